@@ -1,0 +1,123 @@
+//! Every rule that data can break.
+
+/// How bad it is that a rule is broken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The data cannot be used.
+    Error,
+    /// The data can be used, and is probably not what was meant.
+    Warning,
+    /// Worth knowing; nothing is wrong with the file.
+    Note,
+}
+
+macro_rules! rules {
+    ($($(#[doc = $doc:literal])+ $name:ident = $id:literal, $severity:ident;)+) => {
+        /// A rule, named by what breaks it.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Rule { $($(#[doc = $doc])+ $name,)+ }
+
+        /// Every rule there is, in the order of the documentation.
+        pub const ALL: &[Rule] = &[$(Rule::$name,)+];
+
+        impl Rule {
+            /// The name by which users know the rule; it never changes its meaning.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$name => $id,)+ }
+            }
+
+            /// How bad it is.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// What the rule is about, in one sentence.
+            pub fn about(self) -> &'static str {
+                match self { $(Self::$name => concat!($($doc,)+).trim_ascii(),)+ }
+            }
+        }
+    };
+}
+
+rules! {
+    /// The file is larger than xwalk reads.
+    TooLarge = "too-large", Error;
+    /// The file is not UTF-8 text.
+    Encoding = "encoding", Error;
+    /// The file is not YAML, or nests or repeats itself beyond all measure.
+    Syntax = "syntax", Error;
+    /// The file holds no document.
+    EmptyFile = "empty-file", Error;
+    /// The file holds more than one document.
+    SeveralDocuments = "several-documents", Error;
+    /// The first key does not say which kind of xwalk file this is.
+    UnknownKind = "unknown-kind", Error;
+    /// The file is of another kind than the one asked for.
+    UnexpectedKind = "unexpected-kind", Error;
+    /// A key that this kind of file does not have.
+    UnknownKey = "unknown-key", Error;
+    /// A key that stands twice in one mapping.
+    DuplicateKey = "duplicate-key", Error;
+    /// A key that has to be there is not.
+    MissingKey = "missing-key", Error;
+    /// A value of another shape than the key takes.
+    WrongType = "wrong-type", Error;
+    /// An id with characters that ids do not have.
+    BadId = "bad-id", Error;
+    /// A word that is not one of those the key takes.
+    UnknownWord = "unknown-word", Error;
+    /// A relation that is none of full, partial and none.
+    UnknownRelation = "unknown-relation", Error;
+    /// A status that is none of the five.
+    UnknownStatus = "unknown-status", Error;
+    /// A date that the calendar does not have, or that is written another way than 2026-11-20.
+    BadDate = "bad-date", Error;
+    /// A number outside its range.
+    OutOfRange = "out-of-range", Error;
+    /// A maturity that is not a whole number from 0 to 5.
+    MaturityOutOfRange = "maturity-out-of-range", Error;
+    /// Two files claim one id, or one alias.
+    DuplicateId = "duplicate-id", Error;
+    /// A relation table whose id is not its file name.
+    IdNotFileName = "id-not-file-name", Error;
+    /// An edition that no catalog describes.
+    UnknownEdition = "unknown-edition", Error;
+    /// A clause that its catalog does not have.
+    UnknownClause = "unknown-clause", Error;
+    /// A clause that stands twice in its catalog.
+    DuplicateClause = "duplicate-clause", Error;
+    /// A clause names a parent that its catalog does not have.
+    UnknownParent = "unknown-parent", Error;
+    /// Clauses that are above each other in a circle.
+    ParentCycle = "parent-cycle", Error;
+    /// A catalog without clauses.
+    EmptyCatalog = "empty-catalog", Error;
+    /// A row that does not say which clause it speaks of.
+    RowWithoutTo = "row-without-to", Error;
+    /// A row says that something covers a clause, and not what.
+    RowWithoutFrom = "row-without-from", Error;
+    /// A reverse strength that cannot go with the forward one.
+    ImpossibleReverse = "impossible-reverse", Error;
+    /// Two rows of one table say different things of one pair.
+    ContradictingRows = "contradicting-rows", Error;
+    /// A statement about, or a relation of, a clause that asks for nothing.
+    InformativeClause = "informative-clause", Error;
+    /// A clause is declared not applicable without a reason.
+    MissingJustification = "missing-justification", Error;
+    /// A clause of an assessment is stated twice.
+    DuplicateStatement = "duplicate-statement", Error;
+    /// Editions that supersede each other in a circle.
+    SupersedesCycle = "supersedes-cycle", Error;
+    /// A step comes after one that the method does not have.
+    UnknownStep = "unknown-step", Error;
+    /// Steps that wait for each other in a circle.
+    StepCycle = "step-cycle", Error;
+    /// A row that says again what another row of its table says.
+    RepeatedRow = "repeated-row", Warning;
+    /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
+    UnquotedId = "unquoted-id", Warning;
+    /// What the assessment states is less than what its other statements imply.
+    StatedBelowInferred = "stated-below-inferred", Note;
+    /// What the assessment states is more than what its statements about other editions imply.
+    StatedAboveInferred = "stated-above-inferred", Note;
+}

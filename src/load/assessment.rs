@@ -1,0 +1,107 @@
+//! An assessment as written becomes statements about clauses that exist.
+
+use super::raw::{self, Text};
+use super::resolve::Resolver;
+use super::word::{STATUSES, date, word};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Assessment, ClauseId, Percent, Process, Statement, Status};
+
+/// Makes an assessment of an assessment as written.
+pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Assessment {
+    let mut assessment = Assessment::new(raw.organization.map(|text| text.value).unwrap_or_default());
+    assessment.scope = raw.scope.map(|text| text.value);
+    assessment.date = date(raw.date.as_ref(), faults);
+    assessment.assessor = raw.assessor.map(|text| text.value);
+    for text in &raw.targets {
+        let Some(catalog) = resolver.edition(text, faults) else { continue };
+        if !assessment.targets.contains(&catalog.id) {
+            assessment.targets.push(catalog.id.clone());
+        }
+    }
+    for (edition, percent) in &raw.min_coverage {
+        let catalog = resolver.edition(edition, faults);
+        let percent = percent_of(percent, faults);
+        if let (Some(catalog), Some(percent)) = (catalog, percent) {
+            assessment.policy.min_coverage.insert(catalog.id.clone(), percent);
+        }
+    }
+    for (edition, records) in raw.statuses {
+        let catalog = resolver.edition(&edition, faults);
+        for record in records {
+            let clause = record.id.clone();
+            let found = catalog.and_then(|catalog| resolver.clause_of(catalog, &clause.value, &clause, faults));
+            let is_asked = found.as_ref().is_some_and(|(id, found)| resolver.asks(id, found, &clause, "assessed", faults));
+            let statement = statement(record, faults);
+            if let (true, Some((id, _)), Some(statement)) = (is_asked, found, statement)
+                && let Err(first) = assessment.add(id, statement)
+            {
+                let message = format!("{} is stated here a second time", clause.value);
+                faults.push(Diagnostic::new(Rule::DuplicateStatement, clause.span, message).label(first.span, "first here"));
+            }
+        }
+    }
+    for process in raw.processes {
+        assessment.processes.push(Process {
+            clauses: process.clauses.iter().filter_map(|text| whole_reference(text, resolver, faults)).collect(),
+            id: process.id.value,
+            title: process.title.map(|text| text.value).unwrap_or_default(),
+            owner: process.owner.map(|text| text.value),
+            description: process.description.map(|text| text.value),
+            inputs: process.inputs.into_iter().map(|text| text.value).collect(),
+            outputs: process.outputs.into_iter().map(|text| text.value).collect(),
+        });
+    }
+    assessment
+}
+
+fn whole_reference(text: &Text, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
+    if !text.value.contains('/') {
+        faults.push(
+            Diagnostic::new(Rule::BadId, text.span, format!("{} does not say of which edition it is", text.value))
+                .help(format!("write <edition>/{}, such as iso-9001:2008/{}", text.value, text.value)),
+        );
+        return None;
+    }
+    resolver.clause(text, None, faults).map(|(id, _)| id)
+}
+
+fn percent_of(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
+    match text.value.parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Some(Percent(percent)),
+        Ok(_) | Err(_) => {
+            faults.push(Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.value)).help("a number from 0 to 100"));
+            None
+        }
+    }
+}
+
+fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statement> {
+    let status = record.status.as_ref().and_then(|text| word(text, STATUSES, Rule::UnknownStatus, "status", faults));
+    let justification = record.justification.map(|text| text.value).filter(|text| !text.trim().is_empty());
+    if let (Some(Status::NotApplicable), Some(text), None) = (status, &record.status, &justification) {
+        faults.push(
+            Diagnostic::new(Rule::MissingJustification, text.span, format!("{} is not applicable without a justification", record.id.value))
+                .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.value)),
+        );
+    }
+    let maturity = record.maturity.as_ref().and_then(|text| match text.value.parse() {
+        Ok(maturity @ 0..=5) => Some(maturity),
+        Ok(6_u8..) | Err(_) => {
+            faults.push(
+                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.value)).help("a whole number from 0 to 5"),
+            );
+            None
+        }
+    });
+    let due = date(record.due.as_ref(), faults);
+    Some(Statement {
+        status: status?,
+        evidence: record.evidence.into_iter().map(|text| text.value).collect(),
+        owner: record.owner.map(|text| text.value),
+        due,
+        maturity,
+        justification,
+        note: record.note.map(|text| text.value),
+        span: record.id.span,
+    })
+}

@@ -1,0 +1,218 @@
+//! A catalog as written becomes an edition with its clauses.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::raw;
+use super::resolve::unquoted;
+use super::word::{CONFIDENCES, Words, any_word, date_or_year, truth};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, Currency, EditionId, Library, Profile};
+
+const KINDS: Words<CatalogKind> = &[
+    ("management-system", CatalogKind::ManagementSystem),
+    ("process-model", CatalogKind::ProcessModel),
+    ("maturity-model", CatalogKind::MaturityModel),
+    ("award-criteria", CatalogKind::AwardCriteria),
+    ("control-set", CatalogKind::ControlSet),
+    ("objectives", CatalogKind::Objectives),
+];
+
+const CURRENCIES: Words<Currency> = &[("current", Currency::Current), ("withdrawn", Currency::Withdrawn), ("draft", Currency::Draft)];
+
+const CLAUSE_KINDS: Words<ClauseKind> =
+    &[("requirement", ClauseKind::Requirement), ("heading", ClauseKind::Heading), ("informative", ClauseKind::Informative)];
+
+/// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
+pub(super) fn read(raw: raw::Catalog, faults: &mut Vec<Diagnostic>, shaky: &mut BTreeSet<EditionId>) -> Option<Catalog> {
+    let id = raw.id?;
+    let edition = match EditionId::parse(&id.value) {
+        Ok(edition) => edition,
+        Err(why) => {
+            faults.push(Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.value)).help(why.to_string()));
+            return None;
+        }
+    };
+    let mut catalog = Catalog::new(edition, raw.title.map(|title| title.value).unwrap_or_default(), id.span);
+    catalog.publisher = raw.publisher.map(|text| text.value);
+    catalog.published = date_or_year(raw.published.as_ref(), faults);
+    catalog.currency = any_word(raw.status.as_ref(), CURRENCIES, "status of an edition", faults);
+    catalog.supersedes = raw.supersedes.and_then(|text| match EditionId::parse(&text.value) {
+        Ok(edition) => Some(edition),
+        Err(why) => {
+            faults.push(Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value)).help(why.to_string()));
+            None
+        }
+    });
+    catalog.kind = any_word(raw.kind.as_ref(), KINDS, "kind of catalog", faults);
+    catalog.source = raw.source.map(|text| text.value);
+    catalog.confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults);
+    let [abstraction, audience, approach, granularity] = raw.profile.map(|text| text.map(|text| text.value));
+    catalog.profile = Profile { abstraction, audience, approach, granularity };
+    catalog.aliases = raw.aliases.into_iter().map(|text| text.value).collect();
+    let is_shaky = shaky.contains(&catalog.id);
+    if raw.clauses.is_empty() && !is_shaky {
+        faults.push(Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.value)).help("list them under `clauses:`"));
+    }
+    let before = faults.len();
+    add_clauses(&mut catalog, raw.clauses, faults);
+    if faults[before..].iter().any(|fault| fault.rule != Rule::UnquotedId) {
+        shaky.insert(catalog.id.clone());
+    }
+    Some(catalog)
+}
+
+fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Vec<Diagnostic>) {
+    let mut kinds = Vec::with_capacity(clauses.len());
+    let mut parents = Vec::with_capacity(clauses.len());
+    for raw in clauses {
+        let number = match ClauseNumber::parse(&raw.id.value) {
+            Ok(number) => number,
+            Err(why) => {
+                faults.push(Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.value)).help(why.to_string()));
+                continue;
+            }
+        };
+        if raw.id.is_unquoted {
+            faults.push(unquoted(&raw.id));
+        }
+        let clause = Clause {
+            number,
+            title: raw.title.map(|text| text.value).unwrap_or_default(),
+            kind: ClauseKind::Requirement,
+            parent: None,
+            summary: raw.summary.map(|text| text.value),
+            mandatory: truth(raw.mandatory.as_ref(), true, "value of mandatory", faults),
+            attributes: raw.attributes.into_iter().map(|(key, value)| (key.value, value.value)).collect(),
+            span: raw.id.span,
+        };
+        let kind = any_word(raw.kind.as_ref(), CLAUSE_KINDS, "kind of clause", faults);
+        match catalog.add(clause) {
+            Ok(()) => {
+                kinds.push(kind);
+                parents.push(raw.parent);
+            }
+            Err(first) => {
+                let message = format!("clause {} stands here a second time", raw.id.value);
+                faults.push(Diagnostic::new(Rule::DuplicateClause, raw.id.span, message).label(first.span, "first here"));
+            }
+        }
+    }
+    place(catalog, parents, faults);
+    for (position, kind) in kinds.into_iter().enumerate() {
+        let by_children = if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
+        catalog.set_kind(position, kind.unwrap_or(by_children));
+    }
+}
+
+/// Puts every clause under the one that it names, or else under the longest number that is its prefix at a dot.
+fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<Diagnostic>) {
+    let parents: Vec<Option<usize>> = named
+        .iter()
+        .enumerate()
+        .map(|(position, named)| match named {
+            Some(named) => {
+                let parent = ClauseNumber::parse(&named.value).ok().and_then(|number| catalog.position(&number));
+                if parent.is_none() {
+                    let numbers = catalog.clauses().iter().map(|clause| clause.number.as_str());
+                    let help = raw::nearest(&named.value, numbers).map(|near| format!("did you mean {near}?"));
+                    let message = format!("{} has no clause {} to be the parent of {}", catalog.id, named.value, catalog.clauses()[position].number);
+                    faults.push(Diagnostic::new(Rule::UnknownParent, named.span, message).maybe_help(help));
+                }
+                parent
+            }
+            None => catalog.clauses()[position]
+                .number
+                .prefixes()
+                .find_map(|prefix| catalog.position(&ClauseNumber::parse(prefix).ok()?)),
+        })
+        .collect();
+    let circle = first_circle(&parents);
+    if let Some(circle) = &circle {
+        let numbers: Vec<&str> = circle.iter().map(|position| catalog.clauses()[*position].number.as_str()).collect();
+        let message = format!("clauses are above each other in a circle: {} and {} again", numbers.join(", "), numbers[0]);
+        let mut fault = Diagnostic::new(Rule::ParentCycle, catalog.clauses()[circle[0]].span, message).help("give one of them another parent");
+        for position in &circle[1..] {
+            fault = fault.label(catalog.clauses()[*position].span, "and here");
+        }
+        faults.push(fault);
+        return;
+    }
+    for (child, parent) in parents.into_iter().enumerate() {
+        if let Some(parent) = parent {
+            catalog.place_under(child, parent);
+        }
+    }
+}
+
+/// The first circle among pointers upwards, in the order in which they point.
+fn first_circle(parents: &[Option<usize>]) -> Option<Vec<usize>> {
+    const NEVER: usize = usize::MAX;
+    let mut seen_from = vec![NEVER; parents.len()];
+    for start in 0..parents.len() {
+        let mut at = start;
+        while seen_from[at] == NEVER {
+            seen_from[at] = start;
+            match parents[at] {
+                Some(parent) => at = parent,
+                None => break,
+            }
+        }
+        if seen_from[at] == start && parents[at].is_some() {
+            let rest = std::iter::successors(parents[at], |next| parents[*next]).take_while(|next| *next != at);
+            return Some(std::iter::once(at).chain(rest).collect());
+        }
+    }
+    None
+}
+
+/// Checks what editions say of each other: predecessors exist and do not run in a circle, aliases are nobody else's.
+pub(super) fn check_lineage(library: &Library, shaky: &BTreeSet<EditionId>, has_unread: bool, faults: &mut Vec<Diagnostic>) {
+    let mut owners: HashMap<String, &Catalog> = library.catalogs().map(|catalog| (catalog.id.as_str().to_owned(), catalog)).collect();
+    for catalog in library.catalogs() {
+        for alias in &catalog.aliases {
+            match owners.insert(alias.to_lowercase(), catalog) {
+                Some(other) if other.id != catalog.id => faults.push(
+                    Diagnostic::new(Rule::DuplicateId, catalog.span, format!("the alias {alias} of {} is also a name of {}", catalog.id, other.id))
+                        .label(other.span, "also here")
+                        .help("take it out of one of the two"),
+                ),
+                Some(_) | None => {}
+            }
+        }
+        if let Some(earlier) = &catalog.supersedes
+            && library.catalog(earlier).is_none()
+            && !has_unread
+            && !shaky.contains(earlier)
+        {
+            let near = raw::nearest(earlier.as_str(), library.catalogs().map(|catalog| catalog.id.as_str()));
+            faults.push(
+                Diagnostic::new(Rule::UnknownEdition, catalog.span, format!("{} supersedes {earlier}, which does not exist", catalog.id))
+                    .maybe_help(near.map(|near| format!("did you mean {near}?"))),
+            );
+        }
+    }
+    let ids: Vec<&EditionId> = library.catalogs().map(|catalog| &catalog.id).collect();
+    let positions: BTreeMap<&EditionId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
+    let earlier: Vec<Option<usize>> =
+        library.catalogs().map(|catalog| positions.get(catalog.supersedes.as_ref()?).copied()).collect();
+    if let Some(circle) = first_circle(&earlier) {
+        let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
+        let message = format!("editions supersede each other in a circle: {} and {} again", names.join(", "), names[0]);
+        if let Some(catalog) = library.catalog(ids[circle[0]]) {
+            faults.push(Diagnostic::new(Rule::SupersedesCycle, catalog.span, message));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::first_circle;
+
+    #[test]
+    fn a_circle_is_found_and_a_tail_is_no_part_of_it() {
+        assert_eq!(first_circle(&[None, Some(0), Some(1)]), None);
+        assert_eq!(first_circle(&[Some(0)]), Some(vec![0]));
+        assert_eq!(first_circle(&[Some(1), Some(2), Some(1)]), Some(vec![1, 2]));
+        assert_eq!(first_circle(&[None, Some(3), Some(1), Some(2)]), Some(vec![1, 3, 2]));
+    }
+}

@@ -1,0 +1,105 @@
+//! Files and folders of the user: the only room that touches the disk.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::Files;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Sources, Span};
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: u64 = 512 << 20;
+
+/// A file or folder that could not be read or written.
+#[derive(Debug)]
+pub struct Failure {
+    /// Which one.
+    pub path: PathBuf,
+    /// Why.
+    pub error: io::Error,
+}
+
+impl std::fmt::Display for Failure {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {}", self.path.display(), self.error)
+    }
+}
+
+impl std::error::Error for Failure {}
+
+/// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
+pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    let name = path.display().to_string();
+    let metadata = fs::metadata(path).map_err(failure)?;
+    if metadata.is_dir() {
+        return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
+    }
+    if metadata.len() > LARGEST {
+        let file = sources.add(name, "");
+        let message = format!("the file has {} MiB", metadata.len() >> 20);
+        return Ok(Err(Diagnostic::new(Rule::TooLarge, Span::start_of(file), message)
+            .help(format!("at most {} MiB are read: split it", LARGEST >> 20))));
+    }
+    let bytes = fs::read(path).map_err(failure)?;
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => Err(not_utf8(sources, name, error)),
+    })
+}
+
+fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Error) -> Diagnostic {
+    let start = u32::try_from(error.utf8_error().valid_up_to()).unwrap_or(0);
+    let is_utf16 = matches!(error.as_bytes(), [0xff, 0xfe, ..] | [0xfe, 0xff, ..]);
+    let file = sources.add(name, String::from_utf8_lossy(error.as_bytes()).into_owned());
+    let message = if is_utf16 { "the file is UTF-16 text" } else { "the file is not UTF-8 text from here on" };
+    Diagnostic::new(Rule::Encoding, Span { file, start, end: start + 3 }, message).help("save it as UTF-8")
+}
+
+/// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths. Links to folders are not followed.
+pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
+    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
+        let entry = entry.map_err(|error| Failure {
+            path: error.path().unwrap_or(path).to_owned(),
+            error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
+        })?;
+        let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        if !is_yaml || entry.file_type().is_dir() {
+            continue;
+        }
+        match file(sources, entry.path())? {
+            Ok(file) => files.read(sources, file),
+            Err(fault) => files.add_fault(fault),
+        }
+    }
+    Ok(())
+}
+
+/// Writes a whole file or nothing: to a temporary file beside it, which then takes its name.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    };
+    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder).map_err(failure)?;
+    temporary.write_all(bytes).map_err(failure)?;
+    temporary.as_file().sync_all().map_err(failure)?;
+    keep_mode(path, temporary.path()).map_err(failure)?;
+    temporary.persist(path).map_err(|error| failure(error.error))?;
+    Ok(())
+}
+
+/// A temporary file is private; the file that it becomes has the mode of the one that it replaces, or the usual one.
+#[cfg(unix)]
+fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
+    fs::set_permissions(temporary, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn keep_mode(_: &Path, _: &Path) -> io::Result<()> {
+    Ok(())
+}

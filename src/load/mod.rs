@@ -1,0 +1,164 @@
+//! The only way into the model: texts become values, and everything that is wrong with them is said.
+//!
+//! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
+//! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
+//! tables and methods, which name clauses; and, against a sound library, an assessment.
+
+pub mod disk;
+pub mod embedded;
+pub mod raw;
+
+mod assessment;
+mod catalog;
+mod method;
+mod relation;
+mod resolve;
+mod word;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{self, Diagnostic, Rule};
+use crate::model::{Assessment, EditionId, Library};
+use crate::source::{FileId, Sources, Span};
+use resolve::Resolver;
+
+/// What was read, together with all that is wrong with it.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    value: T,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Loaded<T> {
+    fn new(value: T, mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostic::sort(&mut diagnostics);
+        Self { value, diagnostics }
+    }
+
+    /// The value with warnings; or, where there is an error, all diagnostics and no value.
+    pub fn sound(self) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+        if diagnostic::has_errors(&self.diagnostics) { Err(self.diagnostics) } else { Ok((self.value, self.diagnostics)) }
+    }
+
+    /// All that is wrong, by file and place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+/// The files of a library as they were read, before their names are looked up.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<(FileId, raw::File)>,
+    faults: Vec<Diagnostic>,
+    has_unread: bool,
+}
+
+impl Files {
+    /// Files that were read ahead of time and found without fault.
+    pub fn sound(files: Vec<(FileId, raw::File)>) -> Self {
+        Self { files, faults: Vec::new(), has_unread: false }
+    }
+
+    /// Reads a file of the library.
+    pub fn read(&mut self, sources: &Sources, file: FileId) {
+        match raw::read(sources, file, &mut self.faults) {
+            Some(raw::File::Assessment(assessment)) => self.faults.push(
+                Diagnostic::new(Rule::UnexpectedKind, assessment.span, "an assessment is no part of a library of standards")
+                    .help("name it on the command line instead, and keep it outside this folder"),
+            ),
+            Some(read) => self.files.push((file, read)),
+            None => self.has_unread = true,
+        }
+    }
+
+    /// Notes a fault that kept a file from being read.
+    pub fn add_fault(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+        self.has_unread = true;
+    }
+}
+
+/// Makes a library of files.
+pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
+    let Files { files, mut faults, has_unread } = files;
+    let mut library = Library::default();
+    let mut shaky = shaky_editions(&files, &faults);
+    let (mut tables, mut methods) = (Vec::new(), Vec::new());
+    for (file, read) in files {
+        match read {
+            raw::File::Catalog(raw) => {
+                let Some(catalog) = catalog::read(raw, &mut faults, &mut shaky) else { continue };
+                let (span, id) = (catalog.span, catalog.id.clone());
+                if let Err(first) = library.add_catalog(catalog) {
+                    faults.push(taken(sources, span, "edition", id.as_str(), first.span));
+                }
+            }
+            raw::File::Relations(raw) => tables.push((file, raw)),
+            raw::File::Method(raw) => methods.push(raw),
+            raw::File::Assessment(_) => {}
+        }
+    }
+    catalog::check_lineage(&library, &shaky, has_unread, &mut faults);
+    for (file, raw) in tables {
+        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else { continue };
+        let (span, id) = (table.span, table.id.clone());
+        if let Err(first) = library.add_table(table) {
+            faults.push(taken(sources, span, "table", id.as_str(), first.span));
+        }
+    }
+    for raw in methods {
+        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
+        let (span, id) = (method.span, method.id.clone());
+        if let Err(first) = library.add_method(method) {
+            faults.push(taken(sources, span, "method", id.as_str(), first.span));
+        }
+    }
+    Loaded::new(library, faults)
+}
+
+/// Reads an assessment against a sound library.
+pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<Assessment> {
+    let mut faults = Vec::new();
+    let value = match raw::read(sources, file, &mut faults) {
+        Some(raw::File::Assessment(raw)) => {
+            let shaky = BTreeSet::new();
+            assessment::read(raw, &Resolver::new(library, &shaky, false), &mut faults)
+        }
+        Some(other) => {
+            let span = Span::start_of(file);
+            faults.push(
+                Diagnostic::new(Rule::UnexpectedKind, span, format!("this is {}, and an assessment is asked for", other.kind()))
+                    .help("an assessment begins with `xwalk: assessment/1`"),
+            );
+            Assessment::new(String::new())
+        }
+        None => Assessment::new(String::new()),
+    };
+    Loaded::new(value, faults)
+}
+
+/// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
+fn shaky_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
+    let faulty: BTreeSet<FileId> = faults.iter().map(|fault| fault.span.file).collect();
+    files
+        .iter()
+        .filter(|(file, _)| faulty.contains(file))
+        .filter_map(|(_, read)| match read {
+            raw::File::Catalog(catalog) => EditionId::parse(&catalog.id.as_ref()?.value).ok(),
+            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+        })
+        .collect()
+}
+
+fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
+    let name = sources.get(first.file).name();
+    let help = if embedded::is_bundled(name) {
+        format!("{what} {id} is bundled and is never replaced in silence: give yours an id of its own")
+    } else {
+        "rename one of the two".to_owned()
+    };
+    Diagnostic::new(Rule::DuplicateId, span, format!("there is a {what} {id} already, in {name}")).label(first, "first here").help(help)
+}

@@ -1,0 +1,151 @@
+//! An assessment as written.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::{Fields, text, wrong_type};
+use super::node::{Node, Shape, Text};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// An assessment as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Assessment {
+    /// Where the kind of file stands.
+    pub span: Span,
+    /// `organization`
+    pub organization: Option<Text>,
+    /// `scope`
+    pub scope: Option<Text>,
+    /// `date`
+    pub date: Option<Text>,
+    /// `assessor`
+    pub assessor: Option<Text>,
+    /// `targets`
+    pub targets: Vec<Text>,
+    /// `policy: min-coverage`
+    pub min_coverage: Vec<(Text, Text)>,
+    /// `statuses`: an edition, and its clauses.
+    pub statuses: Vec<(Text, Vec<Record>)>,
+    /// `processes`
+    pub processes: Vec<Process>,
+}
+
+/// What is stated about a clause, as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Record {
+    /// The clause's id.
+    pub id: Text,
+    /// `status`, or the short form.
+    pub status: Option<Text>,
+    /// `evidence`
+    pub evidence: Vec<Text>,
+    /// `owner`
+    pub owner: Option<Text>,
+    /// `due`
+    pub due: Option<Text>,
+    /// `maturity`
+    pub maturity: Option<Text>,
+    /// `justification`
+    pub justification: Option<Text>,
+    /// `note`
+    pub note: Option<Text>,
+}
+
+/// A process as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Process {
+    /// Its id.
+    pub id: Text,
+    /// `title`
+    pub title: Option<Text>,
+    /// `owner`
+    pub owner: Option<Text>,
+    /// `description`
+    pub description: Option<Text>,
+    /// `inputs`
+    pub inputs: Vec<Text>,
+    /// `outputs`
+    pub outputs: Vec<Text>,
+    /// `clauses`
+    pub clauses: Vec<Text>,
+}
+
+impl Assessment {
+    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+        let mut assessment = Self {
+            span,
+            organization: fields.required("organization"),
+            scope: fields.text("scope"),
+            date: fields.text("date"),
+            assessor: fields.text("assessor"),
+            targets: fields.texts("targets"),
+            min_coverage: Vec::new(),
+            statuses: Vec::new(),
+            processes: Vec::new(),
+        };
+        if let Some(mut policy) = fields.inner("policy") {
+            assessment.min_coverage = policy.inner("min-coverage").map(Fields::attributes).unwrap_or_default();
+            policy.finish();
+        }
+        for (edition, node) in fields.pairs("statuses", Rule::DuplicateKey) {
+            let faults = fields.faults();
+            let records = match node.shape {
+                Shape::Nothing => Vec::new(),
+                Shape::Text(_) | Shape::List(_) | Shape::Map(_) => {
+                    let pairs = super::fields::pairs(node, &edition.value, Rule::DuplicateStatement, faults).unwrap_or_default();
+                    pairs.into_iter().filter_map(|(id, node)| Record::read(id, node, faults)).collect()
+                }
+            };
+            assessment.statuses.push((edition, records));
+        }
+        for (id, node) in fields.pairs("processes", Rule::DuplicateKey) {
+            let Some(mut process) = Fields::new(node, "process", fields.faults()) else { continue };
+            assessment.processes.push(Process {
+                title: process.required("title"),
+                owner: process.text("owner"),
+                description: process.text("description"),
+                inputs: process.texts("inputs"),
+                outputs: process.texts("outputs"),
+                clauses: process.texts("clauses"),
+                id,
+            });
+            process.finish();
+        }
+        fields.finish();
+        assessment
+    }
+}
+
+impl Record {
+    /// The short form is a status, the long form a mapping.
+    fn read(id: Text, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        match node.shape {
+            Shape::Text(_) => {
+                let status = text(node, "a status", faults);
+                Some(Self { id, status, evidence: Vec::new(), owner: None, due: None, maturity: None, justification: None, note: None })
+            }
+            Shape::Map(_) => {
+                let mut fields = Fields::new(node, "statement", faults)?;
+                let record = Self {
+                    status: fields.required("status"),
+                    evidence: fields.texts("evidence"),
+                    owner: fields.text("owner"),
+                    due: fields.text("due"),
+                    maturity: fields.text("maturity"),
+                    justification: fields.text("justification"),
+                    note: fields.text("note"),
+                    id,
+                };
+                fields.finish();
+                Some(record)
+            }
+            Shape::Nothing | Shape::List(_) => {
+                faults.push(
+                    wrong_type(id.span, &format!("clause {}", id.value), "a status or a mapping", node.shape.name())
+                        .help(format!("write `\"{}\": implemented` or `\"{}\": {{ status: implemented }}`", id.value, id.value)),
+                );
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! A catalog as written.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::{Fields, text, wrong_type};
+use super::node::{Node, Shape, Text};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// A catalog as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Catalog {
+    /// Where the kind of file stands.
+    pub span: Span,
+    /// `id`
+    pub id: Option<Text>,
+    /// `title`
+    pub title: Option<Text>,
+    /// `publisher`
+    pub publisher: Option<Text>,
+    /// `published`
+    pub published: Option<Text>,
+    /// `status`
+    pub status: Option<Text>,
+    /// `supersedes`
+    pub supersedes: Option<Text>,
+    /// `aliases`
+    pub aliases: Vec<Text>,
+    /// `kind`
+    pub kind: Option<Text>,
+    /// `source`
+    pub source: Option<Text>,
+    /// `confidence`
+    pub confidence: Option<Text>,
+    /// `profile`: abstraction, audience, approach, granularity.
+    pub profile: [Option<Text>; 4],
+    /// `clauses`
+    pub clauses: Vec<Clause>,
+}
+
+/// A clause as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Clause {
+    /// Its id.
+    pub id: Text,
+    /// `title`
+    pub title: Option<Text>,
+    /// `kind`
+    pub kind: Option<Text>,
+    /// `parent`
+    pub parent: Option<Text>,
+    /// `summary`
+    pub summary: Option<Text>,
+    /// `mandatory`
+    pub mandatory: Option<Text>,
+    /// Everything else.
+    pub attributes: Vec<(Text, Text)>,
+}
+
+impl Catalog {
+    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+        let mut catalog = Self {
+            span,
+            id: fields.required("id"),
+            title: fields.required("title"),
+            publisher: fields.text("publisher"),
+            published: fields.text("published"),
+            status: fields.text("status"),
+            supersedes: fields.text("supersedes"),
+            aliases: fields.texts("aliases"),
+            kind: fields.text("kind"),
+            source: fields.text("source"),
+            confidence: fields.text("confidence"),
+            profile: Default::default(),
+            clauses: Vec::new(),
+        };
+        if let Some(mut profile) = fields.inner("profile") {
+            catalog.profile = ["abstraction", "audience", "approach", "granularity"].map(|key| profile.text(key));
+            profile.finish();
+        }
+        for (id, node) in fields.pairs("clauses", Rule::DuplicateClause) {
+            catalog.clauses.extend(Clause::read(id, node, fields.faults()));
+        }
+        fields.finish();
+        catalog
+    }
+}
+
+impl Clause {
+    /// The short form is a title, the long form a mapping.
+    fn read(id: Text, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        match node.shape {
+            Shape::Text(_) => {
+                let title = text(node, "a clause", faults);
+                Some(Self { id, title, kind: None, parent: None, summary: None, mandatory: None, attributes: Vec::new() })
+            }
+            Shape::Map(_) => {
+                let mut fields = Fields::new(node, "clause", faults)?;
+                Some(Self {
+                    title: fields.required("title"),
+                    kind: fields.text("kind"),
+                    parent: fields.text("parent"),
+                    summary: fields.text("summary"),
+                    mandatory: fields.text("mandatory"),
+                    attributes: fields.attributes(),
+                    id,
+                })
+            }
+            Shape::Nothing | Shape::List(_) => {
+                faults.push(
+                    wrong_type(id.span, &format!("clause {}", id.value), "a title or a mapping", node.shape.name())
+                        .help(format!("write `\"{}\": Title` or `\"{}\": {{ title: Title }}`", id.value, id.value)),
+                );
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Reading a mapping key by key, and noting every fault of its shape.
+
+use super::node::{Node, Shape, Text};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// The keys of one mapping that are still to be asked for.
+pub(super) struct Fields<'f> {
+    what: &'static str,
+    span: Span,
+    entries: Vec<(Text, Node)>,
+    known: Vec<&'static str>,
+    faults: &'f mut Vec<Diagnostic>,
+}
+
+impl<'f> Fields<'f> {
+    /// The keys of a mapping; a fault where the value is none. `what` names the mapping in messages.
+    pub(super) fn new(node: Node, what: &'static str, faults: &'f mut Vec<Diagnostic>) -> Option<Self> {
+        let span = node.span;
+        let entries = pairs(node, what, Rule::DuplicateKey, faults)?;
+        Some(Self { what, span, entries, known: Vec::new(), faults })
+    }
+
+    /// Where the mapping begins.
+    pub(super) fn span(&self) -> Span {
+        self.span
+    }
+
+    /// The list of faults, for a reader of a value inside.
+    pub(super) fn faults(&mut self) -> &mut Vec<Diagnostic> {
+        self.faults
+    }
+
+    /// The value of a key, whatever it is.
+    pub(super) fn node(&mut self, key: &'static str) -> Option<Node> {
+        self.known.push(key);
+        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
+        let (_, node) = self.entries.remove(at);
+        if matches!(node.shape, Shape::Nothing) { None } else { Some(node) }
+    }
+
+    /// The text of a key, if it is there.
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Text> {
+        let node = self.node(key)?;
+        text(node, key, self.faults)
+    }
+
+    /// The text of a key that has to be there.
+    pub(super) fn required(&mut self, key: &'static str) -> Option<Text> {
+        let is_there = self.entries.iter().any(|(name, node)| name.value == key && !matches!(node.shape, Shape::Nothing));
+        if !is_there {
+            let span = self.entries.iter().find(|(name, _)| name.value == key).map_or(self.span, |(name, _)| name.span);
+            self.faults.push(
+                Diagnostic::new(Rule::MissingKey, span, format!("the {} has no {key}", self.what)).help(format!("add `{key}: …`")),
+            );
+        }
+        self.text(key)
+    }
+
+    /// The texts of a key that takes one or a list of them.
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
+        self.node(key).map_or_else(Vec::new, |node| texts(node, key, self.faults))
+    }
+
+    /// The pairs of a key that takes a mapping; a repeated key breaks `rule`.
+    pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Text, Node)> {
+        let Some(node) = self.node(key) else { return Vec::new() };
+        pairs(node, key, rule, self.faults).unwrap_or_default()
+    }
+
+    /// A mapping inside.
+    pub(super) fn inner(&mut self, key: &'static str) -> Option<Fields<'_>> {
+        let node = self.node(key)?;
+        Fields::new(node, key, self.faults)
+    }
+
+    /// What was not asked for, as attributes: plain texts.
+    pub(super) fn attributes(mut self) -> Vec<(Text, Text)> {
+        let entries = std::mem::take(&mut self.entries);
+        entries
+            .into_iter()
+            .filter(|(_, node)| !matches!(node.shape, Shape::Nothing))
+            .filter_map(|(key, node)| text(node, &key.value, self.faults).map(|value| (key, value)))
+            .collect()
+    }
+
+    /// Ends the reading: what was not asked for is unknown.
+    pub(super) fn finish(self) {
+        for (key, _) in self.entries {
+            let help = match nearest(&key.value, self.known.iter().copied()) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("a {} may have: {}", self.what, self.known.join(", ")),
+            };
+            self.faults.push(Diagnostic::new(Rule::UnknownKey, key.span, format!("a {} has no key {}", self.what, key.value)).help(help));
+        }
+    }
+
+    /// Ends the reading with one fault; what else is wrong follows from it.
+    pub(super) fn abandon(self, fault: Diagnostic) {
+        self.faults.push(fault);
+    }
+}
+
+/// The pairs of a mapping with their keys as texts; a fault for every key that stands twice or is no text.
+pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Text, Node)>> {
+    let Shape::Map(pairs) = node.shape else {
+        faults.push(wrong_type(node.span, what, "a mapping", node.shape.name()));
+        return None;
+    };
+    let mut first_places = std::collections::HashMap::with_capacity(pairs.len());
+    let mut entries: Vec<(Text, Node)> = Vec::with_capacity(pairs.len());
+    for (key, value) in pairs {
+        let Shape::Text(key) = key.shape else {
+            faults.push(wrong_type(key.span, "a key", "a text", key.shape.name()));
+            continue;
+        };
+        if let Some(first) = first_places.insert(key.value.clone(), key.span) {
+            faults.push(
+                Diagnostic::new(rule, key.span, format!("{} stands here a second time", key.value))
+                    .label(first, "first here")
+                    .help("keep one of the two"),
+            );
+            continue;
+        }
+        entries.push((key, value));
+    }
+    Some(entries)
+}
+
+/// A value that has to be a text.
+pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    match node.shape {
+        Shape::Text(text) => Some(text),
+        shape @ (Shape::Nothing | Shape::List(_) | Shape::Map(_)) => {
+            faults.push(wrong_type(node.span, what, "a text", shape.name()));
+            None
+        }
+    }
+}
+
+/// A value that has to be a text or a list of texts.
+pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    match node.shape {
+        Shape::Text(text) => vec![text],
+        Shape::List(list) => list.into_iter().filter_map(|node| text(node, what, faults)).collect(),
+        shape @ (Shape::Nothing | Shape::Map(_)) => {
+            faults.push(wrong_type(node.span, what, "a text or a list of texts", shape.name()));
+            Vec::new()
+        }
+    }
+}
+
+/// A value of another shape than the one that is taken.
+pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) -> Diagnostic {
+    Diagnostic::new(Rule::WrongType, span, format!("{what} takes {expected}, and this is {found}"))
+}
+
+/// The one of several words that is nearest to a text, if any is near enough to be what was meant.
+pub fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    words
+        .into_iter()
+        .map(|word| (strsim::damerau_levenshtein(text, word), word))
+        .filter(|(distance, word)| *distance <= (word.chars().count().max(text.chars().count()) / 3).max(1))
+        .min()
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn the_nearest_word_is_near_or_there_is_none() {
+        let words = ["implemented", "partial", "planned", "not-implemented"];
+        assert_eq!(nearest("implementd", words), Some("implemented"));
+        assert_eq!(nearest("partly", words), None);
+        assert_eq!(nearest("plannd", words), Some("planned"));
+        assert_eq!(nearest("banana", words), None);
+    }
+}

@@ -1,0 +1,78 @@
+//! A method as written.
+
+use serde::{Deserialize, Serialize};
+
+use super::fields::Fields;
+use super::node::Text;
+use crate::diagnostic::Rule;
+use crate::source::Span;
+
+/// A method as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Method {
+    /// Where the kind of file stands.
+    pub span: Span,
+    /// `id`
+    pub id: Option<Text>,
+    /// `title`
+    pub title: Option<Text>,
+    /// `for`
+    pub target: Option<Text>,
+    /// `source`
+    pub source: Option<Text>,
+    /// `steps`
+    pub steps: Vec<Step>,
+}
+
+/// A step as written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Step {
+    /// Its id.
+    pub id: Text,
+    /// `title`
+    pub title: Option<Text>,
+    /// `phase`
+    pub phase: Option<Text>,
+    /// `mandatory`
+    pub mandatory: Option<Text>,
+    /// `after`
+    pub after: Vec<Text>,
+    /// `clauses`
+    pub clauses: Vec<Text>,
+    /// `deliverables`
+    pub deliverables: Vec<Text>,
+    /// `done-when`
+    pub done_when: Option<Text>,
+    /// `note`
+    pub note: Option<Text>,
+}
+
+impl Method {
+    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+        let mut method = Self {
+            span,
+            id: fields.required("id"),
+            title: fields.required("title"),
+            target: fields.text("for"),
+            source: fields.text("source"),
+            steps: Vec::new(),
+        };
+        for (id, node) in fields.pairs("steps", Rule::DuplicateKey) {
+            let Some(mut step) = Fields::new(node, "step", fields.faults()) else { continue };
+            method.steps.push(Step {
+                title: step.required("title"),
+                phase: step.text("phase"),
+                mandatory: step.text("mandatory"),
+                after: step.texts("after"),
+                clauses: step.texts("clauses"),
+                deliverables: step.texts("deliverables"),
+                done_when: step.text("done-when"),
+                note: step.text("note"),
+                id,
+            });
+            step.finish();
+        }
+        fields.finish();
+        method
+    }
+}

@@ -1,0 +1,90 @@
+//! The files as written: every key read, every fault of shape noted, no name looked up.
+//!
+//! The structs of this room are what `build.rs` makes of the bundled files ahead of time, in the same way as a
+//! user's file is read.
+
+mod assessment;
+mod catalog;
+mod fields;
+mod method;
+mod node;
+mod relation;
+
+pub use assessment::{Assessment, Process, Record};
+pub use catalog::{Catalog, Clause};
+pub use fields::nearest;
+pub use method::{Method, Step};
+pub use node::Text;
+pub use relation::{Relations, Row};
+
+use serde::{Deserialize, Serialize};
+
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Sources, Span};
+use fields::Fields;
+use node::Top;
+
+/// A file of one of the four kinds.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub enum File {
+    /// An edition and its clauses.
+    Catalog(Catalog),
+    /// A relation table.
+    Relations(Relations),
+    /// Ordered steps.
+    Method(Method),
+    /// What an organization says of itself.
+    Assessment(Assessment),
+}
+
+impl File {
+    /// What people call this kind of file.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Catalog(_) => "a catalog",
+            Self::Relations(_) => "a relation table",
+            Self::Method(_) => "a method",
+            Self::Assessment(_) => "an assessment",
+        }
+    }
+}
+
+const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
+
+/// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
+/// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
+pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
+    let top = match node::read(sources.get(file).text(), file) {
+        Ok(top) => top,
+        Err(fault) => {
+            faults.push(*fault);
+            return None;
+        }
+    };
+    let Top { root, rows } = top;
+    let start = Span::start_of(file);
+    let mut fields = Fields::new(root, "file", faults)?;
+    let Some(kind) = fields.text("xwalk") else {
+        fields.abandon(
+            Diagnostic::new(Rule::UnknownKind, start, "the file does not say which kind of xwalk file it is")
+                .help(format!("begin it with one of: {}", KINDS.map(|kind| format!("xwalk: {kind}")).join(", "))),
+        );
+        return None;
+    };
+    match kind.value.as_str() {
+        "catalog/1" => Some(File::Catalog(Catalog::read(fields, kind.span))),
+        "relations/1" => Some(File::Relations(Relations::read(fields, kind.span, rows))),
+        "method/1" => Some(File::Method(Method::read(fields, kind.span))),
+        "assessment/1" => Some(File::Assessment(Assessment::read(fields, kind.span))),
+        other => {
+            let message = format!("{other} is no kind of xwalk file");
+            fields.abandon(
+                Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {
+                    Some(near) => format!("did you mean {near}?"),
+                    None => format!("the kinds are {}", KINDS.join(", ")),
+                }),
+            );
+            None
+        }
+    }
+}

@@ -1,0 +1,282 @@
+//! YAML as a tree in which every value knows its place and every scalar is the text that stands in the file.
+
+use std::cell::RefCell;
+use std::fmt;
+
+use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::{Deserialize, Serialize};
+use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
+use serde_yaml::{DefaultMessageFormatter, MessageFormatter, Spanned};
+
+use super::relation::{Row, Rows};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+
+/// A scalar as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Text {
+    /// Its text; `4.10` stays `4.10`, quoted or not.
+    pub value: String,
+    /// Where it stands.
+    pub span: Span,
+    /// Whether YAML reads it as a number, a truth value or nothing, because it is not quoted.
+    pub is_unquoted: bool,
+}
+
+/// A value and its place.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) shape: Shape,
+    pub(super) span: Span,
+}
+
+/// The shapes of a value.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// No value: nothing behind the colon.
+    Nothing,
+    Text(Text),
+    List(Vec<Node>),
+    Map(Vec<(Node, Node)>),
+}
+
+impl Shape {
+    /// What people call such a value.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Text(_) => "a text",
+            Self::List(_) => "a list",
+            Self::Map(_) => "a mapping",
+        }
+    }
+}
+
+/// A whole file: its top without the rows of a relation table, which are read one by one since there may be a million of them.
+pub(super) struct Top {
+    pub(super) root: Node,
+    pub(super) rows: Rows,
+}
+
+/// Reads a text. The error is a fault of syntax; faults of shape are for the reader of the tree.
+pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
+    let bytes = text.len();
+    let options = serde_yaml::options! {
+        // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
+        budget: serde_yaml::budget! {
+            max_nodes: bytes + 10_000,
+            max_events: 2 * bytes + 20_000,
+            max_total_scalar_bytes: bytes + (16 << 20),
+            max_depth: 32,
+            max_documents: 2,
+        },
+        duplicate_keys: DuplicateKeyPolicy::PassThrough,
+        non_finite_float_policy: NonFiniteFloatPolicy::PassThrough,
+        with_snippet: false,
+    };
+    let context = Context { text, file };
+    let rows = RefCell::new(Rows::default());
+    let value = serde_yaml::with_deserializer_from_str_with_options(text, options, |deserializer| {
+        Reader { context, part: Part::Top, rows: &rows }.deserialize(deserializer)
+    })
+    .map_err(|error| Box::new(fault(&error, context)))?;
+    let start = Span::start_of(file);
+    let shape = context.shape(value, start);
+    if matches!(shape, Shape::Nothing) {
+        return Err(Box::new(Diagnostic::new(Rule::EmptyFile, start, "the file holds no document")));
+    }
+    Ok(Top { root: Node { shape, span: start }, rows: rows.into_inner() })
+}
+
+/// What turns values back into the texts that they were written as.
+#[derive(Clone, Copy)]
+struct Context<'t> {
+    text: &'t str,
+    file: FileId,
+}
+
+impl Context<'_> {
+    fn node(self, value: Spanned<Value>) -> Node {
+        let location = value.defined.span();
+        let offset = |bytes: Option<u64>| u32::try_from(bytes.unwrap_or(0)).unwrap_or(u32::MAX);
+        let start = offset(location.byte_offset());
+        let mut span = Span { file: self.file, start, end: start.saturating_add(offset(location.byte_len())) };
+        let shape = self.shape(value.value, span);
+        match &shape {
+            // A mapping begins at its first key.
+            Shape::Map(pairs) if span.start == span.end => span = pairs.first().map_or(span, |(key, _)| key.span),
+            Shape::Text(text) => span = text.span,
+            Shape::Map(_) | Shape::List(_) | Shape::Nothing => {}
+        }
+        Node { shape, span }
+    }
+
+    fn shape(self, value: Value, mut span: Span) -> Shape {
+        let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
+        match value {
+            Value::Text(value) => {
+                // A folded or literal block reaches up to the next key; its first line is the place to point at.
+                if !written.starts_with(['"', '\'']) && let Some(line) = written.find('\n') {
+                    span.end = span.start + u32::try_from(line).unwrap_or(0);
+                }
+                Shape::Text(Text { value, span, is_unquoted: false })
+            }
+            Value::Other if written.is_empty() => Shape::Nothing,
+            Value::Other => Shape::Text(Text { value: written.to_owned(), span, is_unquoted: true }),
+            Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
+            Value::Map(pairs) => Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect()),
+        }
+    }
+}
+
+fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
+    let error = error.without_snippet();
+    let start = error.location().map_or(0, |location| match location.span().byte_offset() {
+        Some(offset) => u32::try_from(offset).unwrap_or(0),
+        None => offset_of(context.text, location.line(), location.column()),
+    });
+    let width = context.text.get(start as usize..).and_then(|rest| rest.chars().next()).map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
+    let span = Span { file: context.file, start, end: start + width };
+    match error {
+        serde_yaml::Error::MultipleDocuments { .. } => {
+            Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here").help("keep each document in a file of its own")
+        }
+        serde_yaml::Error::Budget { .. }
+        | serde_yaml::Error::AliasReplayLimitExceeded { .. }
+        | serde_yaml::Error::AliasExpansionLimitExceeded { .. }
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => {
+            Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure")
+                .help("at most 32 levels of nesting; write out what aliases (*name) multiply")
+        }
+        other => Diagnostic::new(Rule::Syntax, span, DefaultMessageFormatter.format_message(other)),
+    }
+}
+
+fn offset_of(text: &str, line: u64, column: u64) -> u32 {
+    let before: usize = text.split_inclusive('\n').take(usize::try_from(line.saturating_sub(1)).unwrap_or(0)).map(str::len).sum();
+    let within: usize = text[before..].chars().take(usize::try_from(column.saturating_sub(1)).unwrap_or(0)).map(char::len_utf8).sum();
+    u32::try_from((before + within).min(text.len())).unwrap_or(0)
+}
+
+/// A value as serde hands it over. A scalar that YAML does not take for text is `Other`: what was written is in the file.
+enum Value {
+    Text(String),
+    Other,
+    List(Vec<Spanned<Value>>),
+    Map(Vec<(Spanned<Value>, Spanned<Value>)>),
+}
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(PlainVisitor)
+    }
+}
+
+macro_rules! scalars {
+    ($($visit:ident: $type:ty),+) => {
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a value")
+        }
+
+        $(fn $visit<E>(self, _: $type) -> Result<Value, E> {
+            Ok(Value::Other)
+        })+
+
+        fn visit_unit<E>(self) -> Result<Value, E> {
+            Ok(Value::Other)
+        }
+
+        fn visit_str<E>(self, text: &str) -> Result<Value, E> {
+            Ok(Value::Text(text.to_owned()))
+        }
+
+        fn visit_string<E>(self, text: String) -> Result<Value, E> {
+            Ok(Value::Text(text))
+        }
+    };
+}
+
+struct PlainVisitor;
+
+impl<'de> Visitor<'de> for PlainVisitor {
+    type Value = Value;
+
+    scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128, visit_f64: f64);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = list.next_element()? {
+            values.push(value);
+        }
+        Ok(Value::List(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some(pair) = map.next_entry()? {
+            pairs.push(pair);
+        }
+        Ok(Value::Map(pairs))
+    }
+}
+
+/// Reads a part of a file of which the rows are kept apart.
+#[derive(Clone, Copy)]
+struct Reader<'t> {
+    context: Context<'t>,
+    part: Part,
+    rows: &'t RefCell<Rows>,
+}
+
+#[derive(Clone, Copy)]
+enum Part {
+    /// The whole file.
+    Top,
+    /// What stands under `rows`.
+    Rows,
+}
+
+impl<'de> DeserializeSeed<'de> for Reader<'_> {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader<'_> {
+    type Value = Value;
+
+    scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128, visit_f64: f64);
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value, A::Error> {
+        match self.part {
+            Part::Top => PlainVisitor.visit_seq(list),
+            Part::Rows => {
+                while let Some(value) = list.next_element()? {
+                    let mut rows = self.rows.borrow_mut();
+                    let row = Row::read(self.context.node(value), &mut rows.faults);
+                    rows.list.extend(row);
+                }
+                Ok(Value::List(Vec::new()))
+            }
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
+        let Part::Top = self.part else { return PlainVisitor.visit_map(map) };
+        let mut pairs = Vec::new();
+        while let Some(key) = map.next_key::<Spanned<Value>>()? {
+            let value = match &key.value {
+                Value::Text(text) if text == "rows" => Spanned {
+                    value: map.next_value_seed(Self { part: Part::Rows, ..self })?,
+                    referenced: key.referenced,
+                    defined: key.defined,
+                },
+                Value::Text(_) | Value::Other | Value::List(_) | Value::Map(_) => map.next_value()?,
+            };
+            pairs.push((key, value));
+        }
+        Ok(Value::Map(pairs))
+    }
+}

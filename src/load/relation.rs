@@ -1,0 +1,188 @@
+//! A relation table as written becomes rows between clauses that exist.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::path::Path;
+
+use super::raw::{self, Text};
+use super::resolve::Resolver;
+use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
+
+/// Makes a table of a table as written; `name` is that of its file.
+pub(super) fn read(raw: raw::Relations, name: &str, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Table> {
+    let written = raw.id?;
+    let id = match TableId::parse(&written.value) {
+        Ok(id) => id,
+        Err(why) => {
+            faults.push(Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.value)).help(why.to_string()));
+            return None;
+        }
+    };
+    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if stem != id.as_str() {
+        faults.push(
+            Diagnostic::new(Rule::IdNotFileName, written.span, format!("the table is {id} and its file is {stem}"))
+                .help(format!("a table's id is its file name: write `id: {stem}`, or rename the file")),
+        );
+    }
+    let from = raw.from.as_ref().and_then(|text| resolver.edition(text, faults));
+    let to = raw.to.as_ref().and_then(|text| resolver.edition(text, faults));
+    let confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(Confidence::Low);
+    let is_draft = any_word(raw.status.as_ref(), &[("draft", true), ("published", false)], "status of a table", faults);
+    let mut table = Table {
+        id,
+        title: raw.title.map(|text| text.value),
+        from: from?.id.clone(),
+        to: to?.id.clone(),
+        version: version(raw.version.as_ref(), faults),
+        source: raw.source.map(|text| text.value).unwrap_or_default(),
+        confidence,
+        method: raw.method.map(|text| text.value),
+        is_draft: is_draft.unwrap_or(false),
+        unrelated: Default::default(),
+        rows: Vec::with_capacity(raw.rows.len()),
+        span: written.span,
+    };
+    for (number, why) in raw.unrelated {
+        if let Some((id, clause)) = resolver.clause(&number, from, faults)
+            && resolver.asks(&id, clause, &number, "called unrelated", faults)
+        {
+            table.unrelated.insert(id.number, why.value);
+        }
+    }
+    for row in raw.rows {
+        read_row(row, from, to, &mut table, resolver, faults);
+    }
+    check_pairs(&table.rows, faults);
+    Some(table)
+}
+
+fn version(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> u32 {
+    let Some(text) = text else { return 1 };
+    match text.value.parse() {
+        Ok(version) if version > 0 => version,
+        Ok(_) | Err(_) => {
+            faults.push(
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.value)).help("a whole number from 1, raised by every change of meaning"),
+            );
+            1
+        }
+    }
+}
+
+/// Makes a row for each `to`; none where something is missing.
+fn read_row(
+    row: raw::Row,
+    from: Option<&Catalog>,
+    to: Option<&Catalog>,
+    table: &mut Table,
+    resolver: &Resolver<'_>,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let forward = row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
+    let reverse = row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
+    if !row.is_broken && row.to.is_empty() {
+        faults.push(Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of").help("add `to: \"…\"`"));
+    }
+    if let (Some(text), Some(forward), Some(reverse)) = (&row.reverse, forward, reverse)
+        && (forward == Strength::None) != (reverse == Strength::None)
+    {
+        faults.push(
+            Diagnostic::new(Rule::ImpossibleReverse, text.span, format!("{forward} forwards and {reverse} backwards cannot both be"))
+                .help("to share something is mutual: either both are none, or neither is"),
+        );
+    }
+    if !row.is_broken
+        && row.from.is_empty()
+        && let (Some(text), Some(Strength::Full | Strength::Partial)) = (&row.relation, forward)
+    {
+        faults.push(
+            Diagnostic::new(Rule::RowWithoutFrom, text.span, format!("the row says {} and not of what", text.value))
+                .help("add `from: \"…\"`; only `relation: none` goes without"),
+        );
+    }
+    let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(table.confidence);
+    let sources = clauses(&row.from, from, resolver, faults);
+    let targets = clauses(&row.to, to, resolver, faults);
+    let is_whole = sources.len() == row.from.len();
+    let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else { return };
+    let [items, add, note] = [row.items, row.add, row.note].map(|text| text.map(|text| text.value));
+    for to in targets {
+        table.rows.push(Relation {
+            from: sources.clone(),
+            to,
+            forward,
+            reverse,
+            items: items.clone(),
+            add: add.clone(),
+            note: note.clone(),
+            confidence,
+            span: row.span,
+        });
+    }
+}
+
+/// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
+fn clauses(texts: &[Text], home: Option<&Catalog>, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Vec<ClauseId> {
+    let mut found: Vec<ClauseId> = Vec::with_capacity(texts.len());
+    for text in texts {
+        let Some((id, clause)) = resolver.clause(text, home, faults) else { continue };
+        if !resolver.asks(&id, clause, text, "related", faults) {
+            continue;
+        }
+        if found.contains(&id) {
+            faults.push(Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row")).help("name it once"));
+        }
+        found.push(id);
+    }
+    found
+}
+
+/// Looks for rows that say different things of one pair, or the same thing twice.
+fn check_pairs(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
+    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId), &Relation> = HashMap::with_capacity(rows.len());
+    let mut covered: HashMap<&ClauseId, &Relation> = HashMap::new();
+    for row in rows {
+        if row.forward != Strength::None {
+            covered.entry(&row.to).or_insert(row);
+        }
+        let mut from: Vec<&ClauseId> = row.from.iter().collect();
+        from.sort_unstable();
+        match pairs.entry((from, &row.to)) {
+            Entry::Vacant(vacant) => {
+                vacant.insert(row);
+            }
+            Entry::Occupied(occupied) => faults.push(second_row(row, occupied.get())),
+        }
+    }
+    for row in rows.iter().filter(|row| row.from.is_empty()) {
+        if let Some(other) = covered.get(&row.to) {
+            let message = format!("nothing is said to cover {}, and another row covers it", row.to);
+            faults.push(contradiction(row, other, message));
+        }
+    }
+}
+
+fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
+    let says = |row: &Relation| match row.reverse {
+        Some(reverse) => format!("{}, {reverse} backwards", row.forward),
+        None => row.forward.to_string(),
+    };
+    let from = row.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
+    let pair = if row.from.is_empty() { row.to.to_string() } else { format!("{from} and {}", row.to) };
+    let agrees = row.forward == first.forward && (row.reverse == first.reverse || row.reverse.is_none() || first.reverse.is_none());
+    if agrees {
+        return Diagnostic::new(Rule::RepeatedRow, row.span, format!("{pair} are related here a second time"))
+            .label(first.span, "first here")
+            .help("make one row of the two");
+    }
+    contradiction(row, first, format!("{pair} are {} here and {} in another row", says(row), says(first)))
+}
+
+fn contradiction(row: &Relation, other: &Relation, message: String) -> Diagnostic {
+    Diagnostic::new(Rule::ContradictingRows, row.span, message)
+        .label(other.span, "the other row")
+        .help("keep the one that the source says; two readings of one source belong into two tables")
+}

@@ -1,0 +1,94 @@
+//! Words, numbers and dates out of texts.
+
+use jiff::civil::Date;
+
+use super::raw::{Text, nearest};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Confidence, Status, Strength};
+
+/// The words of a key and what they stand for.
+pub(super) type Words<T> = &'static [(&'static str, T)];
+
+pub(super) const STRENGTHS: Words<Strength> = &[("full", Strength::Full), ("partial", Strength::Partial), ("none", Strength::None)];
+
+pub(super) const CONFIDENCES: Words<Confidence> =
+    &[("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
+
+pub(super) const STATUSES: Words<Status> = &[
+    ("implemented", Status::Implemented),
+    ("partial", Status::Partial),
+    ("planned", Status::Planned),
+    ("not-implemented", Status::NotImplemented),
+    ("not-applicable", Status::NotApplicable),
+];
+
+/// One of a key's words; a breach of `rule` where it is another.
+pub(super) fn word<T: Copy>(text: &Text, words: Words<T>, rule: Rule, what: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+        return Some(*value);
+    }
+    let all = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    let help = match nearest(&text.value.to_lowercase(), words.iter().map(|(word, _)| *word)) {
+        Some(near) => format!("did you mean {near}? the words are {all}"),
+        None => format!("the words are {all}"),
+    };
+    faults.push(Diagnostic::new(rule, text.span, format!("{} is no {what}", text.value)).help(help));
+    None
+}
+
+/// A word of a key that has no rule of its own.
+pub(super) fn any_word<T: Copy>(text: Option<&Text>, words: Words<T>, what: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    word(text?, words, Rule::UnknownWord, what, faults)
+}
+
+/// `true` or `false`.
+pub(super) fn truth(text: Option<&Text>, otherwise: bool, what: &str, faults: &mut Vec<Diagnostic>) -> bool {
+    any_word(text, &[("true", true), ("false", false)], what, faults).unwrap_or(otherwise)
+}
+
+/// A day of the calendar, as 2026-11-20.
+pub(super) fn date(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
+    let text = text?;
+    let day = day(&text.value);
+    if day.is_none() {
+        faults.push(bad_date(text, "write year-month-day, such as 2026-11-20"));
+    }
+    day
+}
+
+/// A day, a month or a year, as 2008-11-15, 2008-11 or 2008.
+pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    let text = text?;
+    let filled = match text.value.len() {
+        4 => format!("{}-01-01", text.value),
+        7 => format!("{}-01", text.value),
+        _ => text.value.clone(),
+    };
+    if day(&filled).is_none() {
+        faults.push(bad_date(text, "write year-month-day, year-month or year, such as 2008-11-15"));
+        return None;
+    }
+    Some(text.value.clone())
+}
+
+fn day(text: &str) -> Option<Date> {
+    let has_form = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    if has_form { text.parse().ok() } else { None }
+}
+
+fn bad_date(text: &Text, help: &str) -> Diagnostic {
+    Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.value)).help(help)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn a_day_is_one_that_the_calendar_has() {
+        assert!(day("2024-02-29").is_some());
+        for bad in ["2026-02-29", "2026-13-01", "20261120", "2026-11-2", "20.11.2026", "2026-11-20T10:00", ""] {
+            assert!(day(bad).is_none(), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! The clauses of one edition.
+
+use std::collections::{BTreeMap, HashMap};
+use std::fmt;
+
+
+use super::id::{ClauseNumber, EditionId};
+use super::relation::Confidence;
+use crate::source::Span;
+
+/// What an edition is: some are certified against, some are learnt from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum CatalogKind {
+    /// A standard with requirements for a management system.
+    ManagementSystem,
+    /// A model of processes or practices.
+    ProcessModel,
+    /// A model with levels of maturity.
+    MaturityModel,
+    /// The criteria of an award.
+    AwardCriteria,
+    /// A set of controls.
+    ControlSet,
+    /// A set of objectives.
+    Objectives,
+}
+
+/// Whether an edition is in force.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Currency {
+    /// In force.
+    Current,
+    /// Replaced or taken back.
+    Withdrawn,
+    /// Not published yet.
+    Draft,
+}
+
+/// How an edition describes itself beside others; free text.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Profile {
+    /// What it abstracts from.
+    pub abstraction: Option<String>,
+    /// Whom it speaks to.
+    pub audience: Option<String>,
+    /// How it goes about its matter.
+    pub approach: Option<String>,
+    /// How fine its parts are.
+    pub granularity: Option<String>,
+}
+
+/// What a clause is to a count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClauseKind {
+    /// Something to be met; the only kind that is counted.
+    Requirement,
+    /// Stands for all requirements below it.
+    Heading,
+    /// Asks for nothing.
+    Informative,
+}
+
+/// One clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Clause {
+    /// Its number.
+    pub number: ClauseNumber,
+    /// Its title, as published or, in round brackets, in our own words.
+    pub title: String,
+    /// What it is to a count.
+    pub kind: ClauseKind,
+    /// The position of the clause above it in [`Catalog::clauses`].
+    pub parent: Option<usize>,
+    /// What it asks for, in one sentence of our own.
+    pub summary: Option<String>,
+    /// Whether it has to be met; false marks what is only recommended.
+    pub mandatory: bool,
+    /// Properties to group and filter by, such as `pdca` and `element`.
+    pub attributes: BTreeMap<String, String>,
+    /// Where its number stands.
+    pub span: Span,
+}
+
+/// One edition of a standard: what it is, and its clauses in their published order.
+#[derive(Debug, Clone)]
+pub struct Catalog {
+    /// Its id.
+    pub id: EditionId,
+    /// Its title.
+    pub title: String,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// The day of publication, or only its year or month: `2008-11-15`, `2008-11`, `2008`.
+    pub published: Option<String>,
+    /// Whether it is in force.
+    pub currency: Option<Currency>,
+    /// The edition that it replaced.
+    pub supersedes: Option<EditionId>,
+    /// Other names by which the command line knows it.
+    pub aliases: Vec<String>,
+    /// What it is.
+    pub kind: Option<CatalogKind>,
+    /// Where numbers and titles come from.
+    pub source: Option<String>,
+    /// How sure it is that they are right.
+    pub confidence: Option<Confidence>,
+    /// How it describes itself beside others.
+    pub profile: Profile,
+    /// Where its id stands.
+    pub span: Span,
+    clauses: Vec<Clause>,
+    children: Vec<Vec<usize>>,
+    positions: HashMap<ClauseNumber, usize>,
+}
+
+impl Catalog {
+    /// An edition without clauses.
+    pub fn new(id: EditionId, title: String, span: Span) -> Self {
+        Self {
+            id,
+            title,
+            publisher: None,
+            published: None,
+            currency: None,
+            supersedes: None,
+            aliases: Vec::new(),
+            kind: None,
+            source: None,
+            confidence: None,
+            profile: Profile::default(),
+            span,
+            clauses: Vec::new(),
+            children: Vec::new(),
+            positions: HashMap::new(),
+        }
+    }
+
+    /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by [`Catalog::place_under`].
+    pub fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
+        if let Some(position) = self.positions.get(&clause.number) {
+            return Err(&self.clauses[*position]);
+        }
+        self.positions.insert(clause.number.clone(), self.clauses.len());
+        self.clauses.push(clause);
+        self.children.push(Vec::new());
+        Ok(())
+    }
+
+    /// Puts the clause at one position under that at another. The loader sees to it that no circle arises.
+    pub(crate) fn place_under(&mut self, child: usize, parent: usize) {
+        self.clauses[child].parent = Some(parent);
+        self.children[parent].push(child);
+    }
+
+    /// Says what the clause at a position is to a count.
+    pub(crate) fn set_kind(&mut self, position: usize, kind: ClauseKind) {
+        self.clauses[position].kind = kind;
+    }
+
+    /// All clauses in published order.
+    pub fn clauses(&self) -> &[Clause] {
+        &self.clauses
+    }
+
+    /// The requirements in published order: what is counted.
+    pub fn requirements(&self) -> impl Iterator<Item = &Clause> {
+        self.clauses.iter().filter(|clause| clause.kind == ClauseKind::Requirement)
+    }
+
+    /// The clause with this number.
+    pub fn clause(&self, number: &ClauseNumber) -> Option<&Clause> {
+        self.position(number).map(|position| &self.clauses[position])
+    }
+
+    /// The position of the clause with this number in [`Catalog::clauses`].
+    pub fn position(&self, number: &ClauseNumber) -> Option<usize> {
+        self.positions.get(number).copied()
+    }
+
+    /// The positions of the clauses right below that at `position`, in published order.
+    pub fn children(&self, position: usize) -> &[usize] {
+        &self.children[position]
+    }
+
+    /// The positions of the clauses above that at `position`, nearest first.
+    pub fn above(&self, position: usize) -> impl Iterator<Item = usize> {
+        std::iter::successors(self.clauses[position].parent, |above| self.clauses[*above].parent)
+    }
+
+    /// The chapter that a clause belongs to: the clause at the top above it, or itself.
+    pub fn chapter(&self, position: usize) -> &Clause {
+        &self.clauses[self.above(position).last().unwrap_or(position)]
+    }
+
+    /// How many clauses stand above the one at `position`.
+    pub fn depth(&self, position: usize) -> usize {
+        self.above(position).count()
+    }
+
+    /// The names of all attributes that its clauses carry, sorted.
+    pub fn attributes(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.clauses.iter().flat_map(|clause| clause.attributes.keys().map(String::as_str)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+impl fmt::Display for CatalogKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::ManagementSystem => "management-system",
+            Self::ProcessModel => "process-model",
+            Self::MaturityModel => "maturity-model",
+            Self::AwardCriteria => "award-criteria",
+            Self::ControlSet => "control-set",
+            Self::Objectives => "objectives",
+        })
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Current => "current",
+            Self::Withdrawn => "withdrawn",
+            Self::Draft => "draft",
+        })
+    }
+}
+
+impl fmt::Display for ClauseKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Requirement => "requirement",
+            Self::Heading => "heading",
+            Self::Informative => "informative",
+        })
+    }
+}

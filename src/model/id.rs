@@ -1,0 +1,169 @@
+//! The names of editions, clauses, tables and methods.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// Why a text is no id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct BadId(&'static str);
+
+impl fmt::Display for BadId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.0)
+    }
+}
+
+macro_rules! text_id {
+    ($(#[doc = $doc:literal])+ $name:ident) => {
+        $(#[doc = $doc])+
+        #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Arc<str>);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.pad(&self.0)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.0, f)
+            }
+        }
+    };
+}
+
+text_id! {
+    /// An edition of a standard, `<standard>:<edition>`, such as `iso-9001:2008`.
+    EditionId
+}
+text_id! {
+    /// The number of a clause inside its edition, such as `4.2.1` or `A.9.1.1`. Always text: `4.1` and `4.10` are two clauses.
+    ClauseNumber
+}
+text_id! {
+    /// A relation table: its file name without the ending.
+    TableId
+}
+text_id! {
+    /// A method: an ordered way to get there.
+    MethodId
+}
+
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_'))
+}
+
+impl EditionId {
+    /// Reads `<standard>:<edition>`: lower-case letters, digits, `-`, `.` and `_` around one colon.
+    pub fn parse(text: &str) -> Result<Self, BadId> {
+        match text.split_once(':') {
+            Some((standard, edition)) if is_slug(standard) && is_slug(edition) => Ok(Self(text.into())),
+            _ => Err(BadId("an edition id is <standard>:<edition> in lower-case letters, digits and hyphens, such as iso-9001:2008")),
+        }
+    }
+
+    /// The standard without the edition: `iso-9001` of `iso-9001:2008`.
+    pub fn standard(&self) -> &str {
+        self.0.split_once(':').map_or(&self.0, |(standard, _)| standard)
+    }
+}
+
+impl ClauseNumber {
+    /// Reads a clause number: any text of up to 80 characters without blanks, slashes and control characters.
+    pub fn parse(text: &str) -> Result<Self, BadId> {
+        let is_sound = !text.is_empty()
+            && text.chars().count() <= 80
+            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_direction_mark(c));
+        if is_sound {
+            Ok(Self(text.into()))
+        } else {
+            Err(BadId("a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1"))
+        }
+    }
+
+    /// The numbers above this one by its dots, nearest first: `4.2` and `4` of `4.2.1`.
+    pub fn prefixes(&self) -> impl Iterator<Item = &str> {
+        self.0.rmatch_indices('.').map(|(at, _)| &self.0[..at])
+    }
+}
+
+fn is_direction_mark(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+impl TableId {
+    /// Reads the id of a relation table: lower-case letters, digits, `-`, `.` and `_`.
+    pub fn parse(text: &str) -> Result<Self, BadId> {
+        if is_slug(text) {
+            Ok(Self(text.into()))
+        } else {
+            Err(BadId("a table id is its file name in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015"))
+        }
+    }
+}
+
+impl MethodId {
+    /// Reads the id of a method: lower-case letters, digits, `-`, `.` and `_`.
+    pub fn parse(text: &str) -> Result<Self, BadId> {
+        if is_slug(text) { Ok(Self(text.into())) } else { Err(BadId("a method id is lower-case letters, digits and hyphens")) }
+    }
+}
+
+/// A clause of an edition: `iso-9001:2008/4.2.1`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClauseId {
+    /// The edition that it stands in.
+    pub edition: EditionId,
+    /// Its number there.
+    pub number: ClauseNumber,
+}
+
+impl fmt::Display for ClauseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}/{}", self.edition, self.number)
+    }
+}
+
+impl fmt::Debug for ClauseId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_edition_id_has_one_colon_between_two_slugs() {
+        assert!(EditionId::parse("iso-9001:2008").is_ok());
+        assert!(EditionId::parse("sw-cmm:1.1").is_ok());
+        for bad in ["", "iso-9001", "ISO-9001:2008", "iso 9001:2008", "a:b:c", ":2008", "a:", "a/b:1"] {
+            assert!(EditionId::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_clause_number_has_no_blank_and_no_slash() {
+        assert!(ClauseNumber::parse("4.10").is_ok());
+        assert!(ClauseNumber::parse("KPA.é").is_ok());
+        for bad in ["", "4 1", "a/b", "a\u{1b}b", "a\u{202e}b", &"1".repeat(81)] {
+            assert!(ClauseNumber::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_numbers_above_a_number_are_cut_at_its_dots() {
+        let number = ClauseNumber::parse("4.5.4.1").unwrap();
+        assert_eq!(number.prefixes().collect::<Vec<_>>(), ["4.5.4", "4.5", "4"]);
+    }
+}

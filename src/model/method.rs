@@ -1,0 +1,44 @@
+//! How an organization gets there: ordered steps.
+
+use super::id::{EditionId, MethodId};
+use crate::source::Span;
+
+/// One step of a method.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// Its id inside the method.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// The phase that it belongs to.
+    pub phase: Option<String>,
+    /// Whether it has to be taken.
+    pub mandatory: bool,
+    /// The steps that come before it.
+    pub after: Vec<String>,
+    /// The clauses that it puts in place, as written.
+    pub clauses: Vec<String>,
+    /// What it leaves behind.
+    pub deliverables: Vec<String>,
+    /// When it is done.
+    pub done_when: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+}
+
+/// An ordered set of steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Method {
+    /// Its id.
+    pub id: MethodId,
+    /// Its title.
+    pub title: String,
+    /// The edition that it puts in place.
+    pub target: Option<EditionId>,
+    /// Who says so.
+    pub source: Option<String>,
+    /// Its steps in the order of the file.
+    pub steps: Vec<Step>,
+    /// Where its id stands.
+    pub span: Span,
+}

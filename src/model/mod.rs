@@ -1,0 +1,17 @@
+//! What is true: editions and their clauses, relations between them, and what an organization says of itself.
+//!
+//! Every value is sound: whoever holds a [`ClauseId`] of a [`Library`] may look it up in it.
+
+mod assessment;
+mod catalog;
+mod id;
+mod library;
+mod method;
+mod relation;
+
+pub use assessment::{Assessment, Percent, Policy, Process, Statement, Status};
+pub use catalog::{Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
+pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
+pub use library::Library;
+pub use method::{Method, Step};
+pub use relation::{Confidence, Direction, Reading, Relation, Strength, Table};

@@ -1,0 +1,150 @@
+//! Relations between clauses, and what each means for sets of demands.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
+use crate::source::Span;
+
+/// How far one clause covers another, as a row states it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Strength {
+    /// Not at all.
+    None,
+    /// In part.
+    Partial,
+    /// Wholly.
+    Full,
+}
+
+/// How sure it is that rows say what their source says, least first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// A reconstruction, or recalled only.
+    Low,
+    /// Published, and read in part.
+    Medium,
+    /// Read in the source.
+    High,
+}
+
+/// Which way a row is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Direction {
+    /// From its `from` to its `to`.
+    Forward,
+    /// From its `to` to its `from`.
+    Backward,
+}
+
+/// What a row, read in one direction from a clause c to a clause d, says of their demands as sets.
+/// Where the row leaves it open, the weaker of the possible readings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reading {
+    /// c and d ask for the same (EQ).
+    Equal,
+    /// c asks for all that d asks for, and perhaps more (PPi, or PPi or EQ).
+    Covers,
+    /// d asks for all that c asks for, and more (PP).
+    Within,
+    /// They share something; nothing more is known (PO, or PO or PP).
+    Overlaps,
+    /// They share nothing (DR).
+    Disjoint,
+}
+
+/// One row: clauses that jointly cover one clause, and how far.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relation {
+    /// The clauses that cover, jointly where there are several; none where the row says that nothing covers `to`.
+    pub from: Vec<ClauseId>,
+    /// The clause that is covered.
+    pub to: ClauseId,
+    /// How far `from` covers `to`.
+    pub forward: Strength,
+    /// How far `to` covers `from`, where the row states it.
+    pub reverse: Option<Strength>,
+    /// Which lettered items of `to` are meant.
+    pub items: Option<String>,
+    /// What is left to do where `from` is in place, in our own words.
+    pub add: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// How sure the row is: its own confidence, or its table's.
+    pub confidence: Confidence,
+    /// Where the row stands.
+    pub span: Span,
+}
+
+impl Relation {
+    /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of its `from` clauses.
+    pub fn reading(&self, direction: Direction) -> Reading {
+        let is_joint = self.is_joint();
+        match (direction, self.forward, self.reverse) {
+            (_, Strength::None, _) => Reading::Disjoint,
+            (Direction::Backward, _, Some(Strength::Full)) if is_joint => Reading::Covers,
+            (Direction::Backward, _, _) if is_joint => Reading::Overlaps,
+            (Direction::Forward, Strength::Full, Some(Strength::Full)) if is_joint => Reading::Covers,
+            (_, Strength::Full, Some(Strength::Full)) => Reading::Equal,
+            (Direction::Forward, Strength::Full, _) => Reading::Covers,
+            (Direction::Backward, Strength::Full, _) => Reading::Within,
+            (Direction::Forward, Strength::Partial, Some(Strength::Full)) => Reading::Within,
+            (Direction::Backward, Strength::Partial, Some(Strength::Full)) => Reading::Covers,
+            (_, Strength::Partial, _) => Reading::Overlaps,
+        }
+    }
+
+    /// Whether several clauses cover `to` together.
+    pub fn is_joint(&self) -> bool {
+        self.from.len() > 1
+    }
+}
+
+/// A relation table: rows of one source between two editions.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its id: its file name.
+    pub id: TableId,
+    /// What it is, in a line.
+    pub title: Option<String>,
+    /// The edition that covers.
+    pub from: EditionId,
+    /// The edition that is covered.
+    pub to: EditionId,
+    /// Raised by every change of meaning.
+    pub version: u32,
+    /// Who says so.
+    pub source: String,
+    /// How sure its rows are where they do not say so themselves.
+    pub confidence: Confidence,
+    /// How it was made.
+    pub method: Option<String>,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
+    pub unrelated: BTreeMap<ClauseNumber, String>,
+    /// Its rows in the order of the file, one `to` each.
+    pub rows: Vec<Relation>,
+    /// Where its id stands.
+    pub span: Span,
+}
+
+impl fmt::Display for Strength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::None => "none",
+            Self::Partial => "partial",
+            Self::Full => "full",
+        })
+    }
+}
+
+impl fmt::Display for Confidence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        })
+    }
+}

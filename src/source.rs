@@ -1,0 +1,123 @@
+//! Texts, and places in them.
+
+use std::borrow::Cow;
+use std::num::NonZeroU32;
+
+use serde::{Deserialize, Serialize};
+
+/// The number of a text in [`Sources`], in the order in which texts were added.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct FileId(u32);
+
+/// A stretch of one text, in bytes: from `start` up to and without `end`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Span {
+    /// The text that it lies in.
+    pub file: FileId,
+    /// The offset of its first byte.
+    pub start: u32,
+    /// The offset behind its last byte; never below `start`.
+    pub end: u32,
+}
+
+impl Span {
+    /// The empty stretch at the very beginning of a text.
+    pub fn start_of(file: FileId) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+}
+
+/// Where something stands, as editors count: lines and columns from one, columns in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// The line, from one.
+    pub line: NonZeroU32,
+    /// The column in characters, from one.
+    pub column: NonZeroU32,
+}
+
+/// A text and the name under which a person knows it.
+#[derive(Debug, Clone)]
+pub struct Source {
+    name: String,
+    text: Cow<'static, str>,
+}
+
+impl Source {
+    /// The name that messages show: the path as the user wrote it, or `standards/…` for what is bundled.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
+    pub fn place(&self, offset: u32) -> Place {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let before = &self.text[..offset];
+        let newlines = before.bytes().filter(|byte| *byte == b'\n').count();
+        let line = before.rsplit('\n').next().unwrap_or(before);
+        let line = line.strip_prefix('\u{feff}').unwrap_or(line);
+        Place { line: one_based(newlines), column: one_based(line.chars().count()) }
+    }
+}
+
+fn one_based(zero_based: usize) -> NonZeroU32 {
+    NonZeroU32::MIN.saturating_add(u32::try_from(zero_based).unwrap_or(u32::MAX))
+}
+
+/// Every text that a run has read, in the order of reading.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(Vec<Source>);
+
+impl Sources {
+    /// Keeps a text and hands out its number.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
+        let id = FileId(u32::try_from(self.0.len()).expect("fewer than four billion files"));
+        self.0.push(Source { name: name.into(), text: text.into() });
+        id
+    }
+
+    /// The text with this number.
+    pub fn get(&self, file: FileId) -> &Source {
+        &self.0[file.0 as usize]
+    }
+
+    /// Where a stretch begins.
+    pub fn place(&self, span: Span) -> Place {
+        self.get(span.file).place(span.start)
+    }
+
+    /// How many texts there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place(text: &'static str, offset: u32) -> (u32, u32) {
+        let mut sources = Sources::default();
+        let file = sources.add("t", text);
+        let place = sources.get(file).place(offset);
+        (place.line.get(), place.column.get())
+    }
+
+    #[test]
+    fn lines_and_columns_count_from_one_and_columns_in_characters() {
+        assert_eq!(place("ab\ncd", 0), (1, 1));
+        assert_eq!(place("ab\ncd", 4), (2, 2));
+        assert_eq!(place("é=x", 3), (1, 3));
+        assert_eq!(place("a\r\nb", 3), (2, 1));
+        assert_eq!(place("\u{feff}a: b", 6), (1, 4));
+        assert_eq!(place("ab", 99), (1, 3));
+    }
+}
