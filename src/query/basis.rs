@@ -1,0 +1,121 @@
+//! What an answer rests on.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{Assessed, Case};
+use crate::crosswalk::Standing;
+use crate::model::{ClauseId, Confidence, EditionId, TableId};
+use crate::report::{Basis, Support};
+use crate::source::{FileId, Sources, Span};
+
+impl Case<'_> {
+    /// The basis of an answer about editions that follows from tables.
+    pub(super) fn basis<'e, 't>(
+        &self,
+        editions: impl IntoIterator<Item = &'e EditionId>,
+        tables: impl IntoIterator<Item = &'t TableId>,
+    ) -> Basis {
+        let editions: BTreeSet<&EditionId> = editions.into_iter().collect();
+        let tables: BTreeSet<&TableId> = tables.into_iter().collect();
+        let edition = |id: &EditionId| {
+            let catalog = self.library.catalog(id)?;
+            Some(support(self.sources, id.to_string(), catalog.span, None, catalog.confidence, false))
+        };
+        let table = |id: &TableId| {
+            let table = self.library.table(id)?;
+            Some(support(self.sources, id.to_string(), table.span, Some(table.version), Some(table.confidence), table.is_draft))
+        };
+        let mut settings = vec![
+            ("max-hops", self.settings.max_hops.to_string()),
+            ("partial-weight", self.settings.partial_weight.to_string()),
+        ];
+        if let Some(confidence) = self.settings.min_confidence {
+            settings.push(("min-confidence", confidence.to_string()));
+        }
+        if !self.settings.without_table.is_empty() {
+            settings.push(("without-table", self.settings.without_table.join(" ")));
+        }
+        Basis {
+            settings,
+            editions: editions.into_iter().filter_map(edition).collect(),
+            tables: tables.into_iter().filter_map(table).collect(),
+            assessment: None,
+        }
+    }
+}
+
+impl Assessed<'_> {
+    /// The basis of an answer about editions that follows from tables and from the assessment.
+    pub(super) fn basis<'e, 't>(
+        &self,
+        editions: impl IntoIterator<Item = &'e EditionId>,
+        tables: impl IntoIterator<Item = &'t TableId>,
+    ) -> Basis {
+        let mut editions: Vec<EditionId> = editions.into_iter().cloned().collect();
+        editions.extend(self.assessment.editions().into_iter().cloned());
+        let mut basis = self.case.basis(&editions, tables);
+        let span = Span::start_of(self.file);
+        basis.assessment = Some(support(self.case.sources, self.assessment.organization.clone(), span, None, None, false));
+        basis
+    }
+}
+
+fn support(sources: &Sources, id: String, span: Span, version: Option<u32>, confidence: Option<Confidence>, is_draft: bool) -> Support {
+    let source = sources.get(span.file);
+    Support { id, version, confidence, is_draft, file: source.name().to_owned(), sha256: digest(sources, span.file) }
+}
+
+fn digest(sources: &Sources, file: FileId) -> String {
+    Sha256::digest(sources.get(file).text()).iter().fold(String::new(), |mut hexadecimal, byte| {
+        write!(hexadecimal, "{byte:02x}").expect("a string takes it");
+        hexadecimal
+    })
+}
+
+impl Case<'_> {
+    /// What to be careful with: tables among those used that are drafts or of low confidence.
+    pub(super) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
+        let doubtful: Vec<String> = tables
+            .iter()
+            .filter_map(|id| self.library.table(id))
+            .filter_map(|table| match (table.is_draft, table.confidence) {
+                (true, confidence) => Some(format!("{} (a draft, confidence {confidence})", table.id)),
+                (false, confidence @ Confidence::Low) => Some(format!("{} (confidence {confidence})", table.id)),
+                (false, Confidence::Medium | Confidence::High) => None,
+            })
+            .collect();
+        if doubtful.is_empty() {
+            return None;
+        }
+        Some(format!("With care: this rests on {}. `xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.", doubtful.join(" and ")))
+    }
+}
+
+impl Assessed<'_> {
+    /// What the base is, for the lead of an answer.
+    pub(super) fn base_in_words<T>(&self, targets: &[(EditionId, T)]) -> String {
+        let base: Vec<&str> = self
+            .assessment
+            .editions()
+            .into_iter()
+            .filter(|edition| !targets.iter().any(|(target, _)| target == *edition))
+            .map(EditionId::as_str)
+            .collect();
+        match base.as_slice() {
+            [] => "The assessment states nothing about any other edition.".to_owned(),
+            [one] => format!("The base is what is stated of {one}; a clause under Because without an edition is of it."),
+            several => format!("The base is what is stated of {}.", several.join(", ")),
+        }
+    }
+
+    /// How many requirements of a target do not apply, where there are any.
+    pub(super) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
+        let ground = self.case.crosswalk.ground(self.assessment);
+        let is_out = |clause: &&ClauseId| self.case.crosswalk.standing(&ground, clause) == Standing::NotApplicable;
+        let count = self.case.crosswalk.requirements(target).filter(is_out).count();
+        (count > 0).then(|| format!("Of {target}, {} not apply and {} not counted.", super::words::counted(count, "requirement does", "requirements do"), if count == 1 { "is" } else { "are" }))
+    }
+}

@@ -1,0 +1,157 @@
+//! How much of a target is covered, whole and by group.
+
+use std::collections::BTreeSet;
+
+use super::tally::{Tally, share_tone};
+use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
+use crate::crosswalk::{Crosswalk, Reach};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Catalog, ClauseKind, EditionId, TableId};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+
+/// How much of a target is covered, with bounds, by chapter or another property
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk coverage examples/harbour-it/assessment.yaml
+  xwalk coverage assessment.yaml --target 20000-1:2011 --by pdca
+  xwalk coverage assessment.yaml --by element --format csv")]
+pub struct Coverage {
+    /// The edition that is asked about, by id or alias [default: the assessment's targets]
+    #[arg(long, value_name = "EDITION")]
+    pub target: Option<String>,
+    /// Group by chapter, or by an attribute of the clauses such as pdca or element
+    #[arg(long, value_name = "PROPERTY", default_value = "chapter")]
+    pub by: String,
+}
+
+/// The count of a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The edition.
+    pub edition: EditionId,
+    /// The chapter's number, or the attribute's value; `total` for the whole edition.
+    pub name: String,
+    /// The chapter's title, where it is one.
+    pub title: String,
+    /// The count.
+    pub tally: Tally,
+}
+
+/// The groups of every target, each target's total last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Coverages {
+    /// The groups, in the order in which they come up in the catalog.
+    pub groups: Vec<Group>,
+    /// The tables that levels rest on.
+    pub tables: BTreeSet<TableId>,
+    /// What is stated otherwise than it follows.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Coverage {
+    /// Answers for all targets.
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Coverages, Unanswerable> {
+        let targets = name::targets(self.target.as_deref(), case.assessment, case.case.library)?;
+        let crosswalk = case.case.crosswalk;
+        let ground = crosswalk.ground(case.assessment);
+        let reach = crosswalk.reach(&ground, case.case.settings.max_hops);
+        let mut answer = Coverages { groups: Vec::new(), tables: BTreeSet::new(), findings: finding::findings(case, &ground, &reach) };
+        for target in targets {
+            answer.groups.extend(self.groups(target, crosswalk, &reach)?);
+            for clause in crosswalk.requirements(&target.id) {
+                answer.tables.extend(reach.steps(clause).into_iter().map(|step| step.table.id.clone()));
+            }
+        }
+        Ok(answer)
+    }
+
+    fn groups(&self, catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Result<Vec<Group>, Unanswerable> {
+        let is_chapter = self.by == "chapter";
+        if !is_chapter && !catalog.attributes().contains(&self.by.as_str()) {
+            let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
+            return Err(Unanswerable {
+                message: format!("the clauses of {} have no property {}", catalog.id, self.by),
+                help: Some(format!("group by one of {known}")),
+            });
+        }
+        let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
+        let requirements = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
+        for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
+            let (name, title) = if is_chapter {
+                let chapter = catalog.chapter(position);
+                (chapter.number.to_string(), chapter.title.clone())
+            } else {
+                (clause.attributes.get(&self.by).cloned().unwrap_or_else(|| "unspecified".to_owned()), String::new())
+            };
+            match groups.iter_mut().find(|(known, _, _)| *known == name) {
+                Some((_, _, levels)) => levels.push(reach.level(id)),
+                None => groups.push((name, title, vec![reach.level(id)])),
+            }
+        }
+        let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
+        let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
+        let mut groups: Vec<Group> = groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
+        groups.push(group("total".to_owned(), catalog.title.clone(), total));
+        Ok(groups)
+    }
+}
+
+struct Line<'a>(&'a Group, f64);
+
+/// The columns of a count, after those that name the group.
+macro_rules! tally_columns {
+    ($line:ty, $tally:expr, $weight:expr) => {
+        [
+            Column::new("applicable", "Apply", |line: &$line| Cell::count($tally(line).applicable)),
+            Column::new("full", "Full", |line: &$line| Cell::count($tally(line).full)),
+            Column::new("partial", "Part", |line: &$line| Cell::count($tally(line).partial)),
+            Column::new("presumed", "Pres.", |line: &$line| Cell::count($tally(line).presumed)),
+            Column::new("none", "None", |line: &$line| Cell::count($tally(line).none())),
+            Column::new("coverage", "Coverage", |line: &$line| match $tally(line).coverage($weight(line)) {
+                Some(share) => Cell::Share(share, share_tone(share)),
+                None => Cell::Empty,
+            }),
+            Column::new("lower", "At least", |line: &$line| Cell::share($tally(line).lower())),
+            Column::new("upper", "At most", |line: &$line| Cell::share($tally(line).upper())),
+        ]
+    };
+}
+pub(super) use tally_columns;
+
+impl AssessedQuestion for Coverage {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let answer = self.ask(case)?;
+        let weight = case.case.settings.partial_weight;
+        let totals: Vec<(EditionId, Tally)> =
+            answer.groups.iter().filter(|group| group.name == "total").map(|group| (group.edition.clone(), group.tally)).collect();
+        let mut lead: Vec<String> = Vec::new();
+        for (edition, tally) in &totals {
+            lead.push(format!("Coverage of {edition}: {}.", tally.in_words(weight)));
+            lead.extend(case.out_of_scope(edition));
+        }
+        lead.push("Coverage counts full requirements and weighs partial ones; at least counts full ones alone, at most also those presumed.".to_owned());
+        let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
+        lead.extend(case.case.doubts(&tables));
+        let lines: Vec<Line<'_>> = answer.groups.iter().map(|group| Line(group, weight)).collect();
+        let mut columns = vec![
+            Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
+            Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
+        ];
+        if self.by == "chapter" {
+            columns.push(Column::reading("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
+        }
+        columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
+        let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
+        let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
+        let by = &self.by;
+        let parts = vec![Part::Table(Table::of(ANSWER, format!("By {by}"), &columns, &lines))];
+        Ok(Document {
+            command: "coverage",
+            title: format!("Coverage of {names} by {}", case.assessment.organization),
+            lead,
+            parts,
+            basis: case.basis(editions, tables.iter().copied()),
+            findings: answer.findings,
+        })
+    }
+}

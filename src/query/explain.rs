@@ -1,0 +1,336 @@
+//! Why a clause is where it is, down to the rows, and what would change that.
+
+use std::collections::BTreeSet;
+
+use super::gap::{self, Action, GapRow};
+use super::runs::Runs;
+use super::tally::tone;
+use super::words;
+use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
+use crate::crosswalk::{Crosswalk, Ground, Level, Reach, Selection, Standing, Step, Trail, Why};
+use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
+
+/// Why a clause is at its level: the whole proof, and what would change the answer
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk explain examples/harbour-it/assessment.yaml iso-iec-20000-1:2011/4.1.1
+  xwalk explain assessment.yaml 20000-1:2011/6.1
+  xwalk explain assessment.yaml 6.1        (of the assessment's one target)")]
+pub struct Explain {
+    /// The clause, as <edition>/<number>; the number alone where the assessment has one target
+    pub clause: String,
+}
+
+/// A step of a proof, or something that would change the answer.
+struct Line {
+    kind: &'static str,
+    depth: usize,
+    clause: ClauseId,
+    level: Level,
+    text: String,
+    table: Option<TableId>,
+    confidence: Option<String>,
+    source: Option<String>,
+}
+
+const COLUMNS: &[Column<Line>] = &[
+    Column::data("kind", |line| Cell::word(line.kind, Tone::Plain)),
+    Column::data("depth", |line| Cell::count(line.depth)),
+    Column::data("clause", |line| Cell::refs([&line.clause])),
+    Column::data("level", |line| Cell::word(line.level, tone(line.level))),
+    Column::data("text", |line| Cell::text(&line.text)),
+    Column::data("table", |line| Cell::maybe(line.table.as_ref().map(TableId::as_str))),
+    Column::data("confidence", |line| Cell::maybe(line.confidence.as_ref())),
+    Column::data("source", |line| Cell::maybe(line.source.as_ref())),
+];
+
+/// A change and the level that it would bring.
+struct Change {
+    what: String,
+    clause: ClauseId,
+    level: Level,
+}
+
+const CHANGES: &[Column<Change>] = &[
+    Column::reading("Change", |change| Cell::text(&change.what)),
+    Column::reading("Then the level is", |change| Cell::word(change.level, tone(change.level))),
+];
+
+impl AssessedQuestion for Explain {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let clause = name::clause(&self.clause, case.case.library, Some(case.assessment))?;
+        let crosswalk = case.case.crosswalk;
+        let Some(found) = crosswalk.clause(&clause) else {
+            return Err(Unanswerable { message: format!("there is no clause {clause}"), help: None });
+        };
+        if found.kind == ClauseKind::Informative {
+            return Err(Unanswerable { message: format!("{clause} is informative: it asks for nothing, so it has no level"), help: None });
+        }
+        let runs = Runs::new(case, &clause.edition);
+        let telling = runs.telling(&clause);
+        let trail = telling.trail(&clause);
+        let mut lines = Vec::new();
+        if let Some(trail) = &trail {
+            proof_lines(case, trail, 0, &mut lines);
+        }
+        let (mut parts, mut lead) = (Vec::new(), vec![format!("{clause}: {}.", found.title)]);
+        lead.extend(found.summary.as_ref().map(|summary| format!("It asks: {summary}")));
+        lead.extend(verdict(&runs, &clause));
+        if let Some(trail) = &trail {
+            parts.push(Part::Tree(Tree::new(heading_of(&runs, telling), vec![proof_tree(case, trail)])));
+        }
+        if found.kind == ClauseKind::Heading {
+            parts.push(Part::Table(requirements_below(&runs, &clause)));
+        }
+        let others = other_rows(case, &clause, &trail);
+        if !others.is_empty() {
+            parts.push(Part::Tree(Tree::new("Other rows that lead to it", others)));
+        }
+        let changes = changes(&runs, &clause);
+        lines.extend(changes.iter().map(|change| Line {
+            kind: "change",
+            depth: 0,
+            clause: change.clause.clone(),
+            level: change.level,
+            text: change.what.clone(),
+            table: None,
+            confidence: None,
+            source: None,
+        }));
+        if !changes.is_empty() {
+            parts.push(Part::Table(Table::of("changes", "What would change the answer", CHANGES, &changes).for_audience(Audience::People)));
+        }
+        parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
+        let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
+        lead.extend(case.case.doubts(&tables));
+        let findings = finding::findings(case, &runs.ground, &runs.stated);
+        Ok(Document {
+            command: "explain",
+            title: format!("{clause} for {}", case.assessment.organization),
+            lead,
+            parts,
+            findings: findings.into_iter().filter(|finding| finding.message.starts_with(&format!("{clause} "))).collect(),
+            basis: case.basis([&clause.edition], tables.iter().copied()),
+        })
+    }
+}
+
+/// The level and what follows from it, in sentences.
+fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
+    let crosswalk = runs.case.case.crosswalk;
+    let Some(level) = runs.level(clause) else {
+        let reason = crosswalk.statement(clause, runs.case.assessment).and_then(|(_, statement)| statement.justification.clone());
+        return vec![format!("It does not apply: {}.", reason.unwrap_or_default())];
+    };
+    let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
+    if let Some(row) = gap::row(runs, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
+        sentences.push(format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row)));
+    }
+    sentences
+}
+
+fn reason(row: &GapRow) -> String {
+    let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    match row.action {
+        Action::None | Action::Extend | Action::Verify => String::new(),
+        Action::Implement if first.is_empty() => "The assessment itself states that it is not in place.".to_owned(),
+        Action::Implement => format!("It would be served by {first}, which is stated and not in place."),
+        Action::Assess => format!("It would be served by {first}, which nobody has assessed."),
+        Action::Build => "Even if all of the base were in place, nothing would lead here.".to_owned(),
+    }
+}
+
+fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
+    if std::ptr::eq(telling, &runs.stated) {
+        "Proof"
+    } else if std::ptr::eq(telling, &runs.finished) {
+        "What would follow if every stated base clause were in place"
+    } else {
+        "What would follow if all of the base were in place"
+    }
+}
+
+fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
+    let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
+    let head = format!("{} {title}: {}", trail.clause, trail.level);
+    match &trail.why {
+        Why::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause)), Vec::new()),
+        Why::Shown => Tree::new(format!("{head}, as shown above"), Vec::new()),
+        Why::Below(premises) => {
+            let lines = premises.iter().map(|premise| proof_tree(case, premise)).collect();
+            let why = if trail.level == Level::Full { "all applicable requirements below it are full" } else { "a requirement below it is" };
+            Tree::new(format!("{head}, since {why}"), lines)
+        }
+        Why::Row { step, via, premises } => {
+            let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
+            let mut under: Vec<Tree> = vec![row_tree(step)];
+            under.extend(premises.iter().map(|premise| proof_tree(case, premise)));
+            Tree::new(format!("{head}, since {}{via}", words::step(step)), under)
+        }
+    }
+}
+
+fn row_tree(step: &Step<'_>) -> Tree {
+    let mut under = vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())];
+    if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
+        under.push(Tree::new(format!("items: {items}"), Vec::new()));
+    }
+    if let (Direction::Forward, Some(add)) = (step.direction, &step.relation.add) {
+        under.push(Tree::new(format!("to add: {}", add.trim()), Vec::new()));
+    }
+    if let Some(note) = &step.relation.note {
+        under.push(Tree::new(format!("note: {}", note.trim()), Vec::new()));
+    }
+    let read = match step.direction {
+        Direction::Forward => "",
+        Direction::Backward => ", read backwards",
+    };
+    let draft = if step.table.is_draft { ", a draft" } else { "" };
+    let line = format!("by {} version {}{draft}, confidence {}{read}", step.table.id, step.table.version, step.relation.confidence);
+    Tree::new(line, under)
+}
+
+/// What the assessment states about a clause, with its evidence.
+fn stated(case: Assessed<'_>, clause: &ClauseId) -> String {
+    let Some((carrier, statement)) = case.case.crosswalk.statement(clause, case.assessment) else {
+        return "taken as in place".to_owned();
+    };
+    let by = if carrier == clause { String::new() } else { format!(" by {carrier}") };
+    let place = case.case.sources.place(statement.span);
+    let file = case.case.sources.get(statement.span.file).name();
+    format!("{}{by} ({file}:{}:{}){}", words::status(statement.status), place.line, place.column, details(statement))
+}
+
+fn details(statement: &Statement) -> String {
+    let evidence = (!statement.evidence.is_empty()).then(|| format!("evidence {}", statement.evidence.join(", ")));
+    let owner = statement.owner.as_ref().map(|owner| format!("owner {owner}"));
+    let due = statement.due.map(|due| format!("due {due}"));
+    let note = statement.note.as_ref().map(|note| format!("note: {}", note.trim()));
+    let parts: Vec<String> = [evidence, owner, due, note].into_iter().flatten().collect();
+    if parts.is_empty() { String::new() } else { format!("; {}", parts.join("; ")) }
+}
+
+fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &mut Vec<Line>) {
+    let line = |text: String, step: Option<&Step<'_>>| Line {
+        kind: "proof",
+        depth,
+        clause: trail.clause.clone(),
+        level: trail.level,
+        text,
+        table: step.map(|step| step.table.id.clone()),
+        confidence: step.map(|step| step.relation.confidence.to_string()),
+        source: step.map(|step| step.table.source.trim().to_owned()),
+    };
+    let premises = match &trail.why {
+        Why::Stated => {
+            lines.push(line(stated(case, trail.clause), None));
+            return;
+        }
+        Why::Shown => {
+            lines.push(line("as shown above".to_owned(), None));
+            return;
+        }
+        Why::Below(premises) => {
+            lines.push(line("from the requirements below it".to_owned(), None));
+            premises
+        }
+        Why::Row { step, via, premises } => {
+            let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
+            lines.push(line(format!("{}{via}", words::step(step)), Some(step)));
+            premises
+        }
+    };
+    for premise in premises {
+        proof_lines(case, premise, depth + 1, lines);
+    }
+}
+
+struct Below {
+    clause: ClauseId,
+    title: String,
+    level: Option<Level>,
+}
+
+/// What a heading stands on.
+fn requirements_below(runs: &Runs<'_>, heading: &ClauseId) -> Table {
+    let crosswalk = runs.case.case.crosswalk;
+    let rows: Vec<Below> = crosswalk
+        .requirements_of(heading)
+        .into_iter()
+        .map(|clause| Below {
+            clause: clause.clone(),
+            title: crosswalk.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default(),
+            level: runs.level(clause),
+        })
+        .collect();
+    let columns: &[Column<Below>] = &[
+        Column::data("clause", |row| Cell::refs([&row.clause])),
+        Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
+        Column::new("title", "Requirement", |row| Cell::text(&row.title)),
+        Column::new("level", "Level", |row| row.level.map_or(Cell::word("does not apply", Tone::Quiet), |level| Cell::word(level, tone(level)))),
+    ];
+    Table::of("below", format!("Requirements below {}", heading.number), columns, &rows)
+}
+
+/// The rows that lead to a clause and are not the last of its proof.
+fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_>>) -> Vec<Tree> {
+    let last = trail.as_ref().and_then(|trail| match &trail.why {
+        Why::Row { step, .. } => Some(step.relation.span),
+        Why::Stated | Why::Below(_) | Why::Shown => None,
+    });
+    let leads_here = |(table, relation): (&RelationTable, &Relation)| {
+        let direction = if relation.to == *clause { Direction::Forward } else { Direction::Backward };
+        let touches = relation.to == *clause || relation.from.contains(clause);
+        (touches && Some(relation.span) != last).then(|| {
+            let from = if relation.from.is_empty() { "nothing in its edition covers it".to_owned() } else { words::step(&Step { table, relation, direction }) };
+            let add = relation.add.as_ref().filter(|_| direction == Direction::Forward).map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));
+            Tree::new(format!("{from} ({}, confidence {})", table.id, relation.confidence), add.into_iter().collect())
+        })
+    };
+    case.case.crosswalk.rows().filter_map(leads_here).collect()
+}
+
+/// Which single statements and tables the level hangs on, and which single base clauses would raise it.
+fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
+    let case = runs.case.case;
+    let crosswalk = case.crosswalk;
+    let Some(level) = runs.level(clause) else { return Vec::new() };
+    let hops = case.settings.max_hops;
+    let level_on = |crosswalk: &Crosswalk<'_>, ground: &Ground| crosswalk.reach(ground, hops).level(clause).unwrap_or(Level::None);
+    let mut changes = Vec::new();
+    let editions: BTreeSet<EditionId> = runs.base.iter().chain(std::iter::once(&clause.edition)).cloned().collect();
+    let mut raises: Vec<Change> = crosswalk
+        .sources(clause, &editions, hops)
+        .into_iter()
+        .filter(|source| matches!(crosswalk.standing(&runs.ground, source), Standing::Open | Standing::Stated(Level::None | Level::Presumed | Level::Partial)))
+        .filter(|_| level < Level::Full)
+        .filter_map(|source| {
+            let then = level_on(crosswalk, &crosswalk.with(&runs.ground, source, Standing::Stated(Level::Full)));
+            let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();
+            (then > level).then(|| Change { what: format!("{source} {title} fully in place"), clause: source.clone(), level: then })
+        })
+        .collect();
+    raises.sort_by_key(|change| std::cmp::Reverse(change.level));
+    changes.extend(raises);
+    if level > Level::None {
+        for origin in runs.stated.origins(clause).into_iter().filter(|origin| *origin != clause) {
+            let then = level_on(crosswalk, &crosswalk.with(&runs.ground, origin, Standing::Stated(Level::None)));
+            if then < level {
+                changes.push(Change { what: format!("{origin} not in place"), clause: origin.clone(), level: then });
+            }
+        }
+        let tables: BTreeSet<&TableId> = runs.stated.steps(clause).iter().map(|step| &step.table.id).collect();
+        for table in tables {
+            let mut without = case.settings.selection(case.library).unwrap_or_default().without;
+            without.insert(table.clone());
+            let selection = Selection { min_confidence: case.settings.min_confidence, without };
+            let other = Crosswalk::new(case.library, &selection);
+            let then = level_on(&other, &other.ground(runs.case.assessment));
+            if then != level {
+                changes.push(Change { what: format!("without the table {table}"), clause: clause.clone(), level: then });
+            }
+        }
+    }
+    changes
+}

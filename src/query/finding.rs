@@ -1,0 +1,39 @@
+//! Where what is stated differs from what follows from the other statements.
+
+use super::Assessed;
+use crate::crosswalk::{Ground, Level, Reach, Standing};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::ClauseId;
+
+/// The differences, in the order of clauses. What is stated is kept; they are said, never settled.
+///
+/// That other statements imply more than is stated shows in the run itself. That they imply less is read off a run
+/// without the statements about the clause's own edition, so that a clause does not bear itself out.
+pub(super) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '_>) -> Vec<Diagnostic> {
+    let crosswalk = case.case.crosswalk;
+    let mut findings = Vec::new();
+    for edition in case.assessment.editions() {
+        let others = crosswalk.reach(&crosswalk.without(ground, edition), case.case.settings.max_hops);
+        for clause in crosswalk.requirements(edition) {
+            let Standing::Stated(level) = crosswalk.standing(ground, clause) else { continue };
+            let lower = others.level(clause).filter(|implied| (Level::Presumed..level).contains(implied));
+            let difference = match (stated.surplus(clause), lower) {
+                (Some((implied, chain)), _) => Some((Rule::StatedBelowInferred, implied, chain)),
+                (None, Some(implied)) => Some((Rule::StatedAboveInferred, implied, others.chain(clause))),
+                (None, None) => None,
+            };
+            if let Some((rule, implied, chain)) = difference {
+                findings.extend(finding(case, clause, rule, implied, &chain));
+            }
+        }
+    }
+    findings
+}
+
+fn finding(case: Assessed<'_>, clause: &ClauseId, rule: Rule, implied: Level, chain: &[&ClauseId]) -> Option<Diagnostic> {
+    let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
+    let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
+    let message = format!("{clause} is {}{by}, and other statements make it {implied}", super::words::status(statement.status));
+    let chain = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    Some(Diagnostic::new(rule, statement.span, message).help(format!("the chain is {chain}; what is stated is kept")))
+}

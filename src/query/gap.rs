@@ -1,0 +1,403 @@
+//! What is covered, what has to be extended, what is new: the gap analysis.
+
+use std::collections::BTreeSet;
+
+use clap::ValueEnum;
+
+use super::runs::{Absence, Runs};
+use super::tally::{Tally, tone};
+use super::words::counted;
+use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
+use crate::crosswalk::Level;
+use crate::diagnostic::Diagnostic;
+use crate::model::{ClauseId, Confidence, Direction, EditionId, Status, TableId};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+
+/// What is covered, what has to be extended and how, what is new
+#[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk gap examples/harbour-it/assessment.yaml --target iso-iec-20000-1:2011
+  xwalk gap assessment.yaml --action implement --action build
+  xwalk gap assessment.yaml --clause 6 --format csv --output gap.csv")]
+pub struct Gap {
+    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    #[arg(long, value_name = "EDITION")]
+    pub target: Option<String>,
+    /// Show only requirements with this action; may be given several times
+    #[arg(long, value_name = "ACTION")]
+    pub action: Vec<Action>,
+    /// Show only requirements at this level; may be given several times
+    #[arg(long, value_name = "LEVEL")]
+    pub level: Vec<LevelName>,
+    /// Show only this clause and those below it; may be given several times
+    #[arg(long, value_name = "CLAUSE")]
+    pub clause: Vec<String>,
+}
+
+/// A level as the command line knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "the names are those of Level")]
+pub enum LevelName {
+    None,
+    Presumed,
+    Partial,
+    Full,
+}
+
+impl LevelName {
+    fn level(self) -> Level {
+        match self {
+            Self::None => Level::None,
+            Self::Presumed => Level::Presumed,
+            Self::Partial => Level::Partial,
+            Self::Full => Level::Full,
+        }
+    }
+}
+
+/// Where a requirement stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// All of it is in place.
+    Covered,
+    /// Some of it is certainly in place.
+    PartlyCovered,
+    /// Some of it may be in place.
+    ToVerify,
+    /// It is not in place, or a base clause that would serve it is not.
+    Open,
+    /// A base clause that would serve it has not been assessed.
+    Unknown,
+    /// Nothing in the base serves it.
+    New,
+}
+
+/// What is to be done about a requirement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum Action {
+    /// Nothing
+    None,
+    /// Do what the row's `add` says
+    Extend,
+    /// Look whether it is in place
+    Verify,
+    /// Put it, or the base clause that serves it, in place
+    Implement,
+    /// Assess the base clause that nobody looked at
+    Assess,
+    /// Build it from the ground
+    Build,
+}
+
+impl Outcome {
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Covered => "covered",
+            Self::PartlyCovered => "partly covered",
+            Self::ToVerify => "to verify",
+            Self::Open => "open",
+            Self::Unknown => "unknown",
+            Self::New => "new",
+        }
+    }
+
+    /// What follows from it.
+    pub fn action(self) -> Action {
+        match self {
+            Self::Covered => Action::None,
+            Self::PartlyCovered => Action::Extend,
+            Self::ToVerify => Action::Verify,
+            Self::Open => Action::Implement,
+            Self::Unknown => Action::Assess,
+            Self::New => Action::Build,
+        }
+    }
+}
+
+impl Action {
+    const ALL: [Self; 6] = [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
+
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Extend => "extend",
+            Self::Verify => "verify",
+            Self::Implement => "implement",
+            Self::Assess => "assess",
+            Self::Build => "build",
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Self::None => Tone::Good,
+            Self::Extend => Tone::Middling,
+            Self::Verify | Self::Assess => Tone::Unsure,
+            Self::Implement | Self::Build => Tone::Bad,
+        }
+    }
+
+    fn meaning(self) -> &'static str {
+        match self {
+            Self::None => "nothing to do: what is in place covers it",
+            Self::Extend => "some of it is in place: do what is left",
+            Self::Verify => "some of it may be in place: look",
+            Self::Implement => "stated as not in place, or served by a base clause that is not",
+            Self::Assess => "served by a base clause that nobody looked at",
+            Self::Build => "nothing in the base serves it: put it in place as it stands",
+        }
+    }
+}
+
+/// A requirement of the target and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GapRow {
+    /// The requirement.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: String,
+    /// How far it is known to be met.
+    pub level: Level,
+    /// Where it stands.
+    pub outcome: Outcome,
+    /// What is to be done.
+    pub action: Action,
+    /// The best chain: of the run as stated, or, where that has none, of the run that shows what would serve it.
+    pub because: Vec<ClauseId>,
+    /// What is left to do where the chain's first clause is in place, by the rows of the chain.
+    pub add: String,
+    /// The base clauses to put in place (implement) or to look at (assess).
+    pub first: Vec<ClauseId>,
+    /// What the assessment states about the requirement itself.
+    pub status: Option<Status>,
+    /// The number of rows of the chain.
+    pub hops: Option<u32>,
+    /// The tables of the chain.
+    pub tables: Vec<TableId>,
+    /// The confidence of its least confident row.
+    pub confidence: Option<Confidence>,
+    /// The evidence that the statements at the chain's beginning name.
+    pub evidence: Vec<String>,
+    /// The chain in short, for people.
+    pub short: String,
+}
+
+/// A gap analysis.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Gaps {
+    /// The targets, each with the counts of its requirements.
+    pub targets: Vec<(EditionId, Tally)>,
+    /// Every applicable requirement of the targets, in catalog order.
+    pub rows: Vec<GapRow>,
+    /// What is stated otherwise than it follows.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Gap {
+    /// Answers for every applicable requirement of the targets; the filters are for [`Gap::document`].
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Gaps, Unanswerable> {
+        let targets = name::targets(self.target.as_deref(), case.assessment, case.case.library)?;
+        let mut gaps = Gaps { targets: Vec::new(), rows: Vec::new(), findings: Vec::new() };
+        for target in targets {
+            let runs = Runs::new(case, &target.id);
+            let rows = gaps.rows.len();
+            gaps.rows.extend(case.case.crosswalk.requirements(&target.id).filter_map(|clause| row(&runs, clause)));
+            let tally = Tally::of(gaps.rows[rows..].iter().map(|row| Some(row.level)));
+            gaps.targets.push((target.id.clone(), tally));
+            if gaps.findings.is_empty() {
+                gaps.findings = finding::findings(case, &runs.ground, &runs.stated);
+            }
+        }
+        Ok(gaps)
+    }
+
+    fn shows(&self, row: &GapRow, within: &BTreeSet<ClauseId>) -> bool {
+        (self.action.is_empty() || self.action.contains(&row.action))
+            && (self.level.is_empty() || self.level.iter().any(|level| level.level() == row.level))
+            && (self.clause.is_empty() || within.contains(&row.clause))
+    }
+
+    /// The requirements that `--clause` asks for.
+    fn within(&self, case: Assessed<'_>, gaps: &Gaps) -> Result<BTreeSet<ClauseId>, Unanswerable> {
+        let mut within = BTreeSet::new();
+        for asked in &self.clause {
+            let whole = match gaps.targets.as_slice() {
+                [(target, _)] if !asked.contains('/') => format!("{target}/{asked}"),
+                _ => asked.clone(),
+            };
+            let clause = name::clause(&whole, case.case.library, None)?;
+            within.extend(case.case.crosswalk.requirements_of(&clause).into_iter().cloned());
+        }
+        Ok(within)
+    }
+}
+
+/// Where one requirement stands; nothing where it does not apply.
+pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
+    let crosswalk = runs.case.case.crosswalk;
+    let level = runs.level(clause)?;
+    let (outcome, first) = match level {
+        Level::Full => (Outcome::Covered, Vec::new()),
+        Level::Partial => (Outcome::PartlyCovered, Vec::new()),
+        Level::Presumed => (Outcome::ToVerify, Vec::new()),
+        Level::None => match runs.absence(clause) {
+            Absence::Stated => (Outcome::Open, Vec::new()),
+            Absence::Unfinished(first) => (Outcome::Open, first),
+            Absence::Unknown(first) => (Outcome::Unknown, first),
+            Absence::New => (Outcome::New, Vec::new()),
+        },
+    };
+    let telling = runs.telling(clause);
+    let because: Vec<ClauseId> = telling.chain(clause).into_iter().cloned().collect();
+    let steps = telling.steps(clause);
+    let mut adds: Vec<&str> = Vec::new();
+    let mut tables: Vec<TableId> = Vec::new();
+    for step in &steps {
+        if !tables.contains(&step.table.id) {
+            tables.push(step.table.id.clone());
+        }
+        if let (Direction::Forward, Some(add)) = (step.direction, &step.relation.add)
+            && !adds.contains(&add.as_str())
+        {
+            adds.push(add);
+        }
+    }
+    let origins = telling.origins(clause);
+    let statements = origins.iter().filter_map(|origin| crosswalk.statement(origin, runs.case.assessment));
+    let mut evidence: Vec<String> = Vec::new();
+    for (_, statement) in statements {
+        for item in &statement.evidence {
+            if !evidence.contains(item) {
+                evidence.push(item.clone());
+            }
+        }
+    }
+    let home = match runs.base.len() {
+        1 => runs.base.first(),
+        _ => None,
+    };
+    let status = crosswalk.statement(clause, runs.case.assessment).map(|(_, statement)| statement.status);
+    let short = match because.as_slice() {
+        [] if status.is_some() => "stated".to_owned(),
+        [] => String::new(),
+        [_] => "stated".to_owned(),
+        [before @ .., _] => before.iter().map(|clause| name::short(clause, home)).collect::<Vec<_>>().join(" → "),
+    };
+    Some(GapRow {
+        clause: clause.clone(),
+        title: crosswalk.clause(clause)?.title.clone(),
+        level,
+        outcome,
+        action: outcome.action(),
+        because,
+        add: adds.join("; "),
+        first,
+        status,
+        hops: telling.hops(clause),
+        tables,
+        confidence: telling.confidence(clause),
+        evidence,
+        short,
+    })
+}
+
+const COLUMNS: &[Column<GapRow>] = &[
+    Column::data("clause", |row| Cell::refs([&row.clause])),
+    Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::new("title", "Requirement", |row| Cell::text(&row.title)),
+    Column::new("level", "Level", |row| Cell::word(row.level, tone(row.level))),
+    Column::data("outcome", |row| Cell::word(row.outcome.name(), Tone::Plain)),
+    Column::new("action", "Action", |row| Cell::word(row.action.name(), row.action.tone())),
+    Column::data("because", |row| Cell::refs(&row.because)),
+    Column::reading("Because", |row| Cell::text(&row.short)),
+    Column::data("add", |row| Cell::text(&row.add)),
+    Column::data("first", |row| Cell::refs(&row.first)),
+    Column::data("status", |row| Cell::maybe(row.status.map(|status| status.to_string()))),
+    Column::data("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
+    Column::data("table", |row| Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))),
+    Column::data("confidence", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
+    Column::data("evidence", |row| Cell::text(row.evidence.join("; "))),
+];
+
+/// What is to be done about one requirement, in words.
+const WORK: &[Column<GapRow>] = &[
+    Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::reading("Action", |row| Cell::word(row.action.name(), row.action.tone())),
+    Column::reading("What to do", |row| Cell::text(what_to_do(row))),
+];
+
+fn what_to_do(row: &GapRow) -> String {
+    let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let start = match row.action {
+        Action::None => String::new(),
+        Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
+        Action::Extend if row.add.is_empty() => format!("Finish what {} leaves open.", row.short),
+        Action::Extend => String::new(),
+        Action::Verify => format!("Look how much of it {} brings.", row.short),
+        Action::Implement if first.is_empty() => "Put it in place: it is stated as not in place.".to_owned(),
+        Action::Implement => format!("Put {first} in place."),
+        Action::Assess => format!("Assess {first}."),
+        Action::Build => "Put it in place as the standard says: nothing in the base serves it.".to_owned(),
+    };
+    [start.as_str(), row.add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A count on top of a gap analysis.
+struct Line {
+    action: Action,
+    count: usize,
+}
+
+const SUMMARY: &[Column<Line>] = &[
+    Column::new("action", "Action", |line| Cell::word(line.action.name(), line.action.tone())),
+    Column::new("requirements", "Requirements", |line| Cell::count(line.count)),
+    Column::new("meaning", "Meaning", |line| Cell::text(line.action.meaning())),
+];
+
+impl AssessedQuestion for Gap {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let gaps = self.ask(case)?;
+        let within = self.within(case, &gaps)?;
+        let shown: Vec<&GapRow> = gaps.rows.iter().filter(|row| self.shows(row, &within)).collect();
+        let weight = case.case.settings.partial_weight;
+        let mut lead: Vec<String> = Vec::new();
+        for (target, tally) in &gaps.targets {
+            lead.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
+            lead.extend(case.out_of_scope(target));
+        }
+        lead.push(case.base_in_words(&gaps.targets));
+        let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
+        lead.extend(case.case.doubts(&tables));
+        if shown.len() < gaps.rows.len() {
+            lead.push(format!("Shown are {} of {}.", shown.len(), counted(gaps.rows.len(), "requirement", "requirements")));
+        }
+        let lines: Vec<Line> = Action::ALL
+            .into_iter()
+            .map(|action| Line { action, count: gaps.rows.iter().filter(|row| row.action == action).count() })
+            .collect();
+        let mut parts = vec![Part::Table(Table::of("summary", "Summary", SUMMARY, &lines))];
+        for (target, _) in &gaps.targets {
+            let of_target: Vec<&GapRow> = shown.iter().filter(|row| row.clause.edition == *target).copied().collect();
+            let to_do: Vec<&GapRow> = of_target.iter().filter(|row| row.action != Action::None).copied().collect();
+            let table = Table::of(ANSWER, format!("Requirements of {target}"), COLUMNS, of_target);
+            parts.push(Part::Table(table.for_audience(Audience::People)));
+            if !to_do.is_empty() {
+                let table = Table::of("work", format!("What to do for {target}"), WORK, to_do);
+                parts.push(Part::Table(table.for_audience(Audience::People)));
+            }
+        }
+        parts.push(Part::Table(Table::of(ANSWER, "Requirements", COLUMNS, shown).for_audience(Audience::Programs)));
+        let editions: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
+        let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
+        Ok(Document {
+            command: "gap",
+            title: format!("Gap analysis of {} for {names}", case.assessment.organization),
+            lead,
+            parts,
+            basis: case.basis(editions, tables),
+            findings: gaps.findings,
+        })
+    }
+}

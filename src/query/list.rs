@@ -1,0 +1,132 @@
+//! What is known: editions, relation tables, methods.
+
+use clap::ValueEnum;
+
+use super::{Case, Question, Unanswerable};
+use crate::load::embedded;
+use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+
+/// What is known: editions, relation tables, methods, and how sure each is
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk list
+  xwalk list tables --format csv
+  xwalk list editions --standards my-standards")]
+pub struct List {
+    /// What to list
+    #[arg(value_enum)]
+    pub what: Option<What>,
+}
+
+/// What can be listed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum What {
+    /// Editions and their clause catalogs
+    Editions,
+    /// Relation tables
+    Tables,
+    /// Methods
+    Methods,
+}
+
+struct Line {
+    kind: &'static str,
+    id: String,
+    title: String,
+    size: String,
+    confidence: Option<String>,
+    state: Option<String>,
+    is_bundled: bool,
+    file: String,
+    source: String,
+}
+
+const COLUMNS: &[Column<Line>] = &[
+    Column::data("kind", |line| Cell::word(line.kind, Tone::Plain)),
+    Column::new("id", "Id", |line| Cell::text(&line.id)),
+    Column::new("title", "Title", |line| Cell::text(&line.title)),
+    Column::new("size", "Holds", |line| Cell::text(&line.size)),
+    Column::new("confidence", "Sure", |line| Cell::maybe(line.confidence.as_ref())),
+    Column::data("status", |line| Cell::maybe(line.state.as_ref())),
+    Column::data("bundled", |line| Cell::Truth(line.is_bundled)),
+    Column::reading("From", |line| if line.is_bundled { Cell::word("bundled", Tone::Quiet) } else { Cell::text(&line.file) }),
+    Column::data("file", |line| Cell::text(&line.file)),
+    Column::data("source", |line| Cell::text(&line.source)),
+];
+
+impl Question for List {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let file = |span: crate::source::Span| case.sources.get(span.file).name().to_owned();
+        let edition = |catalog: &Catalog| {
+            let file = file(catalog.span);
+            let count = |kind| catalog.clauses().iter().filter(|clause| clause.kind == kind).count();
+            Line {
+                kind: "edition",
+                id: catalog.id.to_string(),
+                title: catalog.title.clone(),
+                size: format!("{} requirements, {} headings", count(ClauseKind::Requirement), count(ClauseKind::Heading)),
+                confidence: catalog.confidence.map(|confidence| confidence.to_string()),
+                state: catalog.currency.map(|currency| currency.to_string()),
+                is_bundled: embedded::is_bundled(&file),
+                source: catalog.source.clone().unwrap_or_default().trim().to_owned(),
+                file,
+            }
+        };
+        let table = |table: &RelationTable| {
+            let file = file(table.span);
+            let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
+            Line {
+                kind: "table",
+                id: table.id.to_string(),
+                title: table.title.clone().unwrap_or_else(|| format!("{} to {}", table.from, table.to)),
+                size: format!("{} full, {} partial, {} none", count(Strength::Full), count(Strength::Partial), count(Strength::None)),
+                confidence: Some(table.confidence.to_string()),
+                state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),
+                is_bundled: embedded::is_bundled(&file),
+                source: table.source.trim().to_owned(),
+                file,
+            }
+        };
+        let method = |method: &Method| {
+            let file = file(method.span);
+            Line {
+                kind: "method",
+                id: method.id.to_string(),
+                title: method.title.clone(),
+                size: format!("{} steps", method.steps.len()),
+                confidence: None,
+                state: None,
+                is_bundled: embedded::is_bundled(&file),
+                source: method.source.clone().unwrap_or_default().trim().to_owned(),
+                file,
+            }
+        };
+        let wants = |what| self.what.is_none_or(|wanted| wanted == what);
+        let groups = [
+            (What::Editions, "Editions", case.library.catalogs().map(edition).collect::<Vec<_>>()),
+            (What::Tables, "Relation tables", case.library.tables().map(table).collect()),
+            (What::Methods, "Methods", case.library.methods().map(method).collect()),
+        ];
+        let mut parts = Vec::new();
+        let mut all = Vec::new();
+        for (what, title, lines) in groups {
+            if wants(what) {
+                if !lines.is_empty() {
+                    parts.push(Part::Table(Table::of(ANSWER, title, COLUMNS, &lines).for_audience(Audience::People)));
+                }
+                all.extend(lines);
+            }
+        }
+        parts.push(Part::Table(Table::of(ANSWER, "Known", COLUMNS, &all).for_audience(Audience::Programs)));
+        let count = |kind| all.iter().filter(|line| line.kind == kind).count();
+        Ok(Document {
+            command: "list",
+            title: "What is known".to_owned(),
+            lead: vec![format!("{} editions, {} relation tables, {} methods.", count("edition"), count("table"), count("method"))],
+            parts,
+            findings: Vec::new(),
+            basis: case.basis([], []),
+        })
+    }
+}

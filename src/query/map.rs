@@ -1,0 +1,283 @@
+//! The crosswalk between two editions as rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::words::counted;
+use super::{Case, Question, Unanswerable, name};
+use crate::crosswalk::{Level, Reach, Standing};
+use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
+
+/// The crosswalk between two editions as rows, with the clauses that nothing covers
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk map iso-9001:2008 iso-iec-20000-1:2011 --format csv
+  xwalk map 9001:2000 20000-1:2011 --inferred
+  xwalk map iso-9001:2015 iso-9001:2008    (the same table, read backwards)")]
+pub struct Map {
+    /// The edition that covers, by id or alias
+    pub from: String,
+    /// The edition that is covered, by id or alias
+    pub to: String,
+    /// Add what follows over chains of rows, clause by clause
+    #[arg(long)]
+    pub inferred: bool,
+}
+
+/// How a row is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// A relation table says so.
+    Direct,
+    /// It follows over a chain of rows.
+    Inferred,
+}
+
+/// A row of a crosswalk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapRow {
+    /// The clauses that cover; none where nothing does.
+    pub from: Vec<ClauseId>,
+    /// The clause that is covered.
+    pub to: ClauseId,
+    /// How far `from` covers `to`: none, presumed, partial or full.
+    pub relation: Level,
+    /// How far `to` covers `from`, where that is known.
+    pub reverse: Option<Level>,
+    /// How the row is known; nothing where it only says that no row covers `to`.
+    pub basis: Option<Basis>,
+    /// How many rows it rests on.
+    pub hops: Option<u32>,
+    /// The tables that it rests on.
+    pub tables: Vec<TableId>,
+    /// The confidence of the least confident row.
+    pub confidence: Option<Confidence>,
+    /// What is left to do where `from` is in place.
+    pub add: Option<String>,
+    /// Which lettered items of `to` are meant.
+    pub items: Option<String>,
+    /// A remark.
+    pub note: Option<String>,
+    /// The chain of an inferred row.
+    pub chain: Vec<ClauseId>,
+}
+
+/// A crosswalk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping {
+    /// The rows of tables, then what follows, then what nothing covers.
+    pub rows: Vec<MapRow>,
+    /// How many requirements of the covered edition no row covers.
+    pub uncovered: usize,
+}
+
+fn level(strength: Strength) -> Level {
+    match strength {
+        Strength::None => Level::None,
+        Strength::Partial => Level::Partial,
+        Strength::Full => Level::Full,
+    }
+}
+
+impl Map {
+    /// Answers in the order of tables and rows, then of clauses.
+    pub fn ask(&self, case: Case<'_>) -> Result<Mapping, Unanswerable> {
+        let from = name::edition(&self.from, case.library)?;
+        let to = name::edition(&self.to, case.library)?;
+        if from.id == to.id {
+            return Err(Unanswerable { message: format!("{} and {} are one edition", self.from, self.to), help: Some("name two".to_owned()) });
+        }
+        let mut rows = direct_rows(case, from, to);
+        if self.inferred {
+            inferred_rows(case, from, to, &mut rows);
+        }
+        let hops = if self.inferred { case.settings.max_hops } else { case.settings.max_hops.min(1) };
+        let whole = case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([from.id.clone()]), false);
+        let reach = case.crosswalk.reach(&whole, hops);
+        let uncovered: Vec<&ClauseId> = case.crosswalk.requirements(&to.id).filter(|clause| reach.level(clause) == Some(Level::None)).collect();
+        let said: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.from.is_empty()).map(|row| &row.to).collect();
+        let unsaid: Vec<MapRow> = uncovered.iter().filter(|clause| !said.contains(*clause)).map(|clause| MapRow::nothing((*clause).clone())).collect();
+        let uncovered = uncovered.len();
+        rows.extend(unsaid);
+        Ok(Mapping { rows, uncovered })
+    }
+}
+
+impl MapRow {
+    fn nothing(to: ClauseId) -> Self {
+        Self {
+            from: Vec::new(),
+            to,
+            relation: Level::None,
+            reverse: None,
+            basis: None,
+            hops: None,
+            tables: Vec::new(),
+            confidence: None,
+            add: None,
+            items: None,
+            note: None,
+            chain: Vec::new(),
+        }
+    }
+
+    fn of(table: &RelationTable, relation: &Relation) -> Self {
+        Self {
+            from: relation.from.clone(),
+            relation: level(relation.forward),
+            reverse: relation.reverse.map(level),
+            basis: Some(Basis::Direct),
+            hops: Some(1),
+            tables: vec![table.id.clone()],
+            confidence: Some(relation.confidence),
+            add: relation.add.clone(),
+            items: relation.items.clone(),
+            note: relation.note.clone(),
+            ..Self::nothing(relation.to.clone())
+        }
+    }
+
+    /// The same row read from its `to`: what is left to do, and the items meant, are of the other reading.
+    fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
+        let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
+        Self {
+            from: vec![relation.to.clone()],
+            to: from.clone(),
+            relation: level(known),
+            // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
+            reverse: Some(level(if relation.is_joint() { relation.forward.min(Strength::Partial) } else { relation.forward })),
+            add: None,
+            items: None,
+            ..Self::of(table, relation)
+        }
+    }
+}
+
+/// The rows of all tables that take part, in both directions of reading.
+fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
+    let mut rows = Vec::new();
+    for (table, relation) in case.crosswalk.rows() {
+        let is_to = relation.to.edition == to.id;
+        let is_from = relation.to.edition == from.id;
+        if is_to && (relation.from.iter().any(|clause| clause.edition == from.id) || relation.from.is_empty() && table.from == from.id) {
+            rows.push(MapRow::of(table, relation));
+        } else if is_from && relation.forward != Strength::None {
+            let of_target = relation.from.iter().filter(|clause| clause.edition == to.id);
+            rows.extend(of_target.map(|clause| MapRow::backwards(table, relation, clause)));
+        }
+    }
+    rows
+}
+
+/// What each clause of one edition alone, fully in place, gives to each of another over more than one row.
+fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<MapRow>) {
+    let direct: BTreeSet<(ClauseId, ClauseId)> =
+        rows.iter().flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone()))).collect();
+    let open = case.crosswalk.open_ground();
+    let alone = |clause: &ClauseId| {
+        case.crosswalk.reach(&case.crosswalk.with(&open, clause, Standing::Stated(Level::Full)), case.settings.max_hops)
+    };
+    let mut backwards: BTreeMap<(&ClauseId, &ClauseId), Level> = BTreeMap::new();
+    for target in case.crosswalk.requirements(&to.id) {
+        let reach = alone(target);
+        for source in case.crosswalk.requirements(&from.id) {
+            if let Some(level) = reach.level(source).filter(|level| *level > Level::None) {
+                backwards.insert((source, target), level);
+            }
+        }
+    }
+    for source in case.crosswalk.requirements(&from.id) {
+        let reach = alone(source);
+        for target in case.crosswalk.requirements(&to.id) {
+            let is_news = !direct.contains(&(source.clone(), target.clone()));
+            if let Some(level) = reach.level(target).filter(|level| *level > Level::None && is_news) {
+                rows.push(inferred_row(&reach, source, target, level, backwards.get(&(source, target)).copied()));
+            }
+        }
+    }
+}
+
+fn inferred_row(reach: &Reach<'_, '_>, source: &ClauseId, target: &ClauseId, relation: Level, reverse: Option<Level>) -> MapRow {
+    let steps = reach.steps(target);
+    let mut tables: Vec<TableId> = Vec::new();
+    let mut adds: Vec<&str> = Vec::new();
+    for step in &steps {
+        if !tables.contains(&step.table.id) {
+            tables.push(step.table.id.clone());
+        }
+        if step.direction == Direction::Forward {
+            adds.extend(step.relation.add.as_deref());
+        }
+    }
+    MapRow {
+        from: vec![source.clone()],
+        relation,
+        reverse,
+        basis: Some(Basis::Inferred),
+        hops: reach.hops(target),
+        tables,
+        confidence: reach.confidence(target),
+        add: (!adds.is_empty()).then(|| adds.join("; ")),
+        chain: reach.chain(target).into_iter().cloned().collect(),
+        ..MapRow::nothing(target.clone())
+    }
+}
+
+const COLUMNS: &[Column<MapRow>] = &[
+    Column::data("from", |row| Cell::refs(&row.from)),
+    Column::data("to", |row| Cell::refs([&row.to])),
+    Column::reading("From", |row| Cell::text(numbers(&row.from))),
+    Column::reading("To", |row| Cell::text(row.to.number.as_str())),
+    Column::new("relation", "Relation", |row| Cell::word(row.relation, super::tally::tone(row.relation))),
+    Column::new("reverse", "Reverse", |row| row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))),
+    Column::data("basis", |row| match row.basis {
+        Some(Basis::Direct) => Cell::word("direct", Tone::Plain),
+        Some(Basis::Inferred) => Cell::word("inferred", Tone::Plain),
+        None => Cell::Empty,
+    }),
+    Column::data("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
+    Column::data("table", |row| Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))),
+    Column::new("confidence", "Sure", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
+    Column::data("add", |row| Cell::maybe(row.add.as_ref())),
+    Column::reading("What is left to do, or by what chain", |row| Cell::text(remark(row))),
+    Column::data("items", |row| Cell::maybe(row.items.as_ref())),
+    Column::data("note", |row| Cell::maybe(row.note.as_ref())),
+    Column::data("chain", |row| Cell::refs(&row.chain)),
+];
+
+fn numbers(clauses: &[ClauseId]) -> String {
+    clauses.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + ")
+}
+
+fn remark(row: &MapRow) -> String {
+    let chain = row.chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    let items = row.items.as_ref().map(|items| format!("({items})")).unwrap_or_default();
+    let nothing = if row.from.is_empty() && row.basis.is_none() { "no row covers it" } else { "" };
+    let add = row.add.as_deref().or(row.note.as_deref()).unwrap_or("");
+    [chain.as_str(), &items, add, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+impl Question for Map {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let mapping = self.ask(case)?;
+        let from = &name::edition(&self.from, case.library)?.id;
+        let to = &name::edition(&self.to, case.library)?.id;
+        let count = |basis: Option<Basis>| mapping.rows.iter().filter(|row| row.basis == basis).count();
+        let mut lead = vec![format!(
+            "{} of tables{}; {} of {to} are covered by nothing in {from}.",
+            counted(count(Some(Basis::Direct)), "row", "rows"),
+            if self.inferred { format!(", {} that follow over chains", count(Some(Basis::Inferred))) } else { String::new() },
+            counted(mapping.uncovered, "requirement", "requirements"),
+        )];
+        let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();
+        lead.extend(case.doubts(&tables));
+        Ok(Document {
+            command: "map",
+            title: format!("Crosswalk from {from} to {to}"),
+            lead,
+            parts: vec![Part::Table(Table::of(ANSWER, "Rows", COLUMNS, &mapping.rows))],
+            findings: Vec::new(),
+            basis: case.basis([from, to], tables.iter().copied()),
+        })
+    }
+}

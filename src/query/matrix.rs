@@ -1,0 +1,130 @@
+//! How much of each edition each other one covers if it is fully in place.
+
+use std::collections::BTreeSet;
+
+use super::coverage::tally_columns;
+use super::tally::{Tally, share_tone};
+use super::{Case, Question, Unanswerable, name};
+use crate::model::{Catalog, EditionId, TableId};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
+
+/// How much of each edition each other one covers if it is fully in place
+#[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk matrix
+  xwalk matrix iso-9001:2008 iso-iec-20000-1:2011
+  xwalk matrix --max-hops 1 --format csv")]
+pub struct Matrix {
+    /// The editions to compare, by id or alias [default: all]
+    #[arg(value_name = "EDITION")]
+    pub editions: Vec<String>,
+}
+
+/// What one edition brings for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MatrixRow {
+    /// The edition that is fully in place.
+    pub base: EditionId,
+    /// The edition that is looked at.
+    pub target: EditionId,
+    /// How much of it that covers.
+    pub tally: Tally,
+}
+
+impl Matrix {
+    /// Answers for every ordered pair of the editions, in their order.
+    pub fn ask(&self, case: Case<'_>) -> Result<(Vec<MatrixRow>, BTreeSet<TableId>), Unanswerable> {
+        let mut catalogs: Vec<&Catalog> = Vec::new();
+        for name in &self.editions {
+            let catalog = name::edition(name, case.library)?;
+            if !catalogs.iter().any(|known| known.id == catalog.id) {
+                catalogs.push(catalog);
+            }
+        }
+        if catalogs.is_empty() {
+            catalogs = case.library.catalogs().collect();
+        }
+        if catalogs.len() < 2 {
+            return Err(Unanswerable { message: "one edition alone has nothing to be compared with".to_owned(), help: Some("name two or more, or none for all".to_owned()) });
+        }
+        let mut rows = Vec::new();
+        let mut tables = BTreeSet::new();
+        for base in &catalogs {
+            let ground = case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([base.id.clone()]), false);
+            let reach = case.crosswalk.reach(&ground, case.settings.max_hops);
+            for target in catalogs.iter().filter(|target| target.id != base.id) {
+                let tally = Tally::of(case.crosswalk.requirements(&target.id).map(|clause| reach.level(clause)));
+                rows.push(MatrixRow { base: base.id.clone(), target: target.id.clone(), tally });
+                for clause in case.crosswalk.requirements(&target.id) {
+                    tables.extend(reach.steps(clause).into_iter().map(|step| step.table.id.clone()));
+                }
+            }
+        }
+        Ok((rows, tables))
+    }
+}
+
+struct Line<'a>(&'a MatrixRow, f64);
+
+impl Question for Matrix {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let (rows, tables) = self.ask(case)?;
+        let weight = case.settings.partial_weight;
+        let mut editions: Vec<&EditionId> = Vec::new();
+        for row in &rows {
+            if !editions.contains(&&row.base) {
+                editions.push(&row.base);
+            }
+        }
+        let lines: Vec<Line<'_>> = rows.iter().map(|row| Line(row, weight)).collect();
+        let mut columns = vec![
+            Column::new("base", "In place", |line: &Line<'_>| Cell::text(line.0.base.as_str())),
+            Column::new("target", "Covers of", |line: &Line<'_>| Cell::text(line.0.target.as_str())),
+        ];
+        columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
+        let tables: BTreeSet<&TableId> = tables.iter().collect();
+        let mut lead = vec![
+            "Each line takes one edition as fully in place and says how much of the edition at the head of the column that covers; N is how many requirements that one has.".to_owned(),
+        ];
+        lead.extend(case.doubts(&tables));
+        Ok(Document {
+            command: "matrix",
+            title: "How much each edition covers of each other one".to_owned(),
+            lead,
+            parts: vec![
+                Part::Table(heatmap(&editions, &rows, weight)),
+                Part::Table(Table::of(ANSWER, "Pairs of editions", &columns, &lines).for_audience(Audience::Programs)),
+            ],
+            findings: Vec::new(),
+            basis: case.basis(editions.iter().copied(), tables.iter().copied()),
+        })
+    }
+}
+
+/// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
+fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
+    let heading = |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
+    let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];
+    headings.extend((1..=editions.len()).map(|number| heading(number.to_string())));
+    let size = |edition: &EditionId| rows.iter().find(|row| row.target == *edition).map_or(Cell::Empty, |row| Cell::count(row.tally.applicable));
+    let share = |base: &EditionId, target: &EditionId| {
+        let row = rows.iter().find(|row| row.base == *base && row.target == *target);
+        match row.and_then(|row| row.tally.coverage(weight)) {
+            Some(share) => Cell::word(format!("{:.0} %", share * 100.0), share_tone(share)),
+            None if base == target => Cell::text("·"),
+            None => Cell::Empty,
+        }
+    };
+    let line = |(number, base): (usize, &&EditionId)| {
+        let mut cells = vec![Cell::count(number + 1), Cell::text(base.as_str()), size(base)];
+        cells.extend(editions.iter().map(|target| share(base, target)));
+        cells
+    };
+    Table {
+        name: "heatmap",
+        title: "Coverage of the numbered editions".to_owned(),
+        audience: Audience::People,
+        headings,
+        rows: editions.iter().enumerate().map(line).collect(),
+    }
+}

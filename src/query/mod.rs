@@ -1,0 +1,141 @@
+//! The questions, one a file: each is a value, its answer is a value, and the answer becomes one [`Document`].
+
+mod basis;
+mod coverage;
+mod explain;
+mod finding;
+mod gap;
+mod list;
+mod map;
+mod matrix;
+mod name;
+mod runs;
+mod search;
+mod show;
+mod tally;
+mod words;
+
+pub use coverage::{Coverage, Coverages, Group};
+pub use explain::Explain;
+pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
+pub use list::List;
+pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
+pub use matrix::{Matrix, MatrixRow};
+pub use search::Search;
+pub use show::Show;
+pub use tally::Tally;
+
+use std::fmt;
+
+use crate::crosswalk::{Crosswalk, Selection};
+use crate::model::{Assessment, Confidence, Library, TableId};
+use crate::report::Document;
+use crate::source::{FileId, Sources};
+
+/// How to infer and to count; the same for every question.
+#[derive(Debug, Clone, PartialEq, clap::Args)]
+pub struct Settings {
+    /// The longest chain of relation rows that a conclusion may rest on
+    #[arg(long, value_name = "N", default_value_t = 3, global = true, help_heading = "Inference")]
+    pub max_hops: u32,
+    /// What a partly met requirement counts in a coverage, from 0 to 1
+    #[arg(long, value_name = "W", default_value_t = 0.5, value_parser = share, global = true, help_heading = "Inference")]
+    pub partial_weight: f64,
+    /// Leave out rows of a lower confidence: low, medium or high
+    #[arg(long, value_name = "CONFIDENCE", value_parser = confidence, global = true, help_heading = "Inference")]
+    pub min_confidence: Option<Confidence>,
+    /// Leave out a relation table; may be given several times
+    #[arg(long, value_name = "TABLE", global = true, help_heading = "Inference")]
+    pub without_table: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { max_hops: 3, partial_weight: 0.5, min_confidence: None, without_table: Vec::new() }
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        Ok(_) | Err(_) => Err("a number from 0 to 1".to_owned()),
+    }
+}
+
+fn confidence(text: &str) -> Result<Confidence, String> {
+    match text {
+        "low" => Ok(Confidence::Low),
+        "medium" => Ok(Confidence::Medium),
+        "high" => Ok(Confidence::High),
+        _ => Err("one of low, medium, high".to_owned()),
+    }
+}
+
+impl Settings {
+    /// The rows that take part; the tables that are left out have to exist.
+    pub fn selection(&self, library: &Library) -> Result<Selection, Unanswerable> {
+        let mut selection = Selection { min_confidence: self.min_confidence, without: Default::default() };
+        for name in &self.without_table {
+            let known = TableId::parse(name).ok().filter(|id| library.table(id).is_some());
+            selection.without.insert(known.ok_or_else(|| name::unknown_table(name, library))?);
+        }
+        Ok(selection)
+    }
+}
+
+/// All that a question reads.
+#[derive(Debug, Clone, Copy)]
+pub struct Case<'a> {
+    /// The texts that were read.
+    pub sources: &'a Sources,
+    /// What they say.
+    pub library: &'a Library,
+    /// The library joined, by the rows of the settings' selection.
+    pub crosswalk: &'a Crosswalk<'a>,
+    /// How to infer and to count.
+    pub settings: &'a Settings,
+}
+
+/// A case with an assessment.
+#[derive(Debug, Clone, Copy)]
+pub struct Assessed<'a> {
+    /// The rest of the case.
+    pub case: Case<'a>,
+    /// What the organization says of itself.
+    pub assessment: &'a Assessment,
+    /// The file that holds it.
+    pub file: FileId,
+}
+
+/// A question that has no answer here, and what would have been possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unanswerable {
+    /// Why, in one lower-case sentence.
+    pub message: String,
+    /// The way out.
+    pub help: Option<String>,
+}
+
+impl fmt::Display for Unanswerable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)?;
+        if let Some(help) = &self.help {
+            write!(f, "\n\n  tip: {help}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Unanswerable {}
+
+/// A question about the library.
+pub trait Question {
+    /// Answers it.
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable>;
+}
+
+/// A question about an assessment.
+pub trait AssessedQuestion {
+    /// Answers it.
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable>;
+}

@@ -1,0 +1,90 @@
+//! The names that a user types become what they name.
+
+use super::Unanswerable;
+use crate::load::raw::nearest;
+use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
+
+/// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
+pub(super) fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
+    let name = name.trim();
+    let is_named = |catalog: &&Catalog| {
+        catalog.id.as_str().eq_ignore_ascii_case(name) || catalog.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+    };
+    if let Some(catalog) = library.catalogs().find(is_named) {
+        return Ok(catalog);
+    }
+    let of_standard: Vec<&Catalog> = library.catalogs().filter(|catalog| catalog.id.standard().eq_ignore_ascii_case(name)).collect();
+    match of_standard.as_slice() {
+        [one] => Ok(one),
+        [] => {
+            let names = library.catalogs().flat_map(|catalog| std::iter::once(catalog.id.as_str()).chain(catalog.aliases.iter().map(String::as_str)));
+            let help = match nearest(&name.to_lowercase(), names) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "`xwalk list editions` shows what there is".to_owned(),
+            };
+            Err(Unanswerable { message: format!("there is no edition {name}"), help: Some(help) })
+        }
+        several => {
+            let ids = several.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
+            Err(Unanswerable { message: format!("{name} has several editions"), help: Some(format!("choose one of {ids}")) })
+        }
+    }
+}
+
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
+pub(super) fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
+    let targets = assessment.map_or(&[][..], |assessment| &assessment.targets);
+    let (catalog, number) = match (name.rsplit_once('/'), targets) {
+        // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
+        (Some((edition_name, number)), _) => (edition(edition_name, library)?, number),
+        (None, [target]) => match library.catalog(target) {
+            Some(catalog) => (catalog, name),
+            None => return Err(unknown_clause_name(name)),
+        },
+        (None, _) => return Err(unknown_clause_name(name)),
+    };
+    let found = ClauseNumber::parse(number.trim()).ok().filter(|number| catalog.clause(number).is_some());
+    let number = found.ok_or_else(|| {
+        let near = nearest(number, catalog.clauses().iter().map(|clause| clause.number.as_str()));
+        let help = match near {
+            Some(near) => format!("did you mean {}/{near}? `xwalk show {}` lists its clauses", catalog.id, catalog.id),
+            None => format!("`xwalk show {}` lists its clauses", catalog.id),
+        };
+        Unanswerable { message: format!("{} has no clause {number}", catalog.id), help: Some(help) }
+    })?;
+    Ok(ClauseId { edition: catalog.id.clone(), number })
+}
+
+fn unknown_clause_name(name: &str) -> Unanswerable {
+    Unanswerable { message: format!("{name} does not say of which edition it is"), help: Some(format!("write <edition>/{name}, such as iso-9001:2008/{name}")) }
+}
+
+/// The editions that are asked about: the one named, or else those that the assessment aims at.
+pub(super) fn targets<'l>(name: Option<&str>, assessment: &Assessment, library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
+    if let Some(name) = name {
+        return Ok(vec![edition(name, library)?]);
+    }
+    let targets: Vec<&Catalog> = assessment.targets.iter().filter_map(|target| library.catalog(target)).collect();
+    if targets.is_empty() {
+        let ids = library.catalogs().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
+        return Err(Unanswerable {
+            message: "no target: the assessment names none under `targets`".to_owned(),
+            help: Some(format!("add --target EDITION, one of {ids}")),
+        });
+    }
+    Ok(targets)
+}
+
+/// What to say of a table that does not exist.
+pub(super) fn unknown_table(name: &str, library: &Library) -> Unanswerable {
+    let help = match nearest(name, library.tables().map(|table| table.id.as_str())) {
+        Some(near) => format!("did you mean {near}?"),
+        None => "`xwalk list tables` shows what there is".to_owned(),
+    };
+    Unanswerable { message: format!("there is no table {name}"), help: Some(help) }
+}
+
+/// What an edition's clauses are called among others: the number where `home` is the edition, else the whole reference.
+pub(super) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
+    if home == Some(&clause.edition) { clause.number.to_string() } else { clause.to_string() }
+}

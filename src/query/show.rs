@@ -1,0 +1,285 @@
+//! One edition, clause, table or method, whole.
+
+use super::words;
+use super::{Case, Question, Unanswerable, name};
+use crate::crosswalk::Step;
+use crate::model::{
+    Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep, Table as RelationTable, TableId,
+};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+
+/// An edition's clauses; a clause with its relations both ways; a table; a method
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk show iso-iec-20000-1:2011
+  xwalk show 9001:2008/4.2.1
+  xwalk show iso-9001-2008--iso-iec-20000-1-2011")]
+pub struct Show {
+    /// An edition or <edition>/<clause>, by id or alias; a table; a method
+    #[arg(value_name = "ID")]
+    pub name: String,
+}
+
+impl Question for Show {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let asked = self.name.trim();
+        if let Some(table) = TableId::parse(asked).ok().and_then(|id| case.library.table(&id)) {
+            return Ok(show_table(case, table));
+        }
+        if let Some(method) = MethodId::parse(asked).ok().and_then(|id| case.library.method(&id)) {
+            return Ok(show_method(case, method));
+        }
+        // An alias such as `ISO/IEC 20000-1:2011` holds a slash, so editions come first.
+        match name::edition(asked, case.library) {
+            Ok(catalog) => Ok(show_edition(case, catalog)),
+            Err(error) if !asked.contains('/') => Err(error),
+            Err(_) => {
+                let clause = name::clause(asked, case.library, None)?;
+                Ok(show_clause(case, &clause))
+            }
+        }
+    }
+}
+
+struct ClauseLine {
+    id: ClauseId,
+    clause: Clause,
+    depth: usize,
+}
+
+const CLAUSES: &[Column<ClauseLine>] = &[
+    Column::data("clause", |line| Cell::refs([&line.id])),
+    Column::reading("Clause", |line| Cell::text(line.clause.number.as_str())),
+    Column::reading("Title", |line| Cell::text(format!("{}{}", "\u{a0}\u{a0}".repeat(line.depth), line.clause.title))),
+    Column::data("title", |line| Cell::text(&line.clause.title)),
+    Column::data("depth", |line| Cell::count(line.depth)),
+    Column::data("kind", |line| Cell::text(line.clause.kind.to_string())),
+    Column::reading("What it asks", |line| match (line.clause.kind, &line.clause.summary) {
+        (ClauseKind::Informative, _) => Cell::word("informative", Tone::Quiet),
+        (_, summary) => Cell::maybe(summary.as_ref()),
+    }),
+    Column::data("summary", |line| Cell::maybe(line.clause.summary.as_ref())),
+    Column::data("mandatory", |line| Cell::Truth(line.clause.mandatory)),
+    Column::data("attributes", |line| {
+        Cell::text(line.clause.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("; "))
+    }),
+];
+
+fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
+    let lines: Vec<ClauseLine> = catalog
+        .clauses()
+        .iter()
+        .enumerate()
+        .map(|(position, clause)| ClauseLine { id: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() }, clause: clause.clone(), depth: catalog.depth(position) })
+        .collect();
+    let published = [catalog.publisher.clone(), catalog.published.clone(), catalog.currency.map(|currency| currency.to_string())];
+    let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
+    lead.push(format!("{} requirements.", catalog.requirements().count()));
+    lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
+    lead.extend(case.library.catalogs().find(|later| later.supersedes.as_ref() == Some(&catalog.id)).map(|later| format!("It is superseded by {}.", later.id)));
+    if !catalog.aliases.is_empty() {
+        lead.push(format!("Also called {}.", catalog.aliases.join(", ")));
+    }
+    lead.extend(catalog.confidence.map(|confidence| format!("Confidence {confidence}.")));
+    lead.extend(catalog.source.as_ref().map(|source| source.trim().to_owned()));
+    let profile = [
+        ("Abstraction", &catalog.profile.abstraction),
+        ("Audience", &catalog.profile.audience),
+        ("Approach", &catalog.profile.approach),
+        ("Granularity", &catalog.profile.granularity),
+    ];
+    lead.extend(profile.into_iter().filter_map(|(name, text)| text.as_ref().map(|text| format!("{name}: {}.", text.trim().trim_end_matches('.')))));
+    lead.retain(|line| !line.is_empty());
+    Document {
+        command: "show",
+        title: format!("{} {}", catalog.id, catalog.title),
+        lead,
+        parts: vec![Part::Table(Table::of(ANSWER, "Clauses", CLAUSES, &lines))],
+        findings: Vec::new(),
+        basis: case.basis([&catalog.id], []),
+    }
+}
+
+/// A row as seen from one of its clauses.
+struct Link {
+    direction: &'static str,
+    own: ClauseId,
+    other: Vec<ClauseId>,
+    titles: String,
+    reading: &'static str,
+    sentence: String,
+    add: Option<String>,
+    table: TableId,
+    confidence: String,
+}
+
+const LINKS: &[Column<Link>] = &[
+    Column::data("direction", |link| Cell::word(link.direction, Tone::Plain)),
+    Column::data("clause", |link| Cell::refs([&link.own])),
+    Column::data("other", |link| Cell::refs(&link.other)),
+    Column::new("relation", "Relation", |link| Cell::word(link.reading, Tone::Plain)),
+    Column::reading("Related clause", |link| Cell::text(&link.titles)),
+    Column::data("sentence", |link| Cell::text(&link.sentence)),
+    Column::new("add", "What is left to do", |link| Cell::maybe(link.add.as_ref())),
+    Column::data("table", |link| Cell::text(link.table.as_str())),
+    Column::new("confidence", "Sure", |link| Cell::text(&link.confidence)),
+];
+
+fn reading_name(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Equal => "equal to",
+        Reading::Covers => "covers",
+        Reading::Within => "part of",
+        Reading::Overlaps => "overlaps",
+        Reading::Disjoint => "none",
+    }
+}
+
+fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
+    let mut lead = Vec::new();
+    let mut links = Vec::new();
+    if let (Some(catalog), Some(clause)) = (case.library.catalog(&id.edition), case.library.clause(id)) {
+        lead.extend(clause.summary.as_ref().map(|summary| format!("It asks: {summary}")));
+        lead.push(format!("A {} of {} ({}).", clause.kind, catalog.id, catalog.title));
+        if !clause.mandatory {
+            lead.push("It is recommended, not required.".to_owned());
+        }
+        let attributes = clause.attributes.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ");
+        if !attributes.is_empty() {
+            lead.push(format!("With {attributes}."));
+        }
+        if let Some(position) = catalog.position(&clause.number) {
+            let above: Vec<String> = catalog.above(position).map(|above| title_of(&catalog.clauses()[above])).collect();
+            let below: Vec<String> = catalog.children(position).iter().map(|below| title_of(&catalog.clauses()[*below])).collect();
+            if !above.is_empty() {
+                lead.push(format!("Under {}.", above.join(", under ")));
+            }
+            if !below.is_empty() {
+                lead.push(format!("Over {}.", below.join(", ")));
+            }
+        }
+        lead.extend(case.library.tables().filter(|table| table.from == id.edition).filter_map(|table| {
+            let why = table.unrelated.get(&clause.number)?;
+            Some(format!("It relates to nothing in {}, says {}: {}.", table.to, table.id, why.trim().trim_end_matches('.')))
+        }));
+    }
+    for (table, relation) in case.crosswalk.rows() {
+        if relation.from.contains(id) {
+            links.push(link(case, table, relation, Direction::Forward, id));
+        }
+        if relation.to == *id {
+            links.push(link(case, table, relation, Direction::Backward, id));
+        }
+    }
+    let title = case.library.clause(id).map(|clause| clause.title.clone()).unwrap_or_default();
+    let tables: std::collections::BTreeSet<&TableId> = links.iter().map(|link| &link.table).collect();
+    lead.extend(case.doubts(&tables));
+    let forward: Vec<&Link> = links.iter().filter(|link| link.direction == "to").collect();
+    let backward: Vec<&Link> = links.iter().filter(|link| link.direction == "from").collect();
+    let mut parts = Vec::new();
+    for (title, links) in [("What it leads to", forward), ("What leads to it", backward)] {
+        if !links.is_empty() {
+            parts.push(Part::Table(Table::of(ANSWER, title, LINKS, links).for_audience(Audience::People)));
+        }
+    }
+    parts.push(Part::Table(Table::of(ANSWER, "Relations", LINKS, &links).for_audience(Audience::Programs)));
+    let basis = case.basis(std::iter::once(&id.edition), tables.iter().copied());
+    Document { command: "show", title: format!("{id} {title}"), lead, parts, findings: Vec::new(), basis }
+}
+
+fn title_of(clause: &Clause) -> String {
+    format!("{} {}", clause.number, clause.title)
+}
+
+/// A row, told from the side of one clause: where it leads from there, or what leads there.
+fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: Direction, own: &ClauseId) -> Link {
+    let other: Vec<ClauseId> = match direction {
+        Direction::Forward => vec![relation.to.clone()],
+        Direction::Backward => relation.from.clone(),
+    };
+    let with_title = |id: &ClauseId| format!("{id} {}", case.library.clause(id).map(|clause| clause.title.as_str()).unwrap_or_default());
+    let mut titles = other.iter().map(with_title).collect::<Vec<_>>().join(" with ");
+    let partners: Vec<String> = relation.from.iter().filter(|clause| *clause != own).map(|clause| clause.number.to_string()).collect();
+    if direction == Direction::Forward && !partners.is_empty() {
+        titles = format!("{titles} (together with {})", partners.join(", "));
+    }
+    if let Some(items) = &relation.items {
+        titles = format!("{titles}, items {items}");
+    }
+    if other.is_empty() {
+        titles = format!("nothing in {}", table.from);
+    }
+    Link {
+        direction: match direction {
+            Direction::Forward => "to",
+            Direction::Backward => "from",
+        },
+        own: own.clone(),
+        titles,
+        // Both are told as the row reads forwards: what leads here covers this clause so far.
+        reading: match (direction, relation.reading(Direction::Forward)) {
+            (Direction::Backward, Reading::Covers) => "covered by",
+            (Direction::Backward, Reading::Within) => "contains",
+            (_, reading) => reading_name(reading),
+        },
+        sentence: words::step(&Step { table, relation, direction: Direction::Forward }),
+        add: relation.add.clone().or_else(|| relation.note.clone().map(|note| format!("({})", note.trim()))),
+        table: table.id.clone(),
+        confidence: relation.confidence.to_string(),
+        other,
+    }
+}
+
+const ROWS: &[Column<Relation>] = &[
+    Column::data("from", |row| Cell::refs(&row.from)),
+    Column::data("to", |row| Cell::refs([&row.to])),
+    Column::reading("From", |row| Cell::text(row.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + "))),
+    Column::reading("To", |row| Cell::text(row.to.number.as_str())),
+    Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
+    Column::new("reverse", "Reverse", |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string()))),
+    Column::new("items", "Items", |row| Cell::maybe(row.items.as_ref())),
+    Column::new("add", "What is left to do", |row| Cell::maybe(row.add.as_ref())),
+    Column::data("confidence", |row| Cell::text(row.confidence.to_string())),
+    Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
+];
+
+fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
+    let draft = if table.is_draft { ", a draft" } else { "" };
+    let mut lead = vec![format!("From {} to {}, version {}{draft}, confidence {}.", table.from, table.to, table.version, table.confidence)];
+    lead.push(format!("Source: {}", table.source.trim()));
+    lead.extend(table.method.as_ref().map(|method| format!("Method: {}", method.trim())));
+    lead.extend(table.unrelated.iter().map(|(number, why)| format!("{number} relates to nothing: {}.", why.trim().trim_end_matches('.'))));
+    Document {
+        command: "show",
+        title: table.title.clone().unwrap_or_else(|| table.id.to_string()),
+        lead,
+        parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &table.rows))],
+        findings: Vec::new(),
+        basis: case.basis([&table.from, &table.to], [&table.id]),
+    }
+}
+
+const STEPS: &[Column<MethodStep>] = &[
+    Column::new("step", "Step", |step| Cell::text(&step.id)),
+    Column::new("title", "Title", |step| Cell::text(&step.title)),
+    Column::new("phase", "Phase", |step| Cell::maybe(step.phase.as_ref())),
+    Column::new("mandatory", "Mandatory", |step| Cell::Truth(step.mandatory)),
+    Column::new("after", "After", |step| Cell::text(step.after.join(", "))),
+    Column::new("clauses", "Clauses", |step| Cell::text(step.clauses.join(" "))),
+    Column::data("deliverables", |step| Cell::text(step.deliverables.join("; "))),
+    Column::new("done-when", "Done when", |step| Cell::maybe(step.done_when.as_ref())),
+    Column::data("note", |step| Cell::maybe(step.note.as_ref())),
+];
+
+fn show_method(case: Case<'_>, method: &Method) -> Document {
+    let mut lead: Vec<String> = method.target.iter().map(|target| format!("For {target}.")).collect();
+    lead.extend(method.source.as_ref().map(|source| format!("Source: {}", source.trim())));
+    Document {
+        command: "show",
+        title: method.title.clone(),
+        lead,
+        parts: vec![Part::Table(Table::of(ANSWER, "Steps", STEPS, &method.steps))],
+        findings: Vec::new(),
+        basis: case.basis(method.target.iter(), []),
+    }
+}

@@ -1,0 +1,122 @@
+//! Counts of requirements by level, and what follows from them.
+
+use crate::crosswalk::Level;
+use crate::report::Tone;
+
+/// How many applicable requirements of a target, or of a group of them, are at which level.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// All that apply.
+    pub applicable: usize,
+    /// Those of which all is in place.
+    pub full: usize,
+    /// Those of which some is certainly in place.
+    pub partial: usize,
+    /// Those of which some may be in place.
+    pub presumed: usize,
+}
+
+impl Tally {
+    /// Counts levels; what does not apply has none and is not counted.
+    pub fn of(levels: impl IntoIterator<Item = Option<Level>>) -> Self {
+        let mut tally = Self::default();
+        for level in levels.into_iter().flatten() {
+            tally.applicable += 1;
+            match level {
+                Level::None => {}
+                Level::Presumed => tally.presumed += 1,
+                Level::Partial => tally.partial += 1,
+                Level::Full => tally.full += 1,
+            }
+        }
+        tally
+    }
+
+    /// Those of which nothing is known.
+    pub fn none(&self) -> usize {
+        self.applicable - self.full - self.partial - self.presumed
+    }
+
+    /// (F + w·P) / N; none of nothing.
+    pub fn coverage(&self, partial_weight: f64) -> Option<f64> {
+        self.share(self.full as f64 + partial_weight * self.partial as f64)
+    }
+
+    /// F / N: what is guaranteed.
+    pub fn lower(&self) -> Option<f64> {
+        self.share(self.full as f64)
+    }
+
+    /// (F + P + V) / N: what is possible.
+    pub fn upper(&self) -> Option<f64> {
+        self.share((self.full + self.partial + self.presumed) as f64)
+    }
+
+    fn share(&self, met: f64) -> Option<f64> {
+        (self.applicable > 0).then(|| met / self.applicable as f64)
+    }
+
+    /// The coverage, its bounds and its N in words; a percentage never goes without its N.
+    pub fn in_words(&self, partial_weight: f64) -> String {
+        match (self.coverage(partial_weight), self.lower(), self.upper()) {
+            (Some(coverage), Some(lower), Some(upper)) => format!(
+                "{} of {} requirements, at least {} and at most {}",
+                percent(coverage),
+                self.applicable,
+                percent(lower),
+                percent(upper)
+            ),
+            _ => "no applicable requirements".to_owned(),
+        }
+    }
+}
+
+/// A share as a percentage with one digit.
+pub(super) fn percent(share: f64) -> String {
+    format!("{:.1} %", share * 100.0)
+}
+
+/// The tone of a level.
+pub(super) fn tone(level: Level) -> Tone {
+    match level {
+        Level::None => Tone::Bad,
+        Level::Presumed => Tone::Unsure,
+        Level::Partial => Tone::Middling,
+        Level::Full => Tone::Good,
+    }
+}
+
+/// The tone of a share.
+pub(super) fn share_tone(share: f64) -> Tone {
+    if share >= 0.75 {
+        Tone::Good
+    } else if share >= 0.4 {
+        Tone::Middling
+    } else if share > 0.0 {
+        Tone::Unsure
+    } else {
+        Tone::Quiet
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coverage_counts_full_and_weighs_partial_and_has_bounds() {
+        let levels = [Some(Level::Full), Some(Level::Partial), Some(Level::Presumed), Some(Level::None), None];
+        let tally = Tally::of(levels);
+        assert_eq!(tally, Tally { applicable: 4, full: 1, partial: 1, presumed: 1 });
+        assert_eq!(tally.none(), 1);
+        assert_eq!(tally.coverage(0.5), Some(0.375));
+        assert_eq!(tally.coverage(0.0), Some(0.25));
+        assert_eq!((tally.lower(), tally.upper()), (Some(0.25), Some(0.75)));
+    }
+
+    #[test]
+    fn nothing_has_no_percentage() {
+        let tally = Tally::of([None]);
+        assert_eq!((tally.coverage(0.5), tally.lower(), tally.upper()), (None, None, None));
+    }
+}

@@ -1,0 +1,49 @@
+//! Sentences that several answers share.
+
+use crate::crosswalk::{Level, Step};
+use crate::model::{Direction, Reading, Status};
+
+/// `1 clause`, `2 clauses`.
+pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
+}
+
+/// What a step says, such as `4.2.1 covers 4.3.1 fully`.
+pub(super) fn step(step: &Step<'_>) -> String {
+    let from = step.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
+    let to = step.relation.to.to_string();
+    let is_joint = step.relation.is_joint();
+    let (source, target) = match step.direction {
+        Direction::Forward => (from, to),
+        Direction::Backward => (to, from),
+    };
+    match step.relation.reading(step.direction) {
+        Reading::Equal => format!("{source} asks for the same as {target}"),
+        Reading::Covers if is_joint => format!("{source} cover {target} fully together"),
+        Reading::Covers => format!("{source} covers {target} fully"),
+        Reading::Within => format!("{target} asks for all that {source} asks for, and more"),
+        Reading::Overlaps => format!("{source} covers {target} in part"),
+        Reading::Disjoint => format!("{source} and {target} share nothing"),
+    }
+}
+
+/// What a level means, in a few words.
+pub(super) fn level(level: Level) -> &'static str {
+    match level {
+        Level::None => "nothing is known to be in place",
+        Level::Presumed => "some of it may be in place; that has to be looked at",
+        Level::Partial => "some of it is certainly in place",
+        Level::Full => "all of it is in place",
+    }
+}
+
+/// What a statement says, in a few words.
+pub(super) fn status(status: Status) -> &'static str {
+    match status {
+        Status::Implemented => "stated as implemented",
+        Status::Partial => "stated as partly in place",
+        Status::Planned => "stated as planned",
+        Status::NotImplemented => "stated as not implemented",
+        Status::NotApplicable => "stated as not applicable",
+    }
+}
