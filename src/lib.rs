@@ -4,5 +4,6 @@ pub mod diagnostic;
 pub mod load;
 pub mod model;
 pub mod query;
+pub mod render;
 pub mod report;
 pub mod source;

@@ -116,8 +116,10 @@ rules! {
     RepeatedRow = "repeated-row", Warning;
     /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
     UnquotedId = "unquoted-id", Warning;
-    /// What the assessment states is less than what its other statements imply.
-    StatedBelowInferred = "stated-below-inferred", Note;
-    /// What the assessment states is more than what its statements about other editions imply.
+    /// Other statements make it certain that more of a clause is in place than is stated.
+    StatedBelowInferred = "stated-below-inferred", Warning;
+    /// Other statements make it possible that more of a clause is in place than is stated.
+    StatedBelowPresumed = "stated-below-presumed", Note;
+    /// Statements about other editions make less of a clause certain than is stated.
     StatedAboveInferred = "stated-above-inferred", Note;
 }

@@ -125,7 +125,11 @@ fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
     };
     let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
     if let Some(row) = gap::row(runs, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
-        sentences.push(format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row)));
+        sentences.push(format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row)).trim_end().to_owned());
+        let to_do = gap::what_to_do(&row);
+        if !to_do.is_empty() {
+            sentences.push(format!("To do: {to_do}"));
+        }
     }
     sentences
 }
@@ -166,8 +170,19 @@ fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
             let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
             let mut under: Vec<Tree> = vec![row_tree(step)];
             under.extend(premises.iter().map(|premise| proof_tree(case, premise)));
-            Tree::new(format!("{head}, since {}{via}", words::step(step)), under)
+            Tree::new(format!("{head}, since {}{via}", row_in_words(step, premises)), under)
         }
+    }
+}
+
+/// What a row says; of a joint row that not all of its clauses fulfil, only the part that does.
+fn row_in_words(step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
+    match premises {
+        [one] if step.direction == Direction::Forward && step.relation.is_joint() => {
+            let all = step.relation.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" and ");
+            format!("{} is one of those that cover it together ({all})", one.clause)
+        }
+        _ => words::step(step),
     }
 }
 
@@ -237,7 +252,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
         }
         Why::Row { step, via, premises } => {
             let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
-            lines.push(line(format!("{}{via}", words::step(step)), Some(step)));
+            lines.push(line(format!("{}{via}", row_in_words(step, premises)), Some(step)));
             premises
         }
     };
@@ -304,7 +319,7 @@ fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
         .sources(clause, &editions, hops)
         .into_iter()
         .filter(|source| matches!(crosswalk.standing(&runs.ground, source), Standing::Open | Standing::Stated(Level::None | Level::Presumed | Level::Partial)))
-        .filter(|_| level < Level::Full)
+        .filter(|source| level < Level::Full && *source != clause)
         .filter_map(|source| {
             let then = level_on(crosswalk, &crosswalk.with(&runs.ground, source, Standing::Stated(Level::Full)));
             let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();

@@ -5,7 +5,8 @@ use crate::crosswalk::{Ground, Level, Reach, Standing};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::ClauseId;
 
-/// The differences, in the order of clauses. What is stated is kept; they are said, never settled.
+/// The differences, in the order of clauses. What is stated is kept; they are said, never settled. Only what is certain
+/// contradicts a statement and is a warning; the rest are notes, since inference says what is known at the least.
 ///
 /// That other statements imply more than is stated shows in the run itself. That they imply less is read off a run
 /// without the statements about the clause's own edition, so that a clause does not bear itself out.
@@ -18,6 +19,7 @@ pub(super) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '
             let Standing::Stated(level) = crosswalk.standing(ground, clause) else { continue };
             let lower = others.level(clause).filter(|implied| (Level::Presumed..level).contains(implied));
             let difference = match (stated.surplus(clause), lower) {
+                (Some((implied @ Level::Presumed, chain)), _) => Some((Rule::StatedBelowPresumed, implied, chain)),
                 (Some((implied, chain)), _) => Some((Rule::StatedBelowInferred, implied, chain)),
                 (None, Some(implied)) => Some((Rule::StatedAboveInferred, implied, others.chain(clause))),
                 (None, None) => None,

@@ -36,11 +36,14 @@ pub struct Gap {
 
 /// A level as the command line knows it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-#[expect(missing_docs, reason = "the names are those of Level")]
 pub enum LevelName {
+    /// Nothing is known
     None,
+    /// Some of it may be in place
     Presumed,
+    /// Some of it is in place
     Partial,
+    /// All of it is in place
     Full,
 }
 
@@ -168,7 +171,7 @@ pub struct GapRow {
     pub because: Vec<ClauseId>,
     /// What is left to do where the chain's first clause is in place, by the rows of the chain.
     pub add: String,
-    /// The base clauses to put in place (implement) or to look at (assess).
+    /// The clauses to put in place (implement), to look at (assess), or to finish since the chain rests on them (extend, verify).
     pub first: Vec<ClauseId>,
     /// What the assessment states about the requirement itself.
     pub status: Option<Status>,
@@ -240,8 +243,8 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     let level = runs.level(clause)?;
     let (outcome, first) = match level {
         Level::Full => (Outcome::Covered, Vec::new()),
-        Level::Partial => (Outcome::PartlyCovered, Vec::new()),
-        Level::Presumed => (Outcome::ToVerify, Vec::new()),
+        Level::Partial => (Outcome::PartlyCovered, unfinished(runs, clause)),
+        Level::Presumed => (Outcome::ToVerify, unfinished(runs, clause)),
         Level::None => match runs.absence(clause) {
             Absence::Stated => (Outcome::Open, Vec::new()),
             Absence::Unfinished(first) => (Outcome::Open, first),
@@ -303,6 +306,21 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     })
 }
 
+/// The clauses on a chain that are not fully in place, so that finishing them may bring more: where it starts, and the
+/// partners in its joint rows.
+fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
+    let steps = runs.stated.steps(clause);
+    let partners = steps.iter().filter(|step| step.direction == Direction::Forward && step.relation.is_joint()).flat_map(|step| &step.relation.from);
+    let mut unfinished: Vec<ClauseId> = Vec::new();
+    for candidate in runs.stated.origins(clause).into_iter().chain(partners) {
+        let is_open = runs.level(candidate).is_some_and(|level| level < Level::Full);
+        if is_open && candidate != clause && !unfinished.contains(candidate) {
+            unfinished.push(candidate.clone());
+        }
+    }
+    unfinished
+}
+
 const COLUMNS: &[Column<GapRow>] = &[
     Column::data("clause", |row| Cell::refs([&row.clause])),
     Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
@@ -328,14 +346,16 @@ const WORK: &[Column<GapRow>] = &[
     Column::reading("What to do", |row| Cell::text(what_to_do(row))),
 ];
 
-fn what_to_do(row: &GapRow) -> String {
+/// What is to be done about a requirement, in sentences.
+pub(super) fn what_to_do(row: &GapRow) -> String {
     let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let start = match row.action {
         Action::None => String::new(),
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
-        Action::Extend if row.add.is_empty() => format!("Finish what {} leaves open.", row.short),
-        Action::Extend => String::new(),
-        Action::Verify => format!("Look how much of it {} brings.", row.short),
+        Action::Extend if first.is_empty() => String::new(),
+        Action::Extend => format!("Finish {first}."),
+        Action::Verify if first.is_empty() => format!("Look how much of it {} brings.", row.short),
+        Action::Verify => format!("Look how much of it is in place; finish {first}."),
         Action::Implement if first.is_empty() => "Put it in place: it is stated as not in place.".to_owned(),
         Action::Implement => format!("Put {first} in place."),
         Action::Assess => format!("Assess {first}."),

@@ -35,6 +35,8 @@ struct Line {
     id: String,
     title: String,
     size: String,
+    /// The rows of a table by strength: full, partial, none.
+    counts: [Option<usize>; 3],
     confidence: Option<String>,
     state: Option<String>,
     is_bundled: bool,
@@ -45,12 +47,18 @@ struct Line {
 const COLUMNS: &[Column<Line>] = &[
     Column::data("kind", |line| Cell::word(line.kind, Tone::Plain)),
     Column::new("id", "Id", |line| Cell::text(&line.id)),
-    Column::new("title", "Title", |line| Cell::text(&line.title)),
+    Column::data("title", |line| Cell::text(&line.title)),
     Column::new("size", "Holds", |line| Cell::text(&line.size)),
     Column::new("confidence", "Sure", |line| Cell::maybe(line.confidence.as_ref())),
+    Column::data("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
+    Column::data("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
+    Column::data("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
     Column::data("status", |line| Cell::maybe(line.state.as_ref())),
     Column::data("bundled", |line| Cell::Truth(line.is_bundled)),
-    Column::reading("From", |line| if line.is_bundled { Cell::word("bundled", Tone::Quiet) } else { Cell::text(&line.file) }),
+    Column::reading("What it is", |line| {
+        let place = if line.is_bundled { String::new() } else { format!(" ({})", line.file) };
+        Cell::text(format!("{}{place}", line.title))
+    }),
     Column::data("file", |line| Cell::text(&line.file)),
     Column::data("source", |line| Cell::text(&line.source)),
 ];
@@ -65,7 +73,8 @@ impl Question for List {
                 kind: "edition",
                 id: catalog.id.to_string(),
                 title: catalog.title.clone(),
-                size: format!("{} requirements, {} headings", count(ClauseKind::Requirement), count(ClauseKind::Heading)),
+                size: format!("{} requirements", count(ClauseKind::Requirement)),
+                counts: [None; 3],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 state: catalog.currency.map(|currency| currency.to_string()),
                 is_bundled: embedded::is_bundled(&file),
@@ -80,7 +89,8 @@ impl Question for List {
                 kind: "table",
                 id: table.id.to_string(),
                 title: table.title.clone().unwrap_or_else(|| format!("{} to {}", table.from, table.to)),
-                size: format!("{} full, {} partial, {} none", count(Strength::Full), count(Strength::Partial), count(Strength::None)),
+                size: format!("{} rows", table.rows.len()),
+                counts: [Strength::Full, Strength::Partial, Strength::None].map(|strength| Some(count(strength))),
                 confidence: Some(table.confidence.to_string()),
                 state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),
                 is_bundled: embedded::is_bundled(&file),
@@ -95,6 +105,7 @@ impl Question for List {
                 id: method.id.to_string(),
                 title: method.title.clone(),
                 size: format!("{} steps", method.steps.len()),
+                counts: [None; 3],
                 confidence: None,
                 state: None,
                 is_bundled: embedded::is_bundled(&file),

@@ -1,0 +1,102 @@
+//! What may stand in argv.
+
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{ColorChoice, Subcommand};
+use xwalk::query::{AssessedQuestion, Coverage, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show};
+use xwalk::render::FORMATS;
+
+/// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
+#[derive(Debug, clap::Parser)]
+#[command(version, about, max_term_width = 100, after_help = "\
+Exit codes: 0 answered; 1 the data is wrong (every fault is shown); 2 wrong usage, something unknown, or a file that cannot be read or written.
+
+`xwalk <command> --help` shows examples. Editions have ids such as iso-9001:2008 and aliases such as \"ISO 9001:2008\" or 9001:2008.")]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) query: Query,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+    /// Add a folder of your own catalogs, relation tables and methods; may be given several times
+    #[arg(long, value_name = "DIR", global = true, help_heading = "Data")]
+    pub(super) standards: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) output: OutputArgs,
+}
+
+/// How to write the answer.
+#[derive(Debug, clap::Args)]
+pub(super) struct OutputArgs {
+    /// The format of the answer
+    #[arg(long, value_name = "FORMAT", global = true, default_value = FORMATS[0].0, value_parser = formats(), help_heading = "Output")]
+    pub(super) format: String,
+    /// Write to this file, whole or not at all, instead of standard output
+    #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
+    pub(super) output: Option<PathBuf>,
+    /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
+    #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto, help_heading = "Output")]
+    pub(super) color: ColorChoice,
+    /// How many columns a line may have [default: those of the terminal, else 80]
+    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..=1000), help_heading = "Output")]
+    pub(super) width: Option<u16>,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name))
+}
+
+/// A question about an assessment, with the file that holds it.
+#[derive(Debug, clap::Args)]
+pub(super) struct About<Q: clap::Args> {
+    /// The self-assessment file
+    assessment: PathBuf,
+    #[command(flatten)]
+    question: Q,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Query {
+    List(List),
+    Show(Show),
+    Search(Search),
+    Map(Map),
+    Matrix(Matrix),
+    Coverage(About<Coverage>),
+    Gap(About<Gap>),
+    Explain(About<Explain>),
+}
+
+impl Query {
+    /// The assessment that it is about.
+    pub(super) fn assessment(&self) -> Option<&Path> {
+        match self {
+            Self::List(_) | Self::Show(_) | Self::Search(_) | Self::Map(_) | Self::Matrix(_) => None,
+            Self::Coverage(about) => Some(&about.assessment),
+            Self::Gap(about) => Some(&about.assessment),
+            Self::Explain(about) => Some(&about.assessment),
+        }
+    }
+
+    /// The question, where it is about the library.
+    pub(super) fn question(&self) -> Option<&dyn Question> {
+        match self {
+            Self::List(question) => Some(question),
+            Self::Show(question) => Some(question),
+            Self::Search(question) => Some(question),
+            Self::Map(question) => Some(question),
+            Self::Matrix(question) => Some(question),
+            Self::Coverage(_) | Self::Gap(_) | Self::Explain(_) => None,
+        }
+    }
+
+    /// The question, where it is about an assessment.
+    pub(super) fn assessed_question(&self) -> Option<&dyn AssessedQuestion> {
+        match self {
+            Self::List(_) | Self::Show(_) | Self::Search(_) | Self::Map(_) | Self::Matrix(_) => None,
+            Self::Coverage(about) => Some(&about.question),
+            Self::Gap(about) => Some(&about.question),
+            Self::Explain(about) => Some(&about.question),
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! Where answers and complaints go: the only user of stdout and stderr.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use anstream::{AutoStream, ColorChoice, StripStream};
+use xwalk::diagnostic::{Diagnostic, Severity};
+use xwalk::load::disk;
+use xwalk::render::{self, Format, Page};
+use xwalk::report::{Document, harmless};
+use xwalk::source::Sources;
+
+use super::args::OutputArgs;
+
+/// How wide a line is where nobody says.
+const WIDTH: usize = 80;
+
+/// How to write, and where.
+pub(super) struct Output {
+    format: &'static dyn Format,
+    file: Option<PathBuf>,
+    color: ColorChoice,
+    width: usize,
+}
+
+impl Output {
+    pub(super) fn new(args: &OutputArgs) -> Self {
+        let color = match args.color {
+            clap::ColorChoice::Auto => ColorChoice::Auto,
+            clap::ColorChoice::Always => ColorChoice::Always,
+            clap::ColorChoice::Never => ColorChoice::Never,
+        };
+        let of_terminal = || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
+        Self {
+            format: render::format(&args.format).unwrap_or(render::FORMATS[0].1),
+            file: args.output.clone(),
+            color,
+            width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
+        }
+    }
+
+    /// Writes the answer: to the file, whole or not at all, or to standard output.
+    pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+        let page = Page { sources, width: self.width };
+        let mut bytes = Vec::new();
+        match &self.file {
+            Some(path) => {
+                self.format.write(document, page, &mut StripStream::new(&mut bytes))?;
+                Ok(disk::write(path, &bytes)?)
+            }
+            None => {
+                self.format.write(document, page, &mut bytes)?;
+                let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
+                stdout.write_all(&bytes)?;
+                Ok(stdout.flush()?)
+            }
+        }
+    }
+
+    /// Shows diagnostics on standard error.
+    pub(super) fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+        render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr())
+    }
+
+    /// Says how many faults there are.
+    pub(super) fn count(&self, diagnostics: &[Diagnostic]) -> io::Result<()> {
+        let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
+        let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
+        let warnings = count(Severity::Warning);
+        let and = if warnings == 0 { String::new() } else { format!(" and {}", some(warnings, "warning")) };
+        writeln!(self.stderr(), "xwalk: {}{and}; nothing was answered", some(count(Severity::Error), "error"))
+    }
+
+    /// Says why there is no answer.
+    pub(super) fn complain(&self, error: &anyhow::Error) {
+        let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
+        // Where standard error is gone there is nobody left to tell.
+        drop(writeln!(self.stderr(), "{bold}error:{bold:#} {}", harmless(&format!("{error:#}"))));
+    }
+
+    fn stderr(&self) -> AutoStream<io::Stderr> {
+        AutoStream::new(io::stderr(), choice(self.color, &io::stderr()))
+    }
+}
+
+/// What auto means for a stream: colours on a terminal, unless the environment says otherwise.
+fn choice(asked: ColorChoice, stream: &impl anstream::stream::RawStream) -> ColorChoice {
+    match asked {
+        ColorChoice::Auto => AutoStream::choice(stream),
+        ColorChoice::Always | ColorChoice::AlwaysAnsi | ColorChoice::Never => asked,
+    }
+}
+
+/// Whether the reader of the output has gone, which is no failure.
+pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    kinds.into_iter().any(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,57 @@
+//! The table that is the answer, as CSV: one header line, whole references, shares with four digits.
+
+use std::io::{self, Write};
+
+use super::{Format, Page, four_digits};
+use crate::report::{ANSWER, Cell, Document};
+
+/// CSV as RFC 4180 has it, with line feeds.
+#[derive(Debug, Clone, Copy)]
+pub struct Csv;
+
+impl Format for Csv {
+    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut writer = csv::Writer::from_writer(out);
+        let answer = document.tables().filter(|table| table.name == ANSWER && table.audience.has_programs());
+        for (number, table) in answer.enumerate() {
+            let columns: Vec<usize> = (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
+            if number == 0 {
+                writer.write_record(columns.iter().map(|at| table.headings[*at].key.as_ref()))?;
+            }
+            for row in &table.rows {
+                writer.write_record(columns.iter().map(|at| field(&row[*at])))?;
+            }
+        }
+        writer.flush()
+    }
+}
+
+fn field(cell: &Cell) -> String {
+    match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) => defused(text),
+        Cell::Word(word, _) => word.clone(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Share(share, _) => four_digits(*share),
+        Cell::Truth(truth) => truth.to_string(),
+        Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    }
+}
+
+/// Text that a spreadsheet would run as a formula, with an apostrophe before it.
+fn defused(text: &str) -> String {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::defused;
+
+    #[test]
+    fn what_a_spreadsheet_would_run_is_defused() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
+            assert_eq!(defused(text), format!("'{text}"));
+        }
+        assert_eq!(defused("a = b"), "a = b");
+    }
+}

@@ -1,0 +1,101 @@
+//! Diagnostics as a compiler shows them: message, place, the line with the word marked, the way out.
+
+use std::io::{self, Write};
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+
+use super::Page;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::harmless;
+use crate::source::{Source, Span};
+
+/// Lines longer than this are not shown, only named.
+const LONGEST_LINE: usize = 1_000;
+
+/// Writes diagnostics in their order, with colours as ANSI escapes.
+pub fn write_diagnostics(diagnostics: &[Diagnostic], page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let renderer = Renderer::styled().term_width(page.width.max(60));
+    for diagnostic in diagnostics {
+        writeln!(out, "{}\n", renderer.render(&[group(diagnostic, page)]))?;
+    }
+    Ok(())
+}
+
+fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
+    let level = match diagnostic.severity() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
+    };
+    let mut group = level.primary_title(harmless(&diagnostic.message)).id(diagnostic.rule.id()).elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
+    group = add_place(group, page, diagnostic.span, AnnotationKind::Primary, "");
+    for label in &diagnostic.labels {
+        group = add_place(group, page, label.span, AnnotationKind::Context, &label.text);
+    }
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(harmless(help))),
+        None => group,
+    }
+}
+
+/// The line on which a stretch begins, with the stretch marked; its place alone where the line is too long to show.
+fn add_place<'p>(group: Group<'p>, page: Page<'p>, span: Span, kind: AnnotationKind, label: &'p str) -> Group<'p> {
+    let source = page.sources.get(span.file);
+    let place = source.place(span.start);
+    let (line, start) = line_around(source, span.start as usize);
+    let name = harmless(source.name());
+    let line_number = place.line.get() as usize;
+    if line.len() > LONGEST_LINE {
+        return group.element(Origin::path(name).line(line_number).char_column(place.column.get() as usize));
+    }
+    let offset = |at: u32| boundary(line, (at as usize).saturating_sub(start).min(line.len()));
+    let range = offset(span.start)..offset(span.end.max(span.start)).max(offset(span.start));
+    let annotation = kind.span(range);
+    let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
+    group.element(Snippet::source(same_length(line)).path(name).line_start(line_number).annotation(annotation))
+}
+
+/// The line that holds a byte, without what ends it, and where it begins.
+fn line_around(source: &Source, at: usize) -> (&str, usize) {
+    let text = source.text();
+    let at = boundary(text, at.min(text.len()));
+    let mut start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    if start == 0 && text.starts_with('\u{feff}') && at >= '\u{feff}'.len_utf8() {
+        start = '\u{feff}'.len_utf8();
+    }
+    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
+    (text[start..end].trim_end_matches('\r'), start)
+}
+
+fn boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The line with characters that steer a terminal replaced by as many bytes, so that the marks stay where they are.
+fn same_length(line: &str) -> String {
+    line.chars()
+        .map(|c| {
+            let is_harmful = harmless(c.encode_utf8(&mut [0; 4])) != c.to_string() && c != '\t';
+            match c.len_utf8() {
+                _ if !is_harmful => c.to_string(),
+                3 => '\u{fffd}'.to_string(),
+                bytes => "?".repeat(bytes),
+            }
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::same_length;
+
+    #[test]
+    fn a_line_is_made_harmless_without_moving_anything() {
+        assert_eq!(same_length("a\u{1b}[31mb"), "a?[31mb");
+        assert_eq!(same_length("a\u{202e}b").len(), "a\u{202e}b".len());
+        assert_eq!(same_length("é\u{9b}x"), "é??x");
+    }
+}
