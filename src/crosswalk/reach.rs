@@ -354,12 +354,20 @@ impl<'c, 'l> Reach<'c, 'l> {
         if proof.confidence != other.confidence {
             return proof.confidence > other.confidence;
         }
-        let chain = |proof: &Proof| self.chain_of(proof).into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect::<Vec<_>>();
-        let key = |proof: &Proof| match proof.reason {
+        let (mut chain, mut other_chain) = (Vec::with_capacity(4), Vec::with_capacity(4));
+        self.chain_of(proof, &mut chain);
+        self.chain_of(other, &mut other_chain);
+        let ids = &self.crosswalk.ids;
+        let first_difference = chain.iter().zip(&other_chain).find(|(left, right)| left != right);
+        let order = match first_difference {
+            Some((left, right)) => ids[*left as usize].cmp(&ids[*right as usize]),
+            None => chain.len().cmp(&other_chain.len()),
+        };
+        let row = |proof: &Proof| match proof.reason {
             Reason::Step { row, direction, .. } => Some((row, direction)),
             Reason::Together { row, .. } => Some((row, Direction::Forward)),
             Reason::Stated | Reason::One { .. } | Reason::All => None,
         };
-        (chain(proof), key(proof)) < (chain(other), key(other))
+        order.then_with(|| row(proof).cmp(&row(other))).is_lt()
     }
 }

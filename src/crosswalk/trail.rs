@@ -55,7 +55,7 @@ impl<'c, 'l> Reach<'c, 'l> {
     pub fn chain(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
         let Some(fact) = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex)) else { return Vec::new() };
         let mut chain = Vec::new();
-        self.chain_to(fact, &mut BTreeSet::new(), &mut chain);
+        self.chain_to(fact, &mut chain);
         chain.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
     }
 
@@ -63,8 +63,10 @@ impl<'c, 'l> Reach<'c, 'l> {
     pub fn surplus(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
         let vertex = self.crosswalk.vertex(clause)?;
         let (level, proof) = self.surplus.get(&vertex)?;
-        let chain = self.chain_of(proof).into_iter().chain(std::iter::once(vertex));
-        Some((*level, chain.map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()))
+        let mut chain = Vec::new();
+        self.chain_of(proof, &mut chain);
+        chain.push(vertex);
+        Some((*level, chain.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()))
     }
 
     /// The rows of a clause's best chain, first to last.
@@ -168,31 +170,38 @@ impl<'c, 'l> Reach<'c, 'l> {
         }
     }
 
-    fn chain_to(&self, fact: Fact, seen: &mut BTreeSet<u32>, chain: &mut Vec<u32>) {
-        let Some(proof) = self.proof(fact) else { return };
-        self.chain_before(fact, &proof, seen, chain);
-        if seen.insert(fact.vertex) {
-            chain.push(fact.vertex);
+    /// Adds the chain of a fact. What stands in the chain already stands there with all that leads to it.
+    fn chain_to(&self, fact: Fact, chain: &mut Vec<u32>) {
+        if chain.contains(&fact.vertex) {
+            return;
         }
+        let Some(proof) = self.proof(fact) else { return };
+        self.chain_before(fact, &proof, chain);
+        chain.push(fact.vertex);
     }
 
-    fn chain_before(&self, fact: Fact, proof: &Proof, seen: &mut BTreeSet<u32>, chain: &mut Vec<u32>) {
-        for premise in self.chain_premises(fact, proof) {
-            self.chain_to(premise, seen, chain);
+    fn chain_before(&self, fact: Fact, proof: &Proof, chain: &mut Vec<u32>) {
+        match proof.reason {
+            Reason::Stated => {}
+            Reason::Step { premise, .. } => self.chain_to(premise, chain),
+            Reason::One { below } => self.chain_to(below, chain),
+            Reason::Together { .. } | Reason::All => {
+                for premise in self.chain_premises(fact, proof) {
+                    self.chain_to(premise, chain);
+                }
+            }
         }
         if let Reason::Step { via: Some(heading), .. } | Reason::Together { via: Some(heading), .. } = proof.reason
-            && seen.insert(heading)
+            && !chain.contains(&heading)
         {
             chain.push(heading);
         }
     }
 
-    /// The chain of a proof whose end is the same for all that it is compared with.
-    pub(super) fn chain_of(&self, proof: &Proof) -> Vec<u32> {
-        let mut chain = Vec::new();
-        // The end is not needed: no reason that is compared looks at it.
-        self.chain_before(Fact { vertex: 0, level: Level::None }, proof, &mut BTreeSet::new(), &mut chain);
-        chain
+    /// The chain of a proof, without its end. The end is the same for all proofs that are compared.
+    pub(super) fn chain_of(&self, proof: &Proof, chain: &mut Vec<u32>) {
+        // No reason that is compared looks at the end.
+        self.chain_before(Fact { vertex: u32::MAX, level: Level::None }, proof, chain);
     }
 
     fn steps_to(&self, fact: Fact, seen: &mut BTreeSet<Fact>, steps: &mut Vec<Step<'l>>) {
