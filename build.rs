@@ -38,7 +38,8 @@ fn main() {
         let name = sources.get(fault.span.file).name();
         println!("cargo::error={name}:{}:{}: {} [{}]", place.line, place.column, fault.message, fault.rule.id());
     }
-    fs::write(out.join("standards.bin"), postcard::to_stdvec(&read).expect("plain data serializes")).expect("OUT_DIR is writable");
+    fs::write(out.join("standards.bin"), postcard::to_stdvec(&read).expect("plain data serializes"))
+        .expect("OUT_DIR is writable");
     let code = format!(
         "const TEXTS: &[(&str, &str)] = &[\n{texts}];\nconst READ: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/standards.bin\"));\n"
     );

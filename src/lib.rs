@@ -1,4 +1,36 @@
 //! xwalk: coverage and gap analysis across management-system standards.
+//!
+//! An organization that runs one standard has covered part of the next. xwalk joins clause catalogs by relation tables
+//! into a graph and answers what of a target is covered and by what chain of evidence, what has to be extended and how,
+//! and what is new. What a relation means, and how coverage follows from it, is told in [`crosswalk`].
+//!
+//! # The house
+//!
+//! Rooms stand on floors. A room names only rooms on floors below it; rooms on one floor never name each other.
+//! `tests/architecture.rs` keeps the walls. Read from the bottom up, each room is explained by those before it.
+//!
+//! ```text
+//!  5                                  cli              the binary: argv in, bytes and exit code out
+//!               ┌──────────────────────┼──────────────────────┐
+//!  4         query                     │                   render
+//!            one question a file       │                   one format a file
+//!               │      └───────────────┼────────┐   ┌─────────┘
+//!  3        crosswalk                load      report
+//!           a graph to walk          texts →   an answer as tables,
+//!               │                    model     before any format
+//!               └──────────┬───────────┴─────────┬──┘
+//!  2                     model               diagnostic
+//!                        what is true        what is wrong, and where
+//!                          └──────────┬──────────┘
+//!  1                               source
+//!                                  texts, and places in them
+//! ```
+//!
+//! A question goes through it like this: [`load`] reads every text into [`source::Sources`] and makes a
+//! [`model::Library`] and a [`model::Assessment`] of them, or says all that is wrong; [`crosswalk::Crosswalk`] joins the
+//! clauses; a [`query`] asks and lays its answer out as a [`report::Document`]; a [`render::Format`] writes that. Nothing
+//! calls back, and all but reading and writing is pure.
+
 pub mod crosswalk;
 pub mod diagnostic;
 pub mod load;

@@ -113,8 +113,17 @@ impl<R> Column<R> {
 
 impl Table {
     /// A table of rows under columns, for everyone.
-    pub fn of<'r, R: 'r>(name: &'static str, title: impl Into<String>, columns: &[Column<R>], rows: impl IntoIterator<Item = &'r R>) -> Self {
-        let heading = |column: &Column<R>| Heading { key: column.key.into(), label: column.label.into(), audience: column.audience };
+    pub fn of<'r, R: 'r>(
+        name: &'static str,
+        title: impl Into<String>,
+        columns: &[Column<R>],
+        rows: impl IntoIterator<Item = &'r R>,
+    ) -> Self {
+        let heading = |column: &Column<R>| Heading {
+            key: column.key.into(),
+            label: column.label.into(),
+            audience: column.audience,
+        };
         Self {
             name,
             title: title.into(),
@@ -224,7 +233,10 @@ impl Cell {
 
 /// The text with every character that could steer a terminal replaced by one that shows it.
 pub fn harmless(text: &str) -> String {
-    let is_harmful = |c: char| c.is_control() && c != '\n' || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}');
+    let is_harmful = |c: char| {
+        c.is_control() && c != '\n'
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
+    };
     if !text.contains(is_harmful) {
         return text.to_owned();
     }
@@ -286,7 +298,10 @@ mod tests {
 
     #[test]
     fn no_character_that_steers_a_terminal_gets_into_a_cell() {
-        assert_eq!(Cell::text("a\u{1b}[31mb\u{7f}\u{9b}c\u{202e}d\te\nf"), Cell::Text("a\u{241b}[31mb\u{2421}\u{fffd}c\u{fffd}d e\nf".into()));
+        assert_eq!(
+            Cell::text("a\u{1b}[31mb\u{7f}\u{9b}c\u{202e}d\te\nf"),
+            Cell::Text("a\u{241b}[31mb\u{2421}\u{fffd}c\u{fffd}d e\nf".into())
+        );
         assert_eq!(Cell::text(""), Cell::Empty);
     }
 }

@@ -3,7 +3,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -42,18 +42,14 @@ fn lies((forward, reverse): Says) -> Vec<Lie> {
 }
 
 fn turned(lies: Vec<Lie>) -> Vec<Lie> {
-    lies.into_iter()
-        .map(|(covers, is_covered)| (is_covered, covers))
-        .collect()
+    lies.iter().map(|lie| (lie.1, lie.0)).collect()
 }
 
 /// How `to` may lie to each `from` of a joint row.
 fn lies_back((forward, reverse): Says) -> Vec<Lie> {
-    let is_disjoint = forward == Strength::None;
-    if is_disjoint {
-        vec![]
-    } else {
-        lies((reverse.unwrap_or(Strength::Partial), None))
+    match forward {
+        Strength::None => vec![],
+        _ => lies((reverse.unwrap_or(Strength::Partial), None)),
     }
 }
 
@@ -96,21 +92,11 @@ struct Clause {
     stated: Option<&'static str>,
 }
 
-#[derive(Clone)]
-struct Row {
-    from: Vec<usize>,
-    to: Vec<usize>,
-    says: Says,
-    confidence: Confidence,
-}
+/// From which clauses, to which, what, and how sure.
+type Row = (Vec<usize>, Vec<usize>, Says, Confidence);
 
 /// A row with one `to`, read in one direction.
-struct Step {
-    from: Vec<usize>,
-    to: usize,
-    lies: Vec<Lie>,
-    confidence: Confidence,
-}
+type Step = (Vec<usize>, usize, Vec<Lie>, Confidence);
 
 #[derive(Clone)]
 struct World {
@@ -132,6 +118,10 @@ impl World {
         matches!(self.clauses[clause].kind, Kind::Requirement | Kind::Control)
     }
 
+    fn is_heading(&self, clause: usize) -> bool {
+        self.clauses[clause].kind == Kind::Heading
+    }
+
     /// The clauses that ask for something.
     fn asking(&self) -> Vec<usize> {
         let asks = |at: &usize| self.clauses[*at].kind != Kind::Informative;
@@ -140,31 +130,25 @@ impl World {
 
     /// The requirements that a clause stands for.
     fn requirements_of(&self, clause: usize) -> Vec<usize> {
-        if self.clauses[clause].kind != Kind::Heading {
+        if !self.is_heading(clause) {
             return vec![clause];
         }
         let is_below = |at: &usize| self.above(*at).any(|up| up == clause);
-        (0..self.clauses.len())
-            .filter(|at| self.is_requirement(*at))
-            .filter(is_below)
-            .collect()
+        let is_meant = |at: &usize| self.is_requirement(*at) && is_below(at);
+        (0..self.clauses.len()).filter(is_meant).collect()
     }
 
+    /// The nearest statement: its own, or that of a heading above it.
     fn statement(&self, requirement: usize) -> Option<&'static str> {
-        let headings = self
-            .above(requirement)
-            .filter(|up| self.clauses[*up].kind == Kind::Heading);
-        std::iter::once(requirement)
-            .chain(headings)
-            .find_map(|at| self.clauses[at].stated)
+        let is_near = |at: &usize| *at == requirement || self.is_heading(*at);
+        let mut near = std::iter::once(requirement).chain(self.above(requirement));
+        near.find_map(|at| self.clauses[at].stated.filter(|_| is_near(&at)))
     }
 
     fn base(&self) -> BTreeSet<usize> {
-        let stated = self.clauses.iter().filter(|clause| clause.stated.is_some());
-        stated
-            .map(|clause| clause.edition)
-            .filter(|edition| *edition != self.target)
-            .collect()
+        let is_base = |at: &Clause| at.stated.is_some() && at.edition != self.target;
+        let base = self.clauses.iter().filter(|at| is_base(at));
+        base.map(|clause| clause.edition).collect()
     }
 
     /// The level of a clause over no row at all, and whether rows may raise it.
@@ -183,7 +167,7 @@ impl World {
 
     /// The level of a clause, that of a heading from the requirements below it.
     fn level(&self, clause: usize, levels: &Levels) -> Option<Level> {
-        if self.clauses[clause].kind != Kind::Heading {
+        if !self.is_heading(clause) {
             return levels[clause];
         }
         let below = self.requirements_of(clause);
@@ -197,33 +181,15 @@ impl World {
 
     fn steps(&self) -> Vec<Step> {
         let mut steps = Vec::new();
-        for Row {
-            from,
-            to,
-            says,
-            confidence,
-        } in self.rows.clone()
-        {
-            let is_joint = from.len() > 1;
-            for to in to {
-                steps.push(Step {
-                    from: from.clone(),
-                    to,
-                    lies: lies(says),
-                    confidence,
-                });
-                for &back in &from {
-                    let lies = if is_joint {
-                        lies_back(says)
-                    } else {
-                        turned(lies(says))
-                    };
-                    steps.push(Step {
-                        from: vec![to],
-                        to: back,
-                        lies,
-                        confidence,
-                    });
+        for (from, to, says, confidence) in &self.rows {
+            let back = match from.len() {
+                1 => turned(lies(*says)),
+                _ => lies_back(*says),
+            };
+            for &to in to {
+                steps.push((from.clone(), to, lies(*says), *confidence));
+                for from in from {
+                    steps.push((vec![to], *from, back.clone(), *confidence));
                 }
             }
         }
@@ -236,16 +202,14 @@ impl World {
         let mut rounds: Vec<Levels> = vec![all.clone().map(|at| self.ground(run, at).0).collect()];
         for round in 0..self.hops as usize {
             let mut next = rounds[round].clone();
-            for step in self.steps() {
+            for (from, to, lies, _) in self.steps() {
                 let level = |at: &usize| self.level(*at, &rounds[round]).unwrap_or(Level::None);
-                let given: Vec<Level> = step.from.iter().map(level).collect();
-                let gift = match gain(&given, &step.lies) {
-                    Level::Partial if self.clauses[step.to].kind == Kind::Heading => {
-                        Level::Presumed
-                    }
-                    gain => gain,
-                };
-                for taker in self.requirements_of(step.to) {
+                let given: Vec<Level> = from.iter().map(level).collect();
+                let mut gift = gain(&given, &lies);
+                if self.is_heading(to) && gift == Level::Partial {
+                    gift = Level::Presumed;
+                }
+                for taker in self.requirements_of(to) {
                     if self.ground(run, taker).1 {
                         next[taker] = next[taker].max(Some(gift));
                     }
@@ -263,12 +227,11 @@ impl World {
         let mut proofs: Vec<Proof> = (0..self.clauses.len()).filter_map(start).collect();
         for rows in 1..=self.hops as usize {
             for (chain, level, confidence) in proofs.clone() {
-                for step in self.steps() {
-                    let level = gain(&[level], &step.lies);
-                    let is_next = chain.len() == rows && chain.ends_with(&step.from);
-                    if is_next && level > Level::None && self.ground(run, step.to).1 {
-                        let chain = [&chain[..], &[step.to]].concat();
-                        proofs.push((chain, level, confidence.min(step.confidence)));
+                for (from, to, lies, sure) in self.steps() {
+                    let level = gain(&[level], &lies);
+                    let is_next = chain.len() == rows && chain.ends_with(&from);
+                    if is_next && level > Level::None && self.ground(run, to).1 {
+                        proofs.push(([&chain[..], &[to]].concat(), level, confidence.min(sure)));
                     }
                 }
             }
@@ -277,10 +240,8 @@ impl World {
     }
 
     fn reference(&self, clause: usize) -> String {
-        format!(
-            "e{}:1/{}",
-            self.clauses[clause].edition, self.clauses[clause].number
-        )
+        let clause = &self.clauses[clause];
+        format!("e{}:1/{}", clause.edition, clause.number)
     }
 
     /// The edition of the first clause, and all as a table of this edition names them.
@@ -294,38 +255,22 @@ impl World {
     /// The library as files: a catalog for each edition, and a table for each row.
     fn files(&self) -> Vec<(String, String)> {
         let mut files: Vec<(String, String)> = Vec::new();
-        for Clause {
-            edition,
-            number,
-            kind,
-            ..
-        } in &self.clauses
-        {
-            if files.len() == *edition {
+        for clause in &self.clauses {
+            let edition = clause.edition;
+            if files.len() == edition {
                 let head = format!("xwalk: catalog/1\nid: e{edition}:1\ntitle: E\nclauses:\n");
                 files.push((format!("standards/e{edition}/1.yaml"), head));
             }
-            let text = match kind {
+            let text = match clause.kind {
                 Kind::Requirement | Kind::Heading => "C",
                 Kind::Control => "{ title: C, kind: requirement }",
                 Kind::Informative => "{ title: C, kind: informative }",
             };
-            files[*edition].1 += &format!("  \"{number}\": {text}\n");
+            files[edition].1 += &format!("  {:?}: {text}\n", clause.number);
         }
-        for (
-            number,
-            Row {
-                from,
-                to,
-                says: (forward, reverse),
-                confidence,
-            },
-        ) in self.rows.iter().enumerate()
-        {
+        for (number, (from, to, (forward, reverse), confidence)) in self.rows.iter().enumerate() {
             let ((from, some), (to, others)) = (self.list(from), self.list(to));
-            let reverse = reverse
-                .map(|word| format!(", reverse: {word}"))
-                .unwrap_or_default();
+            let reverse = reverse.map_or(String::new(), |word| format!(", reverse: {word}"));
             let text = format!(
                 "xwalk: relations/1\nid: r{number}\nfrom: {from}\nto: {to}\nversion: 1\nsource: S\n\
                  confidence: {confidence}\nrows:\n  \
@@ -337,20 +282,18 @@ impl World {
     }
 
     fn assessment(&self) -> String {
-        let mut text = "xwalk: assessment/1\norganization: O\nstatuses:\n".to_owned();
+        let mut text = format!("# target e{}:1, at most {} rows\n", self.target, self.hops);
+        text += "xwalk: assessment/1\norganization: O\nstatuses:\n";
         let mut last = None;
-        for Clause {
-            edition,
-            number,
-            stated,
-            ..
-        } in &self.clauses
-        {
-            let Some(status) = stated else { continue };
+        for clause in &self.clauses {
+            let (edition, number) = (clause.edition, &clause.number);
+            let Some(status) = clause.stated else {
+                continue;
+            };
             if last.replace(edition) != Some(edition) {
                 text += &format!("  e{edition}:1:\n");
             }
-            text += &format!("    \"{number}\": {{ status: {status}, justification: J }}\n");
+            text += &format!("    {number:?}: {{ status: {status}, justification: J }}\n");
         }
         text
     }
@@ -362,9 +305,8 @@ impl World {
             let file = sources.add(name.clone(), text.clone());
             read.read(&sources, file);
         }
-        let (library, _) = load::library(&sources, read)
-            .sound()
-            .expect("a sound library");
+        let library = load::library(&sources, read);
+        let (library, _) = library.sound().expect("a sound library");
         let file = sources.add("assessment.yaml", self.assessment());
         let assessment = load::assessment(&sources, file, &library);
         let (assessment, _) = assessment.sound().expect("a sound assessment");
@@ -375,11 +317,7 @@ impl World {
         let crosswalk = Crosswalk::new(&library, &Selection::default());
         let ground = crosswalk.ground(&assessment);
         let raised = |only_stated| crosswalk.raised(&ground, &base, only_stated);
-        let runs = [
-            ('A', ground.clone()),
-            ('B', raised(true)),
-            ('C', raised(false)),
-        ];
+        let grounds = [ground.clone(), raised(true), raised(false)];
         let run = |(run, ground)| {
             let reach = crosswalk.reach(&ground, self.hops);
             let position = |id| ids.iter().position(|other| other == id).unwrap();
@@ -391,7 +329,7 @@ impl World {
             };
             (run, ids.iter().map(see).collect())
         };
-        runs.into_iter().map(run).collect()
+        ['A', 'B', 'C'].into_iter().zip(grounds).map(run).collect()
     }
 
     fn seen(&self) -> Vec<(char, Vec<Seen>)> {
@@ -413,28 +351,17 @@ struct Seen {
 /// The smallest world that fails is shown as the files that make it.
 impl fmt::Debug for World {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let files = self
-            .files()
-            .into_iter()
-            .map(|(name, text)| format!("# {name}\n{text}"));
-        let files: String = files.collect();
-        write!(
-            f,
-            "target {}, {} hops\n{files}{}",
-            self.target,
-            self.hops,
-            self.assessment()
-        )
+        for (name, text) in self.files() {
+            writeln!(f, "# {name}\n{text}")?;
+        }
+        f.write_str(&self.assessment())
     }
 }
 
 fn clause_id(reference: &str) -> ClauseId {
     let (edition, number) = reference.split_once('/').unwrap();
     let (edition, number) = (EditionId::parse(edition), ClauseNumber::parse(number));
-    ClauseId {
-        edition: edition.unwrap(),
-        number: number.unwrap(),
-    }
+    ClauseId { edition: edition.unwrap(), number: number.unwrap() }
 }
 
 /// A clause before it has its place: how deep at most, whether its kind is declared, and what is stated of it.
@@ -452,9 +379,8 @@ fn plant(editions: &[Vec<Seed>]) -> Vec<Clause> {
                 None => (place + 1).to_string(),
             };
             path.push(clauses.len());
-            let has_children = seeds
-                .get(place + 1)
-                .is_some_and(|next| next.0 >= path.len());
+            let next = seeds.get(place + 1);
+            let has_children = next.is_some_and(|next| next.0 >= path.len());
             let kind = match (has_children, is_declared) {
                 (true, true) => Kind::Control,
                 (true, false) => Kind::Heading,
@@ -462,54 +388,31 @@ fn plant(editions: &[Vec<Seed>]) -> Vec<Clause> {
                 (false, false) => Kind::Requirement,
             };
             let stated = stated.filter(|_| kind != Kind::Informative);
-            clauses.push(Clause {
-                edition,
-                number,
-                parent,
-                kind,
-                stated,
-            });
+            clauses.push(Clause { edition, number, parent, kind, stated });
         }
     }
     clauses
 }
 
 fn worlds() -> impl Strategy<Value = World> {
-    let statuses = [
-        "implemented",
-        "partial",
-        "planned",
-        "not-implemented",
-        "not-applicable",
-    ];
-    let stated = prop::option::weighted(0.3, select(statuses.to_vec()));
+    let statuses = "implemented partial planned not-implemented not-applicable";
+    let stated = prop::option::weighted(0.3, select(statuses.split(' ').collect::<Vec<_>>()));
     let seed = (0..3_usize, prop::bool::weighted(0.2), stated);
     let editions = prop::collection::vec(prop::collection::vec(seed, 1..7), 2..5);
     let confidence = select(vec![Confidence::Low, Confidence::Medium, Confidence::High]);
     let some = |most: usize| prop::collection::vec(any::<Index>(), 1..=most);
-    let ends =
-        prop_oneof![3 => (some(1), some(1)), 1 => (some(1), some(3)), 1 => (some(3), some(2))];
+    let ends = prop_oneof![3 => (some(1), some(1)), 1 => (some(1), some(3)), 1 => (some(3), some(2))];
     let rows = prop::collection::vec((ends, select(SAYINGS.to_vec()), confidence), 0..16);
     (editions, rows, any::<Index>(), 0..6_u32).prop_map(|(editions, rows, target, hops)| {
         let target = target.index(editions.len());
-        let mut world = World {
-            clauses: plant(&editions),
-            rows: Vec::new(),
-            target,
-            hops,
-        };
+        let mut world = World { clauses: plant(&editions), rows: Vec::new(), target, hops };
         let asking = world.asking();
         let pick = |list: Vec<Index>| {
             let picked: BTreeSet<usize> = list.iter().map(|index| *index.get(&asking)).collect();
             picked.into_iter().collect()
         };
         if !asking.is_empty() {
-            let row = |((from, to), says, confidence)| Row {
-                from: pick(from),
-                to: pick(to),
-                says,
-                confidence,
-            };
+            let row = |((from, to), says, sure)| (pick(from), pick(to), says, sure);
             world.rows = rows.into_iter().map(row).collect();
         }
         world
@@ -578,7 +481,7 @@ proptest! {
     #[test]
     fn a_chain_of_single_rows_is_one_of_the_surest_among_the_shortest(mut world in worlds()) {
         let requirements: Vec<bool> = (0..world.clauses.len()).map(|at| world.is_requirement(at)).collect();
-        world.rows.retain(|row| row.from.len() == 1 && row.from.iter().chain(&row.to).all(|at| requirements[*at]));
+        world.rows.retain(|(from, to, ..)| from.len() == 1 && from.iter().chain(to).all(|at| requirements[*at]));
         world.hops = world.hops.min(3);
         for (run, seen) in world.seen() {
             let proofs = world.proofs(run);
@@ -598,28 +501,17 @@ proptest! {
 
 /// A row between `a`, or `a` and `b` jointly, and `c`.
 fn relation((forward, reverse): Says, is_joint: bool) -> Relation {
-    let from = if is_joint {
-        vec!["e0:1/a", "e0:1/b"]
-    } else {
-        vec!["e0:1/a"]
-    };
-    let (from, to) = (
-        from.into_iter().map(clause_id).collect(),
-        clause_id("e1:1/c"),
-    );
-    let (confidence, span) = (
-        Confidence::High,
-        Span::start_of(Sources::default().add("", "")),
-    );
+    let from = ["e0:1/a", "e0:1/b"].map(clause_id);
+    let span = Span::start_of(Sources::default().add("", ""));
     Relation {
-        from,
-        to,
+        from: from[..1 + usize::from(is_joint)].to_vec(),
+        to: clause_id("e1:1/c"),
         forward,
         reverse,
         items: None,
         add: None,
         note: None,
-        confidence,
+        confidence: Confidence::High,
         span,
     }
 }
@@ -640,33 +532,12 @@ fn a_row_is_read_in_both_directions_as_the_table_of_section_1_says() {
     ];
     for (says, expected) in SAYINGS.into_iter().zip(expected) {
         let [single, joint] = [false, true].map(|is_joint| relation(says, is_joint));
-        let [forwards, backwards] =
-            [Direction::Forward, Direction::Backward].map(|direction| single.reading(direction));
-        assert_eq!(
-            (forwards, backwards, joint.reading(Direction::Backward)),
-            expected,
-            "{says:?}"
-        );
+        let forwards = single.reading(Direction::Forward);
+        let back = [&single, &joint].map(|row| row.reading(Direction::Backward));
+        assert_eq!((forwards, back[0], back[1]), expected, "{says:?}");
         let all_full = Level::Full.step(joint.reading(Direction::Forward));
         assert_eq!(all_full, gain(&[Level::Full; 2], &lies(says)), "{says:?}");
     }
-}
-
-#[test]
-fn a_step_gives_what_the_table_of_section_3_says() {
-    use Level::{Full, None, Partial, Presumed};
-    let readings = [
-        Reading::Equal,
-        Reading::Covers,
-        Reading::Within,
-        Reading::Overlaps,
-        Reading::Disjoint,
-    ];
-    let gives = |level: Level| readings.map(|reading| level.step(reading));
-    assert_eq!(gives(Full), [Full, Full, Partial, Partial, None]);
-    assert_eq!(gives(Partial), [Partial, Presumed, Partial, Presumed, None]);
-    assert_eq!(gives(Presumed), [Presumed, None, None, None, None]);
-    assert_eq!(gives(None), [None; 5]);
 }
 
 /// All sets of four demands, one bit each; clauses are those that are not empty.
@@ -683,19 +554,13 @@ fn is_within(part: u32, whole: u32) -> bool {
 /// Whether a clause may lie so to another.
 fn may_lie(lies: &[Lie], c: u32, d: u32) -> bool {
     let is_disjoint = c & d == 0;
-    if lies.is_empty() {
-        is_disjoint
-    } else {
-        !is_disjoint && lies.contains(&(is_within(d, c), is_within(c, d)))
-    }
+    let is_so = lies.contains(&(is_within(d, c), is_within(c, d)));
+    is_disjoint == lies.is_empty() && (is_disjoint || is_so)
 }
 
 /// The strongest level of `d` that is true in every model, where clauses at levels are to `d` as some model says.
 /// A model is the clauses, then `d`; with each, everything may be in place that makes the levels true by definition.
-fn strongest<const N: usize>(
-    levels: [Level; N],
-    models: impl Iterator<Item = ([u32; N], u32)>,
-) -> Level {
+fn strongest<const N: usize>(levels: [Level; N], models: impl Iterator<Item = ([u32; N], u32)>) -> Level {
     let (mut is_full, mut is_partial, mut may_be) = (true, true, false);
     for (clauses, d) in models {
         let given = || clauses.into_iter().zip(levels);
@@ -721,22 +586,21 @@ fn strongest<const N: usize>(
 }
 
 #[test]
-fn a_step_claims_all_that_holds_in_every_model_of_its_row_and_nothing_more() {
+fn a_step_claims_exactly_what_holds_in_every_model_of_its_row() {
     for says in SAYINGS {
-        for (direction, lies) in [
-            (Direction::Forward, lies(says)),
-            (Direction::Backward, turned(lies(says))),
-        ] {
+        let forward = (Direction::Forward, lies(says));
+        let backward = (Direction::Backward, turned(lies(says)));
+        for (direction, lies) in [forward, backward] {
             let reading = relation(says, false).reading(direction);
             let pairs = clauses().flat_map(|c| clauses().map(move |d| ([c], d)));
             let models = pairs.filter(|([c], d)| may_lie(&lies, *c, *d));
             for level in [Level::Full, Level::Partial] {
-                let claim = strongest([level], models.clone());
-                assert_eq!(
-                    level.step(reading),
-                    claim,
-                    "{level:?} {direction:?} {says:?}"
-                );
+                let holds = strongest([level], models.clone());
+                let row = format!("{level:?} {direction:?} {says:?}");
+                assert_eq!(level.step(reading), holds, "{row}");
+            }
+            for level in [Level::Presumed, Level::None] {
+                assert_eq!(level.step(reading), gain(&[level], &lies), "{says:?}");
             }
         }
     }
@@ -744,29 +608,23 @@ fn a_step_claims_all_that_holds_in_every_model_of_its_row_and_nothing_more() {
 
 #[test]
 fn a_joint_row_claims_nothing_that_fails_in_a_model_of_clauses_that_each_contribute() {
-    let triples =
-        || clauses().flat_map(|a| clauses().flat_map(move |b| clauses().map(move |d| (a, b, d))));
-    for says in &SAYINGS[..6] {
-        let is_model = |(a, b, d): &(u32, u32, u32)| {
-            a & d != 0 && b & d != 0 && may_lie(&lies(*says), a | b, *d)
-        };
-        let models: Vec<_> = triples().filter(is_model).collect();
+    let pairs = || clauses().flat_map(|a| clauses().map(move |b| [a, b]));
+    for says in SAYINGS.into_iter().filter(|says| says.0 != Strength::None) {
+        let is_model = |[a, b]: [u32; 2], d| a & d != 0 && b & d != 0 && may_lie(&lies(says), a | b, d);
+        let models = clauses().flat_map(|d| pairs().map(move |pair| (pair, d)));
+        let models: Vec<_> = models.filter(|(pair, d)| is_model(*pair, *d)).collect();
         for at_a in [Level::Full, Level::Partial, Level::None] {
             for at_b in [Level::Full, Level::Partial, Level::None] {
-                let claim = gain(&[at_a, at_b], &lies(*says));
-                let strongest =
-                    strongest([at_a, at_b], models.iter().map(|(a, b, d)| ([*a, *b], *d)));
-                // Where `to` contains them all, a part of one is a part of `to`; the contract presumes it only.
+                let claim = gain(&[at_a, at_b], &lies(says));
+                let holds = strongest([at_a, at_b], models.iter().copied());
+                // Where `to` contains them all, a part of one is a part of `to`, and the contract presumes it only.
                 let is_modest = says.1 == Some(Strength::Full) && claim == Level::Presumed;
-                assert_eq!(
-                    if is_modest { Level::Partial } else { claim },
-                    strongest,
-                    "{at_a:?} {at_b:?} {says:?}"
-                );
+                let is_right = claim == holds || is_modest && claim < holds;
+                assert!(is_right, "{at_a:?} {at_b:?} {says:?}");
             }
-            let backwards = relation(*says, true).reading(Direction::Backward);
-            let claim = strongest([at_a], models.iter().map(|(a, _, d)| ([*d], *a)));
-            assert_eq!(at_a.step(backwards), claim, "{at_a:?} backwards {says:?}");
+            let backwards = relation(says, true).reading(Direction::Backward);
+            let holds = strongest([at_a], models.iter().map(|([a, _], d)| ([*d], *a)));
+            assert_eq!(at_a.step(backwards), holds, "{at_a:?} backwards {says:?}");
         }
     }
 }

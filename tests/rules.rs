@@ -1,348 +1,346 @@
-//! Every rule has a folder that breaks it. What is wrong there, and where, was counted by hand in the files.
+//! Every rule has a folder in `tests/rules` that breaks it. What is wrong there, and where, was counted by hand in the
+//! files; nothing of it was copied from what the program says, the words of the YAML crate after `[syntax]` excepted.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::sample::{Index, select};
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::diagnostic::Diagnostic;
+use xwalk::diagnostic::{ALL, Diagnostic, Rule, Severity};
 use xwalk::load::{self, Files, disk};
-use xwalk::model::{Assessment, Library};
+use xwalk::model::{Assessment, ClauseId, ClauseNumber, EditionId, Library, MethodId, TableId};
 use xwalk::query::{Assessed, Case, Gap, Settings};
-use xwalk::source::{FileId, Sources};
-
-/// A fault: rule, file, line and column from one, message.
-type Fault = (&'static str, &'static str, u32, u32, &'static str);
+use xwalk::source::{FileId, Sources, Span};
 
 const ROOT: &str = "tests/rules";
 
-/// Every folder with all that is wrong in it, by file and place.
-const FOLDERS: &[(&str, &[Fault])] = &[
-    // One for each rule, and further ways to break it.
-    ("encoding", &[("encoding", "gamma.yaml", 3, 19, "the file is not UTF-8 text from here on")]),
-    ("encoding-utf-16", &[("encoding", "assessment.yaml", 1, 1, "the file is UTF-16 text")]),
-    ("syntax", &[("syntax", "gamma.yaml", 3, 13, "?")]),
-    ("syntax-tab", &[("syntax", "assessment.yaml", 5, 1, "?")]),
-    ("syntax-unclosed", &[("syntax", "assessment.yaml", 5, 12, "?")]),
-    ("syntax-unknown-alias", &[("syntax", "assessment.yaml", 5, 12, "?")]),
-    ("empty-file", &[("empty-file", "gamma.yaml", 1, 1, "the file holds no document")]),
-    ("empty-file-no-bytes", &[("empty-file", "assessment.yaml", 1, 1, "the file holds no document")]),
-    ("several-documents", &[("several-documents", "gamma.yaml", 6, 1, "a second document begins here")]),
-    ("unknown-kind", &[("unknown-kind", "gamma.yaml", 1, 8, "catalogue/1 is no kind of xwalk file")]),
-    ("unknown-kind-no-key", &[("unknown-kind", "gamma.yaml", 1, 1, "the file does not say which kind of xwalk file it is")]),
-    ("unexpected-kind", &[("unexpected-kind", "assessment.yaml", 2, 8, "this is a method, and an assessment is asked for")]),
-    ("unexpected-kind-in-library", &[("unexpected-kind", "harbour.yaml", 1, 8, "an assessment is no part of a library of standards")]),
-    ("unknown-key", &[("unknown-key", "gamma.yaml", 4, 1, "a file has no key publishr")]),
-    ("duplicate-key", &[("duplicate-key", "gamma.yaml", 5, 1, "title stands here a second time")]),
-    ("missing-key", &[("missing-key", "gamma.yaml", 1, 1, "the file has no title")]),
-    ("missing-key-in-row", &[("missing-key", "alpha-1--beta-1--review.yaml", 10, 5, "the row has no relation")]),
-    ("wrong-type", &[("wrong-type", "gamma.yaml", 3, 8, "title takes a text, and this is a list")]),
-    (
-        "wrong-type-of-clause",
-        &[
-            ("wrong-type", "assessment.yaml", 5, 12, "clause 4.1 takes a status or a mapping, and this is a list"),
-            ("wrong-type", "assessment.yaml", 6, 5, "clause 4.2 takes a status or a mapping, and this is nothing"),
-        ],
-    ),
-    ("bad-id", &[("bad-id", "gamma.yaml", 2, 5, "Gamma:1 is no edition id")]),
-    ("bad-id-of-clause", &[("bad-id", "gamma.yaml", 6, 3, "Annex A is no clause id")]),
-    ("bad-id-of-table", &[("bad-id", "alpha-1--beta-1--review.yaml", 2, 5, "Alpha to Beta is no table id")]),
-    ("bad-id-of-method", &[("bad-id", "alpha-in-steps.yaml", 2, 5, "Alpha in steps is no method id")]),
-    ("bad-id-of-alias", &[("bad-id", "assessment.yaml", 4, 3, "Alpha One is no edition id")]),
-    ("bad-id-without-edition", &[("bad-id", "assessment.yaml", 6, 28, "7.2 does not say of which edition it is")]),
-    ("unknown-word", &[("unknown-word", "gamma.yaml", 4, 9, "curent is no status of an edition")]),
-    ("unknown-relation", &[("unknown-relation", "alpha-1--beta-1--review.yaml", 9, 41, "ful is no relation")]),
-    ("unknown-status", &[("unknown-status", "assessment.yaml", 6, 12, "done is no status")]),
-    ("bad-date", &[("bad-date", "assessment.yaml", 3, 7, "2026-02-30 is no date")]),
-    ("bad-date-published", &[("bad-date", "gamma.yaml", 4, 12, "15.11.2008 is no date")]),
-    ("out-of-range", &[("out-of-range", "assessment.yaml", 4, 27, "160 is no percentage")]),
-    ("out-of-range-version", &[("out-of-range", "alpha-1--beta-1--review.yaml", 5, 10, "0 is no version")]),
-    ("maturity-out-of-range", &[("maturity-out-of-range", "assessment.yaml", 5, 45, "7 is no maturity")]),
-    (
-        "duplicate-id",
-        &[("duplicate-id", "alpha-again.yaml", 2, 5, "there is an edition alpha:1 already, in tests/rules/_world/alpha.yaml")],
-    ),
-    (
-        "duplicate-id-of-alias",
-        &[("duplicate-id", "gamma.yaml", 4, 24, "the alias alpha one of gamma:1 is also a name of alpha:1")],
-    ),
-    (
-        "duplicate-id-of-method",
-        &[(
-            "duplicate-id",
-            "steps-b.yaml",
-            2,
-            5,
-            "there is a method alpha-in-steps already, in tests/rules/duplicate-id-of-method/steps-a.yaml",
-        )],
-    ),
-    (
-        "duplicate-id-of-table",
-        &[(
-            "duplicate-id",
-            "alpha-1--beta-1.yaml",
-            2,
-            5,
-            "there is a table alpha-1--beta-1 already, in tests/rules/_world/alpha-1--beta-1.yaml",
-        )],
-    ),
-    ("id-not-file-name", &[("id-not-file-name", "review.yaml", 2, 5, "the table is alpha-1--beta-1--review and its file is review")]),
-    ("unknown-edition", &[("unknown-edition", "alpha-1--bata-1.yaml", 4, 5, "there is no edition bata:1")]),
-    (
-        "unknown-edition-superseded",
-        &[("unknown-edition", "gamma.yaml", 4, 13, "gamma:1 supersedes alpha:0, which does not exist")],
-    ),
-    ("unknown-clause", &[("unknown-clause", "assessment.yaml", 6, 5, "alpha:1 has no clause 4.3")]),
-    ("unknown-clause-in-row", &[("unknown-clause", "alpha-1--beta-1--review.yaml", 10, 21, "alpha:1 has no clause 5.9")]),
-    ("duplicate-clause", &[("duplicate-clause", "gamma.yaml", 8, 3, "4.1 stands here a second time")]),
-    ("unknown-parent", &[("unknown-parent", "gamma.yaml", 7, 33, "gamma:1 has no clause AB to be the parent of A2")]),
-    ("parent-cycle", &[("parent-cycle", "gamma.yaml", 6, 3, "clauses are above each other in a circle: 4, 5 and 4 again")]),
-    ("empty-catalog", &[("empty-catalog", "gamma.yaml", 2, 5, "gamma:1 has no clauses")]),
-    (
-        "row-without-to",
-        &[("row-without-to", "alpha-1--beta-1--review.yaml", 10, 5, "the row does not say which clause it speaks of")],
-    ),
-    ("row-without-from", &[("row-without-from", "alpha-1--beta-1--review.yaml", 10, 28, "the row says partial and not of what")]),
-    (
-        "impossible-reverse",
-        &[("impossible-reverse", "alpha-1--beta-1--review.yaml", 9, 56, "full forwards and none backwards cannot both be")],
-    ),
-    (
-        "contradicting-rows",
-        &[(
-            "contradicting-rows",
-            "alpha-1--beta-1--review.yaml",
-            11,
-            5,
-            "alpha:1/4.1 and beta:1/6.1 are partial here and full in another row",
-        )],
-    ),
-    (
-        "contradicting-rows-nothing",
-        &[(
-            "contradicting-rows",
-            "alpha-1--beta-1--review.yaml",
-            9,
-            5,
-            "nothing is said to cover beta:1/7.2, and another row covers it",
-        )],
-    ),
-    (
-        "informative-clause",
-        &[("informative-clause", "assessment.yaml", 5, 5, "alpha:1/0 (Introduction) is informative and cannot be assessed")],
-    ),
-    (
-        "informative-clause-in-row",
-        &[("informative-clause", "alpha-1--beta-1--review.yaml", 9, 32, "beta:1/0 (Scope) is informative and cannot be related")],
-    ),
-    ("missing-justification", &[("missing-justification", "assessment.yaml", 6, 22, "4.2 is not applicable without a justification")]),
-    (
-        "missing-justification-short",
-        &[
-            ("missing-justification", "assessment.yaml", 5, 12, "4.2 is not applicable without a justification"),
-            ("missing-justification", "assessment.yaml", 6, 22, "5.1 is not applicable without a justification"),
-        ],
-    ),
-    ("duplicate-statement", &[("duplicate-statement", "assessment.yaml", 7, 5, "4.1 stands here a second time")]),
-    (
-        "supersedes-cycle",
-        &[(
-            "supersedes-cycle",
-            "gamma-1.yaml",
-            2,
-            5,
-            "editions supersede each other in a circle: gamma:1, gamma:2 and gamma:1 again",
-        )],
-    ),
-    ("unknown-step", &[("unknown-step", "alpha-in-steps.yaml", 8, 47, "there is no step 2b")]),
-    ("step-cycle", &[("step-cycle", "alpha-in-steps.yaml", 7, 3, "steps wait for each other in a circle: 2, 3 and 2 again")]),
-    (
-        "repeated-row",
-        &[(
-            "repeated-row",
-            "alpha-1--beta-1--review.yaml",
-            11,
-            5,
-            "alpha:1/4.1 and beta:1/6.1 are related here a second time",
-        )],
-    ),
-    ("unquoted-id", &[("unquoted-id", "assessment.yaml", 6, 5, "the id 4.10 is not quoted, and other YAML readers change it")]),
-    (
-        "stated-below-inferred",
-        &[(
-            "stated-below-inferred",
-            "assessment.yaml",
-            7,
-            5,
-            "beta:1/6.1 is stated as planned, and other statements make it full",
-        )],
-    ),
-    (
-        "stated-above-inferred",
-        &[(
-            "stated-above-inferred",
-            "assessment.yaml",
-            7,
-            5,
-            "beta:1/6.1 is stated as implemented, and other statements make it presumed",
-        )],
-    ),
-    // Files that are read although they are written in an unusual way.
-    ("bom", &[]),
-    ("crlf", &[]),
-    ("long-and-short-forms", &[]),
-    (
-        "unquoted-ids",
-        &[
-            ("unquoted-id", "gamma.yaml", 5, 3, "the id 4 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 6, 3, "the id 4.1 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 7, 3, "the id 4.10 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 8, 3, "the id 1e3 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 9, 3, "the id no is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 10, 3, "the id ~ is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 11, 3, "the id 0x1F is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 12, 3, "the id true is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 13, 3, "the id 2026-11-20 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 14, 3, "the id 1:30 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "gamma.yaml", 15, 3, "the id .inf is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "assessment.yaml", 5, 5, "the id 4.1 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "assessment.yaml", 6, 5, "the id 4.10 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "assessment.yaml", 7, 5, "the id 1e3 is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "assessment.yaml", 8, 5, "the id no is not quoted, and other YAML readers change it"),
-            ("unquoted-id", "assessment.yaml", 9, 5, "the id ~ is not quoted, and other YAML readers change it"),
-        ],
-    ),
-    // Places in files that are written in an unusual way.
-    (
-        "bom-with-faults",
-        &[
-            ("bad-date", "assessment.yaml", 3, 7, "2026-11-31 is no date"),
-            ("unquoted-id", "assessment.yaml", 6, 5, "the id 4.10 is not quoted, and other YAML readers change it"),
-            ("unknown-status", "assessment.yaml", 6, 11, "done is no status"),
-            ("maturity-out-of-range", "assessment.yaml", 7, 41, "9 is no maturity"),
-        ],
-    ),
-    ("bom-on-the-first-line", &[("unknown-kind", "assessment.yaml", 1, 8, "assesment/1 is no kind of xwalk file")]),
-    (
-        "crlf-with-faults",
-        &[
-            ("unknown-status", "assessment.yaml", 5, 12, "done is no status"),
-            ("bad-date", "assessment.yaml", 8, 12, "2027-3-31 is no date"),
-            ("maturity-out-of-range", "assessment.yaml", 9, 17, "3.5 is no maturity"),
-        ],
-    ),
-    (
-        "wide-characters",
-        &[
-            ("unknown-status", "assessment.yaml", 5, 43, "erledigt is no status"),
-            ("unknown-key", "assessment.yaml", 6, 27, "a statement has no key statüs"),
-            ("unknown-key", "assessment.yaml", 8, 16, "a process has no key titel"),
-        ],
-    ),
-    (
-        "block-values",
-        &[
-            ("bad-date", "assessment.yaml", 3, 7, "2026-11-31 is no date"),
-            ("unknown-status", "assessment.yaml", 7, 12, "done is no status"),
-            ("unknown-status", "assessment.yaml", 10, 7, "planed is no status"),
-        ],
-    ),
-    (
-        "anchors-and-tags",
-        &[
-            ("maturity-out-of-range", "assessment.yaml", 5, 54, "9 is no maturity"),
-            ("unknown-status", "assessment.yaml", 6, 28, "done is no status"),
-            ("maturity-out-of-range", "assessment.yaml", 6, 50, "8 is no maturity"),
-            ("maturity-out-of-range", "assessment.yaml", 7, 47, "7 is no maturity"),
-        ],
-    ),
-    ("alias-of-a-faulty-value", &[("unknown-status", "assessment.yaml", 5, 29, "done is no status")]),
-    ("comment-before-the-document", &[("missing-key", "gamma.yaml", 3, 1, "the file has no title")]),
-    ("root-is-a-number", &[("wrong-type", "assessment.yaml", 1, 1, "file takes a mapping, and this is a text")]),
-    ("root-is-a-list", &[("wrong-type", "assessment.yaml", 1, 1, "file takes a mapping, and this is a list")]),
-    (
-        "empty-list-items",
-        &[
-            ("wrong-type", "alpha-1--beta-1--review.yaml", 10, 3, "row takes a mapping, and this is nothing"),
-            ("wrong-type", "alpha-1--beta-1--review.yaml", 13, 7, "from takes a text, and this is nothing"),
-        ],
-    ),
-    ("wrong-type-of-rows", &[("wrong-type", "alpha-1--beta-1--review.yaml", 9, 3, "rows takes a list, and this is a mapping")]),
-    ("null-values", &[]),
-    ("unquoted-elsewhere", &[("unquoted-id", "gamma.yaml", 6, 32, "the id 4 is not quoted, and other YAML readers change it")]),
-    // Everything is said in one run.
-    (
-        "several-errors",
-        &[
-            ("bad-date", "assessment.yaml", 3, 7, "20.11.2026 is no date"),
-            ("unknown-key", "assessment.yaml", 4, 1, "a file has no key assesor"),
-            ("unknown-edition", "assessment.yaml", 5, 19, "there is no edition gamma:1"),
-            ("out-of-range", "assessment.yaml", 6, 35, "-5 is no percentage"),
-            ("informative-clause", "assessment.yaml", 9, 5, "alpha:1/0 (Introduction) is informative and cannot be assessed"),
-            ("unknown-status", "assessment.yaml", 10, 12, "implmented is no status"),
-            ("maturity-out-of-range", "assessment.yaml", 11, 41, "high is no maturity"),
-            ("bad-date", "assessment.yaml", 11, 52, "2027-13-01 is no date"),
-            ("unknown-clause", "assessment.yaml", 12, 5, "alpha:1 has no clause 4.20"),
-            ("missing-justification", "assessment.yaml", 13, 12, "5.1 is not applicable without a justification"),
-            ("duplicate-statement", "assessment.yaml", 14, 5, "5.1 stands here a second time"),
-            ("missing-key", "assessment.yaml", 15, 12, "the statement has no status"),
-            ("bad-id", "assessment.yaml", 16, 3, "delta is no edition id"),
-            ("wrong-type", "assessment.yaml", 20, 12, "title takes a text, and this is a mapping"),
-            ("unknown-clause", "assessment.yaml", 21, 28, "beta:1 has no clause 7.9"),
-            ("bad-id", "assessment.yaml", 21, 40, "7.1 does not say of which edition it is"),
-        ],
-    ),
-    (
-        "two-files-with-errors",
-        &[
-            ("out-of-range", "alpha-1--gamma-1.yaml", 5, 10, "one is no version"),
-            ("unknown-word", "alpha-1--gamma-1.yaml", 7, 13, "certain is no confidence"),
-            ("unknown-clause", "alpha-1--gamma-1.yaml", 10, 13, "alpha:1 has no clause 4.4"),
-            ("bad-date", "gamma.yaml", 4, 12, "2008-13 is no date"),
-            ("unknown-word", "gamma.yaml", 5, 7, "managment-system is no kind of catalog"),
-            ("unknown-word", "gamma.yaml", 8, 38, "maybe is no value of mandatory"),
-        ],
-    ),
-    (
-        "unknown-edition-and-rows",
-        &[
-            ("unknown-edition", "alpha-1--bata-1.yaml", 4, 5, "there is no edition bata:1"),
-            ("out-of-range", "alpha-1--bata-1.yaml", 5, 10, "0 is no version"),
-            ("unknown-clause", "alpha-1--bata-1.yaml", 9, 13, "alpha:1 has no clause 4.4"),
-            ("unknown-relation", "alpha-1--bata-1.yaml", 9, 41, "ful is no relation"),
-        ],
-    ),
-    (
-        "two-parent-cycles",
-        &[
-            ("parent-cycle", "gamma.yaml", 5, 3, "clauses are above each other in a circle: 4 and 4 again"),
-            ("parent-cycle", "gamma.yaml", 6, 3, "clauses are above each other in a circle: 5, 6 and 5 again"),
-        ],
-    ),
-    ("method-without-target", &[("bad-id", "steps.yaml", 5, 43, "4 does not say of which edition it is")]),
-    // And nothing is said twice.
-    ("wrong-type-of-relation", &[("wrong-type", "alpha-1--beta-1--review.yaml", 9, 41, "relation takes a text, and this is a list")]),
-    ("wrong-type-of-kind", &[("wrong-type", "gamma.yaml", 1, 8, "xwalk takes a text, and this is a list")]),
-    ("duplicate-key-in-row", &[("duplicate-key", "alpha-1--beta-1--review.yaml", 9, 32, "beta:1/6.1 stands twice in one row")]),
-    ("rows-twice", &[("duplicate-key", "alpha-1--beta-1--review.yaml", 10, 1, "rows stands here a second time")]),
-    (
-        "misspelt-required-key",
-        &[
-            ("unknown-key", "assessment.yaml", 2, 1, "a file has no key organisation"),
-            ("unknown-key", "assessment.yaml", 5, 14, "a statement has no key statsu"),
-        ],
-    ),
-    ("unread-edition-id", &[("bad-id", "gamma.yaml", 2, 5, "Gamma:1 is no edition id")]),
-    ("empty-catalog-with-a-table", &[("empty-catalog", "gamma.yaml", 2, 5, "gamma:1 has no clauses")]),
-    // Files that mean harm.
-    ("alias-bomb", &[("syntax", "assessment.yaml", 6, 1, "the file nests or repeats itself beyond all measure")]),
-    ("deep-nesting", &[("syntax", "assessment.yaml", 3, 42, "the file nests or repeats itself beyond all measure")]),
+/// The tiny library that stands beside every folder.
+const WORLD: &str = "_world";
+
+/// Every folder, and below it all that is wrong in it: file, line, column, message and rule, by file and place.
+const EXPECTED: &str = "
+# One folder for each rule, and further ways to break it.
+
+encoding
+    gamma.yaml:3:19: the file is not UTF-8 text from here on [encoding]
+encoding-utf-16
+    assessment.yaml:1:1: the file is UTF-16 text [encoding]
+syntax
+    gamma.yaml:3:13: mapping values are not allowed in this context [syntax]
+syntax-tab
+    assessment.yaml:5:1: tabs disallowed within this context (block indentation) [syntax]
+syntax-unclosed
+    assessment.yaml:6:10: while parsing a flow mapping, did not find expected ',' or '}' [syntax]
+syntax-unknown-alias
+    assessment.yaml:5:12: alias references unknown anchor [syntax]
+empty-file
+    gamma.yaml:1:1: the file holds no document [empty-file]
+empty-file-no-bytes
+    assessment.yaml:1:1: the file holds no document [empty-file]
+several-documents
+    gamma.yaml:7:1: a second document begins here [several-documents]
+unknown-kind
+    gamma.yaml:1:8: catalogue/1 is no kind of xwalk file [unknown-kind]
+unknown-kind-no-key
+    gamma.yaml:1:1: the file does not say which kind of xwalk file it is [unknown-kind]
+unexpected-kind
+    assessment.yaml:2:8: this is a method, and an assessment is asked for [unexpected-kind]
+unexpected-kind-in-library
+    harbour.yaml:1:8: an assessment is no part of a library of standards [unexpected-kind]
+unknown-key
+    gamma.yaml:4:1: a file has no key publishr [unknown-key]
+duplicate-key
+    gamma.yaml:5:1: title stands here a second time [duplicate-key]
+missing-key
+    gamma.yaml:1:1: the file has no title [missing-key]
+missing-key-in-row
+    alpha-1--beta-1--review.yaml:10:5: the row has no relation [missing-key]
+wrong-type
+    gamma.yaml:3:8: title takes a text, and this is a list [wrong-type]
+wrong-type-of-clause
+    assessment.yaml:5:12: clause 4.1 takes a status or a mapping, and this is a list [wrong-type]
+    assessment.yaml:6:5: clause 4.2 takes a status or a mapping, and this is nothing [wrong-type]
+bad-id
+    gamma.yaml:2:5: Gamma:1 is no edition id [bad-id]
+bad-id-of-clause
+    gamma.yaml:6:3: Annex A is no clause id [bad-id]
+bad-id-of-table
+    alpha-1--beta-1--review.yaml:2:5: Alpha to Beta is no table id [bad-id]
+bad-id-of-method
+    alpha-in-steps.yaml:2:5: Alpha in steps is no method id [bad-id]
+bad-id-of-alias
+    assessment.yaml:4:3: Alpha One is no edition id [bad-id]
+bad-id-without-edition
+    assessment.yaml:6:28: 7.2 does not say of which edition it is [bad-id]
+unknown-word
+    gamma.yaml:4:9: curent is no status of an edition [unknown-word]
+unknown-relation
+    alpha-1--beta-1--review.yaml:9:41: ful is no relation [unknown-relation]
+unknown-status
+    assessment.yaml:6:12: done is no status [unknown-status]
+bad-date
+    assessment.yaml:3:7: 2026-02-30 is no date [bad-date]
+bad-date-published
+    gamma.yaml:4:12: 15.11.2008 is no date [bad-date]
+out-of-range
+    assessment.yaml:4:27: 160 is no percentage [out-of-range]
+out-of-range-version
+    alpha-1--beta-1--review.yaml:5:10: 0 is no version [out-of-range]
+maturity-out-of-range
+    assessment.yaml:5:45: 7 is no maturity [maturity-out-of-range]
+duplicate-id
+    alpha-again.yaml:2:5: there is an edition alpha:1 already, in tests/rules/_world/alpha.yaml [duplicate-id]
+duplicate-id-of-alias
+    gamma.yaml:4:24: the alias alpha one of gamma:1 is also a name of alpha:1 [duplicate-id]
+duplicate-id-of-alias-sorted-first
+    able.yaml:4:11: the alias Alpha One of able:1 is also a name of alpha:1 [duplicate-id]
+duplicate-id-of-method
+    steps-b.yaml:2:5: there is a method alpha-in-steps already, in tests/rules/duplicate-id-of-method/steps-a.yaml [duplicate-id]
+duplicate-id-of-table
+    alpha-1--beta-1.yaml:2:5: there is a table alpha-1--beta-1 already, in tests/rules/_world/alpha-1--beta-1.yaml [duplicate-id]
+id-not-file-name
+    review.yaml:2:5: the table is alpha-1--beta-1--review and its file is review [id-not-file-name]
+unknown-edition
+    alpha-1--bata-1.yaml:4:5: there is no edition bata:1 [unknown-edition]
+unknown-edition-superseded
+    gamma.yaml:4:13: gamma:1 supersedes alpha:0, which does not exist [unknown-edition]
+unknown-clause
+    assessment.yaml:6:5: alpha:1 has no clause 4.3 [unknown-clause]
+unknown-clause-in-row
+    alpha-1--beta-1--review.yaml:10:21: alpha:1 has no clause 5.9 [unknown-clause]
+duplicate-clause
+    gamma.yaml:8:3: 4.1 stands here a second time [duplicate-clause]
+unknown-parent
+    gamma.yaml:7:33: gamma:1 has no clause AB to be the parent of A2 [unknown-parent]
+parent-cycle
+    gamma.yaml:6:3: clauses are above each other in a circle: 4, 5 and 4 again [parent-cycle]
+empty-catalog
+    gamma.yaml:2:5: gamma:1 has no clauses [empty-catalog]
+row-without-to
+    alpha-1--beta-1--review.yaml:10:5: the row does not say which clause it speaks of [row-without-to]
+row-without-from
+    alpha-1--beta-1--review.yaml:10:28: the row says partial and not of what [row-without-from]
+impossible-reverse
+    alpha-1--beta-1--review.yaml:9:56: full forwards and none backwards cannot both be [impossible-reverse]
+contradicting-rows
+    alpha-1--beta-1--review.yaml:11:5: alpha:1/4.1 and beta:1/6.1 are partial here and full in another row [contradicting-rows]
+contradicting-rows-nothing
+    alpha-1--beta-1--review.yaml:9:5: nothing is said to cover beta:1/7.2, and another row covers it [contradicting-rows]
+informative-clause
+    assessment.yaml:5:5: alpha:1/0 (Introduction) is informative and cannot be assessed [informative-clause]
+informative-clause-in-row
+    alpha-1--beta-1--review.yaml:9:32: beta:1/0 (Scope) is informative and cannot be related [informative-clause]
+missing-justification
+    assessment.yaml:6:22: 4.2 is not applicable without a justification [missing-justification]
+missing-justification-short
+    assessment.yaml:5:12: 4.2 is not applicable without a justification [missing-justification]
+    assessment.yaml:6:22: 5.1 is not applicable without a justification [missing-justification]
+duplicate-statement
+    assessment.yaml:7:5: 4.1 stands here a second time [duplicate-statement]
+supersedes-cycle
+    gamma-1.yaml:2:5: editions supersede each other in a circle: gamma:1, gamma:2 and gamma:1 again [supersedes-cycle]
+unknown-step
+    alpha-in-steps.yaml:8:47: there is no step 2b [unknown-step]
+step-cycle
+    alpha-in-steps.yaml:7:3: steps wait for each other in a circle: 2, 3 and 2 again [step-cycle]
+repeated-row
+    alpha-1--beta-1--review.yaml:11:5: alpha:1/4.1 and beta:1/6.1 are related here a second time [repeated-row]
+unquoted-id
+    assessment.yaml:6:5: the id 4.10 is not quoted, and other YAML readers change it [unquoted-id]
+stated-below-inferred
+    assessment.yaml:7:5: beta:1/6.1 is stated as planned, and other statements make it full [stated-below-inferred]
+stated-above-inferred
+    assessment.yaml:7:5: beta:1/6.1 is stated as implemented, and other statements make it presumed [stated-above-inferred]
+
+# Files that are read although they are written in an unusual way.
+
+bom
+crlf
+long-and-short-forms
+null-values
+rows-with-nothing
+unquoted-ids
+    gamma.yaml:5:3: the id 4 is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:6:3: the id 4.1 is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:7:3: the id 4.10 is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:8:3: the id 1e3 is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:9:3: the id no is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:10:3: the id ~ is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:11:3: the id 0x1F is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:12:3: the id true is not quoted, and other YAML readers change it [unquoted-id]
+    gamma.yaml:15:3: the id .inf is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:5:5: the id 4.1 is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:6:5: the id 4.10 is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:7:5: the id 1e3 is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:8:5: the id no is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:9:5: the id ~ is not quoted, and other YAML readers change it [unquoted-id]
+unquoted-elsewhere
+    gamma.yaml:6:32: the id 4 is not quoted, and other YAML readers change it [unquoted-id]
+
+# Places in files that are written in an unusual way.
+
+bom-with-faults
+    assessment.yaml:3:7: 2026-11-31 is no date [bad-date]
+    assessment.yaml:6:5: the id 4.10 is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:6:11: done is no status [unknown-status]
+    assessment.yaml:7:41: 9 is no maturity [maturity-out-of-range]
+bom-on-the-first-line
+    assessment.yaml:1:8: assesment/1 is no kind of xwalk file [unknown-kind]
+crlf-with-faults
+    assessment.yaml:5:12: done is no status [unknown-status]
+    assessment.yaml:8:12: 2027-3-31 is no date [bad-date]
+    assessment.yaml:9:17: 3.5 is no maturity [maturity-out-of-range]
+wide-characters
+    assessment.yaml:5:43: erledigt is no status [unknown-status]
+    assessment.yaml:6:27: a statement has no key statüs [unknown-key]
+    assessment.yaml:8:16: a process has no key titel [unknown-key]
+block-values
+    assessment.yaml:4:3: 2026-11-31 is no date [bad-date]
+    assessment.yaml:8:7: done is no status [unknown-status]
+    assessment.yaml:10:7: planed is no status [unknown-status]
+anchors-and-tags
+    assessment.yaml:5:54: 9 is no maturity [maturity-out-of-range]
+    assessment.yaml:6:28: done is no status [unknown-status]
+    assessment.yaml:6:50: 8 is no maturity [maturity-out-of-range]
+    assessment.yaml:7:47: 7 is no maturity [maturity-out-of-range]
+alias-of-a-faulty-value
+    assessment.yaml:5:29: done is no status [unknown-status]
+comment-before-the-document
+    gamma.yaml:3:1: the file has no title [missing-key]
+root-is-a-number
+    assessment.yaml:1:1: file takes a mapping, and this is a text [wrong-type]
+root-is-a-list
+    assessment.yaml:1:1: file takes a mapping, and this is a list [wrong-type]
+empty-list-items
+    alpha-1--beta-1--review.yaml:10:4: row takes a mapping, and this is nothing [wrong-type]
+    alpha-1--beta-1--review.yaml:13:8: from takes a text, and this is nothing [wrong-type]
+wrong-type-of-rows
+    alpha-1--beta-1--review.yaml:9:3: rows takes a list, and this is a mapping [wrong-type]
+
+# Everything is said in one run.
+
+several-errors
+    assessment.yaml:3:7: 20.11.2026 is no date [bad-date]
+    assessment.yaml:4:1: a file has no key assesor [unknown-key]
+    assessment.yaml:5:19: there is no edition gamma:1 [unknown-edition]
+    assessment.yaml:6:35: -5 is no percentage [out-of-range]
+    assessment.yaml:9:5: alpha:1/0 (Introduction) is informative and cannot be assessed [informative-clause]
+    assessment.yaml:10:12: implmented is no status [unknown-status]
+    assessment.yaml:11:41: high is no maturity [maturity-out-of-range]
+    assessment.yaml:11:52: 2027-13-01 is no date [bad-date]
+    assessment.yaml:12:5: alpha:1 has no clause 4.20 [unknown-clause]
+    assessment.yaml:13:12: 5.1 is not applicable without a justification [missing-justification]
+    assessment.yaml:14:5: 5.1 stands here a second time [duplicate-statement]
+    assessment.yaml:15:12: the statement has no status [missing-key]
+    assessment.yaml:16:3: delta is no edition id [bad-id]
+    assessment.yaml:20:12: title takes a text, and this is a mapping [wrong-type]
+    assessment.yaml:21:28: beta:1 has no clause 7.9 [unknown-clause]
+    assessment.yaml:21:40: 7.1 does not say of which edition it is [bad-id]
+two-files-with-errors
+    alpha-1--gamma-1.yaml:5:10: one is no version [out-of-range]
+    alpha-1--gamma-1.yaml:7:13: certain is no confidence [unknown-word]
+    alpha-1--gamma-1.yaml:10:13: alpha:1 has no clause 4.4 [unknown-clause]
+    gamma.yaml:4:12: 2008-13 is no date [bad-date]
+    gamma.yaml:5:7: managment-system is no kind of catalog [unknown-word]
+    gamma.yaml:9:38: maybe is no value of mandatory [unknown-word]
+unknown-edition-and-rows
+    alpha-1--bata-1.yaml:4:5: there is no edition bata:1 [unknown-edition]
+    alpha-1--bata-1.yaml:5:10: 0 is no version [out-of-range]
+    alpha-1--bata-1.yaml:9:13: alpha:1 has no clause 4.4 [unknown-clause]
+    alpha-1--bata-1.yaml:9:41: ful is no relation [unknown-relation]
+two-parent-cycles
+    gamma.yaml:5:3: clauses are above each other in a circle: 4 and 4 again [parent-cycle]
+    gamma.yaml:6:3: clauses are above each other in a circle: 5, 6 and 5 again [parent-cycle]
+method-without-target
+    steps.yaml:5:43: 4 does not say of which edition it is [bad-id]
+
+# Nothing is said twice, and what only follows from a fault is not said.
+
+wrong-type-of-relation
+    alpha-1--beta-1--review.yaml:9:41: relation takes a text, and this is a list [wrong-type]
+wrong-type-of-kind
+    gamma.yaml:1:8: xwalk takes a text, and this is a list [wrong-type]
+duplicate-key-in-row
+    alpha-1--beta-1--review.yaml:9:32: beta:1/6.1 stands twice in one row [duplicate-key]
+rows-twice
+    alpha-1--beta-1--review.yaml:10:1: rows stands here a second time [duplicate-key]
+misspelt-required-key
+    assessment.yaml:2:1: a file has no key organisation [unknown-key]
+    assessment.yaml:5:14: a statement has no key statsu [unknown-key]
+unread-edition-id
+    gamma.yaml:2:5: Gamma:1 is no edition id [bad-id]
+unread-step
+    steps.yaml:5:8: step takes a mapping, and this is a text [wrong-type]
+empty-catalog-with-a-table
+    gamma.yaml:2:5: gamma:1 has no clauses [empty-catalog]
+
+# Files that mean harm. The ninth alias on line 6 of the bomb has node number 10 643 or below and 10 642 is the limit;
+# the 33rd level of the nested files is the 32nd bracket.
+
+alias-bomb
+    assessment.yaml:6:57: the file nests or repeats itself beyond all measure [syntax]
+deep-nesting
+    assessment.yaml:3:42: the file nests or repeats itself beyond all measure [syntax]
+deep-nesting-far
+    assessment.yaml:3:42: the file nests or repeats itself beyond all measure [syntax]
+";
+
+/// Folders of which the program does not say yet what was counted by hand. One that agrees has to leave this list.
+const OPEN: &[&str] = &[
+    // At another word than the one at fault.
+    "comment-before-the-document",
+    "deep-nesting-far",
+    "duplicate-id-of-alias",
+    "duplicate-id-of-alias-sorted-first",
+    "syntax-tab",
+    "unexpected-kind",
+    "unknown-edition-superseded",
+    "wrong-type-of-clause",
+    "wrong-type-of-rows",
+    // In other words than a user needs.
+    "alias-bomb",
+    "block-values",
+    "duplicate-id",
+    "root-is-a-number",
+    // Said twice, or said although it only follows.
+    "duplicate-key-in-row",
+    "empty-catalog-with-a-table",
+    "misspelt-required-key",
+    "row-without-from",
+    "rows-twice",
+    "unread-edition-id",
+    "unread-step",
+    "wrong-type-of-kind",
+    "wrong-type-of-relation",
+    // Not said.
+    "method-without-target",
+    "two-parent-cycles",
+    "unknown-edition-and-rows",
+    "unquoted-elsewhere",
+    // Said although nothing is wrong.
+    "null-values",
+    "rows-with-nothing",
 ];
 
-/// Folders where the program and the count by hand still differ. A folder that agrees has to leave this list.
-const OPEN: &[&str] = &[];
+/// The folders of [`EXPECTED`], each with its lines.
+fn expected() -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut folder = "";
+    for line in EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        match line.strip_prefix("    ") {
+            Some(fault) => folders.get_mut(folder).expect("a folder above it").push(fault),
+            None => {
+                folder = line;
+                assert!(folders.insert(folder, Vec::new()).is_none(), "{folder} is listed twice");
+            }
+        }
+    }
+    folders
+}
 
 /// What became of a folder.
 struct Outcome {
@@ -352,37 +350,60 @@ struct Outcome {
     assessment: Option<Assessment>,
 }
 
-/// Loads the common world together with a folder, and the folder's assessment against both.
-fn load(folder: &Path) -> Outcome {
-    let mut sources = Sources::default();
+impl Outcome {
+    /// Each diagnostic as a line of [`EXPECTED`].
+    fn lines(&self) -> Vec<String> {
+        self.diagnostics
+            .iter()
+            .map(|fault| {
+                let place = self.sources.place(fault.span);
+                let path = Path::new(self.sources.get(fault.span.file).name());
+                let name = path.file_name().expect("a file").to_string_lossy();
+                let message = fault.message.replace('\\', "/");
+                format!("{name}:{}:{}: {message} [{}]", place.line, place.column, fault.rule.id())
+            })
+            .collect()
+    }
+}
+
+/// Reads the common world.
+fn world(sources: &mut Sources) -> Files {
     let mut files = Files::default();
-    disk::folder(&mut sources, &mut files, &Path::new(ROOT).join("_world")).unwrap();
-    for path in yaml_files(folder).iter().filter(|path| !path.ends_with("assessment.yaml")) {
-        match disk::file(&mut sources, path).unwrap() {
+    disk::folder(sources, &mut files, &Path::new(ROOT).join(WORLD)).expect("the world can be read");
+    files
+}
+
+/// Loads the common world together with a folder, and the folder's assessment against both.
+fn load(folder: &str) -> Outcome {
+    let folder = Path::new(ROOT).join(folder);
+    let mut sources = Sources::default();
+    let mut files = world(&mut sources);
+    for path in yaml_files(&folder).iter().filter(|path| !path.ends_with("assessment.yaml")) {
+        match disk::file(&mut sources, path).expect("it can be read") {
             Ok(file) => files.read(&sources, file),
             Err(fault) => files.add_fault(fault),
         }
     }
-    let (library, mut diagnostics) = match load::library(&sources, files).sound() {
+    let (library, diagnostics) = match load::library(&sources, files).sound() {
         Ok((library, warnings)) => (Some(library), warnings),
         Err(diagnostics) => (None, diagnostics),
     };
-    let mut outcome = Outcome { sources, diagnostics: Vec::new(), library, assessment: None };
+    let mut outcome = Outcome { sources, diagnostics, library, assessment: None };
     let path = folder.join("assessment.yaml");
     if let (Some(library), true) = (&outcome.library, path.exists()) {
-        match disk::file(&mut outcome.sources, &path).unwrap() {
+        match disk::file(&mut outcome.sources, &path).expect("it can be read") {
             Ok(file) => match load::assessment(&outcome.sources, file, library).sound() {
                 Ok((assessment, warnings)) => {
-                    diagnostics.extend(warnings);
-                    diagnostics.extend(notes(&outcome.sources, library, &assessment, file));
+                    outcome.diagnostics.extend(warnings);
+                    outcome.diagnostics.extend(notes(&outcome.sources, library, &assessment, file));
                     outcome.assessment = Some(assessment);
                 }
-                Err(faults) => diagnostics.extend(faults),
+                Err(faults) => outcome.diagnostics.extend(faults),
             },
-            Err(fault) => diagnostics.push(fault),
+            Err(fault) => outcome.diagnostics.push(fault),
         }
     }
-    Outcome { diagnostics, ..outcome }
+    outcome
 }
 
 /// What an assessment states otherwise than it follows.
@@ -391,47 +412,446 @@ fn notes(sources: &Sources, library: &Library, assessment: &Assessment, file: Fi
     let crosswalk = Crosswalk::new(library, &Selection::default());
     let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
     let gap = Gap { target: Some("beta:1".to_owned()), ..Gap::default() };
-    gap.ask(Assessed { case, assessment, file }).unwrap().findings
+    gap.ask(Assessed { case, assessment, file }).expect("beta:1 is there").findings
 }
 
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {
     walkdir::WalkDir::new(folder)
         .sort_by_file_name()
         .into_iter()
-        .map(|entry| entry.unwrap().into_path())
+        .map(|entry| entry.expect("it can be listed").into_path())
         .filter(|path| path.extension().is_some_and(|ending| ending == "yaml"))
         .collect()
 }
 
-/// One line for each fault.
-fn lines<'f>(faults: impl IntoIterator<Item = (&'f str, String, u32, u32, String)>) -> String {
-    faults.into_iter().fold(String::new(), |mut lines, (rule, file, line, column, message)| {
-        writeln!(lines, "    {file}:{line}:{column}: {message} [{rule}]").unwrap();
-        lines
-    })
+fn edition(id: &str) -> EditionId {
+    EditionId::parse(id).expect("an edition id")
 }
 
-fn expected_lines(faults: &[Fault]) -> String {
-    lines(faults.iter().map(|(rule, file, line, column, message)| (*rule, (*file).to_owned(), *line, *column, (*message).to_owned())))
+fn clause(id: &str) -> ClauseId {
+    let (edition_id, number) = id.split_once('/').expect("a clause ref");
+    ClauseId { edition: edition(edition_id), number: ClauseNumber::parse(number).expect("a clause id") }
 }
 
-fn found_lines(outcome: &Outcome) -> String {
-    lines(outcome.diagnostics.iter().map(|fault| {
-        let place = outcome.sources.place(fault.span);
-        let name = Path::new(outcome.sources.get(fault.span.file).name()).file_name().unwrap().to_string_lossy().into_owned();
-        (fault.rule.id(), name, place.line.get(), place.column.get(), fault.message.replace('\\', "/"))
-    }))
+/// Whether every place that a diagnostic names lies inside its file, between characters.
+fn assert_inside(sources: &Sources, fault: &Diagnostic) {
+    for Span { file, start, end } in std::iter::once(fault.span).chain(fault.labels.iter().map(|label| label.span)) {
+        let text = sources.get(file).text();
+        assert!(start <= end, "{fault:?}");
+        assert!(text.get(start as usize..end as usize).is_some(), "{fault:?} in {} bytes", text.len());
+    }
 }
 
 #[test]
 fn every_folder_is_faulted_for_what_was_counted_by_hand_and_for_nothing_else() {
     let mut report = String::new();
-    for (folder, expected) in FOLDERS {
-        let outcome = load(&Path::new(ROOT).join(folder));
-        let (expected, found) = (expected_lines(expected), found_lines(&outcome));
-        if (expected == found) == OPEN.contains(folder) {
-            writeln!(report, "{folder}\n  by hand:\n{expected}  by the program:\n{found}").unwrap();
+    for (folder, expected) in expected() {
+        let found = load(folder).lines();
+        if (expected == found) == OPEN.contains(&folder) {
+            let lines = |lines: &[String]| lines.iter().map(|line| format!("    {line}\n")).collect::<String>();
+            let expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+            writeln!(report, "{folder}\n  by hand:\n{}  by the program:\n{}", lines(&expected), lines(&found))
+                .expect("a string takes it");
         }
     }
     assert!(report.is_empty(), "these folders differ, or agree and are still called open:\n\n{report}");
+}
+
+#[test]
+fn the_table_and_the_folders_are_the_same() {
+    let folders: BTreeSet<String> = fs::read_dir(ROOT)
+        .expect("it can be listed")
+        .map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned())
+        .filter(|name| name != WORLD)
+        .collect();
+    let listed: BTreeSet<String> = expected().into_keys().map(str::to_owned).collect();
+    assert_eq!(folders, listed);
+    assert!(OPEN.iter().all(|folder| listed.contains(*folder)));
+}
+
+#[test]
+fn every_rule_has_a_folder_of_its_name_that_breaks_it() {
+    let expected = expected();
+    for rule in ALL.iter().filter(|rule| **rule != Rule::TooLarge) {
+        let ending = format!(" [{}]", rule.id());
+        let breaks = expected.get(rule.id()).is_some_and(|faults| faults.iter().any(|fault| fault.ends_with(&ending)));
+        assert!(breaks, "no folder {0} that breaks {0}", rule.id());
+        assert!(load(rule.id()).diagnostics.iter().any(|fault| fault.rule == *rule), "{} is not raised", rule.id());
+    }
+}
+
+#[test]
+fn every_place_lies_inside_its_file() {
+    for folder in expected().into_keys() {
+        let outcome = load(folder);
+        for fault in &outcome.diagnostics {
+            assert_inside(&outcome.sources, fault);
+        }
+    }
+}
+
+#[test]
+fn no_word_is_called_an_error_twice() {
+    for folder in expected().into_keys() {
+        let outcome = load(folder);
+        let mut places = BTreeSet::new();
+        for fault in outcome.diagnostics.iter().filter(|fault| fault.severity() == Severity::Error) {
+            assert!(places.insert((fault.span.file, fault.span.start)), "{folder}: {fault:?}");
+        }
+    }
+}
+
+#[test]
+fn every_message_is_one_sentence_without_a_capital_and_a_full_stop() {
+    for folder in expected().into_keys().filter(|folder| !OPEN.contains(folder)) {
+        for fault in load(folder).diagnostics {
+            let Diagnostic { message, help, .. } = &fault;
+            for text in std::iter::once(message).chain(help) {
+                assert!(!text.is_empty() && !text.ends_with('.') && !text.contains('\n'), "{folder}: {fault:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_file_beyond_the_limit_is_not_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("gamma.yaml");
+    fs::File::create(&path).and_then(|file| file.set_len(disk::LARGEST + (1 << 20))).expect("a sparse file");
+    let mut sources = Sources::default();
+    let fault = disk::file(&mut sources, &path).expect("it is there").expect_err("it is too large");
+    assert_eq!((fault.rule, fault.message.as_str()), (Rule::TooLarge, "the file has 513 MiB"));
+    assert_inside(&sources, &fault);
+}
+
+#[test]
+fn a_file_with_a_byte_order_mark_and_windows_line_ends_reads_as_any_other() {
+    let outcome = load("bom");
+    let (library, assessment) = (outcome.library.expect("sound"), outcome.assessment.expect("sound"));
+    let plan = library.clause(&clause("gamma:1/4.1")).expect("it is there");
+    assert_eq!((&*plan.title, plan.attributes.get("level")), ("Plan", Some("3")));
+    assert_eq!(library.catalog(&edition("gamma:1")).expect("it is there").published.as_deref(), Some("2008-11"));
+    assert_eq!(&*assessment.organization, "Harbour IT Services");
+    assert_eq!(assessment.scope.as_deref(), Some("The service desk and its night shift\n"));
+    assert_eq!(assessment.date.map(|date| date.to_string()).as_deref(), Some("2026-11-20"));
+    let statement = assessment.statement(&clause("gamma:1/4.1")).expect("it is stated");
+    assert_eq!((statement.status.to_string().as_str(), statement.maturity), ("partial", Some(3)));
+    assert_eq!(statement.due.map(|date| date.to_string()).as_deref(), Some("2027-03-31"));
+}
+
+#[test]
+fn a_table_with_windows_line_ends_reads_as_any_other() {
+    let outcome = load("crlf");
+    let (library, assessment) = (outcome.library.expect("sound"), outcome.assessment.expect("sound"));
+    let table = library.table(&TableId::parse("alpha-1--beta-1--review").expect("an id")).expect("it is there");
+    let adds: Vec<_> = table.rows.iter().map(|row| (row.to.to_string(), row.add.as_deref())).collect();
+    assert_eq!(adds, [("beta:1/6.1".to_owned(), Some("Nothing is left")), ("beta:1/7.2".to_owned(), None)]);
+    assert_eq!(assessment.statement(&clause("alpha:1/4.2")).expect("it is stated").maturity, Some(0));
+}
+
+#[test]
+fn ids_without_quotes_are_the_texts_that_stand_in_the_file() {
+    let outcome = load("unquoted-ids");
+    let (library, assessment) = (outcome.library.expect("sound"), outcome.assessment.expect("sound"));
+    let gamma = library.catalog(&edition("gamma:1")).expect("it is there");
+    let titles: Vec<_> = gamma.clauses().iter().map(|clause| (clause.number.as_str(), clause.title.as_str())).collect();
+    assert_eq!(
+        titles,
+        [
+            ("4", "Planning"),
+            ("4.1", "Plan"),
+            ("4.10", "Keep records"),
+            ("1e3", "Thousand"),
+            ("no", "Norway"),
+            ("~", "Nothing"),
+            ("0x1F", "Hexadecimal"),
+            ("true", "Truth"),
+            ("2026-11-20", "A day"),
+            ("1:30", "Half past one"),
+            (".inf", "No end"),
+        ]
+    );
+    let statuses = ["4.1", "4.10", "1e3", "no", "~"].map(|number| {
+        assessment.statement(&clause(&format!("gamma:1/{number}"))).expect("it is stated").status.to_string()
+    });
+    assert_eq!(statuses, ["planned", "implemented", "partial", "implemented", "partial"]);
+}
+
+#[test]
+fn long_and_short_forms_say_the_same() {
+    let outcome = load("long-and-short-forms");
+    let (library, assessment) = (outcome.library.expect("sound"), outcome.assessment.expect("sound"));
+    let gamma = library.catalog(&edition("gamma:1")).expect("it is there");
+    assert_eq!(gamma.aliases.iter().map(|alias| &**alias).collect::<Vec<_>>(), ["Gamma One"]);
+    let clauses: Vec<_> = gamma.clauses().iter().map(|clause| (clause.title.as_str(), clause.mandatory)).collect();
+    assert_eq!(clauses, [("Planning", true), ("Plan", true), ("Review", true), ("Improve", false)]);
+    let table = library.table(&TableId::parse("alpha-1--gamma-1").expect("an id")).expect("it is there");
+    let rows: Vec<String> = table.rows.iter().map(|row| format!("{:?} {} {}", row.from, row.to, row.forward)).collect();
+    assert_eq!(
+        rows,
+        [
+            "[alpha:1/4.1] gamma:1/4.1 full",
+            "[alpha:1/4.2, beta:1/6.2] gamma:1/4.2 partial",
+            "[alpha:1/4.2, beta:1/6.2] gamma:1/4.3 partial",
+        ]
+    );
+    let stated: Vec<String> = assessment
+        .statements()
+        .map(|(clause, statement)| format!("{clause} {} {}", statement.status, statement.evidence.join(" ")))
+        .collect();
+    assert_eq!(
+        stated,
+        [
+            "alpha:1/4.1 implemented ",
+            "alpha:1/4.10 implemented docs/records.pdf",
+            "alpha:1/4.2 implemented ",
+            "alpha:1/5.1 partial docs/a.pdf https://b.example",
+        ]
+    );
+    let method = library.method(&MethodId::parse("alpha-in-steps").expect("an id")).expect("it is there");
+    assert_eq!(method.steps.iter().map(|step| step.mandatory).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(method.steps[1].after.iter().map(|step| &**step).collect::<Vec<_>>(), ["1"]);
+    assert_eq!(method.steps[1].done_when.as_deref(), Some("The plan is signed"));
+}
+
+/// Loads a text as a file of the library and as an assessment, and checks what holds for every text whatsoever.
+/// Hands back what is wrong with it as an assessment.
+fn survive(text: &str) -> Vec<Diagnostic> {
+    let mut sources = Sources::default();
+    let mut files = world(&mut sources);
+    let file = sources.add("alpha-1--beta-1--review.yaml", text.to_owned());
+    files.read(&sources, file);
+    let loaded = load::library(&sources, files);
+    loaded.diagnostics().iter().for_each(|fault| assert_inside(&sources, fault));
+    match loaded.sound() {
+        Ok((_, warnings)) => assert!(warnings.iter().all(|fault| fault.severity() != Severity::Error)),
+        Err(faults) => assert!(faults.iter().any(|fault| fault.severity() == Severity::Error)),
+    }
+    let mut sources = Sources::default();
+    let files = world(&mut sources);
+    let (library, _) = load::library(&sources, files).sound().expect("the world is sound");
+    let file = sources.add("assessment.yaml", text.to_owned());
+    let loaded = load::assessment(&sources, file, &library);
+    loaded.diagnostics().iter().for_each(|fault| assert_inside(&sources, fault));
+    match loaded.sound() {
+        Ok((assessment, warnings)) => {
+            notes(&sources, &library, &assessment, file).iter().for_each(|fault| assert_inside(&sources, fault));
+            warnings
+        }
+        Err(faults) => {
+            assert!(faults.iter().any(|fault| fault.severity() == Severity::Error));
+            faults
+        }
+    }
+}
+
+/// What a change may put into a file.
+const PIECES: &[&str] = &[
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "  ",
+    "    ",
+    ":",
+    ": ",
+    "- ",
+    "? ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "\"",
+    "'",
+    "#",
+    "|\n",
+    ">-\n",
+    "&a ",
+    "*a",
+    "<<: *a",
+    "!!int ",
+    "!!str ",
+    "!!binary ",
+    "!!null ",
+    "!x ",
+    "---\n",
+    "...\n",
+    "%YAML 1.1\n",
+    "~",
+    "null",
+    "no",
+    "4.10",
+    "1e3",
+    ".inf",
+    "-0",
+    "0x1F",
+    "99999999999999999999",
+    "full",
+    "none",
+    "alpha:1/4.1",
+    "beta:1",
+    "\"\"",
+    "\\u001b",
+    "\"\\x1b\"",
+    "\u{feff}",
+    "\u{85}",
+    "\u{2028}",
+    "\u{0}",
+    "\u{1b}",
+    "é",
+    "👩‍💻",
+    "rows:",
+    "rows: ",
+    "statuses:",
+    "clauses:",
+    "xwalk: catalog/1\n",
+    "xwalk: relations/1\n",
+    "xwalk: method/1\n",
+    "xwalk: assessment/1\n",
+    "parent: \"4\"",
+    "after: [\"2\"]",
+    "supersedes: alpha:1\n",
+];
+
+/// A change to a text.
+#[derive(Debug, Clone)]
+enum Change {
+    Insert(Index, &'static str),
+    Delete(Index, usize),
+    RepeatLine(Index, Index),
+    CutOff(Index),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        6 => (any::<Index>(), select(PIECES)).prop_map(|(at, piece)| Change::Insert(at, piece)),
+        4 => (any::<Index>(), 1..12_usize).prop_map(|(at, length)| Change::Delete(at, length)),
+        3 => (any::<Index>(), any::<Index>()).prop_map(|(from, to)| Change::RepeatLine(from, to)),
+        1 => any::<Index>().prop_map(Change::CutOff),
+    ]
+}
+
+fn changed(text: &str, changes: &[Change]) -> String {
+    changes.iter().fold(text.to_owned(), |text, change| {
+        let mut characters: Vec<char> = text.chars().collect();
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        match change {
+            Change::Insert(at, piece) => {
+                let at = at.index(characters.len() + 1);
+                characters.splice(at..at, piece.chars());
+            }
+            Change::Delete(at, length) => {
+                let at = at.index(characters.len() + 1);
+                characters.drain(at..(at + length).min(characters.len()));
+            }
+            Change::RepeatLine(from, to) => {
+                if !lines.is_empty() {
+                    lines.insert(to.index(lines.len()), lines[from.index(lines.len())]);
+                }
+                return lines.concat();
+            }
+            Change::CutOff(at) => characters.truncate(at.index(characters.len() + 1)),
+        }
+        characters.into_iter().collect()
+    })
+}
+
+/// Texts to begin with: the good files, and those with many faults.
+fn seeds() -> Vec<String> {
+    [
+        WORLD,
+        "bom",
+        "crlf",
+        "long-and-short-forms",
+        "unquoted-ids",
+        "anchors-and-tags",
+        "several-errors",
+        "two-files-with-errors",
+        "step-cycle",
+        "parent-cycle",
+    ]
+    .iter()
+    .flat_map(|folder| yaml_files(&Path::new(ROOT).join(folder)))
+    .map(|path| fs::read_to_string(path).expect("it is text"))
+    .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_end_in_a_value_or_in_a_diagnostic(bytes in vec(any::<u8>(), 0..400)) {
+        survive(&String::from_utf8_lossy(&bytes));
+    }
+
+    #[test]
+    fn any_pieces_of_yaml_end_in_a_value_or_in_a_diagnostic(kind in select(&["", "xwalk: catalog/1\nid: gamma:1\n", "xwalk: assessment/1\n"][..]), pieces in vec(select(PIECES), 0..40)) {
+        survive(&format!("{kind}{}", pieces.concat()));
+    }
+
+    #[test]
+    fn any_change_of_a_file_ends_in_a_value_or_in_a_diagnostic(seed in select(seeds()), changes in vec(change(), 1..6)) {
+        survive(&changed(&seed, &changes));
+    }
+}
+
+#[test]
+fn a_scalar_of_fifty_megabytes_ends_in_a_diagnostic() {
+    let scalar = "x".repeat(50 << 20);
+    let start = "xwalk: assessment/1\norganization: Harbour\n";
+    for (text, rule) in [
+        (scalar.clone(), Rule::WrongType),
+        (format!("{start}date: {scalar}\n"), Rule::BadDate),
+        (format!("{start}statuses:\n  alpha:1:\n    ? {scalar}\n    : implemented\n"), Rule::BadId),
+    ] {
+        let faults = survive(&text);
+        assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [rule]);
+    }
+}
+
+#[test]
+#[ignore = "takes minutes: near words are looked for whatever the length of the text"]
+fn a_status_of_fifty_megabytes_ends_in_a_diagnostic() {
+    let status = "x".repeat(50 << 20);
+    let faults =
+        survive(&format!("xwalk: assessment/1\norganization: Harbour\nstatuses:\n  alpha:1:\n    \"4.1\": {status}\n"));
+    assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::UnknownStatus]);
+}
+
+#[test]
+fn an_alias_bomb_ends_in_a_diagnostic() {
+    let mut list = "xwalk: assessment/1\norganization: Harbour\na0: &a0 [x, x, x, x, x, x, x, x, x, x]\n".to_owned();
+    let mut mapping = "xwalk: assessment/1\norganization: Harbour\na0: &a0 { x: x }\n".to_owned();
+    for level in 1..30 {
+        let alias = format!("*a{}", level - 1);
+        let several = [alias.as_str(); 10].join(", ");
+        writeln!(list, "a{level}: &a{level} [{several}]").expect("a string takes it");
+        writeln!(mapping, "a{level}: &a{level} {{ b: {alias}, c: {alias}, <<: [{several}] }}")
+            .expect("a string takes it");
+    }
+    let merges = "xwalk: assessment/1\norganization: &a Harbour\nstatuses: &s { <<: *s }\n".to_owned();
+    for text in [list, mapping, merges] {
+        let faults = survive(&text);
+        assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::Syntax], "{}", &text[..80]);
+    }
+}
+
+#[test]
+fn nesting_a_hundred_thousand_deep_ends_in_a_diagnostic() {
+    let start = "xwalk: assessment/1\norganization: Harbour\nstatuses: ";
+    let (open, close) = ("[".repeat(100_000), "]".repeat(100_000));
+    let indented = (1..2_000).fold("\n".to_owned(), |text, level| format!("{text}{}a:\n", " ".repeat(level)));
+    for nest in [
+        open.clone(),
+        format!("{open}{close}"),
+        "{".repeat(100_000),
+        "{a: ".repeat(100_000),
+        format!("\n{}", "- ".repeat(100_000)),
+        format!("\n{}", "? ".repeat(100_000)),
+        indented,
+    ] {
+        let faults = survive(&format!("{start}{nest}\n"));
+        assert_eq!(faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::Syntax], "{}", &nest[..8]);
+    }
 }

@@ -9,10 +9,15 @@ use xwalk::render::FORMATS;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
 #[derive(Debug, clap::Parser)]
-#[command(version, about, max_term_width = 100, after_help = "\
+#[command(
+    version,
+    about,
+    max_term_width = 100,
+    after_help = "\
 Exit codes: 0 answered; 1 the data is wrong (every fault is shown); 2 wrong usage, something unknown, or a file that cannot be read or written.
 
-`xwalk <command> --help` shows examples. Editions have ids such as iso-9001:2008 and aliases such as \"ISO 9001:2008\" or 9001:2008.")]
+`xwalk <command> --help` shows examples. Editions have ids such as iso-9001:2008 and aliases such as \"ISO 9001:2008\" or 9001:2008."
+)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) query: Query,

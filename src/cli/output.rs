@@ -30,7 +30,8 @@ impl Output {
             clap::ColorChoice::Always => ColorChoice::Always,
             clap::ColorChoice::Never => ColorChoice::Never,
         };
-        let of_terminal = || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
+        let of_terminal =
+            || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
         Self {
             format: render::format(&args.format).unwrap_or(render::FORMATS[0].1),
             file: args.output.clone(),

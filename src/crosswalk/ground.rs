@@ -34,7 +34,8 @@ impl<'l> Crosswalk<'l> {
                 if self.kinds[vertex as usize] == ClauseKind::Requirement
                     && let Some((_, statement)) = self.statement_for(vertex, assessment)
                 {
-                    ground.0[vertex as usize] = Level::stated(statement.status).map_or(Standing::NotApplicable, Standing::Stated);
+                    ground.0[vertex as usize] =
+                        Level::stated(statement.status).map_or(Standing::NotApplicable, Standing::Stated);
                 }
             }
         }

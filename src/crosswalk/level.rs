@@ -38,7 +38,8 @@ impl Level {
             (Reading::Covers, Self::Full) => Self::Full,
             (Reading::Within, Self::Full | Self::Partial) | (Reading::Overlaps, Self::Full) => Self::Partial,
             (Reading::Covers | Reading::Overlaps, Self::Partial) => Self::Presumed,
-            (Reading::Covers | Reading::Within | Reading::Overlaps, Self::Presumed | Self::None) | (Reading::Disjoint, _) => Self::None,
+            (Reading::Covers | Reading::Within | Reading::Overlaps, Self::Presumed | Self::None)
+            | (Reading::Disjoint, _) => Self::None,
         }
     }
 

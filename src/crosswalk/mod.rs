@@ -18,7 +18,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Table, TableId};
+use crate::model::{
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Table, TableId,
+};
 
 /// Which rows take part.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -140,8 +142,11 @@ impl<'l> Crosswalk<'l> {
         let row_number = number(self.rows.len());
         self.rows.push(row);
         let forward = |passage| Tie { row: row_number, direction: Direction::Forward, passage };
-        let backward =
-            Tie { row: row_number, direction: Direction::Backward, passage: Passage::Step(relation.reading(Direction::Backward)) };
+        let backward = Tie {
+            row: row_number,
+            direction: Direction::Backward,
+            passage: Passage::Step(relation.reading(Direction::Backward)),
+        };
         let to = NodeIndex::new(to as usize);
         for from in &from {
             self.graph.add_edge(to, NodeIndex::new(*from as usize), backward);
@@ -208,7 +213,10 @@ impl<'l> Crosswalk<'l> {
     /// The requirements of `base` from which a clause can be reached over at most so many rows, in published order.
     pub fn sources(&self, clause: &ClauseId, base: &BTreeSet<EditionId>, hops: u32) -> Vec<&ClauseId> {
         let Some(vertex) = self.vertex(clause) else { return Vec::new() };
-        let is_base = |vertex: &u32| self.kinds[*vertex as usize] == ClauseKind::Requirement && base.contains(&self.ids[*vertex as usize].edition);
+        let is_base = |vertex: &u32| {
+            self.kinds[*vertex as usize] == ClauseKind::Requirement
+                && base.contains(&self.ids[*vertex as usize].edition)
+        };
         self.behind(vertex, hops).into_iter().filter(is_base).map(|vertex| &self.ids[vertex as usize]).collect()
     }
 
@@ -227,11 +235,17 @@ impl<'l> Crosswalk<'l> {
                 .filter(|vertex| seen.insert(*vertex))
                 .collect();
             for vertex in widened {
-                for before in self.graph.neighbors_directed(NodeIndex::new(vertex as usize), petgraph::Direction::Incoming) {
+                for before in
+                    self.graph.neighbors_directed(NodeIndex::new(vertex as usize), petgraph::Direction::Incoming)
+                {
                     match self.graph[before] {
                         Vertex::Clause => front.push(number(before.index())),
                         Vertex::Joint { .. } => {
-                            front.extend(self.graph.neighbors_directed(before, petgraph::Direction::Incoming).map(|member| number(member.index())));
+                            front.extend(
+                                self.graph
+                                    .neighbors_directed(before, petgraph::Direction::Incoming)
+                                    .map(|member| number(member.index())),
+                            );
                         }
                     }
                 }

@@ -91,7 +91,12 @@ impl<'l> Crosswalk<'l> {
         let clauses = self.ids.len();
         let is_applicable = |below: &&u32| ground.0[**below as usize] != Standing::NotApplicable;
         let mut run = Run {
-            reach: Reach { crosswalk: self, ground: ground.0.clone(), proofs: vec![None; clauses * 3], surplus: BTreeMap::new() },
+            reach: Reach {
+                crosswalk: self,
+                ground: ground.0.clone(),
+                proofs: vec![None; clauses * 3],
+                surplus: BTreeMap::new(),
+            },
             offers: vec![None; clauses * 3],
             offered: Vec::new(),
             gifts: vec![[None; 2]; clauses],
@@ -122,7 +127,8 @@ impl<'c, 'l> Run<'c, 'l> {
             if let Standing::Stated(stated) = self.reach.ground[vertex as usize] {
                 for level in Level::REACHED.into_iter().filter(|level| *level <= stated) {
                     let fact = Fact { vertex, level };
-                    self.offers[fact.index()] = Some(Proof { hops: 0, confidence: Confidence::High, reason: Reason::Stated });
+                    self.offers[fact.index()] =
+                        Some(Proof { hops: 0, confidence: Confidence::High, reason: Reason::Stated });
                     self.offered.push(fact);
                 }
             }
@@ -169,7 +175,11 @@ impl<'c, 'l> Run<'c, 'l> {
                         self.reach.proofs[member.index()].map(|proof| proof.confidence)
                     });
                     let confidence = whole.min().unwrap_or(Confidence::High).min(relation.confidence);
-                    self.offer_all(to, Level::Full, Proof { hops: round, confidence, reason: Reason::Together { row, via: None } });
+                    self.offer_all(
+                        to,
+                        Level::Full,
+                        Proof { hops: round, confidence, reason: Reason::Together { row, via: None } },
+                    );
                 }
             }
         }
@@ -215,7 +225,9 @@ impl<'c, 'l> Run<'c, 'l> {
                 let Some(gift) = self.gifts[heading as usize][kind].take() else { continue };
                 self.handed_down[heading as usize][kind] = true;
                 let reason = match gift.reason {
-                    Reason::Step { row, direction, premise, via: _ } => Reason::Step { row, direction, premise, via: Some(heading) },
+                    Reason::Step { row, direction, premise, via: _ } => {
+                        Reason::Step { row, direction, premise, via: Some(heading) }
+                    }
                     Reason::Together { row, via: _ } => Reason::Together { row, via: Some(heading) },
                     reason @ (Reason::Stated | Reason::One { .. } | Reason::All) => reason,
                 };
@@ -247,7 +259,9 @@ impl<'c, 'l> Run<'c, 'l> {
     fn note_surplus(&mut self, fact: Fact, proof: Proof) {
         let is_worth_noting = match self.reach.surplus.get(&fact.vertex) {
             None => true,
-            Some((level, standing)) if *level == fact.level => proof.hops == standing.hops && self.reach.is_better(&proof, standing),
+            Some((level, standing)) if *level == fact.level => {
+                proof.hops == standing.hops && self.reach.is_better(&proof, standing)
+            }
             Some((level, _)) => fact.level > *level,
         };
         if is_worth_noting {
@@ -285,7 +299,9 @@ impl<'c, 'l> Run<'c, 'l> {
                         self.offers[fact.index()] = Some(proof);
                         risen.push(fact);
                     }
-                    Some(standing) if self.reach.is_better(&proof, &standing) => self.offers[fact.index()] = Some(proof),
+                    Some(standing) if self.reach.is_better(&proof, &standing) => {
+                        self.offers[fact.index()] = Some(proof)
+                    }
                     Some(_) => {}
                 }
             }

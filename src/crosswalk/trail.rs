@@ -142,7 +142,8 @@ impl<'c, 'l> Reach<'c, 'l> {
             Reason::One { below } => vec![*below],
             Reason::Together { row, .. } => {
                 let from = self.crosswalk.rows[*row as usize].relation.from.iter();
-                from.filter_map(|clause| Some(Fact { vertex: self.crosswalk.vertex(clause)?, level: Level::Full })).collect()
+                from.filter_map(|clause| Some(Fact { vertex: self.crosswalk.vertex(clause)?, level: Level::Full }))
+                    .collect()
             }
             Reason::All => {
                 let below = self.crosswalk.below[fact.vertex as usize].iter();
@@ -162,11 +163,19 @@ impl<'c, 'l> Reach<'c, 'l> {
             Reason::All => {
                 let hardest = self.premises(fact, &proof.reason).into_iter().max_by_key(|premise| {
                     let proof = self.proof(*premise);
-                    proof.map(|proof| (proof.hops, std::cmp::Reverse(proof.confidence), std::cmp::Reverse(&self.crosswalk.ids[premise.vertex as usize])))
+                    proof.map(|proof| {
+                        (
+                            proof.hops,
+                            std::cmp::Reverse(proof.confidence),
+                            std::cmp::Reverse(&self.crosswalk.ids[premise.vertex as usize]),
+                        )
+                    })
                 });
                 hardest.into_iter().collect()
             }
-            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::One { .. } => self.premises(fact, &proof.reason),
+            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::One { .. } => {
+                self.premises(fact, &proof.reason)
+            }
         }
     }
 

@@ -65,9 +65,8 @@ impl Diagnostic {
 
 /// Puts diagnostics in the order in which a reader wants them: by file, place, rule.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.sort_by(|left, right| {
-        (left.span, left.rule, &left.message).cmp(&(right.span, right.rule, &right.message))
-    });
+    diagnostics
+        .sort_by(|left, right| (left.span, left.rule, &left.message).cmp(&(right.span, right.rule, &right.message)));
     diagnostics.dedup();
 }
 

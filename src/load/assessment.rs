@@ -30,13 +30,16 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         for record in records {
             let clause = record.id.clone();
             let found = catalog.and_then(|catalog| resolver.clause_of(catalog, &clause.value, &clause, faults));
-            let is_asked = found.as_ref().is_some_and(|(id, found)| resolver.asks(id, found, &clause, "assessed", faults));
+            let is_asked =
+                found.as_ref().is_some_and(|(id, found)| resolver.asks(id, found, &clause, "assessed", faults));
             let statement = statement(record, faults);
             if let (true, Some((id, _)), Some(statement)) = (is_asked, found, statement)
                 && let Err(first) = assessment.add(id, statement)
             {
                 let message = format!("{} is stated here a second time", clause.value);
-                faults.push(Diagnostic::new(Rule::DuplicateStatement, clause.span, message).label(first.span, "first here"));
+                faults.push(
+                    Diagnostic::new(Rule::DuplicateStatement, clause.span, message).label(first.span, "first here"),
+                );
             }
         }
     }
@@ -69,7 +72,10 @@ fn percent_of(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
     match text.value.parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Some(Percent(percent)),
         Ok(_) | Err(_) => {
-            faults.push(Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.value)).help("a number from 0 to 100"));
+            faults.push(
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.value))
+                    .help("a number from 0 to 100"),
+            );
             None
         }
     }
@@ -80,15 +86,20 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
     let justification = record.justification.map(|text| text.value).filter(|text| !text.trim().is_empty());
     if let (Some(Status::NotApplicable), Some(text), None) = (status, &record.status, &justification) {
         faults.push(
-            Diagnostic::new(Rule::MissingJustification, text.span, format!("{} is not applicable without a justification", record.id.value))
-                .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.value)),
+            Diagnostic::new(
+                Rule::MissingJustification,
+                text.span,
+                format!("{} is not applicable without a justification", record.id.value),
+            )
+            .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.value)),
         );
     }
     let maturity = record.maturity.as_ref().and_then(|text| match text.value.parse() {
         Ok(maturity @ 0..=5) => Some(maturity),
         Ok(6_u8..) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.value)).help("a whole number from 0 to 5"),
+                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.value))
+                    .help("a whole number from 0 to 5"),
             );
             None
         }

@@ -17,18 +17,28 @@ const KINDS: Words<CatalogKind> = &[
     ("objectives", CatalogKind::Objectives),
 ];
 
-const CURRENCIES: Words<Currency> = &[("current", Currency::Current), ("withdrawn", Currency::Withdrawn), ("draft", Currency::Draft)];
+const CURRENCIES: Words<Currency> =
+    &[("current", Currency::Current), ("withdrawn", Currency::Withdrawn), ("draft", Currency::Draft)];
 
-const CLAUSE_KINDS: Words<ClauseKind> =
-    &[("requirement", ClauseKind::Requirement), ("heading", ClauseKind::Heading), ("informative", ClauseKind::Informative)];
+const CLAUSE_KINDS: Words<ClauseKind> = &[
+    ("requirement", ClauseKind::Requirement),
+    ("heading", ClauseKind::Heading),
+    ("informative", ClauseKind::Informative),
+];
 
 /// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
-pub(super) fn read(raw: raw::Catalog, faults: &mut Vec<Diagnostic>, shaky: &mut BTreeSet<EditionId>) -> Option<Catalog> {
+pub(super) fn read(
+    raw: raw::Catalog,
+    faults: &mut Vec<Diagnostic>,
+    shaky: &mut BTreeSet<EditionId>,
+) -> Option<Catalog> {
     let id = raw.id?;
     let edition = match EditionId::parse(&id.value) {
         Ok(edition) => edition,
         Err(why) => {
-            faults.push(Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.value)).help(why.to_string()));
+            faults.push(
+                Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.value)).help(why.to_string()),
+            );
             return None;
         }
     };
@@ -39,7 +49,10 @@ pub(super) fn read(raw: raw::Catalog, faults: &mut Vec<Diagnostic>, shaky: &mut 
     catalog.supersedes = raw.supersedes.and_then(|text| match EditionId::parse(&text.value) {
         Ok(edition) => Some(edition),
         Err(why) => {
-            faults.push(Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value)).help(why.to_string()));
+            faults.push(
+                Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value))
+                    .help(why.to_string()),
+            );
             None
         }
     });
@@ -51,7 +64,10 @@ pub(super) fn read(raw: raw::Catalog, faults: &mut Vec<Diagnostic>, shaky: &mut 
     catalog.aliases = raw.aliases.into_iter().map(|text| text.value).collect();
     let is_shaky = shaky.contains(&catalog.id);
     if raw.clauses.is_empty() && !is_shaky {
-        faults.push(Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.value)).help("list them under `clauses:`"));
+        faults.push(
+            Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.value))
+                .help("list them under `clauses:`"),
+        );
     }
     let before = faults.len();
     add_clauses(&mut catalog, raw.clauses, faults);
@@ -68,7 +84,10 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
         let number = match ClauseNumber::parse(&raw.id.value) {
             Ok(number) => number,
             Err(why) => {
-                faults.push(Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.value)).help(why.to_string()));
+                faults.push(
+                    Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.value))
+                        .help(why.to_string()),
+                );
                 continue;
             }
         };
@@ -93,13 +112,15 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             }
             Err(first) => {
                 let message = format!("clause {} stands here a second time", raw.id.value);
-                faults.push(Diagnostic::new(Rule::DuplicateClause, raw.id.span, message).label(first.span, "first here"));
+                faults
+                    .push(Diagnostic::new(Rule::DuplicateClause, raw.id.span, message).label(first.span, "first here"));
             }
         }
     }
     place(catalog, parents, faults);
     for (position, kind) in kinds.into_iter().enumerate() {
-        let by_children = if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
+        let by_children =
+            if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
         catalog.set_kind(position, kind.unwrap_or(by_children));
     }
 }
@@ -115,7 +136,12 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
                 if parent.is_none() {
                     let numbers = catalog.clauses().iter().map(|clause| clause.number.as_str());
                     let help = raw::nearest(&named.value, numbers).map(|near| format!("did you mean {near}?"));
-                    let message = format!("{} has no clause {} to be the parent of {}", catalog.id, named.value, catalog.clauses()[position].number);
+                    let message = format!(
+                        "{} has no clause {} to be the parent of {}",
+                        catalog.id,
+                        named.value,
+                        catalog.clauses()[position].number
+                    );
                     faults.push(Diagnostic::new(Rule::UnknownParent, named.span, message).maybe_help(help));
                 }
                 parent
@@ -129,8 +155,10 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
     let circle = first_circle(&parents);
     if let Some(circle) = &circle {
         let numbers: Vec<&str> = circle.iter().map(|position| catalog.clauses()[*position].number.as_str()).collect();
-        let message = format!("clauses are above each other in a circle: {} and {} again", numbers.join(", "), numbers[0]);
-        let mut fault = Diagnostic::new(Rule::ParentCycle, catalog.clauses()[circle[0]].span, message).help("give one of them another parent");
+        let message =
+            format!("clauses are above each other in a circle: {} and {} again", numbers.join(", "), numbers[0]);
+        let mut fault = Diagnostic::new(Rule::ParentCycle, catalog.clauses()[circle[0]].span, message)
+            .help("give one of them another parent");
         for position in &circle[1..] {
             fault = fault.label(catalog.clauses()[*position].span, "and here");
         }
@@ -166,15 +194,25 @@ fn first_circle(parents: &[Option<usize>]) -> Option<Vec<usize>> {
 }
 
 /// Checks what editions say of each other: predecessors exist and do not run in a circle, aliases are nobody else's.
-pub(super) fn check_lineage(library: &Library, shaky: &BTreeSet<EditionId>, has_unread: bool, faults: &mut Vec<Diagnostic>) {
-    let mut owners: HashMap<String, &Catalog> = library.catalogs().map(|catalog| (catalog.id.as_str().to_owned(), catalog)).collect();
+pub(super) fn check_lineage(
+    library: &Library,
+    shaky: &BTreeSet<EditionId>,
+    has_unread: bool,
+    faults: &mut Vec<Diagnostic>,
+) {
+    let mut owners: HashMap<String, &Catalog> =
+        library.catalogs().map(|catalog| (catalog.id.as_str().to_owned(), catalog)).collect();
     for catalog in library.catalogs() {
         for alias in &catalog.aliases {
             match owners.insert(alias.to_lowercase(), catalog) {
                 Some(other) if other.id != catalog.id => faults.push(
-                    Diagnostic::new(Rule::DuplicateId, catalog.span, format!("the alias {alias} of {} is also a name of {}", catalog.id, other.id))
-                        .label(other.span, "also here")
-                        .help("take it out of one of the two"),
+                    Diagnostic::new(
+                        Rule::DuplicateId,
+                        catalog.span,
+                        format!("the alias {alias} of {} is also a name of {}", catalog.id, other.id),
+                    )
+                    .label(other.span, "also here")
+                    .help("take it out of one of the two"),
                 ),
                 Some(_) | None => {}
             }
@@ -186,8 +224,12 @@ pub(super) fn check_lineage(library: &Library, shaky: &BTreeSet<EditionId>, has_
         {
             let near = raw::nearest(earlier.as_str(), library.catalogs().map(|catalog| catalog.id.as_str()));
             faults.push(
-                Diagnostic::new(Rule::UnknownEdition, catalog.span, format!("{} supersedes {earlier}, which does not exist", catalog.id))
-                    .maybe_help(near.map(|near| format!("did you mean {near}?"))),
+                Diagnostic::new(
+                    Rule::UnknownEdition,
+                    catalog.span,
+                    format!("{} supersedes {earlier}, which does not exist", catalog.id),
+                )
+                .maybe_help(near.map(|near| format!("did you mean {near}?"))),
             );
         }
     }

@@ -5,6 +5,7 @@ use super::resolve::Resolver;
 use super::word::truth;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Method, MethodId, Step};
+use crate::source::Words;
 
 /// Makes a method of a method as written.
 pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Method> {
@@ -12,12 +13,15 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
     let id = match MethodId::parse(&written.value) {
         Ok(id) => id,
         Err(why) => {
-            faults.push(Diagnostic::new(Rule::BadId, written.span, format!("{} is no method id", written.value)).help(why.to_string()));
+            faults.push(
+                Diagnostic::new(Rule::BadId, written.span, format!("{} is no method id", written.value))
+                    .help(why.to_string()),
+            );
             return None;
         }
     };
     let target = raw.target.as_ref().and_then(|text| resolver.edition(text, faults));
-    let ids: Vec<String> = raw.steps.iter().map(|step| step.id.value.clone()).collect();
+    let ids: Vec<Words> = raw.steps.iter().map(|step| step.id.value.clone()).collect();
     let mut after = Vec::with_capacity(ids.len());
     for step in &raw.steps {
         for clause in &step.clauses {
@@ -31,7 +35,10 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
                 Some(at) => earlier.push(at),
                 None => faults.push(
                     Diagnostic::new(Rule::UnknownStep, text.span, format!("there is no step {}", text.value))
-                        .maybe_help(nearest(&text.value, ids.iter().map(String::as_str)).map(|near| format!("did you mean {near}?"))),
+                        .maybe_help(
+                            nearest(&text.value, ids.iter().map(Words::as_str))
+                                .map(|near| format!("did you mean {near}?")),
+                        ),
                 ),
             }
         }
@@ -40,7 +47,10 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
     if let Some(circle) = circle(&after) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
         let message = format!("steps wait for each other in a circle: {} and {} again", names.join(", "), names[0]);
-        faults.push(Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message).help("take one of the `after` entries out"));
+        faults.push(
+            Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message)
+                .help("take one of the `after` entries out"),
+        );
     }
     let values = |texts: Vec<raw::Text>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw

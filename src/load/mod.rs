@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::model::{Assessment, EditionId, Library};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, Words};
 use resolve::Resolver;
 
 /// What was read, together with all that is wrong with it.
@@ -37,7 +37,11 @@ impl<T> Loaded<T> {
 
     /// The value with warnings; or, where there is an error, all diagnostics and no value.
     pub fn sound(self) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
-        if diagnostic::has_errors(&self.diagnostics) { Err(self.diagnostics) } else { Ok((self.value, self.diagnostics)) }
+        if diagnostic::has_errors(&self.diagnostics) {
+            Err(self.diagnostics)
+        } else {
+            Ok((self.value, self.diagnostics))
+        }
     }
 
     /// All that is wrong, by file and place.
@@ -64,8 +68,12 @@ impl Files {
     pub fn read(&mut self, sources: &Sources, file: FileId) {
         match raw::read(sources, file, &mut self.faults) {
             Some(raw::File::Assessment(assessment)) => self.faults.push(
-                Diagnostic::new(Rule::UnexpectedKind, assessment.span, "an assessment is no part of a library of standards")
-                    .help("name it on the command line instead, and keep it outside this folder"),
+                Diagnostic::new(
+                    Rule::UnexpectedKind,
+                    assessment.span,
+                    "an assessment is no part of a library of standards",
+                )
+                .help("name it on the command line instead, and keep it outside this folder"),
             ),
             Some(read) => self.files.push((file, read)),
             None => self.has_unread = true,
@@ -130,12 +138,16 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
         Some(other) => {
             let span = Span::start_of(file);
             faults.push(
-                Diagnostic::new(Rule::UnexpectedKind, span, format!("this is {}, and an assessment is asked for", other.kind()))
-                    .help("an assessment begins with `xwalk: assessment/1`"),
+                Diagnostic::new(
+                    Rule::UnexpectedKind,
+                    span,
+                    format!("this is {}, and an assessment is asked for", other.kind()),
+                )
+                .help("an assessment begins with `xwalk: assessment/1`"),
             );
-            Assessment::new(String::new())
+            Assessment::new(Words::default())
         }
-        None => Assessment::new(String::new()),
+        None => Assessment::new(Words::default()),
     };
     Loaded::new(value, faults)
 }
@@ -160,5 +172,7 @@ fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Di
     } else {
         "rename one of the two".to_owned()
     };
-    Diagnostic::new(Rule::DuplicateId, span, format!("there is a {what} {id} already, in {name}")).label(first, "first here").help(help)
+    Diagnostic::new(Rule::DuplicateId, span, format!("there is a {what} {id} already, in {name}"))
+        .label(first, "first here")
+        .help(help)
 }

@@ -11,12 +11,20 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 
 /// Makes a table of a table as written; `name` is that of its file.
-pub(super) fn read(raw: raw::Relations, name: &str, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Table> {
+pub(super) fn read(
+    raw: raw::Relations,
+    name: &str,
+    resolver: &Resolver<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Table> {
     let written = raw.id?;
     let id = match TableId::parse(&written.value) {
         Ok(id) => id,
         Err(why) => {
-            faults.push(Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.value)).help(why.to_string()));
+            faults.push(
+                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.value))
+                    .help(why.to_string()),
+            );
             return None;
         }
     };
@@ -65,7 +73,8 @@ fn version(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> u32 {
         Ok(version) if version > 0 => version,
         Ok(_) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.value)).help("a whole number from 1, raised by every change of meaning"),
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.value))
+                    .help("a whole number from 1, raised by every change of meaning"),
             );
             1
         }
@@ -81,17 +90,26 @@ fn read_row(
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let forward = row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
-    let reverse = row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
+    let forward =
+        row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
+    let reverse =
+        row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
     if !row.is_broken && row.to.is_empty() {
-        faults.push(Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of").help("add `to: \"…\"`"));
+        faults.push(
+            Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of")
+                .help("add `to: \"…\"`"),
+        );
     }
     if let (Some(text), Some(forward), Some(reverse)) = (&row.reverse, forward, reverse)
         && (forward == Strength::None) != (reverse == Strength::None)
     {
         faults.push(
-            Diagnostic::new(Rule::ImpossibleReverse, text.span, format!("{forward} forwards and {reverse} backwards cannot both be"))
-                .help("to share something is mutual: either both are none, or neither is"),
+            Diagnostic::new(
+                Rule::ImpossibleReverse,
+                text.span,
+                format!("{forward} forwards and {reverse} backwards cannot both be"),
+            )
+            .help("to share something is mutual: either both are none, or neither is"),
         );
     }
     if !row.is_broken
@@ -107,7 +125,9 @@ fn read_row(
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);
     let is_whole = sources.len() == row.from.len();
-    let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else { return };
+    let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else {
+        return;
+    };
     let [items, add, note] = [row.items, row.add, row.note].map(|text| text.map(|text| text.value));
     for to in targets {
         table.rows.push(Relation {
@@ -125,7 +145,12 @@ fn read_row(
 }
 
 /// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
-fn clauses(texts: &[Text], home: Option<&Catalog>, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Vec<ClauseId> {
+fn clauses(
+    texts: &[Text],
+    home: Option<&Catalog>,
+    resolver: &Resolver<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<ClauseId> {
     let mut found: Vec<ClauseId> = Vec::with_capacity(texts.len());
     for text in texts {
         let Some((id, clause)) = resolver.clause(text, home, faults) else { continue };
@@ -133,7 +158,10 @@ fn clauses(texts: &[Text], home: Option<&Catalog>, resolver: &Resolver<'_>, faul
             continue;
         }
         if found.contains(&id) {
-            faults.push(Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row")).help("name it once"));
+            faults.push(
+                Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row"))
+                    .help("name it once"),
+            );
         }
         found.push(id);
     }
@@ -172,7 +200,8 @@ fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
     };
     let from = row.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
     let pair = if row.from.is_empty() { row.to.to_string() } else { format!("{from} and {}", row.to) };
-    let agrees = row.forward == first.forward && (row.reverse == first.reverse || row.reverse.is_none() || first.reverse.is_none());
+    let agrees = row.forward == first.forward
+        && (row.reverse == first.reverse || row.reverse.is_none() || first.reverse.is_none());
     if agrees {
         return Diagnostic::new(Rule::RepeatedRow, row.span, format!("{pair} are related here a second time"))
             .label(first.span, "first here")

@@ -27,25 +27,34 @@ impl<'l> Resolver<'l> {
         let id = match EditionId::parse(&text.value) {
             Ok(id) => id,
             Err(why) => {
-                let help = self.by_alias(&text.value).map_or_else(|| why.to_string(), |edition| format!("write {edition}"));
-                faults.push(Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value)).help(help));
+                let help =
+                    self.by_alias(&text.value).map_or_else(|| why.to_string(), |edition| format!("write {edition}"));
+                faults.push(
+                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value)).help(help),
+                );
                 return None;
             }
         };
         let catalog = self.library.catalog(&id);
         if catalog.is_none() && !self.has_unread && !self.shaky.contains(&id) {
             faults.push(
-                Diagnostic::new(Rule::UnknownEdition, text.span, format!("there is no edition {id}")).help(self.near_edition(&text.value)),
+                Diagnostic::new(Rule::UnknownEdition, text.span, format!("there is no edition {id}"))
+                    .help(self.near_edition(&text.value)),
             );
         }
         catalog
     }
 
     /// The clause that a text names: a number of `home`, or a whole reference.
-    pub(super) fn clause(&self, text: &Text, home: Option<&'l Catalog>, faults: &mut Vec<Diagnostic>) -> Option<(ClauseId, &'l Clause)> {
+    pub(super) fn clause(
+        &self,
+        text: &Text,
+        home: Option<&'l Catalog>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<(ClauseId, &'l Clause)> {
         let (catalog, number) = match text.value.split_once('/') {
             Some((edition, number)) => {
-                let edition = Text { value: edition.to_owned(), ..text.clone() };
+                let edition = Text { value: edition.to_owned().into(), ..text.clone() };
                 (self.edition(&edition, faults)?, number)
             }
             None => (home?, text.value.as_str()),
@@ -64,7 +73,10 @@ impl<'l> Resolver<'l> {
         let number = match ClauseNumber::parse(number) {
             Ok(number) => number,
             Err(why) => {
-                faults.push(Diagnostic::new(Rule::BadId, text.span, format!("{} is no clause id", text.value)).help(why.to_string()));
+                faults.push(
+                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no clause id", text.value))
+                        .help(why.to_string()),
+                );
                 return None;
             }
         };
@@ -75,7 +87,8 @@ impl<'l> Resolver<'l> {
             if !self.shaky.contains(&catalog.id) {
                 let help = self.near_clause(catalog, number.as_str());
                 faults.push(
-                    Diagnostic::new(Rule::UnknownClause, text.span, format!("{} has no clause {number}", catalog.id)).maybe_help(help),
+                    Diagnostic::new(Rule::UnknownClause, text.span, format!("{} has no clause {number}", catalog.id))
+                        .maybe_help(help),
                 );
             }
             return None;
@@ -84,12 +97,23 @@ impl<'l> Resolver<'l> {
     }
 
     /// Whether a clause asks for something; a fault where it does not. `act` says what was done with it.
-    pub(super) fn asks(&self, id: &ClauseId, clause: &Clause, text: &Text, act: &str, faults: &mut Vec<Diagnostic>) -> bool {
+    pub(super) fn asks(
+        &self,
+        id: &ClauseId,
+        clause: &Clause,
+        text: &Text,
+        act: &str,
+        faults: &mut Vec<Diagnostic>,
+    ) -> bool {
         let asks = clause.kind != ClauseKind::Informative;
         if !asks {
             faults.push(
-                Diagnostic::new(Rule::InformativeClause, text.span, format!("{id} ({}) is informative and cannot be {act}", clause.title))
-                    .help("it asks for nothing; leave it out"),
+                Diagnostic::new(
+                    Rule::InformativeClause,
+                    text.span,
+                    format!("{id} ({}) is informative and cannot be {act}", clause.title),
+                )
+                .help("it asks for nothing; leave it out"),
             );
         }
         asks
@@ -119,11 +143,18 @@ impl<'l> Resolver<'l> {
             .clauses()
             .iter()
             .enumerate()
-            .map(|(at, clause)| (chapter(clause.number.as_str()) != chapter(number), strsim::damerau_levenshtein(number, clause.number.as_str()), at))
+            .map(|(at, clause)| {
+                (
+                    chapter(clause.number.as_str()) != chapter(number),
+                    strsim::damerau_levenshtein(number, clause.number.as_str()),
+                    at,
+                )
+            })
             .filter(|(_, distance, _)| *distance <= 2)
             .collect();
         near.sort_unstable();
-        let near: Vec<String> = near.iter().take(3).map(|(_, _, at)| catalog.clauses()[*at].number.to_string()).collect();
+        let near: Vec<String> =
+            near.iter().take(3).map(|(_, _, at)| catalog.clauses()[*at].number.to_string()).collect();
         match near.as_slice() {
             [] => Some(format!("`xwalk show {}` lists its clauses", catalog.id)),
             [one] => Some(format!("the nearest is {one}")),
@@ -135,6 +166,10 @@ impl<'l> Resolver<'l> {
 
 /// A warning: the id is no text to other YAML readers.
 pub(super) fn unquoted(text: &Text) -> Diagnostic {
-    Diagnostic::new(Rule::UnquotedId, text.span, format!("the id {} is not quoted, and other YAML readers change it", text.value))
-        .help(format!("write \"{}\"", text.value))
+    Diagnostic::new(
+        Rule::UnquotedId,
+        text.span,
+        format!("the id {} is not quoted, and other YAML readers change it", text.value),
+    )
+    .help(format!("write \"{}\"", text.value))
 }

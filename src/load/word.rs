@@ -5,11 +5,13 @@ use jiff::civil::Date;
 use super::raw::{Text, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Confidence, Status, Strength};
+use crate::source;
 
 /// The words of a key and what they stand for.
 pub(super) type Words<T> = &'static [(&'static str, T)];
 
-pub(super) const STRENGTHS: Words<Strength> = &[("full", Strength::Full), ("partial", Strength::Partial), ("none", Strength::None)];
+pub(super) const STRENGTHS: Words<Strength> =
+    &[("full", Strength::Full), ("partial", Strength::Partial), ("none", Strength::None)];
 
 pub(super) const CONFIDENCES: Words<Confidence> =
     &[("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
@@ -23,8 +25,14 @@ pub(super) const STATUSES: Words<Status> = &[
 ];
 
 /// One of a key's words; a breach of `rule` where it is another.
-pub(super) fn word<T: Copy>(text: &Text, words: Words<T>, rule: Rule, what: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
-    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value) {
+pub(super) fn word<T: Copy>(
+    text: &Text,
+    words: Words<T>,
+    rule: Rule,
+    what: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<T> {
+    if let Some((_, value)) = words.iter().find(|(word, _)| *word == text.value.as_str()) {
         return Some(*value);
     }
     let all = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
@@ -37,7 +45,12 @@ pub(super) fn word<T: Copy>(text: &Text, words: Words<T>, rule: Rule, what: &str
 }
 
 /// A word of a key that has no rule of its own.
-pub(super) fn any_word<T: Copy>(text: Option<&Text>, words: Words<T>, what: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+pub(super) fn any_word<T: Copy>(
+    text: Option<&Text>,
+    words: Words<T>,
+    what: &str,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<T> {
     word(text?, words, Rule::UnknownWord, what, faults)
 }
 
@@ -57,12 +70,12 @@ pub(super) fn date(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// A day, a month or a year, as 2008-11-15, 2008-11 or 2008.
-pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<String> {
+pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<source::Words> {
     let text = text?;
     let filled = match text.value.len() {
         4 => format!("{}-01-01", text.value),
         7 => format!("{}-01", text.value),
-        _ => text.value.clone(),
+        _ => text.value.to_string(),
     };
     if day(&filled).is_none() {
         faults.push(bad_date(text, "write year-month-day, year-month or year, such as 2008-11-15"));
@@ -72,7 +85,11 @@ pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) ->
 }
 
 fn day(text: &str) -> Option<Date> {
-    let has_form = text.len() == 10 && text.bytes().enumerate().all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
+    let has_form = text.len() == 10
+        && text
+            .bytes()
+            .enumerate()
+            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
     if has_form { text.parse().ok() } else { None }
 }
 

@@ -6,7 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::id::{ClauseId, EditionId};
-use crate::source::Span;
+use crate::source::{Span, Words};
 
 /// How far a clause is in place, as the organization states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,17 +29,17 @@ pub struct Statement {
     /// How far it is in place.
     pub status: Status,
     /// What shows it: paths and addresses.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Words>,
     /// Who answers for it.
-    pub owner: Option<String>,
+    pub owner: Option<Words>,
     /// By when it is to be in place.
     pub due: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
     /// Why it does not apply.
-    pub justification: Option<String>,
+    pub justification: Option<Words>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// Where the clause's id stands.
     pub span: Span,
 }
@@ -59,17 +59,17 @@ pub struct Percent(pub f64);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
     /// Its id inside the assessment.
-    pub id: String,
+    pub id: Words,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// Who answers for it.
-    pub owner: Option<String>,
+    pub owner: Option<Words>,
     /// The document that describes it.
-    pub description: Option<String>,
+    pub description: Option<Words>,
     /// What goes in.
-    pub inputs: Vec<String>,
+    pub inputs: Vec<Words>,
     /// What comes out.
-    pub outputs: Vec<String>,
+    pub outputs: Vec<Words>,
     /// The clauses that it serves.
     pub clauses: Vec<ClauseId>,
 }
@@ -78,13 +78,13 @@ pub struct Process {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// Who assesses itself.
-    pub organization: String,
+    pub organization: Words,
     /// What part of it.
-    pub scope: Option<String>,
+    pub scope: Option<Words>,
     /// The day of the assessment.
     pub date: Option<Date>,
     /// Who made it.
-    pub assessor: Option<String>,
+    pub assessor: Option<Words>,
     /// The editions that are aimed at, in the order of the file.
     pub targets: Vec<EditionId>,
     /// What it promises.
@@ -96,7 +96,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// An assessment that states nothing.
-    pub fn new(organization: String) -> Self {
+    pub fn new(organization: Words) -> Self {
         Self {
             organization,
             scope: None,

@@ -1,12 +1,11 @@
 //! The clauses of one edition.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::fmt;
-
 
 use super::id::{ClauseNumber, EditionId};
 use super::relation::Confidence;
-use crate::source::Span;
+use crate::source::{Span, Words};
 
 /// What an edition is: some are certified against, some are learnt from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,13 +39,13 @@ pub enum Currency {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Profile {
     /// What it abstracts from.
-    pub abstraction: Option<String>,
+    pub abstraction: Option<Words>,
     /// Whom it speaks to.
-    pub audience: Option<String>,
+    pub audience: Option<Words>,
     /// How it goes about its matter.
-    pub approach: Option<String>,
+    pub approach: Option<Words>,
     /// How fine its parts are.
-    pub granularity: Option<String>,
+    pub granularity: Option<Words>,
 }
 
 /// What a clause is to a count.
@@ -60,23 +59,47 @@ pub enum ClauseKind {
     Informative,
 }
 
+/// Properties of a clause to group and filter by, in the order of their names.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attributes(Vec<(Words, Words)>);
+
+impl Attributes {
+    /// The value of the property with a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+    }
+
+    /// All properties with their values.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+}
+
+impl FromIterator<(Words, Words)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (Words, Words)>>(properties: I) -> Self {
+        let mut properties: Vec<(Words, Words)> = properties.into_iter().collect();
+        properties.sort_unstable();
+        Self(properties)
+    }
+}
+
 /// One clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its number.
     pub number: ClauseNumber,
     /// Its title, as published or, in round brackets, in our own words.
-    pub title: String,
+    pub title: Words,
     /// What it is to a count.
     pub kind: ClauseKind,
     /// The position of the clause above it in [`Catalog::clauses`].
     pub parent: Option<usize>,
     /// What it asks for, in one sentence of our own.
-    pub summary: Option<String>,
+    pub summary: Option<Words>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: bool,
     /// Properties to group and filter by, such as `pdca` and `element`.
-    pub attributes: BTreeMap<String, String>,
+    pub attributes: Attributes,
     /// Where its number stands.
     pub span: Span,
 }
@@ -87,21 +110,21 @@ pub struct Catalog {
     /// Its id.
     pub id: EditionId,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// Who published it.
-    pub publisher: Option<String>,
+    pub publisher: Option<Words>,
     /// The day of publication, or only its year or month: `2008-11-15`, `2008-11`, `2008`.
-    pub published: Option<String>,
+    pub published: Option<Words>,
     /// Whether it is in force.
     pub currency: Option<Currency>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
     /// Other names by which the command line knows it.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Words>,
     /// What it is.
     pub kind: Option<CatalogKind>,
     /// Where numbers and titles come from.
-    pub source: Option<String>,
+    pub source: Option<Words>,
     /// How sure it is that they are right.
     pub confidence: Option<Confidence>,
     /// How it describes itself beside others.
@@ -110,12 +133,12 @@ pub struct Catalog {
     pub span: Span,
     clauses: Vec<Clause>,
     children: Vec<Vec<usize>>,
-    positions: HashMap<ClauseNumber, usize>,
+    positions: HashMap<ClauseNumber, usize, foldhash::fast::FixedState>,
 }
 
 impl Catalog {
     /// An edition without clauses.
-    pub fn new(id: EditionId, title: String, span: Span) -> Self {
+    pub fn new(id: EditionId, title: Words, span: Span) -> Self {
         Self {
             id,
             title,
@@ -131,7 +154,7 @@ impl Catalog {
             span,
             clauses: Vec::new(),
             children: Vec::new(),
-            positions: HashMap::new(),
+            positions: HashMap::default(),
         }
     }
 
@@ -199,7 +222,8 @@ impl Catalog {
 
     /// The names of all attributes that its clauses carry, sorted.
     pub fn attributes(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.clauses.iter().flat_map(|clause| clause.attributes.keys().map(String::as_str)).collect();
+        let mut names: Vec<&str> =
+            self.clauses.iter().flat_map(|clause| clause.attributes.iter().map(|(name, _)| name)).collect();
         names.sort_unstable();
         names.dedup();
         names

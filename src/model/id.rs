@@ -59,7 +59,9 @@ text_id! {
 
 fn is_slug(text: &str) -> bool {
     !text.is_empty()
-        && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_'))
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'_'))
 }
 
 impl EditionId {
@@ -67,7 +69,9 @@ impl EditionId {
     pub fn parse(text: &str) -> Result<Self, BadId> {
         match text.split_once(':') {
             Some((standard, edition)) if is_slug(standard) && is_slug(edition) => Ok(Self(text.into())),
-            _ => Err(BadId("an edition id is <standard>:<edition> in lower-case letters, digits and hyphens, such as iso-9001:2008")),
+            _ => Err(BadId(
+                "an edition id is <standard>:<edition> in lower-case letters, digits and hyphens, such as iso-9001:2008",
+            )),
         }
     }
 
@@ -86,7 +90,9 @@ impl ClauseNumber {
         if is_sound {
             Ok(Self(text.into()))
         } else {
-            Err(BadId("a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1"))
+            Err(BadId(
+                "a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1",
+            ))
         }
     }
 
@@ -106,7 +112,9 @@ impl TableId {
         if is_slug(text) {
             Ok(Self(text.into()))
         } else {
-            Err(BadId("a table id is its file name in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015"))
+            Err(BadId(
+                "a table id is its file name in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015",
+            ))
         }
     }
 }
@@ -114,7 +122,11 @@ impl TableId {
 impl MethodId {
     /// Reads the id of a method: lower-case letters, digits, `-`, `.` and `_`.
     pub fn parse(text: &str) -> Result<Self, BadId> {
-        if is_slug(text) { Ok(Self(text.into())) } else { Err(BadId("a method id is lower-case letters, digits and hyphens")) }
+        if is_slug(text) {
+            Ok(Self(text.into()))
+        } else {
+            Err(BadId("a method id is lower-case letters, digits and hyphens"))
+        }
     }
 }
 

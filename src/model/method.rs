@@ -1,29 +1,29 @@
 //! How an organization gets there: ordered steps.
 
 use super::id::{EditionId, MethodId};
-use crate::source::Span;
+use crate::source::{Span, Words};
 
 /// One step of a method.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
     /// Its id inside the method.
-    pub id: String,
+    pub id: Words,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// The phase that it belongs to.
-    pub phase: Option<String>,
+    pub phase: Option<Words>,
     /// Whether it has to be taken.
     pub mandatory: bool,
     /// The steps that come before it.
-    pub after: Vec<String>,
+    pub after: Vec<Words>,
     /// The clauses that it puts in place, as written.
-    pub clauses: Vec<String>,
+    pub clauses: Vec<Words>,
     /// What it leaves behind.
-    pub deliverables: Vec<String>,
+    pub deliverables: Vec<Words>,
     /// When it is done.
-    pub done_when: Option<String>,
+    pub done_when: Option<Words>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Words>,
 }
 
 /// An ordered set of steps.
@@ -32,11 +32,11 @@ pub struct Method {
     /// Its id.
     pub id: MethodId,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// The edition that it puts in place.
     pub target: Option<EditionId>,
     /// Who says so.
-    pub source: Option<String>,
+    pub source: Option<Words>,
     /// Its steps in the order of the file.
     pub steps: Vec<Step>,
     /// Where its id stands.

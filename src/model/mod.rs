@@ -10,7 +10,7 @@ mod method;
 mod relation;
 
 pub use assessment::{Assessment, Percent, Policy, Process, Statement, Status};
-pub use catalog::{Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
+pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
 pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
 pub use library::Library;
 pub use method::{Method, Step};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
-use crate::source::Span;
+use crate::source::{Span, Words};
 
 /// How far one clause covers another, as a row states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -65,11 +65,11 @@ pub struct Relation {
     /// How far `to` covers `from`, where the row states it.
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant.
-    pub items: Option<String>,
+    pub items: Option<Words>,
     /// What is left to do where `from` is in place, in our own words.
-    pub add: Option<String>,
+    pub add: Option<Words>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// How sure the row is: its own confidence, or its table's.
     pub confidence: Confidence,
     /// Where the row stands.
@@ -106,7 +106,7 @@ pub struct Table {
     /// Its id: its file name.
     pub id: TableId,
     /// What it is, in a line.
-    pub title: Option<String>,
+    pub title: Option<Words>,
     /// The edition that covers.
     pub from: EditionId,
     /// The edition that is covered.
@@ -114,15 +114,15 @@ pub struct Table {
     /// Raised by every change of meaning.
     pub version: u32,
     /// Who says so.
-    pub source: String,
+    pub source: Words,
     /// How sure its rows are where they do not say so themselves.
     pub confidence: Confidence,
     /// How it was made.
-    pub method: Option<String>,
+    pub method: Option<Words>,
     /// Whether it is a draft.
     pub is_draft: bool,
     /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
-    pub unrelated: BTreeMap<ClauseNumber, String>,
+    pub unrelated: BTreeMap<ClauseNumber, Words>,
     /// Its rows in the order of the file, one `to` each.
     pub rows: Vec<Relation>,
     /// Where its id stands.

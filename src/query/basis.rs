@@ -26,7 +26,14 @@ impl Case<'_> {
         };
         let table = |id: &TableId| {
             let table = self.library.table(id)?;
-            Some(support(self.sources, id.to_string(), table.span, Some(table.version), Some(table.confidence), table.is_draft))
+            Some(support(
+                self.sources,
+                id.to_string(),
+                table.span,
+                Some(table.version),
+                Some(table.confidence),
+                table.is_draft,
+            ))
         };
         let mut settings = vec![
             ("max-hops", self.settings.max_hops.to_string()),
@@ -58,12 +65,20 @@ impl Assessed<'_> {
         editions.extend(self.assessment.editions().into_iter().cloned());
         let mut basis = self.case.basis(&editions, tables);
         let span = Span::start_of(self.file);
-        basis.assessment = Some(support(self.case.sources, self.assessment.organization.clone(), span, None, None, false));
+        basis.assessment =
+            Some(support(self.case.sources, self.assessment.organization.to_string(), span, None, None, false));
         basis
     }
 }
 
-fn support(sources: &Sources, id: String, span: Span, version: Option<u32>, confidence: Option<Confidence>, is_draft: bool) -> Support {
+fn support(
+    sources: &Sources,
+    id: String,
+    span: Span,
+    version: Option<u32>,
+    confidence: Option<Confidence>,
+    is_draft: bool,
+) -> Support {
     let source = sources.get(span.file);
     Support { id, version, confidence, is_draft, file: source.name().to_owned(), sha256: digest(sources, span.file) }
 }
@@ -90,7 +105,10 @@ impl Case<'_> {
         if doubtful.is_empty() {
             return None;
         }
-        Some(format!("With care: this rests on {}. `xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.", doubtful.join(" and ")))
+        Some(format!(
+            "With care: this rests on {}. `xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.",
+            doubtful.join(" and ")
+        ))
     }
 }
 
@@ -106,7 +124,9 @@ impl Assessed<'_> {
             .collect();
         match base.as_slice() {
             [] => "The assessment states nothing about any other edition.".to_owned(),
-            [one] => format!("The base is what is stated of {one}; a clause under Because without an edition is of it."),
+            [one] => {
+                format!("The base is what is stated of {one}; a clause under Because without an edition is of it.")
+            }
             several => format!("The base is what is stated of {}.", several.join(", ")),
         }
     }
@@ -116,6 +136,12 @@ impl Assessed<'_> {
         let ground = self.case.crosswalk.ground(self.assessment);
         let is_out = |clause: &&ClauseId| self.case.crosswalk.standing(&ground, clause) == Standing::NotApplicable;
         let count = self.case.crosswalk.requirements(target).filter(is_out).count();
-        (count > 0).then(|| format!("Of {target}, {} not apply and {} not counted.", super::words::counted(count, "requirement does", "requirements do"), if count == 1 { "is" } else { "are" }))
+        (count > 0).then(|| {
+            format!(
+                "Of {target}, {} not apply and {} not counted.",
+                super::words::counted(count, "requirement does", "requirements do"),
+                if count == 1 { "is" } else { "are" }
+            )
+        })
     }
 }

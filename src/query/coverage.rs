@@ -55,7 +55,11 @@ impl Coverage {
         let crosswalk = case.case.crosswalk;
         let ground = crosswalk.ground(case.assessment);
         let reach = crosswalk.reach(&ground, case.case.settings.max_hops);
-        let mut answer = Coverages { groups: Vec::new(), tables: BTreeSet::new(), findings: finding::findings(case, &ground, &reach) };
+        let mut answer = Coverages {
+            groups: Vec::new(),
+            tables: BTreeSet::new(),
+            findings: finding::findings(case, &ground, &reach),
+        };
         for target in targets {
             answer.groups.extend(self.groups(target, crosswalk, &reach)?);
             for clause in crosswalk.requirements(&target.id) {
@@ -65,7 +69,12 @@ impl Coverage {
         Ok(answer)
     }
 
-    fn groups(&self, catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Result<Vec<Group>, Unanswerable> {
+    fn groups(
+        &self,
+        catalog: &Catalog,
+        crosswalk: &Crosswalk<'_>,
+        reach: &Reach<'_, '_>,
+    ) -> Result<Vec<Group>, Unanswerable> {
         let is_chapter = self.by == "chapter";
         if !is_chapter && !catalog.attributes().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
@@ -75,13 +84,14 @@ impl Coverage {
             });
         }
         let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
-        let requirements = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
+        let requirements =
+            catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
         for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
             let (name, title) = if is_chapter {
                 let chapter = catalog.chapter(position);
-                (chapter.number.to_string(), chapter.title.clone())
+                (chapter.number.to_string(), chapter.title.to_string())
             } else {
-                (clause.attributes.get(&self.by).cloned().unwrap_or_else(|| "unspecified".to_owned()), String::new())
+                (clause.attributes.get(&self.by).unwrap_or("unspecified").to_owned(), String::new())
             };
             match groups.iter_mut().find(|(known, _, _)| *known == name) {
                 Some((_, _, levels)) => levels.push(reach.level(id)),
@@ -90,8 +100,9 @@ impl Coverage {
         }
         let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
         let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
-        let mut groups: Vec<Group> = groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
-        groups.push(group("total".to_owned(), catalog.title.clone(), total));
+        let mut groups: Vec<Group> =
+            groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
+        groups.push(group("total".to_owned(), catalog.title.to_string(), total));
         Ok(groups)
     }
 }
@@ -122,8 +133,12 @@ impl AssessedQuestion for Coverage {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
         let answer = self.ask(case)?;
         let weight = case.case.settings.partial_weight;
-        let totals: Vec<(EditionId, Tally)> =
-            answer.groups.iter().filter(|group| group.name == "total").map(|group| (group.edition.clone(), group.tally)).collect();
+        let totals: Vec<(EditionId, Tally)> = answer
+            .groups
+            .iter()
+            .filter(|group| group.name == "total")
+            .map(|group| (group.edition.clone(), group.tally))
+            .collect();
         let mut lead: Vec<String> = Vec::new();
         for (edition, tally) in &totals {
             lead.push(format!("Coverage of {edition}: {}.", tally.in_words(weight)));

@@ -10,6 +10,7 @@ use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::{Crosswalk, Ground, Level, Reach, Selection, Standing, Step, Trail, Why};
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
+use crate::source::Words;
 
 /// Why a clause is at its level: the whole proof, and what would change the answer
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -65,7 +66,10 @@ impl AssessedQuestion for Explain {
             return Err(Unanswerable { message: format!("there is no clause {clause}"), help: None });
         };
         if found.kind == ClauseKind::Informative {
-            return Err(Unanswerable { message: format!("{clause} is informative: it asks for nothing, so it has no level"), help: None });
+            return Err(Unanswerable {
+                message: format!("{clause} is informative: it asks for nothing, so it has no level"),
+                help: None,
+            });
         }
         let runs = Runs::new(case, &clause.edition);
         let telling = runs.telling(&clause);
@@ -99,7 +103,9 @@ impl AssessedQuestion for Explain {
             source: None,
         }));
         if !changes.is_empty() {
-            parts.push(Part::Table(Table::of("changes", "What would change the answer", CHANGES, &changes).for_audience(Audience::People)));
+            parts.push(Part::Table(
+                Table::of("changes", "What would change the answer", CHANGES, &changes).for_audience(Audience::People),
+            ));
         }
         parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
         let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
@@ -110,7 +116,10 @@ impl AssessedQuestion for Explain {
             title: format!("{clause} for {}", case.assessment.organization),
             lead,
             parts,
-            findings: findings.into_iter().filter(|finding| finding.message.starts_with(&format!("{clause} "))).collect(),
+            findings: findings
+                .into_iter()
+                .filter(|finding| finding.message.starts_with(&format!("{clause} ")))
+                .collect(),
             basis: case.basis([&clause.edition], tables.iter().copied()),
         })
     }
@@ -120,12 +129,18 @@ impl AssessedQuestion for Explain {
 fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
     let crosswalk = runs.case.case.crosswalk;
     let Some(level) = runs.level(clause) else {
-        let reason = crosswalk.statement(clause, runs.case.assessment).and_then(|(_, statement)| statement.justification.clone());
+        let reason = crosswalk
+            .statement(clause, runs.case.assessment)
+            .and_then(|(_, statement)| statement.justification.clone());
         return vec![format!("It does not apply: {}.", reason.unwrap_or_default())];
     };
     let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
     if let Some(row) = gap::row(runs, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
-        sentences.push(format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row)).trim_end().to_owned());
+        sentences.push(
+            format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row))
+                .trim_end()
+                .to_owned(),
+        );
         let to_do = gap::what_to_do(&row);
         if !to_do.is_empty() {
             sentences.push(format!("To do: {to_do}"));
@@ -163,7 +178,11 @@ fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
         Why::Shown => Tree::new(format!("{head}, as shown above"), Vec::new()),
         Why::Below(premises) => {
             let lines = premises.iter().map(|premise| proof_tree(case, premise)).collect();
-            let why = if trail.level == Level::Full { "all applicable requirements below it are full" } else { "a requirement below it is" };
+            let why = if trail.level == Level::Full {
+                "all applicable requirements below it are full"
+            } else {
+                "a requirement below it is"
+            };
             Tree::new(format!("{head}, since {why}"), lines)
         }
         Why::Row { step, via, premises } => {
@@ -179,7 +198,8 @@ fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
 fn row_in_words(step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
     match premises {
         [one] if step.direction == Direction::Forward && step.relation.is_joint() => {
-            let all = step.relation.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" and ");
+            let all =
+                step.relation.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" and ");
             format!("{} is one of those that cover it together ({all})", one.clause)
         }
         _ => words::step(step),
@@ -202,7 +222,10 @@ fn row_tree(step: &Step<'_>) -> Tree {
         Direction::Backward => ", read backwards",
     };
     let draft = if step.table.is_draft { ", a draft" } else { "" };
-    let line = format!("by {} version {}{draft}, confidence {}{read}", step.table.id, step.table.version, step.relation.confidence);
+    let line = format!(
+        "by {} version {}{draft}, confidence {}{read}",
+        step.table.id, step.table.version, step.relation.confidence
+    );
     Tree::new(line, under)
 }
 
@@ -263,7 +286,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
 
 struct Below {
     clause: ClauseId,
-    title: String,
+    title: Words,
     level: Option<Level>,
 }
 
@@ -283,7 +306,9 @@ fn requirements_below(runs: &Runs<'_>, heading: &ClauseId) -> Table {
         Column::data("clause", |row| Cell::refs([&row.clause])),
         Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
         Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-        Column::new("level", "Level", |row| row.level.map_or(Cell::word("does not apply", Tone::Quiet), |level| Cell::word(level, tone(level)))),
+        Column::new("level", "Level", |row| {
+            row.level.map_or(Cell::word("does not apply", Tone::Quiet), |level| Cell::word(level, tone(level)))
+        }),
     ];
     Table::of("below", format!("Requirements below {}", heading.number), columns, &rows)
 }
@@ -298,8 +323,16 @@ fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_
         let direction = if relation.to == *clause { Direction::Forward } else { Direction::Backward };
         let touches = relation.to == *clause || relation.from.contains(clause);
         (touches && Some(relation.span) != last).then(|| {
-            let from = if relation.from.is_empty() { "nothing in its edition covers it".to_owned() } else { words::step(&Step { table, relation, direction }) };
-            let add = relation.add.as_ref().filter(|_| direction == Direction::Forward).map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));
+            let from = if relation.from.is_empty() {
+                "nothing in its edition covers it".to_owned()
+            } else {
+                words::step(&Step { table, relation, direction })
+            };
+            let add = relation
+                .add
+                .as_ref()
+                .filter(|_| direction == Direction::Forward)
+                .map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));
             Tree::new(format!("{from} ({}, confidence {})", table.id, relation.confidence), add.into_iter().collect())
         })
     };
@@ -312,18 +345,28 @@ fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
     let crosswalk = case.crosswalk;
     let Some(level) = runs.level(clause) else { return Vec::new() };
     let hops = case.settings.max_hops;
-    let level_on = |crosswalk: &Crosswalk<'_>, ground: &Ground| crosswalk.reach(ground, hops).level(clause).unwrap_or(Level::None);
+    let level_on =
+        |crosswalk: &Crosswalk<'_>, ground: &Ground| crosswalk.reach(ground, hops).level(clause).unwrap_or(Level::None);
     let mut changes = Vec::new();
     let editions: BTreeSet<EditionId> = runs.base.iter().chain(std::iter::once(&clause.edition)).cloned().collect();
     let mut raises: Vec<Change> = crosswalk
         .sources(clause, &editions, hops)
         .into_iter()
-        .filter(|source| matches!(crosswalk.standing(&runs.ground, source), Standing::Open | Standing::Stated(Level::None | Level::Presumed | Level::Partial)))
+        .filter(|source| {
+            matches!(
+                crosswalk.standing(&runs.ground, source),
+                Standing::Open | Standing::Stated(Level::None | Level::Presumed | Level::Partial)
+            )
+        })
         .filter(|source| level < Level::Full && *source != clause)
         .filter_map(|source| {
             let then = level_on(crosswalk, &crosswalk.with(&runs.ground, source, Standing::Stated(Level::Full)));
             let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();
-            (then > level).then(|| Change { what: format!("{source} {title} fully in place"), clause: source.clone(), level: then })
+            (then > level).then(|| Change {
+                what: format!("{source} {title} fully in place"),
+                clause: source.clone(),
+                level: then,
+            })
         })
         .collect();
     raises.sort_by_key(|change| std::cmp::Reverse(change.level));
@@ -343,7 +386,11 @@ fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
             let other = Crosswalk::new(case.library, &selection);
             let then = level_on(&other, &other.ground(runs.case.assessment));
             if then != level {
-                changes.push(Change { what: format!("without the table {table}"), clause: clause.clone(), level: then });
+                changes.push(Change {
+                    what: format!("without the table {table}"),
+                    clause: clause.clone(),
+                    level: then,
+                });
             }
         }
     }

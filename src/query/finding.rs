@@ -32,10 +32,17 @@ pub(super) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '
     findings
 }
 
-fn finding(case: Assessed<'_>, clause: &ClauseId, rule: Rule, implied: Level, chain: &[&ClauseId]) -> Option<Diagnostic> {
+fn finding(
+    case: Assessed<'_>,
+    clause: &ClauseId,
+    rule: Rule,
+    implied: Level,
+    chain: &[&ClauseId],
+) -> Option<Diagnostic> {
     let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
-    let message = format!("{clause} is {}{by}, and other statements make it {implied}", super::words::status(statement.status));
+    let message =
+        format!("{clause} is {}{by}, and other statements make it {implied}", super::words::status(statement.status));
     let chain = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
     Some(Diagnostic::new(rule, statement.span, message).help(format!("the chain is {chain}; what is stated is kept")))
 }

@@ -12,6 +12,7 @@ use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Status, TableId};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+use crate::source::Words;
 
 /// What is covered, what has to be extended and how, what is new
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -160,7 +161,7 @@ pub struct GapRow {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: String,
+    pub title: Words,
     /// How far it is known to be met.
     pub level: Level,
     /// Where it stands.
@@ -182,7 +183,7 @@ pub struct GapRow {
     /// The confidence of its least confident row.
     pub confidence: Option<Confidence>,
     /// The evidence that the statements at the chain's beginning name.
-    pub evidence: Vec<String>,
+    pub evidence: Vec<Words>,
     /// The chain in short, for people.
     pub short: String,
 }
@@ -269,7 +270,7 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     }
     let origins = telling.origins(clause);
     let statements = origins.iter().filter_map(|origin| crosswalk.statement(origin, runs.case.assessment));
-    let mut evidence: Vec<String> = Vec::new();
+    let mut evidence: Vec<Words> = Vec::new();
     for (_, statement) in statements {
         for item in &statement.evidence {
             if !evidence.contains(item) {
@@ -310,7 +311,10 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
 /// partners in its joint rows.
 fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
     let steps = runs.stated.steps(clause);
-    let partners = steps.iter().filter(|step| step.direction == Direction::Forward && step.relation.is_joint()).flat_map(|step| &step.relation.from);
+    let partners = steps
+        .iter()
+        .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
+        .flat_map(|step| &step.relation.from);
     let mut unfinished: Vec<ClauseId> = Vec::new();
     for candidate in runs.stated.origins(clause).into_iter().chain(partners) {
         let is_open = runs.level(candidate).is_some_and(|level| level < Level::Full);
@@ -391,7 +395,11 @@ impl AssessedQuestion for Gap {
         let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
         lead.extend(case.case.doubts(&tables));
         if shown.len() < gaps.rows.len() {
-            lead.push(format!("Shown are {} of {}.", shown.len(), counted(gaps.rows.len(), "requirement", "requirements")));
+            lead.push(format!(
+                "Shown are {} of {}.",
+                shown.len(),
+                counted(gaps.rows.len(), "requirement", "requirements")
+            ));
         }
         let lines: Vec<Line> = Action::ALL
             .into_iter()

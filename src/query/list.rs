@@ -72,7 +72,7 @@ impl Question for List {
             Line {
                 kind: "edition",
                 id: catalog.id.to_string(),
-                title: catalog.title.clone(),
+                title: catalog.title.to_string(),
                 size: format!("{} requirements", count(ClauseKind::Requirement)),
                 counts: [None; 3],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
@@ -88,7 +88,10 @@ impl Question for List {
             Line {
                 kind: "table",
                 id: table.id.to_string(),
-                title: table.title.clone().unwrap_or_else(|| format!("{} to {}", table.from, table.to)),
+                title: table
+                    .title
+                    .as_ref()
+                    .map_or_else(|| format!("{} to {}", table.from, table.to), ToString::to_string),
                 size: format!("{} rows", table.rows.len()),
                 counts: [Strength::Full, Strength::Partial, Strength::None].map(|strength| Some(count(strength))),
                 confidence: Some(table.confidence.to_string()),
@@ -103,7 +106,7 @@ impl Question for List {
             Line {
                 kind: "method",
                 id: method.id.to_string(),
-                title: method.title.clone(),
+                title: method.title.to_string(),
                 size: format!("{} steps", method.steps.len()),
                 counts: [None; 3],
                 confidence: None,
@@ -134,7 +137,12 @@ impl Question for List {
         Ok(Document {
             command: "list",
             title: "What is known".to_owned(),
-            lead: vec![format!("{} editions, {} relation tables, {} methods.", count("edition"), count("table"), count("method"))],
+            lead: vec![format!(
+                "{} editions, {} relation tables, {} methods.",
+                count("edition"),
+                count("table"),
+                count("method")
+            )],
             parts,
             findings: Vec::new(),
             basis: case.basis([], []),

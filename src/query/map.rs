@@ -7,6 +7,7 @@ use super::{Case, Question, Unanswerable, name};
 use crate::crosswalk::{Level, Reach, Standing};
 use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
+use crate::source::Words;
 
 /// The crosswalk between two editions as rows, with the clauses that nothing covers
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -53,11 +54,11 @@ pub struct MapRow {
     /// The confidence of the least confident row.
     pub confidence: Option<Confidence>,
     /// What is left to do where `from` is in place.
-    pub add: Option<String>,
+    pub add: Option<Words>,
     /// Which lettered items of `to` are meant.
-    pub items: Option<String>,
+    pub items: Option<Words>,
     /// A remark.
-    pub note: Option<String>,
+    pub note: Option<Words>,
     /// The chain of an inferred row.
     pub chain: Vec<ClauseId>,
 }
@@ -85,7 +86,10 @@ impl Map {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
         if from.id == to.id {
-            return Err(Unanswerable { message: format!("{} and {} are one edition", self.from, self.to), help: Some("name two".to_owned()) });
+            return Err(Unanswerable {
+                message: format!("{} and {} are one edition", self.from, self.to),
+                help: Some("name two".to_owned()),
+            });
         }
         let mut rows = direct_rows(case, from, to);
         if self.inferred {
@@ -94,9 +98,14 @@ impl Map {
         let hops = if self.inferred { case.settings.max_hops } else { case.settings.max_hops.min(1) };
         let whole = case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([from.id.clone()]), false);
         let reach = case.crosswalk.reach(&whole, hops);
-        let uncovered: Vec<&ClauseId> = case.crosswalk.requirements(&to.id).filter(|clause| reach.level(clause) == Some(Level::None)).collect();
+        let uncovered: Vec<&ClauseId> =
+            case.crosswalk.requirements(&to.id).filter(|clause| reach.level(clause) == Some(Level::None)).collect();
         let said: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.from.is_empty()).map(|row| &row.to).collect();
-        let unsaid: Vec<MapRow> = uncovered.iter().filter(|clause| !said.contains(*clause)).map(|clause| MapRow::nothing((*clause).clone())).collect();
+        let unsaid: Vec<MapRow> = uncovered
+            .iter()
+            .filter(|clause| !said.contains(*clause))
+            .map(|clause| MapRow::nothing((*clause).clone()))
+            .collect();
         let uncovered = uncovered.len();
         rows.extend(unsaid);
         Ok(Mapping { rows, uncovered })
@@ -145,7 +154,11 @@ impl MapRow {
             to: from.clone(),
             relation: level(known),
             // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
-            reverse: Some(level(if relation.is_joint() { relation.forward.min(Strength::Partial) } else { relation.forward })),
+            reverse: Some(level(if relation.is_joint() {
+                relation.forward.min(Strength::Partial)
+            } else {
+                relation.forward
+            })),
             add: None,
             items: None,
             ..Self::of(table, relation)
@@ -159,7 +172,10 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
     for (table, relation) in case.crosswalk.rows() {
         let is_to = relation.to.edition == to.id;
         let is_from = relation.to.edition == from.id;
-        if is_to && (relation.from.iter().any(|clause| clause.edition == from.id) || relation.from.is_empty() && table.from == from.id) {
+        if is_to
+            && (relation.from.iter().any(|clause| clause.edition == from.id)
+                || relation.from.is_empty() && table.from == from.id)
+        {
             rows.push(MapRow::of(table, relation));
         } else if is_from && relation.forward != Strength::None {
             let of_target = relation.from.iter().filter(|clause| clause.edition == to.id);
@@ -197,7 +213,13 @@ fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<Ma
     }
 }
 
-fn inferred_row(reach: &Reach<'_, '_>, source: &ClauseId, target: &ClauseId, relation: Level, reverse: Option<Level>) -> MapRow {
+fn inferred_row(
+    reach: &Reach<'_, '_>,
+    source: &ClauseId,
+    target: &ClauseId,
+    relation: Level,
+    reverse: Option<Level>,
+) -> MapRow {
     let steps = reach.steps(target);
     let mut tables: Vec<TableId> = Vec::new();
     let mut adds: Vec<&str> = Vec::new();
@@ -217,7 +239,7 @@ fn inferred_row(reach: &Reach<'_, '_>, source: &ClauseId, target: &ClauseId, rel
         hops: reach.hops(target),
         tables,
         confidence: reach.confidence(target),
-        add: (!adds.is_empty()).then(|| adds.join("; ")),
+        add: (!adds.is_empty()).then(|| adds.join("; ").into()),
         chain: reach.chain(target).into_iter().cloned().collect(),
         ..MapRow::nothing(target.clone())
     }
@@ -229,7 +251,9 @@ const COLUMNS: &[Column<MapRow>] = &[
     Column::reading("From", |row| Cell::text(numbers(&row.from))),
     Column::reading("To", |row| Cell::text(row.to.number.as_str())),
     Column::new("relation", "Relation", |row| Cell::word(row.relation, super::tally::tone(row.relation))),
-    Column::new("reverse", "Reverse", |row| row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))),
+    Column::new("reverse", "Reverse", |row| {
+        row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))
+    }),
     Column::data("basis", |row| match row.basis {
         Some(Basis::Direct) => Cell::word("direct", Tone::Plain),
         Some(Basis::Inferred) => Cell::word("inferred", Tone::Plain),
@@ -266,7 +290,11 @@ impl Question for Map {
         let mut lead = vec![format!(
             "{} of tables{}; {} of {to} are covered by nothing in {from}.",
             counted(count(Some(Basis::Direct)), "row", "rows"),
-            if self.inferred { format!(", {} that follow over chains", count(Some(Basis::Inferred))) } else { String::new() },
+            if self.inferred {
+                format!(", {} that follow over chains", count(Some(Basis::Inferred)))
+            } else {
+                String::new()
+            },
             counted(mapping.uncovered, "requirement", "requirements"),
         )];
         let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();

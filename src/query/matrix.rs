@@ -45,12 +45,16 @@ impl Matrix {
             catalogs = case.library.catalogs().collect();
         }
         if catalogs.len() < 2 {
-            return Err(Unanswerable { message: "one edition alone has nothing to be compared with".to_owned(), help: Some("name two or more, or none for all".to_owned()) });
+            return Err(Unanswerable {
+                message: "one edition alone has nothing to be compared with".to_owned(),
+                help: Some("name two or more, or none for all".to_owned()),
+            });
         }
         let mut rows = Vec::new();
         let mut tables = BTreeSet::new();
         for base in &catalogs {
-            let ground = case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([base.id.clone()]), false);
+            let ground =
+                case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([base.id.clone()]), false);
             let reach = case.crosswalk.reach(&ground, case.settings.max_hops);
             for target in catalogs.iter().filter(|target| target.id != base.id) {
                 let tally = Tally::of(case.crosswalk.requirements(&target.id).map(|clause| reach.level(clause)));
@@ -103,10 +107,13 @@ impl Question for Matrix {
 
 /// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
 fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
-    let heading = |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
+    let heading =
+        |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];
     headings.extend((1..=editions.len()).map(|number| heading(number.to_string())));
-    let size = |edition: &EditionId| rows.iter().find(|row| row.target == *edition).map_or(Cell::Empty, |row| Cell::count(row.tally.applicable));
+    let size = |edition: &EditionId| {
+        rows.iter().find(|row| row.target == *edition).map_or(Cell::Empty, |row| Cell::count(row.tally.applicable))
+    };
     let share = |base: &EditionId, target: &EditionId| {
         let row = rows.iter().find(|row| row.base == *base && row.target == *target);
         match row.and_then(|row| row.tally.coverage(weight)) {

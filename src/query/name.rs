@@ -8,16 +8,20 @@ use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Libra
 pub(super) fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
     let name = name.trim();
     let is_named = |catalog: &&Catalog| {
-        catalog.id.as_str().eq_ignore_ascii_case(name) || catalog.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
+        catalog.id.as_str().eq_ignore_ascii_case(name)
+            || catalog.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
     };
     if let Some(catalog) = library.catalogs().find(is_named) {
         return Ok(catalog);
     }
-    let of_standard: Vec<&Catalog> = library.catalogs().filter(|catalog| catalog.id.standard().eq_ignore_ascii_case(name)).collect();
+    let of_standard: Vec<&Catalog> =
+        library.catalogs().filter(|catalog| catalog.id.standard().eq_ignore_ascii_case(name)).collect();
     match of_standard.as_slice() {
         [one] => Ok(one),
         [] => {
-            let names = library.catalogs().flat_map(|catalog| std::iter::once(catalog.id.as_str()).chain(catalog.aliases.iter().map(String::as_str)));
+            let names = library.catalogs().flat_map(|catalog| {
+                std::iter::once(catalog.id.as_str()).chain(catalog.aliases.iter().map(|alias| alias.as_str()))
+            });
             let help = match nearest(&name.to_lowercase(), names) {
                 Some(near) => format!("did you mean {near}?"),
                 None => "`xwalk list editions` shows what there is".to_owned(),
@@ -26,7 +30,10 @@ pub(super) fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalo
         }
         several => {
             let ids = several.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Unanswerable { message: format!("{name} has several editions"), help: Some(format!("choose one of {ids}")) })
+            Err(Unanswerable {
+                message: format!("{name} has several editions"),
+                help: Some(format!("choose one of {ids}")),
+            })
         }
     }
 }
@@ -56,11 +63,18 @@ pub(super) fn clause(name: &str, library: &Library, assessment: Option<&Assessme
 }
 
 fn unknown_clause_name(name: &str) -> Unanswerable {
-    Unanswerable { message: format!("{name} does not say of which edition it is"), help: Some(format!("write <edition>/{name}, such as iso-9001:2008/{name}")) }
+    Unanswerable {
+        message: format!("{name} does not say of which edition it is"),
+        help: Some(format!("write <edition>/{name}, such as iso-9001:2008/{name}")),
+    }
 }
 
 /// The editions that are asked about: the one named, or else those that the assessment aims at.
-pub(super) fn targets<'l>(name: Option<&str>, assessment: &Assessment, library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
+pub(super) fn targets<'l>(
+    name: Option<&str>,
+    assessment: &Assessment,
+    library: &'l Library,
+) -> Result<Vec<&'l Catalog>, Unanswerable> {
     if let Some(name) = name {
         return Ok(vec![edition(name, library)?]);
     }

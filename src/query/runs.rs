@@ -34,7 +34,8 @@ impl<'a> Runs<'a> {
     pub(super) fn new(case: Assessed<'a>, target: &EditionId) -> Self {
         let crosswalk = case.case.crosswalk;
         let hops = case.case.settings.max_hops;
-        let base: BTreeSet<EditionId> = case.assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect();
+        let base: BTreeSet<EditionId> =
+            case.assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect();
         let ground = crosswalk.ground(case.assessment);
         let finished = crosswalk.raised(&ground, &base, true);
         let complete = crosswalk.raised(&ground, &base, false);
@@ -65,9 +66,7 @@ impl<'a> Runs<'a> {
             reach.origins(clause).into_iter().filter(|origin| is_meant(origin)).cloned().collect()
         };
         if reaches(&self.finished) {
-            let is_unfinished = |origin: &ClauseId| {
-                matches!(crosswalk.standing(&self.ground, origin), Standing::Stated(level) if level < Level::Full)
-            };
+            let is_unfinished = |origin: &ClauseId| matches!(crosswalk.standing(&self.ground, origin), Standing::Stated(level) if level < Level::Full);
             return Absence::Unfinished(named(&self.finished, &is_unfinished));
         }
         if reaches(&self.complete) {

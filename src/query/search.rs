@@ -33,9 +33,13 @@ const COLUMNS: &[Column<Hit>] = &[
 
 impl Question for Search {
     fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
-        let words: Vec<String> = self.words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
+        let words: Vec<String> =
+            self.words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
         if words.is_empty() {
-            return Err(Unanswerable { message: "no words to search for".to_owned(), help: Some("name one or more".to_owned()) });
+            return Err(Unanswerable {
+                message: "no words to search for".to_owned(),
+                help: Some("name one or more".to_owned()),
+            });
         }
         let catalogs: Vec<&Catalog> = match &self.edition {
             Some(edition) => vec![name::edition(edition, case.library)?],
@@ -60,11 +64,15 @@ fn hits(catalog: &Catalog, words: &[String]) -> Vec<Hit> {
     let mut hits = Vec::new();
     for clause in catalog.clauses() {
         let title = clause.title.to_lowercase();
-        let attributes = clause.attributes.values().cloned().collect::<Vec<_>>().join(" ");
+        let attributes = clause.attributes.iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ");
         let rest = format!("{} {} {attributes}", clause.number, clause.summary.as_deref().unwrap_or("")).to_lowercase();
         let in_title = words.iter().filter(|word| title.contains(word.as_str())).count();
         if words.iter().all(|word| title.contains(word.as_str()) || rest.contains(word.as_str())) {
-            hits.push(Hit { clause: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() }, found: clause.clone(), in_title });
+            hits.push(Hit {
+                clause: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() },
+                found: clause.clone(),
+                in_title,
+            });
         }
     }
     hits

@@ -4,7 +4,8 @@ use super::words;
 use super::{Case, Question, Unanswerable, name};
 use crate::crosswalk::Step;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep, Table as RelationTable, TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep,
+    Table as RelationTable, TableId,
 };
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
@@ -61,7 +62,9 @@ const CLAUSES: &[Column<ClauseLine>] = &[
     Column::data("summary", |line| Cell::maybe(line.clause.summary.as_ref())),
     Column::data("mandatory", |line| Cell::Truth(line.clause.mandatory)),
     Column::data("attributes", |line| {
-        Cell::text(line.clause.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("; "))
+        Cell::text(
+            line.clause.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("; "),
+        )
     }),
 ];
 
@@ -70,13 +73,26 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
         .clauses()
         .iter()
         .enumerate()
-        .map(|(position, clause)| ClauseLine { id: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() }, clause: clause.clone(), depth: catalog.depth(position) })
+        .map(|(position, clause)| ClauseLine {
+            id: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() },
+            clause: clause.clone(),
+            depth: catalog.depth(position),
+        })
         .collect();
-    let published = [catalog.publisher.clone(), catalog.published.clone(), catalog.currency.map(|currency| currency.to_string())];
+    let published = [
+        catalog.publisher.clone(),
+        catalog.published.clone(),
+        catalog.currency.map(|currency| currency.to_string().into()),
+    ];
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
     lead.push(format!("{} requirements.", catalog.requirements().count()));
     lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
-    lead.extend(case.library.catalogs().find(|later| later.supersedes.as_ref() == Some(&catalog.id)).map(|later| format!("It is superseded by {}.", later.id)));
+    lead.extend(
+        case.library
+            .catalogs()
+            .find(|later| later.supersedes.as_ref() == Some(&catalog.id))
+            .map(|later| format!("It is superseded by {}.", later.id)),
+    );
     if !catalog.aliases.is_empty() {
         lead.push(format!("Also called {}.", catalog.aliases.join(", ")));
     }
@@ -88,7 +104,9 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
         ("Approach", &catalog.profile.approach),
         ("Granularity", &catalog.profile.granularity),
     ];
-    lead.extend(profile.into_iter().filter_map(|(name, text)| text.as_ref().map(|text| format!("{name}: {}.", text.trim().trim_end_matches('.')))));
+    lead.extend(profile.into_iter().filter_map(|(name, text)| {
+        text.as_ref().map(|text| format!("{name}: {}.", text.trim().trim_end_matches('.')))
+    }));
     lead.retain(|line| !line.is_empty());
     Document {
         command: "show",
@@ -144,13 +162,15 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
         if !clause.mandatory {
             lead.push("It is recommended, not required.".to_owned());
         }
-        let attributes = clause.attributes.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ");
+        let attributes =
+            clause.attributes.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ");
         if !attributes.is_empty() {
             lead.push(format!("With {attributes}."));
         }
         if let Some(position) = catalog.position(&clause.number) {
             let above: Vec<String> = catalog.above(position).map(|above| title_of(&catalog.clauses()[above])).collect();
-            let below: Vec<String> = catalog.children(position).iter().map(|below| title_of(&catalog.clauses()[*below])).collect();
+            let below: Vec<String> =
+                catalog.children(position).iter().map(|below| title_of(&catalog.clauses()[*below])).collect();
             if !above.is_empty() {
                 lead.push(format!("Under {}.", above.join(", under ")));
             }
@@ -160,7 +180,12 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
         }
         lead.extend(case.library.tables().filter(|table| table.from == id.edition).filter_map(|table| {
             let why = table.unrelated.get(&clause.number)?;
-            Some(format!("It relates to nothing in {}, says {}: {}.", table.to, table.id, why.trim().trim_end_matches('.')))
+            Some(format!(
+                "It relates to nothing in {}, says {}: {}.",
+                table.to,
+                table.id,
+                why.trim().trim_end_matches('.')
+            ))
         }));
     }
     for (table, relation) in case.crosswalk.rows() {
@@ -197,9 +222,12 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         Direction::Forward => vec![relation.to.clone()],
         Direction::Backward => relation.from.clone(),
     };
-    let with_title = |id: &ClauseId| format!("{id} {}", case.library.clause(id).map(|clause| clause.title.as_str()).unwrap_or_default());
+    let with_title = |id: &ClauseId| {
+        format!("{id} {}", case.library.clause(id).map(|clause| clause.title.as_str()).unwrap_or_default())
+    };
     let mut titles = other.iter().map(with_title).collect::<Vec<_>>().join(" with ");
-    let partners: Vec<String> = relation.from.iter().filter(|clause| *clause != own).map(|clause| clause.number.to_string()).collect();
+    let partners: Vec<String> =
+        relation.from.iter().filter(|clause| *clause != own).map(|clause| clause.number.to_string()).collect();
     if direction == Direction::Forward && !partners.is_empty() {
         titles = format!("{titles} (together with {})", partners.join(", "));
     }
@@ -223,7 +251,11 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
             (_, reading) => reading_name(reading),
         },
         sentence: words::step(&Step { table, relation, direction: Direction::Forward }),
-        add: relation.add.clone().or_else(|| relation.note.clone().map(|note| format!("({})", note.trim()))),
+        add: relation
+            .add
+            .as_ref()
+            .map(ToString::to_string)
+            .or_else(|| relation.note.as_ref().map(|note| format!("({})", note.trim()))),
         table: table.id.clone(),
         confidence: relation.confidence.to_string(),
         other,
@@ -233,7 +265,9 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
 const ROWS: &[Column<Relation>] = &[
     Column::data("from", |row| Cell::refs(&row.from)),
     Column::data("to", |row| Cell::refs([&row.to])),
-    Column::reading("From", |row| Cell::text(row.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + "))),
+    Column::reading("From", |row| {
+        Cell::text(row.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + "))
+    }),
     Column::reading("To", |row| Cell::text(row.to.number.as_str())),
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string()))),
@@ -245,13 +279,21 @@ const ROWS: &[Column<Relation>] = &[
 
 fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
     let draft = if table.is_draft { ", a draft" } else { "" };
-    let mut lead = vec![format!("From {} to {}, version {}{draft}, confidence {}.", table.from, table.to, table.version, table.confidence)];
+    let mut lead = vec![format!(
+        "From {} to {}, version {}{draft}, confidence {}.",
+        table.from, table.to, table.version, table.confidence
+    )];
     lead.push(format!("Source: {}", table.source.trim()));
     lead.extend(table.method.as_ref().map(|method| format!("Method: {}", method.trim())));
-    lead.extend(table.unrelated.iter().map(|(number, why)| format!("{number} relates to nothing: {}.", why.trim().trim_end_matches('.'))));
+    lead.extend(
+        table
+            .unrelated
+            .iter()
+            .map(|(number, why)| format!("{number} relates to nothing: {}.", why.trim().trim_end_matches('.'))),
+    );
     Document {
         command: "show",
-        title: table.title.clone().unwrap_or_else(|| table.id.to_string()),
+        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
         lead,
         parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &table.rows))],
         findings: Vec::new(),
@@ -276,7 +318,7 @@ fn show_method(case: Case<'_>, method: &Method) -> Document {
     lead.extend(method.source.as_ref().map(|source| format!("Source: {}", source.trim())));
     Document {
         command: "show",
-        title: method.title.clone(),
+        title: method.title.to_string(),
         lead,
         parts: vec![Part::Table(Table::of(ANSWER, "Steps", STEPS, &method.steps))],
         findings: Vec::new(),

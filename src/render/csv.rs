@@ -14,7 +14,8 @@ impl Format for Csv {
         let mut writer = csv::Writer::from_writer(out);
         let answer = document.tables().filter(|table| table.name == ANSWER && table.audience.has_programs());
         for (number, table) in answer.enumerate() {
-            let columns: Vec<usize> = (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
+            let columns: Vec<usize> =
+                (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
             if number == 0 {
                 writer.write_record(columns.iter().map(|at| table.headings[*at].key.as_ref()))?;
             }
@@ -40,7 +41,11 @@ fn field(cell: &Cell) -> String {
 
 /// Text that a spreadsheet would run as a formula, with an apostrophe before it.
 fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) { format!("'{text}") } else { text.to_owned() }
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
 }
 
 #[cfg(test)]

@@ -27,7 +27,10 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };
-    let mut group = level.primary_title(harmless(&diagnostic.message)).id(diagnostic.rule.id()).elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
+    let mut group = level
+        .primary_title(harmless(&diagnostic.message))
+        .id(diagnostic.rule.id())
+        .elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
     group = add_place(group, page, diagnostic.span, AnnotationKind::Primary, "");
     for label in &diagnostic.labels {
         group = add_place(group, page, label.span, AnnotationKind::Context, &label.text);

@@ -33,7 +33,10 @@ impl Format for Json {
                 list.extend(table.rows.iter().map(|row| object(table, row)));
             }
         }
-        top.insert("findings".into(), document.findings.iter().map(|finding| diagnostic(finding, page.sources)).collect());
+        top.insert(
+            "findings".into(),
+            document.findings.iter().map(|finding| diagnostic(finding, page.sources)).collect(),
+        );
         serde_json::to_writer_pretty(&mut *out, &top)?;
         writeln!(out)
     }
@@ -57,7 +60,8 @@ fn value(cell: &Cell) -> Value {
 }
 
 fn basis(basis: &Basis) -> Value {
-    let settings: Map<String, Value> = basis.settings.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
+    let settings: Map<String, Value> =
+        basis.settings.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
     json!({
         "tool": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),

@@ -38,7 +38,14 @@ impl Format for Markdown {
                 Severity::Note => "note",
             };
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
-            writeln!(out, "- {severity}: {}{help}, {}:{}:{}", escaped(&finding.message), escaped(file), place.line, place.column)?;
+            writeln!(
+                out,
+                "- {severity}: {}{help}, {}:{}:{}",
+                escaped(&finding.message),
+                escaped(file),
+                place.line,
+                place.column
+            )?;
         }
         writeln!(out, "\n## Basis\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
         for (name, value) in &document.basis.settings {
@@ -57,7 +64,8 @@ fn write_support(support: &Support, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
-    let columns: Vec<usize> = (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
+    let columns: Vec<usize> =
+        (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     writeln!(out, "\n## {}\n", escaped(&table.title))?;
     let heads: Vec<String> = columns.iter().map(|at| escaped(&table.headings[*at].label)).collect();
     writeln!(out, "| {} |", heads.join(" | "))?;

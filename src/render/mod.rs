@@ -33,7 +33,8 @@ pub trait Format: Sync {
 }
 
 /// All formats by the names that users know them by; the first is the default.
-pub const FORMATS: &[(&str, &dyn Format)] = &[("table", &Terminal), ("csv", &Csv), ("json", &Json), ("markdown", &Markdown)];
+pub const FORMATS: &[(&str, &dyn Format)] =
+    &[("table", &Terminal), ("csv", &Csv), ("json", &Json), ("markdown", &Markdown)];
 
 /// The format with this name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width};
+use comfy_table::{
+    CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
+};
 use unicode_width::UnicodeWidthStr;
 
 use super::diagnostics::write_diagnostics;
@@ -35,7 +37,8 @@ impl Format for Terminal {
                 }
             }
         }
-        let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(|finding| finding.severity() == Severity::Note);
+        let (notes, loud): (Vec<_>, Vec<_>) =
+            document.findings.iter().cloned().partition(|finding| finding.severity() == Severity::Note);
         if !loud.is_empty() {
             writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
             write_diagnostics(&loud, page, out)?;
@@ -49,12 +52,16 @@ impl Format for Terminal {
 
 fn notes_in_words(count: usize) -> String {
     let statements = if count == 1 { "1 statement differs".to_owned() } else { format!("{count} statements differ") };
-    format!("{statements} from what the other statements imply without contradicting it; --format json lists them under findings.")
+    format!(
+        "{statements} from what the other statements imply without contradicting it; --format json lists them under findings."
+    )
 }
 
 fn filled(text: &str, width: usize, indent: &str) -> String {
     let options = textwrap::Options::new(width.max(20)).subsequent_indent(indent).break_words(false);
-    let options = options.word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation);
+    let options = options
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
     textwrap::fill(&harmless(text).replace('\n', " "), options)
 }
 
@@ -65,7 +72,8 @@ fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Re
         let confidence = support.confidence.map(|confidence| format!(" ({confidence})")).unwrap_or_default();
         format!("{}{version}{confidence}", support.id)
     };
-    let settings = document.basis.settings.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");
+    let settings =
+        document.basis.settings.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");
     let mut text = format!("xwalk {}; {settings}", env!("CARGO_PKG_VERSION"));
     let supports: Vec<String> = document.basis.editions.iter().chain(&document.basis.tables).map(name).collect();
     if !supports.is_empty() {
@@ -81,8 +89,11 @@ fn write_branches(branches: &[Tree], indent: &str, width: usize, out: &mut dyn W
         let below = if branch.under.is_empty() { "   " } else { "│  " };
         let first = format!("{indent}{bough}");
         let next = format!("{indent}{rest}{below}");
-        let options = textwrap::Options::new(width.max(40)).initial_indent(&first).subsequent_indent(&next).break_words(false);
-        let options = options.word_separator(textwrap::WordSeparator::AsciiSpace).word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let options =
+            textwrap::Options::new(width.max(40)).initial_indent(&first).subsequent_indent(&next).break_words(false);
+        let options = options
+            .word_separator(textwrap::WordSeparator::AsciiSpace)
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
         writeln!(out, "{}", textwrap::fill(&branch.line.replace('\n', " "), options))?;
         write_branches(&branch.under, &format!("{indent}{rest}"), width, out)?;
     }
@@ -94,7 +105,8 @@ const GAP: usize = 2;
 /// A table, in several pieces with the first columns repeated where it is too wide even with every word on a line of its own.
 fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&table.title, width, ""))?;
-    let columns: Vec<usize> = (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
+    let columns: Vec<usize> =
+        (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
         return writeln!(out, "(none)");
     }
@@ -198,7 +210,10 @@ fn broken(text: &str, width: usize) -> String {
         }
         broken + &line
     };
-    text.split(' ').map(|word| if word.width() > width { break_word(word) } else { word.to_owned() }).collect::<Vec<_>>().join(" ")
+    text.split(' ')
+        .map(|word| if word.width() > width { break_word(word) } else { word.to_owned() })
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 const STYLE: TableStyle = TableStyle::new()
@@ -210,7 +225,8 @@ fn write_piece(table: &Table, columns: &[usize], widths: &[usize], out: &mut dyn
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).enforce_styling();
     drawn.style_text_only();
-    let head = |at: &usize| comfy_table::Cell::new(&table.headings[*at].label).add_attribute(comfy_table::Attribute::Bold);
+    let head =
+        |at: &usize| comfy_table::Cell::new(&table.headings[*at].label).add_attribute(comfy_table::Attribute::Bold);
     drawn.set_header(columns.iter().map(head).collect::<Vec<_>>());
     for row in &table.rows {
         drawn.add_row(columns.iter().zip(widths).map(|(at, width)| styled(&row[*at], *width)).collect::<Vec<_>>());

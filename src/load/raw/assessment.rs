@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// An assessment as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Assessment {
     /// Where the kind of file stands.
     pub span: Span,
@@ -32,6 +33,7 @@ pub struct Assessment {
 
 /// What is stated about a clause, as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Record {
     /// The clause's id.
     pub id: Text,
@@ -53,6 +55,7 @@ pub struct Record {
 
 /// A process as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Process {
     /// Its id.
     pub id: Text,
@@ -92,7 +95,8 @@ impl Assessment {
             let records = match node.shape {
                 Shape::Nothing => Vec::new(),
                 Shape::Text(_) | Shape::List(_) | Shape::Map(_) => {
-                    let pairs = super::fields::pairs(node, &edition.value, Rule::DuplicateStatement, faults).unwrap_or_default();
+                    let pairs = super::fields::pairs(node, &edition.value, Rule::DuplicateStatement, faults)
+                        .unwrap_or_default();
                     pairs.into_iter().filter_map(|(id, node)| Record::read(id, node, faults)).collect()
                 }
             };
@@ -122,7 +126,16 @@ impl Record {
         match node.shape {
             Shape::Text(_) => {
                 let status = text(node, "a status", faults);
-                Some(Self { id, status, evidence: Vec::new(), owner: None, due: None, maturity: None, justification: None, note: None })
+                Some(Self {
+                    id,
+                    status,
+                    evidence: Vec::new(),
+                    owner: None,
+                    due: None,
+                    maturity: None,
+                    justification: None,
+                    note: None,
+                })
             }
             Shape::Map(_) => {
                 let mut fields = Fields::new(node, "statement", faults)?;
@@ -142,7 +155,10 @@ impl Record {
             Shape::Nothing | Shape::List(_) => {
                 faults.push(
                     wrong_type(id.span, &format!("clause {}", id.value), "a status or a mapping", node.shape.name())
-                        .help(format!("write `\"{}\": implemented` or `\"{}\": {{ status: implemented }}`", id.value, id.value)),
+                        .help(format!(
+                            "write `\"{}\": implemented` or `\"{}\": {{ status: implemented }}`",
+                            id.value, id.value
+                        )),
                 );
                 None
             }

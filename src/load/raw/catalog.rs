@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// A catalog as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Catalog {
     /// Where the kind of file stands.
     pub span: Span,
@@ -40,6 +41,7 @@ pub struct Catalog {
 
 /// A clause as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Clause {
     /// Its id.
     pub id: Text,
@@ -92,7 +94,15 @@ impl Clause {
         match node.shape {
             Shape::Text(_) => {
                 let title = text(node, "a clause", faults);
-                Some(Self { id, title, kind: None, parent: None, summary: None, mandatory: None, attributes: Vec::new() })
+                Some(Self {
+                    id,
+                    title,
+                    kind: None,
+                    parent: None,
+                    summary: None,
+                    mandatory: None,
+                    attributes: Vec::new(),
+                })
             }
             Shape::Map(_) => {
                 let mut fields = Fields::new(node, "clause", faults)?;

@@ -34,7 +34,7 @@ impl<'f> Fields<'f> {
     /// The value of a key, whatever it is.
     pub(super) fn node(&mut self, key: &'static str) -> Option<Node> {
         self.known.push(key);
-        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
+        let at = self.entries.iter().position(|(name, _)| name.value.as_str() == key)?;
         let (_, node) = self.entries.remove(at);
         if matches!(node.shape, Shape::Nothing) { None } else { Some(node) }
     }
@@ -47,11 +47,17 @@ impl<'f> Fields<'f> {
 
     /// The text of a key that has to be there.
     pub(super) fn required(&mut self, key: &'static str) -> Option<Text> {
-        let is_there = self.entries.iter().any(|(name, node)| name.value == key && !matches!(node.shape, Shape::Nothing));
+        let is_there =
+            self.entries.iter().any(|(name, node)| name.value.as_str() == key && !matches!(node.shape, Shape::Nothing));
         if !is_there {
-            let span = self.entries.iter().find(|(name, _)| name.value == key).map_or(self.span, |(name, _)| name.span);
+            let span = self
+                .entries
+                .iter()
+                .find(|(name, _)| name.value.as_str() == key)
+                .map_or(self.span, |(name, _)| name.span);
             self.faults.push(
-                Diagnostic::new(Rule::MissingKey, span, format!("the {} has no {key}", self.what)).help(format!("add `{key}: …`")),
+                Diagnostic::new(Rule::MissingKey, span, format!("the {} has no {key}", self.what))
+                    .help(format!("add `{key}: …`")),
             );
         }
         self.text(key)
@@ -91,7 +97,10 @@ impl<'f> Fields<'f> {
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("a {} may have: {}", self.what, self.known.join(", ")),
             };
-            self.faults.push(Diagnostic::new(Rule::UnknownKey, key.span, format!("a {} has no key {}", self.what, key.value)).help(help));
+            self.faults.push(
+                Diagnostic::new(Rule::UnknownKey, key.span, format!("a {} has no key {}", self.what, key.value))
+                    .help(help),
+            );
         }
     }
 

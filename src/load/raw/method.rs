@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// A method as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Method {
     /// Where the kind of file stands.
     pub span: Span,
@@ -26,6 +27,7 @@ pub struct Method {
 
 /// A step as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// Its id.
     pub id: Text,

@@ -26,6 +26,7 @@ use node::Top;
 
 /// A file of one of the four kinds.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub enum File {
     /// An edition and its clauses.
     Catalog(Catalog),
@@ -78,12 +79,10 @@ pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Op
         "assessment/1" => Some(File::Assessment(Assessment::read(fields, kind.span))),
         other => {
             let message = format!("{other} is no kind of xwalk file");
-            fields.abandon(
-                Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {
-                    Some(near) => format!("did you mean {near}?"),
-                    None => format!("the kinds are {}", KINDS.join(", ")),
-                }),
-            );
+            fields.abandon(Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {
+                Some(near) => format!("did you mean {near}?"),
+                None => format!("the kinds are {}", KINDS.join(", ")),
+            }));
             None
         }
     }

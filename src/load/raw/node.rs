@@ -10,13 +10,14 @@ use serde_yaml::{DefaultMessageFormatter, MessageFormatter, Spanned};
 
 use super::relation::{Row, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Span, Words};
 
 /// A scalar as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Text {
     /// Its text; `4.10` stays `4.10`, quoted or not.
-    pub value: String,
+    pub value: Words,
     /// Where it stands.
     pub span: Span,
     /// Whether YAML reads it as a number, a truth value or nothing, because it is not quoted.
@@ -116,15 +117,19 @@ impl Context<'_> {
         match value {
             Value::Text(value) => {
                 // A folded or literal block reaches up to the next key; its first line is the place to point at.
-                if !written.starts_with(['"', '\'']) && let Some(line) = written.find('\n') {
+                if !written.starts_with(['"', '\''])
+                    && let Some(line) = written.find('\n')
+                {
                     span.end = span.start + u32::try_from(line).unwrap_or(0);
                 }
-                Shape::Text(Text { value, span, is_unquoted: false })
+                Shape::Text(Text { value: value.into(), span, is_unquoted: false })
             }
             Value::Other if written.is_empty() => Shape::Nothing,
-            Value::Other => Shape::Text(Text { value: written.to_owned(), span, is_unquoted: true }),
+            Value::Other => Shape::Text(Text { value: written.to_owned().into(), span, is_unquoted: true }),
             Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
-            Value::Map(pairs) => Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect()),
+            Value::Map(pairs) => {
+                Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect())
+            }
         }
     }
 }
@@ -135,11 +140,16 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
         Some(offset) => u32::try_from(offset).unwrap_or(0),
         None => offset_of(context.text, location.line(), location.column()),
     });
-    let width = context.text.get(start as usize..).and_then(|rest| rest.chars().next()).map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
+    let width = context
+        .text
+        .get(start as usize..)
+        .and_then(|rest| rest.chars().next())
+        .map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
     let span = Span { file: context.file, start, end: start + width };
     match error {
         serde_yaml::Error::MultipleDocuments { .. } => {
-            Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here").help("keep each document in a file of its own")
+            Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here")
+                .help("keep each document in a file of its own")
         }
         serde_yaml::Error::Budget { .. }
         | serde_yaml::Error::AliasReplayLimitExceeded { .. }
@@ -153,8 +163,10 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> u32 {
-    let before: usize = text.split_inclusive('\n').take(usize::try_from(line.saturating_sub(1)).unwrap_or(0)).map(str::len).sum();
-    let within: usize = text[before..].chars().take(usize::try_from(column.saturating_sub(1)).unwrap_or(0)).map(char::len_utf8).sum();
+    let before: usize =
+        text.split_inclusive('\n').take(usize::try_from(line.saturating_sub(1)).unwrap_or(0)).map(str::len).sum();
+    let within: usize =
+        text[before..].chars().take(usize::try_from(column.saturating_sub(1)).unwrap_or(0)).map(char::len_utf8).sum();
     u32::try_from((before + within).min(text.len())).unwrap_or(0)
 }
 

@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// A relation table as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Relations {
     /// Where the kind of file stands.
     pub span: Span,
@@ -38,6 +39,7 @@ pub struct Relations {
 
 /// A row as written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Row {
     /// Where the row begins.
     pub span: Span,
@@ -86,7 +88,9 @@ impl Relations {
         };
         match fields.node("rows").map(|node| (node.span, node.shape)) {
             Some((_, Shape::List(_))) | None => {}
-            Some((span, shape)) => fields.faults().push(super::fields::wrong_type(span, "rows", "a list", shape.name())),
+            Some((span, shape)) => {
+                fields.faults().push(super::fields::wrong_type(span, "rows", "a list", shape.name()))
+            }
         }
         fields.faults().extend(rows.faults);
         table.rows.shrink_to_fit();
@@ -115,7 +119,8 @@ impl Row {
         if row.relation.is_none() {
             let span = fields.span();
             fields.faults().push(
-                Diagnostic::new(Rule::MissingKey, span, "the row has no relation").help("add `relation: full`, `partial` or `none`"),
+                Diagnostic::new(Rule::MissingKey, span, "the row has no relation")
+                    .help("add `relation: full`, `partial` or `none`"),
             );
         }
         fields.finish();
