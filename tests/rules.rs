@@ -153,6 +153,8 @@ unquoted-id
     assessment.yaml:6:5: the id 4.10 is not quoted, and other YAML readers change it [unquoted-id]
 stated-below-inferred
     assessment.yaml:7:5: beta:1/6.1 is stated as planned, and other statements make it full [stated-below-inferred]
+stated-below-presumed
+    assessment.yaml:7:5: beta:1/6.1 is stated as planned, and other statements make it presumed [stated-below-presumed]
 stated-above-inferred
     assessment.yaml:7:5: beta:1/6.1 is stated as implemented, and other statements make it presumed [stated-above-inferred]
 
@@ -502,7 +504,7 @@ fn no_word_is_called_an_error_twice() {
 }
 
 #[test]
-fn every_message_is_one_sentence_without_a_capital_and_a_full_stop() {
+fn every_message_is_one_line_without_a_full_stop() {
     for folder in expected().into_keys().filter(|folder| !OPEN.contains(folder)) {
         for fault in load(folder).diagnostics {
             let Diagnostic { message, help, .. } = &fault;

@@ -51,7 +51,7 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name))
 }
 
-/// A question about an assessment, with the file that holds it.
+// A question about an assessment, with the file that holds it. A doc comment would become the help of every such question.
 #[derive(Debug, clap::Args)]
 pub(super) struct About<Q: clap::Args> {
     /// The self-assessment file

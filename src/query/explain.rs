@@ -174,7 +174,7 @@ fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
     match &trail.why {
-        Why::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause)), Vec::new()),
+        Why::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
         Why::Shown => Tree::new(format!("{head}, as shown above"), Vec::new()),
         Why::Below(premises) => {
             let lines = premises.iter().map(|premise| proof_tree(case, premise)).collect();
@@ -229,15 +229,26 @@ fn row_tree(step: &Step<'_>) -> Tree {
     Tree::new(line, under)
 }
 
-/// What the assessment states about a clause, with its evidence.
-fn stated(case: Assessed<'_>, clause: &ClauseId) -> String {
+/// What the assessment states about a clause, with its evidence. In a run that asks what if, a clause stands higher than stated.
+fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level) -> String {
     let Some((carrier, statement)) = case.case.crosswalk.statement(clause, case.assessment) else {
         return "taken as in place".to_owned();
     };
     let by = if carrier == clause { String::new() } else { format!(" by {carrier}") };
+    let taken = if Level::stated(statement.status).is_some_and(|stated| stated < level) {
+        "taken as in place, though "
+    } else {
+        ""
+    };
     let place = case.case.sources.place(statement.span);
     let file = case.case.sources.get(statement.span.file).name();
-    format!("{}{by} ({file}:{}:{}){}", words::status(statement.status), place.line, place.column, details(statement))
+    format!(
+        "{taken}{}{by} ({file}:{}:{}){}",
+        words::status(statement.status),
+        place.line,
+        place.column,
+        details(statement)
+    )
 }
 
 fn details(statement: &Statement) -> String {
@@ -262,7 +273,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
     };
     let premises = match &trail.why {
         Why::Stated => {
-            lines.push(line(stated(case, trail.clause), None));
+            lines.push(line(stated(case, trail.clause, trail.level), None));
             return;
         }
         Why::Shown => {
