@@ -169,6 +169,11 @@ impl Sources {
         self.get(span.file).place(span.start)
     }
 
+    /// The first text.
+    pub fn first(&self) -> Option<FileId> {
+        (!self.0.is_empty()).then_some(FileId(0))
+    }
+
     /// How many texts there are.
     pub fn count(&self) -> usize {
         self.0.len()

@@ -396,13 +396,13 @@ fn plant(editions: &[Vec<Seed>]) -> Vec<Clause> {
 
 fn worlds() -> impl Strategy<Value = World> {
     let statuses = "implemented partial planned not-implemented not-applicable";
-    let stated = prop::option::weighted(0.3, select(statuses.split(' ').collect::<Vec<_>>()));
+    let stated = prop::option::weighted(0.2, select(statuses.split(' ').collect::<Vec<_>>()));
     let seed = (0..3_usize, prop::bool::weighted(0.2), stated);
     let editions = prop::collection::vec(prop::collection::vec(seed, 1..7), 2..5);
     let confidence = select(vec![Confidence::Low, Confidence::Medium, Confidence::High]);
     let some = |most: usize| prop::collection::vec(any::<Index>(), 1..=most);
     let ends = prop_oneof![3 => (some(1), some(1)), 1 => (some(1), some(3)), 1 => (some(3), some(2))];
-    let rows = prop::collection::vec((ends, select(SAYINGS.to_vec()), confidence), 0..16);
+    let rows = prop::collection::vec((ends, select(SAYINGS.to_vec()), confidence), 0..28);
     (editions, rows, any::<Index>(), 0..6_u32).prop_map(|(editions, rows, target, hops)| {
         let target = target.index(editions.len());
         let mut world = World { clauses: plant(&editions), rows: Vec::new(), target, hops };

@@ -280,8 +280,8 @@ unread-step
 empty-catalog-with-a-table
     gamma.yaml:2:5: gamma:1 has no clauses [empty-catalog]
 
-# Files that mean harm. The ninth alias on line 6 of the bomb has node number 10 643 or below and 10 642 is the limit;
-# the 33rd level of the nested files is the 32nd bracket.
+# Files that mean harm. The bomb has 642 bytes, so 10 642 nodes are too few for it: 10 131 stand before the ninth alias
+# of line 6, and that is another 1 111. The 33rd level of the nested files is the 32nd bracket.
 
 alias-bomb
     assessment.yaml:6:57: the file nests or repeats itself beyond all measure [syntax]

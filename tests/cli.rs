@@ -1,0 +1,248 @@
+//! What only the binary can show: transcripts, the commands of the README, exit codes, pipes, files, colours.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+const ASSESSMENT: &str = "examples/harbour-it/assessment.yaml";
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The binary, in the project's folder and without the environment's wishes.
+fn xwalk() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+    command.current_dir(root()).env_remove("NO_COLOR").env_remove("CLICOLOR_FORCE").env_remove("COLUMNS");
+    command
+}
+
+fn run(args: &[&str]) -> Output {
+    xwalk().args(args).output().unwrap()
+}
+
+fn code(args: &[&str]) -> i32 {
+    run(args).status.code().unwrap()
+}
+
+fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn the_transcripts_are_what_the_program_prints() {
+    trycmd::TestCases::new()
+        .case("README.md")
+        .case("examples/*/README.md")
+        .case("tests/cli/*.md");
+}
+
+/// The lines `cargo run --release -- …` of a page, as arguments.
+fn commands(page: &str) -> Vec<Vec<String>> {
+    let page = fs::read_to_string(root().join(page)).unwrap();
+    let lines = page.lines().filter_map(|line| line.strip_prefix("cargo run --release -- "));
+    lines.map(|line| line.split_whitespace().map(str::to_owned).collect()).collect()
+}
+
+#[test]
+fn every_command_of_the_readme_answers() {
+    let commands = commands("README.md");
+    assert_eq!(commands.len(), 10, "the main job and nine questions");
+    for args in commands {
+        let output = xwalk().args(&args).output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+        assert!(output.stderr.is_empty() && output.stdout.len() > 200, "{args:?}");
+    }
+}
+
+#[test]
+fn the_yaml_of_the_readme_is_sound() {
+    let page = fs::read_to_string(root().join("README.md")).unwrap();
+    let blocks: Vec<&str> = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let standards = folder.path().join("standards");
+    fs::create_dir(&standards).unwrap();
+    fs::write(folder.path().join("assessment.yaml"), blocks[0]).unwrap();
+    fs::write(standards.join("house-rules.yaml"), blocks[1]).unwrap();
+    fs::write(standards.join("iso-9001-2008--house-rules-1.yaml"), blocks[2]).unwrap();
+    let assessment = folder.path().join("assessment.yaml");
+    let output = run(&["gap", assessment.to_str().unwrap(), "--standards", standards.to_str().unwrap(), "--target", "house-rules:1"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+}
+
+#[test]
+fn the_exit_code_tells_an_answer_from_wrong_data_and_wrong_usage() {
+    assert_eq!(code(&["gap", ASSESSMENT]), 0);
+    assert_eq!(code(&["gap", "tests/rules/unknown-clause/assessment.yaml", "--standards", "tests/rules/_world"]), 1);
+    assert_eq!(code(&["gap", "no-such-file.yaml"]), 2);
+    assert_eq!(code(&["gap", "examples"]), 2);
+    assert_eq!(code(&["gap", ASSESSMENT, "--target", "iso-9001:1066"]), 2);
+    assert_eq!(code(&["gap", ASSESSMENT, "--format", "papyrus"]), 2);
+    assert_eq!(code(&["list", "--standards", "no-such-folder"]), 2);
+    assert_eq!(code(&["list", "--without-table", "nothing"]), 2);
+    assert_eq!(code(&["list", "--output", "no-such-folder/out.txt"]), 2);
+    assert_eq!(code(&["--version"]), 0);
+    assert_eq!(code(&[]), 2);
+}
+
+#[test]
+fn a_clash_with_what_is_bundled_is_an_error_that_names_both() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("mine.yaml"), "xwalk: catalog/1\nid: iso-9001:2008\ntitle: Mine\nclauses:\n  \"1\": One\n").unwrap();
+    let output = run(&["list", "--standards", folder.path().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.contains("standards/iso-9001/2008.yaml") && message.contains("mine.yaml:2:5"), "{message}");
+    assert!(message.contains("never replaced in silence"), "{message}");
+}
+
+#[test]
+fn colours_are_for_terminals_and_for_those_who_ask() {
+    let has_escapes = |output: &Output| output.stdout.contains(&0x1b);
+    assert!(!has_escapes(&run(&["gap", ASSESSMENT])));
+    assert!(has_escapes(&run(&["gap", ASSESSMENT, "--color", "always"])));
+    assert!(!has_escapes(&run(&["gap", ASSESSMENT, "--color", "never"])));
+    assert!(!has_escapes(&xwalk().args(["gap", ASSESSMENT]).env("NO_COLOR", "1").output().unwrap()));
+}
+
+#[test]
+fn no_line_of_any_answer_is_wider_than_eighty_columns() {
+    for args in [
+        &["list"][..],
+        &["gap", ASSESSMENT],
+        &["coverage", ASSESSMENT],
+        &["matrix"],
+        &["map", "9001:2008", "20000-1:2011"],
+        &["show", "20000-1:2011"],
+        &["show", "9001:2008/4.2.1"],
+        &["explain", ASSESSMENT, "6.1"],
+        &["search", "audit"],
+    ] {
+        for line in text(&run(args).stdout).lines() {
+            assert!(line.chars().count() <= 80, "{args:?}: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let mut child = xwalk().args(["show", "iso-9001:2015"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let mut complaints = String::new();
+    child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+    assert_eq!(complaints, "");
+}
+
+#[test]
+fn an_output_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("gap.csv");
+    fs::write(&path, "before").unwrap();
+    let target = path.to_str().unwrap();
+    assert_eq!(code(&["gap", ASSESSMENT, "--target", "iso-9001:1066", "--format", "csv", "--output", target]), 2);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+    let output = run(&["gap", ASSESSMENT, "--format", "csv", "--output", target]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
+    assert_eq!(fs::read(&path).unwrap(), run(&["gap", ASSESSMENT, "--format", "csv"]).stdout);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing temporary is left");
+}
+
+#[test]
+fn the_answer_does_not_depend_on_the_order_of_files() {
+    let names = ["b.yaml", "a.yaml"];
+    let texts = ["alpha", "beta"].map(|id| format!("xwalk: catalog/1\nid: {id}:1\ntitle: T\nclauses:\n  \"1\": One\n"));
+    let answers: Vec<Vec<u8>> = [[0, 1], [1, 0]]
+        .into_iter()
+        .map(|order| {
+            let folder = tempfile::tempdir().unwrap();
+            for (name, text) in names.iter().zip(order) {
+                fs::write(folder.path().join(name), &texts[text]).unwrap();
+            }
+            run(&["matrix", "--standards", folder.path().to_str().unwrap(), "--format", "csv"]).stdout
+        })
+        .collect();
+    assert_eq!(answers[0], answers[1]);
+}
+
+#[test]
+fn nothing_from_a_file_steers_the_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| -> PathBuf {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path
+    };
+    let hostile = write(
+        "assessment.yaml",
+        "xwalk: assessment/1\norganization: \"\\e]0;owned\\a\\e[31mRed\\x9b\"\ntargets: [iso-iec-20000-1:2011]\nstatuses:\n  iso-9001:2008:\n    \
+         \"5.1\": { status: implemented, evidence: [\"\\e[2J\"], note: \"\\u202eevil\" }\n",
+    );
+    let broken = write(
+        "broken.yaml",
+        "xwalk: assessment/1\norganization: x\nstatuses:\n  iso-9001:2008:\n    \"5.1\": \"\\e[31mdone\" # \u{1b}]0;x\u{7} \u{9b}31m\n",
+    );
+    for format in ["table", "csv", "json", "markdown"] {
+        for question in [&["gap"][..], &["explain"]] {
+            let mut args = vec![question[0], hostile.to_str().unwrap(), "--format", format];
+            if question[0] == "explain" {
+                args.push("4.1.1");
+            }
+            let output = run(&args);
+            assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+            let harmful = text(&output.stdout).chars().find(|c| c.is_control() && *c != '\n' || *c == '\u{202e}');
+            assert_eq!(harmful, None, "{args:?}");
+        }
+    }
+    let output = run(&["gap", broken.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1));
+    let harmful = text(&output.stderr).chars().find(|c| c.is_control() && *c != '\n');
+    assert_eq!(harmful, None, "{}", text(&output.stderr));
+}
+
+#[test]
+fn csv_reads_back_with_the_promised_columns_first() {
+    for (args, promised) in [
+        (&["gap", ASSESSMENT][..], "clause,title,level,outcome,action,because,add"),
+        (&["map", "9001:2008", "20000-1:2011"], "from,to,relation,reverse,basis,hops,table,confidence,add"),
+        (&["coverage", ASSESSMENT], "edition,group,applicable,full,partial,presumed,none,coverage,lower,upper"),
+        (&["matrix"], "base,target,applicable,full,partial,presumed,none,coverage,lower,upper"),
+    ] {
+        let output = run(&[args, &["--format", "csv"]].concat());
+        let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+        let headers = reader.headers().unwrap().iter().collect::<Vec<_>>().join(",");
+        assert!(headers.starts_with(promised), "{headers}");
+        assert!(reader.records().all(|record| record.is_ok()));
+    }
+    let output = run(&["gap", ASSESSMENT, "--format", "csv"]);
+    assert_eq!(csv::Reader::from_reader(output.stdout.as_slice()).records().count(), 39);
+}
+
+#[test]
+fn json_carries_what_csv_carries_under_the_same_names() {
+    for args in [&["gap", ASSESSMENT][..], &["map", "9001:2008", "20000-1:2011", "--inferred"], &["coverage", ASSESSMENT], &["matrix"]] {
+        let table = run(&[args, &["--format", "csv"]].concat()).stdout;
+        let json: serde_json::Value = serde_json::from_slice(&run(&[args, &["--format", "json"]].concat()).stdout).unwrap();
+        assert_eq!(json["command"], args[0]);
+        assert_eq!(json["shape"], 1);
+        assert_eq!(json["basis"]["tool"], "xwalk");
+        let mut reader = csv::Reader::from_reader(table.as_slice());
+        let headers = reader.headers().unwrap().clone();
+        let records: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+        let answer = json["answer"].as_array().unwrap();
+        assert_eq!(answer.len(), records.len());
+        for (record, object) in records.iter().zip(answer) {
+            for (name, field) in headers.iter().zip(record) {
+                let same = match &object[name] {
+                    serde_json::Value::Null => field.is_empty(),
+                    serde_json::Value::String(text) => text == field,
+                    serde_json::Value::Number(number) => number.as_f64() == field.parse().ok(),
+                    serde_json::Value::Bool(truth) => truth.to_string() == field,
+                    other => panic!("{name}: {other}"),
+                };
+                assert!(same, "{name}: {} and {field}", object[name]);
+            }
+        }
+    }
+}
