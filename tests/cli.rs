@@ -32,10 +32,7 @@ fn text(bytes: &[u8]) -> &str {
 
 #[test]
 fn the_transcripts_are_what_the_program_prints() {
-    trycmd::TestCases::new()
-        .case("README.md")
-        .case("examples/*/README.md")
-        .case("tests/cli/*.md");
+    trycmd::TestCases::new().case("README.md").case("examples/*/README.md").case("tests/cli/*.md");
 }
 
 /// The lines `cargo run --release -- …` of a page, as arguments.
@@ -67,7 +64,14 @@ fn the_yaml_of_the_readme_is_sound() {
     fs::write(standards.join("house-rules.yaml"), blocks[1]).unwrap();
     fs::write(standards.join("iso-9001-2008--house-rules-1.yaml"), blocks[2]).unwrap();
     let assessment = folder.path().join("assessment.yaml");
-    let output = run(&["gap", assessment.to_str().unwrap(), "--standards", standards.to_str().unwrap(), "--target", "house-rules:1"]);
+    let output = run(&[
+        "gap",
+        assessment.to_str().unwrap(),
+        "--standards",
+        standards.to_str().unwrap(),
+        "--target",
+        "house-rules:1",
+    ]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
 }
 
@@ -89,7 +93,11 @@ fn the_exit_code_tells_an_answer_from_wrong_data_and_wrong_usage() {
 #[test]
 fn a_clash_with_what_is_bundled_is_an_error_that_names_both() {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("mine.yaml"), "xwalk: catalog/1\nid: iso-9001:2008\ntitle: Mine\nclauses:\n  \"1\": One\n").unwrap();
+    fs::write(
+        folder.path().join("mine.yaml"),
+        "xwalk: catalog/1\nid: iso-9001:2008\ntitle: Mine\nclauses:\n  \"1\": One\n",
+    )
+    .unwrap();
     let output = run(&["list", "--standards", folder.path().to_str().unwrap()]);
     assert_eq!(output.status.code(), Some(1));
     let message = text(&output.stderr);
@@ -127,7 +135,8 @@ fn no_line_of_any_answer_is_wider_than_eighty_columns() {
 
 #[test]
 fn a_reader_that_goes_away_is_no_failure() {
-    let mut child = xwalk().args(["show", "iso-9001:2015"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child =
+        xwalk().args(["show", "iso-9001:2015"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let mut complaints = String::new();
     child.stderr.take().unwrap().read_to_string(&mut complaints).unwrap();
@@ -221,9 +230,15 @@ fn csv_reads_back_with_the_promised_columns_first() {
 
 #[test]
 fn json_carries_what_csv_carries_under_the_same_names() {
-    for args in [&["gap", ASSESSMENT][..], &["map", "9001:2008", "20000-1:2011", "--inferred"], &["coverage", ASSESSMENT], &["matrix"]] {
+    for args in [
+        &["gap", ASSESSMENT][..],
+        &["map", "9001:2008", "20000-1:2011", "--inferred"],
+        &["coverage", ASSESSMENT],
+        &["matrix"],
+    ] {
         let table = run(&[args, &["--format", "csv"]].concat()).stdout;
-        let json: serde_json::Value = serde_json::from_slice(&run(&[args, &["--format", "json"]].concat()).stdout).unwrap();
+        let json: serde_json::Value =
+            serde_json::from_slice(&run(&[args, &["--format", "json"]].concat()).stdout).unwrap();
         assert_eq!(json["command"], args[0]);
         assert_eq!(json["shape"], 1);
         assert_eq!(json["basis"]["tool"], "xwalk");

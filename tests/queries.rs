@@ -6,8 +6,8 @@ use common::{World, clause};
 use xwalk::crosswalk::Level;
 use xwalk::diagnostic::Rule;
 use xwalk::query::{
-    Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, Matrix, Outcome, Question, Search, Settings, Show,
-    Tally,
+    Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, Matrix, Outcome, Question, Search,
+    Settings, Show, Tally,
 };
 use xwalk::report::{ANSWER, Cell, Document};
 
@@ -99,7 +99,8 @@ fn row<'r>(rows: &'r [GapRow], id: &str) -> &'r GapRow {
 
 fn answer(document: &Document) -> Vec<Vec<String>> {
     let table = document.tables().find(|table| table.name == ANSWER && table.audience.has_programs()).unwrap();
-    let columns: Vec<usize> = (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
+    let columns: Vec<usize> =
+        (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
     let text = |cell: &Cell| match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Word(text, _) => text.clone(),
@@ -151,7 +152,9 @@ fn a_gap_row_says_because_of_what_what_to_add_and_what_to_turn_to_first() {
 
 #[test]
 fn what_the_assessment_says_of_the_target_itself_is_final() {
-    let own = format!("{ASSESSMENT}  target:1:\n    \"1.1\": not-implemented\n    \"2.3\": implemented\n    \"2.4\": {{ status: not-applicable, justification: none }}\n");
+    let own = format!(
+        "{ASSESSMENT}  target:1:\n    \"1.1\": not-implemented\n    \"2.3\": implemented\n    \"2.4\": {{ status: not-applicable, justification: none }}\n"
+    );
     let world = world(&own);
     let rows = gap(&world);
     assert_eq!(row(&rows, "target:1/1.1").outcome, Outcome::Open);
@@ -160,9 +163,12 @@ fn what_the_assessment_says_of_the_target_itself_is_final() {
     assert_eq!(row(&rows, "target:1/2.3").because, [clause("target:1/2.3")]);
     assert!(rows.iter().all(|row| row.clause != clause("target:1/2.4")), "what does not apply is in no count");
     let findings = world.ask(|case| Gap::default().ask(case).unwrap().findings);
-    let below: Vec<&str> =
-        findings.iter().filter(|finding| finding.rule == Rule::StatedBelowInferred).map(|finding| finding.message.as_str()).collect();
-    assert_eq!(below, ["target:1/1.1 is stated as not implemented, and other statements make it full"]);
+    let below: Vec<&str> = findings
+        .iter()
+        .filter(|finding| finding.rule == Rule::StatedBelowInferred)
+        .map(|finding| finding.message.as_str())
+        .collect();
+    assert_eq!(below, ["target:1/1.1 is stated as not implemented, and by other statements it is full"]);
 }
 
 #[test]
@@ -170,7 +176,10 @@ fn the_filters_choose_what_is_shown_and_not_what_is_counted() {
     let world = world(ASSESSMENT);
     let ask = |gap: Gap| world.ask(|case| gap.document(case).unwrap());
     let implement = ask(Gap { action: vec![Action::Implement, Action::Assess], ..Gap::default() });
-    assert_eq!(answer(&implement).iter().map(|row| row[0].clone()).collect::<Vec<_>>(), ["target:1/2.1", "target:1/2.2"]);
+    assert_eq!(
+        answer(&implement).iter().map(|row| row[0].clone()).collect::<Vec<_>>(),
+        ["target:1/2.1", "target:1/2.2"]
+    );
     assert!(implement.lead[0].contains("of 8 requirements"), "{:?}", implement.lead);
     let chapter = ask(Gap { clause: vec!["2".into()], ..Gap::default() });
     assert_eq!(answer(&chapter).len(), 4);
@@ -183,7 +192,9 @@ fn coverage_counts_by_chapter_and_by_attribute_with_the_total_last() {
     let world = world(ASSESSMENT);
     let by = |by: &str, target: &str| {
         let coverage = Coverage { target: Some(target.into()), by: by.into() };
-        world.ask(|case| coverage.ask(case).unwrap().groups.into_iter().map(|group| (group.name, group.tally)).collect::<Vec<_>>())
+        world.ask(|case| {
+            coverage.ask(case).unwrap().groups.into_iter().map(|group| (group.name, group.tally)).collect::<Vec<_>>()
+        })
     };
     let tally = |applicable, full, partial, presumed| Tally { applicable, full, partial, presumed };
     assert_eq!(
@@ -197,7 +208,8 @@ fn coverage_counts_by_chapter_and_by_attribute_with_the_total_last() {
     assert_eq!(phases[2], ("check".into(), tally(1, 0, 1, 0)));
     assert_eq!(phases[3], ("unspecified".into(), tally(1, 0, 0, 0)));
     assert_eq!(phases[4].0, "total");
-    let wrong = world.ask(|case| Coverage { target: Some("target:1".into()), by: "colour".into() }.ask(case).unwrap_err());
+    let wrong =
+        world.ask(|case| Coverage { target: Some("target:1".into()), by: "colour".into() }.ask(case).unwrap_err());
     assert_eq!(wrong.help.as_deref(), Some("group by one of chapter"));
 }
 
@@ -235,10 +247,8 @@ fn a_crosswalk_has_a_row_for_each_relation_and_then_what_nothing_covers() {
 
 #[test]
 fn inferred_rows_say_over_which_chain() {
-    let third = (
-        "third.yaml",
-        "xwalk: catalog/1\nid: third:1\ntitle: Third\nclauses:\n  \"1\": Alpha\n  \"2\": Beta\n",
-    );
+    let third =
+        ("third.yaml", "xwalk: catalog/1\nid: third:1\ntitle: Third\nclauses:\n  \"1\": Alpha\n  \"2\": Beta\n");
     let link = (
         "third-1--base-1.yaml",
         "xwalk: relations/1\nid: third-1--base-1\nfrom: third:1\nto: base:1\nversion: 1\nsource: made up\nconfidence: high\nrows:\n  \
@@ -249,17 +259,25 @@ fn inferred_rows_say_over_which_chain() {
     let mapping = world.ask(|case| map.ask(case.case).unwrap());
     let inferred: Vec<_> = mapping.rows.iter().filter(|row| row.basis == Some(MapBasis::Inferred)).collect();
     assert_eq!(inferred.len(), 2);
-    assert_eq!((inferred[0].to.clone(), inferred[0].relation, inferred[0].hops), (clause("target:1/1.1"), Level::Full, Some(2)));
+    assert_eq!(
+        (inferred[0].to.clone(), inferred[0].relation, inferred[0].hops),
+        (clause("target:1/1.1"), Level::Full, Some(2))
+    );
     assert_eq!(inferred[0].chain, [clause("third:1/1"), clause("base:1/1.1"), clause("target:1/1.1")]);
     assert_eq!(inferred[0].confidence, Some(xwalk::model::Confidence::Medium), "the least confident row counts");
-    assert_eq!((inferred[1].to.clone(), inferred[1].relation), (clause("target:1/1.2"), Level::Presumed), "part of a part is presumed");
+    assert_eq!(
+        (inferred[1].to.clone(), inferred[1].relation),
+        (clause("target:1/1.2"), Level::Presumed),
+        "part of a part is presumed"
+    );
     assert_eq!(mapping.uncovered, 6);
 }
 
 #[test]
 fn the_settings_leave_rows_and_chains_out() {
     let world = world(ASSESSMENT);
-    let full = |settings: &Settings| world.ask_with(settings, |case| Gap::default().ask(case).unwrap().targets[0].1.full);
+    let full =
+        |settings: &Settings| world.ask_with(settings, |case| Gap::default().ask(case).unwrap().targets[0].1.full);
     assert_eq!(full(&Settings::default()), 1);
     assert_eq!(full(&Settings { max_hops: 0, ..Settings::default() }), 0);
     assert_eq!(full(&Settings { min_confidence: Some(xwalk::model::Confidence::High), ..Settings::default() }), 0);
@@ -276,7 +294,8 @@ fn an_explanation_names_the_row_the_statement_and_what_would_change_the_answer()
     assert_eq!(rows[0][..4], ["proof", "0", "target:1/1.4", "partial"]);
     assert_eq!(rows[1][..4], ["proof", "1", "base:1/2.1", "full"]);
     assert!(rows[1][4].starts_with("stated as implemented (assessment.yaml:10:5)"), "{}", rows[1][4]);
-    let changes: Vec<(&str, &str)> = rows.iter().filter(|row| row[0] == "change").map(|row| (row[4].as_str(), row[3].as_str())).collect();
+    let changes: Vec<(&str, &str)> =
+        rows.iter().filter(|row| row[0] == "change").map(|row| (row[4].as_str(), row[3].as_str())).collect();
     assert_eq!(
         changes,
         [
@@ -291,7 +310,8 @@ fn an_explanation_names_the_row_the_statement_and_what_would_change_the_answer()
 fn a_clause_is_shown_with_what_it_leads_to_and_what_leads_to_it() {
     let world = world(ASSESSMENT);
     let document = world.ask(|case| Show { name: "The Base/2.2".into() }.document(case.case).unwrap());
-    let links: Vec<(String, String)> = answer(&document).into_iter().map(|row| (row[0].clone(), row[2].clone())).collect();
+    let links: Vec<(String, String)> =
+        answer(&document).into_iter().map(|row| (row[0].clone(), row[2].clone())).collect();
     assert_eq!(links, [("to".into(), "target:1/1.4".into()), ("to".into(), "target:1/2.1".into())]);
     let error = world.ask(|case| Show { name: "base:1/2.9".into() }.document(case.case).unwrap_err());
     assert_eq!(error.message, "base:1 has no clause 2.9");
@@ -302,7 +322,9 @@ fn a_search_finds_clauses_that_hold_all_words_in_title_summary_or_attributes() {
     let world = world(ASSESSMENT);
     let found = |words: &[&str]| {
         let search = Search { words: words.iter().map(ToString::to_string).collect(), edition: None };
-        world.ask(|case| answer(&search.document(case.case).unwrap()).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>())
+        world.ask(|case| {
+            answer(&search.document(case.case).unwrap()).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>()
+        })
     };
     assert_eq!(found(&["AUDIT"]), ["base:1/1.3", "target:1/1.3"]);
     assert_eq!(found(&["records", "do"]), ["base:1/1.2"]);

@@ -35,7 +35,9 @@ fn what_is_bundled_has_no_faults_and_no_warnings() {
     let shown: Vec<String> = loaded
         .diagnostics()
         .iter()
-        .map(|fault| format!("{}:{}: {}", sources.get(fault.span.file).name(), sources.place(fault.span).line, fault.message))
+        .map(|fault| {
+            format!("{}:{}: {}", sources.get(fault.span.file).name(), sources.place(fault.span).line, fault.message)
+        })
         .collect();
     assert!(shown.is_empty(), "\n{}", shown.join("\n"));
 }
@@ -94,8 +96,12 @@ fn the_reconstruction_says_that_it_is_one_and_every_partial_row_says_what_to_add
     let table = table(&world, "iso-9001-2008--iso-iec-20000-1-2011");
     assert_eq!(table.confidence, Confidence::Low);
     assert!(table.source.to_lowercase().contains("reconstruction"));
-    let adds: Vec<&str> =
-        table.rows.iter().filter(|row| row.forward == Strength::Partial).map(|row| row.add.as_deref().unwrap_or("")).collect();
+    let adds: Vec<&str> = table
+        .rows
+        .iter()
+        .filter(|row| row.forward == Strength::Partial)
+        .map(|row| row.add.as_deref().unwrap_or(""))
+        .collect();
     assert_eq!(adds.len(), 60);
     assert!(adds.iter().all(|add| add.split_whitespace().count() >= 10), "an add is a sentence, not a word");
     assert_eq!(adds.iter().collect::<BTreeSet<_>>().len(), 60, "no add serves two rows");
@@ -117,9 +123,27 @@ fn the_reconstruction_speaks_of_every_requirement_of_iso_iec_20000_1() {
 fn every_requirement_has_a_summary_of_its_own_and_the_words_that_people_group_by() {
     const PDCA: [&str; 4] = ["plan", "do", "check", "act"];
     const ELEMENTS: [&str; 21] = [
-        "policy", "needs", "issues", "objectives", "resource-planning", "roles", "operational-planning", "contingency",
-        "operational-control", "human-resources", "resources", "documentation", "communication", "suppliers", "monitoring",
-        "nonconformity", "audit", "corrective-action", "preventive-action", "continual-improvement", "management-review",
+        "policy",
+        "needs",
+        "issues",
+        "objectives",
+        "resource-planning",
+        "roles",
+        "operational-planning",
+        "contingency",
+        "operational-control",
+        "human-resources",
+        "resources",
+        "documentation",
+        "communication",
+        "suppliers",
+        "monitoring",
+        "nonconformity",
+        "audit",
+        "corrective-action",
+        "preventive-action",
+        "continual-improvement",
+        "management-review",
     ];
     let world = World::bundled(None);
     for catalog in world.library.catalogs() {

@@ -1,62 +1,104 @@
 //! How far every clause is reached from a ground: the inference itself.
 //!
 //! It proves facts of the form *clause c is at least at level l*, in rounds. Round 0 holds what is stated. Round k
-//! proves what follows over one more row from what round k − 1 proved, so a fact is proved with the fewest rows at once.
-//! Among several proofs of one fact in one round the one whose least confident row is most confident is kept, then the one
-//! whose chain comes first in the order of ids. Every fact is proved once and then handed along each edge once, so a run is
-//! linear in rows; every level below a proved one is proved with it.
+//! proves what follows over one more row from what round k − 1 proved, so a fact is proved with the fewest rows at once,
+//! and every lower level is proved with it. A fact keeps all the reasons that its round gives it; which of them is the
+//! best is chosen when somebody asks (see `trail`). Every fact is handed along each edge once, so a run is linear in rows.
 
-use std::collections::BTreeMap;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
 use super::ground::{Ground, Standing};
 use super::{Crosswalk, Level, Passage, Tie, Vertex, number};
-use crate::model::{ClauseId, ClauseKind, Confidence, Direction};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Strength};
 
-/// That a clause is at least at a level.
+/// What can be proved of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Claim {
+    /// It is at least at this level.
+    Is(Level),
+    /// It is a heading to which a row gives this level, to hand down: presumed or full.
+    Gets(Level),
+}
+
+/// That something is proved of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Fact {
     pub(super) vertex: u32,
-    pub(super) level: Level,
+    pub(super) claim: Claim,
 }
 
 impl Fact {
+    pub(super) const CLAIMS: usize = 5;
+
+    pub(super) fn is(vertex: u32, level: Level) -> Self {
+        Self { vertex, claim: Claim::Is(level) }
+    }
+
     fn index(self) -> usize {
-        let offset = match self.level {
-            Level::None | Level::Presumed => 0,
-            Level::Partial => 1,
-            Level::Full => 2,
+        let offset = match self.claim {
+            Claim::Is(Level::None | Level::Presumed) => 0,
+            Claim::Is(Level::Partial) => 1,
+            Claim::Is(Level::Full) => 2,
+            Claim::Gets(Level::None | Level::Presumed | Level::Partial) => 3,
+            Claim::Gets(Level::Full) => 4,
         };
-        self.vertex as usize * 3 + offset
+        self.vertex as usize * Self::CLAIMS + offset
     }
 }
 
 /// Why a fact holds.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reason {
     /// It is stated.
     Stated,
     /// A row leads to it from another fact.
-    Step { row: u32, direction: Direction, premise: Fact, via: Option<u32> },
+    Step { row: u32, direction: Direction, premise: Fact },
     /// A joint row leads to it from all its clauses, each at full.
-    Together { row: u32, via: Option<u32> },
+    Together { row: u32 },
+    /// A heading above it hands down what a row gave to the heading.
+    Gift(Fact),
     /// It is a heading, and this holds of a requirement below it.
-    One { below: Fact },
+    One(Fact),
     /// It is a heading, and all applicable requirements below it are at full.
     All,
 }
 
-/// A fact's best proof.
+/// A reason and the number of the one before it, where there is one.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    reason: Reason,
+    before: u32,
+}
+
+const NOTHING: u32 = u32::MAX;
+
+/// That a fact is proved.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Proof {
     /// How many rows its longest chain has.
     pub(super) hops: u32,
-    /// The confidence of its least confident row.
+    /// The confidence of its least confident row, by the reason for which that is highest.
     pub(super) confidence: Confidence,
-    pub(super) reason: Reason,
+    /// The number of its last reason.
+    last: u32,
 }
+
+/// What would raise a clause above what is stated of it.
+#[derive(Debug, Clone)]
+pub(super) struct Surplus {
+    pub(super) level: Level,
+    hops: u32,
+    pub(super) confidence: Confidence,
+    pub(super) reasons: Vec<Reason>,
+}
+
+/// The best reason of a fact among those of a confidence, with the chain that leads up to the fact.
+pub(super) type Choice = Option<(Reason, Rc<[u32]>)>;
 
 /// The outcome of a run: the level of every clause, and why.
 #[derive(Debug)]
@@ -64,21 +106,20 @@ pub struct Reach<'c, 'l> {
     pub(super) crosswalk: &'c Crosswalk<'l>,
     pub(super) ground: Vec<Standing>,
     proofs: Vec<Option<Proof>>,
-    /// What would raise a clause above what is stated of it. It is not followed further, since what is stated is final.
-    pub(super) surplus: BTreeMap<u32, (Level, Proof)>,
+    links: Vec<Link>,
+    /// It is not followed further, since what is stated is final.
+    pub(super) surplus: BTreeMap<u32, Surplus>,
+    /// The choices that have been made, so that each is made once.
+    pub(super) choices: RefCell<HashMap<(Fact, Confidence), Choice>>,
 }
 
 /// The tallies of a run that is under way.
 struct Run<'c, 'l> {
     reach: Reach<'c, 'l>,
-    /// The proofs of the round, not yet facts.
-    offers: Vec<Option<Proof>>,
-    offered: Vec<Fact>,
-    /// What rows gave to headings in this round: presumed and full.
-    gifts: Vec<[Option<Proof>; 2]>,
-    gifted: Vec<u32>,
-    /// What headings have handed down in earlier rounds.
-    handed_down: Vec<[bool; 2]>,
+    /// The facts of the round.
+    found: Vec<Fact>,
+    /// The headings to which rows gave something in this round.
+    gifts: Vec<Fact>,
     /// How many clauses of a joint row are at full.
     full_members: Vec<u32>,
     /// How many applicable requirements below a heading are not at full.
@@ -94,14 +135,13 @@ impl<'l> Crosswalk<'l> {
             reach: Reach {
                 crosswalk: self,
                 ground: ground.0.clone(),
-                proofs: vec![None; clauses * 3],
+                proofs: vec![None; clauses * Fact::CLAIMS],
+                links: Vec::new(),
                 surplus: BTreeMap::new(),
+                choices: RefCell::default(),
             },
-            offers: vec![None; clauses * 3],
-            offered: Vec::new(),
-            gifts: vec![[None; 2]; clauses],
-            gifted: Vec::new(),
-            handed_down: vec![[false; 2]; clauses],
+            found: Vec::new(),
+            gifts: Vec::new(),
             full_members: vec![0; self.graph.node_count() - clauses],
             missing_below: self.below.iter().map(|below| number(below.iter().filter(is_applicable).count())).collect(),
         };
@@ -113,105 +153,91 @@ impl<'l> Crosswalk<'l> {
             for fact in front {
                 run.hand_along(fact, round);
             }
-            run.hand_down();
-            front = run.settle();
+            run.hand_down(round);
+            front = run.settle(round);
         }
         run.reach
     }
 }
 
-impl<'c, 'l> Run<'c, 'l> {
+impl Run<'_, '_> {
     /// Round 0: what is stated.
     fn state(&mut self) -> Vec<Fact> {
         for vertex in 0..number(self.reach.ground.len()) {
             if let Standing::Stated(stated) = self.reach.ground[vertex as usize] {
                 for level in Level::REACHED.into_iter().filter(|level| *level <= stated) {
-                    let fact = Fact { vertex, level };
-                    self.offers[fact.index()] =
-                        Some(Proof { hops: 0, confidence: Confidence::High, reason: Reason::Stated });
-                    self.offered.push(fact);
+                    self.prove(Fact::is(vertex, level), Reason::Stated, 0, Confidence::High);
                 }
             }
         }
-        self.settle()
+        self.settle(0)
     }
 
     /// Hands a fact along every edge of its clause.
     fn hand_along(&mut self, fact: Fact, round: u32) {
+        let Claim::Is(level) = fact.claim else { return };
         let crosswalk = self.reach.crosswalk;
         for edge in crosswalk.graph.edges(NodeIndex::new(fact.vertex as usize)) {
             let Tie { row, direction, passage } = *edge.weight();
             let target = edge.target();
             match passage {
                 Passage::Step(reading) => {
-                    let gained = fact.level.step(reading);
-                    // What a lower level gives as well has been handed along with that level.
-                    let is_new = below(fact.level).step(reading) < gained;
-                    if is_new {
+                    let gained = level.step(reading);
+                    // What a lower level gives as well is handed along with that level.
+                    if below(level).step(reading) < gained {
                         self.step(number(target.index()), gained, row, direction, fact, round);
                     }
                 }
-                Passage::Share => self.share(target, row, fact, round),
+                Passage::Share => self.share(target, row, fact, level, round),
                 Passage::Together => {}
             }
         }
     }
 
     /// A clause of a joint row has a level: alone it makes a share certain or presumed, with all the others it makes the whole.
-    fn share(&mut self, joint: NodeIndex<u32>, row: u32, fact: Fact, round: u32) {
-        let Vertex::Joint { members } = self.reach.crosswalk.graph[joint] else { return };
-        let relation = self.reach.crosswalk.rows[row as usize].relation;
-        let Some(to) = self.reach.crosswalk.vertex(&relation.to) else { return };
-        match fact.level {
+    fn share(&mut self, joint: NodeIndex<u32>, row: u32, fact: Fact, level: Level, round: u32) {
+        let crosswalk = self.reach.crosswalk;
+        let Vertex::Joint { members } = crosswalk.graph[joint] else { return };
+        let relation = crosswalk.rows[row as usize].relation;
+        let Some(to) = crosswalk.vertex(&relation.to) else { return };
+        match level {
             Level::Presumed => self.step(to, Level::Presumed, row, Direction::Forward, fact, round),
             Level::Partial | Level::None => {}
             Level::Full => {
                 self.step(to, Level::Partial, row, Direction::Forward, fact, round);
                 let full = &mut self.full_members[joint.index() - self.reach.ground.len()];
                 *full += 1;
-                if *full == members && relation.forward == crate::model::Strength::Full {
-                    let whole = relation.from.iter().filter_map(|clause| {
-                        let member = Fact { vertex: self.reach.crosswalk.vertex(clause)?, level: Level::Full };
-                        self.reach.proofs[member.index()].map(|proof| proof.confidence)
-                    });
-                    let confidence = whole.min().unwrap_or(Confidence::High).min(relation.confidence);
-                    self.offer_all(
-                        to,
-                        Level::Full,
-                        Proof { hops: round, confidence, reason: Reason::Together { row, via: None } },
-                    );
+                if *full == members && relation.forward == Strength::Full {
+                    let reason = Reason::Together { row };
+                    if let Some(confidence) = self.reach.confidence_of(Fact::is(to, Level::Full), &reason) {
+                        self.give(to, Level::Full, reason, round, confidence);
+                    }
                 }
             }
         }
     }
 
     fn step(&mut self, to: u32, gained: Level, row: u32, direction: Direction, premise: Fact, round: u32) {
-        let Some(premise_proof) = self.reach.proofs[premise.index()] else { return };
-        let confidence = premise_proof.confidence.min(self.reach.crosswalk.rows[row as usize].relation.confidence);
-        let reason = Reason::Step { row, direction, premise, via: None };
-        self.offer_all(to, gained, Proof { hops: round, confidence, reason });
+        let reason = Reason::Step { row, direction, premise };
+        if let Some(confidence) = self.reach.confidence_of(premise, &reason) {
+            self.give(to, gained, reason, round, confidence);
+        }
     }
 
-    /// Offers a proof of a level, and with it of every lower one, to a requirement or a heading.
-    fn offer_all(&mut self, to: u32, gained: Level, proof: Proof) {
+    /// Gives a level, and with it every lower one, to a requirement; or to a heading, to hand down.
+    fn give(&mut self, to: u32, gained: Level, reason: Reason, round: u32, confidence: Confidence) {
         match self.reach.crosswalk.kinds[to as usize] {
             ClauseKind::Informative => {}
             ClauseKind::Requirement => {
                 for level in Level::REACHED.into_iter().filter(|level| *level <= gained) {
-                    self.offer(Fact { vertex: to, level }, proof);
+                    self.offer(Fact::is(to, level), level, reason, round, confidence);
                 }
             }
             ClauseKind::Heading => {
-                for kind in 0..=usize::from(gained == Level::Full) {
-                    if self.handed_down[to as usize][kind] {
-                        continue;
-                    }
-                    let standing = self.gifts[to as usize][kind];
-                    if standing.is_none() {
-                        self.gifted.push(to);
-                    }
-                    if standing.is_none_or(|standing| self.reach.is_better(&proof, &standing)) {
-                        self.gifts[to as usize][kind] = Some(proof);
+                for level in [Level::Presumed, Level::Full].into_iter().filter(|level| *level <= gained) {
+                    let gift = Fact { vertex: to, claim: Claim::Gets(level) };
+                    if self.prove(gift, reason, round, confidence) {
+                        self.gifts.push(gift);
                     }
                 }
             }
@@ -219,109 +245,91 @@ impl<'c, 'l> Run<'c, 'l> {
     }
 
     /// Hands down what rows gave to headings in this round.
-    fn hand_down(&mut self) {
-        for heading in std::mem::take(&mut self.gifted) {
-            for (kind, gained) in [Level::Presumed, Level::Full].into_iter().enumerate() {
-                let Some(gift) = self.gifts[heading as usize][kind].take() else { continue };
-                self.handed_down[heading as usize][kind] = true;
-                let reason = match gift.reason {
-                    Reason::Step { row, direction, premise, via: _ } => {
-                        Reason::Step { row, direction, premise, via: Some(heading) }
-                    }
-                    Reason::Together { row, via: _ } => Reason::Together { row, via: Some(heading) },
-                    reason @ (Reason::Stated | Reason::One { .. } | Reason::All) => reason,
-                };
-                let crosswalk = self.reach.crosswalk;
-                for requirement in &crosswalk.below[heading as usize] {
-                    self.offer_all(*requirement, gained.handed_down(), Proof { reason, ..gift });
-                }
+    fn hand_down(&mut self, round: u32) {
+        let crosswalk = self.reach.crosswalk;
+        for gift in std::mem::take(&mut self.gifts) {
+            let (Claim::Gets(gained), Some(proof)) = (gift.claim, self.reach.proof(gift)) else { continue };
+            for requirement in &crosswalk.below[gift.vertex as usize] {
+                self.give(*requirement, gained.handed_down(), Reason::Gift(gift), round, proof.confidence);
             }
         }
     }
 
-    fn offer(&mut self, fact: Fact, proof: Proof) {
+    /// Proves a fact of a requirement, unless what is stated of the requirement is final.
+    fn offer(&mut self, fact: Fact, level: Level, reason: Reason, round: u32, confidence: Confidence) {
         match self.reach.ground[fact.vertex as usize] {
-            Standing::Open if self.reach.proofs[fact.index()].is_none() => {}
-            Standing::Stated(stated) if fact.level > stated => return self.note_surplus(fact, proof),
-            Standing::Open | Standing::Stated(_) | Standing::NotApplicable => return,
-        }
-        match self.offers[fact.index()] {
-            None => {
-                self.offers[fact.index()] = Some(proof);
-                self.offered.push(fact);
+            Standing::Open => {
+                if self.prove(fact, reason, round, confidence) {
+                    self.found.push(fact);
+                }
             }
-            Some(standing) if self.reach.is_better(&proof, &standing) => self.offers[fact.index()] = Some(proof),
-            Some(_) => {}
+            Standing::Stated(stated) if level > stated => {
+                self.note_surplus(fact.vertex, level, reason, round, confidence)
+            }
+            Standing::Stated(_) | Standing::NotApplicable => {}
         }
+    }
+
+    /// Adds a reason to a fact of this round; says whether the fact is new.
+    fn prove(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) -> bool {
+        let link = number(self.reach.links.len());
+        let proof = &mut self.reach.proofs[fact.index()];
+        let before = match proof {
+            Some(proof) if proof.hops < round => return false,
+            Some(proof) => {
+                proof.confidence = proof.confidence.max(confidence);
+                std::mem::replace(&mut proof.last, link)
+            }
+            None => {
+                *proof = Some(Proof { hops: round, confidence, last: link });
+                if reason == Reason::Stated {
+                    self.found.push(fact);
+                }
+                NOTHING
+            }
+        };
+        self.reach.links.push(Link { reason, before });
+        before == NOTHING
     }
 
     /// No step raises a level, so a clause that is stated at a level has no part in a proof of a higher one about itself.
-    fn note_surplus(&mut self, fact: Fact, proof: Proof) {
-        let is_worth_noting = match self.reach.surplus.get(&fact.vertex) {
-            None => true,
-            Some((level, standing)) if *level == fact.level => {
-                proof.hops == standing.hops && self.reach.is_better(&proof, standing)
-            }
-            Some((level, _)) => fact.level > *level,
-        };
-        if is_worth_noting {
-            self.reach.surplus.insert(fact.vertex, (fact.level, proof));
+    fn note_surplus(&mut self, vertex: u32, level: Level, reason: Reason, round: u32, confidence: Confidence) {
+        let new = || Surplus { level, hops: round, confidence, reasons: Vec::new() };
+        let surplus = self.reach.surplus.entry(vertex).or_insert_with(new);
+        if level > surplus.level {
+            *surplus = new();
+        }
+        if level == surplus.level && round == surplus.hops {
+            surplus.confidence = surplus.confidence.max(confidence);
+            surplus.reasons.push(reason);
         }
     }
 
-    /// Ends a round: offers become facts, and headings follow from the requirements below them. Hands back all facts of the round.
-    fn settle(&mut self) -> Vec<Fact> {
-        let mut facts = std::mem::take(&mut self.offered);
-        for fact in &facts {
-            self.reach.proofs[fact.index()] = self.offers[fact.index()].take();
-        }
+    /// Ends a round: headings follow from the requirements below them. Hands back all facts of the round.
+    fn settle(&mut self, round: u32) -> Vec<Fact> {
+        let facts = std::mem::take(&mut self.found);
         let crosswalk = self.reach.crosswalk;
         let mut risen: Vec<Fact> = Vec::new();
         for below in &facts {
-            let Some(proof) = self.reach.proofs[below.index()] else { continue };
+            let (Claim::Is(level), Some(proof)) = (below.claim, self.reach.proof(*below)) else { continue };
             for heading in &crosswalk.headings[below.vertex as usize] {
-                let fact = Fact { vertex: *heading, level: below.level };
-                if below.level == Level::Full {
+                let fact = Fact::is(*heading, level);
+                let is_new = if level < Level::Full {
+                    self.prove(fact, Reason::One(*below), round, proof.confidence)
+                } else {
                     let missing = &mut self.missing_below[*heading as usize];
                     *missing -= 1;
-                    if *missing == 0 {
-                        self.offers[fact.index()] = Some(self.whole_heading(*heading));
-                        risen.push(fact);
-                    }
-                    continue;
-                }
-                if self.reach.proofs[fact.index()].is_some() {
-                    continue;
-                }
-                let proof = Proof { reason: Reason::One { below: *below }, ..proof };
-                match self.offers[fact.index()] {
-                    None => {
-                        self.offers[fact.index()] = Some(proof);
-                        risen.push(fact);
-                    }
-                    Some(standing) if self.reach.is_better(&proof, &standing) => {
-                        self.offers[fact.index()] = Some(proof)
-                    }
-                    Some(_) => {}
+                    let confidence = (*missing == 0).then(|| self.reach.confidence_of(fact, &Reason::All)).flatten();
+                    confidence.is_some_and(|confidence| self.prove(fact, Reason::All, round, confidence))
+                };
+                if is_new {
+                    risen.push(fact);
                 }
             }
         }
-        for fact in &risen {
-            self.reach.proofs[fact.index()] = self.offers[fact.index()].take();
-        }
+        let mut facts = facts;
         facts.extend(risen);
         facts
-    }
-
-    fn whole_heading(&self, heading: u32) -> Proof {
-        let below = self.reach.crosswalk.below[heading as usize].iter();
-        let proofs = below.filter_map(|vertex| self.reach.proofs[Fact { vertex: *vertex, level: Level::Full }.index()]);
-        let start = Proof { hops: 0, confidence: Confidence::High, reason: Reason::All };
-        proofs.fold(start, |whole, proof| Proof {
-            hops: whole.hops.max(proof.hops),
-            confidence: whole.confidence.min(proof.confidence),
-            reason: Reason::All,
-        })
     }
 }
 
@@ -341,49 +349,77 @@ impl<'c, 'l> Reach<'c, 'l> {
         if self.ground[vertex as usize] == Standing::NotApplicable {
             return None;
         }
-        Some(self.best(vertex).map_or(Level::None, |fact| fact.level))
+        Some(self.best(vertex).map_or(Level::None, |(_, level)| level))
     }
 
     /// Over how many rows a clause is reached; nothing where it is not.
     pub fn hops(&self, clause: &ClauseId) -> Option<u32> {
-        self.proof(self.best(self.crosswalk.vertex(clause)?)?).map(|proof| proof.hops)
+        self.proof(self.best(self.crosswalk.vertex(clause)?)?.0).map(|proof| proof.hops)
     }
 
     /// The confidence of the least confident row that a clause's level rests on; nothing where it rests on no row.
     pub fn confidence(&self, clause: &ClauseId) -> Option<Confidence> {
-        let proof = self.proof(self.best(self.crosswalk.vertex(clause)?)?)?;
+        let proof = self.proof(self.best(self.crosswalk.vertex(clause)?)?.0)?;
         (proof.hops > 0).then_some(proof.confidence)
+    }
+
+    /// What a requirement stands on in this run.
+    pub fn standing(&self, clause: &ClauseId) -> Option<Standing> {
+        let vertex = self.crosswalk.vertex(clause)?;
+        (self.crosswalk.kinds[vertex as usize] == ClauseKind::Requirement).then(|| self.ground[vertex as usize])
     }
 
     pub(super) fn proof(&self, fact: Fact) -> Option<Proof> {
         self.proofs[fact.index()]
     }
 
-    /// The strongest fact about a clause.
-    pub(super) fn best(&self, vertex: u32) -> Option<Fact> {
-        let facts = Level::REACHED.into_iter().rev().map(|level| Fact { vertex, level });
-        facts.into_iter().find(|fact| self.proofs[fact.index()].is_some())
+    /// The strongest fact about a clause, and its level.
+    pub(super) fn best(&self, vertex: u32) -> Option<(Fact, Level)> {
+        let mut facts = Level::REACHED.into_iter().rev().map(|level| (Fact::is(vertex, level), level));
+        facts.find(|(fact, _)| self.proofs[fact.index()].is_some())
     }
 
-    /// Whether one proof of a fact is to be preferred to another with as many rows.
-    fn is_better(&self, proof: &Proof, other: &Proof) -> bool {
-        if proof.confidence != other.confidence {
-            return proof.confidence > other.confidence;
+    /// All reasons of a fact, last first.
+    pub(super) fn reasons(&self, fact: Fact) -> impl Iterator<Item = Reason> {
+        let first = self.proof(fact).map_or(NOTHING, |proof| proof.last);
+        let link = |at: u32| self.links.get(at as usize);
+        std::iter::successors(link(first), move |before| link(before.before)).map(|link| link.reason)
+    }
+
+    /// The facts that a reason for a fact starts from, in the order in which they are told.
+    pub(super) fn premises(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
+        match reason {
+            Reason::Stated => Vec::new(),
+            Reason::Step { premise, .. } | Reason::Gift(premise) | Reason::One(premise) => vec![*premise],
+            Reason::Together { row } => {
+                let from = self.crosswalk.rows[*row as usize].relation.from.iter();
+                from.filter_map(|clause| Some(Fact::is(self.crosswalk.vertex(clause)?, Level::Full))).collect()
+            }
+            Reason::All => {
+                let below = self.crosswalk.below[fact.vertex as usize].iter();
+                let applies = |vertex: &&u32| self.ground[**vertex as usize] != Standing::NotApplicable;
+                below.filter(applies).map(|vertex| Fact::is(*vertex, Level::Full)).collect()
+            }
         }
-        let (mut chain, mut other_chain) = (Vec::with_capacity(4), Vec::with_capacity(4));
-        self.chain_of(proof, &mut chain);
-        self.chain_of(other, &mut other_chain);
-        let ids = &self.crosswalk.ids;
-        let first_difference = chain.iter().zip(&other_chain).find(|(left, right)| left != right);
-        let order = match first_difference {
-            Some((left, right)) => ids[*left as usize].cmp(&ids[*right as usize]),
-            None => chain.len().cmp(&other_chain.len()),
+    }
+
+    /// The confidence of the least confident row if a fact holds for a reason; nothing where a premise is not proved.
+    pub(super) fn confidence_of(&self, fact: Fact, reason: &Reason) -> Option<Confidence> {
+        let own = match reason {
+            Reason::Step { row, .. } | Reason::Together { row } => {
+                self.crosswalk.rows[*row as usize].relation.confidence
+            }
+            Reason::Stated | Reason::Gift(_) | Reason::One(_) | Reason::All => Confidence::High,
         };
-        let row = |proof: &Proof| match proof.reason {
-            Reason::Step { row, direction, .. } => Some((row, direction)),
-            Reason::Together { row, .. } => Some((row, Direction::Forward)),
-            Reason::Stated | Reason::One { .. } | Reason::All => None,
-        };
-        order.then_with(|| row(proof).cmp(&row(other))).is_lt()
+        // The many premises of a heading are not gathered for the few other reasons.
+        match reason {
+            Reason::Step { premise, .. } | Reason::Gift(premise) | Reason::One(premise) => {
+                self.proof(*premise).map(|proof| proof.confidence.min(own))
+            }
+            Reason::Stated | Reason::Together { .. } | Reason::All => self
+                .premises(fact, reason)
+                .into_iter()
+                .try_fold(own, |least, premise| Some(least.min(self.proof(premise)?.confidence))),
+        }
     }
 }

@@ -1,10 +1,16 @@
 //! Why a clause is at its level: the chain in short, the whole proof in full.
+//!
+//! Of the chains that give a fact its level with the fewest rows, the best is the one whose least confident row is most
+//! confident, and among those the one that comes first in the order of ids, clause by clause from the beginning. A chain
+//! that is better up to a clause need not be better beyond it, since a less confident row further on levels the
+//! difference; so the choice is made from the end, among all chains that keep the confidence of the whole.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
-use super::reach::{Fact, Proof, Reach, Reason};
-use super::{Level, Standing};
-use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Relation, Table};
+use super::Level;
+use super::reach::{Choice, Claim, Fact, Reach, Reason};
+use crate::model::{ClauseId, Confidence, Direction, Relation, Table};
 
 /// A row on a chain, and how it was read.
 #[derive(Debug, Clone, Copy)]
@@ -53,33 +59,32 @@ pub enum Why<'c, 'l> {
 impl<'c, 'l> Reach<'c, 'l> {
     /// The clauses of a clause's best chain, first to last, itself included; empty where it has no level.
     pub fn chain(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
-        let Some(fact) = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex)) else { return Vec::new() };
-        let mut chain = Vec::new();
-        self.chain_to(fact, &mut chain);
-        chain.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
+        let Some((fact, confidence)) = self.asked(clause) else { return Vec::new() };
+        self.chain_to(fact, confidence).into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
     }
 
     /// What other statements make of a clause that is stated lower, and by which chain.
     pub fn surplus(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
         let vertex = self.crosswalk.vertex(clause)?;
-        let (level, proof) = self.surplus.get(&vertex)?;
-        let mut chain = Vec::new();
-        self.chain_of(proof, &mut chain);
-        chain.push(vertex);
-        Some((*level, chain.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()))
+        let surplus = self.surplus.get(&vertex)?;
+        let fact = Fact::is(vertex, surplus.level);
+        let (_, chain) = self.choose(fact, surplus.confidence, surplus.reasons.iter().copied())?;
+        let chain = chain.iter().copied().chain(std::iter::once(vertex));
+        Some((surplus.level, chain.map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()))
     }
 
     /// The rows of a clause's best chain, first to last.
     pub fn steps(&self, clause: &ClauseId) -> Vec<Step<'l>> {
-        let Some(fact) = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex)) else { return Vec::new() };
         let mut steps = Vec::new();
-        self.steps_to(fact, &mut BTreeSet::new(), &mut steps);
+        if let Some((fact, confidence)) = self.asked(clause) {
+            self.steps_to(fact, confidence, &mut BTreeSet::new(), &mut steps);
+        }
         steps
     }
 
     /// The requirements that a clause's level rests on in the end: those that are stated.
     pub fn origins(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
-        let Some(fact) = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex)) else { return Vec::new() };
+        let Some((fact, confidence)) = self.asked(clause) else { return Vec::new() };
         let mut seen = BTreeSet::new();
         let mut open = vec![fact];
         let mut origins = BTreeSet::new();
@@ -87,11 +92,11 @@ impl<'c, 'l> Reach<'c, 'l> {
             if !seen.insert(fact) {
                 continue;
             }
-            match self.proof(fact).map(|proof| proof.reason) {
-                Some(Reason::Stated) => {
+            match self.choice(fact, confidence) {
+                Some((Reason::Stated, _)) => {
                     origins.insert(fact.vertex);
                 }
-                Some(reason) => open.extend(self.premises(fact, &reason)),
+                Some((reason, _)) => open.extend(self.premises(fact, &reason)),
                 None => {}
             }
         }
@@ -100,133 +105,159 @@ impl<'c, 'l> Reach<'c, 'l> {
 
     /// The whole proof of a clause's level; nothing where it has none.
     pub fn trail(&self, clause: &ClauseId) -> Option<Trail<'c, 'l>> {
-        let fact = self.best(self.crosswalk.vertex(clause)?)?;
-        self.trail_to(fact, &mut BTreeSet::new())
+        let (fact, level) = self.best(self.crosswalk.vertex(clause)?)?;
+        let confidence = self.proof(fact)?.confidence;
+        self.trail_to(fact, level, confidence, &mut BTreeSet::new())
     }
 
-    fn trail_to(&self, fact: Fact, seen: &mut BTreeSet<Fact>) -> Option<Trail<'c, 'l>> {
-        let proof = self.proof(fact)?;
-        let is_shown = !matches!(proof.reason, Reason::Stated) && !seen.insert(fact);
-        let mut premises = |fact: Fact, reason: &Reason| -> Vec<Trail<'c, 'l>> {
-            self.premises(fact, reason).into_iter().filter_map(|premise| self.trail_to(premise, seen)).collect()
+    /// The fact that a question about a clause is about, and the confidence that its chain keeps.
+    fn asked(&self, clause: &ClauseId) -> Option<(Fact, Confidence)> {
+        let (fact, _) = self.best(self.crosswalk.vertex(clause)?)?;
+        Some((fact, self.proof(fact)?.confidence))
+    }
+
+    /// The best reason of a fact among those whose rows all have a confidence, with the chain up to the fact.
+    fn choice(&self, fact: Fact, confidence: Confidence) -> Choice {
+        if let Some(made) = self.choices.borrow().get(&(fact, confidence)) {
+            return made.clone();
+        }
+        let choice = self.choose(fact, confidence, self.reasons(fact));
+        self.choices.borrow_mut().insert((fact, confidence), choice.clone());
+        choice
+    }
+
+    fn choose(&self, fact: Fact, confidence: Confidence, reasons: impl Iterator<Item = Reason>) -> Choice {
+        let mut best: Choice = None;
+        for reason in reasons {
+            if self.confidence_of(fact, &reason).is_none_or(|reached| reached < confidence) {
+                continue;
+            }
+            let chain = self.chain_before(fact, &reason, confidence);
+            if best.as_ref().is_none_or(|(standing, before)| self.is_before((&reason, &chain), (standing, before))) {
+                best = Some((reason, Rc::from(chain)));
+            }
+        }
+        best
+    }
+
+    /// The order of ids along the chains; of one chain over several rows, the order of rows.
+    fn is_before(&self, (reason, chain): (&Reason, &[u32]), (other, before): (&Reason, &[u32])) -> bool {
+        let ids = &self.crosswalk.ids;
+        let first_difference = chain.iter().zip(before).find(|(left, right)| left != right);
+        let order = match first_difference {
+            Some((left, right)) => ids[*left as usize].cmp(&ids[*right as usize]),
+            None => chain.len().cmp(&before.len()),
         };
-        let why = match &proof.reason {
-            _ if is_shown => Why::Shown,
-            Reason::Stated => Why::Stated,
-            Reason::One { .. } | Reason::All => Why::Below(premises(fact, &proof.reason)),
-            Reason::Step { via, .. } | Reason::Together { via, .. } => Why::Row {
-                step: self.step_of(&proof.reason)?,
-                via: via.map(|heading| &self.crosswalk.ids[heading as usize]),
-                premises: premises(fact, &proof.reason),
-            },
+        let row = |reason: &Reason| match reason {
+            Reason::Step { row, direction, .. } => Some((*row, *direction)),
+            Reason::Together { row } => Some((*row, Direction::Forward)),
+            Reason::Stated | Reason::Gift(_) | Reason::One(_) | Reason::All => None,
         };
-        let confidence = (proof.hops > 0).then_some(proof.confidence);
-        Some(Trail { clause: &self.crosswalk.ids[fact.vertex as usize], level: fact.level, confidence, why })
+        order.then_with(|| row(reason).cmp(&row(other))).is_lt()
+    }
+
+    /// The chain that leads up to a fact for a reason, without the fact's own clause.
+    fn chain_before(&self, fact: Fact, reason: &Reason, confidence: Confidence) -> Vec<u32> {
+        match reason {
+            Reason::Stated => Vec::new(),
+            Reason::Step { premise, .. } | Reason::Gift(premise) | Reason::One(premise) => {
+                self.chain_to(*premise, confidence)
+            }
+            Reason::Together { .. } | Reason::All => {
+                let mut chain: Vec<u32> = Vec::new();
+                for premise in self.telling(fact, reason) {
+                    let before = self.chain_to(premise, confidence);
+                    for vertex in before {
+                        if !chain.contains(&vertex) {
+                            chain.push(vertex);
+                        }
+                    }
+                }
+                chain
+            }
+        }
+    }
+
+    fn chain_to(&self, fact: Fact, confidence: Confidence) -> Vec<u32> {
+        let Some((_, before)) = self.choice(fact, confidence) else { return Vec::new() };
+        before.iter().copied().chain(std::iter::once(fact.vertex)).collect()
+    }
+
+    /// The premises that a chain goes through. A heading that stands on all its requirements has the chain of the one that
+    /// needs most rows, and none where all are stated: then the chain begins with the heading.
+    fn telling(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
+        match reason {
+            Reason::All => {
+                let ids = &self.crosswalk.ids;
+                let hops = |fact: &Fact| self.proof(*fact).map_or(0, |proof| proof.hops);
+                let premises = self.premises(fact, reason).into_iter().filter(|premise| hops(premise) > 0);
+                premises
+                    .max_by_key(|premise| (hops(premise), std::cmp::Reverse(&ids[premise.vertex as usize])))
+                    .into_iter()
+                    .collect()
+            }
+            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::Gift(_) | Reason::One(_) => {
+                self.premises(fact, reason)
+            }
+        }
+    }
+
+    fn steps_to(&self, fact: Fact, confidence: Confidence, seen: &mut BTreeSet<Fact>, steps: &mut Vec<Step<'l>>) {
+        if !seen.insert(fact) {
+            return;
+        }
+        let Some((reason, _)) = self.choice(fact, confidence) else { return };
+        for premise in self.telling(fact, &reason) {
+            self.steps_to(premise, confidence, seen, steps);
+        }
+        steps.extend(self.step_of(&reason));
     }
 
     fn step_of(&self, reason: &Reason) -> Option<Step<'l>> {
         let (row, direction) = match reason {
             Reason::Step { row, direction, .. } => (*row, *direction),
-            Reason::Together { row, .. } => (*row, Direction::Forward),
-            Reason::Stated | Reason::One { .. } | Reason::All => return None,
+            Reason::Together { row } => (*row, Direction::Forward),
+            Reason::Stated | Reason::Gift(_) | Reason::One(_) | Reason::All => return None,
         };
         let row = self.crosswalk.rows[row as usize];
         Some(Step { table: row.table, relation: row.relation, direction })
     }
 
-    /// What a reason starts from, in the order in which it is told.
-    fn premises(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
-        match reason {
-            Reason::Stated => Vec::new(),
-            Reason::Step { premise, .. } => vec![*premise],
-            Reason::One { below } => vec![*below],
-            Reason::Together { row, .. } => {
-                let from = self.crosswalk.rows[*row as usize].relation.from.iter();
-                from.filter_map(|clause| Some(Fact { vertex: self.crosswalk.vertex(clause)?, level: Level::Full }))
-                    .collect()
-            }
-            Reason::All => {
-                let below = self.crosswalk.below[fact.vertex as usize].iter();
-                below
-                    .map(|vertex| Fact { vertex: *vertex, level: Level::Full })
-                    .filter(|fact| self.proof(*fact).is_some())
-                    .collect()
-            }
+    fn trail_to(
+        &self,
+        fact: Fact,
+        level: Level,
+        confidence: Confidence,
+        seen: &mut BTreeSet<Fact>,
+    ) -> Option<Trail<'c, 'l>> {
+        let (mut reason, _) = self.choice(fact, confidence)?;
+        let clause = &self.crosswalk.ids[fact.vertex as usize];
+        let trail = |why| Some(Trail { clause, level, confidence: self.rests_on(fact, confidence), why });
+        if reason == Reason::Stated {
+            return trail(Why::Stated);
         }
-    }
-
-    /// What the chain of a reason goes through before it comes to the fact itself. A heading that stands on all its requirements
-    /// has the chain of the one that needs most rows, and none where all are stated: then the chain begins with the heading.
-    fn chain_premises(&self, fact: Fact, proof: &Proof) -> Vec<Fact> {
-        match proof.reason {
-            Reason::All if proof.hops == 0 => Vec::new(),
-            Reason::All => {
-                let hardest = self.premises(fact, &proof.reason).into_iter().max_by_key(|premise| {
-                    let proof = self.proof(*premise);
-                    proof.map(|proof| {
-                        (
-                            proof.hops,
-                            std::cmp::Reverse(proof.confidence),
-                            std::cmp::Reverse(&self.crosswalk.ids[premise.vertex as usize]),
-                        )
-                    })
-                });
-                hardest.into_iter().collect()
-            }
-            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::One { .. } => {
-                self.premises(fact, &proof.reason)
-            }
-        }
-    }
-
-    /// Adds the chain of a fact. What stands in the chain already stands there with all that leads to it.
-    fn chain_to(&self, fact: Fact, chain: &mut Vec<u32>) {
-        if chain.contains(&fact.vertex) {
-            return;
-        }
-        let Some(proof) = self.proof(fact) else { return };
-        self.chain_before(fact, &proof, chain);
-        chain.push(fact.vertex);
-    }
-
-    fn chain_before(&self, fact: Fact, proof: &Proof, chain: &mut Vec<u32>) {
-        match proof.reason {
-            Reason::Stated => {}
-            Reason::Step { premise, .. } => self.chain_to(premise, chain),
-            Reason::One { below } => self.chain_to(below, chain),
-            Reason::Together { .. } | Reason::All => {
-                for premise in self.chain_premises(fact, proof) {
-                    self.chain_to(premise, chain);
-                }
-            }
-        }
-        if let Reason::Step { via: Some(heading), .. } | Reason::Together { via: Some(heading), .. } = proof.reason
-            && !chain.contains(&heading)
-        {
-            chain.push(heading);
-        }
-    }
-
-    /// The chain of a proof, without its end. The end is the same for all proofs that are compared.
-    pub(super) fn chain_of(&self, proof: &Proof, chain: &mut Vec<u32>) {
-        // No reason that is compared looks at the end.
-        self.chain_before(Fact { vertex: u32::MAX, level: Level::None }, proof, chain);
-    }
-
-    fn steps_to(&self, fact: Fact, seen: &mut BTreeSet<Fact>, steps: &mut Vec<Step<'l>>) {
-        let Some(proof) = self.proof(fact) else { return };
         if !seen.insert(fact) {
-            return;
+            return trail(Why::Shown);
         }
-        for premise in self.chain_premises(fact, &proof) {
-            self.steps_to(premise, seen, steps);
+        let (mut via, mut given) = (None, fact);
+        if let Reason::Gift(gift) = reason {
+            via = Some(&self.crosswalk.ids[gift.vertex as usize]);
+            given = gift;
+            (reason, _) = self.choice(gift, confidence)?;
         }
-        steps.extend(self.step_of(&proof.reason));
+        let mut premises = Vec::new();
+        for premise in self.premises(given, &reason) {
+            let Claim::Is(level) = premise.claim else { continue };
+            premises.extend(self.trail_to(premise, level, confidence, seen));
+        }
+        trail(match self.step_of(&reason) {
+            Some(step) => Why::Row { step, via, premises },
+            None => Why::Below(premises),
+        })
     }
 
-    /// What a requirement stands on in this run.
-    pub fn standing(&self, clause: &ClauseId) -> Option<Standing> {
-        let vertex = self.crosswalk.vertex(clause)?;
-        (self.crosswalk.kinds[vertex as usize] == ClauseKind::Requirement).then(|| self.ground[vertex as usize])
+    /// The confidence that a fact is proved with where its chain has rows.
+    fn rests_on(&self, fact: Fact, confidence: Confidence) -> Option<Confidence> {
+        self.proof(fact).filter(|proof| proof.hops > 0).map(|proof| proof.confidence.max(confidence))
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
             if let (true, Some((id, _)), Some(statement)) = (is_asked, found, statement)
                 && let Err(first) = assessment.add(id, statement)
             {
-                let message = format!("{} is stated here a second time", clause.value);
+                let message = format!("{} is stated here a second time", clause.shown());
                 faults.push(
                     Diagnostic::new(Rule::DuplicateStatement, clause.span, message).label(first.span, "first here"),
                 );
@@ -60,8 +60,8 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
 fn whole_reference(text: &Text, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
     if !text.value.contains('/') {
         faults.push(
-            Diagnostic::new(Rule::BadId, text.span, format!("{} does not say of which edition it is", text.value))
-                .help(format!("write <edition>/{}, such as iso-9001:2008/{}", text.value, text.value)),
+            Diagnostic::new(Rule::BadId, text.span, format!("{} does not say of which edition it is", text.shown()))
+                .help(format!("write <edition>/{}, such as iso-9001:2008/{}", text.shown(), text.shown())),
         );
         return None;
     }
@@ -73,7 +73,7 @@ fn percent_of(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Some(Percent(percent)),
         Ok(_) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.value))
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.shown()))
                     .help("a number from 0 to 100"),
             );
             None
@@ -89,16 +89,16 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
             Diagnostic::new(
                 Rule::MissingJustification,
                 text.span,
-                format!("{} is not applicable without a justification", record.id.value),
+                format!("{} is not applicable without a justification", record.id.shown()),
             )
-            .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.value)),
+            .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.shown())),
         );
     }
     let maturity = record.maturity.as_ref().and_then(|text| match text.value.parse() {
         Ok(maturity @ 0..=5) => Some(maturity),
         Ok(6_u8..) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.value))
+                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.shown()))
                     .help("a whole number from 0 to 5"),
             );
             None

@@ -1,5 +1,6 @@
 //! A catalog as written becomes an edition with its clauses.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::raw;
@@ -7,6 +8,7 @@ use super::resolve::unquoted;
 use super::word::{CONFIDENCES, Words, any_word, date_or_year, truth};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, Currency, EditionId, Library, Profile};
+use crate::source::Span;
 
 const KINDS: Words<CatalogKind> = &[
     ("management-system", CatalogKind::ManagementSystem),
@@ -26,18 +28,25 @@ const CLAUSE_KINDS: Words<ClauseKind> = &[
     ("informative", ClauseKind::Informative),
 ];
 
+/// What an edition says of others and of itself, to be checked when all editions are there.
+pub(super) struct Claims {
+    edition: EditionId,
+    supersedes: Option<raw::Text>,
+    aliases: Vec<raw::Text>,
+}
+
 /// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
 pub(super) fn read(
     raw: raw::Catalog,
     faults: &mut Vec<Diagnostic>,
     shaky: &mut BTreeSet<EditionId>,
-) -> Option<Catalog> {
+) -> Option<(Catalog, Claims)> {
     let id = raw.id?;
     let edition = match EditionId::parse(&id.value) {
         Ok(edition) => edition,
         Err(why) => {
             faults.push(
-                Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.value)).help(why.to_string()),
+                Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.shown())).help(why.to_string()),
             );
             return None;
         }
@@ -46,26 +55,27 @@ pub(super) fn read(
     catalog.publisher = raw.publisher.map(|text| text.value);
     catalog.published = date_or_year(raw.published.as_ref(), faults);
     catalog.currency = any_word(raw.status.as_ref(), CURRENCIES, "status of an edition", faults);
-    catalog.supersedes = raw.supersedes.and_then(|text| match EditionId::parse(&text.value) {
-        Ok(edition) => Some(edition),
-        Err(why) => {
-            faults.push(
-                Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value))
+    if let Some(text) = &raw.supersedes {
+        match EditionId::parse(&text.value) {
+            Ok(edition) => catalog.supersedes = Some(edition),
+            Err(why) => faults.push(
+                Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.shown()))
                     .help(why.to_string()),
-            );
-            None
+            ),
         }
-    });
+    }
     catalog.kind = any_word(raw.kind.as_ref(), KINDS, "kind of catalog", faults);
     catalog.source = raw.source.map(|text| text.value);
     catalog.confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults);
     let [abstraction, audience, approach, granularity] = raw.profile.map(|text| text.map(|text| text.value));
     catalog.profile = Profile { abstraction, audience, approach, granularity };
-    catalog.aliases = raw.aliases.into_iter().map(|text| text.value).collect();
+    catalog.aliases = raw.aliases.iter().map(|text| text.value.clone()).collect();
+    let claims = Claims { edition: catalog.id.clone(), supersedes: raw.supersedes, aliases: raw.aliases };
     let is_shaky = shaky.contains(&catalog.id);
     if raw.clauses.is_empty() && !is_shaky {
+        shaky.insert(catalog.id.clone());
         faults.push(
-            Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.value))
+            Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.shown()))
                 .help("list them under `clauses:`"),
         );
     }
@@ -74,7 +84,7 @@ pub(super) fn read(
     if faults[before..].iter().any(|fault| fault.rule != Rule::UnquotedId) {
         shaky.insert(catalog.id.clone());
     }
-    Some(catalog)
+    Some((catalog, claims))
 }
 
 fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Vec<Diagnostic>) {
@@ -85,7 +95,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             Ok(number) => number,
             Err(why) => {
                 faults.push(
-                    Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.value))
+                    Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.shown()))
                         .help(why.to_string()),
                 );
                 continue;
@@ -111,7 +121,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
                 parents.push(raw.parent);
             }
             Err(first) => {
-                let message = format!("clause {} stands here a second time", raw.id.value);
+                let message = format!("clause {} stands here a second time", raw.id.shown());
                 faults
                     .push(Diagnostic::new(Rule::DuplicateClause, raw.id.span, message).label(first.span, "first here"));
             }
@@ -133,9 +143,12 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
         .map(|(position, named)| match named {
             Some(named) => {
                 let parent = ClauseNumber::parse(&named.value).ok().and_then(|number| catalog.position(&number));
+                if named.is_unquoted {
+                    faults.push(unquoted(named));
+                }
                 if parent.is_none() {
                     let numbers = catalog.clauses().iter().map(|clause| clause.number.as_str());
-                    let help = raw::nearest(&named.value, numbers).map(|near| format!("did you mean {near}?"));
+                    let help = near(&named.value, numbers, faults.len()).map(|near| format!("did you mean {near}?"));
                     let message = format!(
                         "{} has no clause {} to be the parent of {}",
                         catalog.id,
@@ -152,17 +165,23 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
                 .find_map(|prefix| catalog.position(&ClauseNumber::parse(prefix).ok()?)),
         })
         .collect();
-    let circle = first_circle(&parents);
-    if let Some(circle) = &circle {
+    let circles = circles(&parents);
+    for circle in &circles {
         let numbers: Vec<&str> = circle.iter().map(|position| catalog.clauses()[*position].number.as_str()).collect();
-        let message =
-            format!("clauses are above each other in a circle: {} and {} again", numbers.join(", "), numbers[0]);
+        let message = match numbers.as_slice() {
+            [one] => format!("clause {one} is above itself"),
+            several => {
+                format!("clauses are above each other in a circle: {} and {} again", several.join(", "), several[0])
+            }
+        };
         let mut fault = Diagnostic::new(Rule::ParentCycle, catalog.clauses()[circle[0]].span, message)
             .help("give one of them another parent");
         for position in &circle[1..] {
             fault = fault.label(catalog.clauses()[*position].span, "and here");
         }
         faults.push(fault);
+    }
+    if !circles.is_empty() {
         return;
     }
     for (child, parent) in parents.into_iter().enumerate() {
@@ -172,10 +191,17 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
     }
 }
 
-/// The first circle among pointers upwards, in the order in which they point.
-fn first_circle(parents: &[Option<usize>]) -> Option<Vec<usize>> {
+/// Looking for a near word takes a pass over all words, so it is done for the first faults only.
+fn near<'w>(text: &str, words: impl IntoIterator<Item = &'w str>, faults: usize) -> Option<&'w str> {
+    const FIRST: usize = 200;
+    if faults < FIRST { raw::nearest(text, words) } else { None }
+}
+
+/// The circles among pointers upwards, each in the order in which it points.
+fn circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
     const NEVER: usize = usize::MAX;
     let mut seen_from = vec![NEVER; parents.len()];
+    let mut circles = Vec::new();
     for start in 0..parents.len() {
         let mut at = start;
         while seen_from[at] == NEVER {
@@ -187,74 +213,79 @@ fn first_circle(parents: &[Option<usize>]) -> Option<Vec<usize>> {
         }
         if seen_from[at] == start && parents[at].is_some() {
             let rest = std::iter::successors(parents[at], |next| parents[*next]).take_while(|next| *next != at);
-            return Some(std::iter::once(at).chain(rest).collect());
+            circles.push(std::iter::once(at).chain(rest).collect());
         }
     }
-    None
+    circles
 }
 
 /// Checks what editions say of each other: predecessors exist and do not run in a circle, aliases are nobody else's.
-pub(super) fn check_lineage(
+/// Claims come in the order in which files were read, so that of two editions with one alias the later is at fault.
+pub(super) fn check_claims(
+    claims: &[Claims],
     library: &Library,
     shaky: &BTreeSet<EditionId>,
     has_unread: bool,
     faults: &mut Vec<Diagnostic>,
 ) {
-    let mut owners: HashMap<String, &Catalog> =
-        library.catalogs().map(|catalog| (catalog.id.as_str().to_owned(), catalog)).collect();
-    for catalog in library.catalogs() {
-        for alias in &catalog.aliases {
-            match owners.insert(alias.to_lowercase(), catalog) {
-                Some(other) if other.id != catalog.id => faults.push(
-                    Diagnostic::new(
-                        Rule::DuplicateId,
-                        catalog.span,
-                        format!("the alias {alias} of {} is also a name of {}", catalog.id, other.id),
-                    )
-                    .label(other.span, "also here")
-                    .help("take it out of one of the two"),
-                ),
-                Some(_) | None => {}
+    let mut owners: HashMap<String, (&EditionId, Span)> =
+        library.catalogs().map(|catalog| (catalog.id.to_string(), (&catalog.id, catalog.span))).collect();
+    for claim in claims {
+        for alias in &claim.aliases {
+            match owners.entry(alias.value.to_lowercase()) {
+                Entry::Vacant(vacant) => {
+                    vacant.insert((&claim.edition, alias.span));
+                }
+                Entry::Occupied(occupied) if *occupied.get().0 != claim.edition => {
+                    let (other, place) = occupied.get();
+                    let message = format!("the alias {} of {} is also a name of {other}", alias.shown(), claim.edition);
+                    let fault = Diagnostic::new(Rule::DuplicateId, alias.span, message).label(*place, "first here");
+                    faults.push(fault.help("take it out of one of the two"));
+                }
+                Entry::Occupied(_) => {}
             }
         }
-        if let Some(earlier) = &catalog.supersedes
-            && library.catalog(earlier).is_none()
+        if let Some(text) = &claim.supersedes
+            && let Ok(earlier) = EditionId::parse(&text.value)
+            && library.catalog(&earlier).is_none()
             && !has_unread
-            && !shaky.contains(earlier)
+            && !shaky.contains(&earlier)
         {
-            let near = raw::nearest(earlier.as_str(), library.catalogs().map(|catalog| catalog.id.as_str()));
-            faults.push(
-                Diagnostic::new(
-                    Rule::UnknownEdition,
-                    catalog.span,
-                    format!("{} supersedes {earlier}, which does not exist", catalog.id),
-                )
-                .maybe_help(near.map(|near| format!("did you mean {near}?"))),
-            );
+            let near = near(&text.value, library.catalogs().map(|catalog| catalog.id.as_str()), faults.len());
+            let message = format!("{} supersedes {earlier}, which does not exist", claim.edition);
+            let help =
+                near.map_or("leave it out, or add its catalog".to_owned(), |near| format!("did you mean {near}?"));
+            faults.push(Diagnostic::new(Rule::UnknownEdition, text.span, message).help(help));
         }
     }
     let ids: Vec<&EditionId> = library.catalogs().map(|catalog| &catalog.id).collect();
     let positions: BTreeMap<&EditionId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let earlier: Vec<Option<usize>> =
         library.catalogs().map(|catalog| positions.get(catalog.supersedes.as_ref()?).copied()).collect();
-    if let Some(circle) = first_circle(&earlier) {
+    for circle in circles(&earlier) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
-        let message = format!("editions supersede each other in a circle: {} and {} again", names.join(", "), names[0]);
+        let message = match names.as_slice() {
+            [one] => format!("{one} supersedes itself"),
+            several => {
+                format!("editions supersede each other in a circle: {} and {} again", several.join(", "), several[0])
+            }
+        };
         if let Some(catalog) = library.catalog(ids[circle[0]]) {
-            faults.push(Diagnostic::new(Rule::SupersedesCycle, catalog.span, message));
+            let fault = Diagnostic::new(Rule::SupersedesCycle, catalog.span, message);
+            faults.push(fault.help("the oldest of them supersedes none of the others"));
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::first_circle;
+    use super::circles;
 
     #[test]
-    fn a_circle_is_found_and_a_tail_is_no_part_of_it() {
-        assert_eq!(first_circle(&[None, Some(0), Some(1)]), None);
-        assert_eq!(first_circle(&[Some(0)]), Some(vec![0]));
-        assert_eq!(first_circle(&[Some(1), Some(2), Some(1)]), Some(vec![1, 2]));
-        assert_eq!(first_circle(&[None, Some(3), Some(1), Some(2)]), Some(vec![1, 3, 2]));
+    fn circles_are_found_and_a_tail_is_no_part_of_one() {
+        assert_eq!(circles(&[None, Some(0), Some(1)]), [[0; 0]; 0]);
+        assert_eq!(circles(&[Some(0)]), [[0]]);
+        assert_eq!(circles(&[Some(1), Some(2), Some(1)]), [[1, 2]]);
+        assert_eq!(circles(&[None, Some(3), Some(1), Some(2), Some(4)]), [vec![1, 3, 2], vec![4]]);
     }
 }

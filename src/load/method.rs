@@ -1,5 +1,7 @@
 //! A method as written becomes ordered steps.
 
+use std::collections::{HashMap, HashSet};
+
 use super::raw::{self, nearest};
 use super::resolve::Resolver;
 use super::word::truth;
@@ -14,7 +16,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         Ok(id) => id,
         Err(why) => {
             faults.push(
-                Diagnostic::new(Rule::BadId, written.span, format!("{} is no method id", written.value))
+                Diagnostic::new(Rule::BadId, written.span, format!("{} is no method id", written.shown()))
                     .help(why.to_string()),
             );
             return None;
@@ -22,35 +24,51 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
     };
     let target = raw.target.as_ref().and_then(|text| resolver.edition(text, faults));
     let ids: Vec<Words> = raw.steps.iter().map(|step| step.id.value.clone()).collect();
+    let positions: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
+    let unread: HashSet<&str> = raw.unread.iter().map(|id| id.value.as_str()).collect();
     let mut after = Vec::with_capacity(ids.len());
     for step in &raw.steps {
         for clause in &step.clauses {
             if target.is_some() || clause.value.contains('/') {
                 resolver.clause(clause, target, faults);
+            } else if raw.target.is_none() {
+                let message = format!("{} does not say of which edition it is", clause.shown());
+                let help = format!(
+                    "write <edition>/{}, or say under `for` which edition the method puts in place",
+                    clause.shown()
+                );
+                faults.push(Diagnostic::new(Rule::BadId, clause.span, message).help(help));
             }
         }
         let mut earlier = Vec::new();
         for text in &step.after {
-            match ids.iter().position(|id| *id == text.value) {
-                Some(at) => earlier.push(at),
-                None => faults.push(
-                    Diagnostic::new(Rule::UnknownStep, text.span, format!("there is no step {}", text.value))
-                        .maybe_help(
-                            nearest(&text.value, ids.iter().map(Words::as_str))
-                                .map(|near| format!("did you mean {near}?")),
-                        ),
-                ),
+            match positions.get(text.value.as_str()) {
+                Some(at) => earlier.push(*at),
+                None if unread.contains(text.value.as_str()) => {}
+                None => {
+                    let near =
+                        (faults.len() < 200).then(|| nearest(&text.value, ids.iter().map(Words::as_str))).flatten();
+                    let help = near.map_or_else(
+                        || "name a step of this method".to_owned(),
+                        |near| format!("did you mean {near}?"),
+                    );
+                    let message = format!("there is no step {}", text.shown());
+                    faults.push(Diagnostic::new(Rule::UnknownStep, text.span, message).help(help));
+                }
             }
         }
         after.push(earlier);
     }
     if let Some(circle) = circle(&after) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
-        let message = format!("steps wait for each other in a circle: {} and {} again", names.join(", "), names[0]);
-        faults.push(
-            Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message)
-                .help("take one of the `after` entries out"),
-        );
+        let message = match names.as_slice() {
+            [one] => format!("step {one} waits for itself"),
+            several => {
+                format!("steps wait for each other in a circle: {} and {} again", several.join(", "), several[0])
+            }
+        };
+        let fault = Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message);
+        faults.push(fault.help("take one of the `after` entries out"));
     }
     let values = |texts: Vec<raw::Text>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw
@@ -80,22 +98,30 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
 
 /// A circle among steps, if taking away whatever waits for nothing leaves any.
 fn circle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let mut waits: Vec<usize> = after.iter().map(Vec::len).collect();
+    let mut later: Vec<Vec<usize>> = vec![Vec::new(); after.len()];
+    for (at, earlier) in after.iter().enumerate() {
+        earlier.iter().for_each(|earlier| later[*earlier].push(at));
+    }
+    let mut free: Vec<usize> = (0..after.len()).filter(|at| waits[*at] == 0).collect();
     let mut is_left = vec![true; after.len()];
-    loop {
-        let free = (0..after.len()).find(|at| is_left[*at] && !after[*at].iter().any(|earlier| is_left[*earlier]));
-        match free {
-            Some(at) => is_left[at] = false,
-            None => break,
+    while let Some(at) = free.pop() {
+        is_left[at] = false;
+        for next in &later[at] {
+            waits[*next] -= 1;
+            if waits[*next] == 0 {
+                free.push(*next);
+            }
         }
     }
-    let first = is_left.iter().position(|left| *left)?;
-    let next = |at: &usize| after[*at].iter().copied().find(|earlier| is_left[*earlier]);
-    let mut path = vec![first];
-    while let Some(at) = next(path.last()?) {
-        if let Some(start) = path.iter().position(|seen| *seen == at) {
+    // Whatever is left waits for something that is left, so going back from one to the next comes round.
+    let mut path = vec![is_left.iter().position(|left| *left)?];
+    let mut seen = HashMap::from([(path[0], 0)]);
+    while let Some(next) = after[*path.last()?].iter().copied().find(|earlier| is_left[*earlier]) {
+        if let Some(start) = seen.insert(next, path.len()) {
             return Some(path.split_off(start));
         }
-        path.push(at);
+        path.push(next);
     }
     None
 }

@@ -89,17 +89,21 @@ impl Files {
 
 /// Makes a library of files.
 pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
-    let Files { files, mut faults, has_unread } = files;
+    let Files { files, mut faults, mut has_unread } = files;
     let mut library = Library::default();
     let mut shaky = shaky_editions(&files, &faults);
-    let (mut tables, mut methods) = (Vec::new(), Vec::new());
+    let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
     for (file, read) in files {
         match read {
             raw::File::Catalog(raw) => {
-                let Some(catalog) = catalog::read(raw, &mut faults, &mut shaky) else { continue };
+                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut shaky) else {
+                    has_unread = true;
+                    continue;
+                };
                 let (span, id) = (catalog.span, catalog.id.clone());
-                if let Err(first) = library.add_catalog(catalog) {
-                    faults.push(taken(sources, span, "edition", id.as_str(), first.span));
+                match library.add_catalog(catalog) {
+                    Ok(()) => claims.push(claim),
+                    Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
                 }
             }
             raw::File::Relations(raw) => tables.push((file, raw)),
@@ -107,13 +111,13 @@ pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
             raw::File::Assessment(_) => {}
         }
     }
-    catalog::check_lineage(&library, &shaky, has_unread, &mut faults);
+    catalog::check_claims(&claims, &library, &shaky, has_unread, &mut faults);
     for (file, raw) in tables {
         let resolver = Resolver::new(&library, &shaky, has_unread);
         let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else { continue };
         let (span, id) = (table.span, table.id.clone());
         if let Err(first) = library.add_table(table) {
-            faults.push(taken(sources, span, "table", id.as_str(), first.span));
+            faults.push(taken(sources, span, "a table", id.as_str(), first.span));
         }
     }
     for raw in methods {
@@ -121,7 +125,7 @@ pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
         let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
         let (span, id) = (method.span, method.id.clone());
         if let Err(first) = library.add_method(method) {
-            faults.push(taken(sources, span, "method", id.as_str(), first.span));
+            faults.push(taken(sources, span, "a method", id.as_str(), first.span));
         }
     }
     Loaded::new(library, faults)
@@ -136,11 +140,10 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
             assessment::read(raw, &Resolver::new(library, &shaky, false), &mut faults)
         }
         Some(other) => {
-            let span = Span::start_of(file);
             faults.push(
                 Diagnostic::new(
                     Rule::UnexpectedKind,
-                    span,
+                    other.span(),
                     format!("this is {}, and an assessment is asked for", other.kind()),
                 )
                 .help("an assessment begins with `xwalk: assessment/1`"),
@@ -168,11 +171,11 @@ fn shaky_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTree
 fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
     let name = sources.get(first.file).name();
     let help = if embedded::is_bundled(name) {
-        format!("{what} {id} is bundled and is never replaced in silence: give yours an id of its own")
+        format!("{id} is bundled and is never replaced in silence: give yours an id of its own")
     } else {
         "rename one of the two".to_owned()
     };
-    Diagnostic::new(Rule::DuplicateId, span, format!("there is a {what} {id} already, in {name}"))
+    Diagnostic::new(Rule::DuplicateId, span, format!("there is {what} {id} already, in {name}"))
         .label(first, "first here")
         .help(help)
 }

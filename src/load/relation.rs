@@ -1,7 +1,7 @@
 //! A relation table as written becomes rows between clauses that exist.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use super::raw::{self, Text};
@@ -9,6 +9,7 @@ use super::resolve::Resolver;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
+use crate::source::Span;
 
 /// Makes a table of a table as written; `name` is that of its file.
 pub(super) fn read(
@@ -22,7 +23,7 @@ pub(super) fn read(
         Ok(id) => id,
         Err(why) => {
             faults.push(
-                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.value))
+                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.shown()))
                     .help(why.to_string()),
             );
             return None;
@@ -32,39 +33,62 @@ pub(super) fn read(
     if stem != id.as_str() {
         faults.push(
             Diagnostic::new(Rule::IdNotFileName, written.span, format!("the table is {id} and its file is {stem}"))
-                .help(format!("a table's id is its file name: write `id: {stem}`, or rename the file")),
+                .help(if TableId::parse(&stem).is_ok() {
+                    format!("a table's id is its file name: write `id: {stem}`, or rename the file")
+                } else {
+                    format!("a table's id is its file name: rename the file to {id}.yaml")
+                }),
         );
     }
     let from = raw.from.as_ref().and_then(|text| resolver.edition(text, faults));
     let to = raw.to.as_ref().and_then(|text| resolver.edition(text, faults));
     let confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(Confidence::Low);
     let is_draft = any_word(raw.status.as_ref(), &[("draft", true), ("published", false)], "status of a table", faults);
-    let mut table = Table {
-        id,
-        title: raw.title.map(|text| text.value),
-        from: from?.id.clone(),
-        to: to?.id.clone(),
-        version: version(raw.version.as_ref(), faults),
-        source: raw.source.map(|text| text.value).unwrap_or_default(),
-        confidence,
-        method: raw.method.map(|text| text.value),
-        is_draft: is_draft.unwrap_or(false),
-        unrelated: Default::default(),
-        rows: Vec::with_capacity(raw.rows.len()),
-        span: written.span,
-    };
+    let version = version(raw.version.as_ref(), faults);
+    let mut unrelated = BTreeMap::new();
+    let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
         if let Some((id, clause)) = resolver.clause(&number, from, faults)
             && resolver.asks(&id, clause, &number, "called unrelated", faults)
         {
-            table.unrelated.insert(id.number, why.value);
+            unrelated_places.push((id.clone(), number.span));
+            unrelated.insert(id.number, why.value);
         }
     }
+    let mut rows = Vec::with_capacity(raw.rows.len());
     for row in raw.rows {
-        read_row(row, from, to, &mut table, resolver, faults);
+        read_row(row, from, to, confidence, resolver, &mut rows, faults);
     }
-    check_pairs(&table.rows, faults);
-    Some(table)
+    check_pairs(&rows, faults);
+    check_unrelated(&unrelated_places, &rows, faults);
+    Some(Table {
+        id,
+        title: raw.title.map(|text| text.value),
+        from: from?.id.clone(),
+        to: to?.id.clone(),
+        version,
+        source: raw.source.map(|text| text.value).unwrap_or_default(),
+        confidence,
+        method: raw.method.map(|text| text.value),
+        is_draft: is_draft.unwrap_or(false),
+        unrelated,
+        rows,
+        span: written.span,
+    })
+}
+
+/// Looks for clauses that are said to relate to nothing and stand in a row all the same.
+fn check_unrelated(unrelated: &[(ClauseId, Span)], rows: &[Relation], faults: &mut Vec<Diagnostic>) {
+    if unrelated.is_empty() {
+        return;
+    }
+    for row in rows.iter().filter(|row| row.forward != Strength::None) {
+        for (clause, span) in unrelated.iter().filter(|(clause, _)| row.from.contains(clause)) {
+            let message = format!("{clause} is said to relate to nothing, and a row relates it");
+            let fault = Diagnostic::new(Rule::ContradictingRows, *span, message).label(row.span, "the row");
+            faults.push(fault.help("keep one of the two"));
+        }
+    }
 }
 
 fn version(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> u32 {
@@ -73,7 +97,7 @@ fn version(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> u32 {
         Ok(version) if version > 0 => version,
         Ok(_) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.value))
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.shown()))
                     .help("a whole number from 1, raised by every change of meaning"),
             );
             1
@@ -86,10 +110,12 @@ fn read_row(
     row: raw::Row,
     from: Option<&Catalog>,
     to: Option<&Catalog>,
-    table: &mut Table,
+    confidence: Confidence,
     resolver: &Resolver<'_>,
+    rows: &mut Vec<Relation>,
     faults: &mut Vec<Diagnostic>,
 ) {
+    let mut is_sound = true;
     let forward =
         row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
     let reverse =
@@ -116,21 +142,22 @@ fn read_row(
         && row.from.is_empty()
         && let (Some(text), Some(Strength::Full | Strength::Partial)) = (&row.relation, forward)
     {
+        is_sound = false;
         faults.push(
-            Diagnostic::new(Rule::RowWithoutFrom, text.span, format!("the row says {} and not of what", text.value))
+            Diagnostic::new(Rule::RowWithoutFrom, text.span, format!("the row says {} and not of what", text.shown()))
                 .help("add `from: \"…\"`; only `relation: none` goes without"),
         );
     }
-    let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(table.confidence);
+    let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);
-    let is_whole = sources.len() == row.from.len();
+    let is_whole = is_sound && sources.len() == row.from.len();
     let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else {
         return;
     };
     let [items, add, note] = [row.items, row.add, row.note].map(|text| text.map(|text| text.value));
     for to in targets {
-        table.rows.push(Relation {
+        rows.push(Relation {
             from: sources.clone(),
             to,
             forward,
@@ -162,6 +189,7 @@ fn clauses(
                 Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row"))
                     .help("name it once"),
             );
+            continue;
         }
         found.push(id);
     }

@@ -30,7 +30,7 @@ impl<'l> Resolver<'l> {
                 let help =
                     self.by_alias(&text.value).map_or_else(|| why.to_string(), |edition| format!("write {edition}"));
                 faults.push(
-                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.value)).help(help),
+                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.shown())).help(help),
                 );
                 return None;
             }
@@ -74,7 +74,7 @@ impl<'l> Resolver<'l> {
             Ok(number) => number,
             Err(why) => {
                 faults.push(
-                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no clause id", text.value))
+                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no clause id", text.shown()))
                         .help(why.to_string()),
                 );
                 return None;
@@ -169,7 +169,7 @@ pub(super) fn unquoted(text: &Text) -> Diagnostic {
     Diagnostic::new(
         Rule::UnquotedId,
         text.span,
-        format!("the id {} is not quoted, and other YAML readers change it", text.value),
+        format!("the id {} is not quoted, and other YAML readers change it", text.shown()),
     )
-    .help(format!("write \"{}\"", text.value))
+    .help(format!("write \"{}\"", text.shown()))
 }

@@ -40,7 +40,7 @@ pub(super) fn word<T: Copy>(
         Some(near) => format!("did you mean {near}? the words are {all}"),
         None => format!("the words are {all}"),
     };
-    faults.push(Diagnostic::new(rule, text.span, format!("{} is no {what}", text.value)).help(help));
+    faults.push(Diagnostic::new(rule, text.span, format!("{} is no {what}", text.shown())).help(help));
     None
 }
 
@@ -73,8 +73,8 @@ pub(super) fn date(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<
 pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<source::Words> {
     let text = text?;
     let filled = match text.value.len() {
-        4 => format!("{}-01-01", text.value),
-        7 => format!("{}-01", text.value),
+        4 => format!("{}-01-01", text.shown()),
+        7 => format!("{}-01", text.shown()),
         _ => text.value.to_string(),
     };
     if day(&filled).is_none() {
@@ -94,7 +94,7 @@ fn day(text: &str) -> Option<Date> {
 }
 
 fn bad_date(text: &Text, help: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.value)).help(help)
+    Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown())).help(help)
 }
 
 #[cfg(test)]

@@ -42,7 +42,7 @@ fn finding(
     let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
     let message =
-        format!("{clause} is {}{by}, and other statements make it {implied}", super::words::status(statement.status));
+        format!("{clause} is {}{by}, and by other statements it is {implied}", super::words::status(statement.status));
     let chain = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
     Some(Diagnostic::new(rule, statement.span, message).help(format!("the chain is {chain}; what is stated is kept")))
 }

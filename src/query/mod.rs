@@ -36,7 +36,7 @@ use crate::source::{FileId, Sources};
 #[derive(Debug, Clone, PartialEq, clap::Args)]
 pub struct Settings {
     /// The longest chain of relation rows that a conclusion may rest on
-    #[arg(long, value_name = "N", default_value_t = 3, global = true, help_heading = "Inference")]
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=100), global = true, help_heading = "Inference")]
     pub max_hops: u32,
     /// What a partly met requirement counts in a coverage, from 0 to 1
     #[arg(long, value_name = "W", default_value_t = 0.5, value_parser = share, global = true, help_heading = "Inference")]

@@ -93,7 +93,7 @@ impl Assessment {
         for (edition, node) in fields.pairs("statuses", Rule::DuplicateKey) {
             let faults = fields.faults();
             let records = match node.shape {
-                Shape::Nothing => Vec::new(),
+                Shape::Nothing(_) => Vec::new(),
                 Shape::Text(_) | Shape::List(_) | Shape::Map(_) => {
                     let pairs = super::fields::pairs(node, &edition.value, Rule::DuplicateStatement, faults)
                         .unwrap_or_default();
@@ -152,9 +152,10 @@ impl Record {
                 fields.finish();
                 Some(record)
             }
-            Shape::Nothing | Shape::List(_) => {
+            Shape::Nothing(_) | Shape::List(_) => {
+                let place = if matches!(node.shape, Shape::Nothing(_)) { id.span } else { node.span };
                 faults.push(
-                    wrong_type(id.span, &format!("clause {}", id.value), "a status or a mapping", node.shape.name())
+                    wrong_type(place, &format!("clause {}", id.value), "a status or a mapping", node.shape.name())
                         .help(format!(
                             "write `\"{}\": implemented` or `\"{}\": {{ status: implemented }}`",
                             id.value, id.value

@@ -116,9 +116,10 @@ impl Clause {
                     id,
                 })
             }
-            Shape::Nothing | Shape::List(_) => {
+            Shape::Nothing(_) | Shape::List(_) => {
+                let place = if matches!(node.shape, Shape::Nothing(_)) { id.span } else { node.span };
                 faults.push(
-                    wrong_type(id.span, &format!("clause {}", id.value), "a title or a mapping", node.shape.name())
+                    wrong_type(place, &format!("clause {}", id.value), "a title or a mapping", node.shape.name())
                         .help(format!("write `\"{}\": Title` or `\"{}\": {{ title: Title }}`", id.value, id.value)),
                 );
                 None

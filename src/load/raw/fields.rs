@@ -10,6 +10,8 @@ pub(super) struct Fields<'f> {
     span: Span,
     entries: Vec<(Text, Node)>,
     known: Vec<&'static str>,
+    /// The keys that have to be there and are not, each with its place.
+    missing: Vec<(&'static str, Span)>,
     faults: &'f mut Vec<Diagnostic>,
 }
 
@@ -18,7 +20,18 @@ impl<'f> Fields<'f> {
     pub(super) fn new(node: Node, what: &'static str, faults: &'f mut Vec<Diagnostic>) -> Option<Self> {
         let span = node.span;
         let entries = pairs(node, what, Rule::DuplicateKey, faults)?;
-        Some(Self { what, span, entries, known: Vec::new(), faults })
+        Some(Self { what, span, entries, known: Vec::new(), missing: Vec::new(), faults })
+    }
+
+    /// Whether a key is there, with or without a value.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, _)| name.value == key)
+    }
+
+    /// The same under another name, now that more is known.
+    pub(super) fn called(mut self, what: &'static str) -> Self {
+        self.what = what;
+        self
     }
 
     /// Where the mapping begins.
@@ -36,7 +49,7 @@ impl<'f> Fields<'f> {
         self.known.push(key);
         let at = self.entries.iter().position(|(name, _)| name.value.as_str() == key)?;
         let (_, node) = self.entries.remove(at);
-        if matches!(node.shape, Shape::Nothing) { None } else { Some(node) }
+        if matches!(node.shape, Shape::Nothing(_)) { None } else { Some(node) }
     }
 
     /// The text of a key, if it is there.
@@ -47,18 +60,11 @@ impl<'f> Fields<'f> {
 
     /// The text of a key that has to be there.
     pub(super) fn required(&mut self, key: &'static str) -> Option<Text> {
-        let is_there =
-            self.entries.iter().any(|(name, node)| name.value.as_str() == key && !matches!(node.shape, Shape::Nothing));
-        if !is_there {
-            let span = self
-                .entries
-                .iter()
-                .find(|(name, _)| name.value.as_str() == key)
-                .map_or(self.span, |(name, _)| name.span);
-            self.faults.push(
-                Diagnostic::new(Rule::MissingKey, span, format!("the {} has no {key}", self.what))
-                    .help(format!("add `{key}: …`")),
-            );
+        let entry = self.entries.iter().find(|(name, _)| name.value == key);
+        match entry {
+            Some((name, node)) if matches!(node.shape, Shape::Nothing(_)) => self.missing.push((key, name.span)),
+            None => self.missing.push((key, self.span)),
+            Some(_) => {}
         }
         self.text(key)
     }
@@ -80,27 +86,36 @@ impl<'f> Fields<'f> {
         Fields::new(node, key, self.faults)
     }
 
-    /// What was not asked for, as attributes: plain texts.
+    /// Ends the reading: what was not asked for are attributes, plain texts.
     pub(super) fn attributes(mut self) -> Vec<(Text, Text)> {
+        self.report_missing();
         let entries = std::mem::take(&mut self.entries);
         entries
             .into_iter()
-            .filter(|(_, node)| !matches!(node.shape, Shape::Nothing))
-            .filter_map(|(key, node)| text(node, &key.value, self.faults).map(|value| (key, value)))
+            .filter(|(_, node)| !matches!(node.shape, Shape::Nothing(_)))
+            .filter_map(|(key, node)| text(node, &key.shown(), self.faults).map(|value| (key, value)))
             .collect()
     }
 
-    /// Ends the reading: what was not asked for is unknown.
-    pub(super) fn finish(self) {
-        for (key, _) in self.entries {
-            let help = match nearest(&key.value, self.known.iter().copied()) {
+    /// Ends the reading: what was not asked for is unknown. A key that has to be there may be there under a misspelt name.
+    pub(super) fn finish(mut self) {
+        for (key, _) in std::mem::take(&mut self.entries) {
+            let near = nearest(&key.value, self.known.iter().copied());
+            self.missing.retain(|(missing, _)| near != Some(missing));
+            let help = match near {
                 Some(near) => format!("did you mean {near}?"),
-                None => format!("a {} may have: {}", self.what, self.known.join(", ")),
+                None => format!("{} may have: {}", with_article(self.what), self.known.join(", ")),
             };
-            self.faults.push(
-                Diagnostic::new(Rule::UnknownKey, key.span, format!("a {} has no key {}", self.what, key.value))
-                    .help(help),
-            );
+            let message = format!("{} has no key {}", with_article(self.what), key.shown());
+            self.faults.push(Diagnostic::new(Rule::UnknownKey, key.span, message).help(help));
+        }
+        self.report_missing();
+    }
+
+    fn report_missing(&mut self) {
+        for (key, span) in std::mem::take(&mut self.missing) {
+            let message = format!("the {} has no {key}", self.what);
+            self.faults.push(Diagnostic::new(Rule::MissingKey, span, message).help(format!("add `{key}: …`")));
         }
     }
 
@@ -119,13 +134,16 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
     let mut first_places = std::collections::HashMap::with_capacity(pairs.len());
     let mut entries: Vec<(Text, Node)> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
-        let Shape::Text(key) = key.shape else {
-            faults.push(wrong_type(key.span, "a key", "a text", key.shape.name()));
-            continue;
+        let key = match key.shape {
+            Shape::Text(key) | Shape::Nothing(Some(key)) => key,
+            shape @ (Shape::Nothing(None) | Shape::List(_) | Shape::Map(_)) => {
+                faults.push(wrong_type(key.span, "a key", "a text", shape.name()));
+                continue;
+            }
         };
         if let Some(first) = first_places.insert(key.value.clone(), key.span) {
             faults.push(
-                Diagnostic::new(rule, key.span, format!("{} stands here a second time", key.value))
+                Diagnostic::new(rule, key.span, format!("{} stands here a second time", key.shown()))
                     .label(first, "first here")
                     .help("keep one of the two"),
             );
@@ -140,7 +158,7 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
 pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Text> {
     match node.shape {
         Shape::Text(text) => Some(text),
-        shape @ (Shape::Nothing | Shape::List(_) | Shape::Map(_)) => {
+        shape @ (Shape::Nothing(_) | Shape::List(_) | Shape::Map(_)) => {
             faults.push(wrong_type(node.span, what, "a text", shape.name()));
             None
         }
@@ -151,8 +169,14 @@ pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Opti
 pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
     match node.shape {
         Shape::Text(text) => vec![text],
-        Shape::List(list) => list.into_iter().filter_map(|node| text(node, what, faults)).collect(),
-        shape @ (Shape::Nothing | Shape::Map(_)) => {
+        Shape::List(list) => list
+            .into_iter()
+            .filter_map(|node| match node.shape {
+                Shape::Nothing(Some(null)) => Some(null),
+                Shape::Nothing(None) | Shape::Text(_) | Shape::List(_) | Shape::Map(_) => text(node, what, faults),
+            })
+            .collect(),
+        shape @ (Shape::Nothing(_) | Shape::Map(_)) => {
             faults.push(wrong_type(node.span, what, "a text or a list of texts", shape.name()));
             Vec::new()
         }
@@ -162,10 +186,20 @@ pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec
 /// A value of another shape than the one that is taken.
 pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) -> Diagnostic {
     Diagnostic::new(Rule::WrongType, span, format!("{what} takes {expected}, and this is {found}"))
+        .help(format!("write {expected} here"))
+}
+
+fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// The one of several words that is nearest to a text, if any is near enough to be what was meant.
 pub fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Option<&'w str> {
+    const LONGEST: usize = 100;
+    if text.len() > LONGEST {
+        return None;
+    }
     words
         .into_iter()
         .map(|word| (strsim::damerau_levenshtein(text, word), word))

@@ -23,6 +23,8 @@ pub struct Method {
     pub source: Option<Text>,
     /// `steps`
     pub steps: Vec<Step>,
+    /// The ids of steps that could not be read.
+    pub unread: Vec<Text>,
 }
 
 /// A step as written.
@@ -58,9 +60,13 @@ impl Method {
             target: fields.text("for"),
             source: fields.text("source"),
             steps: Vec::new(),
+            unread: Vec::new(),
         };
         for (id, node) in fields.pairs("steps", Rule::DuplicateKey) {
-            let Some(mut step) = Fields::new(node, "step", fields.faults()) else { continue };
+            let Some(mut step) = Fields::new(node, "step", fields.faults()) else {
+                method.unread.push(id);
+                continue;
+            };
             method.steps.push(Step {
                 title: step.required("title"),
                 phase: step.text("phase"),

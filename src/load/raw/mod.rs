@@ -39,6 +39,16 @@ pub enum File {
 }
 
 impl File {
+    /// Where the kind of file is named.
+    pub fn span(&self) -> Span {
+        match self {
+            Self::Catalog(catalog) => catalog.span,
+            Self::Relations(table) => table.span,
+            Self::Method(method) => method.span,
+            Self::Assessment(assessment) => assessment.span,
+        }
+    }
+
     /// What people call this kind of file.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -65,7 +75,11 @@ pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Op
     let Top { root, rows } = top;
     let start = Span::start_of(file);
     let mut fields = Fields::new(root, "file", faults)?;
+    let is_named = fields.has("xwalk");
     let Some(kind) = fields.text("xwalk") else {
+        if is_named {
+            return None;
+        }
         fields.abandon(
             Diagnostic::new(Rule::UnknownKind, start, "the file does not say which kind of xwalk file it is")
                 .help(format!("begin it with one of: {}", KINDS.map(|kind| format!("xwalk: {kind}")).join(", "))),
@@ -73,12 +87,12 @@ pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Op
         return None;
     };
     match kind.value.as_str() {
-        "catalog/1" => Some(File::Catalog(Catalog::read(fields, kind.span))),
-        "relations/1" => Some(File::Relations(Relations::read(fields, kind.span, rows))),
-        "method/1" => Some(File::Method(Method::read(fields, kind.span))),
-        "assessment/1" => Some(File::Assessment(Assessment::read(fields, kind.span))),
+        "catalog/1" => Some(File::Catalog(Catalog::read(fields.called("catalog"), kind.span))),
+        "relations/1" => Some(File::Relations(Relations::read(fields.called("relation table"), kind.span, rows))),
+        "method/1" => Some(File::Method(Method::read(fields.called("method"), kind.span))),
+        "assessment/1" => Some(File::Assessment(Assessment::read(fields.called("assessment"), kind.span))),
         other => {
-            let message = format!("{other} is no kind of xwalk file");
+            let message = format!("{} is no kind of xwalk file", kind.shown());
             fields.abandon(Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {
                 Some(near) => format!("did you mean {near}?"),
                 None => format!("the kinds are {}", KINDS.join(", ")),

@@ -6,11 +6,14 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
-use serde_yaml::{DefaultMessageFormatter, MessageFormatter, Spanned};
+use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
 use super::relation::{Row, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span, Words};
+
+/// How deep a file may nest.
+const DEPTH: usize = 32;
 
 /// A scalar as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,6 +27,19 @@ pub struct Text {
     pub is_unquoted: bool,
 }
 
+impl Text {
+    /// The text as messages show it: in one line, not longer than a line, and visible where there is none.
+    pub fn shown(&self) -> String {
+        const LONGEST: usize = 60;
+        let line = self.value.replace('\n', " ");
+        match line.char_indices().nth(LONGEST) {
+            _ if line.is_empty() => "\"\"".to_owned(),
+            Some((end, _)) => format!("{}…", &line[..end]),
+            None => line,
+        }
+    }
+}
+
 /// A value and its place.
 #[derive(Debug)]
 pub(super) struct Node {
@@ -34,8 +50,8 @@ pub(super) struct Node {
 /// The shapes of a value.
 #[derive(Debug)]
 pub(super) enum Shape {
-    /// No value: nothing behind the colon.
-    Nothing,
+    /// No value: nothing behind the colon, or `null` and `~`, which are texts where they stand for an id.
+    Nothing(Option<Text>),
     Text(Text),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
@@ -45,7 +61,7 @@ impl Shape {
     /// What people call such a value.
     pub(super) fn name(&self) -> &'static str {
         match self {
-            Self::Nothing => "nothing",
+            Self::Nothing(_) => "nothing",
             Self::Text(_) => "a text",
             Self::List(_) => "a list",
             Self::Map(_) => "a mapping",
@@ -68,7 +84,8 @@ pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
             max_nodes: bytes + 10_000,
             max_events: 2 * bytes + 20_000,
             max_total_scalar_bytes: bytes + (16 << 20),
-            max_depth: 32,
+            max_depth: DEPTH,
+            flow_nesting_limit: DEPTH - 1,
             max_documents: 2,
         },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -81,12 +98,17 @@ pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
         Reader { context, part: Part::Top, rows: &rows }.deserialize(deserializer)
     })
     .map_err(|error| Box::new(fault(&error, context)))?;
-    let start = Span::start_of(file);
-    let shape = context.shape(value, start);
-    if matches!(shape, Shape::Nothing) {
-        return Err(Box::new(Diagnostic::new(Rule::EmptyFile, start, "the file holds no document")));
+    let mut span = Span::start_of(file);
+    let shape = context.shape(value, span);
+    match &shape {
+        Shape::Nothing(_) => {
+            let fault = Diagnostic::new(Rule::EmptyFile, span, "the file holds no document");
+            return Err(Box::new(fault.help("begin it with `xwalk: …` and what kind of file it is")));
+        }
+        Shape::Map(pairs) => span = pairs.first().map_or(span, |(key, _)| key.span),
+        Shape::Text(_) | Shape::List(_) => {}
     }
-    Ok(Top { root: Node { shape, span: start }, rows: rows.into_inner() })
+    Ok(Top { root: Node { shape, span }, rows: rows.into_inner() })
 }
 
 /// What turns values back into the texts that they were written as.
@@ -107,7 +129,7 @@ impl Context<'_> {
             // A mapping begins at its first key.
             Shape::Map(pairs) if span.start == span.end => span = pairs.first().map_or(span, |(key, _)| key.span),
             Shape::Text(text) => span = text.span,
-            Shape::Map(_) | Shape::List(_) | Shape::Nothing => {}
+            Shape::Map(_) | Shape::List(_) | Shape::Nothing(_) => {}
         }
         Node { shape, span }
     }
@@ -115,16 +137,20 @@ impl Context<'_> {
     fn shape(self, value: Value, mut span: Span) -> Shape {
         let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
         match value {
-            Value::Text(value) => {
+            Value::Text(mut value) => {
                 // A folded or literal block reaches up to the next key; its first line is the place to point at.
                 if !written.starts_with(['"', '\''])
                     && let Some(line) = written.find('\n')
                 {
                     span.end = span.start + u32::try_from(line).unwrap_or(0);
                 }
+                // What ends a block is the line, not the text.
+                let end = value.trim_end_matches('\n').len();
+                value.truncate(end);
                 Shape::Text(Text { value: value.into(), span, is_unquoted: false })
             }
-            Value::Other if written.is_empty() => Shape::Nothing,
+            Value::Null if written.is_empty() => Shape::Nothing(None),
+            Value::Null => Shape::Nothing(Some(Text { value: written.to_owned().into(), span, is_unquoted: true })),
             Value::Other => Shape::Text(Text { value: written.to_owned().into(), span, is_unquoted: true }),
             Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
             Value::Map(pairs) => {
@@ -135,17 +161,24 @@ impl Context<'_> {
 }
 
 fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
-    let error = error.without_snippet();
-    let start = error.location().map_or(0, |location| match location.span().byte_offset() {
+    let mut error = error.without_snippet();
+    // Where an alias stands, not where it leads.
+    let location = error.location();
+    while let serde_yaml::Error::AliasError { error: inner, .. } = error {
+        error = inner.without_snippet();
+    }
+    let mut start = location.map_or(0, |location| match location.span().byte_offset() {
         Some(offset) => u32::try_from(offset).unwrap_or(0),
         None => offset_of(context.text, location.line(), location.column()),
     });
-    let width = context
-        .text
-        .get(start as usize..)
-        .and_then(|rest| rest.chars().next())
-        .map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
-    let span = Span { file: context.file, start, end: start + width };
+    // A tab at fault is found behind it.
+    while context.text.get(..start as usize).is_some_and(|before| before.ends_with('\t')) {
+        start -= 1;
+    }
+    let next = context.text.get(start as usize..).and_then(|rest| rest.chars().next());
+    let end = start + next.map_or(0, |c| u32::try_from(c.len_utf8()).unwrap_or(0));
+    let span = Span { file: context.file, start, end };
+    let message = DefaultMessageFormatter.format_message(error).into_owned();
     match error {
         serde_yaml::Error::MultipleDocuments { .. } => {
             Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here")
@@ -154,12 +187,21 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
         serde_yaml::Error::Budget { .. }
         | serde_yaml::Error::AliasReplayLimitExceeded { .. }
         | serde_yaml::Error::AliasExpansionLimitExceeded { .. }
-        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => {
-            Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure")
-                .help("at most 32 levels of nesting; write out what aliases (*name) multiply")
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => beyond_measure(span),
+        _ if message.contains("recursion limit") => beyond_measure(span),
+        serde_yaml::Error::InvalidScalar { .. } => {
+            Diagnostic::new(Rule::Syntax, span, "the value is not what its tag says").help("take the tag (!!…) away")
         }
-        other => Diagnostic::new(Rule::Syntax, span, DefaultMessageFormatter.format_message(other)),
+        _ if context.text.contains('\0') => Diagnostic::new(Rule::Encoding, span, "the file holds NUL characters")
+            .help("save it as UTF-8; text in UTF-16 looks like this"),
+        _ => Diagnostic::new(Rule::Syntax, span, message)
+            .help("from here on the file is not YAML: look at indentation, quotes and brackets up to here"),
     }
+}
+
+fn beyond_measure(span: Span) -> Diagnostic {
+    Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure")
+        .help(format!("at most {DEPTH} levels of nesting; write out what aliases (*name) multiply"))
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> u32 {
@@ -170,9 +212,10 @@ fn offset_of(text: &str, line: u64, column: u64) -> u32 {
     u32::try_from((before + within).min(text.len())).unwrap_or(0)
 }
 
-/// A value as serde hands it over. A scalar that YAML does not take for text is `Other`: what was written is in the file.
+/// A value as serde hands it over. A scalar that YAML does not take for text is `Null` or `Other`: what was written is in the file.
 enum Value {
     Text(String),
+    Null,
     Other,
     List(Vec<Spanned<Value>>),
     Map(Vec<(Spanned<Value>, Spanned<Value>)>),
@@ -195,7 +238,7 @@ macro_rules! scalars {
         })+
 
         fn visit_unit<E>(self) -> Result<Value, E> {
-            Ok(Value::Other)
+            Ok(Value::Null)
         }
 
         fn visit_str<E>(self, text: &str) -> Result<Value, E> {
@@ -278,14 +321,17 @@ impl<'de> Visitor<'de> for Reader<'_> {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value, A::Error> {
         let Part::Top = self.part else { return PlainVisitor.visit_map(map) };
         let mut pairs = Vec::new();
+        let mut has_rows = false;
         while let Some(key) = map.next_key::<Spanned<Value>>()? {
-            let value = match &key.value {
-                Value::Text(text) if text == "rows" => Spanned {
-                    value: map.next_value_seed(Self { part: Part::Rows, ..self })?,
-                    referenced: key.referenced,
-                    defined: key.defined,
-                },
-                Value::Text(_) | Value::Other | Value::List(_) | Value::Map(_) => map.next_value()?,
+            let is_rows = matches!(&key.value, Value::Text(text) if text == "rows");
+            let value = if is_rows && !has_rows {
+                has_rows = true;
+                let value = map.next_value_seed(Self { part: Part::Rows, ..self })?;
+                // A mapping in the place of the list stands where its first key does; all else is named by the key.
+                let place = if matches!(value, Value::Map(_)) { Location::UNKNOWN } else { key.defined };
+                Spanned { value, referenced: place, defined: place }
+            } else {
+                map.next_value()?
             };
             pairs.push((key, value));
         }

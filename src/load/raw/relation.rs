@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::Fields;
 use super::node::{Node, Shape, Text};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 /// A relation table as written.
@@ -108,7 +108,7 @@ impl Row {
             span: fields.span(),
             from: fields.texts("from"),
             to: fields.texts("to"),
-            relation: fields.text("relation"),
+            relation: fields.required("relation"),
             reverse: fields.text("reverse"),
             items: fields.text("items"),
             add: fields.text("add"),
@@ -116,13 +116,6 @@ impl Row {
             confidence: fields.text("confidence"),
             is_broken: false,
         };
-        if row.relation.is_none() {
-            let span = fields.span();
-            fields.faults().push(
-                Diagnostic::new(Rule::MissingKey, span, "the row has no relation")
-                    .help("add `relation: full`, `partial` or `none`"),
-            );
-        }
         fields.finish();
         row.is_broken = faults.len() > before;
         Some(row)
