@@ -775,7 +775,6 @@ fn a_scalar_of_fifty_megabytes_ends_in_a_diagnostic() {
 }
 
 #[test]
-#[ignore = "takes minutes: near words are looked for whatever the length of the text"]
 fn a_status_of_fifty_megabytes_ends_in_a_diagnostic() {
     let status = "x".repeat(50 << 20);
     let faults =
