@@ -158,7 +158,7 @@ impl Catalog {
         }
     }
 
-    /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by [`Catalog::place_under`].
+    /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.
     pub fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
         if let Some(position) = self.positions.get(&clause.number) {
             return Err(&self.clauses[*position]);

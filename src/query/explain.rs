@@ -19,7 +19,7 @@ use crate::source::Words;
   xwalk explain assessment.yaml 20000-1:2011/6.1
   xwalk explain assessment.yaml 6.1        (of the assessment's one target)")]
 pub struct Explain {
-    /// The clause, as <edition>/<number>; the number alone where the assessment has one target
+    /// The clause, as EDITION/NUMBER; the number alone where the assessment has one target
     pub clause: String,
 }
 

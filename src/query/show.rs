@@ -16,7 +16,7 @@ use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone}
   xwalk show 9001:2008/4.2.1
   xwalk show iso-9001-2008--iso-iec-20000-1-2011")]
 pub struct Show {
-    /// An edition or <edition>/<clause>, by id or alias; a table; a method
+    /// An edition or EDITION/CLAUSE, by id or alias; a table; a method
     #[arg(value_name = "ID")]
     pub name: String,
 }
