@@ -59,6 +59,7 @@ fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Err
 
 /// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths. Links to folders are not followed.
 pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
+    let mut found = Vec::new();
     for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
         let entry = entry.map_err(|error| Failure {
             path: error.path().unwrap_or(path).to_owned(),
@@ -69,10 +70,11 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
             continue;
         }
         match file(sources, entry.path())? {
-            Ok(file) => files.read(sources, file),
+            Ok(file) => found.push(file),
             Err(fault) => files.add_fault(fault),
         }
     }
+    files.read_all(sources, &found);
     Ok(())
 }
 

@@ -17,6 +17,8 @@ mod word;
 
 use std::collections::BTreeSet;
 
+use rayon::prelude::*;
+
 use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::model::{Assessment, EditionId, Library};
 use crate::source::{FileId, Sources, Span, Words};
@@ -64,9 +66,27 @@ impl Files {
         Self { files, faults: Vec::new(), has_unread: false }
     }
 
+    /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
+    pub fn read_all(&mut self, sources: &Sources, files: &[FileId]) {
+        let read = |file: &FileId| {
+            let mut faults = Vec::new();
+            (*file, raw::read(sources, *file, &mut faults), faults)
+        };
+        let all: Vec<_> = files.par_iter().map(read).collect();
+        for (file, read, faults) in all {
+            self.faults.extend(faults);
+            self.add(file, read);
+        }
+    }
+
     /// Reads a file of the library.
     pub fn read(&mut self, sources: &Sources, file: FileId) {
-        match raw::read(sources, file, &mut self.faults) {
+        let read = raw::read(sources, file, &mut self.faults);
+        self.add(file, read);
+    }
+
+    fn add(&mut self, file: FileId, read: Option<raw::File>) {
+        match read {
             Some(raw::File::Assessment(assessment)) => self.faults.push(
                 Diagnostic::new(
                     Rule::UnexpectedKind,

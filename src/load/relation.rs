@@ -4,6 +4,8 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
+use foldhash::fast::FixedState;
+
 use super::raw::{self, Text};
 use super::resolve::Resolver;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
@@ -198,8 +200,9 @@ fn clauses(
 
 /// Looks for rows that say different things of one pair, or the same thing twice.
 fn check_pairs(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
-    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId), &Relation> = HashMap::with_capacity(rows.len());
-    let mut covered: HashMap<&ClauseId, &Relation> = HashMap::new();
+    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId), &Relation, FixedState> =
+        HashMap::with_capacity_and_hasher(rows.len(), FixedState::default());
+    let mut covered: HashMap<&ClauseId, &Relation, FixedState> = HashMap::default();
     for row in rows {
         if row.forward != Strength::None {
             covered.entry(&row.to).or_insert(row);

@@ -1,5 +1,9 @@
 //! Reading a mapping key by key, and noting every fault of its shape.
 
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
 use super::node::{Node, Shape, Text};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -131,7 +135,10 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
         faults.push(wrong_type(node.span, what, "a mapping", node.shape.name()));
         return None;
     };
-    let mut first_places = std::collections::HashMap::with_capacity(pairs.len());
+    // Most mappings have a handful of keys, which are compared faster than hashed.
+    const FEW: usize = 16;
+    let mut first_places: HashMap<String, Span, FixedState> = HashMap::default();
+    let is_large = pairs.len() > FEW;
     let mut entries: Vec<(Text, Node)> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let key = match key.shape {
@@ -141,7 +148,12 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
                 continue;
             }
         };
-        if let Some(first) = first_places.insert(key.value.clone(), key.span) {
+        let first = if is_large {
+            first_places.insert(key.value.to_string(), key.span)
+        } else {
+            entries.iter().find(|(known, _)| known.value == key.value).map(|(known, _)| known.span)
+        };
+        if let Some(first) = first {
             faults.push(
                 Diagnostic::new(rule, key.span, format!("{} stands here a second time", key.shown()))
                     .label(first, "first here")
