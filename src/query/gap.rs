@@ -162,6 +162,8 @@ pub struct GapRow {
     pub clause: ClauseId,
     /// Its title.
     pub title: Words,
+    /// What it asks for, in a sentence.
+    pub summary: Option<Words>,
     /// How far it is known to be met.
     pub level: Level,
     /// Where it stands.
@@ -241,6 +243,7 @@ impl Gap {
 /// Where one requirement stands; nothing where it does not apply.
 pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     let crosswalk = runs.case.case.crosswalk;
+    let found = crosswalk.clause(clause)?;
     let level = runs.level(clause)?;
     let (outcome, first) = match level {
         Level::Full => (Outcome::Covered, Vec::new()),
@@ -291,7 +294,8 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     };
     Some(GapRow {
         clause: clause.clone(),
-        title: crosswalk.clause(clause)?.title.clone(),
+        title: found.title.clone(),
+        summary: found.summary.clone(),
         level,
         outcome,
         action: outcome.action(),
@@ -340,6 +344,7 @@ const COLUMNS: &[Column<GapRow>] = &[
     Column::data("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
     Column::data("table", |row| Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))),
     Column::data("confidence", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
+    Column::data("summary", |row| Cell::maybe(row.summary.as_ref())),
     Column::data("evidence", |row| Cell::text(row.evidence.join("; "))),
 ];
 
@@ -353,6 +358,7 @@ const WORK: &[Column<GapRow>] = &[
 /// What is to be done about a requirement, in sentences.
 pub(super) fn what_to_do(row: &GapRow) -> String {
     let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let asked = row.summary.as_deref().unwrap_or("put in place what the clause asks for.");
     let start = match row.action {
         Action::None => String::new(),
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
@@ -360,10 +366,10 @@ pub(super) fn what_to_do(row: &GapRow) -> String {
         Action::Extend => format!("Finish {first}."),
         Action::Verify if first.is_empty() => format!("Look how much of it {} brings.", row.short),
         Action::Verify => format!("Look how much of it is in place; finish {first}."),
-        Action::Implement if first.is_empty() => "Put it in place: it is stated as not in place.".to_owned(),
+        Action::Implement if first.is_empty() => format!("Put it in place: {asked}"),
         Action::Implement => format!("Put {first} in place."),
         Action::Assess => format!("Assess {first}."),
-        Action::Build => "Put it in place as the standard says: nothing in the base serves it.".to_owned(),
+        Action::Build => format!("Build it: {asked}"),
     };
     [start.as_str(), row.add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }

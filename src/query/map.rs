@@ -287,16 +287,16 @@ impl Question for Map {
         let from = &name::edition(&self.from, case.library)?.id;
         let to = &name::edition(&self.to, case.library)?.id;
         let count = |basis: Option<Basis>| mapping.rows.iter().filter(|row| row.basis == basis).count();
-        let mut lead = vec![format!(
-            "{} of tables{}; {} of {to} are covered by nothing in {from}.",
-            counted(count(Some(Basis::Direct)), "row", "rows"),
-            if self.inferred {
-                format!(", {} that follow over chains", count(Some(Basis::Inferred)))
-            } else {
-                String::new()
-            },
-            counted(mapping.uncovered, "requirement", "requirements"),
-        )];
+        let inferred = match self.inferred {
+            true => format!(", {} that follow over chains", count(Some(Basis::Inferred))),
+            false => String::new(),
+        };
+        let uncovered = match mapping.uncovered {
+            1 => format!("1 requirement of {to} is covered by nothing in {from}"),
+            several => format!("{several} requirements of {to} are covered by nothing in {from}"),
+        };
+        let mut lead =
+            vec![format!("{} of tables{inferred}; {uncovered}.", counted(count(Some(Basis::Direct)), "row", "rows"))];
         let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();
         lead.extend(case.doubts(&tables));
         Ok(Document {
