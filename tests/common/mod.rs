@@ -1,7 +1,7 @@
 //! Small worlds, written out in the tests and read as a user's files are.
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::load::{self, Files, embedded};
+use xwalk::load::{self, Files};
 use xwalk::model::{Assessment, ClauseId, ClauseNumber, EditionId, Library};
 use xwalk::query::{Assessed, Case, Settings};
 use xwalk::source::{FileId, Sources};
@@ -22,18 +22,7 @@ impl World {
             let file = sources.add(*name, (*text).to_owned());
             read.read(&sources, file);
         }
-        Self::of(sources, read, assessment)
-    }
-
-    /// What is bundled, and an assessment.
-    pub(crate) fn bundled(assessment: Option<&str>) -> Self {
-        let mut sources = Sources::default();
-        let read = embedded::files(&mut sources);
-        Self::of(sources, read, assessment)
-    }
-
-    fn of(mut sources: Sources, files: Files, assessment: Option<&str>) -> Self {
-        let (library, warnings) = load::library(&sources, files).sound().unwrap();
+        let (library, warnings) = load::library(&sources, read).sound().unwrap();
         assert!(warnings.is_empty(), "{warnings:?}");
         let assessment = assessment.map(|text| {
             let file = sources.add("assessment.yaml", text.to_owned());
