@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{ClauseId, Confidence};
+use crate::model::{ClauseId, Confidence, Provenance};
 
 /// An answer, ready for any format.
 #[derive(Debug, Clone)]
@@ -274,6 +274,8 @@ pub struct Support {
     pub version: Option<u32>,
     /// How sure it is.
     pub confidence: Option<Confidence>,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
     /// Whether it is a draft.
     pub is_draft: bool,
     /// The file's name.

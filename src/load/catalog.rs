@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::raw;
 use super::resolve::unquoted;
-use super::word::{CONFIDENCES, Words, any_word, date_or_year, truth};
+use super::word::{CONFIDENCES, PROVENANCES, Words, any_word, date_or_year, truth};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, Currency, EditionId, Library, Profile};
 use crate::source::Span;
@@ -66,6 +66,7 @@ pub(super) fn read(
     }
     catalog.kind = any_word(raw.kind.as_ref(), KINDS, "kind of catalog", faults);
     catalog.source = raw.source.map(|text| text.value);
+    catalog.provenance = any_word(raw.provenance.as_ref(), PROVENANCES, "provenance", faults);
     catalog.confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults);
     let [abstraction, audience, approach, granularity] = raw.profile.map(|text| text.map(|text| text.value));
     catalog.profile = Profile { abstraction, audience, approach, granularity };

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 
 use super::raw::{self, Text};
 use super::resolve::Resolver;
-use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
+use super::word::{CONFIDENCES, PROVENANCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
@@ -45,6 +45,7 @@ pub(super) fn read(
     let from = raw.from.as_ref().and_then(|text| resolver.edition(text, faults));
     let to = raw.to.as_ref().and_then(|text| resolver.edition(text, faults));
     let confidence = any_word(raw.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(Confidence::Low);
+    let provenance = any_word(raw.provenance.as_ref(), PROVENANCES, "provenance", faults);
     let is_draft = any_word(raw.status.as_ref(), &[("draft", true), ("published", false)], "status of a table", faults);
     let version = version(raw.version.as_ref(), faults);
     let mut unrelated = BTreeMap::new();
@@ -71,6 +72,7 @@ pub(super) fn read(
         version,
         source: raw.source.map(|text| text.value).unwrap_or_default(),
         confidence,
+        provenance,
         method: raw.method.map(|text| text.value),
         is_draft: is_draft.unwrap_or(false),
         unrelated,

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::raw::{Text, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Confidence, Status, Strength};
+use crate::model::{Confidence, Provenance, Status, Strength};
 use crate::source;
 
 /// The words of a key and what they stand for.
@@ -15,6 +15,15 @@ pub(super) const STRENGTHS: Words<Strength> =
 
 pub(super) const CONFIDENCES: Words<Confidence> =
     &[("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
+
+pub(super) const PROVENANCES: Words<Provenance> = &[
+    ("stated", Provenance::Stated),
+    ("published", Provenance::Published),
+    ("recalled", Provenance::Recalled),
+    ("community", Provenance::Community),
+    ("derived", Provenance::Derived),
+    ("reconstruction", Provenance::Reconstruction),
+];
 
 pub(super) const STATUSES: Words<Status> = &[
     ("implemented", Status::Implemented),

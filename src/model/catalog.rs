@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::fmt;
 
 use super::id::{ClauseNumber, EditionId};
-use super::relation::Confidence;
+use super::relation::{Confidence, Provenance};
 use crate::source::{Span, Words};
 
 /// What an edition is: some are certified against, some are learnt from.
@@ -127,6 +127,8 @@ pub struct Catalog {
     pub source: Option<Words>,
     /// How sure it is that they are right.
     pub confidence: Option<Confidence>,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
     /// How it describes itself beside others.
     pub profile: Profile,
     /// Where its id stands.
@@ -150,6 +152,7 @@ impl Catalog {
             kind: None,
             source: None,
             confidence: None,
+            provenance: None,
             profile: Profile::default(),
             span,
             clauses: Vec::new(),

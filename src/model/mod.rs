@@ -14,4 +14,4 @@ pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, Currency
 pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
 pub use library::Library;
 pub use method::{Method, Step};
-pub use relation::{Confidence, Direction, Reading, Relation, Strength, Table};
+pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Strength, Table};

@@ -28,6 +28,23 @@ pub enum Confidence {
     High,
 }
 
+/// What kind of thing a file is: how its content came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Provenance {
+    /// A source document states it.
+    Stated,
+    /// It is published, and was read at least in part.
+    Published,
+    /// It is published, and was not read again.
+    Recalled,
+    /// A community published it, not the publisher of the standards.
+    Community,
+    /// It is computed from two catalogs.
+    Derived,
+    /// It is our own; no published source could be read.
+    Reconstruction,
+}
+
 /// Which way a row is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
@@ -117,6 +134,8 @@ pub struct Table {
     pub source: Words,
     /// How sure its rows are where they do not say so themselves.
     pub confidence: Confidence,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
     /// How it was made.
     pub method: Option<Words>,
     /// Whether it is a draft.
@@ -145,6 +164,19 @@ impl fmt::Display for Confidence {
             Self::Low => "low",
             Self::Medium => "medium",
             Self::High => "high",
+        })
+    }
+}
+
+impl fmt::Display for Provenance {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Stated => "stated",
+            Self::Published => "published",
+            Self::Recalled => "recalled",
+            Self::Community => "community",
+            Self::Derived => "derived",
+            Self::Reconstruction => "reconstruction",
         })
     }
 }

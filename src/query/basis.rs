@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use super::{Assessed, Case};
 use crate::crosswalk::Standing;
-use crate::model::{ClauseId, Confidence, EditionId, TableId};
+use crate::model::{ClauseId, Confidence, EditionId, Provenance, TableId};
 use crate::report::{Basis, Support};
 use crate::source::{FileId, Sources, Span};
 
@@ -22,18 +22,21 @@ impl Case<'_> {
         let tables: BTreeSet<&TableId> = tables.into_iter().collect();
         let edition = |id: &EditionId| {
             let catalog = self.library.catalog(id)?;
-            Some(support(self.sources, id.to_string(), catalog.span, None, catalog.confidence, false))
+            Some(Support {
+                confidence: catalog.confidence,
+                provenance: catalog.provenance,
+                ..support(self.sources, id.to_string(), catalog.span)
+            })
         };
         let table = |id: &TableId| {
             let table = self.library.table(id)?;
-            Some(support(
-                self.sources,
-                id.to_string(),
-                table.span,
-                Some(table.version),
-                Some(table.confidence),
-                table.is_draft,
-            ))
+            Some(Support {
+                version: Some(table.version),
+                confidence: Some(table.confidence),
+                provenance: table.provenance,
+                is_draft: table.is_draft,
+                ..support(self.sources, id.to_string(), table.span)
+            })
         };
         let mut settings = vec![
             ("max-hops", self.settings.max_hops.to_string()),
@@ -65,22 +68,22 @@ impl Assessed<'_> {
         editions.extend(self.assessment.editions().into_iter().cloned());
         let mut basis = self.case.basis(&editions, tables);
         let span = Span::start_of(self.file);
-        basis.assessment =
-            Some(support(self.case.sources, self.assessment.organization.to_string(), span, None, None, false));
+        basis.assessment = Some(support(self.case.sources, self.assessment.organization.to_string(), span));
         basis
     }
 }
 
-fn support(
-    sources: &Sources,
-    id: String,
-    span: Span,
-    version: Option<u32>,
-    confidence: Option<Confidence>,
-    is_draft: bool,
-) -> Support {
-    let source = sources.get(span.file);
-    Support { id, version, confidence, is_draft, file: source.name().to_owned(), sha256: digest(sources, span.file) }
+/// A file that an answer rests on, by what it holds and where that stands.
+fn support(sources: &Sources, id: String, span: Span) -> Support {
+    Support {
+        id,
+        version: None,
+        confidence: None,
+        provenance: None,
+        is_draft: false,
+        file: sources.get(span.file).name().to_owned(),
+        sha256: digest(sources, span.file),
+    }
 }
 
 fn digest(sources: &Sources, file: FileId) -> String {
@@ -96,10 +99,11 @@ impl Case<'_> {
         let doubtful: Vec<String> = tables
             .iter()
             .filter_map(|id| self.library.table(id))
-            .filter_map(|table| match (table.is_draft, table.confidence) {
-                (true, confidence) => Some(format!("{} (a draft, confidence {confidence})", table.id)),
-                (false, confidence @ Confidence::Low) => Some(format!("{} (confidence {confidence})", table.id)),
-                (false, Confidence::Medium | Confidence::High) => None,
+            .filter(|table| table.is_draft || table.confidence == Confidence::Low)
+            .map(|table| {
+                let draft = if table.is_draft { "a draft, " } else { "" };
+                let own = if table.provenance == Some(Provenance::Reconstruction) { ", our own reconstruction" } else { "" };
+                format!("{} ({draft}confidence {}{own})", table.id, table.confidence)
             })
             .collect();
         if doubtful.is_empty() {

@@ -97,6 +97,7 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
         lead.push(format!("Also called {}.", catalog.aliases.join(", ")));
     }
     lead.extend(catalog.confidence.map(|confidence| format!("Confidence {confidence}.")));
+    lead.extend(catalog.provenance.map(|provenance| format!("Provenance: {provenance}.")));
     lead.extend(catalog.source.as_ref().map(|source| source.trim().to_owned()));
     let profile = [
         ("Abstraction", &catalog.profile.abstraction),
@@ -283,6 +284,7 @@ fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
         "From {} to {}, version {}{draft}, confidence {}.",
         table.from, table.to, table.version, table.confidence
     )];
+    lead.extend(table.provenance.map(|provenance| format!("Provenance: {provenance}.")));
     lead.push(format!("Source: {}", table.source.trim()));
     lead.extend(table.method.as_ref().map(|method| format!("Method: {}", method.trim())));
     lead.extend(

@@ -80,6 +80,7 @@ fn support(support: &Support) -> Value {
         object.insert("draft".into(), support.is_draft.into());
     }
     object.insert("confidence".into(), support.confidence.map(|confidence| confidence.to_string()).into());
+    object.insert("provenance".into(), support.provenance.map(|provenance| provenance.to_string()).into());
     object.insert("file".into(), harmless(&support.file).into());
     object.insert("sha256".into(), support.sha256.as_str().into());
     object.into()

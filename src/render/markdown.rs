@@ -60,7 +60,8 @@ fn write_support(support: &Support, out: &mut dyn Write) -> io::Result<()> {
     let version = support.version.map(|version| format!(", version {version}")).unwrap_or_default();
     let draft = if support.is_draft { ", draft" } else { "" };
     let confidence = support.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
-    writeln!(out, "- {}{version}{draft}{confidence}, sha256 `{}`", escaped(&support.id), support.sha256)
+    let provenance = support.provenance.map(|provenance| format!(", {provenance}")).unwrap_or_default();
+    writeln!(out, "- {}{version}{draft}{confidence}{provenance}, sha256 `{}`", escaped(&support.id), support.sha256)
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {

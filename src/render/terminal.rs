@@ -69,8 +69,11 @@ fn filled(text: &str, width: usize, indent: &str) -> String {
 fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
     let name = |support: &Support| {
         let version = support.version.map(|version| format!(" v{version}")).unwrap_or_default();
-        let confidence = support.confidence.map(|confidence| format!(" ({confidence})")).unwrap_or_default();
-        format!("{}{version}{confidence}", support.id)
+        let confidence = support.confidence.map(|confidence| confidence.to_string());
+        let provenance = support.provenance.map(|provenance| provenance.to_string());
+        let sure: Vec<String> = confidence.into_iter().chain(provenance).collect();
+        let sure = if sure.is_empty() { String::new() } else { format!(" ({})", sure.join(", ")) };
+        format!("{}{version}{sure}", support.id)
     };
     let settings =
         document.basis.settings.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");

@@ -33,6 +33,8 @@ pub struct Catalog {
     pub source: Option<Text>,
     /// `confidence`
     pub confidence: Option<Text>,
+    /// `provenance`
+    pub provenance: Option<Text>,
     /// `profile`: abstraction, audience, approach, granularity.
     pub profile: [Option<Text>; 4],
     /// `clauses`
@@ -73,6 +75,7 @@ impl Catalog {
             kind: fields.text("kind"),
             source: fields.text("source"),
             confidence: fields.text("confidence"),
+            provenance: fields.text("provenance"),
             profile: Default::default(),
             clauses: Vec::new(),
         };

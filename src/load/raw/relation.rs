@@ -27,6 +27,8 @@ pub struct Relations {
     pub source: Option<Text>,
     /// `confidence`
     pub confidence: Option<Text>,
+    /// `provenance`
+    pub provenance: Option<Text>,
     /// `method`
     pub method: Option<Text>,
     /// `status`
@@ -81,6 +83,7 @@ impl Relations {
             version: fields.required("version"),
             source: fields.required("source"),
             confidence: fields.required("confidence"),
+            provenance: fields.text("provenance"),
             method: fields.text("method"),
             status: fields.text("status"),
             unrelated: fields.inner("unrelated").map(Fields::attributes).unwrap_or_default(),
