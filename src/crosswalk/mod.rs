@@ -14,7 +14,9 @@ pub use level::Level;
 pub use reach::Reach;
 pub use trail::{Step, Trail, Why};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+
+use foldhash::fast::FixedState;
 
 use petgraph::graph::{DiGraph, NodeIndex};
 
@@ -77,7 +79,8 @@ pub struct Crosswalk<'l> {
     headings: Vec<Vec<u32>>,
     /// The requirements below each heading, in published order.
     below: Vec<Vec<u32>>,
-    starts: BTreeMap<&'l EditionId, u32>,
+    /// The first vertex of each edition.
+    starts: HashMap<&'l EditionId, (u32, &'l Catalog), FixedState>,
 }
 
 fn number(count: usize) -> u32 {
@@ -96,7 +99,7 @@ impl<'l> Crosswalk<'l> {
             kinds: Vec::new(),
             headings: Vec::new(),
             below: Vec::new(),
-            starts: BTreeMap::new(),
+            starts: HashMap::default(),
         };
         for catalog in library.catalogs() {
             crosswalk.add_clauses(catalog);
@@ -114,7 +117,7 @@ impl<'l> Crosswalk<'l> {
 
     fn add_clauses(&mut self, catalog: &'l Catalog) {
         let start = number(self.ids.len());
-        self.starts.insert(&catalog.id, start);
+        self.starts.insert(&catalog.id, (start, catalog));
         for (position, clause) in catalog.clauses().iter().enumerate() {
             self.graph.add_node(Vertex::Clause);
             self.ids.push(ClauseId { edition: catalog.id.clone(), number: clause.number.clone() });
@@ -167,15 +170,14 @@ impl<'l> Crosswalk<'l> {
     }
 
     fn vertex(&self, clause: &ClauseId) -> Option<u32> {
-        let position = self.library.catalog(&clause.edition)?.position(&clause.number)?;
-        Some(self.starts.get(&clause.edition)? + number(position))
+        let (start, catalog) = self.starts.get(&clause.edition)?;
+        Some(start + number(catalog.position(&clause.number)?))
     }
 
     /// The vertices of an edition.
     fn vertices(&self, edition: &EditionId) -> std::ops::Range<u32> {
-        let start = self.starts.get(edition).copied().unwrap_or(0);
-        let count = self.library.catalog(edition).map_or(0, |catalog| catalog.clauses().len());
-        start..start + number(count)
+        let Some((start, catalog)) = self.starts.get(edition) else { return 0..0 };
+        *start..start + number(catalog.clauses().len())
     }
 
     /// The library that was joined.

@@ -163,7 +163,7 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
             None => catalog.clauses()[position]
                 .number
                 .prefixes()
-                .find_map(|prefix| catalog.position(&ClauseNumber::parse(prefix).ok()?)),
+                .find_map(|prefix| catalog.position_of(prefix)),
         })
         .collect();
     let circles = circles(&parents);

@@ -70,29 +70,25 @@ impl<'l> Resolver<'l> {
         text: &Text,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<(ClauseId, &'l Clause)> {
-        let number = match ClauseNumber::parse(number) {
-            Ok(number) => number,
-            Err(why) => {
-                faults.push(
-                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no clause id", text.shown()))
-                        .help(why.to_string()),
-                );
+        let Some(clause) = catalog.find(number) else {
+            if let Err(why) = ClauseNumber::parse(number) {
+                let message = format!("{} is no clause id", text.shown());
+                faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
                 return None;
             }
+            if text.is_unquoted {
+                faults.push(unquoted(text));
+            }
+            if !self.shaky.contains(&catalog.id) {
+                let help = self.near_clause(catalog, number);
+                let message = format!("{} has no clause {number}", catalog.id);
+                faults.push(Diagnostic::new(Rule::UnknownClause, text.span, message).maybe_help(help));
+            }
+            return None;
         };
         if text.is_unquoted {
             faults.push(unquoted(text));
         }
-        let Some(clause) = catalog.clause(&number) else {
-            if !self.shaky.contains(&catalog.id) {
-                let help = self.near_clause(catalog, number.as_str());
-                faults.push(
-                    Diagnostic::new(Rule::UnknownClause, text.span, format!("{} has no clause {number}", catalog.id))
-                        .maybe_help(help),
-                );
-            }
-            return None;
-        };
         Some((ClauseId { edition: catalog.id.clone(), number: clause.number.clone() }, clause))
     }
 

@@ -198,8 +198,18 @@ impl Catalog {
         self.position(number).map(|position| &self.clauses[position])
     }
 
+    /// The clause whose number is written so.
+    pub fn find(&self, number: &str) -> Option<&Clause> {
+        self.positions.get(number).map(|position| &self.clauses[*position])
+    }
+
     /// The position of the clause with this number in [`Catalog::clauses`].
     pub fn position(&self, number: &ClauseNumber) -> Option<usize> {
+        self.positions.get(number).copied()
+    }
+
+    /// The position of the clause whose number is written so.
+    pub(crate) fn position_of(&self, number: &str) -> Option<usize> {
         self.positions.get(number).copied()
     }
 

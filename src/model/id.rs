@@ -81,6 +81,13 @@ impl EditionId {
     }
 }
 
+/// A number is looked up by its text.
+impl std::borrow::Borrow<str> for ClauseNumber {
+    fn borrow(&self) -> &str {
+        &self.0
+    }
+}
+
 impl ClauseNumber {
     /// Reads a clause number: any text of up to 80 characters without blanks, slashes and control characters.
     pub fn parse(text: &str) -> Result<Self, BadId> {
