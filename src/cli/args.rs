@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap::{ColorChoice, Subcommand};
-use xwalk::query::{AssessedQuestion, Coverage, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show};
+use xwalk::query::{
+    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show,
+};
 use xwalk::render::FORMATS;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
@@ -67,6 +69,8 @@ pub(super) enum Query {
     Search(Search),
     Map(Map),
     Matrix(Matrix),
+    Compare(Compare),
+    Density(Density),
     Coverage(About<Coverage>),
     Gap(About<Gap>),
     Explain(About<Explain>),
@@ -76,7 +80,13 @@ impl Query {
     /// The assessment that it is about.
     pub(super) fn assessment(&self) -> Option<&Path> {
         match self {
-            Self::List(_) | Self::Show(_) | Self::Search(_) | Self::Map(_) | Self::Matrix(_) => None,
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Search(_)
+            | Self::Map(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_) => None,
             Self::Coverage(about) => Some(&about.assessment),
             Self::Gap(about) => Some(&about.assessment),
             Self::Explain(about) => Some(&about.assessment),
@@ -91,6 +101,8 @@ impl Query {
             Self::Search(question) => Some(question),
             Self::Map(question) => Some(question),
             Self::Matrix(question) => Some(question),
+            Self::Compare(question) => Some(question),
+            Self::Density(question) => Some(question),
             Self::Coverage(_) | Self::Gap(_) | Self::Explain(_) => None,
         }
     }
@@ -98,7 +110,13 @@ impl Query {
     /// The question, where it is about an assessment.
     pub(super) fn assessed_question(&self) -> Option<&dyn AssessedQuestion> {
         match self {
-            Self::List(_) | Self::Show(_) | Self::Search(_) | Self::Map(_) | Self::Matrix(_) => None,
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Search(_)
+            | Self::Map(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_) => None,
             Self::Coverage(about) => Some(&about.question),
             Self::Gap(about) => Some(&about.question),
             Self::Explain(about) => Some(&about.question),

@@ -160,10 +160,7 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
                 }
                 parent
             }
-            None => catalog.clauses()[position]
-                .number
-                .prefixes()
-                .find_map(|prefix| catalog.position_of(prefix)),
+            None => catalog.clauses()[position].number.prefixes().find_map(|prefix| catalog.position_of(prefix)),
         })
         .collect();
     let circles = circles(&parents);

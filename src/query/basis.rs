@@ -102,7 +102,8 @@ impl Case<'_> {
             .filter(|table| table.is_draft || table.confidence == Confidence::Low)
             .map(|table| {
                 let draft = if table.is_draft { "a draft, " } else { "" };
-                let own = if table.provenance == Some(Provenance::Reconstruction) { ", our own reconstruction" } else { "" };
+                let own =
+                    if table.provenance == Some(Provenance::Reconstruction) { ", our own reconstruction" } else { "" };
                 format!("{} ({draft}confidence {}{own})", table.id, table.confidence)
             })
             .collect();

@@ -1,12 +1,12 @@
 //! How much of a target is covered, whole and by group.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::tally::{Tally, share_tone};
 use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
-use crate::crosswalk::{Crosswalk, Reach};
+use crate::crosswalk::{Crosswalk, Level, Reach};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Catalog, ClauseKind, EditionId, TableId};
+use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
@@ -44,6 +44,8 @@ pub struct Coverages {
     pub groups: Vec<Group>,
     /// The tables that levels rest on.
     pub tables: BTreeSet<TableId>,
+    /// Of each target that is a maturity model: the level reached, where all of it and of those below is met in full.
+    pub reached: Vec<(EditionId, Option<u32>)>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
 }
@@ -58,10 +60,14 @@ impl Coverage {
         let mut answer = Coverages {
             groups: Vec::new(),
             tables: BTreeSet::new(),
+            reached: Vec::new(),
             findings: finding::findings(case, &ground, &reach),
         };
         for target in targets {
             answer.groups.extend(self.groups(target, crosswalk, &reach)?);
+            if target.kind == Some(CatalogKind::MaturityModel) && target.attributes().contains(&"level") {
+                answer.reached.push((target.id.clone(), level_reached(target, crosswalk, &reach)));
+            }
             for clause in crosswalk.requirements(&target.id) {
                 answer.tables.extend(reach.steps(clause).into_iter().map(|step| step.table.id.clone()));
             }
@@ -107,6 +113,17 @@ impl Coverage {
     }
 }
 
+/// The highest maturity level of which every applicable requirement, and every one of the levels below, is full.
+fn level_reached(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Option<u32> {
+    let mut levels: BTreeMap<u32, bool> = BTreeMap::new();
+    for (clause, id) in catalog.requirements().zip(crosswalk.requirements(&catalog.id)) {
+        let Some(level) = clause.attributes.get("level").and_then(|level| level.parse().ok()) else { continue };
+        let is_met = reach.level(id).is_none_or(|met| met == Level::Full);
+        *levels.entry(level).or_insert(true) &= is_met;
+    }
+    levels.into_iter().take_while(|(_, is_met)| *is_met).last().map(|(level, _)| level)
+}
+
 struct Line<'a>(&'a Group, f64);
 
 /// The columns of a count, after those that name the group.
@@ -143,6 +160,16 @@ impl AssessedQuestion for Coverage {
         for (edition, tally) in &totals {
             lead.push(format!("Coverage of {edition}: {}.", tally.in_words(weight)));
             lead.extend(case.out_of_scope(edition));
+        }
+        for (edition, level) in &answer.reached {
+            lead.push(match level {
+                Some(level) => {
+                    format!("Maturity level reached in {edition}: {level}; it and all below it are met in full.")
+                }
+                None => {
+                    format!("Maturity level reached in {edition}: the initial one; no level above it is met in full.")
+                }
+            });
         }
         lead.push("Coverage counts full requirements and weighs partial ones; at least counts full ones alone, at most also those presumed.".to_owned());
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();

@@ -52,7 +52,9 @@ const COLUMNS: &[Column<Line>] = &[
     Column::new("size", "Holds", |line| Cell::text(&line.size)),
     Column::data("confidence", |line| Cell::maybe(line.confidence.as_ref())),
     Column::data("provenance", |line| Cell::maybe(line.provenance.as_ref())),
-    Column::reading("Sure", |line| Cell::text(line.confidence.iter().chain(&line.provenance).cloned().collect::<Vec<_>>().join(", "))),
+    Column::reading("Sure", |line| {
+        Cell::text(line.confidence.iter().chain(&line.provenance).cloned().collect::<Vec<_>>().join(", "))
+    }),
     Column::data("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
     Column::data("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
     Column::data("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),

@@ -1,7 +1,9 @@
 //! The questions, one a file: each is a value, its answer is a value, and the answer becomes one [`Document`].
 
 mod basis;
+mod compare;
 mod coverage;
+mod density;
 mod explain;
 mod finding;
 mod gap;
@@ -15,7 +17,9 @@ mod show;
 mod tally;
 mod words;
 
+pub use compare::Compare;
 pub use coverage::{Coverage, Coverages, Group};
+pub use density::{Densities, Density, Side, Touched};
 pub use explain::Explain;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use list::List;

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Format, Page};
+use super::{Format, Page, four_digits};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{ANSWER, Basis, Cell, Document, Support, Table, harmless};
 use crate::source::Sources;
@@ -53,7 +53,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Empty => Value::Null,
         Cell::Text(text) | Cell::Word(text, _) => text.as_str().into(),
         Cell::Count(count) => (*count).into(),
-        Cell::Share(share, _) => ((share * 10_000.0).round() / 10_000.0).into(),
+        Cell::Share(share, _) => four_digits(*share).parse::<f64>().unwrap_or(*share).into(),
         Cell::Truth(truth) => (*truth).into(),
         Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").into(),
     }

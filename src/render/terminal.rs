@@ -114,7 +114,9 @@ fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<(
         return writeln!(out, "(none)");
     }
     let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at)).collect();
-    for piece in pieces(&least, width) {
+    let mut tight = least.clone();
+    narrow(&mut tight, width);
+    for piece in pieces(&tight, width) {
         let columns: Vec<usize> = piece.iter().map(|at| columns[*at]).collect();
         let mut least: Vec<usize> = piece.iter().map(|at| least[*at]).collect();
         narrow(&mut least, width);

@@ -1,0 +1,144 @@
+//! The bundled library, with an assessment where a test has one, and questions of both.
+
+use std::collections::BTreeMap;
+
+use xwalk::crosswalk::Crosswalk;
+use xwalk::load::{self, embedded};
+use xwalk::model::{Assessment, Catalog, EditionId, Library, Method, MethodId, Step, Table, TableId};
+use xwalk::query::{Assessed, Case, Map, MapRow, Question, Settings, Show};
+use xwalk::report::{ANSWER, Cell, Document};
+use xwalk::source::{FileId, Sources};
+
+/// A row of an answer: its cells as programs get them, by their keys.
+pub(crate) type Row = BTreeMap<String, String>;
+
+/// What is bundled, with a file of one's own and an assessment where there are such.
+pub(crate) struct Bundled {
+    sources: Sources,
+    pub(crate) library: Library,
+    pub(crate) assessment: Option<(Assessment, FileId)>,
+}
+
+impl Bundled {
+    /// What is bundled.
+    pub(crate) fn new() -> Self {
+        Self::read(None, None)
+    }
+
+    /// What is bundled, and a file of the user's own with its name.
+    pub(crate) fn with_own(name: &str, text: &str) -> Self {
+        Self::read(Some((name, text)), None)
+    }
+
+    /// What is bundled, and an assessment.
+    pub(crate) fn assessed(text: &str) -> Self {
+        Self::read(None, Some(text))
+    }
+
+    fn read(own: Option<(&str, &str)>, assessment: Option<&str>) -> Self {
+        let mut sources = Sources::default();
+        let mut files = embedded::files(&mut sources);
+        if let Some((name, text)) = own {
+            let file = sources.add(name.to_owned(), text.to_owned());
+            files.read(&sources, file);
+        }
+        let (library, _) = load::library(&sources, files).sound().unwrap();
+        let assessment = assessment.map(|text| {
+            let file = sources.add("assessment.yaml", text.to_owned());
+            (load::assessment(&sources, file, &library).sound().unwrap().0, file)
+        });
+        Self { sources, library, assessment }
+    }
+
+    /// Asks with settings of one's own.
+    pub(crate) fn ask_with<T>(&self, settings: &Settings, ask: impl FnOnce(Assessed<'_>) -> T) -> T {
+        let selection = settings.selection(&self.library).unwrap();
+        let crosswalk = Crosswalk::new(&self.library, &selection);
+        let case = Case { sources: &self.sources, library: &self.library, crosswalk: &crosswalk, settings };
+        let empty = Assessment::new("nobody".into());
+        match &self.assessment {
+            Some((assessment, file)) => ask(Assessed { case, assessment, file: *file }),
+            None => ask(Assessed { case, assessment: &empty, file: self.sources.first().unwrap() }),
+        }
+    }
+
+    /// Asks with the usual settings.
+    pub(crate) fn ask<T>(&self, ask: impl FnOnce(Assessed<'_>) -> T) -> T {
+        self.ask_with(&Settings::default(), ask)
+    }
+
+    /// What `xwalk show` says of a name.
+    pub(crate) fn show(&self, name: &str) -> Document {
+        self.ask(|case| Show { name: name.into() }.document(case.case).unwrap())
+    }
+
+    /// The rows of all tables between two editions, and a row for each clause that nothing covers.
+    pub(crate) fn map_with(&self, settings: &Settings, from: &str, to: &str) -> Vec<MapRow> {
+        let map = Map { from: from.into(), to: to.into(), inferred: false };
+        self.ask_with(settings, |case| map.ask(case.case).unwrap().rows)
+    }
+
+    /// The same with the usual settings.
+    pub(crate) fn map(&self, from: &str, to: &str) -> Vec<MapRow> {
+        self.map_with(&Settings::default(), from, to)
+    }
+
+    /// An edition.
+    pub(crate) fn catalog(&self, id: &str) -> &Catalog {
+        self.library.catalog(&EditionId::parse(id).unwrap()).unwrap()
+    }
+
+    /// A relation table.
+    pub(crate) fn table(&self, id: &str) -> &Table {
+        self.library.table(&TableId::parse(id).unwrap()).unwrap()
+    }
+
+    /// A method.
+    pub(crate) fn method(&self, id: &str) -> &Method {
+        self.library.method(&MethodId::parse(id).unwrap()).unwrap()
+    }
+
+    /// The title of a clause.
+    pub(crate) fn title(&self, edition: &str, number: &str) -> &str {
+        &self.catalog(edition).find(number).unwrap().title
+    }
+
+    /// The clauses right below one of an edition, or its chapters, each with its title.
+    pub(crate) fn below(&self, edition: &str, number: Option<&str>) -> Vec<(&str, &str)> {
+        let catalog = self.catalog(edition);
+        let clauses = catalog.clauses().iter();
+        let parent = number.map(|number| clauses.clone().position(|clause| clause.number.as_str() == number).unwrap());
+        clauses
+            .filter(|clause| clause.parent == parent)
+            .map(|clause| (clause.number.as_str(), clause.title.as_str()))
+            .collect()
+    }
+}
+
+/// The table that CSV holds of a document.
+pub(crate) fn rows(document: &Document) -> Vec<Row> {
+    let table = document.tables().find(|table| table.name == ANSWER && table.audience.has_programs()).unwrap();
+    let text = |cell: &Cell| match cell {
+        Cell::Empty => String::new(),
+        Cell::Text(text) | Cell::Word(text, _) => text.clone(),
+        Cell::Count(count) => count.to_string(),
+        Cell::Share(share, _) => format!("{share:.4}"),
+        Cell::Truth(truth) => truth.to_string(),
+        Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
+    };
+    let programs = |row: &Vec<Cell>| {
+        let cells = table.headings.iter().zip(row).filter(|(heading, _)| heading.audience.has_programs());
+        cells.map(|(heading, cell)| (heading.key.to_string(), text(cell))).collect()
+    };
+    table.rows.iter().map(programs).collect()
+}
+
+/// The step of a method with this id.
+pub(crate) fn step<'m>(method: &'m Method, id: &str) -> &'m Step {
+    method.steps.iter().find(|step| step.id == *id).unwrap()
+}
+
+/// Whether a step of a method comes before another, over however many steps.
+pub(crate) fn comes_before(method: &Method, earlier: &str, later: &str) -> bool {
+    step(method, later).after.iter().any(|before| *before == *earlier || comes_before(method, earlier, before))
+}

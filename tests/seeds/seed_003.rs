@@ -1,0 +1,1 @@
+//! Seed 003: ITIL, ISO, CMM and Malcolm Baldrige touch points.
