@@ -58,12 +58,15 @@ pub struct Files {
     files: Vec<(FileId, raw::File)>,
     faults: Vec<Diagnostic>,
     has_unread: bool,
+    /// How many of the first files the tests have found without fault of meaning, so that what they say of pairs need not
+    /// be compared again at every start.
+    trusted: usize,
 }
 
 impl Files {
     /// Files that were read ahead of time and found without fault.
     pub fn sound(files: Vec<(FileId, raw::File)>) -> Self {
-        Self { files, faults: Vec::new(), has_unread: false }
+        Self { trusted: files.len(), files, faults: Vec::new(), has_unread: false }
     }
 
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
@@ -109,11 +112,11 @@ impl Files {
 
 /// Makes a library of files.
 pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
-    let Files { files, mut faults, mut has_unread } = files;
+    let Files { files, mut faults, mut has_unread, trusted } = files;
     let mut library = Library::default();
     let mut shaky = shaky_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
-    for (file, read) in files {
+    for (position, (file, read)) in files.into_iter().enumerate() {
         match read {
             raw::File::Catalog(raw) => {
                 let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut shaky) else {
@@ -126,15 +129,17 @@ pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
                     Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
                 }
             }
-            raw::File::Relations(raw) => tables.push((file, raw)),
+            raw::File::Relations(raw) => tables.push((file, raw, position < trusted)),
             raw::File::Method(raw) => methods.push(raw),
             raw::File::Assessment(_) => {}
         }
     }
     catalog::check_claims(&claims, &library, &shaky, has_unread, &mut faults);
-    for (file, raw) in tables {
+    for (file, raw, is_trusted) in tables {
         let resolver = Resolver::new(&library, &shaky, has_unread);
-        let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else { continue };
+        let Some(table) = relation::read(raw, sources.get(file).name(), is_trusted, &resolver, &mut faults) else {
+            continue;
+        };
         let (span, id) = (table.span, table.id.clone());
         if let Err(first) = library.add_table(table) {
             faults.push(taken(sources, span, "a table", id.as_str(), first.span));

@@ -79,6 +79,14 @@ pub struct Densities {
     pub tables: BTreeSet<TableId>,
 }
 
+/// What touches a clause or group.
+#[derive(Default)]
+struct Tallied {
+    title: String,
+    rows: BTreeSet<Span>,
+    pairs: BTreeSet<(ClauseId, ClauseId)>,
+}
+
 impl Density {
     /// Answers by the rows of all tables from one edition to the other that say that something is shared.
     pub fn ask(&self, case: Case<'_>) -> Result<Densities, Unanswerable> {
@@ -98,8 +106,7 @@ impl Density {
         let mut pairs = BTreeSet::new();
         let mut written: BTreeSet<Span> = BTreeSet::new();
         let mut tables = BTreeSet::new();
-        let mut groups: [BTreeMap<String, (String, BTreeSet<Span>, BTreeSet<(ClauseId, ClauseId)>)>; 2] =
-            Default::default();
+        let mut groups: [BTreeMap<String, Tallied>; 2] = Default::default();
         for (table, row) in rows_between(case, from, to) {
             tables.insert(table.clone());
             written.insert(row.span);
@@ -107,9 +114,9 @@ impl Density {
                 let pair = (source.clone(), row.to.clone());
                 for (side, (catalog, clause)) in [(from, source), (to, &row.to)].into_iter().enumerate() {
                     let (name, title) = self.group(catalog, clause);
-                    let group = groups[side].entry(name).or_insert_with(|| (title, BTreeSet::new(), BTreeSet::new()));
-                    group.1.insert(row.span);
-                    group.2.insert(pair.clone());
+                    let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
+                    group.rows.insert(row.span);
+                    group.pairs.insert(pair.clone());
                 }
                 pairs.insert(pair);
             }
@@ -127,7 +134,13 @@ impl Density {
         for (side, groups) in [Side::From, Side::To].into_iter().zip(groups) {
             let mut of_side: Vec<Touched> = groups
                 .into_iter()
-                .map(|(name, (title, rows, pairs))| Touched { side, name, title, rows: rows.len(), pairs: pairs.len() })
+                .map(|(name, Tallied { title, rows, pairs })| Touched {
+                    side,
+                    name,
+                    title,
+                    rows: rows.len(),
+                    pairs: pairs.len(),
+                })
                 .collect();
             of_side.sort_by(|left, right| {
                 (right.rows, right.pairs, &left.name).cmp(&(left.rows, left.pairs, &right.name))

@@ -309,11 +309,29 @@ const STEPS: &[Column<MethodStep>] = &[
     Column::new("phase", "Phase", |step| Cell::maybe(step.phase.as_ref())),
     Column::new("mandatory", "Mandatory", |step| Cell::Truth(step.mandatory)),
     Column::new("after", "After", |step| Cell::text(step.after.join(", "))),
-    Column::new("clauses", "Clauses", |step| Cell::text(step.clauses.join(" "))),
+    Column::data("clauses", |step| Cell::text(step.clauses.join(" "))),
+    Column::reading("Clauses", |step| Cell::text(clauses_by_edition(step))),
     Column::data("deliverables", |step| Cell::text(step.deliverables.join("; "))),
-    Column::new("done-when", "Done when", |step| Cell::maybe(step.done_when.as_ref())),
+    Column::data("done-when", |step| Cell::maybe(step.done_when.as_ref())),
     Column::data("note", |step| Cell::maybe(step.note.as_ref())),
 ];
+
+/// The clauses of a step, each edition named once.
+fn clauses_by_edition(step: &MethodStep) -> String {
+    let mut groups: Vec<(&str, Vec<&str>)> = Vec::new();
+    for clause in &step.clauses {
+        let (edition, number) = clause.split_once('/').unwrap_or(("", clause));
+        match groups.last_mut() {
+            Some((last, numbers)) if *last == edition => numbers.push(number),
+            Some(_) | None => groups.push((edition, vec![number])),
+        }
+    }
+    let group = |(edition, numbers): &(&str, Vec<&str>)| match *edition {
+        "" => numbers.join(", "),
+        edition => format!("{edition}: {}", numbers.join(", ")),
+    };
+    groups.iter().map(group).collect::<Vec<_>>().join("; ")
+}
 
 fn show_method(case: Case<'_>, method: &Method) -> Document {
     let mut lead: Vec<String> = method.target.iter().map(|target| format!("For {target}.")).collect();

@@ -70,7 +70,8 @@ fn row_002_1_set_up_comes_first_then_processes_and_functions_then_improvement_th
 fn row_002_1_support_procedures_are_those_of_documents_internal_audit_and_communication() {
     let bundled = Bundled::new();
     let left = step(bundled.method(METHOD), "5").deliverables.join("; ").to_lowercase();
-    for procedure in ["document and record control", "internal audit procedure and checklist", "communication procedure"]
+    for procedure in
+        ["document and record control", "internal audit procedure and checklist", "communication procedure"]
     {
         assert!(left.contains(procedure), "{procedure}: {left}");
     }
