@@ -1,15 +1,36 @@
-//! Reads the bundled standards ahead of time, with the loader's own first stage, so that a run need not parse them.
+//! Reads the bundled standards ahead of time, with the loader itself, so that a run need not parse them.
 //!
-//! Writes into `OUT_DIR`: `standards.bin`, the files as read, and `standards.rs`, which includes it and the texts.
+//! Writes into `OUT_DIR`: `standards.bin`, the library as packed, and `standards.rs`, which includes it and the texts.
 
 #![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::allow_attributes, clippy::print_stdout)]
 
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
-#[path = "src/load/raw/mod.rs"]
-mod raw;
+#[path = "src/model/mod.rs"]
+mod model;
 #[path = "src/source.rs"]
 mod source;
+
+/// The loader without its doors to the disk and to what is bundled.
+#[path = "src/load"]
+mod load {
+    #[path = "catalog.rs"]
+    mod catalog;
+    #[path = "gather.rs"]
+    pub mod gather;
+    #[path = "method.rs"]
+    mod method;
+    #[path = "packed.rs"]
+    pub mod packed;
+    #[path = "raw/mod.rs"]
+    pub mod raw;
+    #[path = "relation.rs"]
+    mod relation;
+    #[path = "resolve.rs"]
+    mod resolve;
+    #[path = "word.rs"]
+    mod word;
+}
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
@@ -17,31 +38,31 @@ use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-changed=standards");
-    println!("cargo::rerun-if-changed=src/load/raw");
-    println!("cargo::rerun-if-changed=src/source.rs");
-    println!("cargo::rerun-if-changed=src/diagnostic");
+    for code in ["src/load", "src/source.rs", "src/diagnostic", "src/model"] {
+        println!("cargo::rerun-if-changed={code}");
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets CARGO_MANIFEST_DIR"));
     let mut sources = source::Sources::default();
-    let mut faults = Vec::new();
-    let mut read = Vec::new();
+    let mut files = load::gather::Files::default();
     let mut texts = String::new();
     for path in yaml_files(&root.join("standards")) {
         let name = path.strip_prefix(&root).expect("it lies below the root").to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
         let file = sources.add(name.as_str(), text);
-        read.extend(raw::read(&sources, file, &mut faults).map(|content| (file, content)));
+        files.read(&sources, file);
         writeln!(texts, "    ({name:?}, include_str!({:?})),", path.to_string_lossy()).expect("a string takes it");
     }
-    for fault in &faults {
+    let loaded = load::gather::library(&sources, files);
+    for fault in loaded.diagnostics() {
         let place = sources.place(fault.span);
         let name = sources.get(fault.span.file).name();
         println!("cargo::error={name}:{}:{}: {} [{}]", place.line, place.column, fault.message, fault.rule.id());
     }
-    fs::write(out.join("standards.bin"), postcard::to_stdvec(&read).expect("plain data serializes"))
-        .expect("OUT_DIR is writable");
+    let packed = loaded.sound().map(|(library, _)| load::packed::pack(&library)).unwrap_or_default();
+    fs::write(out.join("standards.bin"), packed).expect("OUT_DIR is writable");
     let code = format!(
-        "const TEXTS: &[(&str, &str)] = &[\n{texts}];\nconst READ: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/standards.bin\"));\n"
+        "const TEXTS: &[(&str, &str)] = &[\n{texts}];\nconst PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/standards.bin\"));\n"
     );
     fs::write(out.join("standards.rs"), code).expect("OUT_DIR is writable");
 }

@@ -116,12 +116,18 @@ pub struct Place {
 pub struct Source {
     name: String,
     text: Cow<'static, str>,
+    is_bundled: bool,
 }
 
 impl Source {
     /// The name that messages show: the path as the user wrote it, or `standards/…` for what is bundled.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Whether it is part of the program.
+    pub fn is_bundled(&self) -> bool {
+        self.is_bundled
     }
 
     /// The whole text.
@@ -155,8 +161,13 @@ impl Sources {
     /// Keeps a text and hands out its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).expect("fewer than four billion files"));
-        self.0.push(Source { name: name.into(), text: text.into() });
+        self.0.push(Source { name: name.into(), text: text.into(), is_bundled: false });
         id
+    }
+
+    /// Keeps a text that is part of the program.
+    pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
+        self.0.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true });
     }
 
     /// The text with this number.

@@ -28,7 +28,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("stderr(", &["src/cli/"]),
     ("clap::", &["src/query/", "src/cli/"]),
     ("anyhow::", &["src/cli/"]),
-    ("postcard::", &["src/load/embedded.rs"]),
+    ("postcard::", &["src/load/packed.rs"]),
     ("comfy_table", &["src/render/terminal.rs"]),
     ("super::super", &[]),
 ];

@@ -226,8 +226,16 @@ pub(super) fn check_claims(
     has_unread: bool,
     faults: &mut Vec<Diagnostic>,
 ) {
+    if claims.is_empty() {
+        return;
+    }
     let mut owners: HashMap<String, (&EditionId, Span)> =
         library.catalogs().map(|catalog| (catalog.id.to_string(), (&catalog.id, catalog.span))).collect();
+    // Editions that were there before claim nothing here, but have their names.
+    for catalog in library.catalogs().filter(|catalog| claims.iter().all(|claim| claim.edition != catalog.id)) {
+        let names = catalog.aliases.iter().map(|alias| (alias.to_lowercase(), (&catalog.id, catalog.span)));
+        owners.extend(names);
+    }
     for claim in claims {
         for alias in &claim.aliases {
             match owners.entry(alias.value.to_lowercase()) {

@@ -2,73 +2,34 @@
 //!
 //! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
 //! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
-//! tables and methods, which name clauses; and, against a sound library, an assessment.
+//! tables and methods, which name clauses; and, against a sound library, an assessment. What is bundled went through
+//! both stages when the program was built, and is kept in the form of [`packed`].
 
 pub mod disk;
 pub mod embedded;
+pub mod packed;
 pub mod raw;
 
 mod assessment;
 mod catalog;
+mod gather;
 mod method;
 mod relation;
 mod resolve;
 mod word;
 
+pub use gather::{Files, Loaded, library};
+
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::diagnostic::{self, Diagnostic, Rule};
-use crate::model::{Assessment, EditionId, Library};
-use crate::source::{FileId, Sources, Span, Words};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::{Assessment, Library};
+use crate::source::{FileId, Sources, Words};
 use resolve::Resolver;
 
-/// What was read, together with all that is wrong with it.
-#[derive(Debug)]
-pub struct Loaded<T> {
-    value: T,
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl<T> Loaded<T> {
-    fn new(value: T, mut diagnostics: Vec<Diagnostic>) -> Self {
-        diagnostic::sort(&mut diagnostics);
-        Self { value, diagnostics }
-    }
-
-    /// The value with warnings; or, where there is an error, all diagnostics and no value.
-    pub fn sound(self) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
-        if diagnostic::has_errors(&self.diagnostics) {
-            Err(self.diagnostics)
-        } else {
-            Ok((self.value, self.diagnostics))
-        }
-    }
-
-    /// All that is wrong, by file and place.
-    pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
-    }
-}
-
-/// The files of a library as they were read, before their names are looked up.
-#[derive(Debug, Default)]
-pub struct Files {
-    files: Vec<(FileId, raw::File)>,
-    faults: Vec<Diagnostic>,
-    has_unread: bool,
-    /// How many of the first files the tests have found without fault of meaning, so that what they say of pairs need not
-    /// be compared again at every start.
-    trusted: usize,
-}
-
 impl Files {
-    /// Files that were read ahead of time and found without fault.
-    pub fn sound(files: Vec<(FileId, raw::File)>) -> Self {
-        Self { trusted: files.len(), files, faults: Vec::new(), has_unread: false }
-    }
-
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
     pub fn read_all(&mut self, sources: &Sources, files: &[FileId]) {
         let read = |file: &FileId| {
@@ -77,83 +38,9 @@ impl Files {
         };
         let all: Vec<_> = files.par_iter().map(read).collect();
         for (file, read, faults) in all {
-            self.faults.extend(faults);
-            self.add(file, read);
+            self.add(file, read, faults);
         }
     }
-
-    /// Reads a file of the library.
-    pub fn read(&mut self, sources: &Sources, file: FileId) {
-        let read = raw::read(sources, file, &mut self.faults);
-        self.add(file, read);
-    }
-
-    fn add(&mut self, file: FileId, read: Option<raw::File>) {
-        match read {
-            Some(raw::File::Assessment(assessment)) => self.faults.push(
-                Diagnostic::new(
-                    Rule::UnexpectedKind,
-                    assessment.span,
-                    "an assessment is no part of a library of standards",
-                )
-                .help("name it on the command line instead, and keep it outside this folder"),
-            ),
-            Some(read) => self.files.push((file, read)),
-            None => self.has_unread = true,
-        }
-    }
-
-    /// Notes a fault that kept a file from being read.
-    pub fn add_fault(&mut self, fault: Diagnostic) {
-        self.faults.push(fault);
-        self.has_unread = true;
-    }
-}
-
-/// Makes a library of files.
-pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
-    let Files { files, mut faults, mut has_unread, trusted } = files;
-    let mut library = Library::default();
-    let mut shaky = shaky_editions(&files, &faults);
-    let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
-    for (position, (file, read)) in files.into_iter().enumerate() {
-        match read {
-            raw::File::Catalog(raw) => {
-                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut shaky) else {
-                    has_unread = true;
-                    continue;
-                };
-                let (span, id) = (catalog.span, catalog.id.clone());
-                match library.add_catalog(catalog) {
-                    Ok(()) => claims.push(claim),
-                    Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
-                }
-            }
-            raw::File::Relations(raw) => tables.push((file, raw, position < trusted)),
-            raw::File::Method(raw) => methods.push(raw),
-            raw::File::Assessment(_) => {}
-        }
-    }
-    catalog::check_claims(&claims, &library, &shaky, has_unread, &mut faults);
-    for (file, raw, is_trusted) in tables {
-        let resolver = Resolver::new(&library, &shaky, has_unread);
-        let Some(table) = relation::read(raw, sources.get(file).name(), is_trusted, &resolver, &mut faults) else {
-            continue;
-        };
-        let (span, id) = (table.span, table.id.clone());
-        if let Err(first) = library.add_table(table) {
-            faults.push(taken(sources, span, "a table", id.as_str(), first.span));
-        }
-    }
-    for raw in methods {
-        let resolver = Resolver::new(&library, &shaky, has_unread);
-        let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
-        let (span, id) = (method.span, method.id.clone());
-        if let Err(first) = library.add_method(method) {
-            faults.push(taken(sources, span, "a method", id.as_str(), first.span));
-        }
-    }
-    Loaded::new(library, faults)
 }
 
 /// Reads an assessment against a sound library.
@@ -178,29 +65,4 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
         None => Assessment::new(Words::default()),
     };
     Loaded::new(value, faults)
-}
-
-/// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
-fn shaky_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
-    let faulty: BTreeSet<FileId> = faults.iter().map(|fault| fault.span.file).collect();
-    files
-        .iter()
-        .filter(|(file, _)| faulty.contains(file))
-        .filter_map(|(_, read)| match read {
-            raw::File::Catalog(catalog) => EditionId::parse(&catalog.id.as_ref()?.value).ok(),
-            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
-        })
-        .collect()
-}
-
-fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
-    let name = sources.get(first.file).name();
-    let help = if embedded::is_bundled(name) {
-        format!("{id} is bundled and is never replaced in silence: give yours an id of its own")
-    } else {
-        "rename one of the two".to_owned()
-    };
-    Diagnostic::new(Rule::DuplicateId, span, format!("there is {what} {id} already, in {name}"))
-        .label(first, "first here")
-        .help(help)
 }

@@ -13,11 +13,10 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
 
-/// Makes a table of a table as written; `name` is that of its file. Rows of a trusted table are not compared with each other.
+/// Makes a table of a table as written; `name` is that of its file.
 pub(super) fn read(
     raw: raw::Relations,
     name: &str,
-    is_trusted: bool,
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table> {
@@ -63,10 +62,8 @@ pub(super) fn read(
     for row in raw.rows {
         read_row(row, from, to, confidence, resolver, &mut rows, faults);
     }
-    if !is_trusted {
-        check_pairs(&rows, faults);
-        check_unrelated(&unrelated_places, &rows, faults);
-    }
+    check_pairs(&rows, faults);
+    check_unrelated(&unrelated_places, &rows, faults);
     Some(Table {
         id,
         title: raw.title.map(|text| text.value),

@@ -3,12 +3,14 @@
 use std::collections::HashMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{ClauseNumber, EditionId};
 use super::relation::{Confidence, Provenance};
 use crate::source::{Span, Words};
 
 /// What an edition is: some are certified against, some are learnt from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum CatalogKind {
     /// A standard with requirements for a management system.
     ManagementSystem,
@@ -25,7 +27,7 @@ pub enum CatalogKind {
 }
 
 /// Whether an edition is in force.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Currency {
     /// In force.
     Current,
@@ -36,7 +38,8 @@ pub enum Currency {
 }
 
 /// How an edition describes itself beside others; free text.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Profile {
     /// What it abstracts from.
     pub abstraction: Option<Words>,
@@ -49,7 +52,7 @@ pub struct Profile {
 }
 
 /// What a clause is to a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum ClauseKind {
     /// Something to be met; the only kind that is counted.
     Requirement,

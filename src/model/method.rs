@@ -1,10 +1,13 @@
 //! How an organization gets there: ordered steps.
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{EditionId, MethodId};
 use crate::source::{Span, Words};
 
 /// One step of a method.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// Its id inside the method.
     pub id: Words,

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
 use crate::source::{Span, Words};
 
 /// How far one clause covers another, as a row states it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Strength {
     /// Not at all.
     None,
@@ -18,7 +20,7 @@ pub enum Strength {
 }
 
 /// How sure it is that rows say what their source says, least first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Confidence {
     /// A reconstruction, or recalled only.
     Low,
@@ -29,7 +31,7 @@ pub enum Confidence {
 }
 
 /// What kind of thing a file is: how its content came about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Provenance {
     /// A source document states it.
     Stated,

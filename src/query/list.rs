@@ -3,9 +3,9 @@
 use clap::ValueEnum;
 
 use super::{Case, Question, Unanswerable};
-use crate::load::embedded;
 use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+use crate::source::Span;
 
 /// What is known: editions, relation tables, methods, and how sure each is
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
@@ -70,9 +70,9 @@ const COLUMNS: &[Column<Line>] = &[
 
 impl Question for List {
     fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
-        let file = |span: crate::source::Span| case.sources.get(span.file).name().to_owned();
+        let source = |span: Span| case.sources.get(span.file);
         let edition = |catalog: &Catalog| {
-            let file = file(catalog.span);
+            let file = source(catalog.span);
             let count = |kind| catalog.clauses().iter().filter(|clause| clause.kind == kind).count();
             Line {
                 kind: "edition",
@@ -83,13 +83,13 @@ impl Question for List {
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
                 state: catalog.currency.map(|currency| currency.to_string()),
-                is_bundled: embedded::is_bundled(&file),
+                is_bundled: file.is_bundled(),
                 source: catalog.source.clone().unwrap_or_default().trim().to_owned(),
-                file,
+                file: file.name().to_owned(),
             }
         };
         let table = |table: &RelationTable| {
-            let file = file(table.span);
+            let file = source(table.span);
             let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
             Line {
                 kind: "table",
@@ -103,13 +103,13 @@ impl Question for List {
                 confidence: Some(table.confidence.to_string()),
                 provenance: table.provenance.map(|provenance| provenance.to_string()),
                 state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),
-                is_bundled: embedded::is_bundled(&file),
+                is_bundled: file.is_bundled(),
                 source: table.source.trim().to_owned(),
-                file,
+                file: file.name().to_owned(),
             }
         };
         let method = |method: &Method| {
-            let file = file(method.span);
+            let file = source(method.span);
             Line {
                 kind: "method",
                 id: method.id.to_string(),
@@ -119,9 +119,9 @@ impl Question for List {
                 confidence: None,
                 provenance: None,
                 state: None,
-                is_bundled: embedded::is_bundled(&file),
+                is_bundled: file.is_bundled(),
                 source: method.source.clone().unwrap_or_default().trim().to_owned(),
-                file,
+                file: file.name().to_owned(),
             }
         };
         let wants = |what| self.what.is_none_or(|wanted| wanted == what);

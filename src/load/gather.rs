@@ -1,0 +1,155 @@
+//! Files as read become a library: its editions, tables and methods, and what is wrong with them.
+
+use std::collections::BTreeSet;
+
+use super::raw;
+use super::resolve::Resolver;
+use super::{catalog, method, relation};
+use crate::diagnostic::{self, Diagnostic, Rule};
+use crate::model::{EditionId, Library};
+use crate::source::{FileId, Sources, Span};
+
+/// What was read, together with all that is wrong with it.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    value: T,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<T> Loaded<T> {
+    pub(super) fn new(value: T, mut diagnostics: Vec<Diagnostic>) -> Self {
+        diagnostic::sort(&mut diagnostics);
+        Self { value, diagnostics }
+    }
+
+    /// The value with warnings; or, where there is an error, all diagnostics and no value.
+    pub fn sound(self) -> Result<(T, Vec<Diagnostic>), Vec<Diagnostic>> {
+        if diagnostic::has_errors(&self.diagnostics) {
+            Err(self.diagnostics)
+        } else {
+            Ok((self.value, self.diagnostics))
+        }
+    }
+
+    /// All that is wrong, by file and place.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+/// The files of a library as they were read, before their names are looked up.
+#[derive(Debug, Default)]
+pub struct Files {
+    files: Vec<(FileId, raw::File)>,
+    faults: Vec<Diagnostic>,
+    has_unread: bool,
+    /// What is there already and known to be sound.
+    base: Library,
+}
+
+impl Files {
+    /// No files yet, to be added to a library that is known to be sound.
+    pub fn on(base: Library) -> Self {
+        Self { base, ..Self::default() }
+    }
+
+    /// Reads a file of the library.
+    pub fn read(&mut self, sources: &Sources, file: FileId) {
+        let mut faults = Vec::new();
+        let read = raw::read(sources, file, &mut faults);
+        self.add(file, read, faults);
+    }
+
+    /// Adds a file that was read, with what is wrong with its shape.
+    pub(super) fn add(&mut self, file: FileId, read: Option<raw::File>, faults: Vec<Diagnostic>) {
+        self.faults.extend(faults);
+        match read {
+            Some(raw::File::Assessment(assessment)) => self.faults.push(
+                Diagnostic::new(
+                    Rule::UnexpectedKind,
+                    assessment.span,
+                    "an assessment is no part of a library of standards",
+                )
+                .help("name it on the command line instead, and keep it outside this folder"),
+            ),
+            Some(read) => self.files.push((file, read)),
+            None => self.has_unread = true,
+        }
+    }
+
+    /// Notes a fault that kept a file from being read.
+    pub fn add_fault(&mut self, fault: Diagnostic) {
+        self.faults.push(fault);
+        self.has_unread = true;
+    }
+}
+
+/// Makes a library of files.
+pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
+    let Files { files, mut faults, mut has_unread, base: mut library } = files;
+    let mut shaky = shaky_editions(&files, &faults);
+    let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
+    for (file, read) in files {
+        match read {
+            raw::File::Catalog(raw) => {
+                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut shaky) else {
+                    has_unread = true;
+                    continue;
+                };
+                let (span, id) = (catalog.span, catalog.id.clone());
+                match library.add_catalog(catalog) {
+                    Ok(()) => claims.push(claim),
+                    Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
+                }
+            }
+            raw::File::Relations(raw) => tables.push((file, raw)),
+            raw::File::Method(raw) => methods.push(raw),
+            raw::File::Assessment(_) => {}
+        }
+    }
+    catalog::check_claims(&claims, &library, &shaky, has_unread, &mut faults);
+    for (file, raw) in tables {
+        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else {
+            continue;
+        };
+        let (span, id) = (table.span, table.id.clone());
+        if let Err(first) = library.add_table(table) {
+            faults.push(taken(sources, span, "a table", id.as_str(), first.span));
+        }
+    }
+    for raw in methods {
+        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
+        let (span, id) = (method.span, method.id.clone());
+        if let Err(first) = library.add_method(method) {
+            faults.push(taken(sources, span, "a method", id.as_str(), first.span));
+        }
+    }
+    Loaded::new(library, faults)
+}
+
+/// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
+fn shaky_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
+    let faulty: BTreeSet<FileId> = faults.iter().map(|fault| fault.span.file).collect();
+    files
+        .iter()
+        .filter(|(file, _)| faulty.contains(file))
+        .filter_map(|(_, read)| match read {
+            raw::File::Catalog(catalog) => EditionId::parse(&catalog.id.as_ref()?.value).ok(),
+            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+        })
+        .collect()
+}
+
+fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
+    let name = sources.get(first.file).name();
+    let help = if sources.get(first.file).is_bundled() {
+        format!("{id} is bundled and is never replaced in silence: give yours an id of its own")
+    } else {
+        "rename one of the two".to_owned()
+    };
+    Diagnostic::new(Rule::DuplicateId, span, format!("there is {what} {id} already, in {name}"))
+        .label(first, "first here")
+        .help(help)
+}
