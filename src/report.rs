@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, Confidence, Provenance};
+use crate::source::FileId;
 
 /// An answer, ready for any format.
 #[derive(Debug, Clone)]
@@ -278,10 +279,8 @@ pub struct Support {
     pub provenance: Option<Provenance>,
     /// Whether it is a draft.
     pub is_draft: bool,
-    /// The file's name.
-    pub file: String,
-    /// The SHA-256 of the file's text, in hexadecimal.
-    pub sha256: String,
+    /// The file.
+    pub file: FileId,
 }
 
 impl Document {

@@ -6,6 +6,7 @@ use std::num::NonZeroU32;
 use std::ops::Deref;
 
 use serde::{Deserialize, Deserializer, Serialize};
+use sha2::{Digest, Sha256};
 
 /// Some text of a file: lent by the program where it is bundled, so that reading it copies nothing; owned where it was read.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -133,6 +134,11 @@ impl Source {
     /// The whole text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// The SHA-256 of the text, in hexadecimal.
+    pub fn sha256(&self) -> String {
+        Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.

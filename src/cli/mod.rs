@@ -83,7 +83,11 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
     let assessed = assessment.as_ref().map(|(assessment, file)| Assessed { case, assessment, file: *file });
     let document = ask(&args.query, case, assessed)?;
-    Ok(output.write(&document, &sources)?)
+    output.write(&document, &sources)?;
+    // The process ends here; to give everything back piece by piece would take longer than many an answer.
+    std::mem::forget((document, crosswalk));
+    std::mem::forget((assessment, library, sources));
+    Ok(())
 }
 
 fn ask(query: &Query, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Unanswerable> {

@@ -1,15 +1,12 @@
 //! What an answer rests on.
 
 use std::collections::BTreeSet;
-use std::fmt::Write;
-
-use sha2::{Digest, Sha256};
 
 use super::{Assessed, Case};
 use crate::crosswalk::Standing;
 use crate::model::{ClauseId, Confidence, EditionId, Provenance, TableId};
 use crate::report::{Basis, Support};
-use crate::source::{FileId, Sources, Span};
+use crate::source::Span;
 
 impl Case<'_> {
     /// The basis of an answer about editions that follows from tables.
@@ -25,7 +22,7 @@ impl Case<'_> {
             Some(Support {
                 confidence: catalog.confidence,
                 provenance: catalog.provenance,
-                ..support(self.sources, id.to_string(), catalog.span)
+                ..support(id.to_string(), catalog.span)
             })
         };
         let table = |id: &TableId| {
@@ -35,7 +32,7 @@ impl Case<'_> {
                 confidence: Some(table.confidence),
                 provenance: table.provenance,
                 is_draft: table.is_draft,
-                ..support(self.sources, id.to_string(), table.span)
+                ..support(id.to_string(), table.span)
             })
         };
         let mut settings = vec![
@@ -68,29 +65,14 @@ impl Assessed<'_> {
         editions.extend(self.assessment.editions().into_iter().cloned());
         let mut basis = self.case.basis(&editions, tables);
         let span = Span::start_of(self.file);
-        basis.assessment = Some(support(self.case.sources, self.assessment.organization.to_string(), span));
+        basis.assessment = Some(support(self.assessment.organization.to_string(), span));
         basis
     }
 }
 
 /// A file that an answer rests on, by what it holds and where that stands.
-fn support(sources: &Sources, id: String, span: Span) -> Support {
-    Support {
-        id,
-        version: None,
-        confidence: None,
-        provenance: None,
-        is_draft: false,
-        file: sources.get(span.file).name().to_owned(),
-        sha256: digest(sources, span.file),
-    }
-}
-
-fn digest(sources: &Sources, file: FileId) -> String {
-    Sha256::digest(sources.get(file).text()).iter().fold(String::new(), |mut hexadecimal, byte| {
-        write!(hexadecimal, "{byte:02x}").expect("a string takes it");
-        hexadecimal
-    })
+fn support(id: String, span: Span) -> Support {
+    Support { id, version: None, confidence: None, provenance: None, is_draft: false, file: span.file }
 }
 
 impl Case<'_> {

@@ -23,7 +23,7 @@ impl Format for Json {
         let mut top = Map::new();
         top.insert("command".into(), document.command.into());
         top.insert("shape".into(), SHAPE.into());
-        top.insert("basis".into(), basis(&document.basis));
+        top.insert("basis".into(), basis(&document.basis, page.sources));
         top.insert("title".into(), harmless(&document.title).into());
         top.insert("lead".into(), document.lead.iter().map(|line| harmless(line)).collect());
         top.insert(ANSWER.into(), Value::Array(Vec::new()));
@@ -59,20 +59,21 @@ fn value(cell: &Cell) -> Value {
     }
 }
 
-fn basis(basis: &Basis) -> Value {
+fn basis(basis: &Basis, sources: &Sources) -> Value {
     let settings: Map<String, Value> =
         basis.settings.iter().map(|(name, value)| ((*name).to_owned(), value.as_str().into())).collect();
     json!({
         "tool": env!("CARGO_PKG_NAME"),
         "version": env!("CARGO_PKG_VERSION"),
         "settings": settings,
-        "editions": basis.editions.iter().map(support).collect::<Value>(),
-        "tables": basis.tables.iter().map(support).collect::<Value>(),
-        "assessment": basis.assessment.as_ref().map(support),
+        "editions": basis.editions.iter().map(|file| support(file, sources)).collect::<Value>(),
+        "tables": basis.tables.iter().map(|file| support(file, sources)).collect::<Value>(),
+        "assessment": basis.assessment.as_ref().map(|file| support(file, sources)),
     })
 }
 
-fn support(support: &Support) -> Value {
+fn support(support: &Support, sources: &Sources) -> Value {
+    let source = sources.get(support.file);
     let mut object = Map::new();
     object.insert("id".into(), harmless(&support.id).into());
     if let Some(version) = support.version {
@@ -81,8 +82,8 @@ fn support(support: &Support) -> Value {
     }
     object.insert("confidence".into(), support.confidence.map(|confidence| confidence.to_string()).into());
     object.insert("provenance".into(), support.provenance.map(|provenance| provenance.to_string()).into());
-    object.insert("file".into(), harmless(&support.file).into());
-    object.insert("sha256".into(), support.sha256.as_str().into());
+    object.insert("file".into(), harmless(source.name()).into());
+    object.insert("sha256".into(), source.sha256().into());
     object.into()
 }
 

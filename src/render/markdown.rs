@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::{Format, Page, percent};
 use crate::diagnostic::Severity;
 use crate::report::{Cell, Document, Part, Support, Table, Tree, harmless};
+use crate::source::Sources;
 
 /// GitHub's Markdown.
 #[derive(Debug, Clone, Copy)]
@@ -52,16 +53,21 @@ impl Format for Markdown {
             writeln!(out, "- {name}: {}", escaped(value))?;
         }
         let supports = document.basis.editions.iter().chain(&document.basis.tables).chain(&document.basis.assessment);
-        supports.into_iter().try_for_each(|support| write_support(support, out))
+        supports.into_iter().try_for_each(|support| write_support(support, page.sources, out))
     }
 }
 
-fn write_support(support: &Support, out: &mut dyn Write) -> io::Result<()> {
+fn write_support(support: &Support, sources: &Sources, out: &mut dyn Write) -> io::Result<()> {
     let version = support.version.map(|version| format!(", version {version}")).unwrap_or_default();
     let draft = if support.is_draft { ", draft" } else { "" };
     let confidence = support.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
     let provenance = support.provenance.map(|provenance| format!(", {provenance}")).unwrap_or_default();
-    writeln!(out, "- {}{version}{draft}{confidence}{provenance}, sha256 `{}`", escaped(&support.id), support.sha256)
+    writeln!(
+        out,
+        "- {}{version}{draft}{confidence}{provenance}, sha256 `{}`",
+        escaped(&support.id),
+        sources.get(support.file).sha256()
+    )
 }
 
 fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
