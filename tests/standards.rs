@@ -246,17 +246,19 @@ fn every_requirement_has_a_summary_of_its_own_and_the_words_that_people_group_by
         "management-review",
     ];
     let library = library();
-    const SUMMARIZED: [&str; 6] = [
+    const SUMMARIZED: [&str; 7] = [
         "iso-9001:2000",
         "iso-9001:2008",
         "iso-9001:2015",
         "iso-iec-20000-1:2011",
         "iso-iec-20000-1:2018",
         "iso-14001:2004",
+        "iso-iec-27001:2005",
     ];
     for catalog in library.catalogs().filter(|catalog| SUMMARIZED.contains(&catalog.id.as_str())) {
         let mut summaries = BTreeSet::new();
-        for clause in catalog.requirements() {
+        // Controls of an annex are explained by their titles.
+        for clause in catalog.requirements().filter(|clause| !clause.number.as_str().starts_with("A.")) {
             let place = format!("{}/{}", catalog.id, clause.number);
             let summary = clause.summary.as_deref().unwrap_or("");
             assert!(summary.split_whitespace().count() >= 6, "{place} has no summary");

@@ -227,8 +227,8 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         format!("{id} {}", case.library.clause(id).map(|clause| clause.title.as_str()).unwrap_or_default())
     };
     let mut titles = other.iter().map(with_title).collect::<Vec<_>>().join(" with ");
-    let partners: Vec<String> =
-        relation.from.iter().filter(|clause| *clause != own).map(|clause| clause.number.to_string()).collect();
+    let others = relation.from.iter().filter(|clause| *clause != own);
+    let partners: Vec<String> = others.map(|clause| name::short(clause, Some(&own.edition))).collect();
     if direction == Direction::Forward && !partners.is_empty() {
         titles = format!("{titles} (together with {})", partners.join(", "));
     }
