@@ -94,7 +94,7 @@ impl Case<'_> {
         }
         Some(format!(
             "With care: this rests on {}. `xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.",
-            doubtful.join(" and ")
+            doubtful.join(", ")
         ))
     }
 }

@@ -286,10 +286,14 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
         _ => None,
     };
     let status = crosswalk.statement(clause, runs.case.assessment).map(|(_, statement)| statement.status);
+    let hops = telling.hops(clause).unwrap_or(0);
     let short = match because.as_slice() {
         [] if status.is_some() => "stated".to_owned(),
         [] => String::new(),
         [_] => "stated".to_owned(),
+        // A long chain is for `explain`; here it is enough where it begins.
+        [first, ..] if hops > 1 && first.edition == clause.edition => format!("own {} over {hops} rows", first.number),
+        [first, ..] if hops > 1 => format!("{} over {hops} rows", name::short(first, home)),
         [before @ .., _] => before.iter().map(|clause| name::short(clause, home)).collect::<Vec<_>>().join(" → "),
     };
     Some(GapRow {
@@ -364,7 +368,9 @@ pub(super) fn what_to_do(row: &GapRow) -> String {
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
         Action::Extend if first.is_empty() => String::new(),
         Action::Extend => format!("Finish {first}."),
-        Action::Verify if first.is_empty() => format!("Look how much of it {} brings.", row.short),
+        Action::Verify if first.is_empty() => {
+            format!("Look how much of it is in place: some may follow from {}.", row.short)
+        }
         Action::Verify => format!("Look how much of it is in place; finish {first}."),
         Action::Implement if first.is_empty() => format!("Put it in place: {asked}"),
         Action::Implement => format!("Put {first} in place."),
