@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Each room and the rooms that it may name. `query` may name `load` for the names it suggests and for what is bundled.
+/// Each room and the rooms that it may name. `query` may name `load` for the names it suggests.
 const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("diagnostic", &["source"]),

@@ -76,50 +76,34 @@ pub(super) enum Query {
     Explain(About<Explain>),
 }
 
+/// A question by what it is asked of.
+pub(super) enum Asked<'q> {
+    /// Of the library.
+    OfLibrary(&'q dyn Question),
+    /// Of the library and an assessment in a file.
+    OfAssessment(&'q Path, &'q dyn AssessedQuestion),
+}
+
+impl<Q: clap::Args + AssessedQuestion> About<Q> {
+    fn asked(&self) -> Asked<'_> {
+        Asked::OfAssessment(&self.assessment, &self.question)
+    }
+}
+
 impl Query {
-    /// The assessment that it is about.
-    pub(super) fn assessment(&self) -> Option<&Path> {
+    /// The question, and what it is asked of.
+    pub(super) fn asked(&self) -> Asked<'_> {
         match self {
-            Self::List(_)
-            | Self::Show(_)
-            | Self::Search(_)
-            | Self::Map(_)
-            | Self::Matrix(_)
-            | Self::Compare(_)
-            | Self::Density(_) => None,
-            Self::Coverage(about) => Some(&about.assessment),
-            Self::Gap(about) => Some(&about.assessment),
-            Self::Explain(about) => Some(&about.assessment),
-        }
-    }
-
-    /// The question, where it is about the library.
-    pub(super) fn question(&self) -> Option<&dyn Question> {
-        match self {
-            Self::List(question) => Some(question),
-            Self::Show(question) => Some(question),
-            Self::Search(question) => Some(question),
-            Self::Map(question) => Some(question),
-            Self::Matrix(question) => Some(question),
-            Self::Compare(question) => Some(question),
-            Self::Density(question) => Some(question),
-            Self::Coverage(_) | Self::Gap(_) | Self::Explain(_) => None,
-        }
-    }
-
-    /// The question, where it is about an assessment.
-    pub(super) fn assessed_question(&self) -> Option<&dyn AssessedQuestion> {
-        match self {
-            Self::List(_)
-            | Self::Show(_)
-            | Self::Search(_)
-            | Self::Map(_)
-            | Self::Matrix(_)
-            | Self::Compare(_)
-            | Self::Density(_) => None,
-            Self::Coverage(about) => Some(&about.question),
-            Self::Gap(about) => Some(&about.question),
-            Self::Explain(about) => Some(&about.question),
+            Self::List(question) => Asked::OfLibrary(question),
+            Self::Show(question) => Asked::OfLibrary(question),
+            Self::Search(question) => Asked::OfLibrary(question),
+            Self::Map(question) => Asked::OfLibrary(question),
+            Self::Matrix(question) => Asked::OfLibrary(question),
+            Self::Compare(question) => Asked::OfLibrary(question),
+            Self::Density(question) => Asked::OfLibrary(question),
+            Self::Coverage(about) => about.asked(),
+            Self::Gap(about) => about.asked(),
+            Self::Explain(about) => about.asked(),
         }
     }
 }

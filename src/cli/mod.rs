@@ -3,17 +3,19 @@
 mod args;
 mod output;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Diagnostic;
 use xwalk::load::{self, disk, embedded};
+use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, Case, Unanswerable};
 use xwalk::report::Document;
-use xwalk::source::Sources;
+use xwalk::source::{FileId, Sources};
 
-use args::{Args, Query};
+use args::{Args, Asked};
 use output::{Output, is_broken_pipe};
 
 /// The question was answered.
@@ -65,40 +67,47 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         }
         Err(faults) => return fail(&faults, &sources, output),
     };
-    let assessment = match args.query.assessment() {
-        None => None,
-        Some(path) => match disk::file(&mut sources, path)? {
-            Err(fault) => return fail(&[fault], &sources, output),
-            Ok(file) => match load::assessment(&sources, file, &library).sound() {
-                Ok((assessment, warnings)) => {
-                    output.show(&warnings, &sources)?;
-                    Some((assessment, file))
-                }
-                Err(faults) => return fail(&faults, &sources, output),
-            },
-        },
+    let question: Answerer<'_> = match args.query.asked() {
+        Asked::OfLibrary(question) => Box::new(|case| question.document(case)),
+        Asked::OfAssessment(path, question) => {
+            let (assessment, file) = read_assessment(path, &mut sources, &library, output)?;
+            Box::new(move |case| question.document(Assessed { case, assessment: &assessment, file }))
+        }
     };
     let selection = args.settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
-    let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
-    let assessed = assessment.as_ref().map(|(assessment, file)| Assessed { case, assessment, file: *file });
-    let document = ask(&args.query, case, assessed)?;
+    let document =
+        question(Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings })?;
     output.write(&document, &sources)?;
     // The process ends here; to give everything back piece by piece would take longer than many an answer.
     std::mem::forget((document, crosswalk));
-    std::mem::forget((assessment, library, sources));
+    std::mem::forget((question, library, sources));
     Ok(())
 }
 
-fn ask(query: &Query, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Unanswerable> {
-    match (query.question(), query.assessed_question(), assessed) {
-        (Some(question), _, _) => question.document(case),
-        (None, Some(question), Some(assessed)) => question.document(assessed),
-        (None, _, _) => Err(Unanswerable { message: "the question needs an assessment".to_owned(), help: None }),
+/// A question with all that it needs but the case.
+type Answerer<'q> = Box<dyn Fn(Case<'_>) -> Result<Document, Unanswerable> + 'q>;
+
+fn read_assessment(
+    path: &Path,
+    sources: &mut Sources,
+    library: &Library,
+    output: &Output,
+) -> Result<(Assessment, FileId), Failure> {
+    let file = match disk::file(sources, path)? {
+        Ok(file) => file,
+        Err(fault) => return fail(&[fault], sources, output),
+    };
+    match load::assessment(sources, file, library).sound() {
+        Ok((assessment, warnings)) => {
+            output.show(&warnings, sources)?;
+            Ok((assessment, file))
+        }
+        Err(faults) => fail(&faults, sources, output),
     }
 }
 
-fn fail(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<(), Failure> {
+fn fail<T>(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<T, Failure> {
     output.show(faults, sources)?;
     output.count(faults)?;
     Err(Failure::Data)

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 
 use super::runs::{Absence, Runs};
 use super::tally::{Tally, tone};
-use super::words::counted;
+use super::words::{self, counted};
 use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
@@ -260,11 +260,8 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     let because: Vec<ClauseId> = telling.chain(clause).into_iter().cloned().collect();
     let steps = telling.steps(clause);
     let mut adds: Vec<&str> = Vec::new();
-    let mut tables: Vec<TableId> = Vec::new();
+    let tables = words::tables(&steps);
     for step in &steps {
-        if !tables.contains(&step.table.id) {
-            tables.push(step.table.id.clone());
-        }
         if let (Direction::Forward, Some(add)) = (step.direction, &step.relation.add)
             && !adds.contains(&add.as_str())
         {

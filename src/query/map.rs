@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::counted;
+use super::words::{self, counted};
 use super::{Case, Question, Unanswerable, name};
 use crate::crosswalk::{Level, Reach, Standing};
 use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
@@ -221,12 +221,8 @@ fn inferred_row(
     reverse: Option<Level>,
 ) -> MapRow {
     let steps = reach.steps(target);
-    let mut tables: Vec<TableId> = Vec::new();
     let mut adds: Vec<&str> = Vec::new();
     for step in &steps {
-        if !tables.contains(&step.table.id) {
-            tables.push(step.table.id.clone());
-        }
         if step.direction == Direction::Forward {
             adds.extend(step.relation.add.as_deref());
         }
@@ -237,7 +233,7 @@ fn inferred_row(
         reverse,
         basis: Some(Basis::Inferred),
         hops: reach.hops(target),
-        tables,
+        tables: words::tables(&steps),
         confidence: reach.confidence(target),
         add: (!adds.is_empty()).then(|| adds.join("; ").into()),
         chain: reach.chain(target).into_iter().cloned().collect(),

@@ -1,7 +1,7 @@
-//! Sentences that several answers share.
+//! Words and lists that several answers share.
 
 use crate::crosswalk::{Level, Step};
-use crate::model::{Direction, Reading, Status};
+use crate::model::{Direction, Reading, Status, TableId};
 
 /// `1 clause`, `2 clauses`.
 pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
@@ -25,6 +25,17 @@ pub(super) fn step(step: &Step<'_>) -> String {
         Reading::Overlaps => format!("{source} covers {target} in part"),
         Reading::Disjoint => format!("{source} and {target} share nothing"),
     }
+}
+
+/// The tables of steps, each once, in the order of the steps.
+pub(super) fn tables(steps: &[Step<'_>]) -> Vec<TableId> {
+    let mut tables: Vec<TableId> = Vec::new();
+    for step in steps {
+        if !tables.contains(&step.table.id) {
+            tables.push(step.table.id.clone());
+        }
+    }
+    tables
 }
 
 /// What a level means, in a few words.

@@ -1,15 +1,12 @@
 //! An assessment as written.
 
-use serde::{Deserialize, Serialize};
-
 use super::fields::{Fields, text, wrong_type};
 use super::node::{Node, Shape, Text};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
 /// An assessment as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Assessment {
     /// Where the kind of file stands.
     pub span: Span,
@@ -32,8 +29,7 @@ pub struct Assessment {
 }
 
 /// What is stated about a clause, as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Record {
     /// The clause's id.
     pub id: Text,
@@ -54,8 +50,7 @@ pub struct Record {
 }
 
 /// A process as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Process {
     /// Its id.
     pub id: Text,

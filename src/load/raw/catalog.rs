@@ -1,15 +1,12 @@
 //! A catalog as written.
 
-use serde::{Deserialize, Serialize};
-
 use super::fields::{Fields, text, wrong_type};
 use super::node::{Node, Shape, Text};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
 /// A catalog as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     /// Where the kind of file stands.
     pub span: Span,
@@ -42,8 +39,7 @@ pub struct Catalog {
 }
 
 /// A clause as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Clause {
     /// Its id.
     pub id: Text,

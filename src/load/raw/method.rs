@@ -1,15 +1,12 @@
 //! A method as written.
 
-use serde::{Deserialize, Serialize};
-
 use super::fields::Fields;
 use super::node::Text;
 use crate::diagnostic::Rule;
 use crate::source::Span;
 
 /// A method as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Method {
     /// Where the kind of file stands.
     pub span: Span,
@@ -28,8 +25,7 @@ pub struct Method {
 }
 
 /// A step as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Step {
     /// Its id.
     pub id: Text,

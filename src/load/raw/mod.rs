@@ -1,7 +1,4 @@
 //! The files as written: every key read, every fault of shape noted, no name looked up.
-//!
-//! The structs of this room are what `build.rs` makes of the bundled files ahead of time, in the same way as a
-//! user's file is read.
 
 mod assessment;
 mod catalog;
@@ -17,16 +14,13 @@ pub use method::{Method, Step};
 pub use node::Text;
 pub use relation::{Relations, Row};
 
-use serde::{Deserialize, Serialize};
-
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
 use fields::Fields;
 use node::Top;
 
 /// A file of one of the four kinds.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub enum File {
     /// An edition and its clauses.
     Catalog(Catalog),

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::fmt;
 
+use serde::Deserialize;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize};
 use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
@@ -16,8 +16,7 @@ use crate::source::{FileId, Span, Words};
 const DEPTH: usize = 32;
 
 /// A scalar as it stands in the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Text {
     /// Its text; `4.10` stays `4.10`, quoted or not.
     pub value: Words,

@@ -1,15 +1,12 @@
 //! A relation table as written.
 
-use serde::{Deserialize, Serialize};
-
 use super::fields::Fields;
 use super::node::{Node, Shape, Text};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
 /// A relation table as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Relations {
     /// Where the kind of file stands.
     pub span: Span,
@@ -40,8 +37,7 @@ pub struct Relations {
 }
 
 /// A row as written.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone)]
 pub struct Row {
     /// Where the row begins.
     pub span: Span,
