@@ -39,3 +39,4 @@ pub mod query;
 pub mod render;
 pub mod report;
 pub mod source;
+pub mod workflow;

@@ -10,15 +10,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("model", &["source"]),
     ("load", &["source", "diagnostic", "model"]),
     ("crosswalk", &["model"]),
+    ("workflow", &["model"]),
     ("report", &["source", "diagnostic", "model"]),
-    ("query", &["source", "diagnostic", "model", "load", "crosswalk", "report"]),
+    ("query", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report"]),
     ("render", &["source", "diagnostic", "model", "report"]),
-    ("cli", &["source", "diagnostic", "model", "load", "crosswalk", "report", "query", "render"]),
+    ("cli", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query", "render"]),
 ];
 
 /// Words that only some files may hold, and which.
 const RESERVED: &[(&str, &[&str])] = &[
-    ("petgraph", &["src/crosswalk/"]),
+    ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
     ("serde_yaml", &["src/load/raw/node.rs"]),
     ("std::fs", &["src/load/disk.rs"]),
     ("std::env::", &[]),
@@ -30,6 +31,11 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("anyhow::", &["src/cli/"]),
     ("postcard::", &["src/load/packed.rs"]),
     ("comfy_table", &["src/render/terminal.rs"]),
+    ("askama", &["src/render/html/"]),
+    ("rust_xlsxwriter", &["src/render/xlsx.rs"]),
+    ("icalendar::", &["src/render/ics.rs"]),
+    ("quick_xml", &["src/render/graphml.rs"]),
+    ("svg::node", &["src/render/picture/"]),
     ("super::super", &[]),
 ];
 

@@ -1,15 +1,28 @@
 //! Questions on small worlds, with answers counted by hand.
 
 mod common;
+#[path = "queries/graph.rs"]
+mod graph;
+#[path = "queries/guide.rs"]
+mod guide;
+#[path = "queries/integrate.rs"]
+mod integrate;
+#[path = "queries/plan.rs"]
+mod plan;
+#[path = "queries/portal.rs"]
+mod portal;
+#[path = "queries/report.rs"]
+mod report;
+#[path = "queries/soa.rs"]
+mod soa;
 
-use common::{World, clause};
+use common::{World, answer, clause};
 use xwalk::crosswalk::Level;
 use xwalk::diagnostic::Rule;
 use xwalk::query::{
     Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, Matrix, Outcome, Question, Search,
     Settings, Show, Tally,
 };
-use xwalk::report::{ANSWER, Cell, Document};
 
 const BASE: (&str, &str) = (
     "base.yaml",
@@ -95,21 +108,6 @@ fn gap(world: &World) -> Vec<GapRow> {
 
 fn row<'r>(rows: &'r [GapRow], id: &str) -> &'r GapRow {
     rows.iter().find(|row| row.clause == clause(id)).unwrap()
-}
-
-fn answer(document: &Document) -> Vec<Vec<String>> {
-    let table = document.tables().find(|table| table.name == ANSWER && table.audience.has_programs()).unwrap();
-    let columns: Vec<usize> =
-        (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_programs()).collect();
-    let text = |cell: &Cell| match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) => text.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Share(share, _) => format!("{share:.4}"),
-        Cell::Truth(truth) => truth.to_string(),
-        Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-    };
-    table.rows.iter().map(|row| columns.iter().map(|at| text(&row[*at])).collect()).collect()
 }
 
 #[test]

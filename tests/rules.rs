@@ -88,6 +88,13 @@ bad-date-published
     gamma.yaml:4:12: 15.11.2008 is no date [bad-date]
 out-of-range
     assessment.yaml:4:27: 160 is no percentage [out-of-range]
+out-of-range-effort
+    assessment.yaml:3:32: two is no number of person-days [out-of-range]
+    assessment.yaml:3:44: 100001 is no number of person-days [out-of-range]
+    assessment.yaml:6:43: -1 is no number of person-days [out-of-range]
+unknown-process
+    assessment.yaml:4:55: there is no process incident-managment [unknown-process]
+    assessment.yaml:4:75: there is no process sales [unknown-process]
 out-of-range-version
     alpha-1--beta-1--review.yaml:5:10: 0 is no version [out-of-range]
 maturity-out-of-range

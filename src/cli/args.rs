@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 use clap::builder::PossibleValuesParser;
 use clap::{ColorChoice, Subcommand};
 use xwalk::query::{
-    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show,
+    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, Graph, Guide, Integrate, List, Map, Matrix, Plan,
+    Portal, Question, Report, Search, Settings, Show, SiteQuestion, Soa,
 };
 use xwalk::render::FORMATS;
 
@@ -35,10 +36,10 @@ pub(super) struct Args {
 /// How to write the answer.
 #[derive(Debug, clap::Args)]
 pub(super) struct OutputArgs {
-    /// The format of the answer
-    #[arg(long, value_name = "FORMAT", global = true, default_value = FORMATS[0].0, value_parser = formats(), help_heading = "Output")]
-    pub(super) format: String,
-    /// Write to this file, whole or not at all, instead of standard output
+    /// The format of the answer [default: by the ending of --output, else table; of report html, of graph dot]
+    #[arg(long, value_name = "FORMAT", global = true, value_parser = formats(), help_heading = "Output")]
+    pub(super) format: Option<String>,
+    /// Write to this file (of portal: this folder), whole or not at all, instead of standard output
     #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
     /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
@@ -50,7 +51,7 @@ pub(super) struct OutputArgs {
 }
 
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|(name, _)| *name))
+    PossibleValuesParser::new(FORMATS.iter().map(|known| known.name))
 }
 
 // A question about an assessment, with the file that holds it. A doc comment would become the help of every such question.
@@ -74,6 +75,13 @@ pub(super) enum Query {
     Coverage(About<Coverage>),
     Gap(About<Gap>),
     Explain(About<Explain>),
+    Guide(MayBeAbout<Guide>),
+    Integrate(Integrate),
+    Plan(About<Plan>),
+    Soa(About<Soa>),
+    Report(About<Report>),
+    Portal(About<Portal>),
+    Graph(MayBeAbout<Graph>),
 }
 
 /// A question by what it is asked of.
@@ -82,6 +90,27 @@ pub(super) enum Asked<'q> {
     OfLibrary(&'q dyn Question),
     /// Of the library and an assessment in a file.
     OfAssessment(&'q Path, &'q dyn AssessedQuestion),
+    /// Of the library and an assessment in a file, for a folder of pages.
+    ForSite(&'q Path, &'q dyn SiteQuestion),
+}
+
+/// A question about the library that may also be asked about an assessment.
+#[derive(Debug, clap::Args)]
+pub(super) struct MayBeAbout<Q: clap::Args> {
+    #[command(flatten)]
+    question: Q,
+    /// Say beside each clause what this self-assessment file states of it
+    #[arg(long, value_name = "FILE")]
+    assessment: Option<PathBuf>,
+}
+
+impl<Q: clap::Args + Question + AssessedQuestion> MayBeAbout<Q> {
+    fn asked(&self) -> Asked<'_> {
+        match &self.assessment {
+            Some(path) => Asked::OfAssessment(path, &self.question),
+            None => Asked::OfLibrary(&self.question),
+        }
+    }
 }
 
 impl<Q: clap::Args + AssessedQuestion> About<Q> {
@@ -91,6 +120,29 @@ impl<Q: clap::Args + AssessedQuestion> About<Q> {
 }
 
 impl Query {
+    /// The format of its answers where nobody says.
+    pub(super) fn usual_format(&self) -> &'static str {
+        match self {
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Search(_)
+            | Self::Map(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_)
+            | Self::Coverage(_)
+            | Self::Gap(_)
+            | Self::Explain(_)
+            | Self::Guide(_)
+            | Self::Integrate(_)
+            | Self::Plan(_)
+            | Self::Soa(_)
+            | Self::Portal(_) => FORMATS[0].name,
+            Self::Report(_) => "html",
+            Self::Graph(_) => "dot",
+        }
+    }
+
     /// The question, and what it is asked of.
     pub(super) fn asked(&self) -> Asked<'_> {
         match self {
@@ -104,6 +156,13 @@ impl Query {
             Self::Coverage(about) => about.asked(),
             Self::Gap(about) => about.asked(),
             Self::Explain(about) => about.asked(),
+            Self::Guide(about) => about.asked(),
+            Self::Integrate(question) => Asked::OfLibrary(question),
+            Self::Plan(about) => about.asked(),
+            Self::Soa(about) => about.asked(),
+            Self::Report(about) => about.asked(),
+            Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
+            Self::Graph(about) => about.asked(),
         }
     }
 }

@@ -11,8 +11,7 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Diagnostic;
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Assessment, Library};
-use xwalk::query::{Assessed, Case, Unanswerable};
-use xwalk::report::Document;
+use xwalk::query::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
@@ -42,7 +41,7 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 /// Answers the question in argv.
 pub(crate) fn run() -> ExitCode {
     let args = Args::parse();
-    let output = Output::new(&args.output);
+    let output = Output::new(&args.output, args.query.usual_format());
     match answer(&args, &output) {
         Ok(()) => ExitCode::from(ANSWERED),
         Err(Failure::Data) => ExitCode::from(DATA_WRONG),
@@ -67,26 +66,39 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         }
         Err(faults) => return fail(&faults, &sources, output),
     };
-    let question: Answerer<'_> = match args.query.asked() {
-        Asked::OfLibrary(question) => Box::new(|case| question.document(case)),
+    let answerer = match args.query.asked() {
+        Asked::OfLibrary(question) => Answerer::OfLibrary(question),
         Asked::OfAssessment(path, question) => {
-            let (assessment, file) = read_assessment(path, &mut sources, &library, output)?;
-            Box::new(move |case| question.document(Assessed { case, assessment: &assessment, file }))
+            Answerer::OfAssessment(read_assessment(path, &mut sources, &library, output)?, question)
+        }
+        Asked::ForSite(path, question) => {
+            Answerer::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
         }
     };
     let selection = args.settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
-    let document =
-        question(Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings })?;
-    output.write(&document, &sources)?;
+    let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+    match &answerer {
+        Answerer::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,
+        Answerer::OfAssessment((assessment, file), question) => {
+            output.write(&question.document(Assessed { case, assessment, file: *file })?, &sources)?;
+        }
+        Answerer::ForSite((assessment, file), question) => {
+            output.write_site(&question.site(Assessed { case, assessment, file: *file })?, &sources)?;
+        }
+    }
     // The process ends here; to give everything back piece by piece would take longer than many an answer.
-    std::mem::forget((document, crosswalk));
-    std::mem::forget((question, library, sources));
+    std::mem::forget(crosswalk);
+    std::mem::forget((answerer, library, sources));
     Ok(())
 }
 
 /// A question with all that it needs but the case.
-type Answerer<'q> = Box<dyn Fn(Case<'_>) -> Result<Document, Unanswerable> + 'q>;
+enum Answerer<'q> {
+    OfLibrary(&'q dyn Question),
+    OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),
+    ForSite((Assessment, FileId), &'q dyn SiteQuestion),
+}
 
 fn read_assessment(
     path: &Path,

@@ -1,13 +1,13 @@
 //! Where answers and complaints go: the only user of stdout and stderr.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice, StripStream};
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk;
-use xwalk::render::{self, Format, Page};
-use xwalk::report::{Document, harmless};
+use xwalk::render::{self, Format, Medium, Page};
+use xwalk::report::{Document, Site, harmless};
 use xwalk::source::Sources;
 
 use super::args::OutputArgs;
@@ -24,7 +24,7 @@ pub(super) struct Output {
 }
 
 impl Output {
-    pub(super) fn new(args: &OutputArgs) -> Self {
+    pub(super) fn new(args: &OutputArgs, usual: &str) -> Self {
         let color = match args.color {
             clap::ColorChoice::Auto => ColorChoice::Auto,
             clap::ColorChoice::Always => ColorChoice::Always,
@@ -33,7 +33,7 @@ impl Output {
         let of_terminal =
             || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
         Self {
-            format: render::format(&args.format).unwrap_or(render::FORMATS[0].1),
+            format: chosen(args, usual),
             file: args.output.clone(),
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
@@ -42,20 +42,45 @@ impl Output {
 
     /// Writes the answer: to the file, whole or not at all, or to standard output.
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+        if let Some(lack) = self.format.lacks(document) {
+            anyhow::bail!(lack);
+        }
+        if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
+            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
+        }
         let page = Page { sources, width: self.width };
         let mut bytes = Vec::new();
-        match &self.file {
-            Some(path) => {
+        match (&self.file, self.format.medium()) {
+            (Some(path), Medium::Colours) => {
                 self.format.write(document, page, &mut StripStream::new(&mut bytes))?;
                 Ok(disk::write(path, &bytes)?)
             }
-            None => {
+            (Some(path), Medium::Text | Medium::Binary) => {
+                self.format.write(document, page, &mut bytes)?;
+                Ok(disk::write(path, &bytes)?)
+            }
+            (None, Medium::Colours) => {
                 self.format.write(document, page, &mut bytes)?;
                 let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
                 stdout.write_all(&bytes)?;
                 Ok(stdout.flush()?)
             }
+            (None, Medium::Text | Medium::Binary) => {
+                self.format.write(document, page, &mut bytes)?;
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(&bytes)?;
+                Ok(stdout.flush()?)
+            }
         }
+    }
+
+    /// Writes the pages of a site into the folder that is asked for, all of them or none.
+    pub(super) fn write_site(&self, site: &Site, sources: &Sources) -> anyhow::Result<()> {
+        let Some(folder) = &self.file else {
+            anyhow::bail!("a site is a folder of pages\n\n  tip: add --output DIR");
+        };
+        let pages = render::pages(site, Page { sources, width: self.width })?;
+        Ok(disk::write_folder(folder, &pages)?)
     }
 
     /// Shows diagnostics on standard error.
@@ -82,6 +107,16 @@ impl Output {
     fn stderr(&self) -> AutoStream<io::Stderr> {
         AutoStream::new(io::stderr(), choice(self.color, &io::stderr()))
     }
+}
+
+/// The format that is asked for: by name, else by the ending of the file, else the usual one.
+fn chosen(args: &OutputArgs, usual: &str) -> &'static dyn Format {
+    let by_name = args.format.as_deref().and_then(render::format);
+    let by_ending = || {
+        let ending = args.output.as_deref().and_then(Path::extension)?;
+        render::format_of(ending.to_str()?)
+    };
+    by_name.or_else(by_ending).or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format)
 }
 
 /// What auto means for a stream: colours on a terminal, unless the environment says otherwise.

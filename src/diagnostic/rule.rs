@@ -106,6 +106,8 @@ rules! {
     MissingJustification = "missing-justification", Error;
     /// A clause of an assessment is stated twice.
     DuplicateStatement = "duplicate-statement", Error;
+    /// An objective names a process that the assessment does not have.
+    UnknownProcess = "unknown-process", Error;
     /// Editions that supersede each other in a circle.
     SupersedesCycle = "supersedes-cycle", Error;
     /// A step comes after one that the method does not have.

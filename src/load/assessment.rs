@@ -1,10 +1,10 @@
 //! An assessment as written becomes statements about clauses that exist.
 
-use super::raw::{self, Text};
+use super::raw::{self, Text, nearest};
 use super::resolve::Resolver;
 use super::word::{STATUSES, date, word};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Assessment, ClauseId, Percent, Process, Statement, Status};
+use crate::model::{Assessment, ClauseId, Efforts, Objective, Percent, PersonDays, Process, Statement, Status};
 
 /// Makes an assessment of an assessment as written.
 pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Assessment {
@@ -24,6 +24,28 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         if let (Some(catalog), Some(percent)) = (catalog, percent) {
             assessment.policy.min_coverage.insert(catalog.id.clone(), percent);
         }
+    }
+    let [extend, verify, implement, assess, build] = &raw.efforts;
+    assessment.efforts = Efforts {
+        extend: effort(extend.as_ref(), faults),
+        verify: effort(verify.as_ref(), faults),
+        implement: effort(implement.as_ref(), faults),
+        assess: effort(assess.as_ref(), faults),
+        build: effort(build.as_ref(), faults),
+    };
+    for objective in raw.objectives {
+        for process in &objective.processes {
+            known_process(process, &raw.processes, faults);
+        }
+        assessment.objectives.push(Objective {
+            due: date(objective.due.as_ref(), faults),
+            id: objective.id.value,
+            title: objective.title.map(|text| text.value).unwrap_or_default(),
+            measure: objective.measure.map(|text| text.value),
+            owner: objective.owner.map(|text| text.value),
+            projects: objective.projects.into_iter().map(|text| text.value).collect(),
+            processes: objective.processes.into_iter().map(|text| text.value).collect(),
+        });
     }
     for (edition, records) in raw.statuses {
         let catalog = resolver.edition(&edition, faults);
@@ -55,6 +77,30 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         });
     }
     assessment
+}
+
+fn known_process(text: &Text, processes: &[raw::Process], faults: &mut Vec<Diagnostic>) {
+    if processes.iter().any(|process| process.id.value == text.value) {
+        return;
+    }
+    let help = match nearest(&text.value, processes.iter().map(|process| process.id.value.as_str())) {
+        Some(near) => format!("did you mean {near}?"),
+        None => "name one of those under `processes`".to_owned(),
+    };
+    let message = format!("there is no process {}", text.shown());
+    faults.push(Diagnostic::new(Rule::UnknownProcess, text.span, message).help(help));
+}
+
+fn effort(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
+    let text = text?;
+    let effort = PersonDays::parse(&text.value);
+    if effort.is_none() {
+        faults.push(
+            Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no number of person-days", text.shown()))
+                .help("a number from 0 to 100000 with at most two digits behind the point, such as 2.5"),
+        );
+    }
+    effort
 }
 
 fn whole_reference(text: &Text, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
@@ -105,12 +151,14 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
         }
     });
     let due = date(record.due.as_ref(), faults);
+    let effort = effort(record.effort.as_ref(), faults);
     Some(Statement {
         status: status?,
         evidence: record.evidence.into_iter().map(|text| text.value).collect(),
         owner: record.owner.map(|text| text.value),
         due,
         maturity,
+        effort,
         justification,
         note: record.note.map(|text| text.value),
         span: record.id.span,

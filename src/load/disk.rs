@@ -93,6 +93,57 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// The file by which a folder is known as written by xwalk, so that it may be replaced.
+pub const MARK: &str = ".xwalk-site";
+
+/// Writes a whole folder or nothing: to a temporary folder beside it, which then takes its name. A folder that is there
+/// already is replaced where xwalk wrote it, so that no page of an earlier run is left; any other is left alone.
+pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    let is_there = path.symlink_metadata().is_ok();
+    let is_ours = path.join(MARK).is_file();
+    let is_empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
+    if is_there && !is_ours && !is_empty() {
+        let error = "it is there already and was not written by xwalk: name a new or an empty folder";
+        return Err(failure(io::Error::other(error)));
+    }
+    let parent = match path.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        Some(_) | None => Path::new("."),
+    };
+    let beside = || tempfile::Builder::new().prefix(".xwalk-").tempdir_in(parent).map_err(failure);
+    let fresh = beside()?;
+    for (name, bytes) in files {
+        fs::write(fresh.path().join(name), bytes).map_err(failure)?;
+    }
+    fs::write(fresh.path().join(MARK), "written by xwalk; replaced by its next run\n").map_err(failure)?;
+    usual_mode(fresh.path()).map_err(failure)?;
+    let before = beside()?;
+    let aside = before.path().join("before");
+    if is_there {
+        fs::rename(path, &aside).map_err(failure)?;
+    }
+    if let Err(error) = fs::rename(fresh.path(), path) {
+        if is_there {
+            fs::rename(&aside, path).map_err(failure)?;
+        }
+        return Err(failure(error));
+    }
+    Ok(())
+}
+
+/// A temporary folder is private; a site is for others.
+#[cfg(unix)]
+fn usual_mode(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn usual_mode(_: &Path) -> io::Result<()> {
+    Ok(())
+}
+
 /// A temporary file is private; the file that it becomes has the mode of the one that it replaces, or the usual one.
 #[cfg(unix)]
 fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {

@@ -36,7 +36,9 @@ pub struct Statement {
     pub due: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
-    /// Why it does not apply.
+    /// How much work is left.
+    pub effort: Option<PersonDays>,
+    /// Why it does not apply; of a control also why it does.
     pub justification: Option<Words>,
     /// A remark.
     pub note: Option<Words>,
@@ -54,6 +56,44 @@ pub struct Policy {
 /// A share of the whole in percent, from 0 to 100.
 #[derive(Debug, Clone, Copy, PartialEq, PartialOrd)]
 pub struct Percent(pub f64);
+
+/// An amount of work in hundredths of a person-day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonDays(pub u32);
+
+/// How much work an item of each kind is where the item does not say so itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Efforts {
+    /// To do what is left where some of it is in place.
+    pub extend: Option<PersonDays>,
+    /// To look how much of it is in place.
+    pub verify: Option<PersonDays>,
+    /// To put a clause in place that is stated and is not.
+    pub implement: Option<PersonDays>,
+    /// To assess a clause that nobody looked at.
+    pub assess: Option<PersonDays>,
+    /// To build what nothing in the base serves.
+    pub build: Option<PersonDays>,
+}
+
+/// One of the organization's objectives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objective {
+    /// Its id inside the assessment.
+    pub id: Words,
+    /// Its title.
+    pub title: Words,
+    /// By what its reaching is measured.
+    pub measure: Option<Words>,
+    /// Who answers for it.
+    pub owner: Option<Words>,
+    /// By when it is to be reached.
+    pub due: Option<Date>,
+    /// The projects that it needs.
+    pub projects: Vec<Words>,
+    /// The ids of the processes that serve it.
+    pub processes: Vec<Words>,
+}
 
 /// One of the organization's own processes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,6 +129,10 @@ pub struct Assessment {
     pub targets: Vec<EditionId>,
     /// What it promises.
     pub policy: Policy,
+    /// How much work its open items are by default.
+    pub efforts: Efforts,
+    /// The organization's objectives, in the order of the file.
+    pub objectives: Vec<Objective>,
     /// The organization's own processes, in the order of the file.
     pub processes: Vec<Process>,
     statements: BTreeMap<ClauseId, Statement>,
@@ -104,6 +148,8 @@ impl Assessment {
             assessor: None,
             targets: Vec::new(),
             policy: Policy::default(),
+            efforts: Efforts::default(),
+            objectives: Vec::new(),
             processes: Vec::new(),
             statements: BTreeMap::new(),
         }
@@ -138,6 +184,69 @@ impl Assessment {
     }
 }
 
+impl Process {
+    /// What is missing to call the process done: its description, its inputs, its outputs.
+    pub fn missing(&self) -> Vec<&'static str> {
+        let is_blank = |text: &Words| text.trim().is_empty();
+        let has = [
+            ("description", self.description.as_ref().is_some_and(|text| !is_blank(text))),
+            ("inputs", self.inputs.iter().any(|text| !is_blank(text))),
+            ("outputs", self.outputs.iter().any(|text| !is_blank(text))),
+        ];
+        has.into_iter().filter(|(_, has)| !has).map(|(name, _)| name).collect()
+    }
+}
+
+impl PersonDays {
+    /// A whole number of person-days.
+    pub const fn whole(days: u32) -> Self {
+        Self(days * 100)
+    }
+
+    /// Reads a decimal number of person-days with at most two digits behind the point, up to 100000.
+    pub fn parse(text: &str) -> Option<Self> {
+        const MOST: u32 = 100_000;
+        let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
+        let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_number(whole) || !is_number(part) || whole.len() > 6 || part.len() > 2 {
+            return None;
+        }
+        let hundredths: u32 = format!("{part:0<2}").parse().ok()?;
+        let days = Self(whole.parse::<u32>().ok()? * 100 + hundredths);
+        (days <= Self::whole(MOST)).then_some(days)
+    }
+
+    /// The number of person-days.
+    pub fn days(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
+impl std::ops::Add for PersonDays {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::iter::Sum for PersonDays {
+    fn sum<I: Iterator<Item = Self>>(efforts: I) -> Self {
+        efforts.fold(Self::default(), |sum, effort| sum + effort)
+    }
+}
+
+/// The number of person-days without needless digits: `2`, `0.5`, `1.25`.
+impl fmt::Display for PersonDays {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match (self.0 / 100, self.0 % 100) {
+            (days, 0) => f.pad(&days.to_string()),
+            (days, part) if part % 10 == 0 => f.pad(&format!("{days}.{}", part / 10)),
+            (days, part) => f.pad(&format!("{days}.{part:02}")),
+        }
+    }
+}
+
 impl fmt::Display for Status {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
@@ -147,5 +256,25 @@ impl fmt::Display for Status {
             Self::NotImplemented => "not-implemented",
             Self::NotApplicable => "not-applicable",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::PersonDays;
+
+    #[test]
+    fn person_days_are_read_and_shown_to_the_hundredth() {
+        for (text, hundredths, shown) in
+            [("3", 300, "3"), ("0.5", 50, "0.5"), ("1.25", 125, "1.25"), ("2.05", 205, "2.05")]
+        {
+            let effort = PersonDays::parse(text).unwrap();
+            assert_eq!((effort, effort.to_string().as_str()), (PersonDays(hundredths), shown));
+        }
+        assert_eq!(PersonDays::parse("100000"), Some(PersonDays(10_000_000)));
+        for bad in ["", ".", "1.", ".5", "-1", "1e3", "1.234", "100000.01", "1000000", "two"] {
+            assert_eq!(PersonDays::parse(bad), None, "{bad}");
+        }
+        assert_eq!([PersonDays(50), PersonDays(75)].into_iter().sum::<PersonDays>().to_string(), "1.25");
     }
 }

@@ -118,9 +118,15 @@ fn turned(table: &Table) -> Table {
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let shown = |cell: &Cell| match cell {
         Cell::Text(text) => text.clone(),
-        Cell::Empty | Cell::Word(..) | Cell::Count(_) | Cell::Share(..) | Cell::Truth(_) | Cell::Refs(..) => {
-            String::new()
-        }
+        Cell::Empty
+        | Cell::Word(..)
+        | Cell::Count(_)
+        | Cell::Share(..)
+        | Cell::Effort(_)
+        | Cell::Day(_)
+        | Cell::Truth(_)
+        | Cell::Refs(..)
+        | Cell::Links(_) => String::new(),
     };
     let mut headings = vec![heading(String::new())];
     headings.extend(table.rows.iter().map(|row| heading(row.first().map(shown).unwrap_or_default())));
@@ -132,5 +138,12 @@ fn turned(table: &Table) -> Table {
         })
         .filter(|cells| cells[1..].iter().any(|cell| *cell != Cell::Empty))
         .collect();
-    Table { name: "side-by-side", title: "Side by side".to_owned(), audience: Audience::People, headings, rows }
+    Table {
+        name: "side-by-side",
+        title: "Side by side".to_owned(),
+        audience: Audience::People,
+        headings,
+        rows,
+        details: Vec::new(),
+    }
 }

@@ -133,5 +133,6 @@ fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
         audience: Audience::People,
         headings,
         rows: editions.iter().enumerate().map(line).collect(),
+        details: Vec::new(),
     }
 }

@@ -7,13 +7,20 @@ mod density;
 mod explain;
 mod finding;
 mod gap;
+mod graph;
+mod guide;
+mod integrate;
 mod list;
 mod map;
 mod matrix;
 mod name;
+mod plan;
+mod portal;
+mod report;
 mod runs;
 mod search;
 mod show;
+mod soa;
 mod tally;
 mod words;
 
@@ -22,18 +29,25 @@ pub use coverage::{Coverage, Coverages, Group};
 pub use density::{Densities, Density, Side, Touched};
 pub use explain::Explain;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
+pub use graph::Graph;
+pub use guide::Guide;
+pub use integrate::Integrate;
 pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
+pub use plan::Plan;
+pub use portal::Portal;
+pub use report::Report;
 pub use search::Search;
 pub use show::Show;
+pub use soa::Soa;
 pub use tally::Tally;
 
 use std::fmt;
 
 use crate::crosswalk::{Crosswalk, Selection};
 use crate::model::{Assessment, Confidence, Library, TableId};
-use crate::report::Document;
+use crate::report::{Document, Site};
 use crate::source::{FileId, Sources};
 
 /// How to infer and to count; the same for every question.
@@ -142,4 +156,10 @@ pub trait Question {
 pub trait AssessedQuestion {
     /// Answers it.
     fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable>;
+}
+
+/// A question about an assessment whose answer is a folder of pages.
+pub trait SiteQuestion {
+    /// Answers it.
+    fn site(&self, case: Assessed<'_>) -> Result<Site, Unanswerable>;
 }

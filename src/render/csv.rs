@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, four_digits};
+use super::{Format, Page, four_digits, texts};
 use crate::report::{ANSWER, Cell, Document};
 
 /// CSV as RFC 4180 has it, with line feeds.
@@ -34,7 +34,10 @@ fn field(cell: &Cell) -> String {
         Cell::Word(word, _) => word.clone(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => four_digits(*share),
+        Cell::Effort(effort) => effort.to_string(),
+        Cell::Day(day) => day.to_string(),
         Cell::Truth(truth) => truth.to_string(),
+        Cell::Links(links) => defused(&texts(links)),
         Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
     }
 }

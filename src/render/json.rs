@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Format, Page, four_digits};
+use super::{Format, Page, four_digits, texts};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{ANSWER, Basis, Cell, Document, Support, Table, harmless};
 use crate::source::Sources;
@@ -54,7 +54,10 @@ fn value(cell: &Cell) -> Value {
         Cell::Text(text) | Cell::Word(text, _) => text.as_str().into(),
         Cell::Count(count) => (*count).into(),
         Cell::Share(share, _) => four_digits(*share).parse::<f64>().unwrap_or(*share).into(),
+        Cell::Effort(effort) => effort.days().into(),
+        Cell::Day(day) => day.to_string().into(),
         Cell::Truth(truth) => (*truth).into(),
+        Cell::Links(links) => texts(links).into(),
         Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").into(),
     }
 }

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, percent};
+use super::{Format, Page, is_number, shown};
 use crate::diagnostic::Severity;
-use crate::report::{Cell, Document, Part, Support, Table, Tree, harmless};
+use crate::report::{Cell, Chart, Document, Entry, Link, Part, Support, Table, Tree, harmless};
 use crate::source::Sources;
 
 /// GitHub's Markdown.
@@ -25,6 +25,11 @@ impl Format for Markdown {
                     writeln!(out, "\n## {}\n", escaped(&tree.line))?;
                     tree.under.iter().try_for_each(|tree| write_tree(tree, 0, out))?;
                 }
+                Part::Section(title) => writeln!(out, "\n# {}", escaped(title))?,
+                Part::Entry(entry) => write_entry(entry, out)?,
+                Part::Chart(chart) => write_chart(chart, out)?,
+                // A picture is for formats that can draw it; what it shows stands in tables.
+                Part::Graph(_) | Part::Schedule(_) => {}
             }
         }
         if !document.findings.is_empty() {
@@ -76,11 +81,11 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "\n## {}\n", escaped(&table.title))?;
     let heads: Vec<String> = columns.iter().map(|at| escaped(&table.headings[*at].label)).collect();
     writeln!(out, "| {} |", heads.join(" | "))?;
-    let is_number = |at: &usize| table.rows.iter().any(|row| matches!(row[*at], Cell::Count(_) | Cell::Share(..)));
-    let rules: Vec<&str> = columns.iter().map(|at| if is_number(at) { "---:" } else { "---" }).collect();
+    let has_numbers = |at: &usize| table.rows.iter().any(|row| is_number(&row[*at]));
+    let rules: Vec<&str> = columns.iter().map(|at| if has_numbers(at) { "---:" } else { "---" }).collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &table.rows {
-        let cells: Vec<String> = columns.iter().map(|at| escaped(&shown(&row[*at]))).collect();
+        let cells: Vec<String> = columns.iter().map(|at| inline(&row[*at])).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
@@ -91,15 +96,72 @@ fn write_tree(tree: &Tree, depth: usize, out: &mut dyn Write) -> io::Result<()> 
     tree.under.iter().try_for_each(|tree| write_tree(tree, depth + 1, out))
 }
 
-/// What people read of a cell.
-pub(super) fn shown(cell: &Cell) -> String {
+/// An entry: a heading, or under one an item of a list, with a box where it is something to do.
+fn write_entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+    if entry.is_done.is_some() {
+        return write_item(entry, 0, out);
+    }
+    let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
+    writeln!(out, "\n## {}{mark}\n", escaped(&entry.title))?;
+    for (name, cell) in &entry.says {
+        writeln!(out, "{}\n", said(name, cell))?;
+    }
+    entry.under.iter().try_for_each(|entry| write_item(entry, 0, out))
+}
+
+fn write_item(entry: &Entry, depth: usize, out: &mut dyn Write) -> io::Result<()> {
+    let indent = "  ".repeat(depth);
+    let check = match entry.is_done {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
+    writeln!(out, "{indent}- {check}**{}**{mark}", escaped(&entry.title))?;
+    for (name, cell) in &entry.says {
+        writeln!(out, "{indent}  - {}", said(name, cell))?;
+    }
+    entry.under.iter().try_for_each(|entry| write_item(entry, depth + 1, out))
+}
+
+fn said(name: &str, cell: &Cell) -> String {
+    if name.is_empty() { inline(cell) } else { format!("*{}:* {}", escaped(name), inline(cell)) }
+}
+
+/// A chart as a table of its numbers.
+fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
+    let names: Vec<&str> =
+        chart.bars.first().map(|bar| bar.segments.iter().map(|segment| segment.name).collect()).unwrap_or_default();
+    writeln!(out, "\n## {}\n", escaped(&chart.title))?;
+    writeln!(out, "|  | {} |  |", names.join(" | "))?;
+    writeln!(out, "| --- | {} --- |", "---: | ".repeat(names.len()))?;
+    for bar in &chart.bars {
+        let counts: Vec<String> = bar.segments.iter().map(|segment| segment.count.to_string()).collect();
+        writeln!(out, "| {} | {} | {} |", escaped(&bar.label), counts.join(" | "), escaped(&bar.value))?;
+    }
+    Ok(())
+}
+
+/// A cell in running text: what leads somewhere is a link.
+fn inline(cell: &Cell) -> String {
+    let link = |link: &Link| match &link.target {
+        // An address with characters that end a link stays text.
+        Some(target) if !target.contains(['(', ')', '<', '>', '[', ']', '\\']) => {
+            format!("[{}]({target})", escaped(&link.text))
+        }
+        Some(_) | None => escaped(&link.text),
+    };
     match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Share(share, _) => percent(*share),
-        Cell::Truth(true) => "yes".to_owned(),
-        Cell::Truth(false) => "no".to_owned(),
+        Cell::Links(links) => links.iter().map(link).collect::<Vec<_>>().join(", "),
+        Cell::Empty
+        | Cell::Text(_)
+        | Cell::Word(..)
+        | Cell::Count(_)
+        | Cell::Share(..)
+        | Cell::Effort(_)
+        | Cell::Day(_)
+        | Cell::Truth(_)
+        | Cell::Refs(..) => escaped(&shown(cell)),
     }
 }
 

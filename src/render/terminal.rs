@@ -9,10 +9,9 @@ use comfy_table::{
 use unicode_width::UnicodeWidthStr;
 
 use super::diagnostics::write_diagnostics;
-use super::markdown::shown;
-use super::{Format, Page};
+use super::{Format, Medium, Page, is_number, shown, tone};
 use crate::diagnostic::Severity;
-use crate::report::{Cell, Document, Part, Support, Table, Tone, Tree, harmless};
+use crate::report::{Cell, Chart, Document, Entry, Part, Support, Table, Tone, Tree, harmless};
 
 /// Tables and trees with colours.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +21,10 @@ const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::BrightBlack)));
 
 impl Format for Terminal {
+    fn medium(&self) -> Medium {
+        Medium::Colours
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "{TITLE}{}{TITLE:#}", filled(&document.title, page.width, ""))?;
         for line in &document.lead {
@@ -35,6 +38,18 @@ impl Format for Terminal {
                     writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&tree.line, page.width, ""))?;
                     write_branches(&tree.under, "", page.width, out)?;
                 }
+                Part::Section(title) => {
+                    let title = filled(title, page.width, "");
+                    let line = "━".repeat(title.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+                    writeln!(out, "\n{TITLE}{title}\n{line}{TITLE:#}")?;
+                }
+                Part::Entry(entry) => {
+                    writeln!(out)?;
+                    write_entry(entry, 0, page.width, out)?;
+                }
+                Part::Chart(chart) => write_chart(chart, page.width, out)?,
+                // A picture is for formats that can draw it; what it shows stands in tables.
+                Part::Graph(_) | Part::Schedule(_) => {}
             }
         }
         let (notes, loud): (Vec<_>, Vec<_>) =
@@ -131,8 +146,8 @@ fn least_width(table: &Table, at: usize) -> usize {
     let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
-        cell @ (Cell::Count(_) | Cell::Share(..)) => shown(cell).width(),
-        cell @ (Cell::Empty | Cell::Text(_) | Cell::Word(..) | Cell::Truth(_) | Cell::Refs(..)) => words(&shown(cell)),
+        cell if is_number(cell) => shown(cell).width(),
+        cell => words(&shown(cell)),
     });
     cells.max().unwrap_or(0).max(words(&table.headings[at].label))
 }
@@ -252,31 +267,145 @@ fn write_piece(table: &Table, columns: &[usize], widths: &[usize], out: &mut dyn
 
 fn styled(cell: &Cell, least: usize) -> comfy_table::Cell {
     let drawn = comfy_table::Cell::new(broken(&shown(cell), least));
-    let color = |tone: Tone| match tone {
-        Tone::Plain => None,
-        Tone::Good => Some(Color::Green),
-        Tone::Middling => Some(Color::Yellow),
-        Tone::Unsure => Some(Color::Cyan),
-        Tone::Bad => Some(Color::Red),
-        Tone::Quiet => Some(Color::DarkGrey),
-    };
-    let tone = match cell {
-        Cell::Word(_, tone) | Cell::Share(_, tone) => *tone,
-        Cell::Empty | Cell::Text(_) | Cell::Count(_) | Cell::Truth(_) | Cell::Refs(..) => Tone::Plain,
-    };
-    let drawn = match cell {
-        Cell::Count(_) | Cell::Share(..) => drawn.set_alignment(CellAlignment::Right),
-        Cell::Empty | Cell::Text(_) | Cell::Word(..) | Cell::Truth(_) | Cell::Refs(..) => drawn,
-    };
-    match color(tone) {
-        Some(color) => drawn.fg(color),
-        None => drawn,
+    let drawn = if is_number(cell) { drawn.set_alignment(CellAlignment::Right) } else { drawn };
+    match tone(cell) {
+        Tone::Plain => drawn,
+        Tone::Good => drawn.fg(Color::Green),
+        Tone::Middling => drawn.fg(Color::Yellow),
+        Tone::Unsure => drawn.fg(Color::Cyan),
+        Tone::Bad => drawn.fg(Color::Red),
+        Tone::Quiet => drawn.fg(Color::DarkGrey),
     }
+}
+
+/// The style of a word in running text.
+fn style(tone: Tone) -> Style {
+    let color = match tone {
+        Tone::Plain => return Style::new(),
+        Tone::Good => AnsiColor::Green,
+        Tone::Middling => AnsiColor::Yellow,
+        Tone::Unsure => AnsiColor::Cyan,
+        Tone::Bad => AnsiColor::Red,
+        Tone::Quiet => AnsiColor::BrightBlack,
+    };
+    Style::new().fg_color(Some(color.into()))
+}
+
+/// An entry: its heading with its mark, what is said of it, and what belongs to it further in.
+fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let indent = "  ".repeat(depth);
+    let check = match entry.is_done {
+        Some(true) => "[x] ",
+        Some(false) => "[ ] ",
+        None => "",
+    };
+    let mark = entry.mark.as_ref().map(|(word, tone)| format!(" ({}{word}{:#})", style(*tone), style(*tone)));
+    let title = indented(&format!("{check}{}", entry.title), &indent, &format!("{indent}  "), width);
+    let bold = if depth == 0 { TITLE } else { Style::new() };
+    writeln!(out, "{bold}{title}{bold:#}{}", mark.unwrap_or_default())?;
+    let indent = format!("{indent}  ");
+    for (name, cell) in &entry.says {
+        let text = if name.is_empty() { shown(cell) } else { format!("{name}: {}", shown(cell)) };
+        writeln!(out, "{}", indented(&text, &indent, &format!("{indent}  "), width))?;
+    }
+    entry.under.iter().try_for_each(|entry| write_entry(entry, depth + 1, width, out))
+}
+
+fn indented(text: &str, first: &str, next: &str, width: usize) -> String {
+    let options =
+        textwrap::Options::new(width.max(40)).initial_indent(first).subsequent_indent(next).break_words(false);
+    let options = options
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation);
+    textwrap::fill(&harmless(text).replace('\n', " "), options)
+}
+
+/// Bars of blocks, each segment with a block of its own so that they can be told apart without colours.
+fn write_chart(chart: &Chart, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    const BLOCKS: [&str; 5] = ["█", "▓", "▒", "░", "·"];
+    const BAR: usize = 30;
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&chart.title, width, ""))?;
+    let label = |text: &str| harmless(text).replace('\n', " ");
+    let widest = chart.bars.iter().map(|bar| label(&bar.label).width()).max().unwrap_or(0);
+    let least = chart.bars.iter().map(|bar| bar.value.width()).max().unwrap_or(0);
+    let room = width.saturating_sub(BAR + least + 2 * GAP).max(8);
+    for bar in &chart.bars {
+        let text = label(&bar.label);
+        let lines = textwrap::wrap(&text, widest.min(room));
+        for (number, line) in lines.iter().enumerate() {
+            let pad = " ".repeat(widest.min(room).saturating_sub(line.width()) + GAP);
+            if number > 0 {
+                writeln!(out, "{line}")?;
+                continue;
+            }
+            write!(out, "{line}{pad}")?;
+            for ((segment, block), cells) in bar.segments.iter().zip(BLOCKS.iter().cycle()).zip(cells(bar, BAR)) {
+                let style = style(segment.tone);
+                write!(out, "{style}{}{style:#}", block.repeat(cells))?;
+            }
+            writeln!(out, "  {}", bar.value)?;
+        }
+    }
+    let legend = chart.bars.first().map(|bar| {
+        let parts = bar.segments.iter().zip(BLOCKS.iter().cycle());
+        parts.map(|(segment, block)| format!("{block} {}", segment.name)).collect::<Vec<_>>().join("   ")
+    });
+    writeln!(out, "{}", legend.unwrap_or_else(|| "(none)".to_owned()))
+}
+
+/// How many of a bar's cells each segment takes: by its share, so that they add up and nothing that is there vanishes.
+fn cells(bar: &crate::report::Bar, width: usize) -> Vec<usize> {
+    let total = bar.total();
+    if total == 0 {
+        return vec![0; bar.segments.len()];
+    }
+    let mut cells: Vec<usize> = bar
+        .segments
+        .iter()
+        .map(|segment| (segment.count * width / total).max(usize::from(segment.count > 0)))
+        .collect();
+    let mut sum: usize = cells.iter().sum();
+    while sum != width {
+        // The segment whose cells are furthest from its share gives or takes one.
+        let off = |at: &usize| {
+            let exact = bar.segments[*at].count as f64 * width as f64 / total as f64;
+            exact - cells[*at] as f64
+        };
+        let found = (0..cells.len())
+            .filter(|at| if sum > width { cells[*at] > 1 } else { bar.segments[*at].count > 0 })
+            .max_by(|left, right| {
+                let order = off(left).total_cmp(&off(right));
+                if sum > width { order.reverse() } else { order }.then(right.cmp(left))
+            });
+        let Some(at) = found else { break };
+        if sum > width {
+            cells[at] -= 1;
+            sum -= 1;
+        } else {
+            cells[at] += 1;
+            sum += 1;
+        }
+    }
+    cells
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{broken, pieces, widths};
+    use super::{broken, cells, pieces, widths};
+    use crate::report::{Bar, Segment, Tone};
+
+    #[test]
+    fn the_cells_of_a_bar_add_up_and_nothing_that_is_there_vanishes() {
+        let bar = |counts: &[usize]| Bar {
+            label: String::new(),
+            value: String::new(),
+            segments: counts.iter().map(|count| Segment { name: "n", count: *count, tone: Tone::Plain }).collect(),
+        };
+        assert_eq!(cells(&bar(&[1, 1, 2]), 8), [2, 2, 4]);
+        assert_eq!(cells(&bar(&[1, 0, 99]), 10), [1, 0, 9]);
+        assert_eq!(cells(&bar(&[0, 0]), 10), [0, 0]);
+        assert_eq!(cells(&bar(&[1, 1, 1]), 10).iter().sum::<usize>(), 10);
+    }
 
     #[test]
     fn what_is_left_is_shared_among_the_columns_that_take_more() {

@@ -4,6 +4,8 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::load::{self, Files};
 use xwalk::model::{Assessment, ClauseId, ClauseNumber, EditionId, Library};
 use xwalk::query::{Assessed, Case, Settings};
+use xwalk::render::{Csv, Format, Page};
+use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
 /// A library with, where there is one, an assessment.
@@ -53,4 +55,12 @@ impl World {
 pub(crate) fn clause(text: &str) -> ClauseId {
     let (edition, number) = text.split_once('/').unwrap();
     ClauseId { edition: EditionId::parse(edition).unwrap(), number: ClauseNumber::parse(number).unwrap() }
+}
+
+/// The rows of a document's answer, as CSV has them.
+pub(crate) fn answer(document: &Document) -> Vec<Vec<String>> {
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    Csv.write(document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    let fields = |record: Result<csv::StringRecord, csv::Error>| record.unwrap().iter().map(str::to_owned).collect();
+    csv::Reader::from_reader(bytes.as_slice()).records().map(fields).collect()
 }

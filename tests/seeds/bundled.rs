@@ -6,7 +6,8 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::load::{self, embedded};
 use xwalk::model::{Assessment, Catalog, EditionId, Library, Method, MethodId, Step, Table, TableId};
 use xwalk::query::{Assessed, Case, Map, MapRow, Question, Settings, Show};
-use xwalk::report::{ANSWER, Cell, Document};
+use xwalk::render::{Csv, Format, Page};
+use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
 /// A row of an answer: its cells as programs get them, by their keys.
@@ -115,22 +116,11 @@ impl Bundled {
     }
 }
 
-/// The table that CSV holds of a document.
+/// The rows of a document's answer, as CSV has them.
 pub(crate) fn rows(document: &Document) -> Vec<Row> {
-    let table = document.tables().find(|table| table.name == ANSWER && table.audience.has_programs()).unwrap();
-    let text = |cell: &Cell| match cell {
-        Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) => text.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Share(share, _) => format!("{share:.4}"),
-        Cell::Truth(truth) => truth.to_string(),
-        Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
-    };
-    let programs = |row: &Vec<Cell>| {
-        let cells = table.headings.iter().zip(row).filter(|(heading, _)| heading.audience.has_programs());
-        cells.map(|(heading, cell)| (heading.key.to_string(), text(cell))).collect()
-    };
-    table.rows.iter().map(programs).collect()
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    Csv.write(document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    csv::Reader::from_reader(bytes.as_slice()).deserialize().map(Result::unwrap).collect()
 }
 
 /// The step of a method with this id.

@@ -22,6 +22,10 @@ pub struct Assessment {
     pub targets: Vec<Text>,
     /// `policy: min-coverage`
     pub min_coverage: Vec<(Text, Text)>,
+    /// `effort`: extend, verify, implement, assess, build.
+    pub efforts: [Option<Text>; 5],
+    /// `objectives`
+    pub objectives: Vec<Objective>,
     /// `statuses`: an edition, and its clauses.
     pub statuses: Vec<(Text, Vec<Record>)>,
     /// `processes`
@@ -43,10 +47,31 @@ pub struct Record {
     pub due: Option<Text>,
     /// `maturity`
     pub maturity: Option<Text>,
+    /// `effort`
+    pub effort: Option<Text>,
     /// `justification`
     pub justification: Option<Text>,
     /// `note`
     pub note: Option<Text>,
+}
+
+/// An objective as written.
+#[derive(Debug, Clone)]
+pub struct Objective {
+    /// Its id.
+    pub id: Text,
+    /// `title`
+    pub title: Option<Text>,
+    /// `measure`
+    pub measure: Option<Text>,
+    /// `owner`
+    pub owner: Option<Text>,
+    /// `due`
+    pub due: Option<Text>,
+    /// `projects`
+    pub projects: Vec<Text>,
+    /// `processes`
+    pub processes: Vec<Text>,
 }
 
 /// A process as written.
@@ -78,12 +103,31 @@ impl Assessment {
             assessor: fields.text("assessor"),
             targets: fields.texts("targets"),
             min_coverage: Vec::new(),
+            efforts: Default::default(),
+            objectives: Vec::new(),
             statuses: Vec::new(),
             processes: Vec::new(),
         };
         if let Some(mut policy) = fields.inner("policy") {
             assessment.min_coverage = policy.inner("min-coverage").map(Fields::attributes).unwrap_or_default();
             policy.finish();
+        }
+        if let Some(mut efforts) = fields.inner("effort") {
+            assessment.efforts = ["extend", "verify", "implement", "assess", "build"].map(|key| efforts.text(key));
+            efforts.finish();
+        }
+        for (id, node) in fields.pairs("objectives", Rule::DuplicateKey) {
+            let Some(mut objective) = Fields::new(node, "objective", fields.faults()) else { continue };
+            assessment.objectives.push(Objective {
+                title: objective.required("title"),
+                measure: objective.text("measure"),
+                owner: objective.text("owner"),
+                due: objective.text("due"),
+                projects: objective.texts("projects"),
+                processes: objective.texts("processes"),
+                id,
+            });
+            objective.finish();
         }
         for (edition, node) in fields.pairs("statuses", Rule::DuplicateKey) {
             let faults = fields.faults();
@@ -128,6 +172,7 @@ impl Record {
                     owner: None,
                     due: None,
                     maturity: None,
+                    effort: None,
                     justification: None,
                     note: None,
                 })
@@ -140,6 +185,7 @@ impl Record {
                     owner: fields.text("owner"),
                     due: fields.text("due"),
                     maturity: fields.text("maturity"),
+                    effort: fields.text("effort"),
                     justification: fields.text("justification"),
                     note: fields.text("note"),
                     id,

@@ -1,0 +1,5 @@
+//! Pictures in SVG, drawn without outside programs.
+
+mod chart;
+mod graph;
+mod schedule;

@@ -1,0 +1,34 @@
+//! What an answer rests on.
+
+use crate::model::{Confidence, Provenance};
+use crate::source::FileId;
+
+/// What an answer rests on: enough to make it again.
+#[derive(Debug, Clone, Default)]
+pub struct Basis {
+    /// The settings that shaped it, each with its value.
+    pub settings: Vec<(&'static str, String)>,
+    /// The editions that it speaks of.
+    pub editions: Vec<Support>,
+    /// The tables that it follows from.
+    pub tables: Vec<Support>,
+    /// The assessment that it was asked about.
+    pub assessment: Option<Support>,
+}
+
+/// A file that an answer rests on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Support {
+    /// The id of what the file holds.
+    pub id: String,
+    /// Its version where it has one.
+    pub version: Option<u32>,
+    /// How sure it is.
+    pub confidence: Option<Confidence>,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// The file.
+    pub file: FileId,
+}

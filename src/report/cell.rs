@@ -1,0 +1,123 @@
+//! A value in a table or under a heading.
+
+use jiff::civil::Date;
+
+use super::{Link, harmless};
+use crate::model::{ClauseId, PersonDays};
+
+/// What a word means, for colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Nothing in particular.
+    Plain,
+    /// In place.
+    Good,
+    /// In part.
+    Middling,
+    /// To be looked at.
+    Unsure,
+    /// Not in place.
+    Bad,
+    /// Of less importance.
+    Quiet,
+}
+
+/// A value.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// No value.
+    Empty,
+    /// Running text.
+    Text(String),
+    /// A word of a fixed set.
+    Word(String, Tone),
+    /// A count.
+    Count(u64),
+    /// A share between 0 and 1, and a tone for it.
+    Share(f64, Tone),
+    /// An effort.
+    Effort(PersonDays),
+    /// A day.
+    Day(Date),
+    /// A truth value.
+    Truth(bool),
+    /// References in order, and what people read instead.
+    Refs(Vec<ClauseId>, String),
+    /// Texts that may lead somewhere, in order.
+    Links(Vec<Link>),
+}
+
+impl Cell {
+    /// Running text, or no value where it is empty. Control characters in it become harmless.
+    pub fn text(text: impl AsRef<str>) -> Self {
+        let text = text.as_ref();
+        if text.is_empty() { Self::Empty } else { Self::Text(harmless(text)) }
+    }
+
+    /// Running text if there is one.
+    pub fn maybe(text: Option<impl AsRef<str>>) -> Self {
+        text.map_or(Self::Empty, Self::text)
+    }
+
+    /// A word of a fixed set.
+    pub fn word(word: impl ToString, tone: Tone) -> Self {
+        Self::Word(word.to_string(), tone)
+    }
+
+    /// A count.
+    pub fn count(count: usize) -> Self {
+        Self::Count(count as u64)
+    }
+
+    /// A share if there is one: there is none of nothing.
+    pub fn share(share: Option<f64>) -> Self {
+        share.map_or(Self::Empty, |share| Self::Share(share, Tone::Plain))
+    }
+
+    /// An effort if there is one.
+    pub fn effort(effort: Option<PersonDays>) -> Self {
+        effort.map_or(Self::Empty, Self::Effort)
+    }
+
+    /// A day if there is one.
+    pub fn day(day: Option<Date>) -> Self {
+        day.map_or(Self::Empty, Self::Day)
+    }
+
+    /// Whole references, shown as they are.
+    pub fn refs<'c>(refs: impl IntoIterator<Item = &'c ClauseId>) -> Self {
+        let refs: Vec<ClauseId> = refs.into_iter().cloned().collect();
+        let shown = refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        Self::refs_shown(refs, shown)
+    }
+
+    /// References, or no value where there are none, with what people read instead.
+    pub fn refs_shown(refs: Vec<ClauseId>, shown: String) -> Self {
+        if refs.is_empty() { Self::Empty } else { Self::Refs(refs, shown) }
+    }
+
+    /// Evidence and the like: what is an address of the web leads there, everything else is text.
+    pub fn places<T: AsRef<str>>(places: &[T]) -> Self {
+        Self::links(places.iter().map(|place| Link::to_place(place.as_ref())))
+    }
+
+    /// Links, or no value where there are none.
+    pub fn links(links: impl IntoIterator<Item = Link>) -> Self {
+        let links: Vec<Link> = links.into_iter().collect();
+        if links.is_empty() { Self::Empty } else { Self::Links(links) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_character_that_steers_a_terminal_gets_into_a_cell() {
+        assert_eq!(
+            Cell::text("a\u{1b}[31mb\u{7f}\u{9b}c\u{202e}d\te\nf"),
+            Cell::Text("a\u{241b}[31mb\u{2421}\u{fffd}c\u{fffd}d e\nf".into())
+        );
+        assert_eq!(Cell::text(""), Cell::Empty);
+    }
+}

@@ -1,0 +1,63 @@
+//! Clauses and what ties them, as a picture shows them.
+
+use super::Tone;
+
+/// Nodes in groups, and ties between nodes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Graph {
+    /// Its title.
+    pub title: String,
+    /// The titles of the groups, such as editions, in the order in which they stand side by side.
+    pub groups: Vec<String>,
+    /// Its nodes; those of a group in reading order.
+    pub nodes: Vec<Node>,
+    /// Its ties.
+    pub ties: Vec<Tie>,
+}
+
+/// What a node stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NodeKind {
+    /// A clause.
+    Clause,
+    /// A joint row: what leads into it leads on together.
+    Joint,
+}
+
+/// A node.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Node {
+    /// Its id, unlike that of any other node: a whole reference, or one made for a joint row.
+    pub id: String,
+    /// What stands in it: a number.
+    pub label: String,
+    /// What it is called.
+    pub title: String,
+    /// The position of its group in [`Graph::groups`]; none for a joint row.
+    pub group: Option<usize>,
+    /// What it stands for.
+    pub kind: NodeKind,
+    /// What its state means.
+    pub tone: Tone,
+    /// Its state in a word, such as a level, where there is one.
+    pub state: Option<String>,
+}
+
+/// What ties a node to another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tie {
+    /// The position of the node that it starts from.
+    pub from: usize,
+    /// The position of the node that it leads to.
+    pub to: usize,
+    /// What it says, such as `full`.
+    pub label: String,
+    /// What that means.
+    pub tone: Tone,
+    /// The table that says so.
+    pub table: Option<String>,
+    /// How sure that is.
+    pub confidence: Option<String>,
+    /// What is left to do along it.
+    pub add: Option<String>,
+}

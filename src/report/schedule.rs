@@ -1,0 +1,56 @@
+//! Tasks in time.
+
+use jiff::civil::Date;
+
+use crate::model::PersonDays;
+
+/// Tasks with what each waits for, and days by which something is due.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Schedule {
+    /// Its title.
+    pub title: String,
+    /// The day on which the first tasks start, where that is known.
+    pub start: Option<Date>,
+    /// Its tasks, each behind those that it waits for.
+    pub tasks: Vec<Task>,
+    /// What is due by a day, in the order of days.
+    pub deadlines: Vec<Deadline>,
+}
+
+/// A task.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Task {
+    /// Its id, unlike that of any other task.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// What it belongs to, such as a phase.
+    pub section: String,
+    /// The positions of the tasks that it waits for.
+    pub after: Vec<usize>,
+    /// How much work it is, where that is known.
+    pub effort: Option<PersonDays>,
+    /// When it can start at the earliest: so much work on the longest way lies before it.
+    pub begins: PersonDays,
+    /// How many open items it holds.
+    pub items: usize,
+    /// Whether a delay of it delays the whole.
+    pub is_critical: bool,
+}
+
+/// What is due by a day.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deadline {
+    /// Its id, unlike that of any other deadline and the same in every run.
+    pub id: String,
+    /// The day.
+    pub day: Date,
+    /// What is due.
+    pub title: String,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// More about it, in sentences.
+    pub text: String,
+    /// What kind of work it is, such as `implement`.
+    pub category: String,
+}

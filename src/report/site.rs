@@ -1,0 +1,25 @@
+//! Documents that lead to each other.
+
+use super::Document;
+
+/// Pages in one folder.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// Its title.
+    pub title: String,
+    /// Its pages; the first is its front page.
+    pub pages: Vec<SitePage>,
+}
+
+/// A page of a site.
+#[derive(Debug, Clone)]
+pub struct SitePage {
+    /// Its file name.
+    pub path: String,
+    /// Its name where the site lists its main pages; nothing where it is reached from one of those.
+    pub name: Option<&'static str>,
+    /// The path of the main page that it belongs to, or its own.
+    pub under: String,
+    /// What stands on it.
+    pub document: Document,
+}

@@ -1,0 +1,123 @@
+//! Rows under headings.
+
+use std::borrow::Cow;
+
+use super::{Cell, Tree};
+
+/// Whom a table or a column is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Audience {
+    /// Everyone.
+    All,
+    /// Those who read: terminal, Markdown.
+    People,
+    /// Those who compute: CSV, JSON.
+    Programs,
+}
+
+impl Audience {
+    /// Whether something for this audience is shown to people.
+    pub fn has_people(self) -> bool {
+        matches!(self, Self::All | Self::People)
+    }
+
+    /// Whether something for this audience is given to programs.
+    pub fn has_programs(self) -> bool {
+        matches!(self, Self::All | Self::Programs)
+    }
+}
+
+/// Rows under headings, all of one length.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its name in JSON. The table named `answer` is the one that CSV holds.
+    pub name: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// Its headings, left to right.
+    pub headings: Vec<Heading>,
+    /// Its rows, top to bottom.
+    pub rows: Vec<Vec<Cell>>,
+    /// What lies behind each row, to be shown on demand; empty where there is nothing of the kind.
+    pub details: Vec<Option<Tree>>,
+}
+
+/// The name of a table that CSV holds.
+pub const ANSWER: &str = "answer";
+
+/// The head of a column.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// Its name in CSV and JSON.
+    pub key: Cow<'static, str>,
+    /// Its name for people.
+    pub label: Cow<'static, str>,
+    /// Whom it is for.
+    pub audience: Audience,
+}
+
+/// A heading with the function that makes its cells: they cannot drift apart.
+pub struct Column<R> {
+    key: &'static str,
+    label: &'static str,
+    audience: Audience,
+    cell: fn(&R) -> Cell,
+}
+
+impl<R> Column<R> {
+    /// A column for everyone.
+    pub const fn new(key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key, label, audience: Audience::All, cell }
+    }
+
+    /// A column for programs.
+    pub const fn data(key: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key, label: key, audience: Audience::Programs, cell }
+    }
+
+    /// A column for people.
+    pub const fn reading(label: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key: label, label, audience: Audience::People, cell }
+    }
+}
+
+impl Table {
+    /// A table of rows under columns, for everyone.
+    pub fn of<'r, R: 'r>(
+        name: &'static str,
+        title: impl Into<String>,
+        columns: &[Column<R>],
+        rows: impl IntoIterator<Item = &'r R>,
+    ) -> Self {
+        let heading = |column: &Column<R>| Heading {
+            key: column.key.into(),
+            label: column.label.into(),
+            audience: column.audience,
+        };
+        Self {
+            name,
+            title: title.into(),
+            audience: Audience::All,
+            headings: columns.iter().map(heading).collect(),
+            rows: rows.into_iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect(),
+            details: Vec::new(),
+        }
+    }
+
+    /// The same table with what lies behind each of its rows.
+    #[must_use]
+    pub fn with_details(mut self, details: Vec<Option<Tree>>) -> Self {
+        debug_assert_eq!(details.len(), self.rows.len());
+        self.details = details;
+        self
+    }
+
+    /// The same table for one audience.
+    #[must_use]
+    pub fn for_audience(mut self, audience: Audience) -> Self {
+        self.audience = audience;
+        self
+    }
+}

@@ -1,0 +1,8 @@
+//! Every format, written and read back.
+
+#[path = "formats/html.rs"]
+mod html;
+#[path = "formats/pictures.rs"]
+mod pictures;
+#[path = "formats/xlsx.rs"]
+mod xlsx;

@@ -1,0 +1,1 @@
+//! HTML, read back by an HTML parser.

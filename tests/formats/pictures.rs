@@ -1,0 +1,1 @@
+//! Graphs, schedules and calendars, read back.

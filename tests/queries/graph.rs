@@ -1,0 +1,1 @@
+//! The question `graph` on small worlds, with answers counted by hand.

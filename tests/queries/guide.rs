@@ -1,0 +1,1 @@
+//! The question `guide` on small worlds, with answers counted by hand.

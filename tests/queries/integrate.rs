@@ -1,0 +1,1 @@
+//! The question `integrate` on small worlds, with answers counted by hand.

@@ -1,0 +1,1 @@
+//! The question `plan` on small worlds, with answers counted by hand.

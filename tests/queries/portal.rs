@@ -1,0 +1,1 @@
+//! The question `portal` on small worlds, with answers counted by hand.

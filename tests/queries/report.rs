@@ -1,0 +1,1 @@
+//! The question `report` on small worlds, with answers counted by hand.

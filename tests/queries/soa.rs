@@ -1,0 +1,1 @@
+//! The question `soa` on small worlds, with answers counted by hand.
