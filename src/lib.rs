@@ -14,10 +14,10 @@
 //!               ┌──────────────────────┼──────────────────────┐
 //!  4         query                     │                   render
 //!            one question a file       │                   one format a file
-//!               │      └───────────────┼────────┐   ┌─────────┘
-//!  3        crosswalk                load      report
-//!           a graph to walk          texts →   an answer as tables,
-//!               │                    model     before any format
+//!               ├──────────────────────┼────────┐   ┌─────────┘
+//!  3   crosswalk  workflow           load      report
+//!      a graph    steps in          texts →    an answer as tables
+//!      to walk    an order          model      and pictures, before any format
 //!               └──────────┬───────────┴─────────┬──┘
 //!  2                     model               diagnostic
 //!                        what is true        what is wrong, and where

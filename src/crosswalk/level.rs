@@ -21,6 +21,16 @@ impl Level {
     /// The levels that are more than nothing, least first.
     pub const REACHED: [Self; 3] = [Self::Presumed, Self::Partial, Self::Full];
 
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Presumed => "presumed",
+            Self::Partial => "partial",
+            Self::Full => "full",
+        }
+    }
+
     /// The level that a statement gives; none where it takes the clause out of every count.
     pub fn stated(status: Status) -> Option<Self> {
         match status {
@@ -55,12 +65,7 @@ impl Level {
 
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::None => "none",
-            Self::Presumed => "presumed",
-            Self::Partial => "partial",
-            Self::Full => "full",
-        })
+        f.pad(self.name())
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tally::{Tally, share_tone};
+use super::tally::{Tally, percent, share_tone};
 use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::{Crosswalk, Level, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
-use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -174,19 +174,9 @@ impl AssessedQuestion for Coverage {
         lead.push("Coverage counts full requirements and weighs partial ones; at least counts full ones alone, at most also those presumed.".to_owned());
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
         lead.extend(case.case.doubts(&tables));
-        let lines: Vec<Line<'_>> = answer.groups.iter().map(|group| Line(group, weight)).collect();
-        let mut columns = vec![
-            Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
-            Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
-        ];
-        if self.by == "chapter" {
-            columns.push(Column::reading("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
-        }
-        columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
-        let by = &self.by;
-        let parts = vec![Part::Table(Table::of(ANSWER, format!("By {by}"), &columns, &lines))];
+        let parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];
         Ok(Document {
             command: "coverage",
             title: format!("Coverage of {names} by {}", case.assessment.organization),
@@ -196,4 +186,31 @@ impl AssessedQuestion for Coverage {
             findings: answer.findings,
         })
     }
+}
+
+/// The count of every group as a table.
+pub(super) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
+    let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
+    let mut columns = vec![
+        Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
+        Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
+    ];
+    if by == "chapter" {
+        columns.push(Column::reading("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
+    }
+    columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
+    Table::of(name, format!("By {by}"), &columns, &lines)
+}
+
+/// The count of every group as bars.
+pub(super) fn chart(title: String, groups: &[Group], weight: f64) -> Chart {
+    let bar = |group: &Group| Bar {
+        label: format!("{} {}", group.name, group.title).trim().to_owned(),
+        value: match group.tally.coverage(weight) {
+            Some(coverage) => format!("{} of {}", percent(coverage), group.tally.applicable),
+            None => "none apply".to_owned(),
+        },
+        segments: group.tally.segments(),
+    };
+    Chart { title, bars: groups.iter().map(bar).collect() }
 }

@@ -160,7 +160,8 @@ fn reason(row: &GapRow) -> String {
     }
 }
 
-fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
+/// What a proof is one of: of the run as stated, or of one that asks what if.
+pub(super) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
     if std::ptr::eq(telling, &runs.stated) {
         "Proof"
     } else if std::ptr::eq(telling, &runs.finished) {
@@ -170,7 +171,8 @@ fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
     }
 }
 
-fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
+/// A proof as a tree of sentences.
+pub(super) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
     match &trail.why {

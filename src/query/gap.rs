@@ -120,7 +120,8 @@ impl Outcome {
 }
 
 impl Action {
-    const ALL: [Self; 6] = [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
+    pub(super) const ALL: [Self; 6] =
+        [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
 
     /// Its name in every format.
     pub fn name(self) -> &'static str {
@@ -134,7 +135,7 @@ impl Action {
         }
     }
 
-    fn tone(self) -> Tone {
+    pub(super) fn tone(self) -> Tone {
         match self {
             Self::None => Tone::Good,
             Self::Extend => Tone::Middling,
@@ -199,6 +200,28 @@ pub struct Gaps {
     pub rows: Vec<GapRow>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
+}
+
+impl Gaps {
+    /// The coverage of each target, what does not apply, and what the base is.
+    pub(super) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
+        let mut sentences: Vec<String> = Vec::new();
+        for (target, tally) in &self.targets {
+            sentences.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
+            sentences.extend(case.out_of_scope(target));
+        }
+        sentences.push(case.base_in_words(&self.targets));
+        sentences
+    }
+
+    /// How many requirements there are of each action.
+    pub(super) fn summary(&self) -> Table {
+        let lines: Vec<Line> = Action::ALL
+            .into_iter()
+            .map(|action| Line { action, count: self.rows.iter().filter(|row| row.action == action).count() })
+            .collect();
+        Table::of("summary", "Summary", SUMMARY, &lines)
+    }
 }
 
 impl Gap {
@@ -323,14 +346,17 @@ fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
     let mut unfinished: Vec<ClauseId> = Vec::new();
     for candidate in runs.stated.origins(clause).into_iter().chain(partners) {
         let is_open = runs.level(candidate).is_some_and(|level| level < Level::Full);
-        if is_open && candidate != clause && !unfinished.contains(candidate) {
+        // A partner in an edition that the organization says nothing of is no work that it has taken on.
+        let is_taken_on = runs.base.contains(&candidate.edition) || candidate.edition == clause.edition;
+        if is_open && is_taken_on && candidate != clause && !unfinished.contains(candidate) {
             unfinished.push(candidate.clone());
         }
     }
     unfinished
 }
 
-const COLUMNS: &[Column<GapRow>] = &[
+/// What is told of a requirement.
+pub(super) const COLUMNS: &[Column<GapRow>] = &[
     Column::data("clause", |row| Cell::refs([&row.clause])),
     Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
     Column::new("title", "Requirement", |row| Cell::text(&row.title)),
@@ -374,7 +400,8 @@ pub(super) fn what_to_do(row: &GapRow) -> String {
         Action::Assess => format!("Assess {first}."),
         Action::Build => format!("Build it: {asked}"),
     };
-    [start.as_str(), row.add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    let add = row.add.replace(".; ", ". ");
+    [start.as_str(), add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 /// A count on top of a gap analysis.
@@ -395,13 +422,8 @@ impl AssessedQuestion for Gap {
         let within = self.within(case, &gaps)?;
         let shown: Vec<&GapRow> = gaps.rows.iter().filter(|row| self.shows(row, &within)).collect();
         let weight = case.case.settings.partial_weight;
-        let mut lead: Vec<String> = Vec::new();
-        for (target, tally) in &gaps.targets {
-            lead.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
-            lead.extend(case.out_of_scope(target));
-        }
-        lead.push(case.base_in_words(&gaps.targets));
         let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
+        let mut lead = gaps.in_words(case, weight);
         lead.extend(case.case.doubts(&tables));
         if shown.len() < gaps.rows.len() {
             lead.push(format!(
@@ -410,22 +432,16 @@ impl AssessedQuestion for Gap {
                 counted(gaps.rows.len(), "requirement", "requirements")
             ));
         }
-        let lines: Vec<Line> = Action::ALL
-            .into_iter()
-            .map(|action| Line { action, count: gaps.rows.iter().filter(|row| row.action == action).count() })
-            .collect();
-        let mut parts = vec![Part::Table(Table::of("summary", "Summary", SUMMARY, &lines))];
+        let mut parts = vec![Part::Table(gaps.summary())];
         for (target, _) in &gaps.targets {
             let of_target: Vec<&GapRow> = shown.iter().filter(|row| row.clause.edition == *target).copied().collect();
             let to_do: Vec<&GapRow> = of_target.iter().filter(|row| row.action != Action::None).copied().collect();
-            let table = Table::of(ANSWER, format!("Requirements of {target}"), COLUMNS, of_target);
-            parts.push(Part::Table(table.for_audience(Audience::People)));
+            parts.push(Part::Table(Table::of(ANSWER, format!("Requirements of {target}"), COLUMNS, of_target)));
             if !to_do.is_empty() {
                 let table = Table::of("work", format!("What to do for {target}"), WORK, to_do);
                 parts.push(Part::Table(table.for_audience(Audience::People)));
             }
         }
-        parts.push(Part::Table(Table::of(ANSWER, "Requirements", COLUMNS, shown).for_audience(Audience::Programs)));
         let editions: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         Ok(Document {

@@ -106,7 +106,7 @@ impl Question for Matrix {
 }
 
 /// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
-fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
+pub(super) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];

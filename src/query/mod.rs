@@ -35,7 +35,7 @@ pub use integrate::Integrate;
 pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
-pub use plan::Plan;
+pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;
 pub use report::Report;
 pub use search::Search;

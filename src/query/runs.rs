@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Assessed;
 use crate::crosswalk::{Ground, Level, Reach, Standing};
-use crate::model::{ClauseId, EditionId, Status};
+use crate::model::{Assessment, ClauseId, EditionId, Status};
 
 /// A as stated, B with every stated base requirement at full, C with every base requirement at full.
 pub(super) struct Runs<'a> {
@@ -30,12 +30,16 @@ pub(super) enum Absence {
     New,
 }
 
+/// The editions of which an assessment states something, the target excepted.
+pub(super) fn base_of(assessment: &Assessment, target: &EditionId) -> BTreeSet<EditionId> {
+    assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect()
+}
+
 impl<'a> Runs<'a> {
     pub(super) fn new(case: Assessed<'a>, target: &EditionId) -> Self {
         let crosswalk = case.case.crosswalk;
         let hops = case.case.settings.max_hops;
-        let base: BTreeSet<EditionId> =
-            case.assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect();
+        let base = base_of(case.assessment, target);
         let ground = crosswalk.ground(case.assessment);
         let finished = crosswalk.raised(&ground, &base, true);
         let complete = crosswalk.raised(&ground, &base, false);

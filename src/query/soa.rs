@@ -19,3 +19,8 @@ impl AssessedQuestion for Soa {
         Err(Unanswerable { message: "no answer".to_owned(), help: None })
     }
 }
+
+/// The statement for a report.
+pub(super) fn parts(_: Assessed<'_>) -> Result<Vec<crate::report::Part>, Unanswerable> {
+    Ok(Vec::new())
+}

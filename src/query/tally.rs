@@ -1,7 +1,7 @@
 //! Counts of requirements by level, and what follows from them.
 
 use crate::crosswalk::Level;
-use crate::report::Tone;
+use crate::report::{Segment, Tone};
 
 /// How many applicable requirements of a target, or of a group of them, are at which level.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,6 +54,15 @@ impl Tally {
 
     fn share(&self, met: f64) -> Option<f64> {
         (self.applicable > 0).then(|| met / self.applicable as f64)
+    }
+
+    /// The counts as parts of a bar, surest first.
+    pub(super) fn segments(&self) -> Vec<Segment> {
+        [Level::Full, Level::Partial, Level::Presumed, Level::None]
+            .into_iter()
+            .zip([self.full, self.partial, self.presumed, self.none()])
+            .map(|(level, count)| Segment { name: level.name(), count, tone: tone(level) })
+            .collect()
     }
 
     /// The coverage, its bounds and its N in words; a percentage never goes without its N.

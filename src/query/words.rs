@@ -8,6 +8,15 @@ pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
 }
 
+/// `a`, `a and b`, `a, b and c`.
+pub(super) fn listed(words: &[String]) -> String {
+    match words {
+        [] => String::new(),
+        [one] => one.clone(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
 pub(super) fn step(step: &Step<'_>) -> String {
     let from = step.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");

@@ -114,6 +114,16 @@ impl Table {
         self
     }
 
+    /// Adds columns to the right, for the same rows.
+    pub fn extend<'r, R: 'r>(&mut self, columns: &[Column<R>], rows: impl IntoIterator<Item = &'r R>) {
+        let more = Self::of(self.name, "", columns, rows);
+        debug_assert_eq!(more.rows.len(), self.rows.len());
+        self.headings.extend(more.headings);
+        for (row, more) in self.rows.iter_mut().zip(more.rows) {
+            row.extend(more);
+        }
+    }
+
     /// The same table for one audience.
     #[must_use]
     pub fn for_audience(mut self, audience: Audience) -> Self {
