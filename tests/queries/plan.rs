@@ -1,1 +1,290 @@
 //! The question `plan` on small worlds, with answers counted by hand.
+
+use xwalk::model::{PersonDays, Status};
+use xwalk::query::{Action, AssessedQuestion, Item, Plan, Stage, TargetPlan, Unanswerable};
+
+use super::common::{World, answer, clause};
+use super::{BASE, TABLE, TARGET};
+
+const METHOD: (&str, &str) = (
+    "way.yaml",
+    r#"
+xwalk: method/1
+id: way
+title: The way
+for: target:1
+steps:
+  a: { title: Prepare, phase: first, clauses: ["1"] }
+  b: { title: Build, phase: second, after: [a], clauses: ["2"], deliverables: [Tools], done-when: it runs }
+  c: { title: Train, phase: second, after: [a], clauses: ["1.4"] }
+  d: { title: Close, after: [b, c] }
+  e: { title: Tell everybody, mandatory: false }
+"#,
+);
+
+/// As in the other tests, with owners, days and efforts: 1.4 and 2.1 of the target wait for 2.2, 1.3 for 1.3, 2.2 for 2.3.
+const ASSESSMENT: &str = r#"
+xwalk: assessment/1
+organization: Us
+date: 2026-12-01
+targets: [target:1]
+effort: { extend: 2, verify: 0.5, implement: 3, assess: 0.5, build: 8 }
+statuses:
+  base:1:
+    "1.1": implemented
+    "1.2": implemented
+    "1.3": { status: partial, owner: Bob, due: 2027-01-15, note: Half of it. }
+    "2.1": implemented
+    "2.2": { status: not-implemented, owner: Ann, due: 2027-03-01, effort: 5 }
+"#;
+
+fn plans(world: &World, plan: &Plan) -> Result<Vec<TargetPlan>, Unanswerable> {
+    world.ask(|case| plan.ask(case).map(|plans| plans.plans))
+}
+
+fn usual() -> Plan {
+    Plan { wins: 10, ..Plan::default() }
+}
+
+fn plan(files: &[(&str, &str)], assessment: &str) -> TargetPlan {
+    plans(&World::new(files, Some(assessment)), &usual()).unwrap().remove(0)
+}
+
+fn item<'p>(plan: &'p TargetPlan, id: &str) -> &'p Item {
+    plan.items().find(|item| item.clause == clause(id)).unwrap()
+}
+
+fn ids(stage: &Stage) -> Vec<String> {
+    stage.items.iter().map(|item| item.clause.to_string()).collect()
+}
+
+fn all() -> TargetPlan {
+    plan(&[BASE, TARGET, TABLE, METHOD], ASSESSMENT)
+}
+
+#[test]
+fn every_open_requirement_hangs_on_the_step_that_names_it_most_closely() {
+    let plan = all();
+    let steps: Vec<(&str, usize, Vec<String>)> =
+        plan.stages.iter().map(|stage| (stage.step.id.as_str(), stage.wave, ids(stage))).collect();
+    let refs = |refs: &[&str]| refs.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        steps,
+        [
+            ("a", 1, refs(&["base:1/1.3", "target:1/1.2", "target:1/1.3"])),
+            (
+                "b",
+                2,
+                refs(&["base:1/2.2", "base:1/2.3", "target:1/2.1", "target:1/2.2", "target:1/2.3", "target:1/2.4"])
+            ),
+            ("c", 2, refs(&["target:1/1.4"])),
+            ("d", 3, vec![]),
+            ("e", 1, vec![]),
+        ]
+    );
+}
+
+#[test]
+fn a_base_clause_is_one_item_however_many_requirements_wait_for_it() {
+    let plan = all();
+    let tools = item(&plan, "base:1/2.2");
+    assert_eq!((tools.action, tools.status), (Action::Implement, Some(Status::NotImplemented)));
+    assert_eq!(tools.serves, [clause("target:1/1.4"), clause("target:1/2.1")]);
+    assert_eq!(item(&plan, "target:1/1.4").rests_on, [clause("base:1/2.2")]);
+    assert_eq!(item(&plan, "base:1/2.3").action, Action::Assess);
+    let audit = item(&plan, "base:1/1.3");
+    assert_eq!(audit.task, "Finish what is stated as partly in place. Stated: Half of it.");
+}
+
+#[test]
+fn owner_and_day_are_those_of_the_clause_or_of_what_it_rests_on() {
+    let plan = all();
+    let who_and_when = |id: &str| {
+        let item = item(&plan, id);
+        (item.owner.as_ref().map(ToString::to_string), item.due.map(|day| day.to_string()))
+    };
+    let some = |owner: &str, day: &str| (Some(owner.to_owned()), Some(day.to_owned()));
+    assert_eq!(who_and_when("base:1/2.2"), some("Ann", "2027-03-01"));
+    assert_eq!(who_and_when("target:1/2.1"), some("Ann", "2027-03-01"));
+    assert_eq!(who_and_when("target:1/1.3"), some("Bob", "2027-01-15"));
+    assert_eq!(who_and_when("target:1/1.2"), (None, None));
+}
+
+#[test]
+fn effort_is_the_clauses_own_or_that_of_its_kind_and_work_is_counted_once() {
+    let plan = all();
+    let effort = |id: &str| item(&plan, id).effort.map(|effort| effort.to_string());
+    assert_eq!(effort("base:1/2.2").as_deref(), Some("5"));
+    assert_eq!(effort("base:1/2.3").as_deref(), Some("0.5"));
+    assert_eq!(effort("base:1/1.3").as_deref(), Some("3"));
+    assert_eq!(effort("target:1/1.3").as_deref(), Some("0"), "finishing the base clause is all");
+    assert_eq!(effort("target:1/2.1").as_deref(), Some("2"), "what goes beyond the base clause is left");
+    assert_eq!(effort("target:1/2.4").as_deref(), Some("8"));
+    // a: 3 + 2 + 0; b: 5 + 0.5 + 2 + 2 + 8 + 8; c: 0.
+    let of_steps: Vec<String> = plan.stages.iter().map(|stage| stage.effort.to_string()).collect();
+    assert_eq!(of_steps, ["5", "25.5", "0", "0", "0"]);
+    assert_eq!((plan.effort().to_string().as_str(), plan.longest().to_string().as_str()), ("30.5", "30.5"));
+    let begins: Vec<String> = plan.stages.iter().map(|stage| stage.begins.to_string()).collect();
+    assert_eq!(begins, ["0", "5", "5", "30.5", "0"]);
+    let critical: Vec<bool> = plan.stages.iter().map(|stage| stage.is_critical).collect();
+    assert_eq!(critical, [true, true, false, false, false]);
+}
+
+#[test]
+fn effort_that_nobody_states_is_unknown_and_counted_as_such() {
+    let without = ASSESSMENT.replace("effort: { extend: 2, verify: 0.5, implement: 3, assess: 0.5, build: 8 }", "");
+    let plan = plan(&[BASE, TARGET, TABLE, METHOD], &without);
+    assert_eq!(plan.effort(), PersonDays::whole(5));
+    // Of ten items, base 2.2 states five days, and 1.3 and 1.4 of the target are no work beyond the base.
+    assert_eq!((plan.items().count(), plan.unknown()), (10, 7));
+}
+
+#[test]
+fn the_clause_that_closes_most_wins_and_the_next_ones_build_on_it() {
+    let plan = all();
+    let wins: Vec<(String, usize, usize, usize, usize)> = plan
+        .wins
+        .iter()
+        .map(|win| (win.clause.to_string(), win.closes.len(), win.raises.len(), win.tally.full, win.tally.partial))
+        .collect();
+    assert_eq!(
+        wins,
+        [
+            // Closes 1.4, raises 2.1: then 1.1 and 1.4 are full, 1.2, 1.3 and 2.1 partial.
+            ("base:1/2.2".to_owned(), 1, 1, 2, 3),
+            ("base:1/1.3".to_owned(), 1, 0, 3, 2),
+            ("base:1/2.3".to_owned(), 0, 1, 3, 3),
+        ]
+    );
+    let one = plans(&World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT)), &Plan { wins: 1, ..Plan::default() });
+    assert_eq!(one.unwrap()[0].wins.len(), 1);
+}
+
+#[test]
+fn a_joint_row_is_closed_by_its_last_member() {
+    let assessment = "xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n  base:1:\n    \"2.1\": planned\n    \"2.2\": planned\n";
+    let plan = plan(&[BASE, TARGET, TABLE], assessment);
+    let of_four = |win: &xwalk::query::Win| win.closes.contains(&clause("target:1/1.4"));
+    // 1.1 and 1.3 close one each at once; 2.1 or 2.2 alone only raise 1.4, and the second of them closes it.
+    let wins: Vec<(String, bool)> = plan.wins.iter().map(|win| (win.clause.to_string(), of_four(win))).collect();
+    let order = ["base:1/1.1", "base:1/1.3", "base:1/2.2", "base:1/2.1", "base:1/1.2", "base:1/2.3"];
+    assert_eq!(wins, order.map(|id| (id.to_owned(), id == "base:1/2.1")));
+}
+
+#[test]
+fn without_a_method_the_steps_are_kinds_of_work() {
+    let plan = plan(&[BASE, TARGET, TABLE], ASSESSMENT);
+    assert_eq!(plan.method, None);
+    let steps: Vec<(&str, Vec<String>)> =
+        plan.stages.iter().map(|stage| (stage.step.title.as_str(), ids(stage))).collect();
+    let refs = |refs: &[&str]| refs.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        steps,
+        [
+            ("Look: assess and verify", refs(&["base:1/2.3", "target:1/2.2"])),
+            ("Finish the base", refs(&["base:1/1.3", "base:1/2.2"])),
+            ("Extend what is there", refs(&["target:1/1.2", "target:1/1.3", "target:1/1.4"])),
+            ("Put in place what is missing", refs(&["target:1/2.1", "target:1/2.3", "target:1/2.4"])),
+        ]
+    );
+    let waves: Vec<usize> = plan.stages.iter().map(|stage| stage.wave).collect();
+    assert_eq!(waves, [1, 2, 3, 3]);
+}
+
+#[test]
+fn what_no_step_names_stands_at_the_end() {
+    let method = (
+        "way.yaml",
+        "xwalk: method/1\nid: way\ntitle: W\nfor: target:1\nsteps:\n  a: { title: A, clauses: [\"1\"] }\n",
+    );
+    let plan = plan(&[BASE, TARGET, TABLE, method], ASSESSMENT);
+    let steps: Vec<(&str, usize)> =
+        plan.stages.iter().map(|stage| (stage.step.title.as_str(), stage.items.len())).collect();
+    // 1.2, 1.3, 1.4 and the base clauses 1.3 and 2.2; outside 2.1 to 2.4 and the base clause 2.3.
+    assert_eq!(steps, [("A", 5), ("What no step of the method names", 5)]);
+}
+
+#[test]
+fn a_method_is_found_for_the_target_or_asked_for() {
+    let other = METHOD.1.replace("id: way", "id: detour");
+    let world = World::new(&[BASE, TARGET, TABLE, METHOD, ("detour.yaml", &other)], Some(ASSESSMENT));
+    let several = plans(&world, &usual()).unwrap_err();
+    assert_eq!(several.message, "target:1 has several methods");
+    assert_eq!(several.help.as_deref(), Some("add --method M, one of detour, way"));
+    let named = plans(&world, &Plan { method: Some("detour".into()), ..usual() }).unwrap();
+    assert_eq!(named[0].method.as_ref().unwrap().as_str(), "detour");
+    let unknown = plans(&world, &Plan { method: Some("wey".into()), ..usual() }).unwrap_err();
+    assert_eq!(
+        (unknown.message.as_str(), unknown.help.as_deref()),
+        ("there is no method wey", Some("did you mean way?"))
+    );
+}
+
+#[test]
+fn a_base_clause_that_two_targets_wait_for_is_an_item_of_the_first() {
+    let second =
+        ("second.yaml", "xwalk: catalog/1\nid: second:1\ntitle: Second\nclauses:\n  \"1\": { title: Tooling }\n");
+    let rows = (
+        "base-1--second-1.yaml",
+        "xwalk: relations/1\nid: base-1--second-1\nfrom: base:1\nto: second:1\nversion: 1\nsource: made up\nconfidence: high\nrows:\n  - { from: \"2.2\", to: \"1\", relation: full }\n",
+    );
+    let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
+    let world = World::new(&[BASE, TARGET, TABLE, second, rows], Some(&assessment));
+    let plans = plans(&world, &usual()).unwrap();
+    let base = |plan: &TargetPlan| plan.items().filter(|item| !item.serves.is_empty()).count();
+    assert_eq!((base(&plans[0]), base(&plans[1])), (3, 0));
+    assert_eq!(plans[1].items().next().unwrap().rests_on, [clause("base:1/2.2")]);
+}
+
+#[test]
+fn nothing_open_leaves_a_plan_without_items() {
+    let assessment = "xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n  target:1:\n    \"1\": implemented\n    \"2\": implemented\n";
+    let plan = plan(&[BASE, TARGET, TABLE, METHOD], assessment);
+    assert_eq!((plan.items().count(), plan.wins.len()), (0, 0));
+}
+
+#[test]
+fn the_items_open_in_issue_trackers_and_the_schedule_holds_steps_and_days() {
+    let world = World::new(&[BASE, TARGET, TABLE, METHOD], Some(ASSESSMENT));
+    let document = world.ask(|case| usual().document(case).unwrap());
+    let rows = answer(&document);
+    assert_eq!(rows.len(), 10);
+    assert_eq!(
+        rows[0][..6],
+        [
+            "Implement base:1/1.3 Audit",
+            "Finish what is stated as partly in place. Stated: Half of it. Waited for by target:1/1.3.",
+            "2027-01-15",
+            "a Prepare",
+            "implement,base:1",
+            "Bob"
+        ]
+    );
+    let schedule = document.schedule().unwrap();
+    assert_eq!(schedule.start.unwrap().to_string(), "2026-12-01");
+    let tasks: Vec<(&str, &str, &[usize])> =
+        schedule.tasks.iter().map(|task| (task.title.as_str(), task.section.as_str(), task.after.as_slice())).collect();
+    assert_eq!(
+        tasks,
+        [
+            ("a Prepare", "first", &[][..]),
+            ("b Build", "second", &[0]),
+            ("c Train", "second", &[0]),
+            ("d Close", "target:1", &[1, 2]),
+            ("e Tell everybody", "target:1", &[]),
+        ]
+    );
+    let days: Vec<(String, &str)> =
+        schedule.deadlines.iter().map(|deadline| (deadline.day.to_string(), deadline.id.as_str())).collect();
+    let (january, march) = ("2027-01-15".to_owned(), "2027-03-01".to_owned());
+    assert_eq!(
+        days,
+        [
+            (january.clone(), "base:1/1.3"),
+            (january, "target:1/1.3"),
+            (march.clone(), "base:1/2.2"),
+            (march.clone(), "target:1/1.4"),
+            (march, "target:1/2.1"),
+        ]
+    );
+}

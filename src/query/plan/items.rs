@@ -1,9 +1,10 @@
 //! The open items: what is to be done about each requirement that is not covered, and about the base clauses that it waits for.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
+use super::wins::Search;
 use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
 use crate::query::Assessed;
 use crate::query::gap::{self, Action, GapRow};
@@ -35,7 +36,8 @@ pub struct Item {
 }
 
 /// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
-pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Vec<Item> {
+/// Base clauses are those that requirements wait for, and those stated as not in place that bring a requirement further.
+pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &Search<'_>) -> Vec<Item> {
     let open: Vec<&GapRow> =
         rows.iter().filter(|row| row.clause.edition == *target && row.action != Action::None).collect();
     let mut waiting: BTreeMap<&ClauseId, Vec<ClauseId>> = BTreeMap::new();
@@ -44,8 +46,21 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> 
             waiting.entry(first).or_default().push(row.clause.clone());
         }
     }
+    for win in search.stated() {
+        let serves = waiting.entry(&win.clause).or_default();
+        serves.extend(win.closes.iter().chain(&win.raises).cloned());
+        serves.sort_unstable();
+        serves.dedup();
+    }
+    let own: Vec<Item> = open
+        .iter()
+        .map(|row| {
+            let of_base = waiting.iter().filter(|(_, serves)| serves.contains(&row.clause)).map(|(clause, _)| *clause);
+            let rests_on: BTreeSet<&ClauseId> = of_base.chain(&row.first).collect();
+            own_item(case, row, rests_on.into_iter().cloned().collect())
+        })
+        .collect();
     let base = waiting.into_iter().filter_map(|(clause, serves)| base_item(case, clause, serves));
-    let own = open.iter().map(|row| own_item(case, row));
     base.chain(own).collect()
 }
 
@@ -72,20 +87,26 @@ fn base_item(case: Assessed<'_>, clause: &ClauseId, serves: Vec<ClauseId>) -> Op
         status: statement.map(|statement| statement.status),
         owner: statement.and_then(|statement| statement.owner.clone()),
         due: statement.and_then(|statement| statement.due),
-        effort: own_effort(case, clause).or(usual(&case.assessment.efforts, action)),
+        effort: base_effort(case, clause),
     })
 }
 
-fn own_item(case: Assessed<'_>, row: &GapRow) -> Item {
+/// How much work it is to put a base clause in place, or to look at it.
+pub(super) fn base_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
+    let action = if statement(case, clause).is_some() { Action::Implement } else { Action::Assess };
+    own_effort(case, clause).or(usual(&case.assessment.efforts, action))
+}
+
+fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
     let own = statement(case, &row.clause);
-    let partners: Vec<&Statement> = row.first.iter().filter_map(|first| statement(case, first)).collect();
+    let partners: Vec<&Statement> = rests_on.iter().filter_map(|clause| statement(case, clause)).collect();
     let of_partners = || {
         let mut owners = partners.iter().filter_map(|statement| statement.owner.as_ref());
         let first = owners.next()?;
         owners.all(|owner| owner == first).then(|| first.clone())
     };
-    // Where the work is that of the base clauses, only what goes beyond them is left.
-    let is_work_of_base = matches!(row.action, Action::Implement | Action::Assess) && !row.first.is_empty();
+    // Where the work is that of the base clauses, only what goes beyond them is left; to look is work of its own.
+    let is_work_of_base = !row.first.is_empty() && row.action != Action::Verify;
     let usual = match (is_work_of_base, row.add.is_empty()) {
         (true, true) => Some(PersonDays::default()),
         (true, false) => case.assessment.efforts.extend,
@@ -96,13 +117,13 @@ fn own_item(case: Assessed<'_>, row: &GapRow) -> Item {
         title: row.title.clone(),
         action: row.action,
         task: gap::what_to_do(row),
-        rests_on: row.first.clone(),
         serves: Vec::new(),
         status: row.status,
         owner: own.and_then(|statement| statement.owner.clone()).or_else(of_partners),
         due: own
             .and_then(|statement| statement.due)
             .or_else(|| partners.iter().filter_map(|statement| statement.due).max()),
+        rests_on,
         effort: own_effort(case, &row.clause).or(usual),
     }
 }

@@ -6,6 +6,7 @@ mod wins;
 
 pub use items::Item;
 pub use stages::Stage;
+use wins::Search;
 pub use wins::Win;
 
 use std::collections::BTreeSet;
@@ -123,7 +124,8 @@ impl Plan {
         let mut plans: Vec<TargetPlan> = Vec::new();
         for target in targets {
             let method = stages::method(self.method.as_deref(), target, case.case.library)?;
-            let mut items = items::items(case, target, rows);
+            let search = Search::new(case, target, &base_of(case.assessment, target));
+            let mut items = items::items(case, target, rows, &search);
             let is_listed =
                 |clause: &ClauseId| plans.iter().any(|plan| plan.items().any(|item| item.clause == *clause));
             items.retain(|item| item.serves.is_empty() || !is_listed(&item.clause));
@@ -131,7 +133,7 @@ impl Plan {
                 target: target.clone(),
                 method: method.map(|method: &Method| method.id.clone()),
                 stages: stages::stages(method, items, case.case.crosswalk),
-                wins: wins::wins(case, target, &base_of(case.assessment, target), self.wins),
+                wins: search.wins(self.wins),
             });
         }
         let tables = rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
@@ -386,12 +388,14 @@ fn wins_table(case: Assessed<'_>, plan: &TargetPlan) -> Option<Part> {
             rank: at + 1,
             win,
             title: case.case.crosswalk.clause(&win.clause).map(|clause| clause.title.to_string()).unwrap_or_default(),
-            effort: plan.items().find(|item| item.clause == win.clause).and_then(|item| item.effort),
+            effort: items::base_effort(case, &win.clause),
             weight: case.case.settings.partial_weight,
         }
     };
     let lines: Vec<WinLine<'_>> = plan.wins.iter().enumerate().map(line).collect();
-    let title = format!("Quick wins for {}, each with those before it in place", plan.target);
+    let applicable = plan.wins.first().map_or(0, |win| win.tally.applicable);
+    let title =
+        format!("Quick wins for the {applicable} requirements of {}, each with those before it in place", plan.target);
     (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Ground, Level, Reach, Standing};
+use crate::crosswalk::{Ground, Level, Standing};
 use crate::model::{ClauseId, EditionId};
 use crate::query::Assessed;
 use crate::query::tally::Tally;
@@ -20,48 +20,83 @@ pub struct Win {
     pub tally: Tally,
 }
 
-/// At most so many wins, best first: by what closes most, then by what raises most, then by the order of ids. A clause that brings nothing is none.
-pub(super) fn wins(case: Assessed<'_>, target: &EditionId, base: &BTreeSet<EditionId>, most: usize) -> Vec<Win> {
-    let crosswalk = case.case.crosswalk;
-    let hops = case.case.settings.max_hops;
-    let requirements: Vec<&ClauseId> = crosswalk.requirements(target).collect();
-    let levels = |reach: &Reach<'_, '_>| -> Vec<Option<Level>> {
-        requirements.iter().map(|clause| reach.level(clause)).collect()
-    };
-    let mut ground: Ground = crosswalk.ground(case.assessment);
-    let mut candidates: BTreeSet<&ClauseId> = requirements
-        .iter()
-        .flat_map(|clause| crosswalk.sources(clause, base, hops))
-        .filter(|clause| match crosswalk.standing(&ground, clause) {
-            Standing::Stated(level) => level < Level::Full,
-            Standing::Open => true,
-            Standing::NotApplicable => false,
-        })
-        .collect();
-    let mut before = levels(&crosswalk.reach(&ground, hops));
-    let mut wins = Vec::new();
-    while wins.len() < most {
-        let mut best: Option<(Win, Ground, Vec<Option<Level>>)> = None;
-        for clause in &candidates {
-            let raised = crosswalk.with(&ground, clause, Standing::Stated(Level::Full));
-            let after = levels(&crosswalk.reach(&raised, hops));
+/// The base clauses that are not fully in place and may serve a target, and how the target stands.
+pub(super) struct Search<'a> {
+    case: Assessed<'a>,
+    requirements: Vec<&'a ClauseId>,
+    candidates: BTreeSet<&'a ClauseId>,
+    ground: Ground,
+    levels: Vec<Option<Level>>,
+    /// What each candidate brings alone, where it brings anything.
+    alone: Vec<Win>,
+}
+
+impl<'a> Search<'a> {
+    /// Looks what each candidate brings alone.
+    pub(super) fn new(case: Assessed<'a>, target: &EditionId, base: &BTreeSet<EditionId>) -> Self {
+        let crosswalk = case.case.crosswalk;
+        let ground = crosswalk.ground(case.assessment);
+        let requirements: Vec<&ClauseId> = crosswalk.requirements(target).collect();
+        let candidates = requirements
+            .iter()
+            .flat_map(|clause| crosswalk.sources(clause, base, case.case.settings.max_hops))
+            .filter(|clause| match crosswalk.standing(&ground, clause) {
+                Standing::Stated(level) => level < Level::Full,
+                Standing::Open => true,
+                Standing::NotApplicable => false,
+            })
+            .collect();
+        let mut search = Self { case, requirements, candidates, levels: Vec::new(), ground, alone: Vec::new() };
+        search.levels = search.levels_on(&search.ground);
+        search.alone = search.gains();
+        search
+    }
+
+    /// What each candidate that the assessment states as not in place brings alone, in the order of ids.
+    pub(super) fn stated(&self) -> impl Iterator<Item = &Win> {
+        let crosswalk = self.case.case.crosswalk;
+        self.alone.iter().filter(|win| crosswalk.standing(&self.ground, &win.clause) != Standing::Open)
+    }
+
+    /// At most so many wins, best first: by what closes most, then by what raises most, then by the order of ids.
+    pub(super) fn wins(mut self, most: usize) -> Vec<Win> {
+        let mut wins: Vec<Win> = Vec::new();
+        while wins.len() < most {
+            let gains = if wins.is_empty() { std::mem::take(&mut self.alone) } else { self.gains() };
+            let gain = |win: &Win| (win.closes.len(), win.raises.len());
+            let Some(best) = gains.into_iter().rev().max_by_key(gain) else { break };
+            self.ground = self.with(&best.clause);
+            self.levels = self.levels_on(&self.ground);
+            self.candidates.retain(|clause| **clause != best.clause);
+            wins.push(best);
+        }
+        wins
+    }
+
+    fn with(&self, clause: &ClauseId) -> Ground {
+        self.case.case.crosswalk.with(&self.ground, clause, Standing::Stated(Level::Full))
+    }
+
+    fn levels_on(&self, ground: &Ground) -> Vec<Option<Level>> {
+        let reach = self.case.case.crosswalk.reach(ground, self.case.case.settings.max_hops);
+        self.requirements.iter().map(|clause| reach.level(clause)).collect()
+    }
+
+    /// What each candidate brings beside what is in place, in the order of ids; one that brings nothing is left out.
+    fn gains(&self) -> Vec<Win> {
+        let gain = |clause: &&'a ClauseId| {
+            let after = self.levels_on(&self.with(clause));
             let (mut closes, mut raises) = (Vec::new(), Vec::new());
-            for ((clause, before), after) in requirements.iter().zip(&before).zip(&after) {
+            for ((requirement, before), after) in self.requirements.iter().zip(&self.levels).zip(&after) {
                 if after > before {
-                    if *after == Some(Level::Full) { &mut closes } else { &mut raises }.push((*clause).clone());
+                    let gained = if *after == Some(Level::Full) { &mut closes } else { &mut raises };
+                    gained.push((*requirement).clone());
                 }
             }
-            let gain = (closes.len(), raises.len());
-            let is_better = best.as_ref().is_none_or(|(win, _, _)| gain > (win.closes.len(), win.raises.len()));
-            if gain > (0, 0) && is_better {
-                let tally = Tally::of(after.iter().copied());
-                best = Some((Win { clause: (*clause).clone(), closes, raises, tally }, raised, after));
-            }
-        }
-        let Some((win, raised, after)) = best else { break };
-        candidates.remove(&win.clause);
-        (ground, before) = (raised, after);
-        wins.push(win);
+            let is_win = closes.len() + raises.len() > 0;
+            let tally = Tally::of(after);
+            is_win.then(|| Win { clause: (*clause).clone(), closes, raises, tally })
+        };
+        self.candidates.iter().filter_map(gain).collect()
     }
-    wins
 }
