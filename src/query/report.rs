@@ -133,6 +133,8 @@ fn editions(
     for catalog in case.case.library.catalogs().filter(|catalog| !involved.contains(&catalog.id)) {
         let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
         if tally.full + tally.partial + tally.presumed > 0 {
+            let steps = crosswalk.requirements(&catalog.id).flat_map(|clause| reach.steps(clause));
+            tables.extend(steps.map(|step| step.table.id.clone()));
             others.push(Other { edition: catalog.id.clone(), title: catalog.title.to_string(), tally, weight });
         }
     }

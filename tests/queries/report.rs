@@ -1,1 +1,95 @@
 //! The question `report` on small worlds, with answers counted by hand.
+
+use xwalk::query::{AssessedQuestion, Report};
+use xwalk::report::{ANSWER, Cell, Document, Part, Table};
+
+use super::common::World;
+use super::{ASSESSMENT, BASE, TABLE, TARGET};
+
+fn report(world: &World) -> Document {
+    world.ask(|case| Report::default().document(case).unwrap())
+}
+
+fn sections(document: &Document) -> Vec<&str> {
+    document
+        .parts
+        .iter()
+        .filter_map(|part| if let Part::Section(title) = part { Some(title.as_str()) } else { None })
+        .collect()
+}
+
+fn table<'d>(document: &'d Document, name: &str) -> &'d Table {
+    document.tables().find(|table| table.name == name).unwrap()
+}
+
+#[test]
+fn a_report_holds_summary_coverage_gaps_plan_and_tables() {
+    let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let document = report(&world);
+    assert_eq!(document.title, "Us: gap analysis for target:1");
+    assert_eq!(sections(&document), ["Summary", "Coverage", "Requirements and gaps", "Plan", "Relation tables"]);
+    assert_eq!(document.lead[0], "Coverage of target:1: 31.2 % of 8 requirements, at least 12.5 % and at most 50.0 %.");
+}
+
+#[test]
+fn its_bars_count_what_the_coverage_counts() {
+    let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let charts: Vec<(String, Vec<usize>)> = report(&world)
+        .parts
+        .iter()
+        .filter_map(|part| if let Part::Chart(chart) = part { Some(chart.clone()) } else { None })
+        .flat_map(|chart| chart.bars)
+        .map(|bar| (bar.label, bar.segments.iter().map(|segment| segment.count).collect()))
+        .collect();
+    // Full, partial, presumed, none.
+    assert_eq!(
+        charts,
+        [
+            ("target:1".to_owned(), vec![1, 3, 0, 4]),
+            ("1 Chapter".to_owned(), vec![1, 3, 0, 0]),
+            ("2 Other chapter".to_owned(), vec![0, 0, 0, 4]),
+        ]
+    );
+}
+
+#[test]
+fn behind_each_requirement_stands_its_proof() {
+    let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let document = report(&world);
+    let requirements = table(&document, ANSWER);
+    assert_eq!((requirements.rows.len(), requirements.details.len()), (8, 8));
+    let heads: Vec<Option<&str>> =
+        requirements.details.iter().map(|tree| tree.as_ref().map(|tree| tree.line.as_str())).collect();
+    let (proof, finished, whole) = (
+        Some("Proof"),
+        Some("What would follow if every stated base clause were in place"),
+        Some("What would follow if all of the base were in place"),
+    );
+    assert_eq!(heads, [proof, proof, proof, proof, finished, whole, None, None]);
+    let first = &requirements.details[0].as_ref().unwrap().under[0];
+    assert_eq!(first.line, "target:1/1.1 Document control: full, since base:1/1.1 covers target:1/1.1 fully");
+}
+
+#[test]
+fn it_says_what_the_same_statements_cover_elsewhere_and_what_it_rests_on() {
+    let other = ("other.yaml", "xwalk: catalog/1\nid: other:1\ntitle: Other\nclauses:\n  \"1\": One\n  \"2\": Two\n");
+    let rows = (
+        "base-1--other-1.yaml",
+        "xwalk: relations/1\nid: base-1--other-1\nfrom: base:1\nto: other:1\nversion: 3\nsource: made up\nconfidence: low\nrows:\n  - { from: \"1.1\", to: \"1\", relation: full }\n",
+    );
+    let world = World::new(&[BASE, TARGET, TABLE, other, rows], Some(ASSESSMENT));
+    let document = report(&world);
+    let elsewhere = table(&document, "elsewhere");
+    assert_eq!(elsewhere.rows.len(), 1);
+    assert_eq!(elsewhere.rows[0][0], Cell::text("other:1"));
+    assert_eq!(elsewhere.rows[0][4], Cell::share(Some(0.5)));
+    let used = table(&document, "tables");
+    let used: Vec<_> = used.rows.iter().map(|row| (row[0].clone(), row[1].clone(), row[5].clone())).collect();
+    assert_eq!(
+        used,
+        [
+            (Cell::text("base-1--other-1"), Cell::Count(3), Cell::Count(1)),
+            (Cell::text("base-1--target-1"), Cell::Count(1), Cell::Count(7)),
+        ]
+    );
+}
