@@ -94,7 +94,7 @@ pub(super) enum Asked<'q> {
     ForSite(&'q Path, &'q dyn SiteQuestion),
 }
 
-/// A question about the library that may also be asked about an assessment.
+// A question about the library that may also be asked about an assessment. A doc comment would become the help of every such question.
 #[derive(Debug, clap::Args)]
 pub(super) struct MayBeAbout<Q: clap::Args> {
     #[command(flatten)]

@@ -164,6 +164,11 @@ impl Catalog {
         }
     }
 
+    /// What people call it: its first alias, or its id where it has none.
+    pub fn name(&self) -> &str {
+        self.aliases.first().map_or(self.id.as_str(), Words::as_str)
+    }
+
     /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.
     pub fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
         if let Some(position) = self.positions.get(&clause.number) {

@@ -76,8 +76,8 @@ fn support(id: String, span: Span) -> Support {
 }
 
 impl Case<'_> {
-    /// What to be careful with: tables among those used that are drafts or of low confidence.
-    pub(super) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
+    /// What to be careful with: tables among those used that are drafts or of low confidence; then what can be done about it.
+    pub(super) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Vec<String> {
         let doubtful: Vec<String> = tables
             .iter()
             .filter_map(|id| self.library.table(id))
@@ -90,12 +90,12 @@ impl Case<'_> {
             })
             .collect();
         if doubtful.is_empty() {
-            return None;
+            return Vec::new();
         }
-        Some(format!(
-            "With care: this rests on {}. `xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.",
-            doubtful.join(", ")
-        ))
+        vec![
+            format!("With care: this rests on {}.", doubtful.join(", ")),
+            "`xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.".to_owned(),
+        ]
     }
 }
 

@@ -82,7 +82,7 @@ impl AssessedQuestion for Explain {
         lead.extend(found.summary.as_ref().map(|summary| format!("It asks: {summary}")));
         lead.extend(verdict(&runs, &clause));
         if let Some(trail) = &trail {
-            parts.push(Part::Tree(Tree::new(heading_of(&runs, telling), vec![proof_tree(case, trail)])));
+            parts.push(Part::Tree(Tree::new(heading_of(&runs, telling), vec![proof_tree(case, trail, Sources::Told)])));
         }
         if found.kind == ClauseKind::Heading {
             parts.push(Part::Table(requirements_below(&runs, &clause)));
@@ -171,15 +171,22 @@ pub(super) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static s
     }
 }
 
+/// Whether a proof says where the tables of its rows come from, or the document says so once in another place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sources {
+    Told,
+    Elsewhere,
+}
+
 /// A proof as a tree of sentences.
-pub(super) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
+pub(super) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Sources) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
     match &trail.why {
         Why::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
         Why::Shown => Tree::new(format!("{head}, as shown above"), Vec::new()),
         Why::Below(premises) => {
-            let lines = premises.iter().map(|premise| proof_tree(case, premise)).collect();
+            let lines = premises.iter().map(|premise| proof_tree(case, premise, sources)).collect();
             let why = if trail.level == Level::Full {
                 "all applicable requirements below it are full"
             } else {
@@ -189,8 +196,8 @@ pub(super) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>) -> Tree {
         }
         Why::Row { step, via, premises } => {
             let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
-            let mut under: Vec<Tree> = vec![row_tree(step)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise)));
+            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
+            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
             Tree::new(format!("{head}, since {}{via}", row_in_words(step, premises)), under)
         }
     }
@@ -208,8 +215,11 @@ fn row_in_words(step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
     }
 }
 
-fn row_tree(step: &Step<'_>) -> Tree {
-    let mut under = vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())];
+fn row_tree(step: &Step<'_>, sources: Sources) -> Tree {
+    let mut under = match sources {
+        Sources::Told => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
+        Sources::Elsewhere => Vec::new(),
+    };
     if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
         under.push(Tree::new(format!("items: {items}"), Vec::new()));
     }

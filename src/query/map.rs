@@ -130,7 +130,8 @@ impl MapRow {
         }
     }
 
-    fn of(table: &RelationTable, relation: &Relation) -> Self {
+    /// A row as its table states it.
+    pub(super) fn of(table: &RelationTable, relation: &Relation) -> Self {
         Self {
             from: relation.from.clone(),
             relation: level(relation.forward),
@@ -147,7 +148,7 @@ impl MapRow {
     }
 
     /// The same row read from its `to`: what is left to do, and the items meant, are of the other reading.
-    fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
+    pub(super) fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
         let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
         Self {
             from: vec![relation.to.clone()],

@@ -21,6 +21,7 @@ mod runs;
 mod search;
 mod show;
 mod soa;
+mod stated;
 mod tally;
 mod words;
 
@@ -30,8 +31,10 @@ pub use density::{Densities, Density, Side, Touched};
 pub use explain::Explain;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use graph::Graph;
-pub use guide::Guide;
-pub use integrate::Integrate;
+pub use guide::{Guide, Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+pub use integrate::{
+    Attachment, Candidate, Group as IntegrationGroup, How, Integrate, Integrated, Integration, Member,
+};
 pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
@@ -40,7 +43,8 @@ pub use portal::Portal;
 pub use report::Report;
 pub use search::Search;
 pub use show::Show;
-pub use soa::Soa;
+pub use soa::{Applicability, Control, Controls, Soa};
+pub use stated::Stated;
 pub use tally::Tally;
 
 use std::fmt;

@@ -7,9 +7,10 @@ use super::gap::{self, Gap, GapRow, Gaps};
 use super::matrix::{self, Matrix};
 use super::plan::Plan;
 use super::runs::Runs;
+use super::soa::Soa;
 use super::tally::{Tally, share_tone};
-use super::{Assessed, AssessedQuestion, Unanswerable, explain, soa};
-use crate::model::{Confidence, EditionId, Table as RelationTable, TableId};
+use super::{Assessed, AssessedQuestion, Unanswerable, explain};
+use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, TableId};
 use crate::report::{ANSWER, Cell, Chart, Column, Document, Part, Table, Tone, Tree};
 
 /// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
@@ -39,27 +40,29 @@ impl AssessedQuestion for Report {
         let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
         lead.extend(made(case));
         lead.extend(gaps.in_words(case, weight));
-        lead.extend(case.case.doubts(&tables.iter().collect()));
+        lead.extend(case.case.doubts(&tables.iter().collect()).into_iter().take(1));
 
         let mut parts = vec![Part::Section("Summary".to_owned())];
         parts.push(Part::Chart(totals(&gaps, weight)));
-        parts.push(Part::Table(gaps.summary()));
+        let mut actions = gaps.summary();
+        actions.title = "What is to be done".to_owned();
+        parts.push(Part::Table(actions));
         parts.push(Part::Section("Coverage".to_owned()));
         parts.extend(self.coverage(case)?);
         parts.extend(editions(case, &targets, &mut tables)?);
         parts.push(Part::Section("Requirements and gaps".to_owned()));
         parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
-        let controls = soa::parts(case)?;
-        if !controls.is_empty() {
+        if let Ok(controls) = Soa::default().ask(case) {
             parts.push(Part::Section("Statement of applicability".to_owned()));
-            parts.extend(controls);
+            parts.extend(controls.parts());
         }
         parts.push(Part::Section("Plan".to_owned()));
         parts.extend(plan.parts(case, &plans));
         parts.push(Part::Table(plans.items("items")));
         parts.push(Part::Section("Relation tables".to_owned()));
         parts.push(Part::Table(relation_tables(case, &tables)));
-        let names = targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
+        let called = |target: &&EditionId| case.case.library.catalog(target).map(Catalog::name);
+        let names = targets.iter().filter_map(called).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "report",
             title: format!("{}: gap analysis for {names}", case.assessment.organization),
@@ -132,7 +135,7 @@ fn editions(
     let mut others: Vec<Other> = Vec::new();
     for catalog in case.case.library.catalogs().filter(|catalog| !involved.contains(&catalog.id)) {
         let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
-        if tally.full + tally.partial + tally.presumed > 0 {
+        if tally.full + tally.partial > 0 {
             let steps = crosswalk.requirements(&catalog.id).flat_map(|clause| reach.steps(clause));
             tables.extend(steps.map(|step| step.table.id.clone()));
             others.push(Other { edition: catalog.id.clone(), title: catalog.title.to_string(), tally, weight });
@@ -170,10 +173,7 @@ const OTHERS: &[Column<Other>] = &[
 ];
 
 /// A requirement, as the report tells of it.
-const TOLD: &[Column<GapRow>] = &[
-    Column::reading("What to do", |row| Cell::text(gap::what_to_do(row))),
-    Column::reading("Evidence", |row| Cell::places(&row.evidence)),
-];
+const TOLD: &[Column<GapRow>] = &[Column::reading("What to do", |row| Cell::text(gap::what_to_do(row)))];
 
 /// Every requirement of a target, with its proof behind it.
 fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
@@ -182,7 +182,10 @@ fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Tabl
     let proof = |row: &&GapRow| {
         let telling = runs.telling(&row.clause);
         let trail = telling.trail(&row.clause)?;
-        Some(Tree::new(explain::heading_of(&runs, telling), vec![explain::proof_tree(case, &trail)]))
+        Some(Tree::new(
+            explain::heading_of(&runs, telling),
+            vec![explain::proof_tree(case, &trail, explain::Sources::Elsewhere)],
+        ))
     };
     let details = of_target.iter().map(proof).collect();
     let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, of_target.iter().copied());
@@ -217,8 +220,15 @@ fn relation_tables(case: Assessed<'_>, tables: &BTreeSet<TableId>) -> Table {
             |used| if used.0.is_draft { Cell::word("draft", Tone::Bad) } else { Cell::Empty },
         ),
         Column::new("rows", "Rows", |used| Cell::count(used.0.rows.len())),
-        Column::new("source", "Source", |used| Cell::text(used.0.source.trim())),
+        Column::data("source", |used| Cell::text(used.0.source.trim())),
         Column::data("method", |used| Cell::maybe(used.0.method.as_ref().map(|method| method.trim()))),
     ];
-    Table::of("tables", "Relation tables that this rests on", &columns, &used)
+    let source = |used: &Used<'_>| {
+        let method =
+            used.0.method.as_ref().map(|method| Tree::new(format!("How it was made: {}", method.trim()), Vec::new()));
+        let source = Tree::new(used.0.source.trim(), Vec::new());
+        Some(Tree::new("Source", std::iter::once(source).chain(method).collect()))
+    };
+    let details = used.iter().map(source).collect();
+    Table::of("tables", "Relation tables that this rests on", &columns, &used).with_details(details)
 }

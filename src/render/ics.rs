@@ -2,15 +2,52 @@
 
 use std::io::{self, Write};
 
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+
 use super::{Format, Page};
-use crate::report::Document;
+use crate::report::{Deadline, Document, harmless};
 
 /// iCalendar as RFC 5545 has it.
 #[derive(Debug, Clone, Copy)]
 pub struct ICalendar;
 
 impl Format for ICalendar {
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+    fn lacks(&self, document: &Document) -> Option<String> {
+        let lack = match document.schedule() {
+            Some(schedule) if !schedule.deadlines.is_empty() => return None,
+            Some(_) => "no open item has a `due`\n\n  tip: add `due: DATE` to what the assessment states of it",
+            None => "this answer has no deadlines\n\n  tip: `xwalk plan` has them",
+        };
+        Some(lack.to_owned())
     }
+
+    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let Some(schedule) = document.schedule() else { return Ok(()) };
+        let mut calendar = Calendar::empty();
+        for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//xwalk//xwalk//EN"), ("CALSCALE", "GREGORIAN")] {
+            calendar.append_property(Property::new(name, value));
+        }
+        calendar.name(&harmless(&schedule.title));
+        calendar.extend(schedule.deadlines.iter().map(event));
+        write!(out, "{calendar}")
+    }
+}
+
+/// A day in the calendar that keeps nobody from anything else. Its stamp is that day too: the clock is not asked, so that
+/// the same plan is the same calendar.
+fn event(deadline: &Deadline) -> Event {
+    let day = deadline.day.strftime("%Y%m%d").to_string();
+    let owner = deadline.owner.as_ref().map(|owner| format!("Owner: {owner}"));
+    let said = owner.into_iter().chain([deadline.text.clone()]).filter(|text| !text.is_empty());
+    let description = said.collect::<Vec<_>>().join("\n");
+    let mut event = Event::with_uid(&format!("{}@xwalk", harmless(&deadline.id)));
+    event.add_property("DTSTAMP", format!("{day}T000000Z"));
+    event.append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
+    event.add_property("TRANSP", "TRANSPARENT");
+    event.summary(&harmless(&deadline.title));
+    if !description.is_empty() {
+        event.description(&harmless(&description));
+    }
+    event.categories([harmless(&deadline.category)]);
+    event
 }

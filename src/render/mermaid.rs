@@ -2,15 +2,168 @@
 
 use std::io::{self, Write};
 
+use jiff::civil::Date;
+
+use super::picture::schedule::workday;
 use super::{Format, Page};
-use crate::report::Document;
+use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, harmless};
 
 /// Mermaid.
 #[derive(Debug, Clone, Copy)]
 pub struct Mermaid;
 
 impl Format for Mermaid {
+    fn lacks(&self, document: &Document) -> Option<String> {
+        let lack = match (document.graph(), document.schedule()) {
+            (Some(_), _) => return None,
+            (None, Some(Schedule { start: Some(_), .. })) => return None,
+            (None, Some(Schedule { start: None, .. })) => {
+                "this schedule has no start day\n\n  tip: add `date:` to the assessment, or --start DATE"
+            }
+            (None, None) => {
+                "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other"
+            }
+        };
+        Some(lack.to_owned())
+    }
+
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+        match (document.graph(), document.schedule()) {
+            (Some(graph), _) => write_flow(graph, out),
+            (None, Some(schedule)) => schedule.start.map_or(Ok(()), |start| write_gantt(schedule, start, out)),
+            (None, None) => Ok(()),
+        }
     }
 }
+
+/// Tones that a node may have, each with the name of its class and its look.
+const CLASSES: [(Tone, &str, &str); 5] = [
+    (Tone::Good, "good", "fill:#e3f3e4,stroke:#2e7d32,color:#1f2328"),
+    (Tone::Middling, "middling", "fill:#fdf0d9,stroke:#b26a00,color:#1f2328"),
+    (Tone::Unsure, "unsure", "fill:#ececfb,stroke:#5b5bd6,color:#1f2328,stroke-dasharray:2 3"),
+    (Tone::Bad, "bad", "fill:#fbe4e4,stroke:#c62828,color:#1f2328"),
+    (Tone::Quiet, "quiet", "fill:#f3f4f6,stroke:#8c959f,color:#57606a"),
+];
+
+fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    // A title stands in front matter, which is YAML; a JSON string is one there too.
+    let title = format!("{} (solid: covers in full, dotted: in part)", harmless(&graph.title));
+    writeln!(out, "---\ntitle: {}\n---\nflowchart LR", serde_json::to_string(&title)?)?;
+    for (number, group) in graph.groups.iter().enumerate() {
+        writeln!(out, "  subgraph g{number}[\"{}\"]", escaped(group))?;
+        for (at, node) in graph.nodes.iter().enumerate().filter(|(_, node)| node.group == Some(number)) {
+            writeln!(out, "    n{at}[\"{}\"]", escaped(&format!("{} {}", node.label, node.title)))?;
+        }
+        writeln!(out, "  end")?;
+    }
+    for (at, node) in graph.nodes.iter().enumerate().filter(|(_, node)| node.group.is_none()) {
+        writeln!(out, "  n{at}((\"{}\"))", escaped(&node.label))?;
+    }
+    for tie in &graph.ties {
+        let leads_on = graph.nodes[tie.to].kind == NodeKind::Clause;
+        let line = match (tie.tone, leads_on) {
+            (Tone::Good, true) => "-->",
+            (Tone::Good, false) => "---",
+            (Tone::Plain | Tone::Middling | Tone::Unsure | Tone::Bad | Tone::Quiet, true) => "-.->",
+            (Tone::Plain | Tone::Middling | Tone::Unsure | Tone::Bad | Tone::Quiet, false) => "-.-",
+        };
+        writeln!(out, "  n{} {line} n{}", tie.from, tie.to)?;
+    }
+    for (tone, class, look) in CLASSES {
+        let nodes = graph.nodes.iter().enumerate().filter(|(_, node)| node.tone == tone);
+        let nodes: Vec<String> = nodes.map(|(at, _)| format!("n{at}")).collect();
+        if !nodes.is_empty() {
+            writeln!(out, "  classDef {class} {look}\n  class {} {class}", nodes.join(","))?;
+        }
+    }
+    Ok(())
+}
+
+fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "gantt\n  title {}", entitled(&schedule.title))?;
+    match schedule.tasks.iter().filter(|task| task.effort.is_none()).count() {
+        0 => {}
+        1 => writeln!(out, "  %% 1 task has no effort stated and stands as one day")?,
+        several => writeln!(out, "  %% {several} tasks have no effort stated and stand as one day each")?,
+    }
+    writeln!(out, "  dateFormat YYYY-MM-DD\n  excludes weekends")?;
+    let mut section = None;
+    for (at, task) in schedule.tasks.iter().enumerate() {
+        if section != Some(&task.section) {
+            writeln!(out, "  section {}", entitled(&task.section))?;
+            section = Some(&task.section);
+        }
+        writeln!(out, "  {}", bar(at, task, start))?;
+    }
+    if !schedule.deadlines.is_empty() {
+        writeln!(out, "  section Due dates")?;
+    }
+    let milestone = |(at, deadline): (usize, &Deadline)| {
+        writeln!(out, "  {} :milestone, d{at}, {}, 0d", entitled(&deadline.title), deadline.day)
+    };
+    schedule.deadlines.iter().enumerate().try_for_each(milestone)
+}
+
+fn bar(at: usize, task: &Task, start: Date) -> String {
+    let critical = if task.is_critical { "crit, " } else { "" };
+    let begin = match task.after.as_slice() {
+        [] => workday(start, 0).to_string(),
+        after => format!("after {}", after.iter().map(|at| format!("t{at}")).collect::<Vec<_>>().join(" ")),
+    };
+    // Whole days, since there is no part of a day between weekends.
+    let days = task.effort.map_or(1, |effort| effort.0.div_ceil(100).max(1));
+    format!("{} :{critical}t{at}, {begin}, {days}d", entitled(&task.title))
+}
+
+/// Text between quotation marks, taken for nothing but text, on one line.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in harmless(text.trim()).chars() {
+        match c {
+            '\n' => escaped.push(' '),
+            '"' => escaped.push_str("#quot;"),
+            '<' => escaped.push_str("#lt;"),
+            '>' => escaped.push_str("#gt;"),
+            '&' => escaped.push_str("#amp;"),
+            '#' | '`' | '\\' | '*' | '_' | '~' | ';' | '%' => escaped.push_str(&format!("#{};", u32::from(c))),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// Text of a Gantt chart: nothing there stands in quotation marks, so that colons and beginnings that it takes for its own
+/// need care.
+fn entitled(text: &str) -> String {
+    let text = escaped(text).replace(':', "#58;");
+    let is_word = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    let is_day = text.len() > 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit()) && text[4..].starts_with('-');
+    match text.chars().next() {
+        Some(first) if is_day || WORDS.iter().any(is_word) => {
+            format!("#{};{}", u32::from(first), &text[first.len_utf8()..])
+        }
+        Some(_) => text,
+        None => "#160;".to_owned(),
+    }
+}
+
+/// Words that begin what is no task in a Gantt chart.
+const WORDS: [&str; 17] = [
+    "acc",
+    "axisformat",
+    "call",
+    "click",
+    "dateformat",
+    "excludes",
+    "gantt",
+    "href",
+    "includes",
+    "inclusiveenddates",
+    "section",
+    "tickinterval",
+    "title",
+    "todaymarker",
+    "topaxis",
+    "weekday",
+    "weekend",
+];

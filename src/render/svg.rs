@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page};
+use super::{Format, Page, picture};
 use crate::report::Document;
 
 /// Scalable Vector Graphics.
@@ -10,7 +10,14 @@ use crate::report::Document;
 pub struct Svg;
 
 impl Format for Svg {
+    fn lacks(&self, document: &Document) -> Option<String> {
+        let lack = "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
+        (document.graph().is_none() && document.schedule().is_none()).then(|| lack.to_owned())
+    }
+
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+        let graph = document.graph().map(picture::graph::draw);
+        let drawn = graph.or_else(|| document.schedule().map(picture::schedule::draw));
+        drawn.map_or(Ok(()), |drawn| writeln!(out, "{}", picture::standalone(&drawn)))
     }
 }

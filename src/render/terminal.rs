@@ -299,10 +299,14 @@ fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -
         Some(false) => "[ ] ",
         None => "",
     };
-    let mark = entry.mark.as_ref().map(|(word, tone)| format!(" ({}{word}{:#})", style(*tone), style(*tone)));
-    let title = indented(&format!("{check}{}", entry.title), &indent, &format!("{indent}  "), width);
+    let mark = entry.mark.as_ref().map(|(word, tone)| (format!("({word})"), style(*tone)));
+    let words = mark.as_ref().map(|(word, _)| format!(" {word}")).unwrap_or_default();
+    let title = indented(&format!("{check}{}{words}", entry.title), &indent, &format!("{indent}  "), width);
     let bold = if depth == 0 { TITLE } else { Style::new() };
-    writeln!(out, "{bold}{title}{bold:#}{}", mark.unwrap_or_default())?;
+    match mark.as_ref().and_then(|(word, style)| Some((title.strip_suffix(word.as_str())?, word, style))) {
+        Some((title, word, style)) => writeln!(out, "{bold}{title}{bold:#}{style}{word}{style:#}")?,
+        None => writeln!(out, "{bold}{title}{bold:#}")?,
+    }
     let indent = format!("{indent}  ");
     for (name, cell) in &entry.says {
         let text = if name.is_empty() { shown(cell) } else { format!("{name}: {}", shown(cell)) };

@@ -1,1 +1,508 @@
 //! The question `guide` on small worlds, with answers counted by hand.
+
+use xwalk::crosswalk::Level;
+use xwalk::model::{ClauseId, Confidence, Direction, Status};
+use xwalk::query::{AssessedQuestion, Guide, Guideline, Guidelines, Question, Settings, Stance, Tally};
+use xwalk::report::{Document, Entry, Part};
+
+use super::common::{World, answer, clause};
+
+const BASE: (&str, &str) = (
+    "base.yaml",
+    r#"
+xwalk: catalog/1
+id: base:1
+title: Base
+clauses:
+  "0": { title: Foreword, kind: informative }
+  "1": Paper
+  "1.1": { title: Documents, summary: Keep documents. }
+  "1.2": { title: Records, summary: Keep records. }
+  "2": Means
+  "2.1": People
+  "2.2": Tools
+  "2.3": Design
+  "2.4": Buying
+  "3": Checks
+  "3.1": Audit
+  "3.2": Review
+"#,
+);
+
+const TARGET: (&str, &str) = (
+    "target.yaml",
+    r#"
+xwalk: catalog/1
+id: target:1
+title: Target
+clauses:
+  "1": First
+  "1.1": { title: Document control, summary: Documents are controlled. }
+  "1.2": { title: Record control, summary: Records are controlled. }
+  "1.3": Competence
+  "1.4": Budget
+  "2": Second
+  "2.1": Tooling
+  "2.2": Capacity
+  "2.3": Suppliers
+  "2.4": Outlook
+  "3": Checking
+  "3.1": Auditing
+  "3.2": Reviewing
+"#,
+);
+
+/// A relation table with this head and the rest of its text.
+fn table(id: &str, from: &str, to: &str, confidence: &str, rest: &str) -> String {
+    format!(
+        "xwalk: relations/1\nid: {id}\nfrom: {from}\nto: {to}\nversion: 1\nsource: made up\nconfidence: {confidence}\n{rest}"
+    )
+}
+
+/// Three tables: one of low confidence, one of high confidence beside it, one of medium confidence the other way.
+fn tables() -> [(&'static str, String); 3] {
+    let low = r#"unrelated:
+  "2.3": Nobody designs there.
+rows:
+  - { from: "1.1", to: "1.1", relation: full }
+  - { from: "1.1", to: "1.2", relation: partial, add: List them. }
+  - { from: "1.2", to: "1.2", relation: partial, items: a, add: Keep them longer. }
+  - { from: ["2.1", "2.2"], to: "1.3", relation: full }
+  - { from: "2.2", to: "2.1", relation: full }
+  - { from: "3", to: "3", relation: full }
+  - { to: "1.4", relation: none, note: Money is no matter of the base. }
+"#;
+    let high = r#"rows:
+  - { from: "1.1", to: "1.1", relation: full }
+  - { from: "1.2", to: "1.2", relation: partial, items: b }
+  - { from: "2.2", to: "2.1", relation: partial, add: Buy better ones. }
+"#;
+    let other_way = r#"unrelated:
+  "2.2": Only services have capacity.
+rows:
+  - { from: "2.1", to: "2.2", relation: full }
+  - { from: "2.3", to: "2.4", relation: partial, reverse: full }
+"#;
+    [
+        ("low.yaml", table("low", "base:1", "target:1", "low", low)),
+        ("high.yaml", table("high", "base:1", "target:1", "high", high)),
+        ("other-way.yaml", table("other-way", "target:1", "base:1", "medium", other_way)),
+    ]
+}
+
+const ASSESSMENT: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [target:1]
+statuses:
+  base:1:
+    "1.1": { status: implemented, evidence: [manual.pdf], owner: Ann }
+    "1.2": { status: partial, due: 2027-03-31, note: Only on paper }
+    "2": { status: not-applicable, justification: We rent everything }
+  target:1:
+    "1.2": planned
+    "1.4": { status: not-applicable, justification: We have no money }
+"#;
+
+fn world_with(more: &[(&str, &str)], assessment: Option<&str>) -> World {
+    let tables = tables();
+    let mut files = vec![BASE, TARGET];
+    files.extend(tables.iter().map(|(name, text)| (*name, text.as_str())));
+    files.extend(more);
+    World::new(&files, assessment)
+}
+
+fn question(all: bool) -> Guide {
+    Guide { base: "base:1".into(), target: "target:1".into(), all }
+}
+
+fn guidelines(world: &World) -> Guidelines {
+    world.ask(|case| question(false).ask(case.case).unwrap())
+}
+
+fn of<'g>(guidelines: &'g Guidelines, number: &str) -> &'g Guideline {
+    guidelines.clauses.iter().find(|line| line.clause.number.as_str() == number).unwrap()
+}
+
+/// The target, the relation and the table of each row of a clause.
+fn related(line: &Guideline) -> Vec<(&str, Level, &str)> {
+    let rows = line.related.iter().map(|related| &related.row);
+    rows.map(|row| (row.to.number.as_str(), row.relation, row.tables[0].as_str())).collect()
+}
+
+/// All entries of a document, each with its section.
+fn entries(document: &Document) -> Vec<(&str, &Entry)> {
+    let mut section = "";
+    let mut entries = Vec::new();
+    for part in &document.parts {
+        match part {
+            Part::Section(title) => section = title,
+            Part::Entry(entry) => entries.push((section, entry)),
+            Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) => {}
+        }
+    }
+    entries
+}
+
+fn entry<'d>(document: &'d Document, title: &str) -> &'d Entry {
+    entries(document).into_iter().map(|(_, entry)| entry).find(|entry| entry.title == title).unwrap()
+}
+
+/// What an entry says under a name, as people read it.
+fn said(entry: &Entry, name: &str) -> Option<String> {
+    entry.says.iter().find(|(known, _)| *known == name).map(|(_, cell)| match cell {
+        xwalk::report::Cell::Text(text) | xwalk::report::Cell::Word(text, _) => text.clone(),
+        other => format!("{other:?}"),
+    })
+}
+
+fn mark(entry: &Entry) -> &str {
+    entry.mark.as_ref().map(|(word, _)| word.as_str()).unwrap_or_default()
+}
+
+#[test]
+fn every_pair_stands_once_by_the_row_that_counts() {
+    let guidelines = guidelines(&world_with(&[], None));
+    assert_eq!(
+        related(of(&guidelines, "1.1")),
+        [("1.1", Level::Full, "high"), ("1.2", Level::Partial, "low")],
+        "two tables relate 1.1 to 1.1, and the surer one counts"
+    );
+    assert_eq!(related(of(&guidelines, "2.2")), [("1.3", Level::Full, "low"), ("2.1", Level::Partial, "high")]);
+}
+
+#[test]
+fn the_other_tables_of_a_pair_agree_or_differ() {
+    let guidelines = guidelines(&world_with(&[], None));
+    let opinions = |number: &str, at: usize| -> Vec<(String, Confidence, Stance)> {
+        let opinions = of(&guidelines, number).related[at].opinions.iter();
+        opinions.map(|opinion| (opinion.table.to_string(), opinion.confidence, opinion.stance.clone())).collect()
+    };
+    assert_eq!(opinions("1.1", 0), [("low".into(), Confidence::Low, Stance::Agrees)]);
+    assert_eq!(opinions("1.1", 1), []);
+    assert_eq!(
+        opinions("2.2", 1),
+        [
+            ("low".into(), Confidence::Low, Stance::Differs(Level::Full)),
+            ("other-way".into(), Confidence::Medium, Stance::Agrees),
+        ],
+        "a row that leaves this direction open says at least partial"
+    );
+}
+
+#[test]
+fn where_the_row_that_counts_does_not_say_what_to_add_another_table_does() {
+    let guidelines = guidelines(&world_with(&[], None));
+    let records = &of(&guidelines, "1.2").related[0];
+    assert_eq!((records.row.tables[0].as_str(), records.row.items.as_deref()), ("high", Some("b")));
+    assert_eq!(records.row.add.as_deref(), Some("Keep them longer."));
+    assert_eq!(records.add_by.as_ref().map(|table| table.as_str()), Some("low"));
+}
+
+#[test]
+fn among_equally_sure_rows_the_weaker_counts() {
+    let nothing = table(
+        "very-high",
+        "base:1",
+        "target:1",
+        "high",
+        "rows:\n  - { from: \"1.2\", to: \"1.2\", relation: none, note: Two things. }\n",
+    );
+    let world = world_with(&[("very-high.yaml", &nothing)], None);
+    let guidelines = guidelines(&world);
+    let records = of(&guidelines, "1.2");
+    assert_eq!(related(records), [("1.2", Level::None, "very-high")]);
+    assert_eq!((records.strengths.as_slice(), records.given()), (&[][..], Level::None));
+    let stances: Vec<&Stance> = records.related[0].opinions.iter().map(|opinion| &opinion.stance).collect();
+    assert_eq!(stances, [&Stance::Differs(Level::Partial), &Stance::Differs(Level::Partial)]);
+    assert_eq!(guidelines.taken.partial, 2, "1.1 still leads to 1.2");
+}
+
+#[test]
+fn a_joint_row_stands_at_each_of_its_clauses_with_its_partners() {
+    let guidelines = guidelines(&world_with(&[], None));
+    for (number, partner) in [("2.1", "base:1/2.2"), ("2.2", "base:1/2.1")] {
+        let line = of(&guidelines, number);
+        assert_eq!(line.related[0].row.to, clause("target:1/1.3"), "{number}");
+        assert_eq!(line.partners(&line.related[0]), [&clause(partner)]);
+    }
+}
+
+#[test]
+fn a_row_of_a_table_the_other_way_is_read_backwards() {
+    let guidelines = guidelines(&world_with(&[], None));
+    let buying = of(&guidelines, "2.4");
+    assert_eq!(related(buying), [("2.3", Level::Full, "other-way")], "the table states that direction as full");
+    assert_eq!(buying.related[0].direction, Direction::Backward);
+    let without = Settings { without_table: vec!["low".into(), "high".into()], ..Settings::default() };
+    let guidelines = world_with(&[], None).ask_with(&without, |case| question(false).ask(case.case).unwrap());
+    assert_eq!(related(of(&guidelines, "2.2")), [("2.1", Level::Partial, "other-way")], "never guessed to be full");
+    assert_eq!(of(&guidelines, "2.2").related[0].row.add, None);
+}
+
+#[test]
+fn what_relates_a_heading_stands_at_the_heading_and_counts_for_what_is_below() {
+    let guidelines = guidelines(&world_with(&[], None));
+    let order: Vec<&str> = guidelines.clauses.iter().map(|line| line.clause.number.as_str()).collect();
+    assert_eq!(order, ["1.1", "1.2", "2.1", "2.2", "2.3", "2.4", "3", "3.1", "3.2"]);
+    assert_eq!(related(of(&guidelines, "3")), [("3", Level::Full, "low")]);
+    let audit = of(&guidelines, "3.1");
+    assert!(audit.related.is_empty());
+    assert_eq!((audit.headings.as_slice(), audit.given()), (&[clause("base:1/3")][..], Level::Full));
+}
+
+#[test]
+fn a_clause_counts_as_partial_where_one_of_its_relations_is() {
+    let guidelines = guidelines(&world_with(&[], None));
+    assert_eq!(of(&guidelines, "1.1").strengths, [Level::Full, Level::Partial]);
+    // 2.1, 2.4, 3.1 and 3.2 in full; 1.1, 1.2 and 2.2 in part; 2.3 not at all.
+    assert_eq!(guidelines.given, Tally { applicable: 8, full: 4, partial: 3, presumed: 0 });
+    // 1.1, 1.3, 2.3, 3.1 and 3.2 in full; 1.2 and 2.1 in part; 1.4, 2.2 and 2.4 are new.
+    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 5, partial: 2, presumed: 0 });
+}
+
+#[test]
+fn what_leads_in_part_to_a_heading_has_to_be_looked_at() {
+    let part =
+        table("part", "base:1", "target:1", "low", "rows:\n  - { from: \"2.3\", to: \"2\", relation: partial }\n");
+    let low = tables()[0].1.replace("unrelated:\n  \"2.3\": Nobody designs there.\n", "");
+    let world = World::new(&[BASE, TARGET, ("low.yaml", &low), ("part.yaml", &part)], None);
+    let guidelines = guidelines(&world);
+    // 2.1 is full by another row; 2.2, 2.3 and 2.4 stand below the heading.
+    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 5, partial: 1, presumed: 3 });
+    assert_eq!(guidelines.new.iter().map(|new| new.clause.number.as_str()).collect::<Vec<_>>(), ["1.4"]);
+}
+
+#[test]
+fn to_say_on_purpose_that_there_is_no_relation_differs_from_silence() {
+    let guidelines = guidelines(&world_with(&[], None));
+    let new: Vec<&str> = guidelines.new.iter().map(|new| new.clause.number.as_str()).collect();
+    assert_eq!(new, ["1.4", "2.2", "2.4"]);
+    let said: Vec<(&str, Option<&str>)> = guidelines
+        .new
+        .iter()
+        .flat_map(|new| &new.said)
+        .map(|said| (said.table.as_str(), said.note.as_deref()))
+        .collect();
+    assert_eq!(
+        said,
+        [("low", Some("Money is no matter of the base.")), ("other-way", Some("Only services have capacity.")),]
+    );
+    assert!(guidelines.new[2].said.is_empty(), "nobody looked at 2.4");
+    let design = of(&guidelines, "2.3");
+    assert_eq!(design.unrelated[0].note.as_deref(), Some("Nobody designs there."));
+    assert!(of(&guidelines, "1.1").unrelated.is_empty());
+}
+
+#[test]
+fn a_table_that_calls_a_related_clause_unrelated_is_named() {
+    let nothing = table("third", "base:1", "target:1", "medium", "rows:\n  - { to: \"1\", relation: none }\n");
+    let world = world_with(&[("third.yaml", &nothing)], None);
+    let guidelines = guidelines(&world);
+    let documents = &of(&guidelines, "1.1").related[0];
+    assert_eq!(documents.opinions[1].stance, Stance::Nothing(clause("target:1/1")), "{:?}", documents.opinions);
+    assert_eq!(documents.row.relation, Level::Full, "the relation stays");
+    let purpose: Vec<&str> = guidelines.new[0].said.iter().map(|said| said.table.as_str()).collect();
+    assert_eq!(purpose, ["third", "low"], "the surer one first");
+}
+
+#[test]
+fn the_settings_leave_rows_and_reasons_out() {
+    let sure = Settings { min_confidence: Some(Confidence::Medium), ..Settings::default() };
+    let guidelines = world_with(&[], None).ask_with(&sure, |case| question(false).ask(case.case).unwrap());
+    assert_eq!(of(&guidelines, "1.2").related[0].row.add, None);
+    assert!(of(&guidelines, "2.3").unrelated.is_empty());
+    // 1.1 and 2.3 in full, 1.2 and 2.1 in part.
+    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 2, partial: 2, presumed: 0 });
+}
+
+#[test]
+fn what_is_new_is_what_the_crosswalk_leaves_uncovered() {
+    let world = world_with(&[], None);
+    for (base, target) in [("base:1", "target:1"), ("target:1", "base:1")] {
+        let guide = Guide { base: base.into(), target: target.into(), all: false };
+        let map = xwalk::query::Map { from: base.into(), to: target.into(), inferred: false };
+        let (guide, map) = world.ask(|case| (guide.ask(case.case).unwrap(), map.ask(case.case).unwrap()));
+        assert_eq!(guide.new.len(), map.uncovered, "{base} {target}");
+    }
+}
+
+#[test]
+fn what_does_not_apply_gives_nothing_and_is_not_counted() {
+    let world = world_with(&[], Some(ASSESSMENT));
+    let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
+    // 3.1 and 3.2 in full, 1.1 and 1.2 in part.
+    assert_eq!(guidelines.given, Tally { applicable: 4, full: 2, partial: 2, presumed: 0 });
+    // 1.1, 3.1 and 3.2 in full, 1.2 in part, five new; 1.4 does not apply.
+    assert_eq!(guidelines.taken, Tally { applicable: 9, full: 3, partial: 1, presumed: 0 });
+    let new: Vec<(&str, Vec<&ClauseId>)> =
+        guidelines.new.iter().map(|new| (new.clause.number.as_str(), new.lost.iter().collect())).collect();
+    let (people, tools, buying) = (clause("base:1/2.1"), clause("base:1/2.2"), clause("base:1/2.4"));
+    assert_eq!(
+        new,
+        [
+            ("1.3", vec![&people, &tools]),
+            ("1.4", vec![]),
+            ("2.1", vec![&tools]),
+            ("2.2", vec![]),
+            ("2.3", vec![&buying]),
+            ("2.4", vec![]),
+        ]
+    );
+}
+
+#[test]
+fn a_joint_row_whose_partner_does_not_apply_gives_a_part() {
+    let world = world_with(&[], Some(&ASSESSMENT.replace("\"2\": {", "\"2.1\": {")));
+    let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
+    // 1.1, 2.3, 3.1 and 3.2 in full; 1.2, 2.1 and, by 2.2 alone, 1.3 in part.
+    assert_eq!(guidelines.taken, Tally { applicable: 9, full: 4, partial: 3, presumed: 0 });
+}
+
+#[test]
+fn every_clause_carries_what_is_stated_of_it_or_of_the_heading_above() {
+    let world = world_with(&[], Some(ASSESSMENT));
+    let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
+    let stated =
+        |number: &str| of(&guidelines, number).stated.as_ref().map(|stated| (&stated.by, stated.statement.status));
+    assert_eq!(stated("1.1"), Some((&clause("base:1/1.1"), Status::Implemented)));
+    assert_eq!(stated("2.3"), Some((&clause("base:1/2"), Status::NotApplicable)));
+    assert_eq!(stated("3.1"), None);
+    let records = of(&guidelines, "1.2").related[0].stated.as_ref().unwrap();
+    assert_eq!(records.statement.status, Status::Planned, "the target's own");
+    assert!(world.ask(|case| question(false).ask(case.case).unwrap()).clauses.iter().all(|line| line.stated.is_none()));
+}
+
+#[test]
+fn the_page_has_a_section_for_each_chapter_and_what_is_new_at_the_end() {
+    let document = world_with(&[], None).ask(|case| Question::document(&question(false), case.case).unwrap());
+    let titles: Vec<(&str, &str, &str)> =
+        entries(&document).into_iter().map(|(section, entry)| (section, entry.title.as_str(), mark(entry))).collect();
+    let new = "New: to be implemented as they stand";
+    assert_eq!(
+        titles,
+        [
+            ("1 Paper", "1.1 Documents", "full, partial"),
+            ("1 Paper", "1.2 Records", "partial"),
+            ("2 Means", "2.1 People", "full"),
+            ("2 Means", "2.2 Tools", "full, partial"),
+            ("2 Means", "2.3 Design", "none"),
+            ("2 Means", "2.4 Buying", "full"),
+            ("3 Checks", "3 Checks", "full"),
+            ("3 Checks", "3.1 Audit", "full"),
+            ("3 Checks", "3.2 Review", "full"),
+            (new, "1.4 Budget", "new"),
+            (new, "2.2 Capacity", "new"),
+            (new, "2.4 Outlook", "new"),
+        ]
+    );
+    assert!(document.lead[0].starts_with("Of 8 requirements of base:1, 4 are related fully"), "{:?}", document.lead);
+    assert!(document.lead[1].ends_with("5 are covered fully by base:1, 2 are to be extended, and 3 are new."));
+    assert!(document.lead.iter().any(|line| line.contains("With care") && line.contains("low")));
+}
+
+#[test]
+fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
+    let world = world_with(&[], None);
+    let document = world.ask(|case| Question::document(&question(false), case.case).unwrap());
+    let documents = entry(&document, "1.1 Documents");
+    assert_eq!(said(documents, "").as_deref(), Some("Keep documents."));
+    let (full, partial) = (&documents.under[0], &documents.under[1]);
+    assert_eq!((full.title.as_str(), mark(full)), ("→ 1.1 Document control", "full"));
+    assert_eq!(said(full, "To add").as_deref(), Some("Nothing."));
+    assert_eq!(said(full, "It asks"), None, "only where the relation is partial");
+    assert_eq!(said(full, "By").as_deref(), Some("high, confidence high; low (confidence low) agrees"));
+    assert_eq!(said(partial, "To add").as_deref(), Some("List them."));
+    assert_eq!(said(partial, "It asks").as_deref(), Some("Records are controlled."));
+    let people = &entry(&document, "2.1 People").under[0];
+    assert_eq!(said(people, "Together with").as_deref(), Some("2.2 Tools"));
+    let buying = &entry(&document, "2.4 Buying").under[0];
+    assert_eq!(said(buying, "By").as_deref(), Some("other-way, confidence medium, read backwards"));
+    assert_eq!(
+        said(&entry(&document, "1.2 Records").under[0], "By").as_deref(),
+        Some("high, confidence high; what to add is of low; low (confidence low) agrees")
+    );
+    let relation = |title: &str| said(entry(&document, title), "Relation");
+    assert_eq!(
+        relation("2.3 Design").as_deref(),
+        Some("none, on purpose: Nobody designs there (by low, confidence low)")
+    );
+    assert_eq!(relation("2.4 Outlook").as_deref(), Some("none: no row relates it"));
+    assert_eq!(relation("3.1 Audit").as_deref(), Some("as part of 3 Checks, which is related as a whole"));
+    let all = world.ask(|case| Question::document(&question(true), case.case).unwrap());
+    let full = &entry(&all, "1.1 Documents").under[0];
+    assert_eq!(said(full, "It asks").as_deref(), Some("Documents are controlled."));
+}
+
+#[test]
+fn with_an_assessment_the_reader_sees_whether_a_clause_is_in_place() {
+    let document =
+        world_with(&[], Some(ASSESSMENT)).ask(|case| AssessedQuestion::document(&question(false), case).unwrap());
+    assert_eq!(document.title, "Guide for Us from base:1 to target:1");
+    let standing = document.lead.iter().find(|line| line.starts_with("The guide builds on")).unwrap();
+    assert_eq!(
+        standing,
+        "The guide builds on 4 requirements of base:1. So far, of Us: 1 implemented, 1 partial, 2 not assessed."
+    );
+    let documents = entry(&document, "1.1 Documents");
+    assert_eq!(said(documents, "Status").as_deref(), Some("implemented"));
+    assert_eq!(said(documents, "Owner").as_deref(), Some("Ann"));
+    assert!(said(documents, "Evidence").unwrap().contains("manual.pdf"));
+    assert_eq!(said(entry(&document, "1.2 Records"), "Remark").as_deref(), Some("Only on paper"));
+    assert_eq!(said(entry(&document, "3.1 Audit"), "Status").as_deref(), Some("not assessed"));
+    let people = entry(&document, "2.1 People");
+    assert_eq!(mark(people), "not applicable");
+    assert_eq!(said(people, "Status").as_deref(), Some("not-applicable (by 2)"));
+    assert_eq!(said(people, "Justification").as_deref(), Some("We rent everything"));
+    assert_eq!(said(&people.under[0], "To add"), None, "nothing is added to what does not apply");
+    let budget = entry(&document, "1.4 Budget");
+    assert_eq!((mark(budget), said(budget, "Justification").as_deref()), ("not applicable", Some("We have no money")));
+    let competence = entry(&document, "1.3 Competence");
+    assert_eq!(said(competence, "Relation").as_deref(), Some("only to what does not apply: 2.1 People, 2.2 Tools"));
+}
+
+#[test]
+fn programs_get_a_row_for_each_pair_each_clause_without_one_and_each_new_requirement() {
+    let world = world_with(&[], Some(ASSESSMENT));
+    let document = world.ask(|case| Question::document(&question(false), case.case).unwrap());
+    let rows: Vec<[String; 3]> =
+        answer(&document).into_iter().map(|row| [row[0].clone(), row[1].clone(), row[2].clone()]).collect();
+    let row = |base: &str, relation: &str, target: &str| {
+        let whole = |edition: &str, number: &str| match number {
+            "" => String::new(),
+            number => format!("{edition}/{number}"),
+        };
+        [whole("base:1", base), relation.to_owned(), whole("target:1", target)]
+    };
+    assert_eq!(
+        rows,
+        [
+            row("1.1", "full", "1.1"),
+            row("1.1", "partial", "1.2"),
+            row("1.2", "partial", "1.2"),
+            row("2.1", "full", "1.3"),
+            row("2.2", "full", "1.3"),
+            row("2.2", "partial", "2.1"),
+            row("2.3", "none", ""),
+            row("2.4", "full", "2.3"),
+            row("3", "full", "3"),
+            row("3.1", "full", ""),
+            row("3.2", "full", ""),
+            row("", "none", "1.4"),
+            row("", "none", "2.2"),
+            row("", "none", "2.4"),
+        ]
+    );
+    let assessed = world.ask(|case| AssessedQuestion::document(&question(false), case).unwrap());
+    let first = &answer(&assessed)[0];
+    assert_eq!(first[5..9], ["Documents", "Document control", "Keep documents.", "Documents are controlled."]);
+    assert_eq!(first[11..14], ["high", "high", "low (confidence low) agrees"]);
+    assert_eq!(first[15..18], ["implemented", "manual.pdf", "Ann"]);
+}
+
+#[test]
+fn a_guide_leads_from_one_edition_to_another() {
+    let guide = Guide { base: "base:1".into(), target: "Base:1".into(), all: false };
+    let error = world_with(&[], None).ask(|case| guide.ask(case.case).unwrap_err());
+    assert_eq!(error.message, "base:1 and Base:1 are one edition");
+}

@@ -1,6 +1,6 @@
 //! The question `plan` on small worlds, with answers counted by hand.
 
-use xwalk::model::{PersonDays, Status};
+use xwalk::model::{ClauseId, PersonDays, Status};
 use xwalk::query::{Action, AssessedQuestion, Item, Plan, Stage, TargetPlan, Unanswerable};
 
 use super::common::{World, answer, clause};
@@ -287,4 +287,25 @@ fn the_items_open_in_issue_trackers_and_the_schedule_holds_steps_and_days() {
             (march, "target:1/2.1"),
         ]
     );
+}
+
+#[test]
+fn a_clause_wins_too_where_only_the_whole_heading_leads_to_the_target() {
+    let pivot = ("pivot.yaml", "xwalk: catalog/1\nid: pivot:1\ntitle: P\nclauses:\n  \"1\": One\n");
+    let table = |from: &str, to: &str, rows: &str| {
+        let id = format!("{from}-1--{to}-1");
+        let head = format!("xwalk: relations/1\nid: {id}\nfrom: {from}:1\nto: {to}:1\nversion: 1\nsource: made up\n");
+        (format!("{id}.yaml"), format!("{head}confidence: high\nrows:\n{rows}"))
+    };
+    let tables = [
+        table("base", "target", "  - { from: \"1.1\", to: \"2.4\", relation: partial }\n"),
+        table("base", "pivot", "  - { from: \"1\", to: \"1\", relation: full }\n"),
+        table("pivot", "target", "  - { from: \"1\", to: \"2.4\", relation: full }\n"),
+    ];
+    let mut files = vec![BASE, TARGET, pivot];
+    files.extend(tables.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let assessment = "xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n  base:1:\n    \"1.1\": implemented\n    \"1.2\": implemented\n    \"1.3\": planned\n";
+    let plan = plan(&files, assessment);
+    let wins: Vec<(&ClauseId, usize)> = plan.wins.iter().map(|win| (&win.clause, win.closes.len())).collect();
+    assert_eq!(wins, [(&clause("base:1/1.3"), 1)]);
 }

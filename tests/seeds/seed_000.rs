@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use xwalk::crosswalk::Level;
 use xwalk::model::{Confidence, Provenance};
-use xwalk::query::{Coverage, Settings};
+use xwalk::query::{Coverage, Integrate, Settings};
 
 use super::bundled::{Bundled, comes_before, rows, step};
 
@@ -244,6 +244,27 @@ fn row_000_3_iso_27001_adds_to_documents_and_to_corrective_and_preventive_action
     let sure = bundled.map_with(&settings, ISO_27001.0, ISO_9001.0);
     let of_table = |row: &&xwalk::query::MapRow| row.tables == [table.id.clone()];
     assert_eq!(sure.iter().filter(of_table).count(), 3);
+}
+
+#[test]
+fn row_000_3_on_iso_9001_the_additional_systems_attach_to_the_clauses_that_the_figure_names() {
+    let bundled = Bundled::new();
+    let editions = [ISO_9001.0, OPM3.0, ISO_27001.0].map(str::to_owned).to_vec();
+    let question = Integrate { editions, suggest_base: false, by: "clause".into() };
+    let integration = bundled.ask(|case| question.ask(case.case).unwrap());
+    let extended = |edition: &str| -> BTreeSet<String> {
+        let own = integration.requirements.iter().filter(|one| one.clause.edition.as_str() == edition);
+        let attachments = own.flat_map(|one| &one.attachments).filter(|attachment| {
+            attachment.hops == 1 && attachment.tables.iter().any(|table| table.as_str().ends_with("--service-ims"))
+        });
+        attachments.flat_map(|attachment| &attachment.to).map(|clause| clause.number.to_string()).collect()
+    };
+    // The whole of 5.4, which the text names, is 5.4.1, which the figure names, and 5.4.2.
+    assert_eq!(extended(OPM3.0), set(&["5.3", "5.4.1", "5.6", "7.3"]));
+    // The figure prints 4.2.3 twice; the second is probably 4.2.4.
+    assert_eq!(extended(ISO_27001.0), set(&["4.2.3", "4.2.4", "8.5.2", "8.5.3"]));
+    let saving = integration.saving();
+    assert_eq!(saving.applicable, 51 + 25 + 151, "three systems side by side");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use xwalk::crosswalk::Level;
 use xwalk::model::{ClauseKind, Confidence, Provenance};
-use xwalk::query::{Action, Gap, GapRow, MapRow, Outcome, Settings};
+use xwalk::query::{Action, Gap, GapRow, Guide, MapRow, Outcome, Question, Settings};
+use xwalk::report::{Cell, Document, Entry, Part};
 
 use super::bundled::{Bundled, rows};
 
@@ -205,6 +206,93 @@ fn row_001_5_the_guide_finds_for_clause_5_1_title_relation_addition_and_related_
     let bundled = Bundled::new();
     let related = bundled.map(QUALITY, SERVICE);
     assert!(cells(&related, STATED).contains(&("5.1".into(), "4.1.1".into(), Level::Partial, "b, c, g".into())));
+}
+
+/// The guide from quality to service management.
+fn guide(settings: &Settings, all: bool) -> Document {
+    let guide = Guide { base: QUALITY.into(), target: SERVICE.into(), all };
+    Bundled::new().ask_with(settings, |case| guide.document(case.case).unwrap())
+}
+
+/// The entry with this title, before the part on what is new or in it.
+fn entry<'d>(guide: &'d Document, title: &str, is_new: bool) -> Option<&'d Entry> {
+    let is_news = |part: &Part| matches!(part, Part::Section(title) if title.starts_with("New"));
+    let border = guide.parts.iter().position(is_news).unwrap();
+    let parts = if is_new { &guide.parts[border..] } else { &guide.parts[..border] };
+    let mut entries = parts.iter().filter_map(|part| if let Part::Entry(entry) = part { Some(entry) } else { None });
+    entries.find(|entry| entry.title == title)
+}
+
+/// What an entry says under a name.
+fn said<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
+    let (_, cell) = entry.says.iter().find(|(known, _)| *known == name)?;
+    if let Cell::Text(text) = cell { Some(text) } else { None }
+}
+
+fn mark(entry: &Entry) -> Option<&str> {
+    entry.mark.as_ref().map(|(word, _)| word.as_str())
+}
+
+#[test]
+fn row_001_5_the_guide_has_the_excerpt_of_figure_3() {
+    for settings in [stated(), Settings::default()] {
+        let guide = guide(&settings, false);
+        let commitment = entry(&guide, "5.1 Management commitment", false).unwrap();
+        assert_eq!(mark(commitment), Some("partial"));
+        assert!(said(commitment, "").unwrap().contains("top management stands behind the system"));
+        let [related] = commitment.under.as_slice() else { panic!("{:?}", commitment.under) };
+        assert_eq!((related.title.as_str(), mark(related)), ("→ 4.1.1 Management commitment", Some("partial")));
+        assert_eq!(said(related, "Items"), Some("b, c, g"));
+        for item in ["service management plan", "service requirements", "risks to services are assessed and managed"] {
+            assert!(said(related, "To add").unwrap().contains(item), "{item}");
+        }
+        assert!(said(related, "It asks").unwrap().contains("managed service risks"));
+        assert!(said(related, "By").unwrap().starts_with(&format!("{STATED}, confidence high")));
+    }
+}
+
+#[test]
+fn row_001_5_the_guide_shows_the_related_requirement_only_where_the_relation_is_partial() {
+    for settings in [stated(), Settings::default()] {
+        for all in [false, true] {
+            let guide = guide(&settings, all);
+            let documentation = entry(&guide, "4.2.1 General", false).unwrap();
+            assert_eq!(mark(documentation), Some("full"));
+            let [related] = documentation.under.as_slice() else { panic!("{:?}", documentation.under) };
+            assert_eq!(related.title, "→ 4.3.1 Establish and maintain documents");
+            assert_eq!(said(related, "To add"), Some("Nothing."));
+            assert_eq!(said(related, "It asks").is_some(), all);
+        }
+    }
+}
+
+#[test]
+fn row_001_5_the_guide_lists_what_is_to_be_implemented_as_the_standard_says() {
+    for settings in [stated(), Settings::default()] {
+        let guide = guide(&settings, false);
+        for title in ["4.5.1 Define scope", "4.5.2 Plan the SMS (Plan)", "4.5.3 Implement and operate the SMS (Do)"] {
+            let new = entry(&guide, title, true).unwrap();
+            assert_eq!(mark(new), Some("new"), "{title}");
+            assert!(said(new, "Relation").unwrap().contains(STATED), "{title}");
+        }
+        assert!(entry(&guide, "4.1.1 Management commitment", true).is_none());
+    }
+    // The paper calls 4.5.4 and 4.5.5 unrelated as a whole; the reconstruction relates what is below them.
+    for title in ["4.5.4.2 Internal audit", "4.5.5.1 General"] {
+        let reason = said(entry(&guide(&stated(), false), title, true).unwrap(), "Relation").unwrap().to_owned();
+        assert!(reason.starts_with("none, as part of 4.5."), "{title}: {reason}");
+        assert!(entry(&guide(&Settings::default(), false), title, true).is_none(), "{title}");
+    }
+}
+
+#[test]
+fn row_001_5_the_guide_names_the_paper_where_the_reconstruction_is_at_odds_with_it() {
+    let guide = guide(&Settings::default(), false);
+    let audit = entry(&guide, "8.2.2 Internal audit", false).unwrap();
+    let by = said(&audit.under[0], "By").unwrap();
+    assert!(by.starts_with(&format!("{RECONSTRUCTION}, confidence low")), "{by}");
+    assert!(by.ends_with("(confidence high) differs: nothing is related to iso-iec-20000-1:2011/4.5.4"), "{by}");
+    assert!(guide.lead.iter().any(|line| line.contains("our own reconstruction")));
 }
 
 #[test]

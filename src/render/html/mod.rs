@@ -1,26 +1,107 @@
 //! A document as one HTML page that needs nothing else, and a site as pages that lead to each other.
 
+mod nested;
+mod outline;
+mod table;
+
 use std::io::{self, Write};
 
+use askama::Template;
+
 use super::{Format, Page};
-use crate::report::{Document, Site};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Document, Site, SitePage, Support, Tone, harmless};
+use crate::source::Sources;
+
+use nested::Branches;
+use outline::{Block, Headed};
+use table::Grid;
 
 /// One self-contained page.
 #[derive(Debug, Clone, Copy)]
 pub struct Html;
 
 impl Format for Html {
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        Sheet::new(document, page, None).write(out)
     }
 }
 
 /// The pages of a site, each with its file name.
 pub fn pages(site: &Site, page: Page<'_>) -> io::Result<Vec<(String, Vec<u8>)>> {
-    let written = site.pages.iter().map(|one| {
+    let written = site.pages.iter().map(|here| {
         let mut bytes = Vec::new();
-        Html.write(&one.document, page, &mut bytes)?;
-        Ok((one.path.clone(), bytes))
+        Sheet::new(&here.document, page, Some(Way { site, here })).write(&mut bytes)?;
+        Ok((here.path.clone(), bytes))
     });
     written.collect()
+}
+
+/// A page as its template sees it.
+#[derive(Template)]
+#[template(path = "html/page.html")]
+struct Sheet<'d> {
+    document: &'d Document,
+    sources: &'d Sources,
+    way: Option<Way<'d>>,
+    parts: Vec<Headed<'d>>,
+}
+
+/// The way to the other pages of a site.
+struct Way<'d> {
+    site: &'d Site,
+    here: &'d SitePage,
+}
+
+impl<'d> Sheet<'d> {
+    const STYLE: &'static str = include_str!("style.css");
+    const TOOL: &'static str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+    /// With more headed parts than these, a page has a table of contents.
+    const AT_A_GLANCE: usize = 3;
+
+    fn new(document: &'d Document, page: Page<'d>, way: Option<Way<'d>>) -> Self {
+        Self { document, sources: page.sources, way, parts: outline::headed(&document.parts) }
+    }
+
+    /// Whatever a text brought along, no control character gets onto the page.
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        let page = self.render().map_err(io::Error::other)?;
+        writeln!(out, "{}", harmless(&page))
+    }
+
+    fn grids(&self) -> impl Iterator<Item = &Grid<'d>> {
+        self.parts.iter().filter_map(|part| if let Block::Table(grid) = &part.block { Some(grid) } else { None })
+    }
+
+    /// What the table of contents leads to; nothing where the page is seen at a glance.
+    fn contents(&self) -> Vec<&Headed<'d>> {
+        let basis_and_findings = 1 + usize::from(!self.document.findings.is_empty());
+        let has_contents = self.parts.len() + basis_and_findings > Self::AT_A_GLANCE;
+        self.parts.iter().filter(|part| has_contents && part.is_in_contents()).collect()
+    }
+
+    fn place(&self, finding: &Diagnostic) -> String {
+        let place = self.sources.place(finding.span);
+        format!("{}:{}:{}", self.sources.get(finding.span.file).name(), place.line, place.column)
+    }
+
+    /// The files that the answer rests on, under what they are.
+    fn supports(&self) -> Vec<(&'static str, Vec<&'d Support>)> {
+        let basis = &self.document.basis;
+        let kinds = [
+            ("Editions", basis.editions.iter().collect()),
+            ("Relation tables", basis.tables.iter().collect()),
+            ("Assessment", basis.assessment.iter().collect::<Vec<_>>()),
+        ];
+        kinds.into_iter().filter(|(_, supports)| !supports.is_empty()).collect()
+    }
+}
+
+/// The word for how bad a finding is, and its tone.
+fn severity(finding: &Diagnostic) -> (&'static str, Tone) {
+    match finding.severity() {
+        Severity::Error => ("error", Tone::Bad),
+        Severity::Warning => ("warning", Tone::Middling),
+        Severity::Note => ("note", Tone::Quiet),
+    }
 }

@@ -1,1 +1,246 @@
-//! The picture of a schedule.
+//! The picture of a schedule: a line a task, and its bar in time.
+
+use jiff::civil::{Date, Weekday};
+use svg::node::element::Group;
+
+use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
+use crate::model::PersonDays;
+use crate::report::{Deadline, Schedule, Task, Tone};
+
+/// The height of a line.
+const LINE: f64 = 24.0;
+/// Where bars begin, and over what width they run.
+const LEFT: f64 = 330.0;
+const SPAN: f64 = 560.0;
+/// The whole width, with room for what stands behind bars.
+const WIDTH: f64 = 1000.0;
+/// Where the first line begins.
+const TOP: f64 = 52.0;
+const EDGE: f64 = 16.0;
+/// At most so many steps are marked on the axis.
+const STEPS: f64 = 8.0;
+
+/// Draws a schedule as a whole `<svg>` element.
+pub(crate) fn draw(schedule: &Schedule) -> String {
+    let axis = Axis::of(schedule);
+    let lines = lines(schedule);
+    let bottom = TOP + LINE * lines.len() as f64;
+    let length = PersonDays(schedule.tasks.iter().map(|task| end(task).0).max().unwrap_or(0));
+    let description = format!(
+        "{} tasks, {length} days of work on the longest way, {} due dates.",
+        schedule.tasks.len(),
+        schedule.deadlines.len()
+    );
+    let mut picture = canvas("schedule", &schedule.title, &description, WIDTH, bottom + 44.0);
+    let is_section = |at: &usize| matches!(lines.get(*at), Some(Line::Section(_)) | None);
+    let sections: Vec<usize> = (0..=lines.len()).filter(is_section).collect();
+    // Every other section stands on a band.
+    for section in sections.windows(2).step_by(2) {
+        let (top, height) = (TOP + LINE * section[0] as f64, LINE * (section[1] - section[0]) as f64);
+        picture = picture.add(rectangle("xw-band", EDGE, top, WIDTH - 2.0 * EDGE, height));
+    }
+    picture = picture.add(axis.drawn(bottom));
+    let row = |task: usize| lines.iter().position(|line| matches!(line, Line::Task(known) if *known == task));
+    for (at, line) in lines.iter().enumerate() {
+        let y = y(at);
+        picture = match line {
+            Line::Section(title) => picture.add(text(EDGE + 8.0, y + 4.0, "xw-strong", &shortened(title, 120))),
+            Line::Task(task) => {
+                let task = &schedule.tasks[*task];
+                let waits = task.after.iter().filter_map(|before| Some((&schedule.tasks[*before], row(*before)?)));
+                let waits = waits.map(|(before, row)| axis.wait(before, self::y(row), task, y));
+                waits.fold(picture, |picture, wait| picture.add(wait)).add(axis.task(task, y))
+            }
+            Line::Deadline(deadline) => picture.add(axis.deadline(deadline, y)),
+        };
+    }
+    picture.add(legend(schedule, bottom + 26.0)).to_string()
+}
+
+/// What stands in a line.
+enum Line<'s> {
+    Section(&'s str),
+    Task(usize),
+    Deadline(&'s Deadline),
+}
+
+fn lines(schedule: &Schedule) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut section = None;
+    for (at, task) in schedule.tasks.iter().enumerate() {
+        if section != Some(&task.section) {
+            lines.push(Line::Section(&task.section));
+            section = Some(&task.section);
+        }
+        lines.push(Line::Task(at));
+    }
+    if !schedule.deadlines.is_empty() {
+        lines.push(Line::Section("Due dates"));
+        lines.extend(schedule.deadlines.iter().map(Line::Deadline));
+    }
+    lines
+}
+
+/// The middle of a line.
+fn y(line: usize) -> f64 {
+    TOP + LINE * (line as f64 + 0.5)
+}
+
+fn end(task: &Task) -> PersonDays {
+    task.begins + task.effort.unwrap_or_default()
+}
+
+/// How days of work become places.
+struct Axis {
+    start: Option<Date>,
+    /// How many days of work it spans.
+    days: f64,
+}
+
+impl Axis {
+    /// As long as the work, and up to twice as long where something is due later.
+    fn of(schedule: &Schedule) -> Self {
+        let work = schedule.tasks.iter().map(|task| end(task).days()).fold(1.0, f64::max);
+        let due = schedule
+            .start
+            .into_iter()
+            .flat_map(|start| schedule.deadlines.iter().map(move |deadline| f64::from(workdays(start, deadline.day))));
+        Self { start: schedule.start, days: due.fold(work, f64::max).min(2.0 * work) }
+    }
+
+    fn x(&self, days: f64) -> f64 {
+        LEFT + SPAN * (days / self.days).clamp(0.0, 1.0)
+    }
+
+    fn drawn(&self, bottom: f64) -> Group {
+        let steps =
+            (0..).flat_map(|power| [1, 2, 5].map(|digit: u32| digit.saturating_mul(10_u32.saturating_pow(power))));
+        let is_wide = |step: &u32| self.days / f64::from(*step) <= STEPS;
+        let step = steps.take(30).find(is_wide).unwrap_or(u32::MAX);
+        let mut axis = Group::new();
+        let mut day = 0;
+        while f64::from(day) <= self.days {
+            let x = self.x(f64::from(day));
+            let label = match self.start {
+                Some(start) => workday(start, day).to_string(),
+                None => format!("day {day}"),
+            };
+            axis = axis.add(path("xw-rule", &format!("M {} {} V {}", round(x), TOP - 6.0, round(bottom)))).add(text(
+                x,
+                TOP - 12.0,
+                "xw-small xw-faint xw-middle",
+                &label,
+            ));
+            day = day.saturating_add(step);
+        }
+        axis
+    }
+
+    /// From the end of a task down to where one that waits for it begins.
+    fn wait(&self, before: &Task, from: f64, task: &Task, to: f64) -> Group {
+        let line = format!(
+            "M {} {} V {} H {}",
+            round(self.x(end(before).days())),
+            round(from),
+            round(to),
+            round(self.x(task.begins.days()))
+        );
+        Group::new().add(path("xw-rule", &line))
+    }
+
+    fn task(&self, task: &Task, y: f64) -> Group {
+        let (weight, tone, height) = match task.is_critical {
+            true => ("xw-strong", Tone::Bad, 14.0),
+            false => ("", Tone::Plain, 9.0),
+        };
+        let from = self.x(task.begins.days());
+        let items = match task.items {
+            0 => String::new(),
+            1 => ", 1 item".to_owned(),
+            several => format!(", {several} items"),
+        };
+        let (shape, until, work) = match task.effort {
+            Some(effort) => {
+                let until = self.x(end(task).days()).max(from + 3.0);
+                let bar = toned(tone).add(rectangle("xw-area", from, y - height / 2.0, until - from, height));
+                (bar, until, format!("{effort} d{items}"))
+            }
+            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("no effort stated{items}")),
+        };
+        let critical = if task.is_critical { ", critical" } else { "" };
+        Group::new()
+            .add(hint(&format!("{}: {work}{critical}", task.title)))
+            .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 38)))
+            .add(shape)
+            .add(text(until + 6.0, y + 4.0, "xw-small xw-faint", &work))
+    }
+
+    fn deadline(&self, deadline: &Deadline, y: f64) -> Group {
+        let at = self.start.map(|start| self.x(f64::from(workdays(start, deadline.day))));
+        let owner = deadline.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
+        let said = format!("{}{owner}", deadline.day);
+        let line = Group::new().add(hint(&format!("{}: {said}", deadline.title))).add(text(
+            EDGE + 20.0,
+            y + 4.0,
+            "",
+            &shortened(&deadline.title, 38),
+        ));
+        // What is due late stands before its mark, so that it stays in the picture.
+        match at {
+            Some(at) if at > LEFT + SPAN / 2.0 => line.add(diamond(Tone::Middling, "xw-area", at, y)).add(text(
+                at - 10.0,
+                y + 4.0,
+                "xw-small xw-faint xw-end",
+                &shortened(&said, 60),
+            )),
+            Some(at) => line.add(diamond(Tone::Middling, "xw-area", at, y)).add(text(
+                at + 10.0,
+                y + 4.0,
+                "xw-small xw-faint",
+                &shortened(&said, 60),
+            )),
+            None => line.add(text(LEFT, y + 4.0, "xw-small xw-faint", &shortened(&said, 100))),
+        }
+    }
+}
+
+fn diamond(tone: Tone, class: &str, x: f64, y: f64) -> Group {
+    toned(tone).add(path(class, &format!("M {} {} l 5.5 5.5 l -5.5 5.5 l -5.5 -5.5 z", round(x), round(y - 5.5))))
+}
+
+/// What bars and marks mean, as far as they are there.
+fn legend(schedule: &Schedule, y: f64) -> Group {
+    let has = |is_meant: fn(&Task) -> bool| schedule.tasks.iter().any(is_meant);
+    let mut x = EDGE + 20.0;
+    let mut legend = Group::new();
+    let bar = |tone, x, height| toned(tone).add(rectangle("xw-area", x, y - 4.0 - height / 2.0, 22.0, height));
+    let entries = [
+        (has(|task| task.is_critical), bar(Tone::Bad, x, 14.0), "critical: a delay of it delays the whole"),
+        (has(|task| !task.is_critical), bar(Tone::Plain, x, 9.0), "not critical"),
+        (has(|task| task.effort.is_none()), diamond(Tone::Plain, "xw-line", x + 11.0, y - 4.0), "no effort stated"),
+    ];
+    for (is_there, sample, label) in entries {
+        if is_there {
+            let sample = sample.set("transform", format!("translate({} 0)", round(x - EDGE - 20.0)));
+            legend = legend.add(sample).add(text(x + 30.0, y, "xw-small", label));
+            x += 50.0 + 5.6 * label.chars().count() as f64;
+        }
+    }
+    legend
+}
+
+/// The weekday on which work goes on after a number of days of it.
+pub(crate) fn workday(start: Date, days: u32) -> Date {
+    let days_from = std::iter::successors(Some(start), |day| day.tomorrow().ok());
+    days_from.filter(is_workday).nth(days as usize).unwrap_or(Date::MAX)
+}
+
+/// How many weekdays lie between the start and a day that is not before it; none where it is.
+fn workdays(start: Date, day: Date) -> u32 {
+    let days_from = std::iter::successors(Some(start), |day| day.tomorrow().ok());
+    days_from.take_while(|known| *known < day).filter(is_workday).map(|_| 1).sum()
+}
+
+fn is_workday(day: &Date) -> bool {
+    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
+}

@@ -1,0 +1,131 @@
+//! What each clause of a base gives to a target, pair by pair, and what no clause gives anything to.
+
+use std::collections::BTreeSet;
+
+use crate::crosswalk::Level;
+use crate::model::{ClauseId, Confidence, Direction, EditionId, TableId};
+use crate::query::map::MapRow;
+use crate::query::stated::Stated;
+use crate::query::tally::Tally;
+use crate::source::Words;
+
+/// A base clause, and what it gives to the target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guideline {
+    /// The clause: a requirement, or a heading that is related itself.
+    pub clause: ClauseId,
+    /// What it is related to itself, in the order of the target's catalog.
+    pub related: Vec<Related>,
+    /// The headings above it that are related, nearest first: their relations are its own too.
+    pub headings: Vec<ClauseId>,
+    /// The relations of the clause and of those headings, strongest first, each once; nothing where there are none.
+    pub strengths: Vec<Level>,
+    /// Who says on purpose that it is related to nothing.
+    pub unrelated: Vec<Unrelated>,
+    /// What the assessment states of it.
+    pub stated: Option<Stated>,
+}
+
+/// A requirement or heading of the target to which base clauses are related: one for each pair, however many tables relate it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// The row that counts.
+    pub row: MapRow,
+    /// How it was read.
+    pub direction: Direction,
+    /// The table that says what to add, where that is another one because the row does not say it.
+    pub add_by: Option<TableId>,
+    /// What other tables say of the pair.
+    pub opinions: Vec<Opinion>,
+    /// What the assessment states of the target's clause.
+    pub stated: Option<Stated>,
+}
+
+/// What another table says of a pair.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Opinion {
+    /// The table.
+    pub table: TableId,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// What it says.
+    pub stance: Stance,
+}
+
+/// What a table says of a pair, beside the row that counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stance {
+    /// The same, or nothing that would not go with it.
+    Agrees,
+    /// Another relation.
+    Differs(Level),
+    /// That this clause is related to nothing.
+    Nothing(ClauseId),
+}
+
+/// That a table says on purpose of a clause, or of a heading above it, that it is related to nothing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unrelated {
+    /// The clause of which it is said.
+    pub of: ClauseId,
+    /// The table.
+    pub table: TableId,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// Why.
+    pub note: Option<Words>,
+}
+
+/// A requirement of the target that no base clause covers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewRequirement {
+    /// The requirement.
+    pub clause: ClauseId,
+    /// Who says so on purpose; where nobody does, no row speaks of it.
+    pub said: Vec<Unrelated>,
+    /// The base clauses that would cover it and do not apply to the organization.
+    pub lost: Vec<ClauseId>,
+    /// What the assessment states of it.
+    pub stated: Option<Stated>,
+}
+
+/// The way from a base to a target.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Guidelines {
+    /// The edition that is in place.
+    pub base: EditionId,
+    /// The edition that is aimed at.
+    pub target: EditionId,
+    /// The requirements of the base and its related headings, in catalog order.
+    pub clauses: Vec<Guideline>,
+    /// What no base clause covers, in catalog order.
+    pub new: Vec<NewRequirement>,
+    /// The requirements of the base: full where all their relations are, partial where one is, none without.
+    pub given: Tally,
+    /// The requirements of the target, by what the whole base gives to them directly.
+    pub taken: Tally,
+}
+
+impl Guidelines {
+    /// The tables of all that is said.
+    pub(super) fn tables(&self) -> BTreeSet<&TableId> {
+        let related = self.clauses.iter().flat_map(|line| &line.related);
+        let rows = related
+            .flat_map(|related| related.row.tables.iter().chain(related.opinions.iter().map(|opinion| &opinion.table)));
+        let said =
+            self.clauses.iter().flat_map(|line| &line.unrelated).chain(self.new.iter().flat_map(|new| &new.said));
+        rows.chain(said.map(|said| &said.table)).collect()
+    }
+}
+
+impl Guideline {
+    /// Full where all its relations are, partial where one is, none without.
+    pub fn given(&self) -> Level {
+        self.strengths.last().copied().unwrap_or(Level::None)
+    }
+
+    /// The clauses that a row takes together with this one.
+    pub fn partners<'r>(&self, related: &'r Related) -> Vec<&'r ClauseId> {
+        related.row.from.iter().filter(|clause| **clause != self.clause).collect()
+    }
+}

@@ -1,0 +1,177 @@
+//! The guide as rows: one for each pair, for each base clause without one, and for each new requirement.
+
+use super::guideline::{Guideline, Related};
+use super::page::{Layout, opinion};
+use crate::crosswalk::Level;
+use crate::model::{ClauseId, Confidence, Direction, Statement, TableId};
+use crate::query::stated::Stated;
+use crate::report::{ANSWER, Cell, Column, Table, Tone};
+use crate::source::Words;
+
+/// A clause with its words.
+#[derive(Clone)]
+struct Told {
+    id: ClauseId,
+    title: Words,
+    summary: Option<Words>,
+    stated: Option<Stated>,
+}
+
+/// A row of the guide.
+#[derive(Clone)]
+struct Line {
+    base: Option<Told>,
+    relation: Level,
+    target: Option<Told>,
+    partners: Vec<ClauseId>,
+    items: Option<Words>,
+    add: Option<Words>,
+    direction: Option<Direction>,
+    tables: Vec<TableId>,
+    confidence: Option<Confidence>,
+    opinions: String,
+    note: String,
+}
+
+impl Line {
+    fn new(base: Option<Told>, target: Option<Told>) -> Self {
+        Self {
+            base,
+            relation: Level::None,
+            target,
+            partners: Vec::new(),
+            items: None,
+            add: None,
+            direction: None,
+            tables: Vec::new(),
+            confidence: None,
+            opinions: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
+impl Layout<'_> {
+    /// The table of all that the guide says.
+    pub(super) fn table(&self) -> Table {
+        let mut lines: Vec<Line> = Vec::new();
+        for guideline in &self.guidelines.clauses {
+            let base = self.told(&guideline.clause, guideline.stated.as_ref());
+            if guideline.related.is_empty() {
+                lines.push(Line {
+                    relation: guideline.given(),
+                    tables: guideline.unrelated.iter().map(|said| said.table.clone()).collect(),
+                    note: self.reasons(guideline).join("; "),
+                    ..Line::new(Some(base), None)
+                });
+            } else {
+                lines.extend(guideline.related.iter().map(|related| self.line(guideline, related, base.clone())));
+            }
+        }
+        lines.extend(self.guidelines.new.iter().map(|new| Line {
+            tables: new.said.iter().map(|said| said.table.clone()).collect(),
+            note: self.reasons_of_new(new).join("; "),
+            ..Line::new(None, Some(self.told(&new.clause, new.stated.as_ref())))
+        }));
+        Table::of(ANSWER, "The guide as rows", COLUMNS, &lines)
+    }
+
+    fn line(&self, guideline: &Guideline, related: &Related, base: Told) -> Line {
+        let row = &related.row;
+        Line {
+            relation: row.relation,
+            partners: guideline.partners(related).into_iter().cloned().collect(),
+            items: row.items.clone(),
+            add: row.add.clone(),
+            direction: Some(related.direction),
+            tables: row.tables.clone(),
+            confidence: row.confidence,
+            opinions: related.opinions.iter().map(opinion).collect::<Vec<_>>().join("; "),
+            note: row.note.as_ref().map(ToString::to_string).unwrap_or_default(),
+            ..Line::new(Some(base), Some(self.told(&row.to, related.stated.as_ref())))
+        }
+    }
+
+    fn told(&self, id: &ClauseId, stated: Option<&Stated>) -> Told {
+        let clause = self.clause(id);
+        Told {
+            id: id.clone(),
+            title: clause.map(|clause| clause.title.clone()).unwrap_or_default(),
+            summary: clause.and_then(|clause| clause.summary.clone()),
+            stated: stated.cloned(),
+        }
+    }
+}
+
+/// The reference of a clause where there is one.
+fn reference(told: Option<&Told>) -> Cell {
+    Cell::refs(told.map(|told| &told.id))
+}
+
+fn title(told: Option<&Told>) -> Cell {
+    Cell::maybe(told.map(|told| &told.title))
+}
+
+fn summary(told: Option<&Told>) -> Cell {
+    Cell::maybe(told.and_then(|told| told.summary.as_ref()))
+}
+
+fn statement(told: Option<&Told>) -> Option<&Statement> {
+    Some(&told?.stated.as_ref()?.statement)
+}
+
+fn status(told: Option<&Told>) -> Cell {
+    let status = statement(told).map(|statement| statement.status);
+    status.map_or(Cell::Empty, |status| Cell::word(status, crate::query::stated::tone(status)))
+}
+
+fn evidence(told: Option<&Told>) -> Cell {
+    statement(told).map_or(Cell::Empty, |statement| Cell::places(&statement.evidence))
+}
+
+fn owner(told: Option<&Told>) -> Cell {
+    Cell::maybe(statement(told).and_then(|statement| statement.owner.as_ref()))
+}
+
+fn due(told: Option<&Told>) -> Cell {
+    Cell::day(statement(told).and_then(|statement| statement.due))
+}
+
+fn remark(told: Option<&Told>) -> Cell {
+    let statement = statement(told);
+    Cell::maybe(statement.and_then(|statement| statement.justification.as_ref().or(statement.note.as_ref())))
+}
+
+const COLUMNS: &[Column<Line>] = &[
+    Column::new("base", "Clause", |line| reference(line.base.as_ref())),
+    Column::new("relation", "Relation", |line| Cell::word(line.relation, super::page::tone(line.relation))),
+    Column::new("target", "Related clause", |line| reference(line.target.as_ref())),
+    Column::new("items", "Items", |line| Cell::maybe(line.items.as_ref())),
+    Column::new("add", "To add", |line| Cell::maybe(line.add.as_ref())),
+    Column::new("base-title", "Title", |line| title(line.base.as_ref())),
+    Column::new("target-title", "Title of the related clause", |line| title(line.target.as_ref())),
+    Column::new("base-summary", "What it asks", |line| summary(line.base.as_ref())),
+    Column::new("target-summary", "What the related clause asks", |line| summary(line.target.as_ref())),
+    Column::new("together-with", "Together with", |line| Cell::refs(&line.partners)),
+    Column::new("read", "Read", |line| match line.direction {
+        Some(Direction::Forward) => Cell::word("forward", Tone::Plain),
+        Some(Direction::Backward) => Cell::word("backward", Tone::Plain),
+        None => Cell::Empty,
+    }),
+    Column::new("table", "By", |line| {
+        Cell::text(line.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
+    }),
+    Column::new("confidence", "Sure", |line| Cell::maybe(line.confidence.map(|confidence| confidence.to_string()))),
+    Column::new("opinions", "Other tables", |line| Cell::text(&line.opinions)),
+    Column::new("note", "Note", |line| Cell::text(&line.note)),
+    Column::new("status", "Status", |line| status(line.base.as_ref())),
+    Column::new("evidence", "Evidence", |line| evidence(line.base.as_ref())),
+    Column::new("owner", "Owner", |line| owner(line.base.as_ref())),
+    Column::new("due", "Due", |line| due(line.base.as_ref())),
+    Column::new("remark", "Remark", |line| remark(line.base.as_ref())),
+    Column::new("target-status", "Status of the related clause", |line| status(line.target.as_ref())),
+    Column::new("target-evidence", "Its evidence", |line| evidence(line.target.as_ref())),
+    Column::new("target-owner", "Its owner", |line| owner(line.target.as_ref())),
+    Column::new("target-due", "Its due date", |line| due(line.target.as_ref())),
+    Column::new("target-remark", "Its remark", |line| remark(line.target.as_ref())),
+];

@@ -1,0 +1,52 @@
+//! What an assessment states of a clause, itself or by a heading above it.
+
+use super::Assessed;
+use crate::model::{ClauseId, Statement, Status};
+use crate::report::{Cell, Entry, Tone};
+
+/// What holds for a clause by the assessment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// The clause that carries the statement: the one asked about, or the nearest heading above it of which something is stated.
+    pub by: ClauseId,
+    /// The statement.
+    pub statement: Statement,
+}
+
+impl Stated {
+    /// What holds for a clause; nothing where nobody looked at it.
+    pub(super) fn of(case: Assessed<'_>, clause: &ClauseId) -> Option<Self> {
+        let (by, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
+        Some(Self { by: by.clone(), statement: statement.clone() })
+    }
+
+    /// The status, and the heading that carries it where that is another clause.
+    pub(super) fn status(&self, clause: &ClauseId) -> Cell {
+        let status = self.statement.status;
+        let by = if self.by == *clause { String::new() } else { format!(" (by {})", self.by.number) };
+        Cell::word(format!("{status}{by}"), tone(status))
+    }
+
+    /// The entry of a clause with all that is stated of the clause.
+    pub(super) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
+        let statement = &self.statement;
+        entry
+            .say("Status", self.status(clause))
+            .say("Justification", Cell::maybe(statement.justification.as_ref()))
+            .say("Evidence", Cell::places(&statement.evidence))
+            .say("Owner", Cell::maybe(statement.owner.as_ref()))
+            .say("Due", Cell::day(statement.due))
+            .say("Remark", Cell::maybe(statement.note.as_ref()))
+    }
+}
+
+/// What a status means.
+pub(super) fn tone(status: Status) -> Tone {
+    match status {
+        Status::Implemented => Tone::Good,
+        Status::Partial => Tone::Middling,
+        Status::Planned => Tone::Unsure,
+        Status::NotImplemented => Tone::Bad,
+        Status::NotApplicable => Tone::Quiet,
+    }
+}
