@@ -261,3 +261,65 @@ fn json_carries_what_csv_carries_under_the_same_names() {
         }
     }
 }
+
+/// What stands in a folder, each with its bytes, in the order of names.
+fn folder(path: &Path) -> Vec<(String, Vec<u8>)> {
+    let entries = fs::read_dir(path).unwrap().map(|entry| entry.unwrap());
+    let mut files: Vec<(String, Vec<u8>)> =
+        entries.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap())).collect();
+    files.sort();
+    files
+}
+
+fn portal(assessment: &Path, site: &Path) -> Output {
+    run(&["portal", assessment.to_str().unwrap(), "--output", site.to_str().unwrap()])
+}
+
+#[test]
+fn a_portal_is_a_folder_of_its_pages_and_its_next_run_replaces_it_whole() {
+    let temporary = tempfile::tempdir().unwrap();
+    let (site, assessment) = (temporary.path().join("site"), temporary.path().join("assessment.yaml"));
+    let write = |processes: &str| {
+        fs::write(&assessment, format!("xwalk: assessment/1\norganization: Us\nprocesses:\n{processes}")).unwrap();
+        let output = portal(&assessment, &site);
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{}", text(&output.stderr));
+        folder(&site).into_iter().map(|(name, _)| name).collect::<Vec<_>>()
+    };
+    let main = ["documents.html", "index.html", "objectives.html"];
+    let rest = ["processes.html", "standards.html", "work.html"];
+    let names = |processes: &[&'static str]| [&[".xwalk-site"], &main[..], processes, &rest].concat();
+    assert_eq!(
+        write("  audit: { title: Audit }\n  buying: { title: Buying }\n"),
+        names(&["process-audit.html", "process-buying.html"])
+    );
+    assert_eq!(write("  audit: { title: Audit }\n"), names(&["process-audit.html"]));
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 2, "nothing temporary is left");
+}
+
+#[test]
+fn two_runs_write_the_same_portal() {
+    let temporary = tempfile::tempdir().unwrap();
+    let sites = ["one", "two"].map(|name| {
+        let site = temporary.path().join(name);
+        assert_eq!(portal(Path::new(ASSESSMENT), &site).status.code(), Some(0));
+        folder(&site)
+    });
+    assert_eq!(sites[0], sites[1]);
+}
+
+#[test]
+fn a_portal_never_takes_the_place_of_what_it_did_not_write() {
+    let temporary = tempfile::tempdir().unwrap();
+    fs::write(temporary.path().join("index.html"), "mine").unwrap();
+    let output = portal(Path::new(ASSESSMENT), temporary.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("was not written by xwalk"), "{}", text(&output.stderr));
+    assert_eq!(folder(temporary.path()), [("index.html".to_owned(), b"mine".to_vec())]);
+}
+
+#[test]
+fn a_portal_without_a_folder_says_how_to_name_one() {
+    let output = run(&["portal", ASSESSMENT]);
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
+    assert!(text(&output.stderr).contains("tip: add --output DIR"), "{}", text(&output.stderr));
+}

@@ -225,14 +225,11 @@ impl<'l> Crosswalk<'l> {
     /// The clauses from which a vertex can be reached, as a walk against the edges finds them.
     fn behind(&self, vertex: u32, hops: u32) -> BTreeSet<u32> {
         let mut seen: BTreeSet<u32> = BTreeSet::new();
-        let mut entered: BTreeSet<u32> = BTreeSet::new();
         let mut front = vec![vertex];
         for _ in 0..=hops {
-            // A requirement may be given something over the headings above it, and a heading stands on those below. One
-            // that has only been seen so is still to be entered where a row starts from it.
+            // A requirement may be given something over the headings above it, and a heading stands on those below.
             let widened: Vec<u32> = front
                 .drain(..)
-                .filter(|vertex| entered.insert(*vertex))
                 .flat_map(|vertex| {
                     let around = self.headings[vertex as usize].iter().chain(&self.below[vertex as usize]).copied();
                     std::iter::once(vertex).chain(around).collect::<Vec<_>>()

@@ -342,14 +342,16 @@ fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
     let partners = steps
         .iter()
         .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
-        .flat_map(|step| &step.relation.from);
+        .flat_map(|step| &step.relation.from)
+        .flat_map(|clause| runs.case.case.crosswalk.requirements_of(clause));
     let mut unfinished: Vec<ClauseId> = Vec::new();
     for candidate in runs.stated.origins(clause).into_iter().chain(partners) {
         let is_open = runs.level(candidate).is_some_and(|level| level < Level::Full);
         // A partner in an edition that the organization says nothing of is no work that it has taken on.
         let is_taken_on = runs.base.contains(&candidate.edition) || candidate.edition == clause.edition;
-        if is_open && is_taken_on && candidate != clause && !unfinished.contains(candidate) {
-            unfinished.push(candidate.clone());
+        let carrier = runs.carrier(candidate);
+        if is_open && is_taken_on && candidate != clause && !unfinished.contains(carrier) {
+            unfinished.push(carrier.clone());
         }
     }
     unfinished
@@ -385,7 +387,6 @@ const WORK: &[Column<GapRow>] = &[
 /// What is to be done about a requirement, in sentences.
 pub(super) fn what_to_do(row: &GapRow) -> String {
     let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-    let asked = row.summary.as_deref().unwrap_or("put in place what the clause asks for.");
     let start = match row.action {
         Action::None => String::new(),
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
@@ -395,10 +396,10 @@ pub(super) fn what_to_do(row: &GapRow) -> String {
             format!("Look how much of it is in place: some may follow from {}.", row.short)
         }
         Action::Verify => format!("Look how much of it is in place; finish {first}."),
-        Action::Implement if first.is_empty() => format!("Put it in place: {asked}"),
+        Action::Implement if first.is_empty() => words::asking("Put it in place", row.summary.as_ref()),
         Action::Implement => format!("Put {first} in place."),
         Action::Assess => format!("Assess {first}."),
-        Action::Build => format!("Build it: {asked}"),
+        Action::Build => words::asking("Build it", row.summary.as_ref()),
     };
     let add = row.add.replace(".; ", ". ");
     [start.as_str(), add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")

@@ -30,7 +30,7 @@ pub use coverage::{Coverage, Coverages, Group};
 pub use density::{Densities, Density, Side, Touched};
 pub use explain::Explain;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
-pub use graph::Graph;
+pub use graph::{Graph, GraphClause, GraphRow, Network, State as GraphState};
 pub use guide::{Guide, Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
 pub use integrate::{
     Attachment, Candidate, Group as IntegrationGroup, How, Integrate, Integrated, Integration, Member,

@@ -10,6 +10,7 @@ use super::runs::Runs;
 use super::soa::Soa;
 use super::tally::{Tally, share_tone};
 use super::{Assessed, AssessedQuestion, Unanswerable, explain};
+use crate::diagnostic::Severity;
 use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, TableId};
 use crate::report::{ANSWER, Cell, Chart, Column, Document, Part, Table, Tone, Tree};
 
@@ -69,13 +70,14 @@ impl AssessedQuestion for Report {
             lead,
             parts,
             basis: case.basis(targets, &tables),
-            findings: gaps.findings,
+            // What is certain contradicts a statement; the rest is for `gap`.
+            findings: gaps.findings.into_iter().filter(|finding| finding.severity() != Severity::Note).collect(),
         })
     }
 }
 
 /// Who made the assessment, and when.
-fn made(case: Assessed<'_>) -> Option<String> {
+pub(super) fn made(case: Assessed<'_>) -> Option<String> {
     let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
     let day = case.assessment.date.map(|day| format!("on {day}"));
     let made: Vec<String> = [assessor, day].into_iter().flatten().collect();

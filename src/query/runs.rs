@@ -58,6 +58,14 @@ impl<'a> Runs<'a> {
         self.stated.level(clause)
     }
 
+    /// The clause whose statement holds for a requirement, such as a heading above it; itself where nothing is stated.
+    pub(super) fn carrier<'c>(&self, clause: &'c ClauseId) -> &'c ClauseId
+    where
+        'a: 'c,
+    {
+        self.case.case.crosswalk.statement(clause, self.case.assessment).map_or(clause, |(carrier, _)| carrier)
+    }
+
     /// Why a requirement that is at none is there.
     pub(super) fn absence(&self, clause: &ClauseId) -> Absence {
         let crosswalk = self.case.case.crosswalk;
@@ -71,7 +79,14 @@ impl<'a> Runs<'a> {
         };
         if reaches(&self.finished) {
             let is_unfinished = |origin: &ClauseId| matches!(crosswalk.standing(&self.ground, origin), Standing::Stated(level) if level < Level::Full);
-            return Absence::Unfinished(named(&self.finished, &is_unfinished));
+            let mut carriers: Vec<ClauseId> = Vec::new();
+            for unfinished in named(&self.finished, &is_unfinished) {
+                let carrier = self.carrier(&unfinished);
+                if !carriers.contains(carrier) {
+                    carriers.push(carrier.clone());
+                }
+            }
+            return Absence::Unfinished(carriers);
         }
         if reaches(&self.complete) {
             let is_unknown = |origin: &ClauseId| crosswalk.standing(&self.ground, origin) == Standing::Open;

@@ -2,6 +2,7 @@
 
 use crate::crosswalk::{Level, Step};
 use crate::model::{Direction, Reading, Status, TableId};
+use crate::source::Words;
 
 /// `1 clause`, `2 clauses`.
 pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
@@ -15,6 +16,11 @@ pub(super) fn listed(words: &[String]) -> String {
         [one] => one.clone(),
         [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
+}
+
+/// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
+pub(super) fn asking(instruction: &str, summary: Option<&Words>) -> String {
+    summary.map_or_else(|| format!("{instruction}."), |summary| format!("{instruction}: {}", summary.trim()))
 }
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::wins::Search;
 use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
-use crate::query::Assessed;
 use crate::query::gap::{self, Action, GapRow};
+use crate::query::{Assessed, words};
 use crate::source::Words;
 
 /// Something to do.
@@ -47,7 +47,8 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], sea
         }
     }
     for win in search.stated() {
-        let serves = waiting.entry(&win.clause).or_default();
+        let stated = case.case.crosswalk.statement(&win.clause, case.assessment);
+        let serves = waiting.entry(stated.map_or(&win.clause, |(carrier, _)| carrier)).or_default();
         serves.extend(win.closes.iter().chain(&win.raises).cloned());
         serves.sort_unstable();
         serves.dedup();
@@ -64,16 +65,16 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], sea
     base.chain(own).collect()
 }
 
-fn base_item(case: Assessed<'_>, clause: &ClauseId, serves: Vec<ClauseId>) -> Option<Item> {
+/// What is to be done about a base clause, and for which requirements of a target.
+pub(in crate::query) fn base_item(case: Assessed<'_>, clause: &ClauseId, serves: Vec<ClauseId>) -> Option<Item> {
     let found = case.case.crosswalk.clause(clause)?;
     let statement = statement(case, clause);
-    let asked = found.summary.as_deref().unwrap_or("what the clause asks for.");
     let (action, task) = match statement.map(|statement| statement.status) {
         Some(Status::Partial) => (Action::Implement, "Finish what is stated as partly in place.".to_owned()),
         Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
-            (Action::Implement, format!("Put it in place: {asked}"))
+            (Action::Implement, words::asking("Put it in place", found.summary.as_ref()))
         }
-        None => (Action::Assess, format!("Look whether it is in place: {asked}")),
+        None => (Action::Assess, words::asking("Look whether it is in place", found.summary.as_ref())),
     };
     let note =
         statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Stated: {}", note.trim()));

@@ -5,6 +5,7 @@ mod stages;
 mod wins;
 
 pub use items::Item;
+pub(super) use items::base_item;
 pub use stages::Stage;
 use wins::Search;
 pub use wins::Win;

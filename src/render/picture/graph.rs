@@ -1,5 +1,7 @@
 //! The picture of a graph: groups as columns side by side, and curves between them.
 
+mod legend;
+
 use std::collections::BTreeSet;
 
 use svg::node::element::Group;
@@ -34,7 +36,7 @@ pub(crate) fn draw(graph: &Graph) -> String {
     let swing = if columns.len() == 1 && !graph.ties.is_empty() { SPACE } else { 0.0 };
     let width = 2.0 * EDGE + count * COLUMN + (count - 1.0).max(0.0) * SPACE + swing;
     let bottom = columns.iter().map(Column::bottom).fold(EDGE, f64::max);
-    let (legend, height) = legend(graph, bottom + 28.0, width);
+    let (legend, height) = legend::drawn(graph, bottom + 28.0, width);
     let clauses = graph.nodes.iter().filter(|node| node.kind == NodeKind::Clause).count();
     let description = format!("{clauses} clauses of {} and what ties them.", graph.groups.join(", "));
     let mut picture = canvas("graph", &graph.title, &description, width, height + EDGE);
@@ -270,60 +272,4 @@ fn drawn_clause(node: &Node, spot: &Spot, number_width: f64) -> Group {
         .add(mark(node.tone, spot.left + 10.0, spot.y))
         .add(text(from, baseline, &format!("xw-strong {weight}"), &shortened(&node.label, LONGEST)))
         .add(text(from + number_width, baseline, weight, &shortened(&node.title, room as usize)))
-}
-
-/// A sample in the legend.
-#[derive(Clone, Copy, PartialEq)]
-enum Sample {
-    Line,
-    IdleLine,
-    Joint,
-    Mark,
-}
-
-impl Sample {
-    fn drawn(self, tone: Tone, x: f64, y: f64) -> Group {
-        let line = || path(line_class(tone), &format!("M {} {} h 22", round(x), round(y)));
-        match self {
-            Self::Line => toned(tone).add(line()),
-            Self::IdleLine => toned(tone).add(line()).set("opacity", 0.3),
-            Self::Joint => toned(tone).add(line()).add(circle("xw-area", x + 11.0, y, 3.2)),
-            Self::Mark => mark(tone, x + 14.0, y),
-        }
-    }
-}
-
-/// What lines and marks mean, as far as they are there, and where it ends.
-fn legend(graph: &Graph, top: f64, width: f64) -> (Group, f64) {
-    let mut entries: Vec<(String, Tone, Sample)> = Vec::new();
-    let leads_on = |tie: &&Tie| graph.nodes[tie.to].kind == NodeKind::Clause;
-    entries.extend(
-        graph.ties.iter().filter(leads_on).map(|tie| (format!("{} relation", tie.label), tie.tone, Sample::Line)),
-    );
-    if graph.ties.iter().any(|tie| is_idle(&graph.nodes[tie.from])) {
-        entries.push(("from what is not in place".to_owned(), Tone::Middling, Sample::IdleLine));
-    }
-    if graph.nodes.iter().any(|node| node.kind == NodeKind::Joint) {
-        entries.push(("several clauses jointly".to_owned(), Tone::Good, Sample::Joint));
-    }
-    for node in &graph.nodes {
-        entries.extend(node.state.as_ref().map(|state| (state.clone(), node.tone, Sample::Mark)));
-    }
-    let mut shown: Vec<(String, Tone, Sample)> = Vec::new();
-    for entry in entries {
-        if !shown.contains(&entry) {
-            shown.push(entry);
-        }
-    }
-    let (mut x, mut y) = (EDGE + 4.0, top);
-    let mut legend = Group::new();
-    for (label, tone, sample) in shown {
-        let length = 44.0 + 6.6 * label.chars().count() as f64;
-        if x + length > width - EDGE && x > EDGE + 4.0 {
-            (x, y) = (EDGE + 4.0, y + ROW);
-        }
-        legend = legend.add(sample.drawn(tone, x, y - 4.0)).add(text(x + 28.0, y, "xw-small", &label));
-        x += length;
-    }
-    (legend, y)
 }

@@ -8,14 +8,14 @@ pub(super) mod graph;
 pub(super) mod schedule;
 
 use svg::Document;
-use svg::node::element::{Circle, Description, Group, Path, Rectangle, Style, Text, Title};
+use svg::node::element::{Circle, Description, Element, Group, Path, Rectangle, Style, Text, Title};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use crate::report::{Tone, harmless};
 
 /// What all pictures share; the names of its classes begin alike, since a style in a picture holds for the page around it.
-const LOOK: &str = "
-.xw-text { fill: currentColor; font: 12px system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; }
+const LOOK: &str =
+    ".xw-text { fill: currentColor; font: 12px system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; }
 .xw-strong { font-weight: 600; }
 .xw-small { font-size: 10.5px; }
 .xw-faint { opacity: 0.7; }
@@ -33,8 +33,7 @@ const LOOK: &str = "
 ";
 
 /// What a picture needs where no page is around it.
-const ALONE: &str = "
-svg { color: #1f2328; color: CanvasText; background: Canvas; color-scheme: light dark; }
+const ALONE: &str = "svg { color: #1f2328; color: CanvasText; background: Canvas; color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
   svg { --good: #57ab5a; --middling: #daaa3f; --unsure: #9a9af0; --bad: #f47067; --quiet: #8b949e; --plain: #8b949e; }
 }
@@ -89,8 +88,10 @@ fn toned(tone: Tone) -> Group {
 }
 
 /// A text with its baseline at a height.
-fn text(x: f64, y: f64, class: &str, content: &str) -> Text {
-    Text::new(sound(content)).set("x", round(x)).set("y", round(y)).set("class", format!("xw-text {class}").trim_end())
+fn text(x: f64, y: f64, class: &str, content: &str) -> Element {
+    let text = Text::new(sound(content)).set("x", round(x)).set("y", round(y));
+    // As an element of any kind it is written on one line; a text of its own kind has line feeds around what it says.
+    text.set("class", format!("xw-text {class}").trim_end()).into()
 }
 
 /// What a pointer over a shape shows.

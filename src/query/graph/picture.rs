@@ -1,0 +1,84 @@
+//! A network of clauses as the nodes and ties of a picture.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{GraphClause, GraphRow, Network, strength_tone};
+use crate::model::{ClauseId, EditionId};
+use crate::report::{Graph, Node, NodeKind, Tie, Tone, harmless};
+
+impl Network {
+    /// The picture: clauses in columns of editions, and a node more for each joint row.
+    pub(super) fn picture(&self, title: &str) -> Graph {
+        let mut nodes: Vec<Node> = self.clauses.iter().map(|clause| self.node(clause)).collect();
+        let places: BTreeMap<&ClauseId, usize> =
+            self.clauses.iter().enumerate().map(|(place, clause)| (&clause.clause, place)).collect();
+        let place = |clause: &ClauseId| places.get(clause).copied();
+        let mut ties = Vec::new();
+        for row in &self.rows {
+            let Some(to) = place(&row.relation.to) else { continue };
+            let from: Vec<usize> = row.relation.from.iter().filter_map(place).collect();
+            match from.as_slice() {
+                [] => {}
+                [from] => ties.push(tie(row, *from, to)),
+                several => {
+                    let joint = nodes.len();
+                    nodes.push(joint_node(row, joint - self.clauses.len() + 1));
+                    let share = |from: &usize| Tie { label: "jointly".to_owned(), add: None, ..tie(row, *from, joint) };
+                    ties.extend(several.iter().map(share));
+                    ties.push(tie(row, joint, to));
+                }
+            }
+        }
+        Graph { title: title.to_owned(), groups: self.editions.iter().map(ToString::to_string).collect(), nodes, ties }
+    }
+
+    /// The editions to which a row leads.
+    fn covered(&self) -> BTreeSet<&EditionId> {
+        self.rows.iter().map(|row| &row.relation.to.edition).collect()
+    }
+
+    fn node(&self, clause: &GraphClause) -> Node {
+        let edition = &clause.clause.edition;
+        let (tone, state) = match clause.state.word() {
+            Some((word, tone)) => (tone, Some(word)),
+            None if clause.is_related => (Tone::Plain, None),
+            // What nothing covers is new in an edition that rows lead to; elsewhere it only leads nowhere.
+            None if self.covered().contains(edition) => (Tone::Bad, Some("uncovered".to_owned())),
+            None => (Tone::Quiet, Some("unrelated".to_owned())),
+        };
+        Node {
+            id: clause.clause.to_string(),
+            label: clause.clause.number.to_string(),
+            title: harmless(&clause.title),
+            group: self.editions.iter().position(|known| known == edition),
+            kind: NodeKind::Clause,
+            tone,
+            state,
+        }
+    }
+}
+
+fn joint_node(row: &GraphRow, number: usize) -> Node {
+    let members = row.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
+    Node {
+        id: format!("joint-{number}"),
+        label: "+".to_owned(),
+        title: format!("{members}, jointly"),
+        group: None,
+        kind: NodeKind::Joint,
+        tone: strength_tone(row.relation.forward),
+        state: None,
+    }
+}
+
+fn tie(row: &GraphRow, from: usize, to: usize) -> Tie {
+    Tie {
+        from,
+        to,
+        label: row.relation.forward.to_string(),
+        tone: strength_tone(row.relation.forward),
+        table: Some(row.table.to_string()),
+        confidence: Some(row.relation.confidence.to_string()),
+        add: row.relation.add.as_ref().map(|add| harmless(add)),
+    }
+}

@@ -1,0 +1,64 @@
+//! Every document that the assessment names, and what it is there for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::System;
+use crate::model::ClauseId;
+use crate::query::words::counted;
+use crate::report::{Cell, Column, Link, Part, SitePage, Table};
+
+pub(super) fn page(system: &System<'_>) -> SitePage {
+    let documents = documents(system);
+    let mut parts = Vec::new();
+    let lead = match documents.len() {
+        0 => "No document is named: a process names the one that describes it under `description`, a statement what shows it under `evidence`.".to_owned(),
+        several => {
+            parts.push(Part::Table(Table::of("documents", "Documents and evidence", &columns(), &documents)));
+            format!(
+                "{}: {} a process, {} what is stated of clauses. A path is where the organization keeps it; only an address leads there from here.",
+                counted(several, "document is named", "documents are named"),
+                counted(documents.iter().filter(|document| !document.describes.is_empty()).count(), "describes", "describe"),
+                counted(documents.iter().filter(|document| !document.shows.is_empty()).count(), "shows", "show"),
+            )
+        }
+    };
+    system.main_page("documents.html", "Documents", vec![lead], parts, &BTreeSet::new())
+}
+
+/// A document, and where it is named.
+struct Named<'a> {
+    place: &'a str,
+    describes: Vec<Link>,
+    shows: Vec<&'a ClauseId>,
+}
+
+fn columns<'a>() -> Vec<Column<Named<'a>>> {
+    vec![
+        Column::new("document", "Document", |document| Cell::places(&[document.place])),
+        Column::new("describes", "Describes", |document| Cell::links(document.describes.iter().cloned())),
+        Column::new("shows", "Shows", |document| Cell::refs(document.shows.iter().copied())),
+    ]
+}
+
+/// Each document once, in the order of their places.
+fn documents<'a>(system: &'a System<'_>) -> Vec<Named<'a>> {
+    let mut documents: BTreeMap<&str, Named<'_>> = BTreeMap::new();
+    for site in &system.sites {
+        for place in site.process.description.iter().map(|place| place.trim()).filter(|place| !place.is_empty()) {
+            named(&mut documents, place).describes.push(site.link());
+        }
+    }
+    for (clause, statement) in system.case.assessment.statements() {
+        for place in statement.evidence.iter().map(|place| place.trim()).filter(|place| !place.is_empty()) {
+            let shows = &mut named(&mut documents, place).shows;
+            if !shows.contains(&clause) {
+                shows.push(clause);
+            }
+        }
+    }
+    documents.into_values().collect()
+}
+
+fn named<'d, 'a>(documents: &'d mut BTreeMap<&'a str, Named<'a>>, place: &'a str) -> &'d mut Named<'a> {
+    documents.entry(place).or_insert_with(|| Named { place, describes: Vec::new(), shows: Vec::new() })
+}

@@ -1,0 +1,106 @@
+//! The standards: what is covered of those that are aimed at, what is stated of which.
+
+use super::System;
+use crate::diagnostic::Severity;
+use crate::model::{EditionId, Status};
+use crate::query::Unanswerable;
+use crate::query::coverage::{self, Coverage, Group};
+use crate::query::gap::Gaps;
+use crate::query::words::listed;
+use crate::report::{Cell, Column, Part, SitePage, Table};
+
+pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
+    let stated: Vec<Stated> =
+        system.case.assessment.editions().into_iter().map(|edition| count(system, edition)).collect();
+    let mut lead = vec![match stated.as_slice() {
+        [] => {
+            "Nothing is stated of any edition: `statuses` of the assessment takes what is in place, clause by clause."
+                .to_owned()
+        }
+        stated => {
+            let names: Vec<String> = stated.iter().map(|stated| stated.edition.clone()).collect();
+            format!("Something is stated of {}.", listed(&names))
+        }
+    }];
+    let mut parts = Vec::new();
+    if !stated.is_empty() {
+        parts.push(Part::Table(Table::of("statuses", "What is stated, by requirements", COLUMNS, &stated)));
+    }
+    for (target, _) in &system.gaps.targets {
+        let (sentence, coverage) = coverage(system, target)?;
+        lead.push(sentence);
+        lead.extend(system.case.out_of_scope(target));
+        parts.extend(coverage);
+    }
+    if system.gaps.targets.is_empty() {
+        lead.push(
+            "No edition is aimed at: name some under `targets` of the assessment to see what is covered of them."
+                .to_owned(),
+        );
+    }
+    let mut page = system.main_page("standards.html", "Standards", lead, parts, &system.tables);
+    page.document.findings =
+        system.gaps.findings.iter().filter(|finding| finding.severity() != Severity::Note).cloned().collect();
+    Ok(page)
+}
+
+/// The count of every target as a whole.
+pub(super) fn totals(gaps: &Gaps) -> Vec<Group> {
+    let total = |(target, tally): &(EditionId, _)| Group {
+        edition: target.clone(),
+        name: target.to_string(),
+        title: String::new(),
+        tally: *tally,
+    };
+    gaps.targets.iter().map(total).collect()
+}
+
+/// The coverage of an edition: in a sentence, as bars by chapter, and in numbers.
+pub(super) fn coverage(system: &System<'_>, edition: &EditionId) -> Result<(String, Vec<Part>), Unanswerable> {
+    let weight = system.case.case.settings.partial_weight;
+    let groups = Coverage { target: Some(edition.to_string()), by: "chapter".to_owned() }.ask(system.case)?.groups;
+    let (total, chapters) = groups.split_last().expect("every edition has a total");
+    let mut table = coverage::table("coverage", &groups, "chapter", weight);
+    table.title = format!("{edition} by chapter, in numbers");
+    let chart = coverage::chart(format!("{edition} by chapter"), chapters, weight);
+    let sentence = format!("Coverage of {edition}: {}.", total.tally.in_words(weight));
+    Ok((sentence, vec![Part::Chart(chart), Part::Table(table)]))
+}
+
+/// How many requirements of an edition have which status, their own or that of a heading above them.
+struct Stated {
+    edition: String,
+    title: String,
+    all: usize,
+    statuses: Vec<Status>,
+}
+
+impl Stated {
+    fn count(&self, status: Status) -> Cell {
+        Cell::count(self.statuses.iter().filter(|stated| **stated == status).count())
+    }
+}
+
+const COLUMNS: &[Column<Stated>] = &[
+    Column::new("edition", "Edition", |stated| Cell::text(&stated.edition)),
+    Column::new("title", "Title", |stated| Cell::text(&stated.title)),
+    Column::new("requirements", "Requirements", |stated| Cell::count(stated.all)),
+    Column::new("implemented", "Implemented", |stated| stated.count(Status::Implemented)),
+    Column::new("partial", "Partial", |stated| stated.count(Status::Partial)),
+    Column::new("planned", "Planned", |stated| stated.count(Status::Planned)),
+    Column::new("not-implemented", "Not implemented", |stated| stated.count(Status::NotImplemented)),
+    Column::new("not-applicable", "Not applicable", |stated| stated.count(Status::NotApplicable)),
+    Column::new("not-assessed", "Not assessed", |stated| Cell::count(stated.all - stated.statuses.len())),
+];
+
+fn count(system: &System<'_>, edition: &EditionId) -> Stated {
+    let crosswalk = system.case.case.crosswalk;
+    let status = |clause| crosswalk.statement(clause, system.case.assessment).map(|(_, statement)| statement.status);
+    let catalog = system.case.case.library.catalog(edition);
+    Stated {
+        edition: edition.to_string(),
+        title: catalog.map(|catalog| catalog.title.to_string()).unwrap_or_default(),
+        all: crosswalk.requirements(edition).count(),
+        statuses: crosswalk.requirements(edition).filter_map(status).collect(),
+    }
+}
