@@ -32,7 +32,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("postcard::", &["src/load/packed.rs"]),
     ("comfy_table", &["src/render/terminal.rs"]),
     ("askama", &["src/render/html/"]),
-    ("rust_xlsxwriter", &["src/render/xlsx.rs"]),
+    ("rust_xlsxwriter", &["src/render/xlsx/"]),
     ("icalendar::", &["src/render/ics.rs"]),
     ("quick_xml", &["src/render/graphml.rs"]),
     ("svg::node", &["src/render/picture/"]),

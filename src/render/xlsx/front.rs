@@ -1,0 +1,148 @@
+//! The front sheet: what the answer is, where the rest stands, and what it rests on.
+
+use rust_xlsxwriter::{Format, Worksheet, XlsxError};
+
+use super::cell::{fitted, write_link};
+use super::measure::{LINE, PADDING, TALLEST, lines};
+use super::style::Styles;
+use super::table::{chosen, write as write_table};
+use super::{Sheet, one_line};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Cell, Column, Document, Support, Table, Tone, harmless};
+use crate::source::Sources;
+
+/// Its name.
+pub(super) const NAME: &str = "Summary";
+
+/// How wide its columns are, in pixels; sentences run over the first three.
+const WIDTHS: [u32; 4] = [250, 120, 400, 520];
+
+pub(super) fn write(
+    sheet: &mut Worksheet,
+    document: &Document,
+    sources: &Sources,
+    tables: &[&Table],
+    sheets: &[Sheet<'_>],
+    styles: &Styles,
+) -> Result<(), XlsxError> {
+    for (width, column) in WIDTHS.iter().zip(0..) {
+        sheet.set_column_width_pixels(column, *width)?;
+    }
+    sheet.set_screen_gridlines(false);
+    let mut row = write_sentence(sheet, 0, &one_line(&document.title), 30, &styles.title)?;
+    for sentence in &document.lead {
+        row = write_sentence(sheet, row, &harmless(sentence.trim()), LINE, &styles.lead)?;
+    }
+    for table in tables {
+        row = write_block(sheet, row, table, styles)?;
+    }
+    if !sheets.is_empty() {
+        let top = row + 3;
+        row = write_block(sheet, row, &contents(sheets), styles)?;
+        for (sheet_row, of) in (top..).zip(sheets) {
+            let place = format!("internal:'{}'!A1", of.name.replace('\'', "''"));
+            write_link(sheet, (sheet_row, 0), (&of.name, &place), styles)?;
+        }
+    }
+    if !document.findings.is_empty() {
+        row = write_block(sheet, row, &findings(document, sources), styles)?;
+    }
+    write_block(sheet, row, &Table::of("basis", "Basis", BASIS, &grounds(document, sources)), styles)?;
+    Ok(())
+}
+
+/// Writes a sentence over the first three columns and says which row is free behind it. No program finds the height of a
+/// merged cell by itself.
+fn write_sentence(sheet: &mut Worksheet, row: u32, text: &str, line: u32, style: &Format) -> Result<u32, XlsxError> {
+    // Larger letters are wider as they are taller.
+    let room = WIDTHS[..3].iter().sum::<u32>() * LINE / line - PADDING;
+    sheet.merge_range(row, 0, row, 2, &fitted(text), style)?;
+    sheet.set_row_height_pixels(row, (lines(text, room).saturating_mul(line) + 6).min(TALLEST))?;
+    Ok(row + 1)
+}
+
+/// Writes a table under its title, a row apart from what stands above, and says which row is free behind it.
+fn write_block(sheet: &mut Worksheet, row: u32, table: &Table, styles: &Styles) -> Result<u32, XlsxError> {
+    sheet.write_string_with_format(row + 1, 0, fitted(&one_line(&table.title)), &styles.heading)?;
+    let mut columns = chosen(table);
+    for (column, width) in columns.iter_mut().zip(WIDTHS) {
+        column.width = width;
+    }
+    write_table(sheet, table, &columns, row + 2, styles)
+}
+
+fn contents(sheets: &[Sheet<'_>]) -> Table {
+    let columns = [
+        Column::new("sheet", "Sheet", |sheet: &Sheet<'_>| Cell::text(&sheet.name)),
+        Column::new("rows", "Rows", |sheet: &Sheet<'_>| Cell::count(sheet.table.rows.len())),
+        Column::new("title", "Title", |sheet: &Sheet<'_>| Cell::text(&sheet.table.title)),
+    ];
+    Table::of("sheets", "Sheets", &columns, sheets)
+}
+
+/// A finding and where it stands.
+struct Finding<'f>(&'f Diagnostic, String);
+
+fn findings(document: &Document, sources: &Sources) -> Table {
+    let columns = [
+        Column::new("place", "Place", |finding: &Finding<'_>| Cell::text(&finding.1)),
+        Column::new("severity", "Severity", |finding: &Finding<'_>| match finding.0.severity() {
+            Severity::Error => Cell::word("error", Tone::Bad),
+            Severity::Warning => Cell::word("warning", Tone::Middling),
+            Severity::Note => Cell::word("note", Tone::Unsure),
+        }),
+        Column::new("message", "Finding", |finding: &Finding<'_>| Cell::text(&finding.0.message)),
+        Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),
+    ];
+    let place = |finding: &Diagnostic| {
+        let place = sources.place(finding.span);
+        format!("{}:{}:{}", sources.get(finding.span.file).name(), place.line, place.column)
+    };
+    let lines: Vec<Finding<'_>> = document.findings.iter().map(|finding| Finding(finding, place(finding))).collect();
+    Table::of("findings", "Findings", &columns, &lines)
+}
+
+/// One thing that the answer rests on.
+struct Ground {
+    name: String,
+    kind: &'static str,
+    says: String,
+    digest: Option<String>,
+}
+
+const BASIS: &[Column<Ground>] = &[
+    Column::new("name", "Name", |ground| Cell::text(&ground.name)),
+    Column::new("kind", "Kind", |ground| Cell::text(ground.kind)),
+    Column::new("says", "Version, confidence, provenance", |ground| Cell::text(&ground.says)),
+    Column::new("sha256", "SHA-256", |ground| Cell::maybe(ground.digest.as_ref())),
+];
+
+fn grounds(document: &Document, sources: &Sources) -> Vec<Ground> {
+    let basis = &document.basis;
+    let tool = [("tool", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))].into_iter();
+    let settings = basis.settings.iter().map(|(name, value)| ("setting", *name, value.as_str()));
+    let plain = tool.chain(settings);
+    let plain =
+        plain.map(|(kind, name, says)| Ground { name: name.to_owned(), kind, says: says.to_owned(), digest: None });
+    let supports = [
+        ("edition", basis.editions.as_slice()),
+        ("table", basis.tables.as_slice()),
+        ("assessment", basis.assessment.as_slice()),
+    ];
+    let supports = supports.into_iter().flat_map(|(kind, supports)| supports.iter().map(move |it| (kind, it)));
+    let supports = supports.map(|(kind, support)| Ground {
+        name: support.id.clone(),
+        kind,
+        says: says(support),
+        digest: Some(sources.get(support.file).sha256()),
+    });
+    plain.chain(supports).collect()
+}
+
+fn says(support: &Support) -> String {
+    let version = support.version.map(|version| format!("version {version}"));
+    let draft = support.is_draft.then(|| "draft".to_owned());
+    let confidence = support.confidence.map(|confidence| format!("confidence {confidence}"));
+    let provenance = support.provenance.map(|provenance| provenance.to_string());
+    [version, draft, confidence, provenance].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}

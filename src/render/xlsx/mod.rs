@@ -1,0 +1,109 @@
+//! A document as a workbook: a front sheet, then a sheet for each table and each chart.
+
+mod cell;
+mod chart;
+mod front;
+mod measure;
+mod name;
+mod rules;
+mod style;
+mod table;
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
+
+use self::style::Styles;
+use super::{Format, Medium, Page};
+use crate::report::{Chart, Document, Part, Table, harmless};
+use crate::source::Sources;
+
+/// A workbook of Office Open XML.
+#[derive(Debug, Clone, Copy)]
+pub struct Xlsx;
+
+impl Format for Xlsx {
+    fn medium(&self) -> Medium {
+        Medium::Binary
+    }
+
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let bytes = workbook(document, page.sources).and_then(|mut workbook| workbook.save_to_buffer());
+        out.write_all(&bytes.map_err(|error| io::Error::other(format!("the workbook cannot be written: {error}")))?)
+    }
+}
+
+/// A sheet behind the front sheet: a table, or a chart with the table of its numbers.
+struct Sheet<'d> {
+    name: String,
+    table: Cow<'d, Table>,
+    chart: Option<&'d Chart>,
+}
+
+fn workbook(document: &Document, sources: &Sources) -> Result<Workbook, XlsxError> {
+    let styles = Styles::new();
+    let title = one_line(&document.title);
+    let (on_front, sheets) = sheets(document);
+    let mut workbook = Workbook::new();
+    workbook.set_properties(&properties(&title)?);
+    let front = workbook.add_worksheet().set_name(front::NAME)?;
+    set_up_page(front, &title);
+    front::write(front, document, sources, &on_front, &sheets, &styles)?;
+    for sheet in &sheets {
+        let worksheet = workbook.add_worksheet().set_name(&sheet.name)?;
+        set_up_page(worksheet, &title);
+        let behind = table::write_sheet(worksheet, &sheet.table, &styles)?;
+        if let Some(chart) = sheet.chart {
+            chart::draw(worksheet, &sheet.name, chart, behind)?;
+        }
+    }
+    Ok(workbook)
+}
+
+/// The tables that stand on the front sheet since they are called like it, and the other sheets in reading order. A table
+/// for programs is among them where people have none of its name.
+fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
+    let for_people: BTreeSet<&str> =
+        document.tables().filter(|table| table.audience.has_people()).map(|table| table.name).collect();
+    let (mut on_front, mut behind) = (Vec::new(), Vec::new());
+    for part in &document.parts {
+        match part {
+            Part::Table(table) if !table.audience.has_people() && for_people.contains(table.name) => {}
+            Part::Table(table) if table.title == front::NAME => on_front.push(table),
+            Part::Table(table) => behind.push((Cow::Borrowed(table), None)),
+            Part::Chart(chart) => behind.push((Cow::Owned(chart::numbers(chart)), Some(chart))),
+            // What these show stands in tables.
+            Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) => {}
+        }
+    }
+    let names = name::names(behind.iter().map(|(table, _)| table.title.as_str()));
+    let sheets = names.into_iter().zip(behind).map(|(name, (table, chart))| Sheet { name, table, chart });
+    (on_front, sheets.collect())
+}
+
+/// What the file says of itself. The day is the same for every workbook, so that the same answer is the same bytes.
+fn properties(title: &str) -> Result<DocProperties, XlsxError> {
+    let day = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    let title: String = title.chars().take(100).collect();
+    Ok(DocProperties::new().set_title(title).set_creation_datetime(&day))
+}
+
+/// Landscape A4, one page wide, with the document's title and page numbers at its foot.
+fn set_up_page(sheet: &mut Worksheet, title: &str) {
+    const A4: u8 = 9;
+    // A foot holds 255 characters, and an ampersand in it begins a code unless there are two.
+    let title = title.chars().take(100).collect::<String>().replace('&', "&&");
+    sheet
+        .set_landscape()
+        .set_paper_size(A4)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
+        .set_footer(format!("&L{title}&RPage &P of &N"));
+}
+
+/// The text without line breaks, and without what no XML may hold.
+fn one_line(text: &str) -> String {
+    harmless(text.trim()).replace('\n', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}

@@ -1,0 +1,110 @@
+//! Names of sheets.
+
+use std::collections::BTreeSet;
+
+use super::{front, one_line};
+
+/// The most UTF-16 units that a name may have.
+const MOST: usize = 31;
+
+/// A name for each title, in order: one that Excel allows, and unlike any other regardless of case.
+pub(super) fn names<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    // Excel keeps History for itself.
+    let mut taken = BTreeSet::from([front::NAME.to_lowercase(), "history".to_owned()]);
+    let free = |title: &str| {
+        let name = allowed(title);
+        let numbered = (2..).map(|number| {
+            let number = format!(" ({number})");
+            shortened(&name, MOST - number.len()) + &number
+        });
+        let mut candidates = std::iter::once(shortened(&name, MOST)).chain(numbered);
+        candidates.find(|name| taken.insert(name.to_lowercase())).expect("there is always a higher number")
+    };
+    titles.into_iter().map(free).collect()
+}
+
+/// The title without what no name may hold, and never empty.
+fn allowed(title: &str) -> String {
+    let name: String = one_line(title)
+        .chars()
+        .map(|c| match c {
+            ':' | '/' | '\\' | '*' | '?' => '-',
+            '[' => '(',
+            ']' => ')',
+            c => c,
+        })
+        .collect();
+    let name = name.trim_matches(|c: char| c == '\'' || c.is_whitespace());
+    if name.is_empty() { "Table".to_owned() } else { name.to_owned() }
+}
+
+/// A name that is too long keeps its beginning and its end, where editions differ, each cut between words where it can be.
+fn shortened(name: &str, most: usize) -> String {
+    if units(name) <= most {
+        return name.to_owned();
+    }
+    let is_between = |c: char| c == ' ' || c == '-';
+    let start = first_units(name, most / 2);
+    let head = match start.rfind(' ') {
+        Some(at) if !name[start.len()..].starts_with(' ') => &start[..at],
+        _ => start,
+    };
+    let head = head.trim_end();
+    let room = most - 1 - units(head);
+    let (at, _) = name.char_indices().find(|(at, _)| units(&name[*at..]) <= room).unwrap_or((name.len(), ' '));
+    let end = &name[at..];
+    let tail = match end.find(is_between) {
+        Some(at) if !name[..name.len() - end.len()].ends_with(is_between) => &end[at + 1..],
+        _ => end,
+    };
+    format!("{head}…{}", tail.trim_start())
+}
+
+/// How long Excel takes a text to be.
+pub(super) fn units(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
+/// The longest beginning of a text that is no longer than this.
+pub(super) fn first_units(text: &str, most: usize) -> &str {
+    let mut sum = 0;
+    let end = text.char_indices().find(|(_, c)| {
+        sum += c.len_utf16();
+        sum > most
+    });
+    end.map_or(text, |(at, _)| &text[..at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{names, units};
+
+    #[test]
+    fn a_long_title_keeps_its_beginning_and_its_end() {
+        let found = names([
+            "Requirements of iso-iec-20000-1:2011",
+            "What to do for iso-iec-20000-1:2011",
+            "Requirements of iso-9001:2008",
+            "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz",
+        ]);
+        assert_eq!(
+            found,
+            [
+                "Requirements of…20000-1-2011",
+                "What to do for…iec-20000-1-2011",
+                "Requirements of iso-9001-2008",
+                "abcdefghijklmno…lmnopqrstuvwxyz",
+            ]
+        );
+    }
+
+    #[test]
+    fn no_name_is_taken_twice_and_none_holds_what_excel_refuses() {
+        let long = "🦀".repeat(40);
+        let found = names(["Rows", "ROWS", "rows", "summary", "History", "'a[b]:c*?/\\'", " ' ", "", &long, &long]);
+        assert_eq!(found[..5], ["Rows", "ROWS (2)", "rows (3)", "summary (2)", "History (2)"]);
+        assert_eq!(found[5..8], ["a(b)-c----", "Table", "Table (2)"]);
+        assert!(found.iter().all(|name| units(name) <= 31), "{found:?}");
+        assert!(found[9].ends_with(" (2)"));
+    }
+}
