@@ -67,7 +67,7 @@ impl<'a> Layout<'a> {
              nothing leads to stands at the end, to be put in place as the standard says. Only rows between the two \
              editions count."
         ));
-        lead.extend(self.case.doubts(&self.guidelines.tables()));
+        lead.extend(self.case.doubts(&self.guidelines.tables()).into_iter().take(1));
         lead
     }
 

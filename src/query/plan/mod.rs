@@ -229,15 +229,18 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
 }
 
 fn headline(item: &Item) -> String {
-    let verb = match item.action {
+    format!("{} {} {}", verb(item.action), item.clause, item.title)
+}
+
+fn verb(action: Action) -> &'static str {
+    match action {
         Action::None => "Keep",
         Action::Extend => "Extend",
         Action::Verify => "Verify",
         Action::Implement => "Implement",
         Action::Assess => "Assess",
         Action::Build => "Build",
-    };
-    format!("{verb} {} {}", item.clause, item.title)
+    }
 }
 
 fn description(line: &ItemLine<'_>) -> String {
@@ -263,7 +266,7 @@ impl AssessedQuestion for Plan {
         let mut parts = self.parts(case, &plans);
         parts.push(Part::Table(plans.items(ANSWER)));
         let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
-        lead.extend(case.case.doubts(&tables));
+        lead.extend(case.case.doubts(&tables).into_iter().take(1));
         let targets: Vec<&EditionId> = plans.plans.iter().map(|plan| &plan.target).collect();
         let names = targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
         Ok(Document {
@@ -327,9 +330,9 @@ impl Plan {
                 Some(Deadline {
                     id: item.clause.to_string(),
                     day: item.due?,
-                    title: headline(item),
+                    title: format!("{} {} {}", verb(item.action), item.clause.number, item.title),
                     owner: item.owner.as_ref().map(ToString::to_string),
-                    text: item.task.clone(),
+                    text: format!("{}: {}", item.clause, item.task),
                     category: item.action.name().to_owned(),
                 })
             })

@@ -144,7 +144,7 @@ impl<'a> System<'a> {
     }
 
     fn document(&self, title: String, mut lead: Vec<String>, parts: Vec<Part>, tables: &BTreeSet<TableId>) -> Document {
-        lead.extend(self.case.case.doubts(&tables.iter().collect()));
+        lead.extend(self.case.case.doubts(&tables.iter().collect()).into_iter().take(1));
         Document {
             command: "portal",
             title: harmless(&title),

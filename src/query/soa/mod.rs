@@ -170,7 +170,7 @@ impl AssessedQuestion for Soa {
         Ok(Document {
             command: "soa",
             title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
-            lead: scope.into_iter().chain(answer.lead()).chain(case.case.doubts(&tables)).collect(),
+            lead: scope.into_iter().chain(answer.lead()).chain(case.case.doubts(&tables).into_iter().take(1)).collect(),
             parts: answer.parts(),
             findings: Vec::new(),
             basis: case.basis(&answer.editions, &answer.tables),
