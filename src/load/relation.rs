@@ -246,5 +246,5 @@ fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
 fn contradiction(row: &Relation, other: &Relation, message: String) -> Diagnostic {
     Diagnostic::new(Rule::ContradictingRows, row.span, message)
         .label(other.span, "the other row")
-        .help("keep the one that the source says; two readings of one source belong into two tables")
+        .help("keep the one that the source says; two readings of one source belong in two tables")
 }
