@@ -12,8 +12,9 @@
 //! ```text
 //!  5                                  cli              the binary: argv in, bytes and exit code out
 //!               ┌──────────────────────┼──────────────────────┐
-//!  4         query                     │                   render
-//!            one question a file       │                   one format a file
+//!  4   query             edit          │                   render
+//!      one question      texts         │                   one format a file
+//!      a file            changed       │
 //!               ├──────────────────────┼────────┐   ┌─────────┘
 //!  3   crosswalk  workflow           load      report
 //!      a graph    steps in          texts →    an answer as tables
@@ -33,6 +34,7 @@
 
 pub mod crosswalk;
 pub mod diagnostic;
+pub mod edit;
 pub mod load;
 pub mod model;
 pub mod query;

@@ -81,6 +81,11 @@ impl<'de: 'static> Deserialize<'de> for Words {
     }
 }
 
+/// The SHA-256 of a text, in hexadecimal.
+pub fn digest(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The number of a text in [`Sources`], in the order in which texts were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
@@ -138,7 +143,7 @@ impl Source {
 
     /// The SHA-256 of the text, in hexadecimal.
     pub fn sha256(&self) -> String {
-        Sha256::digest(self.text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+        digest(&self.text)
     }
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.

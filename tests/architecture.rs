@@ -13,14 +13,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("workflow", &["model"]),
     ("report", &["source", "diagnostic", "model"]),
     ("query", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report"]),
+    ("edit", &["source", "diagnostic", "model", "load"]),
     ("render", &["source", "diagnostic", "model", "report"]),
-    ("cli", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query", "render"]),
+    ("cli", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query", "edit", "render"]),
 ];
 
 /// Words that only some files may hold, and which.
 const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
-    ("serde_yaml", &["src/load/raw/node.rs"]),
+    ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write.rs"]),
+    ("calamine", &["src/edit/sheet.rs"]),
     ("std::fs", &["src/load/disk.rs"]),
     ("std::env::", &[]),
     ("SystemTime", &[]),

@@ -10,6 +10,8 @@ use xwalk::query::{
 };
 use xwalk::render::FORMATS;
 
+use super::act::{Act, Check, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Schema, Set};
+
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
 #[derive(Debug, clap::Parser)]
 #[command(
@@ -82,6 +84,17 @@ pub(super) enum Query {
     Report(About<Report>),
     Portal(About<Portal>),
     Graph(MayBeAbout<Graph>),
+    Diff(Diff),
+    Export(Export),
+    Check(Check),
+    Migrate(Migrate),
+    Init(Init),
+    Set(Set),
+    Interview(Interview),
+    Import(Import),
+    Schema(Schema),
+    Completions(Completions),
+    Man(Man),
 }
 
 /// A question by what it is asked of.
@@ -92,6 +105,8 @@ pub(super) enum Asked<'q> {
     OfAssessment(&'q Path, &'q dyn AssessedQuestion),
     /// Of the library and an assessment in a file, for a folder of pages.
     ForSite(&'q Path, &'q dyn SiteQuestion),
+    /// Nothing is asked: something is done.
+    Act(&'q dyn Act),
 }
 
 // A question about the library that may also be asked about an assessment. A doc comment would become the help of every such question.
@@ -137,7 +152,18 @@ impl Query {
             | Self::Integrate(_)
             | Self::Plan(_)
             | Self::Soa(_)
-            | Self::Portal(_) => FORMATS[0].name,
+            | Self::Portal(_)
+            | Self::Check(_)
+            | Self::Migrate(_)
+            | Self::Init(_)
+            | Self::Set(_)
+            | Self::Interview(_)
+            | Self::Import(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_)
+            | Self::Diff(_) => FORMATS[0].name,
+            Self::Export(_) => "csv",
             Self::Report(_) => "html",
             Self::Graph(_) => "dot",
         }
@@ -163,6 +189,17 @@ impl Query {
             Self::Report(about) => about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
+            Self::Diff(act) => Asked::Act(act),
+            Self::Export(act) => Asked::Act(act),
+            Self::Check(act) => Asked::Act(act),
+            Self::Migrate(act) => Asked::Act(act),
+            Self::Init(act) => Asked::Act(act),
+            Self::Set(act) => Asked::Act(act),
+            Self::Interview(act) => Asked::Act(act),
+            Self::Import(act) => Asked::Act(act),
+            Self::Schema(act) => Asked::Act(act),
+            Self::Completions(act) => Asked::Act(act),
+            Self::Man(act) => Asked::Act(act),
         }
     }
 }

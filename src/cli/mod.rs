@@ -1,5 +1,6 @@
 //! From argv to bytes and an exit code: the table of contents of the program.
 
+mod act;
 mod args;
 mod output;
 
@@ -23,11 +24,15 @@ const ANSWERED: u8 = 0;
 const DATA_WRONG: u8 = 1;
 /// The question cannot be asked like this, or a file or folder cannot be read or written.
 const USAGE: u8 = 2;
+/// The data is sound, and a promise of it is not kept.
+const GATE_MISSED: u8 = 3;
 
 /// Why there is no answer.
 enum Failure {
     /// The data is wrong, and has been shown to be.
     Data,
+    /// A gate is missed, and has been shown to be.
+    Gate,
     /// Everything else, with what to say.
     Other(anyhow::Error),
 }
@@ -45,6 +50,7 @@ pub(crate) fn run() -> ExitCode {
     match answer(&args, &output) {
         Ok(()) => ExitCode::from(ANSWERED),
         Err(Failure::Data) => ExitCode::from(DATA_WRONG),
+        Err(Failure::Gate) => ExitCode::from(GATE_MISSED),
         Err(Failure::Other(error)) if is_broken_pipe(&error) => ExitCode::from(ANSWERED),
         Err(Failure::Other(error)) => {
             output.complain(&error);
@@ -53,20 +59,29 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
+/// What is bundled, with the folders of the user.
+fn read_library(args: &Args, output: &Output) -> Result<(Sources, Library), Failure> {
     let mut sources = Sources::default();
     let mut files = embedded::files(&mut sources);
     for folder in &args.standards {
         disk::folder(&mut sources, &mut files, folder)?;
     }
-    let library = match load::library(&sources, files).sound() {
+    match load::library(&sources, files).sound() {
         Ok((library, warnings)) => {
             output.show(&warnings, &sources)?;
-            library
+            Ok((sources, library))
         }
-        Err(faults) => return fail(&faults, &sources, output),
-    };
-    let answerer = match args.query.asked() {
+        Err(faults) => fail(&faults, &sources, output),
+    }
+}
+
+fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
+    let asked = args.query.asked();
+    if let Asked::Act(act) = asked {
+        return act.act(args, output);
+    }
+    let (mut sources, library) = read_library(args, output)?;
+    let answerer = match asked {
         Asked::OfLibrary(question) => Answerer::OfLibrary(question),
         Asked::OfAssessment(path, question) => {
             Answerer::OfAssessment(read_assessment(path, &mut sources, &library, output)?, question)
@@ -74,6 +89,7 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         Asked::ForSite(path, question) => {
             Answerer::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
         }
+        Asked::Act(_) => return Ok(()),
     };
     let selection = args.settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);

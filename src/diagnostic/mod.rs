@@ -4,7 +4,7 @@ mod rule;
 
 pub use rule::{ALL, Rule, Severity};
 
-use crate::source::Span;
+use crate::source::{Sources, Span, digest};
 
 /// One thing that is wrong, at the word that is wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +55,11 @@ impl Diagnostic {
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
         self.labels.push(Label { span, text: text.into() });
         self
+    }
+
+    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file and message.
+    pub fn fingerprint(&self, sources: &Sources) -> String {
+        digest(&[self.rule.id(), sources.get(self.span.file).name(), &self.message].join("\n"))
     }
 
     /// How bad it is: what its rule says.

@@ -1,10 +1,12 @@
 //! Every rule that data can break.
 
-/// How bad it is that a rule is broken.
+/// How bad it is that a rule is broken, worst first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The data cannot be used.
     Error,
+    /// The data can be used, and does not keep a promise that it makes or that is asked of it.
+    Gate,
     /// The data can be used, and is probably not what was meant.
     Warning,
     /// Worth knowing; nothing is wrong with the file.
@@ -29,6 +31,11 @@ macro_rules! rules {
             /// How bad it is.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)+ }
+            }
+
+            /// The rule with this name.
+            pub fn find(id: &str) -> Option<Self> {
+                ALL.iter().copied().find(|rule| rule.id() == id)
             }
 
             /// What the rule is about, in one sentence.
@@ -124,4 +131,38 @@ rules! {
     StatedBelowPresumed = "stated-below-presumed", Note;
     /// Statements about other editions make less of a clause certain than is stated.
     StatedAboveInferred = "stated-above-inferred", Note;
+    /// The coverage of a target is below what the policy asks for.
+    CoverageTooLow = "coverage-too-low", Gate;
+    /// The coverage of a chapter is below what the policy asks for.
+    ChapterCoverageTooLow = "chapter-coverage-too-low", Gate;
+    /// Something is past its day and still open.
+    Overdue = "overdue", Gate;
+    /// A clause is stated as implemented without evidence.
+    EvidenceMissing = "evidence-missing", Gate;
+    /// A path under evidence leads to no file.
+    EvidenceNotFound = "evidence-not-found", Gate;
+    /// A statement is older than the policy allows, or does not say when it was made.
+    StatusTooOld = "status-too-old", Gate;
+    /// An answer rests on a relation row that is less sure than the policy asks for.
+    ConfidenceTooLow = "confidence-too-low", Gate;
+    /// The coverage of a target is below that of the baseline.
+    CoverageFell = "coverage-fell", Gate;
+    /// An allow comment names a rule that does not exist or cannot be allowed.
+    UnknownAllow = "unknown-allow", Warning;
+    /// An allow comment does not say why.
+    AllowWithoutReason = "allow-without-reason", Warning;
+    /// An allow comment allows nothing.
+    UnusedAllow = "unused-allow", Warning;
+}
+
+impl Severity {
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Gate => "gate",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
 }

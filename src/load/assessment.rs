@@ -1,10 +1,14 @@
 //! An assessment as written becomes statements about clauses that exist.
 
+use std::collections::BTreeMap;
+
 use super::raw::{self, Text, nearest};
 use super::resolve::Resolver;
-use super::word::{STATUSES, date, word};
+use super::word::{CONFIDENCES, STATUSES, Words, any_word, date, truth, word};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Assessment, ClauseId, Efforts, Objective, Percent, PersonDays, Process, Statement, Status};
+use crate::model::{
+    Assessment, ClauseId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status,
+};
 
 /// Makes an assessment of an assessment as written.
 pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Assessment {
@@ -18,13 +22,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
             assessment.targets.push(catalog.id.clone());
         }
     }
-    for (edition, percent) in &raw.min_coverage {
-        let catalog = resolver.edition(edition, faults);
-        let percent = percent_of(percent, faults);
-        if let (Some(catalog), Some(percent)) = (catalog, percent) {
-            assessment.policy.min_coverage.insert(catalog.id.clone(), percent);
-        }
-    }
+    assessment.policy = policy(&raw.policy, resolver, faults);
     let [extend, verify, implement, assess, build] = &raw.efforts;
     assessment.efforts = Efforts {
         extend: effort(extend.as_ref(), faults),
@@ -77,6 +75,42 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         });
     }
     assessment
+}
+
+fn policy(raw: &raw::Policy, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Policy {
+    const FIGURES: Words<Figure> = &[("lower", Figure::Lower), ("middle", Figure::Middle), ("upper", Figure::Upper)];
+    const EVIDENCE: Words<bool> = &[("required", true), ("optional", false)];
+    let mut least = |written: &[(Text, Text)]| {
+        let mut least = BTreeMap::new();
+        for (edition, percent) in written {
+            let catalog = resolver.edition(edition, faults);
+            if let (Some(catalog), Some(value)) = (catalog, percent_of(percent, faults)) {
+                least.insert(catalog.id.clone(), (value, percent.span));
+            }
+        }
+        least
+    };
+    Policy {
+        min_coverage: least(&raw.min_coverage),
+        min_chapter_coverage: least(&raw.min_chapter_coverage),
+        on: any_word(raw.on.as_ref(), FIGURES, "figure of a coverage", faults).unwrap_or_default(),
+        no_overdue: truth(raw.no_overdue.as_ref(), false, "value of no-overdue", faults),
+        evidence_required: any_word(raw.evidence.as_ref(), EVIDENCE, "value of evidence", faults).unwrap_or_default(),
+        evidence_exists: truth(raw.evidence_exists.as_ref(), false, "value of evidence-exists", faults),
+        max_age: raw.max_age.as_ref().and_then(|text| days(text, faults)),
+        min_confidence: any_word(raw.min_confidence.as_ref(), CONFIDENCES, "confidence", faults),
+    }
+}
+
+fn days(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<u32> {
+    let days = text.value.parse().ok().filter(|days| (1..=36_500).contains(days));
+    if days.is_none() {
+        faults.push(
+            Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no number of days", text.shown()))
+                .help("a whole number from 1 to 36500"),
+        );
+    }
+    days
 }
 
 fn known_process(text: &Text, processes: &[raw::Process], faults: &mut Vec<Diagnostic>) {
@@ -151,12 +185,14 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
         }
     });
     let due = date(record.due.as_ref(), faults);
+    let assessed = date(record.assessed.as_ref(), faults);
     let effort = effort(record.effort.as_ref(), faults);
     Some(Statement {
         status: status?,
         evidence: record.evidence.into_iter().map(|text| text.value).collect(),
         owner: record.owner.map(|text| text.value),
         due,
+        assessed,
         maturity,
         effort,
         justification,

@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::id::{ClauseId, EditionId};
+use super::relation::Confidence;
 use crate::source::{Span, Words};
 
 /// How far a clause is in place, as the organization states it.
@@ -34,6 +35,8 @@ pub struct Statement {
     pub owner: Option<Words>,
     /// By when it is to be in place.
     pub due: Option<Date>,
+    /// When somebody last looked.
+    pub assessed: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
     /// How much work is left.
@@ -49,8 +52,34 @@ pub struct Statement {
 /// What an assessment promises, for `check` to enforce.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {
-    /// The least coverage of a target, in percent.
-    pub min_coverage: BTreeMap<EditionId, Percent>,
+    /// The least coverage of a target, in percent, and where that stands.
+    pub min_coverage: BTreeMap<EditionId, (Percent, Span)>,
+    /// The least coverage of every chapter of a target, in percent, and where that stands.
+    pub min_chapter_coverage: BTreeMap<EditionId, (Percent, Span)>,
+    /// Which figure the least coverage is measured on.
+    pub on: Figure,
+    /// Whether nothing may be open past its day.
+    pub no_overdue: bool,
+    /// Whether every clause stated as implemented has to have evidence.
+    pub evidence_required: bool,
+    /// Whether every path under evidence has to lead to a file.
+    pub evidence_exists: bool,
+    /// How many days a statement may be old.
+    pub max_age: Option<u32>,
+    /// The least confidence of a row that an answer may rest on.
+    pub min_confidence: Option<Confidence>,
+}
+
+/// One of the three figures of a coverage.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Figure {
+    /// What is guaranteed: F / N.
+    #[default]
+    Lower,
+    /// The weighted one: (F + w·P) / N.
+    Middle,
+    /// What is possible: (F + P + V) / N.
+    Upper,
 }
 
 /// A share of the whole in percent, from 0 to 100.

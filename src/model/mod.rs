@@ -9,7 +9,7 @@ mod library;
 mod method;
 mod relation;
 
-pub use assessment::{Assessment, Efforts, Objective, Percent, PersonDays, Policy, Process, Statement, Status};
+pub use assessment::{Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status};
 pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
 pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
 pub use library::Library;

@@ -24,6 +24,7 @@ pub fn write_diagnostics(diagnostics: &[Diagnostic], page: Page<'_>, out: &mut d
 fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
     let level = match diagnostic.severity() {
         Severity::Error => Level::ERROR,
+        Severity::Gate => Level::ERROR.with_name("gate"),
         Severity::Warning => Level::WARNING,
         Severity::Note => Level::NOTE,
     };

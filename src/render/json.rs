@@ -7,7 +7,7 @@ use std::io::{self, Write};
 use serde_json::{Map, Value, json};
 
 use super::{Format, Page, four_digits, texts};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::Diagnostic;
 use crate::report::{ANSWER, Basis, Cell, Document, Support, Table, harmless};
 use crate::source::Sources;
 
@@ -94,11 +94,7 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> Value {
     let place = sources.place(diagnostic.span);
     json!({
         "rule": diagnostic.rule.id(),
-        "severity": match diagnostic.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-            Severity::Note => "note",
-        },
+        "severity": diagnostic.severity().name(),
         "file": harmless(sources.get(diagnostic.span.file).name()),
         "line": place.line,
         "column": place.column,

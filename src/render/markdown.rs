@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::{Format, Page, is_number, shown};
-use crate::diagnostic::Severity;
 use crate::report::{Cell, Chart, Document, Entry, Link, Part, Support, Table, Tree, harmless};
 use crate::source::Sources;
 
@@ -38,11 +37,7 @@ impl Format for Markdown {
         for finding in &document.findings {
             let place = page.sources.place(finding.span);
             let file = page.sources.get(finding.span.file).name();
-            let severity = match finding.severity() {
-                Severity::Error => "error",
-                Severity::Warning => "warning",
-                Severity::Note => "note",
-            };
+            let severity = finding.severity().name();
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
             writeln!(
                 out,

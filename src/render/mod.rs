@@ -3,13 +3,17 @@
 mod csv;
 mod diagnostics;
 mod dot;
+mod github;
+mod gitlab;
 mod graphml;
 mod html;
 mod ics;
 mod json;
+mod junit;
 mod markdown;
 mod mermaid;
 mod picture;
+mod sarif;
 mod svg;
 mod terminal;
 mod xlsx;
@@ -17,12 +21,16 @@ mod xlsx;
 pub use csv::Csv;
 pub use diagnostics::write_diagnostics;
 pub use dot::Dot;
+pub use github::GitHub;
+pub use gitlab::GitLab;
 pub use graphml::GraphMl;
 pub use html::{Html, pages};
 pub use ics::ICalendar;
 pub use json::{Json, SHAPE};
+pub use junit::JUnit;
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
+pub use sarif::Sarif;
 pub use svg::Svg;
 pub use terminal::Terminal;
 pub use xlsx::Xlsx;
@@ -92,6 +100,10 @@ pub const FORMATS: &[Known] = &[
     Known { name: "mermaid", endings: &["mmd"], format: &Mermaid },
     Known { name: "svg", endings: &["svg"], format: &Svg },
     Known { name: "ics", endings: &["ics"], format: &ICalendar },
+    Known { name: "sarif", endings: &["sarif"], format: &Sarif },
+    Known { name: "github", endings: &[], format: &GitHub },
+    Known { name: "gitlab", endings: &[], format: &GitLab },
+    Known { name: "junit", endings: &[], format: &JUnit },
 ];
 
 /// The format with this name.

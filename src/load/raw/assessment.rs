@@ -20,8 +20,8 @@ pub struct Assessment {
     pub assessor: Option<Text>,
     /// `targets`
     pub targets: Vec<Text>,
-    /// `policy: min-coverage`
-    pub min_coverage: Vec<(Text, Text)>,
+    /// `policy`
+    pub policy: Policy,
     /// `effort`: extend, verify, implement, assess, build.
     pub efforts: [Option<Text>; 5],
     /// `objectives`
@@ -30,6 +30,27 @@ pub struct Assessment {
     pub statuses: Vec<(Text, Vec<Record>)>,
     /// `processes`
     pub processes: Vec<Process>,
+}
+
+/// What an assessment promises, as written.
+#[derive(Debug, Clone, Default)]
+pub struct Policy {
+    /// `min-coverage`
+    pub min_coverage: Vec<(Text, Text)>,
+    /// `min-chapter-coverage`
+    pub min_chapter_coverage: Vec<(Text, Text)>,
+    /// `on`
+    pub on: Option<Text>,
+    /// `no-overdue`
+    pub no_overdue: Option<Text>,
+    /// `evidence`
+    pub evidence: Option<Text>,
+    /// `evidence-exists`
+    pub evidence_exists: Option<Text>,
+    /// `max-age`
+    pub max_age: Option<Text>,
+    /// `min-confidence`
+    pub min_confidence: Option<Text>,
 }
 
 /// What is stated about a clause, as written.
@@ -45,6 +66,8 @@ pub struct Record {
     pub owner: Option<Text>,
     /// `due`
     pub due: Option<Text>,
+    /// `assessed`
+    pub assessed: Option<Text>,
     /// `maturity`
     pub maturity: Option<Text>,
     /// `effort`
@@ -102,14 +125,23 @@ impl Assessment {
             date: fields.text("date"),
             assessor: fields.text("assessor"),
             targets: fields.texts("targets"),
-            min_coverage: Vec::new(),
+            policy: Policy::default(),
             efforts: Default::default(),
             objectives: Vec::new(),
             statuses: Vec::new(),
             processes: Vec::new(),
         };
         if let Some(mut policy) = fields.inner("policy") {
-            assessment.min_coverage = policy.inner("min-coverage").map(Fields::attributes).unwrap_or_default();
+            assessment.policy = Policy {
+                min_coverage: policy.inner("min-coverage").map(Fields::attributes).unwrap_or_default(),
+                min_chapter_coverage: policy.inner("min-chapter-coverage").map(Fields::attributes).unwrap_or_default(),
+                on: policy.text("on"),
+                no_overdue: policy.text("no-overdue"),
+                evidence: policy.text("evidence"),
+                evidence_exists: policy.text("evidence-exists"),
+                max_age: policy.text("max-age"),
+                min_confidence: policy.text("min-confidence"),
+            };
             policy.finish();
         }
         if let Some(mut efforts) = fields.inner("effort") {
@@ -171,6 +203,7 @@ impl Record {
                     evidence: Vec::new(),
                     owner: None,
                     due: None,
+                    assessed: None,
                     maturity: None,
                     effort: None,
                     justification: None,
@@ -184,6 +217,7 @@ impl Record {
                     evidence: fields.texts("evidence"),
                     owner: fields.text("owner"),
                     due: fields.text("due"),
+                    assessed: fields.text("assessed"),
                     maturity: fields.text("maturity"),
                     effort: fields.text("effort"),
                     justification: fields.text("justification"),

@@ -7,7 +7,7 @@ mod method;
 mod node;
 mod relation;
 
-pub use assessment::{Assessment, Process, Record};
+pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Catalog, Clause};
 pub use fields::nearest;
 pub use method::{Method, Step};

@@ -99,9 +99,10 @@ impl<'d> Sheet<'d> {
 
 /// The word for how bad a finding is, and its tone.
 fn severity(finding: &Diagnostic) -> (&'static str, Tone) {
-    match finding.severity() {
-        Severity::Error => ("error", Tone::Bad),
-        Severity::Warning => ("warning", Tone::Middling),
-        Severity::Note => ("note", Tone::Quiet),
-    }
+    let tone = match finding.severity() {
+        Severity::Error | Severity::Gate => Tone::Bad,
+        Severity::Warning => Tone::Middling,
+        Severity::Note => Tone::Quiet,
+    };
+    (finding.severity().name(), tone)
 }

@@ -86,10 +86,13 @@ struct Finding<'f>(&'f Diagnostic, String);
 fn findings(document: &Document, sources: &Sources) -> Table {
     let columns = [
         Column::new("place", "Place", |finding: &Finding<'_>| Cell::text(&finding.1)),
-        Column::new("severity", "Severity", |finding: &Finding<'_>| match finding.0.severity() {
-            Severity::Error => Cell::word("error", Tone::Bad),
-            Severity::Warning => Cell::word("warning", Tone::Middling),
-            Severity::Note => Cell::word("note", Tone::Unsure),
+        Column::new("severity", "Severity", |finding: &Finding<'_>| {
+            let tone = match finding.0.severity() {
+                Severity::Error | Severity::Gate => Tone::Bad,
+                Severity::Warning => Tone::Middling,
+                Severity::Note => Tone::Unsure,
+            };
+            Cell::word(finding.0.severity().name(), tone)
         }),
         Column::new("message", "Finding", |finding: &Finding<'_>| Cell::text(&finding.0.message)),
         Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),

@@ -1,0 +1,1 @@
+//! One statement of an assessment is changed in its text.

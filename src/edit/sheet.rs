@@ -1,0 +1,1 @@
+//! Rows of a spreadsheet become an assessment or a relation table.

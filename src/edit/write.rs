@@ -1,0 +1,1 @@
+//! Statements, assessments and tables as YAML.
