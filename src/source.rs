@@ -186,6 +186,12 @@ impl Sources {
         &self.0[file.0 as usize]
     }
 
+    /// Whether a text is, letter by letter, one of those that are part of the program.
+    pub fn is_bundled_text(&self, file: FileId) -> bool {
+        let text = self.get(file).text();
+        self.0.iter().any(|source| source.is_bundled && source.text == text)
+    }
+
     /// Where a stretch begins.
     pub fn place(&self, span: Span) -> Place {
         self.get(span.file).place(span.start)

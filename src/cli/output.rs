@@ -74,6 +74,18 @@ impl Output {
         }
     }
 
+    /// Writes a text: to the file, whole or not at all, or to standard output.
+    pub(super) fn write_text(&self, text: &str) -> anyhow::Result<()> {
+        match &self.file {
+            Some(path) => Ok(disk::write(path, text.as_bytes())?),
+            None => {
+                let mut stdout = io::stdout().lock();
+                stdout.write_all(text.as_bytes())?;
+                Ok(stdout.flush()?)
+            }
+        }
+    }
+
     /// Writes the pages of a site into the folder that is asked for, all of them or none.
     pub(super) fn write_site(&self, site: &Site, sources: &Sources) -> anyhow::Result<()> {
         let Some(folder) = &self.file else {

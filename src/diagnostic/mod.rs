@@ -1,7 +1,9 @@
 //! What is wrong with the data, and where.
 
+mod allow;
 mod rule;
 
+pub use allow::allow;
 pub use rule::{ALL, Rule, Severity};
 
 use crate::source::{Sources, Span, digest};

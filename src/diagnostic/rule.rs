@@ -166,3 +166,17 @@ impl Severity {
         }
     }
 }
+
+/// The documentation of the rules, a section each.
+const PAGES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md"));
+
+impl Rule {
+    /// What there is to know of the rule, as Markdown: what, why, an example, the way out.
+    pub fn page(self) -> &'static str {
+        let head = format!("\n## {}\n", self.id());
+        let Some(start) = PAGES.find(&head).map(|at| at + 1) else { return "" };
+        let rest = &PAGES[start..];
+        let end = rest.find("\n## ").map_or(rest.len(), |at| at + 1);
+        &rest[..end]
+    }
+}

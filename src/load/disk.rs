@@ -78,6 +78,57 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
     Ok(())
 }
 
+/// Whether something stands at a path.
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// The text of a file.
+pub fn text(path: &Path) -> Result<String, Failure> {
+    fs::read_to_string(path).map_err(|error| Failure { path: path.to_owned(), error })
+}
+
+/// A file that is to be looked at.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FoundFile {
+    /// Its path.
+    pub path: PathBuf,
+    /// Whether it was named itself, and not found in a folder.
+    pub is_named: bool,
+}
+
+/// The named files, and the `.yaml` and `.yml` files of the named folders and of those in them, each once and in the order
+/// of their paths. Folders and files whose names begin with a dot are left out, and links to folders are not followed.
+pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<Vec<FoundFile>, Failure> {
+    let mut found: Vec<FoundFile> = Vec::new();
+    for path in paths {
+        let failure = |error| Failure { path: path.to_owned(), error };
+        if !fs::metadata(path).map_err(failure)?.is_dir() {
+            found.push(FoundFile { path: path.to_owned(), is_named: true });
+            continue;
+        }
+        let is_hidden = |entry: &walkdir::DirEntry| {
+            entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+        };
+        for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry))
+        {
+            let entry = entry.map_err(|error| Failure {
+                path: error.path().unwrap_or(path).to_owned(),
+                error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
+            })?;
+            let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+            if is_yaml && !entry.file_type().is_dir() {
+                let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
+                found.push(FoundFile { path, is_named: false });
+            }
+        }
+    }
+    let mut seen = std::collections::BTreeSet::new();
+    found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
+    found.sort();
+    Ok(found)
+}
+
 /// Writes a whole file or nothing: to a temporary file beside it, which then takes its name.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };

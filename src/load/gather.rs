@@ -31,6 +31,11 @@ impl<T> Loaded<T> {
         }
     }
 
+    /// The value, sound or not, with all that is wrong with it.
+    pub fn whole(self) -> (T, Vec<Diagnostic>) {
+        (self.value, self.diagnostics)
+    }
+
     /// All that is wrong, by file and place.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
@@ -86,6 +91,21 @@ impl Files {
 
 /// Makes a library of files.
 pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
+    let Gathered { library, faults, .. } = gather(sources, files);
+    Loaded::new(library, faults)
+}
+
+/// A library, perhaps with faults, and what is to be known of them by those who look names up in it.
+pub(super) struct Gathered {
+    pub(super) library: Library,
+    pub(super) faults: Vec<Diagnostic>,
+    /// The editions of which clauses may be missing only because they could not be read.
+    pub(super) shaky: BTreeSet<EditionId>,
+    /// Whether there are files that could not be read at all.
+    pub(super) has_unread: bool,
+}
+
+pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     let Files { files, mut faults, mut has_unread, base: mut library } = files;
     let mut shaky = shaky_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
@@ -126,7 +146,7 @@ pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
             faults.push(taken(sources, span, "a method", id.as_str(), first.span));
         }
     }
-    Loaded::new(library, faults)
+    Gathered { library, faults, shaky, has_unread }
 }
 
 /// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.

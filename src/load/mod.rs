@@ -20,6 +20,8 @@ mod word;
 
 pub use gather::{Files, Loaded, library};
 
+use gather::{Gathered, gather};
+
 use std::collections::BTreeSet;
 
 use rayon::prelude::*;
@@ -41,6 +43,49 @@ impl Files {
             self.add(file, read, faults);
         }
     }
+}
+
+/// Files of every kind, read together.
+#[derive(Debug)]
+pub struct Everything {
+    /// What is bundled, with the catalogs, tables and methods among the files.
+    pub library: Library,
+    /// The assessments among the files, each as written and as read.
+    pub assessments: Vec<(FileId, raw::Assessment, Assessment)>,
+    /// Of each file what kind it is, where that could be read.
+    pub kinds: Vec<(FileId, Option<&'static str>)>,
+}
+
+/// Reads files of every kind side by side, and says all that is wrong with any of them.
+pub fn everything(sources: &Sources, mut files: Files, found: &[FileId]) -> Loaded<Everything> {
+    let read = |file: &FileId| {
+        let mut faults = Vec::new();
+        (*file, raw::read(sources, *file, &mut faults), faults)
+    };
+    let all: Vec<_> = found.par_iter().map(read).collect();
+    let (mut written, mut kinds, mut shape) = (Vec::new(), Vec::new(), Vec::new());
+    for (file, read, faults) in all {
+        kinds.push((file, read.as_ref().map(raw::File::kind)));
+        match read {
+            Some(raw::File::Assessment(assessment)) => {
+                shape.extend(faults);
+                written.push((file, assessment));
+            }
+            Some(raw::File::Catalog(_) | raw::File::Relations(_) | raw::File::Method(_)) | None => {
+                files.add(file, read, faults);
+            }
+        }
+    }
+    let Gathered { library, mut faults, shaky, has_unread } = gather(sources, files);
+    faults.extend(shape);
+    let assessments = written
+        .into_iter()
+        .map(|(file, raw)| {
+            let assessment = assessment::read(raw.clone(), &Resolver::new(&library, &shaky, has_unread), &mut faults);
+            (file, raw, assessment)
+        })
+        .collect();
+    Loaded::new(Everything { library, assessments, kinds }, faults)
 }
 
 /// Reads an assessment against a sound library.

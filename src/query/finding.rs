@@ -5,6 +5,13 @@ use crate::crosswalk::{Ground, Level, Reach, Standing};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::ClauseId;
 
+/// What an assessment states otherwise than follows from its other statements.
+pub fn of(case: Assessed<'_>) -> Vec<Diagnostic> {
+    let ground = case.case.crosswalk.ground(case.assessment);
+    let stated = case.case.crosswalk.reach(&ground, case.case.settings.max_hops);
+    findings(case, &ground, &stated)
+}
+
 /// The differences, in the order of clauses. What is stated is kept; they are said, never settled. Only what is certain
 /// contradicts a statement and is a warning; the rest are notes, since inference says what is known at the least.
 ///

@@ -1,12 +1,15 @@
 //! The questions, one a file: each is a value, its answer is a value, and the answer becomes one [`Document`].
 
+mod baseline;
 mod basis;
+mod check;
 mod compare;
 mod coverage;
 mod density;
 mod explain;
 mod finding;
 mod gap;
+mod gate;
 mod graph;
 mod guide;
 mod integrate;
@@ -25,11 +28,15 @@ mod stated;
 mod tally;
 mod words;
 
+pub use baseline::Baseline;
+pub use check::Checked;
 pub use compare::Compare;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{Densities, Density, Side, Touched};
 pub use explain::Explain;
+pub use finding::of as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
+pub use gate::{FigureName, Gate, Standing};
 pub use graph::{Graph, GraphClause, GraphRow, Network, State as GraphState};
 pub use guide::{Guide, Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
 pub use integrate::{

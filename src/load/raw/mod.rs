@@ -56,6 +56,13 @@ impl File {
 
 const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
 
+/// Whether a text means to be one of xwalk's files: a key `xwalk` stands at the beginning of a line.
+pub fn is_ours(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let starts = ["xwalk:", "xwalk :", "\"xwalk\":", "'xwalk':"];
+    text.lines().any(|line| starts.iter().any(|start| line.trim_start_matches(['{', ' ']).starts_with(start)))
+}
+
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
 pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
