@@ -10,10 +10,10 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::diagnostic::{ALL, Diagnostic, Rule, Severity};
-use xwalk::load::{self, Files, disk};
+use xwalk::diagnostic::{ALL, Diagnostic, Rule, Severity, allow};
+use xwalk::load::{self, Files, disk, raw};
 use xwalk::model::{Assessment, ClauseId, ClauseNumber, EditionId, Library, MethodId, TableId};
-use xwalk::query::{Assessed, Case, Gap, Settings};
+use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings};
 use xwalk::source::{FileId, Sources, Span};
 
 const ROOT: &str = "tests/rules";
@@ -249,6 +249,35 @@ several-errors
     assessment.yaml:20:12: title takes a text, and this is a mapping [wrong-type]
     assessment.yaml:21:28: beta:1 has no clause 7.9 [unknown-clause]
     assessment.yaml:21:40: 7.1 does not say of which edition it is [bad-id]
+coverage-too-low
+    assessment.yaml:5:29: the coverage of beta:1 is at least 25.0 % of 4 requirements, and 50 % is asked for [coverage-too-low]
+chapter-coverage-too-low
+    assessment.yaml:6:15: the coverage of chapter 7 of beta:1 is about 0.0 % of 2 requirements, and 50 % is asked for [chapter-coverage-too-low]
+overdue
+    assessment.yaml:9:36: alpha:1/5.1 is planned and was due on 2026-11-19, owner Ann [overdue]
+    assessment.yaml:12:12: alpha:1/5.2 is not-implemented and was due on 2025-12-31 [overdue]
+evidence-missing
+    assessment.yaml:6:5: alpha:1/4.1 is stated as implemented without evidence [evidence-missing]
+    assessment.yaml:8:5: alpha:1/4.10 is stated as implemented without evidence [evidence-missing]
+evidence-not-found
+    assessment.yaml:6:63: minutes.pdf leads to no file [evidence-not-found]
+    assessment.yaml:10:11: records/2026.xlsx leads to no file [evidence-not-found]
+status-too-old
+    assessment.yaml:9:45: alpha:1/5.1 was assessed on 2025-11-19, 366 days ago, and 365 are allowed [status-too-old]
+confidence-too-low
+    assessment.yaml:4:27: of beta:1, 1 requirement rests on rows of a confidence below high: alpha-1--beta-1--guess (1) [confidence-too-low]
+coverage-fell
+    assessment.yaml:1:1: of the 4 requirements of beta:1, 0.0 % are full, and by the baseline it was 25.0 % [coverage-fell]
+unknown-allow
+    assessment.yaml:5:5: the id 4.1 is not quoted, and other YAML readers change it [unquoted-id]
+    assessment.yaml:5:37: there is no rule unquoted-ids [unknown-allow]
+    assessment.yaml:6:39: unknown-clause is an error, which cannot be allowed [unknown-allow]
+    assessment.yaml:7:38: the comment does not say what it allows [unknown-allow]
+allow-without-reason
+    assessment.yaml:5:37: unquoted-id is allowed without a reason [allow-without-reason]
+unused-allow
+    assessment.yaml:7:5: alpha:1/4.2 is stated as implemented without evidence [evidence-missing]
+    assessment.yaml:7:39: overdue is not found on this line [unused-allow]
 two-files-with-errors
     alpha-1--gamma-1.yaml:5:10: one is no version [out-of-range]
     alpha-1--gamma-1.yaml:7:13: certain is no confidence [unknown-word]
@@ -368,6 +397,7 @@ fn load(folder: &str) -> Outcome {
                 Ok((assessment, warnings)) => {
                     outcome.diagnostics.extend(warnings);
                     outcome.diagnostics.extend(notes(&outcome.sources, library, &assessment, file));
+                    gates(&outcome.sources, library, &assessment, file, &mut outcome.diagnostics);
                     outcome.assessment = Some(assessment);
                 }
                 Err(faults) => outcome.diagnostics.extend(faults),
@@ -385,6 +415,32 @@ fn notes(sources: &Sources, library: &Library, assessment: &Assessment, file: Fi
     let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
     let gap = Gap { target: Some("beta:1".to_owned()), ..Gap::default() };
     gap.ask(Assessed { case, assessment, file }).expect("beta:1 is there").findings
+}
+
+/// The gates that an assessment misses, what is known and what comments allow.
+fn gates(
+    sources: &Sources,
+    library: &Library,
+    assessment: &Assessment,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let settings = Settings::default();
+    let crosswalk = Crosswalk::new(library, &Selection::default());
+    let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
+    let case = Assessed { case, assessment, file };
+    let Some(raw::File::Assessment(written)) = raw::read(sources, file, &mut Vec::new()) else { panic!("it was read") };
+    let folder = Path::new(sources.get(file).name()).parent().expect("it lies in a folder").to_owned();
+    let evidence = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
+    let paths = evidence.filter(|path| !path.contains("://") && !folder.join(path.as_str()).exists());
+    let gate = Gate::default();
+    diagnostics.extend(gate.missed(case, &written, &paths.map(ToString::to_string).collect()).expect("it has a day"));
+    if let Ok(baseline) = std::fs::read_to_string(folder.join("baseline.json")) {
+        let baseline: Baseline = serde_json::from_str(&baseline).expect("a baseline");
+        let standings = gate.standings(case).expect("its targets are known");
+        baseline.apply(sources, diagnostics, &[(file, standings)]);
+    }
+    allow(sources, &[file].into(), diagnostics);
 }
 
 fn yaml_files(folder: &Path) -> Vec<PathBuf> {

@@ -90,7 +90,7 @@ impl Gate {
         written: &raw::Assessment,
         missing: &BTreeSet<String>,
     ) -> Result<Vec<Diagnostic>, Unanswerable> {
-        let mut missed = self.low_coverage(case)?;
+        let mut missed = self.low_coverage(case, written)?;
         missed.extend(self.overdue(case, written)?);
         missed.extend(self.evidence(case, written, missing));
         missed.extend(self.old(case, written)?);
@@ -134,18 +134,20 @@ impl Gate {
         Ok(groups)
     }
 
-    fn low_coverage(&self, case: Assessed<'_>) -> Result<Vec<Diagnostic>, Unanswerable> {
+    fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
         let policy = &case.assessment.policy;
-        let start = Span::start_of(case.file);
         let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
             let mut asked: BTreeMap<EditionId, Least> =
                 policy.iter().map(|(edition, (percent, span))| (edition.clone(), Least(*percent, *span))).collect();
             for option in options {
                 match least(option, case.case.library)? {
-                    (Some(edition), percent) => drop(asked.insert(edition, Least(percent, start))),
+                    (Some(edition), percent) => {
+                        let span = aim(case, written, &edition);
+                        asked.insert(edition, Least(percent, span));
+                    }
                     (None, percent) => {
                         for target in &case.assessment.targets {
-                            asked.insert(target.clone(), Least(percent, start));
+                            asked.insert(target.clone(), Least(percent, aim(case, written, target)));
                         }
                     }
                 }
@@ -227,6 +229,9 @@ impl Gate {
                 let help = "name under `evidence` what shows it";
                 missed.push(Diagnostic::new(Rule::EvidenceMissing, statement.span, message).help(help));
             }
+            if !self.asks_for_files(case) {
+                continue;
+            }
             let paths = record(written, statement.span).map_or(&[][..], |record| &record.evidence);
             for path in paths.iter().filter(|path| missing.contains(path.value.as_str())) {
                 let message = format!("{} leads to no file", path.shown());
@@ -300,6 +305,13 @@ impl Gate {
         }
         missed
     }
+}
+
+/// Where the assessment says that it aims at an edition; its beginning where it does not.
+fn aim(case: Assessed<'_>, written: &raw::Assessment, edition: &EditionId) -> Span {
+    let names =
+        |text: &&raw::Text| name::edition(&text.value, case.case.library).is_ok_and(|found| found.id == *edition);
+    written.targets.iter().find(names).map_or(Span::start_of(case.file), |text| text.span)
 }
 
 /// A figure of a count.

@@ -92,7 +92,10 @@ fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Re
     };
     let settings =
         document.basis.settings.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ");
-    let mut text = format!("xwalk {}; {settings}", env!("CARGO_PKG_VERSION"));
+    let mut text = format!("xwalk {}", env!("CARGO_PKG_VERSION"));
+    if !settings.is_empty() {
+        text = format!("{text}; {settings}");
+    }
     let supports: Vec<String> = document.basis.editions.iter().chain(&document.basis.tables).map(name).collect();
     if !supports.is_empty() {
         text = format!("{text}; rests on {}", supports.join(", "));
