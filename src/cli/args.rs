@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ColorChoice, Subcommand};
 use xwalk::query::{
     AssessedQuestion, Compare, Coverage, Density, Explain, Gap, Graph, Guide, Integrate, List, Map, Matrix, Plan,
@@ -53,7 +53,7 @@ pub(super) struct OutputArgs {
 }
 
 fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|known| known.name))
+    PossibleValuesParser::new(FORMATS.iter().map(|known| PossibleValue::new(known.name).aliases(known.aliases)))
 }
 
 // A question about an assessment, with the file that holds it. A doc comment would become the help of every such question.

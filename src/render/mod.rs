@@ -81,6 +81,8 @@ pub trait Format: Sync {
 pub struct Known {
     /// Its name on the command line.
     pub name: &'static str,
+    /// Other names of it.
+    pub aliases: &'static [&'static str],
     /// How the names of its files end; a file that ends so is written in it.
     pub endings: &'static [&'static str],
     /// The format.
@@ -89,26 +91,26 @@ pub struct Known {
 
 /// All formats; the first is the default.
 pub const FORMATS: &[Known] = &[
-    Known { name: "table", endings: &[], format: &Terminal },
-    Known { name: "csv", endings: &["csv"], format: &Csv },
-    Known { name: "json", endings: &["json"], format: &Json },
-    Known { name: "markdown", endings: &["md", "markdown"], format: &Markdown },
-    Known { name: "html", endings: &["html", "htm"], format: &Html },
-    Known { name: "xlsx", endings: &["xlsx"], format: &Xlsx },
-    Known { name: "dot", endings: &["dot", "gv"], format: &Dot },
-    Known { name: "graphml", endings: &["graphml"], format: &GraphMl },
-    Known { name: "mermaid", endings: &["mmd"], format: &Mermaid },
-    Known { name: "svg", endings: &["svg"], format: &Svg },
-    Known { name: "ics", endings: &["ics"], format: &ICalendar },
-    Known { name: "sarif", endings: &["sarif"], format: &Sarif },
-    Known { name: "github", endings: &[], format: &GitHub },
-    Known { name: "gitlab", endings: &[], format: &GitLab },
-    Known { name: "junit", endings: &[], format: &JUnit },
+    Known { name: "table", aliases: &["text"], endings: &[], format: &Terminal },
+    Known { name: "csv", aliases: &[], endings: &["csv"], format: &Csv },
+    Known { name: "json", aliases: &[], endings: &["json"], format: &Json },
+    Known { name: "markdown", aliases: &[], endings: &["md", "markdown"], format: &Markdown },
+    Known { name: "html", aliases: &[], endings: &["html", "htm"], format: &Html },
+    Known { name: "xlsx", aliases: &[], endings: &["xlsx"], format: &Xlsx },
+    Known { name: "dot", aliases: &[], endings: &["dot", "gv"], format: &Dot },
+    Known { name: "graphml", aliases: &[], endings: &["graphml"], format: &GraphMl },
+    Known { name: "mermaid", aliases: &[], endings: &["mmd"], format: &Mermaid },
+    Known { name: "svg", aliases: &[], endings: &["svg"], format: &Svg },
+    Known { name: "ics", aliases: &[], endings: &["ics"], format: &ICalendar },
+    Known { name: "sarif", aliases: &[], endings: &["sarif"], format: &Sarif },
+    Known { name: "github", aliases: &[], endings: &[], format: &GitHub },
+    Known { name: "gitlab", aliases: &[], endings: &[], format: &GitLab },
+    Known { name: "junit", aliases: &[], endings: &[], format: &JUnit },
 ];
 
 /// The format with this name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().find(|known| known.name == name).map(|known| known.format)
+    FORMATS.iter().find(|known| known.name == name || known.aliases.contains(&name)).map(|known| known.format)
 }
 
 /// The format of files that end like this, without the dot.
