@@ -1,9 +1,14 @@
 //! What only the binary can show: transcripts, the commands of the README, exit codes, pipes, files, colours.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+
+#[expect(dead_code, reason = "its main is for docs/pictures.sh")]
+#[path = "../docs/picture.rs"]
+mod picture;
 
 const ASSESSMENT: &str = "examples/harbour-it/assessment.yaml";
 
@@ -322,4 +327,121 @@ fn a_portal_without_a_folder_says_how_to_name_one() {
     let output = run(&["portal", ASSESSMENT]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));
     assert!(text(&output.stderr).contains("tip: add --output DIR"), "{}", text(&output.stderr));
+}
+
+/// The lines `xwalk … --output FILE` of a script: the arguments before `--output`, and the file.
+fn written(script: &str) -> Vec<(Vec<String>, String)> {
+    let script = fs::read_to_string(root().join(script)).unwrap();
+    let lines = script.lines().filter_map(|line| line.strip_prefix("xwalk ")?.split_once(" --output "));
+    let lines = lines.filter(|(_, file)| !file.contains('$'));
+    lines.map(|(args, file)| (args.split(' ').map(str::to_owned).collect(), file.to_owned())).collect()
+}
+
+#[test]
+fn the_files_that_scripts_write_are_current() {
+    let temporary = tempfile::tempdir().unwrap();
+    for (script, count) in [("examples/generate.sh", 6), ("docs/pictures.sh", 1)] {
+        let written = written(script);
+        assert_eq!(written.len(), count, "{script}");
+        for (args, file) in written {
+            let again = temporary.path().join(Path::new(&file).file_name().unwrap());
+            let output = xwalk().args(&args).arg("--output").arg(&again).output().unwrap();
+            assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+            let is_current = fs::read(again).unwrap() == fs::read(root().join(&file)).unwrap();
+            assert!(is_current, "{file} is out of date: run {script}");
+        }
+    }
+}
+
+#[test]
+fn the_picture_of_the_gap_analysis_is_current() {
+    let command = format!("gap {ASSESSMENT} --clause 4.3 --clause 4.4");
+    let args = command.split(' ').chain(["--color", "always", "--width", "80"]);
+    let printed = xwalk().args(args).output().unwrap().stdout;
+    let drawn = picture::drawn(&format!("xwalk {command}"), text(&printed), 4);
+    let is_current = drawn == fs::read_to_string(root().join("docs/pictures/gap.svg")).unwrap();
+    assert!(is_current, "docs/pictures/gap.svg is out of date: run docs/pictures.sh");
+}
+
+/// Every command with an example of it, and what docs/json.md calls it.
+const ASKED: &[(&str, &[&str])] = &[
+    ("list", &["list"]),
+    ("show an edition", &["show", "iso-9001:2008"]),
+    ("show a clause", &["show", "iso-9001:2008/4.2.1"]),
+    ("show a table", &["show", "iso-9001-2008--iso-iec-20000-1-2011"]),
+    ("show a method", &["show", "ims-roadmap"]),
+    ("search", &["search", "audit"]),
+    ("map", &["map", "9001:2008", "20000-1:2011"]),
+    ("matrix", &["matrix", "9001:2008", "20000-1:2011"]),
+    ("compare", &["compare", "sw-cmm", "itil-pink"]),
+    ("density", &["density", "sw-cmm", "itil-pink"]),
+    ("coverage", &["coverage", ASSESSMENT]),
+    ("gap", &["gap", ASSESSMENT]),
+    ("explain", &["explain", ASSESSMENT, "4.5.4"]),
+    ("guide", &["guide", "9001:2008", "20000-1:2011"]),
+    ("integrate", &["integrate", "9001:2008", "20000-1:2011", "--by", "element"]),
+    ("integrate --suggest-base", &["integrate", "9001:2008", "20000-1:2011", "--suggest-base"]),
+    ("plan", &["plan", ASSESSMENT]),
+    ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
+    ("report", &["report", "examples/service-bank/assessment.yaml"]),
+    ("graph", &["graph", "9001:2008", "20000-1:2011"]),
+];
+
+/// The rows of the table under a heading of docs/json.md, each as its cells without marks of code.
+fn documented(heading: &str) -> Vec<Vec<String>> {
+    let page = fs::read_to_string(root().join("docs/json.md")).unwrap().replace('`', "");
+    let (_, section) = page.split_once(&format!("\n## {heading}\n")).unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let rows = section.lines().filter_map(|line| line.strip_prefix("| ")?.strip_suffix(" |"));
+    rows.skip(1).map(|row| row.split("| ").map(|cell| cell.trim().to_owned()).collect()).collect()
+}
+
+#[test]
+fn the_columns_are_those_that_the_documentation_names() {
+    let asked = ASKED.iter().map(|(name, args)| {
+        let output = run(&[args, &["--format", "csv"][..]].concat());
+        assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
+        let header = text(&output.stdout).lines().next().unwrap().replace(',', ", ");
+        vec![(*name).to_owned(), header]
+    });
+    assert_eq!(asked.collect::<Vec<_>>(), documented("Columns"));
+}
+
+#[test]
+fn the_further_tables_are_those_that_the_documentation_names() {
+    let mut found = BTreeMap::new();
+    for (_, args) in ASKED {
+        let output = run(&[args, &["--format", "json"][..]].concat());
+        let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
+        for (name, rows) in json {
+            let of_all = ["command", "shape", "basis", "title", "lead", "answer", "findings"].contains(&name.as_str());
+            let Some(rows) = rows.as_array().filter(|_| !of_all) else { continue };
+            let columns =
+                |row: &serde_json::Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(", ");
+            let first = columns(&rows[0]);
+            assert!(rows.iter().all(|row| columns(row) == first), "{args:?}: {name} has rows of several kinds");
+            found.insert((args[0].to_owned(), name), first);
+        }
+    }
+    let answers = documented("Columns").into_iter().map(|row| (row[0].clone(), row[1].clone()));
+    let mut named: BTreeMap<String, String> = answers.collect();
+    let mut promised = BTreeMap::new();
+    for row in documented("Further tables") {
+        let columns = row[2].strip_prefix("those of ").map_or(row[2].clone(), |other| named[other].clone());
+        for command in row[0].split(", ") {
+            named.insert(format!("{} of {command}", row[1]), columns.clone());
+            promised.insert((command.split(' ').next().unwrap().to_owned(), row[1].clone()), columns.clone());
+        }
+    }
+    assert_eq!(found, promised);
+}
+
+#[test]
+fn the_formats_are_those_that_the_documentation_names() {
+    let known = xwalk::render::FORMATS.iter().map(|known| {
+        let endings: Vec<String> = known.endings.iter().map(|ending| format!(".{ending}")).collect();
+        (known.name.to_owned(), endings.join(", "))
+    });
+    let documented = documented("Formats").into_iter().map(|row| (row[0].clone(), row[1].clone()));
+    assert_eq!(known.collect::<Vec<_>>(), documented.collect::<Vec<_>>());
 }

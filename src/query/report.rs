@@ -55,7 +55,7 @@ impl AssessedQuestion for Report {
         parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
         if let Ok(controls) = Soa::default().ask(case) {
             parts.push(Part::Section("Statement of applicability".to_owned()));
-            parts.extend(controls.parts());
+            parts.extend(controls.parts("domains", "controls"));
         }
         parts.push(Part::Section("Plan".to_owned()));
         parts.extend(plan.parts(case, &plans));

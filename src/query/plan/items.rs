@@ -62,7 +62,13 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], sea
         })
         .collect();
     let base = waiting.into_iter().filter_map(|(clause, serves)| base_item(case, clause, serves));
-    base.chain(own).collect()
+    let mut base: Vec<Item> = base.collect();
+    let position = |item: &Item| {
+        let catalog = case.case.library.catalog(&item.clause.edition);
+        (item.clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&item.clause.number)))
+    };
+    base.sort_by_cached_key(position);
+    base.into_iter().chain(own).collect()
 }
 
 /// What is to be done about a base clause, and for which requirements of a target.

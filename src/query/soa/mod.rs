@@ -9,7 +9,7 @@ use super::words;
 use super::{Assessed, AssessedQuestion, Unanswerable, name};
 use crate::crosswalk::{Level, Reach};
 use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, Strength, TableId};
-use crate::report::{Document, Tone};
+use crate::report::{ANSWER, Document, Tone};
 use crate::source::Words;
 
 /// The statement of applicability: every control, applicable or not and why, its state and its evidence
@@ -171,7 +171,7 @@ impl AssessedQuestion for Soa {
             command: "soa",
             title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
             lead: scope.into_iter().chain(answer.lead()).chain(case.case.doubts(&tables).into_iter().take(1)).collect(),
-            parts: answer.parts(),
+            parts: answer.parts("summary", ANSWER),
             findings: Vec::new(),
             basis: case.basis(&answer.editions, &answer.tables),
         })

@@ -6,7 +6,7 @@ use crate::model::{ClauseId, EditionId, Status};
 use crate::query::stated;
 use crate::query::tally;
 use crate::query::words::counted;
-use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone, Tree};
+use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree};
 
 /// How many controls of an edition, or of a domain of it, stand where.
 #[derive(Default)]
@@ -91,21 +91,21 @@ impl Controls {
         self.editions.iter().flat_map(|edition| Count::of(self.of(edition)).in_words(edition)).collect()
     }
 
-    /// The counts by domain and the controls: of each edition for people, of all for programs.
-    pub(in crate::query) fn parts(&self) -> Vec<Part> {
+    /// The counts by domain and the controls, in tables of these names: of each edition for people, of all for programs.
+    pub(in crate::query) fn parts(&self, domains: &'static str, controls: &'static str) -> Vec<Part> {
         let mut parts = Vec::new();
         let mut summary: Vec<Count> = Vec::new();
         for edition in &self.editions {
             let counts = self.domains(edition);
-            let table = Table::of("summary", format!("Domains of {edition}"), SUMMARY, &counts);
+            let table = Table::of(domains, format!("Domains of {edition}"), SUMMARY, &counts);
             parts.push(Part::Table(table.for_audience(Audience::People)));
             summary.extend(counts);
-            let table = Table::of(ANSWER, format!("Controls of {edition}"), COLUMNS, self.of(edition));
+            let table = Table::of(controls, format!("Controls of {edition}"), COLUMNS, self.of(edition));
             let details = self.of(edition).map(details).collect();
             parts.push(Part::Table(table.with_details(details).for_audience(Audience::People)));
         }
-        let summary = Table::of("summary", "Domains", SUMMARY, &summary);
-        let answer = Table::of(ANSWER, "Controls", COLUMNS, &self.controls);
+        let summary = Table::of(domains, "Domains", SUMMARY, &summary);
+        let answer = Table::of(controls, "Controls", COLUMNS, &self.controls);
         parts.extend([summary, answer].map(|table| Part::Table(table.for_audience(Audience::Programs))));
         parts
     }
