@@ -1,5 +1,7 @@
 //! Every format, written and read back.
 
+#[path = "formats/findings.rs"]
+mod findings;
 #[path = "formats/html.rs"]
 mod html;
 #[path = "formats/pictures.rs"]

@@ -61,7 +61,8 @@ impl Diagnostic {
 
     /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file and message.
     pub fn fingerprint(&self, sources: &Sources) -> String {
-        digest(&[self.rule.id(), sources.get(self.span.file).name(), &self.message].join("\n"))
+        let name = sources.get(self.span.file).name().replace('\\', "/");
+        digest(&[self.rule.id(), name.trim_start_matches("./"), &self.message].join("\n"))
     }
 
     /// How bad it is: what its rule says.

@@ -155,6 +155,34 @@ rules! {
     UnusedAllow = "unused-allow", Warning;
 }
 
+/// What users read of the rules: a section for each, in the order of [`ALL`].
+const PAGES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md"));
+
+impl Rule {
+    /// Its section of the documentation, in Markdown, head line included.
+    pub fn page(self) -> &'static str {
+        let head = format!("\n## {}\n", self.id());
+        let start = PAGES.find(&head).expect("a test sees to it that every rule has its section") + 1;
+        let section = &PAGES[start..];
+        section[..section.find("\n## ").unwrap_or(section.len())].trim_end()
+    }
+
+    /// What it protects from, as one paragraph.
+    pub fn why(self) -> String {
+        self.paragraph("**Why.** ")
+    }
+
+    /// What to do about it, as one paragraph.
+    pub fn way_out(self) -> String {
+        self.paragraph("**Way out.** ")
+    }
+
+    fn paragraph(self, mark: &str) -> String {
+        let rest = self.page().split_once(mark).expect("a test sees to it that every section has its paragraphs").1;
+        rest.lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+}
+
 impl Severity {
     /// Its name in every format.
     pub fn name(self) -> &'static str {
@@ -164,19 +192,5 @@ impl Severity {
             Self::Warning => "warning",
             Self::Note => "note",
         }
-    }
-}
-
-/// The documentation of the rules, a section each.
-const PAGES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rules.md"));
-
-impl Rule {
-    /// What there is to know of the rule, as Markdown: what, why, an example, the way out.
-    pub fn page(self) -> &'static str {
-        let head = format!("\n## {}\n", self.id());
-        let Some(start) = PAGES.find(&head).map(|at| at + 1) else { return "" };
-        let rest = &PAGES[start..];
-        let end = rest.find("\n## ").map_or(rest.len(), |at| at + 1);
-        &rest[..end]
     }
 }

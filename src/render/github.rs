@@ -1,16 +1,51 @@
-//! The findings of a document as annotations of GitHub Actions.
+//! The findings of a document as annotations of GitHub Actions: one command a line.
 
 use std::io::{self, Write};
 
+use super::mark::{Mark, said};
 use super::{Format, Page};
-use crate::report::Document;
+use crate::diagnostic::Severity;
+use crate::report::{Document, harmless};
 
 /// Workflow commands of GitHub Actions.
 #[derive(Debug, Clone, Copy)]
 pub struct GitHub;
 
 impl Format for GitHub {
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        for finding in &document.findings {
+            let mark = Mark::of(finding.span, page.sources);
+            let command = command(finding.severity());
+            let (file, stretch, rule) = (property(&mark.file), stretch(&mark), finding.rule.id());
+            writeln!(out, "::{command} file={file},{stretch},title=xwalk ({rule})::{}", data(&said(finding)))?;
+        }
+        Ok(())
     }
+}
+
+fn command(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error | Severity::Gate => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "notice",
+    }
+}
+
+/// Columns are refused where a stretch has more than one line.
+fn stretch(Mark { start, end, .. }: &Mark) -> String {
+    if start.line == end.line {
+        format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column)
+    } else {
+        format!("line={},endLine={}", start.line, end.line)
+    }
+}
+
+/// A text behind the command, where only what ends a line has a meaning.
+fn data(text: &str) -> String {
+    harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// A text within the command, where colons and commas have a meaning too.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,16 +1,55 @@
 //! The findings of a document as a code quality report of GitLab.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use serde_json::{Value, json};
+
+use super::mark::{Mark, said};
 use super::{Format, Page};
-use crate::report::Document;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::report::{Document, harmless};
+use crate::source::Sources;
 
 /// GitLab's code quality report.
 #[derive(Debug, Clone, Copy)]
 pub struct GitLab;
 
 impl Format for GitLab {
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{}", document.title)
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let mut times: BTreeMap<String, usize> = BTreeMap::new();
+        let issues = document.findings.iter().map(|finding| {
+            let fingerprint = finding.fingerprint(page.sources);
+            let time = times.entry(fingerprint.clone()).or_default();
+            *time += 1;
+            issue(finding, numbered(fingerprint, *time), page.sources)
+        });
+        serde_json::to_writer_pretty(&mut *out, &issues.collect::<Vec<_>>())?;
+        writeln!(out)
+    }
+}
+
+/// The fingerprint, with a number where it is not the first of its kind: of equal ones GitLab shows one alone.
+fn numbered(fingerprint: String, time: usize) -> String {
+    if time == 1 { fingerprint } else { format!("{fingerprint}-{time}") }
+}
+
+fn issue(finding: &Diagnostic, fingerprint: String, sources: &Sources) -> Value {
+    let mark = Mark::of(finding.span, sources);
+    json!({
+        "description": said(finding),
+        "check_name": finding.rule.id(),
+        "fingerprint": fingerprint,
+        "severity": severity(finding.severity()),
+        "location": { "path": harmless(&mark.file), "lines": { "begin": mark.start.line } },
+    })
+}
+
+fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "critical",
+        Severity::Gate => "major",
+        Severity::Warning => "minor",
+        Severity::Note => "info",
     }
 }

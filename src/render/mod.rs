@@ -10,6 +10,7 @@ mod html;
 mod ics;
 mod json;
 mod junit;
+mod mark;
 mod markdown;
 mod mermaid;
 mod picture;
