@@ -45,6 +45,7 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 
 /// Answers the question in argv.
 pub(crate) fn run() -> ExitCode {
+    act::Completions::answer_shell();
     let args = Args::parse();
     let output = Output::new(&args.output, args.query.usual_format());
     match answer(&args, &output) {

@@ -144,6 +144,12 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.
+pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    fs::create_dir_all(folder).map_err(|error| Failure { path: folder.to_owned(), error })?;
+    files.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))
+}
+
 /// The file by which a folder is known as written by xwalk, so that it may be replaced.
 pub const MARK: &str = ".xwalk-site";
 

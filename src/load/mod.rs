@@ -3,12 +3,14 @@
 //! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
 //! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
 //! tables and methods, which name clauses; and, against a sound library, an assessment. What is bundled went through
-//! both stages when the program was built, and is kept in the form of [`packed`].
+//! both stages when the program was built, and is kept in the form of [`packed`]. What files look like is told to editors
+//! by [`schema`].
 
 pub mod disk;
 pub mod embedded;
 pub mod packed;
 pub mod raw;
+pub mod schema;
 
 mod assessment;
 mod catalog;

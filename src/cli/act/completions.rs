@@ -1,19 +1,114 @@
-//! Completions for shells.
+//! Completions for shells: what a shell has to be told once, and the answers when it asks how a line may go on.
+
+mod candidates;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::builder::PossibleValuesParser;
+use clap::{Command, CommandFactory};
+use clap_complete::CompleteEnv;
+use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
 use super::Act;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 
-/// Completions for a shell
+/// The variable by which a shell that asks names itself. In any other run it is not set, and nothing else is looked at.
+const VARIABLE: &str = "XWALK_COMPLETE";
+
+const NAME: &str = "xwalk";
+
+const SHELLS: &[&dyn EnvCompleter] = &[
+    &Shell { is_asked_by: &Bash, script: Some(include_str!("completions/bash.sh")) },
+    &Shell { is_asked_by: &Zsh, script: Some(include_str!("completions/zsh.zsh")) },
+    &Shell { is_asked_by: &Fish, script: None },
+    &Shell { is_asked_by: &Powershell, script: None },
+    &Shell { is_asked_by: &Elvish, script: None },
+];
+
+/// Completions for a shell: of commands, options, editions, clauses, tables and methods
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Put the line for your shell into the file that it starts with:
+  ~/.bashrc:                   source <(xwalk completions bash)
+  ~/.zshrc, behind compinit:   source <(xwalk completions zsh)
+  ~/.config/fish/config.fish:  xwalk completions fish | source
+  ~/.config/elvish/rc.elv:     eval (xwalk completions elvish | slurp)
+  $PROFILE:  xwalk completions powershell | Out-String | Invoke-Expression
+
+Ids are those of what is bundled and of the folders that --standards names earlier in the line.")]
 pub(crate) struct Completions {
-    /// bash, zsh, fish or powershell
+    /// The shell
+    #[arg(value_parser = PossibleValuesParser::new(SHELLS.iter().map(|shell| shell.name())))]
     shell: String,
 }
 
 impl Act for Completions {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, _: &Args, output: &Output) -> Result<(), Failure> {
+        let mut script = Vec::new();
+        for shell in SHELLS.iter().filter(|shell| shell.name() == self.shell) {
+            shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
+        }
+        output.write_text(&String::from_utf8(script)?)?;
+        Ok(())
     }
+}
+
+impl Completions {
+    /// Answers a shell that asks how a line may go on, and ends the process; in any other run, does nothing.
+    pub(crate) fn answer_shell() {
+        CompleteEnv::with_factory(Args::command).var(VARIABLE).bin(NAME).shells(Shells(SHELLS)).complete();
+    }
+}
+
+/// A shell that is answered with the names of the library.
+struct Shell {
+    is_asked_by: &'static (dyn EnvCompleter + Sync),
+    /// What the shell has to be told, where that is not what the library for completions tells it.
+    script: Option<&'static str>,
+}
+
+impl EnvCompleter for Shell {
+    fn name(&self) -> &'static str {
+        self.is_asked_by.name()
+    }
+
+    fn is(&self, name: &str) -> bool {
+        self.is_asked_by.is(name)
+    }
+
+    fn write_registration(
+        &self,
+        variable: &str,
+        name: &str,
+        binary: &str,
+        completer: &str,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.script {
+            Some(script) => out.write_all(script.as_bytes()),
+            None => self.is_asked_by.write_registration(variable, name, binary, completer, out),
+        }
+    }
+
+    fn write_complete(
+        &self,
+        command: &mut Command,
+        line: Vec<OsString>,
+        folder: Option<&Path>,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        candidates::offer(command, standards(&line));
+        self.is_asked_by.write_complete(command, line, folder, out)
+    }
+}
+
+/// The folders that `--standards` names in a line.
+fn standards(line: &[OsString]) -> Vec<PathBuf> {
+    let words = || line.iter().filter_map(|word| word.to_str());
+    let behind = words().zip(words().skip(1)).filter(|(word, _)| *word == "--standards").map(|(_, folder)| folder);
+    let joined = words().filter_map(|word| word.strip_prefix("--standards="));
+    behind.chain(joined).map(PathBuf::from).collect()
 }

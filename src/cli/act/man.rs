@@ -1,19 +1,72 @@
 //! The manual pages.
 
+use clap::{Command, CommandFactory};
+use xwalk::load::disk;
+
 use super::Act;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 
-/// Writes the manual pages
+/// The manual pages: one to standard output, or all of them as files of a folder
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk man gap | man -l -
+  xwalk man --output ~/.local/share/man/man1
+  xwalk man gap --output man1
+
+Into the folder of --output go xwalk.1 and a page for every command, such as xwalk-gap.1; other files there are left alone.")]
 pub(crate) struct Man {
-    /// The command whose page is asked for
+    /// The command whose page is asked for [default: xwalk itself; with --output, all]
     command: Option<String>,
 }
 
 impl Act for Man {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let mut root = Args::command();
+        root.build();
+        let root = root.mut_subcommand("help", |help| help.hide(true));
+        let commands = match &self.command {
+            Some(name) => match root.find_subcommand(name) {
+                Some(command) => vec![command],
+                None => {
+                    return Err(
+                        anyhow::anyhow!("there is no command {name}\n\n  tip: `xwalk --help` lists them").into()
+                    );
+                }
+            },
+            None => {
+                let others = root.get_subcommands().filter(|command| !command.is_hide_set());
+                std::iter::once(&root).chain(others).collect()
+            }
+        };
+        match &args.output.output {
+            Some(folder) => {
+                let pages = commands.into_iter().map(|command| Ok((file_name(command), page(command)?)));
+                disk::write_into(folder, &pages.collect::<std::io::Result<Vec<_>>>()?)?;
+            }
+            None => output.write_text(&String::from_utf8(page(commands[0])?)?)?,
+        }
+        Ok(())
     }
+}
+
+fn full_name(command: &Command) -> &str {
+    command.get_display_name().unwrap_or_else(|| command.get_name())
+}
+
+fn file_name(command: &Command) -> String {
+    format!("{}.1", full_name(command))
+}
+
+fn page(command: &Command) -> std::io::Result<Vec<u8>> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(command.clone())
+        .title(full_name(command))
+        // No day, so that the page is the same on any; an empty text would let the next take its place.
+        .date(" ")
+        .source(concat!("xwalk ", env!("CARGO_PKG_VERSION")))
+        .manual("xwalk")
+        .render(&mut page)?;
+    Ok(page)
 }

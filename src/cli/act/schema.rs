@@ -1,19 +1,34 @@
 //! The JSON Schema of a kind of file.
 
+use clap::builder::PossibleValuesParser;
+use xwalk::load::schema::KINDS;
+
 use super::Act;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 
-/// The JSON Schema of a kind of file, for editors
+/// The JSON Schema of a kind of file, for editors and validators
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk schema assessment --output assessment.schema.json
+  xwalk schema relations
+
+An editor that knows the YAML language server completes and checks a file that says where its schema lies:
+  # yaml-language-server: $schema=assessment.schema.json
+
+A schema sees the shape of one file. `xwalk check` sees all that is wrong.")]
 pub(crate) struct Schema {
-    /// assessment, catalog, relations or method
+    /// The kind of file
+    #[arg(value_parser = PossibleValuesParser::new(KINDS.iter().map(|kind| kind.name)))]
     kind: String,
 }
 
 impl Act for Schema {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, _: &Args, output: &Output) -> Result<(), Failure> {
+        for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
+            output.write_text(&kind.schema())?;
+        }
+        Ok(())
     }
 }

@@ -1,0 +1,18 @@
+#compdef xwalk
+_xwalk() {
+    local candidate
+    local -a whole begun
+    for candidate in "${(@f)$(
+        XWALK_COMPLETE=zsh _CLAP_IFS=$'\n' _CLAP_COMPLETE_INDEX=$((CURRENT - 1)) "$words[1]" -- "${words[@]}" 2>/dev/null
+    )}"; do
+        # What it is stands behind the first colon that no backslash makes part of the candidate.
+        if [[ ${${candidate//\\:/}%%:*} == */ ]]; then
+            begun+=("$candidate")
+        elif [[ -n $candidate ]]; then
+            whole+=("$candidate")
+        fi
+    done
+    [[ -n $begun ]] && _describe -V 'begun' begun -S ''
+    [[ -n $whole ]] && _describe -V 'whole' whole
+}
+compdef _xwalk xwalk

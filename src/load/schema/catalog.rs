@@ -1,0 +1,137 @@
+//! What a catalog looks like.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::{ClauseNumber, Confidence, EditionId, OneOrMore, Provenance, Text};
+
+/// One edition of a standard and its clauses.
+#[derive(Debug, JsonSchema)]
+#[schemars(title = "xwalk catalog", deny_unknown_fields)]
+pub struct Catalog {
+    /// The kind of file and the version of its form.
+    #[schemars(extend("const" = "catalog/1"))]
+    pub xwalk: String,
+    /// The id of the edition, `<standard>:<edition>`, such as iso-9001:2008.
+    pub id: EditionId,
+    /// The title of the standard.
+    pub title: Text,
+    /// Who published it.
+    pub publisher: Option<Text>,
+    /// The day of publication, or only its month or year: 2008-11-15, 2008-11, 2008.
+    pub published: Option<Published>,
+    /// Whether the edition is in force.
+    pub status: Option<Currency>,
+    /// The edition that it replaced.
+    pub supersedes: Option<EditionId>,
+    /// Other names by which the command line knows it, such as 9001:2008.
+    pub aliases: Option<OneOrMore<Text>>,
+    /// What the edition is.
+    pub kind: Option<CatalogKind>,
+    /// Where numbers and titles come from.
+    pub source: Option<Text>,
+    /// How sure it is that they are right.
+    pub confidence: Option<Confidence>,
+    /// How the content of this file came about.
+    pub provenance: Option<Provenance>,
+    /// How the edition describes itself beside others.
+    pub profile: Option<Profile>,
+    /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 stands under 4.2.
+    #[schemars(extend("minProperties" = 1))]
+    pub clauses: BTreeMap<ClauseNumber, Titled>,
+}
+
+/// A day, a month or a year.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, untagged)]
+pub enum Published {
+    /// A day or a month, such as 2008-11-15 or 2008-11, or a year in quotes.
+    Text(#[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String),
+    /// A year.
+    Year(#[schemars(range(min = 1000, max = 9999))] u16),
+}
+
+/// Whether an edition is in force.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Currency {
+    /// In force.
+    Current,
+    /// Replaced or taken back.
+    Withdrawn,
+    /// Not published yet.
+    Draft,
+}
+
+/// What an edition is: some are certified against, some are learnt from.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum CatalogKind {
+    /// A standard with requirements for a management system.
+    ManagementSystem,
+    /// A model of processes or practices.
+    ProcessModel,
+    /// A model with levels of maturity.
+    MaturityModel,
+    /// The criteria of an award.
+    AwardCriteria,
+    /// A set of controls.
+    ControlSet,
+    /// A set of objectives.
+    Objectives,
+}
+
+/// How an edition describes itself beside others, in free text.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Profile {
+    /// What it abstracts from.
+    pub abstraction: Option<Text>,
+    /// Whom it speaks to.
+    pub audience: Option<Text>,
+    /// How it goes about its matter.
+    pub approach: Option<Text>,
+    /// How fine its parts are.
+    pub granularity: Option<Text>,
+}
+
+/// A title, or a mapping with a title and more.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Titled {
+    /// The title alone.
+    Short(Text),
+    /// The title and more.
+    Long(Clause),
+}
+
+/// A clause. Any further key is an attribute to group and filter by, such as pdca, level, element or stage.
+#[derive(Debug, JsonSchema)]
+pub struct Clause {
+    /// Its title, as published or, in round brackets, in words of one's own.
+    pub title: Text,
+    /// What it is to a count, where that is not plain: a clause with others below it is a heading, any other a requirement.
+    pub kind: Option<ClauseKind>,
+    /// The clause that it stands under, where its id does not say so.
+    pub parent: Option<ClauseNumber>,
+    /// What it asks for, in one sentence of one's own.
+    pub summary: Option<Text>,
+    /// Whether it has to be met; false marks what is only recommended.
+    pub mandatory: Option<bool>,
+    /// Attributes to group and filter by.
+    #[schemars(flatten)]
+    pub attributes: BTreeMap<String, Option<Text>>,
+}
+
+/// What a clause is to a count.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum ClauseKind {
+    /// Something to be met; the only kind that is counted.
+    Requirement,
+    /// Stands for all requirements below it.
+    Heading,
+    /// Asks for nothing.
+    Informative,
+}

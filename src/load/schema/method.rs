@@ -1,0 +1,49 @@
+//! What a method looks like.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::{ClauseName, EditionId, OneOrMore, Slug, Text};
+
+/// How an organization gets there: ordered steps that a plan hangs the gaps on.
+#[derive(Debug, JsonSchema)]
+#[schemars(title = "xwalk method", deny_unknown_fields)]
+pub struct Method {
+    /// The kind of file and the version of its form.
+    #[schemars(extend("const" = "method/1"))]
+    pub xwalk: String,
+    /// The id of the method, such as iso-20000-implementation.
+    pub id: Slug,
+    /// What the method is called.
+    pub title: Text,
+    /// The edition that it puts in place.
+    #[schemars(rename = "for")]
+    pub target: Option<EditionId>,
+    /// Who says so.
+    pub source: Option<Text>,
+    /// The steps by ids of the method's own. Their order breaks ties; `after` decides.
+    pub steps: Option<BTreeMap<String, Step>>,
+}
+
+/// One step of a method.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Step {
+    /// What is to be done.
+    pub title: Text,
+    /// The phase that the step belongs to.
+    pub phase: Option<Text>,
+    /// Whether it has to be taken; true where nothing is said.
+    pub mandatory: Option<bool>,
+    /// The steps that come before it, by their ids; without any it may start at once.
+    pub after: Option<OneOrMore<Text>>,
+    /// The clauses that the step puts in place; a heading stands for all below it.
+    pub clauses: Option<OneOrMore<ClauseName>>,
+    /// What the step leaves behind.
+    pub deliverables: Option<OneOrMore<Text>>,
+    /// When the step is done.
+    pub done_when: Option<Text>,
+    /// A remark.
+    pub note: Option<Text>,
+}

@@ -1,0 +1,116 @@
+//! What the files look like, for editors and validators: a JSON Schema for each kind of file.
+//!
+//! The types mirror [`raw`](super::raw) and are never made: their shape and their words become the schema. Draft 7 is
+//! what editors understand best. A schema sees one file and no other, so whether a clause exists is beyond it.
+
+mod assessment;
+mod catalog;
+mod method;
+mod relations;
+
+pub use assessment::{Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status};
+pub use catalog::{Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled};
+pub use method::{Method, Step};
+pub use relations::{Relations, Row, Strength, TableStatus};
+
+use schemars::JsonSchema;
+use schemars::generate::SchemaSettings;
+
+/// A kind of file and how its schema is made.
+#[derive(Debug)]
+pub struct Kind {
+    /// What stands before the slash in the first line of such a file.
+    pub name: &'static str,
+    make: fn() -> String,
+}
+
+impl Kind {
+    /// The schema as it is kept in `schemas/`.
+    pub fn schema(&self) -> String {
+        (self.make)()
+    }
+}
+
+/// Every kind of file.
+pub const KINDS: &[Kind] = &[
+    Kind { name: "assessment", make: text::<Assessment> },
+    Kind { name: "catalog", make: text::<Catalog> },
+    Kind { name: "relations", make: text::<Relations> },
+    Kind { name: "method", make: text::<Method> },
+];
+
+fn text<T: JsonSchema>() -> String {
+    let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
+    format!("{}\n", serde_json::to_string_pretty(&schema).expect("a schema is a value of JSON"))
+}
+
+/// A text; what YAML reads as a number or a truth value is the text that stands there.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, extend("type" = ["string", "number", "boolean"]))]
+pub struct Text(pub String);
+
+/// One value, or a list of them.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, untagged)]
+pub enum OneOrMore<T> {
+    /// One.
+    One(T),
+    /// A list.
+    More(Vec<T>),
+}
+
+/// The id of an edition, `<standard>:<edition>`, such as iso-9001:2008.
+#[derive(Debug, JsonSchema)]
+pub struct EditionId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+$"))] pub String);
+
+/// The id of a clause inside its edition, in quotes, such as "4.2.1".
+#[derive(Debug, JsonSchema)]
+pub struct ClauseNumber(#[schemars(regex(pattern = r"^[^\s/]{1,80}$"))] pub String);
+
+/// A clause, in quotes: "4.2.1" where it is clear of which edition, or with its edition "iso-9001:2008/4.2.1".
+#[derive(Debug, JsonSchema)]
+pub struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub String);
+
+/// A clause with its edition, such as iso-9001:2008/4.2.1.
+#[derive(Debug, JsonSchema)]
+pub struct ClauseId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+/[^\s/]{1,80}$"))] pub String);
+
+/// An id in lower-case letters, digits, hyphens, dots and underscores.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct Slug(#[schemars(regex(pattern = r"^[a-z0-9._-]+$"))] pub String);
+
+/// A day, such as 2026-11-20.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, extend("format" = "date"))]
+pub struct Day(#[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))] pub String);
+
+/// How sure it is that a file says what its source says.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Confidence {
+    /// Read in the source.
+    High,
+    /// Published, and read in part.
+    Medium,
+    /// A reconstruction, or recalled only.
+    Low,
+}
+
+/// How the content of a file came about.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Provenance {
+    /// A source document states it.
+    Stated,
+    /// It is published, and was read at least in part.
+    Published,
+    /// It is published, and was not read again.
+    Recalled,
+    /// A community published it, not the publisher of the standards.
+    Community,
+    /// It is computed from two catalogs.
+    Derived,
+    /// It is our own; no published source could be read.
+    Reconstruction,
+}

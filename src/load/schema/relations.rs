@@ -1,0 +1,92 @@
+//! What a relation table looks like.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+
+use super::{ClauseName, Confidence, EditionId, OneOrMore, Provenance, Slug, Text};
+
+/// What one source says about how the clauses of two editions cover each other.
+#[derive(Debug, JsonSchema)]
+#[schemars(title = "xwalk relation table", deny_unknown_fields)]
+pub struct Relations {
+    /// The kind of file and the version of its form.
+    #[schemars(extend("const" = "relations/1"))]
+    pub xwalk: String,
+    /// The name of this file without its ending, such as iso-9001-2008--iso-iec-20000-1-2011.
+    pub id: Slug,
+    /// What the table is, in a line.
+    pub title: Option<Text>,
+    /// The edition that covers.
+    pub from: EditionId,
+    /// The edition that is covered.
+    pub to: EditionId,
+    /// A whole number from 1, raised by every change of meaning.
+    #[schemars(range(min = 1))]
+    pub version: u32,
+    /// Who says so: a citation.
+    pub source: Text,
+    /// How sure it is that the rows say what the source says, where they do not say so themselves.
+    pub confidence: Confidence,
+    /// How the content of this file came about.
+    pub provenance: Option<Provenance>,
+    /// How the table was made: joint analysis, individual re-examination, joint review, …
+    pub method: Option<Text>,
+    /// Whether the table is a draft.
+    pub status: Option<TableStatus>,
+    /// Clauses of `from` that relate to nothing, each with the reason why.
+    pub unrelated: Option<BTreeMap<ClauseName, Option<Text>>>,
+    /// The relations.
+    pub rows: Option<Vec<Row>>,
+}
+
+/// Whether a table is a draft.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum TableStatus {
+    /// Answers that rest on it say so.
+    Draft,
+    /// It is done.
+    Published,
+}
+
+/// How far some clauses cover another. Only `relation: none` goes without `from`.
+#[derive(Debug, JsonSchema)]
+#[schemars(
+    deny_unknown_fields,
+    extend(
+        "if" = { "required": ["relation"], "properties": { "relation": { "enum": ["full", "partial"] } } },
+        "then" = { "required": ["from"], "properties": { "from": { "type": ["string", "array"], "minItems": 1 } } }
+    )
+)]
+pub struct Row {
+    /// The clauses that cover; several cover jointly.
+    pub from: Option<OneOrMore<ClauseName>>,
+    /// The clause that is covered; several make a row each.
+    #[schemars(extend("minItems" = 1))]
+    pub to: OneOrMore<ClauseName>,
+    /// How far `from` covers `to`.
+    pub relation: Strength,
+    /// How far `to` covers `from`.
+    pub reverse: Option<Strength>,
+    /// Which lettered items of `to` are meant, such as "b, c, g".
+    pub items: Option<Text>,
+    /// What is left to do where `from` is in place, in words of one's own.
+    pub add: Option<Text>,
+    /// A remark.
+    pub note: Option<Text>,
+    /// How sure this row is; the table's confidence where nothing is said.
+    pub confidence: Option<Confidence>,
+}
+
+/// How far one side covers the other.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Strength {
+    /// Wholly.
+    Full,
+    /// In part.
+    Partial,
+    /// Not at all: said on purpose, not forgotten.
+    None,
+}
