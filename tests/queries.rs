@@ -1,12 +1,16 @@
 //! Questions on small worlds, with answers counted by hand.
 
 mod common;
+#[path = "queries/diff.rs"]
+mod diff;
 #[path = "queries/graph.rs"]
 mod graph;
 #[path = "queries/guide.rs"]
 mod guide;
 #[path = "queries/integrate.rs"]
 mod integrate;
+#[path = "queries/migrate.rs"]
+mod migrate;
 #[path = "queries/plan.rs"]
 mod plan;
 #[path = "queries/portal.rs"]

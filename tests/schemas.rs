@@ -32,6 +32,8 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 
 /// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file.
 const BEYOND: &str = "
+chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
+status-too-old unused-allow
 contradicting-rows contradicting-rows-nothing duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
 duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse
 informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row stated-above-inferred
@@ -41,7 +43,9 @@ unknown-parent unknown-process unknown-step
 ";
 
 /// Folders that xwalk takes, with or without a warning.
-const TAKEN: &str = "_world bom crlf long-and-short-forms null-values rows-with-nothing unquoted-id";
+const TAKEN: &str =
+    "_world allow-without-reason bom crlf long-and-short-forms null-values rows-with-nothing unknown-allow
+unquoted-id";
 
 /// Folders that xwalk takes with a warning that other YAML readers change them; a schema sees them as such a reader does.
 const CHANGED: &str = "unquoted-elsewhere";

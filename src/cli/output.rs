@@ -40,11 +40,17 @@ impl Output {
         }
     }
 
+    /// Whether the format can write the answer.
+    pub(super) fn check(&self, document: &Document) -> anyhow::Result<()> {
+        match self.format.lacks(document) {
+            Some(lack) => Err(anyhow::anyhow!(lack)),
+            None => Ok(()),
+        }
+    }
+
     /// Writes the answer: to the file, whole or not at all, or to standard output.
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
-        if let Some(lack) = self.format.lacks(document) {
-            anyhow::bail!(lack);
-        }
+        self.check(document)?;
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
             anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
         }
@@ -74,16 +80,21 @@ impl Output {
         }
     }
 
-    /// Writes a text: to the file, whole or not at all, or to standard output.
+    /// Writes a text that was made: to the file, whole or not at all, or to standard output.
     pub(super) fn write_text(&self, text: &str) -> anyhow::Result<()> {
-        match &self.file {
-            Some(path) => Ok(disk::write(path, text.as_bytes())?),
-            None => {
-                let mut stdout = io::stdout().lock();
-                stdout.write_all(text.as_bytes())?;
-                Ok(stdout.flush()?)
-            }
-        }
+        let Some(path) = &self.file else {
+            let mut stdout = io::stdout().lock();
+            stdout.write_all(text.as_bytes())?;
+            return Ok(stdout.flush()?);
+        };
+        Ok(disk::write(path, text.as_bytes())?)
+    }
+
+    /// Writes what is to be said about a text that went to standard output: to standard error.
+    pub(super) fn write_beside(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+        let mut bytes = Vec::new();
+        self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
+        Ok(self.stderr().write_all(&bytes)?)
     }
 
     /// Writes the pages of a site into the folder that is asked for, all of them or none.

@@ -2,7 +2,10 @@
 //!
 //! What is changed is an entry; every other byte of a text stays as it is.
 
+mod migrate;
 mod set;
 mod sheet;
 mod skeleton;
 mod write;
+
+pub use migrate::{Entry, Refused, with_section, with_target};

@@ -36,6 +36,13 @@ impl<T> Loaded<T> {
         (self.value, self.diagnostics)
     }
 
+    /// The same without what breaks one rule, for those whom that does not concern.
+    #[must_use]
+    pub fn forgiving(mut self, rule: Rule) -> Self {
+        self.diagnostics.retain(|diagnostic| diagnostic.rule != rule);
+        self
+    }
+
     /// All that is wrong, by file and place.
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics

@@ -46,6 +46,12 @@ impl Library {
         Ok(())
     }
 
+    /// A library of the same editions, without tables and methods.
+    #[must_use]
+    pub fn editions_alone(&self) -> Self {
+        Self { catalogs: self.catalogs.clone(), ..Self::default() }
+    }
+
     /// All editions in the order of ids.
     pub fn catalogs(&self) -> impl Iterator<Item = &Catalog> {
         self.catalogs.values()

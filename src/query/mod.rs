@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod coverage;
 mod density;
+mod diff;
 mod explain;
 mod finding;
 mod gap;
@@ -16,6 +17,7 @@ mod integrate;
 mod list;
 mod map;
 mod matrix;
+mod migrate;
 mod name;
 mod plan;
 mod portal;
@@ -25,6 +27,7 @@ mod search;
 mod show;
 mod soa;
 mod stated;
+mod succession;
 mod tally;
 mod words;
 
@@ -33,6 +36,10 @@ pub use check::Checked;
 pub use compare::Compare;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{Densities, Density, Side, Touched};
+pub use diff::{
+    AssessmentChanges, AssessmentDiff, EditionChange, EditionChanges, EditionDiff, Fate, FieldChange,
+    RequirementChange, RowChange, StatementChange, TableChanges, TableDiff, TableEffect, TargetChange, Turn,
+};
 pub use explain::Explain;
 pub use finding::of as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
@@ -45,6 +52,7 @@ pub use integrate::{
 pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
+pub use migrate::{Carriage, Migrate, Migration, Move, Origin, Withdrawn};
 pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;
 pub use report::Report;

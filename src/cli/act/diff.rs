@@ -1,19 +1,157 @@
 //! What changed between two assessments, two editions or two versions of a table.
 
+use std::path::Path;
+
+use xwalk::crosswalk::Crosswalk;
+use xwalk::diagnostic::Rule;
+use xwalk::load::raw::{self, File};
+use xwalk::load::{self, Files, disk};
+use xwalk::model::Library;
+use xwalk::query::{Assessed, AssessmentDiff, Case, EditionDiff, Question, TableDiff, Unanswerable};
+use xwalk::report::Document;
+use xwalk::source::{FileId, Sources};
+
 use super::Act;
-use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
+use crate::cli::{Failure, fail};
 
 /// What changed between two assessments, two editions, or two versions of a relation table
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk diff before.yaml assessment.yaml
+  xwalk diff before.yaml assessment.yaml --target 20000-1:2011 --format csv
+  xwalk diff 27001:2013 27001:2022
+  git show HEAD~1:standards/relations/TABLE.yaml | xwalk diff /dev/stdin standards/relations/TABLE.yaml
+
+Names that are files are compared as what they hold, all other names as editions.")]
 pub(crate) struct Diff {
-    /// The old one and the new one: two files, or two editions by id or alias
-    names: Vec<String>,
+    /// The earlier one: a file, or an edition by id or alias
+    old: String,
+    /// The later one: a file of the same kind, or another edition of the same standard
+    new: String,
+    /// Say what changed assessments mean for this edition, by id or alias; may be given several times [default: the targets of both]
+    #[arg(long, value_name = "EDITION")]
+    target: Vec<String>,
 }
 
 impl Act for Diff {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let (mut sources, library) = crate::cli::read_library(args, output)?;
+        let document = match [&self.old, &self.new].map(|name| is_file(name)) {
+            [true, true] => self.of_files(args, output, &mut sources, &library)?,
+            [false, false] => {
+                let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
+                let case =
+                    Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+                EditionDiff { old: self.old.clone(), new: self.new.clone() }.document(case)?
+            }
+            [true, false] => return Err(self.mixed(&self.old, &self.new).into()),
+            [false, true] => return Err(self.mixed(&self.new, &self.old).into()),
+        };
+        Ok(output.write(&document, &sources)?)
     }
+}
+
+/// Whether a name is meant as a file: one is there, or the name ends like one.
+fn is_file(name: &str) -> bool {
+    let path = Path::new(name);
+    path.exists() && !path.is_dir() || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+impl Diff {
+    fn mixed(&self, file: &str, other: &str) -> Unanswerable {
+        Unanswerable {
+            message: format!("{file} is a file, and {other} is none"),
+            help: Some("name two assessments, two relation tables, or two editions".to_owned()),
+        }
+    }
+
+    fn of_files(
+        &self,
+        args: &Args,
+        output: &Output,
+        sources: &mut Sources,
+        library: &Library,
+    ) -> Result<Document, Failure> {
+        let old = read(&self.old, sources, output)?;
+        let new = read(&self.new, sources, output)?;
+        let files = [old.0, new.0];
+        match (&old.1, &new.1) {
+            (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, args, output, sources, library),
+            (File::Relations(_), File::Relations(_)) => of_tables(files, args, output, sources, library),
+            (old, new) => Err(Unanswerable {
+                message: format!("{} holds {} and {} holds {}", self.old, old.kind(), self.new, new.kind()),
+                help: Some("name two assessments, two relation tables, or two editions".to_owned()),
+            }
+            .into()),
+        }
+    }
+
+    fn of_assessments(
+        &self,
+        files: [FileId; 2],
+        args: &Args,
+        output: &Output,
+        sources: &Sources,
+        library: &Library,
+    ) -> Result<Document, Failure> {
+        let load = |file| match load::assessment(sources, file, library).sound() {
+            Ok((assessment, warnings)) => {
+                output.show(&warnings, sources)?;
+                Ok(assessment)
+            }
+            Err(faults) => fail(&faults, sources, output),
+        };
+        let assessments = [load(files[0])?, load(files[1])?];
+        let crosswalk = Crosswalk::new(library, &args.settings.selection(library)?);
+        let case = Case { sources, library, crosswalk: &crosswalk, settings: &args.settings };
+        let [before, after] = [0, 1].map(|at| Assessed { case, assessment: &assessments[at], file: files[at] });
+        Ok(AssessmentDiff { targets: self.target.clone() }.document(before, after)?)
+    }
+}
+
+/// Reads a file of whatever kind, as it is written.
+fn read(name: &str, sources: &mut Sources, output: &Output) -> Result<(FileId, File), Failure> {
+    let file = match disk::file(sources, Path::new(name))? {
+        Ok(file) => file,
+        Err(fault) => return fail(&[fault], sources, output),
+    };
+    let mut faults = Vec::new();
+    match raw::read(sources, file, &mut faults) {
+        Some(read) => Ok((file, read)),
+        None => fail(&faults, sources, output),
+    }
+}
+
+/// Each version is read into a library of its own: beside the same editions, and no other table.
+fn of_tables(
+    files: [FileId; 2],
+    args: &Args,
+    output: &Output,
+    sources: &Sources,
+    library: &Library,
+) -> Result<Document, Failure> {
+    let load = |file| {
+        let mut files = Files::on(library.editions_alone());
+        files.read(sources, file);
+        // An earlier version often lies in a file of another name.
+        match load::library(sources, files).forgiving(Rule::IdNotFileName).sound() {
+            Ok((library, warnings)) => {
+                output.show(&warnings, sources)?;
+                Ok(library)
+            }
+            Err(faults) => fail(&faults, sources, output),
+        }
+    };
+    let libraries = [load(files[0])?, load(files[1])?];
+    let selection = xwalk::crosswalk::Selection { min_confidence: args.settings.min_confidence, ..Default::default() };
+    let crosswalks = [0, 1].map(|at: usize| Crosswalk::new(&libraries[at], &selection));
+    let [before, after] = [0, 1].map(|at: usize| Case {
+        sources,
+        library: &libraries[at],
+        crosswalk: &crosswalks[at],
+        settings: &args.settings,
+    });
+    Ok(TableDiff.document(before, after)?)
 }

@@ -2,20 +2,108 @@
 
 use std::path::PathBuf;
 
+use anyhow::bail;
+use xwalk::crosswalk::Crosswalk;
+use xwalk::edit::{self, Entry};
+use xwalk::load::{self, disk};
+use xwalk::query::{Assessed, AssessmentDiff, Case, Migration, Move};
+
 use super::Act;
 use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
 
 /// Carries an assessment to another edition of its standard
 #[derive(Debug, clap::Args)]
+#[group(skip)]
+#[command(after_help = "Examples:
+  xwalk migrate assessment.yaml --to iso-9001:2008 --output new.yaml
+  xwalk migrate assessment.yaml --to 27001:2022 --in-place
+  xwalk migrate assessment.yaml --to 27001:2022 --in-place --format csv > moves.csv
+
+Where an earlier clause asks for the same, what is stated of it is carried as it is. All else becomes a remark in the
+new section, to be looked at. What is stated of the earlier edition stays, and so does every other byte of the file; only
+the earlier edition as a target becomes the later one. What was done is told line by line: on standard output, or, where
+the changed file goes there, on standard error.")]
 pub(crate) struct Migrate {
     /// The self-assessment file
     assessment: PathBuf,
+    #[command(flatten)]
+    question: xwalk::query::Migrate,
+    /// Change the file itself, whole or not at all, instead of writing the changed text elsewhere
+    #[arg(long, conflicts_with = "output")]
+    in_place: bool,
 }
 
 impl Act for Migrate {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let (mut sources, library) = crate::cli::read_library(args, output)?;
+        let (assessment, file) = crate::cli::read_assessment(&self.assessment, &mut sources, &library, output)?;
+        let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
+        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+        let before = Assessed { case, assessment: &assessment, file };
+        let migration = self.question.ask(before)?;
+        let changed = changed(&migration, before)?;
+        let report = migration.document(before, changed.about_targets);
+        output.check(&report)?;
+        let to = if self.in_place { Some(&self.assessment) } else { args.output.output.as_ref() };
+        match to {
+            Some(path) => {
+                disk::write(path, changed.text.as_bytes())?;
+                let told = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
+                Ok(Output::new(&told, args.query.usual_format()).write(&report, &sources)?)
+            }
+            None => {
+                output.write_text(&changed.text)?;
+                Ok(output.write_beside(&report, &sources)?)
+            }
+        }
     }
+}
+
+/// The changed text, and what became of the targets in it.
+struct Changed {
+    text: String,
+    about_targets: Option<String>,
+}
+
+/// Adds the section to the text, puts the later edition in the place of the earlier one as a target, and reads the text
+/// again: it has to say what it said, and what was carried, and nothing else.
+fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Changed> {
+    let (from, to) = (&migration.from, &migration.to);
+    let remarks: Vec<Option<String>> = migration.moves.iter().map(Move::remark).collect();
+    let entries = migration.moves.iter().zip(&remarks).filter_map(|(one, remark)| match (&one.statement, remark) {
+        (Some(statement), _) => Some(Entry::Statement(&one.clause.number, statement)),
+        (None, Some(remark)) => Some(Entry::Remark(&one.clause.number, remark)),
+        (None, None) => None,
+    });
+    let entries: Vec<Entry<'_>> = entries.collect();
+    let lead = format!("carried from {from} where both ask for the same; the remarks are to be looked at");
+    let mut sources = before.case.sources.clone();
+    let name = sources.get(before.file).name().to_owned();
+    let mut text = edit::with_section(&sources, before.file, to, &lead, &entries)?;
+    let mut file = sources.add(name.clone(), text.clone());
+    let targets = &before.assessment.targets;
+    let about_targets = match edit::with_target(&sources, file, from, to) {
+        Some(retargeted) => {
+            text = retargeted;
+            file = sources.add(name, text.clone());
+            Some(format!("The target {from} became {to}."))
+        }
+        None if !targets.contains(from) => None,
+        None if targets.contains(to) => Some(format!("{to} is a target already, and {from} still is.")),
+        None => Some(format!("{from} is still a target; write {to} in its place under `targets`.")),
+    };
+    let again = load::assessment(&sources, file, before.case.library).sound().ok();
+    let is_sound = again.is_some_and(|(assessment, _)| {
+        let case = Case { sources: &sources, ..before.case };
+        let changes = AssessmentDiff::default().ask(before, Assessed { case, assessment: &assessment, file });
+        changes.is_ok_and(|changes| migration.is_all_of(&changes))
+    });
+    if !is_sound {
+        bail!(
+            "the changed text would not say what it has to, so nothing was written\n\n  tip: write the statuses as indented lines, without braces and aliases"
+        );
+    }
+    Ok(Changed { text, about_targets })
 }

@@ -1,0 +1,223 @@
+//! A section for another edition is added to the statuses of an assessment; every other byte of its text stays as it is.
+
+use std::fmt;
+
+use crate::load::raw::{self, File};
+use crate::model::{ClauseNumber, EditionId, Statement};
+use crate::source::{FileId, Sources};
+
+/// A line of the section.
+#[derive(Debug, Clone, Copy)]
+pub enum Entry<'s> {
+    /// What is stated of a clause.
+    Statement(&'s ClauseNumber, &'s Statement),
+    /// A remark about a clause of which nothing is stated.
+    Remark(&'s ClauseNumber, &'s str),
+}
+
+/// Why a text was not changed, and the way out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refused {
+    /// Why, in one lower-case sentence.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n\n  tip: {}", self.message, self.help)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+/// The text of an assessment with a section for an edition behind the others under `statuses`. `lead` stands over it as a
+/// remark.
+pub fn with_section(
+    sources: &Sources,
+    file: FileId,
+    edition: &EditionId,
+    lead: &str,
+    entries: &[Entry<'_>],
+) -> Result<String, Refused> {
+    let text = sources.get(file).text();
+    let assessment = read(sources, file)?;
+    let (Some((first, _)), Some((last, records))) = (assessment.statuses.first(), assessment.statuses.last()) else {
+        return Err(Refused {
+            message: "the assessment states nothing yet".to_owned(),
+            help: "add a first section under `statuses` yourself".to_owned(),
+        });
+    };
+    if assessment.statuses.iter().any(|(known, _)| known.value == *edition.as_str()) {
+        return Err(Refused {
+            message: format!("{edition} has a section under `statuses` already"),
+            help: "take that section out first, or carry single clauses with `xwalk set`".to_owned(),
+        });
+    }
+    let is_block = text[..first.span.start as usize].lines().rev().map(without_remark).find(|line| !line.is_empty());
+    let (Some(depth), true) = (indent_at(text, last.span.start), is_block.is_some_and(|line| line.ends_with(':')))
+    else {
+        return Err(Refused {
+            message: "the statuses stand in braces, where no section can be added".to_owned(),
+            help: "write each edition under `statuses` on a line of its own, indented and without braces".to_owned(),
+        });
+    };
+    let step = records
+        .first()
+        .and_then(|record| indent_at(text, record.id.span.start))
+        .and_then(|inner| inner.checked_sub(depth))
+        .filter(|step| *step > 0)
+        .unwrap_or(2);
+    let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let end = end_of_block(text, last.span.start as usize, depth);
+    let mut changed = text[..end].to_owned();
+    if !changed.ends_with('\n') {
+        changed.push_str(newline);
+    }
+    for line in section(edition, lead, entries, depth, step) {
+        changed.push_str(&line);
+        changed.push_str(newline);
+    }
+    changed.push_str(&text[end..]);
+    Ok(changed)
+}
+
+/// The text of an assessment with one target in the place of another; nothing where the other is no target, or the one
+/// is one already, or the place is not plain to see.
+pub fn with_target(sources: &Sources, file: FileId, old: &EditionId, new: &EditionId) -> Option<String> {
+    let assessment = read(sources, file).ok()?;
+    if assessment.targets.iter().any(|target| target.value == *new.as_str()) {
+        return None;
+    }
+    let target = assessment.targets.iter().find(|target| target.value == *old.as_str())?;
+    let (start, end) = (target.span.start as usize, target.span.end as usize);
+    let mut text = sources.get(file).text().to_owned();
+    let written = text.get(start..end)?.trim_matches(['"', '\'']);
+    if written != old.as_str() {
+        return None;
+    }
+    text.replace_range(start..end, &edition_id(new));
+    Some(text)
+}
+
+fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refused> {
+    match raw::read(sources, file, &mut Vec::new()) {
+        Some(File::Assessment(assessment)) => Ok(assessment),
+        Some(File::Catalog(_) | File::Relations(_) | File::Method(_)) | None => Err(Refused {
+            message: "this is no assessment".to_owned(),
+            help: "an assessment begins with `xwalk: assessment/1`".to_owned(),
+        }),
+    }
+}
+
+/// The line without the remark at its end.
+fn without_remark(line: &str) -> &str {
+    let line = line.trim();
+    match line.find(" #") {
+        _ if line.starts_with('#') => "",
+        Some(at) => line[..at].trim_end(),
+        None => line,
+    }
+}
+
+/// How many blanks stand before a place, where nothing else does on its line.
+fn indent_at(text: &str, place: u32) -> Option<usize> {
+    let line = text[..place as usize].rsplit('\n').next()?;
+    line.bytes().all(|byte| byte == b' ').then_some(line.len())
+}
+
+/// The end of the last line from a place on that stands at least so deep; blank lines, and remarks that stand less deep,
+/// belong to what follows.
+fn end_of_block(text: &str, from: usize, depth: usize) -> usize {
+    let mut end = from;
+    let mut at = text[..from].rfind('\n').map_or(0, |newline| newline + 1);
+    for line in text[at..].split_inclusive('\n') {
+        at += line.len();
+        let content = line.trim_start_matches(' ');
+        let is_blank = content.trim().is_empty();
+        match line.len() - content.len() {
+            _ if is_blank => {}
+            indent if indent >= depth => end = at,
+            _ if content.starts_with('#') => {}
+            _ => break,
+        }
+    }
+    end
+}
+
+fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize, step: usize) -> Vec<String> {
+    let [outer, inner, innermost] = [0, 1, 2].map(|deep| " ".repeat(depth + deep * step));
+    let mut lines = vec![format!("{outer}{}:", edition_id(edition)), format!("{inner}# {}", plain(lead))];
+    for entry in entries {
+        match entry {
+            Entry::Remark(number, remark) => {
+                lines.push(format!("{inner}# {}: …  # {}", quoted(number.as_str()), plain(remark)));
+            }
+            Entry::Statement(number, statement) => {
+                let fields = fields(statement);
+                let number = quoted(number.as_str());
+                if fields.is_empty() {
+                    lines.push(format!("{inner}{number}: {}", statement.status));
+                } else {
+                    lines.push(format!("{inner}{number}:"));
+                    lines.push(format!("{innermost}status: {}", statement.status));
+                    lines.extend(fields.into_iter().map(|(key, value)| format!("{innermost}{key}: {value}")));
+                }
+            }
+        }
+    }
+    lines
+}
+
+/// What a statement says besides its status, as YAML.
+fn fields(statement: &Statement) -> Vec<(&'static str, String)> {
+    let evidence = statement.evidence.iter().map(|place| quoted(place)).collect::<Vec<_>>().join(", ");
+    let fields = [
+        ("evidence", (!evidence.is_empty()).then(|| format!("[{evidence}]"))),
+        ("owner", statement.owner.as_deref().map(quoted)),
+        ("due", statement.due.map(|day| day.to_string())),
+        ("assessed", statement.assessed.map(|day| day.to_string())),
+        ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
+        ("effort", statement.effort.map(|effort| effort.to_string())),
+        ("justification", statement.justification.as_deref().map(quoted)),
+        ("note", statement.note.as_deref().map(quoted)),
+    ];
+    fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+}
+
+/// An edition id, which needs quotes only where other YAML readers might take it for a number.
+fn edition_id(edition: &EditionId) -> String {
+    match edition.as_str() {
+        id if id.starts_with(|first: char| first.is_ascii_lowercase()) => id.to_owned(),
+        id => quoted(id),
+    }
+}
+
+/// A text between double quotes, with what YAML does not take there escaped.
+fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + 2);
+    quoted.push('"');
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => quoted.extend(['\\', c]),
+            '\n' => quoted.push_str("\\n"),
+            '\t' => quoted.push_str("\\t"),
+            c if is_printable(c) => quoted.push(c),
+            c => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
+        }
+    }
+    quoted.push('"');
+    quoted
+}
+
+/// A text for a remark, in one line.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect()
+}
+
+/// Whether YAML takes a character as it is, and editors show it.
+fn is_printable(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+}

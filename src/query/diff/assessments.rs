@@ -1,0 +1,112 @@
+//! What changed between two assessments, and what that means for their targets.
+
+use std::collections::BTreeSet;
+
+use super::described::Described;
+use super::{FieldChange, TargetChange, Turn};
+use crate::crosswalk::Level;
+use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
+use crate::query::{Assessed, Unanswerable, name};
+use crate::source::Words;
+
+/// What changed between two assessments.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct AssessmentDiff {
+    /// The targets that are asked about, by id or alias; those of both assessments where there are none.
+    pub targets: Vec<String>,
+}
+
+/// A clause of which something else is stated.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StatementChange {
+    /// The clause.
+    pub clause: ClauseId,
+    /// What became of it, by the level that its status gives.
+    pub turn: Turn,
+    /// What was stated of the clause itself.
+    pub before: Option<Statement>,
+    /// What is stated of the clause itself.
+    pub after: Option<Statement>,
+    /// What is another of it.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What changed between two assessments.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AssessmentChanges {
+    /// The statements that changed, by edition and in catalog order.
+    pub statements: Vec<StatementChange>,
+    /// All else that changed: head, policy, efforts, objectives, processes.
+    pub others: Vec<FieldChange>,
+    /// What it means for each target.
+    pub targets: Vec<TargetChange>,
+}
+
+impl AssessmentDiff {
+    /// Answers for two assessments that were read against one library.
+    pub fn ask(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<AssessmentChanges, Unanswerable> {
+        let library = after.case.library;
+        let mut targets: Vec<&Catalog> = Vec::new();
+        for asked in &self.targets {
+            targets.push(name::edition(asked, library)?);
+        }
+        if targets.is_empty() {
+            let stated = before.assessment.targets.iter().chain(&after.assessment.targets);
+            targets.extend(stated.filter_map(|target| library.catalog(target)));
+        }
+        let mut seen: BTreeSet<&EditionId> = BTreeSet::new();
+        targets.retain(|target| seen.insert(&target.id));
+        let catalogs = library.catalogs().flat_map(|catalog| {
+            catalog
+                .clauses()
+                .iter()
+                .map(|clause| ClauseId { edition: catalog.id.clone(), number: clause.number.clone() })
+        });
+        Ok(AssessmentChanges {
+            statements: catalogs
+                .filter_map(|clause| statement_change(clause, before.assessment, after.assessment))
+                .collect(),
+            others: other_changes(before.assessment, after.assessment),
+            targets: targets.into_iter().map(|target| TargetChange::of(before, after, target)).collect(),
+        })
+    }
+}
+
+fn statement_change(clause: ClauseId, before: &Assessment, after: &Assessment) -> Option<StatementChange> {
+    let (before, after) = (before.statement(&clause), after.statement(&clause));
+    let described = |statement: Option<&Statement>| statement.map(Described::statement).unwrap_or_default();
+    let fields = Described::changes(described(before), described(after));
+    if fields.is_empty() {
+        return None;
+    }
+    let turn = Turn::between(before, after, |before, after| {
+        match (Level::stated(before.status), Level::stated(after.status)) {
+            (Some(before), Some(after)) => Turn::of(&before, &after),
+            // What comes into scope or leaves it is neither better nor worse.
+            (None, _) | (_, None) => Turn::Changed,
+        }
+    });
+    Some(StatementChange { clause, turn, before: before.cloned(), after: after.cloned(), fields })
+}
+
+fn other_changes(before: &Assessment, after: &Assessment) -> Vec<FieldChange> {
+    let mut changes = Described::changes(Described::assessment(before), Described::assessment(after));
+    let processes = |assessment: &Assessment| -> Vec<Words> {
+        assessment.processes.iter().map(|process| process.id.clone()).collect()
+    };
+    let objectives = |assessment: &Assessment| -> Vec<Words> {
+        assessment.objectives.iter().map(|objective| objective.id.clone()).collect()
+    };
+    changes.extend(order("objectives", objectives(before), objectives(after)));
+    changes.extend(order("processes", processes(before), processes(after)));
+    changes
+}
+
+/// The order of what stands in both lists, where it is another.
+fn order(list: &str, before: Vec<Words>, after: Vec<Words>) -> Option<FieldChange> {
+    let of_both = |ids: &[Words]| -> Vec<String> {
+        ids.iter().filter(|id| before.contains(id) && after.contains(id)).map(Words::to_string).collect()
+    };
+    let (before, after) = (of_both(&before), of_both(&after));
+    (before != after).then(|| FieldChange { name: format!("{list} (order)"), before, after })
+}

@@ -1,0 +1,185 @@
+//! Things as named values, so that two of a kind can be compared without leaving anything out.
+
+use super::Turn;
+use crate::model::{Assessment, ClauseId, Figure, Percent, PersonDays, Relation, Statement, Table};
+use crate::report::Cell;
+use crate::source::{Span, Words};
+
+/// The values of something, each under its name; a name without values is left out.
+#[derive(Debug, Default)]
+pub(super) struct Described(Vec<(String, Vec<String>)>);
+
+/// A named value that is another before and after.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldChange {
+    /// What is another, such as `owner` or `policy/max-age`.
+    pub name: String,
+    /// The values before; none where there were none.
+    pub before: Vec<String>,
+    /// The values after; none where there are none.
+    pub after: Vec<String>,
+}
+
+impl FieldChange {
+    /// What became of it.
+    pub fn turn(&self) -> Turn {
+        let there = |values: &[String]| (!values.is_empty()).then_some(());
+        Turn::between(there(&self.before), there(&self.after), |(), ()| Turn::Changed)
+    }
+
+    pub(super) fn cell(values: &[String]) -> Cell {
+        Cell::text(values.join("; "))
+    }
+}
+
+impl Described {
+    fn say<T: ToString>(&mut self, name: impl Into<String>, values: impl IntoIterator<Item = T>) {
+        let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
+        if !values.is_empty() {
+            self.0.push((name.into(), values));
+        }
+    }
+
+    /// What is another in the second one, in the order of names as they come up.
+    pub(super) fn changes(before: Self, after: Self) -> Vec<FieldChange> {
+        let values =
+            |of: &Self, name: &str| of.0.iter().find(|(known, _)| known == name).map(|(_, values)| values.clone());
+        let is_news = |(name, _): &&(String, Vec<String>)| values(&before, name).is_none();
+        let names = before.0.iter().chain(after.0.iter().filter(is_news)).map(|(name, _)| name);
+        names
+            .map(|name| FieldChange {
+                name: name.clone(),
+                before: values(&before, name).unwrap_or_default(),
+                after: values(&after, name).unwrap_or_default(),
+            })
+            .filter(|change| change.before != change.after)
+            .collect()
+    }
+
+    /// What a statement says.
+    pub(super) fn statement(statement: &Statement) -> Self {
+        let Statement {
+            status,
+            evidence,
+            owner,
+            due,
+            assessed,
+            maturity,
+            effort,
+            justification,
+            note,
+            span: Span { .. },
+        } = statement;
+        let mut described = Self::default();
+        described.say("status", [status]);
+        described.say("evidence", evidence);
+        described.say("owner", owner);
+        described.say("due", due);
+        described.say("assessed", assessed);
+        described.say("maturity", maturity);
+        described.say("effort", effort);
+        described.say("justification", justification);
+        described.say("note", note);
+        described
+    }
+
+    /// All that an assessment says but its statements.
+    pub(super) fn assessment(assessment: &Assessment) -> Self {
+        let mut described = Self::default();
+        described.say("organization", [&assessment.organization]);
+        described.say("scope", &assessment.scope);
+        described.say("date", assessment.date);
+        described.say("assessor", &assessment.assessor);
+        described.say("targets", &assessment.targets);
+        described.policy(assessment);
+        let efforts = &assessment.efforts;
+        let usual = [
+            ("extend", efforts.extend),
+            ("verify", efforts.verify),
+            ("implement", efforts.implement),
+            ("assess", efforts.assess),
+            ("build", efforts.build),
+        ];
+        for (action, effort) in usual {
+            described.say(format!("effort/{action}"), effort.as_ref().map(PersonDays::to_string));
+        }
+        for objective in &assessment.objectives {
+            let mut say = described.under("objectives", &objective.id);
+            say("title", vec![objective.title.to_string()]);
+            say("measure", texts(&objective.measure));
+            say("owner", texts(&objective.owner));
+            say("due", objective.due.iter().map(ToString::to_string).collect());
+            say("projects", texts(&objective.projects));
+            say("processes", texts(&objective.processes));
+        }
+        for process in &assessment.processes {
+            let mut say = described.under("processes", &process.id);
+            say("title", vec![process.title.to_string()]);
+            say("owner", texts(&process.owner));
+            say("description", texts(&process.description));
+            say("inputs", texts(&process.inputs));
+            say("outputs", texts(&process.outputs));
+            say("clauses", process.clauses.iter().map(ClauseId::to_string).collect());
+        }
+        described
+    }
+
+    fn policy(&mut self, assessment: &Assessment) {
+        let policy = &assessment.policy;
+        for (edition, (Percent(percent), _)) in &policy.min_coverage {
+            self.say(format!("policy/min-coverage/{edition}"), [percent]);
+        }
+        for (edition, (Percent(percent), _)) in &policy.min_chapter_coverage {
+            self.say(format!("policy/min-chapter-coverage/{edition}"), [percent]);
+        }
+        let figure = match policy.on {
+            Figure::Lower => "lower",
+            Figure::Middle => "middle",
+            Figure::Upper => "upper",
+        };
+        self.say("policy/on", [figure]);
+        self.say("policy/no-overdue", policy.no_overdue.then_some("true"));
+        self.say("policy/evidence", policy.evidence_required.then_some("required"));
+        self.say("policy/evidence-exists", policy.evidence_exists.then_some("true"));
+        self.say("policy/max-age", policy.max_age);
+        self.say("policy/min-confidence", policy.min_confidence);
+    }
+
+    fn under(&mut self, list: &'static str, id: &Words) -> impl FnMut(&str, Vec<String>) {
+        move |field, values| self.say(format!("{list}/{id}/{field}"), values)
+    }
+
+    /// What stands at the head of a relation table, and what it calls unrelated.
+    pub(super) fn table(table: &Table) -> Self {
+        let mut described = Self::default();
+        described.say("id", [&table.id]);
+        described.say("title", &table.title);
+        described.say("version", [table.version]);
+        described.say("source", [&table.source]);
+        described.say("confidence", [table.confidence]);
+        described.say("provenance", table.provenance);
+        described.say("method", &table.method);
+        described.say("status", table.is_draft.then_some("draft"));
+        for (number, why) in &table.unrelated {
+            described.say(format!("unrelated/{number}"), [why]);
+        }
+        described
+    }
+
+    /// What a row says of its clauses. Its confidence is told where it is not that of its table.
+    pub(super) fn row(row: &Relation, table: &Table) -> Self {
+        let Relation { from: _, to: _, forward, reverse, items, add, note, confidence, span: Span { .. } } = row;
+        let mut described = Self::default();
+        described.say("relation", [forward]);
+        described.say("reverse", reverse);
+        described.say("items", items);
+        described.say("add", add);
+        described.say("note", note);
+        described.say("confidence", Some(confidence).filter(|own| **own != table.confidence));
+        described
+    }
+}
+
+fn texts<'w>(words: impl IntoIterator<Item = &'w Words>) -> Vec<String> {
+    words.into_iter().map(Words::to_string).collect()
+}

@@ -1,0 +1,115 @@
+//! What may become of a requirement in another edition.
+
+use crate::model::{ClauseId, Reading, Strength};
+use crate::query::succession::Link;
+use crate::report::{Cell, Tone};
+
+/// What became of requirements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It asks for the same under the same number.
+    Kept,
+    /// It asks for the same under another number.
+    Renumbered,
+    /// One became one that does not ask for the same.
+    Changed,
+    /// Several became one.
+    Merged,
+    /// One became several.
+    Split,
+    /// Nothing earlier leads to it.
+    New,
+    /// It leads to nothing later.
+    Withdrawn,
+}
+
+impl Fate {
+    pub(super) const ALL: [Self; 7] =
+        [Self::Kept, Self::Renumbered, Self::Changed, Self::Merged, Self::Split, Self::New, Self::Withdrawn];
+
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Renumbered => "renumbered",
+            Self::Changed => "changed",
+            Self::Merged => "merged",
+            Self::Split => "split",
+            Self::New => "new",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Kept => "asks for the same under the same number",
+            Self::Renumbered => "asks for the same under another number",
+            Self::Changed => "one became one that does not ask for the same",
+            Self::Merged => "several became one",
+            Self::Split => "one became several",
+            Self::New => "nothing earlier leads to it",
+            Self::Withdrawn => "leads to nothing later",
+        }
+    }
+
+    pub(super) fn cell(self) -> Cell {
+        let tone = match self {
+            Self::Kept | Self::Renumbered => Tone::Good,
+            Self::Changed => Tone::Middling,
+            Self::Merged | Self::Split => Tone::Unsure,
+            Self::New => Tone::Bad,
+            Self::Withdrawn => Tone::Quiet,
+        };
+        Cell::word(self.name(), tone)
+    }
+}
+
+/// How a later clause relates to the earlier ones that lead to it.
+pub(super) fn relation(fate: Fate, links: &[&Link<'_>], new: &ClauseId) -> String {
+    let words = || links.iter().map(|link| link.word(new)).collect::<Vec<_>>().join(", ");
+    let each = || {
+        let one = |link: &&Link<'_>| format!("{} ({})", numbers(&link.old), link.word(new));
+        links.iter().map(one).collect::<Vec<_>>().join(", ")
+    };
+    match (fate, links) {
+        (Fate::New | Fate::Withdrawn, _) | (_, []) => String::new(),
+        (Fate::Split, _) => format!("{} ({})", new.number, words()),
+        (Fate::Merged, [joint]) if joint.relation.is_joint() => match joint.relation.forward {
+            Strength::Full => "together they cover all of it".to_owned(),
+            Strength::Partial | Strength::None => "together they cover some of it".to_owned(),
+        },
+        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, [one]) if one.new.contains(&new) => {
+            in_words(one.reading()).to_owned()
+        }
+        // A row to the heading above it says less of one requirement.
+        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, [one]) => {
+            let reading = match one.reading() {
+                Reading::Equal | Reading::Covers => Reading::Covers,
+                Reading::Within | Reading::Overlaps => Reading::Overlaps,
+                Reading::Disjoint => Reading::Disjoint,
+            };
+            format!("{}, as part of {}", in_words(reading), numbers(&one.new))
+        }
+        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, _) => each(),
+    }
+}
+
+/// Where a requirement went of which rows speak only together with all of a heading.
+pub(super) fn whole(links: &[&Link<'_>]) -> String {
+    let headings: Vec<String> = links.iter().map(|link| numbers(&link.new)).collect();
+    format!("goes into {} as a whole", headings.join(", "))
+}
+
+fn in_words(reading: Reading) -> &'static str {
+    match reading {
+        Reading::Equal => "asks for the same",
+        Reading::Covers => "asks for nothing more",
+        Reading::Within => "asks for all of that, and more",
+        Reading::Overlaps => "asks for some of that",
+        Reading::Disjoint => "asks for nothing of that",
+    }
+}
+
+fn numbers(clauses: &[&ClauseId]) -> String {
+    clauses.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" + ")
+}

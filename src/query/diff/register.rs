@@ -1,0 +1,113 @@
+//! What became of the requirements of an edition, as a document.
+
+use std::collections::BTreeSet;
+
+use super::{EditionChange, EditionChanges, EditionDiff, Fate};
+use crate::model::{ClauseId, TableId};
+use crate::query::words::counted;
+use crate::query::{Case, Question, Unanswerable};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+
+/// A line of the answer: a change with the titles of its clauses.
+struct Line<'a> {
+    change: &'a EditionChange,
+    before: String,
+    after: String,
+}
+
+fn columns<'a>() -> Vec<Column<Line<'a>>> {
+    vec![
+        Column::new("kind", "Kind", |line: &Line<'_>| line.change.fate.cell()),
+        Column::data("old", |line: &Line<'_>| Cell::refs(&line.change.old)),
+        Column::data("new", |line: &Line<'_>| Cell::refs(&line.change.new)),
+        Column::reading("Old", |line: &Line<'_>| Cell::text(numbers(&line.change.old))),
+        Column::reading("New", |line: &Line<'_>| Cell::text(numbers(&line.change.new))),
+        Column::data("what", |line: &Line<'_>| Cell::text(&line.change.what)),
+        Column::data("before", |line: &Line<'_>| Cell::text(&line.before)),
+        Column::data("after", |line: &Line<'_>| Cell::text(&line.after)),
+        Column::reading("Title", |line: &Line<'_>| match (line.before.as_str(), line.after.as_str()) {
+            (before, after) if before == after || before.is_empty() => Cell::text(after),
+            (before, "") => Cell::text(before),
+            (before, after) => Cell::text(format!("{before} → {after}")),
+        }),
+        Column::reading("What it asks for", |line: &Line<'_>| {
+            let add = line.change.add.replace(".; ", ". ");
+            let said = [line.change.what.as_str(), &add];
+            Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": "))
+        }),
+        Column::data("add", |line: &Line<'_>| Cell::text(&line.change.add)),
+        Column::data("table", |line: &Line<'_>| {
+            Cell::text(line.change.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
+        }),
+        Column::data("confidence", |line: &Line<'_>| {
+            Cell::maybe(line.change.confidence.map(|confidence| confidence.to_string()))
+        }),
+    ]
+}
+
+fn numbers(clauses: &[ClauseId]) -> String {
+    clauses.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// How many clauses met a fate.
+struct Sum {
+    fate: Fate,
+    old: usize,
+    new: usize,
+}
+
+const SUMMARY: &[Column<Sum>] = &[
+    Column::new("kind", "Kind", |sum| sum.fate.cell()),
+    Column::new("old", "Earlier clauses", |sum| Cell::count(sum.old)),
+    Column::new("new", "Later clauses", |sum| Cell::count(sum.new)),
+    Column::new("meaning", "Meaning", |sum| Cell::text(sum.fate.meaning())),
+];
+
+impl EditionChanges {
+    /// How many earlier and how many later clauses met a fate, each counted once.
+    pub fn count(&self, fate: Fate) -> (usize, usize) {
+        let of = |clauses: fn(&EditionChange) -> &Vec<ClauseId>| {
+            let met = self.changes.iter().filter(|change| change.fate == fate);
+            met.flat_map(clauses).collect::<BTreeSet<_>>().len()
+        };
+        (of(|change| &change.old), of(|change| &change.new))
+    }
+}
+
+impl Question for EditionDiff {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let answer = self.ask(case)?;
+        let title = |clause: &ClauseId| case.library.clause(clause).map(|clause| clause.title.to_string());
+        let titles = |clauses: &[ClauseId]| clauses.iter().filter_map(title).collect::<Vec<_>>().join("; ");
+        let lines: Vec<Line<'_>> = answer
+            .changes
+            .iter()
+            .map(|change| Line { change, before: titles(&change.old), after: titles(&change.new) })
+            .collect();
+        let sums: Vec<Sum> = Fate::ALL
+            .into_iter()
+            .map(|fate| {
+                let (old, new) = answer.count(fate);
+                Sum { fate, old, new }
+            })
+            .collect();
+        let tables: BTreeSet<&TableId> = answer.changes.iter().flat_map(|change| &change.tables).collect();
+        let size = |edition| counted(case.crosswalk.requirements(edition).count(), "requirement", "requirements");
+        let mut lead = vec![
+            format!("{} has {}, {} has {}.", answer.old, size(&answer.old), answer.new, size(&answer.new)),
+            "What a row says of a heading holds for the requirements below it that have no row of their own; an earlier clause counts under every kind that it met.".to_owned(),
+        ];
+        lead.extend(case.doubts(&tables));
+        Ok(Document {
+            command: "diff",
+            title: format!("What changed from {} to {}", answer.old, answer.new),
+            lead,
+            parts: vec![
+                Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
+                Part::Table(Table::of(ANSWER, "Requirements", &columns(), &lines)),
+            ],
+            findings: Vec::new(),
+            basis: case.basis([&answer.old, &answer.new], tables.iter().copied()),
+        })
+    }
+}

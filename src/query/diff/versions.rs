@@ -1,0 +1,188 @@
+//! What changed between two versions of a relation table, as a document.
+
+use super::tables::only_table;
+use super::{FieldChange, TableChanges, TableDiff, TableEffect, Turn};
+use crate::crosswalk::Level;
+use crate::model::ClauseId;
+use crate::query::coverage::tally_columns;
+use crate::query::tally::{Tally, share_tone, tone};
+use crate::query::words::counted;
+use crate::query::{Case, Unanswerable};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
+use crate::source::Words;
+
+/// A line of the answer.
+struct Line {
+    kind: Cell,
+    from: Vec<ClauseId>,
+    to: Option<ClauseId>,
+    what: String,
+    before: Cell,
+    after: Cell,
+}
+
+const COLUMNS: &[Column<Line>] = &[
+    Column::new("kind", "Kind", |line| line.kind.clone()),
+    Column::data("from", |line| Cell::refs(&line.from)),
+    Column::data("to", |line| Cell::refs(&line.to)),
+    Column::reading("From", |line| Cell::text(numbers(&line.from))),
+    Column::reading("To", |line| Cell::maybe(line.to.as_ref().map(|to| to.number.to_string()))),
+    Column::new("what", "What", |line| Cell::text(&line.what)),
+    Column::new("before", "Before", |line| line.before.clone()),
+    Column::new("after", "After", |line| line.after.clone()),
+];
+
+fn numbers(clauses: &[ClauseId]) -> String {
+    clauses.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + ")
+}
+
+/// How many of a kind there are.
+struct Sum {
+    turn: Turn,
+    rows: usize,
+    head: usize,
+}
+
+const SUMMARY: &[Column<Sum>] = &[
+    Column::new("kind", "Kind", |sum| sum.turn.cell()),
+    Column::new("rows", "Rows", |sum| Cell::count(sum.rows)),
+    Column::new("head", "Head and unrelated", |sum| Cell::count(sum.head)),
+];
+
+/// A count before or after.
+struct Count<'a> {
+    effect: &'a TableEffect,
+    when: &'static str,
+    tally: Tally,
+    weight: f64,
+}
+
+/// A requirement that has another level.
+struct Moved<'a> {
+    clause: &'a ClauseId,
+    title: Words,
+    before: Level,
+    after: Level,
+}
+
+impl TableDiff {
+    /// Answers for two cases whose libraries have the same editions and a table each: the two versions.
+    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Unanswerable> {
+        let changes = self.ask(before, after)?;
+        let (old, new) = (only_table(before)?, only_table(after)?);
+        let count = |turn: Turn| Sum {
+            turn,
+            rows: changes.rows.iter().filter(|row| row.turn == turn).count(),
+            head: changes.head.iter().filter(|field| field.turn() == turn).count(),
+        };
+        let sums = [Turn::Added, Turn::Removed, Turn::Changed].map(count);
+        let mut parts = vec![
+            Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
+            Part::Table(Table::of(ANSWER, "Rows and head", COLUMNS, &lines(&changes))),
+            Part::Table(counts(&changes.effects, after.settings.partial_weight)),
+        ];
+        parts.extend(
+            changes.effects.iter().filter(|effect| !effect.moved.is_empty()).map(|effect| moved(after, effect)),
+        );
+        let mut basis = after.basis([&new.from, &new.to], [&new.id]);
+        basis.tables.splice(0..0, before.basis([], [&old.id]).tables);
+        Ok(Document {
+            command: "diff",
+            title: format!("What changed in the table {}", new.id),
+            lead: in_words(&changes),
+            parts,
+            findings: Vec::new(),
+            basis,
+        })
+    }
+}
+
+fn in_words(changes: &TableChanges) -> Vec<String> {
+    let (before, after) = changes.versions;
+    let mut sentences = vec![match (changes.is_meaning_changed, changes.is_unraised()) {
+        (true, true) => format!("The meaning changed and the version was not raised: it was {before} and is {after}."),
+        (true, false) => format!("The meaning changed, and the version was raised from {before} to {after}."),
+        (false, _) if before == after => format!("The meaning is the same, and so is the version, {after}."),
+        (false, _) => format!("The meaning is the same, and the version went from {before} to {after}."),
+    }];
+    for effect in &changes.effects {
+        sentences.push(format!(
+            "With all of {} in place, {} of {} at another level.",
+            effect.base,
+            counted(effect.moved.len(), "requirement", "requirements"),
+            format_args!("{} {}", effect.target, if effect.moved.len() == 1 { "is" } else { "are" }),
+        ));
+    }
+    sentences
+}
+
+fn lines(changes: &TableChanges) -> Vec<Line> {
+    let line = |turn: Turn, field: &FieldChange| Line {
+        kind: turn.cell(),
+        from: Vec::new(),
+        to: None,
+        what: field.name.clone(),
+        before: FieldChange::cell(&field.before),
+        after: FieldChange::cell(&field.after),
+    };
+    let mut lines = Vec::new();
+    for row in &changes.rows {
+        lines.extend(row.fields.iter().map(|field| Line {
+            from: row.from.clone(),
+            to: Some(row.to.clone()),
+            ..line(row.turn, field)
+        }));
+    }
+    lines.extend(changes.head.iter().map(|field| line(field.turn(), field)));
+    if changes.is_unraised() {
+        lines.push(Line {
+            kind: Cell::word("not raised", Tone::Bad),
+            from: Vec::new(),
+            to: None,
+            what: "version".to_owned(),
+            before: Cell::Count(u64::from(changes.versions.0)),
+            after: Cell::Count(u64::from(changes.versions.1)),
+        });
+    }
+    lines
+}
+
+fn counts(effects: &[TableEffect], weight: f64) -> Table {
+    let counts: Vec<Count<'_>> = effects
+        .iter()
+        .flat_map(|effect| {
+            [("before", effect.before), ("after", effect.after)].map(|(when, tally)| (effect, when, tally))
+        })
+        .map(|(effect, when, tally)| Count { effect, when, tally, weight })
+        .collect();
+    let mut columns = vec![
+        Column::data("base", |count: &Count<'_>| Cell::text(count.effect.base.as_str())),
+        Column::new("target", "Covered of", |count: &Count<'_>| Cell::text(count.effect.target.as_str())),
+        Column::new("when", "When", |count: &Count<'_>| Cell::word(count.when, Tone::Plain)),
+    ];
+    columns.extend(tally_columns!(Count<'_>, |count: &Count<'_>| count.tally, |count: &Count<'_>| count.weight));
+    Table::of("effects", "What all of one edition covers of the other, before and after", &columns, &counts)
+}
+
+fn moved(case: Case<'_>, effect: &TableEffect) -> Part {
+    let lines: Vec<Moved<'_>> = effect
+        .moved
+        .iter()
+        .map(|(clause, before, after)| Moved {
+            clause,
+            title: case.library.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default(),
+            before: *before,
+            after: *after,
+        })
+        .collect();
+    let columns = vec![
+        Column::new("kind", "Kind", |line: &Moved<'_>| Turn::of(&line.before, &line.after).cell()),
+        Column::data("clause", |line: &Moved<'_>| Cell::refs([line.clause])),
+        Column::reading("Clause", |line: &Moved<'_>| Cell::text(line.clause.number.as_str())),
+        Column::new("title", "Requirement", |line: &Moved<'_>| Cell::text(&line.title)),
+        Column::new("before", "Before", |line: &Moved<'_>| Cell::word(line.before, tone(line.before))),
+        Column::new("after", "After", |line: &Moved<'_>| Cell::word(line.after, tone(line.after))),
+    ];
+    let title = format!("Requirements of {} at another level with all of {} in place", effect.target, effect.base);
+    Part::Table(Table::of("moved", title, &columns, &lines))
+}

@@ -1,0 +1,614 @@
+//! What changed between two assessments, two editions, two versions of a table.
+
+use xwalk::crosswalk::{Crosswalk, Level};
+use xwalk::load::{self, Files, embedded};
+use xwalk::query::{
+    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, EditionChange, EditionChanges, EditionDiff, Fate,
+    Question, Settings, TableChanges, TableDiff, Tally, Turn,
+};
+use xwalk::source::Sources;
+
+use super::common::{World, answer, clause};
+use super::{ASSESSMENT, BASE, TABLE, TARGET, world};
+
+pub(crate) const OLD: (&str, &str) = (
+    "old.yaml",
+    r#"
+xwalk: catalog/1
+id: rules:1
+title: Rules
+clauses:
+  "1": First
+  "1.1": Policy
+  "1.2": Roles
+  "1.3": Records
+  "1.4": Forms
+  "1.5": Audit
+  "1.6": Complaints
+  "1.7": Costs
+  "2": Second
+  "2.1": Tools
+  "2.2": Rooms
+  "3": Stamps
+  "4": Seals
+"#,
+);
+
+pub(crate) const NEW: (&str, &str) = (
+    "new.yaml",
+    r#"
+xwalk: catalog/1
+id: rules:2
+title: Rules
+supersedes: rules:1
+clauses:
+  "1": Head
+  "1.1": Policy
+  "1.2": Responsibilities
+  "1.3": Documents
+  "1.4": Audit programme
+  "1.5": Audits
+  "1.6": Context
+  "1.7": Complaints and praise
+  "2": Means
+  "2.1": Equipment
+  "2.2": Places
+"#,
+);
+
+pub(crate) const STEP: (&str, &str) = (
+    "rules-1--rules-2.yaml",
+    r#"
+xwalk: relations/1
+id: rules-1--rules-2
+from: rules:1
+to: rules:2
+version: 1
+source: made up
+confidence: high
+unrelated:
+  "3": nobody stamps any more
+rows:
+  - { from: "1.1", to: "1.1", relation: full, reverse: full }
+  - { from: "1.2", to: "1.2", relation: partial, reverse: full, add: Name deputies }
+  - { from: ["1.3", "1.4"], to: "1.3", relation: full }
+  - { from: "1.5", to: "1.4", relation: full, reverse: partial }
+  - { from: "1.5", to: "1.5", relation: full, reverse: partial, confidence: medium }
+  - { from: "1.6", to: "1.7", relation: full, reverse: full }
+  - { from: "1.7", to: "1", relation: partial }
+  - { from: "2", to: "2", relation: partial }
+  - { to: "1.6", relation: none, note: nobody looked around before }
+"#,
+);
+
+/// The library that is bundled.
+pub(crate) fn bundled(assessment: Option<&str>) -> World {
+    let mut sources = Sources::default();
+    let files = embedded::files(&mut sources);
+    let (library, _) = load::library(&sources, files).sound().unwrap();
+    let assessment = assessment.map(|text| {
+        let file = sources.add("assessment.yaml", text.to_owned());
+        (load::assessment(&sources, file, &library).sound().unwrap().0, file)
+    });
+    World { sources, library, assessment }
+}
+
+fn editions(world: &World, old: &str, new: &str) -> EditionChanges {
+    world.ask(|case| EditionDiff { old: old.into(), new: new.into() }.ask(case.case).unwrap())
+}
+
+fn refused(world: &World, old: &str, new: &str) -> (String, String) {
+    let error = world.ask(|case| EditionDiff { old: old.into(), new: new.into() }.ask(case.case).unwrap_err());
+    (error.message, error.help.unwrap())
+}
+
+/// Kind, earlier and later numbers, and how they relate.
+fn shape(change: &EditionChange) -> (Fate, String, String, &str) {
+    let numbers = |clauses: &[xwalk::model::ClauseId]| {
+        clauses.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    (change.fate, numbers(&change.old), numbers(&change.new), &change.what)
+}
+
+fn counts(changes: &EditionChanges) -> [(usize, usize); 7] {
+    [Fate::Kept, Fate::Renumbered, Fate::Changed, Fate::Merged, Fate::Split, Fate::New, Fate::Withdrawn]
+        .map(|fate| changes.count(fate))
+}
+
+#[test]
+fn every_requirement_of_two_editions_is_kept_renumbered_changed_merged_split_new_or_withdrawn() {
+    let world = World::new(&[OLD, NEW, STEP], None);
+    let changes = editions(&world, "rules:1", "rules:2");
+    let line = |fate, old: &str, new: &str, what| (fate, old.to_owned(), new.to_owned(), what);
+    assert_eq!(
+        changes.changes.iter().map(shape).collect::<Vec<_>>(),
+        [
+            line(Fate::Kept, "1.1", "1.1", "asks for the same"),
+            line(Fate::Changed, "1.2", "1.2", "asks for all of that, and more"),
+            line(Fate::Merged, "1.3 1.4", "1.3", "together they cover all of it"),
+            line(Fate::Split, "1.5", "1.4 1.5", "1.4 (full), 1.5 (full)"),
+            line(Fate::New, "", "1.6", "nobody looked around before"),
+            line(Fate::Renumbered, "1.6", "1.7", "asks for the same"),
+            line(Fate::Split, "2", "2.1 2.2", "2.1 (partial), 2.2 (partial)"),
+            line(Fate::Changed, "1.7", "1", "goes into 1 as a whole"),
+            line(Fate::Withdrawn, "3", "", "nobody stamps any more"),
+            line(Fate::Withdrawn, "4", "", ""),
+        ]
+    );
+    assert_eq!(changes.changes[1].add, "Name deputies");
+    assert_eq!(changes.changes[3].confidence, Some(xwalk::model::Confidence::Medium), "the least sure row counts");
+    assert_eq!(counts(&changes), [(1, 1), (1, 1), (2, 2), (2, 1), (2, 4), (0, 1), (2, 0)]);
+}
+
+#[test]
+fn the_rows_between_editions_are_read_backwards_too() {
+    let world = World::new(&[OLD, NEW, STEP], None);
+    let changes = editions(&world, "rules:2", "rules:1");
+    // 1.3 became 1.3 and 1.4; 1.4 and 1.5 became 1.5; 3 and 4 are new; 1.6 is withdrawn.
+    assert_eq!(counts(&changes), [(1, 1), (1, 1), (2, 2), (2, 1), (2, 4), (0, 2), (1, 0)]);
+    let withdrawn = changes.changes.last().unwrap();
+    assert_eq!(shape(withdrawn), (Fate::Withdrawn, "1.6".into(), String::new(), "nobody looked around before"));
+    let roles = changes.changes.iter().find(|change| change.new == [clause("rules:1/1.2")]).unwrap();
+    assert_eq!(
+        (roles.what.as_str(), roles.add.as_str()),
+        ("asks for nothing more", ""),
+        "what to add is of the other way"
+    );
+}
+
+#[test]
+fn the_answer_about_editions_has_the_titles_before_and_after() {
+    let world = World::new(&[OLD, NEW, STEP], None);
+    let rows = world
+        .ask(|case| answer(&EditionDiff { old: "rules:1".into(), new: "rules:2".into() }.document(case.case).unwrap()));
+    assert_eq!(
+        rows[2],
+        [
+            "merged",
+            "rules:1/1.3 rules:1/1.4",
+            "rules:2/1.3",
+            "together they cover all of it",
+            "Records; Forms",
+            "Documents",
+            "",
+            "rules-1--rules-2",
+            "high"
+        ]
+    );
+    assert_eq!(rows[5][4..6], ["Complaints", "Complaints and praise"]);
+}
+
+#[test]
+fn requirements_below_a_heading_that_equals_another_are_covered_by_it_and_not_equal_to_it() {
+    let step = STEP.1.replace("to: \"2\", relation: partial", "to: \"2\", relation: full, reverse: full");
+    let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
+    let changes = editions(&world, "rules:1", "rules:2").changes;
+    assert_eq!(shape(&changes[6]), (Fate::Split, "2".into(), "2.1 2.2".into(), "2.1 (full), 2.2 (full)"));
+}
+
+#[test]
+fn a_clause_that_is_kept_is_not_split_by_what_else_draws_on_it() {
+    let step = STEP.1.replace("{ to: \"1.6\", relation: none,", "{ from: \"1.1\", to: \"1.6\", relation: partial,");
+    let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
+    let changes = editions(&world, "rules:1", "rules:2").changes;
+    assert_eq!(changes[0].fate, Fate::Kept);
+    assert_eq!(shape(&changes[4]), (Fate::Changed, "1.1".into(), "1.6".into(), "asks for some of that"));
+}
+
+#[test]
+fn a_clause_of_which_a_part_went_elsewhere_says_where() {
+    let step = STEP.1.replace("  - { from: \"2\", to: \"2\"", "  - { from: \"1.5\", to: \"2.1\", relation: partial }\n  - { from: \"2.1\", to: \"2.1\", relation: partial }\n  - { from: \"2\", to: \"2\"");
+    let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
+    let changes = editions(&world, "rules:1", "rules:2").changes;
+    assert_eq!(shape(&changes[3]).3, "1.4 (full), 1.5 (full); with others it became 2.1");
+    assert_eq!(shape(&changes[6]), (Fate::Merged, "1.5 2.1".into(), "2.1".into(), "1.5 (partial), 2.1 (partial)"));
+    assert_eq!(shape(&changes[7]), (Fate::Changed, "2".into(), "2.2".into(), "asks for some of that, as part of 2"));
+}
+
+#[test]
+fn editions_without_rows_between_them_are_told_what_there_is() {
+    let third =
+        ("third.yaml", "xwalk: catalog/1\nid: rules:3\ntitle: Rules\nsupersedes: rules:2\nclauses:\n  \"1\": One\n");
+    let world = World::new(&[OLD, NEW, STEP, third, BASE], None);
+    assert_eq!(
+        refused(&world, "rules:1", "rules:3"),
+        (
+            "no table relates rules:1 and rules:3".into(),
+            "go one step at a time: rules:1 → rules:2, rules:2 → rules:3 (no table)".into()
+        )
+    );
+    assert_eq!(
+        refused(&world, "rules:3", "rules:1").1,
+        "go one step at a time: rules:3 → rules:2 (no table), rules:2 → rules:1"
+    );
+    assert_eq!(refused(&world, "rules:2", "rules:3").1, "`xwalk list tables` shows what there is");
+    assert_eq!(refused(&world, "rules:2", "rules:2").0, "rules:2 is one edition, and two are asked for");
+    assert_eq!(refused(&world, "rules:2", "base:1").0, "rules:2 and base:1 are no editions of one standard");
+}
+
+#[test]
+fn between_bundled_editions_the_counts_are_those_of_their_tables() {
+    let world = bundled(None);
+    // Every row is an equality of one number; 51 of the 67 are of requirements, the others of headings.
+    assert_eq!(counts(&editions(&world, "9001:2000", "9001:2008"))[..2], [(51, 51), (0, 0)]);
+    let security = editions(&world, "27001:2013", "27001:2022");
+    // 72 equalities, 10 that ask for more, 24 joint rows, 9.2 and 9.3 in two and three parts, 6.3 and 11 controls without
+    // a predecessor: 123 requirements.
+    assert_eq!(counts(&security), [(17, 17), (55, 55), (10, 10), (56, 24), (2, 5), (0, 12), (0, 0)]);
+    let earlier = editions(&world, "27001:2005", "27001:2013");
+    // 11 controls are the published new ones; 20 stand under `unrelated`, each with its reason.
+    assert_eq!(earlier.changes.iter().filter(|change| change.fate == Fate::New).count(), 11);
+    let withdrawn: Vec<_> = earlier.changes.iter().filter(|change| change.fate == Fate::Withdrawn).collect();
+    assert_eq!(withdrawn.len(), 20);
+    assert!(withdrawn.iter().all(|change| !change.what.is_empty()));
+}
+
+#[test]
+fn between_all_bundled_editions_no_requirement_is_left_out_or_counted_twice() {
+    let world = bundled(None);
+    let ids: Vec<_> = world.library.catalogs().map(|catalog| catalog.id.clone()).collect();
+    let mut pairs = 0;
+    for old in &ids {
+        for new in &ids {
+            let diff = EditionDiff { old: old.to_string(), new: new.to_string() };
+            let Ok(changes) = world.ask(|case| diff.ask(case.case)) else { continue };
+            pairs += 1;
+            for requirement in world.library.catalog(new).unwrap().requirements() {
+                let met = changes.changes.iter().flat_map(|change| &change.new);
+                assert_eq!(
+                    met.filter(|met| met.number == requirement.number).count(),
+                    1,
+                    "{old} {new} {}",
+                    requirement.number
+                );
+            }
+            let catalog = world.library.catalog(old).unwrap();
+            for requirement in catalog.requirements() {
+                let position = catalog.position(&requirement.number).unwrap();
+                let numbers: Vec<_> = std::iter::once(position)
+                    .chain(catalog.above(position))
+                    .map(|at| &catalog.clauses()[at].number)
+                    .collect();
+                let is_met =
+                    changes.changes.iter().flat_map(|change| &change.old).any(|met| numbers.contains(&&met.number));
+                assert!(is_met, "{old} {new} {}", requirement.number);
+            }
+        }
+    }
+    assert_eq!(pairs, 16, "eight tables between editions of one line, each read both ways");
+}
+
+/// The answer about two assessments of the world of base and target.
+fn compare<T>(before: &str, after: &str, ask: impl FnOnce(Assessed<'_>, Assessed<'_>) -> T) -> T {
+    let mut world = world(before);
+    let file = world.sources.add("after.yaml", after.to_owned());
+    let (assessment, _) = load::assessment(&world.sources, file, &world.library).sound().unwrap();
+    world.ask(|before| ask(before, Assessed { assessment: &assessment, file, ..before }))
+}
+
+fn changes(before: &str, after: &str) -> AssessmentChanges {
+    compare(before, after, |before, after| AssessmentDiff::default().ask(before, after).unwrap())
+}
+
+/// 1.1 only partly, 1.2 with other evidence and an owner, 1.3 no longer stated, 2.2 in place, 2.3 planned.
+const LATER: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [target:1]
+statuses:
+  base:1:
+    "1.1": partial
+    "1.2": { status: implemented, evidence: [a.pdf, b.pdf], owner: Ann }
+    "2.1": implemented
+    "2.2": implemented
+    "2.3": planned
+"#;
+
+#[test]
+fn a_clause_is_opened_closed_changed_added_or_removed() {
+    let changes = changes(ASSESSMENT, LATER);
+    let statements: Vec<(String, Turn, Vec<&str>)> = changes
+        .statements
+        .iter()
+        .map(|change| {
+            (
+                change.clause.number.to_string(),
+                change.turn,
+                change.fields.iter().map(|field| field.name.as_str()).collect(),
+            )
+        })
+        .collect();
+    let line = |number: &str, turn, fields: &[&'static str]| (number.to_owned(), turn, fields.to_vec());
+    assert_eq!(
+        statements,
+        [
+            line("1.1", Turn::Opened, &["status"]),
+            line("1.2", Turn::Changed, &["evidence", "owner"]),
+            line("1.3", Turn::Removed, &["status"]),
+            line("2.2", Turn::Closed, &["status"]),
+            line("2.3", Turn::Added, &["status"]),
+        ]
+    );
+    assert_eq!(changes.statements[1].fields[0].after, ["a.pdf", "b.pdf"]);
+    assert!(changes.others.is_empty());
+}
+
+#[test]
+fn a_changed_assessment_says_what_it_means_for_its_targets() {
+    let changes = changes(ASSESSMENT, LATER);
+    let [target] = changes.targets.as_slice() else { panic!("{:?}", changes.targets) };
+    assert_eq!(target.before, Tally { applicable: 8, full: 1, partial: 3, presumed: 0 });
+    // 1.4 in full by 2.1 and 2.2; 1.2 and 2.1 in part; 1.1 perhaps.
+    assert_eq!(target.after, Tally { applicable: 8, full: 1, partial: 2, presumed: 1 });
+    let moved: Vec<_> = target
+        .requirements
+        .iter()
+        .map(|change| (change.clause.number.as_str(), change.turn(), change.before.unwrap(), change.after.unwrap()))
+        .collect();
+    assert_eq!(
+        moved,
+        [
+            ("1.1", Turn::Opened, (Level::Full, Action::None), (Level::Presumed, Action::Verify)),
+            ("1.3", Turn::Opened, (Level::Partial, Action::Extend), (Level::None, Action::Assess)),
+            ("1.4", Turn::Closed, (Level::Partial, Action::Extend), (Level::Full, Action::None)),
+            ("2.1", Turn::Closed, (Level::None, Action::Implement), (Level::Partial, Action::Extend)),
+            ("2.2", Turn::Changed, (Level::None, Action::Assess), (Level::None, Action::Implement)),
+        ]
+    );
+}
+
+#[test]
+fn what_comes_into_scope_or_leaves_it_is_neither_better_nor_worse() {
+    let out = format!(
+        "{ASSESSMENT}    \"2.3\": {{ status: not-applicable, justification: none }}\n  target:1:\n    \"2.4\": {{ status: not-applicable, justification: none }}\n"
+    );
+    let back = out.replace("{ status: not-applicable, justification: none }", "implemented");
+    let answer = changes(&out, &back);
+    assert_eq!(answer.statements.iter().map(|change| change.turn).collect::<Vec<_>>(), [Turn::Changed, Turn::Changed]);
+    let last = answer.targets[0].requirements.last().unwrap();
+    assert_eq!((last.turn(), last.before, last.after), (Turn::Added, None, Some((Level::Full, Action::None))));
+}
+
+#[test]
+fn the_targets_are_those_of_both_assessments_or_those_asked_for() {
+    let other = LATER.replace("targets: [target:1]", "targets: [base:1]");
+    let targets = |diff: AssessmentDiff| {
+        compare(ASSESSMENT, &other, |before, after| {
+            diff.ask(before, after)
+                .unwrap()
+                .targets
+                .into_iter()
+                .map(|target| target.target.to_string())
+                .collect::<Vec<_>>()
+        })
+    };
+    assert_eq!(targets(AssessmentDiff::default()), ["target:1", "base:1"]);
+    assert_eq!(targets(AssessmentDiff { targets: vec!["the base".into(), "base:1".into()] }), ["base:1"]);
+}
+
+/// An assessment in which everything is said.
+const FULL: &str = r#"
+xwalk: assessment/1
+organization: Us
+scope: All of it
+date: 2026-01-01
+assessor: Ann
+targets: [target:1]
+policy:
+  min-coverage: { target:1: 10 }
+  min-chapter-coverage: { target:1: 5 }
+  on: middle
+  no-overdue: true
+  evidence: required
+  evidence-exists: true
+  max-age: 30
+  min-confidence: low
+effort: { extend: 1, verify: 2, implement: 3, assess: 4, build: 5 }
+statuses:
+  base:1:
+    "1.1":
+      status: planned
+      evidence: [a.pdf]
+      owner: Bob
+      due: 2026-02-02
+      assessed: 2026-01-03
+      maturity: 2
+      effort: 7
+      justification: Because
+      note: Remark
+objectives:
+  fast: { title: Be fast, measure: Time, owner: Cy, due: 2026-03-03, projects: [Belt], processes: [audit] }
+  safe: { title: Be safe }
+processes:
+  audit: { title: Audit, owner: Di, description: audit.md, inputs: [Plan], outputs: [Report], clauses: [base:1/1.3] }
+  buying: { title: Buying }
+"#;
+
+#[test]
+fn no_difference_is_passed_over_in_silence() {
+    for (before, after, name) in [
+        ("organization: Us", "organization: Them", "organization"),
+        ("scope: All of it", "scope: Some of it", "scope"),
+        ("date: 2026-01-01", "date: 2026-01-02", "date"),
+        ("assessor: Ann", "", "assessor"),
+        ("targets: [target:1]", "targets: [target:1, base:1]", "targets"),
+        ("min-coverage: { target:1: 10 }", "min-coverage: { target:1: 11 }", "policy/min-coverage/target:1"),
+        ("coverage: { target:1: 5 }", "coverage: { target:1: 6 }", "policy/min-chapter-coverage/target:1"),
+        ("on: middle", "on: lower", "policy/on"),
+        ("no-overdue: true", "no-overdue: false", "policy/no-overdue"),
+        ("evidence: required", "evidence: optional", "policy/evidence"),
+        ("evidence-exists: true", "", "policy/evidence-exists"),
+        ("max-age: 30", "max-age: 31", "policy/max-age"),
+        ("min-confidence: low", "min-confidence: high", "policy/min-confidence"),
+        ("extend: 1", "extend: 1.5", "effort/extend"),
+        ("verify: 2", "verify: 2.5", "effort/verify"),
+        ("implement: 3", "implement: 3.5", "effort/implement"),
+        ("assess: 4", "assess: 4.5", "effort/assess"),
+        ("build: 5", "build: 5.5", "effort/build"),
+        ("status: planned", "status: not-implemented", "base:1/1.1 status"),
+        ("evidence: [a.pdf]", "evidence: [a.pdf, a.pdf]", "base:1/1.1 evidence"),
+        ("owner: Bob", "owner: Ben", "base:1/1.1 owner"),
+        ("due: 2026-02-02", "due: 2026-02-03", "base:1/1.1 due"),
+        ("assessed: 2026-01-03", "", "base:1/1.1 assessed"),
+        ("maturity: 2", "maturity: 3", "base:1/1.1 maturity"),
+        ("effort: 7", "effort: 8", "base:1/1.1 effort"),
+        ("justification: Because", "justification: Why not", "base:1/1.1 justification"),
+        ("note: Remark", "note: Another", "base:1/1.1 note"),
+        ("title: Be fast", "title: Be faster", "objectives/fast/title"),
+        ("measure: Time", "measure: Money", "objectives/fast/measure"),
+        ("owner: Cy", "owner: Cleo", "objectives/fast/owner"),
+        ("due: 2026-03-03", "due: 2026-03-04", "objectives/fast/due"),
+        ("projects: [Belt]", "projects: [Belt, Braces]", "objectives/fast/projects"),
+        ("processes: [audit]", "processes: [buying]", "objectives/fast/processes"),
+        ("  safe: { title: Be safe }\n", "", "objectives/safe/title"),
+        ("title: Audit", "title: Audits", "processes/audit/title"),
+        ("owner: Di", "owner: Dan", "processes/audit/owner"),
+        ("audit.md", "audits.md", "processes/audit/description"),
+        ("inputs: [Plan]", "inputs: []", "processes/audit/inputs"),
+        ("outputs: [Report]", "outputs: [Reports]", "processes/audit/outputs"),
+        ("clauses: [base:1/1.3]", "clauses: [base:1/1.2]", "processes/audit/clauses"),
+        (
+            "  buying: { title: Buying }\n",
+            "  buying: { title: Buying }\n  zoning: { title: Zoning }\n",
+            "processes/zoning/title",
+        ),
+    ] {
+        assert_eq!(FULL.matches(before).count(), 1, "{before}");
+        let answer = changes(FULL, &FULL.replace(before, after));
+        let statements = answer.statements.iter().flat_map(|change| {
+            change.fields.iter().map(|field| format!("{} {}", change.clause, field.name)).collect::<Vec<_>>()
+        });
+        let names: Vec<String> = statements.chain(answer.others.iter().map(|change| change.name.clone())).collect();
+        assert_eq!(names, [name], "{before}");
+    }
+    let moved = FULL
+        .replace("  safe: { title: Be safe }\n", "")
+        .replace("objectives:\n", "objectives:\n  safe: { title: Be safe }\n");
+    let answer = changes(FULL, &moved).others;
+    assert_eq!(
+        (answer.len(), answer[0].name.as_str(), answer[0].after.join(" ")),
+        (1, "objectives (order)", "safe fast".into())
+    );
+    let same = changes(FULL, &format!("{FULL}# a remark\n"));
+    assert!(same.statements.is_empty() && same.others.is_empty() && same.targets[0].requirements.is_empty());
+}
+
+#[test]
+fn the_answer_about_assessments_is_a_line_for_each_value_that_is_another() {
+    let later = LATER.replace("organization: Us", "organization: Them");
+    let rows = compare(ASSESSMENT, &later, |before, after| {
+        answer(&AssessmentDiff::default().document(before, after).unwrap())
+    });
+    assert_eq!(rows[0], ["opened", "base:1/1.1", "Documents", "status", "implemented", "partial", "statement"]);
+    assert_eq!(rows[1], ["changed", "base:1/1.2", "Records", "evidence", "records.pdf", "a.pdf; b.pdf", "statement"]);
+    assert_eq!(rows[6], ["opened", "target:1/1.1", "Document control", "level", "full", "presumed", "requirement"]);
+    assert_eq!(rows[7], ["opened", "target:1/1.1", "Document control", "action", "none", "verify", "requirement"]);
+    // Six lines of statements, nine of requirements (2.2 keeps its level), one of the head.
+    assert_eq!(rows.len(), 16);
+    assert_eq!(rows[15], ["changed", "", "", "organization", "Us", "Them", "assessment"]);
+}
+
+/// The answer about two versions of the table of base and target.
+fn tables<T>(after: &str, ask: impl FnOnce(Case<'_>, Case<'_>) -> T) -> T {
+    let mut sources = Sources::default();
+    let library = |sources: &mut Sources, table: &str| {
+        let mut files = Files::default();
+        for (name, text) in [BASE, TARGET, (TABLE.0, table)] {
+            let file = sources.add(name, text.to_owned());
+            files.read(sources, file);
+        }
+        load::library(sources, files).sound().unwrap().0
+    };
+    let libraries = [library(&mut sources, TABLE.1), library(&mut sources, after)];
+    let settings = Settings::default();
+    let crosswalks = [0, 1].map(|at: usize| Crosswalk::new(&libraries[at], &Default::default()));
+    let [before, after] = [0, 1].map(|at: usize| Case {
+        sources: &sources,
+        library: &libraries[at],
+        crosswalk: &crosswalks[at],
+        settings: &settings,
+    });
+    ask(before, after)
+}
+
+fn table_changes(after: &str) -> TableChanges {
+    tables(after, |before, after| TableDiff.ask(before, after).unwrap())
+}
+
+#[test]
+fn versions_of_a_table_differ_in_rows_and_that_shows_in_levels() {
+    let after = TABLE
+        .1
+        .replace("to: \"1.2\", relation: partial, add: Keep them longer", "to: \"1.2\", relation: full")
+        .replace("  - { from: \"2.3\", to: \"2.2\", relation: partial, add: Design more }\n", "")
+        .replace("[\"2.1\", \"2.2\"]", "[\"2.2\", \"2.1\"]")
+        + "  - { from: \"1.1\", to: \"2.4\", relation: partial }\n";
+    let changes = table_changes(&after);
+    let rows: Vec<(Turn, String, String, Vec<&str>)> = changes
+        .rows
+        .iter()
+        .map(|row| {
+            let fields = row.fields.iter().map(|field| field.name.as_str()).collect();
+            (row.turn, row.from[0].number.to_string(), row.to.number.to_string(), fields)
+        })
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            (Turn::Changed, "1.2".into(), "1.2".into(), vec!["relation", "add"]),
+            (Turn::Removed, "2.3".into(), "2.2".into(), vec!["relation", "add"]),
+            (Turn::Added, "1.1".into(), "2.4".into(), vec!["relation"]),
+        ],
+        "the order inside a joint row means nothing"
+    );
+    assert!(changes.head.is_empty() && changes.is_meaning_changed && changes.is_unraised());
+    let forwards = &changes.effects[0];
+    // Before 1.1, 1.3 and 1.4 in full, 1.2, 2.1 and 2.2 in part; after also 1.2 in full, 2.4 in part, 2.2 not at all.
+    assert_eq!(forwards.before, Tally { applicable: 8, full: 3, partial: 3, presumed: 0 });
+    assert_eq!(forwards.after, Tally { applicable: 8, full: 4, partial: 2, presumed: 0 });
+    assert_eq!(
+        forwards.moved,
+        [
+            (clause("target:1/1.2"), Level::Partial, Level::Full),
+            (clause("target:1/2.2"), Level::Partial, Level::None),
+            (clause("target:1/2.4"), Level::None, Level::Partial),
+        ]
+    );
+    assert_eq!(changes.effects[1].moved, [(clause("base:1/2.3"), Level::Partial, Level::None)]);
+}
+
+#[test]
+fn a_raised_version_is_no_lapse_and_a_remark_is_no_meaning() {
+    let raised = table_changes(&TABLE.1.replace("version: 1", "version: 2").replace("note: on purpose", "items: a"));
+    assert_eq!((raised.is_meaning_changed, raised.is_unraised(), raised.versions), (true, false, (1, 2)));
+    let remark = table_changes(&TABLE.1.replace("note: on purpose", "note: still on purpose"));
+    assert_eq!((remark.rows.len(), remark.is_meaning_changed, remark.is_unraised()), (1, false, false));
+    let surer = table_changes(&TABLE.1.replace("confidence: medium", "confidence: high"));
+    assert_eq!((surer.rows.len(), surer.head[0].name.as_str()), (0, "confidence"), "rows take it from the head");
+    let unrelated = table_changes(&TABLE.1.replace("rows:", "unrelated: { \"1\": a title }\nrows:"));
+    assert_eq!((unrelated.head[0].name.as_str(), unrelated.is_unraised()), ("unrelated/1", true));
+    assert_eq!(table_changes(TABLE.1).rows, []);
+}
+
+#[test]
+fn a_version_that_was_not_raised_is_a_line_of_the_answer_and_the_first_sentence() {
+    let after = TABLE.1.replace("to: \"1.1\", relation: full", "to: \"1.1\", relation: partial");
+    tables(&after, |before, after| {
+        let document = TableDiff.document(before, after).unwrap();
+        assert_eq!(document.lead[0], "The meaning changed and the version was not raised: it was 1 and is 1.");
+        assert_eq!(
+            answer(&document),
+            [
+                ["changed", "base:1/1.1", "target:1/1.1", "relation", "full", "partial"],
+                ["not raised", "", "", "version", "1", "1"]
+            ]
+        );
+    });
+}
+
+#[test]
+fn tables_of_different_editions_are_no_versions_of_one() {
+    let turned = "xwalk: relations/1\nid: base-1--target-1\nfrom: target:1\nto: base:1\nversion: 1\nsource: made up\nconfidence: low\nrows: []\n";
+    let error = tables(turned, |before, after| TableDiff.ask(before, after).unwrap_err());
+    assert_eq!(error.message, "the tables relate base:1 to target:1 and target:1 to base:1");
+}
