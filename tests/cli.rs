@@ -50,7 +50,7 @@ fn commands(page: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_command_of_the_readme_answers() {
     let commands = commands("README.md");
-    assert_eq!(commands.len(), 19, "the main job, eleven questions and seven ways to work");
+    assert_eq!(commands.len(), 23, "the main job, eleven questions, seven ways to work and four in CI");
     for args in commands {
         let output = xwalk().args(&args).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
@@ -61,11 +61,13 @@ fn every_command_of_the_readme_answers() {
 #[test]
 fn the_yaml_of_the_readme_is_sound() {
     let page = fs::read_to_string(root().join("README.md")).unwrap();
-    let blocks: Vec<&str> = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let blocks = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let (blocks, excerpts): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.starts_with("xwalk: "));
+    assert_eq!(excerpts.len(), 1, "the policy");
     let folder = tempfile::tempdir().unwrap();
     let standards = folder.path().join("standards");
     fs::create_dir(&standards).unwrap();
-    fs::write(folder.path().join("assessment.yaml"), blocks[0]).unwrap();
+    fs::write(folder.path().join("assessment.yaml"), format!("{}{}", blocks[0], excerpts[0])).unwrap();
     fs::write(standards.join("house-rules.yaml"), blocks[1]).unwrap();
     fs::write(standards.join("iso-9001-2008--house-rules-1.yaml"), blocks[2]).unwrap();
     let assessment = folder.path().join("assessment.yaml");
@@ -385,6 +387,8 @@ const ASKED: &[(&str, &[&str])] = &[
     ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
     ("report", &["report", "examples/service-bank/assessment.yaml"]),
     ("graph", &["graph", "9001:2008", "20000-1:2011"]),
+    ("check", &["check", "examples"]),
+    ("diff of editions", &["diff", "27001:2013", "27001:2022"]),
 ];
 
 /// The rows of the table under a heading of docs/json.md, each as its cells without marks of code.

@@ -19,7 +19,7 @@ use super::act::{Act, Check, Completions, Diff, Export, Import, Init, Interview,
     about,
     max_term_width = 100,
     after_help = "\
-Exit codes: 0 answered; 1 the data is wrong (every fault is shown); 2 wrong usage, something unknown, or a file that cannot be read or written.
+Exit codes: 0 answered or clean; 1 the data is wrong (every fault is shown); 2 wrong usage, something unknown, or a file that cannot be read or written; 3 a gate is missed (check).
 
 `xwalk <command> --help` shows examples. Editions have ids such as iso-9001:2008 and aliases such as \"ISO 9001:2008\" or 9001:2008."
 )]

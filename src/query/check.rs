@@ -31,17 +31,13 @@ struct Line {
 
 const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Gate, Severity::Warning, Severity::Note];
 
-fn count(number: usize, tone: Tone) -> Cell {
-    if number == 0 { Cell::word("0", Tone::Quiet) } else { Cell::word(number, tone) }
-}
-
 const FILES: &[Column<Line>] = &[
     Column::new("file", "File", |line| Cell::text(&line.file)),
     Column::new("kind", "Kind", |line| Cell::text(line.kind)),
-    Column::new("errors", "Errors", |line| count(line.counts[0], Tone::Bad)),
-    Column::new("gates", "Gates", |line| count(line.counts[1], Tone::Bad)),
-    Column::new("warnings", "Warnings", |line| count(line.counts[2], Tone::Middling)),
-    Column::new("notes", "Notes", |line| count(line.counts[3], Tone::Plain)),
+    Column::new("errors", "Errors", |line| Cell::count(line.counts[0])),
+    Column::new("gates", "Gates", |line| Cell::count(line.counts[1])),
+    Column::new("warnings", "Warnings", |line| Cell::count(line.counts[2])),
+    Column::new("notes", "Notes", |line| Cell::count(line.counts[3])),
 ];
 
 /// A finding as programs read it.
