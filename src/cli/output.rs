@@ -106,6 +106,12 @@ impl Output {
         Ok(disk::write_folder(folder, &pages)?)
     }
 
+    /// Says on standard error what is worth knowing of what was done.
+    pub(super) fn remark(&self, text: &str) -> io::Result<()> {
+        let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Yellow.into()));
+        writeln!(self.stderr(), "{bold}warning:{bold:#} {}", harmless(text))
+    }
+
     /// Shows diagnostics on standard error.
     pub(super) fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr())

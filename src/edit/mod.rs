@@ -2,10 +2,11 @@
 //!
 //! What is changed is an entry; every other byte of a text stays as it is.
 
+pub mod import;
 mod migrate;
 mod set;
-mod sheet;
+pub mod sheet;
 mod skeleton;
-mod write;
+pub mod write;
 
 pub use migrate::{Entry, Refused, with_section, with_target};

@@ -28,6 +28,20 @@ impl std::fmt::Display for Failure {
 
 impl std::error::Error for Failure {}
 
+/// Reads the bytes of one file, such as a workbook.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    if fs::metadata(path).map_err(failure)?.len() > LARGEST {
+        return Err(failure(io::Error::other(format!("it is larger than {} MiB", LARGEST >> 20))));
+    }
+    fs::read(path).map_err(failure)
+}
+
+/// Whether a file stands here.
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
 /// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
 pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };

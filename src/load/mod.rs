@@ -29,7 +29,7 @@ use std::collections::BTreeSet;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Assessment, Library};
+use crate::model::{Assessment, Library, Table};
 use crate::source::{FileId, Sources, Words};
 use resolve::Resolver;
 
@@ -94,10 +94,7 @@ pub fn everything(sources: &Sources, mut files: Files, found: &[FileId]) -> Load
 pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<Assessment> {
     let mut faults = Vec::new();
     let value = match raw::read(sources, file, &mut faults) {
-        Some(raw::File::Assessment(raw)) => {
-            let shaky = BTreeSet::new();
-            assessment::read(raw, &Resolver::new(library, &shaky, false), &mut faults)
-        }
+        Some(raw::File::Assessment(raw)) => assessment_of(raw, library, &mut faults),
         Some(other) => {
             faults.push(
                 Diagnostic::new(
@@ -112,4 +109,21 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
         None => Assessment::new(Words::default()),
     };
     Loaded::new(value, faults)
+}
+
+/// Makes an assessment of one that was written elsewhere than in YAML, against a sound library.
+pub fn assessment_as_written(raw: raw::Assessment, library: &Library) -> Loaded<Assessment> {
+    let mut faults = Vec::new();
+    Loaded::new(assessment_of(raw, library, &mut faults), faults)
+}
+
+/// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its file.
+pub fn table_as_written(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
+    let (mut faults, shaky) = (Vec::new(), BTreeSet::new());
+    let table = relation::read(raw, name, &Resolver::new(library, &shaky, false), &mut faults);
+    Loaded::new(table, faults)
+}
+
+fn assessment_of(raw: raw::Assessment, library: &Library, faults: &mut Vec<Diagnostic>) -> Assessment {
+    assessment::read(raw, &Resolver::new(library, &BTreeSet::new(), false), faults)
 }

@@ -8,6 +8,7 @@ mod coverage;
 mod density;
 mod diff;
 mod explain;
+mod export;
 mod finding;
 mod gap;
 mod gate;
@@ -41,6 +42,7 @@ pub use diff::{
     RequirementChange, RowChange, StatementChange, TableChanges, TableDiff, TableEffect, TargetChange, Turn,
 };
 pub use explain::Explain;
+pub use export::Export;
 pub use finding::of as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use gate::{FigureName, Gate, Standing};
@@ -53,6 +55,7 @@ pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
 pub use migrate::{Carriage, Migrate, Migration, Move, Origin, Withdrawn};
+pub use name::edition;
 pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;
 pub use report::Report;

@@ -5,7 +5,7 @@ use crate::load::raw::nearest;
 use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
 
 /// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
-pub(super) fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
+pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
     let name = name.trim();
     let is_named = |catalog: &&Catalog| {
         catalog.id.as_str().eq_ignore_ascii_case(name)

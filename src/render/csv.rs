@@ -42,9 +42,10 @@ fn field(cell: &Cell) -> String {
     }
 }
 
-/// Text that a spreadsheet would run as a formula, with an apostrophe before it.
+/// Text that a spreadsheet would run as a formula, with an apostrophe before it. What looks defused already gets another one,
+/// so that taking one away gives back every text.
 fn defused(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+    if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {
         text.to_owned()
@@ -60,6 +61,9 @@ mod tests {
         for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
             assert_eq!(defused(text), format!("'{text}"));
         }
-        assert_eq!(defused("a = b"), "a = b");
+        for text in ["a = b", "'tis", "'", ""] {
+            assert_eq!(defused(text), text);
+        }
+        assert_eq!(defused("'=1"), "''=1");
     }
 }

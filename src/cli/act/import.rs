@@ -1,21 +1,215 @@
 //! A spreadsheet becomes an assessment or a relation table.
 
-use std::path::PathBuf;
+mod listing;
+mod options;
+
+use std::path::{Path, PathBuf};
+
+use xwalk::edit::import::{self, Kind, Mapping, Rows};
+use xwalk::edit::{sheet, write};
+use xwalk::load::{self, disk, raw};
+use xwalk::model::{Assessment, ClauseId, Library, Statement};
+use xwalk::query;
+use xwalk::render::FORMATS;
+use xwalk::report::Document;
+use xwalk::source::Sources;
 
 use super::Act;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
+use crate::cli::{Failure, fail, read_assessment, read_library};
+use options::{As, AssessmentHead, TableOptions};
 
 /// A spreadsheet becomes an assessment or a relation table
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk import filled-in.xlsx --as assessment --organization \"Harbour IT\" --output assessment.yaml
+  xwalk import filled-in.xlsx --as assessment --into assessment.yaml --dry-run
+  xwalk import controls.csv --as assessment --organization Us --edition 27001:2022 --map \"Check item=clause\"
+  xwalk import rows.xlsx --as table --from 9001:2015 --to 27001:2022 --source \"Our own\" --confidence low
+
+Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
+evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a table (from, reverse,
+items, add, note, confidence). `xwalk export FILE --all` makes a sheet to fill in.")]
 pub(crate) struct Import {
     /// The spreadsheet: CSV or XLSX
     file: PathBuf,
+    /// What its rows are
+    #[arg(long = "as", value_enum, value_name = "KIND")]
+    kind: As,
+    /// The sheet of a workbook [default: the only one with such rows]
+    #[arg(long, value_name = "NAME")]
+    sheet: Option<String>,
+    /// What a head means, as "Head=column", or "Head=ignore"; may be given several times
+    #[arg(long = "map", value_name = "HEAD=COLUMN", value_parser = Mapping::parse)]
+    mappings: Vec<Mapping>,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    assessment: Box<AssessmentHead>,
+    #[command(flatten)]
+    table: Box<TableOptions>,
 }
 
 impl Act for Import {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let (strays, kind) = match self.kind {
+            As::Assessment => (*self.table != TableOptions::default(), Kind::Assessment),
+            As::Table => (*self.assessment != AssessmentHead::default(), Kind::Table),
+        };
+        if strays {
+            return Err(anyhow::anyhow!(
+                "some options are not for this kind\n\n  tip: `xwalk import --help` says which are"
+            )
+            .into());
+        }
+        let to = args.output.output.as_deref().filter(|_| !self.dry_run);
+        if let Some(path) = to.filter(|path| disk::is_file(path)) {
+            let tip = "name another file, or --into FILE to take statements over into an assessment";
+            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
+        }
+        let (mut sources, library) = read_library(args, output)?;
+        let sheets = read_sheets(&self.file, &mut sources, output)?;
+        let rows = import::rows(&sheets, self.sheet.as_deref(), kind, &self.mappings)?;
+        for column in &rows.ignored {
+            output.remark(&format!(
+                "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
+            ))?;
+        }
+        let name = args.output.output.as_deref();
+        let shown = match self.kind {
+            As::Assessment => self.statements(&rows, &mut sources, &library, output)?,
+            As::Table => self.relations(&rows, name, &mut sources, &library, output)?,
+        };
+        if let Some(document) = shown {
+            let OutputArgs { format, color, width, .. } = &args.output;
+            let args = OutputArgs { format: format.clone(), output: None, color: *color, width: *width };
+            Output::new(&args, FORMATS[0].name).write(&document, &sources)?;
+        }
+        Ok(())
     }
+}
+
+/// The sheets of a file, by its ending.
+fn read_sheets(path: &Path, sources: &mut Sources, output: &Output) -> Result<Vec<sheet::Sheet>, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match ending.as_str() {
+        "xlsx" | "xlsm" => {
+            let name = path.display().to_string();
+            let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
+            sheets.map_err(|error| anyhow::anyhow!("{name} cannot be read as a workbook: {error}").into())
+        }
+        "xls" | "xlsb" | "ods" | "numbers" => {
+            Err(anyhow::anyhow!("{} is no CSV or XLSX file\n\n  tip: save it as XLSX", path.display()).into())
+        }
+        _ => match disk::file(sources, path)? {
+            Ok(file) => Ok(sheet::csv(sources, file)),
+            Err(fault) => fail(&[fault], sources, output),
+        },
+    }
+}
+
+impl Import {
+    fn statements(
+        &self,
+        rows: &Rows<'_>,
+        sources: &mut Sources,
+        library: &Library,
+        output: &Output,
+    ) -> Result<Option<Document>, Failure> {
+        let head = &self.assessment;
+        let edition = head.edition.as_deref().map(|name| query::edition(name, library)).transpose()?;
+        let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
+        let statements = match read {
+            Ok((statements, warnings)) => {
+                output.show(&warnings, sources)?;
+                statements
+            }
+            Err(faults) => return fail(&faults, sources, output),
+        };
+        let (before, into) = match &head.into {
+            Some(path) => {
+                let (before, file) = read_assessment(path, sources, library, output)?;
+                (before, Some((path, file)))
+            }
+            None => (head.assessment(library)?, None),
+        };
+        let changes = import::changes(&before, &statements);
+        let document = listing::changed(&before, &statements, &changes);
+        if self.dry_run {
+            return Ok(Some(document));
+        }
+        let text = match into {
+            Some((_, file)) => merged(sources.get(file).text(), &changes)?,
+            None => write::assessment(&with(before, &changes)?, library),
+        };
+        let file = sources.add("what would be written", text.clone());
+        let again = match load::assessment(sources, file, library).sound() {
+            Ok((again, _)) => again,
+            Err(faults) => return fail(&faults, sources, output),
+        };
+        if !import::changes(&again, &statements).is_empty() {
+            return Err(anyhow::anyhow!("the sheet holds what no assessment file can hold; nothing was written").into());
+        }
+        match into {
+            Some((path, _)) => {
+                disk::write(path, text.as_bytes())?;
+                Ok(Some(document))
+            }
+            None => {
+                output.write_text(&text)?;
+                Ok(None)
+            }
+        }
+    }
+
+    fn relations(
+        &self,
+        rows: &Rows<'_>,
+        path: Option<&Path>,
+        sources: &mut Sources,
+        library: &Library,
+        output: &Output,
+    ) -> Result<Option<Document>, Failure> {
+        let head = self.table.head(rows, path, library)?;
+        let table = match import::table(rows, &head, library) {
+            Ok((table, warnings)) => {
+                output.show(&warnings, sources)?;
+                table
+            }
+            Err(faults) => return fail(&faults, sources, output),
+        };
+        if self.dry_run {
+            return Ok(Some(listing::written(&table)));
+        }
+        let text = write::table(&table);
+        let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
+        let file = sources.add(&name, text.clone());
+        let mut faults = Vec::new();
+        let again = match raw::read(sources, file, &mut faults) {
+            Some(raw::File::Relations(raw)) => load::table_as_written(raw, &name, library).sound(),
+            Some(_) | None => Err(faults),
+        };
+        match again {
+            Ok((Some(again), _)) if write::table(&again) == text => Ok(output.write_text(&text).map(|()| None)?),
+            Ok(_) => Err(anyhow::anyhow!("the sheet holds what no table can hold; nothing was written").into()),
+            Err(faults) => fail(&faults, sources, output),
+        }
+    }
+}
+
+/// An assessment that states nothing with what a sheet states.
+fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> anyhow::Result<Assessment> {
+    let mut assessment = nothing;
+    for (clause, statement) in changes {
+        let added = assessment.add(clause.clone(), statement.clone());
+        added.map_err(|_| anyhow::anyhow!("{clause} is stated twice"))?;
+    }
+    Ok(assessment)
+}
+
+/// The text of an assessment with statements in the place of those that it has.
+fn merged(_: &str, changes: &[(ClauseId, Statement)]) -> anyhow::Result<String> {
+    anyhow::bail!("not there yet: {} changes; --dry-run lists them", changes.len())
 }

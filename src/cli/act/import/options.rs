@@ -1,0 +1,127 @@
+//! What a sheet does not say of itself, and an import has to know.
+
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use xwalk::edit::import::{self, Rows, TableHead};
+use xwalk::model::{Assessment, Confidence, EditionId, Library, TableId};
+use xwalk::query;
+
+use crate::cli::Failure;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum As {
+    /// Statements about clauses
+    Assessment,
+    /// Relations between the clauses of two editions
+    Table,
+}
+
+// What a sheet of statements does not say. A doc comment would become the help of the command.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+#[command(next_help_heading = "Of an assessment")]
+pub(super) struct AssessmentHead {
+    /// Take the statements over into this self-assessment file
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "organization", "scope", "date", "assessor", "target"])]
+    pub(super) into: Option<PathBuf>,
+    /// The edition of clauses that do not say theirs, by id or alias
+    #[arg(long, value_name = "EDITION")]
+    pub(super) edition: Option<String>,
+    /// Who assesses itself
+    #[arg(long, value_name = "NAME")]
+    pub(super) organization: Option<String>,
+    /// What part of it
+    #[arg(long, value_name = "TEXT")]
+    pub(super) scope: Option<String>,
+    /// The day of the assessment, such as 2026-11-20
+    #[arg(long, value_name = "DAY")]
+    pub(super) date: Option<Date>,
+    /// Who made it
+    #[arg(long, value_name = "NAME")]
+    pub(super) assessor: Option<String>,
+    /// An edition that is aimed at, by id or alias; may be given several times
+    #[arg(long, value_name = "EDITION")]
+    pub(super) target: Vec<String>,
+}
+
+// What a sheet of relations does not say. A doc comment would become the help of the command.
+#[derive(Debug, Default, PartialEq, Eq, clap::Args)]
+#[command(next_help_heading = "Of a table")]
+pub(super) struct TableOptions {
+    /// The table's id [default: the name of --output, else <from>--<to>]
+    #[arg(long, value_name = "ID")]
+    pub(super) id: Option<String>,
+    /// The edition that covers, by id or alias [default: that of all clauses under from]
+    #[arg(long, value_name = "EDITION")]
+    pub(super) from: Option<String>,
+    /// The edition that is covered, by id or alias [default: that of all clauses under to]
+    #[arg(long, value_name = "EDITION")]
+    pub(super) to: Option<String>,
+    /// Who says so: a citation
+    #[arg(long, value_name = "TEXT", required_if_eq("kind", "table"))]
+    pub(super) source: Option<String>,
+    /// How sure the rows are that do not say so themselves
+    #[arg(long, value_name = "CONFIDENCE", value_enum, required_if_eq("kind", "table"))]
+    pub(super) confidence: Option<Sure>,
+    /// What it is, in a line
+    #[arg(long, value_name = "TEXT")]
+    pub(super) title: Option<String>,
+    /// How it was made
+    #[arg(long, value_name = "TEXT")]
+    pub(super) method: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sure {
+    Low,
+    Medium,
+    High,
+}
+
+impl AssessmentHead {
+    /// The assessment without statements.
+    pub(super) fn assessment(&self, library: &Library) -> Result<Assessment, Failure> {
+        let Some(organization) = &self.organization else {
+            return Err(anyhow::anyhow!(
+                "a new assessment says who assesses itself\n\n  tip: add --organization NAME, or --into FILE"
+            )
+            .into());
+        };
+        let mut assessment = Assessment::new(organization.clone().into());
+        assessment.scope = self.scope.clone().map(Into::into);
+        assessment.date = self.date;
+        assessment.assessor = self.assessor.clone().map(Into::into);
+        for target in &self.target {
+            assessment.targets.push(query::edition(target, library)?.id.clone());
+        }
+        Ok(assessment)
+    }
+}
+
+impl TableOptions {
+    pub(super) fn head(&self, rows: &Rows<'_>, path: Option<&Path>, library: &Library) -> Result<TableHead, Failure> {
+        let (of_from, of_to) = import::editions(rows, library);
+        let edition = |named: &Option<String>, said: Option<EditionId>, option: &str| -> Result<EditionId, Failure> {
+            match (named, said) {
+                (Some(name), _) => Ok(query::edition(name, library)?.id.clone()),
+                (None, Some(said)) => Ok(said),
+                (None, None) => Err(anyhow::anyhow!(
+                    "the clauses do not all say of which one edition they are\n\n  tip: add {option} EDITION"
+                )
+                .into()),
+            }
+        };
+        let (from, to) = (edition(&self.from, of_from, "--from")?, edition(&self.to, of_to, "--to")?);
+        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
+        let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
+        let confidence = match self.confidence {
+            Some(Sure::High) => Confidence::High,
+            Some(Sure::Medium) => Confidence::Medium,
+            Some(Sure::Low) | None => Confidence::Low,
+        };
+        let source = self.source.clone().unwrap_or_default();
+        Ok(TableHead { id, title: self.title.clone(), from, to, source, confidence, method: self.method.clone() })
+    }
+}

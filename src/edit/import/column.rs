@@ -1,0 +1,189 @@
+//! What columns hold, and the names by which their heads are known.
+
+/// What rows are to become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Statements of an assessment.
+    Assessment,
+    /// Relations of a table.
+    Table,
+}
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Column {
+    /// The edition of the clause.
+    Edition,
+    /// The clause, with or without its edition.
+    Clause,
+    /// Its title, which is only to be read.
+    Title,
+    /// How far it is in place.
+    Status,
+    /// What shows it, a line each.
+    Evidence,
+    /// Who answers for it.
+    Owner,
+    /// By when it is to be in place.
+    Due,
+    /// When somebody last looked.
+    Assessed,
+    /// From 0 to 5.
+    Maturity,
+    /// Person-days.
+    Effort,
+    /// Why it does not apply.
+    Justification,
+    /// The clauses that cover.
+    From,
+    /// The clauses that are covered.
+    To,
+    /// How far they are.
+    Relation,
+    /// How far backwards.
+    Reverse,
+    /// Which lettered items are meant.
+    Items,
+    /// What is left to do.
+    Add,
+    /// How sure the row is.
+    Confidence,
+    /// A remark.
+    Note,
+}
+
+use Column::{
+    Add, Assessed, Clause, Confidence, Due, Edition, Effort, Evidence, From, Items, Justification, Maturity, Note,
+    Owner, Relation, Reverse, Status, Title, To,
+};
+
+impl Column {
+    /// The names of the column in lower case without blanks and signs, its own first.
+    fn names(self) -> &'static [&'static str] {
+        match self {
+            Edition => &["edition", "standard", "framework", "norm", "ausgabe", "regelwerk"],
+            Clause => &[
+                "clause",
+                "clauseid",
+                "clauseno",
+                "clausenumber",
+                "control",
+                "controlid",
+                "controlno",
+                "id",
+                "no",
+                "number",
+                "ref",
+                "reference",
+                "requirement",
+                "requirementid",
+                "requirementno",
+                "requirementnumber",
+                "section",
+                "abschnitt",
+                "anforderung",
+                "anforderungsnr",
+                "kapitel",
+                "klausel",
+                "kontrolle",
+                "maßnahme",
+                "nr",
+                "nummer",
+            ],
+            Title => &["title", "clausetitle", "name", "bezeichnung", "thema", "titel"],
+            Status => &[
+                "status",
+                "state",
+                "implementation",
+                "implementationstatus",
+                "stand",
+                "umsetzung",
+                "umsetzungsstand",
+                "umsetzungsstatus",
+            ],
+            Evidence => &["evidence", "proof", "proofs", "records", "beleg", "belege", "nachweis", "nachweise"],
+            Owner => &[
+                "owner",
+                "accountable",
+                "assignee",
+                "responsible",
+                "responsibleperson",
+                "verantwortlich",
+                "verantwortliche",
+                "verantwortlicher",
+                "zuständig",
+            ],
+            Due => &[
+                "due",
+                "deadline",
+                "duedate",
+                "duedateday",
+                "targetdate",
+                "fällig",
+                "fälligam",
+                "frist",
+                "termin",
+                "zieltermin",
+            ],
+            Assessed => {
+                &["assessed", "assessedon", "assessmentdate", "lastassessed", "bewertetam", "geprüftam", "prüfdatum"]
+            }
+            Maturity => &["maturity", "maturitylevel", "reife", "reifegrad"],
+            Effort => &["effort", "days", "persondays", "aufwand", "personentage"],
+            Justification => &["justification", "rationale", "reason", "begründung"],
+            From => &["from", "von"],
+            To => &["to", "nach"],
+            Relation => &["relation", "relationship", "strength", "beziehung"],
+            Reverse => &["reverse", "backwards", "rückwärts"],
+            Items => &["items", "letters", "buchstaben"],
+            Add => &["add", "lefttodo", "todo", "whatislefttodo", "zuergänzen"],
+            Confidence => &["confidence", "sure", "sicherheit"],
+            Note => &[
+                "note",
+                "comment",
+                "comments",
+                "notes",
+                "remark",
+                "remarks",
+                "anmerkung",
+                "bemerkung",
+                "bemerkungen",
+                "kommentar",
+            ],
+        }
+    }
+
+    /// Its name in messages and options.
+    pub fn name(self) -> &'static str {
+        self.names()[0]
+    }
+}
+
+impl Kind {
+    pub(super) fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Assessment => {
+                &[Edition, Clause, Title, Status, Evidence, Owner, Due, Assessed, Maturity, Effort, Justification, Note]
+            }
+            Self::Table => &[From, To, Relation, Reverse, Items, Add, Note, Confidence],
+        }
+    }
+
+    /// What makes a row a head.
+    pub(super) fn needed(self) -> [Column; 2] {
+        match self {
+            Self::Assessment => [Clause, Status],
+            Self::Table => [To, Relation],
+        }
+    }
+
+    pub(super) fn column(self, head: &str) -> Option<Column> {
+        let head = bare(head);
+        self.columns().iter().copied().find(|column| column.names().contains(&head.as_str()))
+    }
+}
+
+/// A head without case, blanks and signs.
+pub(super) fn bare(head: &str) -> String {
+    head.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}

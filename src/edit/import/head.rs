@@ -1,0 +1,165 @@
+//! Which column of a sheet holds what: its head says so, under one of many names.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Unreadable;
+use super::column::{Column, Kind, bare};
+use super::record::Record;
+use crate::edit::sheet::{Row, Sheet};
+use crate::load::raw::nearest;
+use crate::source::FileId;
+
+/// What the user says that a head means: `Head=column`, or `Head=ignore`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mapping {
+    head: String,
+    column: String,
+}
+
+impl Mapping {
+    /// Reads `Head=column`.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        match text.rsplit_once('=') {
+            Some((head, column)) if !bare(head).is_empty() && !bare(column).is_empty() => {
+                Ok(Self { head: head.trim().to_owned(), column: column.trim().to_owned() })
+            }
+            Some(_) | None => Err("write \"Head=column\", such as \"Prüfpunkt=clause\", or \"Head=ignore\"".to_owned()),
+        }
+    }
+
+    /// The column that is meant; nothing for one that is left out on purpose.
+    fn column(&self, kind: Kind) -> Result<Option<Column>, Unreadable> {
+        if bare(&self.column) == "ignore" {
+            return Ok(None);
+        }
+        kind.column(&self.column).map(Some).ok_or_else(|| {
+            let names = kind.columns().iter().map(|column| column.name());
+            let near = nearest(&self.column, names.clone()).map(|near| format!("did you mean {near}? "));
+            let names = names.collect::<Vec<_>>().join(", ");
+            let help = format!("{}the columns are {names}, and ignore", near.unwrap_or_default());
+            Unreadable { message: format!("there is no column {} to map to", self.column), help }
+        })
+    }
+}
+
+/// The rows of a sheet under its head.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) columns: BTreeMap<usize, Column>,
+    /// The columns that nobody takes over, each as `G (Priority)`.
+    pub ignored: Vec<String>,
+    data: &'s [Row],
+}
+
+/// Finds the rows under the head that names what is needed; in a workbook on the only sheet that has one, or on the named one.
+pub fn rows<'s>(
+    sheets: &'s [Sheet],
+    name: Option<&str>,
+    kind: Kind,
+    mappings: &[Mapping],
+) -> Result<Rows<'s>, Unreadable> {
+    let asked: Vec<&Sheet> = sheets.iter().filter(|sheet| name.is_none() || sheet.name.as_deref() == name).collect();
+    if let (Some(name), []) = (name, asked.as_slice()) {
+        let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+        let help = match names.as_slice() {
+            [] => "a CSV file has none: leave out --sheet".to_owned(),
+            names => format!("the sheets are {}", names.join(", ")),
+        };
+        return Err(Unreadable { message: format!("there is no sheet {name}"), help });
+    }
+    let mut found = Vec::new();
+    for sheet in &asked {
+        found.extend(head(sheet, kind, mappings)?);
+    }
+    let names: Vec<&str> = found.iter().filter_map(|rows| rows.sheet.name.as_deref()).collect();
+    if names.len() > 1 {
+        return Err(Unreadable {
+            message: format!("the sheets {} hold such rows", names.join(", ")),
+            help: "add --sheet NAME".to_owned(),
+        });
+    }
+    found.into_iter().next().ok_or_else(|| no_head(&asked, kind))
+}
+
+fn no_head(sheets: &[&Sheet], kind: Kind) -> Unreadable {
+    let [first, second] = kind.needed().map(Column::name);
+    let heads = sheets.iter().filter_map(|sheet| sheet.rows.first()).max_by_key(|row| row.cells.len());
+    let heads = heads.into_iter().flat_map(|row| &row.cells).take(20).map(|cell| cell.value.text());
+    let heads = heads.collect::<Vec<_>>().join(", ").replace('\n', " ");
+    let help = match heads.as_str() {
+        "" => "nothing stands in it".to_owned(),
+        heads => format!("it begins with {heads}; say what they mean, such as --map \"Head={first}\""),
+    };
+    Unreadable { message: format!("no row of the sheet names the columns {first} and {second}"), help }
+}
+
+/// The rows of a sheet under its head, if it has one.
+fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Unreadable> {
+    // Above the head there may be a title and a few words.
+    const FIRST: usize = 30;
+    for (at, row) in sheet.rows.iter().enumerate().take(FIRST) {
+        let heads: Vec<(usize, String)> = row.cells.iter().map(|cell| (cell.column, cell.value.text())).collect();
+        let mapping = |head: &str| mappings.iter().find(|mapping| bare(&mapping.head) == bare(head));
+        let (mut columns, mut silent) = (BTreeMap::new(), BTreeSet::new());
+        for (column, head) in &heads {
+            match mapping(head).map(|mapping| mapping.column(kind)).transpose()? {
+                Some(Some(meant)) => drop(columns.insert(*column, meant)),
+                Some(None) => drop(silent.insert(*column)),
+                None => {}
+            }
+        }
+        let mapped: Vec<Column> = columns.values().copied().collect();
+        for (column, head) in heads.iter().filter(|(_, head)| mapping(head).is_none()) {
+            columns.extend(kind.column(head).filter(|meant| !mapped.contains(meant)).map(|meant| (*column, meant)));
+        }
+        if !kind.needed().iter().all(|needed| columns.values().any(|column| column == needed)) {
+            continue;
+        }
+        if let Some(unused) =
+            mappings.iter().find(|mapping| heads.iter().all(|(_, head)| bare(head) != bare(&mapping.head)))
+        {
+            let heads = heads.iter().map(|(_, head)| head.as_str()).collect::<Vec<_>>().join(", ");
+            let message = format!("no column is called {}", unused.head);
+            return Err(Unreadable { message, help: format!("the columns are {heads}") });
+        }
+        check_twice(sheet, &columns)?;
+        let data = &sheet.rows[at + 1..];
+        let under: BTreeSet<usize> = data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
+        let headless = under.into_iter().filter(|column| heads.iter().all(|(known, _)| known != column));
+        let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
+        let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
+        let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
+        return Ok(Some(Rows { sheet, ignored: ignored.chain(nameless).collect(), columns, data }));
+    }
+    Ok(None)
+}
+
+fn check_twice(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Unreadable> {
+    let mut first: BTreeMap<Column, usize> = BTreeMap::new();
+    for (at, column) in columns {
+        if let Some(before) = first.insert(*column, *at) {
+            let message =
+                format!("the columns {} and {} both say {}", sheet.column(before), sheet.column(*at), column.name());
+            return Err(Unreadable { message, help: "leave one of them out: --map \"Head=ignore\"".to_owned() });
+        }
+    }
+    Ok(())
+}
+
+impl<'s> Rows<'s> {
+    /// The text in which the places of all cells are.
+    pub fn file(&self) -> FileId {
+        self.sheet.file
+    }
+
+    /// Whether the sheet has a column.
+    pub fn has(&self, column: Column) -> bool {
+        self.columns.values().any(|known| *known == column)
+    }
+
+    /// The rows that hold something under the head.
+    pub(super) fn records(&self) -> impl Iterator<Item = Record<'s>> {
+        self.data.iter().map(|row| Record::new(self, row)).filter(|record| !record.is_blank())
+    }
+}

@@ -1,0 +1,204 @@
+//! A row of a sheet, cell by cell, as texts with places.
+
+use std::collections::BTreeMap;
+
+use super::{Column, Rows};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::edit::sheet::{Cell, Row, Sheet, Value};
+use crate::load::raw::Text;
+use crate::model::{Catalog, Library};
+use crate::source::{FileId, Span};
+
+/// What a text ends with that was too long for a cell.
+const CUT: &str = "… [cut: a cell holds 32,767 characters]";
+
+/// A row under a head.
+pub(super) struct Record<'s> {
+    cells: BTreeMap<Column, &'s Cell>,
+}
+
+impl<'s> Record<'s> {
+    pub(super) fn new(rows: &Rows<'s>, row: &'s Row) -> Self {
+        let is_blank = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
+        let cells = row.cells.iter().filter(|cell| !is_blank(cell));
+        Self { cells: cells.filter_map(|cell| Some((*rows.columns.get(&cell.column)?, cell))).collect() }
+    }
+
+    pub(super) fn is_blank(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    pub(super) fn cell(&self, column: Column) -> Option<&'s Cell> {
+        self.cells.get(&column).copied()
+    }
+
+    /// What its cells say, by their places.
+    pub(super) fn said(&self) -> Vec<(Span, String)> {
+        self.cells.values().map(|cell| (cell.span, cell.value.text())).collect()
+    }
+
+    /// From its first cell to its last.
+    pub(super) fn span(&self, file: FileId) -> Span {
+        let spans = self.cells.values().map(|cell| cell.span);
+        spans
+            .reduce(|whole, span| Span { start: whole.start.min(span.start), end: whole.end.max(span.end), ..whole })
+            .unwrap_or(Span::start_of(file))
+    }
+
+    /// A text without blanks around it.
+    pub(super) fn trimmed(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+        let cell = self.cell(column)?;
+        plain(cell, faults).map(|text| written(cell, text.trim()))
+    }
+
+    /// One of the words of a key, whatever its case, with a blank for a hyphen or not.
+    pub(super) fn word(&self, column: Column, words: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Text> {
+        let text = self.trimmed(column, faults)?;
+        let bare = |word: &str| word.to_lowercase().replace([' ', '_', '-'], "");
+        let word = words.iter().find(|word| bare(word) == bare(&text.value));
+        Some(match word {
+            Some(word) => Text { value: (*word).to_owned().into(), ..text },
+            None => text,
+        })
+    }
+
+    /// A free text, with every character that it spells.
+    pub(super) fn words(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+        let cell = self.cell(column)?;
+        let text = plain(cell, faults)?;
+        if text.ends_with(CUT) {
+            let fault = Diagnostic::new(Rule::TooLarge, cell.span, "the text was cut when it was exported");
+            faults.push(fault.help("take the whole text from the assessment, or export it as CSV"));
+            return None;
+        }
+        // A file cannot hold what ends it here, and nobody sees it.
+        Some(written(cell, unspelt(&text.replace("\r\n", "\n").replace('\r', "\n")).trim_end_matches('\n')))
+    }
+
+    /// Free texts, a line each.
+    pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+        let Some(cell) = self.cell(column) else { return Vec::new() };
+        let text = plain(cell, faults).unwrap_or_default();
+        let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+        lines.map(|line| written(cell, unspelt(line).trim_end_matches('\n'))).collect()
+    }
+
+    /// What a cell says of clauses; a number is the one clause that it can be.
+    pub(super) fn clause(&self, column: Column, home: Option<&Catalog>, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+        const WAY_OUT: &str =
+            "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
+        let cell = self.cell(column)?;
+        let mut fault =
+            |message: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(WAY_OUT));
+        match &cell.value {
+            Value::Number(number) => match same(home, *number).as_slice() {
+                [] => Some(written(cell, &number.to_string())),
+                [one] => Some(written(cell, one)),
+                [before @ .., last] => {
+                    fault(format!("the number {number} can be {} or {last}", before.join(", ")));
+                    None
+                }
+            },
+            Value::Day(day) => {
+                fault(format!("the day {day} is no clause id"));
+                None
+            }
+            Value::Text(_) | Value::Truth(_) | Value::Error(_) => self.trimmed(column, faults),
+        }
+    }
+}
+
+/// The clauses of an edition whose ids are numbers of this value.
+pub(super) fn same(home: Option<&Catalog>, number: f64) -> Vec<&str> {
+    let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    let ids = home.into_iter().flat_map(|catalog| catalog.clauses()).map(|clause| clause.number.as_str());
+    ids.filter(is_number).filter(|id| id.parse() == Ok(number)).collect()
+}
+
+fn written(cell: &Cell, text: &str) -> Text {
+    Text { value: text.to_owned().into(), span: cell.span, is_unquoted: false }
+}
+
+fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
+    if let Value::Error(error) = &cell.value {
+        let fault =
+            Diagnostic::new(Rule::WrongType, cell.span, format!("the formula of this cell came to the error {error}"));
+        faults.push(fault.help("repair it, or write what it should say"));
+        return None;
+    }
+    Some(cell.value.text())
+}
+
+/// The text with every character that is spelt `\u{1b}`; `\u{}` is none.
+fn unspelt(text: &str) -> String {
+    let mut unspelt = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once(r"\u{") {
+        unspelt.push_str(before);
+        let spelt = after.split_once('}').and_then(|(number, after)| {
+            let c = if number.is_empty() { None } else { Some(char::from_u32(u32::from_str_radix(number, 16).ok()?)?) };
+            Some((c, after))
+        });
+        match spelt {
+            Some((c, after)) => {
+                unspelt.extend(c);
+                rest = after;
+            }
+            None => {
+                unspelt.push_str(r"\u{");
+                rest = after;
+            }
+        }
+    }
+    unspelt + rest
+}
+
+/// The id of the edition that a text names by id or alias, or the text where it names none.
+pub(super) fn edition_id(text: &str, library: &Library) -> String {
+    let is_named = |catalog: &&Catalog| {
+        let aliases = catalog.aliases.iter().map(|alias| alias.as_str());
+        aliases.chain([catalog.id.as_str()]).any(|name| name.eq_ignore_ascii_case(text.trim()))
+    };
+    library.catalogs().find(is_named).map_or_else(|| text.trim().to_owned(), |catalog| catalog.id.to_string())
+}
+
+/// The faults with the coordinates of their cells, and with ways out for those who have a sheet before them.
+pub(super) fn told(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic> {
+    const WAYS_OUT: [(Rule, &str); 3] = [
+        (Rule::MissingJustification, "fill in the column justification"),
+        (Rule::RowWithoutTo, "fill in the column to"),
+        (Rule::RowWithoutFrom, "fill in the column from; only the relation none goes without"),
+    ];
+    let cells = sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+    let coordinates: BTreeMap<Span, String> =
+        cells.filter_map(|(row, cell)| Some((cell.span, sheet.coordinates(row, cell)?))).collect();
+    for fault in &mut faults {
+        if let Some((_, way_out)) = WAYS_OUT.iter().find(|(rule, _)| *rule == fault.rule) {
+            fault.help = Some((*way_out).to_owned());
+        }
+        // A whole row is named by its first cell.
+        let cell = coordinates.range(..=Span { end: u32::MAX, ..fault.span }).next_back();
+        if let Some((_, coordinates)) = cell.filter(|(span, _)| span.start == fault.span.start) {
+            fault.message = format!("{coordinates}: {}", fault.message);
+        }
+    }
+    faults
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unspelt;
+
+    #[test]
+    fn what_is_spelt_is_read_and_what_only_looks_so_is_left() {
+        for (spelt, meant) in [
+            (r"a\u{1b}b", "a\u{1b}b"),
+            (r"\u{} ", " "),
+            (r"\u{5c}u{41}", r"\u{41}"),
+            (r"\u{zz} \u{d800} \u{41", r"\u{zz} \u{d800} \u{41"),
+            (r"C:\users", r"C:\users"),
+        ] {
+            assert_eq!(unspelt(spelt), meant, "{spelt}");
+        }
+    }
+}

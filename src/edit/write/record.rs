@@ -1,0 +1,106 @@
+//! Statements, policies, objectives, processes and rows as mappings.
+
+use std::collections::BTreeMap;
+
+use super::{Layout, Mapping, Scalar, Value, block, id, name, number, text, texts, truth, whole};
+use crate::model::{
+    ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation,
+    Statement, Table,
+};
+use crate::source::{Span, Words};
+
+fn effort(effort: PersonDays) -> Value {
+    number(effort.days())
+}
+
+/// A status alone, or a mapping where more than that is stated.
+pub(super) fn record(statement: &Statement) -> Value {
+    let record = Mapping::of("status", text(statement.status))
+        .maybe("evidence", texts(&statement.evidence))
+        .maybe("owner", statement.owner.as_ref().map(text))
+        .maybe("due", statement.due.map(text))
+        .maybe("assessed", statement.assessed.map(text))
+        .maybe("maturity", statement.maturity.map(|maturity| whole(maturity.into())))
+        .maybe("effort", statement.effort.map(effort))
+        .maybe("justification", statement.justification.as_ref().map(text))
+        .maybe("note", statement.note.as_ref().map(text));
+    if record.0.len() > 1 { record.block() } else { text(statement.status) }
+}
+
+pub(super) fn policy(policy: &Policy) -> Option<Value> {
+    let least = |least: &BTreeMap<EditionId, (Percent, Span)>| {
+        block(least.iter().map(|(edition, (percent, _))| (name(edition), number(percent.0))).collect())
+    };
+    let on = match policy.on {
+        Figure::Lower => None,
+        Figure::Middle => Some("middle"),
+        Figure::Upper => Some("upper"),
+    };
+    let entries = Mapping(Vec::new())
+        .maybe("min-coverage", least(&policy.min_coverage))
+        .maybe("min-chapter-coverage", least(&policy.min_chapter_coverage))
+        .maybe("on", on.map(text))
+        .maybe("no-overdue", policy.no_overdue.then_some(truth(true)))
+        .maybe("evidence", policy.evidence_required.then(|| text("required")))
+        .maybe("evidence-exists", policy.evidence_exists.then_some(truth(true)))
+        .maybe("max-age", policy.max_age.map(whole))
+        .maybe("min-confidence", policy.min_confidence.map(text));
+    block(entries.0)
+}
+
+pub(super) fn efforts(efforts: &Efforts) -> Option<Value> {
+    let entries = Mapping(Vec::new())
+        .maybe("extend", efforts.extend.map(effort))
+        .maybe("verify", efforts.verify.map(effort))
+        .maybe("implement", efforts.implement.map(effort))
+        .maybe("assess", efforts.assess.map(effort))
+        .maybe("build", efforts.build.map(effort));
+    block(entries.0).map(Value::fitted)
+}
+
+pub(super) fn objective(objective: &Objective) -> (Scalar, Value) {
+    let entries = Mapping::of("title", text(&objective.title))
+        .maybe("measure", objective.measure.as_ref().map(text))
+        .maybe("owner", objective.owner.as_ref().map(text))
+        .maybe("due", objective.due.map(text))
+        .maybe("projects", texts(&objective.projects))
+        .maybe("processes", texts(&objective.processes));
+    (name(&objective.id), entries.block())
+}
+
+pub(super) fn process(process: &Process) -> (Scalar, Value) {
+    let entries = Mapping::of("title", text(&process.title))
+        .maybe("owner", process.owner.as_ref().map(text))
+        .maybe("description", process.description.as_ref().map(text))
+        .maybe("inputs", texts(&process.inputs))
+        .maybe("outputs", texts(&process.outputs))
+        .maybe("clauses", texts(&process.clauses));
+    (name(&process.id), entries.block())
+}
+
+/// A row, in one line where nothing long is said of it.
+pub(super) fn row(row: &Relation, table: &Table) -> Value {
+    let from: Vec<Value> = row.from.iter().map(|clause| reference(clause, &table.from)).collect();
+    let from = match from.len() {
+        0 => None,
+        1 => from.into_iter().next(),
+        _ => Some(Value::List(from, Layout::Flow)),
+    };
+    let own = |confidence: Confidence| (confidence != table.confidence).then(|| text(confidence));
+    let words = |words: &Option<Words>| words.as_ref().map(text);
+    let entries = Mapping(Vec::new())
+        .maybe("from", from)
+        .with("to", reference(&row.to, &table.to))
+        .with("relation", text(row.forward))
+        .maybe("reverse", row.reverse.map(text))
+        .maybe("items", words(&row.items))
+        .maybe("add", words(&row.add))
+        .maybe("note", words(&row.note))
+        .maybe("confidence", own(row.confidence));
+    entries.block().fitted()
+}
+
+/// A clause by its number where it is of the edition that is meant without saying so.
+fn reference(clause: &ClauseId, home: &EditionId) -> Value {
+    Value::Scalar(if clause.edition == *home { id(&clause.number) } else { id(clause) })
+}

@@ -1,0 +1,272 @@
+//! An assessment, a catalog or a relation table as rows that a spreadsheet can hold and `xwalk import` reads back.
+
+use std::collections::BTreeSet;
+
+use super::words::counted;
+use super::{Assessed, AssessedQuestion, Case, Question, Unanswerable, name, stated};
+use crate::load::raw::nearest;
+use crate::model::{
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Strength, Table as RelationTable, TableId,
+};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, harmless};
+use crate::source::Words;
+
+/// An assessment, a catalog or a relation table as rows for a spreadsheet
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk export assessment.yaml --output assessment.xlsx
+  xwalk export assessment.yaml --all --output to-fill-in.xlsx
+  xwalk export iso-9001:2008 --format csv
+  xwalk export iso-9001-2008--iso-9001-2015 --output table.xlsx
+
+`xwalk import` reads assessments and tables back. Several pieces of evidence have a line each in their cell. What no
+spreadsheet holds, such as control characters, is spelt \\u{1b}. Prefer xlsx to csv where Excel is used: it reads a clause
+4.10 in a CSV file as the number 4.1.")]
+pub struct Export {
+    /// A self-assessment file; an edition, by id or alias; or a table
+    #[arg(value_name = "FILE|ID")]
+    pub name: String,
+    /// Of an assessment: list the requirements as well of which nothing is stated, to be filled in
+    #[arg(long)]
+    pub all: bool,
+}
+
+impl Question for Export {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        let asked = self.name.trim();
+        let table = TableId::parse(asked).ok().and_then(|id| case.library.table(&id));
+        let document = match (table, name::edition(asked, case.library)) {
+            (Some(table), _) => export_table(case, table),
+            (None, Ok(catalog)) => export_catalog(case, catalog),
+            (None, Err(unknown)) => {
+                let near = nearest(asked, case.library.tables().map(|table| table.id.as_str()));
+                let help = near.map(|near| format!("did you mean {near}?")).or(unknown.help);
+                return Err(Unanswerable { message: format!("there is no file, edition or table {asked}"), help });
+            }
+        };
+        if self.all {
+            return Err(Unanswerable {
+                message: format!("{asked} is no assessment, so nothing in it is left to be stated"),
+                help: Some("leave out --all".to_owned()),
+            });
+        }
+        Ok(document)
+    }
+}
+
+/// A clause with what is stated of it, if anything is.
+struct Line {
+    id: ClauseId,
+    title: Words,
+    statement: Option<Statement>,
+}
+
+const STATEMENTS: &[Column<Line>] = &[
+    Column::new("edition", "Edition", |line| Cell::text(line.id.edition.as_str())),
+    Column::new("clause", "Clause", |line| number(&line.id)),
+    Column::new("title", "Title", |line| Cell::text(&line.title)),
+    Column::new("status", "Status", |line| {
+        line.states(|stated| Some(Cell::word(stated.status, stated::tone(stated.status))))
+    }),
+    Column::new("evidence", "Evidence", |line| {
+        line.states(|stated| {
+            let places: Vec<String> = stated.evidence.iter().map(|place| spelt_in_a_line(place)).collect();
+            (!places.is_empty()).then(|| Cell::Text(places.join("\n")))
+        })
+    }),
+    Column::new("owner", "Owner", |line| line.states(|stated| stated.owner.as_ref().map(words))),
+    Column::new("due", "Due", |line| line.states(|stated| stated.due.map(Cell::Day))),
+    Column::new("assessed", "Assessed", |line| line.states(|stated| stated.assessed.map(Cell::Day))),
+    Column::new("maturity", "Maturity", |line| {
+        line.states(|stated| stated.maturity.map(|maturity| Cell::count(maturity.into())))
+    }),
+    Column::new("effort", "Effort", |line| line.states(|stated| stated.effort.map(Cell::Effort))),
+    Column::new("justification", "Justification", |line| {
+        line.states(|stated| stated.justification.as_ref().map(words))
+    }),
+    Column::new("note", "Note", |line| line.states(|stated| stated.note.as_ref().map(words))),
+];
+
+impl Line {
+    fn states(&self, cell: impl FnOnce(&Statement) -> Option<Cell>) -> Cell {
+        self.statement.as_ref().and_then(cell).unwrap_or(Cell::Empty)
+    }
+}
+
+impl AssessedQuestion for Export {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let assessment = case.assessment;
+        let targets = assessment.targets.iter().filter(|_| self.all);
+        let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(targets).collect();
+        let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
+        let line = |catalog: &Catalog, clause: &Clause| {
+            let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+            let statement = assessment.statement(&id).cloned();
+            let is_listed = statement.is_some() || (self.all && clause.kind == ClauseKind::Requirement);
+            is_listed.then(|| Line { id, title: clause.title.clone(), statement })
+        };
+        let lines: Vec<Line> =
+            catalogs.flat_map(|catalog| catalog.clauses().iter().filter_map(|clause| line(catalog, clause))).collect();
+        let open = lines.iter().filter(|line| line.statement.is_none()).count();
+        let mut lead = vec![format!("{}.", counted(lines.len() - open, "statement", "statements"))];
+        if open > 0 {
+            lead.push(format!("{} to be filled in.", counted(open, "requirement is left", "requirements are left")));
+        }
+        Ok(Document {
+            command: "export",
+            title: format!("Assessment of {}", assessment.organization.trim()),
+            lead,
+            parts: vec![Part::Table(Table::of(ANSWER, "Assessment", STATEMENTS, &lines))],
+            findings: Vec::new(),
+            basis: case.basis(editions, []),
+        })
+    }
+}
+
+const ROWS: &[Column<Row>] = &[
+    Column::new("from", "From", |row| {
+        let numbers: Vec<String> = row.from.iter().map(|clause| name::short(clause, Some(&row.pair.0))).collect();
+        Cell::refs_shown(row.from.clone(), numbers.join(" "))
+    }),
+    Column::new("to", "To", |row| {
+        let reference = |to: &ClauseId| Cell::refs_shown(vec![to.clone()], name::short(to, Some(&row.pair.1)));
+        row.to.as_ref().map_or(Cell::Empty, reference)
+    }),
+    Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
+    Column::new("reverse", "Reverse", |row| {
+        row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))
+    }),
+    Column::new("items", "Items", |row| row.items.as_ref().map_or(Cell::Empty, words)),
+    Column::new("add", "Add", |row| row.add.as_ref().map_or(Cell::Empty, words)),
+    Column::new("note", "Note", |row| row.note.as_ref().map_or(Cell::Empty, words)),
+    Column::new("confidence", "Confidence", |row| {
+        row.confidence.map_or(Cell::Empty, |confidence| Cell::word(confidence, Tone::Plain))
+    }),
+];
+
+/// A row of a table; or, without a `to`, a clause that relates to nothing, with the reason as its note.
+struct Row {
+    /// The editions of the table.
+    pair: (EditionId, EditionId),
+    from: Vec<ClauseId>,
+    to: Option<ClauseId>,
+    forward: Strength,
+    reverse: Option<Strength>,
+    items: Option<Words>,
+    add: Option<Words>,
+    note: Option<Words>,
+    confidence: Option<Confidence>,
+}
+
+fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
+    let pair = || (table.from.clone(), table.to.clone());
+    let unrelated = table.unrelated.iter().map(|(number, why)| Row {
+        pair: pair(),
+        from: vec![ClauseId { edition: table.from.clone(), number: number.clone() }],
+        to: None,
+        forward: Strength::None,
+        reverse: None,
+        items: None,
+        add: None,
+        note: Some(why.clone()),
+        confidence: None,
+    });
+    let related = table.rows.iter().map(|row| Row {
+        pair: pair(),
+        from: row.from.clone(),
+        to: Some(row.to.clone()),
+        forward: row.forward,
+        reverse: row.reverse,
+        items: row.items.clone(),
+        add: row.add.clone(),
+        note: row.note.clone(),
+        confidence: Some(row.confidence),
+    });
+    let rows: Vec<Row> = unrelated.chain(related).collect();
+    Document {
+        command: "export",
+        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
+        lead: vec![
+            format!("From {} to {}: {}.", table.from, table.to, counted(table.rows.len(), "row", "rows")),
+            format!("Source: {}", table.source.trim()),
+        ],
+        parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &rows))],
+        findings: Vec::new(),
+        basis: case.basis([&table.from, &table.to], [&table.id]),
+    }
+}
+
+/// A clause of an edition, with the one above it.
+struct Place {
+    id: ClauseId,
+    clause: Clause,
+    above: Option<ClauseId>,
+}
+
+const CLAUSES: &[Column<Place>] = &[
+    Column::new("clause", "Clause", |place| number(&place.id)),
+    Column::new("title", "Title", |place| Cell::text(&place.clause.title)),
+    Column::new("kind", "Kind", |place| Cell::word(place.clause.kind, Tone::Plain)),
+    Column::new("parent", "Parent", |place| place.above.as_ref().map_or(Cell::Empty, number)),
+    Column::new("summary", "Summary", |place| Cell::maybe(place.clause.summary.as_ref())),
+    Column::new("mandatory", "Mandatory", |place| Cell::Truth(place.clause.mandatory)),
+];
+
+fn export_catalog(case: Case<'_>, catalog: &Catalog) -> Document {
+    let id = |clause: &Clause| ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+    let place = |clause: &Clause| Place {
+        id: id(clause),
+        clause: clause.clone(),
+        above: clause.parent.map(|above| id(&catalog.clauses()[above])),
+    };
+    let places: Vec<Place> = catalog.clauses().iter().map(place).collect();
+    let mut table = Table::of(ANSWER, "Clauses", CLAUSES, &places);
+    for attribute in catalog.attributes() {
+        // Another column may have the name already.
+        let is_taken = table.headings.iter().any(|heading| heading.key == attribute);
+        let key = harmless(attribute) + if is_taken { " (attribute)" } else { "" };
+        table.headings.push(Heading { key: key.clone().into(), label: key.into(), audience: Audience::All });
+        for (row, place) in table.rows.iter_mut().zip(&places) {
+            row.push(Cell::maybe(place.clause.attributes.get(attribute)));
+        }
+    }
+    Document {
+        command: "export",
+        title: format!("{} {}", catalog.id, catalog.title),
+        lead: vec![format!("{}.", counted(places.len(), "clause", "clauses"))],
+        parts: vec![Part::Table(table)],
+        findings: Vec::new(),
+        basis: case.basis([&catalog.id], []),
+    }
+}
+
+/// A clause: its number for people, whole for programs, so that no spreadsheet takes it for a number.
+fn number(id: &ClauseId) -> Cell {
+    Cell::refs_shown(vec![id.clone()], id.number.to_string())
+}
+
+fn words(text: &Words) -> Cell {
+    Cell::Text(spelt(text))
+}
+
+/// The text as a cell holds it and `edit` reads it back. Characters that are not shown are spelt `\u{1b}`, and so is a
+/// backslash where it would begin such a spelling; `\u{}` stands before a text that is blank, which is not no text.
+fn spelt(text: &str) -> String {
+    let mut spelt = if text.trim().is_empty() { r"\u{}".to_owned() } else { String::new() };
+    for (at, c) in text.char_indices() {
+        let is_spelling = c == '\\' && text[at..].starts_with(r"\u{");
+        let is_hidden =
+            matches!(c, '\u{fffe}' | '\u{ffff}') || harmless(c.encode_utf8(&mut [0; 4])) != text[at..at + c.len_utf8()];
+        if is_spelling || is_hidden {
+            spelt += &format!(r"\u{{{:x}}}", u32::from(c));
+        } else {
+            spelt.push(c);
+        }
+    }
+    spelt
+}
+
+/// The same where a line break is what ends the text.
+fn spelt_in_a_line(text: &str) -> String {
+    spelt(text).replace('\n', r"\u{a}")
+}

@@ -1,0 +1,249 @@
+//! What is wrong with a sheet is said at its cells, all of it in one run.
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+use xwalk::diagnostic::Diagnostic;
+use xwalk::edit::import::{self, Kind};
+use xwalk::edit::sheet::{self, Sheet};
+use xwalk::source::Sources;
+
+use super::{edition, read, world};
+use crate::common::{World, clause};
+
+/// The lines of all faults: line, column, what is wrong, the way out.
+fn lines(faults: &[Diagnostic], sources: &Sources) -> Vec<String> {
+    let line = |fault: &Diagnostic| {
+        let place = sources.place(fault.span);
+        let help = fault.help.as_deref().unwrap_or("");
+        format!("{}:{} {}: {} | {help}", place.line, place.column, fault.rule.id(), fault.message)
+    };
+    faults.iter().map(line).collect()
+}
+
+fn faults_of(sheets: &[Sheet], sources: &Sources, world: &World) -> Vec<String> {
+    let rows = import::rows(sheets, None, Kind::Assessment, &[]).unwrap();
+    lines(&import::statements(&rows, Some(&edition("odd:1")), &world.library).unwrap_err(), sources)
+}
+
+fn csv_faults(text: &'static str) -> Vec<String> {
+    let mut sources = Sources::default();
+    let file = sources.add("sheet.csv", text);
+    faults_of(&sheet::csv(&sources, file), &sources, &world(None))
+}
+
+const STATUSES: &str = "implemented, partial, planned, not-implemented, not-applicable";
+
+#[test]
+fn every_bad_cell_of_a_csv_file_is_named_by_line_and_column() {
+    assert_eq!(
+        csv_faults(
+            "\u{feff}clause,status,due,maturity,effort,evidence\r\n\
+             4.1,done,2026-02-30,6,two,\"a\r\nb\"\r\n\
+             4.3,Partial,,,,\r\n\
+             9,implemented,,,,\r\n\
+             ,planned,,,,\r\n\
+             4.2,,,,,x\r\n\
+             5.1,\"not applicable\",,,,\r\n\
+             other:1/4.1,planned,,,,\r\n"
+        ),
+        [
+            format!("2:5 unknown-status: done is no status | did you mean implemented? the words are {STATUSES}"),
+            "2:10 bad-date: 2026-02-30 is no date | write year-month-day, such as 2026-11-20".to_owned(),
+            "2:21 maturity-out-of-range: 6 is no maturity | a whole number from 0 to 5".to_owned(),
+            "2:23 out-of-range: two is no number of person-days | a number from 0 to 100000 with at most two digits behind the point, such as 2.5".to_owned(),
+            "4:1 unknown-clause: odd:1 has no clause 4.3 | the nearest are 4.1, 4.2 and 4".to_owned(),
+            "5:1 informative-clause: odd:1/9 (Only told) is informative and cannot be assessed | it asks for nothing; leave it out".to_owned(),
+            "6:2 missing-key: the row states something and names no clause | fill in the column clause, or empty the row".to_owned(),
+            format!("7:1 missing-key: something is stated of 4.2 and no status | fill in the column status with one of {STATUSES}"),
+            "8:5 missing-justification: 5.1 is not applicable without a justification | fill in the column justification".to_owned(),
+            "9:1 unknown-edition: there is no edition other:1 | `xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
+        ]
+    );
+}
+
+#[test]
+fn a_clause_stated_twice_may_be_one_whose_zero_was_dropped() {
+    assert_eq!(
+        csv_faults("clause;status\n4.1;partial\nodd:1/4.1;planned\n4.2;partial\n4.2;partial\n"),
+        [
+            "3:1 duplicate-statement: 4.1 is stated here a second time | keep one of the two; if one was 4.10, a spreadsheet dropped the zero: format the column as text",
+            "5:1 duplicate-statement: 4.2 is stated here a second time | keep one of the two",
+        ]
+    );
+}
+
+#[test]
+fn words_of_other_people_are_suggested_and_never_taken_for_a_status() {
+    for (word, meant) in
+        [("Yes", "implemented"), ("n.a.", "not-applicable"), ("offen", "not-implemented"), ("in progress", "partial")]
+    {
+        let mut sources = Sources::default();
+        let file = sources.add("sheet.csv", format!("clause,status\n4.2,{word}\n"));
+        let faults = faults_of(&sheet::csv(&sources, file), &sources, &world(None));
+        assert_eq!(
+            faults,
+            [format!("2:5 unknown-status: {word} is no status | did you mean {meant}? the words are {STATUSES}")]
+        );
+    }
+}
+
+#[test]
+fn the_edition_of_a_row_and_that_of_its_clause_have_to_be_one() {
+    assert_eq!(
+        csv_faults("edition,clause,status\nplain:1,odd:1/4.2,partial\nODD/standard 1,odd:1/4.1,planned\n"),
+        ["2:9 bad-id: the clause is one of odd:1 and its row speaks of plain:1 | correct one of the two"]
+    );
+    let mut sources = Sources::default();
+    let file = sources.add("sheet.csv", "clause,status\n4.2,partial\n");
+    let sheets = sheet::csv(&sources, file);
+    let rows = import::rows(&sheets, None, Kind::Assessment, &[]).unwrap();
+    let faults = import::statements(&rows, None, &world(None).library).unwrap_err();
+    assert_eq!(
+        lines(&faults, &sources),
+        [
+            "2:1 bad-id: 4.2 does not say of which edition it is | add --edition EDITION, fill in a column edition, or write <edition>/<clause>"
+        ]
+    );
+}
+
+const AS_TEXT: &str =
+    "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
+
+/// A workbook with a title above its head, as people make them.
+fn workbook() -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().write(0, 0, "read me").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Audit").unwrap();
+    sheet.write(0, 0, "Internal audit").unwrap();
+    for (column, head) in (1..).zip(["Requirement No.", "Umsetzungsstand", "Termin", "Remark", "Priority"]) {
+        sheet.write(2, column, head).unwrap();
+    }
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    sheet.write(3, 1, 4.1).unwrap();
+    sheet.write(3, 2, "yes").unwrap();
+    sheet.write(4, 1, 4.2).unwrap();
+    sheet.write(4, 2, "Implemented").unwrap();
+    sheet.write_datetime_with_format(4, 3, ExcelDateTime::from_ymd(2027, 3, 31).unwrap(), &day).unwrap();
+    sheet.write(4, 4, 42).unwrap();
+    sheet.write_datetime_with_format(5, 1, ExcelDateTime::from_ymd(2026, 2, 4).unwrap(), &day).unwrap();
+    sheet.write(5, 2, "planned").unwrap();
+    sheet.write(6, 1, "5.1").unwrap();
+    sheet.write(6, 2, "planned").unwrap();
+    sheet.write(6, 3, 46_000).unwrap();
+    sheet.write_formula(6, 4, Formula::new("=1/0").set_result("#DIV/0!")).unwrap();
+    sheet.write(7, 1, "C,D").unwrap();
+    sheet.write(7, 2, "planned").unwrap();
+    sheet.write(7, 4, "half… [cut: a cell holds 32,767 characters]").unwrap();
+    sheet.write(8, 1, "4.10 ").unwrap();
+    sheet.write(8, 7, "below no head").unwrap();
+    workbook.save_to_buffer().unwrap()
+}
+
+#[test]
+fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
+    let mut sources = Sources::default();
+    let sheets = sheet::workbook(&mut sources, "audit.xlsx", &workbook()).unwrap();
+    assert_eq!(
+        faults_of(&sheets, &sources, &world(None)),
+        [
+            format!("4:1 wrong-type: B4: the number 4.1 can be 4.1 or 4.10 | {AS_TEXT}"),
+            format!("4:7 unknown-status: C4: yes is no status | did you mean implemented? the words are {STATUSES}"),
+            format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | {AS_TEXT}"),
+            "7:17 bad-date: D7: 46000 is no date | write year-month-day, such as 2026-11-20".to_owned(),
+            "7:25 wrong-type: E7: the formula of this cell came to the error #DIV/0! | repair it, or write what it should say".to_owned(),
+            "8:17 too-large: E8: the text was cut when it was exported | take the whole text from the assessment, or export it as CSV".to_owned(),
+        ]
+    );
+    let source = sources.get(sheets[1].file);
+    assert_eq!(source.name(), "audit.xlsx, sheet Audit");
+    assert_eq!(source.text().lines().nth(4), Some("4.2 | Implemented | 2027-03-31 | 42"));
+    let rows = import::rows(&sheets, None, Kind::Assessment, &[]).unwrap();
+    assert_eq!(rows.ignored, ["F (Priority)", "H (without a head)"]);
+}
+
+#[test]
+fn a_number_that_can_be_but_one_clause_is_that_clause_and_a_day_is_a_day() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in ["edition", "clause", "status", "due", "owner"].into_iter().enumerate() {
+        sheet.write(0, u16::try_from(column).unwrap(), head).unwrap();
+    }
+    sheet.write(1, 0, "ODD/Standard 1").unwrap();
+    sheet.write(1, 1, 4.2).unwrap();
+    sheet.write(1, 2, "Not_Implemented").unwrap();
+    let day = Format::new().set_num_format("dd.mm.yyyy");
+    sheet.write_datetime_with_format(1, 3, ExcelDateTime::from_ymd(2027, 3, 31).unwrap(), &day).unwrap();
+    sheet.write(1, 4, 42).unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let statements = read(&sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes).unwrap(), &world(None));
+    let [(id, statement)] = statements.list.as_slice() else { panic!("{statements:?}") };
+    assert_eq!(*id, clause("odd:1/4.2"));
+    assert_eq!(statement.status, xwalk::model::Status::NotImplemented);
+    assert_eq!((statement.due, statement.owner.as_deref()), (Some(jiff::civil::date(2027, 3, 31)), Some("42")));
+}
+
+#[test]
+fn cells_that_are_a_million_rows_apart_are_read() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write(0, 0, "clause").unwrap();
+    sheet.write(0, 16_383, "status").unwrap();
+    sheet.write(1_048_575, 0, "4.1").unwrap();
+    sheet.write(1_048_575, 16_383, "done").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut sources = Sources::default();
+    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes).unwrap();
+    let faults = faults_of(&sheets, &sources, &world(None));
+    assert_eq!(faults.len(), 1);
+    assert!(faults[0].starts_with("1048576:7 unknown-status: XFD1048576: done is no status"), "{faults:?}");
+}
+
+#[test]
+fn what_is_no_workbook_is_refused() {
+    for bytes in [&b""[..], b"clause,status\n", b"PK\x03\x04 and no more", &workbook()[..500]] {
+        assert!(sheet::workbook(&mut Sources::default(), "sheet.xlsx", bytes).is_err());
+    }
+}
+
+#[test]
+fn every_bad_row_of_a_table_is_named() {
+    let mut sources = Sources::default();
+    let file = sources.add(
+        "sheet.csv",
+        "From,To,Relationship,Backwards,Sure,Note\n\
+         4.1+4.2,1,full,,,\n\
+         \"4.1, 4.9\",2,partly,,,\n\
+         ,3,partial,,,\n\
+         4.1,,none,,,\n\
+         4.1,,full,,,\n\
+         4.2,1,,,,\n\
+         4.2,2,full,none,sure,\n\
+         C,3,none,,,\n\
+         \"C,D A+B\",3,none,,\n",
+    );
+    let world = world(None);
+    let sheets = sheet::csv(&sources, file);
+    let rows = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+    let head = import::TableHead {
+        id: xwalk::model::TableId::parse("odd--plain").unwrap(),
+        title: None,
+        from: edition("odd:1"),
+        to: edition("plain:1"),
+        source: "us".to_owned(),
+        confidence: xwalk::model::Confidence::Low,
+        method: None,
+    };
+    assert_eq!(
+        lines(&import::table(&rows, &head, &world.library).unwrap_err(), &sources),
+        [
+            "3:1 unknown-clause: odd:1 has no clause 4.9 | the nearest are 4.1, 4.2 and 4",
+            "3:14 unknown-relation: partly is no relation | the words are full, partial, none",
+            "4:4 row-without-from: the row says partial and not of what | fill in the column from; only the relation none goes without",
+            "5:1 missing-key: the row says that a clause relates to nothing, and not why | say why in the column note, or fill in the column to",
+            "6:1 row-without-to: the row does not say which clause it speaks of | fill in the column to",
+            "7:1 missing-key: the row has no relation | fill in the column relation with one of full, partial, none",
+            "8:12 impossible-reverse: full forwards and none backwards cannot both be | to share something is mutual: either both are none, or neither is",
+            "8:17 unknown-word: sure is no confidence | the words are high, medium, low",
+            "9:1 unknown-clause: odd:1 has no clause C | the nearest are 4, 9 and C,D",
+        ]
+    );
+}

@@ -1,0 +1,108 @@
+//! Columns are known by their heads.
+
+use xwalk::edit::import::{self, Column, Kind, Mapping};
+use xwalk::edit::sheet;
+use xwalk::source::Sources;
+
+use super::world;
+
+fn mappings(texts: &[&str]) -> Vec<Mapping> {
+    texts.iter().map(|text| Mapping::parse(text).unwrap()).collect()
+}
+
+/// The ids that the column of clauses holds and the columns that are ignored, or what to say where there are none.
+fn found(text: &str, maps: &[&str]) -> Result<(Vec<String>, Vec<String>), String> {
+    let mut sources = Sources::default();
+    let file = sources.add("sheet.csv", text.to_owned());
+    let sheets = sheet::csv(&sources, file);
+    let rows = import::rows(&sheets, None, Kind::Assessment, &mappings(maps)).map_err(|error| error.to_string())?;
+    let (statements, _) = import::statements(&rows, Some(&super::edition("odd:1")), &world(None).library)
+        .map_err(|faults| format!("{faults:?}"))?;
+    Ok((statements.list.iter().map(|(clause, _)| clause.number.to_string()).collect(), rows.ignored.clone()))
+}
+
+fn ids(ids: &[&str], ignored: &[&str]) -> Result<(Vec<String>, Vec<String>), String> {
+    let owned = |texts: &[&str]| texts.iter().map(ToString::to_string).collect();
+    Ok((owned(ids), owned(ignored)))
+}
+
+#[test]
+fn heads_are_known_by_many_names_whatever_their_case_and_signs() {
+    for head in [
+        "clause,status",
+        "CONTROL;STATE",
+        "Requirement no.\tImplementation_Status",
+        "Id,Stand",
+        "Maßnahme;Umsetzungs-Stand",
+    ] {
+        let delimiter = [',', ';', '\t'].into_iter().find(|c| head.contains(*c)).unwrap();
+        assert_eq!(found(&format!("{head}\n4.1{delimiter}partial\n"), &[]), ids(&["4.1"], &[]), "{head}");
+    }
+}
+
+#[test]
+fn what_stands_above_the_head_and_rows_that_state_nothing_are_passed_over() {
+    let text = "Internal audit;;\n\n;;\nClause;Title;Status\n4;Context;\n4.1;First;partial\n;just a line;\n";
+    assert_eq!(found(text, &[]), ids(&["4.1"], &[]));
+}
+
+#[test]
+fn a_column_that_nobody_takes_over_is_named_unless_it_is_ignored_on_purpose() {
+    let text = "Clause,Status,Prio,Cost\n4.1,partial,high,1,stray\n";
+    assert_eq!(found(text, &[]), ids(&["4.1"], &["3 (Prio)", "4 (Cost)", "5 (without a head)"]));
+    assert_eq!(found(text, &["prio=ignore", "COST=effort"]), ids(&["4.1"], &["5 (without a head)"]));
+}
+
+#[test]
+fn a_head_means_what_the_user_says_it_means() {
+    let text = "Id,Check = item,How far\n17,4.1,partial\n";
+    assert_eq!(found(text, &["check = ITEM=clause", "how far=status"]), ids(&["4.1"], &["1 (Id)"]));
+    for bad in ["", "clause", "=clause", "Head=", " = "] {
+        assert!(Mapping::parse(bad).is_err(), "{bad}");
+    }
+}
+
+#[test]
+fn a_sheet_without_a_head_says_what_it_begins_with() {
+    assert_eq!(
+        found("Item,How far\n4.1,partial\n", &[]).unwrap_err(),
+        "no row of the sheet names the columns clause and status\n\n  tip: it begins with Item, How far; say what they mean, such as --map \"Head=clause\""
+    );
+    assert_eq!(
+        found("", &[]).unwrap_err(),
+        "no row of the sheet names the columns clause and status\n\n  tip: nothing stands in it"
+    );
+    assert_eq!(
+        found("Clause,Status\n", &["Item=clause"]).unwrap_err(),
+        "no column is called Item\n\n  tip: the columns are Clause, Status"
+    );
+    assert_eq!(
+        found("Clause,Status\n", &["Clause=clausse"]).unwrap_err(),
+        "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, status, evidence, owner, due, assessed, maturity, effort, justification, note, and ignore"
+    );
+    assert_eq!(
+        found("Clause,Control,Status\n", &[]).unwrap_err(),
+        "the columns 1 and 2 both say clause\n\n  tip: leave one of them out: --map \"Head=ignore\""
+    );
+}
+
+#[test]
+fn a_workbook_with_two_such_sheets_asks_which() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    for name in ["Notes", "One", "Two"] {
+        let sheet = workbook.add_worksheet().set_name(name).unwrap();
+        let heads: &[&str] = if name == "Notes" { &["Clause"] } else { &["Clause", "Status"] };
+        for (column, head) in (0..).zip(heads) {
+            sheet.write(0, column, *head).unwrap();
+        }
+    }
+    let bytes = workbook.save_to_buffer().unwrap();
+    let sheets = sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes).unwrap();
+    let asked = |name| import::rows(&sheets, name, Kind::Assessment, &[]);
+    assert_eq!(asked(None).unwrap_err().to_string(), "the sheets One, Two hold such rows\n\n  tip: add --sheet NAME");
+    assert!(asked(Some("Two")).unwrap().has(Column::Status));
+    assert_eq!(
+        asked(Some("Three")).unwrap_err().to_string(),
+        "there is no sheet Three\n\n  tip: the sheets are Notes, One, Two"
+    );
+}
