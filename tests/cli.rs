@@ -387,6 +387,9 @@ const ASKED: &[(&str, &[&str])] = &[
     ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
     ("report", &["report", "examples/service-bank/assessment.yaml"]),
     ("graph", &["graph", "9001:2008", "20000-1:2011"]),
+    ("export an assessment", &["export", ASSESSMENT]),
+    ("export an edition", &["export", "iso-9001:2008"]),
+    ("export a table", &["export", "iso-9001-2008--iso-iec-20000-1-2011"]),
     ("check", &["check", "examples"]),
     ("diff of editions", &["diff", "27001:2013", "27001:2022"]),
 ];
