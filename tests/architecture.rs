@@ -22,6 +22,9 @@ const ROOMS: &[(&str, &[&str])] = &[
 const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
     ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write.rs"]),
+    ("granit_parser", &["src/load/layout.rs"]),
+    ("rustyline", &["src/cli/act/interview.rs"]),
+    ("similar::", &["src/cli/output.rs"]),
     ("calamine", &["src/edit/sheet.rs"]),
     ("std::fs", &["src/load/disk.rs"]),
     ("std::env::", &[]),

@@ -452,3 +452,36 @@ fn the_formats_are_those_that_the_documentation_names() {
     let documented = documented("Formats").into_iter().map(|row| (row[0].clone(), row[1].clone()));
     assert_eq!(known.collect::<Vec<_>>(), documented.collect::<Vec<_>>());
 }
+
+#[test]
+fn a_sheet_is_merged_into_an_assessment_and_nothing_else_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (assessment, sheet) = (path("assessment.yaml"), path("sheet.csv"));
+    let before = fs::read_to_string(root().join(ASSESSMENT)).unwrap();
+    fs::write(&assessment, &before).unwrap();
+    assert_eq!(code(&["export", &assessment, "--output", &sheet]), 0);
+    let into = ["import", &sheet, "--as", "assessment", "--into", &assessment];
+    assert_eq!(code(&into), 0);
+    assert_eq!(fs::read_to_string(&assessment).unwrap(), before, "the same statements are no change");
+    let row = "iso-9001:2008,iso-9001:2008/4.2.1,General,implemented,";
+    let changed = fs::read_to_string(&sheet).unwrap().replace(row, &row.replace("implemented", "partial"));
+    fs::write(&sheet, changed).unwrap();
+    assert_eq!(code(&into), 0);
+    let after = fs::read_to_string(&assessment).unwrap();
+    assert_eq!(after, before.replace("\"4.2.1\": implemented", "\"4.2.1\": partial"));
+    let comments = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
+    assert_eq!(comments(&after), 6, "the head, and the line above the efforts");
+}
+
+#[test]
+fn a_statement_is_set_in_place_and_a_skeleton_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("assessment.yaml").to_str().unwrap().to_owned();
+    assert_eq!(code(&["init", "iso-9001:2008", "--organization", "Us", "--output", &path]), 0);
+    assert_eq!(code(&["init", "iso-9001:2008", "--output", &path]), 2, "what is there is not overwritten");
+    assert_eq!(code(&["check", &path]), 0);
+    assert_eq!(code(&["set", &path, "iso-9001:2008/4.2.1", "implemented", "--evidence", "manual.pdf"]), 0);
+    assert_eq!(code(&["set", &path, "iso-9001:2008/7.3.1", "not-applicable"]), 2, "it needs a justification");
+    assert!(text(&run(&["gap", &path, "--target", "20000-1:2011", "--clause", "4.3.1"]).stdout).contains("full"));
+}

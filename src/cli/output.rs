@@ -4,6 +4,8 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use anstream::{AutoStream, ColorChoice, StripStream};
+use anstyle::{AnsiColor, Style};
+use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk;
 use xwalk::render::{self, Format, Medium, Page};
@@ -112,6 +114,38 @@ impl Output {
         writeln!(self.stderr(), "{bold}warning:{bold:#} {}", harmless(text))
     }
 
+    /// How many columns a line may have.
+    pub(super) fn width(&self) -> usize {
+        self.width
+    }
+
+    /// Says something on standard output, as it is but for what could steer a terminal.
+    pub(super) fn say(&self, text: &str) -> anyhow::Result<()> {
+        self.say_styled(&harmless(&text.replace("\r\n", "\n")))
+    }
+
+    /// Says what has become of a text, line by line with what stands around them.
+    pub(super) fn say_changes(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
+        let changes = TextDiff::from_lines(before, after);
+        let mut said = String::new();
+        for line in changes.unified_diff().context_radius(1).header(name, name).to_string().lines() {
+            let color = match line.as_bytes() {
+                [b'-', ..] => AnsiColor::Red,
+                [b'+', ..] => AnsiColor::Green,
+                _ => AnsiColor::BrightBlack,
+            };
+            let style = Style::new().fg_color(Some(color.into()));
+            said.push_str(&format!("{style}{}{style:#}\n", harmless(line)));
+        }
+        self.say_styled(&said)
+    }
+
+    fn say_styled(&self, text: &str) -> anyhow::Result<()> {
+        let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
+        stdout.write_all(text.as_bytes())?;
+        Ok(stdout.flush()?)
+    }
+
     /// Shows diagnostics on standard error.
     pub(super) fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr())
@@ -128,7 +162,7 @@ impl Output {
 
     /// Says why there is no answer.
     pub(super) fn complain(&self, error: &anyhow::Error) {
-        let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Red.into()));
+        let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         // Where standard error is gone there is nobody left to tell.
         drop(writeln!(self.stderr(), "{bold}error:{bold:#} {}", harmless(&format!("{error:#}"))));
     }

@@ -3,10 +3,14 @@
 //! What is changed is an entry; every other byte of a text stays as it is.
 
 pub mod import;
+mod interview;
 mod migrate;
 mod set;
 pub mod sheet;
 mod skeleton;
 pub mod write;
 
+pub use interview::{Interview, Partner, Reply};
 pub use migrate::{Entry, Refused, with_section, with_target};
+pub use set::{Draft, Refusal};
+pub use skeleton::Skeleton;

@@ -1,1 +1,150 @@
 //! One statement of an assessment is changed in its text.
+
+mod entry;
+mod field;
+mod patch;
+mod place;
+pub(super) mod scalar;
+
+use std::fmt;
+
+use crate::diagnostic::Diagnostic;
+use crate::load;
+use crate::model::{Assessment, ClauseId, ClauseKind, Library, Statement, Status};
+use crate::source::{FileId, Sources, Span};
+use patch::Snag;
+
+/// An assessment as text, and what it says.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    sources: Sources,
+    file: FileId,
+    assessment: Assessment,
+}
+
+/// Why a text is left as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Why, in one lower-case sentence that begins with the place.
+    pub message: String,
+    /// The way out.
+    pub help: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}\n\n  tip: {}", self.message, self.help)
+    }
+}
+
+impl std::error::Error for Refusal {}
+
+impl Draft {
+    /// Reads a text; or says all that is wrong with it.
+    pub fn read(name: &str, text: String, library: &Library) -> Result<Self, Vec<Diagnostic>> {
+        let mut sources = Sources::default();
+        let file = sources.add(name, text);
+        let (assessment, _) = load::assessment(&sources, file, library).sound()?;
+        Ok(Self { sources, file, assessment })
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        self.sources.get(self.file).text()
+    }
+
+    /// What it says.
+    pub fn assessment(&self) -> &Assessment {
+        &self.assessment
+    }
+
+    /// What is stated of a clause, with another status; the status alone where nothing is stated.
+    pub fn restated(&self, clause: &ClauseId, status: Status) -> Statement {
+        match self.assessment.statement(clause) {
+            Some(stated) => Statement { status, ..stated.clone() },
+            None => Statement {
+                status,
+                evidence: Vec::new(),
+                owner: None,
+                due: None,
+                assessed: None,
+                maturity: None,
+                effort: None,
+                justification: None,
+                note: None,
+                span: Span::start_of(self.file),
+            },
+        }
+    }
+
+    /// The same with one statement as it is wanted. Only the entry of the clause is touched: comments, order, quotes and
+    /// line ends stay, and an entry that stands there as a comment is taken out of it. The changed text is read again,
+    /// and refused unless it says what is wanted and nothing else has changed.
+    pub fn set(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<Self, Refusal> {
+        self.sense(library, clause, wanted)?;
+        if self.assessment.statement(clause).is_some_and(|stated| says_the_same(stated, wanted)) {
+            return Ok(self.clone());
+        }
+        let source = self.sources.get(self.file);
+        let stated = self.assessment.statement(clause);
+        let at_fault = |snag: Snag| {
+            let place = source.place(u32::try_from(snag.at).unwrap_or(u32::MAX));
+            let message = format!("{}:{}:{}: {}", source.name(), place.line, place.column, snag.message);
+            Refusal { message, help: snag.help }
+        };
+        let changed = place::changed(source.text(), library, clause, stated, wanted).map_err(at_fault)?;
+        let draft = Self::read(source.name(), changed.text, library).ok();
+        let nowhere = Span::start_of(self.file);
+        let expected = bare(&self.assessment, Some((clause, wanted)), nowhere);
+        draft.filter(|draft| bare(&draft.assessment, None, nowhere) == expected).ok_or_else(|| {
+            at_fault(Snag::new(
+                changed.at,
+                format!("{clause} cannot be changed safely here, so nothing was changed"),
+                "write the entry by hand, one key a line, without anchors, aliases and tags",
+            ))
+        })
+    }
+
+    /// Refuses what would make no sense however it is written.
+    fn sense(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<(), Refusal> {
+        let name = self.sources.get(self.file).name();
+        let refusal = |message: String, help: String| Err(Refusal { message: format!("{name}: {message}"), help });
+        if library.clause(clause).is_some_and(|found| found.kind == ClauseKind::Informative) {
+            let help = format!("it asks for nothing; `xwalk show {}` says which clauses do", clause.edition);
+            return refusal(format!("{clause} is informative and cannot be assessed"), help);
+        }
+        let is_justified = wanted.justification.as_ref().is_some_and(|text| !text.trim().is_empty());
+        if wanted.status == Status::NotApplicable && !is_justified {
+            let message = format!("{clause} would be not applicable without a justification");
+            return refusal(message, "say why with --justification TEXT".to_owned());
+        }
+        Ok(())
+    }
+}
+
+/// Whether two statements differ at most in their places.
+fn says_the_same(left: &Statement, right: &Statement) -> bool {
+    *left == Statement { span: left.span, ..right.clone() }
+}
+
+/// An assessment without places, in which one clause is stated as it is wanted.
+fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, &Statement)>, nowhere: Span) -> Assessment {
+    let mut bare = Assessment::new(assessment.organization.clone());
+    bare.scope = assessment.scope.clone();
+    bare.date = assessment.date;
+    bare.assessor = assessment.assessor.clone();
+    bare.targets = assessment.targets.clone();
+    bare.policy = assessment.policy.clone();
+    for (_, span) in bare.policy.min_coverage.values_mut().chain(bare.policy.min_chapter_coverage.values_mut()) {
+        *span = nowhere;
+    }
+    bare.efforts = assessment.efforts;
+    bare.objectives = assessment.objectives.clone();
+    bare.processes = assessment.processes.clone();
+    let others = assessment.statements().filter(|(clause, _)| wanted.is_none_or(|(changed, _)| changed != *clause));
+    for (clause, statement) in others.chain(wanted) {
+        // No clause comes twice, so nothing is ever handed back.
+        let _ = bare.add(clause.clone(), Statement { span: nowhere, ..statement.clone() });
+    }
+    bare
+}

@@ -1,1 +1,100 @@
 //! The skeleton of an assessment, with comments.
+
+use super::set::scalar::{quoted, scalar};
+use crate::load::layout::Style;
+use crate::model::{Catalog, ClauseKind};
+
+/// How wide the entries are that have their titles behind them in one column.
+const WIDEST: usize = 40;
+
+const HEAD: &str = r#"# yaml-language-server: $schema=schemas/assessment.json
+# Editors that understand this line check the file as you type, once the schema is beside it:
+#   xwalk schema assessment > schemas/assessment.json
+"#;
+
+const EXPLANATION: &str = r#"
+# One word says how far a clause is in place:
+#
+#   implemented       all of it
+#   partial           some of it
+#   planned           nothing yet; it is intended
+#   not-implemented   nothing
+#   not-applicable    it does not apply to the organization; a justification says why
+#
+# What nobody has looked at stays a comment. To state a clause, take the first # of its line away and write its
+# word, or let `xwalk set` or `xwalk interview` do so. Where there is more to say, a record takes the place of
+# the word; all but the status may be left out:
+#
+#   "4.2.1":
+#     status: partial
+#     evidence: [docs/manual.pdf, "https://example.com/manual"]
+#     owner: Quality manager
+#     due: 2027-03-31                # by when it is to be in place
+#     assessed: 2026-11-20           # when somebody last looked
+#     maturity: 3                    # from 0 to 5
+#     effort: 2.5                    # person-days that are left
+#     justification: Why it does not apply; of a control also why it does
+#     note: Whatever else is worth knowing
+"#;
+
+/// What the skeleton of an assessment is made of.
+#[derive(Debug, Clone)]
+pub struct Skeleton<'l> {
+    /// The editions to assess, in the order in which they are to stand.
+    pub editions: Vec<&'l Catalog>,
+    /// The editions that are aimed at.
+    pub targets: Vec<&'l Catalog>,
+    /// Who assesses itself.
+    pub organization: Option<String>,
+}
+
+impl Skeleton<'_> {
+    /// The text: an assessment that states nothing, with every requirement in a comment that may be uncommented.
+    pub fn text(&self) -> String {
+        let organization = self.organization.as_deref().unwrap_or("Your organization");
+        let targets: Vec<String> = self.targets.iter().map(|target| scalar(target.id.as_str(), Style::Flow)).collect();
+        let targets = match targets.as_slice() {
+            [] => "# targets: []                        # the editions that are aimed at".to_owned(),
+            targets => format!("targets: [{}]", targets.join(", ")),
+        };
+        let organization = scalar(organization, Style::Block);
+        let mut text = format!(
+            "{HEAD}xwalk: assessment/1
+organization: {organization}
+# scope: What part of it is assessed
+# date: 2026-11-20                   # the day of the assessment
+# assessor: Who makes it
+{targets}
+{EXPLANATION}
+statuses:
+"
+        );
+        for edition in &self.editions {
+            add_edition(edition, &mut text);
+        }
+        text
+    }
+}
+
+fn add_edition(catalog: &Catalog, text: &mut String) {
+    text.push_str(&format!("  {}:\n", scalar(catalog.id.as_str(), Style::Block)));
+    text.push_str(&format!("    # {}: {}\n", in_a_line(catalog.name()), in_a_line(&catalog.title)));
+    let entry = |number: &str| format!("{}: implemented", quoted(number));
+    let widths = catalog.requirements().map(|clause| entry(clause.number.as_str()).chars().count());
+    let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or(0);
+    for clause in catalog.clauses() {
+        let title = in_a_line(&clause.title);
+        match clause.kind {
+            ClauseKind::Requirement => {
+                text.push_str(&format!("    # {:<width$}  # {title}\n", entry(clause.number.as_str())));
+            }
+            ClauseKind::Heading => text.push_str(&format!("    # {} {title}\n", clause.number)),
+            ClauseKind::Informative => {}
+        }
+    }
+}
+
+/// A text that cannot leave the comment in which it stands.
+fn in_a_line(text: &str) -> String {
+    text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'), " ")
+}

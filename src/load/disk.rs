@@ -146,16 +146,46 @@ pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<Vec<F
 /// Writes a whole file or nothing: to a temporary file beside it, which then takes its name.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
+    beside(path, bytes).and_then(|temporary| Ok(temporary.persist(path)?)).map_err(failure)?;
+    Ok(())
+}
+
+/// Writes a whole file or nothing, like [`write()`], but only where there is none yet.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    if path.symlink_metadata().is_ok() {
+        return Err(failure(io::Error::other("it is there already and is not overwritten: name another file")));
+    }
+    beside(path, bytes).and_then(|temporary| Ok(temporary.persist_noclobber(path)?)).map_err(failure)?;
+    Ok(())
+}
+
+/// Replaces the text of a file, like [`write()`], but only where the file still holds the text that was read. A link stays
+/// a link.
+pub fn replace(path: &Path, read: &str, text: &str) -> Result<(), Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    let target = fs::canonicalize(path).map_err(failure)?;
+    let temporary = beside(&target, text.as_bytes()).map_err(failure)?;
+    if fs::read(&target).map_err(failure)? != read.as_bytes() {
+        return Err(failure(io::Error::other(
+            "it was changed by somebody else meanwhile and is left as it is: run again",
+        )));
+    }
+    temporary.persist(&target).map_err(|error| failure(error.error))?;
+    Ok(())
+}
+
+/// A temporary file beside another, with its mode, that is ready to take its name.
+fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
     };
-    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder).map_err(failure)?;
-    temporary.write_all(bytes).map_err(failure)?;
-    temporary.as_file().sync_all().map_err(failure)?;
-    keep_mode(path, temporary.path()).map_err(failure)?;
-    temporary.persist(path).map_err(|error| failure(error.error))?;
-    Ok(())
+    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder)?;
+    temporary.write_all(bytes)?;
+    temporary.as_file().sync_all()?;
+    keep_mode(path, temporary.path())?;
+    Ok(temporary)
 }
 
 /// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.

@@ -8,6 +8,7 @@
 
 pub mod disk;
 pub mod embedded;
+pub mod layout;
 pub mod packed;
 pub mod raw;
 pub mod schema;

@@ -19,7 +19,7 @@ mod list;
 mod map;
 mod matrix;
 mod migrate;
-mod name;
+pub mod name;
 mod plan;
 mod portal;
 mod report;
@@ -55,7 +55,7 @@ pub use list::List;
 pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
 pub use migrate::{Carriage, Migrate, Migration, Move, Origin, Withdrawn};
-pub use name::edition;
+
 pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;
 pub use report::Report;

@@ -39,7 +39,7 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unan
 }
 
 /// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
-pub(super) fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
+pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
     let targets = assessment.map_or(&[][..], |assessment| &assessment.targets);
     let (catalog, number) = match (name.rsplit_once('/'), targets) {
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.

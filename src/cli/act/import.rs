@@ -6,13 +6,13 @@ mod options;
 use std::path::{Path, PathBuf};
 
 use xwalk::edit::import::{self, Kind, Mapping, Rows};
-use xwalk::edit::{sheet, write};
+use xwalk::edit::{Draft, sheet, write};
 use xwalk::load::{self, disk, raw};
 use xwalk::model::{Assessment, ClauseId, Library, Statement};
 use xwalk::query;
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
-use xwalk::source::Sources;
+use xwalk::source::{Source, Sources};
 
 use super::Act;
 use crate::cli::args::{Args, OutputArgs};
@@ -119,7 +119,7 @@ impl Import {
         output: &Output,
     ) -> Result<Option<Document>, Failure> {
         let head = &self.assessment;
-        let edition = head.edition.as_deref().map(|name| query::edition(name, library)).transpose()?;
+        let edition = head.edition.as_deref().map(|name| query::name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
         let statements = match read {
             Ok((statements, warnings)) => {
@@ -141,7 +141,7 @@ impl Import {
             return Ok(Some(document));
         }
         let text = match into {
-            Some((_, file)) => merged(sources.get(file).text(), &changes)?,
+            Some((_, file)) => merged(sources.get(file), &changes, library)?,
             None => write::assessment(&with(before, &changes)?, library),
         };
         let file = sources.add("what would be written", text.clone());
@@ -153,8 +153,8 @@ impl Import {
             return Err(anyhow::anyhow!("the sheet holds what no assessment file can hold; nothing was written").into());
         }
         match into {
-            Some((path, _)) => {
-                disk::write(path, text.as_bytes())?;
+            Some((path, file)) => {
+                disk::replace(path, sources.get(file).text(), &text)?;
                 Ok(Some(document))
             }
             None => {
@@ -210,6 +210,11 @@ fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> anyhow::Resul
 }
 
 /// The text of an assessment with statements in the place of those that it has.
-fn merged(_: &str, changes: &[(ClauseId, Statement)]) -> anyhow::Result<String> {
-    anyhow::bail!("not there yet: {} changes; --dry-run lists them", changes.len())
+fn merged(source: &Source, changes: &[(ClauseId, Statement)], library: &Library) -> anyhow::Result<String> {
+    let mut draft = Draft::read(source.name(), source.text().to_owned(), library)
+        .map_err(|_| anyhow::anyhow!("{} was sound a moment ago", source.name()))?;
+    for (clause, statement) in changes {
+        draft = draft.set(library, clause, statement)?;
+    }
+    Ok(draft.text().to_owned())
 }

@@ -1,19 +1,57 @@
 //! The skeleton of an assessment.
 
+use xwalk::edit::Skeleton;
+use xwalk::load::disk;
+use xwalk::model::{Catalog, Library};
+use xwalk::query::{Unanswerable, name};
+
 use super::Act;
-use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
+use crate::cli::{Failure, read_library};
 
-/// Writes the skeleton of an assessment, with comments
+/// Writes the skeleton of an assessment, with every requirement in a comment that may be uncommented
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk init 9001:2015 --output assessment.yaml
+  xwalk init 9001:2008 20000-1:2011 --target 20000-1:2011 --organization \"Harbour IT\" > assessment.yaml
+
+Then fill it in with an editor, with `xwalk set` or with `xwalk interview`. A file that is there already is not overwritten.")]
 pub(crate) struct Init {
-    /// The editions to assess, by id or alias
+    /// The editions to assess, by id or alias, in the order in which they are to stand
+    #[arg(required = true, value_name = "EDITION")]
     editions: Vec<String>,
+    /// An edition that is aimed at; may be given several times
+    #[arg(long, value_name = "EDITION")]
+    target: Vec<String>,
+    /// Who assesses itself
+    #[arg(long, value_name = "NAME")]
+    organization: Option<String>,
 }
 
 impl Act for Init {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let (_, library) = read_library(args, output)?;
+        let skeleton = Skeleton {
+            editions: named(&self.editions, &library)?,
+            targets: named(&self.target, &library)?,
+            organization: self.organization.clone(),
+        };
+        match &args.output.output {
+            Some(path) => Ok(disk::create(path, skeleton.text().as_bytes())?),
+            None => Ok(output.say(&skeleton.text())?),
+        }
     }
+}
+
+/// The editions that names mean, each once.
+fn named<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
+    let mut editions: Vec<&Catalog> = Vec::new();
+    for name in names {
+        let edition = name::edition(name, library)?;
+        if !editions.iter().any(|known| known.id == edition.id) {
+            editions.push(edition);
+        }
+    }
+    Ok(editions)
 }

@@ -1,21 +1,154 @@
 //! An assessment is made by questions and answers in the terminal.
 
-use std::path::PathBuf;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+
+use rustyline::error::ReadlineError;
+use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
+use xwalk::edit::{Draft, Interview as Dialogue, Partner, Reply};
+use xwalk::load::disk;
+use xwalk::model::Catalog;
+use xwalk::query::{Unanswerable, name};
+use xwalk::report::harmless;
 
 use super::Act;
-use crate::cli::Failure;
+use super::set::{draft, in_place, save};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
+use crate::cli::{Failure, read_assessment, read_library};
+
+/// How many milliseconds an escape key stands alone before it is no part of another key.
+const ALONE: u16 = 200;
 
 /// Asks clause by clause in the terminal and saves every answer
+///
+/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. Ctrl-C, Ctrl-D or Esc ends the interview; the next one goes on where it stopped.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk init 9001:2015 --output assessment.yaml && xwalk interview assessment.yaml
+  xwalk interview assessment.yaml --edition 20000-1:2011 --from 6.1
+  xwalk interview assessment.yaml --all         (also what is stated already)")]
 pub(crate) struct Interview {
     /// The self-assessment file
     assessment: PathBuf,
+    /// Ask about this edition only [default: all that stand under statuses, else the targets]
+    #[arg(long, value_name = "EDITION")]
+    edition: Option<String>,
+    /// Begin at this clause
+    #[arg(long, value_name = "CLAUSE")]
+    from: Option<String>,
+    /// Ask also what is stated already
+    #[arg(long)]
+    all: bool,
 }
 
 impl Act for Interview {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        in_place(args, "interview")?;
+        let (mut sources, library) = read_library(args, output)?;
+        let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
+            .map_err(|failure| with_way_out(failure, &self.assessment))?;
+        if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+            return Err(unanswerable(
+                "an interview needs a terminal to ask in".to_owned(),
+                "run it in a terminal; `xwalk set` states a clause without questions".to_owned(),
+            ));
+        }
+        let draft = draft(&sources, file, &library, output)?;
+        let mut editions = draft.editions(&library);
+        if editions.is_empty() {
+            editions = assessment.targets.iter().filter_map(|target| library.catalog(target)).collect();
+        }
+        if let Some(named) = &self.edition {
+            editions = vec![name::edition(named, &library)?];
+        }
+        let Some(first) = editions.first() else {
+            let message = "the assessment names no edition to ask about".to_owned();
+            return Err(unanswerable(message, "add --edition EDITION".to_owned()));
+        };
+        let from = match &self.from {
+            Some(named) if named.contains('/') => Some(name::clause(named, &library, None)?),
+            Some(number) => {
+                let has_it = |catalog: &&&Catalog| catalog.find(number).is_some();
+                let edition = editions.iter().find(has_it).unwrap_or(first);
+                Some(name::clause(&format!("{}/{number}", edition.id), &library, None)?)
+            }
+            None => None,
+        };
+        let dialogue = Dialogue::new(draft, &library, &editions, from.as_ref(), self.all);
+        if dialogue.count() == 0 {
+            return Ok(output.say("Nothing is left to ask; --all asks also what is stated already.\n")?);
+        }
+        let editor = editor().map_err(anyhow::Error::from)?;
+        let mut terminal = Terminal { editor, output, path: &self.assessment, kept: 0 };
+        dialogue.hold(&mut terminal)?;
+        let kept = terminal.kept;
+        let answers = if kept == 1 { "answer" } else { "answers" };
+        Ok(output.say(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?)
     }
+}
+
+/// The terminal and the file.
+struct Terminal<'t> {
+    editor: DefaultEditor,
+    output: &'t Output,
+    path: &'t Path,
+    kept: usize,
+}
+
+/// A line editor in which the escape key ends the input, as Ctrl-C does.
+fn editor() -> rustyline::Result<DefaultEditor> {
+    let config = Config::builder().keyseq_timeout(Some(ALONE)).auto_add_history(true).build();
+    let mut editor = DefaultEditor::with_config(config)?;
+    editor.bind_sequence(KeyEvent::new('\x1b', rustyline::Modifiers::NONE), EventHandler::Simple(Cmd::Interrupt));
+    Ok(editor)
+}
+
+impl Partner for Terminal<'_> {
+    type Trouble = anyhow::Error;
+
+    fn hear(&mut self, text: &str) -> anyhow::Result<()> {
+        let options = textwrap::Options::new(self.output.width()).subsequent_indent("    ");
+        let lines: String = text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect();
+        self.output.say(&lines)
+    }
+
+    fn answer(&mut self, question: &str) -> anyhow::Result<Reply> {
+        let question = harmless(question);
+        // What stands above the last line is no part of what the line editor draws anew.
+        let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
+        if !above.is_empty() {
+            self.output.say(&format!("{above}\n"))?;
+        }
+        match self.editor.readline(prompt) {
+            Ok(line) => Ok(Reply::Line(line)),
+            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Ok(Reply::Quit),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn keep(&mut self, before: &Draft, after: &Draft) -> anyhow::Result<()> {
+        if before.text() != after.text() {
+            self.kept += 1;
+        }
+        Ok(save(self.path, before, after)?)
+    }
+}
+
+/// A file that is not there can be made.
+fn with_way_out(failure: Failure, path: &Path) -> Failure {
+    let is_missing = |error: &anyhow::Error| {
+        error.downcast_ref::<disk::Failure>().is_some_and(|failure| failure.error.kind() == io::ErrorKind::NotFound)
+    };
+    match failure {
+        Failure::Other(error) if is_missing(&error) => unanswerable(
+            error.to_string(),
+            format!("`xwalk init EDITION --output {}` writes a skeleton", path.display()),
+        ),
+        Failure::Data | Failure::Gate | Failure::Other(_) => failure,
+    }
+}
+
+fn unanswerable(message: String, help: String) -> Failure {
+    Failure::from(Unanswerable { message, help: Some(help) })
 }

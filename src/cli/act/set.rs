@@ -1,21 +1,211 @@
 //! One statement of an assessment is changed in place.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+use xwalk::edit::Draft;
+use xwalk::load::disk;
+use xwalk::model::{Assessment, ClauseId, Library, PersonDays, Statement, Status};
+use xwalk::query::{Unanswerable, name};
+use xwalk::source::{FileId, Sources};
 
 use super::Act;
-use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
+use crate::cli::{Failure, fail, read_assessment, read_library};
 
 /// Changes one statement of an assessment in place, and nothing else
+///
+/// Comments, order, quotes and line ends stay as they are. An entry that stands in a comment, as in `# "4.1": implemented`, is taken out of it. What was changed is shown.
 #[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk set assessment.yaml 9001:2008/7.6 partial --owner \"Head of operations\" --due 2027-06-30
+  xwalk set assessment.yaml 7.6 --evidence docs/gauges.xlsx --add-evidence     (of the one edition stated)
+  xwalk set assessment.yaml 7.3 not-applicable --justification \"No design and development in scope\"
+  xwalk set assessment.yaml 7.6 implemented --clear due effort --dry-run")]
 pub(crate) struct Set {
     /// The self-assessment file
     assessment: PathBuf,
+    /// The clause, as EDITION/NUMBER; the number alone where the assessment states one edition only
+    clause: String,
+    /// How far it is in place; stays as it is where left out
+    status: Option<Word>,
+    /// What shows it: paths and addresses; replaces what is there
+    #[arg(long, value_name = "PATH", num_args = 1..)]
+    evidence: Vec<String>,
+    /// Add the evidence to what is there
+    #[arg(long, requires = "evidence")]
+    add_evidence: bool,
+    /// Who answers for it
+    #[arg(long, value_parser = text)]
+    owner: Option<String>,
+    /// By when it is to be in place
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    due: Option<Date>,
+    /// When somebody last looked
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    assessed: Option<Date>,
+    /// From 0 to 5
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
+    maturity: Option<u8>,
+    /// How much work is left, in person-days
+    #[arg(long, value_name = "DAYS", value_parser = effort)]
+    effort: Option<PersonDays>,
+    /// Why it does not apply; of a control also why it does
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    justification: Option<String>,
+    /// A remark
+    #[arg(long, value_name = "TEXT", value_parser = text)]
+    note: Option<String>,
+    /// Take keys away
+    #[arg(long, value_name = "KEY", num_args = 1..)]
+    clear: Vec<Key>,
+    /// Show what would change, and change nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// A status as it is typed.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum Word {
+    /// All of it is in place
+    Implemented,
+    /// Some of it is in place
+    Partial,
+    /// Nothing yet; it is intended
+    Planned,
+    /// Nothing
+    NotImplemented,
+    /// It does not apply to the organization
+    NotApplicable,
+}
+
+/// A key that may be taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Key {
+    Evidence,
+    Owner,
+    Due,
+    Assessed,
+    Maturity,
+    Effort,
+    Justification,
+    Note,
 }
 
 impl Act for Set {
-    fn act(&self, _: &Args, _: &Output) -> Result<(), Failure> {
-        Err(anyhow::anyhow!("not there yet: {self:?}").into())
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        in_place(args, "set")?;
+        let (mut sources, library) = read_library(args, output)?;
+        let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
+        let clause = clause(&self.clause, &library, &assessment)?;
+        let stated = assessment.statement(&clause);
+        let Some(status) = self.status.map(Status::from).or(stated.map(|stated| stated.status)) else {
+            return Err(Unanswerable {
+                message: format!("{clause} is not stated yet, so it needs a status"),
+                help: Some("add one of implemented, partial, planned, not-implemented, not-applicable".to_owned()),
+            }
+            .into());
+        };
+        let draft = draft(&sources, file, &library, output)?;
+        let wanted = self.wanted(draft.restated(&clause, status));
+        let changed = draft.set(&library, &clause, &wanted)?;
+        if !self.dry_run {
+            save(&self.assessment, &draft, &changed)?;
+        }
+        Ok(output.say_changes(sources.get(file).name(), draft.text(), changed.text())?)
     }
+}
+
+impl Set {
+    /// A statement with all that is asked for.
+    fn wanted(&self, stated: Statement) -> Statement {
+        let kept = |key| !self.clear.contains(&key);
+        let text = |asked: &Option<String>, stated: Option<_>, key| {
+            asked.clone().map(Into::into).or(stated.filter(|_| kept(key)))
+        };
+        let mut evidence = if kept(Key::Evidence) { stated.evidence } else { Vec::new() };
+        if !self.evidence.is_empty() {
+            if !self.add_evidence {
+                evidence.clear();
+            }
+            for path in &self.evidence {
+                if !evidence.iter().any(|known| known == path.as_str()) {
+                    evidence.push(path.clone().into());
+                }
+            }
+        }
+        Statement {
+            status: stated.status,
+            evidence,
+            owner: text(&self.owner, stated.owner, Key::Owner),
+            due: self.due.or(stated.due.filter(|_| kept(Key::Due))),
+            assessed: self.assessed.or(stated.assessed.filter(|_| kept(Key::Assessed))),
+            maturity: self.maturity.or(stated.maturity.filter(|_| kept(Key::Maturity))),
+            effort: self.effort.or(stated.effort.filter(|_| kept(Key::Effort))),
+            justification: text(&self.justification, stated.justification, Key::Justification),
+            note: text(&self.note, stated.note, Key::Note),
+            span: stated.span,
+        }
+    }
+}
+
+/// The clause that a name means; a number alone is one of the only edition of which something is stated, or of the only
+/// target where nothing is.
+fn clause(named: &str, library: &Library, assessment: &Assessment) -> Result<ClauseId, Unanswerable> {
+    match (named.contains('/'), assessment.editions().as_slice()) {
+        (false, [edition]) => name::clause(&format!("{edition}/{named}"), library, None),
+        (false, []) => name::clause(named, library, Some(assessment)),
+        (false, [_, _, ..]) | (true, _) => name::clause(named, library, None),
+    }
+}
+
+/// The text of an assessment that was read, to be changed.
+pub(super) fn draft(sources: &Sources, file: FileId, library: &Library, output: &Output) -> Result<Draft, Failure> {
+    let source = sources.get(file);
+    Draft::read(source.name(), source.text().to_owned(), library).or_else(|faults| fail(&faults, sources, output))
+}
+
+/// Writes a changed text where its file still holds what was read.
+pub(super) fn save(path: &Path, before: &Draft, after: &Draft) -> Result<(), disk::Failure> {
+    if before.text() == after.text() { Ok(()) } else { disk::replace(path, before.text(), after.text()) }
+}
+
+/// Refuses what says how to write an answer: a file is changed in place.
+pub(super) fn in_place(args: &Args, command: &str) -> Result<(), Unanswerable> {
+    let asked = [("--output", args.output.output.is_some()), ("--format", args.output.format.is_some())];
+    match asked.into_iter().find(|(_, is_given)| *is_given) {
+        Some((option, _)) => Err(Unanswerable {
+            message: format!("{command} changes a file in place and knows no {option}"),
+            help: Some("leave it out; to keep the file as it is, copy it first".to_owned()),
+        }),
+        None => Ok(()),
+    }
+}
+
+impl From<Word> for Status {
+    fn from(word: Word) -> Self {
+        match word {
+            Word::Implemented => Self::Implemented,
+            Word::Partial => Self::Partial,
+            Word::Planned => Self::Planned,
+            Word::NotImplemented => Self::NotImplemented,
+            Word::NotApplicable => Self::NotApplicable,
+        }
+    }
+}
+
+fn text(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("a text; --clear takes a key away".to_owned()) } else { Ok(text.to_owned()) }
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    let day = if text.len() == "2026-11-20".len() { text.parse().ok() } else { None };
+    day.ok_or_else(|| "year-month-day, such as 2026-11-20".to_owned())
+}
+
+fn effort(text: &str) -> Result<PersonDays, String> {
+    PersonDays::parse(text).ok_or_else(|| "a number from 0 to 100000, such as 2.5".to_owned())
 }

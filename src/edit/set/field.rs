@@ -1,0 +1,135 @@
+//! The fields of a statement, each as YAML.
+
+use super::scalar::{requoted, scalar};
+use crate::load::layout::{Quote, Style};
+use crate::model::Statement;
+
+/// The keys of a record, in the order in which they are written where none is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    Status,
+    Evidence,
+    Owner,
+    Due,
+    Assessed,
+    Maturity,
+    Effort,
+    Justification,
+    Note,
+}
+
+/// All keys, in their order.
+pub(super) const FIELDS: [Field; 9] = [
+    Field::Status,
+    Field::Evidence,
+    Field::Owner,
+    Field::Due,
+    Field::Assessed,
+    Field::Maturity,
+    Field::Effort,
+    Field::Justification,
+    Field::Note,
+];
+
+/// What a field holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A word, a number or a day, which needs no quotes.
+    Word(String),
+    /// A text.
+    Text(String),
+    /// A list of texts.
+    Texts(Vec<String>),
+}
+
+impl Field {
+    /// Its key.
+    pub(super) fn key(self) -> &'static str {
+        match self {
+            Self::Status => "status",
+            Self::Evidence => "evidence",
+            Self::Owner => "owner",
+            Self::Due => "due",
+            Self::Assessed => "assessed",
+            Self::Maturity => "maturity",
+            Self::Effort => "effort",
+            Self::Justification => "justification",
+            Self::Note => "note",
+        }
+    }
+
+    /// What a statement says under it, if anything.
+    pub(super) fn of(self, statement: &Statement) -> Option<Content> {
+        let text = |text: &crate::source::Words| Content::Text(text.to_string());
+        match self {
+            Self::Status => Some(Content::Word(statement.status.to_string())),
+            Self::Evidence if statement.evidence.is_empty() => None,
+            Self::Evidence => Some(Content::Texts(statement.evidence.iter().map(ToString::to_string).collect())),
+            Self::Owner => statement.owner.as_ref().map(text),
+            Self::Due => statement.due.map(|day| Content::Word(day.to_string())),
+            Self::Assessed => statement.assessed.map(|day| Content::Word(day.to_string())),
+            Self::Maturity => statement.maturity.map(|maturity| Content::Word(maturity.to_string())),
+            Self::Effort => statement.effort.map(|effort| Content::Word(effort.to_string())),
+            Self::Justification => statement.justification.as_ref().map(text),
+            Self::Note => statement.note.as_ref().map(text),
+        }
+    }
+}
+
+impl Content {
+    /// As it stands in one line, in the quotes that stood there before.
+    pub(super) fn written(&self, quote: Quote, style: Style) -> String {
+        match self {
+            Self::Word(word) if matches!(quote, Quote::Plain | Quote::Block) => word.clone(),
+            Self::Word(text) | Self::Text(text) => requoted(text, quote, style),
+            Self::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|text| scalar(text, Style::Flow)).collect();
+                format!("[{}]", texts.join(", "))
+            }
+        }
+    }
+}
+
+/// A value that is to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Yaml {
+    /// In one line.
+    Leaf(String),
+    /// As a mapping.
+    Branch(Vec<(String, Self)>),
+}
+
+impl Yaml {
+    /// A statement: the status alone where there is no more, else a record.
+    pub(super) fn of(statement: &Statement, style: Style) -> Self {
+        let fields = FIELDS.iter().filter_map(|field| {
+            let content = field.of(statement)?;
+            Some((field.key().to_owned(), Self::Leaf(content.written(Quote::Plain, style))))
+        });
+        let mut fields: Vec<(String, Self)> = fields.collect();
+        if fields.len() == 1 { fields.remove(0).1 } else { Self::Branch(fields) }
+    }
+
+    /// In one line, a mapping in brackets.
+    pub(super) fn line(&self) -> String {
+        match self {
+            Self::Leaf(text) => text.clone(),
+            Self::Branch(pairs) => {
+                let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {}", value.line())).collect();
+                format!("{{ {} }}", pairs.join(", "))
+            }
+        }
+    }
+
+    /// Below its key, line by line; every level is indented by as many blanks more.
+    pub(super) fn lines(&self, key: &str, indent: usize, step: usize) -> Vec<String> {
+        let blanks = " ".repeat(indent);
+        match self {
+            Self::Leaf(text) => vec![format!("{blanks}{key}: {text}")],
+            Self::Branch(pairs) => {
+                let inner = pairs.iter().flat_map(|(key, value)| value.lines(key, indent + step, step));
+                std::iter::once(format!("{blanks}{key}:")).chain(inner).collect()
+            }
+        }
+    }
+}

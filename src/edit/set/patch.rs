@@ -1,0 +1,193 @@
+//! Stretches of a text and what takes their place.
+
+use std::ops::Range;
+
+use super::field::Yaml;
+use crate::load::layout::{Form, Layout, Pair, Piece, Style};
+
+/// What keeps a text from being changed: a place, why, and the way out.
+#[derive(Debug)]
+pub(super) struct Snag {
+    pub(super) at: usize,
+    pub(super) message: String,
+    pub(super) help: String,
+}
+
+impl Snag {
+    pub(super) fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self { at, message: message.into(), help: help.into() }
+    }
+}
+
+/// A text, what stands where in it, and what is to be changed.
+pub(super) struct Patch<'t> {
+    pub(super) text: &'t str,
+    pub(super) layout: &'t Layout,
+    newline: &'static str,
+    changes: Vec<(Range<usize>, String)>,
+}
+
+impl<'t> Patch<'t> {
+    /// Nothing is changed yet. Lines end as the first line of the text does.
+    pub(super) fn new(text: &'t str, layout: &'t Layout) -> Self {
+        let is_crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
+        Self { text, layout, newline: if is_crlf { "\r\n" } else { "\n" }, changes: Vec::new() }
+    }
+
+    /// The text with all changes made.
+    pub(super) fn finish(mut self) -> Result<String, Snag> {
+        self.changes.sort_by_key(|(range, _)| (range.start, range.end));
+        let mut text = String::with_capacity(self.text.len() + 100);
+        let mut done = 0;
+        for (range, change) in &self.changes {
+            let Some(kept) = self.text.get(done..range.start) else {
+                let help = "make one change after the other, or write the entry by hand";
+                return Err(Snag::new(range.start, "two changes meet here, so nothing was changed", help));
+            };
+            text.push_str(kept);
+            text.push_str(change);
+            done = range.end;
+        }
+        text.push_str(&self.text[done..]);
+        Ok(text)
+    }
+
+    /// Puts a text in the place of a stretch. Comments inside it are kept behind the text.
+    pub(super) fn replace(&mut self, range: Range<usize>, text: &str) {
+        let comments = self.comments_in(&range).fold(String::new(), |all, comment| format!("{all} {comment}"));
+        self.changes.push((range, format!("{text}{comments}")));
+    }
+
+    /// Puts a text between two characters.
+    pub(super) fn insert(&mut self, at: usize, text: impl Into<String>) {
+        self.changes.push((at..at, text.into()));
+    }
+
+    /// Puts lines below the line that holds a place.
+    pub(super) fn insert_lines(&mut self, at: usize, lines: &[String]) {
+        let at = self.line_end(at);
+        let lines: String = lines.iter().flat_map(|line| [self.newline, line]).collect();
+        self.insert(at, lines);
+    }
+
+    /// Takes away the lines from one place to another, each with what ends the line before it. Comments in them are kept,
+    /// each in a line of its own.
+    pub(super) fn remove_lines(&mut self, range: &Range<usize>) {
+        let start = self.line_start(range.start);
+        let end = self.line_end(range.end);
+        let blanks = " ".repeat(self.indent(range.start).unwrap_or(0));
+        let comments: String =
+            self.comments_in(&(start..end)).map(|comment| format!("{}{blanks}{comment}", self.newline)).collect();
+        let above = &self.text[..start];
+        let above = above.strip_suffix('\n').map_or(above, |above| above.strip_suffix('\r').unwrap_or(above));
+        self.changes.push((above.len()..end, comments));
+    }
+
+    /// The comments inside a stretch.
+    pub(super) fn comments_in(&self, range: &Range<usize>) -> impl Iterator<Item = &'t str> {
+        let (text, range) = (self.text, range.clone());
+        let is_inside = move |comment: &&Range<usize>| range.start <= comment.start && comment.end <= range.end;
+        self.layout.comments.iter().filter(is_inside).map(move |comment| &text[comment.clone()])
+    }
+
+    /// How many blanks stand before a place in its line, if nothing else does.
+    pub(super) fn indent(&self, at: usize) -> Option<usize> {
+        let before = &self.text[self.line_start(at)..at];
+        before.bytes().all(|byte| byte == b' ').then_some(before.len())
+    }
+
+    /// How many blanks stand before a key, for keys below it to be indented by more.
+    pub(super) fn indent_of(&self, pair: &Pair) -> Result<usize, Snag> {
+        let at = pair.key.span.start;
+        self.indent(at).ok_or_else(|| {
+            Snag::new(
+                at,
+                "nothing can be added here, since the key does not begin its line",
+                "give it a line of its own",
+            )
+        })
+    }
+
+    /// Where the line of a place begins, behind a byte-order mark.
+    fn line_start(&self, at: usize) -> usize {
+        let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+        if self.text[start..at].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start }
+    }
+
+    /// Where the line of a place ends, before what ends it.
+    pub(super) fn line_end(&self, at: usize) -> usize {
+        let rest = &self.text[at..];
+        let line = rest.find('\n').map_or(rest, |newline| rest[..newline].trim_end_matches('\r'));
+        at + line.len()
+    }
+
+    /// Whether the line above that of a place is blank.
+    pub(super) fn is_below_blank_line(&self, at: usize) -> bool {
+        let above = self.text[..self.line_start(at)].strip_suffix('\n').unwrap_or("");
+        above.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
+    }
+
+    /// The place behind a pair whose key has an indentation, and behind the comments below it that are indented more.
+    pub(super) fn behind(&self, pair: &Pair, indent: usize) -> usize {
+        let end = self.line_end(pair.end());
+        let mut behind = end;
+        for comment in self.layout.comments.iter().filter(|comment| comment.start >= end) {
+            let is_next = self.text[behind..comment.start].trim().is_empty();
+            match self.indent(comment.start) {
+                Some(column) if is_next && column > indent => behind = comment.end,
+                Some(_) | None => break,
+            }
+        }
+        behind
+    }
+
+    /// Puts a pair into a mapping that has others: behind one of them, or before them all, below the line of `opening`.
+    pub(super) fn add(
+        &mut self,
+        map: &Piece,
+        after: Option<usize>,
+        opening: usize,
+        (key, value): (&str, &Yaml),
+        step: usize,
+    ) -> Result<(), Snag> {
+        let Form::Map(style, pairs) = &map.form else { return Ok(()) };
+        let line = format!("{key}: {}", value.line());
+        match (style, after) {
+            (Style::Flow, Some(after)) => self.insert(pairs[after].end(), format!(", {line}")),
+            (Style::Flow, None) => self.insert(pairs[0].key.span.start, format!("{line}, ")),
+            (Style::Block, after) => {
+                let beside = &pairs[after.unwrap_or(0)];
+                let indent = self.indent_of(beside)?;
+                let at = after.map_or(opening, |_| self.behind(beside, indent));
+                self.insert_lines(at, &value.lines(key, indent, step));
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts the first pair into the value of a pair that holds nothing or an empty mapping.
+    pub(super) fn fill(
+        &mut self,
+        parent: &Pair,
+        style: Style,
+        (key, value): (&str, &Yaml),
+        step: usize,
+    ) -> Result<(), Snag> {
+        let line = format!("{key}: {}", value.line());
+        let span = parent.value.span.clone();
+        let behind = parent.colon.unwrap_or(parent.key.span.end);
+        let is_commented = self.comments_in(&(behind..span.end)).next().is_some();
+        match (&parent.value.form, style) {
+            (Form::Map(..), style) if style == Style::Flow || is_commented => {
+                self.insert(span.start + 1, format!(" {line} "));
+            }
+            (_, Style::Flow) => self.replace(behind..span.end, &format!(" {{ {line} }}")),
+            (_, Style::Block) => {
+                let indent = self.indent_of(parent)? + step;
+                self.replace(behind..span.end, "");
+                self.insert_lines(span.end, &value.lines(key, indent, step));
+            }
+        }
+        Ok(())
+    }
+}

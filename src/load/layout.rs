@@ -1,0 +1,234 @@
+//! Where everything stands in a text: values with their exact stretches and styles, for those who change a text in place.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
+
+/// A text as a tree of values, each where it stands. All places are offsets in bytes.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// The value that holds all others.
+    pub root: Piece,
+    /// The comments, from the `#` to the end of their lines.
+    pub comments: Vec<Range<usize>>,
+}
+
+/// A value in its place.
+#[derive(Debug, Clone)]
+pub struct Piece {
+    /// From its first character to behind its last one; empty where nothing is written.
+    pub span: Range<usize>,
+    /// How it is written.
+    pub form: Form,
+    /// Whether an alias elsewhere repeats it.
+    pub is_repeated: bool,
+}
+
+/// How a value is written.
+#[derive(Debug, Clone)]
+pub enum Form {
+    /// Not at all, or as `null` or `~`.
+    Nothing,
+    /// As `*name`.
+    Alias,
+    /// As a text.
+    Text(String, Quote),
+    /// As a list.
+    List(Style, Vec<Piece>),
+    /// As a mapping.
+    Map(Style, Vec<Pair>),
+}
+
+/// How a text is quoted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quote {
+    /// Not at all.
+    Plain,
+    /// With `'`.
+    Single,
+    /// With `"`.
+    Double,
+    /// As a block below `|` or `>`.
+    Block,
+}
+
+/// How a list or a mapping is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Style {
+    /// Line by line.
+    Block,
+    /// In brackets.
+    Flow,
+}
+
+/// A key and its value.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// The key.
+    pub key: Piece,
+    /// The place behind the colon, where there is one.
+    pub colon: Option<usize>,
+    /// The value.
+    pub value: Piece,
+}
+
+impl Layout {
+    /// Reads a text. There is none for a text that is no YAML, which the loader tells better.
+    pub fn read(text: &str) -> Option<Self> {
+        let options = granit_parser::options! { max_buffered_comment_events: usize::MAX };
+        let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_from_str_with_options(text, options)
+            .map(|event| {
+                let (event, span) = event.ok()?;
+                Some((event, span.start.byte_offset()?..span.end.byte_offset()?))
+            })
+            .collect::<Option<_>>()?;
+        let repeated = events.iter().filter_map(|(event, _)| event.alias_id()).collect();
+        let is_comment = |event: &Event<'_>| matches!(event, Event::Comment(..));
+        let comments = events.iter().filter(|(event, _)| is_comment(event)).map(|(_, span)| span.clone()).collect();
+        let mut reader = Reader { text, repeated, events: events.into_iter(), closed: 0 };
+        Some(Self { root: reader.piece()?, comments })
+    }
+}
+
+impl Piece {
+    /// The pairs of a mapping; none of anything else.
+    pub fn pairs(&self) -> &[Pair] {
+        match &self.form {
+            Form::Map(_, pairs) => pairs,
+            Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => &[],
+        }
+    }
+
+    /// The position of the pair with this key in a mapping.
+    pub fn position(&self, key: &str) -> Option<usize> {
+        self.pairs().iter().position(|pair| pair.is(key))
+    }
+
+    /// The pair with this key in a mapping.
+    pub fn pair(&self, key: &str) -> Option<&Pair> {
+        self.pairs().iter().find(|pair| pair.is(key))
+    }
+
+    /// Whether an alias elsewhere repeats it or a part of it.
+    pub fn holds_repeated(&self) -> bool {
+        self.is_repeated
+            || match &self.form {
+                Form::Nothing | Form::Alias | Form::Text(..) => false,
+                Form::List(_, items) => items.iter().any(Self::holds_repeated),
+                Form::Map(_, pairs) => pairs.iter().any(|pair| pair.key.is_repeated || pair.value.holds_repeated()),
+            }
+    }
+}
+
+impl Pair {
+    /// Whether this is its key.
+    pub fn is(&self, key: &str) -> bool {
+        matches!(&self.key.form, Form::Text(text, _) if text == key)
+    }
+
+    /// The place behind it, before any comment.
+    pub fn end(&self) -> usize {
+        self.value.span.end.max(self.colon.unwrap_or(self.key.span.end))
+    }
+}
+
+/// The events that are still to be read.
+struct Reader<'t> {
+    text: &'t str,
+    repeated: BTreeSet<usize>,
+    events: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
+    /// The place behind the list or mapping that was read last.
+    closed: usize,
+}
+
+impl Reader<'_> {
+    /// The next value; none where a list or a mapping ends.
+    fn piece(&mut self) -> Option<Piece> {
+        let is_part = |event: &Event<'_>| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd);
+        let (event, mut span) = self.events.find(|(event, _)| is_part(event))?;
+        let is_repeated = event.anchor_id().is_some_and(|id| self.repeated.contains(&id));
+        let form = match event {
+            Event::Alias(_) => Form::Alias,
+            Event::Scalar(value, style, ..) => match style {
+                ScalarStyle::Plain if span.is_empty() || matches!(&*value, "~" | "null" | "Null" | "NULL") => {
+                    Form::Nothing
+                }
+                ScalarStyle::Plain => Form::Text(value.into_owned(), Quote::Plain),
+                ScalarStyle::SingleQuoted => Form::Text(value.into_owned(), Quote::Single),
+                ScalarStyle::DoubleQuoted => Form::Text(value.into_owned(), Quote::Double),
+                ScalarStyle::Literal | ScalarStyle::Folded => {
+                    // The text of a block reaches up to what follows it.
+                    span.end = span.start + self.text[span.clone()].trim_end().len();
+                    Form::Text(value.into_owned(), Quote::Block)
+                }
+            },
+            Event::SequenceStart(style, ..) => {
+                let items: Vec<Piece> = std::iter::from_fn(|| self.piece()).collect();
+                let within = items.first().map(|first| first.span.start).zip(items.last().map(|last| last.span.end));
+                span = self.stretch(style, span.start, within);
+                Form::List(laid_out(style), items)
+            }
+            Event::MappingStart(style, ..) => {
+                let pairs: Vec<Pair> = std::iter::from_fn(|| self.pair()).collect();
+                let within = pairs.first().map(|first| first.key.span.start).zip(pairs.last().map(Pair::end));
+                span = self.stretch(style, span.start, within);
+                Form::Map(laid_out(style), pairs)
+            }
+            _ => {
+                self.closed = span.end;
+                return None;
+            }
+        };
+        Some(Piece { span, form, is_repeated })
+    }
+
+    fn pair(&mut self) -> Option<Pair> {
+        let key = self.piece()?;
+        let mut value = self.piece()?;
+        let colon = self.colon(key.span.end);
+        let behind = colon.unwrap_or(key.span.end);
+        match value.form {
+            Form::Nothing if value.span.is_empty() => value.span = behind..behind,
+            Form::Text(_, Quote::Block) => {
+                // A block begins with its `|` or `>`; where it holds nothing, it ends with that line.
+                let rest = &self.text[behind..];
+                let start = behind + rest.len() - rest.trim_start().len();
+                let head = self.text[start..].lines().next().unwrap_or("");
+                let head = head.split(" #").next().unwrap_or("").trim_end();
+                value.span = start..value.span.end.max(start + head.len());
+            }
+            Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
+        }
+        Some(Pair { key, colon, value })
+    }
+
+    /// Where a list or mapping stands whose parts stand within a stretch.
+    fn stretch(&self, style: StructureStyle, start: usize, within: Option<(usize, usize)>) -> Range<usize> {
+        match (style, within) {
+            (StructureStyle::Flow, _) => start..self.closed,
+            (StructureStyle::Block, Some((first, last))) => first..last,
+            (StructureStyle::Block, None) => start..start,
+        }
+    }
+
+    /// The place behind the colon that follows a key, over blanks and comments.
+    fn colon(&self, mut at: usize) -> Option<usize> {
+        loop {
+            let rest = &self.text[at..];
+            at += rest.len() - rest.trim_start().len();
+            match self.text[at..].chars().next()? {
+                ':' => return Some(at + 1),
+                '#' => at += self.text[at..].find('\n')?,
+                _ => return None,
+            }
+        }
+    }
+}
+
+fn laid_out(style: StructureStyle) -> Style {
+    match style {
+        StructureStyle::Block => Style::Block,
+        StructureStyle::Flow => Style::Flow,
+    }
+}

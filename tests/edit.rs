@@ -1,0 +1,12 @@
+//! Texts that are written and changed: what is asked for is there, and nothing else is touched.
+
+#[path = "edit/interview.rs"]
+mod interview;
+#[path = "edit/set.rs"]
+mod set;
+#[path = "edit/skeleton.rs"]
+mod skeleton;
+#[path = "edit/styles.rs"]
+mod styles;
+#[path = "edit/worlds.rs"]
+mod worlds;

@@ -1,0 +1,246 @@
+//! An interview asks what is open, keeps every answer at once, and ends whenever it is told to.
+
+use std::collections::VecDeque;
+use std::convert::Infallible;
+
+use xwalk::edit::{Draft, Interview, Partner, Reply, Skeleton};
+use xwalk::model::{Catalog, Library};
+
+use crate::worlds::{clause, said, small};
+
+/// Answers from a list; where it ends, so does the interview.
+#[derive(Default)]
+struct Script {
+    answers: VecDeque<&'static str>,
+    heard: String,
+    kept: Vec<String>,
+}
+
+impl Partner for Script {
+    type Trouble = Infallible;
+
+    fn hear(&mut self, text: &str) -> Result<(), Infallible> {
+        self.heard.push_str(text);
+        Ok(())
+    }
+
+    fn answer(&mut self, question: &str) -> Result<Reply, Infallible> {
+        self.heard.push_str(question);
+        self.heard.push('\n');
+        Ok(self.answers.pop_front().map_or(Reply::Quit, |answer| Reply::Line(answer.to_owned())))
+    }
+
+    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<(), Infallible> {
+        assert!(self.kept.last().is_none_or(|kept| kept == before.text()));
+        self.kept.push(after.text().to_owned());
+        Ok(())
+    }
+}
+
+const TEXT: &str = "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n";
+
+fn draft(library: &Library) -> Draft {
+    Draft::read("a.yaml", TEXT.to_owned(), library).unwrap()
+}
+
+/// What is stated of a clause behind an interview, and what was said in it.
+fn held(all: bool, from: Option<&str>, answers: &[&'static str]) -> (Draft, Script) {
+    let library = small();
+    let draft = draft(&library);
+    let editions = draft.editions(&library);
+    let from = from.map(clause);
+    let mut script = Script { answers: answers.iter().copied().collect(), ..Script::default() };
+    let draft = Interview::new(draft, &library, &editions, from.as_ref(), all).hold(&mut script).unwrap();
+    assert!(script.kept.last().is_none_or(|kept| kept == draft.text()));
+    (draft, script)
+}
+
+fn stated(draft: &Draft, id: &str) -> String {
+    said(draft).remove(&clause(id)).unwrap_or_default()
+}
+
+#[test]
+fn clauses_without_a_statement_of_their_own_or_a_heading_above_are_asked() {
+    let library = small();
+    let count = |all, from: Option<&str>| {
+        let draft = draft(&library);
+        let editions: Vec<&Catalog> = draft.editions(&library);
+        Interview::new(draft, &library, &editions, from.map(clause).as_ref(), all).count()
+    };
+    // 1.2, 1.10 and 3 of c:1 and A.1 and A.10 of d:1; the heading 2 is stated for 2.1 and 2.2.
+    assert_eq!((count(false, None), count(true, None)), (5, 9));
+    assert_eq!((count(false, Some("c:1/3")), count(true, Some("d:1/A.2"))), (3, 2));
+}
+
+#[test]
+fn every_answer_is_kept_at_once_and_comments_stay() {
+    let (draft, script) = held(false, None, &["2", "a.pdf", "b c.pdf", "", "Ann", "so: far"]);
+    assert_eq!(
+        draft.text(),
+        "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"1.2\":\n      status: partial\n      evidence: [a.pdf, b c.pdf]\n      owner: Ann\n      note: \"so: far\"\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n"
+    );
+    assert_eq!(script.kept.len(), 5);
+    assert!(script.kept[0].contains("    \"1.2\": partial\n"));
+}
+
+#[test]
+fn an_interview_goes_on_where_the_last_one_stopped() {
+    let (draft, _) = held(false, None, &["1", "", "", "", "s", "3", ":q"]);
+    let library = small();
+    let editions = draft.editions(&library);
+    let mut script = Script::default();
+    Interview::new(draft, &library, &editions, None, false).hold(&mut script).unwrap();
+    assert!(script.heard.starts_with("\nc:1 1.10 Tenth\n  3 of 6; 5 stated, 83 % done\n"), "{}", script.heard);
+}
+
+#[test]
+fn the_owner_is_by_default_the_last_one() {
+    let (draft, script) = held(false, None, &["1", "", "Ann", "", "planned", "", "", "", "part", "", "-", ""]);
+    assert!(script.heard.contains("Owner [Ann], - for none: "));
+    assert!(stated(&draft, "c:1/1.10").contains("planned [] Some(\"Ann\")"));
+    assert!(stated(&draft, "c:1/3").contains("partial [] None"));
+}
+
+#[test]
+fn what_does_not_apply_is_kept_with_its_justification_only() {
+    let (draft, script) = held(false, None, &["5", "", "no such thing", ""]);
+    assert_eq!(script.kept[0], draft.text());
+    assert!(
+        stated(&draft, "c:1/1.2").contains("not-applicable") && stated(&draft, "c:1/1.2").contains("no such thing")
+    );
+    assert!(script.heard.contains("what does not apply needs a justification"));
+    assert!(!script.heard.contains("Evidence"));
+    let (draft, script) = held(false, None, &["5", ":s"]);
+    assert_eq!((draft.text(), script.kept.len()), (TEXT, 0));
+}
+
+#[test]
+fn one_may_skip_go_back_and_quit_at_any_question() {
+    let (draft, _) = held(false, None, &["s", "1", ":b", "4", ":q", "1"]);
+    assert!(stated(&draft, "c:1/1.10").starts_with("implemented"));
+    assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
+    assert_eq!(said(&draft).len(), 5);
+}
+
+#[test]
+fn what_is_stated_already_is_asked_with_what_it_says_and_stays_on_an_empty_line() {
+    let (draft, script) = held(true, None, &["", "", "", "", "q"]);
+    assert_eq!(draft.text(), TEXT);
+    assert!(script.heard.contains("  So far: planned\n"));
+}
+
+#[test]
+fn a_question_shows_the_clause_and_what_is_stated_of_its_relatives() {
+    let (_, script) = held(true, None, &[]);
+    let shown = "\nc:1 1.1 First\n  1 of 6; 3 stated, 50 % done\n  Asks for the first thing.\n  Related: d:1 A.2 Beta: implemented\n  Related: d:1 A.1 Alpha: not stated\n  So far: planned\n";
+    assert!(script.heard.starts_with(shown), "{}", script.heard);
+}
+
+#[test]
+fn a_word_that_is_no_status_is_asked_again() {
+    let (draft, script) = held(false, None, &["p", "6", "maybe", "not i", "q"]);
+    assert_eq!(script.heard.matches("a number from 1 to 5").count(), 3);
+    assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
+}
+
+#[test]
+fn a_refusal_is_said_and_the_next_clause_is_asked() {
+    let library = small();
+    let text = "xwalk: assessment/1\norganization: X\nstatuses:\n  d:1:\n    ? \"A.1\"\n    : planned\n";
+    let draft = Draft::read("a.yaml", text.to_owned(), &library).unwrap();
+    let editions = draft.editions(&library);
+    let mut script = Script { answers: ["2", "a.pdf", "q"].into(), ..Script::default() };
+    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    assert!(script.heard.contains("not saved: a.yaml:5:7: nothing can be added here"), "{}", script.heard);
+    assert!(script.heard.contains("d:1 A.2 Beta"));
+    assert_eq!(draft.text(), text.replace("planned", "partial"));
+}
+
+#[test]
+fn an_interview_fills_a_skeleton_in_place() {
+    let library = small();
+    let skeleton = Skeleton { editions: library.catalogs().collect(), targets: Vec::new(), organization: None }.text();
+    let draft = Draft::read("a.yaml", skeleton.clone(), &library).unwrap();
+    let editions = draft.editions(&library);
+    assert_eq!(editions.len(), 2);
+    let mut script = Script { answers: ["1", "", "", "", "q"].into(), ..Script::default() };
+    let draft = Interview::new(draft, &library, &editions, None, false).hold(&mut script).unwrap();
+    assert_eq!(draft.text(), skeleton.replace("# \"1.1\": implemented", "\"1.1\": implemented"));
+}
+
+#[cfg(unix)]
+mod terminal {
+    use std::process::Command;
+
+    use rexpect::session::{PtySession, spawn_command};
+
+    const TEXT: &str = "# kept\nxwalk: assessment/1\norganization: X\nstatuses:\n  iso-9001:2008: # and this\n";
+
+    fn interview(folder: &std::path::Path, terminal: &str) -> PtySession {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+        command.args(["interview", "a.yaml"]).current_dir(folder).env("TERM", terminal);
+        spawn_command(command, Some(20_000)).unwrap()
+    }
+
+    #[test]
+    fn an_interview_is_held_in_any_terminal() {
+        for terminal in ["xterm-256color", "dumb"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.yaml");
+            std::fs::write(&path, TEXT).unwrap();
+            let mut session = interview(folder.path(), terminal);
+            session.exp_string("4.1 General requirements").unwrap();
+            session.exp_string("Status: ").unwrap();
+            session.send_line("2").unwrap();
+            session.exp_string("no more: ").unwrap();
+            session.send_line("a.pdf").unwrap();
+            session.exp_string("no more: ").unwrap();
+            session.send_line("").unwrap();
+            session.exp_string("Owner: ").unwrap();
+            session.send_line(":q").unwrap();
+            session.exp_string("2 answers saved in a.yaml").unwrap();
+            session.exp_eof().unwrap();
+            let record = "    \"4.1\":\n      status: partial\n      evidence: [a.pdf]\n";
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{record}"), "{terminal}");
+        }
+    }
+
+    #[test]
+    fn every_way_out_keeps_what_was_answered() {
+        for key in ["\u{3}", "\u{4}", "\u{1b}"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.yaml");
+            std::fs::write(&path, TEXT).unwrap();
+            let mut session = interview(folder.path(), "xterm");
+            session.exp_string("Status: ").unwrap();
+            session.send_line("1").unwrap();
+            session.exp_string("no more: ").unwrap();
+            session.send(key).unwrap();
+            session.flush().unwrap();
+            session.exp_string("1 answer saved in a.yaml").unwrap();
+            session.exp_eof().unwrap();
+            let expected = format!("{TEXT}    \"4.1\": implemented\n");
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), expected, "{key:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_terminal_or_a_file_there_is_no_interview() {
+        let folder = tempfile::tempdir().unwrap();
+        let run = || {
+            let output = Command::new(env!("CARGO_BIN_EXE_xwalk"))
+                .args(["interview", "a.yaml"])
+                .current_dir(folder.path())
+                .output()
+                .unwrap();
+            (output.status.code(), String::from_utf8(output.stderr).unwrap())
+        };
+        let (code, said) = run();
+        assert_eq!(code, Some(2));
+        assert!(said.contains("a.yaml: No such file") && said.contains("xwalk init EDITION --output a.yaml"), "{said}");
+        std::fs::write(folder.path().join("a.yaml"), TEXT).unwrap();
+        let (code, said) = run();
+        assert_eq!(code, Some(2));
+        assert!(said.contains("an interview needs a terminal to ask in"), "{said}");
+    }
+}
