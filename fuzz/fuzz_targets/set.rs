@@ -1,0 +1,32 @@
+//! A statement set in any assessment that is sound gives an assessment that is sound and says it, or a refusal.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use std::sync::LazyLock;
+use xwalk::edit::Draft;
+use xwalk::load::{self, Files};
+use xwalk::model::{ClauseId, ClauseNumber, EditionId, Library, Status};
+use xwalk::source::Sources;
+
+static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
+    let mut sources = Sources::default();
+    let text = "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"4\": H\n  \"4.1\": One\n  \"4.2\": Two\n  \"4.10\": Ten\n";
+    let file = sources.add("a.yaml", text);
+    let mut files = Files::default();
+    files.read(&sources, file);
+    load::library(&sources, files).sound().expect("it is sound").0
+});
+
+fuzz_target!(|text: &str| {
+    let Ok(draft) = Draft::read("fuzzed.yaml", text.to_owned(), &LIBRARY) else { return };
+    let edition = EditionId::parse("a:1").expect("an id");
+    for number in ["4.1", "4.2", "4.10"] {
+        let clause = ClauseId { edition: edition.clone(), number: ClauseNumber::parse(number).expect("a number") };
+        let mut wanted = draft.restated(&clause, Status::Planned);
+        wanted.note = Some("a: \"note\" # here".to_owned().into());
+        if let Ok(changed) = draft.set(&LIBRARY, &clause, &wanted) {
+            let stated = changed.assessment().statement(&clause).expect("it was set");
+            assert_eq!((stated.status, &stated.note), (wanted.status, &wanted.note));
+        }
+    }
+});
