@@ -3,7 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use anstream::{AutoStream, ColorChoice, StripStream};
+use anstream::adapter::strip_bytes;
+use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity};
@@ -56,40 +57,27 @@ impl Output {
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
             anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
         }
-        let page = Page { sources, width: self.width };
         let mut bytes = Vec::new();
+        self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
         match (&self.file, self.format.medium()) {
-            (Some(path), Medium::Colours) => {
-                self.format.write(document, page, &mut StripStream::new(&mut bytes))?;
-                Ok(disk::write(path, &bytes)?)
-            }
-            (Some(path), Medium::Text | Medium::Binary) => {
-                self.format.write(document, page, &mut bytes)?;
-                Ok(disk::write(path, &bytes)?)
-            }
-            (None, Medium::Colours) => {
-                self.format.write(document, page, &mut bytes)?;
-                let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
-                stdout.write_all(&bytes)?;
-                Ok(stdout.flush()?)
-            }
-            (None, Medium::Text | Medium::Binary) => {
-                self.format.write(document, page, &mut bytes)?;
-                let mut stdout = io::stdout().lock();
-                stdout.write_all(&bytes)?;
-                Ok(stdout.flush()?)
-            }
+            (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
+            (None, Medium::Colours) => self.say_styled(&bytes),
+            (_, Medium::Text | Medium::Binary) => self.write_bytes(&bytes),
         }
     }
 
     /// Writes a text that was made: to the file, whole or not at all, or to standard output.
     pub(super) fn write_text(&self, text: &str) -> anyhow::Result<()> {
+        self.write_bytes(text.as_bytes())
+    }
+
+    fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let Some(path) = &self.file else {
             let mut stdout = io::stdout().lock();
-            stdout.write_all(text.as_bytes())?;
+            stdout.write_all(bytes)?;
             return Ok(stdout.flush()?);
         };
-        Ok(disk::write(path, text.as_bytes())?)
+        Ok(disk::write(path, bytes)?)
     }
 
     /// Writes what is to be said about a text that went to standard output: to standard error.
@@ -121,7 +109,7 @@ impl Output {
 
     /// Says something on standard output, as it is but for what could steer a terminal.
     pub(super) fn say(&self, text: &str) -> anyhow::Result<()> {
-        self.say_styled(&harmless(&text.replace("\r\n", "\n")))
+        self.say_styled(harmless(&text.replace("\r\n", "\n")).as_bytes())
     }
 
     /// Says what has become of a text, line by line with what stands around them.
@@ -137,12 +125,12 @@ impl Output {
             let style = Style::new().fg_color(Some(color.into()));
             said.push_str(&format!("{style}{}{style:#}\n", harmless(line)));
         }
-        self.say_styled(&said)
+        self.say_styled(said.as_bytes())
     }
 
-    fn say_styled(&self, text: &str) -> anyhow::Result<()> {
+    fn say_styled(&self, text: &[u8]) -> anyhow::Result<()> {
         let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
-        stdout.write_all(text.as_bytes())?;
+        stdout.write_all(text)?;
         Ok(stdout.flush()?)
     }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::scalar::{is_printable, quoted};
 use crate::load::raw::{self, File};
 use crate::model::{ClauseNumber, EditionId, Statement};
 use crate::source::{FileId, Sources};
@@ -194,30 +195,7 @@ fn edition_id(edition: &EditionId) -> String {
     }
 }
 
-/// A text between double quotes, with what YAML does not take there escaped.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + 2);
-    quoted.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => quoted.extend(['\\', c]),
-            '\n' => quoted.push_str("\\n"),
-            '\t' => quoted.push_str("\\t"),
-            c if is_printable(c) => quoted.push(c),
-            c => quoted.push_str(&format!("\\U{:08X}", u32::from(c))),
-        }
-    }
-    quoted.push('"');
-    quoted
-}
-
 /// A text for a remark, in one line.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if is_printable(c) { c } else { ' ' }).collect()
-}
-
-/// Whether YAML takes a character as it is, and editors show it.
-fn is_printable(c: char) -> bool {
-    !c.is_control()
-        && !matches!(c, '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }

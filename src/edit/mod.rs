@@ -5,6 +5,7 @@
 pub mod import;
 mod interview;
 mod migrate;
+mod scalar;
 mod set;
 pub mod sheet;
 mod skeleton;

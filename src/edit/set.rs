@@ -4,7 +4,6 @@ mod entry;
 mod field;
 mod patch;
 mod place;
-pub(super) mod scalar;
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! The skeleton of an assessment, with comments.
 
-use super::set::scalar::{quoted, scalar};
+use super::scalar::{quoted, scalar};
 use crate::load::layout::Style;
 use crate::model::{Catalog, ClauseKind};
 

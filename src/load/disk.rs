@@ -74,22 +74,30 @@ fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Err
 /// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths. Links to folders are not followed.
 pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
     let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(path).sort_by_file_name() {
-        let entry = entry.map_err(|error| Failure {
-            path: error.path().unwrap_or(path).to_owned(),
-            error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
-        })?;
-        let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        if !is_yaml || entry.file_type().is_dir() {
-            continue;
-        }
-        match file(sources, entry.path())? {
+    for path in yaml_files_in(path, |_| true)? {
+        match file(sources, &path)? {
             Ok(file) => found.push(file),
             Err(fault) => files.add_fault(fault),
         }
     }
     files.read_all(sources, &found);
     Ok(())
+}
+
+/// Every `.yaml` and `.yml` file of a folder and of the wanted folders in it, in the order of their paths.
+fn yaml_files_in(folder: &Path, is_wanted: impl Fn(&walkdir::DirEntry) -> bool) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_wanted) {
+        let entry = entry.map_err(|error| Failure {
+            path: error.path().unwrap_or(folder).to_owned(),
+            error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
+        })?;
+        let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        if is_yaml && !entry.file_type().is_dir() {
+            found.push(entry.into_path());
+        }
+    }
+    Ok(found)
 }
 
 /// Whether something stands at a path.
@@ -124,17 +132,9 @@ pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<Vec<F
         let is_hidden = |entry: &walkdir::DirEntry| {
             entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
         };
-        for entry in walkdir::WalkDir::new(path).sort_by_file_name().into_iter().filter_entry(|entry| !is_hidden(entry))
-        {
-            let entry = entry.map_err(|error| Failure {
-                path: error.path().unwrap_or(path).to_owned(),
-                error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
-            })?;
-            let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-            if is_yaml && !entry.file_type().is_dir() {
-                let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
-                found.push(FoundFile { path, is_named: false });
-            }
+        for path in yaml_files_in(path, |entry| !is_hidden(entry))? {
+            let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
+            found.push(FoundFile { path, is_named: false });
         }
     }
     let mut seen = std::collections::BTreeSet::new();
@@ -177,15 +177,19 @@ pub fn replace(path: &Path, read: &str, text: &str) -> Result<(), Failure> {
 
 /// A temporary file beside another, with its mode, that is ready to take its name.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        Some(_) | None => Path::new("."),
-    };
-    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder)?;
+    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder_of(path))?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
     keep_mode(path, temporary.path())?;
     Ok(temporary)
+}
+
+/// The folder in which something stands.
+fn folder_of(path: &Path) -> &Path {
+    match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        Some(_) | None => Path::new("."),
+    }
 }
 
 /// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.
@@ -208,11 +212,7 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
         let error = "it is there already and was not written by xwalk: name a new or an empty folder";
         return Err(failure(io::Error::other(error)));
     }
-    let parent = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        Some(_) | None => Path::new("."),
-    };
-    let beside = || tempfile::Builder::new().prefix(".xwalk-").tempdir_in(parent).map_err(failure);
+    let beside = || tempfile::Builder::new().prefix(".xwalk-").tempdir_in(folder_of(path)).map_err(failure);
     let fresh = beside()?;
     for (name, bytes) in files {
         fs::write(fresh.path().join(name), bytes).map_err(failure)?;

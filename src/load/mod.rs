@@ -37,15 +37,19 @@ use resolve::Resolver;
 impl Files {
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
     pub fn read_all(&mut self, sources: &Sources, files: &[FileId]) {
-        let read = |file: &FileId| {
-            let mut faults = Vec::new();
-            (*file, raw::read(sources, *file, &mut faults), faults)
-        };
-        let all: Vec<_> = files.par_iter().map(read).collect();
-        for (file, read, faults) in all {
+        for (file, read, faults) in read_each(sources, files) {
             self.add(file, read, faults);
         }
     }
+}
+
+/// Reads files as written, side by side, each with its faults; in the order of the files.
+fn read_each(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Option<raw::File>, Vec<Diagnostic>)> {
+    let read = |file: &FileId| {
+        let mut faults = Vec::new();
+        (*file, raw::read(sources, *file, &mut faults), faults)
+    };
+    files.par_iter().map(read).collect()
 }
 
 /// Files of every kind, read together.
@@ -61,13 +65,8 @@ pub struct Everything {
 
 /// Reads files of every kind side by side, and says all that is wrong with any of them.
 pub fn everything(sources: &Sources, mut files: Files, found: &[FileId]) -> Loaded<Everything> {
-    let read = |file: &FileId| {
-        let mut faults = Vec::new();
-        (*file, raw::read(sources, *file, &mut faults), faults)
-    };
-    let all: Vec<_> = found.par_iter().map(read).collect();
     let (mut written, mut kinds, mut shape) = (Vec::new(), Vec::new(), Vec::new());
-    for (file, read, faults) in all {
+    for (file, read, faults) in read_each(sources, found) {
         kinds.push((file, read.as_ref().map(raw::File::kind)));
         match read {
             Some(raw::File::Assessment(assessment)) => {

@@ -99,6 +99,13 @@ impl Case<'_> {
     }
 }
 
+impl<'a> Assessed<'a> {
+    /// The editions of which the assessment states something, and those that it aims at.
+    pub(super) fn editions(&self) -> BTreeSet<&'a EditionId> {
+        self.assessment.editions().into_iter().chain(&self.assessment.targets).collect()
+    }
+}
+
 impl Assessed<'_> {
     /// What the base is, for the lead of an answer.
     pub(super) fn base_in_words<T>(&self, targets: &[(EditionId, T)]) -> String {

@@ -59,13 +59,7 @@ fn aspects<'l>() -> Vec<Column<Line<'l>>> {
 
 impl Question for Compare {
     fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
-        let mut catalogs: Vec<&Catalog> = Vec::new();
-        for asked in &self.editions {
-            let catalog = name::edition(asked, case.library)?;
-            if !catalogs.iter().any(|known| known.id == catalog.id) {
-                catalogs.push(catalog);
-            }
-        }
+        let catalogs = name::editions(&self.editions, case.library)?;
         let mut tables: Vec<&TableId> = Vec::new();
         let mut lines = Vec::new();
         for catalog in &catalogs {

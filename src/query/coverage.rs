@@ -81,36 +81,67 @@ impl Coverage {
         crosswalk: &Crosswalk<'_>,
         reach: &Reach<'_, '_>,
     ) -> Result<Vec<Group>, Unanswerable> {
-        let is_chapter = self.by == "chapter";
-        if !is_chapter && !catalog.attributes().contains(&self.by.as_str()) {
+        if self.by != CHAPTER && !catalog.attributes().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
             return Err(Unanswerable {
                 message: format!("the clauses of {} have no property {}", catalog.id, self.by),
                 help: Some(format!("group by one of {known}")),
             });
         }
-        let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
-        let requirements =
-            catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
-        for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
-            let (name, title) = if is_chapter {
-                let chapter = catalog.chapter(position);
-                (chapter.number.to_string(), chapter.title.to_string())
-            } else {
-                (clause.attributes.get(&self.by).unwrap_or("unspecified").to_owned(), String::new())
-            };
-            match groups.iter_mut().find(|(known, _, _)| *known == name) {
-                Some((_, _, levels)) => levels.push(reach.level(id)),
-                None => groups.push((name, title, vec![reach.level(id)])),
-            }
-        }
-        let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
-        let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
-        let mut groups: Vec<Group> =
-            groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
-        groups.push(group("total".to_owned(), catalog.title.to_string(), total));
-        Ok(groups)
+        Ok(groups(catalog, &self.by, crosswalk, reach))
     }
+}
+
+/// The property by which every edition can be grouped.
+const CHAPTER: &str = "chapter";
+
+/// The counts of an edition by chapter, and the total last.
+pub(super) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
+    groups(catalog, CHAPTER, crosswalk, reach)
+}
+
+fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
+    let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
+    let requirements =
+        catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
+    for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
+        let (name, title) = if by == CHAPTER {
+            let chapter = catalog.chapter(position);
+            (chapter.number.to_string(), chapter.title.to_string())
+        } else {
+            (clause.attributes.get(by).unwrap_or("unspecified").to_owned(), String::new())
+        };
+        match groups.iter_mut().find(|(known, _, _)| *known == name) {
+            Some((_, _, levels)) => levels.push(reach.level(id)),
+            None => groups.push((name, title, vec![reach.level(id)])),
+        }
+    }
+    let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
+    let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
+    let mut groups: Vec<Group> =
+        groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
+    groups.push(group("total".to_owned(), catalog.title.to_string(), total));
+    groups
+}
+
+/// Targets as groups, each as a whole.
+pub(super) fn totals(targets: &[(EditionId, Tally)]) -> Vec<Group> {
+    let group = |(target, tally): &(EditionId, Tally)| Group {
+        edition: target.clone(),
+        name: target.to_string(),
+        title: String::new(),
+        tally: *tally,
+    };
+    targets.iter().map(group).collect()
+}
+
+/// The chapters of an edition as bars, and their numbers, as [`chapters`] counts them.
+pub(super) fn by_chapter(groups: &[Group], weight: f64) -> Vec<Part> {
+    let Some((total, chapters)) = groups.split_last() else { return Vec::new() };
+    let title = format!("{} by chapter", total.edition);
+    let mut table = table("coverage", groups, CHAPTER, weight);
+    table.title = format!("{title}, in numbers");
+    vec![Part::Chart(chart(title, chapters, weight)), Part::Table(table)]
 }
 
 /// The highest maturity level of which every applicable requirement, and every one of the levels below, is full.
@@ -195,7 +226,7 @@ pub(super) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64)
         Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
         Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
     ];
-    if by == "chapter" {
+    if by == CHAPTER {
         columns.push(Column::reading("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
     }
     columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));

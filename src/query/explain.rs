@@ -150,7 +150,7 @@ fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
 }
 
 fn reason(row: &GapRow) -> String {
-    let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let first = words::joined(&row.first, ", ");
     match row.action {
         Action::None | Action::Extend | Action::Verify => String::new(),
         Action::Implement if first.is_empty() => "The assessment itself states that it is not in place.".to_owned(),

@@ -50,6 +50,6 @@ fn finding(
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
     let message =
         format!("{clause} is {}{by}, and by other statements it is {implied}", super::words::status(statement.status));
-    let chain = chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    let chain = super::words::joined(chain, " → ");
     Some(Diagnostic::new(rule, statement.span, message).help(format!("the chain is {chain}; what is stated is kept")))
 }

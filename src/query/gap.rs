@@ -282,15 +282,7 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
     let telling = runs.telling(clause);
     let because: Vec<ClauseId> = telling.chain(clause).into_iter().cloned().collect();
     let steps = telling.steps(clause);
-    let mut adds: Vec<&str> = Vec::new();
     let tables = words::tables(&steps);
-    for step in &steps {
-        if let (Direction::Forward, Some(add)) = (step.direction, &step.relation.add)
-            && !adds.contains(&add.as_str())
-        {
-            adds.push(add);
-        }
-    }
     let origins = telling.origins(clause);
     let statements = origins.iter().filter_map(|origin| crosswalk.statement(origin, runs.case.assessment));
     let mut evidence: Vec<Words> = Vec::new();
@@ -324,7 +316,7 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
         outcome,
         action: outcome.action(),
         because,
-        add: adds.join("; "),
+        add: words::adds(&steps),
         first,
         status,
         hops: telling.hops(clause),
@@ -386,7 +378,7 @@ const WORK: &[Column<GapRow>] = &[
 
 /// What is to be done about a requirement, in sentences.
 pub(super) fn what_to_do(row: &GapRow) -> String {
-    let first = row.first.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let first = words::joined(&row.first, ", ");
     let start = match row.action {
         Action::None => String::new(),
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),

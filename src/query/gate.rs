@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::coverage::{Coverage, Group};
+use super::coverage::{self, Group};
 use super::tally::{Tally, percent};
 use super::words::counted;
 use super::{Assessed, Unanswerable, name};
@@ -114,24 +114,17 @@ impl Gate {
     /// The counts of every chapter and of the whole of each edition that is aimed at or asked for.
     fn chapters(&self, case: Assessed<'_>) -> Result<Vec<Group>, Unanswerable> {
         let policy = &case.assessment.policy;
-        let mut editions: Vec<EditionId> = case.assessment.targets.clone();
-        let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys()).cloned();
-        let of_options = self.min_coverage.iter().chain(&self.min_chapter_coverage);
-        let mut named: Vec<EditionId> = of_policy.collect();
-        for option in of_options {
-            named.extend(least(option, case.case.library)?.0);
+        let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
+        let mut editions: Vec<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
+        for option in self.min_coverage.iter().chain(&self.min_chapter_coverage) {
+            editions.extend(least(option, case.case.library)?.0);
         }
-        for edition in named {
-            if !editions.contains(&edition) {
-                editions.push(edition);
-            }
-        }
-        let mut groups = Vec::new();
-        for edition in editions {
-            let coverage = Coverage { target: Some(edition.to_string()), by: "chapter".to_owned() };
-            groups.extend(coverage.ask(case)?.groups);
-        }
-        Ok(groups)
+        let mut seen = BTreeSet::new();
+        editions.retain(|edition| seen.insert(edition.clone()));
+        let crosswalk = case.case.crosswalk;
+        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
+        Ok(catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &reach)).collect())
     }
 
     fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {

@@ -271,7 +271,7 @@ fn numbers(clauses: &[ClauseId]) -> String {
 }
 
 fn remark(row: &MapRow) -> String {
-    let chain = row.chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    let chain = words::joined(&row.chain, " → ");
     let items = row.items.as_ref().map(|items| format!("({items})")).unwrap_or_default();
     let nothing = if row.from.is_empty() && row.basis.is_none() { "no row covers it" } else { "" };
     let add = row.add.as_deref().or(row.note.as_deref()).unwrap_or("");

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::coverage::tally_columns;
 use super::tally::{Tally, share_tone};
 use super::{Case, Question, Unanswerable, name};
-use crate::model::{Catalog, EditionId, TableId};
+use crate::model::{EditionId, TableId};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 
 /// How much of each edition each other one covers if it is fully in place
@@ -34,13 +34,7 @@ pub struct MatrixRow {
 impl Matrix {
     /// Answers for every ordered pair of the editions, in their order.
     pub fn ask(&self, case: Case<'_>) -> Result<(Vec<MatrixRow>, BTreeSet<TableId>), Unanswerable> {
-        let mut catalogs: Vec<&Catalog> = Vec::new();
-        for name in &self.editions {
-            let catalog = name::edition(name, case.library)?;
-            if !catalogs.iter().any(|known| known.id == catalog.id) {
-                catalogs.push(catalog);
-            }
-        }
+        let mut catalogs = name::editions(&self.editions, case.library)?;
         if catalogs.is_empty() {
             catalogs = case.library.catalogs().collect();
         }

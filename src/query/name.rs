@@ -38,6 +38,18 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unan
     }
 }
 
+/// The editions that names mean, each once, in the order of the names.
+pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
+    let mut catalogs: Vec<&Catalog> = Vec::new();
+    for name in names {
+        let catalog = edition(name, library)?;
+        if !catalogs.iter().any(|known| known.id == catalog.id) {
+            catalogs.push(catalog);
+        }
+    }
+    Ok(catalogs)
+}
+
 /// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
 pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
     let targets = assessment.map_or(&[][..], |assessment| &assessment.targets);

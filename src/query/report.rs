@@ -2,17 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::coverage::{self, Coverage};
-use super::gap::{self, Gap, GapRow, Gaps};
+use super::gap::{self, Gap, GapRow};
 use super::matrix::{self, Matrix};
 use super::plan::Plan;
 use super::runs::Runs;
 use super::soa::Soa;
 use super::tally::{Tally, share_tone};
-use super::{Assessed, AssessedQuestion, Unanswerable, explain};
+use super::{Assessed, AssessedQuestion, Unanswerable, coverage, explain};
+use crate::crosswalk::Reach;
 use crate::diagnostic::Severity;
 use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, TableId};
-use crate::report::{ANSWER, Cell, Chart, Column, Document, Part, Table, Tone, Tree};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
 
 /// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -44,13 +44,18 @@ impl AssessedQuestion for Report {
         lead.extend(case.case.doubts(&tables.iter().collect()).into_iter().take(1));
 
         let mut parts = vec![Part::Section("Summary".to_owned())];
-        parts.push(Part::Chart(totals(&gaps, weight)));
+        let totals = coverage::totals(&gaps.targets);
+        parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));
         let mut actions = gaps.summary();
         actions.title = "What is to be done".to_owned();
         parts.push(Part::Table(actions));
         parts.push(Part::Section("Coverage".to_owned()));
-        parts.extend(self.coverage(case)?);
-        parts.extend(editions(case, &targets, &mut tables)?);
+        let crosswalk = case.case.crosswalk;
+        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        for catalog in targets.iter().filter_map(|target| case.case.library.catalog(target)) {
+            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, &reach), weight));
+        }
+        parts.extend(editions(case, &targets, &reach, &mut tables)?);
         parts.push(Part::Section("Requirements and gaps".to_owned()));
         parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
         if let Ok(controls) = Soa::default().ask(case) {
@@ -84,40 +89,11 @@ pub(super) fn made(case: Assessed<'_>) -> Option<String> {
     (!made.is_empty()).then(|| format!("Assessed {}.", made.join(", ")))
 }
 
-/// A bar for each target.
-fn totals(gaps: &Gaps, weight: f64) -> Chart {
-    let group = |(target, tally): &(EditionId, Tally)| coverage::Group {
-        edition: target.clone(),
-        name: target.to_string(),
-        title: String::new(),
-        tally: *tally,
-    };
-    let groups: Vec<coverage::Group> = gaps.targets.iter().map(group).collect();
-    coverage::chart("Requirements by level".to_owned(), &groups, weight)
-}
-
-impl Report {
-    /// Bars by chapter and their numbers, for each target.
-    fn coverage(&self, case: Assessed<'_>) -> Result<Vec<Part>, Unanswerable> {
-        let weight = case.case.settings.partial_weight;
-        let answer = Coverage { target: self.target.clone(), by: "chapter".to_owned() }.ask(case)?;
-        let mut parts = Vec::new();
-        for of_target in answer.groups.chunk_by(|one, other| one.edition == other.edition) {
-            let edition = &of_target[0].edition;
-            let chapters = &of_target[..of_target.len() - 1];
-            parts.push(Part::Chart(coverage::chart(format!("{edition} by chapter"), chapters, weight)));
-            let mut table = coverage::table("coverage", of_target, "chapter", weight);
-            table.title = format!("{edition} by chapter, in numbers");
-            parts.push(Part::Table(table));
-        }
-        Ok(parts)
-    }
-}
-
 /// How the editions at hand cover each other, and what the same statements cover of all others.
 fn editions(
     case: Assessed<'_>,
     targets: &[&EditionId],
+    reach: &Reach<'_, '_>,
     tables: &mut BTreeSet<TableId>,
 ) -> Result<Vec<Part>, Unanswerable> {
     let weight = case.case.settings.partial_weight;
@@ -133,7 +109,6 @@ fn editions(
         parts.push(Part::Table(heatmap));
     }
     let crosswalk = case.case.crosswalk;
-    let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
     let mut others: Vec<Other> = Vec::new();
     for catalog in case.case.library.catalogs().filter(|catalog| !involved.contains(&catalog.id)) {
         let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));

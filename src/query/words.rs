@@ -25,7 +25,7 @@ pub(super) fn asking(instruction: &str, summary: Option<&Words>) -> String {
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
 pub(super) fn step(step: &Step<'_>) -> String {
-    let from = step.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
+    let from = joined(&step.relation.from, " with ");
     let to = step.relation.to.to_string();
     let is_joint = step.relation.is_joint();
     let (source, target) = match step.direction {
@@ -40,6 +40,24 @@ pub(super) fn step(step: &Step<'_>) -> String {
         Reading::Overlaps => format!("{source} covers {target} in part"),
         Reading::Disjoint => format!("{source} and {target} share nothing"),
     }
+}
+
+/// What the rows of steps say is left to do where they are read forward, each once, in the order of the steps.
+pub(super) fn adds(steps: &[Step<'_>]) -> String {
+    let mut adds: Vec<&str> = Vec::new();
+    for step in steps {
+        if let (Direction::Forward, Some(add)) = (step.direction, step.relation.add.as_deref())
+            && !adds.contains(&add)
+        {
+            adds.push(add);
+        }
+    }
+    adds.join("; ")
+}
+
+/// Things by their names, with something between them.
+pub(super) fn joined<T: ToString>(things: &[T], between: &str) -> String {
+    things.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
 /// The tables of steps, each once, in the order of the steps.

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, is_number, shown};
+use super::{Format, Page, is_number, place_of, shown};
 use crate::report::{Cell, Chart, Document, Entry, Link, Part, Support, Table, Tree, harmless};
 use crate::source::Sources;
 
@@ -35,18 +35,10 @@ impl Format for Markdown {
             writeln!(out, "\n## Findings\n")?;
         }
         for finding in &document.findings {
-            let place = page.sources.place(finding.span);
-            let file = page.sources.get(finding.span.file).name();
             let severity = finding.severity().name();
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
-            writeln!(
-                out,
-                "- {severity}: {}{help}, {}:{}:{}",
-                escaped(&finding.message),
-                escaped(file),
-                place.line,
-                place.column
-            )?;
+            let place = place_of(finding, page.sources);
+            writeln!(out, "- {severity}: {}{help}, {}", escaped(&finding.message), escaped(&place))?;
         }
         writeln!(out, "\n## Basis\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
         for (name, value) in &document.basis.settings {

@@ -38,6 +38,7 @@ pub use xlsx::Xlsx;
 
 use std::io::{self, Write};
 
+use crate::diagnostic::Diagnostic;
 use crate::report::{Cell, Document, Tone};
 use crate::source::Sources;
 
@@ -177,4 +178,10 @@ fn tone(cell: &Cell) -> Tone {
 /// What programs read of links: their texts.
 fn texts(links: &[crate::report::Link]) -> String {
     links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join("; ")
+}
+
+/// Where a finding is, as `file:line:column`.
+fn place_of(finding: &Diagnostic, sources: &Sources) -> String {
+    let place = sources.place(finding.span);
+    format!("{}:{}:{}", sources.get(finding.span.file).name(), place.line, place.column)
 }

@@ -1,71 +1,46 @@
 //! The bundled library, with an assessment where a test has one, and questions of both.
 
+#[path = "../common/world.rs"]
+mod world;
+
 use std::collections::BTreeMap;
 
-use xwalk::crosswalk::Crosswalk;
-use xwalk::load::{self, embedded};
-use xwalk::model::{Assessment, Catalog, EditionId, Library, Method, MethodId, Step, Table, TableId};
-use xwalk::query::{Assessed, Case, Map, MapRow, Question, Settings, Show};
+use xwalk::load::embedded;
+use xwalk::model::{Catalog, EditionId, Method, MethodId, Step, Table, TableId};
+use xwalk::query::{Map, MapRow, Question, Settings, Show};
 use xwalk::render::{Csv, Format, Page};
 use xwalk::report::Document;
-use xwalk::source::{FileId, Sources};
+use xwalk::source::Sources;
+
+pub(crate) use world::World as Bundled;
 
 /// A row of an answer: its cells as programs get them, by their keys.
 pub(crate) type Row = BTreeMap<String, String>;
 
-/// What is bundled, with a file of one's own and an assessment where there are such.
-pub(crate) struct Bundled {
-    sources: Sources,
-    pub(crate) library: Library,
-    pub(crate) assessment: Option<(Assessment, FileId)>,
-}
-
 impl Bundled {
     /// What is bundled.
     pub(crate) fn new() -> Self {
-        Self::read(None, None)
+        Self::with(None, None)
     }
 
     /// What is bundled, and a file of the user's own with its name.
     pub(crate) fn with_own(name: &str, text: &str) -> Self {
-        Self::read(Some((name, text)), None)
+        Self::with(Some((name, text)), None)
     }
 
     /// What is bundled, and an assessment.
     pub(crate) fn assessed(text: &str) -> Self {
-        Self::read(None, Some(text))
+        Self::with(None, Some(text))
     }
 
-    fn read(own: Option<(&str, &str)>, assessment: Option<&str>) -> Self {
+    fn with(own: Option<(&str, &str)>, assessment: Option<&str>) -> Self {
         let mut sources = Sources::default();
         let mut files = embedded::files(&mut sources);
         if let Some((name, text)) = own {
             let file = sources.add(name.to_owned(), text.to_owned());
             files.read(&sources, file);
         }
-        let (library, _) = load::library(&sources, files).sound().unwrap();
-        let assessment = assessment.map(|text| {
-            let file = sources.add("assessment.yaml", text.to_owned());
-            (load::assessment(&sources, file, &library).sound().unwrap().0, file)
-        });
-        Self { sources, library, assessment }
-    }
-
-    /// Asks with settings of one's own.
-    pub(crate) fn ask_with<T>(&self, settings: &Settings, ask: impl FnOnce(Assessed<'_>) -> T) -> T {
-        let selection = settings.selection(&self.library).unwrap();
-        let crosswalk = Crosswalk::new(&self.library, &selection);
-        let case = Case { sources: &self.sources, library: &self.library, crosswalk: &crosswalk, settings };
-        let empty = Assessment::new("nobody".into());
-        match &self.assessment {
-            Some((assessment, file)) => ask(Assessed { case, assessment, file: *file }),
-            None => ask(Assessed { case, assessment: &empty, file: self.sources.first().unwrap() }),
-        }
-    }
-
-    /// Asks with the usual settings.
-    pub(crate) fn ask<T>(&self, ask: impl FnOnce(Assessed<'_>) -> T) -> T {
-        self.ask_with(&Settings::default(), ask)
+        Self::read(sources, files, assessment)
     }
 
     /// What `xwalk show` says of a name.

@@ -2,8 +2,7 @@
 
 use xwalk::edit::Skeleton;
 use xwalk::load::disk;
-use xwalk::model::{Catalog, Library};
-use xwalk::query::{Unanswerable, name};
+use xwalk::query::name;
 
 use super::Act;
 use crate::cli::args::Args;
@@ -33,8 +32,8 @@ impl Act for Init {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         let (_, library) = read_library(args, output)?;
         let skeleton = Skeleton {
-            editions: named(&self.editions, &library)?,
-            targets: named(&self.target, &library)?,
+            editions: name::editions(&self.editions, &library)?,
+            targets: name::editions(&self.target, &library)?,
             organization: self.organization.clone(),
         };
         match &args.output.output {
@@ -42,16 +41,4 @@ impl Act for Init {
             None => Ok(output.say(&skeleton.text())?),
         }
     }
-}
-
-/// The editions that names mean, each once.
-fn named<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
-    let mut editions: Vec<&Catalog> = Vec::new();
-    for name in names {
-        let edition = name::edition(name, library)?;
-        if !editions.iter().any(|known| known.id == edition.id) {
-            editions.push(edition);
-        }
-    }
-    Ok(editions)
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::field::{Content, FIELDS, Field, Yaml};
 use super::patch::{Patch, Snag};
-use super::scalar::{requoted, scalar};
+use crate::edit::scalar::{requoted, scalar};
 use crate::load::layout::{Form, Pair, Piece, Quote, Style};
 use crate::model::Statement;
 

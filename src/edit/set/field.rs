@@ -1,6 +1,6 @@
 //! The fields of a statement, each as YAML.
 
-use super::scalar::{requoted, scalar};
+use crate::edit::scalar::{requoted, scalar};
 use crate::load::layout::{Quote, Style};
 use crate::model::Statement;
 

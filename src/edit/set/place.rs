@@ -3,7 +3,7 @@
 use super::entry;
 use super::field::Yaml;
 use super::patch::{Patch, Snag};
-use super::scalar::{quoted, scalar};
+use crate::edit::scalar::{quoted, scalar};
 use crate::load::layout::{Form, Layout, Pair, Piece, Style};
 use crate::model::{Catalog, ClauseId, Library, Statement};
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GraphClause, GraphRow, Network, strength_tone};
 use crate::model::{ClauseId, EditionId};
+use crate::query::words::joined;
 use crate::report::{Graph, Node, NodeKind, Tie, Tone, harmless};
 
 impl Network {
@@ -59,7 +60,7 @@ impl Network {
 }
 
 fn joint_node(row: &GraphRow, number: usize) -> Node {
-    let members = row.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
+    let members = joined(&row.relation.from, " with ");
     Node {
         id: format!("joint-{number}"),
         label: "+".to_owned(),

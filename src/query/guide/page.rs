@@ -6,7 +6,7 @@ use super::guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, 
 use crate::crosswalk::Level;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Status};
 use crate::query::stated::Stated;
-use crate::query::words::counted;
+use crate::query::words::{counted, joined};
 use crate::query::{Assessed, Case};
 use crate::report::{Audience, Basis, Cell, Document, Entry, Part, Tone};
 
@@ -145,7 +145,7 @@ impl<'a> Layout<'a> {
 
     /// What a base clause asks for, what it is related to and what has to be added.
     fn entry(&self, line: &Guideline) -> Entry {
-        let strengths = line.strengths.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+        let strengths = joined(&line.strengths, ", ");
         let (mark, tone) = match strengths.as_str() {
             _ if is_out(&line.stated) => (NOT_APPLICABLE.to_owned(), Tone::Quiet),
             "" => (Level::None.to_string(), tone(Level::None)),
@@ -259,7 +259,7 @@ fn to_add(related: &Related) -> &str {
 /// Who says that two clauses are related, and what others say of it.
 fn by(related: &Related) -> String {
     let row = &related.row;
-    let table = row.tables.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+    let table = joined(&row.tables, " ");
     let confidence = row.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
     let backwards = match related.direction {
         Direction::Forward => "",

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Level, Reach, Standing};
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, TableId};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, TableId};
 use crate::query::tally::{Tally, tone};
 use crate::query::{Case, words};
 use crate::report::Tone;
@@ -77,17 +77,9 @@ pub struct Attachment {
 impl Attachment {
     fn new(reach: &Reach<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
         let steps = reach.steps(clause);
-        let mut adds: Vec<&str> = Vec::new();
-        for step in &steps {
-            if let (Direction::Forward, Some(add)) = (step.direction, step.relation.add.as_deref())
-                && !adds.contains(&add)
-            {
-                adds.push(add);
-            }
-        }
         Self {
             to,
-            add: adds.join("; "),
+            add: words::adds(&steps),
             hops: reach.hops(clause).unwrap_or(0),
             tables: words::tables(&steps),
             confidence: reach.confidence(clause),

@@ -86,13 +86,7 @@ impl Integrate {
     }
 
     fn catalogs<'l>(&self, case: Case<'l>) -> Result<Vec<&'l Catalog>, Unanswerable> {
-        let mut catalogs: Vec<&Catalog> = Vec::new();
-        for name in &self.editions {
-            let catalog = name::edition(name, case.library)?;
-            if !catalogs.iter().any(|known| known.id == catalog.id) {
-                catalogs.push(catalog);
-            }
-        }
+        let catalogs = name::editions(&self.editions, case.library)?;
         match catalogs.as_slice() {
             [_, _, ..] => Ok(catalogs),
             [] | [_] => Err(Unanswerable {

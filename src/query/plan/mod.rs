@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use super::gap::{Action, Gap, GapRow};
 use super::runs::base_of;
-use super::words::{counted, listed};
+use super::words::{counted, joined, listed};
 use super::{Assessed, AssessedQuestion, Unanswerable};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId};
@@ -244,13 +244,12 @@ fn verb(action: Action) -> &'static str {
 }
 
 fn description(line: &ItemLine<'_>) -> String {
-    let refs = |refs: &[ClauseId]| refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let mut sentences = vec![line.item.task.clone()];
     if !line.item.serves.is_empty() {
-        sentences.push(format!("Waited for by {}.", refs(&line.item.serves)));
+        sentences.push(format!("Waited for by {}.", joined(&line.item.serves, ", ")));
     }
     if !line.item.rests_on.is_empty() {
-        sentences.push(format!("Comes after {}.", refs(&line.item.rests_on)));
+        sentences.push(format!("Comes after {}.", joined(&line.item.rests_on, ", ")));
     }
     sentences.join(" ")
 }

@@ -42,9 +42,9 @@ impl SiteQuestion for Portal {
             overview::page(&system),
             processes::page(&system),
             documents::page(&system),
-            objectives::page(&system)?,
+            objectives::page(&system),
             work::page(&system),
-            standards::page(&system)?,
+            standards::page(&system),
         ];
         pages.extend(system.sites.iter().map(|site| process::page(&system, site)));
         Ok(Site { title: harmless(&case.assessment.organization), pages })
@@ -122,7 +122,7 @@ impl<'a> System<'a> {
 
     /// The editions of which something is stated or that are aimed at.
     fn editions(&self) -> BTreeSet<&'a EditionId> {
-        editions(self.case)
+        self.case.editions()
     }
 
     /// How many processes are done.
@@ -183,10 +183,6 @@ fn answerable(owner: Option<&str>) -> Cell {
         None | Some("") => Cell::word("nobody named", Tone::Unsure),
         Some(owner) => Cell::text(owner),
     }
-}
-
-fn editions(case: Assessed<'_>) -> BTreeSet<&EditionId> {
-    case.assessment.editions().into_iter().chain(&case.assessment.targets).collect()
 }
 
 fn sites<'a>(case: Assessed<'a>, stated: &Reach<'_, '_>) -> Vec<ProcessSite<'a>> {

@@ -4,14 +4,13 @@ use std::collections::BTreeSet;
 
 use super::{ProcessSite, System, standards};
 use crate::model::{CatalogKind, Objective};
-use crate::query::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, SitePage, Table, Tone};
 
 /// The page of the objectives.
 pub(super) const PATH: &str = "objectives.html";
 
-pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
+pub(super) fn page(system: &System<'_>) -> SitePage {
     let own: Vec<Line<'_>> =
         system.case.assessment.objectives.iter().map(|objective| line(system, objective)).collect();
     let mut lead = Vec::new();
@@ -21,19 +20,18 @@ pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
         lead.extend(in_words(&own));
         parts.push(Part::Table(Table::of("objectives", "Objectives of the organization", &columns(), &own)));
     }
-    for edition in system.editions() {
-        let catalog = system.case.case.library.catalog(edition);
-        if catalog.is_some_and(|catalog| catalog.kind == Some(CatalogKind::Objectives)) {
-            let (sentence, coverage) = standards::coverage(system, edition)?;
-            lead.push(sentence);
-            parts.extend(coverage);
-            tables.clone_from(&system.tables);
-        }
+    let library = system.case.case.library;
+    let catalogs = system.editions().into_iter().filter_map(|edition| library.catalog(edition));
+    for catalog in catalogs.filter(|catalog| catalog.kind == Some(CatalogKind::Objectives)) {
+        let (sentence, coverage) = standards::coverage(system, catalog);
+        lead.push(sentence);
+        parts.extend(coverage);
+        tables.clone_from(&system.tables);
     }
     if parts.is_empty() {
         lead.push("No objective is named: add each under `objectives` of the assessment, with title, measure, owner, due, projects and processes; or aim at an edition of objectives, such as ims-objectives:1.".to_owned());
     }
-    Ok(system.main_page(PATH, "Objectives", lead, parts, &tables))
+    system.main_page(PATH, "Objectives", lead, parts, &tables)
 }
 
 /// An objective with the processes that serve it.

@@ -1,7 +1,7 @@
 //! The front page: how the management system stands.
 
 use super::work::{self, deadlines};
-use super::{ProcessSite, System, answerable, standards};
+use super::{ProcessSite, System, answerable};
 use crate::query::gap::Action;
 use crate::query::plan::TargetPlan;
 use crate::query::words::{counted, listed};
@@ -25,7 +25,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     }
     lead.extend(work::in_words(system));
     let mut parts = processes(system);
-    let totals = standards::totals(&system.gaps);
+    let totals = coverage::totals(&system.gaps.targets);
     if !totals.is_empty() {
         parts.push(Part::Section("Standards".to_owned()));
         parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::editions;
 use crate::crosswalk::Reach;
 use crate::model::{ClauseId, Process, Strength, TableId};
 use crate::query::Assessed;
@@ -68,7 +67,7 @@ fn named(case: Assessed<'_>, process: &Process) -> BTreeMap<ClauseId, Belonging>
 /// Adds what single rows relate to the clauses of a process: its requirements, and the headings that it names.
 fn relate(case: Assessed<'_>, process: &Process, clauses: &mut BTreeMap<ClauseId, Belonging>) -> BTreeSet<TableId> {
     let own: BTreeSet<ClauseId> = clauses.keys().chain(&process.clauses).cloned().collect();
-    let at_hand = editions(case);
+    let at_hand = case.editions();
     let mut tables = BTreeSet::new();
     for (table, relation) in case.case.crosswalk.rows().filter(|(_, relation)| relation.forward > Strength::None) {
         let forwards = relation.from.iter().map(|from| (from, &relation.to));

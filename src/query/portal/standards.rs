@@ -2,14 +2,12 @@
 
 use super::System;
 use crate::diagnostic::Severity;
-use crate::model::{EditionId, Status};
-use crate::query::Unanswerable;
-use crate::query::coverage::{self, Coverage, Group};
-use crate::query::gap::Gaps;
+use crate::model::{Catalog, EditionId, Status};
+use crate::query::coverage;
 use crate::query::words::listed;
 use crate::report::{Cell, Column, Part, SitePage, Table};
 
-pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
+pub(super) fn page(system: &System<'_>) -> SitePage {
     let stated: Vec<Stated> =
         system.case.assessment.editions().into_iter().map(|edition| count(system, edition)).collect();
     let mut lead = vec![match stated.as_slice() {
@@ -26,10 +24,11 @@ pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
     if !stated.is_empty() {
         parts.push(Part::Table(Table::of("statuses", "What is stated, by requirements", COLUMNS, &stated)));
     }
-    for (target, _) in &system.gaps.targets {
-        let (sentence, coverage) = coverage(system, target)?;
+    let targets = system.gaps.targets.iter();
+    for target in targets.filter_map(|(target, _)| system.case.case.library.catalog(target)) {
+        let (sentence, coverage) = coverage(system, target);
         lead.push(sentence);
-        lead.extend(system.case.out_of_scope(target));
+        lead.extend(system.case.out_of_scope(&target.id));
         parts.extend(coverage);
     }
     if system.gaps.targets.is_empty() {
@@ -41,30 +40,16 @@ pub(super) fn page(system: &System<'_>) -> Result<SitePage, Unanswerable> {
     let mut page = system.main_page("standards.html", "Standards", lead, parts, &system.tables);
     page.document.findings =
         system.gaps.findings.iter().filter(|finding| finding.severity() != Severity::Note).cloned().collect();
-    Ok(page)
-}
-
-/// The count of every target as a whole.
-pub(super) fn totals(gaps: &Gaps) -> Vec<Group> {
-    let total = |(target, tally): &(EditionId, _)| Group {
-        edition: target.clone(),
-        name: target.to_string(),
-        title: String::new(),
-        tally: *tally,
-    };
-    gaps.targets.iter().map(total).collect()
+    page
 }
 
 /// The coverage of an edition: in a sentence, as bars by chapter, and in numbers.
-pub(super) fn coverage(system: &System<'_>, edition: &EditionId) -> Result<(String, Vec<Part>), Unanswerable> {
+pub(super) fn coverage(system: &System<'_>, catalog: &Catalog) -> (String, Vec<Part>) {
     let weight = system.case.case.settings.partial_weight;
-    let groups = Coverage { target: Some(edition.to_string()), by: "chapter".to_owned() }.ask(system.case)?.groups;
-    let (total, chapters) = groups.split_last().expect("every edition has a total");
-    let mut table = coverage::table("coverage", &groups, "chapter", weight);
-    table.title = format!("{edition} by chapter, in numbers");
-    let chart = coverage::chart(format!("{edition} by chapter"), chapters, weight);
-    let sentence = format!("Coverage of {edition}: {}.", total.tally.in_words(weight));
-    Ok((sentence, vec![Part::Chart(chart), Part::Table(table)]))
+    let groups = coverage::chapters(catalog, system.case.case.crosswalk, &system.stated);
+    let total = groups.last().expect("every edition has a total");
+    let sentence = format!("Coverage of {}: {}.", catalog.id, total.tally.in_words(weight));
+    (sentence, coverage::by_chapter(&groups, weight))
 }
 
 /// How many requirements of an edition have which status, their own or that of a heading above them.

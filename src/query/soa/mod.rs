@@ -145,7 +145,7 @@ impl Soa {
             }
             return Ok(vec![catalog]);
         }
-        let known = editions(case);
+        let known = case.editions();
         let catalogs: Vec<&Catalog> = library
             .catalogs()
             .filter(|catalog| known.contains(&catalog.id) && positions(catalog).next().is_some())
@@ -176,11 +176,6 @@ impl AssessedQuestion for Soa {
             basis: case.basis(&answer.editions, &answer.tables),
         })
     }
-}
-
-/// The editions of which the assessment states something, and those that it aims at.
-fn editions<'a>(case: Assessed<'a>) -> BTreeSet<&'a EditionId> {
-    case.assessment.editions().into_iter().chain(&case.assessment.targets).collect()
 }
 
 fn with_controls(library: &Library) -> String {
@@ -261,7 +256,7 @@ fn control(
 
 /// What else a clause contributes to, among the editions of the assessment, by rows of its own and of headings above it.
 fn serves(case: Assessed<'_>, lineage: &[ClauseId], tables: &mut BTreeSet<TableId>) -> Vec<ClauseId> {
-    let known = editions(case);
+    let known = case.editions();
     let mut serves = BTreeSet::new();
     for (table, row) in case.case.crosswalk.rows().filter(|(_, row)| row.forward > Strength::None) {
         let is_other = |clause: &&ClauseId| known.contains(&clause.edition) && clause.edition != lineage[0].edition;

@@ -5,7 +5,7 @@ use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId, Status};
 use crate::query::stated;
 use crate::query::tally;
-use crate::query::words::counted;
+use crate::query::words::{counted, joined};
 use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree};
 
 /// How many controls of an edition, or of a domain of it, stand where.
@@ -135,9 +135,7 @@ impl Controls {
 /// What is known of a control beside its row.
 fn details(control: &Control) -> Option<Tree> {
     let statement = control.stated.as_ref().map(|stated| &stated.statement);
-    let refs = |refs: &[ClauseId], between: &str| {
-        (!refs.is_empty()).then(|| refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(between))
-    };
+    let refs = |refs: &[ClauseId], between: &str| (!refs.is_empty()).then(|| joined(refs, between));
     let lines = [
         ("It asks", control.summary.as_ref().map(ToString::to_string)),
         ("Owner", statement.and_then(|statement| statement.owner.as_ref()).map(ToString::to_string)),

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{Format, Page};
+use super::{Format, Page, place_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Document, Site, SitePage, Support, Tone, harmless};
 use crate::source::Sources;
@@ -81,8 +81,7 @@ impl<'d> Sheet<'d> {
     }
 
     fn place(&self, finding: &Diagnostic) -> String {
-        let place = self.sources.place(finding.span);
-        format!("{}:{}:{}", self.sources.get(finding.span.file).name(), place.line, place.column)
+        place_of(finding, self.sources)
     }
 
     /// The files that the answer rests on, under what they are.

@@ -8,6 +8,7 @@ use super::style::Styles;
 use super::table::{chosen, write as write_table};
 use super::{Sheet, one_line};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::render::place_of;
 use crate::report::{Cell, Column, Document, Support, Table, Tone, harmless};
 use crate::source::Sources;
 
@@ -97,11 +98,8 @@ fn findings(document: &Document, sources: &Sources) -> Table {
         Column::new("message", "Finding", |finding: &Finding<'_>| Cell::text(&finding.0.message)),
         Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),
     ];
-    let place = |finding: &Diagnostic| {
-        let place = sources.place(finding.span);
-        format!("{}:{}:{}", sources.get(finding.span.file).name(), place.line, place.column)
-    };
-    let lines: Vec<Finding<'_>> = document.findings.iter().map(|finding| Finding(finding, place(finding))).collect();
+    let lines: Vec<Finding<'_>> =
+        document.findings.iter().map(|finding| Finding(finding, place_of(finding, sources))).collect();
     Table::of("findings", "Findings", &columns, &lines)
 }
 

@@ -8,7 +8,7 @@ pub(crate) fn scalar(text: &str, style: Style) -> String {
 }
 
 /// A text in the quotes that stood there before, where they can hold it.
-pub(super) fn requoted(text: &str, quote: Quote, style: Style) -> String {
+pub(crate) fn requoted(text: &str, quote: Quote, style: Style) -> String {
     match quote {
         Quote::Plain | Quote::Block => scalar(text, style),
         Quote::Single if text.chars().all(is_printable) => format!("'{}'", text.replace('\'', "''")),
@@ -55,7 +55,7 @@ fn is_plain(text: &str, style: Style) -> bool {
 }
 
 /// Whether a character may stand in a line as it is, and is seen there.
-fn is_printable(c: char) -> bool {
+pub(crate) fn is_printable(c: char) -> bool {
     !c.is_control()
         && !matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff | 0xfff0..=0xffff | 0xe0000..)
 }
