@@ -5,6 +5,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
+use std::sync::LazyLock;
 
 #[expect(dead_code, reason = "its main is for docs/pictures.sh")]
 #[path = "../docs/picture.rs"]
@@ -391,8 +392,24 @@ const ASKED: &[(&str, &[&str])] = &[
     ("export an edition", &["export", "iso-9001:2008"]),
     ("export a table", &["export", "iso-9001-2008--iso-iec-20000-1-2011"]),
     ("check", &["check", "examples"]),
+    ("diff of assessments", &["diff", ASSESSMENT, "examples/service-bank/assessment.yaml"]),
     ("diff of editions", &["diff", "27001:2013", "27001:2022"]),
+    ("diff of catalogs", &["diff", "standards/iso-9001/2008.yaml", "standards/iso-9001/2008.yaml"]),
+    ("diff of tables", &["diff", EARLIER, TABLE]),
+    ("migrate", &["migrate", "examples/harbour-it/assessment.yaml", "--to", "9001:2015", "--output", MIGRATED]),
+    ("import an assessment", &["import", "tests/sheet/assessment.csv", "--organization", "Us", "--dry-run"]),
+    ("import a table", &["import", "tests/sheet/table.csv", "--source", "Us", "--confidence", "low", "--dry-run"]),
 ];
+
+const TABLE: &str = "standards/relations/iso-9001-2000--iso-9001-2008.yaml";
+/// The same with rows that say less.
+const EARLIER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/earlier.yaml");
+static EARLIER_IS_WRITTEN: LazyLock<()> = LazyLock::new(|| {
+    let table = fs::read_to_string(root().join(TABLE)).unwrap();
+    assert!(table.contains("relation: full"));
+    fs::write(EARLIER, table.replace("relation: full", "relation: partial")).unwrap();
+});
+const MIGRATED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/migrated.yaml");
 
 /// The rows of the table under a heading of docs/json.md, each as its cells without marks of code.
 fn documented(heading: &str) -> Vec<Vec<String>> {
@@ -405,6 +422,7 @@ fn documented(heading: &str) -> Vec<Vec<String>> {
 
 #[test]
 fn the_columns_are_those_that_the_documentation_names() {
+    LazyLock::force(&EARLIER_IS_WRITTEN);
     let asked = ASKED.iter().map(|(name, args)| {
         let output = run(&[args, &["--format", "csv"][..]].concat());
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
@@ -416,8 +434,14 @@ fn the_columns_are_those_that_the_documentation_names() {
 
 #[test]
 fn the_further_tables_are_those_that_the_documentation_names() {
+    LazyLock::force(&EARLIER_IS_WRITTEN);
     let mut found = BTreeMap::new();
-    for (_, args) in ASKED {
+    // Commands that compare things of several kinds have tables of several kinds.
+    let command = |called: &str| match called.starts_with("diff of ") {
+        true => called.to_owned(),
+        false => called.split(' ').next().unwrap().to_owned(),
+    };
+    for (called, args) in ASKED {
         let output = run(&[args, &["--format", "json"][..]].concat());
         let json: serde_json::Map<String, serde_json::Value> = serde_json::from_slice(&output.stdout).unwrap();
         for (name, rows) in json {
@@ -427,7 +451,7 @@ fn the_further_tables_are_those_that_the_documentation_names() {
                 |row: &serde_json::Value| row.as_object().unwrap().keys().cloned().collect::<Vec<_>>().join(", ");
             let first = columns(&rows[0]);
             assert!(rows.iter().all(|row| columns(row) == first), "{args:?}: {name} has rows of several kinds");
-            found.insert((args[0].to_owned(), name), first);
+            found.insert((command(called), name), first);
         }
     }
     let answers = documented("Columns").into_iter().map(|row| (row[0].clone(), row[1].clone()));
@@ -435,9 +459,9 @@ fn the_further_tables_are_those_that_the_documentation_names() {
     let mut promised = BTreeMap::new();
     for row in documented("Further tables") {
         let columns = row[2].strip_prefix("those of ").map_or(row[2].clone(), |other| named[other].clone());
-        for command in row[0].split(", ") {
-            named.insert(format!("{} of {command}", row[1]), columns.clone());
-            promised.insert((command.split(' ').next().unwrap().to_owned(), row[1].clone()), columns.clone());
+        for asked in row[0].split(", ") {
+            named.insert(format!("{} of {asked}", row[1]), columns.clone());
+            promised.insert((command(asked), row[1].clone()), columns.clone());
         }
     }
     assert_eq!(found, promised);
@@ -451,6 +475,87 @@ fn the_formats_are_those_that_the_documentation_names() {
     });
     let documented = documented("Formats").into_iter().map(|row| (row[0].clone(), row[1].clone()));
     assert_eq!(known.collect::<Vec<_>>(), documented.collect::<Vec<_>>());
+}
+
+#[test]
+fn a_command_that_writes_one_thing_knows_no_format() {
+    let site = concat!(env!("CARGO_TARGET_TMPDIR"), "/no-site");
+    for args in [
+        &["portal", ASSESSMENT, "--output", site][..],
+        &["init", "9001:2008"],
+        &["schema", "assessment"],
+        &["completions", "bash"],
+        &["man"],
+    ] {
+        let output = run(&[args, &["--format", "json"]].concat());
+        assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0), "{args:?}");
+        assert!(text(&output.stderr).contains("knows no --format"), "{}", text(&output.stderr));
+    }
+    assert!(!Path::new(site).exists());
+}
+
+#[test]
+fn what_the_rows_of_a_sheet_are_is_known_by_the_heads_of_their_columns() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, rows: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, rows).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let statements = write("statements.txt", "edition,clause,status\niso-9001:2008,4.1,planned\n");
+    let relations = write("rows.csv", "from,to,relation\niso-9001:2008/4.1,iso-iec-20000-1:2011/4.5.1,partial\n");
+    let neither = write("neither.csv", "a,b\n1,2\n");
+    let both = write("both.csv", "clause,status,from,to,relation\n");
+    let head = ["--source", "Us", "--confidence", "low"];
+    for (args, code, said) in [
+        (&[statements.as_str(), "--from", "csv", "--organization", "Us"][..], 0, "  \"4.1\": planned\n"),
+        (&[&statements, "--from", "xlsx", "--organization", "Us"], 2, "cannot be read as a workbook"),
+        (&[&[relations.as_str()][..], &head].concat(), 0, "from: iso-9001:2008\n"),
+        (&[&relations], 2, "add --source TEXT and --confidence"),
+        (
+            &[&[statements.as_str()][..], &head].concat(),
+            2,
+            "the rows are an assessment, and some options are not for that",
+        ),
+        (&[&relations, "--as", "assessment"], 2, "no row of the sheet names the columns clause and status"),
+        (&[&both], 2, "add --as assessment or --as table"),
+        (
+            &[&neither],
+            2,
+            "as an assessment, no row of the sheet names the columns clause and status; as a table, no row",
+        ),
+    ] {
+        let output = run(&[&["import"][..], args].concat());
+        let shown = text(&output.stdout).to_owned() + text(&output.stderr);
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {shown}");
+        assert!(shown.contains(said), "{args:?}: {shown}");
+    }
+}
+
+#[test]
+fn what_is_exported_may_be_a_file_of_any_kind_and_said_to_be_one() {
+    let lines = |args: &[&str]| {
+        let output = run(&[&["export"][..], args].concat());
+        let said = text(if output.status.success() { &output.stdout } else { &output.stderr }).to_owned();
+        (output.status.code(), said)
+    };
+    let (catalog, table) = ("iso-9001:2008", "iso-9001-2000--iso-9001-2008");
+    assert_eq!(lines(&["catalog", catalog]), lines(&[catalog]));
+    assert_eq!(lines(&["standards/iso-9001/2008.yaml"]), lines(&[catalog]));
+    assert_eq!(lines(&["table", TABLE]), lines(&[table]));
+    assert_eq!(lines(&["assessment", ASSESSMENT]), lines(&[ASSESSMENT]));
+    assert_eq!(lines(&[ASSESSMENT]).0, Some(0));
+    for (args, said) in [
+        (&["assessment", catalog][..], "there is no assessment file iso-9001:2008"),
+        (&["catalog", table], "there is no edition iso-9001-2000--iso-9001-2008"),
+        (&["table", "iso-9001-2000--iso-9001-2009"], "did you mean iso-9001-2000--iso-9001-2008?"),
+        (&["table", ASSESSMENT], "holds an assessment and no relation table"),
+        (&["standards/methods/ims-roadmap.yaml"], "holds a method, and no spreadsheet is made of one"),
+    ] {
+        let (code, shown) = lines(args);
+        assert_eq!(code, Some(2), "{args:?}: {shown}");
+        assert!(shown.contains(said), "{args:?}: {shown}");
+    }
 }
 
 #[test]

@@ -82,7 +82,7 @@ fn as_sheets(document: Document) -> Vec<(Sources, Vec<Sheet>)> {
 }
 
 fn export(name: &str, all: bool) -> Export {
-    Export { name: name.to_owned(), all }
+    Export { kind: None, name: name.to_owned(), all }
 }
 
 /// A statement without its place.

@@ -52,6 +52,24 @@ pub(super) struct OutputArgs {
     pub(super) width: Option<u16>,
 }
 
+impl OutputArgs {
+    /// Refuses --format where a command writes one thing only, so that nobody believes it heeded; `command` says which
+    /// command writes what.
+    pub(super) fn refuse_format(&self, command: &str) -> anyhow::Result<()> {
+        anyhow::ensure!(self.format.is_none(), "{command} and knows no --format\n\n  tip: leave it out");
+        Ok(())
+    }
+
+    /// Refuses --output as well.
+    pub(super) fn refuse_output(&self, command: &str) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.output.is_none(),
+            "{command} and knows no --output\n\n  tip: leave it out; to keep the file as it is, copy it first"
+        );
+        self.refuse_format(command)
+    }
+}
+
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|known| PossibleValue::new(known.name).aliases(known.aliases)))
 }

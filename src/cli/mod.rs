@@ -81,6 +81,9 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     if let Asked::Act(act) = asked {
         return act.act(args, output);
     }
+    if let Asked::ForSite(..) = asked {
+        args.output.refuse_format("portal writes a folder of HTML pages")?;
+    }
     let (mut sources, library) = read_library(args, output)?;
     let answerer = match asked {
         Asked::OfLibrary(question) => Answerer::OfLibrary(question),

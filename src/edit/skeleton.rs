@@ -7,9 +7,9 @@ use crate::model::{Catalog, ClauseKind};
 /// How wide the entries are that have their titles behind them in one column.
 const WIDEST: usize = 40;
 
-const HEAD: &str = r#"# yaml-language-server: $schema=schemas/assessment.json
-# Editors that understand this line check the file as you type, once the schema is beside it:
-#   xwalk schema assessment > schemas/assessment.json
+const HEAD: &str = r#"# yaml-language-server: $schema=assessment.schema.json
+# Editors that understand this line check the file as you type, once the schema lies beside it:
+#   xwalk schema assessment --output assessment.schema.json
 "#;
 
 const EXPLANATION: &str = r#"

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use clap::ValueEnum;
+
 use super::words::counted;
 use super::{Assessed, AssessedQuestion, Case, Question, Unanswerable, name, stated};
 use crate::load::raw::nearest;
@@ -13,17 +15,23 @@ use crate::source::Words;
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
-#[command(after_help = "Examples:
+#[command(
+    allow_missing_positional = true,
+    after_help = "Examples:
   xwalk export assessment.yaml --output assessment.xlsx
   xwalk export assessment.yaml --all --output to-fill-in.xlsx
-  xwalk export iso-9001:2008 --format csv
-  xwalk export iso-9001-2008--iso-9001-2015 --output table.xlsx
+  xwalk export catalog iso-9001:2008 --format csv
+  xwalk export table iso-9001-2008--iso-9001-2015 --output table.xlsx
 
 `xwalk import` reads assessments and tables back. Several pieces of evidence have a line each in their cell. What no
 spreadsheet holds, such as control characters, is spelt \\u{1b}. Prefer xlsx to csv where Excel is used: it reads a clause
-4.10 in a CSV file as the number 4.1.")]
+4.10 in a CSV file as the number 4.1."
+)]
 pub struct Export {
-    /// A self-assessment file; an edition, by id or alias; or a table
+    /// What it is that is named [default: whatever has that name]
+    #[arg(value_name = "KIND")]
+    pub kind: Option<Exported>,
+    /// A file of any of these kinds; an edition, by id or alias; or a table
     #[arg(value_name = "FILE|ID")]
     pub name: String,
     /// Of an assessment: list the requirements as well of which nothing is stated, to be filled in
@@ -31,17 +39,41 @@ pub struct Export {
     pub all: bool,
 }
 
+/// What can be exported.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Exported {
+    /// What an organization states of clauses
+    Assessment,
+    /// The clauses of an edition
+    Catalog,
+    /// The rows between two editions
+    Table,
+}
+
+impl Exported {
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Assessment => "assessment file",
+            Self::Catalog => "edition",
+            Self::Table => "relation table",
+        }
+    }
+}
+
 impl Question for Export {
     fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
         let asked = self.name.trim();
+        let is_asked = |kind: Exported| self.kind.is_none_or(|asked| asked == kind);
         let table = TableId::parse(asked).ok().and_then(|id| case.library.table(&id));
         let document = match (table, name::edition(asked, case.library)) {
-            (Some(table), _) => export_table(case, table),
-            (None, Ok(catalog)) => export_catalog(case, catalog),
-            (None, Err(unknown)) => {
+            (Some(table), _) if is_asked(Exported::Table) => export_table(case, table),
+            (_, Ok(catalog)) if is_asked(Exported::Catalog) => export_catalog(case, catalog),
+            (_, found) => {
                 let near = nearest(asked, case.library.tables().map(|table| table.id.as_str()));
-                let help = near.map(|near| format!("did you mean {near}?")).or(unknown.help);
-                return Err(Unanswerable { message: format!("there is no file, edition or table {asked}"), help });
+                let near = near.filter(|_| is_asked(Exported::Table)).map(|near| format!("did you mean {near}?"));
+                let what = self.kind.map_or("file, edition or table", Exported::in_words);
+                let help = near.or_else(|| found.err()?.help.filter(|_| is_asked(Exported::Catalog)));
+                return Err(Unanswerable { message: format!("there is no {what} {asked}"), help });
             }
         };
         if self.all {
@@ -95,6 +127,12 @@ impl Line {
 
 impl AssessedQuestion for Export {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        if let Some(kind) = self.kind.filter(|kind| *kind != Exported::Assessment) {
+            return Err(Unanswerable {
+                message: format!("{} holds an assessment and no {}", self.name, kind.in_words()),
+                help: Some("leave the kind out".to_owned()),
+            });
+        }
         let assessment = case.assessment;
         let targets = assessment.targets.iter().filter(|_| self.all);
         let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(targets).collect();

@@ -38,11 +38,12 @@ pub use compare::Compare;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{Densities, Density, Side, Touched};
 pub use diff::{
-    AssessmentChanges, AssessmentDiff, EditionChange, EditionChanges, EditionDiff, Fate, FieldChange,
-    RequirementChange, RowChange, StatementChange, TableChanges, TableDiff, TableEffect, TargetChange, Turn,
+    AssessmentChanges, AssessmentDiff, CatalogChanges, CatalogDiff, ClauseChange, EditionChange, EditionChanges,
+    EditionDiff, Fate, FieldChange, RequirementChange, RowChange, StatementChange, TableChanges, TableDiff,
+    TableEffect, TargetChange, Turn,
 };
 pub use explain::Explain;
-pub use export::Export;
+pub use export::{Export, Exported};
 pub use finding::of as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use gate::{FigureName, Gate, Standing};

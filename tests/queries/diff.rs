@@ -3,8 +3,8 @@
 use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::load::{self, Files, embedded};
 use xwalk::query::{
-    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, EditionChange, EditionChanges, EditionDiff, Fate,
-    Question, Settings, TableChanges, TableDiff, Tally, Turn,
+    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, EditionChange, EditionChanges, EditionDiff,
+    Fate, Question, Settings, TableChanges, TableDiff, Tally, Turn,
 };
 use xwalk::source::Sources;
 
@@ -604,6 +604,92 @@ fn a_version_that_was_not_raised_is_a_line_of_the_answer_and_the_first_sentence(
             ]
         );
     });
+}
+
+/// The answer about two versions of a catalog.
+fn catalogs<T>(before: &str, after: &str, ask: impl FnOnce(Case<'_>, Case<'_>) -> T) -> T {
+    let [before, after] = [before, after].map(|text| World::new(&[("catalog.yaml", text)], None));
+    before.ask(|before| after.ask(|after| ask(before.case, after.case)))
+}
+
+const CATALOG: &str = r#"
+xwalk: catalog/1
+id: rules:1
+title: Rules
+clauses:
+  "1": First
+  "1.1": { title: Policy, pdca: plan }
+  "1.2": { title: Roles, summary: Who does what. }
+  "2": Second
+  "2.1": Tools
+"#;
+
+#[test]
+fn versions_of_a_catalog_differ_in_clauses_and_at_the_head() {
+    let after = r#"
+xwalk: catalog/1
+id: rules:1
+title: Rules of the house
+publisher: Us
+clauses:
+  "2": Second
+  "1": First
+  "1.1": { title: Policies, pdca: do }
+  "1.2": { title: Roles, summary: Who does what., mandatory: false }
+  "1.3": Records
+"#;
+    let changes = catalogs(CATALOG, after, |before, after| CatalogDiff.ask(before, after).unwrap());
+    let clauses: Vec<(Turn, &str, Vec<(&str, String, String)>)> = changes
+        .clauses
+        .iter()
+        .map(|change| {
+            let field = |field: &xwalk::query::FieldChange| (field.before.join("; "), field.after.join("; "));
+            let fields = change.fields.iter().map(|one| (one.name.as_str(), field(one).0, field(one).1));
+            (change.turn, change.clause.number.as_str(), fields.collect())
+        })
+        .collect();
+    let field = |name, before: &str, after: &str| (name, before.to_owned(), after.to_owned());
+    assert_eq!(
+        clauses,
+        [
+            (Turn::Changed, "2", vec![field("kind", "heading", "requirement")]),
+            (Turn::Changed, "1.1", vec![field("title", "Policy", "Policies"), field("pdca", "plan", "do")]),
+            (Turn::Changed, "1.2", vec![field("mandatory", "", "false")]),
+            (
+                Turn::Added,
+                "1.3",
+                vec![field("title", "", "Records"), field("kind", "", "requirement"), field("parent", "", "1")]
+            ),
+            (
+                Turn::Removed,
+                "2.1",
+                vec![field("title", "Tools", ""), field("kind", "requirement", ""), field("parent", "2", "")]
+            ),
+        ]
+    );
+    let head: Vec<(&str, Turn)> = changes.head.iter().map(|field| (field.name.as_str(), field.turn())).collect();
+    assert_eq!(head, [("title", Turn::Changed), ("publisher", Turn::Added)]);
+    // Before 1.1, 1.2, 2.1; after 2, 1.1, 1.2, 1.3.
+    assert_eq!((changes.requirements, changes.is_reordered), ((3, 4), true));
+    let document = catalogs(CATALOG, after, |before, after| CatalogDiff.document(before, after).unwrap());
+    assert_eq!(answer(&document)[0], ["changed", "rules:1/2", "Second", "kind", "heading", "requirement"]);
+    assert_eq!(
+        document.lead,
+        [
+            "It had 3 requirements, and has 4.",
+            "The clauses stand in another order.",
+            "1 clause is gone: `xwalk check` says which tables and assessments still name it."
+        ]
+    );
+    let same = catalogs(CATALOG, CATALOG, |before, after| CatalogDiff.ask(before, after).unwrap());
+    assert!(same.clauses.is_empty() && same.head.is_empty() && !same.is_reordered);
+}
+
+#[test]
+fn catalogs_of_two_editions_are_no_versions_of_one() {
+    let other = CATALOG.replace("rules:1", "rules:2");
+    let error = catalogs(CATALOG, &other, |before, after| CatalogDiff.ask(before, after).unwrap_err());
+    assert_eq!(error.message, "the files hold rules:1 and rules:2, which are two editions");
 }
 
 #[test]

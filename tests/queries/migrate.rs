@@ -431,6 +431,22 @@ statuses:
     assert_eq!(dropped.withdrawn[0].reason, "Dropped as a control; clause 5.1 asks for it.");
 }
 
+#[test]
+fn what_else_is_about_the_earlier_edition_stays_and_is_told() {
+    let text = STATED.replace("targets: [rules:1]", "targets: [rules:1]\npolicy:\n  min-coverage: { rules:1: 60 }\n  min-chapter-coverage: { rules:1: 20, rules:2: 20 }")
+        .replace("processes: {}", "processes:\n  audit: { title: Audit, clauses: [\"rules:1/1.5\"] }\n  desk: { title: Desk, clauses: [\"rules:2/1.6\"] }");
+    let world = world(&text);
+    let migration = migration(&world, "rules:2");
+    let lead = world.ask(|case| migration.document(case, None)).lead;
+    assert_eq!(
+        lead[2..],
+        [
+            "`min-coverage` of the policy still asks for 60 % of rules:1, and for nothing of rules:2.",
+            "1 process names clauses of rules:1, as before: audit."
+        ]
+    );
+}
+
 fn run(args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_xwalk")).current_dir(env!("CARGO_MANIFEST_DIR")).args(args).output().unwrap()
 }
@@ -466,6 +482,8 @@ fn the_program_tells_assessments_tables_and_editions_apart() {
         (output.status.code().unwrap(), String::from_utf8(said).unwrap().lines().next().unwrap().to_owned())
     };
     assert_eq!(title(table, table), (0, "What changed in the table iso-9001-2000--iso-9001-2008".into()));
+    let catalog = "standards/iso-9001/2008.yaml";
+    assert_eq!(title(catalog, catalog), (0, "What changed in the catalog iso-9001:2008".into()));
     assert_eq!(title(assessment, assessment), (0, "What changed in the assessment of Harbour IT Services".into()));
     assert_eq!(title("9001:2000", "9001:2008"), (0, "What changed from iso-9001:2000 to iso-9001:2008".into()));
     assert_eq!(title(table, assessment).0, 2);

@@ -46,7 +46,8 @@ pub(crate) struct Completions {
 }
 
 impl Act for Completions {
-    fn act(&self, _: &Args, output: &Output) -> Result<(), Failure> {
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        args.output.refuse_format("completions writes a script")?;
         let mut script = Vec::new();
         for shell in SHELLS.iter().filter(|shell| shell.name() == self.shell) {
             shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;

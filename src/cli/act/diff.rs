@@ -1,22 +1,21 @@
-//! What changed between two assessments, two editions or two versions of a table.
+//! What changed between two assessments, two editions, or two versions of a catalog or a table.
 
 use std::path::Path;
 
-use xwalk::crosswalk::Crosswalk;
-use xwalk::diagnostic::Rule;
-use xwalk::load::raw::{self, File};
-use xwalk::load::{self, Files, disk};
+use xwalk::crosswalk::{Crosswalk, Selection};
+use xwalk::load;
+use xwalk::load::raw::File;
 use xwalk::model::Library;
-use xwalk::query::{Assessed, AssessmentDiff, Case, EditionDiff, Question, TableDiff, Unanswerable};
+use xwalk::query::{Assessed, AssessmentDiff, Case, CatalogDiff, EditionDiff, Question, TableDiff, Unanswerable};
 use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
-use super::Act;
+use super::{Act, alone};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail};
 
-/// What changed between two assessments, two editions, or two versions of a relation table
+/// What changed between two assessments, two editions, or two versions of a catalog or relation table
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk diff before.yaml assessment.yaml
@@ -34,6 +33,9 @@ pub(crate) struct Diff {
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
 }
+
+/// What can be compared.
+const KINDS: &str = "name two assessments, two catalogs, two relation tables, or two editions";
 
 impl Act for Diff {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
@@ -61,10 +63,7 @@ fn is_file(name: &str) -> bool {
 
 impl Diff {
     fn mixed(&self, file: &str, other: &str) -> Unanswerable {
-        Unanswerable {
-            message: format!("{file} is a file, and {other} is none"),
-            help: Some("name two assessments, two relation tables, or two editions".to_owned()),
-        }
+        Unanswerable { message: format!("{file} is a file, and {other} is none"), help: Some(KINDS.to_owned()) }
     }
 
     fn of_files(
@@ -74,15 +73,16 @@ impl Diff {
         sources: &mut Sources,
         library: &Library,
     ) -> Result<Document, Failure> {
-        let old = read(&self.old, sources, output)?;
-        let new = read(&self.new, sources, output)?;
+        let old = alone::read(Path::new(&self.old), sources, output)?;
+        let new = alone::read(Path::new(&self.new), sources, output)?;
         let files = [old.0, new.0];
         match (&old.1, &new.1) {
             (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, args, output, sources, library),
             (File::Relations(_), File::Relations(_)) => of_tables(files, args, output, sources, library),
+            (File::Catalog(_), File::Catalog(_)) => of_catalogs(files, args, output, sources),
             (old, new) => Err(Unanswerable {
                 message: format!("{} holds {} and {} holds {}", self.old, old.kind(), self.new, new.kind()),
-                help: Some("name two assessments, two relation tables, or two editions".to_owned()),
+                help: Some(KINDS.to_owned()),
             }
             .into()),
         }
@@ -111,19 +111,6 @@ impl Diff {
     }
 }
 
-/// Reads a file of whatever kind, as it is written.
-fn read(name: &str, sources: &mut Sources, output: &Output) -> Result<(FileId, File), Failure> {
-    let file = match disk::file(sources, Path::new(name))? {
-        Ok(file) => file,
-        Err(fault) => return fail(&[fault], sources, output),
-    };
-    let mut faults = Vec::new();
-    match raw::read(sources, file, &mut faults) {
-        Some(read) => Ok((file, read)),
-        None => fail(&faults, sources, output),
-    }
-}
-
 /// Each version is read into a library of its own: beside the same editions, and no other table.
 fn of_tables(
     files: [FileId; 2],
@@ -132,20 +119,23 @@ fn of_tables(
     sources: &Sources,
     library: &Library,
 ) -> Result<Document, Failure> {
-    let load = |file| {
-        let mut files = Files::on(library.editions_alone());
-        files.read(sources, file);
-        // An earlier version often lies in a file of another name.
-        match load::library(sources, files).forgiving(Rule::IdNotFileName).sound() {
-            Ok((library, warnings)) => {
-                output.show(&warnings, sources)?;
-                Ok(library)
-            }
-            Err(faults) => fail(&faults, sources, output),
-        }
-    };
-    let libraries = [load(files[0])?, load(files[1])?];
-    let selection = xwalk::crosswalk::Selection { min_confidence: args.settings.min_confidence, ..Default::default() };
+    let load = |file| alone::with_table(file, library, sources, output);
+    versions([load(files[0])?, load(files[1])?], args, sources, |before, after| TableDiff.document(before, after))
+}
+
+/// Each version is read into a library of its own.
+fn of_catalogs(files: [FileId; 2], args: &Args, output: &Output, sources: &Sources) -> Result<Document, Failure> {
+    let load = |file| alone::with_catalog(file, sources, output);
+    versions([load(files[0])?, load(files[1])?], args, sources, |before, after| CatalogDiff.document(before, after))
+}
+
+fn versions(
+    libraries: [Library; 2],
+    args: &Args,
+    sources: &Sources,
+    document: impl FnOnce(Case<'_>, Case<'_>) -> Result<Document, Unanswerable>,
+) -> Result<Document, Failure> {
+    let selection = Selection { min_confidence: args.settings.min_confidence, ..Selection::default() };
     let crosswalks = [0, 1].map(|at: usize| Crosswalk::new(&libraries[at], &selection));
     let [before, after] = [0, 1].map(|at: usize| Case {
         sources,
@@ -153,5 +143,5 @@ fn of_tables(
         crosswalk: &crosswalks[at],
         settings: &args.settings,
     });
-    Ok(TableDiff.document(before, after)?)
+    Ok(document(before, after)?)
 }

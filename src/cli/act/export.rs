@@ -3,13 +3,14 @@
 use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::load::disk;
-use xwalk::query::{self, Assessed, AssessedQuestion, Case, Question};
+use xwalk::load::raw::File;
+use xwalk::load::{self, disk};
+use xwalk::query::{self, Assessed, AssessedQuestion, Case, Question, Unanswerable};
 
-use super::Act;
+use super::{Act, alone};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
-use crate::cli::{Failure, read_assessment, read_library};
+use crate::cli::{Failure, fail, read_library};
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, clap::Args)]
@@ -21,19 +22,44 @@ pub(crate) struct Export {
 
 impl Act for Export {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let (mut sources, library) = read_library(args, output)?;
+        let (mut sources, mut library) = read_library(args, output)?;
+        let mut question = self.question.clone();
         let path = Path::new(&self.question.name);
-        let assessed = match disk::is_file(path) {
-            true => Some(read_assessment(path, &mut sources, &library, output)?),
-            false => None,
-        };
+        let mut assessed = None;
+        if disk::is_file(path) {
+            let (file, read) = alone::read(path, &mut sources, output)?;
+            match read {
+                File::Assessment(_) => match load::assessment(&sources, file, &library).sound() {
+                    Ok((assessment, warnings)) => {
+                        output.show(&warnings, &sources)?;
+                        assessed = Some((assessment, file));
+                    }
+                    Err(faults) => return fail(&faults, &sources, output),
+                },
+                File::Relations(_) => {
+                    library = alone::with_table(file, &library, &sources, output)?;
+                    question.name = library.tables().map(|table| table.id.to_string()).collect();
+                }
+                File::Catalog(_) => {
+                    library = alone::with_catalog(file, &sources, output)?;
+                    question.name = library.catalogs().map(|catalog| catalog.id.to_string()).collect();
+                }
+                File::Method(_) => {
+                    return Err(Unanswerable {
+                        message: format!("{} holds a method, and no spreadsheet is made of one", path.display()),
+                        help: Some("`xwalk show METHOD --format csv` lists its steps".to_owned()),
+                    }
+                    .into());
+                }
+            }
+        }
         let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
         let document = match &assessed {
             Some((assessment, file)) => {
-                AssessedQuestion::document(&self.question, Assessed { case, assessment, file: *file })?
+                AssessedQuestion::document(&question, Assessed { case, assessment, file: *file })?
             }
-            None => Question::document(&self.question, case)?,
+            None => Question::document(&question, case)?,
         };
         Ok(output.write(&document, &sources)?)
     }

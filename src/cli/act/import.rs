@@ -18,15 +18,16 @@ use super::Act;
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail, read_assessment, read_library};
-use options::{As, AssessmentHead, TableOptions};
+use options::{As, AssessmentHead, From, TableOptions};
 
 /// A spreadsheet becomes an assessment or a relation table
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
-  xwalk import filled-in.xlsx --as assessment --organization \"Harbour IT\" --output assessment.yaml
-  xwalk import filled-in.xlsx --as assessment --into assessment.yaml --dry-run
-  xwalk import controls.csv --as assessment --organization Us --edition 27001:2022 --map \"Check item=clause\"
-  xwalk import rows.xlsx --as table --from 9001:2015 --to 27001:2022 --source \"Our own\" --confidence low
+  xwalk import filled-in.xlsx --organization \"Harbour IT\" --output assessment.yaml
+  xwalk import filled-in.xlsx --into assessment.yaml --dry-run
+  xwalk import controls.csv --organization Us --edition 27001:2022 --map \"Check item=clause\"
+  xwalk import rows.xlsx --from-edition 9001:2015 --to-edition 27001:2022 --source \"Our own\" --confidence low
+  curl https://example.com/rows | xwalk import /dev/stdin --from csv --as assessment --into assessment.yaml
 
 Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
 evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a table (from, reverse,
@@ -34,9 +35,12 @@ items, add, note, confidence). `xwalk export FILE --all` makes a sheet to fill i
 pub(crate) struct Import {
     /// The spreadsheet: CSV or XLSX
     file: PathBuf,
-    /// What its rows are
+    /// What file it is [default: by its ending]
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    from: Option<From>,
+    /// What its rows are [default: by the heads of its columns]
     #[arg(long = "as", value_enum, value_name = "KIND")]
-    kind: As,
+    kind: Option<As>,
     /// The sheet of a workbook [default: the only one with such rows]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -54,33 +58,33 @@ pub(crate) struct Import {
 
 impl Act for Import {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let (strays, kind) = match self.kind {
-            As::Assessment => (*self.table != TableOptions::default(), Kind::Assessment),
-            As::Table => (*self.assessment != AssessmentHead::default(), Kind::Table),
-        };
-        if strays {
-            return Err(anyhow::anyhow!(
-                "some options are not for this kind\n\n  tip: `xwalk import --help` says which are"
-            )
-            .into());
-        }
         let to = args.output.output.as_deref().filter(|_| !self.dry_run);
         if let Some(path) = to.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or --into FILE to take statements over into an assessment";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
         let (mut sources, library) = read_library(args, output)?;
-        let sheets = read_sheets(&self.file, &mut sources, output)?;
-        let rows = import::rows(&sheets, self.sheet.as_deref(), kind, &self.mappings)?;
+        let sheets = read_sheets(&self.file, self.from, &mut sources, output)?;
+        let (kind, rows) = self.rows(&sheets)?;
+        let (is_stray, what) = match kind {
+            Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
+            Kind::Table => (*self.assessment != AssessmentHead::default(), "a relation table"),
+        };
+        if is_stray {
+            let tip = "`xwalk import --help` says which are";
+            return Err(
+                anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
+            );
+        }
         for column in &rows.ignored {
             output.remark(&format!(
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
             ))?;
         }
         let name = args.output.output.as_deref();
-        let shown = match self.kind {
-            As::Assessment => self.statements(&rows, &mut sources, &library, output)?,
-            As::Table => self.relations(&rows, name, &mut sources, &library, output)?,
+        let shown = match kind {
+            Kind::Assessment => self.statements(&rows, &mut sources, &library, output)?,
+            Kind::Table => self.relations(&rows, name, &mut sources, &library, output)?,
         };
         if let Some(document) = shown {
             let OutputArgs { format, color, width, .. } = &args.output;
@@ -91,19 +95,30 @@ impl Act for Import {
     }
 }
 
-/// The sheets of a file, by its ending.
-fn read_sheets(path: &Path, sources: &mut Sources, output: &Output) -> Result<Vec<sheet::Sheet>, Failure> {
+/// The sheets of a file, by what is said of it, else by its ending.
+fn read_sheets(
+    path: &Path,
+    from: Option<From>,
+    sources: &mut Sources,
+    output: &Output,
+) -> Result<Vec<sheet::Sheet>, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    match ending.as_str() {
-        "xlsx" | "xlsm" => {
+    let from = match (from, ending.as_str()) {
+        (Some(from), _) => from,
+        (None, "xlsx" | "xlsm") => From::Xlsx,
+        (None, "xls" | "xlsb" | "ods" | "numbers") => {
+            let name = path.display();
+            return Err(anyhow::anyhow!("{name} is no CSV or XLSX file\n\n  tip: save it as XLSX").into());
+        }
+        (None, _) => From::Csv,
+    };
+    match from {
+        From::Xlsx => {
             let name = path.display().to_string();
             let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
             sheets.map_err(|error| anyhow::anyhow!("{name} cannot be read as a workbook: {error}").into())
         }
-        "xls" | "xlsb" | "ods" | "numbers" => {
-            Err(anyhow::anyhow!("{} is no CSV or XLSX file\n\n  tip: save it as XLSX", path.display()).into())
-        }
-        _ => match disk::file(sources, path)? {
+        From::Csv => match disk::file(sources, path)? {
             Ok(file) => Ok(sheet::csv(sources, file)),
             Err(fault) => fail(&[fault], sources, output),
         },
@@ -111,6 +126,28 @@ fn read_sheets(path: &Path, sources: &mut Sources, output: &Output) -> Result<Ve
 }
 
 impl Import {
+    /// The rows, and what they are: as it is said, else by the heads of their columns.
+    fn rows<'s>(&self, sheets: &'s [sheet::Sheet]) -> anyhow::Result<(Kind, Rows<'s>)> {
+        let rows = |kind| import::rows(sheets, self.sheet.as_deref(), kind, &self.mappings).map(|rows| (kind, rows));
+        match self.kind {
+            Some(As::Assessment) => Ok(rows(Kind::Assessment)?),
+            Some(As::Table) => Ok(rows(Kind::Table)?),
+            None => match (rows(Kind::Assessment), rows(Kind::Table)) {
+                (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(one),
+                (Ok(_), Ok(_)) => {
+                    anyhow::bail!(
+                        "the rows may be an assessment or a relation table\n\n  tip: add --as assessment or --as table"
+                    )
+                }
+                (Err(assessment), Err(table)) if assessment.message == table.message => Err(assessment.into()),
+                (Err(assessment), Err(table)) => {
+                    let message = format!("as an assessment, {}; as a table, {}", assessment.message, table.message);
+                    Err(import::Unreadable { message, help: assessment.help }.into())
+                }
+            },
+        }
+    }
+
     fn statements(
         &self,
         rows: &Rows<'_>,

@@ -30,6 +30,7 @@ pub(crate) struct Init {
 
 impl Act for Init {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        args.output.refuse_format("init writes YAML")?;
         let (_, library) = read_library(args, output)?;
         let skeleton = Skeleton {
             editions: name::editions(&self.editions, &library)?,

@@ -12,7 +12,7 @@ use xwalk::query::{Unanswerable, name};
 use xwalk::report::harmless;
 
 use super::Act;
-use super::set::{draft, in_place, save};
+use super::set::{draft, save};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 use crate::cli::{Failure, read_assessment, read_library};
@@ -44,7 +44,7 @@ pub(crate) struct Interview {
 
 impl Act for Interview {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        in_place(args, "interview")?;
+        args.output.refuse_output("interview changes a file in place")?;
         let (mut sources, library) = read_library(args, output)?;
         let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
             .map_err(|failure| with_way_out(failure, &self.assessment))?;

@@ -23,6 +23,7 @@ pub(crate) struct Man {
 
 impl Act for Man {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        args.output.refuse_format("man writes manual pages")?;
         let mut root = Args::command();
         root.build();
         let root = root.mut_subcommand("help", |help| help.hide(true));

@@ -46,18 +46,16 @@ impl Act for Migrate {
         let changed = changed(&migration, before)?;
         let report = migration.document(before, changed.about_targets);
         output.check(&report)?;
-        let to = if self.in_place { Some(&self.assessment) } else { args.output.output.as_ref() };
-        match to {
-            Some(path) => {
-                disk::write(path, changed.text.as_bytes())?;
-                let told = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
-                Ok(Output::new(&told, args.query.usual_format()).write(&report, &sources)?)
-            }
+        match &args.output.output {
+            _ if self.in_place => disk::replace(&self.assessment, sources.get(file).text(), &changed.text)?,
+            Some(path) => disk::write(path, changed.text.as_bytes())?,
             None => {
                 output.write_text(&changed.text)?;
-                Ok(output.write_beside(&report, &sources)?)
+                return Ok(output.write_beside(&report, &sources)?);
             }
         }
+        let told = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
+        Ok(Output::new(&told, args.query.usual_format()).write(&report, &sources)?)
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is done rather than asked, one act a file: files are checked, written, converted.
 
+mod alone;
 mod check;
 mod completions;
 mod diff;

@@ -25,7 +25,8 @@ pub(crate) struct Schema {
 }
 
 impl Act for Schema {
-    fn act(&self, _: &Args, output: &Output) -> Result<(), Failure> {
+    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        args.output.refuse_format("schema writes JSON")?;
         for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
             output.write_text(&kind.schema())?;
         }

@@ -96,7 +96,7 @@ enum Key {
 
 impl Act for Set {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        in_place(args, "set")?;
+        args.output.refuse_output("set changes a file in place")?;
         let (mut sources, library) = read_library(args, output)?;
         let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
         let clause = clause(&self.clause, &library, &assessment)?;
@@ -170,18 +170,6 @@ pub(super) fn draft(sources: &Sources, file: FileId, library: &Library, output: 
 /// Writes a changed text where its file still holds what was read.
 pub(super) fn save(path: &Path, before: &Draft, after: &Draft) -> Result<(), disk::Failure> {
     if before.text() == after.text() { Ok(()) } else { disk::replace(path, before.text(), after.text()) }
-}
-
-/// Refuses what says how to write an answer: a file is changed in place.
-pub(super) fn in_place(args: &Args, command: &str) -> Result<(), Unanswerable> {
-    let asked = [("--output", args.output.output.is_some()), ("--format", args.output.format.is_some())];
-    match asked.into_iter().find(|(_, is_given)| *is_given) {
-        Some((option, _)) => Err(Unanswerable {
-            message: format!("{command} changes a file in place and knows no {option}"),
-            help: Some("leave it out; to keep the file as it is, copy it first".to_owned()),
-        }),
-        None => Ok(()),
-    }
 }
 
 impl From<Word> for Status {

@@ -1,7 +1,9 @@
 //! Things as named values, so that two of a kind can be compared without leaving anything out.
 
 use super::Turn;
-use crate::model::{Assessment, ClauseId, Figure, Percent, PersonDays, Relation, Statement, Table};
+use crate::model::{
+    Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement, Table,
+};
 use crate::report::Cell;
 use crate::source::{Span, Words};
 
@@ -147,6 +149,42 @@ impl Described {
 
     fn under(&mut self, list: &'static str, id: &Words) -> impl FnMut(&str, Vec<String>) {
         move |field, values| self.say(format!("{list}/{id}/{field}"), values)
+    }
+
+    /// What stands at the head of a catalog.
+    pub(super) fn catalog(catalog: &Catalog) -> Self {
+        let Profile { abstraction, audience, approach, granularity } = &catalog.profile;
+        let mut described = Self::default();
+        described.say("title", [&catalog.title]);
+        described.say("publisher", &catalog.publisher);
+        described.say("published", &catalog.published);
+        described.say("status", catalog.currency);
+        described.say("supersedes", &catalog.supersedes);
+        described.say("aliases", &catalog.aliases);
+        described.say("kind", catalog.kind);
+        described.say("source", &catalog.source);
+        described.say("confidence", catalog.confidence);
+        described.say("provenance", catalog.provenance);
+        described.say("profile/abstraction", abstraction);
+        described.say("profile/audience", audience);
+        described.say("profile/approach", approach);
+        described.say("profile/granularity", granularity);
+        described
+    }
+
+    /// What a clause is in its catalog.
+    pub(super) fn clause(clause: &Clause, catalog: &Catalog) -> Self {
+        let Clause { number: _, title, kind, parent, summary, mandatory, attributes, span: Span { .. } } = clause;
+        let mut described = Self::default();
+        described.say("title", [title]);
+        described.say("kind", [kind]);
+        described.say("parent", parent.map(|parent| &catalog.clauses()[parent].number));
+        described.say("summary", summary);
+        described.say("mandatory", (!mandatory).then_some("false"));
+        for (name, value) in attributes.iter() {
+            described.say(name, [value]);
+        }
+        described
     }
 
     /// What stands at the head of a relation table, and what it calls unrelated.

@@ -1,7 +1,9 @@
-//! What changed: between two assessments, between two editions of a standard, between two versions of a relation table.
+//! What changed: between two assessments, between two editions of a standard, between two versions of a catalog or of a
+//! relation table.
 
 mod account;
 mod assessments;
+mod catalogs;
 mod described;
 mod editions;
 mod effect;
@@ -11,6 +13,7 @@ mod tables;
 mod versions;
 
 pub use assessments::{AssessmentChanges, AssessmentDiff, StatementChange};
+pub use catalogs::{CatalogChanges, CatalogDiff, ClauseChange};
 pub use described::FieldChange;
 pub use editions::{EditionChange, EditionChanges, EditionDiff};
 pub use effect::{RequirementChange, TargetChange};

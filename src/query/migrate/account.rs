@@ -112,6 +112,7 @@ impl Migration {
         )];
         lead.push(format!("What is stated of {} stays; the rest stands in the section as remarks.", self.from));
         lead.extend(targets);
+        lead.extend(self.left_alone(case));
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
         lead.extend(case.case.doubts(&tables));
         Document {
@@ -125,6 +126,29 @@ impl Migration {
             findings: Vec::new(),
             basis: case.basis([&self.from, &self.to], tables),
         }
+    }
+
+    /// What else of the assessment is about the earlier edition and stays so.
+    fn left_alone(&self, case: Assessed<'_>) -> Vec<String> {
+        let (policy, mut left) = (&case.assessment.policy, Vec::new());
+        let gates = [("min-coverage", &policy.min_coverage), ("min-chapter-coverage", &policy.min_chapter_coverage)];
+        for (gate, asked) in gates {
+            if let (Some((percent, _)), false) = (asked.get(&self.from), asked.contains_key(&self.to)) {
+                left.push(format!(
+                    "`{gate}` of the policy still asks for {} % of {}, and for nothing of {}.",
+                    percent.0, self.from, self.to
+                ));
+            }
+        }
+        let processes = case.assessment.processes.iter();
+        let concerned = processes.filter(|process| process.clauses.iter().any(|clause| clause.edition == self.from));
+        let concerned: Vec<&str> = concerned.map(|process| process.id.as_str()).collect();
+        if !concerned.is_empty() {
+            let name = if concerned.len() == 1 { "process names" } else { "processes name" };
+            let count = concerned.len();
+            left.push(format!("{count} {name} clauses of {}, as before: {}.", self.from, concerned.join(", ")));
+        }
+        left
     }
 
     fn lines(&self) -> Vec<Line<'_>> {

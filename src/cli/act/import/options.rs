@@ -10,6 +10,16 @@ use xwalk::query;
 
 use crate::cli::Failure;
 
+/// What file a spreadsheet is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum From {
+    /// Values between commas, semicolons or tabs
+    Csv,
+    /// A workbook
+    Xlsx,
+}
+
+/// What the rows of a spreadsheet are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum As {
     /// Statements about clauses
@@ -54,15 +64,15 @@ pub(super) struct TableOptions {
     pub(super) id: Option<String>,
     /// The edition that covers, by id or alias [default: that of all clauses under from]
     #[arg(long, value_name = "EDITION")]
-    pub(super) from: Option<String>,
+    pub(super) from_edition: Option<String>,
     /// The edition that is covered, by id or alias [default: that of all clauses under to]
     #[arg(long, value_name = "EDITION")]
-    pub(super) to: Option<String>,
+    pub(super) to_edition: Option<String>,
     /// Who says so: a citation
-    #[arg(long, value_name = "TEXT", required_if_eq("kind", "table"))]
+    #[arg(long, value_name = "TEXT")]
     pub(super) source: Option<String>,
     /// How sure the rows are that do not say so themselves
-    #[arg(long, value_name = "CONFIDENCE", value_enum, required_if_eq("kind", "table"))]
+    #[arg(long, value_name = "CONFIDENCE", value_enum)]
     pub(super) confidence: Option<Sure>,
     /// What it is, in a line
     #[arg(long, value_name = "TEXT")]
@@ -101,6 +111,12 @@ impl AssessmentHead {
 
 impl TableOptions {
     pub(super) fn head(&self, rows: &Rows<'_>, path: Option<&Path>, library: &Library) -> Result<TableHead, Failure> {
+        let (Some(source), Some(confidence)) = (&self.source, self.confidence) else {
+            return Err(anyhow::anyhow!(
+                "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high"
+            )
+            .into());
+        };
         let (of_from, of_to) = import::editions(rows, library);
         let edition = |named: &Option<String>, said: Option<EditionId>, option: &str| -> Result<EditionId, Failure> {
             match (named, said) {
@@ -112,16 +128,19 @@ impl TableOptions {
                 .into()),
             }
         };
-        let (from, to) = (edition(&self.from, of_from, "--from")?, edition(&self.to, of_to, "--to")?);
+        let (from, to) = (
+            edition(&self.from_edition, of_from, "--from-edition")?,
+            edition(&self.to_edition, of_to, "--to-edition")?,
+        );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
         let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
-        let confidence = match self.confidence {
-            Some(Sure::High) => Confidence::High,
-            Some(Sure::Medium) => Confidence::Medium,
-            Some(Sure::Low) | None => Confidence::Low,
+        let confidence = match confidence {
+            Sure::High => Confidence::High,
+            Sure::Medium => Confidence::Medium,
+            Sure::Low => Confidence::Low,
         };
-        let source = self.source.clone().unwrap_or_default();
+        let source = source.clone();
         Ok(TableHead { id, title: self.title.clone(), from, to, source, confidence, method: self.method.clone() })
     }
 }

@@ -1,0 +1,176 @@
+//! What changed between two versions of a catalog: in its clauses, and at its head.
+
+use std::collections::BTreeSet;
+
+use super::described::Described;
+use super::{FieldChange, Turn};
+use crate::model::{Catalog, ClauseId, ClauseNumber};
+use crate::query::words::counted;
+use crate::query::{Case, Unanswerable};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+use crate::source::Words;
+
+/// What changed between two versions of a catalog.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CatalogDiff;
+
+/// A clause that changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseChange {
+    /// What became of it.
+    pub turn: Turn,
+    /// The clause.
+    pub clause: ClauseId,
+    /// Its title, the later one where there are two.
+    pub title: Words,
+    /// What is another of it.
+    pub fields: Vec<FieldChange>,
+}
+
+/// What changed between two versions of a catalog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CatalogChanges {
+    /// The clauses that changed: in the order of the later version, then those that are gone.
+    pub clauses: Vec<ClauseChange>,
+    /// What changed at the head.
+    pub head: Vec<FieldChange>,
+    /// How many requirements there were and are.
+    pub requirements: (usize, usize),
+    /// Whether the clauses that both versions have stand in another order.
+    pub is_reordered: bool,
+}
+
+impl CatalogDiff {
+    /// Answers for two cases whose libraries have an edition each: the two versions.
+    pub fn ask(&self, before: Case<'_>, after: Case<'_>) -> Result<CatalogChanges, Unanswerable> {
+        let (old, new) = (only_catalog(before)?, only_catalog(after)?);
+        if old.id != new.id {
+            return Err(Unanswerable {
+                message: format!("the files hold {} and {}, which are two editions", old.id, new.id),
+                help: Some(format!("`xwalk diff {} {}` compares them by the rows between them", old.id, new.id)),
+            });
+        }
+        let change = |number: &ClauseNumber| {
+            let (was, is) = (described(old, number), described(new, number));
+            let clause = new.clause(number).or(old.clause(number))?;
+            Some(ClauseChange {
+                turn: Turn::between(old.clause(number), new.clause(number), |_, _| Turn::Changed),
+                clause: ClauseId { edition: new.id.clone(), number: number.clone() },
+                title: clause.title.clone(),
+                fields: Described::changes(was, is),
+            })
+        };
+        let gone = old.clauses().iter().filter(|clause| new.clause(&clause.number).is_none());
+        let numbers = new.clauses().iter().chain(gone).map(|clause| &clause.number);
+        Ok(CatalogChanges {
+            clauses: numbers.filter_map(change).filter(|change| !change.fields.is_empty()).collect(),
+            head: Described::changes(Described::catalog(old), Described::catalog(new)),
+            requirements: (old.requirements().count(), new.requirements().count()),
+            is_reordered: !order(old, new).eq(order(new, old)),
+        })
+    }
+
+    /// Answers for two cases whose libraries have an edition each: the two versions.
+    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Unanswerable> {
+        let changes = self.ask(before, after)?;
+        let (old, new) = (only_catalog(before)?, only_catalog(after)?);
+        let sums = [Turn::Added, Turn::Removed, Turn::Changed].map(|turn| Sum {
+            turn,
+            clauses: changes.clauses.iter().filter(|clause| clause.turn == turn).count(),
+            head: changes.head.iter().filter(|field| field.turn() == turn).count(),
+        });
+        let mut basis = after.basis([&new.id], []);
+        basis.editions.splice(0..0, before.basis([&old.id], []).editions);
+        Ok(Document {
+            command: "diff",
+            title: format!("What changed in the catalog {}", new.id),
+            lead: in_words(&changes),
+            parts: vec![
+                Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
+                Part::Table(Table::of(ANSWER, "Clauses and head", &columns(), &lines(&changes))),
+            ],
+            findings: Vec::new(),
+            basis,
+        })
+    }
+}
+
+fn only_catalog<'l>(case: Case<'l>) -> Result<&'l Catalog, Unanswerable> {
+    let mut catalogs = case.library.catalogs();
+    match (catalogs.next(), catalogs.next()) {
+        (Some(catalog), None) => Ok(catalog),
+        (None, _) | (_, Some(_)) => {
+            Err(Unanswerable { message: "one catalog is asked for on each side".to_owned(), help: None })
+        }
+    }
+}
+
+fn described(catalog: &Catalog, number: &ClauseNumber) -> Described {
+    catalog.clause(number).map(|clause| Described::clause(clause, catalog)).unwrap_or_default()
+}
+
+/// The clauses of a catalog that another one has as well, in its order.
+fn order<'c>(catalog: &'c Catalog, other: &'c Catalog) -> impl Iterator<Item = &'c ClauseNumber> {
+    catalog.clauses().iter().map(|clause| &clause.number).filter(|number| other.clause(number).is_some())
+}
+
+fn in_words(changes: &CatalogChanges) -> Vec<String> {
+    let (before, after) = changes.requirements;
+    let mut sentences = vec![format!("It had {}, and has {after}.", counted(before, "requirement", "requirements"))];
+    if changes.is_reordered {
+        sentences.push("The clauses stand in another order.".to_owned());
+    }
+    let gone: BTreeSet<&ClauseId> =
+        changes.clauses.iter().filter(|change| change.turn == Turn::Removed).map(|change| &change.clause).collect();
+    if !gone.is_empty() {
+        sentences.push(format!(
+            "{} gone: `xwalk check` says which tables and assessments still name {}.",
+            counted(gone.len(), "clause is", "clauses are"),
+            if gone.len() == 1 { "it" } else { "them" }
+        ));
+    }
+    sentences
+}
+
+/// A line of the answer.
+struct Line<'a> {
+    turn: Turn,
+    clause: Option<&'a ClauseChange>,
+    field: &'a FieldChange,
+}
+
+fn columns<'a>() -> Vec<Column<Line<'a>>> {
+    vec![
+        Column::new("kind", "Kind", |line: &Line<'_>| line.turn.cell()),
+        Column::data("clause", |line: &Line<'_>| Cell::refs(line.clause.map(|change| &change.clause))),
+        Column::reading("Clause", |line: &Line<'_>| {
+            Cell::maybe(line.clause.map(|change| change.clause.number.to_string()))
+        }),
+        Column::new("title", "Title", |line: &Line<'_>| Cell::maybe(line.clause.map(|change| &change.title))),
+        Column::new("what", "What", |line: &Line<'_>| Cell::text(&line.field.name)),
+        Column::new("before", "Before", |line: &Line<'_>| FieldChange::cell(&line.field.before)),
+        Column::new("after", "After", |line: &Line<'_>| FieldChange::cell(&line.field.after)),
+    ]
+}
+
+fn lines(changes: &CatalogChanges) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    for change in &changes.clauses {
+        lines.extend(change.fields.iter().map(|field| Line { turn: change.turn, clause: Some(change), field }));
+    }
+    lines.extend(changes.head.iter().map(|field| Line { turn: field.turn(), clause: None, field }));
+    lines
+}
+
+/// How many of a kind there are.
+struct Sum {
+    turn: Turn,
+    clauses: usize,
+    head: usize,
+}
+
+const SUMMARY: &[Column<Sum>] = &[
+    Column::new("kind", "Kind", |sum| sum.turn.cell()),
+    Column::new("clauses", "Clauses", |sum| Cell::count(sum.clauses)),
+    Column::new("head", "Head", |sum| Cell::count(sum.head)),
+];
