@@ -202,6 +202,11 @@ impl Sources {
         (!self.0.is_empty()).then_some(FileId(0))
     }
 
+    /// All texts, in the order in which they were added.
+    pub fn ids(&self) -> impl Iterator<Item = FileId> {
+        (0..self.0.len()).map(|at| FileId(u32::try_from(at).expect("there are fewer texts than that")))
+    }
+
     /// How many texts there are.
     pub fn count(&self) -> usize {
         self.0.len()

@@ -34,7 +34,7 @@ fn code(folder: &Path, args: &[&str]) -> i32 {
     run(folder, args).status.code().unwrap()
 }
 
-/// The findings as `file:line:column rule`.
+/// The findings that are more than notes as `file:line:column rule`.
 fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
     let output = run(folder, &[args, &["--format", "json"]].concat());
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -42,7 +42,8 @@ fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         format!("{}:{}:{} {}", text("file"), finding["line"], finding["column"], text("rule"))
     };
-    json["answer"].as_array().unwrap().iter().map(place).collect()
+    let loud = json["answer"].as_array().unwrap().iter().filter(|finding| finding["severity"] != "note");
+    loud.map(place).collect()
 }
 
 #[test]
@@ -106,19 +107,235 @@ fn a_baseline_lets_pass_what_is_known_and_tells_what_got_worse() {
     let files = folder(&[("a.yaml", &text("implemented"))]);
     let path = files.path();
     assert_eq!(code(path, &[]), 3);
-    assert_eq!(code(path, &["--write-baseline", "known.json"]), 3, "it is told once more, and known from then on");
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0, "what is written down is accepted");
     let known = ["a.yaml", "--baseline", "known.json"];
     assert_eq!((code(path, &known), findings(path, &known)), (0, vec![]));
     // A comment above moves every line and changes no finding.
     fs::write(path.join("a.yaml"), format!("# moved\n{}", text("implemented"))).unwrap();
     assert_eq!(code(path, &known), 0);
-    // 5.1 no longer gives 4.1.1 a part, and one more clause has no evidence.
+    // 5.1 no longer gives 4.1.1 a part, and there is a key too many.
     fs::write(path.join("a.yaml"), text("planned") + "owner: nobody\n").unwrap();
     assert_eq!(findings(path, &known), ["a.yaml:9:1 unknown-key"]);
     fs::write(path.join("a.yaml"), text("planned")).unwrap();
-    assert_eq!((code(path, &known), findings(path, &known)), (3, vec!["a.yaml:1:1 coverage-fell".to_owned()]));
+    assert_eq!((code(path, &known), findings(path, &known)), (3, vec!["a.yaml:3:11 coverage-fell".to_owned()]));
+    // What the gate measures fell as well, and it alone is told.
+    fs::write(path.join("a.yaml"), text("implemented").replace("\"4.2.1\": implemented", "\"4.2.1\": planned"))
+        .unwrap();
+    assert_eq!(findings(path, &known), ["a.yaml:8:49 coverage-too-low"]);
+    let free = |second: &str| text(second).replace("min-coverage: { iso-iec-20000-1:2011: 50 }, ", "");
+    fs::write(path.join("a.yaml"), free("planned")).unwrap();
+    assert_eq!(findings(path, &known), ["a.yaml:3:11 coverage-fell"]);
+    let allowed = free("planned").replace("2011]", "2011] # xwalk: allow coverage-fell a site was closed");
+    fs::write(path.join("a.yaml"), allowed).unwrap();
+    assert_eq!((code(path, &known), findings(path, &known)), (0, vec![]));
+    // The target is measured although nobody aims at it any more.
+    fs::write(path.join("a.yaml"), free("planned").replace("targets: [iso-iec-20000-1:2011]\n", "")).unwrap();
+    assert_eq!(findings(path, &known), ["a.yaml:1:1 coverage-fell"]);
     fs::write(path.join("known.json"), "{").unwrap();
     assert_eq!(code(path, &known), 2);
+}
+
+#[test]
+fn a_baseline_knows_no_gate_that_held_or_was_not_asked_for_when_it_was_written() {
+    let files = folder(&[("a.yaml", ASSESSMENT)]);
+    let path = files.path();
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
+    let with = |args: &[&str]| findings(path, &[&["a.yaml", "--baseline", "known.json"], args].concat());
+    assert_eq!(with(&["--min-coverage", "90"]), ["a.yaml:3:11 coverage-too-low"]);
+    assert_eq!(with(&["--min-coverage", "iso-iec-27001:2005=90"]), ["a.yaml:1:1 coverage-too-low"], "another target");
+    // A chapter that was covered and is no longer, while the whole of the target gains.
+    let chapters = ["--min-chapter-coverage", "1", "--on", "middle"];
+    let before = "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2008]\nstatuses:\n  iso-9001:2008: { \"4.1\": implemented, \"5.1\": implemented, \"6.1\": implemented, \"7.1\": implemented, \"8.1\": implemented }\n";
+    fs::write(path.join("a.yaml"), before).unwrap();
+    assert_eq!(code(path, &[&["--write-baseline", "known.json"][..], &chapters].concat()), 0);
+    let after = before.replace("\"6.1\": implemented", "\"4.2\": implemented");
+    fs::write(path.join("a.yaml"), after).unwrap();
+    assert_eq!(with(&chapters), ["a.yaml:3:11 chapter-coverage-too-low"]);
+}
+
+#[test]
+fn what_is_known_is_known_by_what_it_is_about_wherever_it_is_looked_at_from() {
+    let text = format!(
+        "{}date: 2026-01-01\npolicy: {{ max-age: 30, evidence-exists: true }}\n",
+        ASSESSMENT.replace("implemented", "{ status: implemented, evidence: [nix.pdf] }")
+    );
+    let files = folder(&[("sub/a.yaml", &text)]);
+    let (above, path) = (files.path(), files.path().join("sub"));
+    assert_eq!(code(&path, &["a.yaml", "--today", "2026-03-01", "--write-baseline", "known.json"]), 0);
+    let whole = path.join("a.yaml");
+    let later = ["--today", "2026-03-02"];
+    assert_eq!(code(&path, &[&["a.yaml", "--baseline", "known.json"][..], &later].concat()), 0, "a day older");
+    assert_eq!(code(&path, &[&["./a.yaml", "--baseline", "known.json"][..], &later].concat()), 0);
+    assert_eq!(code(&path, &[&[whole.to_str().unwrap(), "--baseline", "known.json"][..], &later].concat()), 0);
+    assert_eq!(code(above, &[&["sub/a.yaml", "--baseline", "sub/known.json"][..], &later].concat()), 0);
+    // Another clause that names the same missing file is another finding.
+    fs::write(&whole, text.replace("date:", "    \"7.6\": { status: planned, evidence: [nix.pdf] }\ndate:")).unwrap();
+    let known = [&["a.yaml", "--baseline", "known.json"][..], &later].concat();
+    assert_eq!(findings(&path, &known), ["a.yaml:7:5 status-too-old", "a.yaml:7:42 evidence-not-found"]);
+}
+
+#[test]
+fn no_baseline_is_written_while_there_are_errors() {
+    let files = folder(&[("a.yaml", &ASSESSMENT.replace("implemented", "done")), ("known.json", "kept")]);
+    assert_eq!(code(files.path(), &["--write-baseline", "known.json"]), 1);
+    assert_eq!(fs::read_to_string(files.path().join("known.json")).unwrap(), "kept");
+}
+
+#[test]
+fn a_gate_that_nothing_can_be_measured_by_is_missed() {
+    let without = ASSESSMENT.replace("targets: [iso-iec-20000-1:2011]\n", "");
+    let files = folder(&[("a.yaml", &without)]);
+    let path = files.path();
+    assert_eq!(findings(path, &["--min-coverage", "1"]), ["a.yaml:1:1 coverage-too-low"]);
+    assert_eq!(findings(path, &["--min-chapter-coverage", "1"]), ["a.yaml:1:1 chapter-coverage-too-low"]);
+    let of_edition = ["--min-coverage", "iso-iec-20000-1:2011=1", "--require-confidence", "high"];
+    assert_eq!(findings(path, &of_edition), ["a.yaml:1:1 confidence-too-low"], "1 of 39 is 2.6 %, by a table of ours");
+    // Nothing applies; no day to compare with.
+    let nothing = "xwalk: assessment/1\norganization: Us\ntargets: [base:1]\nstatuses:\n  base:1:\n    \"1\": { status: not-applicable, justification: none, due: 2026-01-01 }\npolicy: { min-coverage: { base:1: 50 }, no-overdue: true }\n";
+    let catalog = "xwalk: catalog/1\nid: base:1\ntitle: Base\nclauses: { \"1\": One }\n";
+    let files = folder(&[("a.yaml", nothing), ("base.yaml", catalog)]);
+    assert_eq!(findings(files.path(), &[]), ["a.yaml:1:1 overdue", "a.yaml:7:35 coverage-too-low"]);
+}
+
+#[test]
+fn what_is_asked_of_one_edition_counts_more_than_what_is_asked_of_all() {
+    let files = folder(&[("a.yaml", ASSESSMENT)]);
+    let [one, all] = ["iso-iec-20000-1:2011=90", "1"];
+    for order in [[one, all], [all, one]] {
+        assert_eq!(code(files.path(), &["--min-coverage", order[0], "--min-coverage", order[1]]), 3, "{order:?}");
+    }
+}
+
+#[test]
+fn days_to_come_are_no_days_of_an_assessment_and_a_heading_without_a_say_is_not_overdue() {
+    let text = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    \"7.6\": { status: planned, assessed: 2062-11-20 }\n    \"5.5\": { status: planned, due: 2026-01-01 }\n    \"5.5.1\": implemented\n    \"5.5.2\": implemented\n    \"5.5.3\": implemented\npolicy: { no-overdue: true, max-age: 30 }\ndate: 2026-11-01\n";
+    let files = folder(&[("a.yaml", text)]);
+    let today = ["--today", "2026-11-22"];
+    assert_eq!(findings(files.path(), &today), ["a.yaml:5:41 status-too-old"]);
+    fs::write(files.path().join("a.yaml"), text.replace("    \"5.5.3\": implemented\n", "")).unwrap();
+    assert_eq!(findings(files.path(), &today), ["a.yaml:5:41 status-too-old", "a.yaml:6:36 overdue"]);
+}
+
+#[test]
+fn an_allow_is_a_comment_and_may_stand_beside_another_one() {
+    let text = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    \"4.1\": implemented # xwalk: allow evidence-missing lost # xwalk: allow status-too-old known\n    \"4.2.1\": { status: implemented, note: 'see # xwalk: allow evidence-missing nobody' }\npolicy: { evidence: required, max-age: 30 }\ndate: 2026-01-01\n";
+    let files = folder(&[("a.yaml", text)]);
+    let today = ["--today", "2026-11-22"];
+    assert_eq!(findings(files.path(), &today), ["a.yaml:6:5 evidence-missing", "a.yaml:6:5 status-too-old"]);
+}
+
+#[test]
+fn an_allow_is_unused_only_where_its_rule_was_looked_at() {
+    let text = format!("{ASSESSMENT}    \"7.6\": planned # xwalk: allow overdue until the move\n");
+    let files = folder(&[("a.yaml", &text), ("b.yaml", &ASSESSMENT.replace("implemented", "done"))]);
+    let path = files.path();
+    assert_eq!(findings(path, &["a.yaml"]), [""; 0], "nobody asked");
+    assert_eq!(findings(path, &["a.yaml", "--no-overdue", "--today", "2026-11-22"]), ["a.yaml:7:35 unused-allow"]);
+    fs::write(path.join("a.yaml"), text.replace("planned", "plannd")).unwrap();
+    assert_eq!(findings(path, &["a.yaml", "--no-overdue"]), ["a.yaml:7:12 unknown-status"]);
+}
+
+#[test]
+fn gates_are_looked_at_where_an_assessment_is_sound_whatever_is_wrong_with_others() {
+    let files = folder(&[("a.yaml", ASSESSMENT), ("b.yaml", &ASSESSMENT.replace("implemented", "done"))]);
+    let path = files.path();
+    let gate = ["--require-evidence"];
+    assert_eq!(findings(path, &gate), ["a.yaml:6:5 evidence-missing", "b.yaml:6:14 unknown-status"]);
+    let text = String::from_utf8(run(path, &gate).stdout).unwrap();
+    assert!(text.contains("The gates of 1 assessment were not looked at: errors come first."), "{text}");
+    fs::write(path.join("c.yaml"), "xwalk: catalog/1\nid: mine:1\n").unwrap();
+    assert!(!findings(path, &gate).contains(&"a.yaml:6:5 evidence-missing".to_owned()), "the library is unsound");
+}
+
+#[test]
+fn what_is_denied_is_an_error_in_every_format() {
+    let files = folder(&[("a.yaml", &ASSESSMENT.replace("\"4.2.1\"", "4.2"))]);
+    let shown = |args: &[&str]| String::from_utf8(run(files.path(), args).stdout).unwrap();
+    let denied = ["--deny", "warnings"];
+    assert!(shown(&denied).starts_with("Checked 1 file: 1 error\n"), "{}", shown(&denied));
+    for (format, said) in [("junit", "failures=\"1\""), ("sarif", "\"level\": \"error\""), ("github", "::error ")] {
+        let text = shown(&[&denied[..], &["--format", format]].concat());
+        assert!(text.contains(said), "{text}");
+    }
+    let note = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008: { \"4.2.3\": implemented }\n  iso-iec-20000-1:2011: { \"4.3.2\": planned }\n";
+    let files = folder(&[("a.yaml", note)]);
+    let text = String::from_utf8(run(files.path(), &["--deny", "notes"]).stdout).unwrap();
+    assert!(text.contains("error[stated-below-"), "{text}");
+}
+
+#[test]
+fn a_reader_who_has_seen_enough_changes_nothing_about_the_exit_code() {
+    let files = folder(&[("a.yaml", ASSESSMENT)]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+    command.current_dir(files.path()).args(["check", "--require-evidence"]).stdout(std::process::Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}
+
+#[test]
+fn files_of_xwalk_are_known_however_their_first_key_is_spelt() {
+    let body = "\norganization: Us\n";
+    let latin = [b"xwalk: assessment/1\norganization: S\xfcd\n".as_slice()].concat();
+    let wide: Vec<u8> = "\u{feff}xwalk: assessment/1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let files = folder(&[
+        ("a.yaml", &format!("\"xwalk\" : assessment/1{body}")),
+        ("b.yaml", "{\n  \"xwalk\": \"assessment/1\",\n  \"organization\": \"Us\"\n}\n"),
+        ("c.yaml", "  xwalk: assessment/1\n  organization: Us\n"),
+        ("d.yaml", &format!("xwalk:\n  assessment/1{body}")),
+        ("other.yaml", "jobs:\n  xwalk:\n    steps: []\n"),
+        ("other2.yaml", "xwalk:\n  steps: []\n"),
+    ]);
+    let path = files.path();
+    let shown = String::from_utf8(run(path, &[]).stdout).unwrap();
+    assert!(shown.starts_with("Checked 4 files: clean\n2 other YAML files are not of xwalk.\n"), "{shown}");
+    fs::write(path.join("e.yaml"), latin).unwrap();
+    fs::write(path.join("f.yaml"), wide).unwrap();
+    assert_eq!(findings(path, &[]), ["e.yaml:2:16 encoding", "f.yaml:1:1 encoding"]);
+}
+
+#[test]
+fn a_folder_of_standards_is_read_as_every_other_command_reads_it() {
+    let files = folder(&[
+        ("st/mine.yaml", "xwalk: catalog/1\nid: mine:1\ntitle: Mine\nclauses: { \"1\": One }\n"),
+        ("st/other.yml", "a: b\n"),
+        ("st/a.yaml", ASSESSMENT),
+        ("st/.github/x.yml", "on: push\n"),
+        ("b.yaml", ASSESSMENT),
+    ]);
+    let found = findings(files.path(), &["--standards", "st"]);
+    assert_eq!(found, ["st/a.yaml:1:8 unexpected-kind", "st/other.yml:1:1 unknown-kind"]);
+    let mut list = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+    let listed = list.current_dir(files.path()).args(["list", "--standards", "st"]).output().unwrap();
+    let said = String::from_utf8(listed.stderr).unwrap();
+    assert!(said.contains("error[unexpected-kind]") && said.contains("error[unknown-kind]"), "{said}");
+    assert!(said.contains("xwalk: 2 errors; nothing was answered"), "{said}");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_cannot_be_read_in_a_folder_does_not_hide_what_is_found() {
+    let files = folder(&[("a.yaml", ASSESSMENT)]);
+    let path = files.path();
+    assert!(Command::new("mkfifo").arg(path.join("pipe.yaml")).status().unwrap().success());
+    assert_eq!(code(path, &["--require-evidence"]), 3, "a pipe is no file");
+    std::os::unix::fs::symlink("nowhere.yaml", path.join("z.yaml")).unwrap();
+    let output = run(path, &["--require-evidence"]);
+    let (shown, said) = (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap());
+    assert!(shown.contains("Checked 1 file: 1 missed gate") && said.contains("z.yaml: No such file"), "{shown}{said}");
+    assert_eq!(output.status.code(), Some(2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_of_two_names_is_looked_at_once_under_the_first_of_them_in_whatever_order() {
+    let files = folder(&[("one/a.yaml", ASSESSMENT), ("two/other.txt", "")]);
+    let path = files.path();
+    std::os::unix::fs::symlink("../one/a.yaml", path.join("two/b.yaml")).unwrap();
+    for order in [["one/a.yaml", "two/b.yaml"], ["two/b.yaml", "one/a.yaml"]] {
+        let found = findings(path, &[&order[..], &["--require-evidence"]].concat());
+        assert_eq!(found, ["one/a.yaml:6:5 evidence-missing"]);
+    }
 }
 
 #[test]

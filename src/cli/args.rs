@@ -41,7 +41,7 @@ pub(super) struct OutputArgs {
     /// The format of the answer [default: by the ending of --output, else table; of report html, of graph dot]
     #[arg(long, value_name = "FORMAT", global = true, value_parser = formats(), help_heading = "Output")]
     pub(super) format: Option<String>,
-    /// Write to this file (of portal: this folder), whole or not at all, instead of standard output
+    /// Write to this file (of portal: this folder), whole or not at all, instead of standard output, which is `-`
     #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
     /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
@@ -53,6 +53,11 @@ pub(super) struct OutputArgs {
 }
 
 impl OutputArgs {
+    /// The file to write to; none where that is standard output, as `-` is.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
     /// Refuses --format where a command writes one thing only, so that nobody believes it heeded; `command` says which
     /// command writes what.
     pub(super) fn refuse_format(&self, command: &str) -> anyhow::Result<()> {

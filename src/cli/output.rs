@@ -21,6 +21,8 @@ const WIDTH: usize = 80;
 /// How to write, and where.
 pub(super) struct Output {
     format: &'static dyn Format,
+    /// Whether that was asked for, by name or by an ending that is known.
+    is_chosen: bool,
     file: Option<PathBuf>,
     color: ColorChoice,
     width: usize,
@@ -35,16 +37,25 @@ impl Output {
         };
         let of_terminal =
             || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
+        let chosen = chosen(args);
         Self {
-            format: chosen(args, usual),
-            file: args.output.clone(),
+            format: chosen.or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format),
+            is_chosen: chosen.is_some(),
+            file: args.file().map(Path::to_owned),
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
         }
     }
 
-    /// Whether the format can write the answer.
+    /// Whether the format can write the answer, and is the one that the name of the file promises.
     pub(super) fn check(&self, document: &Document) -> anyhow::Result<()> {
+        let ending = self.file.as_deref().and_then(Path::extension).filter(|ending| *ending != "txt");
+        if let (Some(ending), false) = (ending, self.is_chosen) {
+            let ending = ending.to_string_lossy();
+            anyhow::bail!(
+                "no format has the ending .{ending}\n\n  tip: add --format, or use an ending such as .csv, .html or .xlsx"
+            );
+        }
         match self.format.lacks(document) {
             Some(lack) => Err(anyhow::anyhow!(lack)),
             None => Ok(()),
@@ -160,14 +171,10 @@ impl Output {
     }
 }
 
-/// The format that is asked for: by name, else by the ending of the file, else the usual one.
-fn chosen(args: &OutputArgs, usual: &str) -> &'static dyn Format {
+/// The format that is asked for: by name, else by the ending of the file.
+fn chosen(args: &OutputArgs) -> Option<&'static dyn Format> {
     let by_name = args.format.as_deref().and_then(render::format);
-    let by_ending = || {
-        let ending = args.output.as_deref().and_then(Path::extension)?;
-        render::format_of(ending.to_str()?)
-    };
-    by_name.or_else(by_ending).or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format)
+    by_name.or_else(|| render::format_of(args.file()?.extension()?.to_str()?))
 }
 
 /// What auto means for a stream: colours on a terminal, unless the environment says otherwise.

@@ -1,6 +1,7 @@
 //! Comments that allow a finding: `# xwalk: allow RULE reason`, on its line.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Diagnostic, Rule, Severity};
 use crate::source::{FileId, Sources, Span};
@@ -16,59 +17,74 @@ struct Allow {
     is_used: bool,
 }
 
-/// Takes out what comments in files allow, and adds what is wrong with the comments. Errors are never allowed. Hands back
-/// how many findings were allowed.
-pub fn allow(sources: &Sources, files: &BTreeSet<FileId>, findings: &mut Vec<Diagnostic>) -> usize {
-    let mut faults = Vec::new();
-    let mut allows: Vec<Allow> = files.iter().flat_map(|file| comments(sources, *file, &mut faults)).collect();
-    let before = findings.len();
-    findings.retain(|finding| {
-        let is_meant = |allow: &&mut Allow| {
-            allow.rule == finding.rule
-                && allow.line.file == finding.span.file
-                && (allow.line.start..=allow.line.end).contains(&finding.span.start)
-        };
-        let found = allows.iter_mut().find(is_meant);
-        found.is_none_or(|allow| {
-            allow.is_used = true;
-            false
-        })
-    });
-    let allowed = before - findings.len();
-    faults.extend(allows.iter().filter(|allow| !allow.is_used).map(|allow| {
-        Diagnostic::new(Rule::UnusedAllow, allow.place, format!("{} is not found on this line", allow.rule.id()))
-            .help("take the comment out")
-    }));
-    findings.extend(faults);
-    super::sort(findings);
-    allowed
+/// How comments are found, and which of them can be called unused.
+pub struct Allowing<'a> {
+    /// The stretches of a text that are comments.
+    pub comments: &'a dyn Fn(&str) -> Vec<Range<usize>>,
+    /// Whether a rule was looked at in a file, so that what it did not find is not there.
+    pub is_judged: &'a dyn Fn(FileId, Rule) -> bool,
 }
 
-fn comments(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Vec<Allow> {
-    let mut allows = Vec::new();
-    let mut start = 0;
-    for line in sources.get(file).text().split_inclusive('\n') {
-        allows.extend(comment(line, start, file, faults));
-        start += line.len();
+impl Allowing<'_> {
+    /// Takes out what comments in files allow, and adds what is wrong with the comments. Errors are never allowed. Hands
+    /// back how many findings were allowed.
+    pub fn apply(&self, sources: &Sources, files: &BTreeSet<FileId>, findings: &mut Vec<Diagnostic>) -> usize {
+        let mut faults = Vec::new();
+        let mut allows: Vec<Allow> = files.iter().flat_map(|file| self.allows(sources, *file, &mut faults)).collect();
+        let before = findings.len();
+        findings.retain(|finding| {
+            let is_meant = |allow: &&mut Allow| {
+                allow.rule == finding.rule
+                    && allow.line.file == finding.span.file
+                    && (allow.line.start..=allow.line.end).contains(&finding.span.start)
+            };
+            let found = allows.iter_mut().find(is_meant);
+            found.is_none_or(|allow| {
+                allow.is_used = true;
+                false
+            })
+        });
+        let allowed = before - findings.len();
+        let unused = allows.iter().filter(|allow| !allow.is_used && (self.is_judged)(allow.line.file, allow.rule));
+        faults.extend(unused.map(|allow| {
+            Diagnostic::new(Rule::UnusedAllow, allow.place, format!("{} is not found on this line", allow.rule.id()))
+                .help("take the comment out")
+        }));
+        findings.extend(faults);
+        super::sort(findings);
+        allowed
     }
-    allows
+
+    fn allows(&self, sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Vec<Allow> {
+        let text = sources.get(file).text();
+        if !text.contains(MARK) {
+            return Vec::new();
+        }
+        let mut allows = Vec::new();
+        for comment in (self.comments)(text) {
+            let start = text[..comment.start].rfind('\n').map_or(0, |newline| newline + 1);
+            let end = text[comment.end..].find('\n').map_or(text.len(), |newline| comment.end + newline);
+            let line = Span { file, start: number(start), end: number(end) };
+            // Several rules may be allowed on one line, each with its reason up to the next mark.
+            let marks = text[comment.clone()].match_indices(MARK).map(|(at, _)| comment.start + at);
+            let marks: Vec<usize> = marks.chain([comment.end]).collect();
+            for mark in marks.windows(2) {
+                allows.extend(allow(text, mark[0]..mark[1], line, faults));
+            }
+        }
+        allows
+    }
 }
 
-fn comment(line: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Allow> {
-    let at = line.find(MARK)?;
-    // A comment stands behind a blank or at the beginning of its line.
-    if !line[..at].chars().next_back().is_none_or(char::is_whitespace) {
-        return None;
-    }
-    let number = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
-    let span = |from: usize, to: usize| Span { file, start: number(start + from), end: number(start + to) };
-    let words = &line[at + MARK.len()..];
-    if !words.starts_with([' ', '\t', '\r', '\n']) && !words.is_empty() {
+/// One mark with what stands behind it, up to the next one.
+fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnostic>) -> Option<Allow> {
+    let words = &text[stretch.start + MARK.len()..stretch.end];
+    if !words.starts_with(char::is_whitespace) && !words.is_empty() {
         return None;
     }
     let (id, reason) = words.trim().split_once(char::is_whitespace).unwrap_or((words.trim(), ""));
-    let from = at + MARK.len() + words.find(id).unwrap_or(0);
-    let place = span(from, from + id.len());
+    let from = stretch.start + MARK.len() + words.find(id).unwrap_or(0);
+    let place = Span { start: number(from), end: number(from + id.len()), ..line };
     let Some(rule) = Rule::find(id).filter(|rule| rule.severity() != Severity::Error) else {
         let message = match Rule::find(id) {
             Some(_) => format!("{id} is an error, which cannot be allowed"),
@@ -85,5 +101,9 @@ fn comment(line: &str, start: usize, file: FileId, faults: &mut Vec<Diagnostic>)
                 .help("say why behind the rule"),
         );
     }
-    Some(Allow { line: span(0, line.trim_end().len()), rule, place, is_used: false })
+    Some(Allow { line, rule, place, is_used: false })
+}
+
+fn number(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
 }

@@ -3,13 +3,13 @@
 mod allow;
 mod rule;
 
-pub use allow::allow;
+pub use allow::Allowing;
 pub use rule::{ALL, Rule, Severity};
 
 use crate::source::{Sources, Span, digest};
 
 /// One thing that is wrong, at the word that is wrong.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: Rule,
@@ -21,6 +21,12 @@ pub struct Diagnostic {
     pub help: Option<String>,
     /// Other places that belong to it, such as the first of two culprits.
     pub labels: Vec<Label>,
+    /// What it is about, where its message says more than that and changes by itself, as an age or a percentage does.
+    pub subject: Option<String>,
+    /// How good what it is about is, where that can be measured; more is better.
+    pub measure: Option<f64>,
+    /// Whether it counts as an error although its rule is none.
+    pub is_denied: bool,
 }
 
 /// A further place and what it has to do with the fault.
@@ -35,7 +41,16 @@ pub struct Label {
 impl Diagnostic {
     /// A fault without help and without further places.
     pub fn new(rule: Rule, span: Span, message: impl Into<String>) -> Self {
-        Self { rule, span, message: message.into(), help: None, labels: Vec::new() }
+        Self {
+            rule,
+            span,
+            message: message.into(),
+            help: None,
+            labels: Vec::new(),
+            subject: None,
+            measure: None,
+            is_denied: false,
+        }
     }
 
     /// The same with a way out.
@@ -59,15 +74,35 @@ impl Diagnostic {
         self
     }
 
-    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file and message.
-    pub fn fingerprint(&self, sources: &Sources) -> String {
-        let name = sources.get(self.span.file).name().replace('\\', "/");
-        digest(&[self.rule.id(), name.trim_start_matches("./"), &self.message].join("\n"))
+    /// The same about something that stays the same while its message changes.
+    #[must_use]
+    pub fn about(mut self, subject: impl Into<String>) -> Self {
+        self.subject = Some(subject.into());
+        self
     }
 
-    /// How bad it is: what its rule says.
+    /// The same with how good that is; more is better.
+    #[must_use]
+    pub fn measuring(mut self, measure: f64) -> Self {
+        self.measure = Some(measure);
+        self
+    }
+
+    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file and subject,
+    /// which is its message where nothing else is.
+    pub fn fingerprint(&self, sources: &Sources) -> String {
+        self.fingerprint_in(sources.get(self.span.file).name())
+    }
+
+    /// The same where its file is called so.
+    pub fn fingerprint_in(&self, name: &str) -> String {
+        let subject = self.subject.as_ref().unwrap_or(&self.message);
+        digest(&[self.rule.id(), &name.replace('\\', "/"), subject].join("\n"))
+    }
+
+    /// How bad it is: what its rule says, unless it is denied.
     pub fn severity(&self) -> Severity {
-        self.rule.severity()
+        if self.is_denied { Severity::Error } else { self.rule.severity() }
     }
 }
 

@@ -60,8 +60,9 @@ pub fn with_section(
     let (Some(depth), true) = (indent_at(text, last.span.start), is_block.is_some_and(|line| line.ends_with(':')))
     else {
         return Err(Refused {
-            message: "the statuses stand in braces, where no section can be added".to_owned(),
-            help: "write each edition under `statuses` on a line of its own, indented and without braces".to_owned(),
+            message: "no section can be added to the statuses as they are written".to_owned(),
+            help: "write `statuses:` and each edition below it on a line of its own, without braces, anchors and `?`"
+                .to_owned(),
         });
     };
     let step = records

@@ -1,8 +1,11 @@
 //! Files and folders of the user: the only room that touches the disk.
 
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+use same_file::Handle;
 
 use super::Files;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -42,10 +45,18 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
+/// it and every machine says the same.
+fn name_of(path: &Path) -> String {
+    let here = fs::canonicalize(".").unwrap_or_default();
+    let below = path.strip_prefix(here).ok().filter(|below| path.is_absolute() && below.components().next().is_some());
+    below.unwrap_or(path.strip_prefix("./").unwrap_or(path)).display().to_string()
+}
+
 /// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
 pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
-    let name = path.display().to_string();
+    let name = name_of(path);
     let metadata = fs::metadata(path).map_err(failure)?;
     if metadata.is_dir() {
         return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
@@ -71,11 +82,12 @@ fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Err
     Diagnostic::new(Rule::Encoding, Span { file, start, end: start + 3 }, message).help("save it as UTF-8")
 }
 
-/// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths. Links to folders are not followed.
+/// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths, as
+/// [`yaml_files_in`] finds them.
 pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
     let mut found = Vec::new();
-    for path in yaml_files_in(path, |_| true)? {
-        match file(sources, &path)? {
+    for path in yaml_files_in(path) {
+        match file(sources, &path?)? {
             Ok(file) => found.push(file),
             Err(fault) => files.add_fault(fault),
         }
@@ -84,20 +96,33 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
     Ok(())
 }
 
-/// Every `.yaml` and `.yml` file of a folder and of the wanted folders in it, in the order of their paths.
-fn yaml_files_in(folder: &Path, is_wanted: impl Fn(&walkdir::DirEntry) -> bool) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().filter_entry(is_wanted) {
-        let entry = entry.map_err(|error| Failure {
-            path: error.path().unwrap_or(folder).to_owned(),
-            error: error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle")),
-        })?;
+/// Every `.yaml` and `.yml` file of a folder and of the folders in it, in the order of their paths, and what cannot be
+/// looked at. Folders and files whose names begin with a dot are left out, links to folders are not followed, and what is
+/// no file, such as a pipe, is none.
+pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
+    let is_hidden = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
+    };
+    let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
+    entries.filter_entry(move |entry| !is_hidden(entry)).filter_map(move |entry| {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().unwrap_or(folder).to_owned();
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle"));
+                return Some(Err(Failure { path, error }));
+            }
+        };
         let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
-        if is_yaml && !entry.file_type().is_dir() {
-            found.push(entry.into_path());
+        if !is_yaml || entry.file_type().is_dir() {
+            return None;
         }
-    }
-    Ok(found)
+        let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
+        match fs::metadata(&path) {
+            Ok(metadata) => metadata.is_file().then_some(Ok(path)),
+            Err(error) => Some(Err(Failure { path, error })),
+        }
+    })
 }
 
 /// Whether something stands at a path.
@@ -119,35 +144,67 @@ pub struct FoundFile {
     pub is_named: bool,
 }
 
-/// The named files, and the `.yaml` and `.yml` files of the named folders and of those in them, each once and in the order
-/// of their paths. Folders and files whose names begin with a dot are left out, and links to folders are not followed.
-pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<Vec<FoundFile>, Failure> {
-    let mut found: Vec<FoundFile> = Vec::new();
+/// The named files, and the `.yaml` and `.yml` files of the named folders, as [`yaml_files_in`] finds them, each once and in
+/// the order of their paths; and what cannot be looked at in the folders.
+pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(Vec<FoundFile>, Vec<Failure>), Failure> {
+    let (mut found, mut failures) = (Vec::new(), Vec::new());
     for path in paths {
         let failure = |error| Failure { path: path.to_owned(), error };
         if !fs::metadata(path).map_err(failure)?.is_dir() {
             found.push(FoundFile { path: path.to_owned(), is_named: true });
             continue;
         }
-        let is_hidden = |entry: &walkdir::DirEntry| {
-            entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
-        };
-        for path in yaml_files_in(path, |entry| !is_hidden(entry))? {
-            let path = path.strip_prefix("./").map(Path::to_owned).unwrap_or(path);
-            found.push(FoundFile { path, is_named: false });
+        for path in yaml_files_in(path) {
+            match path {
+                Ok(path) => found.push(FoundFile { path, is_named: false }),
+                Err(failure) => failures.push(failure),
+            }
         }
     }
-    let mut seen = std::collections::BTreeSet::new();
-    found.retain(|file| seen.insert(fs::canonicalize(&file.path).unwrap_or_else(|_| file.path.clone())));
     found.sort();
-    Ok(found)
+    let mut seen: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    let mut each: Vec<FoundFile> = Vec::new();
+    for file in found {
+        let place = place_of(&file.path);
+        match seen.get(&place) {
+            Some(at) => each[*at].is_named |= file.is_named,
+            None => {
+                seen.insert(place, each.len());
+                each.push(file);
+            }
+        }
+    }
+    Ok((each, failures))
 }
 
-/// Writes a whole file or nothing: to a temporary file beside it, which then takes its name.
+/// Where something stands, whichever way leads there.
+pub fn place_of(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Writes a whole file or nothing: to a temporary file beside it, which then takes its name. A link stays a link, and what
+/// is no file, such as a pipe or a terminal, is written to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
-    beside(path, bytes).and_then(|temporary| Ok(temporary.persist(path)?)).map_err(failure)?;
-    Ok(())
+    match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() => {
+            let target = fs::canonicalize(path).map_err(failure)?;
+            // A file that may not be written is not replaced either.
+            drop(fs::OpenOptions::new().write(true).open(&target).map_err(failure)?);
+            let temporary = beside(&target, bytes).map_err(failure)?;
+            temporary.persist(&target).map_err(|error| failure(error.error))?;
+            Ok(())
+        }
+        Ok(metadata) if metadata.is_dir() => Err(failure(io::Error::other("it is a folder, and a file is asked for"))),
+        Ok(_) => {
+            fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failure)
+        }
+        Err(_) => {
+            let temporary = beside(path, bytes).map_err(failure)?;
+            temporary.persist(path).map_err(|error| failure(error.error))?;
+            Ok(())
+        }
+    }
 }
 
 /// Writes a whole file or nothing, like [`write()`], but only where there is none yet.
@@ -156,28 +213,51 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
         return Err(failure(io::Error::other("it is there already and is not overwritten: name another file")));
     }
-    beside(path, bytes).and_then(|temporary| Ok(temporary.persist_noclobber(path)?)).map_err(failure)?;
+    let temporary = beside(path, bytes).map_err(failure)?;
+    temporary.persist_noclobber(path).map_err(|error| failure(error.error))?;
     Ok(())
 }
 
-/// Replaces the text of a file, like [`write()`], but only where the file still holds the text that was read. A link stays
-/// a link.
+/// Replaces the text of a file, like [`write()`], but only where the file still holds the text that was read, and may be
+/// written. Of several programs that do so at the same time, one goes first, and the others find the text changed.
 pub fn replace(path: &Path, read: &str, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     let target = fs::canonicalize(path).map_err(failure)?;
     let temporary = beside(&target, text.as_bytes()).map_err(failure)?;
-    if fs::read(&target).map_err(failure)? != read.as_bytes() {
+    let mut held = lock(&target).map_err(failure)?;
+    let mut now = Vec::new();
+    held.read_to_end(&mut now).map_err(failure)?;
+    if now != read.as_bytes() {
         return Err(failure(io::Error::other(
             "it was changed by somebody else meanwhile and is left as it is: run again",
         )));
+    }
+    if cfg!(windows) {
+        // There no file takes the place of one that is open.
+        drop(held);
     }
     temporary.persist(&target).map_err(|error| failure(error.error))?;
     Ok(())
 }
 
-/// A temporary file beside another, with its mode, that is ready to take its name.
+/// Waits until nobody else replaces a file, and keeps others waiting until it is closed.
+fn lock(path: &Path) -> io::Result<fs::File> {
+    loop {
+        let file = fs::OpenOptions::new().read(true).write(true).open(path)?;
+        file.lock()?;
+        // Whoever had it may have put another in its place.
+        if Handle::from_file(file.try_clone()?)? == Handle::from_path(path)? {
+            return Ok(file);
+        }
+    }
+}
+
+/// A temporary file beside another, with its mode and owner, that is ready to take its name.
 fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
-    let mut temporary = tempfile::Builder::new().prefix(".xwalk-").tempfile_in(folder_of(path))?;
+    let mut builder = tempfile::Builder::new();
+    usual_mode(builder.prefix(".xwalk-"), 0o666);
+    // What went wrong is of the file that is to be written, not of the temporary one with a name of chance.
+    let mut temporary = builder.tempfile_in(folder_of(path)).map_err(|error| io::Error::from(error.kind()))?;
     temporary.write_all(bytes)?;
     temporary.as_file().sync_all()?;
     keep_mode(path, temporary.path())?;
@@ -212,13 +292,16 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
         let error = "it is there already and was not written by xwalk: name a new or an empty folder";
         return Err(failure(io::Error::other(error)));
     }
-    let beside = || tempfile::Builder::new().prefix(".xwalk-").tempdir_in(folder_of(path)).map_err(failure);
+    let beside = || {
+        let mut builder = tempfile::Builder::new();
+        usual_mode(builder.prefix(".xwalk-"), 0o777);
+        builder.tempdir_in(folder_of(path)).map_err(|error| failure(io::Error::from(error.kind())))
+    };
     let fresh = beside()?;
     for (name, bytes) in files {
         fs::write(fresh.path().join(name), bytes).map_err(failure)?;
     }
     fs::write(fresh.path().join(MARK), "written by xwalk; replaced by its next run\n").map_err(failure)?;
-    usual_mode(fresh.path()).map_err(failure)?;
     let before = beside()?;
     let aside = before.path().join("before");
     if is_there {
@@ -233,24 +316,26 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
     Ok(())
 }
 
-/// A temporary folder is private; a site is for others.
+/// What is temporary is private; what it becomes is for others, as far as the user's mask says.
 #[cfg(unix)]
-fn usual_mode(folder: &Path) -> io::Result<()> {
+fn usual_mode(builder: &mut tempfile::Builder<'_, '_>, mode: u32) {
     use std::os::unix::fs::PermissionsExt;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o755))
+    builder.permissions(fs::Permissions::from_mode(mode));
 }
 
 #[cfg(not(unix))]
-fn usual_mode(_: &Path) -> io::Result<()> {
-    Ok(())
-}
+fn usual_mode(_: &mut tempfile::Builder<'_, '_>, _: u32) {}
 
-/// A temporary file is private; the file that it becomes has the mode of the one that it replaces, or the usual one.
+/// A file that takes the place of another has its mode, and its owner where that may be given.
 #[cfg(unix)]
 fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_or(0o644, |metadata| metadata.permissions().mode());
-    fs::set_permissions(temporary, fs::Permissions::from_mode(mode))
+    use std::os::unix::fs::{MetadataExt, chown};
+    let (Ok(old), new) = (fs::metadata(path), fs::metadata(temporary)?) else { return Ok(()) };
+    if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
+        // Only root may give a file away; for others it stays their own.
+        drop(chown(temporary, Some(old.uid()), Some(old.gid())));
+    }
+    fs::set_permissions(temporary, old.permissions())
 }
 
 #[cfg(not(unix))]

@@ -133,6 +133,18 @@ impl Pair {
     }
 }
 
+/// The first key of a text that is a mapping, and its value, where that is a text. No more than that is read.
+pub fn first_entry(text: &str) -> Option<(String, String)> {
+    let events = Parser::new_from_str(text).map_while(Result::ok).map(|(event, _)| event);
+    let mut nodes = events.filter(Event::is_node);
+    match (nodes.next()?, nodes.next()?, nodes.next()?) {
+        (Event::MappingStart(..), Event::Scalar(key, ..), Event::Scalar(value, ..)) => {
+            Some((key.into_owned(), value.into_owned()))
+        }
+        _ => None,
+    }
+}
+
 /// The events that are still to be read.
 struct Reader<'t> {
     text: &'t str,

@@ -63,19 +63,23 @@ pub struct Everything {
     pub kinds: Vec<(FileId, Option<&'static str>)>,
 }
 
-/// Reads files of every kind side by side, and says all that is wrong with any of them.
-pub fn everything(sources: &Sources, mut files: Files, found: &[FileId]) -> Loaded<Everything> {
+/// Reads files of every kind side by side, and says all that is wrong with any of them. No file of `standards` may be an
+/// assessment.
+pub fn everything(
+    sources: &Sources,
+    mut files: Files,
+    found: &[FileId],
+    standards: &BTreeSet<FileId>,
+) -> Loaded<Everything> {
     let (mut written, mut kinds, mut shape) = (Vec::new(), Vec::new(), Vec::new());
     for (file, read, faults) in read_each(sources, found) {
         kinds.push((file, read.as_ref().map(raw::File::kind)));
         match read {
-            Some(raw::File::Assessment(assessment)) => {
+            Some(raw::File::Assessment(assessment)) if !standards.contains(&file) => {
                 shape.extend(faults);
                 written.push((file, assessment));
             }
-            Some(raw::File::Catalog(_) | raw::File::Relations(_) | raw::File::Method(_)) | None => {
-                files.add(file, read, faults);
-            }
+            Some(_) | None => files.add(file, read, faults),
         }
     }
     let Gathered { library, mut faults, shaky, has_unread } = gather(sources, files);
@@ -88,6 +92,20 @@ pub fn everything(sources: &Sources, mut files: Files, found: &[FileId]) -> Load
         })
         .collect();
     Loaded::new(Everything { library, assessments, kinds }, faults)
+}
+
+/// Whether a text means to be one of xwalk's files: a key `xwalk` with a value stands at the beginning of a line, or is
+/// the first one. A job of that name in a pipeline has no value there.
+pub fn is_ours(text: &str) -> bool {
+    let text = text.trim_start_matches('\u{feff}');
+    let is_first = || layout::first_entry(text).is_some_and(|(key, value)| key == "xwalk" && !value.is_empty());
+    let starts = ["xwalk:", "xwalk :", "\"xwalk\":", "'xwalk':"];
+    let value = |line: &str| {
+        let key = starts.iter().find_map(|start| line.strip_prefix(start));
+        key.is_some_and(|rest| !matches!(rest.trim_start().chars().next(), None | Some('#')))
+    };
+    text.lines().any(|line| value(line.strip_prefix('{').map_or(line, str::trim_start)))
+        || text.contains("xwalk") && is_first()
 }
 
 /// Reads an assessment against a sound library.

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::gate::Standing;
 use super::tally::percent;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
-use crate::source::{FileId, Sources, Span};
+use crate::model::EditionId;
 
-/// The findings and the coverage of a run.
+/// The findings and the coverage of a run. Files are named from the folder of the baseline where they stand below it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Baseline {
@@ -18,12 +18,12 @@ pub struct Baseline {
     pub shape: u32,
     /// The findings by their fingerprints; errors are none of them.
     pub findings: BTreeMap<String, Known>,
-    /// The guaranteed coverage of each target, by file.
+    /// The coverage of each target, by file.
     pub coverage: BTreeMap<String, BTreeMap<String, Figure>>,
 }
 
 /// A finding that is known, in words for those who read the file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Known {
     /// Its rule.
@@ -32,9 +32,12 @@ pub struct Known {
     pub file: String,
     /// What it says.
     pub message: String,
+    /// How good what it is about was, where that can be measured.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub measure: Option<f64>,
 }
 
-/// A coverage as counts: full requirements, certain ones, possible ones, of how many.
+/// A coverage as counts: full requirements, partial ones, of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Figure {
@@ -49,32 +52,34 @@ pub struct Figure {
 /// The only shape there is.
 const SHAPE: u32 = 1;
 
+/// How far measures may differ and be called the same.
+const SAME: f64 = 1e-9;
+
 impl Baseline {
-    /// The baseline of a run; `standings` are those of each assessment.
-    pub fn new(sources: &Sources, findings: &[Diagnostic], standings: &[(FileId, Vec<Standing>)]) -> Self {
-        let known = |finding: &Diagnostic| Known {
-            rule: finding.rule.id().to_owned(),
-            file: sources.get(finding.span.file).name().to_owned(),
-            message: finding.message.clone(),
-        };
-        let findings = findings.iter().filter(|finding| finding.severity() != Severity::Error);
-        let figures = |standings: &[Standing]| {
-            standings
-                .iter()
-                .map(|standing| {
-                    let (full, partial) = (standing.tally.full, standing.tally.partial);
-                    (standing.target.to_string(), Figure { full, partial, applicable: standing.tally.applicable })
-                })
-                .collect()
-        };
-        Self {
-            shape: SHAPE,
-            findings: findings.map(|finding| (finding.fingerprint(sources), known(finding))).collect(),
-            coverage: standings
-                .iter()
-                .map(|(file, standings)| (sources.get(*file).name().to_owned(), figures(standings)))
-                .collect(),
+    /// A baseline that knows nothing yet.
+    pub fn new() -> Self {
+        Self { shape: SHAPE, findings: BTreeMap::new(), coverage: BTreeMap::new() }
+    }
+
+    /// Takes in a finding of a file that is called so.
+    pub fn add(&mut self, file: &str, finding: &Diagnostic) {
+        if finding.rule.severity() == Severity::Error {
+            return;
         }
+        let known = Known {
+            rule: finding.rule.id().to_owned(),
+            file: file.to_owned(),
+            message: finding.message.clone(),
+            measure: finding.measure,
+        };
+        self.findings.insert(finding.fingerprint_in(file), known);
+    }
+
+    /// Takes in where a target of a file that is called so stands.
+    pub fn stand(&mut self, file: &str, standing: &Standing) {
+        let tally = &standing.tally;
+        let figure = Figure { full: tally.full, partial: tally.partial, applicable: tally.applicable };
+        self.coverage.entry(file.to_owned()).or_default().insert(standing.target.to_string(), figure);
     }
 
     /// Whether this program reads such a file.
@@ -82,57 +87,52 @@ impl Baseline {
         self.shape == SHAPE
     }
 
-    /// Takes out what is known; a coverage that is too low counts as known as long as it does not fall. Hands back how
-    /// many findings were known.
-    pub fn apply(
-        &self,
-        sources: &Sources,
-        findings: &mut Vec<Diagnostic>,
-        standings: &[(FileId, Vec<Standing>)],
-    ) -> usize {
-        let before = findings.len();
-        findings.retain(|finding| {
-            let is_known = match finding.rule {
-                Rule::CoverageTooLow | Rule::ChapterCoverageTooLow => {
-                    self.coverage.contains_key(sources.get(finding.span.file).name())
-                }
-                _ => self.findings.contains_key(&finding.fingerprint(sources)),
+    /// The editions of which it knows where a file stood.
+    pub fn targets(&self, file: &str) -> Vec<EditionId> {
+        let known = self.coverage.get(file).into_iter().flat_map(BTreeMap::keys);
+        known.filter_map(|target| EditionId::parse(target).ok()).collect()
+    }
+
+    /// Whether it knows a finding of a file, and what that is about has not got worse since.
+    pub fn knows(&self, file: &str, finding: &Diagnostic) -> bool {
+        let known = self.findings.get(&finding.fingerprint_in(file));
+        let worse = |known: &Known| match (known.measure, finding.measure) {
+            (Some(was), Some(is)) => is + SAME < was,
+            (None, _) | (_, None) => false,
+        };
+        finding.rule.severity() != Severity::Error && known.is_some_and(|known| !worse(known))
+    }
+
+    /// The finding that less of a target is certain than it was.
+    pub fn fell(&self, file: &str, standing: &Standing) -> Option<Diagnostic> {
+        let before = self.coverage.get(file)?.get(standing.target.as_str()).filter(|figure| figure.applicable > 0)?;
+        let share = |count: usize, of: usize| count as f64 / of as f64;
+        let certain = |full: usize, partial: usize, of: usize| (share(full, of), share(full + partial, of));
+        let was = certain(before.full, before.partial, before.applicable);
+        let (target, tally) = (&standing.target, &standing.tally);
+        let message = if tally.applicable == 0 {
+            format!("no requirement of {target} applies any more; by the baseline {} did", before.applicable)
+        } else {
+            let is = certain(tally.full, tally.partial, tally.applicable);
+            let (what, was, is) = match (is.0 + SAME < was.0, is.1 + SAME < was.1) {
+                (true, _) => ("full", was.0, is.0),
+                (false, true) => ("full or partial", was.1, is.1),
+                (false, false) => return None,
             };
-            finding.severity() == Severity::Error || !is_known
-        });
-        let known = before - findings.len();
-        for (file, standings) in standings {
-            let Some(figures) = self.coverage.get(sources.get(*file).name()) else { continue };
-            findings.extend(standings.iter().filter_map(|standing| fell(*file, standing, figures)));
-        }
-        known
+            format!(
+                "of the {} requirements of {target}, {} are {what}, and by the baseline it was {}",
+                tally.applicable,
+                percent(is),
+                percent(was)
+            )
+        };
+        let help = "`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it";
+        Some(Diagnostic::new(Rule::CoverageFell, standing.span, message).help(help).about(target.to_string()))
     }
 }
 
-/// The finding that less of a target is certain than it was.
-fn fell(file: FileId, standing: &Standing, figures: &BTreeMap<String, Figure>) -> Option<Diagnostic> {
-    let before = figures.get(standing.target.as_str()).filter(|figure| figure.applicable > 0)?;
-    let share = |count: usize, of: usize| count as f64 / of as f64;
-    let certain = |full: usize, partial: usize, of: usize| (share(full, of), share(full + partial, of));
-    let was = certain(before.full, before.partial, before.applicable);
-    let tally = &standing.tally;
-    let is = if tally.applicable == 0 { (0.0, 0.0) } else { certain(tally.full, tally.partial, tally.applicable) };
-    let (what, was, is) = if is.0 + 1e-9 < was.0 {
-        ("full", was.0, is.0)
-    } else if is.1 + 1e-9 < was.1 {
-        ("full or partial", was.1, is.1)
-    } else {
-        return None;
-    };
-    let message = format!(
-        "of the {} requirements of {}, {} are {what}, and by the baseline it was {}",
-        tally.applicable,
-        standing.target,
-        percent(is),
-        percent(was)
-    );
-    Some(
-        Diagnostic::new(Rule::CoverageFell, Span::start_of(file), message)
-            .help("`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it"),
-    )
+impl Default for Baseline {
+    fn default() -> Self {
+        Self::new()
+    }
 }

@@ -10,7 +10,7 @@ use crate::source::Span;
 
 impl Case<'_> {
     /// The basis of an answer about editions that follows from tables.
-    pub(super) fn basis<'e, 't>(
+    pub fn basis<'e, 't>(
         &self,
         editions: impl IntoIterator<Item = &'e EditionId>,
         tables: impl IntoIterator<Item = &'t TableId>,
@@ -56,7 +56,7 @@ impl Case<'_> {
 
 impl Assessed<'_> {
     /// The basis of an answer about editions that follows from tables and from the assessment.
-    pub(super) fn basis<'e, 't>(
+    pub fn basis<'e, 't>(
         &self,
         editions: impl IntoIterator<Item = &'e EditionId>,
         tables: impl IntoIterator<Item = &'t TableId>,

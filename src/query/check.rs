@@ -20,6 +20,14 @@ pub struct Checked {
     pub known: usize,
     /// How many YAML files of the folders are none of xwalk's.
     pub others: usize,
+    /// How many files are, letter by letter, part of the program.
+    pub bundled: usize,
+    /// Of how many assessments nobody looked at gates, since errors come first.
+    pub unjudged: usize,
+    /// The files of the baseline that were not looked at.
+    pub missing: Vec<String>,
+    /// The settings that gates rest on.
+    pub basis: Basis,
 }
 
 /// A file with the number of its findings of each severity.
@@ -104,7 +112,7 @@ impl Checked {
             lead: self.asides(),
             parts: vec![Part::Table(Table::of("files", "Files", FILES, &files)), Part::Table(answer)],
             findings: self.findings,
-            basis: Basis::default(),
+            basis: self.basis,
         }
     }
 
@@ -139,8 +147,15 @@ impl Checked {
             asides
                 .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));
         }
-        if self.count(Severity::Error) > 0 && !self.files.is_empty() {
-            asides.push("Gates are looked at where there are no errors.".to_owned());
+        if self.bundled > 0 {
+            asides.push(format!("{} part of xwalk as it is.", counted(self.bundled, "file is", "files are")));
+        }
+        if self.unjudged > 0 {
+            let assessments = counted(self.unjudged, "assessment", "assessments");
+            asides.push(format!("The gates of {assessments} were not looked at: errors come first."));
+        }
+        if !self.missing.is_empty() {
+            asides.push(format!("The baseline knows files that were not looked at: {}.", self.missing.join(", ")));
         }
         asides
     }

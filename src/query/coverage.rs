@@ -92,6 +92,9 @@ impl Coverage {
     }
 }
 
+/// The name of the group that holds a whole edition.
+pub(super) const TOTAL: &str = "total";
+
 /// The property by which every edition can be grouped.
 const CHAPTER: &str = "chapter";
 
@@ -120,7 +123,7 @@ fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, reach: &Reach<
     let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
     let mut groups: Vec<Group> =
         groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
-    groups.push(group("total".to_owned(), catalog.title.to_string(), total));
+    groups.push(group(TOTAL.to_owned(), catalog.title.to_string(), total));
     groups
 }
 
@@ -184,7 +187,7 @@ impl AssessedQuestion for Coverage {
         let totals: Vec<(EditionId, Tally)> = answer
             .groups
             .iter()
-            .filter(|group| group.name == "total")
+            .filter(|group| group.name == TOTAL)
             .map(|group| (group.edition.clone(), group.tally))
             .collect();
         let mut lead: Vec<String> = Vec::new();

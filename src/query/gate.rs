@@ -5,23 +5,23 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::ValueEnum;
 use jiff::civil::Date;
 
-use super::coverage::{self, Group};
+use super::coverage::{self, Group, TOTAL};
 use super::tally::{Tally, percent};
 use super::words::counted;
 use super::{Assessed, Unanswerable, name};
 use crate::crosswalk::Level;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::raw;
-use crate::model::{Confidence, EditionId, Figure, Library, Percent, Status};
+use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status};
 use crate::source::Span;
 
-/// Promises beside those of the policy; where both speak, these count.
+/// Promises beside those of the policy; where both speak of the same, these count, in every assessment that is looked at.
 #[derive(Debug, Clone, Default, PartialEq, clap::Args)]
 pub struct Gate {
-    /// The least coverage of a target in percent; PERCENT alone is for every target
+    /// The least coverage of an edition in percent, in the place of what the policy asks; PERCENT alone is for every target
     #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
     pub min_coverage: Vec<String>,
-    /// The least coverage of every chapter of a target in percent
+    /// The least coverage of every chapter of an edition in percent; PERCENT alone is for every target
     #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
     pub min_chapter_coverage: Vec<String>,
     /// The figure that is measured [default: that of the policy, else lower, which is guaranteed]
@@ -75,6 +75,8 @@ pub struct Standing {
     pub target: EditionId,
     /// Its count.
     pub tally: Tally,
+    /// Where the assessment says that it aims at it; its beginning where it does not.
+    pub span: Span,
 }
 
 /// What is asked of the coverage of a target, and where that stands.
@@ -91,10 +93,10 @@ impl Gate {
         missing: &BTreeSet<String>,
     ) -> Result<Vec<Diagnostic>, Unanswerable> {
         let mut missed = self.low_coverage(case, written)?;
-        missed.extend(self.overdue(case, written)?);
+        missed.extend(self.overdue(case, written));
         missed.extend(self.evidence(case, written, missing));
-        missed.extend(self.old(case, written)?);
-        missed.extend(self.unsure(case, written));
+        missed.extend(self.old(case, written));
+        missed.extend(self.unsure(case, written)?);
         Ok(missed)
     }
 
@@ -103,28 +105,52 @@ impl Gate {
         self.evidence_exists || case.assessment.policy.evidence_exists
     }
 
-    /// Where every target stands, and every edition that is asked for.
-    pub fn standings(&self, case: Assessed<'_>) -> Result<Vec<Standing>, Unanswerable> {
-        let chapters = self.chapters(case)?;
-        let total = |group: &&Group| group.name == "total";
-        let standing = |group: &Group| Standing { target: group.edition.clone(), tally: group.tally };
+    /// The gates that are asked for: by the policy, or here.
+    pub fn asked(&self, case: Assessed<'_>) -> BTreeSet<Rule> {
+        let policy = &case.assessment.policy;
+        let gates = [
+            (Rule::CoverageTooLow, !self.min_coverage.is_empty() || !policy.min_coverage.is_empty()),
+            (
+                Rule::ChapterCoverageTooLow,
+                !self.min_chapter_coverage.is_empty() || !policy.min_chapter_coverage.is_empty(),
+            ),
+            (Rule::Overdue, self.no_overdue || policy.no_overdue),
+            (Rule::EvidenceMissing, self.require_evidence || policy.evidence_required),
+            (Rule::EvidenceNotFound, self.asks_for_files(case)),
+            (Rule::StatusTooOld, self.max_age.or(policy.max_age).is_some()),
+            (Rule::ConfidenceTooLow, self.require_confidence.or(policy.min_confidence).is_some()),
+        ];
+        gates.into_iter().filter(|(_, is_asked)| *is_asked).map(|(rule, _)| rule).collect()
+    }
+
+    /// Where every target stands, every edition that is asked for, and every one of `known`, as far as it is there.
+    pub fn standings(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        known: &[EditionId],
+    ) -> Result<Vec<Standing>, Unanswerable> {
+        let mut editions = self.editions(case)?;
+        editions.extend(known.iter().cloned());
+        let chapters = chapters(case, &editions);
+        let total = |group: &&Group| group.name == TOTAL;
+        let standing = |group: &Group| Standing {
+            target: group.edition.clone(),
+            tally: group.tally,
+            span: aim(case, written, &group.edition),
+        };
         Ok(chapters.iter().filter(total).map(standing).collect())
     }
 
-    /// The counts of every chapter and of the whole of each edition that is aimed at or asked for.
-    fn chapters(&self, case: Assessed<'_>) -> Result<Vec<Group>, Unanswerable> {
+    /// Each edition that is aimed at or asked for.
+    fn editions(&self, case: Assessed<'_>) -> Result<BTreeSet<EditionId>, Unanswerable> {
         let policy = &case.assessment.policy;
         let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
-        let mut editions: Vec<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
+        let mut editions: BTreeSet<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
         for option in self.min_coverage.iter().chain(&self.min_chapter_coverage) {
             editions.extend(least(option, case.case.library)?.0);
         }
-        let mut seen = BTreeSet::new();
-        editions.retain(|edition| seen.insert(edition.clone()));
-        let crosswalk = case.case.crosswalk;
-        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
-        let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
-        Ok(catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &reach)).collect())
+        Ok(editions)
     }
 
     fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
@@ -132,42 +158,58 @@ impl Gate {
         let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
             let mut asked: BTreeMap<EditionId, Least> =
                 policy.iter().map(|(edition, (percent, span))| (edition.clone(), Least(*percent, *span))).collect();
-            for option in options {
-                match least(option, case.case.library)? {
-                    (Some(edition), percent) => {
-                        let span = aim(case, written, &edition);
-                        asked.insert(edition, Least(percent, span));
-                    }
-                    (None, percent) => {
-                        for target in &case.assessment.targets {
-                            asked.insert(target.clone(), Least(percent, aim(case, written, target)));
-                        }
-                    }
+            let mut leasts: Vec<(Option<EditionId>, Percent)> =
+                options.iter().map(|option| least(option, case.case.library)).collect::<Result<_, _>>()?;
+            // What is asked of one edition counts more than what is asked of all.
+            leasts.sort_by_key(|(edition, _)| edition.is_some());
+            for (edition, percent) in leasts {
+                let editions = edition.map_or_else(|| case.assessment.targets.clone(), |edition| vec![edition]);
+                for edition in editions {
+                    let span = aim(case, written, &edition);
+                    asked.insert(edition, Least(percent, span));
                 }
             }
             Ok(asked)
         };
         let whole = asked(&policy.min_coverage, &self.min_coverage)?;
         let chapters = asked(&policy.min_chapter_coverage, &self.min_chapter_coverage)?;
-        if whole.is_empty() && chapters.is_empty() {
-            return Ok(Vec::new());
+        let mut missed = Vec::new();
+        for (rule, options, asked) in [
+            (Rule::CoverageTooLow, &self.min_coverage, &whole),
+            (Rule::ChapterCoverageTooLow, &self.min_chapter_coverage, &chapters),
+        ] {
+            if asked.is_empty() && !options.is_empty() {
+                let message = "the assessment aims at no edition, so there is no coverage to measure";
+                let help = "name editions under `targets`, or ask for one with EDITION=PERCENT";
+                missed.push(Diagnostic::new(rule, Span::start_of(case.file), message).help(help));
+            }
         }
         let figure = self.on.map_or(policy.on, FigureName::figure);
         let weight = case.case.settings.partial_weight;
-        let mut missed = Vec::new();
-        for group in self.chapters(case)? {
-            let is_total = group.name == "total";
+        let measured: BTreeSet<EditionId> = whole.keys().chain(chapters.keys()).cloned().collect();
+        for group in self::chapters(case, &measured) {
+            let is_total = group.name == TOTAL;
             let least = if is_total { whole.get(&group.edition) } else { chapters.get(&group.edition) };
-            let share = of(figure, &group.tally, weight);
-            let (Some(Least(least, span)), Some(share)) = (least, share) else { continue };
-            if share * 100.0 + 1e-9 >= least.0 {
-                continue;
-            }
+            let Some(Least(least, span)) = least else { continue };
             let (rule, what) = if is_total {
                 (Rule::CoverageTooLow, group.edition.to_string())
             } else {
                 (Rule::ChapterCoverageTooLow, format!("chapter {} of {}", group.name, group.edition))
             };
+            let share = match of(figure, &group.tally, weight) {
+                Some(share) => share,
+                None if is_total && least.0 > 0.0 => {
+                    let message = format!("no requirement of {what} applies, so there is no coverage to measure");
+                    let help = "state what applies, or take the edition out of what is asked for";
+                    missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(0.0));
+                    continue;
+                }
+                // A chapter of which nothing applies has nothing to cover.
+                None => continue,
+            };
+            if share * 100.0 + 1e-9 >= least.0 {
+                continue;
+            }
             let message = format!(
                 "the coverage of {what} is {} {} of {}, and {} % is asked for",
                 in_words(figure),
@@ -176,26 +218,31 @@ impl Gate {
                 least.0
             );
             let help = "`xwalk gap` says what is open, `xwalk plan` what brings most";
-            missed.push(Diagnostic::new(rule, *span, message).help(help));
+            missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(share));
         }
         Ok(missed)
     }
 
-    fn today(&self, case: Assessed<'_>, what: &str) -> Result<Date, Unanswerable> {
-        self.today.or(case.assessment.date).ok_or_else(|| Unanswerable {
-            message: format!("there is no day to compare {what} with"),
-            help: Some("add --today DATE, or `date: …` to the assessment".to_owned()),
+    /// The day that days are compared with; else the finding that there is none.
+    fn today(&self, case: Assessed<'_>, rule: Rule, what: &str) -> Result<Date, Vec<Diagnostic>> {
+        self.today.or(case.assessment.date).ok_or_else(|| {
+            let message = format!("there is no day to compare {what} with");
+            let help = "add --today DATE, or `date: …` to the assessment";
+            vec![Diagnostic::new(rule, Span::start_of(case.file), message).help(help)]
         })
     }
 
-    fn overdue(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+    fn overdue(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
         let has_days = case.assessment.statements().any(|(_, statement)| statement.due.is_some());
         if !(self.no_overdue || case.assessment.policy.no_overdue) || !has_days {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        let today = self.today(case, "due dates")?;
+        let today = match self.today(case, Rule::Overdue, "due dates") {
+            Ok(today) => today,
+            Err(missed) => return missed,
+        };
         let mut missed = Vec::new();
-        for (clause, statement) in case.assessment.statements() {
+        for (clause, statement) in in_force(case) {
             let is_open = match statement.status {
                 Status::Partial | Status::Planned | Status::NotImplemented => true,
                 Status::Implemented | Status::NotApplicable => false,
@@ -206,28 +253,30 @@ impl Gate {
             let message = format!("{clause} is {} and was due on {due}{owner}", statement.status);
             missed.push(
                 Diagnostic::new(Rule::Overdue, place.map_or(statement.span, |text| text.span), message)
-                    .help("state what is in place by now, or agree on another day"),
+                    .help("state what is in place by now, or agree on another day")
+                    .about(clause.to_string()),
             );
         }
-        Ok(missed)
+        missed
     }
 
     fn evidence(&self, case: Assessed<'_>, written: &raw::Assessment, missing: &BTreeSet<String>) -> Vec<Diagnostic> {
         let is_required = self.require_evidence || case.assessment.policy.evidence_required;
         let mut missed = Vec::new();
-        for (clause, statement) in case.assessment.statements() {
+        for (clause, statement) in in_force(case) {
             let is_blank = statement.evidence.iter().all(|evidence| evidence.trim().is_empty());
             if is_required && statement.status == Status::Implemented && is_blank {
                 let message = format!("{clause} is stated as implemented without evidence");
                 let help = "name under `evidence` what shows it";
-                missed.push(Diagnostic::new(Rule::EvidenceMissing, statement.span, message).help(help));
+                let finding = Diagnostic::new(Rule::EvidenceMissing, statement.span, message);
+                missed.push(finding.help(help).about(clause.to_string()));
             }
             if !self.asks_for_files(case) {
                 continue;
             }
             let paths = record(written, statement.span).map_or(&[][..], |record| &record.evidence);
             for path in paths.iter().filter(|path| missing.contains(path.value.as_str())) {
-                let message = format!("{} leads to no file", path.shown());
+                let message = format!("{} of {clause} leads to no file", path.shown());
                 let help = "paths start from the folder of the assessment";
                 missed.push(Diagnostic::new(Rule::EvidenceNotFound, path.span, message).help(help));
             }
@@ -235,41 +284,50 @@ impl Gate {
         missed
     }
 
-    fn old(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
-        let Some(most) = self.max_age.or(case.assessment.policy.max_age) else { return Ok(Vec::new()) };
+    fn old(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
+        let Some(most) = self.max_age.or(case.assessment.policy.max_age) else { return Vec::new() };
         if case.assessment.statements().next().is_none() {
-            return Ok(Vec::new());
+            return Vec::new();
         }
-        let today = self.today(case, "the age of statements")?;
+        let today = match self.today(case, Rule::StatusTooOld, "the age of statements") {
+            Ok(today) => today,
+            Err(missed) => return missed,
+        };
         let mut missed = Vec::new();
-        for (clause, statement) in case.assessment.statements() {
+        for (clause, statement) in in_force(case) {
             let Some(day) = statement.assessed.or(case.assessment.date) else {
                 let message = format!("{clause} does not say when it was assessed");
                 let help = "add `assessed: …` to it, or `date: …` to the assessment";
-                missed.push(Diagnostic::new(Rule::StatusTooOld, statement.span, message).help(help));
+                let finding = Diagnostic::new(Rule::StatusTooOld, statement.span, message);
+                missed.push(finding.help(help).about(clause.to_string()));
                 continue;
             };
             let age = (today - day).get_days();
-            if i64::from(age) > i64::from(most) {
-                let place = record(written, statement.span).and_then(|record| record.assessed.as_ref());
+            let (message, help) = if i64::from(age) > i64::from(most) {
                 let message = format!("{clause} was assessed on {day}, {age} days ago, and {most} are allowed");
-                missed.push(
-                    Diagnostic::new(Rule::StatusTooOld, place.map_or(statement.span, |text| text.span), message)
-                        .help("look again, and say when under `assessed`"),
-                );
-            }
+                (message, "look again, and say when under `assessed`")
+            } else if age < 0 {
+                (format!("{clause} was assessed on {day}, which is after {today}"), "say when somebody last looked")
+            } else {
+                continue;
+            };
+            let place = record(written, statement.span).and_then(|record| record.assessed.as_ref());
+            let finding = Diagnostic::new(Rule::StatusTooOld, place.map_or(statement.span, |text| text.span), message);
+            missed.push(finding.help(help).about(clause.to_string()));
         }
-        Ok(missed)
+        missed
     }
 
-    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
-        let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else { return Vec::new() };
+    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+        let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else {
+            return Ok(Vec::new());
+        };
         let crosswalk = case.case.crosswalk;
         let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
         let of_policy = written.policy.min_confidence.as_ref().filter(|_| self.require_confidence.is_none());
         let span = of_policy.map_or(Span::start_of(case.file), |text| text.span);
         let mut missed = Vec::new();
-        for target in &case.assessment.targets {
+        for target in &self.editions(case)? {
             let mut tables: BTreeMap<String, usize> = BTreeMap::new();
             let mut count = 0;
             for clause in crosswalk.requirements(target).filter(|clause| reach.level(clause) > Some(Level::None)) {
@@ -293,11 +351,35 @@ impl Gate {
                 );
                 let help =
                     "--min-confidence leaves such rows out; a table of your own, reviewed by you, can take their place";
-                missed.push(Diagnostic::new(Rule::ConfidenceTooLow, span, message).help(help));
+                let finding = Diagnostic::new(Rule::ConfidenceTooLow, span, message).help(help);
+                missed.push(finding.about(target.to_string()).measuring(-(count as f64)));
             }
         }
-        missed
+        Ok(missed)
     }
+}
+
+/// The counts of every chapter and of the whole of editions.
+fn chapters(case: Assessed<'_>, editions: &BTreeSet<EditionId>) -> Vec<Group> {
+    if editions.is_empty() {
+        return Vec::new();
+    }
+    let crosswalk = case.case.crosswalk;
+    let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+    let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
+    catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &reach)).collect()
+}
+
+/// The statements that hold for a requirement; one on a heading of which everything has statements of its own does not.
+fn in_force<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
+    let crosswalk = case.case.crosswalk;
+    case.assessment.statements().filter(move |(clause, _)| {
+        let requirements = crosswalk.requirements_of(clause);
+        let holds = |requirement: &&ClauseId| {
+            crosswalk.statement(requirement, case.assessment).is_some_and(|(carrier, _)| carrier == *clause)
+        };
+        requirements.is_empty() || requirements.iter().any(holds)
+    })
 }
 
 /// Where the assessment says that it aims at an edition; its beginning where it does not.

@@ -49,7 +49,9 @@ impl<'l> Succession<'l> {
                 let missing = if links(case, from, to).is_empty() { " (no table)" } else { "" };
                 format!("{from} → {to}{missing}")
             };
+            let leaves_out = case.settings.min_confidence.is_some() || !case.settings.without_table.is_empty();
             let help = match steps.as_slice() {
+                _ if leaves_out => "--min-confidence and --without-table leave rows out".to_owned(),
                 [] | [_] => "`xwalk list tables` shows what there is".to_owned(),
                 several => {
                     format!("go one step at a time: {}", several.iter().map(step).collect::<Vec<_>>().join(", "))

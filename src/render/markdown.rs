@@ -38,7 +38,13 @@ impl Format for Markdown {
             let severity = finding.severity().name();
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
             let place = place_of(finding, page.sources);
-            writeln!(out, "- {severity}: {}{help}, {}", escaped(&finding.message), escaped(&place))?;
+            writeln!(
+                out,
+                "- {severity} {}: {}{help}, {}",
+                finding.rule.id(),
+                escaped(&finding.message),
+                escaped(&place)
+            )?;
         }
         writeln!(out, "\n## Basis\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
         for (name, value) in &document.basis.settings {

@@ -380,7 +380,7 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
         (".of", "@"),
         (".bars strong", "@"),
         ("svg > title", "@"),
-        (".findings li", "note @ (@) @:1:1"),
+        (".findings li", "note stated-above-inferred @ (@) @:1:1"),
         ("footer dd", "@"),
         ("footer tbody th", "@"),
         ("td", "@, @"),
@@ -587,7 +587,7 @@ fn the_basis_says_what_the_answer_rests_on() {
         .collect();
     assert_eq!(rows, ["Editions", &line, "Relation tables", &line, "Assessment", &line]);
     assert_eq!(texts(&page, "footer dl > div")[1], "max-hops3");
-    assert_eq!(texts(&page, ".findings li"), ["note a message (a way) us.yaml:2:1"]);
+    assert_eq!(texts(&page, ".findings li"), ["note stated-above-inferred a message (a way) us.yaml:2:1"]);
 }
 
 #[test]

@@ -421,27 +421,27 @@ fn the_front_sheet_says_what_the_answer_is_and_what_it_rests_on() {
     let found: Vec<Vec<String>> = rows(&bytes, "Summary").iter().map(|row| texts(row)).collect();
     // The digest of the nine bytes of the file, as sha256sum gives it.
     let digest = "1381dcd454bcd04d6f344b967e5fde8734f07a874349045389a08f83bff167ff";
-    let expected: [[&str; 4]; 17] = [
-        ["Us & <them>", "", "", ""],
-        ["So it stands.", "", "", ""],
-        ["", "", "", ""],
-        ["Sheets", "", "", ""],
-        ["Sheet", "Rows", "Title", ""],
-        ["It's", "5", "It's", ""],
-        ["", "", "", ""],
-        ["Findings", "", "", ""],
-        ["Place", "Severity", "Finding", "Help"],
-        ["dir/a.yaml:2:3", "warning", "two is <two>", "look"],
-        ["", "", "", ""],
-        ["Basis", "", "", ""],
-        ["Name", "Kind", "Version, confidence, provenance", "SHA-256"],
-        ["xwalk", "tool", env!("CARGO_PKG_VERSION"), ""],
-        ["max-hops", "setting", "3", ""],
-        ["a:1", "edition", "confidence low", digest],
-        ["a--b", "table", "version 2, draft, confidence low, stated", digest],
+    let expected: [[&str; 5]; 17] = [
+        ["Us & <them>", "", "", "", ""],
+        ["So it stands.", "", "", "", ""],
+        ["", "", "", "", ""],
+        ["Sheets", "", "", "", ""],
+        ["Sheet", "Rows", "Title", "", ""],
+        ["It's", "5", "It's", "", ""],
+        ["", "", "", "", ""],
+        ["Findings", "", "", "", ""],
+        ["Place", "Severity", "Rule", "Finding", "Help"],
+        ["dir/a.yaml:2:3", "warning", "stated-below-inferred", "two is <two>", "look"],
+        ["", "", "", "", ""],
+        ["Basis", "", "", "", ""],
+        ["Name", "Kind", "Version, confidence, provenance", "SHA-256", ""],
+        ["xwalk", "tool", env!("CARGO_PKG_VERSION"), "", ""],
+        ["max-hops", "setting", "3", "", ""],
+        ["a:1", "edition", "confidence low", digest, ""],
+        ["a--b", "table", "version 2, draft, confidence low, stated", digest, ""],
     ];
     assert_eq!(found[..17], expected);
-    assert_eq!(found[17..], [["Us", "assessment", "", digest]]);
+    assert_eq!(found[17..], [["Us", "assessment", "", digest, ""]]);
     assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"location="'It''s'!A1""#));
 }
 

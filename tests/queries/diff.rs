@@ -639,7 +639,8 @@ clauses:
   "1.3": Records
 "#;
     let changes = catalogs(CATALOG, after, |before, after| CatalogDiff.ask(before, after).unwrap());
-    let clauses: Vec<(Turn, &str, Vec<(&str, String, String)>)> = changes
+    type Field<'a> = (&'a str, String, String);
+    let clauses: Vec<(Turn, &str, Vec<Field<'_>>)> = changes
         .clauses
         .iter()
         .map(|change| {

@@ -291,7 +291,7 @@ fn statuses_in_braces_are_refused_with_the_way_out() {
     ] {
         let world = world(braces);
         let refused = changed(&world, &migration(&world, "rules:2")).unwrap_err();
-        assert_eq!(refused, "the statuses stand in braces, where no section can be added", "{braces}");
+        assert_eq!(refused, "no section can be added to the statuses as they are written", "{braces}");
     }
 }
 

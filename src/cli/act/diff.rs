@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use xwalk::crosswalk::{Crosswalk, Selection};
+use xwalk::diagnostic::{self, Diagnostic};
 use xwalk::load;
 use xwalk::load::raw::File;
 use xwalk::model::Library;
@@ -73,8 +74,9 @@ impl Diff {
         sources: &mut Sources,
         library: &Library,
     ) -> Result<Document, Failure> {
-        let old = alone::read(Path::new(&self.old), sources, output)?;
-        let new = alone::read(Path::new(&self.new), sources, output)?;
+        // Both are read before either is given up, so that one run says what is wrong with both.
+        let [old, new] = [&self.old, &self.new].map(|name| alone::read(Path::new(name), sources, output));
+        let (old, new) = (old?, new?);
         let files = [old.0, new.0];
         match (&old.1, &new.1) {
             (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, args, output, sources, library),
@@ -96,14 +98,13 @@ impl Diff {
         sources: &Sources,
         library: &Library,
     ) -> Result<Document, Failure> {
-        let load = |file| match load::assessment(sources, file, library).sound() {
-            Ok((assessment, warnings)) => {
-                output.show(&warnings, sources)?;
-                Ok(assessment)
-            }
-            Err(faults) => fail(&faults, sources, output),
-        };
-        let assessments = [load(files[0])?, load(files[1])?];
+        let both = files.map(|file| load::assessment(sources, file, library));
+        let faults: Vec<Diagnostic> = both.iter().flat_map(|loaded| loaded.diagnostics()).cloned().collect();
+        if diagnostic::has_errors(&faults) {
+            return fail(&faults, sources, output);
+        }
+        output.show(&faults, sources)?;
+        let assessments = both.map(|loaded| loaded.whole().0);
         let crosswalk = Crosswalk::new(library, &args.settings.selection(library)?);
         let case = Case { sources, library, crosswalk: &crosswalk, settings: &args.settings };
         let [before, after] = [0, 1].map(|at| Assessed { case, assessment: &assessments[at], file: files[at] });
@@ -119,14 +120,14 @@ fn of_tables(
     sources: &Sources,
     library: &Library,
 ) -> Result<Document, Failure> {
-    let load = |file| alone::with_table(file, library, sources, output);
-    versions([load(files[0])?, load(files[1])?], args, sources, |before, after| TableDiff.document(before, after))
+    let [old, new] = files.map(|file| alone::with_table(file, library, sources, output));
+    versions([old?, new?], args, sources, |before, after| TableDiff.document(before, after))
 }
 
 /// Each version is read into a library of its own.
 fn of_catalogs(files: [FileId; 2], args: &Args, output: &Output, sources: &Sources) -> Result<Document, Failure> {
-    let load = |file| alone::with_catalog(file, sources, output);
-    versions([load(files[0])?, load(files[1])?], args, sources, |before, after| CatalogDiff.document(before, after))
+    let [old, new] = files.map(|file| alone::with_catalog(file, sources, output));
+    versions([old?, new?], args, sources, |before, after| CatalogDiff.document(before, after))
 }
 
 fn versions(

@@ -41,7 +41,7 @@ impl Act for Man {
                 std::iter::once(&root).chain(others).collect()
             }
         };
-        match &args.output.output {
+        match args.output.file() {
             Some(folder) => {
                 let pages = commands.into_iter().map(|command| Ok((file_name(command), page(command)?)));
                 disk::write_into(folder, &pages.collect::<std::io::Result<Vec<_>>>()?)?;

@@ -45,17 +45,18 @@ impl Act for Migrate {
         let migration = self.question.ask(before)?;
         let changed = changed(&migration, before)?;
         let report = migration.document(before, changed.about_targets);
-        output.check(&report)?;
-        match &args.output.output {
+        let beside = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
+        let beside = Output::new(&beside, args.query.usual_format());
+        beside.check(&report)?;
+        match args.output.file() {
             _ if self.in_place => disk::replace(&self.assessment, sources.get(file).text(), &changed.text)?,
             Some(path) => disk::write(path, changed.text.as_bytes())?,
             None => {
                 output.write_text(&changed.text)?;
-                return Ok(output.write_beside(&report, &sources)?);
+                return Ok(beside.write_beside(&report, &sources)?);
             }
         }
-        let told = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
-        Ok(Output::new(&told, args.query.usual_format()).write(&report, &sources)?)
+        Ok(beside.write(&report, &sources)?)
     }
 }
 

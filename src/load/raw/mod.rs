@@ -56,18 +56,6 @@ impl File {
 
 const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
 
-/// Whether a text means to be one of xwalk's files: a key `xwalk` with a value stands at the beginning of a line, or of
-/// a file in braces. A job of that name in a pipeline has no value there.
-pub fn is_ours(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}');
-    let starts = ["xwalk:", "xwalk :", "\"xwalk\":", "'xwalk':"];
-    let value = |line: &str| {
-        let key = starts.iter().find_map(|start| line.strip_prefix(start));
-        key.is_some_and(|rest| !matches!(rest.trim_start().chars().next(), None | Some('#')))
-    };
-    text.lines().any(|line| value(line.strip_prefix('{').map_or(line, str::trim_start)))
-}
-
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
 pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {

@@ -95,6 +95,7 @@ fn findings(document: &Document, sources: &Sources) -> Table {
             };
             Cell::word(finding.0.severity().name(), tone)
         }),
+        Column::new("rule", "Rule", |finding: &Finding<'_>| Cell::text(finding.0.rule.id())),
         Column::new("message", "Finding", |finding: &Finding<'_>| Cell::text(&finding.0.message)),
         Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),
     ];
