@@ -47,11 +47,14 @@ fn every_section_says_how_bad_it_is_why_and_what_to_do() {
 fn a_page_is_the_whole_section_and_its_paragraphs_are_one_line() {
     let page = Rule::UnusedAllow.page();
     assert!(page.starts_with("## unused-allow\n\n*Warning.* An allow comment allows nothing.\n"));
-    assert!(page.ends_with("\n\n**Way out.** Take the comment away, or put it on the line that the finding names."));
+    assert!(page.ends_with("What nobody asks for in a run is\nnot called unused."));
     assert_eq!(
         Rule::UnusedAllow.why(),
         "What it allowed is gone, or it stands on the wrong line. Left there, it would hide the next finding without anybody having decided so."
     );
-    assert_eq!(Rule::UnusedAllow.way_out(), "Take the comment away, or put it on the line that the finding names.");
+    assert_eq!(
+        Rule::UnusedAllow.way_out(),
+        "Take the comment away, or put it on the line that the finding names. What nobody asks for in a run is not called unused."
+    );
     assert!(Rule::ConfidenceTooLow.page().ends_with("leaves such rows out of the answer."));
 }
