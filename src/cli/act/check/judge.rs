@@ -1,0 +1,106 @@
+//! The gates of the assessments that are sound.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use xwalk::crosswalk::Crosswalk;
+use xwalk::diagnostic::{Diagnostic, Rule, Severity};
+use xwalk::load::{Everything, disk};
+use xwalk::query::{Assessed, Case, Gate, Standing, finding_of};
+use xwalk::report::Basis;
+use xwalk::source::{FileId, Sources};
+
+use super::known::Known;
+use crate::cli::Failure;
+use crate::cli::args::Args;
+
+/// What came of looking at gates.
+#[derive(Default)]
+pub(super) struct Judged {
+    /// What the assessments say otherwise than follows, the gates that they miss, and what fell below the baseline.
+    pub(super) findings: Vec<Diagnostic>,
+    /// Where each target of each assessment stands.
+    pub(super) standings: Vec<(FileId, Standing)>,
+    /// The settings that it rests on.
+    pub(super) basis: Basis,
+    /// The assessments that were looked at, each with the gates that are asked of it.
+    gates: BTreeMap<FileId, BTreeSet<Rule>>,
+    /// The assessments that were not looked at.
+    unsound: BTreeSet<FileId>,
+}
+
+impl Judged {
+    /// Looks at every assessment without errors, where the library has none either. `is_measured` asks where targets stand.
+    pub(super) fn new(
+        gate: &Gate,
+        args: &Args,
+        sources: &Sources,
+        everything: &Everything,
+        findings: &[Diagnostic],
+        known: Option<&Known>,
+        is_measured: bool,
+    ) -> Result<Self, Failure> {
+        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        let faulty: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
+        let files: BTreeSet<FileId> = everything.assessments.iter().map(|(file, ..)| *file).collect();
+        let unsound = if faulty.is_subset(&files) { faulty } else { files.clone() };
+        let mut judged = Self { unsound, ..Self::default() };
+        if judged.unsound == files {
+            return Ok(judged);
+        }
+        let selection = args.settings.selection(&everything.library)?;
+        let crosswalk = Crosswalk::new(&everything.library, &selection);
+        let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings: &args.settings };
+        judged.basis = case.basis([], []);
+        for (file, written, assessment) in &everything.assessments {
+            if judged.unsound.contains(file) {
+                continue;
+            }
+            let case = Assessed { case, assessment, file: *file };
+            let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
+            judged.findings.extend(finding_of(case));
+            judged.findings.extend(gate.missed(case, written, &missing)?);
+            let mut gates = gate.asked(case);
+            if is_measured || known.is_some() {
+                let targets = known.map(|known| known.targets(*file)).unwrap_or_default();
+                for standing in gate.standings(case, written, &targets)? {
+                    judged.findings.extend(known.and_then(|known| known.fell(*file, &standing)));
+                    judged.standings.push((*file, standing));
+                }
+                gates.extend(known.map(|_| Rule::CoverageFell));
+            }
+            judged.gates.insert(*file, gates);
+        }
+        Ok(judged)
+    }
+
+    /// How many assessments were not looked at.
+    pub(super) fn unjudged(&self) -> usize {
+        self.unsound.len()
+    }
+
+    /// Whether a rule was looked at in a file: gates that were asked for, and what follows from statements, only where an
+    /// assessment is sound.
+    pub(super) fn has_looked(&self, file: FileId, rule: Rule) -> bool {
+        let is_gate = rule.severity() == Severity::Gate;
+        let is_inferred =
+            matches!(rule, Rule::StatedAboveInferred | Rule::StatedBelowInferred | Rule::StatedBelowPresumed);
+        match self.gates.get(&file) {
+            Some(gates) => !is_gate || gates.contains(&rule),
+            None => !(self.unsound.contains(&file) && (is_gate || is_inferred)),
+        }
+    }
+}
+
+/// The paths under evidence that lead to no file, from the folder of the assessment; addresses of the web are not looked
+/// at, nor is what names a place within a file.
+fn missing(case: Assessed<'_>) -> BTreeSet<String> {
+    let folder = Path::new(case.case.sources.get(case.file).name()).parent().unwrap_or(Path::new(""));
+    let evidence = case.assessment.statements().flat_map(|(_, statement)| &statement.evidence);
+    let is_there = |path: &str| disk::exists(&folder.join(path));
+    let is_missing = |path: &&str| {
+        let is_address = path.contains("://") || path.starts_with("mailto:");
+        !is_address && !is_there(path) && !path.split_once('#').is_some_and(|(file, _)| is_there(file))
+    };
+    evidence.map(|path| path.as_str()).filter(is_missing).map(str::to_owned).collect()
+}
