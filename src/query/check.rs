@@ -24,6 +24,8 @@ pub struct Checked {
     pub bundled: usize,
     /// Of how many assessments nobody looked at gates, since errors come first.
     pub unjudged: usize,
+    /// The baseline that was written.
+    pub written: Option<String>,
     /// The files of the baseline that were not looked at.
     pub missing: Vec<String>,
     /// The settings that gates rest on.
@@ -146,6 +148,9 @@ impl Checked {
         if self.others > 0 {
             asides
                 .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));
+        }
+        if let Some(written) = &self.written {
+            asides.push(format!("What is found is known from now on to those who ask with --baseline {written}."));
         }
         if self.bundled > 0 {
             asides.push(format!("{} part of xwalk as it is.", counted(self.bundled, "file is", "files are")));

@@ -110,6 +110,7 @@ impl Act for Check {
             others: found.others,
             bundled: found.bundled,
             unjudged: judged.unjudged(),
+            written: self.write_baseline.as_ref().filter(|_| !has_errors).map(|path| path.display().to_string()),
             missing: known.map(|known| known.missing()).unwrap_or_default(),
             basis: judged.basis,
         };
