@@ -2,11 +2,15 @@
 
 #[path = "edit/interview.rs"]
 mod interview;
+#[path = "edit/places.rs"]
+mod places;
 #[path = "edit/set.rs"]
 mod set;
 #[path = "edit/skeleton.rs"]
 mod skeleton;
 #[path = "edit/styles.rs"]
 mod styles;
+#[path = "edit/unset.rs"]
+mod unset;
 #[path = "edit/worlds.rs"]
 mod worlds;

@@ -1,12 +1,15 @@
 //! An assessment is made by questions and answers: who is asked and who keeps the answers is left open.
 
 mod answer;
+mod introduction;
 
-use answer::{Answer, Field, WHICH, Way, listen, told, word};
+use std::collections::BTreeSet;
 
-use super::set::Draft;
+use answer::{Answer, Field, WHICH, Way, listen, word};
+
+use super::set::{Draft, says_the_same};
 use crate::load::layout::{Form, Layout};
-use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Library, Statement, Status, Strength};
+use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Library, Statement, Status};
 use crate::source::Words;
 
 /// The one who is asked, and who keeps what is answered.
@@ -20,8 +23,9 @@ pub trait Partner {
     /// Answers a question.
     fn answer(&mut self, question: &str) -> Result<Reply, Self::Trouble>;
 
-    /// Keeps a text in the place of another.
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<(), Self::Trouble>;
+    /// Keeps a text in the place of another. Where that has become a third one meanwhile, nothing is kept, and the third
+    /// one comes back.
+    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Self::Trouble>;
 }
 
 /// What comes back on a question.
@@ -39,12 +43,14 @@ pub struct Interview<'l> {
     library: &'l Library,
     draft: Draft,
     clauses: Vec<ClauseId>,
+    /// Those that were left open before others that are stated.
+    left_open: BTreeSet<ClauseId>,
     /// The owner that was named last.
     owner: Option<Words>,
 }
 
-/// The most related clauses that are shown.
-const RELATED: usize = 8;
+/// How often an answer is put into a text that others change at the same time.
+const ATTEMPTS: usize = 2;
 
 impl Draft {
     /// The editions that stand under `statuses`, whether something is stated of them or not, in the order of the file.
@@ -71,21 +77,30 @@ impl Draft {
 }
 
 impl<'l> Interview<'l> {
-    /// About the requirements of some editions: those without a statement, or all; from a clause on, or from the first.
+    /// About the requirements of some editions: all; or those without a statement, in each edition first those behind the
+    /// last stated one, then those that were left open before it. From a clause on, all come in their order.
     pub fn new(draft: Draft, library: &'l Library, editions: &[&Catalog], from: Option<&ClauseId>, all: bool) -> Self {
-        let mut clauses = Vec::new();
+        let mut clauses: Vec<ClauseId> = Vec::new();
+        let mut left_open = BTreeSet::new();
         let mut has_begun = from.is_none();
         for catalog in editions {
+            let (mut before, mut behind) = (Vec::new(), Vec::new());
             for (position, clause) in catalog.clauses().iter().enumerate() {
                 let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
                 has_begun |= from == Some(&id);
-                let is_asked = all || draft.stated(catalog, position).is_none();
-                if has_begun && is_asked && clause.kind == ClauseKind::Requirement {
-                    clauses.push(id);
+                let is_stated = draft.stated(catalog, position).is_some();
+                if is_stated && !all && from.is_none() {
+                    before.append(&mut behind);
+                }
+                if has_begun && (all || !is_stated) && clause.kind == ClauseKind::Requirement {
+                    behind.push(id);
                 }
             }
+            clauses.extend(behind);
+            left_open.extend(before.iter().cloned());
+            clauses.extend(before);
         }
-        Self { library, draft, clauses, owner: None }
+        Self { library, draft, clauses, left_open, owner: None }
     }
 
     /// How many clauses are to be asked.
@@ -95,12 +110,16 @@ impl<'l> Interview<'l> {
 
     /// Asks clause by clause; every answer is kept before the next question. Gives back what the assessment says then.
     pub fn hold<P: Partner>(mut self, partner: &mut P) -> Result<Draft, P::Trouble> {
+        if !self.left_open.is_empty() && self.left_open.len() < self.clauses.len() {
+            partner.hear("Going on behind what is stated; clauses left open before it come last.\n")?;
+        }
         let mut at = 0;
         while let Some(clause) = self.clauses.get(at).cloned() {
             let Some(heading) = self.introduced(&clause) else { break };
             partner.hear(&heading)?;
             match self.ask(&clause, partner)? {
                 Way::On => at += 1,
+                Way::Again => {}
                 Way::Back => at = at.saturating_sub(1),
                 Way::Quit => break,
             }
@@ -108,75 +127,18 @@ impl<'l> Interview<'l> {
         Ok(self.draft)
     }
 
-    /// What is shown of a clause before it is asked.
-    fn introduced(&self, id: &ClauseId) -> Option<String> {
-        let catalog = self.library.catalog(&id.edition)?;
-        let position = catalog.position(&id.number)?;
-        let clause = &catalog.clauses()[position];
-        let requirements: Vec<usize> = (0..catalog.clauses().len())
-            .filter(|position| catalog.clauses()[*position].kind == ClauseKind::Requirement)
-            .collect();
-        let number = requirements.iter().filter(|other| **other <= position).count();
-        let done = requirements.iter().filter(|other| self.draft.stated(catalog, **other).is_some()).count();
-        let count = requirements.len();
-        let share = done * 100 / count.max(1);
-        let mut shown = format!("\n{} {} {}\n", catalog.name(), id.number, clause.title);
-        shown.push_str(&format!("  {number} of {count}; {done} stated, {share} % done\n"));
-        if let Some(summary) = &clause.summary {
-            shown.push_str(&format!("  {summary}\n"));
-        }
-        for line in self.related(id) {
-            shown.push_str(&format!("  {line}\n"));
-        }
-        if let Some(statement) = self.draft.stated(catalog, position) {
-            shown.push_str(&format!("  So far: {}\n", told(statement)));
-        }
-        Some(shown)
-    }
-
-    /// The clauses of other editions to which rows tie a clause, and what is stated of them: those that are stated first.
-    fn related(&self, id: &ClauseId) -> Vec<String> {
-        let mut lines = Vec::new();
-        let at_hand = self.draft.editions(self.library);
-        let rows = self.library.tables().flat_map(|table| &table.rows);
-        for row in rows.filter(|row| row.forward != Strength::None) {
-            let others: Vec<&ClauseId> = match &row.to == id {
-                true => row.from.iter().collect(),
-                false if row.from.contains(id) => vec![&row.to],
-                false => continue,
-            };
-            for other in others {
-                let Some(catalog) = at_hand.iter().find(|catalog| catalog.id == other.edition) else { continue };
-                let Some(position) = catalog.position(&other.number) else { continue };
-                let stated = self.draft.stated(catalog, position);
-                let status = stated.map_or("not stated".to_owned(), |statement| statement.status.to_string());
-                let title = &catalog.clauses()[position].title;
-                let line = format!("Related: {} {} {title}: {status}", catalog.name(), other.number);
-                if !lines.iter().any(|(_, known)| *known == line) {
-                    lines.push((stated.is_none(), line));
-                }
-            }
-        }
-        lines.sort();
-        let more = lines.len().saturating_sub(RELATED);
-        let mut shown: Vec<String> = lines.into_iter().take(RELATED).map(|(_, line)| line).collect();
-        if more > 0 {
-            shown.push(format!("and {more} more"));
-        }
-        shown
-    }
-
     /// Asks all there is to ask of a clause.
     fn ask<P: Partner>(&mut self, clause: &ClauseId, partner: &mut P) -> Result<Way, P::Trouble> {
-        let stated = self.draft.assessment().statement(clause).map(|statement| statement.status);
+        let stated = self.draft.assessment().statement(clause).cloned();
         let status = loop {
             let line = match listen(partner, WHICH)? {
                 Answer::Text(line) => line,
+                Answer::None => "-".to_owned(),
                 Answer::Other(way) => return Ok(way),
             };
-            match (word(&line), stated) {
+            match (word(&line), &stated) {
                 (Some(status), _) => break status,
-                (None, Some(stated)) if line.is_empty() => break stated,
+                (None, Some(stated)) if line.is_empty() => break stated.status,
                 (None, None) if line.is_empty() => return Ok(Way::On),
                 (None, _) => partner.hear("  a number from 1 to 5 or a word such as partial; empty to go on\n")?,
             }
@@ -185,7 +147,12 @@ impl<'l> Interview<'l> {
         let fields: &[Field] = match status {
             Status::NotApplicable => &[Field::Justification, Field::Note],
             Status::Implemented | Status::Partial | Status::Planned | Status::NotImplemented => {
-                self.keep(clause, &wanted, partner)?;
+                if let Some(way) = self.keep(clause, &wanted, partner)? {
+                    return Ok(way);
+                }
+                if wanted.justification.is_none() && stated.is_some_and(|stated| stated.justification.is_some()) {
+                    partner.hear("  why it did not apply is no longer stated\n")?;
+                }
                 &[Field::Evidence, Field::Owner, Field::Note]
             }
         };
@@ -207,28 +174,23 @@ impl<'l> Interview<'l> {
     ) -> Result<Option<Way>, P::Trouble> {
         loop {
             let usual = match field {
-                Field::Evidence => None,
+                Field::Evidence => (!wanted.evidence.is_empty()).then(|| wanted.evidence.join(", ").into()),
                 Field::Owner => wanted.owner.clone().or(self.owner.clone()),
                 Field::Justification => wanted.justification.clone(),
                 Field::Note => wanted.note.clone(),
             };
-            let question = match &usual {
-                Some(usual) => format!("{} [{usual}], - for none: ", field.name()),
-                None => format!("{}: ", field.name()),
-            };
-            let line = match listen(partner, &question)? {
-                Answer::Text(line) => line,
-                Answer::Other(way) => return Ok(Some(way)),
-            };
-            let text = match line.as_str() {
-                "" => usual,
-                "-" => None,
-                text => Some(text.to_owned().into()),
+            let text: Option<Words> = match (field, listen(partner, &field.question(usual.as_deref()))?) {
+                (_, Answer::Other(way)) => return Ok(Some(way)),
+                (Field::Evidence, Answer::Text(line)) if line.is_empty() => return Ok(None),
+                (_, Answer::Text(line)) if line.is_empty() => usual,
+                (_, Answer::Text(line)) => Some(line.into()),
+                (_, Answer::None) => None,
             };
             match field {
                 Field::Evidence => match text {
                     Some(path) if !wanted.evidence.contains(&path) => wanted.evidence.push(path),
                     Some(_) => {}
+                    None if wanted.evidence.pop().is_some() => {}
                     None => return Ok(None),
                 },
                 Field::Owner => {
@@ -239,30 +201,43 @@ impl<'l> Interview<'l> {
                 Field::Note => wanted.note = text,
             }
             if field == Field::Justification && wanted.justification.is_none() {
-                partner.hear("  what does not apply needs a justification; :s skips the clause\n")?;
+                partner.hear("  what does not apply needs a justification; s skips the clause\n")?;
                 continue;
             }
-            if !self.keep(clause, wanted, partner)? {
-                return Ok(Some(Way::On));
-            }
-            if field != Field::Evidence {
-                return Ok(None);
+            let way = self.keep(clause, wanted, partner)?;
+            if way.is_some() || field != Field::Evidence {
+                return Ok(way);
             }
         }
     }
 
-    /// Keeps a statement. A refusal is said, and the text stays as it is.
-    fn keep<P: Partner>(&mut self, clause: &ClauseId, wanted: &Statement, partner: &mut P) -> Result<bool, P::Trouble> {
-        match self.draft.set(self.library, clause, wanted) {
-            Ok(draft) => {
-                partner.keep(&self.draft, &draft)?;
+    /// Keeps a statement, also in a text that somebody else has changed meanwhile, unless that was done to this very
+    /// statement. Says where to go where it is not kept.
+    fn keep<P: Partner>(
+        &mut self,
+        clause: &ClauseId,
+        wanted: &Statement,
+        partner: &mut P,
+    ) -> Result<Option<Way>, P::Trouble> {
+        let known = self.draft.assessment().statement(clause).cloned();
+        for _ in 0..ATTEMPTS {
+            let draft = match self.draft.set(self.library, clause, wanted) {
+                Ok(draft) => draft,
+                Err(refusal) => {
+                    partner.hear(&format!("  not saved: {refusal}\n"))?;
+                    return Ok(Some(Way::On));
+                }
+            };
+            let Some(found) = partner.keep(&self.draft, &draft)? else {
                 self.draft = draft;
-                Ok(true)
-            }
-            Err(refusal) => {
-                partner.hear(&format!("  not saved: {refusal}\n"))?;
-                Ok(false)
+                return Ok(None);
+            };
+            self.draft = found;
+            if !says_the_same(known.as_ref(), self.draft.assessment().statement(clause)) {
+                break;
             }
         }
+        partner.hear("  not saved: somebody else changed this meanwhile, so it is asked again\n")?;
+        Ok(Some(Way::Again))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::load::layout::{Quote, Style};
 
-/// A text as it may stand in a mapping of a style: as it is where that is safe, else in double quotes.
+/// A text as it may stand in a mapping of a style: as it is where that is safe and usual, else in double quotes.
 pub(crate) fn scalar(text: &str, style: Style) -> String {
     if is_plain(text, style) { text.to_owned() } else { quoted(text) }
 }
@@ -27,8 +27,8 @@ pub(crate) fn quoted(text: &str) -> String {
             '\t' => quoted.push_str("\\t"),
             c if is_printable(c) => quoted.push(c),
             c => quoted.push_str(&match u32::from(c) {
-                code @ 0..=0xff => format!("\\x{code:02x}"),
-                code @ 0x100..=0xffff => format!("\\u{code:04x}"),
+                // JSON knows this one too, unlike `\x1b`.
+                code @ 0..=0xffff => format!("\\u{code:04x}"),
                 code => format!("\\U{code:08x}"),
             }),
         }
@@ -45,6 +45,7 @@ fn is_plain(text: &str, style: Style) -> bool {
     let means_nothing = match style {
         Style::Block => !text.contains(": ") && !text.contains(" #"),
         Style::Flow => !text.contains([',', '[', ']', '{', '}', ':', '#']),
+        Style::Json => false,
     };
     // Numbers, days and times begin with a digit, signs and points being ruled out; only times hold a blank.
     let is_of_time = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | '.' | ':' | ' ' | 'T' | 't' | 'Z' | 'z');
@@ -140,6 +141,6 @@ mod tests {
         assert_eq!(requoted("it's", Quote::Single, Style::Block), "'it''s'");
         assert_eq!(requoted("a\nb", Quote::Single, Style::Block), r#""a\nb""#);
         assert_eq!(requoted("a", Quote::Double, Style::Block), "\"a\"");
-        assert_eq!(quoted("a\"\\\u{1b}\u{85}\u{2028}\u{e0001}é"), r#""a\"\\\x1b\x85\u2028\U000e0001é""#);
+        assert_eq!(quoted("a\"\\\u{1b}\u{85}\u{2028}\u{e0001}é"), r#""a\"\\\u001b\u0085\u2028\U000e0001é""#);
     }
 }

@@ -2,8 +2,11 @@
 
 mod entry;
 mod field;
+mod items;
 mod patch;
 mod place;
+mod remark;
+mod removal;
 
 use std::fmt;
 
@@ -12,6 +15,7 @@ use crate::load;
 use crate::model::{Assessment, ClauseId, ClauseKind, Library, Statement, Status};
 use crate::source::{FileId, Sources, Span};
 use patch::Snag;
+use place::Changed;
 
 /// An assessment as text, and what it says.
 #[derive(Debug, Clone)]
@@ -57,9 +61,12 @@ impl Draft {
         &self.assessment
     }
 
-    /// What is stated of a clause, with another status; the status alone where nothing is stated.
+    /// What is stated of a clause, with another status; the status alone where nothing is stated. Why a clause does not
+    /// apply is no longer said of one that does.
     pub fn restated(&self, clause: &ClauseId, status: Status) -> Statement {
+        let applies_again = |stated: &Statement| stated.status == Status::NotApplicable && status != stated.status;
         match self.assessment.statement(clause) {
+            Some(stated) if applies_again(stated) => Statement { status, justification: None, ..stated.clone() },
             Some(stated) => Statement { status, ..stated.clone() },
             None => Statement {
                 status,
@@ -81,17 +88,38 @@ impl Draft {
     /// and refused unless it says what is wanted and nothing else has changed.
     pub fn set(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<Self, Refusal> {
         self.sense(library, clause, wanted)?;
-        if self.assessment.statement(clause).is_some_and(|stated| says_the_same(stated, wanted)) {
+        let stated = self.assessment.statement(clause);
+        if says_the_same(stated, Some(wanted)) {
             return Ok(self.clone());
         }
+        self.proven(library, clause, Some(wanted), place::changed(self.text(), library, clause, stated, wanted))
+    }
+
+    /// The same without the statement of a clause. Its entry goes with the comments that speak of it alone; every other
+    /// byte stays, and what is left is read again as in [`Draft::set`].
+    pub fn unset(&self, library: &Library, clause: &ClauseId) -> Result<Self, Refusal> {
+        if self.assessment.statement(clause).is_none() {
+            let message = format!("{}: {clause} is not stated", self.sources.get(self.file).name());
+            return Err(Refusal { message, help: "there is nothing to take back".to_owned() });
+        }
+        self.proven(library, clause, None, place::without(self.text(), clause))
+    }
+
+    /// A changed text, where it says of a clause what is wanted and nothing else has changed.
+    fn proven(
+        &self,
+        library: &Library,
+        clause: &ClauseId,
+        wanted: Option<&Statement>,
+        changed: Result<Changed, Snag>,
+    ) -> Result<Self, Refusal> {
         let source = self.sources.get(self.file);
-        let stated = self.assessment.statement(clause);
         let at_fault = |snag: Snag| {
             let place = source.place(u32::try_from(snag.at).unwrap_or(u32::MAX));
             let message = format!("{}:{}:{}: {}", source.name(), place.line, place.column, snag.message);
             Refusal { message, help: snag.help }
         };
-        let changed = place::changed(source.text(), library, clause, stated, wanted).map_err(at_fault)?;
+        let changed = changed.map_err(at_fault)?;
         let draft = Self::read(source.name(), changed.text, library).ok();
         let nowhere = Span::start_of(self.file);
         let expected = bare(&self.assessment, Some((clause, wanted)), nowhere);
@@ -99,7 +127,7 @@ impl Draft {
             at_fault(Snag::new(
                 changed.at,
                 format!("{clause} cannot be changed safely here, so nothing was changed"),
-                "write the entry by hand, one key a line, without anchors, aliases and tags",
+                "change the entry by hand, one key a line, without anchors, aliases and tags",
             ))
         })
     }
@@ -121,13 +149,17 @@ impl Draft {
     }
 }
 
-/// Whether two statements differ at most in their places.
-fn says_the_same(left: &Statement, right: &Statement) -> bool {
-    *left == Statement { span: left.span, ..right.clone() }
+/// Whether what is stated in two texts differs at most in its place.
+pub(super) fn says_the_same(left: Option<&Statement>, right: Option<&Statement>) -> bool {
+    match (left, right) {
+        (Some(left), Some(right)) => *left == Statement { span: left.span, ..right.clone() },
+        (None, None) => true,
+        (Some(_), None) | (None, Some(_)) => false,
+    }
 }
 
-/// An assessment without places, in which one clause is stated as it is wanted.
-fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, &Statement)>, nowhere: Span) -> Assessment {
+/// An assessment without places, in which one clause is stated as it is wanted, or not at all.
+fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, Option<&Statement>)>, nowhere: Span) -> Assessment {
     let mut bare = Assessment::new(assessment.organization.clone());
     bare.scope = assessment.scope.clone();
     bare.date = assessment.date;
@@ -141,7 +173,8 @@ fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, &Statement)>, nowher
     bare.objectives = assessment.objectives.clone();
     bare.processes = assessment.processes.clone();
     let others = assessment.statements().filter(|(clause, _)| wanted.is_none_or(|(changed, _)| changed != *clause));
-    for (clause, statement) in others.chain(wanted) {
+    let changed = wanted.and_then(|(clause, wanted)| Some((clause, wanted?)));
+    for (clause, statement) in others.chain(changed) {
         // No clause comes twice, so nothing is ever handed back.
         let _ = bare.add(clause.clone(), Statement { span: nowhere, ..statement.clone() });
     }

@@ -2,7 +2,7 @@
 
 use super::scalar::{quoted, scalar};
 use crate::load::layout::Style;
-use crate::model::{Catalog, ClauseKind};
+use crate::model::{Catalog, Clause, ClauseKind};
 
 /// How wide the entries are that have their titles behind them in one column.
 const WIDEST: usize = 40;
@@ -83,15 +83,20 @@ fn add_edition(catalog: &Catalog, text: &mut String) {
     let widths = catalog.requirements().map(|clause| entry(clause.number.as_str()).chars().count());
     let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or(0);
     for clause in catalog.clauses() {
-        let title = in_a_line(&clause.title);
         match clause.kind {
             ClauseKind::Requirement => {
+                let title = in_a_line(&clause.title);
                 text.push_str(&format!("    # {:<width$}  # {title}\n", entry(clause.number.as_str())));
             }
-            ClauseKind::Heading => text.push_str(&format!("    # {} {title}\n", clause.number)),
+            ClauseKind::Heading => text.push_str(&format!("    # {}\n", heading(clause))),
             ClauseKind::Informative => {}
         }
     }
+}
+
+/// What the comment of a heading says.
+pub(super) fn heading(clause: &Clause) -> String {
+    format!("{} {}", clause.number, in_a_line(&clause.title))
 }
 
 /// A text that cannot leave the comment in which it stands.

@@ -60,6 +60,18 @@ pub enum Style {
     Block,
     /// In brackets.
     Flow,
+    /// In brackets, all keys and texts in double quotes.
+    Json,
+}
+
+impl Style {
+    /// How something of this style is written inside a value of another one: in brackets all is in brackets.
+    pub fn within(self, outer: Self) -> Self {
+        match outer {
+            Self::Block => self,
+            Self::Flow | Self::Json => outer,
+        }
+    }
 }
 
 /// A key and its value.
@@ -108,6 +120,19 @@ impl Piece {
     /// The pair with this key in a mapping.
     pub fn pair(&self, key: &str) -> Option<&Pair> {
         self.pairs().iter().find(|pair| pair.is(key))
+    }
+
+    /// Whether it is in brackets, with every key in double quotes.
+    pub fn is_json(&self) -> bool {
+        match &self.form {
+            Form::Map(Style::Flow | Style::Json, pairs) => {
+                pairs.iter().all(|pair| matches!(pair.key.form, Form::Text(_, Quote::Double)) && pair.value.is_json())
+            }
+            Form::List(Style::Flow | Style::Json, items) => items.iter().all(Self::is_json),
+            Form::Nothing | Form::Text(_, Quote::Plain | Quote::Double) => true,
+            Form::Alias | Form::Text(_, Quote::Single | Quote::Block) => false,
+            Form::Map(Style::Block, _) | Form::List(Style::Block, _) => false,
+        }
     }
 
     /// Whether an alias elsewhere repeats it or a part of it.
@@ -208,11 +233,21 @@ impl Reader<'_> {
                 let start = behind + rest.len() - rest.trim_start().len();
                 let head = self.text[start..].lines().next().unwrap_or("");
                 let head = head.split(" #").next().unwrap_or("").trim_end();
-                value.span = start..value.span.end.max(start + head.len());
+                let end = value.span.end.max(start + head.len());
+                let keeps_blank_lines = head.rsplit(' ').next().is_some_and(|indicator| indicator.contains('+'));
+                value.span = start..if keeps_blank_lines { self.behind_blank_lines(end) } else { end };
             }
             Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
         }
         Some(Pair { key, colon, value })
+    }
+
+    /// The end of the last blank line below the line that ends at a place; that place where there is none.
+    fn behind_blank_lines(&self, end: usize) -> usize {
+        let rest = &self.text[end..];
+        let blank = &rest[..rest.len() - rest.trim_start().len()];
+        let last = blank.rfind('\n').map_or("", |newline| &blank[..newline]);
+        end + last.strip_suffix('\r').unwrap_or(last).len()
     }
 
     /// Where a list or mapping stands whose parts stand within a stretch.

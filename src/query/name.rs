@@ -52,15 +52,19 @@ pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Ca
 
 /// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
 pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
-    let targets = assessment.map_or(&[][..], |assessment| &assessment.targets);
-    let (catalog, number) = match (name.rsplit_once('/'), targets) {
+    clause_of(name, library, assessment.map_or(&[][..], |assessment| &assessment.targets))
+}
+
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the only one of some editions.
+pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Result<ClauseId, Unanswerable> {
+    let (catalog, number) = match (name.rsplit_once('/'), editions) {
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
         (Some((edition_name, number)), _) => (edition(edition_name, library)?, number),
-        (None, [target]) => match library.catalog(target) {
+        (None, [only]) => match library.catalog(only) {
             Some(catalog) => (catalog, name),
-            None => return Err(unknown_clause_name(name)),
+            None => return Err(unknown_clause_name(name, editions)),
         },
-        (None, _) => return Err(unknown_clause_name(name)),
+        (None, _) => return Err(unknown_clause_name(name, editions)),
     };
     let found = ClauseNumber::parse(number.trim()).ok().filter(|number| catalog.clause(number).is_some());
     let number = found.ok_or_else(|| {
@@ -74,10 +78,11 @@ pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) ->
     Ok(ClauseId { edition: catalog.id.clone(), number })
 }
 
-fn unknown_clause_name(name: &str) -> Unanswerable {
+fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Unanswerable {
+    let example = editions.first().map_or("iso-9001:2008", EditionId::as_str);
     Unanswerable {
         message: format!("{name} does not say of which edition it is"),
-        help: Some(format!("write <edition>/{name}, such as iso-9001:2008/{name}")),
+        help: Some(format!("write <edition>/{name}, such as {example}/{name}")),
     }
 }
 

@@ -14,6 +14,8 @@ struct Script {
     answers: VecDeque<&'static str>,
     heard: String,
     kept: Vec<String>,
+    /// What somebody else writes before the answers are kept, one text each time.
+    others: VecDeque<Draft>,
 }
 
 impl Partner for Script {
@@ -30,14 +32,21 @@ impl Partner for Script {
         Ok(self.answers.pop_front().map_or(Reply::Quit, |answer| Reply::Line(answer.to_owned())))
     }
 
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<(), Infallible> {
+    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Infallible> {
+        if let Some(other) = self.others.pop_front() {
+            self.kept.push(other.text().to_owned());
+            return Ok(Some(other));
+        }
         assert!(self.kept.last().is_none_or(|kept| kept == before.text()));
         self.kept.push(after.text().to_owned());
-        Ok(())
+        Ok(None)
     }
 }
 
 const TEXT: &str = "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n";
+
+/// The first clause, at which an interview begins that leaves nothing out.
+const FIRST: Option<&str> = Some("c:1/1.1");
 
 fn draft(library: &Library) -> Draft {
     Draft::read("a.yaml", TEXT.to_owned(), library).unwrap()
@@ -74,7 +83,7 @@ fn clauses_without_a_statement_of_their_own_or_a_heading_above_are_asked() {
 
 #[test]
 fn every_answer_is_kept_at_once_and_comments_stay() {
-    let (draft, script) = held(false, None, &["2", "a.pdf", "b c.pdf", "", "Ann", "so: far"]);
+    let (draft, script) = held(false, FIRST, &["2", "a.pdf", "b c.pdf", "", "Ann", "so: far"]);
     assert_eq!(
         draft.text(),
         "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"1.2\":\n      status: partial\n      evidence: [a.pdf, b c.pdf]\n      owner: Ann\n      note: \"so: far\"\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n"
@@ -84,26 +93,29 @@ fn every_answer_is_kept_at_once_and_comments_stay() {
 }
 
 #[test]
-fn an_interview_goes_on_where_the_last_one_stopped() {
-    let (draft, _) = held(false, None, &["1", "", "", "", "s", "3", ":q"]);
-    let library = small();
-    let editions = draft.editions(&library);
-    let mut script = Script::default();
-    Interview::new(draft, &library, &editions, None, false).hold(&mut script).unwrap();
-    assert!(script.heard.starts_with("\nc:1 1.10 Tenth\n  3 of 6; 5 stated, 83 % done\n"), "{}", script.heard);
+fn an_interview_goes_on_behind_the_last_stated_clause_and_comes_back_to_what_was_left_open() {
+    // 2 is stated, so it begins with 3; 1.2 and 1.10 before it come then, and A.1 behind A.10 of d:1.
+    let (_, script) = held(false, None, &["s", "s", "s", "s", "s"]);
+    let asked: Vec<&str> =
+        script.heard.lines().filter(|line| line.starts_with("c:1 ") || line.starts_with("d:1 ")).collect();
+    assert_eq!(asked, ["c:1 3 Three", "c:1 1.2 Second", "c:1 1.10 Tenth", "d:1 A.10 Gamma", "d:1 A.1 Alpha"]);
+    assert!(script.heard.starts_with("Going on behind what is stated; clauses left open before it come last.\n"));
+    assert_eq!(script.heard.matches("done; left open before\n").count(), 3);
+    let (_, script) = held(false, Some("c:1/1.1"), &["s"]);
+    assert!(script.heard.starts_with("\nc:1 1.2 Second\n  2 of 6; 3 stated, 50 % done\n"), "{}", script.heard);
 }
 
 #[test]
 fn the_owner_is_by_default_the_last_one() {
-    let (draft, script) = held(false, None, &["1", "", "Ann", "", "planned", "", "", "", "part", "", "-", ""]);
-    assert!(script.heard.contains("Owner [Ann], - for none: "));
+    let (draft, script) = held(false, FIRST, &["1", "", "Ann", "", "planned", "", "", "", "part", "", "-", ""]);
+    assert!(script.heard.contains("Owner [Ann], - for none (s b q): "));
     assert!(stated(&draft, "c:1/1.10").contains("planned [] Some(\"Ann\")"));
     assert!(stated(&draft, "c:1/3").contains("partial [] None"));
 }
 
 #[test]
 fn what_does_not_apply_is_kept_with_its_justification_only() {
-    let (draft, script) = held(false, None, &["5", "", "no such thing", ""]);
+    let (draft, script) = held(false, FIRST, &["5", "", "no such thing", ""]);
     assert_eq!(script.kept[0], draft.text());
     assert!(
         stated(&draft, "c:1/1.2").contains("not-applicable") && stated(&draft, "c:1/1.2").contains("no such thing")
@@ -116,10 +128,95 @@ fn what_does_not_apply_is_kept_with_its_justification_only() {
 
 #[test]
 fn one_may_skip_go_back_and_quit_at_any_question() {
-    let (draft, _) = held(false, None, &["s", "1", ":b", "4", ":q", "1"]);
+    let (draft, _) = held(false, FIRST, &["s", "1", ":b", "4", ":q", "1"]);
     assert!(stated(&draft, "c:1/1.10").starts_with("implemented"));
     assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
     assert_eq!(said(&draft).len(), 5);
+}
+
+#[test]
+fn bare_letters_steer_at_every_question_and_a_backslash_makes_answers_of_them() {
+    for (answers, next) in [
+        (&["1", "s"][..], "c:1 1.10 Tenth"),
+        (&["s", "1", "a.pdf", "", "b"], "c:1 1.2 Second"),
+        (&["1", "", "", "s"], "c:1 1.10 Tenth"),
+        (&["5", "s"], "c:1 1.10 Tenth"),
+    ] {
+        let (_, script) = held(false, FIRST, answers);
+        let asked = script.heard.lines().rev().find(|line| line.starts_with("c:1 "));
+        assert_eq!(asked, Some(next), "{answers:?}");
+    }
+    let (draft, script) = held(false, FIRST, &["1", "a", "q", "1"]);
+    assert_eq!(script.kept.len(), 2);
+    assert!(stated(&draft, "c:1/1.2").starts_with("implemented [\"a\"] None"));
+    let (draft, script) = held(false, FIRST, &["1", "\\s", "\\-", "", "\\q", "\\b and \\\\"]);
+    let said = r#"implemented ["s", "-"] Some("q") None None None None None Some("\\b and \\\\")"#;
+    assert_eq!(stated(&draft, "c:1/1.2"), said);
+    assert!(script.heard.contains("s skip  b back  q save and quit, at every question"));
+    let prompts = ["no more (s b q): ", "Owner (s b q): ", "Note (s b q): "];
+    assert!(prompts.iter().all(|prompt| script.heard.contains(prompt)), "{}", script.heard);
+}
+
+#[test]
+fn evidence_is_taken_back_from_the_last_on() {
+    let (draft, script) = held(false, FIRST, &["1", "a", "b,", "-", "c", "", "", ""]);
+    assert!(stated(&draft, "c:1/1.2").starts_with(r#"implemented ["a", "c"]"#));
+    assert!(
+        script
+            .heard
+            .contains("Evidence, a path or an address [a, b,], empty for no more, - takes back the last (s b q): ")
+    );
+    // Where there is none, that is the answer.
+    let (draft, script) = held(false, FIRST, &["1", "a", "-", "-"]);
+    assert!(stated(&draft, "c:1/1.2").starts_with("implemented []"));
+    assert!(script.heard.ends_with("Owner (s b q): \n"), "{}", script.heard);
+}
+
+#[test]
+fn a_clause_that_applies_again_loses_its_justification_and_that_is_said() {
+    let library = small();
+    let text = "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: { \"1.1\": { status: not-applicable, justification: no } }\n";
+    let draft = Draft::read("a.yaml", text.replace(": no ", ": none ").to_owned(), &library).unwrap();
+    let editions = draft.editions(&library);
+    let mut script = Script { answers: ["1", "q"].into(), ..Script::default() };
+    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    assert!(draft.text().ends_with("{ \"1.1\": { status: implemented } }\n"), "{}", draft.text());
+    assert!(script.heard.contains("why it did not apply is no longer stated"));
+}
+
+/// An interview in which somebody else writes texts before the answers are kept.
+fn disturbed(answers: &[&'static str], others: &[String]) -> (Draft, Script) {
+    let library = small();
+    let draft = draft(&library);
+    let editions = draft.editions(&library);
+    let others = others.iter().map(|text| Draft::read("a.yaml", text.clone(), &library).unwrap());
+    let mut script =
+        Script { answers: answers.iter().copied().collect(), others: others.collect(), ..Script::default() };
+    let from = FIRST.map(clause);
+    let draft = Interview::new(draft, &library, &editions, from.as_ref(), false).hold(&mut script).unwrap();
+    (draft, script)
+}
+
+#[test]
+fn an_answer_is_put_into_what_somebody_else_has_written_meanwhile() {
+    let other = TEXT.replace("\"2\": partial", "\"2\": implemented # theirs");
+    let (draft, script) = disturbed(&["1", "q"], std::slice::from_ref(&other));
+    assert_eq!(draft.text(), other.replace("    \"2\"", "    \"1.2\": implemented\n    \"2\""));
+    assert!(!script.heard.contains("not saved"));
+    // Only once: then the clause is asked again.
+    let (draft, script) = disturbed(&["1", "4", "q"], &[other.clone(), TEXT.to_owned()]);
+    assert_eq!(script.heard.matches("not saved: somebody else changed this meanwhile").count(), 1);
+    assert_eq!(script.heard.matches("c:1 1.2 Second").count(), 2);
+    assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
+}
+
+#[test]
+fn a_clause_that_somebody_else_has_stated_meanwhile_is_shown_and_asked_again() {
+    let other = TEXT.replace("    \"2\"", "    \"1.2\": { status: planned, owner: Bob }\n    \"2\"");
+    let (draft, script) = disturbed(&["1", "q"], std::slice::from_ref(&other));
+    assert_eq!(draft.text(), other);
+    assert!(script.heard.contains("not saved: somebody else changed this meanwhile"));
+    assert!(script.heard.contains("  So far: planned; owner: Bob\n"), "{}", script.heard);
 }
 
 #[test]
@@ -138,7 +235,7 @@ fn a_question_shows_the_clause_and_what_is_stated_of_its_relatives() {
 
 #[test]
 fn a_word_that_is_no_status_is_asked_again() {
-    let (draft, script) = held(false, None, &["p", "6", "maybe", "not i", "q"]);
+    let (draft, script) = held(false, FIRST, &["p", "6", "maybe", "not i", "q"]);
     assert_eq!(script.heard.matches("a number from 1 to 5").count(), 3);
     assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
 }
@@ -154,6 +251,15 @@ fn a_refusal_is_said_and_the_next_clause_is_asked() {
     assert!(script.heard.contains("not saved: a.yaml:5:7: nothing can be added here"), "{}", script.heard);
     assert!(script.heard.contains("d:1 A.2 Beta"));
     assert_eq!(draft.text(), text.replace("planned", "partial"));
+    // What cannot even get its status is asked nothing more.
+    let text = "xwalk: assessment/1\norganization: X\nstatuses:\n  d:1: { \"A.1\": &a planned, \"A.2\": *a }\n";
+    let draft = Draft::read("a.yaml", text.to_owned(), &library).unwrap();
+    let editions = draft.editions(&library);
+    let mut script = Script { answers: ["2", "q"].into(), ..Script::default() };
+    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    assert!(script.heard.contains("not saved: a.yaml:4:10: an alias elsewhere repeats this value"), "{}", script.heard);
+    assert!(!script.heard.contains("Evidence") && script.heard.contains("d:1 A.2 Beta"), "{}", script.heard);
+    assert_eq!(draft.text(), text);
 }
 
 #[test]
@@ -192,17 +298,55 @@ mod terminal {
             session.exp_string("4.1 General requirements").unwrap();
             session.exp_string("Status: ").unwrap();
             session.send_line("2").unwrap();
-            session.exp_string("no more: ").unwrap();
+            session.exp_string("no more").unwrap();
             session.send_line("a.pdf").unwrap();
-            session.exp_string("no more: ").unwrap();
+            session.exp_string("no more").unwrap();
+            session.exp_string("takes back the last").unwrap();
             session.send_line("").unwrap();
-            session.exp_string("Owner: ").unwrap();
-            session.send_line(":q").unwrap();
+            session.exp_string("Owner (s b q): ").unwrap();
+            session.send_line("q").unwrap();
             session.exp_string("2 answers saved in a.yaml").unwrap();
             session.exp_eof().unwrap();
             let record = "    \"4.1\":\n      status: partial\n      evidence: [a.pdf]\n";
             assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{record}"), "{terminal}");
         }
+    }
+
+    #[test]
+    fn what_is_typed_ahead_or_pasted_is_no_answer_lost() {
+        for terminal in ["xterm-256color", "dumb"] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("a.yaml");
+            std::fs::write(&path, TEXT).unwrap();
+            let mut session = interview(folder.path(), terminal);
+            session.exp_string("Status: ").unwrap();
+            session.send("2\rdocs/a").unwrap();
+            session.flush().unwrap();
+            session.exp_string("no more (s b q): ").unwrap();
+            session.send(".pdf\rdocs/b.pdf\r\rAnn\ra note\r3\rq\r").unwrap();
+            session.flush().unwrap();
+            session.exp_string("6 answers saved in a.yaml").unwrap();
+            session.exp_eof().unwrap();
+            let record = "    \"4.1\":\n      status: partial\n      evidence: [docs/a.pdf, docs/b.pdf]\n      owner: Ann\n      note: a note\n    \"4.2.1\": planned\n";
+            assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{record}"), "{terminal}");
+        }
+    }
+
+    #[test]
+    fn a_file_that_somebody_else_changes_keeps_what_both_write() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.yaml");
+        std::fs::write(&path, TEXT).unwrap();
+        let mut session = interview(folder.path(), "xterm");
+        session.exp_string("Status: ").unwrap();
+        std::fs::write(&path, format!("{TEXT}    \"4.2.1\": planned # theirs\n")).unwrap();
+        session.send_line("1").unwrap();
+        session.exp_string("no more").unwrap();
+        session.send_line("q").unwrap();
+        session.exp_string("1 answer saved in a.yaml").unwrap();
+        session.exp_eof().unwrap();
+        let both = "    \"4.1\": implemented\n    \"4.2.1\": planned # theirs\n";
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{both}"));
     }
 
     #[test]
@@ -214,7 +358,7 @@ mod terminal {
             let mut session = interview(folder.path(), "xterm");
             session.exp_string("Status: ").unwrap();
             session.send_line("1").unwrap();
-            session.exp_string("no more: ").unwrap();
+            session.exp_string("no more").unwrap();
             session.send(key).unwrap();
             session.flush().unwrap();
             session.exp_string("1 answer saved in a.yaml").unwrap();

@@ -7,9 +7,10 @@ use rustyline::error::ReadlineError;
 use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
 use xwalk::edit::{Draft, Interview as Dialogue, Partner, Reply};
 use xwalk::load::disk;
-use xwalk::model::Catalog;
+use xwalk::model::{Catalog, Library};
 use xwalk::query::{Unanswerable, name};
 use xwalk::report::harmless;
+use xwalk::source::Sources;
 
 use super::Act;
 use super::set::{draft, save};
@@ -22,7 +23,7 @@ const ALONE: u16 = 200;
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
-/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. Ctrl-C, Ctrl-D or Esc ends the interview; the next one goes on where it stopped.
+/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview goes on behind the last stated clause of each edition, and asks then what was left open before it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk init 9001:2015 --output assessment.yaml && xwalk interview assessment.yaml
@@ -80,7 +81,7 @@ impl Act for Interview {
             return Ok(output.say("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
         let editor = editor().map_err(anyhow::Error::from)?;
-        let mut terminal = Terminal { editor, output, path: &self.assessment, kept: 0 };
+        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, kept: 0 };
         dialogue.hold(&mut terminal)?;
         let kept = terminal.kept;
         let answers = if kept == 1 { "answer" } else { "answers" };
@@ -92,28 +93,29 @@ impl Act for Interview {
 struct Terminal<'t> {
     editor: DefaultEditor,
     output: &'t Output,
+    library: &'t Library,
     path: &'t Path,
     kept: usize,
 }
 
-/// A line editor in which the escape key ends the input, as Ctrl-C does.
+/// A line editor in which the escape key ends the input, as Ctrl-C does, and each line that is pasted is an answer.
 fn editor() -> rustyline::Result<DefaultEditor> {
-    let config = Config::builder().keyseq_timeout(Some(ALONE)).auto_add_history(true).build();
+    let config = Config::builder().keyseq_timeout(Some(ALONE)).auto_add_history(true).bracketed_paste(false).build();
     let mut editor = DefaultEditor::with_config(config)?;
     editor.bind_sequence(KeyEvent::new('\x1b', rustyline::Modifiers::NONE), EventHandler::Simple(Cmd::Interrupt));
     Ok(editor)
 }
 
 impl Partner for Terminal<'_> {
-    type Trouble = anyhow::Error;
+    type Trouble = Failure;
 
-    fn hear(&mut self, text: &str) -> anyhow::Result<()> {
+    fn hear(&mut self, text: &str) -> Result<(), Failure> {
         let options = textwrap::Options::new(self.output.width()).subsequent_indent("    ");
         let lines: String = text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect();
-        self.output.say(&lines)
+        Ok(self.output.say(&lines)?)
     }
 
-    fn answer(&mut self, question: &str) -> anyhow::Result<Reply> {
+    fn answer(&mut self, question: &str) -> Result<Reply, Failure> {
         let question = harmless(question);
         // What stands above the last line is no part of what the line editor draws anew.
         let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
@@ -127,11 +129,15 @@ impl Partner for Terminal<'_> {
         }
     }
 
-    fn keep(&mut self, before: &Draft, after: &Draft) -> anyhow::Result<()> {
-        if before.text() != after.text() {
-            self.kept += 1;
+    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
+        if let Err(failure) = save(self.path, before, after) {
+            let mut sources = Sources::default();
+            let (_, file) = read_assessment(self.path, &mut sources, self.library, self.output)?;
+            let found = draft(&sources, file, self.library, self.output)?;
+            return if found.text() == before.text() { Err(failure.into()) } else { Ok(Some(found)) };
         }
-        Ok(save(self.path, before, after)?)
+        self.kept += usize::from(before.text() != after.text());
+        Ok(None)
     }
 }
 

@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::edit::Draft;
 use xwalk::load::disk;
-use xwalk::model::{Assessment, ClauseId, Library, PersonDays, Statement, Status};
+use xwalk::model::{ClauseId, EditionId, Library, PersonDays, Statement, Status};
 use xwalk::query::{Unanswerable, name};
 use xwalk::source::{FileId, Sources};
 
@@ -22,17 +22,19 @@ use crate::cli::{Failure, fail, read_assessment, read_library};
 #[command(after_help = "Examples:
   xwalk set assessment.yaml 9001:2008/7.6 partial --owner \"Head of operations\" --due 2027-06-30
   xwalk set assessment.yaml 7.6 --evidence docs/gauges.xlsx --add-evidence     (of the one edition stated)
+  xwalk set assessment.yaml 7.6 --evidence docs/gauges.xlsx --evidence https://example.com/gauges
   xwalk set assessment.yaml 7.3 not-applicable --justification \"No design and development in scope\"
-  xwalk set assessment.yaml 7.6 implemented --clear due effort --dry-run")]
+  xwalk set assessment.yaml 7.6 implemented --clear due --clear effort --dry-run
+  xwalk set assessment.yaml 7.6 --unset")]
 pub(crate) struct Set {
     /// The self-assessment file
     assessment: PathBuf,
-    /// The clause, as EDITION/NUMBER; the number alone where the assessment states one edition only
+    /// The clause, as EDITION/NUMBER; the number alone where the assessment states or names one edition only
     clause: String,
     /// How far it is in place; stays as it is where left out
     status: Option<Word>,
-    /// What shows it: paths and addresses; replaces what is there
-    #[arg(long, value_name = "PATH", num_args = 1..)]
+    /// What shows it, a path or an address; replaces what is there; may be repeated
+    #[arg(long, value_name = "PATH", value_parser = text)]
     evidence: Vec<String>,
     /// Add the evidence to what is there
     #[arg(long, requires = "evidence")]
@@ -58,9 +60,12 @@ pub(crate) struct Set {
     /// A remark
     #[arg(long, value_name = "TEXT", value_parser = text)]
     note: Option<String>,
-    /// Take keys away
-    #[arg(long, value_name = "KEY", num_args = 1..)]
+    /// Take a key away; may be repeated
+    #[arg(long, value_name = "KEY")]
     clear: Vec<Key>,
+    /// Take the whole statement away, as if nobody had looked at the clause
+    #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "effort", "justification", "note", "clear"])]
+    unset: bool,
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
@@ -98,19 +103,11 @@ impl Act for Set {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_output("set changes a file in place")?;
         let (mut sources, library) = read_library(args, output)?;
-        let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
-        let clause = clause(&self.clause, &library, &assessment)?;
-        let stated = assessment.statement(&clause);
-        let Some(status) = self.status.map(Status::from).or(stated.map(|stated| stated.status)) else {
-            return Err(Unanswerable {
-                message: format!("{clause} is not stated yet, so it needs a status"),
-                help: Some("add one of implemented, partial, planned, not-implemented, not-applicable".to_owned()),
-            }
-            .into());
-        };
+        let (_, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
         let draft = draft(&sources, file, &library, output)?;
-        let wanted = self.wanted(draft.restated(&clause, status));
-        let changed = draft.set(&library, &clause, &wanted)?;
+        let clause = name::clause_of(&self.clause, &library, &homes(&draft, &library))?;
+        let changed =
+            if self.unset { draft.unset(&library, &clause)? } else { self.changed(&draft, &library, &clause)? };
         if !self.dry_run {
             save(&self.assessment, &draft, &changed)?;
         }
@@ -119,6 +116,19 @@ impl Act for Set {
 }
 
 impl Set {
+    /// The assessment with the statement as it is asked for.
+    fn changed(&self, draft: &Draft, library: &Library, clause: &ClauseId) -> Result<Draft, Failure> {
+        let stated = draft.assessment().statement(clause);
+        let Some(status) = self.status.map(Status::from).or(stated.map(|stated| stated.status)) else {
+            return Err(Unanswerable {
+                message: format!("{clause} is not stated yet, so it needs a status"),
+                help: Some("add one of implemented, partial, planned, not-implemented, not-applicable".to_owned()),
+            }
+            .into());
+        };
+        Ok(draft.set(library, clause, &self.wanted(draft.restated(clause, status)))?)
+    }
+
     /// A statement with all that is asked for.
     fn wanted(&self, stated: Statement) -> Statement {
         let kept = |key| !self.clear.contains(&key);
@@ -151,13 +161,14 @@ impl Set {
     }
 }
 
-/// The clause that a name means; a number alone is one of the only edition of which something is stated, or of the only
-/// target where nothing is.
-fn clause(named: &str, library: &Library, assessment: &Assessment) -> Result<ClauseId, Unanswerable> {
-    match (named.contains('/'), assessment.editions().as_slice()) {
-        (false, [edition]) => name::clause(&format!("{edition}/{named}"), library, None),
-        (false, []) => name::clause(named, library, Some(assessment)),
-        (false, [_, _, ..]) | (true, _) => name::clause(named, library, None),
+/// The editions of which a number alone may be: those of which something is stated; where nothing is, the only target, or
+/// those that stand under `statuses`.
+fn homes(draft: &Draft, library: &Library) -> Vec<EditionId> {
+    let assessment = draft.assessment();
+    match (assessment.editions().as_slice(), assessment.targets.as_slice()) {
+        ([], [target]) => vec![target.clone()],
+        ([], _) => draft.editions(library).into_iter().map(|catalog| catalog.id.clone()).collect(),
+        (stated, _) => stated.iter().map(|edition| (*edition).clone()).collect(),
     }
 }
 

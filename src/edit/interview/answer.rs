@@ -10,18 +10,24 @@ const STATUSES: [Status; 5] =
 
 /// Which status it is.
 pub(super) const WHICH: &str = "  1 implemented  2 partial  3 planned  4 not-implemented  5 not-applicable
-  s skip  b back  q save and quit
+  s skip  b back  q save and quit, at every question (\\s is the letter s)
 Status: ";
+
+/// What may be meant as an answer behind a backslash.
+const STEERING: [&str; 7] = ["s", "b", "q", ":s", ":b", ":q", "-"];
 
 /// An answer, or where to go instead.
 pub(super) enum Answer {
     Text(String),
+    /// A `-`: what is there is to go.
+    None,
     Other(Way),
 }
 
 /// Where the dialogue goes from a clause.
 pub(super) enum Way {
     On,
+    Again,
     Back,
     Quit,
 }
@@ -36,29 +42,37 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// What it is called in a question.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Evidence => "Evidence, a path or an address, empty for no more",
+    /// The question; `usual` is what an empty line stands for, and of evidence what is there so far.
+    pub(super) fn question(self, usual: Option<&str>) -> String {
+        let name = match self {
+            Self::Evidence => "Evidence, a path or an address",
             Self::Owner => "Owner",
             Self::Justification => "Justification",
             Self::Note => "Note",
-        }
+        };
+        let usual = match (self, usual) {
+            (Self::Evidence, Some(known)) => format!(" [{known}], empty for no more, - takes back the last"),
+            (Self::Evidence, None) => ", empty for no more".to_owned(),
+            (Self::Owner | Self::Justification | Self::Note, Some(usual)) => format!(" [{usual}], - for none"),
+            (Self::Owner | Self::Justification | Self::Note, None) => String::new(),
+        };
+        format!("{name}{usual} (s b q): ")
     }
 }
 
-/// Asks, and tells answers from words that steer: `:s`, `:b` and `:q` everywhere, without the colon where a status is asked for.
+/// Asks, and tells answers from letters that steer: `s`, `b` and `q`, also behind a colon. A backslash makes an answer of
+/// what would steer or clear.
 pub(super) fn listen<P: Partner>(partner: &mut P, question: &str) -> Result<Answer, P::Trouble> {
     let line = match partner.answer(question)? {
         Reply::Line(line) => line.trim().to_owned(),
         Reply::Quit => return Ok(Answer::Other(Way::Quit)),
     };
-    let steers = |letter: &str| line.strip_prefix(':') == Some(letter) || question == WHICH && line == letter;
-    let ways = [("s", Way::On), ("b", Way::Back), ("q", Way::Quit)];
-    let way = ways.into_iter().find(|(letter, _)| steers(letter));
-    Ok(match way {
-        Some((_, way)) => Answer::Other(way),
-        None => Answer::Text(line),
+    Ok(match line.strip_prefix(':').unwrap_or(&line) {
+        "s" => Answer::Other(Way::On),
+        "b" => Answer::Other(Way::Back),
+        "q" => Answer::Other(Way::Quit),
+        "-" if line == "-" => Answer::None,
+        _ => Answer::Text(line.strip_prefix('\\').filter(|word| STEERING.contains(word)).unwrap_or(&line).to_owned()),
     })
 }
 

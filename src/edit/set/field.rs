@@ -31,10 +31,28 @@ pub(super) const FIELDS: [Field; 9] = [
     Field::Note,
 ];
 
+/// A statement as it is wanted, but without the fields that are not stated yet.
+pub(super) fn common(stated: &Statement, wanted: &Statement) -> Statement {
+    Statement {
+        status: wanted.status,
+        evidence: if stated.evidence.is_empty() { Vec::new() } else { wanted.evidence.clone() },
+        owner: stated.owner.as_ref().and(wanted.owner.clone()),
+        due: stated.due.and(wanted.due),
+        assessed: stated.assessed.and(wanted.assessed),
+        maturity: stated.maturity.and(wanted.maturity),
+        effort: stated.effort.and(wanted.effort),
+        justification: stated.justification.as_ref().and(wanted.justification.clone()),
+        note: stated.note.as_ref().and(wanted.note.clone()),
+        span: wanted.span,
+    }
+}
+
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Content {
-    /// A word, a number or a day, which needs no quotes.
+    /// A number, which needs no quotes.
+    Number(String),
+    /// A word or a day, which needs quotes in JSON only.
     Word(String),
     /// A text.
     Text(String),
@@ -68,8 +86,8 @@ impl Field {
             Self::Owner => statement.owner.as_ref().map(text),
             Self::Due => statement.due.map(|day| Content::Word(day.to_string())),
             Self::Assessed => statement.assessed.map(|day| Content::Word(day.to_string())),
-            Self::Maturity => statement.maturity.map(|maturity| Content::Word(maturity.to_string())),
-            Self::Effort => statement.effort.map(|effort| Content::Word(effort.to_string())),
+            Self::Maturity => statement.maturity.map(|maturity| Content::Number(maturity.to_string())),
+            Self::Effort => statement.effort.map(|effort| Content::Number(effort.to_string())),
             Self::Justification => statement.justification.as_ref().map(text),
             Self::Note => statement.note.as_ref().map(text),
         }
@@ -79,11 +97,14 @@ impl Field {
 impl Content {
     /// As it stands in one line, in the quotes that stood there before.
     pub(super) fn written(&self, quote: Quote, style: Style) -> String {
+        let needs_none = matches!(quote, Quote::Plain | Quote::Block);
         match self {
-            Self::Word(word) if matches!(quote, Quote::Plain | Quote::Block) => word.clone(),
-            Self::Word(text) | Self::Text(text) => requoted(text, quote, style),
+            Self::Number(word) if needs_none => word.clone(),
+            Self::Word(word) if needs_none && style != Style::Json => word.clone(),
+            Self::Number(text) | Self::Word(text) | Self::Text(text) => requoted(text, quote, style),
             Self::Texts(texts) => {
-                let texts: Vec<String> = texts.iter().map(|text| scalar(text, Style::Flow)).collect();
+                let style = Style::Flow.within(style);
+                let texts: Vec<String> = texts.iter().map(|text| scalar(text, style)).collect();
                 format!("[{}]", texts.join(", "))
             }
         }
@@ -104,7 +125,7 @@ impl Yaml {
     pub(super) fn of(statement: &Statement, style: Style) -> Self {
         let fields = FIELDS.iter().filter_map(|field| {
             let content = field.of(statement)?;
-            Some((field.key().to_owned(), Self::Leaf(content.written(Quote::Plain, style))))
+            Some((scalar(field.key(), style), Self::Leaf(content.written(Quote::Plain, style))))
         });
         let mut fields: Vec<(String, Self)> = fields.collect();
         if fields.len() == 1 { fields.remove(0).1 } else { Self::Branch(fields) }

@@ -23,23 +23,28 @@ impl Snag {
 pub(super) struct Patch<'t> {
     pub(super) text: &'t str,
     pub(super) layout: &'t Layout,
-    newline: &'static str,
     changes: Vec<(Range<usize>, String)>,
 }
 
 impl<'t> Patch<'t> {
-    /// Nothing is changed yet. Lines end as the first line of the text does.
+    /// Nothing is changed yet.
     pub(super) fn new(text: &'t str, layout: &'t Layout) -> Self {
-        let is_crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-        Self { text, layout, newline: if is_crlf { "\r\n" } else { "\n" }, changes: Vec::new() }
+        Self { text, layout, changes: Vec::new() }
     }
 
     /// The text with all changes made.
     pub(super) fn finish(mut self) -> Result<String, Snag> {
         self.changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut text = String::with_capacity(self.text.len() + 100);
-        let mut done = 0;
+        let (mut done, mut was_taken) = (0, false);
         for (range, change) in &self.changes {
+            // What is taken away twice is taken away once.
+            let overlaps = change.is_empty() && was_taken && range.start < done;
+            was_taken = change.is_empty();
+            if overlaps {
+                done = done.max(range.end);
+                continue;
+            }
             let Some(kept) = self.text.get(done..range.start) else {
                 let help = "make one change after the other, or write the entry by hand";
                 return Err(Snag::new(range.start, "two changes meet here, so nothing was changed", help));
@@ -63,24 +68,67 @@ impl<'t> Patch<'t> {
         self.changes.push((at..at, text.into()));
     }
 
-    /// Puts lines below the line that holds a place.
+    /// Puts lines below the line that holds a place. They end as that line does.
     pub(super) fn insert_lines(&mut self, at: usize, lines: &[String]) {
-        let at = self.line_end(at);
-        let lines: String = lines.iter().flat_map(|line| [self.newline, line]).collect();
-        self.insert(at, lines);
+        let newline = self.newline(at);
+        let lines: String = lines.iter().flat_map(|line| [newline, line]).collect();
+        self.insert(self.line_end(at), lines);
+    }
+
+    /// Puts a line above the line that holds a place.
+    pub(super) fn insert_line_above(&mut self, at: usize, line: &str) {
+        self.insert(self.line_start(at), format!("{line}{}", self.newline(at)));
+    }
+
+    /// Puts a part behind another one in brackets, with a comma between them: where the other ends its line, in a line of
+    /// its own, below the comment of the other.
+    pub(super) fn insert_part(&mut self, beside: &Range<usize>, part: &str) {
+        let behind = self.past_comma(beside.end);
+        if !self.ends_line(behind) {
+            return self.insert(beside.end, format!(", {part}"));
+        }
+        let column = self.text[self.line_start(beside.start)..beside.start].chars().count();
+        let (newline, end) = (self.newline(behind), self.line_end(behind));
+        let line = format!("{newline}{}{part}", " ".repeat(column));
+        let is_followed = |(range, text): &(Range<usize>, String)| range.start == end && text.contains('\n');
+        if behind > beside.end {
+            self.insert(end, line + ",");
+        } else if self.changes.iter().any(is_followed) {
+            self.insert(end, format!(",{line}"));
+        } else {
+            self.insert(behind, ",");
+            self.insert(end, line);
+        }
+    }
+
+    /// Puts a part before the first one in brackets, with a comma between them: where the other begins its line, in a line
+    /// of its own.
+    pub(super) fn insert_first_part(&mut self, first: usize, part: &str) {
+        let gap =
+            self.indent(first).map_or(" ".to_owned(), |indent| self.newline(first).to_owned() + &" ".repeat(indent));
+        self.insert(first, format!("{part},{gap}"));
     }
 
     /// Takes away the lines from one place to another, each with what ends the line before it. Comments in them are kept,
     /// each in a line of its own.
     pub(super) fn remove_lines(&mut self, range: &Range<usize>) {
-        let start = self.line_start(range.start);
-        let end = self.line_end(range.end);
+        let newline = self.newline(range.start);
         let blanks = " ".repeat(self.indent(range.start).unwrap_or(0));
-        let comments: String =
-            self.comments_in(&(start..end)).map(|comment| format!("{}{blanks}{comment}", self.newline)).collect();
-        let above = &self.text[..start];
+        let lines = self.line_start(range.start)..self.line_end(range.end);
+        let comments = self.comments_in(&lines).map(|comment| format!("{newline}{blanks}{comment}")).collect();
+        self.replace_lines(range, comments);
+    }
+
+    /// Takes away the lines from one place to another with the comments in them.
+    pub(super) fn remove_lines_with_comments(&mut self, range: &Range<usize>) {
+        self.replace_lines(range, String::new());
+    }
+
+    /// Puts a text in the place of the lines from one place to another and of what ends the line before them.
+    fn replace_lines(&mut self, range: &Range<usize>, text: String) {
+        let above = &self.text[..self.line_start(range.start)];
         let above = above.strip_suffix('\n').map_or(above, |above| above.strip_suffix('\r').unwrap_or(above));
-        self.changes.push((above.len()..end, comments));
+        self.changes.push((above.len()..self.line_end(range.end), text));
     }
 
     /// The comments inside a stretch.
@@ -121,6 +169,30 @@ impl<'t> Patch<'t> {
         at + line.len()
     }
 
+    /// What ends the line of a place; in the last line, what ends the one before.
+    fn newline(&self, at: usize) -> &'static str {
+        let end = self.line_end(at);
+        let (before, behind) = self.text.split_at(end);
+        let is_crlf = match behind {
+            "" => before.rfind('\n').is_some_and(|newline| before[..newline].ends_with('\r')),
+            ending => ending.starts_with('\r'),
+        };
+        if is_crlf { "\r\n" } else { "\n" }
+    }
+
+    /// The place behind the comma that follows a part in brackets in its line; the place behind the part where none does.
+    pub(super) fn past_comma(&self, end: usize) -> usize {
+        let rest = &self.text[end..self.line_end(end)];
+        let gap = rest.len() - rest.trim_start().len();
+        if rest[gap..].starts_with(',') { end + gap + 1 } else { end }
+    }
+
+    /// Whether nothing but a comment follows a place in its line.
+    pub(super) fn ends_line(&self, at: usize) -> bool {
+        let rest = self.text[at..self.line_end(at)].trim_start();
+        rest.is_empty() || rest.starts_with('#')
+    }
+
     /// Whether the line above that of a place is blank.
     pub(super) fn is_below_blank_line(&self, at: usize) -> bool {
         let above = self.text[..self.line_start(at)].strip_suffix('\n').unwrap_or("");
@@ -153,8 +225,11 @@ impl<'t> Patch<'t> {
         let Form::Map(style, pairs) = &map.form else { return Ok(()) };
         let line = format!("{key}: {}", value.line());
         match (style, after) {
-            (Style::Flow, Some(after)) => self.insert(pairs[after].end(), format!(", {line}")),
-            (Style::Flow, None) => self.insert(pairs[0].key.span.start, format!("{line}, ")),
+            (Style::Flow | Style::Json, Some(after)) => {
+                let beside = &pairs[after];
+                self.insert_part(&(beside.key.span.start..beside.end()), &line);
+            }
+            (Style::Flow | Style::Json, None) => self.insert_first_part(pairs[0].key.span.start, &line),
             (Style::Block, after) => {
                 let beside = &pairs[after.unwrap_or(0)];
                 let indent = self.indent_of(beside)?;
@@ -165,11 +240,13 @@ impl<'t> Patch<'t> {
         Ok(())
     }
 
-    /// Puts the first pair into the value of a pair that holds nothing or an empty mapping.
+    /// Puts the first pair into the value of a pair that holds nothing or an empty mapping; as lines, below the line of
+    /// `opening`.
     pub(super) fn fill(
         &mut self,
         parent: &Pair,
         style: Style,
+        opening: usize,
         (key, value): (&str, &Yaml),
         step: usize,
     ) -> Result<(), Snag> {
@@ -178,14 +255,14 @@ impl<'t> Patch<'t> {
         let behind = parent.colon.unwrap_or(parent.key.span.end);
         let is_commented = self.comments_in(&(behind..span.end)).next().is_some();
         match (&parent.value.form, style) {
-            (Form::Map(..), style) if style == Style::Flow || is_commented => {
+            (Form::Map(..), style) if style != Style::Block || is_commented => {
                 self.insert(span.start + 1, format!(" {line} "));
             }
-            (_, Style::Flow) => self.replace(behind..span.end, &format!(" {{ {line} }}")),
+            (_, Style::Flow | Style::Json) => self.replace(behind..span.end, &format!(" {{ {line} }}")),
             (_, Style::Block) => {
                 let indent = self.indent_of(parent)? + step;
                 self.replace(behind..span.end, "");
-                self.insert_lines(span.end, &value.lines(key, indent, step));
+                self.insert_lines(span.end.max(opening), &value.lines(key, indent, step));
             }
         }
         Ok(())

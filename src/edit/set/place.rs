@@ -1,8 +1,10 @@
 //! Where in a text a statement stands or belongs.
 
 use super::entry;
-use super::field::Yaml;
+use super::field::{self, Yaml};
 use super::patch::{Patch, Snag};
+use super::remark::{Remark, uncommented};
+use super::removal;
 use crate::edit::scalar::{quoted, scalar};
 use crate::load::layout::{Form, Layout, Pair, Piece, Style};
 use crate::model::{Catalog, ClauseId, Library, Statement};
@@ -24,17 +26,41 @@ pub(super) fn changed(
     stated: Option<&Statement>,
     wanted: &Statement,
 ) -> Result<Changed, Snag> {
-    let unreadable = || Snag::new(0, "the file cannot be changed in place", "write the entry by hand");
     let catalog = library.catalog(&clause.edition).ok_or_else(unreadable)?;
     let layout = Layout::read(text).ok_or_else(unreadable)?;
     let work = Work { catalog, clause, stated, wanted };
-    if let Some(text) = uncommented(text, &layout, clause)
+    if let Some(text) = uncommented(text, &layout, catalog, clause)
         && let Some(layout) = Layout::read(&text)
         && find(&layout, clause).is_some()
     {
-        return work.change(Patch::new(&text, &layout));
+        return work.change(&text, &layout);
     }
-    work.change(Patch::new(text, &layout))
+    let stays = stated.map(|stated| field::common(stated, wanted)).filter(|stays| *stays != *wanted);
+    match (work.change(text, &layout), stays) {
+        // What goes and what comes meet in one place: one after the other.
+        (Err(_), Some(stays)) => {
+            let first = Work { wanted: &stays, ..work }.change(text, &layout)?;
+            let layout = Layout::read(&first.text).ok_or_else(unreadable)?;
+            Work { stated: Some(&stays), ..work }.change(&first.text, &layout)
+        }
+        (changed, _) => changed,
+    }
+}
+
+/// The text without the statement of a clause.
+pub(super) fn without(text: &str, clause: &ClauseId) -> Result<Changed, Snag> {
+    let layout = Layout::read(text).ok_or_else(unreadable)?;
+    let statuses = layout.root.pair("statuses").ok_or_else(unreadable)?;
+    free(&statuses.value, statuses)?;
+    let edition = statuses.value.pair(clause.edition.as_str()).ok_or_else(unreadable)?;
+    free(&edition.value, edition)?;
+    let mut patch = Patch::new(text, &layout);
+    removal::entry(&mut patch, &edition.value, clause.number.as_str())?;
+    Ok(Changed { text: patch.finish()?, at: edition.key.span.start })
+}
+
+fn unreadable() -> Snag {
+    Snag::new(0, "the file cannot be changed in place", "change the entry by hand")
 }
 
 /// The entry of a clause.
@@ -43,37 +69,8 @@ fn find<'l>(layout: &'l Layout, clause: &ClauseId) -> Option<&'l Pair> {
     edition.value.pair(clause.number.as_str())
 }
 
-/// The text with the entry of a clause taken out of the one comment in which it stands, as in `# "4.1": implemented`.
-fn uncommented(text: &str, layout: &Layout, clause: &ClauseId) -> Option<String> {
-    let editions = layout.root.pair("statuses")?.value.pairs();
-    let edition = editions.iter().find(|pair| pair.is(clause.edition.as_str()))?;
-    let entries = edition.value.pairs();
-    if entries.iter().any(|pair| pair.is(clause.number.as_str())) {
-        return None;
-    }
-    let patch = Patch::new(text, layout);
-    let start = edition.colon?;
-    let keys = layout.root.pairs().iter().chain(editions).map(|pair| pair.key.span.start);
-    let end = keys.filter(|key| *key > start).min().unwrap_or(text.len());
-    let key = format!("{}:", quoted(clause.number.as_str()));
-    let entry_of = |comment: &str| {
-        let entry = comment.trim_start_matches(['#', ' ']);
-        let status = entry.strip_prefix(&key)?.split(" #").next()?.trim();
-        let is_word = !status.is_empty() && status.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
-        is_word.then_some(entry.len())
-    };
-    let within = layout.comments.iter().filter(|comment| start < comment.start && comment.end <= end);
-    let mut found = within.filter_map(|comment| {
-        let length = entry_of(&text[comment.clone()])?;
-        Some((comment, patch.indent(comment.start)?, comment.end - length))
-    });
-    let (Some((comment, indent, entry)), None) = (found.next(), found.next()) else { return None };
-    let indent = entries.first().map_or(Some(indent), |pair| patch.indent(pair.key.span.start))?;
-    let line = comment.start - patch.indent(comment.start)?;
-    Some([&text[..line], &" ".repeat(indent), &text[entry..]].concat())
-}
-
 /// What is to be stated of which clause.
+#[derive(Clone, Copy)]
 struct Work<'w> {
     catalog: &'w Catalog,
     clause: &'w ClauseId,
@@ -82,7 +79,8 @@ struct Work<'w> {
 }
 
 impl Work<'_> {
-    fn change(&self, mut patch: Patch<'_>) -> Result<Changed, Snag> {
+    fn change(&self, text: &str, layout: &Layout) -> Result<Changed, Snag> {
+        let mut patch = Patch::new(text, layout);
         let at = self.plan(&mut patch)?;
         Ok(Changed { text: patch.finish()?, at })
     }
@@ -90,17 +88,17 @@ impl Work<'_> {
     /// Goes down from the whole text to the entry, and adds what is missing on the way. Says where it went.
     fn plan(&self, patch: &mut Patch<'_>) -> Result<usize, Snag> {
         let root = &patch.layout.root;
-        let style = style(root, Style::Block);
+        let style = if root.is_json() { Style::Json } else { style(root, Style::Block) };
         let Some(statuses) = root.pair("statuses") else {
             let last = root.pairs().len().saturating_sub(1);
             let edition = Yaml::Branch(vec![(self.edition_key(style), self.edition(style))]);
-            patch.add(root, Some(last), 0, ("statuses", &edition), STEP)?;
+            patch.add(root, Some(last), 0, (&scalar("statuses", style), &edition), STEP)?;
             return Ok(root.span.start);
         };
         let editions = &statuses.value;
         free(editions, statuses)?;
         if editions.pairs().is_empty() {
-            patch.fill(statuses, style, (&self.edition_key(style), &self.edition(style)), STEP)?;
+            patch.fill(statuses, style, 0, (&self.edition_key(style), &self.edition(style)), STEP)?;
             return Ok(statuses.key.span.start);
         }
         let style = self::style(editions, style);
@@ -111,8 +109,10 @@ impl Work<'_> {
         free(entries, edition)?;
         let step = step(patch, statuses, &editions.pairs()[0]);
         let key = quoted(self.clause.number.as_str());
+        let remark = self.preceding_remark(patch, edition);
         if entries.pairs().is_empty() {
-            patch.fill(edition, style, (&key, &Yaml::of(self.wanted, style)), step)?;
+            let opening = remark.map_or(0, |remark| remark.end(patch));
+            patch.fill(edition, style, opening, (&key, &Yaml::of(self.wanted, style)), step)?;
             return Ok(edition.key.span.start);
         }
         let style = self::style(entries, style);
@@ -120,18 +120,21 @@ impl Work<'_> {
             free(&entry.value, entry)?;
             let near = entries.position(self.clause.number.as_str()).unwrap_or(0);
             let (record, step) = manner(patch, edition, near, editions);
-            let record = if style == Style::Flow { Style::Flow } else { record };
-            entry::change(patch, entry, (style, record, step), self.stated, self.wanted)?;
+            entry::change(patch, entry, (style, record.within(style), step), self.stated, self.wanted)?;
             return Ok(entry.key.span.start);
         }
-        let after = self.preceding(entries);
+        let (position, after) = self.preceding(entries).unzip();
         let (record, step) = manner(patch, edition, after.unwrap_or(0), editions);
-        let value = match (style, record) {
-            (Style::Block, Style::Block) => Yaml::of(self.wanted, Style::Block),
-            (Style::Flow, _) | (_, Style::Flow) => Yaml::Leaf(Yaml::of(self.wanted, Style::Flow).line()),
+        let value = match record.within(style) {
+            Style::Block => Yaml::of(self.wanted, Style::Block),
+            record @ (Style::Flow | Style::Json) => Yaml::Leaf(Yaml::of(self.wanted, record).line()),
         };
-        let opening = edition.colon.unwrap_or(edition.key.span.end);
-        patch.add(entries, after, opening, (&key, &value), step)?;
+        match remark
+            .filter(|remark| style == Style::Block && position.is_none_or(|position| position < remark.position))
+        {
+            Some(remark) => patch.add(entries, None, remark.end(patch), (&key, &value), step)?,
+            None => patch.add(entries, after, edition.colon.unwrap_or(edition.key.span.end), (&key, &value), step)?,
+        }
         Ok(edition.key.span.start)
     }
 
@@ -159,23 +162,31 @@ impl Work<'_> {
         Ok(start)
     }
 
-    /// The entry behind which the clause belongs: that of the nearest clause before it in the catalog.
-    fn preceding(&self, entries: &Piece) -> Option<usize> {
+    /// The entry behind which the clause belongs: that of the nearest clause before it in the catalog, whose position there
+    /// comes first.
+    fn preceding(&self, entries: &Piece) -> Option<(usize, usize)> {
         let own = self.catalog.position(&self.clause.number)?;
         let positions = entries.pairs().iter().enumerate().filter_map(|(at, pair)| match &pair.key.form {
             Form::Text(number, _) => Some((self.catalog.position_of(number)?, at)),
             Form::Nothing | Form::Alias | Form::List(..) | Form::Map(..) => None,
         });
-        positions.filter(|(position, _)| *position < own).max().map(|(_, at)| at)
+        positions.filter(|(position, _)| *position < own).max()
+    }
+
+    /// The comment behind which the clause belongs where no entry is nearer: its own one, or that of the nearest clause
+    /// before it.
+    fn preceding_remark(&self, patch: &Patch<'_>, edition: &Pair) -> Option<Remark> {
+        let own = self.catalog.position(&self.clause.number)?;
+        let remarks = Remark::all(patch, self.catalog, edition).into_iter();
+        remarks.filter(|remark| remark.position <= own).max_by_key(|remark| remark.position)
     }
 }
 
 /// The style of what stands inside a value that stands inside another.
 fn style(piece: &Piece, outer: Style) -> Style {
-    match (&piece.form, outer) {
-        (_, Style::Flow) => Style::Flow,
-        (Form::Map(style, _), Style::Block) => *style,
-        (Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..), Style::Block) => Style::Block,
+    match &piece.form {
+        Form::Map(style, _) => style.within(outer),
+        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => outer,
     }
 }
 
@@ -195,7 +206,7 @@ fn manner(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Piece) -> (
     let records = own.into_iter().map(|(_, pair)| pair).chain(others);
     for record in records {
         match &record.value.form {
-            Form::Map(Style::Flow, _) => return (Style::Flow, STEP),
+            Form::Map(style @ (Style::Flow | Style::Json), _) => return (*style, STEP),
             Form::Map(Style::Block, fields) => return (Style::Block, step(patch, record, &fields[0])),
             Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => {}
         }

@@ -1,0 +1,117 @@
+//! What is taken away.
+
+use std::ops::Range;
+
+use super::entry::by_hand;
+use super::patch::{Patch, Snag};
+use crate::load::layout::{Form, Pair, Piece, Style};
+
+/// Takes fields of a record away, each with its line where it has one; their comments stay.
+pub(super) fn fields(
+    patch: &mut Patch<'_>,
+    record: &Piece,
+    style: Style,
+    goes: impl Fn(&Pair) -> bool,
+) -> Result<(), Snag> {
+    for pair in record.pairs().iter().filter(|pair| goes(pair)) {
+        free(pair, "clear it")?;
+        if style == Style::Block {
+            patch.indent_of(pair)?;
+            patch.remove_lines(&stretch(pair));
+        }
+    }
+    match style {
+        Style::Block => Ok(()),
+        Style::Flow | Style::Json => {
+            parts(patch, &stretches(record), |at| goes(&record.pairs()[at]), Patch::remove_lines)
+        }
+    }
+}
+
+/// Takes the entry with a key out of a mapping, with all comments that speak of it alone.
+pub(super) fn entry(patch: &mut Patch<'_>, entries: &Piece, key: &str) -> Result<(), Snag> {
+    let at = entries.position(key).ok_or_else(|| {
+        Snag::new(entries.span.start, "what is stated comes from elsewhere", "take it away by hand, where it stands")
+    })?;
+    let entry = &entries.pairs()[at];
+    free(entry, "take it away")?;
+    match &entries.form {
+        Form::Map(Style::Block, _) => {
+            let behind = patch.behind(entry, patch.indent_of(entry)?);
+            patch.remove_lines_with_comments(&(entry.key.span.start..behind));
+            Ok(())
+        }
+        Form::Map(Style::Flow | Style::Json, pairs) if pairs.len() == 1 => {
+            take(patch, entries.span.start + 1..entries.span.end - 1)
+        }
+        Form::Map(Style::Flow | Style::Json, _) => {
+            let behind = patch.past_comma(entry.end());
+            if patch.indent(entry.key.span.start).is_none() && patch.ends_line(behind) {
+                no_comment_in(patch, &(behind..patch.line_end(behind)))?;
+            }
+            parts(patch, &stretches(entries), |other| other == at, Patch::remove_lines_with_comments)
+        }
+        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(by_hand(entries)),
+    }
+}
+
+/// Takes parts away that stand in brackets, each with a comma: by its lines where it has lines of its own.
+pub(super) fn parts<'t>(
+    patch: &mut Patch<'t>,
+    parts: &[Range<usize>],
+    goes: impl Fn(usize) -> bool,
+    remove_lines: impl Fn(&mut Patch<'t>, &Range<usize>),
+) -> Result<(), Snag> {
+    for at in (0..parts.len()).filter(|at| goes(*at)) {
+        let part = &parts[at];
+        let behind = patch.past_comma(part.end);
+        let stays = (0..at).rev().find(|before| !goes(*before)).map(|before| parts[before].end);
+        let has_lines = patch.indent(part.start).is_some() && patch.ends_line(behind);
+        let is_last = at + 1 == parts.len() && behind == part.end;
+        match stays {
+            // Without it, the comma before it would be one too many for JSON.
+            Some(stays) if is_last && no_comment_in(patch, &(stays..patch.line_end(behind))).is_ok() => {
+                take(patch, stays..part.end)?;
+            }
+            Some(_) | None if has_lines => remove_lines(patch, &(part.start..behind)),
+            Some(stays) => take(patch, stays..part.end)?,
+            None if at + 1 < parts.len() => take(patch, part.start..parts[at + 1].start)?,
+            None => take(patch, part.clone())?,
+        }
+    }
+    Ok(())
+}
+
+/// Takes a stretch away in which there is no comment.
+fn take(patch: &mut Patch<'_>, range: Range<usize>) -> Result<(), Snag> {
+    no_comment_in(patch, &range)?;
+    patch.replace(range, "");
+    Ok(())
+}
+
+fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), Snag> {
+    match patch.comments_in(range).next() {
+        Some(_) => {
+            let message = "a comment stands inside what would be taken away";
+            Err(Snag::new(range.start, message, "move the comment, or take it away by hand"))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Refuses a pair that an alias elsewhere repeats.
+fn free(pair: &Pair, act: &str) -> Result<(), Snag> {
+    if pair.key.is_repeated || pair.value.holds_repeated() {
+        let help = format!("write it out where it is repeated, then {act}");
+        return Err(Snag::new(pair.key.span.start, "an alias elsewhere repeats this value", help));
+    }
+    Ok(())
+}
+
+fn stretch(pair: &Pair) -> Range<usize> {
+    pair.key.span.start..pair.end()
+}
+
+fn stretches(map: &Piece) -> Vec<Range<usize>> {
+    map.pairs().iter().map(stretch).collect()
+}
