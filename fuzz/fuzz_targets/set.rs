@@ -1,4 +1,5 @@
-//! A statement set in any assessment that is sound gives an assessment that is sound and says it, or a refusal.
+//! A statement set in any assessment that is sound gives an assessment that is sound and says it, or a refusal; one that is
+//! taken back gives one that does not say it.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
@@ -27,6 +28,9 @@ fuzz_target!(|text: &str| {
         if let Ok(changed) = draft.set(&LIBRARY, &clause, &wanted) {
             let stated = changed.assessment().statement(&clause).expect("it was set");
             assert_eq!((stated.status, &stated.note), (wanted.status, &wanted.note));
+        }
+        if let Ok(changed) = draft.unset(&LIBRARY, &clause) {
+            assert!(changed.assessment().statement(&clause).is_none());
         }
     }
 });
