@@ -580,6 +580,97 @@ fn a_sheet_is_merged_into_an_assessment_and_nothing_else_changes() {
 }
 
 #[test]
+fn what_an_empty_cell_takes_away_is_counted_and_shown_before_and_when_it_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (assessment, sheet) = (path("assessment.yaml"), path("sheet.csv"));
+    let before = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    \"4.1\": { status: partial, owner: QM, due: 2027-03-31 }\n    \"4.2.1\":\n      status: planned\n      owner: QM\n      note: soon\n    \"4.2.2\": planned\n";
+    fs::write(&assessment, before).unwrap();
+    // There is no column for due, and nothing but the clause is said of 4.2.2.
+    let rows = "clause,status,owner,note\niso-9001:2008/4.1,partial,,\niso-9001:2008/4.2.1,planned,,\niso-9001:2008/4.2.2,,,\n";
+    fs::write(&sheet, rows).unwrap();
+    let import =
+        |more: &[&str]| text(&run(&[&["import", &sheet, "--into", &assessment], more].concat()).stdout).to_owned();
+    let said = import(&["--dry-run"]);
+    assert!(said.contains("Fields that an empty cell takes away: 3."), "{said}");
+    assert!(said.contains("-      owner: QM\n-      note: soon\n"), "{said}");
+    assert_eq!(fs::read_to_string(&assessment).unwrap(), before);
+    let csv = import(&["--dry-run", "--format", "csv"]);
+    assert_eq!(
+        csv,
+        "clause,before,after,taken-away\niso-9001:2008/4.1,partial,\"partial, with other particulars\",owner\niso-9001:2008/4.2.1,planned,\"planned, with other particulars\",\"owner, note\"\n"
+    );
+    assert_eq!(import(&[]), said);
+    let after = fs::read_to_string(&assessment).unwrap();
+    assert!(after.contains("due: 2027-03-31") && after.contains("\"4.2.2\": planned"), "{after}");
+    assert!(!after.contains("QM") && !after.contains("soon"), "{after}");
+}
+
+#[test]
+fn a_table_goes_into_a_sheet_and_back_and_keeps_its_head_and_its_comments() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let table = path("our-own.yaml");
+    let before = "# ours\nxwalk: relations/1\nid: our-own\ntitle: Ours\nfrom: iso-9001:2000\nto: iso-9001:2008\nversion: 7\nsource: us\nconfidence: low\nprovenance: derived\nmethod: by hand\nstatus: draft\nrows:\n  - { from: \"4.1\", to: \"4.1\", relation: full } # sure\n  - { from: \"4.2.1\", to: \"4.2.1\", relation: full }\n";
+    fs::write(&table, before).unwrap();
+    for sheet in [path("sheet.csv"), path("sheet.xlsx")] {
+        assert_eq!(code(&["export", &table, "--output", &sheet]), 0);
+        assert_eq!(code(&["import", &sheet, "--into", &table]), 0, "{sheet}");
+        assert_eq!(fs::read_to_string(&table).unwrap(), before, "{sheet}");
+    }
+    let sheet = path("sheet.csv");
+    let rows = fs::read_to_string(&sheet).unwrap();
+    let changed: Vec<&str> = rows.lines().filter(|row| !row.contains("4.2.1")).collect();
+    fs::write(&sheet, changed.join("\n") + "\n").unwrap();
+    let said = text(&run(&["import", &sheet, "--into", &table]).stdout).to_owned();
+    assert!(said.contains("Rows that are new or different: 0; rows that go or differ: 1."), "{said}");
+    assert!(said.contains("-  - { from: \"4.2.1\", to: \"4.2.1\", relation: full }\n"), "{said}");
+    let (kept, _) = before.split_once("  - { from: \"4.2.1\"").unwrap();
+    assert_eq!(fs::read_to_string(&table).unwrap(), kept);
+    for (args, said) in [
+        (&["--into", &table, "--source", "Us"][..], "cannot be used with"),
+        (
+            &["--into", ASSESSMENT],
+            "the rows are a relation table, and examples/harbour-it/assessment.yaml holds an assessment",
+        ),
+        (&["--output", &table], "take the rows over into this one with --into FILE"),
+        (&["--provenance", "told"], "one of stated, published, recalled, community, derived, reconstruction"),
+    ] {
+        let output = run(&[&["import", &sheet], args].concat());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains(said), "{args:?}: {}", text(&output.stderr));
+    }
+    let head = ["--source", "Us", "--confidence", "high", "--version", "2", "--provenance", "recalled", "--draft"];
+    let made =
+        run(&[&["import", &sheet, "--from-edition", "9001:2000", "--to-edition", "9001:2008"][..], &head].concat());
+    let made = text(&made.stdout);
+    for line in ["version: 2\n", "provenance: recalled\n", "status: draft\n"] {
+        assert!(made.contains(line), "{made}");
+    }
+}
+
+#[test]
+fn a_fresh_skeleton_is_exported_with_all_that_is_to_be_filled_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("assessment.yaml").to_str().unwrap().to_owned();
+    assert_eq!(code(&["init", "pas-99:2006", "--output", &path]), 0);
+    let rows = |more: &[&str]| text(&run(&[&["export", &path], more].concat()).stdout).lines().count();
+    let asked = text(&run(&["export", "pas-99:2006"]).stdout).matches(",requirement,").count();
+    assert!(asked > 10);
+    assert_eq!((rows(&["--all"]), rows(&[])), (asked + 1, 1), "the head, and every requirement");
+}
+
+#[test]
+fn a_day_is_typed_as_files_write_it() {
+    let import = ["import", "tests/sheet/assessment.csv", "--organization", "Us", "--dry-run", "--date"];
+    assert_eq!(code(&[&import[..], &["2026-11-20"]].concat()), 0);
+    for day in ["20261120", "2026-11-20T10:00", "20.11.2026", "2026-02-30"] {
+        assert_eq!(code(&[&import[..], &[day]].concat()), 2, "{day}");
+        assert_eq!(code(&["plan", ASSESSMENT, "--start", day]), 2, "{day}");
+    }
+}
+
+#[test]
 fn a_statement_is_set_in_place_and_a_skeleton_is_written() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("assessment.yaml").to_str().unwrap().to_owned();

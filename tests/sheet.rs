@@ -7,6 +7,8 @@ mod errors;
 mod heads;
 #[path = "sheet/round_trip.rs"]
 mod round_trip;
+#[path = "sheet/rows.rs"]
+mod rows;
 #[path = "sheet/write.rs"]
 mod write;
 

@@ -19,6 +19,11 @@ fn printed(args: &[&str]) -> String {
 /// What bash may put in the place of the last part of a line, the cursor being at its end. The parts are those into
 /// which bash takes it: at blanks, and at colons and equals signs, which are parts themselves.
 fn in_bash(line: &str, parts: &[&str]) -> Vec<String> {
+    in_bash_at(root(), line, parts)
+}
+
+/// The same in a folder.
+fn in_bash_at(folder: &Path, line: &str, parts: &[&str]) -> Vec<String> {
     // The second argument of the function is the word to complete; right behind a colon or an equals sign it is empty.
     let script = r#"
         source <("$0" completions bash)
@@ -30,7 +35,7 @@ fn in_bash(line: &str, parts: &[&str]) -> Vec<String> {
         [[ ${#COMPREPLY[@]} -eq 0 ]] || printf '%s\n' "${COMPREPLY[@]}"
     "#;
     let mut bash = Command::new("bash");
-    bash.current_dir(root()).args(["--norc", "-c", script, XWALK, line]).args(parts);
+    bash.current_dir(folder).args(["--norc", "-c", script, XWALK, line]).args(parts);
     let output = bash.output().expect("bash is there");
     assert!(output.status.success() && output.stderr.is_empty(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap().lines().map(str::to_owned).collect()
@@ -104,6 +109,51 @@ fn files_are_completed_and_quoted() {
     let typed = format!("{path}/our");
     let completed = in_bash(&format!("xwalk gap {typed}"), &["xwalk", "gap", &typed]);
     assert_eq!(completed, [format!("{path}/our\\ assessment.yaml")]);
+}
+
+#[test]
+fn what_nothing_completes_is_left_to_bash_as_it_was_typed() {
+    assert_eq!(in_bash("xwalk gap no-such-file", &["xwalk", "gap", "no-such-file"]), [""; 0]);
+    let parts = ["xwalk", "map", "iso-9001", ":", "2008", "iso-9001", ":", "19x"];
+    assert_eq!(in_bash("xwalk map iso-9001:2008 iso-9001:19x", &parts), [""; 0]);
+}
+
+#[test]
+fn what_may_be_a_file_or_a_name_is_completed_as_both() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("iso-9001-our-own.yaml"), "").unwrap();
+    let complete = |line: &str| {
+        let parts: Vec<&str> = line.split(' ').collect();
+        in_bash_at(folder.path(), line, &parts)
+    };
+    for line in
+        ["xwalk export iso-9001", "xwalk export catalog iso-9001", "xwalk diff iso-9001", "xwalk diff x iso-9001"]
+    {
+        let found = complete(line);
+        for expected in ["iso-9001:1987", "iso-9001:2015", "iso-9001-our-own.yaml"] {
+            assert!(found.contains(&expected.to_owned()), "{line}: {found:?}");
+        }
+    }
+    for line in ["xwalk export iso-9001-2008--iso-9", "xwalk export table iso-9001-2008--iso-9"] {
+        assert_eq!(complete(line), ["iso-9001-2008--iso-9001-2015"], "{line}");
+    }
+    assert_eq!(complete("xwalk export ta"), ["table"]);
+    assert_eq!(complete("xwalk set x.yaml 4.1 --evidence iso"), ["iso-9001-our-own.yaml"]);
+}
+
+#[test]
+fn a_clause_is_completed_by_its_number_alone_behind_an_assessment() {
+    let folder = tempfile::tempdir().unwrap();
+    let assessment =
+        "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2008]\nstatuses:\n  iso-iec-20000-1:2011:\n";
+    fs::write(folder.path().join("our.yaml"), assessment).unwrap();
+    let complete = |line: &str| in_bash_at(folder.path(), line, &line.split(' ').collect::<Vec<_>>());
+    // Those of the edition that is stated and of the one that is aimed at, each once.
+    assert_eq!(complete("xwalk set our.yaml 4.3."), ["4.3.1", "4.3.2", "4.3.3"]);
+    assert_eq!(complete("xwalk set our.yaml 7.6"), ["7.6"]);
+    assert_eq!(complete("xwalk gap our.yaml --clause 9."), ["9.1", "9.2", "9.3"]);
+    assert_eq!(complete("xwalk interview our.yaml --from 8.2."), ["8.2.1", "8.2.2", "8.2.3", "8.2.4"]);
+    assert_eq!(complete("xwalk set other.yaml 7.6"), [""; 0]);
 }
 
 #[test]

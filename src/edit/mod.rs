@@ -5,6 +5,7 @@
 pub mod import;
 mod interview;
 mod migrate;
+mod rows;
 mod scalar;
 mod set;
 pub mod sheet;
@@ -13,5 +14,6 @@ pub mod write;
 
 pub use interview::{Interview, Partner, Reply};
 pub use migrate::{Entry, Refused, with_section, with_target};
+pub use rows::with_rows;
 pub use set::{Draft, Refusal};
 pub use skeleton::Skeleton;

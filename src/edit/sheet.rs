@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
+use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use csv_core::{ReadFieldResult, ReaderBuilder};
 use jiff::civil::Date;
 
@@ -20,6 +20,10 @@ pub enum Value {
     Truth(bool),
     /// A day.
     Day(Date),
+    /// A time of the day, alone or behind its day.
+    Time(String),
+    /// A formula whose result nobody has computed.
+    Formula(String),
     /// The error that a formula came to, such as `#REF!`.
     Error(String),
 }
@@ -49,6 +53,10 @@ pub struct Row {
 pub struct Sheet {
     /// Its name in a workbook.
     pub name: Option<String>,
+    /// Whether people do not see it.
+    pub is_hidden: bool,
+    /// A quotation mark that opens a field and is never closed.
+    pub unclosed: Option<Span>,
     /// Where its places are: the text of a CSV file, or what a workbook shows, line by line.
     pub file: FileId,
     /// Its rows in which something stands, top to bottom.
@@ -79,20 +87,35 @@ fn letters(column: usize) -> String {
 /// A CSV text with each of the characters that may stand between fields: which of them does, the head of the rows tells.
 pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
-    let sheet = |delimiter| Sheet { name: None, file, rows: records(text, file, delimiter) };
+    let sheet = |delimiter| {
+        let (rows, unclosed) = records(text, file, delimiter);
+        Sheet { name: None, is_hidden: false, unclosed, file, rows }
+    };
     [b',', b';', b'\t'].map(sheet).into()
 }
 
-fn records(text: &str, file: FileId, delimiter: u8) -> Vec<Row> {
+/// The rows of a text, and the quotation mark that is still open at its end.
+fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) {
     let bytes = text.as_bytes();
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
-    // No field is longer than the text.
+    // No field is longer than the text and the line break behind it.
     let mut field = vec![0; bytes.len() + 1];
-    let (mut start, mut at, mut filled) = (0, 0, 0);
-    let (mut rows, mut cells, mut column) = (Vec::new(), Vec::new(), 0);
+    let (mut start, mut at, mut filled, mut is_over) = (0, 0, 0, false);
+    let (mut rows, mut cells, mut column, mut unclosed) = (Vec::new(), Vec::new(), 0, None);
     loop {
-        let (result, read, written) = reader.read_field(&bytes[at..], &mut field[filled..]);
-        at += read;
+        let input = match &bytes[at..] {
+            [] if is_over => b"".as_slice(),
+            [] => b"\n".as_slice(),
+            rest => rest,
+        };
+        is_over = at == bytes.len();
+        let (result, read, written) = reader.read_field(input, &mut field[filled..]);
+        // A line break is a part of a field only between quotation marks.
+        if is_over && written > 0 {
+            let Span { start, .. } = span_of(text, file, start..at, delimiter);
+            unclosed = Some(Span { file, start, end: start + 1 });
+        }
+        at = bytes.len().min(at + read);
         filled += written;
         let record_end = match result {
             // Without input the next call ends the field.
@@ -111,7 +134,7 @@ fn records(text: &str, file: FileId, delimiter: u8) -> Vec<Row> {
             column = 0;
         }
     }
-    rows
+    (rows, unclosed)
 }
 
 /// A field without the line breaks before it and what ends it.
@@ -137,8 +160,9 @@ fn undefused(text: &str) -> &str {
 pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
     let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    let names: Vec<String> = sheets.map(|sheet| sheet.name.clone()).collect();
-    let sheet = |sheet: String| {
+    let names: Vec<(String, bool)> =
+        sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
+    let sheet = |(sheet, is_hidden): (String, bool)| {
         let values = values(&mut workbook, &sheet).map_err(|error| error.to_string())?;
         let (text, cells) = shown(values);
         let file = sources.add(format!("{name}, sheet {sheet}"), text);
@@ -150,7 +174,7 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<S
                 Some(_) | None => rows.push(Row { number: row + 1, cells: vec![cell] }),
             }
         }
-        Ok(Sheet { name: Some(sheet), file, rows })
+        Ok(Sheet { name: Some(sheet), is_hidden, unclosed: None, file, rows })
     };
     names.into_iter().map(sheet).collect()
 }
@@ -159,25 +183,25 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<S
 fn values<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeMap<(u32, u32), Value>, XlsxError> {
     let mut cells = workbook.worksheet_cells_reader(sheet)?;
     let mut values = BTreeMap::new();
-    while let Some(cell) = cells.next_cell()? {
-        let value = match cell.get_value() {
-            DataRef::Empty => continue,
-            DataRef::SharedString("") => continue,
-            DataRef::String(text) | DataRef::DurationIso(text) => Value::Text(text.clone()),
-            DataRef::SharedString(text) => Value::Text((*text).to_owned()),
-            DataRef::Int(number) => Value::Number(*number as f64),
-            DataRef::Float(number) => Value::Number(*number),
-            DataRef::Bool(truth) => Value::Truth(*truth),
-            DataRef::DateTime(moment) => moment_of(moment),
-            DataRef::DateTimeIso(text) => moment_of_text(text),
-            DataRef::Error(error) => Value::Error(error.to_string()),
+    while let Some(cell) = cells.next_cell_with_formula()? {
+        let value = match (cell.value, cell.formula) {
+            (DataRef::Empty, Some(formula)) => Value::Formula(formula),
+            (DataRef::Empty, None) | (DataRef::SharedString(""), _) => continue,
+            (DataRef::String(text) | DataRef::DurationIso(text), _) => Value::Text(text),
+            (DataRef::SharedString(text), _) => Value::Text(text.to_owned()),
+            (DataRef::Int(number), _) => Value::Number(number as f64),
+            (DataRef::Float(number), _) => Value::Number(number),
+            (DataRef::Bool(truth), _) => Value::Truth(truth),
+            (DataRef::DateTime(moment), _) => moment_of(&moment),
+            (DataRef::DateTimeIso(text), _) => moment_of_text(&text),
+            (DataRef::Error(error), _) => Value::Error(error.to_string()),
         };
-        values.insert(cell.get_position(), value);
+        values.insert(cell.pos, value);
     }
     Ok(values)
 }
 
-/// A day; with a time of the day, a text.
+/// A day; or a time of the day, which is that of no day where it is less than one.
 fn moment_of(moment: &ExcelDateTime) -> Value {
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let small = |number: u8| i8::try_from(number).ok();
@@ -185,7 +209,8 @@ fn moment_of(moment: &ExcelDateTime) -> Value {
     match date() {
         Some(day) if moment.is_datetime() && (hour, minute, second, milli) == (0, 0, 0, 0) => Value::Day(day),
         Some(_) | None if moment.is_duration() => Value::Number(moment.as_f64()),
-        Some(_) | None => Value::Text(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")),
+        Some(_) | None if moment.as_f64() < 1.0 => Value::Time(format!("{hour:02}:{minute:02}:{second:02}")),
+        Some(_) | None => Value::Time(format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}")),
     }
 }
 
@@ -193,7 +218,7 @@ fn moment_of_text(text: &str) -> Value {
     let (day, time) = text.split_once('T').unwrap_or((text, ""));
     let is_midnight = time.chars().all(|c| matches!(c, '0' | ':' | '.' | 'Z'));
     let day = if is_midnight { day.parse().ok() } else { None };
-    day.map_or_else(|| Value::Text(text.to_owned()), Value::Day)
+    day.map_or_else(|| Value::Time(text.to_owned()), Value::Day)
 }
 
 /// A cell by its row and column, from zero, with its stretch of the text that shows it.
@@ -221,7 +246,8 @@ impl Value {
     /// The value as a text.
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Error(text) => text.clone(),
+            Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
+            Self::Formula(formula) => format!("={formula}"),
             Self::Number(number) => number.to_string(),
             Self::Truth(true) => "TRUE".to_owned(),
             Self::Truth(false) => "FALSE".to_owned(),
@@ -251,7 +277,8 @@ mod tests {
             let place = &text[cell.span.start as usize..cell.span.end as usize];
             (cell.column, cell.value.text(), place)
         };
-        records(text, file, delimiter).into_iter().map(|row| row.cells.into_iter().map(field).collect()).collect()
+        let (rows, _) = records(text, file, delimiter);
+        rows.into_iter().map(|row| row.cells.into_iter().map(field).collect()).collect()
     }
 
     #[test]
@@ -267,6 +294,22 @@ mod tests {
         );
         assert_eq!(fields("a;b\tc", b';'), [[(0, "a".to_owned(), "a"), (1, "b\tc".to_owned(), "b\tc")]]);
         assert_eq!(fields("", b','), [[]; 0]);
+    }
+
+    #[test]
+    fn a_quotation_mark_that_nothing_closes_is_found_where_it_opens() {
+        let unclosed = |text: &'static str| {
+            let mut sources = Sources::default();
+            let file = sources.add("t", text);
+            records(text, file, b',').1.map(|span| (span.start, span.end))
+        };
+        assert_eq!(unclosed("a,b\n\"c\nd,e\nf,g\n"), Some((4, 5)));
+        assert_eq!(unclosed("a,\r\n\r\n\"c"), Some((6, 7)));
+        assert_eq!(unclosed("a,\""), Some((2, 3)));
+        assert_eq!(unclosed("a,\"b\"\""), Some((2, 3)));
+        for closed in ["", "a", "a,\"b\"", "a,\"b\nc\"\n", "a,\"\"", "a,b\"c", "a,\"b\"\"\"", "\n\n"] {
+            assert_eq!(unclosed(closed), None, "{closed:?}");
+        }
     }
 
     #[test]
@@ -299,9 +342,11 @@ mod tests {
         use calamine::ExcelDateTimeType::DateTime;
         let moment = |value| moment_of(&ExcelDateTime::new(value, DateTime, false));
         assert_eq!(moment(45_943.0), Value::Day(jiff::civil::date(2025, 10, 13)));
-        assert_eq!(moment(45_943.5), Value::Text("2025-10-13 12:00:00".to_owned()));
-        assert_eq!(moment(60.0), Value::Text("1900-02-29 00:00:00".to_owned()));
+        assert_eq!(moment(45_943.5), Value::Time("2025-10-13 12:00:00".to_owned()));
+        assert_eq!(moment(60.0), Value::Time("1900-02-29 00:00:00".to_owned()));
+        // Ten past four is 250 of the 1440 minutes of a day.
+        assert_eq!(moment(250.0 / 1_440.0), Value::Time("04:10:00".to_owned()));
         assert_eq!(moment_of_text("2025-10-13T00:00:00"), Value::Day(jiff::civil::date(2025, 10, 13)));
-        assert_eq!(moment_of_text("2025-10-13T10:00:00"), Value::Text("2025-10-13T10:00:00".to_owned()));
+        assert_eq!(moment_of_text("2025-10-13T10:00:00"), Value::Time("2025-10-13T10:00:00".to_owned()));
     }
 }

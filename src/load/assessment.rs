@@ -47,6 +47,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
     }
     for (edition, records) in raw.statuses {
         let catalog = resolver.edition(&edition, faults);
+        assessment.sections.extend(catalog.map(|catalog| catalog.id.clone()));
         for record in records {
             let clause = record.id.clone();
             let found = catalog.and_then(|catalog| resolver.clause_of(catalog, &clause.value, &clause, faults));

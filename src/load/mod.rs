@@ -22,6 +22,7 @@ mod resolve;
 mod word;
 
 pub use gather::{Files, Loaded, library};
+pub use word::day;
 
 use gather::{Gathered, gather};
 

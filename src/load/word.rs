@@ -93,7 +93,8 @@ pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) ->
     Some(text.value.clone())
 }
 
-fn day(text: &str) -> Option<Date> {
+/// A day of the calendar, as 2026-11-20 and in no other form.
+pub fn day(text: &str) -> Option<Date> {
     let has_form = text.len() == 10
         && text
             .bytes()

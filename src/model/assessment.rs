@@ -1,6 +1,6 @@
 //! What an organization says of itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use jiff::civil::Date;
@@ -164,6 +164,8 @@ pub struct Assessment {
     pub objectives: Vec<Objective>,
     /// The organization's own processes, in the order of the file.
     pub processes: Vec<Process>,
+    /// The editions that its file has a place for, whether anything is stated of them or not.
+    pub sections: BTreeSet<EditionId>,
     statements: BTreeMap<ClauseId, Statement>,
 }
 
@@ -180,6 +182,7 @@ impl Assessment {
             efforts: Efforts::default(),
             objectives: Vec::new(),
             processes: Vec::new(),
+            sections: BTreeSet::new(),
             statements: BTreeMap::new(),
         }
     }
@@ -274,6 +277,11 @@ impl fmt::Display for PersonDays {
             (days, part) => f.pad(&format!("{days}.{part:02}")),
         }
     }
+}
+
+impl Status {
+    /// The word for each, most in place first.
+    pub const WORDS: [&str; 5] = ["implemented", "partial", "planned", "not-implemented", "not-applicable"];
 }
 
 impl fmt::Display for Status {

@@ -142,6 +142,11 @@ pub struct Catalog {
 }
 
 impl Catalog {
+    /// The names by which it is known: its id, then its aliases.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.id.as_str()).chain(self.aliases.iter().map(|alias| alias.as_str()))
+    }
+
     /// An edition without clauses.
     pub fn new(id: EditionId, title: Words, span: Span) -> Self {
         Self {

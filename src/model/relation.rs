@@ -113,6 +113,13 @@ impl Relation {
         }
     }
 
+    /// Whether another row says the same, wherever it stands.
+    pub fn says_the_same(&self, other: &Self) -> bool {
+        let Self { from, to, forward, reverse, items, add, note, confidence, span: Span { .. } } = self;
+        (from, to, forward, reverse) == (&other.from, &other.to, &other.forward, &other.reverse)
+            && (items, add, note, confidence) == (&other.items, &other.add, &other.note, &other.confidence)
+    }
+
     /// Whether several clauses cover `to` together.
     pub fn is_joint(&self) -> bool {
         self.from.len() > 1
@@ -168,6 +175,12 @@ impl fmt::Display for Confidence {
             Self::High => "high",
         })
     }
+}
+
+impl Provenance {
+    /// Every one there is.
+    pub const ALL: [Self; 6] =
+        [Self::Stated, Self::Published, Self::Recalled, Self::Community, Self::Derived, Self::Reconstruction];
 }
 
 impl fmt::Display for Provenance {

@@ -139,5 +139,6 @@ fn turned(table: &Table) -> Table {
         headings,
         rows,
         details: Vec::new(),
+        choices: Vec::new(),
     }
 }

@@ -8,7 +8,8 @@ use super::words::counted;
 use super::{Assessed, AssessedQuestion, Case, Question, Unanswerable, name, stated};
 use crate::load::raw::nearest;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Strength, Table as RelationTable, TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Status, Strength, Table as RelationTable,
+    TableId,
 };
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, harmless};
 use crate::source::Words;
@@ -134,8 +135,8 @@ impl AssessedQuestion for Export {
             });
         }
         let assessment = case.assessment;
-        let targets = assessment.targets.iter().filter(|_| self.all);
-        let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(targets).collect();
+        let to_fill_in = assessment.sections.iter().chain(&assessment.targets).filter(|_| self.all);
+        let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(to_fill_in).collect();
         let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
         let line = |catalog: &Catalog, clause: &Clause| {
             let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
@@ -154,7 +155,9 @@ impl AssessedQuestion for Export {
             command: "export",
             title: format!("Assessment of {}", assessment.organization.trim()),
             lead,
-            parts: vec![Part::Table(Table::of(ANSWER, "Assessment", STATEMENTS, &lines))],
+            parts: vec![Part::Table(
+                Table::of(ANSWER, "Assessment", STATEMENTS, &lines).with_choices("status", &Status::WORDS),
+            )],
             findings: Vec::new(),
             basis: case.basis(editions, []),
         })
@@ -221,13 +224,15 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         confidence: Some(row.confidence),
     });
     let rows: Vec<Row> = unrelated.chain(related).collect();
+    let method = table.method.iter().map(|method| format!("Method: {}", method.trim()));
+    let lead = [
+        format!("From {} to {}: {}.", table.from, table.to, counted(table.rows.len(), "row", "rows")),
+        format!("Source: {}", table.source.trim()),
+    ];
     Document {
         command: "export",
         title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
-        lead: vec![
-            format!("From {} to {}: {}.", table.from, table.to, counted(table.rows.len(), "row", "rows")),
-            format!("Source: {}", table.source.trim()),
-        ],
+        lead: lead.into_iter().chain(method).collect(),
         parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &rows))],
         findings: Vec::new(),
         basis: case.basis([&table.from, &table.to], [&table.id]),
@@ -304,7 +309,11 @@ fn spelt(text: &str) -> String {
     spelt
 }
 
-/// The same where a line break is what ends the text.
+/// The same where a line break is what ends the text, and blanks around it mean nothing.
 fn spelt_in_a_line(text: &str) -> String {
-    spelt(text).replace('\n', r"\u{a}")
+    let line = spelt(text).replace('\n', r"\u{a}");
+    let blanks = |around: &str| around.chars().map(|c| format!(r"\u{{{:x}}}", u32::from(c))).collect::<String>();
+    let inner = line.trim_start();
+    let (start, inner, end) = (&line[..line.len() - inner.len()], inner.trim_end(), &inner[inner.trim_end().len()..]);
+    format!("{}{inner}{}", blanks(start), blanks(end))
 }

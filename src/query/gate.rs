@@ -43,7 +43,7 @@ pub struct Gate {
     #[arg(long, value_name = "CONFIDENCE", value_parser = super::confidence, help_heading = "Gates")]
     pub require_confidence: Option<Confidence>,
     /// The day that days are compared with [default: the assessment's date]
-    #[arg(long, value_name = "DATE", help_heading = "Gates")]
+    #[arg(long, value_name = "DATE", value_parser = super::day, help_heading = "Gates")]
     pub today: Option<Date>,
 }
 

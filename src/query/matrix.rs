@@ -128,5 +128,6 @@ pub(super) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) 
         headings,
         rows: editions.iter().enumerate().map(line).collect(),
         details: Vec::new(),
+        choices: Vec::new(),
     }
 }

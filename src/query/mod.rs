@@ -68,7 +68,10 @@ pub use tally::Tally;
 
 use std::fmt;
 
+use jiff::civil::Date;
+
 use crate::crosswalk::{Crosswalk, Selection};
+use crate::load;
 use crate::model::{Assessment, Confidence, Library, TableId};
 use crate::report::{Document, Site};
 use crate::source::{FileId, Sources};
@@ -101,6 +104,11 @@ fn share(text: &str) -> Result<f64, String> {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         Ok(_) | Err(_) => Err("a number from 0 to 1".to_owned()),
     }
+}
+
+/// Reads a day as files write it.
+pub fn day(text: &str) -> Result<Date, String> {
+    load::day(text).ok_or_else(|| "year-month-day, such as 2026-11-20".to_owned())
 }
 
 fn confidence(text: &str) -> Result<Confidence, String> {

@@ -7,10 +7,7 @@ use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Libra
 /// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
 pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
     let name = name.trim();
-    let is_named = |catalog: &&Catalog| {
-        catalog.id.as_str().eq_ignore_ascii_case(name)
-            || catalog.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(name))
-    };
+    let is_named = |catalog: &&Catalog| catalog.names().any(|known| known.eq_ignore_ascii_case(name));
     if let Some(catalog) = library.catalogs().find(is_named) {
         return Ok(catalog);
     }
@@ -19,9 +16,7 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unan
     match of_standard.as_slice() {
         [one] => Ok(one),
         [] => {
-            let names = library.catalogs().flat_map(|catalog| {
-                std::iter::once(catalog.id.as_str()).chain(catalog.aliases.iter().map(|alias| alias.as_str()))
-            });
+            let names = library.catalogs().flat_map(Catalog::names);
             let help = match nearest(&name.to_lowercase(), names) {
                 Some(near) => format!("did you mean {near}?"),
                 None => "`xwalk list editions` shows what there is".to_owned(),

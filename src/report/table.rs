@@ -42,6 +42,8 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// What lies behind each row, to be shown on demand; empty where there is nothing of the kind.
     pub details: Vec<Option<Tree>>,
+    /// The words that a column takes, by its key: what a workbook offers to whoever fills it in.
+    pub choices: Vec<(&'static str, &'static [&'static str])>,
 }
 
 /// The name of a table that CSV holds.
@@ -103,6 +105,7 @@ impl Table {
             headings: columns.iter().map(heading).collect(),
             rows: rows.into_iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect(),
             details: Vec::new(),
+            choices: Vec::new(),
         }
     }
 
@@ -111,6 +114,13 @@ impl Table {
     pub fn with_details(mut self, details: Vec<Option<Tree>>) -> Self {
         debug_assert_eq!(details.len(), self.rows.len());
         self.details = details;
+        self
+    }
+
+    /// The same table with the words that a column takes.
+    #[must_use]
+    pub fn with_choices(mut self, key: &'static str, words: &'static [&'static str]) -> Self {
+        self.choices.push((key, words));
         self
     }
 

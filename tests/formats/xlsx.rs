@@ -46,7 +46,8 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Table {
         audience: Audience::All,
     };
     let headings = labels.iter().map(heading).collect();
-    Table { name: "answer", title: title.to_owned(), audience: Audience::All, headings, rows, details: Vec::new() }
+    let (details, choices) = (Vec::new(), Vec::new());
+    Table { name: "answer", title: title.to_owned(), audience: Audience::All, headings, rows, details, choices }
 }
 
 fn one_table(rows: Vec<Vec<Cell>>) -> Vec<u8> {
@@ -392,6 +393,19 @@ fn what_someone_fills_in_is_taken_for_what_its_column_holds() {
     for column in ["A", "B", "C"] {
         assert_eq!(look(&format!("{column}2")), look(&format!("{column}3")));
     }
+}
+
+#[test]
+fn a_column_that_takes_some_words_offers_them_in_every_row() {
+    let row = |word: Cell| vec![Cell::text("4.1"), word];
+    let rows = vec![row(Cell::word("partial", Tone::Plain)), row(Cell::Empty)];
+    let table = table("Rows", &["A", "B"], rows).with_choices("B", &["partial", "planned"]);
+    let bytes = bytes(&document(vec![Part::Table(table)]));
+    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let offered = between(&sheet, "<dataValidation ", "</dataValidation>");
+    assert!(offered.contains(r#"type="list""#) && offered.contains(r#"sqref="B2:B3""#), "{offered}");
+    assert!(offered.contains(r#"<formula1>"partial,planned"</formula1>"#), "{offered}");
+    assert_eq!(sheet.matches("<dataValidation ").count(), 1);
 }
 
 #[test]

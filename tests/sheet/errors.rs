@@ -1,5 +1,7 @@
 //! What is wrong with a sheet is said at its cells, all of it in one run.
 
+use std::io::{Cursor, Read, Write};
+
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use xwalk::diagnostic::Diagnostic;
 use xwalk::edit::import::{self, Kind};
@@ -181,6 +183,82 @@ fn a_number_that_can_be_but_one_clause_is_that_clause_and_a_day_is_a_day() {
     assert_eq!((statement.due, statement.owner.as_deref()), (Some(jiff::civil::date(2027, 3, 31)), Some("42")));
 }
 
+/// A workbook with formulas, some of which nobody has computed: a text says so.
+fn computed_by_nobody() -> Vec<u8> {
+    const MARK: &str = "of nobody";
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (0..).zip(["clause", "status", "owner", "title"]) {
+        sheet.write(0, column, head).unwrap();
+    }
+    sheet.write(1, 0, "4.1").unwrap();
+    sheet.write_formula(1, 1, Formula::new("=D9").set_result(MARK)).unwrap();
+    sheet.write_formula(1, 2, Formula::new("=D9&\"\"").set_result("")).unwrap();
+    sheet.write_formula(1, 3, Formula::new("=D9").set_result(MARK)).unwrap();
+    sheet.write(2, 0, "4.2").unwrap();
+    sheet.write_formula(2, 1, Formula::new("=LOWER(\"Partial\")").set_result("partial")).unwrap();
+    sheet.write_formula(2, 2, Formula::new("=D9").set_result(MARK)).unwrap();
+    let mut read = zip::ZipArchive::new(Cursor::new(workbook.save_to_buffer().unwrap())).unwrap();
+    let mut written = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..read.len() {
+        let mut text = String::new();
+        let mut part = read.by_index(at).unwrap();
+        part.read_to_string(&mut text).unwrap();
+        written.start_file(part.name().unwrap(), zip::write::SimpleFileOptions::default()).unwrap();
+        let text = text.replace(&format!("<v>{MARK}</v>"), "<v></v>").replace(r#" t="str"><f>D9</f>"#, "><f>D9</f>");
+        written.write_all(text.as_bytes()).unwrap();
+    }
+    written.finish().unwrap().into_inner()
+}
+
+#[test]
+fn a_formula_whose_result_nobody_computed_is_an_error_and_one_that_comes_to_nothing_is_none() {
+    let mut sources = Sources::default();
+    let sheets = sheet::workbook(&mut sources, "made.xlsx", &computed_by_nobody()).unwrap();
+    let way_out = "open the workbook in a spreadsheet program and save it";
+    assert_eq!(
+        faults_of(&sheets, &sources, &world(None)),
+        [
+            format!("2:7 wrong-type: B2: the formula has no result | {way_out}"),
+            format!("3:17 wrong-type: C3: the formula has no result | {way_out}"),
+        ]
+    );
+}
+
+#[test]
+fn a_time_is_no_clause_and_evidence_has_no_blanks_around_it() {
+    let mut workbook = Workbook::new();
+    let sheet = workbook.add_worksheet();
+    for (column, head) in (0..).zip(["clause", "status", "evidence"]) {
+        sheet.write(0, column, head).unwrap();
+    }
+    let time = Format::new().set_num_format("hh:mm");
+    sheet.write_datetime_with_format(1, 0, ExcelDateTime::from_hms(4, 10, 0).unwrap(), &time).unwrap();
+    sheet.write(1, 1, "partial").unwrap();
+    let bytes = workbook.save_to_buffer().unwrap();
+    let mut sources = Sources::default();
+    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes).unwrap();
+    assert_eq!(
+        faults_of(&sheets, &sources, &world(None)),
+        [format!("2:1 wrong-type: A2: the time 04:10:00 is no clause id | {AS_TEXT}")]
+    );
+    let file = sources.add("sheet.csv", "clause,status,evidence\nodd:1/4.2,partial,\" a.pdf \n\n\tb c.pdf\"\n");
+    let statements = read(&sheet::csv(&sources, file), &world(None));
+    assert_eq!(statements.list[0].1.evidence, ["a.pdf", "b c.pdf"]);
+}
+
+#[test]
+fn a_quotation_mark_that_nothing_closes_is_named_and_what_it_swallows_is_not() {
+    assert_eq!(
+        csv_faults("clause,note,status\n4.2,,done\n5.1,half,\"partial\n4.1,,planned\n4.3,,no\n"),
+        [
+            format!("2:6 unknown-status: done is no status | did you mean implemented? the words are {STATUSES}"),
+            "3:10 syntax: this quotation mark is never closed: all that follows stands in one cell | close it; one that belongs to a text is written twice, in a text between two others".to_owned(),
+        ]
+    );
+    assert_eq!(csv_faults("clause,status\n4.2,\"par\"tial\"\n4.3,planned\n").len(), 2, "closed, if badly");
+}
+
 #[test]
 fn cells_that_are_a_million_rows_apart_are_read() {
     let mut workbook = Workbook::new();
@@ -205,6 +283,37 @@ fn what_is_no_workbook_is_refused() {
 }
 
 #[test]
+fn the_clauses_of_a_table_may_name_their_editions_by_alias() {
+    let mut sources = Sources::default();
+    let file = sources.add(
+        "sheet.csv",
+        "From,To,Relation\nodd/standard 1/4.1 ODD/STANDARD 1/4.2,plain:1/1,full\n\"ODD/STANDARD 1/4.1+odd:1/5.1\",PLAIN:1/2,full\n",
+    );
+    let world = world(None);
+    let sheets = sheet::csv(&sources, file);
+    let rows = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+    assert_eq!(import::editions(&rows, &world.library), (Some(edition("odd:1")), Some(edition("plain:1"))));
+    let (table, _) = import::table(&rows, &head(), &world.library).unwrap();
+    let from: Vec<&[xwalk::model::ClauseId]> = table.rows.iter().map(|row| row.from.as_slice()).collect();
+    assert_eq!(from, [[clause("odd:1/4.1"), clause("odd:1/4.2")], [clause("odd:1/4.1"), clause("odd:1/5.1")]]);
+}
+
+fn head() -> import::TableHead {
+    import::TableHead {
+        id: xwalk::model::TableId::parse("odd--plain").unwrap(),
+        title: None,
+        from: edition("odd:1"),
+        to: edition("plain:1"),
+        version: 1,
+        source: "us".to_owned(),
+        confidence: xwalk::model::Confidence::Low,
+        provenance: None,
+        method: None,
+        is_draft: false,
+    }
+}
+
+#[test]
 fn every_bad_row_of_a_table_is_named() {
     let mut sources = Sources::default();
     let file = sources.add(
@@ -223,17 +332,8 @@ fn every_bad_row_of_a_table_is_named() {
     let world = world(None);
     let sheets = sheet::csv(&sources, file);
     let rows = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
-    let head = import::TableHead {
-        id: xwalk::model::TableId::parse("odd--plain").unwrap(),
-        title: None,
-        from: edition("odd:1"),
-        to: edition("plain:1"),
-        source: "us".to_owned(),
-        confidence: xwalk::model::Confidence::Low,
-        method: None,
-    };
     assert_eq!(
-        lines(&import::table(&rows, &head, &world.library).unwrap_err(), &sources),
+        lines(&import::table(&rows, &head(), &world.library).unwrap_err(), &sources),
         [
             "3:1 unknown-clause: odd:1 has no clause 4.9 | the nearest are 4.1, 4.2 and 4",
             "3:14 unknown-relation: partly is no relation | the words are full, partial, none",

@@ -66,7 +66,7 @@ fn a_head_means_what_the_user_says_it_means() {
 fn a_sheet_without_a_head_says_what_it_begins_with() {
     assert_eq!(
         found("Item,How far\n4.1,partial\n", &[]).unwrap_err(),
-        "no row of the sheet names the columns clause and status\n\n  tip: it begins with Item, How far; say what they mean, such as --map \"Head=clause\""
+        "no row of the sheet names the columns clause and status\n\n  tip: its heads may be Item, How far: say what they mean, such as --map \"Head=clause\""
     );
     assert_eq!(
         found("", &[]).unwrap_err(),
@@ -80,10 +80,42 @@ fn a_sheet_without_a_head_says_what_it_begins_with() {
         found("Clause,Status\n", &["Clause=clausse"]).unwrap_err(),
         "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, status, evidence, owner, due, assessed, maturity, effort, justification, note, and ignore"
     );
+    for twice in ["No,Control,Status\n", "Clause,Clause,Status\n"] {
+        assert_eq!(
+            found(twice, &[]).unwrap_err(),
+            "the columns 1 and 2 both say clause\n\n  tip: leave one of them out: --map \"Head=ignore\""
+        );
+    }
+}
+
+#[test]
+fn a_column_with_its_own_name_is_taken_before_one_with_another_name() {
+    let text = "No,Clause,Requirement,Status\n1,4.1,First,partial\n";
+    assert_eq!(found(text, &[]), ids(&["4.1"], &["1 (No)", "3 (Requirement)"]));
+    assert_eq!(found(text, &["No=ignore", "Clause=note", "Requirement=title"]).unwrap_err(), NO_HEAD_BUT_FOUR);
+}
+
+const NO_HEAD_BUT_FOUR: &str = "no row of the sheet names the columns clause and status\n\n  tip: its heads may be No, Clause, Requirement, Status: say what they mean, such as --map \"Head=clause\"";
+
+#[test]
+fn the_row_that_looks_like_a_head_is_the_first_one_with_the_most_texts() {
+    let text = "Assessment 2026,,\n,,\nItem,How far,Who\n17,4.1,QM\na,b,c\n";
     assert_eq!(
-        found("Clause,Control,Status\n", &[]).unwrap_err(),
-        "the columns 1 and 2 both say clause\n\n  tip: leave one of them out: --map \"Head=ignore\""
+        found(text, &[]).unwrap_err(),
+        "no row of the sheet names the columns clause and status\n\n  tip: its heads may be Item, How far, Who: say what they mean, such as --map \"Head=clause\""
     );
+    assert_eq!(
+        found(text, &["Itm=clause", "How far=status"]).unwrap_err(),
+        "no column is called Itm\n\n  tip: the columns are Item, How far, Who"
+    );
+    let unclosed = found("\"Clause,Status\n4.1,partial\n", &[]).unwrap_err();
+    assert!(unclosed.contains("  tip: a quotation mark in it is never closed; its heads may be"), "{unclosed}");
+}
+
+#[test]
+fn an_accent_is_the_same_whether_it_is_a_sign_of_its_own_or_not() {
+    let text = "Ma\u{df}nahme;Pru\u{308}fergebnis;Begru\u{308}ndung\n4.1;partial;so\n";
+    assert_eq!(found(text, &["Pr\u{fc}fergebnis=status"]), ids(&["4.1"], &[]));
 }
 
 #[test]
@@ -95,11 +127,15 @@ fn a_workbook_with_two_such_sheets_asks_which() {
         for (column, head) in (0..).zip(heads) {
             sheet.write(0, column, *head).unwrap();
         }
+        sheet.set_hidden(name == "Two");
     }
     let bytes = workbook.save_to_buffer().unwrap();
     let sheets = sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes).unwrap();
     let asked = |name| import::rows(&sheets, name, Kind::Assessment, &[]);
-    assert_eq!(asked(None).unwrap_err().to_string(), "the sheets One, Two hold such rows\n\n  tip: add --sheet NAME");
+    assert_eq!(
+        asked(None).unwrap_err().to_string(),
+        "the sheets One, Two (hidden) hold such rows\n\n  tip: add --sheet NAME"
+    );
     assert!(asked(Some("Two")).unwrap().has(Column::Status));
     assert_eq!(
         asked(Some("Three")).unwrap_err().to_string(),

@@ -43,10 +43,10 @@ pub(crate) struct Set {
     #[arg(long, value_parser = text)]
     owner: Option<String>,
     /// By when it is to be in place
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = xwalk::query::day)]
     due: Option<Date>,
     /// When somebody last looked
-    #[arg(long, value_name = "DATE", value_parser = date)]
+    #[arg(long, value_name = "DATE", value_parser = xwalk::query::day)]
     assessed: Option<Date>,
     /// From 0 to 5
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
@@ -198,11 +198,6 @@ impl From<Word> for Status {
 fn text(text: &str) -> Result<String, String> {
     let text = text.trim();
     if text.is_empty() { Err("a text; --clear takes a key away".to_owned()) } else { Ok(text.to_owned()) }
-}
-
-fn date(text: &str) -> Result<Date, String> {
-    let day = if text.len() == "2026-11-20".len() { text.parse().ok() } else { None };
-    day.ok_or_else(|| "year-month-day, such as 2026-11-20".to_owned())
 }
 
 fn effort(text: &str) -> Result<PersonDays, String> {

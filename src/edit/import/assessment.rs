@@ -2,15 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{Record, edition_id, same, told};
+use super::record::{Record, same, told};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edit::sheet::Cell;
 use crate::load::{self, raw};
-use crate::model::{Assessment, ClauseId, EditionId, Library, Statement};
+use crate::model::{Assessment, Catalog, ClauseId, EditionId, Library, Statement, Status};
 use crate::source::Span;
-
-const STATUSES: [&str; 5] = ["implemented", "partial", "planned", "not-implemented", "not-applicable"];
 
 /// What people write for a status, and what they may mean by it.
 const SYNONYMS: [(&str, &[&str]); 5] = [
@@ -105,9 +103,8 @@ pub fn statements(
             .cloned()
             .map(|fault| with_suggestion(fault, &said, library)),
     );
-    crate::diagnostic::sort(&mut faults);
-    let has_errors = crate::diagnostic::has_errors(&faults);
     let faults = told(faults, rows.sheet);
+    let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((assessment, _)) if !has_errors => {
             let list = assessment.statements().map(|(clause, statement)| (clause.clone(), statement.clone())).collect();
@@ -200,14 +197,14 @@ impl Reader<'_, '_> {
             None => self.unplaced(clause)?,
         };
         let faults = &mut self.faults;
-        let status = record.word(Column::Status, &STATUSES, faults);
+        let status = record.word(Column::Status, &Status::WORDS, faults);
         if record.cell(Column::Status).is_none() {
             let fault = Diagnostic::new(
                 Rule::MissingKey,
                 clause.span,
                 format!("something is stated of {} and no status", id.shown()),
             );
-            faults.push(fault.help(format!("fill in the column status with one of {}", STATUSES.join(", "))));
+            faults.push(fault.help(format!("fill in the column status with one of {}", Status::WORDS.join(", "))));
         }
         let record = raw::Record {
             id,
@@ -236,7 +233,14 @@ impl Reader<'_, '_> {
     /// The edition that a row speaks of, and the clause in it.
     fn clause(&mut self, record: &Record<'_>) -> Option<(raw::Text, raw::Text)> {
         let stated = record.trimmed(Column::Edition, &mut self.faults);
-        let by_name = |text: raw::Text| raw::Text { value: edition_id(&text.value, self.library).into(), ..text };
+        let by_name = |text: raw::Text| {
+            let is_named =
+                |catalog: &&Catalog| catalog.names().any(|name| name.eq_ignore_ascii_case(text.value.trim()));
+            match self.library.catalogs().find(is_named) {
+                Some(catalog) => raw::Text { value: catalog.id.to_string().into(), ..text },
+                None => text,
+            }
+        };
         let span = record.cell(Column::Clause)?.span;
         let otherwise =
             self.edition.map(|edition| raw::Text { value: edition.to_string().into(), span, is_unquoted: false });
@@ -276,7 +280,9 @@ fn with_suggestion(fault: Diagnostic, said: &BTreeMap<Span, String>, library: &L
         let said = said.trim().to_lowercase();
         let meant = SYNONYMS.iter().find(|(_, synonyms)| synonyms.contains(&said.as_str()));
         return match meant {
-            Some((status, _)) => fault.help(format!("did you mean {status}? the words are {}", STATUSES.join(", "))),
+            Some((status, _)) => {
+                fault.help(format!("did you mean {status}? the words are {}", Status::WORDS.join(", ")))
+            }
             None => fault,
         };
     }

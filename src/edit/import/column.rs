@@ -1,5 +1,7 @@
 //! What columns hold, and the names by which their heads are known.
 
+use unicode_normalization::UnicodeNormalization;
+
 /// What rows are to become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -183,7 +185,7 @@ impl Kind {
     }
 }
 
-/// A head without case, blanks and signs.
+/// A head without case, blanks and signs, however its accents are put together.
 pub(super) fn bare(head: &str) -> String {
-    head.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,13 +1,17 @@
 //! Which column of a sheet holds what: its head says so, under one of many names.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Unreadable;
 use super::column::{Column, Kind, bare};
 use super::record::Record;
-use crate::edit::sheet::{Row, Sheet};
+use crate::edit::sheet::{Row, Sheet, Value};
 use crate::load::raw::nearest;
 use crate::source::FileId;
+
+/// How many rows may stand above those that are read: a title and a few words, then the head.
+const FIRST: usize = 30;
 
 /// What the user says that a head means: `Head=column`, or `Head=ignore`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,32 +76,50 @@ pub fn rows<'s>(
     for sheet in &asked {
         found.extend(head(sheet, kind, mappings)?);
     }
-    let names: Vec<&str> = found.iter().filter_map(|rows| rows.sheet.name.as_deref()).collect();
+    let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
+    let names: Vec<String> = found.iter().filter_map(|rows| name(rows.sheet)).collect();
     if names.len() > 1 {
         return Err(Unreadable {
             message: format!("the sheets {} hold such rows", names.join(", ")),
             help: "add --sheet NAME".to_owned(),
         });
     }
-    found.into_iter().next().ok_or_else(|| no_head(&asked, kind))
+    found.into_iter().next().ok_or_else(|| no_head(&asked, kind, mappings))
 }
 
-fn no_head(sheets: &[&Sheet], kind: Kind) -> Unreadable {
+/// Why there is no head, and which row looks like one: the first of those with the most texts.
+fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Unreadable {
     let [first, second] = kind.needed().map(Column::name);
-    let heads = sheets.iter().filter_map(|sheet| sheet.rows.first()).max_by_key(|row| row.cells.len());
-    let heads = heads.into_iter().flat_map(|row| &row.cells).take(20).map(|cell| cell.value.text());
-    let heads = heads.collect::<Vec<_>>().join(", ").replace('\n', " ");
-    let help = match heads.as_str() {
-        "" => "nothing stands in it".to_owned(),
-        heads => format!("it begins with {heads}; say what they mean, such as --map \"Head={first}\""),
+    let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
+    let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(FIRST));
+    let heads = rows().min_by_key(|row| Reverse(texts(row))).map(|row| row.cells.as_slice()).unwrap_or_default();
+    let heads: Vec<String> = heads.iter().take(20).map(|cell| cell.value.text().replace('\n', " ")).collect();
+    let heads = heads.join(", ");
+    let is_there = |mapping: &&Mapping| {
+        let mut cells = rows().flat_map(|row| &row.cells);
+        cells.any(|cell| bare(&cell.value.text()) == bare(&mapping.head))
     };
-    Unreadable { message: format!("no row of the sheet names the columns {first} and {second}"), help }
+    if heads.is_empty() {
+        let message = format!("no row of the sheet names the columns {first} and {second}");
+        return Unreadable { message, help: "nothing stands in it".to_owned() };
+    }
+    if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
+        return no_column(unused, &heads);
+    }
+    let unclosed = sheets.iter().any(|sheet| sheet.unclosed.is_some());
+    let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
+    Unreadable {
+        message: format!("no row of the sheet names the columns {first} and {second}"),
+        help: format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\""),
+    }
+}
+
+fn no_column(mapping: &Mapping, heads: &str) -> Unreadable {
+    Unreadable { message: format!("no column is called {}", mapping.head), help: format!("the columns are {heads}") }
 }
 
 /// The rows of a sheet under its head, if it has one.
 fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Unreadable> {
-    // Above the head there may be a title and a few words.
-    const FIRST: usize = 30;
     for (at, row) in sheet.rows.iter().enumerate().take(FIRST) {
         let heads: Vec<(usize, String)> = row.cells.iter().map(|cell| (cell.column, cell.value.text())).collect();
         let mapping = |head: &str| mappings.iter().find(|mapping| bare(&mapping.head) == bare(head));
@@ -109,9 +131,14 @@ fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option
                 None => {}
             }
         }
-        let mapped: Vec<Column> = columns.values().copied().collect();
-        for (column, head) in heads.iter().filter(|(_, head)| mapping(head).is_none()) {
-            columns.extend(kind.column(head).filter(|meant| !mapped.contains(meant)).map(|meant| (*column, meant)));
+        let known = heads.iter().filter(|(_, head)| mapping(head).is_none());
+        let known = known.filter_map(|(column, head)| Some((*column, kind.column(head)?, head)));
+        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| bare(head) == meant.name());
+        // What the user says comes first, then a column's own name, then any other.
+        for named in [own, other] {
+            let taken: Vec<Column> = columns.values().copied().collect();
+            let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
+            columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
         if !kind.needed().iter().all(|needed| columns.values().any(|column| column == needed)) {
             continue;
@@ -119,9 +146,8 @@ fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option
         if let Some(unused) =
             mappings.iter().find(|mapping| heads.iter().all(|(_, head)| bare(head) != bare(&mapping.head)))
         {
-            let heads = heads.iter().map(|(_, head)| head.as_str()).collect::<Vec<_>>().join(", ");
-            let message = format!("no column is called {}", unused.head);
-            return Err(Unreadable { message, help: format!("the columns are {heads}") });
+            let heads: Vec<&str> = heads.iter().map(|(_, head)| head.as_str()).collect();
+            return Err(no_column(unused, &heads.join(", ")));
         }
         check_twice(sheet, &columns)?;
         let data = &sheet.rows[at + 1..];

@@ -6,7 +6,7 @@ use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::edit::sheet::{Cell, Row, Sheet, Value};
 use crate::load::raw::Text;
-use crate::model::{Catalog, Library};
+use crate::model::Catalog;
 use crate::source::{FileId, Span};
 
 /// What a text ends with that was too long for a cell.
@@ -75,11 +75,11 @@ impl<'s> Record<'s> {
         Some(written(cell, unspelt(&text.replace("\r\n", "\n").replace('\r', "\n")).trim_end_matches('\n')))
     }
 
-    /// Free texts, a line each.
+    /// Free texts, a line each, without the blanks around them that are not spelt.
     pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
         let Some(cell) = self.cell(column) else { return Vec::new() };
         let text = plain(cell, faults).unwrap_or_default();
-        let lines = text.split(['\n', '\r']).filter(|line| !line.trim().is_empty());
+        let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
         lines.map(|line| written(cell, unspelt(line).trim_end_matches('\n'))).collect()
     }
 
@@ -103,7 +103,11 @@ impl<'s> Record<'s> {
                 fault(format!("the day {day} is no clause id"));
                 None
             }
-            Value::Text(_) | Value::Truth(_) | Value::Error(_) => self.trimmed(column, faults),
+            Value::Time(time) => {
+                fault(format!("the time {time} is no clause id"));
+                None
+            }
+            Value::Text(_) | Value::Truth(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
         }
     }
 }
@@ -120,13 +124,19 @@ fn written(cell: &Cell, text: &str) -> Text {
 }
 
 fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
-    if let Value::Error(error) = &cell.value {
-        let fault =
-            Diagnostic::new(Rule::WrongType, cell.span, format!("the formula of this cell came to the error {error}"));
-        faults.push(fault.help("repair it, or write what it should say"));
-        return None;
-    }
-    Some(cell.value.text())
+    let (message, way_out) = match &cell.value {
+        Value::Formula(_) => {
+            ("the formula has no result".to_owned(), "open the workbook in a spreadsheet program and save it")
+        }
+        Value::Error(error) => {
+            (format!("the formula of this cell came to the error {error}"), "repair it, or write what it should say")
+        }
+        Value::Text(_) | Value::Number(_) | Value::Truth(_) | Value::Day(_) | Value::Time(_) => {
+            return Some(cell.value.text());
+        }
+    };
+    faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(way_out));
+    None
 }
 
 /// The text with every character that is spelt `\u{1b}`; `\u{}` is none.
@@ -153,22 +163,21 @@ fn unspelt(text: &str) -> String {
     unspelt + rest
 }
 
-/// The id of the edition that a text names by id or alias, or the text where it names none.
-pub(super) fn edition_id(text: &str, library: &Library) -> String {
-    let is_named = |catalog: &&Catalog| {
-        let aliases = catalog.aliases.iter().map(|alias| alias.as_str());
-        aliases.chain([catalog.id.as_str()]).any(|name| name.eq_ignore_ascii_case(text.trim()))
-    };
-    library.catalogs().find(is_named).map_or_else(|| text.trim().to_owned(), |catalog| catalog.id.to_string())
-}
-
-/// The faults with the coordinates of their cells, and with ways out for those who have a sheet before them.
+/// The faults in the order of their places, with the coordinates of their cells, and with ways out for those who have a
+/// sheet before them. What a quotation mark that is never closed swallows has no other fault.
 pub(super) fn told(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic> {
     const WAYS_OUT: [(Rule, &str); 3] = [
         (Rule::MissingJustification, "fill in the column justification"),
         (Rule::RowWithoutTo, "fill in the column to"),
         (Rule::RowWithoutFrom, "fill in the column from; only the relation none goes without"),
     ];
+    if let Some(quote) = sheet.unclosed {
+        faults.retain(|fault| fault.span.start < quote.start);
+        let message = "this quotation mark is never closed: all that follows stands in one cell";
+        let fault = Diagnostic::new(Rule::Syntax, quote, message);
+        faults.push(fault.help("close it; one that belongs to a text is written twice, in a text between two others"));
+    }
+    crate::diagnostic::sort(&mut faults);
     let cells = sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
     let coordinates: BTreeMap<Span, String> =
         cells.filter_map(|(row, cell)| Some((cell.span, sheet.coordinates(row, cell)?))).collect();

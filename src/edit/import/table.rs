@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::record::{Record, edition_id, told};
+use super::record::{Record, told};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
-use crate::model::{Catalog, Confidence, EditionId, Library, Table, TableId};
+use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Table, TableId};
 use crate::source::Span;
 
 const NONE: &str = "none";
@@ -24,21 +24,44 @@ pub struct TableHead {
     pub from: EditionId,
     /// The edition that is covered.
     pub to: EditionId,
+    /// Raised by every change of meaning.
+    pub version: u32,
     /// Who says so.
     pub source: String,
     /// How sure its rows are where they do not say so themselves.
     pub confidence: Confidence,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
     /// How it was made.
     pub method: Option<String>,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+}
+
+impl TableHead {
+    /// What a table says of itself.
+    pub fn of(table: &Table) -> Self {
+        Self {
+            id: table.id.clone(),
+            title: table.title.as_ref().map(ToString::to_string),
+            from: table.from.clone(),
+            to: table.to.clone(),
+            version: table.version,
+            source: table.source.to_string(),
+            confidence: table.confidence,
+            provenance: table.provenance,
+            method: table.method.as_ref().map(ToString::to_string),
+            is_draft: table.is_draft,
+        }
+    }
 }
 
 /// The editions between which rows speak, each where all its clauses say so themselves and agree.
 pub fn editions(rows: &Rows<'_>, library: &Library) -> (Option<EditionId>, Option<EditionId>) {
     let named = |column| {
         let cells = rows.records().filter_map(move |record| record.cell(column));
-        let words: Vec<String> = cells.flat_map(|cell| words(&cell.value.text(), None)).collect();
-        let names = words.iter().map(|word| word.split_once('/').map(|(edition, _)| edition_id(edition, library)));
-        let names: Option<BTreeSet<String>> = names.collect();
+        let words: Vec<String> = cells.flat_map(|cell| words(&by_id(&cell.value.text(), library), None)).collect();
+        let names: Option<BTreeSet<&str>> = words.iter().map(|word| Some(word.split_once('/')?.0)).collect();
         match names?.into_iter().collect::<Vec<_>>().as_slice() {
             [one] => EditionId::parse(one).ok(),
             _ => None,
@@ -61,17 +84,17 @@ pub fn table(
         title: head.title.as_deref().map(text),
         from: Some(text(head.from.as_str())),
         to: Some(text(head.to.as_str())),
-        version: Some(text("1")),
+        version: Some(text(&head.version.to_string())),
         source: Some(text(&head.source)),
         confidence: Some(text(&head.confidence.to_string())),
-        provenance: None,
+        provenance: head.provenance.map(|provenance| text(&provenance.to_string())),
         method: head.method.as_deref().map(text),
-        status: None,
+        status: head.is_draft.then(|| text("draft")),
         unrelated: Vec::new(),
         rows: Vec::new(),
     };
     let mut reader =
-        Reader { rows, from: library.catalog(&head.from), to: library.catalog(&head.to), faults: Vec::new() };
+        Reader { rows, library, from: library.catalog(&head.from), to: library.catalog(&head.to), faults: Vec::new() };
     for record in rows.records() {
         match reader.read(&record) {
             Some(Said::Relation(row)) => raw.rows.push(*row),
@@ -84,9 +107,8 @@ pub fn table(
     let mut faults = reader.faults;
     let loaded = load::table_as_written(raw, &format!("{}.yaml", head.id), library);
     faults.extend(loaded.diagnostics().iter().cloned());
-    crate::diagnostic::sort(&mut faults);
-    let has_errors = crate::diagnostic::has_errors(&faults);
     let faults = told(faults, rows.sheet);
+    let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((Some(table), _)) if !has_errors => Ok((table, faults)),
         Ok(_) | Err(_) => Err(faults),
@@ -102,6 +124,7 @@ enum Said {
 
 struct Reader<'r, 's> {
     rows: &'r Rows<'s>,
+    library: &'r Library,
     from: Option<&'r Catalog>,
     to: Option<&'r Catalog>,
     faults: Vec<Diagnostic>,
@@ -112,8 +135,8 @@ impl Reader<'_, '_> {
         let faults = &mut self.faults;
         let span = record.span(self.rows.file());
         let before = faults.len();
-        let from = clauses(record, Column::From, self.from, faults);
-        let to = clauses(record, Column::To, self.to, faults);
+        let mut clauses = |column, home| clauses(record, column, home, self.library, faults);
+        let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
         let relation = record.word(Column::Relation, &STRENGTHS, faults);
         if record.cell(Column::Relation).is_none() {
             let fault = Diagnostic::new(Rule::MissingKey, span, "the row has no relation");
@@ -153,15 +176,45 @@ fn clauses(
     record: &Record<'_>,
     column: Column,
     home: Option<&Catalog>,
+    library: &Library,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<raw::Text> {
     let Some(text) = record.clause(column, home, faults) else { return Vec::new() };
-    words(&text.value, home).into_iter().map(|word| raw::Text { value: word.into(), ..text.clone() }).collect()
+    let words = words(&by_id(&text.value, library), home);
+    words.into_iter().map(|word| raw::Text { value: word.into(), ..text.clone() }).collect()
+}
+
+/// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold
+/// blanks and slashes themselves.
+fn by_id(text: &str, library: &Library) -> String {
+    let begins = |rest: &str, name: &str| {
+        let is_it = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
+        is_it && rest[name.len()..].starts_with('/')
+    };
+    let (mut said, mut rest) = (String::new(), text);
+    while let Some(c) = rest.chars().next() {
+        let is_start = !said.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '/'));
+        let catalogs = library.catalogs().filter(|_| is_start);
+        let names = catalogs.flat_map(|catalog| catalog.names().map(move |name| (name, catalog)));
+        match names.filter(|(name, _)| begins(rest, name)).max_by_key(|(name, _)| name.len()) {
+            Some((name, catalog)) => {
+                said.push_str(catalog.id.as_str());
+                rest = &rest[name.len()..];
+            }
+            None => {
+                said.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    said
 }
 
 fn words(text: &str, home: Option<&Catalog>) -> Vec<String> {
-    let is_clause =
-        |word: &str| home.is_some_and(|catalog| catalog.find(word.rsplit('/').next().unwrap_or(word)).is_some());
+    let is_clause = |word: &str| {
+        let number = word.split_once('/').map_or(word, |(_, number)| number);
+        home.is_some_and(|catalog| catalog.find(number).is_some())
+    };
     let parts = |word: &str| -> Vec<String> {
         if is_clause(word) {
             return vec![word.to_owned()];

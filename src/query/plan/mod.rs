@@ -41,7 +41,7 @@ pub struct Plan {
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
     /// The day on which the work starts [default: the assessment's date]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
     pub start: Option<Date>,
     /// How many quick wins to look for: base clauses that, put in place, close most
     #[arg(long, value_name = "N", default_value_t = 10)]

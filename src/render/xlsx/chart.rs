@@ -28,6 +28,7 @@ pub(super) fn numbers(chart: &Chart) -> Table {
         headings,
         rows: rows.collect(),
         details: Vec::new(),
+        choices: Vec::new(),
     }
 }
 

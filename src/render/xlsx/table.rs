@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use rust_xlsxwriter::{Format, IgnoreError, Worksheet, XlsxError};
+use rust_xlsxwriter::{DataValidation, Format, IgnoreError, Worksheet, XlsxError};
 
 use super::measure::{LINE, PADDING, TALLEST, lines, longest};
 use super::rules::Rules;
@@ -87,6 +87,12 @@ pub(super) fn write_sheet(sheet: &mut Worksheet, table: &Table, styles: &Styles)
     let Some(last) = columns.last() else { return Ok(behind) };
     for column in &columns {
         sheet.set_column_width_pixels(column.column, column.width)?;
+    }
+    for (key, words) in table.choices.iter().filter(|_| behind > 1) {
+        let offer = DataValidation::new().allow_list_strings(words)?;
+        for column in columns.iter().filter(|column| table.headings[column.at].key == *key) {
+            sheet.add_data_validation(1, column.column, behind - 1, column.column, &offer)?;
+        }
     }
     let printed = columns.iter().rfind(|column| !column.is_extra).unwrap_or(last).column;
     sheet.set_freeze_panes(1, 0)?;

@@ -22,6 +22,8 @@ _xwalk() {
     head=${head%"$2"}
     COMPREPLY=()
     while IFS= read -r candidate; do
+        # Where there is no candidate, one line without anything comes.
+        [[ -n $candidate ]] || continue
         candidate=${candidate#"$head"}
         [[ $typed == [\"\']* ]] || printf -v candidate %q "$candidate"
         COMPREPLY+=("$candidate")

@@ -1,13 +1,16 @@
-//! What may stand in the place of an argument: the ids of the library.
+//! What may stand in the place of an argument: the ids of the library, words and files.
 
-use std::ffi::OsStr;
-use std::path::PathBuf;
+use std::collections::BTreeSet;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
+use clap::builder::StyledStr;
 use clap::{Arg, Command};
+use clap_complete::engine::{PathCompleter, ValueCompleter};
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 use xwalk::load::{self, disk, embedded};
-use xwalk::model::{Catalog, Library};
+use xwalk::model::{Catalog, EditionId, Library};
 use xwalk::report::harmless;
 use xwalk::source::Sources;
 
@@ -19,18 +22,25 @@ enum Taken {
     EditionOfClause,
     /// A clause of the edition that is typed up to the slash.
     Clause,
+    /// A clause by its number alone, of the editions of the assessment in the line.
+    Number,
     Table,
     Method,
     Property,
     Confidence,
     Command,
+    /// One of the words that the argument knows.
+    Word,
+    File,
 }
 
-/// What the arguments take that are called this in the help; several where any of them will do.
-fn taken(value_name: &str) -> &'static [Taken] {
+/// What the arguments take that are called this in the help; several where any of them will do. What may be missing may have
+/// in its place what stands behind it.
+fn taken(value_name: &str, may_be_missing: bool) -> &'static [Taken] {
     match value_name {
+        "KIND" if may_be_missing => &[Taken::Word, Taken::Edition, Taken::Table, Taken::File],
         "EDITION" | "EDITIONS" | "FROM" | "TO" | "BASE" | "TARGET" => &[Taken::Edition],
-        "CLAUSE" => &[Taken::EditionOfClause, Taken::Clause],
+        "CLAUSE" => &[Taken::Number, Taken::EditionOfClause, Taken::Clause],
         "EDITION|CLAUSE" => &[Taken::Edition, Taken::Clause],
         "TABLE" => &[Taken::Table],
         "METHOD" => &[Taken::Method],
@@ -39,6 +49,9 @@ fn taken(value_name: &str) -> &'static [Taken] {
         "PROPERTY|EDITION" => &[Taken::Property, Taken::Edition],
         "CONFIDENCE" => &[Taken::Confidence],
         "COMMAND" => &[Taken::Command],
+        "OLD" | "NEW" => &[Taken::Edition, Taken::File],
+        "FILE|ID" => &[Taken::Edition, Taken::Table, Taken::File],
+        "PATH" => &[Taken::File],
         _ => &[],
     }
 }
@@ -46,41 +59,56 @@ fn taken(value_name: &str) -> &'static [Taken] {
 /// A candidate and what it is.
 type Named = (String, String);
 
-/// The library, read when the first candidate is asked for.
-type Read = Arc<LazyLock<Library, Box<dyn FnOnce() -> Library + Send>>>;
+/// The library and the editions of the assessment in the line, read when the first candidate is asked for.
+type Read = Arc<LazyLock<(Library, BTreeSet<EditionId>), Box<dyn FnOnce() -> (Library, BTreeSet<EditionId>) + Send>>>;
 
-/// Has the arguments that take ids complete them.
-pub(super) fn offer(command: &mut Command, standards: Vec<PathBuf>) {
-    let read: Read = Arc::new(LazyLock::new(Box::new(move || library(&standards))));
+/// Has the arguments that take ids complete them, by what stands in the line already.
+pub(super) fn offer(command: &mut Command, line: &[OsString]) {
+    // The first one is the program itself.
+    let line: Vec<String> = line.iter().skip(1).filter_map(|word| word.to_str()).map(str::to_owned).collect();
+    let read: Read = Arc::new(LazyLock::new(Box::new(move || {
+        let library = library(&standards(&line));
+        let editions = line.iter().find_map(|word| assessed(word, &library)).unwrap_or_default();
+        (library, editions)
+    })));
     let commands: Vec<Named> = command
         .get_subcommands()
         .map(|command| {
             (command.get_name().to_owned(), command.get_about().map(ToString::to_string).unwrap_or_default())
         })
         .collect();
-    let complete = |arg: Arg| {
-        let taken = arg.get_value_names().and_then(|names| names.first()).map_or(&[][..], |name| taken(name));
+    let complete = |arg: Arg, may_be_missing| {
+        let name = arg.get_value_names().and_then(|names| names.first());
+        let taken = name.map_or(&[][..], |name| taken(name, may_be_missing));
         if taken.is_empty() {
             return arg;
         }
-        let (read, commands) = (Arc::clone(&read), commands.clone());
+        let (read, commands, words) = (Arc::clone(&read), commands.clone(), words(&arg));
         arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
+            let files = if taken.contains(&Taken::File) { PathCompleter::any().complete(typed) } else { Vec::new() };
             let typed = typed.to_str().unwrap_or_default();
+            let library = || &read.0;
             let of = |taken: &Taken| match taken {
-                Taken::Edition => editions(&read, typed),
-                Taken::EditionOfClause => before_slash(editions(&read, typed)),
-                Taken::Clause => clauses(&read, typed),
-                Taken::Table => tables(&read),
-                Taken::Method => methods(&read),
-                Taken::Property => properties(&read),
+                Taken::Edition => editions(library(), typed),
+                Taken::EditionOfClause => before_slash(editions(library(), typed)),
+                Taken::Clause => clauses(library(), typed),
+                Taken::Number => numbers(library(), &read.1),
+                Taken::Table => tables(library()),
+                Taken::Method => methods(library()),
+                Taken::Property => properties(library()),
                 Taken::Confidence => ["low", "medium", "high"].map(|word| (word.to_owned(), String::new())).into(),
                 Taken::Command => commands.clone(),
+                Taken::Word => words.clone(),
+                Taken::File => Vec::new(),
             };
-            let candidates = taken.iter().flat_map(of).filter(|(name, _)| name.starts_with(typed) && is_one_word(name));
-            candidates.map(|(name, what)| candidate(name, &what)).collect()
+            let named = taken.iter().flat_map(of).filter(|(name, _)| name.starts_with(typed) && is_one_word(name));
+            named.map(|(name, what)| candidate(name, &what)).chain(files).collect()
         }))
     };
-    *command = std::mem::take(command).mut_args(complete).mut_subcommands(|command| command.mut_args(complete));
+    *command = std::mem::take(command).mut_args(|arg| complete(arg, false)).mut_subcommands(|command| {
+        let may_be_missing = command.is_allow_missing_positional_set();
+        command.mut_args(|arg| complete(arg, may_be_missing))
+    });
 }
 
 fn candidate(name: String, what: &str) -> CompletionCandidate {
@@ -90,6 +118,32 @@ fn candidate(name: String, what: &str) -> CompletionCandidate {
 /// Whether every shell takes the text for one word and for nothing but text.
 fn is_one_word(text: &str) -> bool {
     text.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '/'))
+}
+
+/// The words that an argument knows.
+fn words(arg: &Arg) -> Vec<Named> {
+    let words = arg.get_possible_values();
+    let named = |help: Option<&StyledStr>| help.map(ToString::to_string).unwrap_or_default();
+    words.iter().map(|word| (word.get_name().to_owned(), named(word.get_help()))).collect()
+}
+
+/// The folders that `--standards` names in a line.
+fn standards(line: &[String]) -> Vec<PathBuf> {
+    let behind = line.iter().zip(line.iter().skip(1)).filter(|(word, _)| *word == "--standards");
+    let joined = line.iter().filter_map(|word| word.strip_prefix("--standards="));
+    behind.map(|(_, folder)| folder.as_str()).chain(joined).map(PathBuf::from).collect()
+}
+
+/// The editions that an assessment states or aims at, where a word names the file of a sound one.
+fn assessed(word: &str, library: &Library) -> Option<BTreeSet<EditionId>> {
+    let path = Path::new(word);
+    if !disk::is_file(path) {
+        return None;
+    }
+    let mut sources = Sources::default();
+    let file = disk::file(&mut sources, path).ok()?.ok()?;
+    let (assessment, _) = load::assessment(&sources, file, library).sound().ok()?;
+    Some(assessment.sections.iter().chain(&assessment.targets).cloned().collect())
 }
 
 /// What is bundled, with the folders of the user where they are sound.
@@ -111,13 +165,9 @@ fn editions(library: &Library, typed: &str) -> Vec<Named> {
     if library.catalogs().any(|catalog| catalog.id.as_str().starts_with(typed)) {
         return library.catalogs().map(|catalog| named(catalog.id.as_str(), catalog)).collect();
     }
-    let by_alias = |catalog| -> Vec<Named> { names(catalog).skip(1).map(|alias| named(alias, catalog)).collect() };
+    let by_alias =
+        |catalog: &Catalog| -> Vec<Named> { catalog.names().skip(1).map(|alias| named(alias, catalog)).collect() };
     library.catalogs().flat_map(by_alias).collect()
-}
-
-/// An edition's id and its aliases.
-fn names(catalog: &Catalog) -> impl Iterator<Item = &str> {
-    std::iter::once(catalog.id.as_str()).chain(catalog.aliases.iter().map(|alias| alias.as_str()))
 }
 
 fn before_slash(editions: Vec<Named>) -> Vec<Named> {
@@ -127,12 +177,20 @@ fn before_slash(editions: Vec<Named>) -> Vec<Named> {
 /// The clauses of the edition that is typed up to the slash, by its id or an alias.
 fn clauses(library: &Library, typed: &str) -> Vec<Named> {
     let Some((edition, _)) = typed.rsplit_once('/') else { return Vec::new() };
-    let catalogs = library.catalogs().filter(|catalog| names(catalog).any(|name| name.eq_ignore_ascii_case(edition)));
+    let catalogs = library.catalogs().filter(|catalog| catalog.names().any(|name| name.eq_ignore_ascii_case(edition)));
     let of = |catalog: &Catalog| -> Vec<Named> {
         let clauses = catalog.clauses().iter();
         clauses.map(|clause| (format!("{edition}/{}", clause.number), clause.title.to_string())).collect()
     };
     catalogs.flat_map(of).collect()
+}
+
+/// The clauses of editions by their numbers alone, each number once.
+fn numbers(library: &Library, editions: &BTreeSet<EditionId>) -> Vec<Named> {
+    let clauses = editions.iter().filter_map(|edition| library.catalog(edition)).flat_map(|catalog| catalog.clauses());
+    let mut seen = BTreeSet::new();
+    let first = clauses.filter(|clause| seen.insert(&clause.number));
+    first.map(|clause| (clause.number.to_string(), clause.title.to_string())).collect()
 }
 
 fn tables(library: &Library) -> Vec<Named> {
@@ -148,6 +206,6 @@ fn methods(library: &Library) -> Vec<Named> {
 fn properties(library: &Library) -> Vec<Named> {
     let clauses = library.catalogs().flat_map(|catalog| catalog.clauses());
     let occurring = clauses.flat_map(|clause| clause.attributes.iter()).map(|(name, _)| name);
-    let names: std::collections::BTreeSet<&str> = occurring.chain(["chapter", "clause"]).collect();
+    let names: BTreeSet<&str> = occurring.chain(["chapter", "clause"]).collect();
     names.into_iter().map(|name| (name.to_owned(), String::new())).collect()
 }

@@ -9,6 +9,8 @@ struct Change {
     clause: ClauseId,
     before: Option<Status>,
     after: Status,
+    /// What was said of it and no longer is.
+    lost: Vec<&'static str>,
 }
 
 const CHANGES: &[Column<Change>] = &[
@@ -20,7 +22,26 @@ const CHANGES: &[Column<Change>] = &[
         Some(before) if before == change.after => Cell::text(format!("{before}, with other particulars")),
         Some(_) | None => Cell::word(change.after, Tone::Plain),
     }),
+    Column::new("taken-away", "Taken away", |change| match change.lost.as_slice() {
+        [] => Cell::Empty,
+        lost => Cell::text(lost.join(", ")),
+    }),
 ];
+
+/// What was said of a clause and no longer is.
+fn lost(before: &Statement, after: &Statement) -> Vec<&'static str> {
+    let fields = [
+        ("evidence", !before.evidence.is_empty(), !after.evidence.is_empty()),
+        ("owner", before.owner.is_some(), after.owner.is_some()),
+        ("due", before.due.is_some(), after.due.is_some()),
+        ("assessed", before.assessed.is_some(), after.assessed.is_some()),
+        ("maturity", before.maturity.is_some(), after.maturity.is_some()),
+        ("effort", before.effort.is_some(), after.effort.is_some()),
+        ("justification", before.justification.is_some(), after.justification.is_some()),
+        ("note", before.note.is_some(), after.note.is_some()),
+    ];
+    fields.into_iter().filter(|(_, was, is)| *was && !is).map(|(name, ..)| name).collect()
+}
 
 /// What an import changes in an assessment.
 pub(super) fn changed(before: &Assessment, statements: &Statements, changes: &[(ClauseId, Statement)]) -> Document {
@@ -28,6 +49,7 @@ pub(super) fn changed(before: &Assessment, statements: &Statements, changes: &[(
         clause: clause.clone(),
         before: before.statement(clause).map(|before| before.status),
         after: statement.status,
+        lost: before.statement(clause).map_or_else(Vec::new, |before| lost(before, statement)),
     };
     let changes: Vec<Change> = changes.iter().map(change).collect();
     let new = changes.iter().filter(|change| change.before.is_none()).count();
@@ -37,10 +59,14 @@ pub(super) fn changed(before: &Assessment, statements: &Statements, changes: &[(
         changes.len() - new,
         statements.list.len() - changes.len()
     )];
+    let lost: usize = changes.iter().map(|change| change.lost.len()).sum();
+    if lost > 0 {
+        lead.push(format!("Fields that an empty cell takes away: {lost}."));
+    }
     if statements.silent > 0 {
         lead.push(format!("Rows that name a clause and state nothing of it: {}.", statements.silent));
     }
-    document("What would change", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes))
+    document("What changes", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes))
 }
 
 const ROWS: &[Column<Relation>] = &[
@@ -49,10 +75,15 @@ const ROWS: &[Column<Relation>] = &[
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
 ];
 
-/// What a table would hold.
-pub(super) fn written(table: &Table) -> Document {
+/// What a table holds; where it held something before, only the rows that are new or different.
+pub(super) fn written(before: Option<&Table>, table: &Table) -> Document {
+    fn beyond<'t>(rows: &'t [Relation], known: &[Relation]) -> Vec<&'t Relation> {
+        rows.iter().filter(|row| !known.iter().any(|known| known.says_the_same(row))).collect()
+    }
+    let held = before.map_or(&[][..], |before| &before.rows);
+    let news = beyond(&table.rows, held);
     let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
-    let lead = vec![format!(
+    let mut lead = vec![format!(
         "{} from {} to {}, confidence {}. Rows: {}; of these {} are full, {} partial, {} none. Clauses called unrelated: {}.",
         table.id,
         table.from,
@@ -64,7 +95,11 @@ pub(super) fn written(table: &Table) -> Document {
         count(Strength::None),
         table.unrelated.len()
     )];
-    document("What would be written", lead, Listing::of(ANSWER, "Rows", ROWS, &table.rows))
+    if before.is_some() {
+        let gone = beyond(held, &table.rows).len();
+        lead.push(format!("Rows that are new or different: {}; rows that go or differ: {gone}.", news.len()));
+    }
+    document("What is written", lead, Listing::of(ANSWER, "Rows", ROWS, news))
 }
 
 fn document(title: &str, lead: Vec<String>, table: Listing) -> Document {

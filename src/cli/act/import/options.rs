@@ -1,11 +1,11 @@
 //! What a sheet does not say of itself, and an import has to know.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::edit::import::{self, Rows, TableHead};
-use xwalk::model::{Assessment, Confidence, EditionId, Library, TableId};
+use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, TableId};
 use xwalk::query;
 
 use crate::cli::Failure;
@@ -32,9 +32,6 @@ pub(super) enum As {
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 #[command(next_help_heading = "Of an assessment")]
 pub(super) struct AssessmentHead {
-    /// Take the statements over into this self-assessment file
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["output", "organization", "scope", "date", "assessor", "target"])]
-    pub(super) into: Option<PathBuf>,
     /// The edition of clauses that do not say theirs, by id or alias
     #[arg(long, value_name = "EDITION")]
     pub(super) edition: Option<String>,
@@ -45,7 +42,7 @@ pub(super) struct AssessmentHead {
     #[arg(long, value_name = "TEXT")]
     pub(super) scope: Option<String>,
     /// The day of the assessment, such as 2026-11-20
-    #[arg(long, value_name = "DAY")]
+    #[arg(long, value_name = "DAY", value_parser = query::day)]
     pub(super) date: Option<Date>,
     /// Who made it
     #[arg(long, value_name = "NAME")]
@@ -80,6 +77,20 @@ pub(super) struct TableOptions {
     /// How it was made
     #[arg(long, value_name = "TEXT")]
     pub(super) method: Option<String>,
+    /// Its version, a whole number from 1 that every change of meaning raises [default: 1]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) version: Option<u32>,
+    /// What kind of thing it is: stated, published, recalled, community, derived or reconstruction
+    #[arg(long, value_name = "PROVENANCE", value_parser = provenance)]
+    pub(super) provenance: Option<Provenance>,
+    /// It is a draft
+    #[arg(long)]
+    pub(super) draft: bool,
+}
+
+fn provenance(text: &str) -> Result<Provenance, String> {
+    let known = Provenance::ALL.into_iter().find(|known| known.to_string() == text);
+    known.ok_or_else(|| format!("one of {}", Provenance::ALL.map(|known| known.to_string()).join(", ")))
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -113,7 +124,7 @@ impl TableOptions {
     pub(super) fn head(&self, rows: &Rows<'_>, path: Option<&Path>, library: &Library) -> Result<TableHead, Failure> {
         let (Some(source), Some(confidence)) = (&self.source, self.confidence) else {
             return Err(anyhow::anyhow!(
-                "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high"
+                "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high, or --into FILE"
             )
             .into());
         };
@@ -140,7 +151,17 @@ impl TableOptions {
             Sure::Medium => Confidence::Medium,
             Sure::Low => Confidence::Low,
         };
-        let source = source.clone();
-        Ok(TableHead { id, title: self.title.clone(), from, to, source, confidence, method: self.method.clone() })
+        Ok(TableHead {
+            id,
+            title: self.title.clone(),
+            from,
+            to,
+            version: self.version.unwrap_or(1),
+            source: source.clone(),
+            confidence,
+            provenance: self.provenance,
+            method: self.method.clone(),
+            is_draft: self.draft,
+        })
     }
 }

@@ -5,16 +5,17 @@ mod options;
 
 use std::path::{Path, PathBuf};
 
-use xwalk::edit::import::{self, Kind, Mapping, Rows};
-use xwalk::edit::{Draft, sheet, write};
+use xwalk::diagnostic::Diagnostic;
+use xwalk::edit::import::{self, Kind, Mapping, Rows, TableHead};
+use xwalk::edit::{Draft, sheet, with_rows, write};
 use xwalk::load::{self, disk, raw};
-use xwalk::model::{Assessment, ClauseId, Library, Statement};
+use xwalk::model::{Assessment, ClauseId, Library, Statement, Table};
 use xwalk::query;
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
-use xwalk::source::{Source, Sources};
+use xwalk::source::{FileId, Source, Sources};
 
-use super::Act;
+use super::{Act, alone};
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail, read_assessment, read_library};
@@ -25,13 +26,17 @@ use options::{As, AssessmentHead, From, TableOptions};
 #[command(after_help = "Examples:
   xwalk import filled-in.xlsx --organization \"Harbour IT\" --output assessment.yaml
   xwalk import filled-in.xlsx --into assessment.yaml --dry-run
+  xwalk import rows.xlsx --into standards/relations/our-own.yaml
   xwalk import controls.csv --organization Us --edition 27001:2022 --map \"Check item=clause\"
   xwalk import rows.xlsx --from-edition 9001:2015 --to-edition 27001:2022 --source \"Our own\" --confidence low
   curl https://example.com/rows | xwalk import /dev/stdin --from csv --as assessment --into assessment.yaml
 
 Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
 evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a table (from, reverse,
-items, add, note, confidence). `xwalk export FILE --all` makes a sheet to fill in.")]
+items, add, note, confidence). `xwalk export FILE --all` makes a sheet to fill in.
+
+--into: what the sheet has no column for stays as it is, an empty cell takes away what was said, and a clause without a
+status or anything else stays as it is. The rows of a table take the place of its own; its head and comments stay.")]
 pub(crate) struct Import {
     /// The spreadsheet: CSV or XLSX
     file: PathBuf,
@@ -47,6 +52,12 @@ pub(crate) struct Import {
     /// What a head means, as "Head=column", or "Head=ignore"; may be given several times
     #[arg(long = "map", value_name = "HEAD=COLUMN", value_parser = Mapping::parse)]
     mappings: Vec<Mapping>,
+    /// Take the rows over into this file: statements into an assessment, relations into a table
+    #[arg(long, value_name = "FILE", conflicts_with_all = [
+        "output", "organization", "scope", "date", "assessor", "target", "id", "from_edition", "to_edition", "source",
+        "confidence", "title", "method", "version", "provenance", "draft",
+    ])]
+    into: Option<PathBuf>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
@@ -60,7 +71,7 @@ impl Act for Import {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         let to = args.output.output.as_deref().filter(|_| !self.dry_run);
         if let Some(path) = to.filter(|path| disk::is_file(path)) {
-            let tip = "name another file, or --into FILE to take statements over into an assessment";
+            let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
         let (mut sources, library) = read_library(args, output)?;
@@ -82,17 +93,37 @@ impl Act for Import {
             ))?;
         }
         let name = args.output.output.as_deref();
-        let shown = match kind {
+        let made = match kind {
             Kind::Assessment => self.statements(&rows, &mut sources, &library, output)?,
             Kind::Table => self.relations(&rows, name, &mut sources, &library, output)?,
         };
-        if let Some(document) = shown {
-            let OutputArgs { format, color, width, .. } = &args.output;
-            let args = OutputArgs { format: format.clone(), output: None, color: *color, width: *width };
-            Output::new(&args, FORMATS[0].name).write(&document, &sources)?;
+        if let (Some(path), Some(file)) = (&self.into, made.into)
+            && !self.dry_run
+        {
+            disk::replace(path, sources.get(file).text(), &made.text)?;
+        }
+        if self.into.is_none() && !self.dry_run {
+            return Ok(output.write_text(&made.text)?);
+        }
+        let OutputArgs { format, color, width, .. } = &args.output;
+        let args = OutputArgs { format: format.clone(), output: None, color: *color, width: *width };
+        Output::new(&args, FORMATS[0].name).write(&made.document, &sources)?;
+        // Whoever asks for a format gets that and nothing else.
+        if let (Some(file), None) = (made.into, format) {
+            let source = sources.get(file);
+            output.say_changes(source.name(), source.text(), &made.text)?;
         }
         Ok(())
     }
+}
+
+/// What comes of a sheet.
+struct Made {
+    text: String,
+    /// The file whose text it is to replace.
+    into: Option<FileId>,
+    /// What is to be told of it.
+    document: Document,
 }
 
 /// The sheets of a file, by what is said of it, else by its ending.
@@ -154,31 +185,22 @@ impl Import {
         sources: &mut Sources,
         library: &Library,
         output: &Output,
-    ) -> Result<Option<Document>, Failure> {
+    ) -> Result<Made, Failure> {
         let head = &self.assessment;
         let edition = head.edition.as_deref().map(|name| query::name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
-        let statements = match read {
-            Ok((statements, warnings)) => {
-                output.show(&warnings, sources)?;
-                statements
-            }
-            Err(faults) => return fail(&faults, sources, output),
-        };
-        let (before, into) = match &head.into {
+        let statements = sound(read, sources, output)?;
+        let (before, into) = match &self.into {
             Some(path) => {
                 let (before, file) = read_assessment(path, sources, library, output)?;
-                (before, Some((path, file)))
+                (before, Some(file))
             }
             None => (head.assessment(library)?, None),
         };
         let changes = import::changes(&before, &statements);
         let document = listing::changed(&before, &statements, &changes);
-        if self.dry_run {
-            return Ok(Some(document));
-        }
         let text = match into {
-            Some((_, file)) => merged(sources.get(file), &changes, library)?,
+            Some(file) => merged(sources.get(file), &changes, library)?,
             None => write::assessment(&with(before, &changes)?, library),
         };
         let file = sources.add("what would be written", text.clone());
@@ -189,16 +211,7 @@ impl Import {
         if !import::changes(&again, &statements).is_empty() {
             return Err(anyhow::anyhow!("the sheet holds what no assessment file can hold; nothing was written").into());
         }
-        match into {
-            Some((path, file)) => {
-                disk::replace(path, sources.get(file).text(), &text)?;
-                Ok(Some(document))
-            }
-            None => {
-                output.write_text(&text)?;
-                Ok(None)
-            }
-        }
+        Ok(Made { text, into, document })
     }
 
     fn relations(
@@ -208,19 +221,19 @@ impl Import {
         sources: &mut Sources,
         library: &Library,
         output: &Output,
-    ) -> Result<Option<Document>, Failure> {
-        let head = self.table.head(rows, path, library)?;
-        let table = match import::table(rows, &head, library) {
-            Ok((table, warnings)) => {
-                output.show(&warnings, sources)?;
-                table
-            }
-            Err(faults) => return fail(&faults, sources, output),
+    ) -> Result<Made, Failure> {
+        let before = self.into.as_deref().map(|path| read_table(path, sources, library, output)).transpose()?;
+        let head = match &before {
+            Some((table, _)) => TableHead::of(table),
+            None => self.table.head(rows, path, library)?,
         };
-        if self.dry_run {
-            return Ok(Some(listing::written(&table)));
+        let table = sound(import::table(rows, &head, library), sources, output)?;
+        let text = before.as_ref().and_then(|(before, file)| with_rows(sources.get(*file).text(), before, &table));
+        if before.is_some() && text.is_none() {
+            output.remark("the file is not laid out line by line: it is written anew, without its comments")?;
         }
-        let text = write::table(&table);
+        let text = text.unwrap_or_else(|| write::table(&table));
+        // A file that is there may be called otherwise than its table.
         let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
         let file = sources.add(&name, text.clone());
         let mut faults = Vec::new();
@@ -229,11 +242,50 @@ impl Import {
             Some(_) | None => Err(faults),
         };
         match again {
-            Ok((Some(again), _)) if write::table(&again) == text => Ok(output.write_text(&text).map(|()| None)?),
-            Ok(_) => Err(anyhow::anyhow!("the sheet holds what no table can hold; nothing was written").into()),
-            Err(faults) => fail(&faults, sources, output),
+            Ok((Some(again), _)) if write::table(&again) == write::table(&table) => {}
+            Ok(_) => return Err(anyhow::anyhow!("the sheet holds what no table can hold; nothing was written").into()),
+            Err(faults) => return fail(&faults, sources, output),
         }
+        let document = listing::written(before.as_ref().map(|(before, _)| before), &table);
+        Ok(Made { text, into: before.map(|(_, file)| file), document })
     }
+}
+
+/// What was read, its warnings shown; or all that is wrong.
+fn sound<T>(
+    read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>,
+    sources: &Sources,
+    output: &Output,
+) -> Result<T, Failure> {
+    match read {
+        Ok((read, warnings)) => {
+            output.show(&warnings, sources)?;
+            Ok(read)
+        }
+        Err(faults) => fail(&faults, sources, output),
+    }
+}
+
+/// The relation table that a file holds.
+fn read_table(
+    path: &Path,
+    sources: &mut Sources,
+    library: &Library,
+    output: &Output,
+) -> Result<(Table, FileId), Failure> {
+    let (file, read) = alone::read(path, sources, output)?;
+    let library = match read {
+        raw::File::Relations(_) => alone::with_table(file, library, sources, output)?,
+        raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {
+            let (path, kind) = (path.display(), read.kind());
+            return Err(anyhow::anyhow!(
+                "the rows are a relation table, and {path} holds {kind}\n\n  tip: name the file of a table"
+            )
+            .into());
+        }
+    };
+    let table = library.tables().next().cloned();
+    Ok((table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?, file))
 }
 
 /// An assessment that states nothing with what a sheet states.

@@ -12,7 +12,7 @@ use std::fmt;
 use serde::Serialize;
 use serde_yaml::{DoubleQuoted, FlowSeq, FoldStr};
 
-use crate::model::{Assessment, ClauseNumber, EditionId, Library, Statement, Table};
+use crate::model::{Assessment, ClauseNumber, EditionId, Library, Relation, Statement, Table};
 use record::{efforts, objective, policy, process, record, row};
 
 /// A whole assessment; the clauses of each edition in their published order.
@@ -47,9 +47,24 @@ pub fn statuses(edition: &EditionId, statements: &[(ClauseNumber, Statement)]) -
     Mapping(vec![(name(edition), Value::Map(stated.collect(), Layout::Block))]).written()
 }
 
+/// A row as it stands under `rows:`.
+pub(super) fn row_of(table: &Table, relation: &Relation) -> String {
+    let mut out = String::new();
+    Value::List(vec![row(relation, table)], Layout::Block).write(0, &mut out);
+    out.trim_start_matches('\n').to_owned()
+}
+
+/// What a table calls unrelated, under its key; nothing where there is nothing.
+pub(super) fn unrelated(table: &Table) -> String {
+    Mapping(Vec::new()).maybe("unrelated", unrelated_of(table)).written()
+}
+
+fn unrelated_of(table: &Table) -> Option<Value> {
+    block(table.unrelated.iter().map(|(number, why)| (id(number), text(why))).collect())
+}
+
 /// A whole relation table, one row for each `to`.
 pub fn table(table: &Table) -> String {
-    let unrelated = table.unrelated.iter().map(|(number, why)| (id(number), text(why)));
     let rows = table.rows.iter().map(|relation| row(relation, table));
     let file = Mapping::of("xwalk", text("relations/1"))
         .with("id", text(&table.id))
@@ -62,7 +77,7 @@ pub fn table(table: &Table) -> String {
         .maybe("provenance", table.provenance.map(text))
         .maybe("method", table.method.as_ref().map(text))
         .maybe("status", table.is_draft.then(|| text("draft")))
-        .maybe("unrelated", block(unrelated.collect()))
+        .maybe("unrelated", unrelated_of(table))
         .with("rows", Value::List(rows.collect(), Layout::Block));
     file.written()
 }

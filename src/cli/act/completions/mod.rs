@@ -4,7 +4,7 @@ mod candidates;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use clap::builder::PossibleValuesParser;
 use clap::{Command, CommandFactory};
@@ -22,14 +22,14 @@ const VARIABLE: &str = "XWALK_COMPLETE";
 const NAME: &str = "xwalk";
 
 const SHELLS: &[&dyn EnvCompleter] = &[
-    &Shell { is_asked_by: &Bash, script: Some(include_str!("completions/bash.sh")) },
-    &Shell { is_asked_by: &Zsh, script: Some(include_str!("completions/zsh.zsh")) },
+    &Shell { is_asked_by: &Bash, script: Some(include_str!("bash.sh")) },
+    &Shell { is_asked_by: &Zsh, script: Some(include_str!("zsh.zsh")) },
     &Shell { is_asked_by: &Fish, script: None },
     &Shell { is_asked_by: &Powershell, script: None },
     &Shell { is_asked_by: &Elvish, script: None },
 ];
 
-/// Completions for a shell: of commands, options, editions, clauses, tables and methods
+/// Completions for a shell: of commands, options, files, editions, clauses, tables and methods
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Put the line for your shell into the file that it starts with:
   ~/.bashrc:                   source <(xwalk completions bash)
@@ -38,7 +38,8 @@ const SHELLS: &[&dyn EnvCompleter] = &[
   ~/.config/elvish/rc.elv:     eval (xwalk completions elvish | slurp)
   $PROFILE:  xwalk completions powershell | Out-String | Invoke-Expression
 
-Ids are those of what is bundled and of the folders that --standards names earlier in the line.")]
+Ids are those of what is bundled and of the folders that --standards names in the line. A clause may go by its number alone
+behind an assessment that states its edition or aims at it.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_parser = PossibleValuesParser::new(SHELLS.iter().map(|shell| shell.name())))]
@@ -101,15 +102,7 @@ impl EnvCompleter for Shell {
         folder: Option<&Path>,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        candidates::offer(command, standards(&line));
+        candidates::offer(command, &line);
         self.is_asked_by.write_complete(command, line, folder, out)
     }
-}
-
-/// The folders that `--standards` names in a line.
-fn standards(line: &[OsString]) -> Vec<PathBuf> {
-    let words = || line.iter().filter_map(|word| word.to_str());
-    let behind = words().zip(words().skip(1)).filter(|(word, _)| *word == "--standards").map(|(_, folder)| folder);
-    let joined = words().filter_map(|word| word.strip_prefix("--standards="));
-    behind.chain(joined).map(PathBuf::from).collect()
 }
