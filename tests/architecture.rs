@@ -25,7 +25,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("granit_parser", &["src/load/layout.rs"]),
     ("rustyline", &["src/cli/act/interview.rs"]),
     ("similar::", &["src/cli/output.rs"]),
-    ("calamine", &["src/edit/sheet.rs"]),
+    ("calamine", &["src/edit/sheet/"]),
     ("unicode_normalization", &["src/edit/import/column.rs"]),
     ("std::fs", &["src/load/disk"]),
     ("std::env::", &[]),

@@ -77,6 +77,26 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 
     #[test]
+    fn many_statements_at_once_are_as_one_behind_the_other(numbers in prop::collection::vec(any::<u8>(), 100..400)) {
+        let library = small();
+        let mut dice = Dice::new(numbers);
+        let mut wanted_dice = Dice::new((0..80).map(|_| u8::try_from(dice.below(256)).unwrap()).collect());
+        let draft = Draft::read("a.yaml", Styled::new(&mut dice).text, &library).unwrap();
+        let wanted: Vec<_> = ["c:1/1.2", "c:1/3", "c:1/1.1", "d:1/A.1"]
+            .map(|id| {
+                let stated = draft.assessment().statement(&clause(id)).cloned();
+                (clause(id), varied(&mut wanted_dice, stated.unwrap_or_else(|| bare(Status::Partial))))
+            })
+            .into();
+        let each = wanted.iter().try_fold(draft.clone(), |draft, (clause, wanted)| draft.set(&library, clause, wanted));
+        match (draft.set_all(&library, &wanted), each) {
+            (Ok(all), Ok(each)) => prop_assert_eq!(all.text(), each.text()),
+            (Err(all), Err(each)) => prop_assert_eq!(all, each),
+            (all, each) => prop_assert!(false, "{all:?}\n{each:?}"),
+        }
+    }
+
+    #[test]
     fn a_statement_is_as_asked_and_every_other_byte_as_it_was(numbers in prop::collection::vec(any::<u8>(), 100..400)) {
         let library = small();
         let mut dice = Dice::new(numbers);

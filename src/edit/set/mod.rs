@@ -8,6 +8,7 @@ mod place;
 mod remark;
 mod removal;
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::diagnostic::Diagnostic;
@@ -95,6 +96,26 @@ impl Draft {
         self.proven(library, clause, Some(wanted), place::changed(self.text(), library, clause, stated, wanted))
     }
 
+    /// The same with many statements as they are wanted, each of another clause. The changed text is read again once; where
+    /// one of them is refused, it is as by [`Draft::set`].
+    pub fn set_all(&self, library: &Library, wanted: &[(ClauseId, Statement)]) -> Result<Self, Refusal> {
+        let mut text = self.text().to_owned();
+        for (clause, wanted) in wanted {
+            self.sense(library, clause, wanted)?;
+            let stated = self.assessment.statement(clause);
+            if !says_the_same(stated, Some(wanted))
+                && let Ok(changed) = place::changed(&text, library, clause, stated, wanted)
+            {
+                text = changed.text;
+            }
+        }
+        let expected = wanted.iter().map(|(clause, statement)| (clause, Some(statement))).collect();
+        match self.read_as(text, library, &expected) {
+            Some(draft) => Ok(draft),
+            None => wanted.iter().try_fold(self.clone(), |draft, (clause, wanted)| draft.set(library, clause, wanted)),
+        }
+    }
+
     /// The same without the statement of a clause. Its entry goes with the comments that speak of it alone; every other
     /// byte stays, and what is left is read again as in [`Draft::set`].
     pub fn unset(&self, library: &Library, clause: &ClauseId) -> Result<Self, Refusal> {
@@ -120,16 +141,21 @@ impl Draft {
             Refusal { message, help: snag.help }
         };
         let changed = changed.map_err(at_fault)?;
-        let draft = Self::read(source.name(), changed.text, library).ok();
-        let nowhere = Span::start_of(self.file);
-        let expected = bare(&self.assessment, Some((clause, wanted)), nowhere);
-        draft.filter(|draft| bare(&draft.assessment, None, nowhere) == expected).ok_or_else(|| {
+        self.read_as(changed.text, library, &BTreeMap::from([(clause, wanted)])).ok_or_else(|| {
             at_fault(Snag::new(
                 changed.at,
                 format!("{clause} cannot be changed safely here, so nothing was changed"),
                 "change the entry by hand, one key a line, without anchors, aliases and tags",
             ))
         })
+    }
+
+    /// A changed text as it is read, where it says of some clauses what is wanted, and else what it said.
+    fn read_as(&self, text: String, library: &Library, wanted: &Wanted<'_>) -> Option<Self> {
+        let draft = Self::read(self.sources.get(self.file).name(), text, library).ok()?;
+        let nowhere = Span::start_of(self.file);
+        let is_so = bare(&draft.assessment, &Wanted::new(), nowhere) == bare(&self.assessment, wanted, nowhere);
+        is_so.then_some(draft)
     }
 
     /// Refuses what would make no sense however it is written.
@@ -158,8 +184,11 @@ pub(super) fn says_the_same(left: Option<&Statement>, right: Option<&Statement>)
     }
 }
 
-/// An assessment without places, in which one clause is stated as it is wanted, or not at all.
-fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, Option<&Statement>)>, nowhere: Span) -> Assessment {
+/// What is wanted of clauses; nothing where one is not to be stated.
+type Wanted<'w> = BTreeMap<&'w ClauseId, Option<&'w Statement>>;
+
+/// An assessment without places, in which clauses are stated as it is wanted.
+fn bare(assessment: &Assessment, wanted: &Wanted<'_>, nowhere: Span) -> Assessment {
     let mut bare = Assessment::new(assessment.organization.clone());
     bare.scope = assessment.scope.clone();
     bare.date = assessment.date;
@@ -172,8 +201,8 @@ fn bare(assessment: &Assessment, wanted: Option<(&ClauseId, Option<&Statement>)>
     bare.efforts = assessment.efforts;
     bare.objectives = assessment.objectives.clone();
     bare.processes = assessment.processes.clone();
-    let others = assessment.statements().filter(|(clause, _)| wanted.is_none_or(|(changed, _)| changed != *clause));
-    let changed = wanted.and_then(|(clause, wanted)| Some((clause, wanted?)));
+    let others = assessment.statements().filter(|(clause, _)| !wanted.contains_key(clause));
+    let changed = wanted.iter().filter_map(|(clause, wanted)| Some((*clause, (*wanted)?)));
     for (clause, statement) in others.chain(changed) {
         // No clause comes twice, so nothing is ever handed back.
         let _ = bare.add(clause.clone(), Statement { span: nowhere, ..statement.clone() });

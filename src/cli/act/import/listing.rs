@@ -1,5 +1,7 @@
 //! What an import changes or writes, as a document.
 
+use std::collections::BTreeMap;
+
 use xwalk::edit::import::Statements;
 use xwalk::model::{Assessment, ClauseId, Relation, Statement, Status, Strength, Table};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
@@ -77,8 +79,15 @@ const ROWS: &[Column<Relation>] = &[
 
 /// What a table holds; where it held something before, only the rows that are new or different.
 pub(super) fn written(before: Option<&Table>, table: &Table) -> Document {
-    fn beyond<'t>(rows: &'t [Relation], known: &[Relation]) -> Vec<&'t Relation> {
-        rows.iter().filter(|row| !known.iter().any(|known| known.says_the_same(row))).collect()
+    fn beyond<'t>(rows: &'t [Relation], others: &[Relation]) -> Vec<&'t Relation> {
+        let mut known: BTreeMap<_, Vec<&Relation>> = BTreeMap::new();
+        for other in others {
+            known.entry((&other.to, &other.from)).or_default().push(other);
+        }
+        let says = |row: &&Relation| {
+            known.get(&(&row.to, &row.from)).is_some_and(|same| same.iter().any(|other| other.says_the_same(row)))
+        };
+        rows.iter().filter(|row| !says(row)).collect()
     }
     let held = before.map_or(&[][..], |before| &before.rows);
     let news = beyond(&table.rows, held);

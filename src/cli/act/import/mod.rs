@@ -2,6 +2,7 @@
 
 mod listing;
 mod options;
+mod read;
 
 use std::path::{Path, PathBuf};
 
@@ -9,17 +10,18 @@ use xwalk::diagnostic::Diagnostic;
 use xwalk::edit::import::{self, Kind, Mapping, Rows, TableHead};
 use xwalk::edit::{Draft, sheet, with_rows, write};
 use xwalk::load::{self, disk, raw};
-use xwalk::model::{Assessment, ClauseId, Library, Statement, Table};
+use xwalk::model::{Assessment, ClauseId, Library, Statement};
 use xwalk::query;
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
 use xwalk::source::{FileId, Source, Sources};
 
-use super::{Act, alone};
+use super::Act;
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail, read_assessment, read_library};
 use options::{As, AssessmentHead, From, TableOptions};
+use read::{read_sheets, read_table};
 
 /// A spreadsheet becomes an assessment or a relation table
 #[derive(Debug, clap::Args)]
@@ -69,7 +71,7 @@ pub(crate) struct Import {
 
 impl Act for Import {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let to = args.output.output.as_deref().filter(|_| !self.dry_run);
+        let to = args.output.file().filter(|_| !self.dry_run);
         if let Some(path) = to.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
@@ -92,7 +94,7 @@ impl Act for Import {
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
             ))?;
         }
-        let name = args.output.output.as_deref();
+        let name = args.output.file();
         let made = match kind {
             Kind::Assessment => self.statements(&rows, &mut sources, &library, output)?,
             Kind::Table => self.relations(&rows, name, &mut sources, &library, output)?,
@@ -124,36 +126,6 @@ struct Made {
     into: Option<FileId>,
     /// What is to be told of it.
     document: Document,
-}
-
-/// The sheets of a file, by what is said of it, else by its ending.
-fn read_sheets(
-    path: &Path,
-    from: Option<From>,
-    sources: &mut Sources,
-    output: &Output,
-) -> Result<Vec<sheet::Sheet>, Failure> {
-    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let from = match (from, ending.as_str()) {
-        (Some(from), _) => from,
-        (None, "xlsx" | "xlsm") => From::Xlsx,
-        (None, "xls" | "xlsb" | "ods" | "numbers") => {
-            let name = path.display();
-            return Err(anyhow::anyhow!("{name} is no CSV or XLSX file\n\n  tip: save it as XLSX").into());
-        }
-        (None, _) => From::Csv,
-    };
-    match from {
-        From::Xlsx => {
-            let name = path.display().to_string();
-            let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
-            sheets.map_err(|error| anyhow::anyhow!("{name} cannot be read as a workbook: {error}").into())
-        }
-        From::Csv => match disk::file(sources, path)? {
-            Ok(file) => Ok(sheet::csv(sources, file)),
-            Err(fault) => fail(&[fault], sources, output),
-        },
-    }
 }
 
 impl Import {
@@ -266,28 +238,6 @@ fn sound<T>(
     }
 }
 
-/// The relation table that a file holds.
-fn read_table(
-    path: &Path,
-    sources: &mut Sources,
-    library: &Library,
-    output: &Output,
-) -> Result<(Table, FileId), Failure> {
-    let (file, read) = alone::read(path, sources, output)?;
-    let library = match read {
-        raw::File::Relations(_) => alone::with_table(file, library, sources, output)?,
-        raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {
-            let (path, kind) = (path.display(), read.kind());
-            return Err(anyhow::anyhow!(
-                "the rows are a relation table, and {path} holds {kind}\n\n  tip: name the file of a table"
-            )
-            .into());
-        }
-    };
-    let table = library.tables().next().cloned();
-    Ok((table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?, file))
-}
-
 /// An assessment that states nothing with what a sheet states.
 fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> anyhow::Result<Assessment> {
     let mut assessment = nothing;
@@ -300,10 +250,7 @@ fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> anyhow::Resul
 
 /// The text of an assessment with statements in the place of those that it has.
 fn merged(source: &Source, changes: &[(ClauseId, Statement)], library: &Library) -> anyhow::Result<String> {
-    let mut draft = Draft::read(source.name(), source.text().to_owned(), library)
+    let draft = Draft::read(source.name(), source.text().to_owned(), library)
         .map_err(|_| anyhow::anyhow!("{} was sound a moment ago", source.name()))?;
-    for (clause, statement) in changes {
-        draft = draft.set(library, clause, statement)?;
-    }
-    Ok(draft.text().to_owned())
+    Ok(draft.set_all(library, changes)?.text().to_owned())
 }

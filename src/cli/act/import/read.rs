@@ -1,0 +1,65 @@
+//! What an import reads: a spreadsheet, and the table into which its rows go.
+
+use std::path::Path;
+
+use xwalk::edit::sheet;
+use xwalk::load::{disk, raw};
+use xwalk::model::{Library, Table};
+use xwalk::source::{FileId, Sources};
+
+use super::From;
+use crate::cli::act::alone;
+use crate::cli::output::Output;
+use crate::cli::{Failure, fail};
+
+/// The sheets of a file, by what is said of it, else by its ending.
+pub(super) fn read_sheets(
+    path: &Path,
+    from: Option<From>,
+    sources: &mut Sources,
+    output: &Output,
+) -> Result<Vec<sheet::Sheet>, Failure> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let from = match (from, ending.as_str()) {
+        (Some(from), _) => from,
+        (None, "xlsx" | "xlsm") => From::Xlsx,
+        (None, "xls" | "xlsb" | "ods" | "numbers") => {
+            let name = path.display();
+            return Err(anyhow::anyhow!("{name} is no CSV or XLSX file\n\n  tip: save it as XLSX").into());
+        }
+        (None, _) => From::Csv,
+    };
+    match from {
+        From::Xlsx => {
+            let name = path.display().to_string();
+            let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
+            sheets.map_err(|error| anyhow::anyhow!("{name} cannot be read as a workbook: {error}").into())
+        }
+        From::Csv => match disk::file(sources, path)? {
+            Ok(file) => Ok(sheet::csv(sources, file)),
+            Err(fault) => fail(&[fault], sources, output),
+        },
+    }
+}
+
+/// The relation table that a file holds.
+pub(super) fn read_table(
+    path: &Path,
+    sources: &mut Sources,
+    library: &Library,
+    output: &Output,
+) -> Result<(Table, FileId), Failure> {
+    let (file, read) = alone::read(path, sources, output)?;
+    let library = match read {
+        raw::File::Relations(_) => alone::with_table(file, library, sources, output)?,
+        raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {
+            let (path, kind) = (path.display(), read.kind());
+            return Err(anyhow::anyhow!(
+                "the rows are a relation table, and {path} holds {kind}\n\n  tip: name the file of a table"
+            )
+            .into());
+        }
+    };
+    let table = library.tables().next().cloned();
+    Ok((table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?, file))
+}

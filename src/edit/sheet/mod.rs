@@ -1,0 +1,120 @@
+//! The cells of spreadsheets, each with its place.
+
+mod csv;
+mod workbook;
+
+pub use csv::csv;
+pub use workbook::workbook;
+
+use jiff::civil::Date;
+
+use crate::source::{FileId, Span};
+
+/// What a cell holds.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// A text.
+    Text(String),
+    /// A number; whoever typed `4.10` may have meant a text.
+    Number(f64),
+    /// A truth value.
+    Truth(bool),
+    /// A day.
+    Day(Date),
+    /// A time of the day, alone or behind its day.
+    Time(String),
+    /// A formula whose result nobody has computed.
+    Formula(String),
+    /// The error that a formula came to, such as `#REF!`.
+    Error(String),
+}
+
+/// A cell that holds something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Cell {
+    /// Its column, from zero.
+    pub column: usize,
+    /// What it holds.
+    pub value: Value,
+    /// Where it stands.
+    pub span: Span,
+}
+
+/// A row in which something stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// Its number, from one.
+    pub number: u32,
+    /// Its cells that hold something, left to right.
+    pub cells: Vec<Cell>,
+}
+
+/// A sheet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sheet {
+    /// Its name in a workbook.
+    pub name: Option<String>,
+    /// Whether people do not see it.
+    pub is_hidden: bool,
+    /// A quotation mark that opens a field and is never closed.
+    pub unclosed: Option<Span>,
+    /// Where its places are: the text of a CSV file, or what a workbook shows, line by line.
+    pub file: FileId,
+    /// Its rows in which something stands, top to bottom.
+    pub rows: Vec<Row>,
+}
+
+impl Sheet {
+    /// What people call a cell of a workbook, such as `B7`; in CSV a line says where it is.
+    pub fn coordinates(&self, row: &Row, cell: &Cell) -> Option<String> {
+        self.name.as_ref().map(|_| format!("{}{}", letters(cell.column), row.number))
+    }
+
+    /// What people call a column: its letters in a workbook, its number in CSV.
+    pub fn column(&self, column: usize) -> String {
+        if self.name.is_some() { letters(column) } else { (column + 1).to_string() }
+    }
+}
+
+/// `A` to `Z`, then `AA`.
+fn letters(column: usize) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    match column / 26 {
+        0 => letter.to_string(),
+        before => letters(before - 1) + &letter.to_string(),
+    }
+}
+
+impl Value {
+    /// The value as a text.
+    pub fn text(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
+            Self::Formula(formula) => format!("={formula}"),
+            Self::Number(number) => number.to_string(),
+            Self::Truth(true) => "TRUE".to_owned(),
+            Self::Truth(false) => "FALSE".to_owned(),
+            Self::Day(day) => day.to_string(),
+        }
+    }
+
+    /// The value in a line, not too long.
+    fn shown(&self) -> String {
+        const LONGEST: usize = 40;
+        let line = self.text().replace(['\n', '\r'], " ");
+        match line.char_indices().nth(LONGEST) {
+            Some((end, _)) => format!("{}…", &line[..end]),
+            None => line,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn columns_are_lettered_as_spreadsheets_letter_them() {
+        assert_eq!([0, 25, 26, 51, 52, 701, 702].map(letters), ["A", "Z", "AA", "AZ", "BA", "ZZ", "AAA"]);
+    }
+}
