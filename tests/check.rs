@@ -34,7 +34,7 @@ fn code(folder: &Path, args: &[&str]) -> i32 {
     run(folder, args).status.code().unwrap()
 }
 
-/// The findings that are more than notes as `file:line:column rule`.
+/// The findings as `file:line:column rule`.
 fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
     let output = run(folder, &[args, &["--format", "json"]].concat());
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
@@ -42,8 +42,7 @@ fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
         let text = |key: &str| finding[key].as_str().unwrap().to_owned();
         format!("{}:{}:{} {}", text("file"), finding["line"], finding["column"], text("rule"))
     };
-    let loud = json["answer"].as_array().unwrap().iter().filter(|finding| finding["severity"] != "note");
-    loud.map(place).collect()
+    json["answer"].as_array().unwrap().iter().map(place).collect()
 }
 
 #[test]
@@ -261,6 +260,16 @@ fn what_is_denied_is_an_error_in_every_format() {
     let files = folder(&[("a.yaml", note)]);
     let text = String::from_utf8(run(files.path(), &["--deny", "notes"]).stdout).unwrap();
     assert!(text.contains("error[stated-below-"), "{text}");
+}
+
+#[test]
+fn notes_are_told_to_those_who_ask() {
+    let text = ASSESSMENT.replace("    \"4.2.1\"", "    \"7.6\": planned\n    \"4.2.1\"");
+    let files = folder(&[("a.yaml", &text)]);
+    assert_eq!(findings(files.path(), &[]), [""; 0]);
+    assert_eq!(findings(files.path(), &["--notes"]), ["a.yaml:6:5 stated-below-presumed"]);
+    let shown = String::from_utf8(run(files.path(), &[]).stdout).unwrap();
+    assert!(shown.contains("\n1 note is not told, since nothing is wrong: --notes tells all.\n"), "{shown}");
 }
 
 #[test]

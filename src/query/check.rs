@@ -14,6 +14,8 @@ pub struct Checked {
     pub files: Vec<(FileId, Option<&'static str>)>,
     /// All that was found and is neither allowed nor known, by file and place.
     pub findings: Vec<Diagnostic>,
+    /// How many notes were found and are not told.
+    pub untold: usize,
     /// How many findings comments allow.
     pub allowed: usize,
     /// How many findings the baseline knows.
@@ -139,6 +141,10 @@ impl Checked {
 
     fn asides(&self) -> Vec<String> {
         let mut asides = Vec::new();
+        if self.untold > 0 {
+            let notes = counted(self.untold, "note is", "notes are");
+            asides.push(format!("{notes} not told, since nothing is wrong: --notes tells all."));
+        }
         if self.allowed > 0 {
             asides.push(format!("{} allowed by comments.", counted(self.allowed, "finding is", "findings are")));
         }

@@ -45,6 +45,9 @@ pub(crate) struct Check {
     /// Treat these as errors; may be given several times
     #[arg(long, value_name = "WHAT", help_heading = "Check")]
     deny: Vec<Denied>,
+    /// Tell notes as well: what is worth knowing although nothing is wrong
+    #[arg(long, help_heading = "Check")]
+    notes: bool,
     /// Tell only what is worse than in this file
     #[arg(long, value_name = "FILE", help_heading = "Check")]
     baseline: Option<PathBuf>,
@@ -102,8 +105,11 @@ impl Act for Check {
         for finding in &mut findings {
             finding.is_denied = self.denies(finding.severity());
         }
+        let before = findings.len();
+        findings.retain(|finding| self.notes || finding.severity() != Severity::Note);
         let checked = Checked {
             files: everything.kinds,
+            untold: before - findings.len(),
             findings,
             allowed,
             known: known_count,
