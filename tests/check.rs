@@ -174,6 +174,61 @@ fn what_is_known_is_known_by_what_it_is_about_wherever_it_is_looked_at_from() {
 }
 
 #[test]
+fn a_baseline_tells_files_and_findings_apart_and_knows_its_settings() {
+    let covered = ASSESSMENT.replace("\"4.2.1\"", "\"4\"");
+    let nothing = ASSESSMENT.replace("implemented", "planned");
+    let files = folder(&[("a.yaml", &nothing), ("ci/a.yaml", &covered)]);
+    let path = files.path();
+    let both = ["a.yaml", "ci/a.yaml"];
+    assert_eq!(code(path, &[&both[..], &["--write-baseline", "ci/b.json"]].concat()), 0);
+    let known = [&both[..], &["--baseline", "ci/b.json"]].concat();
+    assert_eq!((code(path, &known), findings(path, &known)), (0, vec![]));
+    let inside = ["../a.yaml", "a.yaml", "--baseline", "b.json"];
+    assert_eq!(findings(&path.join("ci"), &inside), [""; 0], "from another folder");
+    let said = |args: &[&str]| String::from_utf8(run(path, args).stderr).unwrap();
+    let one = said(&["ci/a.yaml", "--baseline", "ci/b.json"]);
+    assert!(one.contains("the baseline knows what was not looked at: the file ../a.yaml"), "{one}");
+    let other = [&known[..], &["--max-hops", "1"]].concat();
+    assert_eq!(code(path, &other), 2);
+    assert!(said(&other).contains("max-hops 3, partial-weight 0.5, and here it is max-hops 1"), "{}", said(&other));
+    // One more warning that says the same as one that is known.
+    let warned = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    4.1: planned\n";
+    let files = folder(&[("a.yaml", warned)]);
+    let path = files.path();
+    let deny = ["a.yaml", "--deny", "warnings"];
+    assert_eq!(code(path, &[&deny[..], &["--write-baseline", "b.json"]].concat()), 0, "what is written is no failure");
+    let known = [&deny[..], &["--baseline", "b.json"]].concat();
+    assert_eq!(code(path, &known), 0);
+    fs::write(path.join("a.yaml"), format!("{warned}  iso-14001:2004:\n    4.1: planned\n")).unwrap();
+    assert_eq!(findings(path, &known), ["a.yaml:7:5 unquoted-id"]);
+}
+
+#[test]
+fn a_baseline_is_written_only_of_a_run_that_could_be_told_and_saw_everything() {
+    let files = folder(&[("a.yaml", ASSESSMENT)]);
+    let path = files.path();
+    for args in [&["--output", "x.foo"][..], &["--format", "svg"], &["--min-coverage", "lots"]] {
+        assert_eq!(code(path, &[&["a.yaml", "--write-baseline", "b.json"][..], args].concat()), 2, "{args:?}");
+        assert!(!path.join("b.json").exists(), "{args:?}");
+    }
+    assert_eq!(code(path, &["a.yaml", "--write-baseline", "-"]), 2);
+    let catalog = folder(&[("c.yaml", "xwalk: catalog/1\nid: c:1\ntitle: C\nclauses: { \"1\": One }\n")]);
+    assert_eq!(code(catalog.path(), &[]), 0);
+    assert_eq!(code(catalog.path(), &["--min-coverage", "50"]), 2, "no gate could ever be missed");
+}
+
+#[test]
+fn an_assessment_that_cannot_be_read_keeps_no_other_from_being_judged() {
+    for broken in [&b"xwalk: assessment/1\norganization: [\n"[..], b"xwalk: assessment/1\norganization: S\xfcd\n"] {
+        let files = folder(&[("a.yaml", ASSESSMENT)]);
+        fs::write(files.path().join("b.yaml"), broken).unwrap();
+        let found = findings(files.path(), &["--require-evidence"]);
+        assert_eq!(found[0], "a.yaml:6:5 evidence-missing", "{found:?}");
+        assert_eq!((found.len(), code(files.path(), &["--require-evidence"])), (2, 1));
+    }
+}
+
+#[test]
 fn no_baseline_is_written_while_there_are_errors() {
     let files = folder(&[("a.yaml", &ASSESSMENT.replace("implemented", "done")), ("known.json", "kept")]);
     assert_eq!(code(files.path(), &["--write-baseline", "known.json"]), 1);
@@ -230,6 +285,8 @@ fn an_allow_is_unused_only_where_its_rule_was_looked_at() {
     let path = files.path();
     assert_eq!(findings(path, &["a.yaml"]), [""; 0], "nobody asked");
     assert_eq!(findings(path, &["a.yaml", "--no-overdue", "--today", "2026-11-22"]), ["a.yaml:7:35 unused-allow"]);
+    fs::write(path.join("a.yaml"), text.replace("overdue until the move", "unused-allow: we know")).unwrap();
+    assert_eq!(findings(path, &["a.yaml"]), ["a.yaml:7:35 unknown-allow"], "a comment about comments");
     fs::write(path.join("a.yaml"), text.replace("planned", "plannd")).unwrap();
     assert_eq!(findings(path, &["a.yaml", "--no-overdue"]), ["a.yaml:7:12 unknown-status"]);
 }
@@ -294,10 +351,16 @@ fn files_of_xwalk_are_known_however_their_first_key_is_spelt() {
         ("d.yaml", &format!("xwalk:\n  assessment/1{body}")),
         ("other.yaml", "jobs:\n  xwalk:\n    steps: []\n"),
         ("other2.yaml", "xwalk:\n  steps: []\n"),
+        ("other3.yaml", "name: my deployment\nxwalk: 1.4.2\n"),
+        ("other4.yaml", "xwalk: { image: x }\n"),
+        ("other5.yaml", "xwalk: true\n"),
     ]);
     let path = files.path();
     let shown = String::from_utf8(run(path, &[]).stdout).unwrap();
-    assert!(shown.starts_with("Checked 4 files: clean\n2 other YAML files are not of xwalk.\n"), "{shown}");
+    assert!(shown.starts_with("Checked 4 files: clean\n5 other YAML files are not of xwalk.\n"), "{shown}");
+    fs::write(path.join("g.YAML"), "xwalk: asessment/1\n").unwrap();
+    assert_eq!(findings(path, &[]), ["g.YAML:1:8 unknown-kind"]);
+    fs::remove_file(path.join("g.YAML")).unwrap();
     fs::write(path.join("e.yaml"), latin).unwrap();
     fs::write(path.join("f.yaml"), wide).unwrap();
     assert_eq!(findings(path, &[]), ["e.yaml:2:16 encoding", "f.yaml:1:1 encoding"]);

@@ -549,7 +549,8 @@ fn what_is_exported_may_be_a_file_of_any_kind_and_said_to_be_one() {
         (&["assessment", catalog][..], "there is no assessment file iso-9001:2008"),
         (&["catalog", table], "there is no edition iso-9001-2000--iso-9001-2008"),
         (&["table", "iso-9001-2000--iso-9001-2009"], "did you mean iso-9001-2000--iso-9001-2008?"),
-        (&["table", ASSESSMENT], "holds an assessment and no relation table"),
+        (&["table", ASSESSMENT], "holds an assessment\n\n  tip: leave the kind out"),
+        (&["assessment", "standards/iso-9001/2008.yaml"], "holds a catalog\n\n  tip: leave the kind out"),
         (&["standards/methods/ims-roadmap.yaml"], "holds a method, and no spreadsheet is made of one"),
     ] {
         let (code, shown) = lines(args);

@@ -48,7 +48,12 @@ fn a_link_stays_a_link_and_what_is_no_file_is_written_to() {
     symlink("/dev/null", &nothing).unwrap();
     disk::write(&nothing, b"gone").unwrap();
     assert!(fs::metadata("/dev/null").unwrap().file_type().is_char_device());
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing temporary is left");
+    let nowhere = folder.path().join("nowhere");
+    symlink("later", &nowhere).unwrap();
+    disk::write(&nowhere, b"here").unwrap();
+    assert_eq!(fs::read_to_string(folder.path().join("later")).unwrap(), "here");
+    assert!(fs::symlink_metadata(&nowhere).unwrap().is_symlink());
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 5, "nothing temporary is left");
 }
 
 #[test]
@@ -65,6 +70,20 @@ fn a_new_file_has_the_mode_that_the_mask_leaves_and_another_one_keeps_its_own() 
     fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).unwrap();
     disk::write(&path, b"other").unwrap();
     assert_eq!(mode("private.yaml"), 0o640);
+}
+
+#[test]
+fn a_folder_is_replaced_where_a_link_leads_to_and_keeps_its_mode() {
+    let above = tempfile::tempdir().unwrap();
+    let (site, link) = (above.path().join("site"), above.path().join("current"));
+    fs::create_dir(&site).unwrap();
+    fs::set_permissions(&site, fs::Permissions::from_mode(0o775)).unwrap();
+    symlink("site", &link).unwrap();
+    disk::write_folder(&link, &[("index.html".to_owned(), b"page".to_vec())]).unwrap();
+    assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), "page");
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+    assert_eq!(fs::metadata(&site).unwrap().permissions().mode() & 0o777, 0o775);
+    assert_eq!(fs::read_dir(above.path()).unwrap().count(), 2, "nothing temporary is left");
 }
 
 #[test]

@@ -268,7 +268,7 @@ status-too-old
 confidence-too-low
     assessment.yaml:4:27: of beta:1, 1 requirement rests on rows of a confidence below high: alpha-1--beta-1--guess (1) [confidence-too-low]
 coverage-fell
-    assessment.yaml:3:11: of the 4 requirements of beta:1, 0.0 % are full, and by the baseline it was 25.0 % [coverage-fell]
+    assessment.yaml:3:11: of 4 requirements of beta:1, 0.0 % are full, and by the baseline it was 25.0 % of 4 [coverage-fell]
 unknown-allow
     assessment.yaml:5:5: the id 4.1 is not quoted, and other YAML readers change it [unquoted-id]
     assessment.yaml:5:37: there is no rule unquoted-ids [unknown-allow]

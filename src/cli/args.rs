@@ -8,7 +8,7 @@ use xwalk::query::{
     AssessedQuestion, Compare, Coverage, Density, Explain, Gap, Graph, Guide, Integrate, List, Map, Matrix, Plan,
     Portal, Question, Report, Search, Settings, Show, SiteQuestion, Soa,
 };
-use xwalk::render::FORMATS;
+use xwalk::render::{self, FORMATS};
 
 use super::act::{Act, Check, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Schema, Set};
 
@@ -56,6 +56,17 @@ impl OutputArgs {
     /// The file to write to; none where that is standard output, as `-` is.
     pub(super) fn file(&self) -> Option<&Path> {
         self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    /// The same for a text that is YAML: its name may not promise anything else.
+    pub(super) fn yaml_file(&self) -> anyhow::Result<Option<&Path>> {
+        let ending = self.file().and_then(Path::extension).and_then(|ending| ending.to_str());
+        if let Some(ending) = ending.filter(|ending| render::format_of(ending).is_some()) {
+            anyhow::bail!(
+                "what is written is YAML, and the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
+            );
+        }
+        Ok(self.file())
     }
 
     /// Refuses --format where a command writes one thing only, so that nobody believes it heeded; `command` says which

@@ -4,6 +4,7 @@ mod act;
 mod args;
 mod output;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -64,7 +65,8 @@ pub(crate) fn run() -> ExitCode {
 fn read_library(args: &Args, output: &Output) -> Result<(Sources, Library), Failure> {
     let mut sources = Sources::default();
     let mut files = embedded::files(&mut sources);
-    for folder in &args.standards {
+    let mut seen = BTreeSet::new();
+    for folder in args.standards.iter().filter(|folder| seen.insert(disk::place_of(folder))) {
         disk::folder(&mut sources, &mut files, folder)?;
     }
     match load::library(&sources, files).sound() {

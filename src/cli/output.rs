@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anstream::adapter::strip_bytes;
 use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
+use anyhow::Context;
 use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk;
@@ -14,6 +15,9 @@ use xwalk::report::{Document, Site, harmless};
 use xwalk::source::Sources;
 
 use super::args::OutputArgs;
+
+/// Where a complaint comes from when what was asked for is done and cannot be told.
+const STDOUT: &str = "standard output";
 
 /// How wide a line is where nobody says.
 const WIDTH: usize = 80;
@@ -56,6 +60,9 @@ impl Output {
                 "no format has the ending .{ending}\n\n  tip: add --format, or use an ending such as .csv, .html or .xlsx"
             );
         }
+        if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
+            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
+        }
         match self.format.lacks(document) {
             Some(lack) => Err(anyhow::anyhow!(lack)),
             None => Ok(()),
@@ -65,9 +72,6 @@ impl Output {
     /// Writes the answer: to the file, whole or not at all, or to standard output.
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         self.check(document)?;
-        if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
-            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
-        }
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
         match (&self.file, self.format.medium()) {
@@ -85,14 +89,17 @@ impl Output {
     fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
         let Some(path) = &self.file else {
             let mut stdout = io::stdout().lock();
-            stdout.write_all(bytes)?;
-            return Ok(stdout.flush()?);
+            return stdout.write_all(bytes).and_then(|()| stdout.flush()).context(STDOUT);
         };
         Ok(disk::write(path, bytes)?)
     }
 
     /// Writes what is to be said about a text that went to standard output: to standard error.
     pub(super) fn write_beside(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+        anyhow::ensure!(
+            self.format.medium() != Medium::Binary,
+            "this format is no text to be told beside another one\n\n  tip: add --output FILE for the other"
+        );
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
         Ok(self.stderr().write_all(&bytes)?)
@@ -141,8 +148,7 @@ impl Output {
 
     fn say_styled(&self, text: &[u8]) -> anyhow::Result<()> {
         let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
-        stdout.write_all(text)?;
-        Ok(stdout.flush()?)
+        stdout.write_all(text).and_then(|()| stdout.flush()).context(STDOUT)
     }
 
     /// Shows diagnostics on standard error.

@@ -83,10 +83,16 @@ fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnos
         return None;
     }
     let (id, reason) = words.trim().split_once(char::is_whitespace).unwrap_or((words.trim(), ""));
+    let id = id.trim_end_matches([':', ',', ';']);
     let from = stretch.start + MARK.len() + words.find(id).unwrap_or(0);
     let place = Span { start: number(from), end: number(from + id.len()), ..line };
-    let Some(rule) = Rule::find(id).filter(|rule| rule.severity() != Severity::Error) else {
+    let of_comments = [Rule::UnknownAllow, Rule::AllowWithoutReason, Rule::UnusedAllow];
+    let can_be_allowed = |rule: &Rule| rule.severity() != Severity::Error && !of_comments.contains(rule);
+    let Some(rule) = Rule::find(id).filter(can_be_allowed) else {
         let message = match Rule::find(id) {
+            Some(rule) if of_comments.contains(&rule) => {
+                format!("{id} is about comments such as this one, and cannot be allowed")
+            }
             Some(_) => format!("{id} is an error, which cannot be allowed"),
             None if id.is_empty() => "the comment does not say what it allows".to_owned(),
             None => format!("there is no rule {id}"),

@@ -80,6 +80,8 @@ pub fn everything(
                 shape.extend(faults);
                 written.push((file, assessment));
             }
+            // What cannot be read of an assessment leaves nothing in the library unknown.
+            None if is_assessment(sources.get(file).text()) && !standards.contains(&file) => shape.extend(faults),
             Some(_) | None => files.add(file, read, faults),
         }
     }
@@ -95,18 +97,34 @@ pub fn everything(
     Loaded::new(Everything { library, assessments, kinds }, faults)
 }
 
-/// Whether a text means to be one of xwalk's files: a key `xwalk` with a value stands at the beginning of a line, or is
-/// the first one. A job of that name in a pipeline has no value there.
+/// Whether a text means to be one of xwalk's files: a key `xwalk` with a kind of file, or what comes near one, begins a
+/// line, or is the first one. What a pipeline or a deployment calls so has other values.
 pub fn is_ours(text: &str) -> bool {
-    let text = text.trim_start_matches('\u{feff}');
-    let is_first = || layout::first_entry(text).is_some_and(|(key, value)| key == "xwalk" && !value.is_empty());
+    meant_kind(text).is_some()
+}
+
+/// Whether a text means to be an assessment.
+pub fn is_assessment(text: &str) -> bool {
+    meant_kind(text) == Some("assessment/1")
+}
+
+/// The kind of file that a text means to be, or that its kind comes near.
+fn meant_kind(text: &str) -> Option<&'static str> {
+    if !text.contains("xwalk") {
+        return None;
+    }
     let starts = ["xwalk:", "xwalk :", "\"xwalk\":", "'xwalk':"];
     let value = |line: &str| {
-        let key = starts.iter().find_map(|start| line.strip_prefix(start));
-        key.is_some_and(|rest| !matches!(rest.trim_start().chars().next(), None | Some('#')))
+        let line = line.strip_prefix('{').map_or(line, str::trim_start);
+        let value = starts.iter().find_map(|start| line.strip_prefix(start))?;
+        let value = value.split([' ', ',', '}', '#']).find(|part| !part.is_empty())?;
+        raw::nearest(value.trim_matches(['"', '\'', '\r']), raw::KINDS)
     };
-    text.lines().any(|line| value(line.strip_prefix('{').map_or(line, str::trim_start)))
-        || text.contains("xwalk") && is_first()
+    let first = || {
+        let (key, value) = layout::first_entry(text)?;
+        if key == "xwalk" { raw::nearest(&value, raw::KINDS) } else { None }
+    };
+    text.trim_start_matches('\u{feff}').lines().find_map(value).or_else(first)
 }
 
 /// Reads an assessment against a sound library.

@@ -4,8 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::Settings;
 use super::gate::Standing;
 use super::tally::percent;
+use super::words::counted;
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::EditionId;
 
@@ -16,6 +18,8 @@ pub struct Baseline {
     /// The version of the shape of this file.
     #[serde(rename = "xwalk-baseline")]
     pub shape: u32,
+    /// The settings of the run, by name: others would find other things.
+    pub settings: BTreeMap<String, String>,
     /// The findings by their fingerprints; errors are none of them.
     pub findings: BTreeMap<String, Known>,
     /// The coverage of each target, by file.
@@ -35,6 +39,8 @@ pub struct Known {
     /// How good what it is about was, where that can be measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<f64>,
+    /// How many there are that say the same.
+    pub count: usize,
 }
 
 /// A coverage as counts: full requirements, partial ones, of how many.
@@ -56,9 +62,10 @@ const SHAPE: u32 = 1;
 const SAME: f64 = 1e-9;
 
 impl Baseline {
-    /// A baseline that knows nothing yet.
-    pub fn new() -> Self {
-        Self { shape: SHAPE, findings: BTreeMap::new(), coverage: BTreeMap::new() }
+    /// A baseline of a run with settings that knows nothing yet.
+    pub fn new(settings: &Settings) -> Self {
+        let settings = settings.named().into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Self { shape: SHAPE, settings, findings: BTreeMap::new(), coverage: BTreeMap::new() }
     }
 
     /// Takes in a finding of a file that is called so.
@@ -71,8 +78,9 @@ impl Baseline {
             file: file.to_owned(),
             message: finding.message.clone(),
             measure: finding.measure,
+            count: 0,
         };
-        self.findings.insert(finding.fingerprint_in(file), known);
+        self.findings.entry(finding.fingerprint_in(file)).or_insert(known).count += 1;
     }
 
     /// Takes in where a target of a file that is called so stands.
@@ -93,9 +101,9 @@ impl Baseline {
         known.filter_map(|target| EditionId::parse(target).ok()).collect()
     }
 
-    /// Whether it knows a finding of a file, and what that is about has not got worse since.
-    pub fn knows(&self, file: &str, finding: &Diagnostic) -> bool {
-        let known = self.findings.get(&finding.fingerprint_in(file));
+    /// Whether it knows a finding of a file, after so many that say the same, and what that is about has not got worse.
+    pub fn knows(&self, file: &str, finding: &Diagnostic, before: usize) -> bool {
+        let known = self.findings.get(&finding.fingerprint_in(file)).filter(|known| before < known.count);
         let worse = |known: &Known| match (known.measure, finding.measure) {
             (Some(was), Some(is)) => is + SAME < was,
             (None, _) | (_, None) => false,
@@ -120,19 +128,14 @@ impl Baseline {
                 (false, false) => return None,
             };
             format!(
-                "of the {} requirements of {target}, {} are {what}, and by the baseline it was {}",
-                tally.applicable,
-                percent(is),
-                percent(was)
+                "of {} of {target}, {} {what}, and by the baseline it was {} of {}",
+                counted(tally.applicable, "requirement", "requirements"),
+                format_args!("{} {}", percent(is), if tally.applicable == 1 { "is" } else { "are" }),
+                percent(was),
+                before.applicable
             )
         };
         let help = "`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it";
         Some(Diagnostic::new(Rule::CoverageFell, standing.span, message).help(help).about(target.to_string()))
-    }
-}
-
-impl Default for Baseline {
-    fn default() -> Self {
-        Self::new()
     }
 }

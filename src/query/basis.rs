@@ -35,18 +35,8 @@ impl Case<'_> {
                 ..support(id.to_string(), table.span)
             })
         };
-        let mut settings = vec![
-            ("max-hops", self.settings.max_hops.to_string()),
-            ("partial-weight", self.settings.partial_weight.to_string()),
-        ];
-        if let Some(confidence) = self.settings.min_confidence {
-            settings.push(("min-confidence", confidence.to_string()));
-        }
-        if !self.settings.without_table.is_empty() {
-            settings.push(("without-table", self.settings.without_table.join(" ")));
-        }
         Basis {
-            settings,
+            settings: self.settings.named(),
             editions: editions.into_iter().filter_map(edition).collect(),
             tables: tables.into_iter().filter_map(table).collect(),
             assessment: None,

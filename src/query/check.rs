@@ -28,8 +28,6 @@ pub struct Checked {
     pub unjudged: usize,
     /// The baseline that was written.
     pub written: Option<String>,
-    /// The files of the baseline that were not looked at.
-    pub missing: Vec<String>,
     /// The settings that gates rest on.
     pub basis: Basis,
 }
@@ -164,9 +162,6 @@ impl Checked {
         if self.unjudged > 0 {
             let assessments = counted(self.unjudged, "assessment", "assessments");
             asides.push(format!("The gates of {assessments} were not looked at: errors come first."));
-        }
-        if !self.missing.is_empty() {
-            asides.push(format!("The baseline knows files that were not looked at: {}.", self.missing.join(", ")));
         }
         asides
     }

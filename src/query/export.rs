@@ -128,12 +128,6 @@ impl Line {
 
 impl AssessedQuestion for Export {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
-        if let Some(kind) = self.kind.filter(|kind| *kind != Exported::Assessment) {
-            return Err(Unanswerable {
-                message: format!("{} holds an assessment and no {}", self.name, kind.in_words()),
-                help: Some("leave the kind out".to_owned()),
-            });
-        }
         let assessment = case.assessment;
         let to_fill_in = assessment.sections.iter().chain(&assessment.targets).filter(|_| self.all);
         let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(to_fill_in).collect();

@@ -51,5 +51,6 @@ fn finding(
     let message =
         format!("{clause} is {}{by}, and by other statements it is {implied}", super::words::status(statement.status));
     let chain = super::words::joined(chain, " → ");
-    Some(Diagnostic::new(rule, statement.span, message).help(format!("the chain is {chain}; what is stated is kept")))
+    let help = format!("the chain is {chain}; what is stated is kept");
+    Some(Diagnostic::new(rule, statement.span, message).help(help).about(clause.to_string()))
 }

@@ -100,6 +100,12 @@ impl Gate {
         Ok(missed)
     }
 
+    /// Refuses options that say nothing that could be measured.
+    pub fn readable(&self, library: &Library) -> Result<(), Unanswerable> {
+        let options = self.min_coverage.iter().chain(&self.min_chapter_coverage);
+        options.into_iter().try_for_each(|option| least(option, library).map(drop))
+    }
+
     /// Whether paths under evidence have to be looked for.
     pub fn asks_for_files(&self, case: Assessed<'_>) -> bool {
         self.evidence_exists || case.assessment.policy.evidence_exists

@@ -121,6 +121,19 @@ fn confidence(text: &str) -> Result<Confidence, String> {
 }
 
 impl Settings {
+    /// What they are, by name.
+    pub fn named(&self) -> Vec<(&'static str, String)> {
+        let mut named =
+            vec![("max-hops", self.max_hops.to_string()), ("partial-weight", self.partial_weight.to_string())];
+        if let Some(confidence) = self.min_confidence {
+            named.push(("min-confidence", confidence.to_string()));
+        }
+        if !self.without_table.is_empty() {
+            named.push(("without-table", self.without_table.join(" ")));
+        }
+        named
+    }
+
     /// The rows that take part; the tables that are left out have to exist.
     pub fn selection(&self, library: &Library) -> Result<Selection, Unanswerable> {
         let mut selection = Selection { min_confidence: self.min_confidence, without: Default::default() };

@@ -1,5 +1,6 @@
 //! Counts of requirements by level, and what follows from them.
 
+use super::words::counted;
 use crate::crosswalk::Level;
 use crate::report::{Segment, Tone};
 
@@ -69,9 +70,9 @@ impl Tally {
     pub fn in_words(&self, partial_weight: f64) -> String {
         match (self.coverage(partial_weight), self.lower(), self.upper()) {
             (Some(coverage), Some(lower), Some(upper)) => format!(
-                "{} of {} requirements, at least {} and at most {}",
+                "{} of {}, at least {} and at most {}",
                 percent(coverage),
-                self.applicable,
+                counted(self.applicable, "requirement", "requirements"),
                 percent(lower),
                 percent(upper)
             ),

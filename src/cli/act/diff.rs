@@ -4,8 +4,8 @@ use std::path::Path;
 
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::{self, Diagnostic};
-use xwalk::load;
 use xwalk::load::raw::File;
+use xwalk::load::{self, disk};
 use xwalk::model::Library;
 use xwalk::query::{Assessed, AssessmentDiff, Case, CatalogDiff, EditionDiff, Question, TableDiff, Unanswerable};
 use xwalk::report::Document;
@@ -59,7 +59,7 @@ impl Act for Diff {
 /// Whether a name is meant as a file: one is there, or the name ends like one.
 fn is_file(name: &str) -> bool {
     let path = Path::new(name);
-    path.exists() && !path.is_dir() || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+    disk::names_file(path) || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 impl Diff {

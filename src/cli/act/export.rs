@@ -5,7 +5,7 @@ use std::path::Path;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::load::raw::File;
 use xwalk::load::{self, disk};
-use xwalk::query::{self, Assessed, AssessedQuestion, Case, Question, Unanswerable};
+use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question, Unanswerable};
 
 use super::{Act, alone};
 use crate::cli::args::Args;
@@ -26,8 +26,9 @@ impl Act for Export {
         let mut question = self.question.clone();
         let path = Path::new(&self.question.name);
         let mut assessed = None;
-        if disk::is_file(path) {
+        if disk::names_file(path) {
             let (file, read) = alone::read(path, &mut sources, output)?;
+            self.is_of(&read)?;
             match read {
                 File::Assessment(_) => match load::assessment(&sources, file, &library).sound() {
                     Ok((assessment, warnings)) => {
@@ -62,5 +63,24 @@ impl Act for Export {
             None => Question::document(&question, case)?,
         };
         Ok(output.write(&document, &sources)?)
+    }
+}
+
+impl Export {
+    /// Refuses a file of another kind than the one that is asked for.
+    fn is_of(&self, read: &File) -> Result<(), Unanswerable> {
+        let held = match read {
+            File::Assessment(_) => Some(Exported::Assessment),
+            File::Catalog(_) => Some(Exported::Catalog),
+            File::Relations(_) => Some(Exported::Table),
+            File::Method(_) => None,
+        };
+        match self.question.kind {
+            Some(asked) if held != Some(asked) => Err(Unanswerable {
+                message: format!("{} holds {}", self.question.name, read.kind()),
+                help: Some("leave the kind out".to_owned()),
+            }),
+            Some(_) | None => Ok(()),
+        }
     }
 }

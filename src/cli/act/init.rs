@@ -37,7 +37,7 @@ impl Act for Init {
             targets: name::editions(&self.target, &library)?,
             organization: self.organization.clone(),
         };
-        match args.output.file() {
+        match args.output.yaml_file()? {
             Some(path) => Ok(disk::create(path, skeleton.text().as_bytes())?),
             None => Ok(output.say(&skeleton.text())?),
         }

@@ -37,6 +37,7 @@ pub(crate) struct Migrate {
 
 impl Act for Migrate {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+        let to = args.output.yaml_file()?;
         let (mut sources, library) = crate::cli::read_library(args, output)?;
         let (assessment, file) = crate::cli::read_assessment(&self.assessment, &mut sources, &library, output)?;
         let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
@@ -48,7 +49,7 @@ impl Act for Migrate {
         let beside = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
         let beside = Output::new(&beside, args.query.usual_format());
         beside.check(&report)?;
-        match args.output.file() {
+        match to {
             _ if self.in_place => disk::replace(&self.assessment, sources.get(file).text(), &changed.text)?,
             Some(path) => disk::write(path, changed.text.as_bytes())?,
             None => {

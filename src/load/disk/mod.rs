@@ -7,7 +7,7 @@ pub use write::{MARK, create, replace, write, write_folder, write_into};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use super::Files;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -42,6 +42,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(failure)
 }
 
+/// Whether something stands here that can be read as a file, such as a file or a pipe.
+pub fn names_file(path: &Path) -> bool {
+    path.exists() && !path.is_dir()
+}
+
 /// Whether a file stands here.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
@@ -50,9 +55,18 @@ pub fn is_file(path: &Path) -> bool {
 /// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
 /// it and every machine says the same.
 fn name_of(path: &Path) -> String {
-    let here = if path.is_absolute() { fs::canonicalize(".").unwrap_or_default() } else { PathBuf::from("./") };
-    let below = path.strip_prefix(here).ok().filter(|below| below.components().next().is_some());
-    below.unwrap_or(path).display().to_string()
+    shown(path).display().to_string()
+}
+
+fn shown(path: &Path) -> PathBuf {
+    let is_roundabout = path.is_absolute() || path.components().any(|part| part == Component::ParentDir);
+    let below = || {
+        // The folder may be reached over a link; a file that is a link keeps its own name.
+        let place = place_of(path.parent()?).join(path.file_name()?);
+        Some(place.strip_prefix(fs::canonicalize(".").ok()?).ok()?.to_owned())
+    };
+    let plain = || path.strip_prefix("./").unwrap_or(path).to_owned();
+    if is_roundabout { below().unwrap_or_else(plain) } else { plain() }
 }
 
 /// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
@@ -110,12 +124,13 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().unwrap_or(folder).to_owned();
+                let path = shown(error.path().unwrap_or(folder));
                 let error = error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle"));
                 return Some(Err(Failure { path, error }));
             }
         };
-        let is_yaml = entry.path().extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let ending = entry.path().extension();
+        let is_yaml = ending.is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)));
         if !is_yaml || entry.file_type().is_dir() {
             return None;
         }

@@ -25,11 +25,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Ok(_) => {
             fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failure)
         }
-        Err(_) => {
-            let temporary = beside(path, bytes).map_err(failure)?;
-            temporary.persist(path).map_err(|error| failure(error.error))?;
-            Ok(())
-        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
+            // A link that leads nowhere yet leads to the new file.
+            Ok(target) => write(&folder_of(path).join(target), bytes),
+            Err(_) => {
+                let temporary = beside(path, bytes).map_err(failure)?;
+                temporary.persist(path).map_err(|error| failure(error.error))?;
+                Ok(())
+            }
+        },
+        Err(error) => Err(failure(error)),
     }
 }
 
@@ -112,6 +117,9 @@ pub const MARK: &str = ".xwalk-site";
 pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     let is_there = path.symlink_metadata().is_ok();
+    // A link to a folder stays, and the folder that it leads to is replaced.
+    let target = if is_there { fs::canonicalize(path).map_err(failure)? } else { path.to_owned() };
+    let path = target.as_path();
     let is_ours = path.join(MARK).is_file();
     let is_empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if is_there && !is_ours && !is_empty() {
@@ -128,6 +136,9 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
         fs::write(fresh.path().join(name), bytes).map_err(failure)?;
     }
     fs::write(fresh.path().join(MARK), "written by xwalk; replaced by its next run\n").map_err(failure)?;
+    if is_there {
+        keep_mode(path, fresh.path()).map_err(failure)?;
+    }
     let before = beside()?;
     let aside = before.path().join("before");
     if is_there {
@@ -155,11 +166,14 @@ fn usual_mode(_: &mut tempfile::Builder<'_, '_>, _: u32) {}
 /// A file that takes the place of another has its mode, and its owner where that may be given.
 #[cfg(unix)]
 fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt, chown};
+    use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let (Ok(old), new) = (fs::metadata(path), fs::metadata(temporary)?) else { return Ok(()) };
     if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
-        // Only root may give a file away; for others it stays their own.
-        drop(chown(temporary, Some(old.uid()), Some(old.gid())));
+        // Only root may give a file away; others may give it to a group of theirs, or else nobody else gets at it by that.
+        let is_given = chown(temporary, Some(old.uid()), Some(old.gid())).is_ok();
+        if !is_given && chown(temporary, None, Some(old.gid())).is_err() {
+            return fs::set_permissions(temporary, fs::Permissions::from_mode(old.mode() & 0o707));
+        }
     }
     fs::set_permissions(temporary, old.permissions())
 }

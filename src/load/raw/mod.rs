@@ -54,7 +54,8 @@ impl File {
     }
 }
 
-const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
+/// What may stand behind the key `xwalk`.
+pub(super) const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
 
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.

@@ -47,7 +47,10 @@ impl CatalogDiff {
         if old.id != new.id {
             return Err(Unanswerable {
                 message: format!("the files hold {} and {}, which are two editions", old.id, new.id),
-                help: Some(format!("`xwalk diff {} {}` compares them by the rows between them", old.id, new.id)),
+                help: Some(match old.id.standard() == new.id.standard() {
+                    true => format!("`xwalk diff {} {}` compares them by the rows between them", old.id, new.id),
+                    false => "`xwalk compare` and `xwalk map` set different standards side by side".to_owned(),
+                }),
             });
         }
         let change = |number: &ClauseNumber| {

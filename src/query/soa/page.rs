@@ -156,7 +156,7 @@ fn details(control: &Control) -> Option<Tree> {
 fn state(control: &Control) -> Cell {
     match (&control.stated, control.level) {
         (Some(stated), _) => stated.status(&control.clause),
-        (None, Some(level)) if level > Level::None => Cell::word(format!("derived: {level}"), tally::tone(level)),
+        (None, Some(level)) if level > Level::None => Cell::word(format!("inferred: {level}"), tally::tone(level)),
         (None, _) => Cell::word("not assessed", Tone::Unsure),
     }
 }

@@ -60,7 +60,7 @@ impl Found {
             Ok(Ok(file)) => {
                 if !is_meant && !is_ours(sources.get(file).text()) {
                     self.others += 1;
-                } else if sources.is_bundled_text(file) {
+                } else if !is_standard && sources.is_bundled_text(file) {
                     self.bundled += 1;
                 } else {
                     self.files.push(file);

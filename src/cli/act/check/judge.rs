@@ -5,7 +5,7 @@ use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
-use xwalk::load::{Everything, disk};
+use xwalk::load::{self, Everything, disk};
 use xwalk::query::{Assessed, Case, Gate, Standing, finding_of};
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
@@ -43,12 +43,15 @@ impl Judged {
         let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
         let faulty: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
         let files: BTreeSet<FileId> = everything.assessments.iter().map(|(file, ..)| *file).collect();
-        let unsound = if faulty.is_subset(&files) { faulty } else { files.clone() };
+        let is_assessment = |file: &FileId| files.contains(file) || load::is_assessment(sources.get(*file).text());
+        let is_library_sound = faulty.iter().all(is_assessment);
+        let unsound = if is_library_sound { &files & &faulty } else { files.clone() };
         let mut judged = Self { unsound, ..Self::default() };
+        let selection = args.settings.selection(&everything.library)?;
+        gate.readable(&everything.library)?;
         if judged.unsound == files {
             return Ok(judged);
         }
-        let selection = args.settings.selection(&everything.library)?;
         let crosswalk = Crosswalk::new(&everything.library, &selection);
         let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings: &args.settings };
         judged.basis = case.basis([], []);

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::Context;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::load::disk;
-use xwalk::model::EditionId;
-use xwalk::query::{Baseline, Standing};
+use xwalk::model::{EditionId, Library};
+use xwalk::query::{Baseline, Settings, Standing};
 use xwalk::source::{FileId, Sources};
 
 /// A baseline, and what files are called in it: by their paths from its folder where they stand below it.
@@ -17,14 +17,24 @@ pub(super) struct Known {
 }
 
 impl Known {
-    /// The baseline in a file.
-    pub(super) fn read(path: &Path, files: &[FileId], sources: &Sources) -> anyhow::Result<Self> {
+    /// The baseline in a file, of a run with the same settings.
+    pub(super) fn read(path: &Path, files: &[FileId], sources: &Sources, settings: &Settings) -> anyhow::Result<Self> {
         let name = path.display();
         let baseline: Baseline =
             serde_json::from_str(&disk::text(path)?).with_context(|| format!("{name} is no baseline"))?;
         anyhow::ensure!(
             baseline.is_readable(),
             "{name} is a baseline of another version\n\n  tip: write it again with --write-baseline"
+        );
+        let now = Baseline::new(settings).settings;
+        let in_words = |settings: &BTreeMap<String, String>| {
+            settings.iter().map(|(name, value)| format!("{name} {value}")).collect::<Vec<_>>().join(", ")
+        };
+        anyhow::ensure!(
+            baseline.settings == now,
+            "{name} is a baseline with {}, and here it is {}\n\n  tip: check with the same settings, or write it again",
+            in_words(&baseline.settings),
+            in_words(&now)
         );
         Ok(Self { baseline, names: names(path, files, sources) })
     }
@@ -36,8 +46,9 @@ impl Known {
         sources: &Sources,
         findings: &[Diagnostic],
         standings: &[(FileId, Standing)],
+        settings: &Settings,
     ) -> Self {
-        let mut known = Self { baseline: Baseline::new(), names: names(path, files, sources) };
+        let mut known = Self { baseline: Baseline::new(settings), names: names(path, files, sources) };
         for finding in findings {
             if let Some(name) = known.names.get(&finding.span.file) {
                 known.baseline.add(name, finding);
@@ -70,9 +81,12 @@ impl Known {
     /// many findings were known.
     pub(super) fn take_out(&self, findings: &mut Vec<Diagnostic>) -> usize {
         let before = findings.len();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         findings.retain(|finding| {
-            let name = self.names.get(&finding.span.file);
-            name.is_none_or(|name| !self.baseline.knows(name, finding))
+            let Some(name) = self.names.get(&finding.span.file) else { return true };
+            let before = seen.entry(finding.fingerprint_in(name)).or_default();
+            *before += 1;
+            !self.baseline.knows(name, finding, *before - 1)
         });
         let known = before - findings.len();
         let about = |finding: &Diagnostic| (finding.span.file, finding.subject.clone());
@@ -82,19 +96,26 @@ impl Known {
         known
     }
 
-    /// Its files that were not looked at.
-    pub(super) fn missing(&self) -> Vec<String> {
+    /// What of it could not be compared: files that were not looked at, and targets that are not known here.
+    pub(super) fn missing(&self, library: &Library) -> Vec<String> {
         let seen: BTreeSet<&String> = self.names.values().collect();
-        self.baseline.coverage.keys().filter(|file| !seen.contains(file)).cloned().collect()
+        let files = self.baseline.coverage.keys().chain(self.baseline.findings.values().map(|known| &known.file));
+        let files: BTreeSet<&String> = files.filter(|file| !seen.contains(file)).collect();
+        let targets = self.names.values().flat_map(|name| self.baseline.targets(name));
+        let targets: BTreeSet<String> = targets
+            .filter(|target| library.catalog(target).is_none())
+            .map(|target| format!("the edition {target}"))
+            .collect();
+        files.into_iter().map(|file| format!("the file {file}")).chain(targets).collect()
     }
 }
 
+/// Paths from the folder of the baseline, so that they are the same wherever a run begins.
 fn names(baseline: &Path, files: &[FileId], sources: &Sources) -> BTreeMap<FileId, String> {
     let folder = disk::place_of(&baseline.parent().unwrap_or(Path::new("")).join("."));
     let name = |file: &FileId| {
-        let name = Path::new(sources.get(*file).name());
-        let place = disk::place_of(name);
-        let name = place.strip_prefix(&folder).unwrap_or(name).display().to_string();
+        let place = disk::place_of(Path::new(sources.get(*file).name()));
+        let name = pathdiff::diff_paths(&place, &folder).unwrap_or(place).display().to_string();
         (*file, name.replace('\\', "/"))
     };
     files.iter().map(name).collect()

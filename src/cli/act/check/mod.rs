@@ -5,7 +5,7 @@ mod judge;
 mod known;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use xwalk::diagnostic::{self, Allowing, Rule, Severity};
@@ -74,17 +74,33 @@ enum Denied {
 impl Act for Check {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         if let Some(rule) = &self.explain {
+            args.output.refuse_format("check --explain writes Markdown")?;
             return explain(rule, output);
+        }
+        if self.write_baseline.as_deref() == Some(Path::new("-")) {
+            return Err(anyhow::anyhow!("a baseline is a file\n\n  tip: name one, such as baseline.json").into());
         }
         let mut sources = Sources::default();
         let bundled = embedded::files(&mut sources);
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
         let found = Found::new(paths, &args.standards, self.skip_others, &mut sources)?;
-        let known = self.baseline.as_deref().map(|path| Known::read(path, &found.files, &sources)).transpose()?;
+        let known = self
+            .baseline
+            .as_deref()
+            .map(|path| Known::read(path, &found.files, &sources, &args.settings))
+            .transpose()?;
 
         let (everything, mut findings) = load::everything(&sources, bundled, &found.files, &found.standards).whole();
+        let unread = found.faults.iter().map(|fault| (fault.span.file, None));
+        let kinds: Vec<_> = everything.kinds.iter().copied().chain(unread).collect();
         findings.extend(found.faults);
+        if everything.assessments.is_empty() && findings.is_empty() && self.gate != Gate::default() {
+            return Err(anyhow::anyhow!(
+                "there is no assessment here that a gate could be asked of\n\n  tip: name one, or leave the gates out"
+            )
+            .into());
+        }
         let is_measured = self.write_baseline.is_some();
         let judged = Judged::new(&self.gate, args, &sources, &everything, &findings, known.as_ref(), is_measured)?;
         findings.extend(judged.findings.iter().cloned());
@@ -98,17 +114,17 @@ impl Act for Check {
         let allowed = allowing.apply(&sources, &files, &mut findings);
         let known_count = known.as_ref().map_or(0, |known| known.take_out(&mut findings));
         let has_errors = diagnostic::has_errors(&findings);
-        if let (Some(path), false) = (&self.write_baseline, has_errors) {
-            let known = Known::of(path, &found.files, &sources, &findings, &judged.standings);
-            disk::write(path, known.text()?.as_bytes())?;
-        }
+        // What is not seen, or no use, is not written down.
+        let to_write = self.write_baseline.as_deref().filter(|_| !has_errors && found.failures.is_empty());
+        let written =
+            to_write.map(|path| Known::of(path, &found.files, &sources, &findings, &judged.standings, &args.settings));
         for finding in &mut findings {
             finding.is_denied = self.denies(finding.severity());
         }
         let before = findings.len();
         findings.retain(|finding| self.notes || finding.severity() != Severity::Note);
         let checked = Checked {
-            files: everything.kinds,
+            files: kinds,
             untold: before - findings.len(),
             findings,
             allowed,
@@ -116,24 +132,33 @@ impl Act for Check {
             others: found.others,
             bundled: found.bundled,
             unjudged: judged.unjudged(),
-            written: self.write_baseline.as_ref().filter(|_| !has_errors).map(|path| path.display().to_string()),
-            missing: known.map(|known| known.missing()).unwrap_or_default(),
+            written: to_write.map(|path| path.display().to_string()),
             basis: judged.basis,
         };
         let verdict = match (checked.count(Severity::Error), checked.count(Severity::Gate)) {
-            (0, 0) => Ok(()),
             // What is written down is known from now on.
-            (0, _) if self.write_baseline.is_some() => Ok(()),
+            _ if to_write.is_some() => Ok(()),
+            (0, 0) => Ok(()),
             (0, _) => Err(Failure::Gate),
             (_, _) => Err(Failure::Data),
         };
-        match output.write(&checked.document(&sources), &sources) {
+        let document = checked.document(&sources);
+        output.check(&document)?;
+        if let (Some(path), Some(written)) = (to_write, written) {
+            disk::write(path, written.text()?.as_bytes())?;
+        }
+        match output.write(&document, &sources) {
             // A reader who has seen enough changes nothing about what was found.
             Err(error) if is_broken_pipe(&error) => {}
             written => written?,
         }
-        if self.write_baseline.is_some() && has_errors {
-            output.remark("no baseline was written: errors come first")?;
+        if self.write_baseline.is_some() && to_write.is_none() {
+            output.remark("no baseline was written: errors, and what cannot be read, come first")?;
+        }
+        if let Some(missing) =
+            known.map(|known| known.missing(&everything.library)).filter(|missing| !missing.is_empty())
+        {
+            output.remark(&format!("the baseline knows what was not looked at: {}", missing.join(", ")))?;
         }
         let mut failures: Vec<anyhow::Error> = found.failures.into_iter().map(anyhow::Error::from).collect();
         let last = failures.pop();

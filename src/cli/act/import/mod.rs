@@ -71,7 +71,7 @@ pub(crate) struct Import {
 
 impl Act for Import {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let to = args.output.file().filter(|_| !self.dry_run);
+        let to = args.output.yaml_file()?.filter(|_| !self.dry_run);
         if let Some(path) = to.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
