@@ -367,6 +367,19 @@ fn files_of_xwalk_are_known_however_their_first_key_is_spelt() {
 }
 
 #[test]
+fn nothing_is_no_kind_of_file_and_no_evidence() {
+    let nothing = "xwalk:\norganization: A\nstatuses: { iso-9001:2008: { \"99\": bogus } }\n";
+    let files = folder(&[("a.yaml", nothing)]);
+    for text in [nothing.to_owned(), nothing.replace("xwalk:", "xwalk: ~")] {
+        fs::write(files.path().join("a.yaml"), text).unwrap();
+        assert_eq!(findings(files.path(), &["a.yaml"]), ["a.yaml:1:1 unknown-kind"]);
+    }
+    let text = ASSESSMENT.replace("implemented", "{ status: implemented, evidence: [~] }");
+    let files = folder(&[("a.yaml", &text)]);
+    assert_eq!(findings(files.path(), &["--require-evidence"]), ["a.yaml:6:48 wrong-type"]);
+}
+
+#[test]
 fn a_folder_of_standards_is_read_as_every_other_command_reads_it() {
     let files = folder(&[
         ("st/mine.yaml", "xwalk: catalog/1\nid: mine:1\ntitle: Mine\nclauses: { \"1\": One }\n"),

@@ -12,33 +12,56 @@ struct Standing<'t> {
     above: &'t str,
     /// Its lines.
     lines: &'t str,
+    /// The blanks and the comment behind it, in its last line.
+    behind: &'t str,
     /// What it says: a relation for each `to`.
     says: Vec<&'t Relation>,
 }
 
+/// How rows are laid out in a text.
+struct Manner<'t> {
+    /// What stands before the dash of a row.
+    indent: &'t str,
+    newline: &'static str,
+}
+
 /// The text of a table with the rows of another version, and what that calls unrelated, in the place of its own. The head,
-/// comments, and rows that say the same stay byte by byte. None for a text that is not laid out line by line.
+/// rows that say the same, and the comments above rows and behind them stay byte by byte. None for a text that is not laid
+/// out line by line.
 pub fn with_rows(text: &str, before: &Table, after: &Table) -> Option<String> {
     let layout = Layout::read(text)?;
     let Form::Map(Style::Block, _) = layout.root.form else { return None };
     let rows = layout.root.pair("rows")?;
     let section = section(text, rows);
-    let mut standing = standing(text, rows, &section, before);
-    let mut changes = vec![(section, written(&mut standing, after))];
+    let mut changes = Vec::new();
+    if !is_same(&before.rows, &after.rows) {
+        let (manner, mut standing) = standing(text, &layout, rows, &section, before)?;
+        let head = &text[section.start..line_end(text, section.start)];
+        changes.push((section.clone(), written(&manner, head, &mut standing, after)));
+    }
     if before.unrelated != after.unrelated {
         let place = match layout.root.pair("unrelated") {
             Some(unrelated) => self::section(text, unrelated),
-            None => changes[0].0.start..changes[0].0.start,
+            None => section.start..section.start,
         };
-        changes.push((place, write::unrelated(after)));
+        let newline = newline_at(text, place.start);
+        changes.push((place, write::unrelated(after).replace('\n', newline)));
     }
     changes.sort_by_key(|(place, _)| (place.start, place.end));
     let mut changed = text.to_owned();
     for (place, lines) in changes.into_iter().rev() {
         changed.replace_range(place, &lines);
     }
-    // Every line ends as they did.
-    Some(if text.contains("\r\n") { changed.replace("\r\n", "\n").replace('\n', "\r\n") } else { changed })
+    Some(changed)
+}
+
+fn is_same(before: &[Relation], after: &[Relation]) -> bool {
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before.says_the_same(after))
+}
+
+/// How the line of a place ends.
+fn newline_at(text: &str, at: usize) -> &'static str {
+    if text[..line_end(text, at)].ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
 /// The lines of a key and its value.
@@ -54,12 +77,26 @@ fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |behind| at + behind + 1)
 }
 
-/// The rows that stand a line or more each, where rows that are written would stand; else none.
-fn standing<'t>(text: &'t str, rows: &Pair, section: &Range<usize>, table: &'t Table) -> Vec<Standing<'t>> {
-    let Form::List(Style::Block, items) = &rows.value.form else { return Vec::new() };
-    let stands_so = |item: &Piece| &text[line_start(text, item.span.start)..item.span.start] == "  - ";
-    if !items.iter().all(stands_so) || text[section.clone()].lines().next().map(str::trim_end) != Some("rows:") {
-        return Vec::new();
+/// How rows are laid out, and those that stand there; none where they do not stand a line or more each.
+fn standing<'t>(
+    text: &'t str,
+    layout: &Layout,
+    rows: &Pair,
+    section: &Range<usize>,
+    table: &'t Table,
+) -> Option<(Manner<'t>, Vec<Standing<'t>>)> {
+    let newline = newline_at(text, section.start);
+    let items = match &rows.value.form {
+        Form::List(Style::Block, items) => items.as_slice(),
+        Form::List(_, items) if items.is_empty() => return Some((Manner { indent: "  ", newline }, Vec::new())),
+        Form::Nothing => return Some((Manner { indent: "  ", newline }, Vec::new())),
+        Form::List(..) | Form::Alias | Form::Text(..) | Form::Map(..) => return None,
+    };
+    let before = |item: &Piece| &text[line_start(text, item.span.start)..item.span.start];
+    let indent = before(items.first()?).strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;
+    let stands_so = |item: &Piece| before(item).strip_suffix("- ") == Some(indent);
+    if !items.iter().all(stands_so) {
+        return None;
     }
     let mut above = line_end(text, section.start);
     let row = |item: &Piece| {
@@ -67,30 +104,47 @@ fn standing<'t>(text: &'t str, rows: &Pair, section: &Range<usize>, table: &'t T
         let is_here = |row: &&Relation| lines.contains(&(row.span.start as usize));
         let says = table.rows.iter().filter(is_here).collect();
         let above = std::mem::replace(&mut above, lines.end)..lines.start;
-        Standing { above: &text[above], lines: &text[lines], says }
+        let behind = layout.comments.iter().find(|comment| comment.start >= item.span.end && comment.end <= lines.end);
+        let behind = behind.map_or("", |comment| text[item.span.end..comment.end].trim_end());
+        Standing { above: &text[above], lines: &text[lines], behind, says }
     };
-    items.iter().map(row).collect()
+    Some((Manner { indent, newline }, items.iter().map(row).collect()))
 }
 
-/// The rows of a table under their key, those as they stand that say the same; a row between the same clauses keeps the
-/// comments above it.
-fn written(standing: &mut Vec<Standing<'_>>, table: &Table) -> String {
-    let mut written = if table.rows.is_empty() { "rows: []\n" } else { "rows:\n" }.to_owned();
+/// The rows of a table below the line of their key, those as they stand that say the same; a row between the same clauses
+/// keeps the comments above it and behind it.
+fn written(manner: &Manner<'_>, head: &str, standing: &mut Vec<Standing<'_>>, table: &Table) -> String {
+    let newline = manner.newline;
+    if table.rows.is_empty() {
+        return format!("rows: []{newline}");
+    }
+    let mut written = if standing.is_empty() { format!("rows:{newline}") } else { head.to_owned() };
+    let new = |row: &Relation, behind: &str| {
+        let lines = write::row_of(table, row);
+        let lines: Vec<&str> = lines.lines().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
+        let last = lines.len() - 1;
+        let line =
+            |(at, line): (usize, &&str)| [manner.indent, line, if at == last { behind } else { "" }, newline].concat();
+        lines.iter().enumerate().map(line).collect::<String>()
+    };
     let mut rest = table.rows.as_slice();
     while let Some((row, others)) = rest.split_first() {
+        if !written.ends_with('\n') {
+            written.push_str(newline);
+        }
         let same = standing.iter().position(|known| says(known, rest));
         let like = |known: &Standing<'_>| known.says.iter().any(|said| (&said.from, &said.to) == (&row.from, &row.to));
         match same.or_else(|| standing.iter().position(like)).map(|at| standing.remove(at)) {
             Some(known) if same.is_some() => {
-                written.extend([known.above, known.lines.trim_end_matches('\n'), "\n"]);
+                written.extend([known.above, known.lines]);
                 rest = &rest[known.says.len()..];
             }
             Some(known) => {
-                written.extend([known.above, &write::row_of(table, row)]);
+                written.extend([known.above, &new(row, known.behind)]);
                 rest = others;
             }
             None => {
-                written += &write::row_of(table, row);
+                written += &new(row, "");
                 rest = others;
             }
         }

@@ -75,7 +75,10 @@ fn rows_go_with_their_comments_come_and_change_places() {
     let [head, rest] = [TABLE.split_once("  # the first").unwrap().0, "\n  # the third"];
     assert_eq!(gone, format!("{head}{rest}{}", TABLE.split_once("  # the third").unwrap().1));
     let half = changed(TABLE, |rows| rows[..1].to_vec());
-    assert!(half.contains("  # the first\n  - { from: \"4.1\", to: \"1\", relation: full }\n# the end\n"), "{half}");
+    assert!(
+        half.contains("  # the first\n  - { from: \"4.1\", to: \"1\", relation: full }   # both\n# the end\n"),
+        "{half}"
+    );
     let moved = changed(TABLE, |mut rows| {
         rows.rotate_left(2);
         rows
@@ -102,18 +105,26 @@ fn what_is_called_unrelated_comes_changes_and_goes() {
 }
 
 #[test]
-fn a_text_that_is_not_laid_out_line_by_line_is_not_changed_and_odd_rows_are_written_anew() {
+fn rows_keep_where_they_stand_and_what_is_not_laid_out_line_by_line_is_not_changed() {
     let library = world(None).library;
     let before = table(TABLE.to_owned(), &library);
     assert_eq!(with_rows("{ xwalk: relations/1, rows: [] }", &before, &before), None);
     assert_eq!(with_rows("xwalk: relations/1\n", &before, &before), None);
     let start = "xwalk: relations/1\nid: t\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: low\n";
+    let flow = format!("{start}rows: [{{ from: \"4\", to: \"1\", relation: full }}]\n");
+    assert_eq!(changed(&flow, |rows| rows), flow);
+    let flow_table = table(flow.clone(), &library);
+    assert_eq!(with_rows(&flow, &flow_table, &Table { rows: Vec::new(), ..flow_table.clone() }), None);
+    let partly = |row: &Relation| Relation { forward: Strength::Partial, ..row.clone() };
     for rows in [
-        "rows: [{ from: \"4\", to: \"1\", relation: full }]\n",
-        "rows:\n- { from: \"4\", to: \"1\", relation: full }\n",
+        "rows:  # all\n- { from: \"4\", to: \"1\", relation: full } # why\r\n# between\n- { from: \"4\", to: \"2\", relation: full }",
+        "rows:\n      - { from: \"4\", to: \"1\", relation: full }\n      - { from: \"4\", to: \"2\", relation: full }\n",
     ] {
-        let after = changed(&format!("{start}{rows}"), |rows| rows);
-        assert_eq!(after, format!("{start}rows:\n  - {{ from: \"4\", to: \"1\", relation: full }}\n"));
+        let text = format!("{start}{rows}");
+        assert_eq!(changed(&text, |rows| rows), text);
+        let first = changed(&text, |rows| vec![partly(&rows[0]), rows[1].clone()]);
+        let ends_alike = text.replacen("relation: full", "relation: partial", 1).replace("\r\n", "\n");
+        assert_eq!(first, ends_alike, "new lines end as that of the key does");
     }
 }
 

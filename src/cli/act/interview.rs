@@ -19,7 +19,7 @@ use crate::cli::output::Output;
 use crate::cli::{Failure, read_assessment, read_library};
 
 /// How many milliseconds an escape key stands alone before it is no part of another key.
-const ALONE: u16 = 200;
+const ALONE: u16 = 500;
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
@@ -76,16 +76,26 @@ impl Act for Interview {
             }
             None => None,
         };
+        if let Some(from) = from.as_ref().filter(|from| editions.iter().all(|edition| edition.id != from.edition)) {
+            match &self.edition {
+                Some(_) => {
+                    let message = format!("{from} is no clause of {}", first.id);
+                    return Err(unanswerable(message, "leave out --edition, or name a clause of it".to_owned()));
+                }
+                None => editions = library.catalog(&from.edition).into_iter().collect(),
+            }
+        }
         let dialogue = Dialogue::new(draft, &library, &editions, from.as_ref(), self.all);
         if dialogue.count() == 0 {
             return Ok(output.say("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
         let editor = editor().map_err(anyhow::Error::from)?;
         let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, kept: 0 };
-        dialogue.hold(&mut terminal)?;
+        let held = dialogue.hold(&mut terminal);
         let kept = terminal.kept;
         let answers = if kept == 1 { "answer" } else { "answers" };
-        Ok(output.say(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?)
+        output.say(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?;
+        held.map(drop)
     }
 }
 
@@ -120,7 +130,7 @@ impl Partner for Terminal<'_> {
         // What stands above the last line is no part of what the line editor draws anew.
         let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
         if !above.is_empty() {
-            self.output.say(&format!("{above}\n"))?;
+            self.hear(above)?;
         }
         match self.editor.readline(prompt) {
             Ok(line) => Ok(Reply::Line(line)),

@@ -64,7 +64,7 @@ pub(crate) struct Set {
     #[arg(long, value_name = "KEY")]
     clear: Vec<Key>,
     /// Take the whole statement away, as if nobody had looked at the clause
-    #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "effort", "justification", "note", "clear"])]
+    #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "effort", "justification", "note", "clear", "add_evidence"])]
     unset: bool,
     /// Show what would change, and change nothing
     #[arg(long)]
@@ -110,6 +110,9 @@ impl Act for Set {
             if self.unset { draft.unset(&library, &clause)? } else { self.changed(&draft, &library, &clause)? };
         if !self.dry_run {
             save(&self.assessment, &draft, &changed)?;
+        }
+        if changed.text() == draft.text() {
+            return Ok(output.say(&format!("Nothing changes: that is what is stated of {clause} already.\n"))?);
         }
         Ok(output.say_changes(sources.get(file).name(), draft.text(), changed.text())?)
     }
@@ -163,7 +166,7 @@ impl Set {
 
 /// The editions of which a number alone may be: those of which something is stated; where nothing is, the only target, or
 /// those that stand under `statuses`.
-fn homes(draft: &Draft, library: &Library) -> Vec<EditionId> {
+pub(super) fn homes(draft: &Draft, library: &Library) -> Vec<EditionId> {
     let assessment = draft.assessment();
     match (assessment.editions().as_slice(), assessment.targets.as_slice()) {
         ([], [target]) => vec![target.clone()],

@@ -140,7 +140,11 @@ fn merged(before: &Statement, said: &Statement, columns: &[Column]) -> Statement
         assessed: chosen(has(Column::Assessed), &said.assessed, &before.assessed),
         maturity: chosen(has(Column::Maturity), &said.maturity, &before.maturity),
         effort: chosen(has(Column::Effort), &said.effort, &before.effort),
-        justification: chosen(has(Column::Justification), &said.justification, &before.justification),
+        // Why a clause does not apply is no longer said of one that does.
+        justification: match before.status == Status::NotApplicable && said.status != Status::NotApplicable {
+            true if !has(Column::Justification) => None,
+            _ => chosen(has(Column::Justification), &said.justification, &before.justification),
+        },
         note: chosen(has(Column::Note), &said.note, &before.note),
         span: said.span,
     }

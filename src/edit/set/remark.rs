@@ -28,7 +28,14 @@ impl Remark {
         let keys = root.pairs().iter().chain(editions).map(|pair| pair.key.span.start);
         let end = keys.filter(|key| *key > start).min().unwrap_or(patch.text.len());
         let within = patch.layout.comments.iter().filter(|comment| start < comment.start && comment.end <= end);
-        let is_below = |comment: &&Range<usize>| patch.indent(comment.start) > patch.indent(start);
+        // Some editors put the `#` at the beginning of the line: then the text behind it stands where it stood.
+        let is_below = |comment: &&Range<usize>| {
+            let column = patch.indent(comment.start).map(|indent| match indent {
+                0 => patch.text[comment.start..comment.end].find(|c| c != '#' && c != ' ').unwrap_or(0),
+                deeper => deeper,
+            });
+            column > patch.indent(start)
+        };
         within.filter(is_below).filter_map(|comment| Self::read(patch.text, comment, catalog)).collect()
     }
 

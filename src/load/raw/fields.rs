@@ -27,9 +27,9 @@ impl<'f> Fields<'f> {
         Some(Self { what, span, entries, known: Vec::new(), missing: Vec::new(), faults })
     }
 
-    /// Whether a key is there, with or without a value.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|(name, _)| name.value == key)
+    /// Whether a key is there with a value, whatever that is.
+    pub(super) fn has_value(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, node)| name.value == key && !matches!(node.shape, Shape::Nothing(_)))
     }
 
     /// The same under another name, now that more is known.
@@ -181,13 +181,7 @@ pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Opti
 pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
     match node.shape {
         Shape::Text(text) => vec![text],
-        Shape::List(list) => list
-            .into_iter()
-            .filter_map(|node| match node.shape {
-                Shape::Nothing(Some(null)) => Some(null),
-                Shape::Nothing(None) | Shape::Text(_) | Shape::List(_) | Shape::Map(_) => text(node, what, faults),
-            })
-            .collect(),
+        Shape::List(list) => list.into_iter().filter_map(|node| text(node, what, faults)).collect(),
         shape @ (Shape::Nothing(_) | Shape::Map(_)) => {
             faults.push(wrong_type(node.span, what, "a text or a list of texts", shape.name()));
             Vec::new()

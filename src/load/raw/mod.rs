@@ -70,9 +70,9 @@ pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Op
     let Top { root, rows } = top;
     let start = Span::start_of(file);
     let mut fields = Fields::new(root, "file", faults)?;
-    let is_named = fields.has("xwalk");
+    let is_of_another_shape = fields.has_value("xwalk");
     let Some(kind) = fields.text("xwalk") else {
-        if is_named {
+        if is_of_another_shape {
             return None;
         }
         fields.abandon(

@@ -157,7 +157,7 @@ pub enum Status {
     deny_unknown_fields,
     extend(
         "if" = { "required": ["status"], "properties": { "status": { "const": "not-applicable" } } },
-        "then" = { "required": ["justification"], "properties": { "justification": { "type": "string", "pattern": r"\S" } } }
+        "then" = { "required": ["justification"], "properties": { "justification": { "type": ["string", "number", "boolean"], "pattern": r"\S" } } }
     )
 )]
 pub struct Statement {

@@ -9,10 +9,13 @@ use clap::builder::StyledStr;
 use clap::{Arg, Command};
 use clap_complete::engine::{PathCompleter, ValueCompleter};
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
+use xwalk::edit::Draft;
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Catalog, EditionId, Library};
 use xwalk::report::harmless;
 use xwalk::source::Sources;
+
+use crate::cli::act::set::homes;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,7 +71,8 @@ pub(super) fn offer(command: &mut Command, line: &[OsString]) {
     let line: Vec<String> = line.iter().skip(1).filter_map(|word| word.to_str()).map(str::to_owned).collect();
     let read: Read = Arc::new(LazyLock::new(Box::new(move || {
         let library = library(&standards(&line));
-        let editions = line.iter().find_map(|word| assessed(word, &library)).unwrap_or_default();
+        let changes = line.first().is_some_and(|command| command == "set");
+        let editions = line.iter().find_map(|word| assessed(word, changes, &library)).unwrap_or_default();
         (library, editions)
     })));
     let commands: Vec<Named> = command
@@ -134,8 +138,9 @@ fn standards(line: &[String]) -> Vec<PathBuf> {
     behind.map(|(_, folder)| folder.as_str()).chain(joined).map(PathBuf::from).collect()
 }
 
-/// The editions that an assessment states or aims at, where a word names the file of a sound one.
-fn assessed(word: &str, library: &Library) -> Option<BTreeSet<EditionId>> {
+/// The editions of which a number alone may be, where a word names the file of a sound assessment: what it names or aims
+/// at, or, where it is changed, the one that is meant without being named.
+fn assessed(word: &str, changes: bool, library: &Library) -> Option<BTreeSet<EditionId>> {
     let path = Path::new(word);
     if !disk::is_file(path) {
         return None;
@@ -143,7 +148,13 @@ fn assessed(word: &str, library: &Library) -> Option<BTreeSet<EditionId>> {
     let mut sources = Sources::default();
     let file = disk::file(&mut sources, path).ok()?.ok()?;
     let (assessment, _) = load::assessment(&sources, file, library).sound().ok()?;
-    Some(assessment.sections.iter().chain(&assessment.targets).cloned().collect())
+    if !changes {
+        return Some(assessment.sections.iter().chain(&assessment.targets).cloned().collect());
+    }
+    let homes =
+        Draft::read(word, sources.get(file).text().to_owned(), library).ok().map(|draft| homes(&draft, library))?;
+    // Of several, none is meant without being named.
+    Some(homes.into_iter().collect::<BTreeSet<_>>()).filter(|homes| homes.len() == 1).or_else(|| Some(BTreeSet::new()))
 }
 
 /// What is bundled, with the folders of the user where they are sound.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use xwalk::diagnostic::Diagnostic;
 use xwalk::edit::import::{self, Kind, Mapping, Rows, TableHead};
 use xwalk::edit::{Draft, sheet, with_rows, write};
+use xwalk::load::layout::Layout;
 use xwalk::load::{self, disk, raw};
 use xwalk::model::{Assessment, ClauseId, Library, Statement};
 use xwalk::query;
@@ -71,8 +72,7 @@ pub(crate) struct Import {
 
 impl Act for Import {
     fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let to = args.output.yaml_file()?.filter(|_| !self.dry_run);
-        if let Some(path) = to.filter(|path| disk::is_file(path)) {
+        if let Some(path) = args.output.yaml_file()?.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
@@ -202,9 +202,15 @@ impl Import {
         let table = sound(import::table(rows, &head, library), sources, output)?;
         let text = before.as_ref().and_then(|(before, file)| with_rows(sources.get(*file).text(), before, &table));
         if before.is_some() && text.is_none() {
-            output.remark("the file is not laid out line by line: it is written anew, without its comments")?;
+            output.remark("the rows are not laid out line by line: the file is written anew, without its comments")?;
         }
         let text = text.unwrap_or_else(|| write::table(&table));
+        let comments = |text: &str| Layout::read(text).map_or(0, |layout| layout.comments.len());
+        let lost =
+            before.as_ref().map_or(0, |(_, file)| comments(sources.get(*file).text()).saturating_sub(comments(&text)));
+        if lost > 0 {
+            output.remark(&format!("comments that go with the rows at which they stand: {lost}"))?;
+        }
         // A file that is there may be called otherwise than its table.
         let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
         let file = sources.add(&name, text.clone());

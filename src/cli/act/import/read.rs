@@ -33,10 +33,17 @@ pub(super) fn read_sheets(
         From::Xlsx => {
             let name = path.display().to_string();
             let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
-            sheets.map_err(|error| anyhow::anyhow!("{name} cannot be read as a workbook: {error}").into())
+            sheets.map_err(|error| {
+                anyhow::anyhow!("{name} cannot be read as a workbook: {error}\n\n  tip: add --from csv if it is one")
+                    .into()
+            })
         }
         From::Csv => match disk::file(sources, path)? {
             Ok(file) => Ok(sheet::csv(sources, file)),
+            Err(fault) if sources.get(fault.span.file).text().starts_with("PK\u{3}\u{4}") => {
+                let name = path.display();
+                Err(anyhow::anyhow!("{name} is a workbook and no CSV file\n\n  tip: add --from xlsx").into())
+            }
             Err(fault) => fail(&[fault], sources, output),
         },
     }
