@@ -326,6 +326,18 @@ fn a_portal_never_takes_the_place_of_what_it_did_not_write() {
 }
 
 #[test]
+fn a_portal_does_not_take_the_place_of_the_folder_in_which_it_is_asked_for() {
+    let temporary = tempfile::tempdir().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+    let assessment = root().join(ASSESSMENT);
+    let output = command.current_dir(temporary.path()).arg("portal").arg(assessment).args(["--output", "."]).output();
+    let output = output.unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("this is where you are"), "{}", text(&output.stderr));
+    assert_eq!(folder(temporary.path()), []);
+}
+
+#[test]
 fn a_portal_without_a_folder_says_how_to_name_one() {
     let output = run(&["portal", ASSESSMENT]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(2), 0));

@@ -120,6 +120,10 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
     // A link to a folder stays, and the folder that it leads to is replaced.
     let target = if is_there { fs::canonicalize(path).map_err(failure)? } else { path.to_owned() };
     let path = target.as_path();
+    if fs::canonicalize(".").is_ok_and(|here| is_there && here.starts_with(path)) {
+        let error = "this is where you are, and it would be another folder: name one in it or beside it";
+        return Err(failure(io::Error::other(error)));
+    }
     let is_ours = path.join(MARK).is_file();
     let is_empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if is_there && !is_ours && !is_empty() {
