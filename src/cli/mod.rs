@@ -69,13 +69,8 @@ fn read_library(args: &Args, output: &Output) -> Result<(Sources, Library), Fail
     for folder in args.standards.iter().filter(|folder| seen.insert(disk::place_of(folder))) {
         disk::folder(&mut sources, &mut files, folder)?;
     }
-    match load::library(&sources, files).sound() {
-        Ok((library, warnings)) => {
-            output.show(&warnings, &sources)?;
-            Ok((sources, library))
-        }
-        Err(faults) => fail(&faults, &sources, output),
-    }
+    let library = sound(load::library(&sources, files).sound(), &sources, output)?;
+    Ok((sources, library))
 }
 
 fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
@@ -132,10 +127,19 @@ fn read_assessment(
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),
     };
-    match load::assessment(sources, file, library).sound() {
-        Ok((assessment, warnings)) => {
+    Ok((sound(load::assessment(sources, file, library).sound(), sources, output)?, file))
+}
+
+/// What was read, its warnings shown; or all that is wrong.
+fn sound<T>(
+    read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>,
+    sources: &Sources,
+    output: &Output,
+) -> Result<T, Failure> {
+    match read {
+        Ok((read, warnings)) => {
             output.show(&warnings, sources)?;
-            Ok((assessment, file))
+            Ok(read)
         }
         Err(faults) => fail(&faults, sources, output),
     }

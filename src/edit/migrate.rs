@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::scalar::{is_printable, quoted};
+use super::set::field::{Content, FIELDS, Field};
 use crate::load::raw::{self, File};
 use crate::model::{ClauseNumber, EditionId, Statement};
 use crate::source::{FileId, Sources};
@@ -174,18 +175,15 @@ fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize,
 
 /// What a statement says besides its status, as YAML.
 fn fields(statement: &Statement) -> Vec<(&'static str, String)> {
-    let evidence = statement.evidence.iter().map(|place| quoted(place)).collect::<Vec<_>>().join(", ");
-    let fields = [
-        ("evidence", (!evidence.is_empty()).then(|| format!("[{evidence}]"))),
-        ("owner", statement.owner.as_deref().map(quoted)),
-        ("due", statement.due.map(|day| day.to_string())),
-        ("assessed", statement.assessed.map(|day| day.to_string())),
-        ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
-        ("effort", statement.effort.map(|effort| effort.to_string())),
-        ("justification", statement.justification.as_deref().map(quoted)),
-        ("note", statement.note.as_deref().map(quoted)),
-    ];
-    fields.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+    let written = |content| match content {
+        Content::Number(word) | Content::Word(word) => word,
+        Content::Text(text) => quoted(&text),
+        Content::Texts(texts) => {
+            format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
+        }
+    };
+    let fields = FIELDS.into_iter().filter(|field| *field != Field::Status);
+    fields.filter_map(|field| Some((field.key(), written(field.of(statement)?)))).collect()
 }
 
 /// An edition id, which needs quotes only where other YAML readers might take it for a number.

@@ -15,5 +15,5 @@ pub mod write;
 pub use interview::{Interview, Partner, Reply};
 pub use migrate::{Entry, Refused, with_section, with_target};
 pub use rows::with_rows;
-pub use set::{Draft, Refusal};
+pub use set::{Draft, Refusal, taken_away};
 pub use skeleton::Skeleton;

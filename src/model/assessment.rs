@@ -49,6 +49,24 @@ pub struct Statement {
     pub span: Span,
 }
 
+impl Statement {
+    /// A status and nothing more.
+    pub fn new(status: Status, span: Span) -> Self {
+        Self {
+            status,
+            evidence: Vec::new(),
+            owner: None,
+            due: None,
+            assessed: None,
+            maturity: None,
+            effort: None,
+            justification: None,
+            note: None,
+            span,
+        }
+    }
+}
+
 /// What an assessment promises, for `check` to enforce.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {

@@ -85,12 +85,7 @@ rows:
 pub(crate) fn bundled(assessment: Option<&str>) -> World {
     let mut sources = Sources::default();
     let files = embedded::files(&mut sources);
-    let (library, _) = load::library(&sources, files).sound().unwrap();
-    let assessment = assessment.map(|text| {
-        let file = sources.add("assessment.yaml", text.to_owned());
-        (load::assessment(&sources, file, &library).sound().unwrap().0, file)
-    });
-    World { sources, library, assessment }
+    World::read(sources, files, assessment)
 }
 
 fn editions(world: &World, old: &str, new: &str) -> EditionChanges {

@@ -56,18 +56,7 @@ pub(crate) fn rows(table: &Table) -> Vec<String> {
 
 fn is_statement() -> Statement {
     let mut sources = Sources::default();
-    Statement {
-        status: Status::Implemented,
-        evidence: Vec::new(),
-        owner: None,
-        due: None,
-        assessed: None,
-        maturity: None,
-        effort: None,
-        justification: None,
-        note: None,
-        span: Span::start_of(sources.add("", "")),
-    }
+    Statement::new(Status::Implemented, Span::start_of(sources.add("", "")))
 }
 
 #[test]

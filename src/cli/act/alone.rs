@@ -9,7 +9,7 @@ use xwalk::model::Library;
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail};
+use crate::cli::{Failure, fail, sound};
 
 /// Reads a file of whatever kind, as it is written.
 pub(super) fn read(path: &Path, sources: &mut Sources, output: &Output) -> Result<(FileId, File), Failure> {
@@ -48,11 +48,5 @@ fn library_of(
     output: &Output,
 ) -> Result<Library, Failure> {
     files.read(sources, file);
-    match load::library(sources, files).forgiving(forgiven).sound() {
-        Ok((library, warnings)) => {
-            output.show(&warnings, sources)?;
-            Ok(library)
-        }
-        Err(faults) => fail(&faults, sources, output),
-    }
+    sound(load::library(sources, files).forgiving(forgiven).sound(), sources, output)
 }

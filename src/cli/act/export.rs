@@ -10,7 +10,7 @@ use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question, U
 use super::{Act, alone};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_library};
+use crate::cli::{Failure, read_library, sound};
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, clap::Args)]
@@ -30,13 +30,10 @@ impl Act for Export {
             let (file, read) = alone::read(path, &mut sources, output)?;
             self.is_of(&read)?;
             match read {
-                File::Assessment(_) => match load::assessment(&sources, file, &library).sound() {
-                    Ok((assessment, warnings)) => {
-                        output.show(&warnings, &sources)?;
-                        assessed = Some((assessment, file));
-                    }
-                    Err(faults) => return fail(&faults, &sources, output),
-                },
+                File::Assessment(_) => {
+                    let read = load::assessment(&sources, file, &library).sound();
+                    assessed = Some((sound(read, &sources, output)?, file));
+                }
                 File::Relations(_) => {
                     library = alone::with_table(file, &library, &sources, output)?;
                     question.name = library.tables().map(|table| table.id.to_string()).collect();

@@ -6,7 +6,7 @@ use crate::model::Statement;
 
 /// The keys of a record, in the order in which they are written where none is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
+pub(crate) enum Field {
     Status,
     Evidence,
     Owner,
@@ -19,7 +19,7 @@ pub(super) enum Field {
 }
 
 /// All keys, in their order.
-pub(super) const FIELDS: [Field; 9] = [
+pub(crate) const FIELDS: [Field; 9] = [
     Field::Status,
     Field::Evidence,
     Field::Owner,
@@ -49,7 +49,7 @@ pub(super) fn common(stated: &Statement, wanted: &Statement) -> Statement {
 
 /// What a field holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Content {
+pub(crate) enum Content {
     /// A number, which needs no quotes.
     Number(String),
     /// A word or a day, which needs quotes in JSON only.
@@ -62,7 +62,7 @@ pub(super) enum Content {
 
 impl Field {
     /// Its key.
-    pub(super) fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             Self::Status => "status",
             Self::Evidence => "evidence",
@@ -77,7 +77,7 @@ impl Field {
     }
 
     /// What a statement says under it, if anything.
-    pub(super) fn of(self, statement: &Statement) -> Option<Content> {
+    pub(crate) fn of(self, statement: &Statement) -> Option<Content> {
         let text = |text: &crate::source::Words| Content::Text(text.to_string());
         match self {
             Self::Status => Some(Content::Word(statement.status.to_string())),
@@ -96,7 +96,7 @@ impl Field {
 
 impl Content {
     /// As it stands in one line, in the quotes that stood there before.
-    pub(super) fn written(&self, quote: Quote, style: Style) -> String {
+    pub(crate) fn written(&self, quote: Quote, style: Style) -> String {
         let needs_none = matches!(quote, Quote::Plain | Quote::Block);
         match self {
             Self::Number(word) if needs_none => word.clone(),

@@ -1,7 +1,7 @@
 //! One statement of an assessment is changed in its text.
 
 mod entry;
-mod field;
+pub(super) mod field;
 mod items;
 mod patch;
 mod place;
@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::load;
 use crate::model::{Assessment, ClauseId, ClauseKind, Library, Statement, Status};
 use crate::source::{FileId, Sources, Span};
+use field::{FIELDS, Field};
 use patch::Snag;
 use place::Changed;
 
@@ -69,18 +70,7 @@ impl Draft {
         match self.assessment.statement(clause) {
             Some(stated) if applies_again(stated) => Statement { status, justification: None, ..stated.clone() },
             Some(stated) => Statement { status, ..stated.clone() },
-            None => Statement {
-                status,
-                evidence: Vec::new(),
-                owner: None,
-                due: None,
-                assessed: None,
-                maturity: None,
-                effort: None,
-                justification: None,
-                note: None,
-                span: Span::start_of(self.file),
-            },
+            None => Statement::new(status, Span::start_of(self.file)),
         }
     }
 
@@ -173,6 +163,12 @@ impl Draft {
         }
         Ok(())
     }
+}
+
+/// What is said of a clause and no longer is in another statement, by its keys.
+pub fn taken_away(before: &Statement, after: &Statement) -> Vec<&'static str> {
+    let is_lost = |field: &Field| field.of(before).is_some() && field.of(after).is_none();
+    FIELDS.into_iter().filter(is_lost).map(Field::key).collect()
 }
 
 /// Whether what is stated in two texts differs at most in its place.

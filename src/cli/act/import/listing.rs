@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use xwalk::edit::import::Statements;
+use xwalk::edit::taken_away;
 use xwalk::model::{Assessment, ClauseId, Relation, Statement, Status, Strength, Table};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 
@@ -30,28 +31,13 @@ const CHANGES: &[Column<Change>] = &[
     }),
 ];
 
-/// What was said of a clause and no longer is.
-fn lost(before: &Statement, after: &Statement) -> Vec<&'static str> {
-    let fields = [
-        ("evidence", !before.evidence.is_empty(), !after.evidence.is_empty()),
-        ("owner", before.owner.is_some(), after.owner.is_some()),
-        ("due", before.due.is_some(), after.due.is_some()),
-        ("assessed", before.assessed.is_some(), after.assessed.is_some()),
-        ("maturity", before.maturity.is_some(), after.maturity.is_some()),
-        ("effort", before.effort.is_some(), after.effort.is_some()),
-        ("justification", before.justification.is_some(), after.justification.is_some()),
-        ("note", before.note.is_some(), after.note.is_some()),
-    ];
-    fields.into_iter().filter(|(_, was, is)| *was && !is).map(|(name, ..)| name).collect()
-}
-
 /// What an import changes in an assessment.
 pub(super) fn changed(before: &Assessment, statements: &Statements, changes: &[(ClauseId, Statement)]) -> Document {
     let change = |(clause, statement): &(ClauseId, Statement)| Change {
         clause: clause.clone(),
         before: before.statement(clause).map(|before| before.status),
         after: statement.status,
-        lost: before.statement(clause).map_or_else(Vec::new, |before| lost(before, statement)),
+        lost: before.statement(clause).map_or_else(Vec::new, |before| taken_away(before, statement)),
     };
     let changes: Vec<Change> = changes.iter().map(change).collect();
     let new = changes.iter().filter(|change| change.before.is_none()).count();

@@ -6,7 +6,6 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-use xwalk::diagnostic::Diagnostic;
 use xwalk::edit::import::{self, Kind, Mapping, Rows, TableHead};
 use xwalk::edit::{Draft, sheet, with_rows, write};
 use xwalk::load::layout::Layout;
@@ -20,7 +19,7 @@ use xwalk::source::{FileId, Source, Sources};
 use super::Act;
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_assessment, read_library};
+use crate::cli::{Failure, fail, read_assessment, read_library, sound};
 use options::{As, AssessmentHead, From, TableOptions};
 use read::{read_sheets, read_table};
 
@@ -226,21 +225,6 @@ impl Import {
         }
         let document = listing::written(before.as_ref().map(|(before, _)| before), &table);
         Ok(Made { text, into: before.map(|(_, file)| file), document })
-    }
-}
-
-/// What was read, its warnings shown; or all that is wrong.
-fn sound<T>(
-    read: Result<(T, Vec<Diagnostic>), Vec<Diagnostic>>,
-    sources: &Sources,
-    output: &Output,
-) -> Result<T, Failure> {
-    match read {
-        Ok((read, warnings)) => {
-            output.show(&warnings, sources)?;
-            Ok(read)
-        }
-        Err(faults) => fail(&faults, sources, output),
     }
 }
 
