@@ -33,6 +33,7 @@
 //! calls back, and all but reading and writing is pure.
 
 pub mod crosswalk;
+pub mod deliver;
 pub mod diagnostic;
 pub mod edit;
 pub mod load;

@@ -13,9 +13,26 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("workflow", &["model"]),
     ("report", &["source", "diagnostic", "model"]),
     ("query", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report"]),
+    ("deliver", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query"]),
     ("edit", &["source", "diagnostic", "model", "load"]),
     ("render", &["source", "diagnostic", "model", "report"]),
-    ("cli", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query", "edit", "render"]),
+    (
+        "cli",
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "load",
+            "crosswalk",
+            "workflow",
+            "report",
+            "query",
+            "deliver",
+            "edit",
+            "exchange",
+            "render",
+        ],
+    ),
 ];
 
 /// Words that only some files may hold, and which.
@@ -34,7 +51,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("Instant::now", &[]),
     ("stdout(", &["src/cli/"]),
     ("stderr(", &["src/cli/"]),
-    ("clap::", &["src/query/", "src/cli/"]),
+    ("clap::", &["src/query/", "src/deliver/", "src/cli/"]),
     ("anyhow::", &["src/cli/"]),
     ("postcard::", &["src/load/packed.rs"]),
     ("comfy_table", &["src/render/terminal.rs"]),

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{ColorChoice, Subcommand};
+use xwalk::deliver::{Graph, Guide, Integrate, Plan, Portal, Report, Soa};
 use xwalk::query::{
-    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, Graph, Guide, Integrate, List, Map, Matrix, Plan,
-    Portal, Question, Report, Search, Settings, Show, SiteQuestion, Soa,
+    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show,
+    SiteQuestion,
 };
 use xwalk::render::{self, FORMATS};
 

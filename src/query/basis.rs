@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Assessed, Case};
 use crate::crosswalk::Standing;
 use crate::model::{ClauseId, Confidence, EditionId, Provenance, TableId};
+use crate::query::case::{Assessed, Case};
 use crate::report::{Basis, Support};
 use crate::source::Span;
 
@@ -67,7 +67,7 @@ fn support(id: String, span: Span) -> Support {
 
 impl Case<'_> {
     /// What to be careful with: tables among those used that are drafts or of low confidence; then what can be done about it.
-    pub(super) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Vec<String> {
+    pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Vec<String> {
         let doubtful: Vec<String> = tables
             .iter()
             .filter_map(|id| self.library.table(id))
@@ -91,7 +91,7 @@ impl Case<'_> {
 
 impl<'a> Assessed<'a> {
     /// The editions of which the assessment states something, and those that it aims at.
-    pub(super) fn editions(&self) -> BTreeSet<&'a EditionId> {
+    pub(crate) fn editions(&self) -> BTreeSet<&'a EditionId> {
         self.assessment.editions().into_iter().chain(&self.assessment.targets).collect()
     }
 }
@@ -116,7 +116,7 @@ impl Assessed<'_> {
     }
 
     /// How many requirements of a target do not apply, where there are any.
-    pub(super) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
+    pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
         let ground = self.case.crosswalk.ground(self.assessment);
         let is_out = |clause: &&ClauseId| self.case.crosswalk.standing(&ground, clause) == Standing::NotApplicable;
         let count = self.case.crosswalk.requirements(target).filter(is_out).count();

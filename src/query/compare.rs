@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Case, Question, Unanswerable, name};
 use crate::model::{Catalog, ClauseKind, Relation, Strength, TableId};
+use crate::query::case::{Case, Question};
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 use crate::source::Span;
 

@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::tally::{Tally, percent, share_tone};
-use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::{Crosswalk, Level, Reach};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::tally::{Tally, percent, share_tone};
+use crate::query::unanswerable::Unanswerable;
+use crate::query::{finding, name};
 use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
@@ -99,7 +101,7 @@ pub(super) const TOTAL: &str = "total";
 const CHAPTER: &str = "chapter";
 
 /// The counts of an edition by chapter, and the total last.
-pub(super) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
+pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
     groups(catalog, CHAPTER, crosswalk, reach)
 }
 
@@ -128,7 +130,7 @@ fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, reach: &Reach<
 }
 
 /// Targets as groups, each as a whole.
-pub(super) fn totals(targets: &[(EditionId, Tally)]) -> Vec<Group> {
+pub(crate) fn totals(targets: &[(EditionId, Tally)]) -> Vec<Group> {
     let group = |(target, tally): &(EditionId, Tally)| Group {
         edition: target.clone(),
         name: target.to_string(),
@@ -139,7 +141,7 @@ pub(super) fn totals(targets: &[(EditionId, Tally)]) -> Vec<Group> {
 }
 
 /// The chapters of an edition as bars, and their numbers, as [`chapters`] counts them.
-pub(super) fn by_chapter(groups: &[Group], weight: f64) -> Vec<Part> {
+pub(crate) fn by_chapter(groups: &[Group], weight: f64) -> Vec<Part> {
     let Some((total, chapters)) = groups.split_last() else { return Vec::new() };
     let title = format!("{} by chapter", total.edition);
     let mut table = table("coverage", groups, CHAPTER, weight);
@@ -223,7 +225,7 @@ impl AssessedQuestion for Coverage {
 }
 
 /// The count of every group as a table.
-pub(super) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
+pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
     let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
     let mut columns = vec![
         Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
@@ -237,7 +239,7 @@ pub(super) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64)
 }
 
 /// The count of every group as bars.
-pub(super) fn chart(title: String, groups: &[Group], weight: f64) -> Chart {
+pub(crate) fn chart(title: String, groups: &[Group], weight: f64) -> Chart {
     let bar = |group: &Group| Bar {
         label: format!("{} {}", group.name, group.title).trim().to_owned(),
         value: match group.tally.coverage(weight) {

@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 
-use super::words::counted;
-use super::{Case, Question, Unanswerable, name};
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
+use crate::query::case::{Case, Question};
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::gap::{self, Action, GapRow};
-use super::runs::Runs;
-use super::tally::tone;
-use super::words;
-use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::{Crosswalk, Ground, Level, Reach, Selection, Standing, Step, Trail, Why};
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::gap::{self, Action, GapRow};
+use crate::query::runs::Runs;
+use crate::query::tally::tone;
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words;
+use crate::query::{finding, name};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
 use crate::source::Words;
 
@@ -161,7 +163,7 @@ fn reason(row: &GapRow) -> String {
 }
 
 /// What a proof is one of: of the run as stated, or of one that asks what if.
-pub(super) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
+pub(crate) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
     if std::ptr::eq(telling, &runs.stated) {
         "Proof"
     } else if std::ptr::eq(telling, &runs.finished) {
@@ -173,13 +175,13 @@ pub(super) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static s
 
 /// Whether a proof says where the tables of its rows come from, or the document says so once in another place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Sources {
+pub(crate) enum Sources {
     Told,
     Elsewhere,
 }
 
 /// A proof as a tree of sentences.
-pub(super) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Sources) -> Tree {
+pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Sources) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
     match &trail.why {

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 
-use super::words::counted;
-use super::{Assessed, AssessedQuestion, Case, Question, Unanswerable, name, stated};
 use crate::load::raw::nearest;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Status, Strength, Table as RelationTable,
     TableId,
 };
+use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words::counted;
+use crate::query::{name, stated};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, harmless};
 use crate::source::Words;
 

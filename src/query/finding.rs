@@ -1,9 +1,9 @@
 //! Where what is stated differs from what follows from the other statements.
 
-use super::Assessed;
 use crate::crosswalk::{Ground, Level, Reach, Standing};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::ClauseId;
+use crate::query::case::Assessed;
 
 /// What an assessment states otherwise than follows from its other statements.
 pub fn of(case: Assessed<'_>) -> Vec<Diagnostic> {
@@ -17,7 +17,7 @@ pub fn of(case: Assessed<'_>) -> Vec<Diagnostic> {
 ///
 /// That other statements imply more than is stated shows in the run itself. That they imply less is read off a run
 /// without the statements about the clause's own edition, so that a clause does not bear itself out.
-pub(super) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '_>) -> Vec<Diagnostic> {
+pub(crate) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '_>) -> Vec<Diagnostic> {
     let crosswalk = case.case.crosswalk;
     let mut findings = Vec::new();
     for edition in case.assessment.editions() {

@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 
-use super::runs::{Absence, Runs};
-use super::tally::{Tally, tone};
-use super::words::{self, counted};
-use super::{Assessed, AssessedQuestion, Unanswerable, finding, name};
 use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Status, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::runs::{Absence, Runs};
+use crate::query::tally::{Tally, tone};
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words::{self, counted};
+use crate::query::{finding, name};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
 
@@ -120,7 +122,7 @@ impl Outcome {
 }
 
 impl Action {
-    pub(super) const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::None, Self::Extend, Self::Verify, Self::Implement, Self::Assess, Self::Build];
 
     /// Its name in every format.
@@ -135,7 +137,7 @@ impl Action {
         }
     }
 
-    pub(super) fn tone(self) -> Tone {
+    pub(crate) fn tone(self) -> Tone {
         match self {
             Self::None => Tone::Good,
             Self::Extend => Tone::Middling,
@@ -204,7 +206,7 @@ pub struct Gaps {
 
 impl Gaps {
     /// The coverage of each target, what does not apply, and what the base is.
-    pub(super) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
+    pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
         let mut sentences: Vec<String> = Vec::new();
         for (target, tally) in &self.targets {
             sentences.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
@@ -215,7 +217,7 @@ impl Gaps {
     }
 
     /// How many requirements there are of each action.
-    pub(super) fn summary(&self) -> Table {
+    pub(crate) fn summary(&self) -> Table {
         let lines: Vec<Line> = Action::ALL
             .into_iter()
             .map(|action| Line { action, count: self.rows.iter().filter(|row| row.action == action).count() })
@@ -350,7 +352,7 @@ fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
 }
 
 /// What is told of a requirement.
-pub(super) const COLUMNS: &[Column<GapRow>] = &[
+pub(crate) const COLUMNS: &[Column<GapRow>] = &[
     Column::data("clause", |row| Cell::refs([&row.clause])),
     Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
     Column::new("title", "Requirement", |row| Cell::text(&row.title)),
@@ -377,7 +379,7 @@ const WORK: &[Column<GapRow>] = &[
 ];
 
 /// What is to be done about a requirement, in sentences.
-pub(super) fn what_to_do(row: &GapRow) -> String {
+pub(crate) fn what_to_do(row: &GapRow) -> String {
     let first = words::joined(&row.first, ", ");
     let start = match row.action {
         Action::None => String::new(),

@@ -2,8 +2,9 @@
 
 use clap::ValueEnum;
 
-use super::{Case, Question, Unanswerable};
 use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
+use crate::query::case::{Case, Question};
+use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::words::{self, counted};
-use super::{Case, Question, Unanswerable, name};
 use crate::crosswalk::{Level, Reach, Standing};
 use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
+use crate::query::case::{Case, Question};
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
 
@@ -131,7 +133,7 @@ impl MapRow {
     }
 
     /// A row as its table states it.
-    pub(super) fn of(table: &RelationTable, relation: &Relation) -> Self {
+    pub(crate) fn of(table: &RelationTable, relation: &Relation) -> Self {
         Self {
             from: relation.from.clone(),
             relation: level(relation.forward),
@@ -148,7 +150,7 @@ impl MapRow {
     }
 
     /// The same row read from its `to`: what is left to do, and the items meant, are of the other reading.
-    pub(super) fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
+    pub(crate) fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
         let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
         Self {
             from: vec![relation.to.clone()],

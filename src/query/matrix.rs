@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::coverage::tally_columns;
-use super::tally::{Tally, share_tone};
-use super::{Case, Question, Unanswerable, name};
 use crate::model::{EditionId, TableId};
+use crate::query::case::{Case, Question};
+use crate::query::coverage::tally_columns;
+use crate::query::name;
+use crate::query::tally::{Tally, share_tone};
+use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 
 /// How much of each edition each other one covers if it is fully in place
@@ -100,7 +102,7 @@ impl Question for Matrix {
 }
 
 /// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
-pub(super) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
+pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];

@@ -1,8 +1,8 @@
 //! The names that a user types become what they name.
 
-use super::Unanswerable;
 use crate::load::raw::nearest;
 use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
+use crate::query::unanswerable::Unanswerable;
 
 /// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
 pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
@@ -111,6 +111,6 @@ pub(super) fn unknown_table(name: &str, library: &Library) -> Unanswerable {
 }
 
 /// What an edition's clauses are called among others: the number where `home` is the edition, else the whole reference.
-pub(super) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
+pub(crate) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
     if home == Some(&clause.edition) { clause.number.to_string() } else { clause.to_string() }
 }

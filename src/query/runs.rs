@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::Assessed;
 use crate::crosswalk::{Ground, Level, Reach, Standing};
 use crate::model::{Assessment, ClauseId, EditionId, Status};
+use crate::query::case::Assessed;
 
 /// A as stated, B with every stated base requirement at full, C with every base requirement at full.
-pub(super) struct Runs<'a> {
+pub(crate) struct Runs<'a> {
     pub(super) case: Assessed<'a>,
     /// The editions of which the assessment states something, the target excepted.
     pub(super) base: BTreeSet<EditionId>,
@@ -31,12 +31,12 @@ pub(super) enum Absence {
 }
 
 /// The editions of which an assessment states something, the target excepted.
-pub(super) fn base_of(assessment: &Assessment, target: &EditionId) -> BTreeSet<EditionId> {
+pub(crate) fn base_of(assessment: &Assessment, target: &EditionId) -> BTreeSet<EditionId> {
     assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect()
 }
 
 impl<'a> Runs<'a> {
-    pub(super) fn new(case: Assessed<'a>, target: &EditionId) -> Self {
+    pub(crate) fn new(case: Assessed<'a>, target: &EditionId) -> Self {
         let crosswalk = case.case.crosswalk;
         let hops = case.case.settings.max_hops;
         let base = base_of(case.assessment, target);
@@ -96,7 +96,7 @@ impl<'a> Runs<'a> {
     }
 
     /// The run whose chain tells most about a requirement: the first in which it has a level.
-    pub(super) fn telling(&self, clause: &ClauseId) -> &Reach<'a, 'a> {
+    pub(crate) fn telling(&self, clause: &ClauseId) -> &Reach<'a, 'a> {
         let has_level = |reach: &&Reach<'a, 'a>| reach.level(clause).is_some_and(|level| level > Level::None);
         let is_stated = self.stated.standing(clause).is_some_and(|standing| standing != Standing::Open);
         if is_stated {

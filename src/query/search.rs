@@ -1,7 +1,9 @@
 //! Clauses by their words.
 
-use super::{Case, Question, Unanswerable, name};
 use crate::model::{Catalog, Clause, ClauseId};
+use crate::query::case::{Case, Question};
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 /// Clauses in whose id, title, summary or attributes all of the words occur

@@ -1,12 +1,14 @@
 //! One edition, clause, table or method, whole.
 
-use super::words;
-use super::{Case, Question, Unanswerable, name};
 use crate::crosswalk::Step;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep,
     Table as RelationTable, TableId,
 };
+use crate::query::case::{Case, Question};
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
 /// An edition's clauses; a clause with its relations both ways; a table; a method

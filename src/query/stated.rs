@@ -1,7 +1,7 @@
 //! What an assessment states of a clause, itself or by a heading above it.
 
-use super::Assessed;
 use crate::model::{ClauseId, Statement, Status};
+use crate::query::case::Assessed;
 use crate::report::{Cell, Entry, Tone};
 
 /// What holds for a clause by the assessment.
@@ -15,20 +15,20 @@ pub struct Stated {
 
 impl Stated {
     /// What holds for a clause; nothing where nobody looked at it.
-    pub(super) fn of(case: Assessed<'_>, clause: &ClauseId) -> Option<Self> {
+    pub(crate) fn of(case: Assessed<'_>, clause: &ClauseId) -> Option<Self> {
         let (by, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
         Some(Self { by: by.clone(), statement: statement.clone() })
     }
 
     /// The status, and the heading that carries it where that is another clause.
-    pub(super) fn status(&self, clause: &ClauseId) -> Cell {
+    pub(crate) fn status(&self, clause: &ClauseId) -> Cell {
         let status = self.statement.status;
         let by = if self.by == *clause { String::new() } else { format!(" (by {})", self.by.number) };
         Cell::word(format!("{status}{by}"), tone(status))
     }
 
     /// The entry of a clause with all that is stated of the clause.
-    pub(super) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
+    pub(crate) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
         let statement = &self.statement;
         entry
             .say("Status", self.status(clause))
@@ -41,7 +41,7 @@ impl Stated {
 }
 
 /// What a status means.
-pub(super) fn tone(status: Status) -> Tone {
+pub(crate) fn tone(status: Status) -> Tone {
     match status {
         Status::Implemented => Tone::Good,
         Status::Partial => Tone::Middling,

@@ -2,26 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, Unanswerable};
 use crate::model::{
     Catalog, ClauseId, ClauseKind, Confidence, Direction, EditionId, Reading, Relation, Strength, Table,
 };
+use crate::query::case::Case;
+use crate::query::unanswerable::Unanswerable;
 
 /// A row, read from the earlier edition to the later one.
 pub(super) struct Link<'l> {
-    pub(super) table: &'l Table,
+    pub(crate) table: &'l Table,
     pub(super) relation: &'l Relation,
     pub(super) direction: Direction,
     /// The clauses of the earlier edition that it names.
     pub(super) old: Vec<&'l ClauseId>,
     /// The clauses of the later edition that it names.
-    pub(super) new: Vec<&'l ClauseId>,
+    pub(crate) new: Vec<&'l ClauseId>,
 }
 
 /// The rows between two editions, whichever way they are written.
 pub(super) struct Succession<'l> {
     pub(super) old: &'l Catalog,
-    pub(super) new: &'l Catalog,
+    pub(crate) new: &'l Catalog,
     links: Vec<Link<'l>>,
     /// The clauses of which a table says that nothing in the other edition relates to them, each with the reason it gives.
     alone: BTreeMap<ClauseId, Option<&'l str>>,

@@ -1,7 +1,7 @@
 //! Counts of requirements by level, and what follows from them.
 
-use super::words::counted;
 use crate::crosswalk::Level;
+use crate::query::words::counted;
 use crate::report::{Segment, Tone};
 
 /// How many applicable requirements of a target, or of a group of them, are at which level.
@@ -58,7 +58,7 @@ impl Tally {
     }
 
     /// The counts as parts of a bar, surest first.
-    pub(super) fn segments(&self) -> Vec<Segment> {
+    pub(crate) fn segments(&self) -> Vec<Segment> {
         [Level::Full, Level::Partial, Level::Presumed, Level::None]
             .into_iter()
             .zip([self.full, self.partial, self.presumed, self.none()])
@@ -82,12 +82,12 @@ impl Tally {
 }
 
 /// A share as a percentage with one digit.
-pub(super) fn percent(share: f64) -> String {
+pub(crate) fn percent(share: f64) -> String {
     format!("{:.1} %", share * 100.0)
 }
 
 /// The tone of a level.
-pub(super) fn tone(level: Level) -> Tone {
+pub(crate) fn tone(level: Level) -> Tone {
     match level {
         Level::None => Tone::Bad,
         Level::Presumed => Tone::Unsure,
@@ -97,7 +97,7 @@ pub(super) fn tone(level: Level) -> Tone {
 }
 
 /// The tone of a share.
-pub(super) fn share_tone(share: f64) -> Tone {
+pub(crate) fn share_tone(share: f64) -> Tone {
     if share >= 0.75 {
         Tone::Good
     } else if share >= 0.4 {

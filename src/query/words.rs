@@ -5,12 +5,12 @@ use crate::model::{Direction, Reading, Status, TableId};
 use crate::source::Words;
 
 /// `1 clause`, `2 clauses`.
-pub(super) fn counted(count: usize, one: &str, several: &str) -> String {
+pub(crate) fn counted(count: usize, one: &str, several: &str) -> String {
     if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
 }
 
 /// `a`, `a and b`, `a, b and c`.
-pub(super) fn listed(words: &[String]) -> String {
+pub(crate) fn listed(words: &[String]) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
@@ -19,12 +19,12 @@ pub(super) fn listed(words: &[String]) -> String {
 }
 
 /// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
-pub(super) fn asking(instruction: &str, summary: Option<&Words>) -> String {
+pub(crate) fn asking(instruction: &str, summary: Option<&Words>) -> String {
     summary.map_or_else(|| format!("{instruction}."), |summary| format!("{instruction}: {}", summary.trim()))
 }
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
-pub(super) fn step(step: &Step<'_>) -> String {
+pub(crate) fn step(step: &Step<'_>) -> String {
     let from = joined(&step.relation.from, " with ");
     let to = step.relation.to.to_string();
     let is_joint = step.relation.is_joint();
@@ -43,7 +43,7 @@ pub(super) fn step(step: &Step<'_>) -> String {
 }
 
 /// What the rows of steps say is left to do where they are read forward, each once, in the order of the steps.
-pub(super) fn adds(steps: &[Step<'_>]) -> String {
+pub(crate) fn adds(steps: &[Step<'_>]) -> String {
     let mut adds: Vec<&str> = Vec::new();
     for step in steps {
         if let (Direction::Forward, Some(add)) = (step.direction, step.relation.add.as_deref())
@@ -56,12 +56,12 @@ pub(super) fn adds(steps: &[Step<'_>]) -> String {
 }
 
 /// Things by their names, with something between them.
-pub(super) fn joined<T: ToString>(things: &[T], between: &str) -> String {
+pub(crate) fn joined<T: ToString>(things: &[T], between: &str) -> String {
     things.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
 /// The tables of steps, each once, in the order of the steps.
-pub(super) fn tables(steps: &[Step<'_>]) -> Vec<TableId> {
+pub(crate) fn tables(steps: &[Step<'_>]) -> Vec<TableId> {
     let mut tables: Vec<TableId> = Vec::new();
     for step in steps {
         if !tables.contains(&step.table.id) {
@@ -72,7 +72,7 @@ pub(super) fn tables(steps: &[Step<'_>]) -> Vec<TableId> {
 }
 
 /// What a level means, in a few words.
-pub(super) fn level(level: Level) -> &'static str {
+pub(crate) fn level(level: Level) -> &'static str {
     match level {
         Level::None => "nothing is known to be in place",
         Level::Presumed => "some of it may be in place; that has to be looked at",
@@ -82,7 +82,7 @@ pub(super) fn level(level: Level) -> &'static str {
 }
 
 /// What a statement says, in a few words.
-pub(super) fn status(status: Status) -> &'static str {
+pub(crate) fn status(status: Status) -> &'static str {
     match status {
         Status::Implemented => "stated as implemented",
         Status::Partial => "stated as partly in place",

@@ -1,8 +1,9 @@
 //! The crosswalk as a graph.
 
 use xwalk::crosswalk::Level;
+use xwalk::deliver::{Graph, GraphState, Network};
 use xwalk::model::Confidence;
-use xwalk::query::{AssessedQuestion, Graph, GraphState, Network, Question, Settings};
+use xwalk::query::{AssessedQuestion, Question, Settings};
 use xwalk::report::{Document, NodeKind, Tone};
 
 use super::common::{World, answer};

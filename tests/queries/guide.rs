@@ -1,8 +1,9 @@
 //! The question `guide` on small worlds, with answers counted by hand.
 
 use xwalk::crosswalk::Level;
+use xwalk::deliver::{Guide, Guideline, Guidelines, Stance};
 use xwalk::model::{ClauseId, Confidence, Direction, Status};
-use xwalk::query::{AssessedQuestion, Guide, Guideline, Guidelines, Question, Settings, Stance, Tally};
+use xwalk::query::{AssessedQuestion, Question, Settings, Tally};
 use xwalk::report::{Document, Entry, Part};
 
 use super::common::{World, answer, clause};

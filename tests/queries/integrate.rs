@@ -1,8 +1,9 @@
 //! The question `integrate` on small worlds, with answers counted by hand.
 
 use xwalk::crosswalk::Level;
+use xwalk::deliver::{How, Integrate, Integrated, Integration};
 use xwalk::model::Confidence;
-use xwalk::query::{How, Integrate, Integrated, Integration, Question, Settings, Tally};
+use xwalk::query::{Question, Settings, Tally};
 use xwalk::report::{Cell, Document, Entry, Part};
 
 use crate::common::{World, answer, clause};
@@ -151,7 +152,7 @@ fn places(integration: &Integration, id: &str) -> Vec<String> {
 /// The groups, each with its members.
 fn groups(integration: &Integration) -> Vec<(String, Vec<String>)> {
     let id = |number: usize| integration.requirements[number].clause.to_string();
-    let members = |group: &xwalk::query::IntegrationGroup| {
+    let members = |group: &xwalk::deliver::IntegrationGroup| {
         group.members.iter().map(|member| id(member.requirement)).collect::<Vec<_>>()
     };
     integration.groups.iter().map(|group| (group.name.clone(), members(group))).collect()
@@ -378,8 +379,9 @@ fn without_rows_everything_is_new_and_nothing_is_saved() {
 fn the_best_base_is_the_one_on_which_most_is_certainly_saved() {
     let ranked = |editions: &[&str]| -> Vec<(String, usize, Tally)> {
         let candidates = world().ask(|case| of(editions, "clause").candidates(case.case).unwrap());
-        let row =
-            |candidate: xwalk::query::Candidate| (candidate.base.to_string(), candidate.requirements, candidate.saving);
+        let row = |candidate: xwalk::deliver::Candidate| {
+            (candidate.base.to_string(), candidate.requirements, candidate.saving)
+        };
         candidates.into_iter().map(row).collect()
     };
     // On b:1, the third before the second: of the third 1.1, 3.1, 3.2 in full, 2.1, 2.2 in part, 1.3 presumed; of the

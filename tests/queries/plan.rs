@@ -1,7 +1,8 @@
 //! The question `plan` on small worlds, with answers counted by hand.
 
+use xwalk::deliver::{Item, Plan, Stage, TargetPlan};
 use xwalk::model::{ClauseId, PersonDays, Status};
-use xwalk::query::{Action, AssessedQuestion, Item, Plan, Stage, TargetPlan, Unanswerable};
+use xwalk::query::{Action, AssessedQuestion, Unanswerable};
 
 use super::common::{World, answer, clause};
 use super::{BASE, TABLE, TARGET};
@@ -164,7 +165,7 @@ fn the_clause_that_closes_most_wins_and_the_next_ones_build_on_it() {
 fn a_joint_row_is_closed_by_its_last_member() {
     let assessment = "xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n  base:1:\n    \"2.1\": planned\n    \"2.2\": planned\n";
     let plan = plan(&[BASE, TARGET, TABLE], assessment);
-    let of_four = |win: &xwalk::query::Win| win.closes.contains(&clause("target:1/1.4"));
+    let of_four = |win: &xwalk::deliver::Win| win.closes.contains(&clause("target:1/1.4"));
     // 1.1 and 1.3 close one each at once; 2.1 or 2.2 alone only raise 1.4, and the second of them closes it.
     let wins: Vec<(String, bool)> = plan.wins.iter().map(|win| (win.clause.to_string(), of_four(win))).collect();
     let order = ["base:1/1.1", "base:1/1.3", "base:1/2.2", "base:1/2.1", "base:1/1.2", "base:1/2.3"];

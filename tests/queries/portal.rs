@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use xwalk::deliver::Portal;
 use xwalk::load::{self, embedded};
-use xwalk::query::{Portal, SiteQuestion};
+use xwalk::query::SiteQuestion;
 use xwalk::report::{Cell, Document, Entry, Link, Part, Site, SitePage};
 use xwalk::source::Sources;
 

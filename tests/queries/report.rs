@@ -1,6 +1,7 @@
 //! The question `report` on small worlds, with answers counted by hand.
 
-use xwalk::query::{AssessedQuestion, Report};
+use xwalk::deliver::Report;
+use xwalk::query::AssessedQuestion;
 use xwalk::report::{ANSWER, Cell, Document, Part, Table};
 
 use super::common::World;

@@ -1,8 +1,9 @@
 //! The question `soa` on small worlds, with answers counted by hand.
 
 use xwalk::crosswalk::Level;
+use xwalk::deliver::{Applicability, Control, Controls, Soa};
 use xwalk::model::Status;
-use xwalk::query::{Applicability, AssessedQuestion, Control, Controls, Soa};
+use xwalk::query::AssessedQuestion;
 use xwalk::report::{Cell, Document};
 
 use super::common::{World, answer, clause};

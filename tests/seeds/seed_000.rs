@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use xwalk::crosswalk::Level;
+use xwalk::deliver::Integrate;
 use xwalk::model::{Confidence, Provenance};
-use xwalk::query::{Coverage, Integrate, Settings};
+use xwalk::query::{Coverage, Settings};
 
 use super::bundled::{Bundled, comes_before, rows, step};
 

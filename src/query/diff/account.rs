@@ -5,11 +5,13 @@ use std::collections::BTreeSet;
 use super::{AssessmentChanges, AssessmentDiff, FieldChange, RequirementChange, StatementChange, TargetChange, Turn};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId, Status, TableId};
+use crate::query::case::Assessed;
 use crate::query::coverage::tally_columns;
 use crate::query::gap::Action;
 use crate::query::tally::{Tally, share_tone, tone};
+use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
-use crate::query::{Assessed, Unanswerable, name, stated};
+use crate::query::{name, stated};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, harmless};
 use crate::source::Words;
 

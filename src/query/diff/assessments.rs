@@ -6,7 +6,9 @@ use super::described::Described;
 use super::{FieldChange, TargetChange, Turn};
 use crate::crosswalk::Level;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
-use crate::query::{Assessed, Unanswerable, name};
+use crate::query::case::Assessed;
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
 use crate::source::Words;
 
 /// What changed between two assessments.

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::described::Described;
 use super::{FieldChange, Turn};
 use crate::model::{Catalog, ClauseId, ClauseNumber};
+use crate::query::case::Case;
+use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
-use crate::query::{Case, Unanswerable};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 use crate::source::Words;
 

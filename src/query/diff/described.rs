@@ -188,7 +188,7 @@ impl Described {
     }
 
     /// What stands at the head of a relation table, and what it calls unrelated.
-    pub(super) fn table(table: &Table) -> Self {
+    pub(crate) fn table(table: &Table) -> Self {
         let mut described = Self::default();
         described.say("id", [&table.id]);
         described.say("title", &table.title);

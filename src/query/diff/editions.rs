@@ -4,9 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fate::{self, Fate};
 use crate::model::{ClauseId, Confidence, EditionId, TableId};
+use crate::query::case::Case;
+use crate::query::name;
 use crate::query::succession::{Link, Succession};
+use crate::query::unanswerable::Unanswerable;
 use crate::query::words::listed;
-use crate::query::{Case, Unanswerable, name};
 
 /// What became of the requirements of an edition in another one of the same standard.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use super::Turn;
 use crate::crosswalk::Level;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
-use crate::query::Assessed;
+use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::runs::Runs;
 use crate::query::tally::Tally;
@@ -45,7 +45,7 @@ impl RequirementChange {
 }
 
 impl TargetChange {
-    pub(super) fn of(before: Assessed<'_>, after: Assessed<'_>, target: &Catalog) -> Self {
+    pub(crate) fn of(before: Assessed<'_>, after: Assessed<'_>, target: &Catalog) -> Self {
         let crosswalk = after.case.crosswalk;
         let runs = [Runs::new(before, &target.id), Runs::new(after, &target.id)];
         let mut change = Self {

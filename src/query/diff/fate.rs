@@ -24,7 +24,7 @@ pub enum Fate {
 }
 
 impl Fate {
-    pub(super) const ALL: [Self; 7] =
+    pub(crate) const ALL: [Self; 7] =
         [Self::Kept, Self::Renumbered, Self::Changed, Self::Merged, Self::Split, Self::New, Self::Withdrawn];
 
     /// Its name in every format.

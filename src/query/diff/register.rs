@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{EditionChange, EditionChanges, EditionDiff, Fate};
 use crate::model::{ClauseId, TableId};
+use crate::query::case::{Case, Question};
+use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
-use crate::query::{Case, Question, Unanswerable};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 /// A line of the answer: a change with the titles of its clauses.

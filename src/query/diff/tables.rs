@@ -6,8 +6,9 @@ use super::described::Described;
 use super::{FieldChange, Turn};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId, Relation, Table};
+use crate::query::case::Case;
 use crate::query::tally::Tally;
-use crate::query::{Case, Unanswerable};
+use crate::query::unanswerable::Unanswerable;
 
 /// What changed between two versions of a relation table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -4,10 +4,11 @@ use super::tables::only_table;
 use super::{FieldChange, TableChanges, TableDiff, TableEffect, Turn};
 use crate::crosswalk::Level;
 use crate::model::ClauseId;
+use crate::query::case::Case;
 use crate::query::coverage::tally_columns;
 use crate::query::tally::{Tally, share_tone, tone};
+use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
-use crate::query::{Case, Unanswerable};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
 

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::{Carriage, Migration};
 use crate::model::{ClauseId, Status, TableId};
+use crate::query::case::Assessed;
+use crate::query::stated;
 use crate::query::words::counted;
-use crate::query::{Assessed, stated};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
 

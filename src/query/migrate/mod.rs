@@ -4,10 +4,12 @@ mod account;
 
 use std::collections::BTreeSet;
 
-use super::diff::{AssessmentChanges, FieldChange, Turn};
-use super::succession::{Link, Succession};
-use super::{Assessed, Unanswerable, name};
 use crate::model::{Catalog, Clause, ClauseId, EditionId, Statement, Status, TableId};
+use crate::query::case::Assessed;
+use crate::query::diff::{AssessmentChanges, FieldChange, Turn};
+use crate::query::name;
+use crate::query::succession::{Link, Succession};
+use crate::query::unanswerable::Unanswerable;
 use crate::source::Words;
 
 /// Carries what is stated to another edition of the standard, as far as both ask for the same

@@ -1,0 +1,244 @@
+//! The crosswalk between editions, or around a clause, as a graph.
+
+mod answer;
+mod picture;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::crosswalk::{Level, Reach};
+use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
+use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
+use crate::query::name;
+use crate::query::tally::tone;
+use crate::query::unanswerable::Unanswerable;
+use crate::report::{Document, Tone};
+use crate::source::Words;
+
+/// The crosswalk between editions, or around a clause, as a picture or for graph programs
+#[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk graph iso-9001:2008 iso-iec-20000-1:2011 --format svg --output crosswalk.svg
+  xwalk graph iso-iec-20000-1:2011/4.1.1 --depth 2 --format mermaid
+  xwalk graph 9001:2008 20000-1:2011 --assessment examples/harbour-it/assessment.yaml")]
+pub struct Graph {
+    /// Two or more editions, or one clause as EDITION/NUMBER, by id or alias
+    #[arg(value_name = "EDITION|CLAUSE", required = true)]
+    pub names: Vec<String>,
+    /// How many rows to go from a clause
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10))]
+    pub depth: u32,
+}
+
+/// How far a clause of a graph is met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// No assessment was asked about.
+    Unasked,
+    /// As far as the assessment states, or as it follows.
+    At(Level),
+    /// Neither it nor any requirement that it stands for applies.
+    NotApplicable,
+}
+
+/// A clause in a graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphClause {
+    /// The clause.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: Words,
+    /// Whether a row names it, a heading above it, or a requirement that it stands for.
+    pub is_related: bool,
+    /// How far it is met.
+    pub state: State,
+}
+
+/// A row in a graph.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GraphRow {
+    /// Its table.
+    pub table: TableId,
+    /// The row.
+    pub relation: Relation,
+}
+
+/// Clauses and the rows between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Network {
+    /// The editions side by side: as they are asked for, or from those that lead to a clause to those that it leads to.
+    pub editions: Vec<EditionId>,
+    /// Of editions: every requirement, and the headings that rows name. Around a clause: the clauses that rows name. In
+    /// the order of editions, then of their catalogs.
+    pub clauses: Vec<GraphClause>,
+    /// The rows in which something is shared, in the order of tables.
+    pub rows: Vec<GraphRow>,
+}
+
+/// What the names mean.
+enum Asked {
+    Between(Vec<EditionId>),
+    Around(ClauseId),
+}
+
+type Row<'l> = (&'l RelationTable, &'l Relation);
+
+impl Graph {
+    /// Answers with levels where there is an assessment.
+    pub fn ask(&self, case: Case<'_>, assessment: Option<&Assessment>) -> Result<Network, Unanswerable> {
+        let rows = case.crosswalk.rows().filter(|(_, row)| row.forward != Strength::None);
+        Ok(match self.asked(case.library)? {
+            Asked::Between(editions) => {
+                let is_asked = |clause: &ClauseId| editions.contains(&clause.edition);
+                let rows = rows.filter(|(_, row)| is_asked(&row.to) && row.from.iter().any(is_asked)).collect();
+                let whole = editions.iter().flat_map(|edition| case.crosswalk.requirements(edition).cloned()).collect();
+                network(editions, whole, rows, case, assessment)
+            }
+            Asked::Around(clause) => {
+                let (editions, rows) = around(&clause, self.depth, case, rows.collect());
+                network(editions, BTreeSet::from([clause]), rows, case, assessment)
+            }
+        })
+    }
+
+    fn asked(&self, library: &Library) -> Result<Asked, Unanswerable> {
+        let (mut editions, mut clauses) = (Vec::new(), Vec::new());
+        for asked in &self.names {
+            // An alias such as `ISO/IEC 20000-1:2011` holds a slash, so editions come first.
+            match name::edition(asked, library) {
+                Ok(catalog) if editions.contains(&catalog.id) => {}
+                Ok(catalog) => editions.push(catalog.id.clone()),
+                Err(error) if !asked.contains('/') => return Err(error),
+                Err(_) => clauses.push(name::clause(asked, library, None)?),
+            }
+        }
+        let (message, help) = match (editions.as_slice(), clauses.as_slice()) {
+            ([_, _, ..], []) => return Ok(Asked::Between(editions)),
+            ([], [clause]) => return Ok(Asked::Around(clause.clone())),
+            ([edition], []) => (
+                format!("{edition} alone has no crosswalk"),
+                format!("name another edition beside it, or one of its clauses as {edition}/NUMBER"),
+            ),
+            ([], _) => {
+                ("a graph is around one clause".to_owned(), "name one, or the editions that they stand in".to_owned())
+            }
+            (_, _) => (
+                "a graph is between editions or around a clause, not both".to_owned(),
+                "name two or more editions, or one clause".to_owned(),
+            ),
+        };
+        Err(Unanswerable { message, help: Some(help) })
+    }
+}
+
+/// The rows around a clause, or around what a heading stands for, and the editions that they name. A row counts as one
+/// step to the right of what leads to it, which orders the editions.
+fn around<'l>(clause: &ClauseId, depth: u32, case: Case<'_>, mut rest: Vec<Row<'l>>) -> (Vec<EditionId>, Vec<Row<'l>>) {
+    let below = case.crosswalk.requirements_of(clause).into_iter().cloned();
+    let mut columns: BTreeMap<ClauseId, i32> = below.chain([clause.clone()]).map(|clause| (clause, 0)).collect();
+    let mut rows: Vec<Row<'l>> = Vec::new();
+    for _ in 0..depth {
+        let before = columns.clone();
+        let column = |row: &Relation| {
+            let forwards = row.from.iter().find_map(|clause| before.get(clause).copied());
+            forwards.or_else(|| before.get(&row.to).map(|column| column - 1))
+        };
+        let (near, far): (Vec<Row<'l>>, Vec<Row<'l>>) = rest.into_iter().partition(|(_, row)| column(row).is_some());
+        for (_, row) in &near {
+            let Some(column) = column(row) else { continue };
+            for clause in &row.from {
+                columns.entry(clause.clone()).or_insert(column);
+            }
+            columns.entry(row.to.clone()).or_insert(column + 1);
+        }
+        rows.extend(near);
+        rest = far;
+    }
+    let mut editions: BTreeMap<EditionId, i32> = BTreeMap::new();
+    for (clause, column) in columns {
+        let nearest = editions.entry(clause.edition).or_insert(column);
+        if column.abs() < nearest.abs() {
+            *nearest = column;
+        }
+    }
+    let mut editions: Vec<(i32, EditionId)> = editions.into_iter().map(|(edition, column)| (column, edition)).collect();
+    editions.sort();
+    rows.sort_by_key(|(table, row)| (&table.id, row.span));
+    (editions.into_iter().map(|(_, edition)| edition).collect(), rows)
+}
+
+/// Rows with the clauses that they name and those that are asked for.
+fn network(
+    mut editions: Vec<EditionId>,
+    asked: BTreeSet<ClauseId>,
+    rows: Vec<Row<'_>>,
+    case: Case<'_>,
+    assessment: Option<&Assessment>,
+) -> Network {
+    let crosswalk = case.crosswalk;
+    let named: BTreeSet<&ClauseId> = rows.iter().flat_map(|(_, row)| row.from.iter().chain([&row.to])).collect();
+    let stood_for = named.iter().flat_map(|clause| crosswalk.requirements_of(clause));
+    let related: BTreeSet<&ClauseId> = stood_for.chain(named.iter().copied()).collect();
+    // A joint row may draw on an edition that nobody asked for.
+    for clause in &named {
+        if !editions.contains(&clause.edition) {
+            editions.push(clause.edition.clone());
+        }
+    }
+    let reach = assessment.map(|assessment| crosswalk.reach(&crosswalk.ground(assessment), case.settings.max_hops));
+    let mut shown: Vec<&ClauseId> = named.into_iter().chain(&asked).collect();
+    shown.sort_by_key(|clause| {
+        let edition = editions.iter().position(|edition| *edition == clause.edition);
+        (edition, case.library.catalog(&clause.edition).and_then(|catalog| catalog.position(&clause.number)))
+    });
+    shown.dedup();
+    let clause = |clause: &ClauseId| {
+        let is_related = |clause: &ClauseId| related.contains(clause);
+        Some(GraphClause {
+            clause: clause.clone(),
+            title: crosswalk.clause(clause)?.title.clone(),
+            is_related: is_related(clause) || crosswalk.requirements_of(clause).into_iter().any(is_related),
+            state: reach.as_ref().map_or(State::Unasked, |reach| state(clause, case, reach)),
+        })
+    };
+    let row = |(table, row): &Row<'_>| GraphRow { table: table.id.clone(), relation: (*row).clone() };
+    Network { clauses: shown.into_iter().filter_map(clause).collect(), rows: rows.iter().map(row).collect(), editions }
+}
+
+fn state(clause: &ClauseId, case: Case<'_>, reach: &Reach<'_, '_>) -> State {
+    let applies = |requirement: &&ClauseId| reach.level(requirement).is_some();
+    match reach.level(clause) {
+        Some(level) if case.crosswalk.requirements_of(clause).iter().any(applies) => State::At(level),
+        Some(_) | None => State::NotApplicable,
+    }
+}
+
+impl State {
+    /// Its word, where there is something to say, and what that means.
+    fn word(self) -> Option<(String, Tone)> {
+        match self {
+            Self::Unasked => None,
+            Self::At(level) => Some((level.to_string(), tone(level))),
+            Self::NotApplicable => Some(("not applicable".to_owned(), Tone::Quiet)),
+        }
+    }
+}
+
+fn strength_tone(strength: Strength) -> Tone {
+    match strength {
+        Strength::None => Tone::Quiet,
+        Strength::Partial => Tone::Middling,
+        Strength::Full => Tone::Good,
+    }
+}
+
+impl Question for Graph {
+    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+        self.answer(case, None)
+    }
+}
+
+impl AssessedQuestion for Graph {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        self.answer(case.case, Some(case))
+    }
+}

@@ -1,0 +1,281 @@
+//! The guide as people read it: chapter by chapter, and at the end what is new.
+
+use std::collections::BTreeMap;
+
+use super::guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+use crate::crosswalk::Level;
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Status};
+use crate::query::case::{Assessed, Case};
+use crate::query::stated::Stated;
+use crate::query::words::{counted, joined};
+use crate::report::{Audience, Basis, Cell, Document, Entry, Part, Tone};
+
+/// A guide on its way to a document.
+pub(super) struct Layout<'a> {
+    pub(super) case: Case<'a>,
+    pub(super) assessed: Option<Assessed<'a>>,
+    pub(super) guidelines: &'a Guidelines,
+    /// Whether it shows what related requirements ask for also where they are covered.
+    pub(super) shows_all: bool,
+}
+
+impl<'a> Layout<'a> {
+    /// The document: the guide for people, and the same as rows for programs.
+    pub(super) fn document(&self, title: &str, basis: Basis) -> Document {
+        Document {
+            command: "guide",
+            title: format!("{title} from {} to {}", self.guidelines.base, self.guidelines.target),
+            lead: self.lead(),
+            parts: self.parts(),
+            findings: Vec::new(),
+            basis,
+        }
+    }
+
+    /// What the guide comes to, and how to read it.
+    fn lead(&self) -> Vec<String> {
+        let Guidelines { base, target, given, taken, .. } = self.guidelines;
+        let is = |count: usize| counted(count, "is", "are");
+        let looked_at = match taken.presumed {
+            0 => String::new(),
+            several => format!(" {} to be looked at, since only a heading above is related in part.", is(several)),
+        };
+        let mut lead = vec![
+            format!(
+                "Of {} of {base}, {} related fully to {target}, so that nothing has to be added; to {} something has to \
+                 be added; {} related to nothing.",
+                counted(given.applicable, "requirement", "requirements"),
+                is(given.full),
+                given.partial,
+                is(given.none()),
+            ),
+            format!(
+                "Of {} of {target}, {} covered fully by {base}, {} to be extended, and {} new.{looked_at}",
+                counted(taken.applicable, "requirement", "requirements"),
+                is(taken.full),
+                is(taken.partial),
+                is(taken.none()),
+            ),
+        ];
+        if let Some(assessed) = self.assessed {
+            lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
+            lead.push(self.standing(assessed));
+        }
+        lead.push(format!(
+            "How to read it: under each clause of {base} stand, behind an arrow, the clauses of {target} that it leads \
+             to. Full: what is in place covers it. Partial: add what is said there, up to what it asks for. What \
+             nothing leads to stands at the end, to be put in place as the standard says. Only rows between the two \
+             editions count."
+        ));
+        lead.extend(self.case.doubts(&self.guidelines.tables()).into_iter().take(1));
+        lead
+    }
+
+    /// How much of what the guide builds on is in place.
+    fn standing(&self, assessed: Assessed<'_>) -> String {
+        let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
+        for line in self.guidelines.clauses.iter().filter(|line| !line.strengths.is_empty() && !is_out(&line.stated)) {
+            if self.clause(&line.clause).is_some_and(|clause| clause.kind == ClauseKind::Requirement) {
+                *counts.entry(line.stated.as_ref().map(|stated| stated.statement.status)).or_default() += 1;
+            }
+        }
+        let stated = counts.iter().filter_map(|(status, count)| Some(format!("{count} {}", (*status)?)));
+        let open = counts.get(&None).map(|count| format!("{count} not assessed"));
+        format!(
+            "The guide builds on {} of {}. So far, of {}: {}.",
+            counted(counts.values().sum(), "requirement", "requirements"),
+            self.guidelines.base,
+            assessed.assessment.organization,
+            stated.chain(open).collect::<Vec<_>>().join(", ")
+        )
+    }
+
+    pub(super) fn clause(&self, id: &ClauseId) -> Option<&'a Clause> {
+        self.case.library.clause(id)
+    }
+
+    fn title(&self, id: &ClauseId) -> String {
+        let title = self.clause(id).map(|clause| clause.title.as_str()).unwrap_or_default();
+        match id.edition == self.guidelines.base || id.edition == self.guidelines.target {
+            true => format!("{} {title}", id.number),
+            false => format!("{id} {title}"),
+        }
+    }
+
+    fn titles<'c>(&self, ids: impl IntoIterator<Item = &'c ClauseId>) -> String {
+        ids.into_iter().map(|id| self.title(id)).collect::<Vec<_>>().join(", ")
+    }
+
+    fn parts(&self) -> Vec<Part> {
+        let mut parts = Vec::new();
+        if let Some(base) = self.case.library.catalog(&self.guidelines.base) {
+            self.chapters(base, &mut parts);
+        }
+        if !self.guidelines.new.is_empty() {
+            parts.push(Part::Section("New: to be implemented as they stand".to_owned()));
+            parts.extend(self.guidelines.new.iter().map(|new| Part::Entry(self.new_entry(new))));
+        }
+        parts.push(Part::Table(self.table().for_audience(Audience::Programs)));
+        parts
+    }
+
+    /// A section for each chapter with requirements, and in it the clauses under the titles of their groups.
+    fn chapters(&self, base: &Catalog, parts: &mut Vec<Part>) {
+        let lines: BTreeMap<&ClauseId, &Guideline> =
+            self.guidelines.clauses.iter().map(|line| (&line.clause, line)).collect();
+        let is_flat = base.clauses().iter().all(|clause| clause.parent.is_none());
+        if is_flat {
+            parts.push(Part::Section(base.title.to_string()));
+        }
+        for clause in base.clauses() {
+            let id = ClauseId { edition: base.id.clone(), number: clause.number.clone() };
+            let line = lines.get(&id);
+            let is_group = clause.kind == ClauseKind::Heading && !self.case.crosswalk.requirements_of(&id).is_empty();
+            let is_chapter = clause.parent.is_none() && !is_flat;
+            if is_chapter && (is_group || line.is_some()) {
+                parts.push(Part::Section(self.title(&id)));
+            }
+            match line {
+                Some(line) => parts.push(Part::Entry(self.entry(line))),
+                None if is_group && !is_chapter => parts.push(Part::Entry(Entry::new(self.title(&id)))),
+                None => {}
+            }
+        }
+    }
+
+    /// What a base clause asks for, what it is related to and what has to be added.
+    fn entry(&self, line: &Guideline) -> Entry {
+        let strengths = joined(&line.strengths, ", ");
+        let (mark, tone) = match strengths.as_str() {
+            _ if is_out(&line.stated) => (NOT_APPLICABLE.to_owned(), Tone::Quiet),
+            "" => (Level::None.to_string(), tone(Level::None)),
+            strengths => (strengths.to_owned(), tone(line.given())),
+        };
+        let summary = self.clause(&line.clause).and_then(|clause| clause.summary.as_ref());
+        let mut entry = Entry::new(self.title(&line.clause)).mark(mark, tone).say("", Cell::maybe(summary));
+        entry = match (&line.stated, self.assessed) {
+            (Some(stated), _) => stated.describe(&line.clause, entry),
+            (None, Some(_)) => entry.say("Status", Cell::word("not assessed", Tone::Unsure)),
+            (None, None) => entry,
+        };
+        for reason in self.reasons(line) {
+            entry = entry.say("Relation", Cell::text(reason));
+        }
+        entry.under = line.related.iter().map(|related| self.related(line, related)).collect();
+        entry
+    }
+
+    /// Why a base clause is related to nothing, or where its relations stand; nothing where they stand at the clause itself.
+    pub(super) fn reasons(&self, line: &Guideline) -> Vec<String> {
+        if !line.headings.is_empty() {
+            return vec![format!("as part of {}, which is related as a whole", self.titles(&line.headings))];
+        }
+        if !line.related.is_empty() {
+            return Vec::new();
+        }
+        match line.unrelated.as_slice() {
+            [] => vec!["none: no row relates it".to_owned()],
+            said => said.iter().map(|said| format!("none, {}", on_purpose(said, &line.clause))).collect(),
+        }
+    }
+
+    fn related(&self, line: &Guideline, related: &Related) -> Entry {
+        let row = &related.row;
+        let asks = self.clause(&row.to).and_then(|clause| clause.summary.as_ref());
+        // Nothing is added to what does not apply, or for its sake.
+        let applies = !is_out(&line.stated) && !is_out(&related.stated);
+        let is_shown = self.shows_all || applies && row.relation == Level::Partial;
+        let entry = Entry::new(format!("→ {}", self.title(&row.to)))
+            .mark(row.relation, tone(row.relation))
+            .say("Together with", Cell::text(self.titles(line.partners(related))))
+            .say("Items", Cell::maybe(row.items.as_ref()))
+            .say("To add", Cell::text(if applies { to_add(related) } else { "" }))
+            .say("It asks", Cell::maybe(asks.filter(|_| is_shown)))
+            .say("Note", Cell::maybe(row.note.as_ref()))
+            .say("By", Cell::text(by(related)));
+        match &related.stated {
+            Some(stated) => stated.describe(&row.to, entry),
+            None => entry,
+        }
+    }
+
+    fn new_entry(&self, new: &NewRequirement) -> Entry {
+        let (mark, tone) = if is_out(&new.stated) { (NOT_APPLICABLE, Tone::Quiet) } else { ("new", Tone::Bad) };
+        let summary = self.clause(&new.clause).and_then(|clause| clause.summary.as_ref());
+        let mut entry = Entry::new(self.title(&new.clause)).mark(mark, tone).say("", Cell::maybe(summary));
+        for reason in self.reasons_of_new(new) {
+            entry = entry.say("Relation", Cell::text(reason));
+        }
+        match &new.stated {
+            Some(stated) => stated.describe(&new.clause, entry),
+            None => entry,
+        }
+    }
+
+    /// Why nothing covers a requirement.
+    pub(super) fn reasons_of_new(&self, new: &NewRequirement) -> Vec<String> {
+        match (new.lost.as_slice(), new.said.as_slice()) {
+            ([], []) => vec!["none: no row relates it".to_owned()],
+            ([], said) => said.iter().map(|said| format!("none, {}", on_purpose(said, &new.clause))).collect(),
+            (lost, _) => vec![format!("only to what does not apply: {}", self.titles(lost))],
+        }
+    }
+}
+
+const NOT_APPLICABLE: &str = "not applicable";
+
+/// Whether it is stated that a clause does not apply.
+fn is_out(stated: &Option<Stated>) -> bool {
+    stated.as_ref().is_some_and(|stated| stated.statement.status == Status::NotApplicable)
+}
+
+/// What a relation means for whoever reads.
+pub(super) fn tone(relation: Level) -> Tone {
+    match relation {
+        Level::None => Tone::Quiet,
+        Level::Presumed => Tone::Unsure,
+        Level::Partial => Tone::Middling,
+        Level::Full => Tone::Good,
+    }
+}
+
+/// That a clause is said on purpose to be related to nothing: of what, why, and by whom.
+fn on_purpose(said: &Unrelated, clause: &ClauseId) -> String {
+    let part = if said.of == *clause { String::new() } else { format!("as part of {}, ", said.of.number) };
+    let note = said.note.as_ref().map(|note| format!(": {}", note.trim().trim_end_matches('.')));
+    format!("{part}on purpose{} (by {}, confidence {})", note.unwrap_or_default(), said.table, said.confidence)
+}
+
+/// What has to be added to a base clause for the sake of a related one.
+fn to_add(related: &Related) -> &str {
+    match (related.row.relation, &related.row.add) {
+        (Level::Full, _) => "Nothing.",
+        (Level::Partial, Some(add)) => add,
+        (Level::Partial | Level::Presumed, None) => "No table says what is missing: compare the two clauses.",
+        (Level::None | Level::Presumed, _) => "",
+    }
+}
+
+/// Who says that two clauses are related, and what others say of it.
+fn by(related: &Related) -> String {
+    let row = &related.row;
+    let table = joined(&row.tables, " ");
+    let confidence = row.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
+    let backwards = match related.direction {
+        Direction::Forward => "",
+        Direction::Backward => ", read backwards",
+    };
+    let add_by = related.add_by.as_ref().map(|table| format!("; what to add is of {table}")).unwrap_or_default();
+    let opinions: String = related.opinions.iter().map(|opinion| format!("; {}", self::opinion(opinion))).collect();
+    format!("{table}{confidence}{backwards}{add_by}{opinions}")
+}
+
+/// What another table says of a pair.
+pub(super) fn opinion(opinion: &Opinion) -> String {
+    let says = match &opinion.stance {
+        Stance::Agrees => "agrees".to_owned(),
+        Stance::Differs(relation) => format!("differs: {relation}"),
+        Stance::Nothing(clause) => format!("differs: nothing is related to {clause}"),
+    };
+    format!("{} (confidence {}) {says}", opinion.table, opinion.confidence)
+}

@@ -1,0 +1,211 @@
+//! What each requirement of a further edition adds to what is there already, and to which clauses it attaches.
+
+use std::collections::BTreeSet;
+
+use crate::crosswalk::{Level, Reach, Standing};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, TableId};
+use crate::query::case::Case;
+use crate::query::tally::{Tally, tone};
+use crate::query::words;
+use crate::report::Tone;
+use crate::source::Words;
+
+/// How a requirement becomes part of an integrated system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum How {
+    /// It is of the base.
+    Base,
+    /// It asks for nothing that is not there already.
+    Covered,
+    /// It extends something that is there.
+    Extend,
+    /// It may extend something that is there.
+    Verify,
+    /// It stands alone.
+    New,
+}
+
+impl How {
+    /// All of them, those that ask for least first.
+    pub const ALL: [Self; 5] = [Self::Base, Self::Covered, Self::Extend, Self::Verify, Self::New];
+
+    fn of(level: Level) -> Self {
+        match level {
+            Level::Full => Self::Covered,
+            Level::Partial => Self::Extend,
+            Level::Presumed => Self::Verify,
+            Level::None => Self::New,
+        }
+    }
+
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Base => "base",
+            Self::Covered => "covered",
+            Self::Extend => "extend",
+            Self::Verify => "verify",
+            Self::New => "new",
+        }
+    }
+
+    pub(super) fn tone(self) -> Tone {
+        match self {
+            Self::Base => Tone::Plain,
+            Self::Covered => tone(Level::Full),
+            Self::Extend => tone(Level::Partial),
+            Self::Verify => tone(Level::Presumed),
+            Self::New => tone(Level::None),
+        }
+    }
+}
+
+/// Clauses to which a requirement attaches: they give it its level.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attachment {
+    /// One clause that does so alone, a heading where it takes all requirements below it; or several that do so together.
+    pub to: Vec<ClauseId>,
+    /// What is left to do, by the rows of the best chain.
+    pub add: String,
+    /// How many rows the chain has.
+    pub hops: u32,
+    /// Their tables.
+    pub tables: Vec<TableId>,
+    /// The confidence of the least confident one.
+    pub confidence: Option<Confidence>,
+}
+
+impl Attachment {
+    fn new(reach: &Reach<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
+        let steps = reach.steps(clause);
+        Self {
+            to,
+            add: words::adds(&steps),
+            hops: reach.hops(clause).unwrap_or(0),
+            tables: words::tables(&steps),
+            confidence: reach.confidence(clause),
+        }
+    }
+}
+
+/// A requirement of an integrated system.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Integrated {
+    /// The requirement.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: Words,
+    /// How much of it is in place with the editions before its own; nothing for the base.
+    pub level: Option<Level>,
+    /// What follows from that.
+    pub how: How,
+    /// To what it attaches, in the order of editions and clauses.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A run with the tally of the edition that it was made for.
+pub(super) type Run<'c> = (Reach<'c, 'c>, Tally);
+
+/// How much of each edition is in place where all those before it are; of the first one, nothing.
+pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
+    let open = case.crosswalk.open_ground();
+    let mut before: BTreeSet<EditionId> = BTreeSet::new();
+    let mut runs = Vec::new();
+    for catalog in editions {
+        let reach = case.crosswalk.reach(&case.crosswalk.raised(&open, &before, false), case.settings.max_hops);
+        let tally = Tally::of(case.crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
+        runs.push((reach, tally));
+        before.insert(catalog.id.clone());
+    }
+    runs
+}
+
+/// Every requirement of the editions, in their order, with what it attaches to.
+///
+/// A requirement attaches to each clause before it that alone gives it its level, to a heading only where nothing below
+/// the heading does. Where none does so alone, it attaches to all that its best chain starts from, together. What is only
+/// presumed attaches once, to where its best chain starts.
+pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_>]) -> Vec<Integrated> {
+    let mut of_editions: Vec<Vec<Integrated>> = Vec::new();
+    for (number, (catalog, (reach, _))) in editions.iter().zip(runs).enumerate() {
+        let ids = case.crosswalk.requirements(&catalog.id);
+        let requirement = |(clause, id): (&Clause, &ClauseId)| {
+            let level = if number == 0 { None } else { reach.level(id) };
+            Integrated {
+                clause: id.clone(),
+                title: clause.title.clone(),
+                level,
+                how: level.map_or(How::Base, How::of),
+                attachments: Vec::new(),
+            }
+        };
+        of_editions.push(catalog.requirements().zip(ids).map(requirement).collect());
+    }
+    for (number, catalog) in editions.iter().enumerate() {
+        attach_alone(case, catalog, &mut of_editions[number + 1..]);
+    }
+    for (number, (requirements, (reach, _))) in of_editions.iter_mut().zip(runs).enumerate() {
+        for requirement in requirements {
+            if requirement.level > Some(Level::None) && requirement.attachments.is_empty() {
+                let origins = reach.origins(&requirement.clause).into_iter().collect();
+                let to = folded(case, &editions[..number], &origins, |_| true);
+                requirement.attachments.push(Attachment::new(reach, &requirement.clause, to));
+            }
+        }
+    }
+    of_editions.into_iter().flatten().collect()
+}
+
+/// Attaches what is certain of requirements to each clause of an earlier edition that alone makes it so.
+fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]) {
+    let open = case.crosswalk.open_ground();
+    let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
+    let starts: Vec<usize> = later.iter().flatten().map(|requirement| requirement.attachments.len()).collect();
+    // What stands below a heading comes before the heading.
+    for (position, place) in places.rev() {
+        let place = ClauseId { edition: catalog.id.clone(), number: place.number.clone() };
+        let full = Standing::Stated(Level::Full);
+        let below = case.crosswalk.requirements_of(&place).into_iter();
+        let ground = below.fold(open.clone(), |ground, below| case.crosswalk.with(&ground, below, full));
+        let reach = case.crosswalk.reach(&ground, case.settings.max_hops);
+        let stands_below = |known: &Attachment| {
+            let below = known.to.first().filter(|first| first.edition == catalog.id);
+            let below = below.and_then(|first| catalog.position(&first.number));
+            below.is_some_and(|below| catalog.above(below).any(|above| above == position))
+        };
+        for (requirement, start) in later.iter_mut().flatten().zip(&starts) {
+            if requirement.level > Some(Level::Presumed)
+                && reach.level(&requirement.clause) == requirement.level
+                && !requirement.attachments.iter().any(stands_below)
+            {
+                let attachment = Attachment::new(&reach, &requirement.clause, vec![place.clone()]);
+                requirement.attachments.insert(*start, attachment);
+            }
+        }
+    }
+}
+
+/// The highest headings that clauses fill wholly and may stand for, and the clauses that are left, in the order of
+/// editions and clauses.
+pub(super) fn folded(
+    case: Case<'_>,
+    editions: &[&Catalog],
+    clauses: &BTreeSet<&ClauseId>,
+    may_stand: impl Fn(&ClauseId) -> bool,
+) -> Vec<ClauseId> {
+    let mut folded: Vec<ClauseId> = Vec::new();
+    let mut told: BTreeSet<&ClauseId> = BTreeSet::new();
+    let is_named = |catalog: &&&Catalog| clauses.iter().any(|clause| clause.edition == catalog.id);
+    for catalog in editions.iter().filter(is_named) {
+        for clause in catalog.clauses() {
+            let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+            let below = case.crosswalk.requirements_of(&id);
+            let is_whole = below.iter().all(|below| clauses.contains(below) && !told.contains(below));
+            if !below.is_empty() && is_whole && (clause.kind == ClauseKind::Requirement || may_stand(&id)) {
+                told.extend(below);
+                folded.push(id);
+            }
+        }
+    }
+    folded
+}

@@ -1,0 +1,276 @@
+//! The requirements of an integrated system in groups: by clause, by chapter, by an attribute, by another edition.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::attach::{How, Integrated, folded};
+use crate::model::{Catalog, ClauseId, EditionId};
+use crate::query::case::Case;
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
+
+/// Requirements that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// The head under which it stands among others: a chapter, or what is new from an edition; empty where it has none.
+    pub section: String,
+    /// Its name: a clause, a chapter's number, the value of an attribute.
+    pub name: String,
+    /// Its title, where it is a clause.
+    pub title: String,
+    /// The clause that it is, where it is one.
+    pub clause: Option<ClauseId>,
+    /// What belongs to it, in the order of editions and clauses.
+    pub members: Vec<Member>,
+}
+
+/// A requirement in a group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// Its position in [`Integration::requirements`](super::Integration::requirements).
+    pub requirement: usize,
+    /// Those of its attachments that concern the group, by position.
+    pub attachments: Vec<usize>,
+}
+
+/// How to group.
+pub(super) enum By<'a> {
+    /// By each clause to which something attaches.
+    Clause,
+    /// By the chapters of the base.
+    Chapter,
+    /// By the values of an attribute.
+    Attribute(&'a str),
+    /// By the clauses of an edition.
+    Edition(&'a Catalog),
+}
+
+impl<'a> By<'a> {
+    /// What a name means: `clause`, `chapter`, an attribute that an edition has, or an edition.
+    pub(super) fn named(name: &'a str, case: Case<'a>, editions: &[&Catalog]) -> Result<Self, Unanswerable> {
+        let known: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
+        match name {
+            "clause" => Ok(Self::Clause),
+            "chapter" => Ok(Self::Chapter),
+            _ if known.contains(name) => Ok(Self::Attribute(name)),
+            _ => name::edition(name, case.library).map(Self::Edition).map_err(|unknown| Unanswerable {
+                message: format!("{name} is neither a property of these editions nor an edition"),
+                help: Some(format!(
+                    "group by one of {}, or by an edition{}",
+                    ["clause", "chapter"].into_iter().chain(known).collect::<Vec<_>>().join(", "),
+                    unknown.help.map(|help| format!(" ({help})")).unwrap_or_default()
+                )),
+            }),
+        }
+    }
+
+    /// The groups, in the order in which they come up.
+    pub(super) fn groups(
+        &self,
+        case: Case<'_>,
+        editions: &[&Catalog],
+        requirements: &[Integrated],
+    ) -> Result<Vec<Group>, Unanswerable> {
+        match self {
+            Self::Clause => Ok(by_clause(editions, requirements)),
+            Self::Chapter => Ok(by_chapter(case, editions, requirements)),
+            Self::Attribute(attribute) => Ok(by_attribute(case, attribute, requirements)),
+            Self::Edition(catalog) => by_edition(case, catalog, editions, requirements),
+        }
+    }
+}
+
+impl Group {
+    fn of_clause(section: String, catalog: &Catalog, position: usize) -> Self {
+        let clause = &catalog.clauses()[position];
+        let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+        let (name, title) = (id.to_string(), clause.title.to_string());
+        Self { section, name, title, clause: Some(id), members: Vec::new() }
+    }
+
+    fn named(name: String) -> Self {
+        Self { section: String::new(), name, title: String::new(), clause: None, members: Vec::new() }
+    }
+
+    /// What it is called among groups of its kind.
+    pub(super) fn heading(&self) -> String {
+        let name = self.clause.as_ref().map_or(self.name.as_str(), |clause| clause.number.as_str());
+        if self.title.is_empty() { name.to_owned() } else { format!("{name} {}", self.title) }
+    }
+}
+
+impl Member {
+    /// A requirement with all that it attaches to.
+    fn whole(position: usize, requirement: &Integrated) -> Self {
+        Self { requirement: position, attachments: (0..requirement.attachments.len()).collect() }
+    }
+}
+
+/// A group for each requirement of the base, each that is new, and each other clause to which something attaches: the
+/// requirement itself where it is of the base or new, then what attaches to it.
+fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
+    let mut attached: BTreeMap<&ClauseId, Vec<Member>> = BTreeMap::new();
+    let mut own: BTreeMap<&ClauseId, (usize, How)> = BTreeMap::new();
+    for (position, requirement) in requirements.iter().enumerate() {
+        own.insert(&requirement.clause, (position, requirement.how));
+        for (number, attachment) in requirement.attachments.iter().enumerate() {
+            for place in &attachment.to {
+                let member = Member { requirement: position, attachments: vec![number] };
+                attached.entry(place).or_default().push(member);
+            }
+        }
+    }
+    let mut groups = Vec::new();
+    for (number, catalog) in editions.iter().enumerate() {
+        let (mut of_edition, mut others) = (Vec::new(), Vec::new());
+        for position in 0..catalog.clauses().len() {
+            let chapter = catalog.chapter(position);
+            let mut group = Group::of_clause(format!("{} {}", chapter.number, chapter.title), catalog, position);
+            let Some(clause) = &group.clause else { continue };
+            let own = own.get(clause).filter(|(_, how)| matches!(how, How::Base | How::New));
+            let stands = own.is_some();
+            group.members.extend(own.map(|(position, _)| Member::whole(*position, &requirements[*position])));
+            let attached = attached.remove(clause).unwrap_or_default();
+            if !stands && attached.is_empty() {
+                continue;
+            }
+            group.members.extend(attached);
+            if number > 0 {
+                let head = if stands { "New from" } else { "Attached to requirements of" };
+                group.section = format!("{head} {}", catalog.id);
+            }
+            if stands { of_edition.push(group) } else { others.push(group) }
+        }
+        if number == 0 {
+            // A heading of the base stands where it is among its requirements.
+            of_edition.append(&mut others);
+            of_edition.sort_by_key(|group| group.clause.as_ref().and_then(|clause| catalog.position(&clause.number)));
+        }
+        groups.extend(of_edition);
+        groups.extend(others);
+    }
+    groups
+}
+
+/// The chapters of the base with all that attaches to them over however many clauses, then what is new from each edition.
+fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
+    let positions: BTreeMap<&ClauseId, usize> =
+        requirements.iter().enumerate().map(|(position, requirement)| (&requirement.clause, position)).collect();
+    let mut groups: Vec<Group> = Vec::new();
+    let mut numbers: Vec<BTreeSet<usize>> = Vec::new();
+    for (position, requirement) in requirements.iter().enumerate() {
+        let edition = &requirement.clause.edition;
+        let own = editions.iter().find(|catalog| catalog.id == *edition);
+        let own = own.and_then(|catalog| Some((catalog, catalog.position(&requirement.clause.number)?)));
+        let mut of_requirement = BTreeSet::new();
+        match (requirement.how, own) {
+            (How::Base, Some((catalog, own))) => {
+                let chapter = catalog.position(&catalog.chapter(own).number).unwrap_or(own);
+                let mut group = Group::of_clause(String::new(), catalog, chapter);
+                group.name = catalog.chapter(own).number.to_string();
+                of_requirement.insert(at(&mut groups, group));
+            }
+            (How::New, Some((catalog, _))) => {
+                of_requirement.insert(at(&mut groups, Group::named(format!("new from {}", catalog.id))));
+            }
+            (How::Base | How::New, None) => {}
+            (How::Covered | How::Extend | How::Verify, _) => {
+                let places = requirement.attachments.iter().flat_map(|attachment| &attachment.to);
+                let below = places.flat_map(|place| case.crosswalk.requirements_of(place));
+                let below = below.filter_map(|clause| numbers.get(*positions.get(clause)?));
+                of_requirement.extend(below.flatten());
+            }
+        }
+        for group in &of_requirement {
+            groups[*group].members.push(Member::whole(position, requirement));
+        }
+        numbers.push(of_requirement);
+    }
+    groups
+}
+
+/// The groups of an attribute's values; what has none comes last.
+fn by_attribute(case: Case<'_>, attribute: &str, requirements: &[Integrated]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut without = Group::named("unspecified".to_owned());
+    for (position, requirement) in requirements.iter().enumerate() {
+        let clause = case.crosswalk.clause(&requirement.clause);
+        let member = Member::whole(position, requirement);
+        match clause.and_then(|clause| clause.attributes.get(attribute)) {
+            Some(value) => {
+                let number = at(&mut groups, Group::named(value.to_owned()));
+                groups[number].members.push(member);
+            }
+            None => without.members.push(member),
+        }
+    }
+    groups.extend(Some(without).filter(|group| !group.members.is_empty()));
+    groups
+}
+
+/// The position of the group with this name, which is added where there is none.
+fn at(groups: &mut Vec<Group>, group: Group) -> usize {
+    groups.iter().position(|known| known.name == group.name).unwrap_or_else(|| {
+        groups.push(group);
+        groups.len() - 1
+    })
+}
+
+/// The clauses of an edition, each with the requirements that relate to it by the fewest rows; what relates to none comes
+/// last. A heading stands for what is below it where rows speak of the heading.
+fn by_edition(
+    case: Case<'_>,
+    catalog: &Catalog,
+    editions: &[&Catalog],
+    requirements: &[Integrated],
+) -> Result<Vec<Group>, Unanswerable> {
+    let edition = BTreeSet::from([catalog.id.clone()]);
+    let rows = || case.crosswalk.rows();
+    let spoken_of: BTreeSet<&ClauseId> = rows()
+        .flat_map(|(_, row)| row.from.iter().chain([&row.to]))
+        .filter(|clause| clause.edition == catalog.id)
+        .collect();
+    let mut groups: Vec<Group> =
+        (0..catalog.clauses().len()).map(|position| Group::of_clause(String::new(), catalog, position)).collect();
+    let mut without = Group::named(format!("in no clause of {}", catalog.id));
+    for (position, requirement) in requirements.iter().enumerate() {
+        let sources = |hops| case.crosswalk.sources(&requirement.clause, &edition, hops);
+        let nearest = (0..=case.settings.max_hops).map(sources).find(|sources| !sources.is_empty());
+        let nearest: BTreeSet<&ClauseId> = nearest.into_iter().flatten().collect();
+        let places = folded(case, &[catalog], &nearest, |heading| spoken_of.contains(heading));
+        let member = Member::whole(position, requirement);
+        if places.is_empty() {
+            without.members.push(member.clone());
+        }
+        for place in places {
+            if let Some(position) = catalog.position(&place.number) {
+                groups[position].members.push(member.clone());
+            }
+        }
+    }
+    groups.push(without);
+    groups.retain(|group| !group.members.is_empty());
+    if groups.iter().all(|group| group.clause.is_none()) {
+        return Err(unrelated(case, catalog, editions));
+    }
+    Ok(groups)
+}
+
+/// What to say where no row leads from the editions to the one whose clauses were to be the groups.
+fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Unanswerable {
+    let is_ours = |edition: &EditionId| editions.iter().any(|catalog| catalog.id == *edition);
+    let mut related: BTreeSet<&str> = BTreeSet::new();
+    for (table, _) in case.crosswalk.rows() {
+        if is_ours(&table.from) != is_ours(&table.to) {
+            related.insert(if is_ours(&table.from) { table.to.as_str() } else { table.from.as_str() });
+        }
+    }
+    let attributes: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
+    let known = ["clause", "chapter"].into_iter().chain(attributes).chain(related).collect::<Vec<_>>().join(", ");
+    Unanswerable {
+        message: format!(
+            "no requirement of these editions relates to {} over at most {} rows",
+            catalog.id, case.settings.max_hops
+        ),
+        help: Some(format!("group by one of {known}")),
+    }
+}

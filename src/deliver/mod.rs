@@ -1,0 +1,20 @@
+//! What is handed to a client, one deliverable a file or folder: each asks the questions of [`query`](crate::query) and
+//! lays out what a client reads.
+
+mod graph;
+mod guide;
+mod integrate;
+mod plan;
+mod portal;
+mod report;
+mod soa;
+
+pub use graph::{Graph, GraphClause, GraphRow, Network, State as GraphState};
+pub use guide::{Guide, Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+pub use integrate::{
+    Attachment, Candidate, Group as IntegrationGroup, How, Integrate, Integrated, Integration, Member,
+};
+pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
+pub use portal::Portal;
+pub use report::Report;
+pub use soa::{Applicability, Control, Controls, Soa};

@@ -1,0 +1,157 @@
+//! The open items: what is to be done about each requirement that is not covered, and about the base clauses that it waits for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::wins::Search;
+use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
+use crate::query::case::Assessed;
+use crate::query::gap::{self, Action, GapRow};
+use crate::query::words;
+use crate::source::Words;
+
+/// Something to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Item {
+    /// The requirement that it is about: of the target, or a base clause that requirements of the target wait for.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: Words,
+    /// The kind of work.
+    pub action: Action,
+    /// What to do, in sentences.
+    pub task: String,
+    /// The base clauses that come before it, since it rests on them.
+    pub rests_on: Vec<ClauseId>,
+    /// Of a base clause: the requirements of the target that wait for it.
+    pub serves: Vec<ClauseId>,
+    /// What is stated about the clause.
+    pub status: Option<Status>,
+    /// Who answers for it: of the clause itself, else of the base clauses that it rests on.
+    pub owner: Option<Words>,
+    /// By when it is due: of the clause itself, else the latest of the base clauses that it rests on.
+    pub due: Option<Date>,
+    /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it rests on.
+    pub effort: Option<PersonDays>,
+}
+
+/// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
+/// Base clauses are those that requirements wait for, and those stated as not in place that bring a requirement further.
+pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &Search<'_>) -> Vec<Item> {
+    let open: Vec<&GapRow> =
+        rows.iter().filter(|row| row.clause.edition == *target && row.action != Action::None).collect();
+    let mut waiting: BTreeMap<&ClauseId, Vec<ClauseId>> = BTreeMap::new();
+    for row in &open {
+        for first in row.first.iter().filter(|first| !open.iter().any(|other| other.clause == **first)) {
+            waiting.entry(first).or_default().push(row.clause.clone());
+        }
+    }
+    for win in search.stated() {
+        let stated = case.case.crosswalk.statement(&win.clause, case.assessment);
+        let serves = waiting.entry(stated.map_or(&win.clause, |(carrier, _)| carrier)).or_default();
+        serves.extend(win.closes.iter().chain(&win.raises).cloned());
+        serves.sort_unstable();
+        serves.dedup();
+    }
+    let own: Vec<Item> = open
+        .iter()
+        .map(|row| {
+            let of_base = waiting.iter().filter(|(_, serves)| serves.contains(&row.clause)).map(|(clause, _)| *clause);
+            let rests_on: BTreeSet<&ClauseId> = of_base.chain(&row.first).collect();
+            own_item(case, row, rests_on.into_iter().cloned().collect())
+        })
+        .collect();
+    let base = waiting.into_iter().filter_map(|(clause, serves)| base_item(case, clause, serves));
+    let mut base: Vec<Item> = base.collect();
+    let position = |item: &Item| {
+        let catalog = case.case.library.catalog(&item.clause.edition);
+        (item.clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&item.clause.number)))
+    };
+    base.sort_by_cached_key(position);
+    base.into_iter().chain(own).collect()
+}
+
+/// What is to be done about a base clause, and for which requirements of a target.
+pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serves: Vec<ClauseId>) -> Option<Item> {
+    let found = case.case.crosswalk.clause(clause)?;
+    let statement = statement(case, clause);
+    let (action, task) = match statement.map(|statement| statement.status) {
+        Some(Status::Partial) => (Action::Implement, "Finish what is stated as partly in place.".to_owned()),
+        Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
+            (Action::Implement, words::asking("Put it in place", found.summary.as_ref()))
+        }
+        None => (Action::Assess, words::asking("Look whether it is in place", found.summary.as_ref())),
+    };
+    let note =
+        statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Stated: {}", note.trim()));
+    Some(Item {
+        clause: clause.clone(),
+        title: found.title.clone(),
+        action,
+        task: task + &note.unwrap_or_default(),
+        rests_on: Vec::new(),
+        serves,
+        status: statement.map(|statement| statement.status),
+        owner: statement.and_then(|statement| statement.owner.clone()),
+        due: statement.and_then(|statement| statement.due),
+        effort: base_effort(case, clause),
+    })
+}
+
+/// How much work it is to put a base clause in place, or to look at it.
+pub(super) fn base_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
+    let action = if statement(case, clause).is_some() { Action::Implement } else { Action::Assess };
+    own_effort(case, clause).or(usual(&case.assessment.efforts, action))
+}
+
+fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
+    let own = statement(case, &row.clause);
+    let partners: Vec<&Statement> = rests_on.iter().filter_map(|clause| statement(case, clause)).collect();
+    let of_partners = || {
+        let mut owners = partners.iter().filter_map(|statement| statement.owner.as_ref());
+        let first = owners.next()?;
+        owners.all(|owner| owner == first).then(|| first.clone())
+    };
+    // Where the work is that of the base clauses, only what goes beyond them is left; to look is work of its own.
+    let is_work_of_base = !row.first.is_empty() && row.action != Action::Verify;
+    let usual = match (is_work_of_base, row.add.is_empty()) {
+        (true, true) => Some(PersonDays::default()),
+        (true, false) => case.assessment.efforts.extend,
+        (false, _) => usual(&case.assessment.efforts, row.action),
+    };
+    Item {
+        clause: row.clause.clone(),
+        title: row.title.clone(),
+        action: row.action,
+        task: gap::what_to_do(row),
+        serves: Vec::new(),
+        status: row.status,
+        owner: own.and_then(|statement| statement.owner.clone()).or_else(of_partners),
+        due: own
+            .and_then(|statement| statement.due)
+            .or_else(|| partners.iter().filter_map(|statement| statement.due).max()),
+        rests_on,
+        effort: own_effort(case, &row.clause).or(usual),
+    }
+}
+
+fn statement<'a>(case: Assessed<'a>, clause: &ClauseId) -> Option<&'a Statement> {
+    case.case.crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement)
+}
+
+/// The effort that is stated of the clause itself: that of a heading is for all below it, and not for each.
+fn own_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
+    case.assessment.statement(clause)?.effort
+}
+
+fn usual(efforts: &Efforts, action: Action) -> Option<PersonDays> {
+    match action {
+        Action::None => None,
+        Action::Extend => efforts.extend,
+        Action::Verify => efforts.verify,
+        Action::Implement => efforts.implement,
+        Action::Assess => efforts.assess,
+        Action::Build => efforts.build,
+    }
+}

@@ -1,0 +1,177 @@
+//! The steps of a method with the items that hang on them.
+
+use std::collections::BTreeMap;
+
+use super::items::Item;
+use crate::crosswalk::Crosswalk;
+use crate::load::raw::nearest;
+use crate::model::{ClauseId, EditionId, Library, Method, MethodId, PersonDays, Step};
+use crate::query::gap::Action;
+use crate::query::name;
+use crate::query::unanswerable::Unanswerable;
+use crate::workflow::Workflow;
+
+/// A step with the items that hang on it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stage {
+    /// The step; without a method, a kind of work.
+    pub step: Step,
+    /// The wave in which it can be done, from 1: steps of one wave may run side by side.
+    pub wave: usize,
+    /// Its items: base clauses first, then requirements of the target in their order.
+    pub items: Vec<Item>,
+    /// How much work its items are, as far as that is stated.
+    pub effort: PersonDays,
+    /// How many of its items have no effort.
+    pub unknown: usize,
+    /// How much work on the longest way lies before it.
+    pub begins: PersonDays,
+    /// Whether a delay of it delays the whole.
+    pub is_critical: bool,
+}
+
+/// The method that puts a target in place: the one named, else the one that says it is for the target, else the only one that names clauses of it.
+pub(super) fn method<'l>(
+    asked: Option<&str>,
+    target: &EditionId,
+    library: &'l Library,
+) -> Result<Option<&'l Method>, Unanswerable> {
+    if let Some(asked) = asked {
+        let found = MethodId::parse(asked).ok().and_then(|id| library.method(&id));
+        return found.map(Some).ok_or_else(|| {
+            let help = match nearest(asked, library.methods().map(|method| method.id.as_str())) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "`xwalk list methods` shows what there is".to_owned(),
+            };
+            Unanswerable { message: format!("there is no method {asked}"), help: Some(help) }
+        });
+    }
+    let names_it = |method: &&Method| {
+        let prefix = format!("{target}/");
+        method.steps.iter().any(|step| step.clauses.iter().any(|clause| clause.starts_with(&prefix)))
+    };
+    let of_target: Vec<&Method> = library.methods().filter(|method| method.target.as_ref() == Some(target)).collect();
+    let naming: Vec<&Method> = library.methods().filter(names_it).collect();
+    match (of_target.as_slice(), naming.as_slice()) {
+        ([one], _) | ([], [one]) => Ok(Some(one)),
+        ([], []) => Ok(None),
+        ([], several) | (several, _) => {
+            let ids = several.iter().map(|method| method.id.as_str()).collect::<Vec<_>>().join(", ");
+            Err(Unanswerable {
+                message: format!("{target} has several methods"),
+                help: Some(format!("add --method M, one of {ids}")),
+            })
+        }
+    }
+}
+
+/// The steps in their order, each with the items that it puts in place; items that no step names stand in a stage of their own, at the end.
+pub(super) fn stages(method: Option<&Method>, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Vec<Stage> {
+    let (steps, hung) = match method {
+        Some(method) => by_method(method, items, crosswalk),
+        None => by_kind(items),
+    };
+    let ids: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.id.as_str(), at)).collect();
+    let waits: Vec<Vec<usize>> =
+        steps.iter().map(|step| step.after.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect()).collect();
+    let workflow = Workflow::new(&waits).expect("the loader lets no method pass whose steps wait in a circle");
+    let efforts: Vec<PersonDays> = hung.iter().map(|items| items.iter().filter_map(|item| item.effort).sum()).collect();
+    let (waves, timing) = (workflow.waves(), workflow.timing(&efforts));
+    let mut stages: Vec<Option<Stage>> = steps
+        .into_iter()
+        .zip(hung)
+        .enumerate()
+        .map(|(at, (step, items))| {
+            Some(Stage {
+                step,
+                wave: waves[at],
+                effort: efforts[at],
+                unknown: items.iter().filter(|item| item.effort.is_none()).count(),
+                items,
+                begins: timing.begins[at],
+                is_critical: timing.is_critical[at],
+            })
+        })
+        .collect();
+    workflow.order().iter().filter_map(|at| stages[*at].take()).collect()
+}
+
+type Hung = (Vec<Step>, Vec<Vec<Item>>);
+
+fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Hung {
+    // Of the clauses that steps name, the one nearest to a requirement decides; of several, the first.
+    let mut places: BTreeMap<ClauseId, (usize, usize)> = BTreeMap::new();
+    for (at, step) in method.steps.iter().enumerate() {
+        for named in &step.clauses {
+            let whole = match &method.target {
+                Some(target) if !named.contains('/') => format!("{target}/{named}"),
+                Some(_) | None => named.to_string(),
+            };
+            let Ok(clause) = name::clause(&whole, crosswalk.library(), None) else { continue };
+            let below = crosswalk.requirements_of(&clause);
+            for requirement in &below {
+                let place = places.entry((*requirement).clone()).or_insert((usize::MAX, at));
+                if below.len() < place.0 {
+                    *place = (below.len(), at);
+                }
+            }
+        }
+    }
+    let positions = |order: &[usize], at: usize| order.iter().position(|step| *step == at).unwrap_or(usize::MAX);
+    let order = Workflow::of(method).map(|workflow| workflow.order().to_vec()).unwrap_or_default();
+    let mut steps = method.steps.clone();
+    let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
+    let mut outside = Vec::new();
+    for item in items {
+        let own = places.get(&item.clause).map(|(_, at)| *at);
+        // A base clause that no step names belongs to the first step that needs it.
+        let first_in_need = || {
+            let steps = item.serves.iter().filter_map(|clause| places.get(clause)).map(|(_, at)| *at);
+            steps.min_by_key(|at| positions(&order, *at))
+        };
+        match own.or_else(first_in_need) {
+            Some(at) => hung[at].push(item),
+            None => outside.push(item),
+        }
+    }
+    if !outside.is_empty() {
+        steps.push(plain("-", "What no step of the method names", &[]));
+        hung.push(outside);
+    }
+    (steps, hung)
+}
+
+/// Without a method: looking comes first, since it may save work, then the base, then what builds on it.
+fn by_kind(items: Vec<Item>) -> Hung {
+    let steps = vec![
+        plain("1", "Look: assess and verify", &[]),
+        plain("2", "Finish the base", &["1"]),
+        plain("3", "Extend what is there", &["2"]),
+        plain("4", "Put in place what is missing", &["2"]),
+    ];
+    let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
+    for item in items {
+        let at = match item.action {
+            Action::Assess | Action::Verify | Action::None => 0,
+            Action::Implement if !item.serves.is_empty() => 1,
+            Action::Extend => 2,
+            Action::Implement | Action::Build => 3,
+        };
+        hung[at].push(item);
+    }
+    (steps, hung)
+}
+
+fn plain(id: &str, title: &str, after: &[&str]) -> Step {
+    Step {
+        id: id.to_owned().into(),
+        title: title.to_owned().into(),
+        phase: None,
+        mandatory: true,
+        after: after.iter().map(|id| (*id).to_owned().into()).collect(),
+        clauses: Vec::new(),
+        deliverables: Vec::new(),
+        done_when: None,
+        note: None,
+    }
+}

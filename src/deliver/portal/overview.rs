@@ -1,0 +1,138 @@
+//! The front page: how the management system stands.
+
+use super::work::{self, deadlines};
+use super::{ProcessSite, System, answerable};
+use crate::deliver::plan::TargetPlan;
+use crate::deliver::report;
+use crate::query::coverage;
+use crate::query::gap::Action;
+use crate::query::words::{counted, listed};
+use crate::report::{Bar, Cell, Chart, Column, Entry, Part, Segment, SitePage, Table, Tone};
+
+/// How many deadlines the front page shows.
+const NEXT: usize = 10;
+
+pub(super) fn page(system: &System<'_>) -> SitePage {
+    let assessment = system.case.assessment;
+    let weight = system.case.case.settings.partial_weight;
+    let mut lead = vec![format!("The management system of {}.", assessment.organization)];
+    lead.extend(assessment.scope.iter().map(|scope| scope.trim().to_owned()));
+    lead.extend(report::made(system.case));
+    lead.push(processes_in_words(system));
+    lead.extend(objectives_in_words(system));
+    for (target, tally) in &system.gaps.targets {
+        lead.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
+        lead.extend(system.case.out_of_scope(target));
+    }
+    lead.extend(work::in_words(system));
+    let mut parts = processes(system);
+    let totals = coverage::totals(&system.gaps.targets);
+    if !totals.is_empty() {
+        parts.push(Part::Section("Standards".to_owned()));
+        parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));
+        let mut table = coverage::table("coverage", &totals, "target", weight);
+        table.title = "Requirements by level, in numbers".to_owned();
+        parts.push(Part::Table(table));
+    }
+    parts.extend(current(system));
+    system.main_page("index.html", "Overview", lead, parts, &system.tables)
+}
+
+/// How many processes are done, and what that means.
+pub(super) fn processes_in_words(system: &System<'_>) -> String {
+    match system.sites.len() {
+        0 => "No process is named: add each under `processes` of the assessment, with title, owner, description, inputs, outputs and clauses.".to_owned(),
+        all => format!(
+            "{} of {} done: description, inputs and outputs are there.",
+            system.done(),
+            counted(all, "process is", "processes are")
+        ),
+    }
+}
+
+fn objectives_in_words(system: &System<'_>) -> Option<String> {
+    let count = system.case.assessment.objectives.len();
+    (count > 0).then(|| format!("The organization has {}.", counted(count, "objective", "objectives")))
+}
+
+fn processes(system: &System<'_>) -> Vec<Part> {
+    if system.sites.is_empty() {
+        return Vec::new();
+    }
+    let (done, all) = (system.done(), system.sites.len());
+    let segments = vec![
+        Segment { name: "done", count: done, tone: Tone::Good },
+        Segment { name: "not yet", count: all - done, tone: Tone::Middling },
+    ];
+    let bar = Bar { label: "Processes".to_owned(), value: format!("{done} of {all} done"), segments };
+    let links = |is_done: bool| {
+        Cell::links(system.sites.iter().filter(|site| site.is_done() == is_done).map(ProcessSite::link))
+    };
+    let sites = Entry::new("The sites of the processes").say("Done", links(true)).say("Not yet", links(false));
+    let mut parts = vec![
+        Part::Section("Processes".to_owned()),
+        Part::Chart(Chart { title: "Processes that are done".to_owned(), bars: vec![bar] }),
+        Part::Entry(sites),
+    ];
+    let open = system.sites.iter().filter(|site| !site.is_done());
+    let table = Table::of("missing", "What is missing", &missing_columns(), open);
+    if !table.rows.is_empty() {
+        parts.push(Part::Table(table));
+    }
+    parts
+}
+
+fn missing_columns<'a>() -> Vec<Column<ProcessSite<'a>>> {
+    vec![
+        Column::new("process", "Process", |site| Cell::links([site.link()])),
+        Column::new("owner", "Owner", |site| answerable(site.process.owner.as_deref())),
+        Column::new("missing", "Missing", |site| Cell::text(missing(site))),
+    ]
+}
+
+/// What keeps a process from being done.
+pub(super) fn missing(site: &ProcessSite<'_>) -> String {
+    listed(&site.process.missing().into_iter().map(str::to_owned).collect::<Vec<_>>())
+}
+
+/// What is open by kind of work, and what is due next.
+fn current(system: &System<'_>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let lines: Vec<Open> = Action::ALL
+        .into_iter()
+        .map(|action| Open {
+            action,
+            planned: system.plans.plans.iter().flat_map(TargetPlan::items).filter(|item| item.action == action).count(),
+            beside: system.beside.iter().filter(|item| item.action == action).count(),
+        })
+        .filter(|line| line.planned + line.beside > 0)
+        .collect();
+    if !lines.is_empty() {
+        parts.push(Part::Table(Table::of("open", "Open items by kind of work", OPEN, &lines)));
+    }
+    let all = deadlines(system);
+    if !all.is_empty() {
+        let title = match all.len() {
+            several @ NEXT.. if several > NEXT => format!("The next {NEXT} of {several} deadlines"),
+            _ => "Deadlines".to_owned(),
+        };
+        parts.push(Part::Table(work::deadline_table(title, &all[..all.len().min(NEXT)])));
+    }
+    if !parts.is_empty() {
+        parts.insert(0, Part::Section("Work".to_owned()));
+    }
+    parts
+}
+
+/// How many items of a kind of work are open.
+struct Open {
+    action: Action,
+    planned: usize,
+    beside: usize,
+}
+
+const OPEN: &[Column<Open>] = &[
+    Column::new("action", "Action", |line| Cell::word(line.action.name(), line.action.tone())),
+    Column::new("planned", "For the targets", |line| Cell::count(line.planned)),
+    Column::new("beside", "Beside them", |line| Cell::count(line.beside)),
+];

@@ -1,0 +1,213 @@
+//! All that an assessment means, as one report to hand over.
+
+use std::collections::BTreeSet;
+
+use crate::crosswalk::Reach;
+use crate::deliver::plan::Plan;
+use crate::deliver::soa::Soa;
+use crate::diagnostic::Severity;
+use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::gap::{self, Gap, GapRow};
+use crate::query::matrix::{self, Matrix};
+use crate::query::runs::Runs;
+use crate::query::tally::{Tally, share_tone};
+use crate::query::unanswerable::Unanswerable;
+use crate::query::{coverage, explain};
+use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
+
+/// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
+#[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk report examples/harbour-it/assessment.yaml --output report.html
+  xwalk report assessment.yaml --target 20000-1:2011 --output report.xlsx
+  xwalk report assessment.yaml --format markdown")]
+pub struct Report {
+    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    #[arg(long, value_name = "EDITION")]
+    pub target: Option<String>,
+    /// The method whose steps the plan is hung on [default: as `xwalk plan` has it]
+    #[arg(long, value_name = "METHOD")]
+    pub method: Option<String>,
+}
+
+impl AssessedQuestion for Report {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let gaps = Gap { target: self.target.clone(), ..Gap::default() }.ask(case)?;
+        let plan = Plan { target: self.target.clone(), method: self.method.clone(), wins: 10, start: None };
+        let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
+        let plans = plan.of(case, targets.iter().copied(), &gaps.rows, Vec::new())?;
+        let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
+        let weight = case.case.settings.partial_weight;
+
+        let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
+        lead.extend(made(case));
+        lead.extend(gaps.in_words(case, weight));
+        lead.extend(case.case.doubts(&tables.iter().collect()).into_iter().take(1));
+
+        let mut parts = vec![Part::Section("Summary".to_owned())];
+        let totals = coverage::totals(&gaps.targets);
+        parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));
+        let mut actions = gaps.summary();
+        actions.title = "What is to be done".to_owned();
+        parts.push(Part::Table(actions));
+        parts.push(Part::Section("Coverage".to_owned()));
+        let crosswalk = case.case.crosswalk;
+        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        for catalog in targets.iter().filter_map(|target| case.case.library.catalog(target)) {
+            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, &reach), weight));
+        }
+        parts.extend(editions(case, &targets, &reach, &mut tables)?);
+        parts.push(Part::Section("Requirements and gaps".to_owned()));
+        parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
+        if let Ok(controls) = Soa::default().ask(case) {
+            parts.push(Part::Section("Statement of applicability".to_owned()));
+            parts.extend(controls.parts("domains", "controls"));
+        }
+        parts.push(Part::Section("Plan".to_owned()));
+        parts.extend(plan.parts(case, &plans));
+        parts.push(Part::Table(plans.items("items")));
+        parts.push(Part::Section("Relation tables".to_owned()));
+        parts.push(Part::Table(relation_tables(case, &tables)));
+        let called = |target: &&EditionId| case.case.library.catalog(target).map(Catalog::name);
+        let names = targets.iter().filter_map(called).collect::<Vec<_>>().join(", ");
+        Ok(Document {
+            command: "report",
+            title: format!("{}: gap analysis for {names}", case.assessment.organization),
+            lead,
+            parts,
+            basis: case.basis(targets, &tables),
+            // What is certain contradicts a statement; the rest is for `gap`.
+            findings: gaps.findings.into_iter().filter(|finding| finding.severity() != Severity::Note).collect(),
+        })
+    }
+}
+
+/// Who made the assessment, and when.
+pub(super) fn made(case: Assessed<'_>) -> Option<String> {
+    let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
+    let day = case.assessment.date.map(|day| format!("on {day}"));
+    let made: Vec<String> = [assessor, day].into_iter().flatten().collect();
+    (!made.is_empty()).then(|| format!("Assessed {}.", made.join(", ")))
+}
+
+/// How the editions at hand cover each other, and what the same statements cover of all others.
+fn editions(
+    case: Assessed<'_>,
+    targets: &[&EditionId],
+    reach: &Reach<'_, '_>,
+    tables: &mut BTreeSet<TableId>,
+) -> Result<Vec<Part>, Unanswerable> {
+    let weight = case.case.settings.partial_weight;
+    let involved: BTreeSet<&EditionId> =
+        case.assessment.editions().into_iter().chain(targets.iter().copied()).collect();
+    let mut parts = Vec::new();
+    if involved.len() > 1 {
+        let names = involved.iter().map(|edition| edition.to_string()).collect();
+        let (rows, used) = Matrix { editions: names }.ask(case.case)?;
+        tables.extend(used);
+        let mut heatmap = matrix::heatmap(&involved.iter().copied().collect::<Vec<_>>(), &rows, weight);
+        heatmap.title = "How much of the numbered edition each edition covers if it is fully in place".to_owned();
+        parts.push(Part::Table(heatmap));
+    }
+    let crosswalk = case.case.crosswalk;
+    let mut others: Vec<Other> = Vec::new();
+    for catalog in case.case.library.catalogs().filter(|catalog| !involved.contains(&catalog.id)) {
+        let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
+        if tally.full + tally.partial > 0 {
+            let steps = crosswalk.requirements(&catalog.id).flat_map(|clause| reach.steps(clause));
+            tables.extend(steps.map(|step| step.table.id.clone()));
+            others.push(Other { edition: catalog.id.clone(), title: catalog.title.to_string(), tally, weight });
+        }
+    }
+    let rank = |other: &Other| (other.tally.lower(), other.tally.coverage(weight), other.tally.upper());
+    others.sort_by(|left, right| {
+        rank(right).partial_cmp(&rank(left)).expect("shares are numbers").then(left.edition.cmp(&right.edition))
+    });
+    if !others.is_empty() {
+        let title = "What the same statements cover of other editions";
+        parts.push(Part::Table(Table::of("elsewhere", title, OTHERS, &others)));
+    }
+    Ok(parts)
+}
+
+/// An edition that nobody aims at.
+struct Other {
+    edition: EditionId,
+    title: String,
+    tally: Tally,
+    weight: f64,
+}
+
+const OTHERS: &[Column<Other>] = &[
+    Column::new("edition", "Edition", |other| Cell::text(other.edition.as_str())),
+    Column::new("title", "Title", |other| Cell::text(&other.title)),
+    Column::new("applicable", "N", |other| Cell::count(other.tally.applicable)),
+    Column::new("coverage", "Coverage", |other| match other.tally.coverage(other.weight) {
+        Some(share) => Cell::Share(share, share_tone(share)),
+        None => Cell::Empty,
+    }),
+    Column::new("lower", "At least", |other| Cell::share(other.tally.lower())),
+    Column::new("upper", "At most", |other| Cell::share(other.tally.upper())),
+];
+
+/// A requirement, as the report tells of it.
+const TOLD: &[Column<GapRow>] = &[Column::reading("What to do", |row| Cell::text(gap::what_to_do(row)))];
+
+/// Every requirement of a target, with its proof behind it.
+fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
+    let runs = Runs::new(case, target);
+    let of_target: Vec<&GapRow> = rows.iter().filter(|row| row.clause.edition == *target).collect();
+    let proof = |row: &&GapRow| {
+        let telling = runs.telling(&row.clause);
+        let trail = telling.trail(&row.clause)?;
+        Some(Tree::new(
+            explain::heading_of(&runs, telling),
+            vec![explain::proof_tree(case, &trail, explain::Sources::Elsewhere)],
+        ))
+    };
+    let details = of_target.iter().map(proof).collect();
+    let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, of_target.iter().copied());
+    table.extend(TOLD, of_target);
+    table.with_details(details)
+}
+
+/// A relation table that the answer rests on.
+struct Used<'a>(&'a RelationTable);
+
+/// What the answer rests on, and how far it can be relied on.
+fn relation_tables(case: Assessed<'_>, tables: &BTreeSet<TableId>) -> Table {
+    let used: Vec<Used<'_>> = tables.iter().filter_map(|id| case.case.library.table(id)).map(Used).collect();
+    let columns: [Column<Used<'_>>; 8] = [
+        Column::new("table", "Table", |used| Cell::text(used.0.id.as_str())),
+        Column::new("version", "Version", |used| Cell::Count(u64::from(used.0.version))),
+        Column::new("confidence", "Confidence", |used| {
+            let tone = match used.0.confidence {
+                Confidence::High => Tone::Good,
+                Confidence::Medium => Tone::Middling,
+                Confidence::Low => Tone::Unsure,
+            };
+            Cell::word(used.0.confidence, tone)
+        }),
+        Column::new("provenance", "Provenance", |used| match used.0.provenance {
+            Some(provenance) => Cell::word(provenance, Tone::Plain),
+            None => Cell::Empty,
+        }),
+        Column::new(
+            "draft",
+            "Draft",
+            |used| if used.0.is_draft { Cell::word("draft", Tone::Bad) } else { Cell::Empty },
+        ),
+        Column::new("rows", "Rows", |used| Cell::count(used.0.rows.len())),
+        Column::data("source", |used| Cell::text(used.0.source.trim())),
+        Column::data("method", |used| Cell::maybe(used.0.method.as_ref().map(|method| method.trim()))),
+    ];
+    let source = |used: &Used<'_>| {
+        let method =
+            used.0.method.as_ref().map(|method| Tree::new(format!("How it was made: {}", method.trim()), Vec::new()));
+        let source = Tree::new(used.0.source.trim(), Vec::new());
+        Some(Tree::new("Source", std::iter::once(source).chain(method).collect()))
+    };
+    let details = used.iter().map(source).collect();
+    Table::of("tables", "Relation tables that this rests on", &columns, &used).with_details(details)
+}

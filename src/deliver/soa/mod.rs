@@ -1,0 +1,278 @@
+//! The statement of applicability: every control, and why it applies or not.
+
+mod page;
+
+use std::collections::BTreeSet;
+
+use crate::crosswalk::{Level, Reach};
+use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, Strength, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::name;
+use crate::query::stated::Stated;
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words;
+use crate::report::{ANSWER, Document, Tone};
+use crate::source::Words;
+
+/// The statement of applicability: every control, applicable or not and why, its state and its evidence
+#[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk soa examples/service-bank/assessment.yaml --edition iso-iec-27001:2005
+  xwalk soa assessment.yaml --edition 27001:2022 --output soa.xlsx
+
+Controls are the requirements of a control set, and of a standard for a management system those that have the property \
+`domain`, such as the controls of Annex A of ISO/IEC 27001.")]
+pub struct Soa {
+    /// The edition whose controls are meant, by id or alias [default: every edition with controls that the assessment states something of or aims at]
+    #[arg(long, value_name = "EDITION")]
+    pub edition: Option<String>,
+}
+
+/// Whether a control applies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Applicability {
+    /// It is stated in some other way than as not applicable, or it is certain that some of it is in place.
+    Yes,
+    /// It is stated that it does not.
+    No,
+    /// Nothing is stated of it, and nothing certain follows.
+    Undecided,
+}
+
+/// A control and what is known of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Control {
+    /// The control.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: Words,
+    /// What it asks for, in a sentence.
+    pub summary: Option<Words>,
+    /// The highest heading above it that does not stand above all controls of the edition, or else the nearest.
+    pub domain: Option<ClauseId>,
+    /// The title of that heading.
+    pub domain_title: Words,
+    /// Whether it applies.
+    pub applicable: Applicability,
+    /// What the assessment states of it.
+    pub stated: Option<Stated>,
+    /// How far it is known to be in place, by inference where nothing is stated; nothing where it does not apply.
+    pub level: Option<Level>,
+    /// The best chain that gives it the level where nothing is stated; empty otherwise.
+    pub because: Vec<ClauseId>,
+    /// The clauses of other editions of the assessment to which rows relate it or a heading above it, in the order of ids;
+    /// none where it does not apply.
+    pub serves: Vec<ClauseId>,
+}
+
+/// The controls of editions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Controls {
+    /// The editions, in the order of ids.
+    pub editions: Vec<EditionId>,
+    /// Their controls, each edition's in catalog order.
+    pub controls: Vec<Control>,
+    /// The tables that are used.
+    pub tables: BTreeSet<TableId>,
+}
+
+impl Control {
+    /// The status that holds for it.
+    pub fn status(&self) -> Option<Status> {
+        self.stated.as_ref().map(|stated| stated.statement.status)
+    }
+
+    /// Why it applies or not, where that is stated.
+    pub fn justification(&self) -> Option<&str> {
+        self.stated.as_ref()?.statement.justification.as_deref().map(str::trim).filter(|text| !text.is_empty())
+    }
+
+    /// What shows that it is in place.
+    pub fn evidence(&self) -> &[Words] {
+        self.stated.as_ref().map_or(&[], |stated| &stated.statement.evidence)
+    }
+
+    /// Whether it applies only by inference.
+    pub fn is_derived(&self) -> bool {
+        self.applicable == Applicability::Yes && self.stated.is_none()
+    }
+}
+
+impl Applicability {
+    /// Its name in every format.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Undecided => "not decided",
+        }
+    }
+
+    fn tone(self) -> Tone {
+        match self {
+            Self::Yes => Tone::Plain,
+            Self::No => Tone::Quiet,
+            Self::Undecided => Tone::Unsure,
+        }
+    }
+}
+
+impl Soa {
+    /// Answers for every control.
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Controls, Unanswerable> {
+        let catalogs = self.catalogs(case)?;
+        let crosswalk = case.case.crosswalk;
+        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let mut answer = Controls { editions: Vec::new(), controls: Vec::new(), tables: BTreeSet::new() };
+        for catalog in catalogs {
+            let positions: Vec<usize> = positions(catalog).collect();
+            let top = common(catalog, &positions);
+            answer.editions.push(catalog.id.clone());
+            for position in positions {
+                let control = control(case, catalog, position, top, &reach, &mut answer.tables);
+                answer.controls.push(control);
+            }
+        }
+        Ok(answer)
+    }
+
+    /// The editions that are asked about, in the order of ids.
+    fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Unanswerable> {
+        let library = case.case.library;
+        let help = || Some(format!("editions with controls are {}", with_controls(library)));
+        if let Some(name) = &self.edition {
+            let catalog = name::edition(name, library)?;
+            if positions(catalog).next().is_none() {
+                return Err(Unanswerable { message: format!("{} has no controls", catalog.id), help: help() });
+            }
+            return Ok(vec![catalog]);
+        }
+        let known = case.editions();
+        let catalogs: Vec<&Catalog> = library
+            .catalogs()
+            .filter(|catalog| known.contains(&catalog.id) && positions(catalog).next().is_some())
+            .collect();
+        if catalogs.is_empty() {
+            let message =
+                "the assessment neither states anything of an edition with controls nor aims at one".to_owned();
+            let help = format!("add --edition EDITION; editions with controls are {}", with_controls(library));
+            return Err(Unanswerable { message, help: Some(help) });
+        }
+        Ok(catalogs)
+    }
+}
+
+impl AssessedQuestion for Soa {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+        let answer = self.ask(case)?;
+        let editions = answer.editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
+        let scope =
+            case.assessment.scope.as_ref().map(|scope| format!("Scope: {}.", scope.trim().trim_end_matches('.')));
+        let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
+        Ok(Document {
+            command: "soa",
+            title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
+            lead: scope.into_iter().chain(answer.lead()).chain(case.case.doubts(&tables).into_iter().take(1)).collect(),
+            parts: answer.parts("summary", ANSWER),
+            findings: Vec::new(),
+            basis: case.basis(&answer.editions, &answer.tables),
+        })
+    }
+}
+
+fn with_controls(library: &Library) -> String {
+    let catalogs = library.catalogs().filter(|catalog| positions(catalog).next().is_some());
+    catalogs.map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// The positions of the controls of an edition.
+fn positions(catalog: &Catalog) -> impl Iterator<Item = usize> {
+    let is_control = |clause: &Clause| {
+        clause.kind == ClauseKind::Requirement
+            && match catalog.kind {
+                Some(CatalogKind::ControlSet) => true,
+                Some(CatalogKind::ManagementSystem) | None => clause.attributes.get("domain").is_some(),
+                Some(
+                    CatalogKind::ProcessModel
+                    | CatalogKind::MaturityModel
+                    | CatalogKind::AwardCriteria
+                    | CatalogKind::Objectives,
+                ) => false,
+            }
+    };
+    catalog.clauses().iter().enumerate().filter(move |(_, clause)| is_control(clause)).map(|(position, _)| position)
+}
+
+/// How many headings, from the top, stand above all controls.
+fn common(catalog: &Catalog, controls: &[usize]) -> usize {
+    let ways = controls.iter().map(|control| {
+        let mut way: Vec<usize> = catalog.above(*control).collect();
+        way.reverse();
+        way
+    });
+    let shared = ways.reduce(|shared, way| {
+        shared.into_iter().zip(way).take_while(|(left, right)| left == right).map(|(left, _)| left).collect()
+    });
+    shared.map_or(0, |shared| shared.len())
+}
+
+fn control(
+    case: Assessed<'_>,
+    catalog: &Catalog,
+    position: usize,
+    top: usize,
+    reach: &Reach<'_, '_>,
+    tables: &mut BTreeSet<TableId>,
+) -> Control {
+    let id =
+        |position: usize| ClauseId { edition: catalog.id.clone(), number: catalog.clauses()[position].number.clone() };
+    let clause = &catalog.clauses()[position];
+    let own = id(position);
+    let above: Vec<usize> = catalog.above(position).collect();
+    let domain = above.iter().rev().nth(top).or(above.first()).copied();
+    let stated = Stated::of(case, &own);
+    let level = reach.level(&own);
+    let applicable = match (&stated, level) {
+        (Some(stated), _) if stated.statement.status == Status::NotApplicable => Applicability::No,
+        (Some(_), _) | (None, Some(Level::Partial | Level::Full)) => Applicability::Yes,
+        (None, Some(Level::None | Level::Presumed) | None) => Applicability::Undecided,
+    };
+    let because = if stated.is_none() { reach.chain(&own).into_iter().cloned().collect() } else { Vec::new() };
+    if stated.is_none() {
+        tables.extend(words::tables(&reach.steps(&own)));
+    }
+    let lineage: Vec<ClauseId> = std::iter::once(own.clone()).chain(above.iter().map(|above| id(*above))).collect();
+    Control {
+        title: clause.title.clone(),
+        summary: clause.summary.clone(),
+        domain: domain.map(id),
+        domain_title: domain.map(|domain| catalog.clauses()[domain].title.clone()).unwrap_or_default(),
+        applicable,
+        serves: if applicable == Applicability::No { Vec::new() } else { serves(case, &lineage, tables) },
+        stated,
+        level,
+        because,
+        clause: own,
+    }
+}
+
+/// What else a clause contributes to, among the editions of the assessment, by rows of its own and of headings above it.
+fn serves(case: Assessed<'_>, lineage: &[ClauseId], tables: &mut BTreeSet<TableId>) -> Vec<ClauseId> {
+    let known = case.editions();
+    let mut serves = BTreeSet::new();
+    for (table, row) in case.case.crosswalk.rows().filter(|(_, row)| row.forward > Strength::None) {
+        let is_other = |clause: &&ClauseId| known.contains(&clause.edition) && clause.edition != lineage[0].edition;
+        let mut reached: Vec<&ClauseId> = Vec::new();
+        if row.from.iter().any(|clause| lineage.contains(clause)) {
+            reached.push(&row.to);
+        }
+        if lineage.contains(&row.to) {
+            reached.extend(&row.from);
+        }
+        for clause in reached.into_iter().filter(is_other) {
+            tables.insert(table.id.clone());
+            serves.insert(clause.clone());
+        }
+    }
+    serves.into_iter().collect()
+}

@@ -1,0 +1,209 @@
+//! The statement of applicability laid out: counts by domain, and every control.
+
+use super::{Applicability, Control, Controls};
+use crate::crosswalk::Level;
+use crate::model::{ClauseId, EditionId, Status};
+use crate::query::stated;
+use crate::query::tally;
+use crate::query::words::{counted, joined};
+use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree};
+
+/// How many controls of an edition, or of a domain of it, stand where.
+#[derive(Default)]
+struct Count {
+    domain: Option<ClauseId>,
+    title: String,
+    controls: usize,
+    apply: usize,
+    do_not: usize,
+    undecided: usize,
+    implemented: usize,
+    partial: usize,
+    planned: usize,
+    not_implemented: usize,
+    derived: usize,
+    unjustified: usize,
+    without_evidence: usize,
+}
+
+impl Count {
+    fn of<'c>(controls: impl IntoIterator<Item = &'c Control>) -> Self {
+        let mut count = Self::default();
+        for control in controls {
+            count.controls += 1;
+            match control.applicable {
+                Applicability::Yes => count.apply += 1,
+                Applicability::No => count.do_not += 1,
+                Applicability::Undecided => count.undecided += 1,
+            }
+            count.derived += usize::from(control.is_derived());
+            count.unjustified += usize::from(control.stated.is_some() && control.justification().is_none());
+            match control.status() {
+                Some(Status::Implemented) => {
+                    count.implemented += 1;
+                    count.without_evidence += usize::from(control.evidence().is_empty());
+                }
+                Some(Status::Partial) => count.partial += 1,
+                Some(Status::Planned) => count.planned += 1,
+                Some(Status::NotImplemented) => count.not_implemented += 1,
+                Some(Status::NotApplicable) | None => {}
+            }
+        }
+        count
+    }
+
+    fn in_words(&self, edition: &EditionId) -> Vec<String> {
+        let mut words = vec![
+            format!(
+                "{} of {edition}: {}, {}, and of {} nothing is decided.",
+                counted(self.controls, "control", "controls"),
+                counted(self.apply, "applies", "apply"),
+                counted(self.do_not, "does not", "do not"),
+                self.undecided,
+            ),
+            format!(
+                "Of those that apply, {} implemented, {} in part, {} planned, and {} not implemented.",
+                counted(self.implemented, "is", "are"),
+                self.partial,
+                self.planned,
+                self.not_implemented,
+            ),
+        ];
+        if self.derived > 0 {
+            words.push(format!(
+                "{} as applying without being stated, since other statements put some of {} in place.",
+                counted(self.derived, "control counts", "controls count"),
+                if self.derived == 1 { "it" } else { "each" }
+            ));
+        }
+        words.push(format!(
+            "{} without a justification, and {} without evidence.",
+            counted(self.unjustified, "stated decision is", "stated decisions are"),
+            counted(self.without_evidence, "implemented control is", "implemented controls are"),
+        ));
+        words
+    }
+}
+
+impl Controls {
+    /// The counts of each edition in sentences.
+    pub(in crate::deliver) fn lead(&self) -> Vec<String> {
+        self.editions.iter().flat_map(|edition| Count::of(self.of(edition)).in_words(edition)).collect()
+    }
+
+    /// The counts by domain and the controls, in tables of these names: of each edition for people, of all for programs.
+    pub(in crate::deliver) fn parts(&self, domains: &'static str, controls: &'static str) -> Vec<Part> {
+        let mut parts = Vec::new();
+        let mut summary: Vec<Count> = Vec::new();
+        for edition in &self.editions {
+            let counts = self.domains(edition);
+            let table = Table::of(domains, format!("Domains of {edition}"), SUMMARY, &counts);
+            parts.push(Part::Table(table.for_audience(Audience::People)));
+            summary.extend(counts);
+            let table = Table::of(controls, format!("Controls of {edition}"), COLUMNS, self.of(edition));
+            let details = self.of(edition).map(details).collect();
+            parts.push(Part::Table(table.with_details(details).for_audience(Audience::People)));
+        }
+        let summary = Table::of(domains, "Domains", SUMMARY, &summary);
+        let answer = Table::of(controls, "Controls", COLUMNS, &self.controls);
+        parts.extend([summary, answer].map(|table| Part::Table(table.for_audience(Audience::Programs))));
+        parts
+    }
+
+    fn of(&self, edition: &EditionId) -> impl Iterator<Item = &Control> {
+        self.controls.iter().filter(move |control| control.clause.edition == *edition)
+    }
+
+    /// The counts of an edition's domains, in catalog order.
+    fn domains(&self, edition: &EditionId) -> Vec<Count> {
+        let mut domains: Vec<(&Control, Vec<&Control>)> = Vec::new();
+        for control in self.of(edition) {
+            match domains.iter_mut().find(|(first, _)| first.domain == control.domain) {
+                Some((_, controls)) => controls.push(control),
+                None => domains.push((control, vec![control])),
+            }
+        }
+        let count = |(first, controls): (&Control, Vec<&Control>)| Count {
+            domain: first.domain.clone(),
+            title: first.domain_title.to_string(),
+            ..Count::of(controls)
+        };
+        domains.into_iter().map(count).collect()
+    }
+}
+
+/// What is known of a control beside its row.
+fn details(control: &Control) -> Option<Tree> {
+    let statement = control.stated.as_ref().map(|stated| &stated.statement);
+    let refs = |refs: &[ClauseId], between: &str| (!refs.is_empty()).then(|| joined(refs, between));
+    let lines = [
+        ("It asks", control.summary.as_ref().map(ToString::to_string)),
+        ("Owner", statement.and_then(|statement| statement.owner.as_ref()).map(ToString::to_string)),
+        ("Due", statement.and_then(|statement| statement.due).map(|due| due.to_string())),
+        ("Maturity", statement.and_then(|statement| statement.maturity).map(|maturity| maturity.to_string())),
+        ("Note", statement.and_then(|statement| statement.note.as_ref()).map(ToString::to_string)),
+        ("Because", refs(&control.because, " → ")),
+        ("It also serves", refs(&control.serves, ", ")),
+    ];
+    let lines: Vec<Tree> = lines
+        .into_iter()
+        .filter_map(|(name, text)| Some(Tree::new(format!("{name}: {}", text?), Vec::new())))
+        .collect();
+    (!lines.is_empty()).then(|| Tree::new(format!("{} {}", control.clause.number, control.title), lines))
+}
+
+/// Where a control stands, in a word or two.
+fn state(control: &Control) -> Cell {
+    match (&control.stated, control.level) {
+        (Some(stated), _) => stated.status(&control.clause),
+        (None, Some(level)) if level > Level::None => Cell::word(format!("inferred: {level}"), tally::tone(level)),
+        (None, _) => Cell::word("not assessed", Tone::Unsure),
+    }
+}
+
+const SUMMARY: &[Column<Count>] = &[
+    Column::data("domain", |count| Cell::refs(&count.domain)),
+    Column::reading("Domain", |count| Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))),
+    Column::new("title", "Title", |count| Cell::text(&count.title)),
+    Column::new("controls", "All", |count| Cell::count(count.controls)),
+    Column::new("apply", "Apply", |count| Cell::count(count.apply)),
+    Column::new("do-not-apply", "Not", |count| Cell::count(count.do_not)),
+    Column::new("not-decided", "Open", |count| Cell::count(count.undecided)),
+    Column::new("implemented", "Impl.", |count| Cell::count(count.implemented)),
+    Column::new("partial", "Part", |count| Cell::count(count.partial)),
+    Column::new("planned", "Plan", |count| Cell::count(count.planned)),
+    Column::new("not-implemented", "None", |count| Cell::count(count.not_implemented)),
+    Column::new("derived", "Deriv.", |count| Cell::count(count.derived)),
+];
+
+const COLUMNS: &[Column<Control>] = &[
+    Column::data("control", |control| Cell::refs([&control.clause])),
+    Column::reading("Control", |control| Cell::text(control.clause.number.as_str())),
+    Column::new("title", "Title", |control| Cell::text(&control.title)),
+    Column::data("domain", |control| Cell::refs(&control.domain)),
+    Column::data("domain-title", |control| Cell::text(&control.domain_title)),
+    Column::new("applicable", "Applies", |control| Cell::word(control.applicable.name(), control.applicable.tone())),
+    Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
+    Column::reading("State", state),
+    Column::data("status", |control| match control.status() {
+        Some(status) => Cell::word(status, stated::tone(status)),
+        None => Cell::Empty,
+    }),
+    Column::data("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.by))),
+    Column::data("level", |control| control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))),
+    Column::data("because", |control| Cell::refs(&control.because)),
+    Column::new("evidence", "Evidence", |control| Cell::places(control.evidence())),
+    Column::data("owner", |control| {
+        Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
+    }),
+    Column::data("due", |control| Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))),
+    Column::data("maturity", |control| {
+        let maturity = control.stated.as_ref().and_then(|stated| stated.statement.maturity);
+        maturity.map_or(Cell::Empty, |maturity| Cell::Count(u64::from(maturity)))
+    }),
+    Column::data("note", |control| {
+        Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
+    }),
+    Column::data("serves", |control| Cell::refs(&control.serves)),
+    Column::data("summary", |control| Cell::maybe(control.summary.as_ref())),
+];

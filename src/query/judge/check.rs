@@ -1,0 +1,168 @@
+//! What is wrong with files, laid out.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::query::words::counted;
+use crate::report::{ANSWER, Audience, Basis, Cell, Column, Document, Part, Table, Tone};
+use crate::source::{FileId, Sources};
+
+/// What a check came to.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The files that were looked at, each with what it is.
+    pub files: Vec<(FileId, Option<&'static str>)>,
+    /// All that was found and is neither allowed nor known, by file and place.
+    pub findings: Vec<Diagnostic>,
+    /// How many notes were found and are not told.
+    pub untold: usize,
+    /// How many findings comments allow.
+    pub allowed: usize,
+    /// How many findings the baseline knows.
+    pub known: usize,
+    /// How many YAML files of the folders are none of xwalk's.
+    pub others: usize,
+    /// How many files are, letter by letter, part of the program.
+    pub bundled: usize,
+    /// Of how many assessments nobody looked at gates, since errors come first.
+    pub unjudged: usize,
+    /// The baseline that was written.
+    pub written: Option<String>,
+    /// The settings that gates rest on.
+    pub basis: Basis,
+}
+
+/// A file with the number of its findings of each severity.
+struct Line {
+    file: String,
+    kind: &'static str,
+    counts: [usize; 4],
+}
+
+const SEVERITIES: [Severity; 4] = [Severity::Error, Severity::Gate, Severity::Warning, Severity::Note];
+
+const FILES: &[Column<Line>] = &[
+    Column::new("file", "File", |line| Cell::text(&line.file)),
+    Column::new("kind", "Kind", |line| Cell::text(line.kind)),
+    Column::new("errors", "Errors", |line| Cell::count(line.counts[0])),
+    Column::new("gates", "Gates", |line| Cell::count(line.counts[1])),
+    Column::new("warnings", "Warnings", |line| Cell::count(line.counts[2])),
+    Column::new("notes", "Notes", |line| Cell::count(line.counts[3])),
+];
+
+/// A finding as programs read it.
+struct Finding {
+    rule: &'static str,
+    severity: Severity,
+    file: String,
+    line: usize,
+    column: usize,
+    message: String,
+    help: Option<String>,
+    fingerprint: String,
+}
+
+const FINDINGS: &[Column<Finding>] = &[
+    Column::new("rule", "Rule", |finding| Cell::text(finding.rule)),
+    Column::new("severity", "Severity", |finding| Cell::word(finding.severity.name(), Tone::Plain)),
+    Column::new("file", "File", |finding| Cell::text(&finding.file)),
+    Column::new("line", "Line", |finding| Cell::count(finding.line)),
+    Column::new("column", "Column", |finding| Cell::count(finding.column)),
+    Column::new("message", "Message", |finding| Cell::text(&finding.message)),
+    Column::new("help", "Way out", |finding| Cell::maybe(finding.help.as_ref())),
+    Column::new("fingerprint", "Fingerprint", |finding| Cell::text(&finding.fingerprint)),
+];
+
+impl Checked {
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity() == severity).count()
+    }
+
+    /// The check as a document.
+    pub fn document(self, sources: &Sources) -> Document {
+        let mut by_file: BTreeMap<FileId, [usize; 4]> = BTreeMap::new();
+        for finding in &self.findings {
+            let counts = by_file.entry(finding.span.file).or_default();
+            let at = SEVERITIES.iter().position(|severity| *severity == finding.severity());
+            counts[at.expect("all severities are listed")] += 1;
+        }
+        let line = |(file, kind): &(FileId, Option<&'static str>)| Line {
+            file: sources.get(*file).name().to_owned(),
+            kind: kind.unwrap_or("unreadable").trim_start_matches("an ").trim_start_matches("a "),
+            counts: by_file.get(file).copied().unwrap_or_default(),
+        };
+        let files: Vec<Line> = self.files.iter().map(line).collect();
+        let finding = |finding: &Diagnostic| {
+            let place = sources.place(finding.span);
+            Finding {
+                rule: finding.rule.id(),
+                severity: finding.severity(),
+                file: sources.get(finding.span.file).name().to_owned(),
+                line: place.line.get() as usize,
+                column: place.column.get() as usize,
+                message: finding.message.clone(),
+                help: finding.help.clone(),
+                fingerprint: finding.fingerprint(sources),
+            }
+        };
+        let findings: Vec<Finding> = self.findings.iter().map(finding).collect();
+        let answer = Table::of(ANSWER, "Findings", FINDINGS, &findings).for_audience(Audience::Programs);
+        Document {
+            command: "check",
+            title: self.in_words(),
+            lead: self.asides(),
+            parts: vec![Part::Table(Table::of("files", "Files", FILES, &files)), Part::Table(answer)],
+            findings: self.findings,
+            basis: self.basis,
+        }
+    }
+
+    fn in_words(&self) -> String {
+        let found: Vec<String> = [
+            (Severity::Error, "error", "errors"),
+            (Severity::Gate, "missed gate", "missed gates"),
+            (Severity::Warning, "warning", "warnings"),
+            (Severity::Note, "note", "notes"),
+        ]
+        .into_iter()
+        .filter(|(severity, ..)| self.count(*severity) > 0)
+        .map(|(severity, one, several)| counted(self.count(severity), one, several))
+        .collect();
+        let files = counted(self.files.len(), "file", "files");
+        if found.is_empty() {
+            format!("Checked {files}: clean")
+        } else {
+            format!("Checked {files}: {}", found.join(", "))
+        }
+    }
+
+    fn asides(&self) -> Vec<String> {
+        let mut asides = Vec::new();
+        if self.untold > 0 {
+            let notes = counted(self.untold, "note is", "notes are");
+            asides.push(format!("{notes} not told, since nothing is wrong: --notes tells all."));
+        }
+        if self.allowed > 0 {
+            asides.push(format!("{} allowed by comments.", counted(self.allowed, "finding is", "findings are")));
+        }
+        if self.known > 0 {
+            asides.push(format!("{} known to the baseline.", counted(self.known, "finding is", "findings are")));
+        }
+        if self.others > 0 {
+            asides
+                .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));
+        }
+        if let Some(written) = &self.written {
+            asides.push(format!("What is found is known from now on to those who ask with --baseline {written}."));
+        }
+        if self.bundled > 0 {
+            asides.push(format!("{} part of xwalk as it is.", counted(self.bundled, "file is", "files are")));
+        }
+        if self.unjudged > 0 {
+            let assessments = counted(self.unjudged, "assessment", "assessments");
+            asides.push(format!("The gates of {assessments} were not looked at: errors come first."));
+        }
+        asides
+    }
+}

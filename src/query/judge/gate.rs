@@ -1,0 +1,435 @@
+//! The promises of an assessment's policy, and of the command line, that are not kept.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use clap::ValueEnum;
+use jiff::civil::Date;
+
+use crate::crosswalk::Level;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::raw;
+use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status};
+use crate::query::case::Assessed;
+use crate::query::coverage::{self, Group, TOTAL};
+use crate::query::name;
+use crate::query::tally::{Tally, percent};
+use crate::query::unanswerable::Unanswerable;
+use crate::query::words::counted;
+use crate::source::Span;
+
+/// Promises beside those of the policy; where both speak of the same, these count, in every assessment that is looked at.
+#[derive(Debug, Clone, Default, PartialEq, clap::Args)]
+pub struct Gate {
+    /// The least coverage of an edition in percent, in the place of what the policy asks; PERCENT alone is for every target
+    #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
+    pub min_coverage: Vec<String>,
+    /// The least coverage of every chapter of an edition in percent; PERCENT alone is for every target
+    #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
+    pub min_chapter_coverage: Vec<String>,
+    /// The figure that is measured [default: that of the policy, else lower, which is guaranteed]
+    #[arg(long, value_name = "FIGURE", help_heading = "Gates")]
+    pub on: Option<FigureName>,
+    /// Nothing may be open past its day
+    #[arg(long, help_heading = "Gates")]
+    pub no_overdue: bool,
+    /// Every clause stated as implemented has to have evidence
+    #[arg(long, help_heading = "Gates")]
+    pub require_evidence: bool,
+    /// Every path under evidence has to lead to a file
+    #[arg(long, help_heading = "Gates")]
+    pub evidence_exists: bool,
+    /// No statement may be older than so many days
+    #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500), help_heading = "Gates")]
+    pub max_age: Option<u32>,
+    /// No answer may rest on a row below this confidence: low, medium or high
+    #[arg(long, value_name = "CONFIDENCE", value_parser = crate::query::settings::confidence, help_heading = "Gates")]
+    pub require_confidence: Option<Confidence>,
+    /// The day that days are compared with [default: the assessment's date]
+    #[arg(long, value_name = "DATE", value_parser = crate::query::settings::day, help_heading = "Gates")]
+    pub today: Option<Date>,
+}
+
+/// A figure of a coverage as the command line knows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FigureName {
+    /// What is guaranteed: full requirements alone
+    Lower,
+    /// Full requirements and the weighted partial ones
+    Middle,
+    /// What is possible: presumed ones too
+    Upper,
+}
+
+impl FigureName {
+    fn figure(self) -> Figure {
+        match self {
+            Self::Lower => Figure::Lower,
+            Self::Middle => Figure::Middle,
+            Self::Upper => Figure::Upper,
+        }
+    }
+}
+
+/// The coverage of a target, for a baseline.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// The target.
+    pub target: EditionId,
+    /// Its count.
+    pub tally: Tally,
+    /// Where the assessment says that it aims at it; its beginning where it does not.
+    pub span: Span,
+}
+
+/// What is asked of the coverage of a target, and where that stands.
+#[derive(Debug, Clone, Copy)]
+struct Least(Percent, Span);
+
+impl Gate {
+    /// The gates that an assessment misses. `written` is the same assessment with its places, `missing` the paths under
+    /// evidence that lead to no file, where somebody looked.
+    pub fn missed(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        missing: &BTreeSet<String>,
+    ) -> Result<Vec<Diagnostic>, Unanswerable> {
+        let mut missed = self.low_coverage(case, written)?;
+        missed.extend(self.overdue(case, written));
+        missed.extend(self.evidence(case, written, missing));
+        missed.extend(self.old(case, written));
+        missed.extend(self.unsure(case, written)?);
+        Ok(missed)
+    }
+
+    /// Refuses options that say nothing that could be measured.
+    pub fn readable(&self, library: &Library) -> Result<(), Unanswerable> {
+        let options = self.min_coverage.iter().chain(&self.min_chapter_coverage);
+        options.into_iter().try_for_each(|option| least(option, library).map(drop))
+    }
+
+    /// Whether paths under evidence have to be looked for.
+    pub fn asks_for_files(&self, case: Assessed<'_>) -> bool {
+        self.evidence_exists || case.assessment.policy.evidence_exists
+    }
+
+    /// The gates that are asked for: by the policy, or here.
+    pub fn asked(&self, case: Assessed<'_>) -> BTreeSet<Rule> {
+        let policy = &case.assessment.policy;
+        let gates = [
+            (Rule::CoverageTooLow, !self.min_coverage.is_empty() || !policy.min_coverage.is_empty()),
+            (
+                Rule::ChapterCoverageTooLow,
+                !self.min_chapter_coverage.is_empty() || !policy.min_chapter_coverage.is_empty(),
+            ),
+            (Rule::Overdue, self.no_overdue || policy.no_overdue),
+            (Rule::EvidenceMissing, self.require_evidence || policy.evidence_required),
+            (Rule::EvidenceNotFound, self.asks_for_files(case)),
+            (Rule::StatusTooOld, self.max_age.or(policy.max_age).is_some()),
+            (Rule::ConfidenceTooLow, self.require_confidence.or(policy.min_confidence).is_some()),
+        ];
+        gates.into_iter().filter(|(_, is_asked)| *is_asked).map(|(rule, _)| rule).collect()
+    }
+
+    /// Where every target stands, every edition that is asked for, and every one of `known`, as far as it is there.
+    pub fn standings(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        known: &[EditionId],
+    ) -> Result<Vec<Standing>, Unanswerable> {
+        let mut editions = self.editions(case)?;
+        editions.extend(known.iter().cloned());
+        let chapters = chapters(case, &editions);
+        let total = |group: &&Group| group.name == TOTAL;
+        let standing = |group: &Group| Standing {
+            target: group.edition.clone(),
+            tally: group.tally,
+            span: aim(case, written, &group.edition),
+        };
+        Ok(chapters.iter().filter(total).map(standing).collect())
+    }
+
+    /// Each edition that is aimed at or asked for.
+    fn editions(&self, case: Assessed<'_>) -> Result<BTreeSet<EditionId>, Unanswerable> {
+        let policy = &case.assessment.policy;
+        let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
+        let mut editions: BTreeSet<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
+        for option in self.min_coverage.iter().chain(&self.min_chapter_coverage) {
+            editions.extend(least(option, case.case.library)?.0);
+        }
+        Ok(editions)
+    }
+
+    fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+        let policy = &case.assessment.policy;
+        let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
+            let mut asked: BTreeMap<EditionId, Least> =
+                policy.iter().map(|(edition, (percent, span))| (edition.clone(), Least(*percent, *span))).collect();
+            let mut leasts: Vec<(Option<EditionId>, Percent)> =
+                options.iter().map(|option| least(option, case.case.library)).collect::<Result<_, _>>()?;
+            // What is asked of one edition counts more than what is asked of all.
+            leasts.sort_by_key(|(edition, _)| edition.is_some());
+            for (edition, percent) in leasts {
+                let editions = edition.map_or_else(|| case.assessment.targets.clone(), |edition| vec![edition]);
+                for edition in editions {
+                    let span = aim(case, written, &edition);
+                    asked.insert(edition, Least(percent, span));
+                }
+            }
+            Ok(asked)
+        };
+        let whole = asked(&policy.min_coverage, &self.min_coverage)?;
+        let chapters = asked(&policy.min_chapter_coverage, &self.min_chapter_coverage)?;
+        let mut missed = Vec::new();
+        for (rule, options, asked) in [
+            (Rule::CoverageTooLow, &self.min_coverage, &whole),
+            (Rule::ChapterCoverageTooLow, &self.min_chapter_coverage, &chapters),
+        ] {
+            if asked.is_empty() && !options.is_empty() {
+                let message = "the assessment aims at no edition, so there is no coverage to measure";
+                let help = "name editions under `targets`, or ask for one with EDITION=PERCENT";
+                missed.push(Diagnostic::new(rule, Span::start_of(case.file), message).help(help));
+            }
+        }
+        let figure = self.on.map_or(policy.on, FigureName::figure);
+        let weight = case.case.settings.partial_weight;
+        let measured: BTreeSet<EditionId> = whole.keys().chain(chapters.keys()).cloned().collect();
+        for group in self::chapters(case, &measured) {
+            let is_total = group.name == TOTAL;
+            let least = if is_total { whole.get(&group.edition) } else { chapters.get(&group.edition) };
+            let Some(Least(least, span)) = least else { continue };
+            let (rule, what) = if is_total {
+                (Rule::CoverageTooLow, group.edition.to_string())
+            } else {
+                (Rule::ChapterCoverageTooLow, format!("chapter {} of {}", group.name, group.edition))
+            };
+            let share = match of(figure, &group.tally, weight) {
+                Some(share) => share,
+                None if is_total && least.0 > 0.0 => {
+                    let message = format!("no requirement of {what} applies, so there is no coverage to measure");
+                    let help = "state what applies, or take the edition out of what is asked for";
+                    missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(0.0));
+                    continue;
+                }
+                // A chapter of which nothing applies has nothing to cover.
+                None => continue,
+            };
+            if share * 100.0 + 1e-9 >= least.0 {
+                continue;
+            }
+            let message = format!(
+                "the coverage of {what} is {} {} of {}, and {} % is asked for",
+                in_words(figure),
+                percent(share),
+                counted(group.tally.applicable, "requirement", "requirements"),
+                least.0
+            );
+            let help = "`xwalk gap` says what is open, `xwalk plan` what brings most";
+            missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(share));
+        }
+        Ok(missed)
+    }
+
+    /// The day that days are compared with; else the finding that there is none.
+    fn today(&self, case: Assessed<'_>, rule: Rule, what: &str) -> Result<Date, Vec<Diagnostic>> {
+        self.today.or(case.assessment.date).ok_or_else(|| {
+            let message = format!("there is no day to compare {what} with");
+            let help = "add --today DATE, or `date: …` to the assessment";
+            vec![Diagnostic::new(rule, Span::start_of(case.file), message).help(help)]
+        })
+    }
+
+    fn overdue(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
+        let has_days = case.assessment.statements().any(|(_, statement)| statement.due.is_some());
+        if !(self.no_overdue || case.assessment.policy.no_overdue) || !has_days {
+            return Vec::new();
+        }
+        let today = match self.today(case, Rule::Overdue, "due dates") {
+            Ok(today) => today,
+            Err(missed) => return missed,
+        };
+        let mut missed = Vec::new();
+        for (clause, statement) in in_force(case) {
+            let is_open = match statement.status {
+                Status::Partial | Status::Planned | Status::NotImplemented => true,
+                Status::Implemented | Status::NotApplicable => false,
+            };
+            let Some(due) = statement.due.filter(|due| is_open && *due < today) else { continue };
+            let place = record(written, statement.span).and_then(|record| record.due.as_ref());
+            let owner = statement.owner.as_ref().map(|owner| format!(", owner {owner}")).unwrap_or_default();
+            let message = format!("{clause} is {} and was due on {due}{owner}", statement.status);
+            missed.push(
+                Diagnostic::new(Rule::Overdue, place.map_or(statement.span, |text| text.span), message)
+                    .help("state what is in place by now, or agree on another day")
+                    .about(clause.to_string()),
+            );
+        }
+        missed
+    }
+
+    fn evidence(&self, case: Assessed<'_>, written: &raw::Assessment, missing: &BTreeSet<String>) -> Vec<Diagnostic> {
+        let is_required = self.require_evidence || case.assessment.policy.evidence_required;
+        let mut missed = Vec::new();
+        for (clause, statement) in in_force(case) {
+            let is_blank = statement.evidence.iter().all(|evidence| evidence.trim().is_empty());
+            if is_required && statement.status == Status::Implemented && is_blank {
+                let message = format!("{clause} is stated as implemented without evidence");
+                let help = "name under `evidence` what shows it";
+                let finding = Diagnostic::new(Rule::EvidenceMissing, statement.span, message);
+                missed.push(finding.help(help).about(clause.to_string()));
+            }
+            if !self.asks_for_files(case) {
+                continue;
+            }
+            let paths = record(written, statement.span).map_or(&[][..], |record| &record.evidence);
+            for path in paths.iter().filter(|path| missing.contains(path.value.as_str())) {
+                let message = format!("{} of {clause} leads to no file", path.shown());
+                let help = "paths start from the folder of the assessment";
+                missed.push(Diagnostic::new(Rule::EvidenceNotFound, path.span, message).help(help));
+            }
+        }
+        missed
+    }
+
+    fn old(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
+        let Some(most) = self.max_age.or(case.assessment.policy.max_age) else { return Vec::new() };
+        if case.assessment.statements().next().is_none() {
+            return Vec::new();
+        }
+        let today = match self.today(case, Rule::StatusTooOld, "the age of statements") {
+            Ok(today) => today,
+            Err(missed) => return missed,
+        };
+        let mut missed = Vec::new();
+        for (clause, statement) in in_force(case) {
+            let Some(day) = statement.assessed.or(case.assessment.date) else {
+                let message = format!("{clause} does not say when it was assessed");
+                let help = "add `assessed: …` to it, or `date: …` to the assessment";
+                let finding = Diagnostic::new(Rule::StatusTooOld, statement.span, message);
+                missed.push(finding.help(help).about(clause.to_string()));
+                continue;
+            };
+            let age = (today - day).get_days();
+            let (message, help) = if i64::from(age) > i64::from(most) {
+                let message = format!("{clause} was assessed on {day}, {age} days ago, and {most} are allowed");
+                (message, "look again, and say when under `assessed`")
+            } else if age < 0 {
+                (format!("{clause} was assessed on {day}, which is after {today}"), "say when somebody last looked")
+            } else {
+                continue;
+            };
+            let place = record(written, statement.span).and_then(|record| record.assessed.as_ref());
+            let finding = Diagnostic::new(Rule::StatusTooOld, place.map_or(statement.span, |text| text.span), message);
+            missed.push(finding.help(help).about(clause.to_string()));
+        }
+        missed
+    }
+
+    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+        let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else {
+            return Ok(Vec::new());
+        };
+        let crosswalk = case.case.crosswalk;
+        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let of_policy = written.policy.min_confidence.as_ref().filter(|_| self.require_confidence.is_none());
+        let span = of_policy.map_or(Span::start_of(case.file), |text| text.span);
+        let mut missed = Vec::new();
+        for target in &self.editions(case)? {
+            let mut tables: BTreeMap<String, usize> = BTreeMap::new();
+            let mut count = 0;
+            for clause in crosswalk.requirements(target).filter(|clause| reach.level(clause) > Some(Level::None)) {
+                let unsure: BTreeSet<String> = reach
+                    .steps(clause)
+                    .into_iter()
+                    .filter(|step| step.relation.confidence < least)
+                    .map(|step| step.table.id.to_string())
+                    .collect();
+                count += usize::from(!unsure.is_empty());
+                for table in unsure {
+                    *tables.entry(table).or_default() += 1;
+                }
+            }
+            if count > 0 {
+                let tables: Vec<String> = tables.iter().map(|(table, count)| format!("{table} ({count})")).collect();
+                let message = format!(
+                    "of {target}, {} on rows of a confidence below {least}: {}",
+                    counted(count, "requirement rests", "requirements rest"),
+                    tables.join(", ")
+                );
+                let help =
+                    "--min-confidence leaves such rows out; a table of your own, reviewed by you, can take their place";
+                let finding = Diagnostic::new(Rule::ConfidenceTooLow, span, message).help(help);
+                missed.push(finding.about(target.to_string()).measuring(-(count as f64)));
+            }
+        }
+        Ok(missed)
+    }
+}
+
+/// The counts of every chapter and of the whole of editions.
+fn chapters(case: Assessed<'_>, editions: &BTreeSet<EditionId>) -> Vec<Group> {
+    if editions.is_empty() {
+        return Vec::new();
+    }
+    let crosswalk = case.case.crosswalk;
+    let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+    let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
+    catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &reach)).collect()
+}
+
+/// The statements that hold for a requirement; one on a heading of which everything has statements of its own does not.
+fn in_force<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
+    let crosswalk = case.case.crosswalk;
+    case.assessment.statements().filter(move |(clause, _)| {
+        let requirements = crosswalk.requirements_of(clause);
+        let holds = |requirement: &&ClauseId| {
+            crosswalk.statement(requirement, case.assessment).is_some_and(|(carrier, _)| carrier == *clause)
+        };
+        requirements.is_empty() || requirements.iter().any(holds)
+    })
+}
+
+/// Where the assessment says that it aims at an edition; its beginning where it does not.
+fn aim(case: Assessed<'_>, written: &raw::Assessment, edition: &EditionId) -> Span {
+    let names =
+        |text: &&raw::Text| name::edition(&text.value, case.case.library).is_ok_and(|found| found.id == *edition);
+    written.targets.iter().find(names).map_or(Span::start_of(case.file), |text| text.span)
+}
+
+/// A figure of a count.
+pub(crate) fn of(figure: Figure, tally: &Tally, weight: f64) -> Option<f64> {
+    match figure {
+        Figure::Lower => tally.lower(),
+        Figure::Middle => tally.coverage(weight),
+        Figure::Upper => tally.upper(),
+    }
+}
+
+fn in_words(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Lower => "at least",
+        Figure::Middle => "about",
+        Figure::Upper => "at most",
+    }
+}
+
+/// The record of a statement as written.
+fn record(written: &raw::Assessment, span: Span) -> Option<&raw::Record> {
+    written.statuses.iter().flat_map(|(_, records)| records).find(|record| record.id.span == span)
+}
+
+/// `iso-9001:2008=60`, or `60` for every target.
+fn least(option: &str, library: &Library) -> Result<(Option<EditionId>, Percent), Unanswerable> {
+    let (edition, number) = match option.rsplit_once('=') {
+        Some((edition, number)) => (Some(name::edition(edition, library)?.id.clone()), number),
+        None => (None, option),
+    };
+    match number.trim().trim_end_matches('%').trim_end().parse::<f64>() {
+        Ok(percent) if (0.0..=100.0).contains(&percent) => Ok((edition, Percent(percent))),
+        Ok(_) | Err(_) => Err(Unanswerable {
+            message: format!("{number} is no percentage"),
+            help: Some("write PERCENT or EDITION=PERCENT, such as iso-9001:2008=60".to_owned()),
+        }),
+    }
+}

@@ -1,0 +1,79 @@
+//! How to infer and to count: the options that every question takes.
+
+use jiff::civil::Date;
+
+use super::name;
+use super::unanswerable::Unanswerable;
+use crate::crosswalk::Selection;
+use crate::load;
+use crate::model::{Confidence, Library, TableId};
+
+/// How to infer and to count; the same for every question.
+#[derive(Debug, Clone, PartialEq, clap::Args)]
+pub struct Settings {
+    /// The longest chain of relation rows that a conclusion may rest on
+    #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=100), global = true, help_heading = "Inference")]
+    pub max_hops: u32,
+    /// What a partly met requirement counts in a coverage, from 0 to 1
+    #[arg(long, value_name = "W", default_value_t = 0.5, value_parser = share, global = true, help_heading = "Inference")]
+    pub partial_weight: f64,
+    /// Leave out rows of a lower confidence: low, medium or high
+    #[arg(long, value_name = "CONFIDENCE", value_parser = confidence, global = true, help_heading = "Inference")]
+    pub min_confidence: Option<Confidence>,
+    /// Leave out a relation table; may be given several times
+    #[arg(long, value_name = "TABLE", global = true, help_heading = "Inference")]
+    pub without_table: Vec<String>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { max_hops: 3, partial_weight: 0.5, min_confidence: None, without_table: Vec::new() }
+    }
+}
+
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        Ok(_) | Err(_) => Err("a number from 0 to 1".to_owned()),
+    }
+}
+
+/// Reads a day as files write it.
+pub fn day(text: &str) -> Result<Date, String> {
+    load::day(text).ok_or_else(|| "year-month-day, such as 2026-11-20".to_owned())
+}
+
+/// Reads a confidence as files write it.
+pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
+    match text {
+        "low" => Ok(Confidence::Low),
+        "medium" => Ok(Confidence::Medium),
+        "high" => Ok(Confidence::High),
+        _ => Err("one of low, medium, high".to_owned()),
+    }
+}
+
+impl Settings {
+    /// What they are, by name.
+    pub fn named(&self) -> Vec<(&'static str, String)> {
+        let mut named =
+            vec![("max-hops", self.max_hops.to_string()), ("partial-weight", self.partial_weight.to_string())];
+        if let Some(confidence) = self.min_confidence {
+            named.push(("min-confidence", confidence.to_string()));
+        }
+        if !self.without_table.is_empty() {
+            named.push(("without-table", self.without_table.join(" ")));
+        }
+        named
+    }
+
+    /// The rows that take part; the tables that are left out have to exist.
+    pub fn selection(&self, library: &Library) -> Result<Selection, Unanswerable> {
+        let mut selection = Selection { min_confidence: self.min_confidence, without: Default::default() };
+        for name in &self.without_table {
+            let known = TableId::parse(name).ok().filter(|id| library.table(id).is_some());
+            selection.without.insert(known.ok_or_else(|| name::unknown_table(name, library))?);
+        }
+        Ok(selection)
+    }
+}
