@@ -36,6 +36,7 @@ pub mod crosswalk;
 pub mod deliver;
 pub mod diagnostic;
 pub mod edit;
+pub mod exchange;
 pub mod load;
 pub mod model;
 pub mod query;

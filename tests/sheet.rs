@@ -13,8 +13,8 @@ mod rows;
 mod write;
 
 use common::World;
-use xwalk::edit::import::{self, Kind, Statements};
-use xwalk::edit::sheet::{self, Sheet};
+use xwalk::exchange::import::{self, Kind, Statements};
+use xwalk::exchange::sheet::{self, Sheet};
 use xwalk::model::{Assessment, EditionId, Statement};
 use xwalk::query::Export;
 use xwalk::render::{Csv, Format, Page, Xlsx};

@@ -4,8 +4,8 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use xwalk::diagnostic::Diagnostic;
-use xwalk::edit::import::{self, Kind};
-use xwalk::edit::sheet;
+use xwalk::exchange::import::{Kind, self};
+use xwalk::exchange::sheet;
 use xwalk::load::{self, Files};
 use xwalk::model::{EditionId, Library};
 use xwalk::source::Sources;

@@ -11,7 +11,7 @@ use xwalk::query::{
 };
 use xwalk::render::{self, FORMATS};
 
-use super::act::{Act, Check, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Schema, Set};
+use super::command::{Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Schema, Set};
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
 #[derive(Debug, clap::Parser)]
@@ -141,7 +141,7 @@ pub(super) enum Asked<'q> {
     /// Of the library and an assessment in a file, for a folder of pages.
     ForSite(&'q Path, &'q dyn SiteQuestion),
     /// Nothing is asked: something is done.
-    Act(&'q dyn Act),
+    Command(&'q dyn Command),
 }
 
 // A question about the library that may also be asked about an assessment. A doc comment would become the help of every such question.
@@ -224,17 +224,17 @@ impl Query {
             Self::Report(about) => about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
-            Self::Diff(act) => Asked::Act(act),
-            Self::Export(act) => Asked::Act(act),
-            Self::Check(act) => Asked::Act(act),
-            Self::Migrate(act) => Asked::Act(act),
-            Self::Init(act) => Asked::Act(act),
-            Self::Set(act) => Asked::Act(act),
-            Self::Interview(act) => Asked::Act(act),
-            Self::Import(act) => Asked::Act(act),
-            Self::Schema(act) => Asked::Act(act),
-            Self::Completions(act) => Asked::Act(act),
-            Self::Man(act) => Asked::Act(act),
+            Self::Diff(command) => Asked::Command(command),
+            Self::Export(command) => Asked::Command(command),
+            Self::Check(command) => Asked::Command(command),
+            Self::Migrate(command) => Asked::Command(command),
+            Self::Init(command) => Asked::Command(command),
+            Self::Set(command) => Asked::Command(command),
+            Self::Interview(command) => Asked::Command(command),
+            Self::Import(command) => Asked::Command(command),
+            Self::Schema(command) => Asked::Command(command),
+            Self::Completions(command) => Asked::Command(command),
+            Self::Man(command) => Asked::Command(command),
         }
     }
 }

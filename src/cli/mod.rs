@@ -1,7 +1,7 @@
 //! From argv to bytes and an exit code: the table of contents of the program.
 
-mod act;
 mod args;
+mod command;
 mod output;
 
 use std::collections::BTreeSet;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Diagnostic;
-use xwalk::load::{self, disk, embedded};
+use xwalk::load::{self, disk, embedded, raw};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 use xwalk::source::{FileId, Sources};
@@ -46,7 +46,7 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 
 /// Answers the question in argv.
 pub(crate) fn run() -> ExitCode {
-    act::Completions::answer_shell();
+    command::Completions::answer_shell();
     let args = Args::parse();
     let output = Output::new(&args.output, args.query.usual_format());
     match answer(&args, &output) {
@@ -75,8 +75,8 @@ fn read_library(args: &Args, output: &Output) -> Result<(Sources, Library), Fail
 
 fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     let asked = args.query.asked();
-    if let Asked::Act(act) = asked {
-        return act.act(args, output);
+    if let Asked::Command(command) = asked {
+        return command.run(args, output);
     }
     if let Asked::ForSite(..) = asked {
         args.output.refuse_format("portal writes a folder of HTML pages")?;
@@ -90,7 +90,7 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         Asked::ForSite(path, question) => {
             Answerer::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
         }
-        Asked::Act(_) => return Ok(()),
+        Asked::Command(_) => return Ok(()),
     };
     let selection = args.settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
@@ -128,6 +128,18 @@ fn read_assessment(
         Err(fault) => return fail(&[fault], sources, output),
     };
     Ok((sound(load::assessment(sources, file, library).sound(), sources, output)?, file))
+}
+
+/// Reads a file of whatever kind, as it is written.
+fn read_as_written(path: &Path, sources: &mut Sources, output: &Output) -> Result<(FileId, raw::File), Failure> {
+    let file = match disk::file(sources, path)? {
+        Ok(file) => file,
+        Err(fault) => return fail(&[fault], sources, output),
+    };
+    match load::standalone::read(sources, file) {
+        Ok(read) => Ok((file, read)),
+        Err(faults) => fail(&faults, sources, output),
+    }
 }
 
 /// What was read, its warnings shown; or all that is wrong.

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::crosswalk::Reach;
 use crate::deliver::plan::Plan;
 use crate::deliver::soa::Soa;
+use crate::diagnostic::Refusal;
 use crate::diagnostic::Severity;
 use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
@@ -12,7 +13,6 @@ use crate::query::gap::{self, Gap, GapRow};
 use crate::query::matrix::{self, Matrix};
 use crate::query::runs::Runs;
 use crate::query::tally::{Tally, share_tone};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::{coverage, explain};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
 
@@ -32,7 +32,7 @@ pub struct Report {
 }
 
 impl AssessedQuestion for Report {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let gaps = Gap { target: self.target.clone(), ..Gap::default() }.ask(case)?;
         let plan = Plan { target: self.target.clone(), method: self.method.clone(), wins: 10, start: None };
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
@@ -97,7 +97,7 @@ fn editions(
     targets: &[&EditionId],
     reach: &Reach<'_, '_>,
     tables: &mut BTreeSet<TableId>,
-) -> Result<Vec<Part>, Unanswerable> {
+) -> Result<Vec<Part>, Refusal> {
     let weight = case.case.settings.partial_weight;
     let involved: BTreeSet<&EditionId> =
         case.assessment.editions().into_iter().chain(targets.iter().copied()).collect();

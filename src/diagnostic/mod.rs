@@ -1,9 +1,11 @@
 //! What is wrong with the data, and where.
 
 mod allow;
+mod refusal;
 mod rule;
 
 pub use allow::Allowing;
+pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
 
 use crate::source::{Sources, Span, digest};

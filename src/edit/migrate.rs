@@ -1,9 +1,8 @@
 //! A section for another edition is added to the statuses of an assessment; every other byte of its text stays as it is.
 
-use std::fmt;
-
 use super::scalar::{is_printable, quoted};
 use super::set::field::{Content, FIELDS, Field};
+use crate::diagnostic::Refusal;
 use crate::load::raw::{self, File};
 use crate::model::{ClauseNumber, EditionId, Statement};
 use crate::source::{FileId, Sources};
@@ -17,23 +16,6 @@ pub enum Entry<'s> {
     Remark(&'s ClauseNumber, &'s str),
 }
 
-/// Why a text was not changed, and the way out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refused {
-    /// Why, in one lower-case sentence.
-    pub message: String,
-    /// The way out.
-    pub help: String,
-}
-
-impl fmt::Display for Refused {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n\n  tip: {}", self.message, self.help)
-    }
-}
-
-impl std::error::Error for Refused {}
-
 /// The text of an assessment with a section for an edition behind the others under `statuses`. `lead` stands over it as a
 /// remark.
 pub fn with_section(
@@ -42,28 +24,30 @@ pub fn with_section(
     edition: &EditionId,
     lead: &str,
     entries: &[Entry<'_>],
-) -> Result<String, Refused> {
+) -> Result<String, Refusal> {
     let text = sources.get(file).text();
     let assessment = read(sources, file)?;
     let (Some((first, _)), Some((last, records))) = (assessment.statuses.first(), assessment.statuses.last()) else {
-        return Err(Refused {
+        return Err(Refusal {
             message: "the assessment states nothing yet".to_owned(),
-            help: "add a first section under `statuses` yourself".to_owned(),
+            help: Some("add a first section under `statuses` yourself".to_owned()),
         });
     };
     if assessment.statuses.iter().any(|(known, _)| known.value == *edition.as_str()) {
-        return Err(Refused {
+        return Err(Refusal {
             message: format!("{edition} has a section under `statuses` already"),
-            help: "take that section out first, or carry single clauses with `xwalk set`".to_owned(),
+            help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
         });
     }
     let is_block = text[..first.span.start as usize].lines().rev().map(without_remark).find(|line| !line.is_empty());
     let (Some(depth), true) = (indent_at(text, last.span.start), is_block.is_some_and(|line| line.ends_with(':')))
     else {
-        return Err(Refused {
+        return Err(Refusal {
             message: "no section can be added to the statuses as they are written".to_owned(),
-            help: "write `statuses:` and each edition below it on a line of its own, without braces, anchors and `?`"
-                .to_owned(),
+            help: Some(
+                "write `statuses:` and each edition below it on a line of its own, without braces, anchors and `?`"
+                    .to_owned(),
+            ),
         });
     };
     let step = records
@@ -104,12 +88,12 @@ pub fn with_target(sources: &Sources, file: FileId, old: &EditionId, new: &Editi
     Some(text)
 }
 
-fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refused> {
+fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refusal> {
     match raw::read(sources, file, &mut Vec::new()) {
         Some(File::Assessment(assessment)) => Ok(assessment),
-        Some(File::Catalog(_) | File::Relations(_) | File::Method(_)) | None => Err(Refused {
+        Some(File::Catalog(_) | File::Relations(_) | File::Method(_)) | None => Err(Refusal {
             message: "this is no assessment".to_owned(),
-            help: "an assessment begins with `xwalk: assessment/1`".to_owned(),
+            help: Some("an assessment begins with `xwalk: assessment/1`".to_owned()),
         }),
     }
 }

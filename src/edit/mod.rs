@@ -2,18 +2,16 @@
 //!
 //! What is changed is an entry; every other byte of a text stays as it is.
 
-pub mod import;
 mod interview;
 mod migrate;
 mod rows;
 mod scalar;
 mod set;
-pub mod sheet;
 mod skeleton;
 pub mod write;
 
 pub use interview::{Interview, Partner, Reply};
-pub use migrate::{Entry, Refused, with_section, with_target};
+pub use migrate::{Entry, with_section, with_target};
 pub use rows::with_rows;
-pub use set::{Draft, Refusal, taken_away};
+pub use set::{Draft, taken_away};
 pub use skeleton::Skeleton;

@@ -9,9 +9,11 @@
 pub mod disk;
 pub mod embedded;
 pub mod layout;
+pub mod name;
 pub mod packed;
 pub mod raw;
 pub mod schema;
+pub mod standalone;
 
 mod assessment;
 mod catalog;

@@ -1,9 +1,10 @@
 //! What every question reads, and what a question is.
 
 use super::settings::Settings;
-use super::unanswerable::Unanswerable;
 use crate::crosswalk::Crosswalk;
-use crate::model::{Assessment, Library};
+use crate::diagnostic::Refusal;
+use crate::load::name;
+use crate::model::{Assessment, Catalog, Library};
 use crate::report::{Document, Site};
 use crate::source::{FileId, Sources};
 
@@ -31,20 +32,40 @@ pub struct Assessed<'a> {
     pub file: FileId,
 }
 
+impl<'a> Assessed<'a> {
+    /// The editions that are asked about: the one named, or else those that the assessment aims at.
+    pub(crate) fn targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
+        let library = self.case.library;
+        if let Some(name) = name {
+            return Ok(vec![name::edition(name, library)?]);
+        }
+        let targets = self.assessment.targets.iter();
+        let targets: Vec<&Catalog> = targets.filter_map(|target| library.catalog(target)).collect();
+        if targets.is_empty() {
+            let ids = library.catalogs().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
+            return Err(Refusal::new(
+                "no target: the assessment names none under `targets`",
+                format!("add --target EDITION, one of {ids}"),
+            ));
+        }
+        Ok(targets)
+    }
+}
+
 /// A question about the library.
 pub trait Question {
     /// Answers it.
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable>;
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal>;
 }
 
 /// A question about an assessment.
 pub trait AssessedQuestion {
     /// Answers it.
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable>;
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal>;
 }
 
 /// A question about an assessment whose answer is a folder of pages.
 pub trait SiteQuestion {
     /// Answers it.
-    fn site(&self, case: Assessed<'_>) -> Result<Site, Unanswerable>;
+    fn site(&self, case: Assessed<'_>) -> Result<Site, Refusal>;
 }

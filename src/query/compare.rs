@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 use crate::source::Span;
 
@@ -60,7 +60,7 @@ fn aspects<'l>() -> Vec<Column<Line<'l>>> {
 }
 
 impl Question for Compare {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let catalogs = name::editions(&self.editions, case.library)?;
         let mut tables: Vec<&TableId> = Vec::new();
         let mut lines = Vec::new();

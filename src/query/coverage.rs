@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::{Crosswalk, Level, Reach};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::finding;
 use crate::query::tally::{Tally, percent, share_tone};
-use crate::query::unanswerable::Unanswerable;
-use crate::query::{finding, name};
 use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
@@ -54,8 +54,8 @@ pub struct Coverages {
 
 impl Coverage {
     /// Answers for all targets.
-    pub fn ask(&self, case: Assessed<'_>) -> Result<Coverages, Unanswerable> {
-        let targets = name::targets(self.target.as_deref(), case.assessment, case.case.library)?;
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Coverages, Refusal> {
+        let targets = case.targets(self.target.as_deref())?;
         let crosswalk = case.case.crosswalk;
         let ground = crosswalk.ground(case.assessment);
         let reach = crosswalk.reach(&ground, case.case.settings.max_hops);
@@ -82,10 +82,10 @@ impl Coverage {
         catalog: &Catalog,
         crosswalk: &Crosswalk<'_>,
         reach: &Reach<'_, '_>,
-    ) -> Result<Vec<Group>, Unanswerable> {
+    ) -> Result<Vec<Group>, Refusal> {
         if self.by != CHAPTER && !catalog.attributes().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("the clauses of {} have no property {}", catalog.id, self.by),
                 help: Some(format!("group by one of {known}")),
             });
@@ -183,7 +183,7 @@ macro_rules! tally_columns {
 pub(super) use tally_columns;
 
 impl AssessedQuestion for Coverage {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let weight = case.case.settings.partial_weight;
         let totals: Vec<(EditionId, Tally)> = answer

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
@@ -91,7 +91,7 @@ struct Tallied {
 
 impl Density {
     /// Answers by the rows of all tables from one edition to the other that say that something is shared.
-    pub fn ask(&self, case: Case<'_>) -> Result<Densities, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<Densities, Refusal> {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
         if self.by != "clause"
@@ -100,7 +100,7 @@ impl Density {
         {
             let known: BTreeSet<&str> = from.attributes().into_iter().chain(to.attributes()).collect();
             let known = ["clause", "chapter"].into_iter().chain(known).collect::<Vec<_>>().join(", ");
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("neither {} nor {} has a property {}", from.id, to.id, self.by),
                 help: Some(format!("count by one of {known}")),
             });
@@ -199,7 +199,7 @@ const PAIRS: &[Column<Pair>] = &[
 ];
 
 impl Question for Density {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let from = &name::edition(&self.from, case.library)?.id;
         let to = &name::edition(&self.to, case.library)?.id;

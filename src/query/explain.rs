@@ -3,14 +3,15 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Crosswalk, Ground, Level, Reach, Selection, Standing, Step, Trail, Why};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::finding;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::runs::Runs;
 use crate::query::tally::tone;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words;
-use crate::query::{finding, name};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
 use crate::source::Words;
 
@@ -61,14 +62,14 @@ const CHANGES: &[Column<Change>] = &[
 ];
 
 impl AssessedQuestion for Explain {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let clause = name::clause(&self.clause, case.case.library, Some(case.assessment))?;
         let crosswalk = case.case.crosswalk;
         let Some(found) = crosswalk.clause(&clause) else {
-            return Err(Unanswerable { message: format!("there is no clause {clause}"), help: None });
+            return Err(Refusal { message: format!("there is no clause {clause}"), help: None });
         };
         if found.kind == ClauseKind::Informative {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{clause} is informative: it asks for nothing, so it has no level"),
                 help: None,
             });

@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use clap::ValueEnum;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Status, Strength, Table as RelationTable,
     TableId,
 };
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::unanswerable::Unanswerable;
-use crate::query::words::counted;
-use crate::query::{name, stated};
+use crate::query::stated;
+use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, harmless};
 use crate::source::Words;
 
@@ -64,7 +65,7 @@ impl Exported {
 }
 
 impl Question for Export {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let asked = self.name.trim();
         let is_asked = |kind: Exported| self.kind.is_none_or(|asked| asked == kind);
         let table = TableId::parse(asked).ok().and_then(|id| case.library.table(&id));
@@ -76,11 +77,11 @@ impl Question for Export {
                 let near = near.filter(|_| is_asked(Exported::Table)).map(|near| format!("did you mean {near}?"));
                 let what = self.kind.map_or("file, edition or table", Exported::in_words);
                 let help = near.or_else(|| found.err()?.help.filter(|_| is_asked(Exported::Catalog)));
-                return Err(Unanswerable { message: format!("there is no {what} {asked}"), help });
+                return Err(Refusal { message: format!("there is no {what} {asked}"), help });
             }
         };
         if self.all {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{asked} is no assessment, so nothing in it is left to be stated"),
                 help: Some("leave out --all".to_owned()),
             });
@@ -129,7 +130,7 @@ impl Line {
 }
 
 impl AssessedQuestion for Export {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let assessment = case.assessment;
         let to_fill_in = assessment.sections.iter().chain(&assessment.targets).filter(|_| self.all);
         let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(to_fill_in).collect();
@@ -162,11 +163,11 @@ impl AssessedQuestion for Export {
 
 const ROWS: &[Column<Row>] = &[
     Column::new("from", "From", |row| {
-        let numbers: Vec<String> = row.from.iter().map(|clause| name::short(clause, Some(&row.pair.0))).collect();
+        let numbers: Vec<String> = row.from.iter().map(|clause| words::short(clause, Some(&row.pair.0))).collect();
         Cell::refs_shown(row.from.clone(), numbers.join(" "))
     }),
     Column::new("to", "To", |row| {
-        let reference = |to: &ClauseId| Cell::refs_shown(vec![to.clone()], name::short(to, Some(&row.pair.1)));
+        let reference = |to: &ClauseId| Cell::refs_shown(vec![to.clone()], words::short(to, Some(&row.pair.1)));
         row.to.as_ref().map_or(Cell::Empty, reference)
     }),
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),

@@ -6,13 +6,14 @@ use clap::ValueEnum;
 
 use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Status, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::finding;
 use crate::query::runs::{Absence, Runs};
 use crate::query::tally::{Tally, tone};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::{self, counted};
-use crate::query::{finding, name};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
 
@@ -228,8 +229,8 @@ impl Gaps {
 
 impl Gap {
     /// Answers for every applicable requirement of the targets; the filters are for [`Gap::document`].
-    pub fn ask(&self, case: Assessed<'_>) -> Result<Gaps, Unanswerable> {
-        let targets = name::targets(self.target.as_deref(), case.assessment, case.case.library)?;
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Gaps, Refusal> {
+        let targets = case.targets(self.target.as_deref())?;
         let mut gaps = Gaps { targets: Vec::new(), rows: Vec::new(), findings: Vec::new() };
         for target in targets {
             let runs = Runs::new(case, &target.id);
@@ -251,7 +252,7 @@ impl Gap {
     }
 
     /// The requirements that `--clause` asks for.
-    fn within(&self, case: Assessed<'_>, gaps: &Gaps) -> Result<BTreeSet<ClauseId>, Unanswerable> {
+    fn within(&self, case: Assessed<'_>, gaps: &Gaps) -> Result<BTreeSet<ClauseId>, Refusal> {
         let mut within = BTreeSet::new();
         for asked in &self.clause {
             let whole = match gaps.targets.as_slice() {
@@ -307,8 +308,8 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
         [_] => "stated".to_owned(),
         // A long chain is for `explain`; here it is enough where it begins.
         [first, ..] if hops > 1 && first.edition == clause.edition => format!("own {} over {hops} rows", first.number),
-        [first, ..] if hops > 1 => format!("{} over {hops} rows", name::short(first, home)),
-        [before @ .., _] => before.iter().map(|clause| name::short(clause, home)).collect::<Vec<_>>().join(" → "),
+        [first, ..] if hops > 1 => format!("{} over {hops} rows", words::short(first, home)),
+        [before @ .., _] => before.iter().map(|clause| words::short(clause, home)).collect::<Vec<_>>().join(" → "),
     };
     Some(GapRow {
         clause: clause.clone(),
@@ -412,7 +413,7 @@ const SUMMARY: &[Column<Line>] = &[
 ];
 
 impl AssessedQuestion for Gap {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let gaps = self.ask(case)?;
         let within = self.within(case, &gaps)?;
         let shown: Vec<&GapRow> = gaps.rows.iter().filter(|row| self.shows(row, &within)).collect();

@@ -2,9 +2,9 @@
 
 use clap::ValueEnum;
 
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
 use crate::query::case::{Case, Question};
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
@@ -70,7 +70,7 @@ const COLUMNS: &[Column<Line>] = &[
 ];
 
 impl Question for List {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let source = |span: Span| case.sources.get(span.file);
         let edition = |catalog: &Catalog| {
             let file = source(catalog.span);

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::{Level, Reach, Standing};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
@@ -84,11 +84,11 @@ fn level(strength: Strength) -> Level {
 
 impl Map {
     /// Answers in the order of tables and rows, then of clauses.
-    pub fn ask(&self, case: Case<'_>) -> Result<Mapping, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<Mapping, Refusal> {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
         if from.id == to.id {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{} and {} are one edition", self.from, self.to),
                 help: Some("name two".to_owned()),
             });
@@ -281,7 +281,7 @@ fn remark(row: &MapRow) -> String {
 }
 
 impl Question for Map {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let mapping = self.ask(case)?;
         let from = &name::edition(&self.from, case.library)?.id;
         let to = &name::edition(&self.to, case.library)?.id;

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{EditionId, TableId};
 use crate::query::case::{Case, Question};
 use crate::query::coverage::tally_columns;
-use crate::query::name;
 use crate::query::tally::{Tally, share_tone};
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 
 /// How much of each edition each other one covers if it is fully in place
@@ -35,13 +35,13 @@ pub struct MatrixRow {
 
 impl Matrix {
     /// Answers for every ordered pair of the editions, in their order.
-    pub fn ask(&self, case: Case<'_>) -> Result<(Vec<MatrixRow>, BTreeSet<TableId>), Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<(Vec<MatrixRow>, BTreeSet<TableId>), Refusal> {
         let mut catalogs = name::editions(&self.editions, case.library)?;
         if catalogs.is_empty() {
             catalogs = case.library.catalogs().collect();
         }
         if catalogs.len() < 2 {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: "one edition alone has nothing to be compared with".to_owned(),
                 help: Some("name two or more, or none for all".to_owned()),
             });
@@ -67,7 +67,7 @@ impl Matrix {
 struct Line<'a>(&'a MatrixRow, f64);
 
 impl Question for Matrix {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let (rows, tables) = self.ask(case)?;
         let weight = case.settings.partial_weight;
         let mut editions: Vec<&EditionId> = Vec::new();

@@ -1,9 +1,9 @@
 //! Clauses by their words.
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, Clause, ClauseId};
 use crate::query::case::{Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 /// Clauses in whose id, title, summary or attributes all of the words occur
@@ -34,11 +34,11 @@ const COLUMNS: &[Column<Hit>] = &[
 ];
 
 impl Question for Search {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let words: Vec<String> =
             self.words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
         if words.is_empty() {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: "no words to search for".to_owned(),
                 help: Some("name one or more".to_owned()),
             });

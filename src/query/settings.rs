@@ -2,10 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::name;
-use super::unanswerable::Unanswerable;
 use crate::crosswalk::Selection;
-use crate::load;
+use crate::diagnostic::Refusal;
+use crate::load::{self, name};
 use crate::model::{Confidence, Library, TableId};
 
 /// How to infer and to count; the same for every question.
@@ -68,7 +67,7 @@ impl Settings {
     }
 
     /// The rows that take part; the tables that are left out have to exist.
-    pub fn selection(&self, library: &Library) -> Result<Selection, Unanswerable> {
+    pub fn selection(&self, library: &Library) -> Result<Selection, Refusal> {
         let mut selection = Selection { min_confidence: self.min_confidence, without: Default::default() };
         for name in &self.without_table {
             let known = TableId::parse(name).ok().filter(|id| library.table(id).is_some());

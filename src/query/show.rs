@@ -1,13 +1,13 @@
 //! One edition, clause, table or method, whole.
 
 use crate::crosswalk::Step;
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep,
     Table as RelationTable, TableId,
 };
 use crate::query::case::{Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
@@ -24,7 +24,7 @@ pub struct Show {
 }
 
 impl Question for Show {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let asked = self.name.trim();
         if let Some(table) = TableId::parse(asked).ok().and_then(|id| case.library.table(&id)) {
             return Ok(show_table(case, table));
@@ -230,7 +230,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
     };
     let mut titles = other.iter().map(with_title).collect::<Vec<_>>().join(" with ");
     let others = relation.from.iter().filter(|clause| *clause != own);
-    let partners: Vec<String> = others.map(|clause| name::short(clause, Some(&own.edition))).collect();
+    let partners: Vec<String> = others.map(|clause| words::short(clause, Some(&own.edition))).collect();
     if direction == Direction::Forward && !partners.is_empty() {
         titles = format!("{titles} (together with {})", partners.join(", "));
     }

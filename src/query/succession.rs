@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::diagnostic::Refusal;
 use crate::model::{
     Catalog, ClauseId, ClauseKind, Confidence, Direction, EditionId, Reading, Relation, Strength, Table,
 };
 use crate::query::case::Case;
-use crate::query::unanswerable::Unanswerable;
 
 /// A row, read from the earlier edition to the later one.
 pub(super) struct Link<'l> {
@@ -30,16 +30,16 @@ pub(super) struct Succession<'l> {
 
 impl<'l> Succession<'l> {
     /// The rows between two editions. There have to be some, and the editions have to be of one standard, or follow each other.
-    pub(super) fn between(case: Case<'l>, old: &'l Catalog, new: &'l Catalog) -> Result<Self, Unanswerable> {
+    pub(super) fn between(case: Case<'l>, old: &'l Catalog, new: &'l Catalog) -> Result<Self, Refusal> {
         if old.id == new.id {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{} is one edition, and two are asked for", old.id),
                 help: Some("name an earlier and a later one".to_owned()),
             });
         }
         let steps = steps(case, &old.id, &new.id);
         if old.id.standard() != new.id.standard() && steps.is_empty() {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{} and {} are no editions of one standard", old.id, new.id),
                 help: Some("`xwalk compare` and `xwalk map` set different standards side by side".to_owned()),
             });
@@ -58,10 +58,7 @@ impl<'l> Succession<'l> {
                     format!("go one step at a time: {}", several.iter().map(step).collect::<Vec<_>>().join(", "))
                 }
             };
-            return Err(Unanswerable {
-                message: format!("no table relates {} and {}", old.id, new.id),
-                help: Some(help),
-            });
+            return Err(Refusal { message: format!("no table relates {} and {}", old.id, new.id), help: Some(help) });
         }
         Ok(succession)
     }

@@ -1,7 +1,7 @@
 //! Words and lists that several answers share.
 
 use crate::crosswalk::{Level, Step};
-use crate::model::{Direction, Reading, Status, TableId};
+use crate::model::{ClauseId, Direction, EditionId, Reading, Status, TableId};
 use crate::source::Words;
 
 /// `1 clause`, `2 clauses`.
@@ -90,4 +90,9 @@ pub(crate) fn status(status: Status) -> &'static str {
         Status::NotImplemented => "stated as not implemented",
         Status::NotApplicable => "stated as not applicable",
     }
+}
+
+/// What an edition's clauses are called among others: the number where `home` is the edition, else the whole reference.
+pub(crate) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
+    if home == Some(&clause.edition) { clause.number.to_string() } else { clause.to_string() }
 }

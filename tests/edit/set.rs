@@ -4,7 +4,8 @@ use std::path::Path;
 use std::process::Command;
 
 use proptest::prelude::*;
-use xwalk::edit::{Draft, Refusal};
+use xwalk::diagnostic::Refusal;
+use xwalk::edit::Draft;
 use xwalk::load::disk;
 use xwalk::model::{PersonDays, Statement, Status};
 use xwalk::source::Words;
@@ -345,7 +346,7 @@ fn what_makes_no_sense_is_refused() {
     let text = with("  c:1: { \"1.2\": partial }\n");
     let unjustified = after(&text, "c:1/1.2", |wanted| wanted.status = Status::NotApplicable).unwrap_err();
     assert_eq!(unjustified.message, "a.yaml: c:1/1.2 would be not applicable without a justification");
-    assert_eq!(unjustified.help, "say why with --justification TEXT");
+    assert_eq!(unjustified.help.as_deref(), Some("say why with --justification TEXT"));
     let informative = after(&text, "c:1/4", |_| {}).unwrap_err();
     assert_eq!(informative.message, "a.yaml: c:1/4 is informative and cannot be assessed");
 }

@@ -1,7 +1,8 @@
 //! One statement is taken out of a text, and nothing else.
 
 use proptest::prelude::*;
-use xwalk::edit::{Draft, Refusal};
+use xwalk::diagnostic::Refusal;
+use xwalk::edit::Draft;
 
 use crate::set::{run, with};
 use crate::styles::{CLAUSES, Dice, Styled};

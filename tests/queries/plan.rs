@@ -1,8 +1,9 @@
 //! The question `plan` on small worlds, with answers counted by hand.
 
 use xwalk::deliver::{Item, Plan, Stage, TargetPlan};
+use xwalk::diagnostic::Refusal;
 use xwalk::model::{ClauseId, PersonDays, Status};
-use xwalk::query::{Action, AssessedQuestion, Unanswerable};
+use xwalk::query::{Action, AssessedQuestion};
 
 use super::common::{World, answer, clause};
 use super::{BASE, TABLE, TARGET};
@@ -39,7 +40,7 @@ statuses:
     "2.2": { status: not-implemented, owner: Ann, due: 2027-03-01, effort: 5 }
 "#;
 
-fn plans(world: &World, plan: &Plan) -> Result<Vec<TargetPlan>, Unanswerable> {
+fn plans(world: &World, plan: &Plan) -> Result<Vec<TargetPlan>, Refusal> {
     world.ask(|case| plan.ask(case).map(|plans| plans.plans))
 }
 

@@ -4,8 +4,8 @@ use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use xwalk::diagnostic::Diagnostic;
-use xwalk::edit::import::{self, Kind};
-use xwalk::edit::sheet::{self, Sheet};
+use xwalk::exchange::import::{self, Kind};
+use xwalk::exchange::sheet::{self, Sheet};
 use xwalk::source::Sources;
 
 use super::{edition, read, world};

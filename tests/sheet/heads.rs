@@ -1,7 +1,7 @@
 //! Columns are known by their heads.
 
-use xwalk::edit::import::{self, Column, Kind, Mapping};
-use xwalk::edit::sheet;
+use xwalk::exchange::import::{self, Column, Kind, Mapping};
+use xwalk::exchange::sheet;
 use xwalk::source::Sources;
 
 use super::world;

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use xwalk::edit::import::{self, Kind, TableHead, changes};
+use xwalk::exchange::import::{self, Kind, TableHead, changes};
 use xwalk::model::{Assessment, ClauseId, Library, PersonDays, Relation, Statement, Status, Strength, Table};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Question, Settings};
 use xwalk::source::{Sources, Span};
@@ -124,7 +124,7 @@ fn what_a_sheet_has_no_column_for_stays_as_it_is() {
     let (assessment, _) = world.assessment.as_ref().unwrap();
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", "clause,status,note\nplain:1/1,implemented,\nplain:1/2,partial,\n");
-    let statements = read(&xwalk::edit::sheet::csv(&sources, file), &world);
+    let statements = read(&xwalk::exchange::sheet::csv(&sources, file), &world);
     let changes = changes(assessment, &statements);
     assert_eq!(changes.len(), 1);
     let (id, after) = &changes[0];
@@ -236,7 +236,7 @@ fn the_editions_of_a_table_are_those_that_all_its_clauses_name() {
     let editions = |text: &'static str| {
         let mut sources = Sources::default();
         let file = sources.add("sheet.csv", text);
-        let sheets = xwalk::edit::sheet::csv(&sources, file);
+        let sheets = xwalk::exchange::sheet::csv(&sources, file);
         import::editions(&import::rows(&sheets, None, Kind::Table, &[]).unwrap(), &world.library)
     };
     let both = (Some(edition("odd:1")), Some(edition("plain:1")));

@@ -4,16 +4,16 @@ use std::collections::BTreeSet;
 
 use super::{Asked, Graph, GraphClause, GraphRow, Network, strength_tone};
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Refusal;
 use crate::model::{EditionId, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::finding;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 impl Graph {
     /// The answer, with levels where there is an assessment.
-    pub(super) fn answer(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Unanswerable> {
+    pub(super) fn answer(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Refusal> {
         let network = self.ask(case, assessed.map(|assessed| assessed.assessment))?;
         let title = match self.asked(case.library)? {
             Asked::Between(editions) => {

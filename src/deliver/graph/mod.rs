@@ -6,11 +6,11 @@ mod picture;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::{Level, Reach};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::name;
 use crate::query::tally::tone;
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{Document, Tone};
 use crate::source::Words;
 
@@ -84,7 +84,7 @@ type Row<'l> = (&'l RelationTable, &'l Relation);
 
 impl Graph {
     /// Answers with levels where there is an assessment.
-    pub fn ask(&self, case: Case<'_>, assessment: Option<&Assessment>) -> Result<Network, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>, assessment: Option<&Assessment>) -> Result<Network, Refusal> {
         let rows = case.crosswalk.rows().filter(|(_, row)| row.forward != Strength::None);
         Ok(match self.asked(case.library)? {
             Asked::Between(editions) => {
@@ -100,7 +100,7 @@ impl Graph {
         })
     }
 
-    fn asked(&self, library: &Library) -> Result<Asked, Unanswerable> {
+    fn asked(&self, library: &Library) -> Result<Asked, Refusal> {
         let (mut editions, mut clauses) = (Vec::new(), Vec::new());
         for asked in &self.names {
             // An alias such as `ISO/IEC 20000-1:2011` holds a slash, so editions come first.
@@ -126,7 +126,7 @@ impl Graph {
                 "name two or more editions, or one clause".to_owned(),
             ),
         };
-        Err(Unanswerable { message, help: Some(help) })
+        Err(Refusal { message, help: Some(help) })
     }
 }
 
@@ -232,13 +232,13 @@ fn strength_tone(strength: Strength) -> Tone {
 }
 
 impl Question for Graph {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         self.answer(case, None)
     }
 }
 
 impl AssessedQuestion for Graph {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         self.answer(case.case, Some(case))
     }
 }

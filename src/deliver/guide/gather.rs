@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Strength, Table};
 use crate::query::case::{Assessed, Case};
 use crate::query::map::MapRow;
 use crate::query::stated::Stated;
 use crate::query::tally::Tally;
-use crate::query::unanswerable::Unanswerable;
 
 /// A row between the two editions as read from base to target.
 struct Reading {
@@ -36,7 +36,7 @@ pub(super) fn guidelines<'a>(
     assessed: Option<Assessed<'a>>,
     base: &'a Catalog,
     target: &'a Catalog,
-) -> Result<Guidelines, Unanswerable> {
+) -> Result<Guidelines, Refusal> {
     let unrelated = unrelated(case, base, target)?;
     let mut gathered = Gathered { case, assessed, base, target, related: Vec::new(), unrelated };
     gathered.related = gathered.pairs();
@@ -221,7 +221,7 @@ fn readings(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Reading> {
 }
 
 /// What tables between the two editions say on purpose to be related to nothing, by rows without `from` and by `unrelated`.
-fn unrelated(case: Case<'_>, base: &Catalog, target: &Catalog) -> Result<Vec<Unrelated>, Unanswerable> {
+fn unrelated(case: Case<'_>, base: &Catalog, target: &Catalog) -> Result<Vec<Unrelated>, Refusal> {
     let is_between = |table: &Table| {
         (&table.from, &table.to) == (&base.id, &target.id) || (&table.from, &table.to) == (&target.id, &base.id)
     };

@@ -7,9 +7,9 @@ mod rows;
 
 pub use guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::report::Document;
 use page::Layout;
 
@@ -34,20 +34,20 @@ pub struct Guide {
 
 impl Guide {
     /// Answers for every requirement of the base and of the target.
-    pub fn ask(&self, case: Case<'_>) -> Result<Guidelines, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<Guidelines, Refusal> {
         self.guidelines(case, None)
     }
 
     /// The same with what an assessment states of each; what does not apply gives nothing and is not counted.
-    pub fn ask_about(&self, case: Assessed<'_>) -> Result<Guidelines, Unanswerable> {
+    pub fn ask_about(&self, case: Assessed<'_>) -> Result<Guidelines, Refusal> {
         self.guidelines(case.case, Some(case))
     }
 
-    fn guidelines(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Guidelines, Unanswerable> {
+    fn guidelines(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Guidelines, Refusal> {
         let base = name::edition(&self.base, case.library)?;
         let target = name::edition(&self.target, case.library)?;
         if base.id == target.id {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{} and {} are one edition", self.base, self.target),
                 help: Some("name two".to_owned()),
             });
@@ -57,7 +57,7 @@ impl Guide {
 }
 
 impl Question for Guide {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
         Ok(Layout { case, assessed: None, guidelines: &guidelines, shows_all: self.all }.document("Guide", basis))
@@ -65,7 +65,7 @@ impl Question for Guide {
 }
 
 impl AssessedQuestion for Guide {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask_about(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
         let layout = Layout { case: case.case, assessed: Some(case), guidelines: &guidelines, shows_all: self.all };

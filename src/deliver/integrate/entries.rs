@@ -5,19 +5,14 @@ use std::collections::BTreeSet;
 use super::attach::{Attachment, How, Integrated, folded};
 use super::group::Group;
 use super::{Integrate, Integration};
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, Confidence, EditionId};
 use crate::query::case::Case;
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
-use crate::query::words::counted;
+use crate::query::words::{self, counted};
 use crate::report::{Cell, Entry, Part, harmless};
 
 /// What belongs to each clause of the base under the head of its chapter, then what is new from each edition.
-pub(super) fn by_clause(
-    question: &Integrate,
-    case: Case<'_>,
-    integration: &Integration,
-) -> Result<Vec<Part>, Unanswerable> {
+pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Integration) -> Result<Vec<Part>, Refusal> {
     let editions = question.catalogs(case)?;
     let mut parts = Vec::new();
     for groups in integration.groups.chunk_by(|one, other| one.section == other.section) {
@@ -131,7 +126,7 @@ impl Attached<'_> {
 
     /// Clauses by what they are called at this place.
     fn named(&self, clauses: Vec<&ClauseId>) -> Cell {
-        let text = clauses.iter().map(|clause| name::short(clause, Some(&self.place.edition)));
+        let text = clauses.iter().map(|clause| words::short(clause, Some(&self.place.edition)));
         let text = text.collect::<Vec<_>>().join(", ");
         Cell::refs_shown(clauses.into_iter().cloned().collect(), text)
     }
@@ -170,7 +165,7 @@ impl Integrated {
         let base = integration.editions.first().map(|(base, _)| base);
         let first = self.first_edition();
         let places = self.attachments.iter().flat_map(|attachment| &attachment.to);
-        let places = places.filter(|place| Some(&place.edition) == first).map(|place| name::short(place, base));
+        let places = places.filter(|place| Some(&place.edition) == first).map(|place| words::short(place, base));
         let places: Vec<String> = places.collect();
         if places.is_empty() {
             self.how.name().to_owned()

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attach::{How, Integrated, folded};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::case::Case;
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 
 /// Requirements that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,13 +46,13 @@ pub(super) enum By<'a> {
 
 impl<'a> By<'a> {
     /// What a name means: `clause`, `chapter`, an attribute that an edition has, or an edition.
-    pub(super) fn named(name: &'a str, case: Case<'a>, editions: &[&Catalog]) -> Result<Self, Unanswerable> {
+    pub(super) fn named(name: &'a str, case: Case<'a>, editions: &[&Catalog]) -> Result<Self, Refusal> {
         let known: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
         match name {
             "clause" => Ok(Self::Clause),
             "chapter" => Ok(Self::Chapter),
             _ if known.contains(name) => Ok(Self::Attribute(name)),
-            _ => name::edition(name, case.library).map(Self::Edition).map_err(|unknown| Unanswerable {
+            _ => name::edition(name, case.library).map(Self::Edition).map_err(|unknown| Refusal {
                 message: format!("{name} is neither a property of these editions nor an edition"),
                 help: Some(format!(
                     "group by one of {}, or by an edition{}",
@@ -69,7 +69,7 @@ impl<'a> By<'a> {
         case: Case<'_>,
         editions: &[&Catalog],
         requirements: &[Integrated],
-    ) -> Result<Vec<Group>, Unanswerable> {
+    ) -> Result<Vec<Group>, Refusal> {
         match self {
             Self::Clause => Ok(by_clause(editions, requirements)),
             Self::Chapter => Ok(by_chapter(case, editions, requirements)),
@@ -222,7 +222,7 @@ fn by_edition(
     catalog: &Catalog,
     editions: &[&Catalog],
     requirements: &[Integrated],
-) -> Result<Vec<Group>, Unanswerable> {
+) -> Result<Vec<Group>, Refusal> {
     let edition = BTreeSet::from([catalog.id.clone()]);
     let rows = || case.crosswalk.rows();
     let spoken_of: BTreeSet<&ClauseId> = rows()
@@ -256,7 +256,7 @@ fn by_edition(
 }
 
 /// What to say where no row leads from the editions to the one whose clauses were to be the groups.
-fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Unanswerable {
+fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Refusal {
     let is_ours = |edition: &EditionId| editions.iter().any(|catalog| catalog.id == *edition);
     let mut related: BTreeSet<&str> = BTreeSet::new();
     for (table, _) in case.crosswalk.rows() {
@@ -266,7 +266,7 @@ fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Unansw
     }
     let attributes: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
     let known = ["clause", "chapter"].into_iter().chain(attributes).chain(related).collect::<Vec<_>>().join(", ");
-    Unanswerable {
+    Refusal {
         message: format!(
             "no requirement of these editions relates to {} over at most {} rows",
             catalog.id, case.settings.max_hops

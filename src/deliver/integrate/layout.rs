@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use super::attach::{Attachment, How, Integrated};
 use super::group::{Group, Member};
 use super::{Integrate, Integration, entries, saving};
+use crate::diagnostic::Refusal;
 use crate::model::{Confidence, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
-pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document, Unanswerable> {
+pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document, Refusal> {
     let integration = question.ask(case)?;
     let tables = integration.tables();
     let mut lead = saving_in_words(case, &integration);

@@ -12,11 +12,11 @@ pub use rank::Candidate;
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::{Case, Question};
-use crate::query::name;
 use crate::query::tally::Tally;
-use crate::query::unanswerable::Unanswerable;
 use crate::report::Document;
 
 /// Several editions as one system: what attaches to each base clause, what is new, what integration saves
@@ -77,7 +77,7 @@ fn saving(tallies: impl IntoIterator<Item = Tally>) -> Tally {
 
 impl Integrate {
     /// Answers with the first edition as the base and the others in the order given, each once.
-    pub fn ask(&self, case: Case<'_>) -> Result<Integration, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<Integration, Refusal> {
         let editions = self.catalogs(case)?;
         let by = group::By::named(&self.by, case, &editions)?;
         let runs = attach::runs(case, &editions);
@@ -87,11 +87,11 @@ impl Integrate {
         Ok(Integration { editions: tallies, requirements, groups })
     }
 
-    fn catalogs<'l>(&self, case: Case<'l>) -> Result<Vec<&'l Catalog>, Unanswerable> {
+    fn catalogs<'l>(&self, case: Case<'l>) -> Result<Vec<&'l Catalog>, Refusal> {
         let catalogs = name::editions(&self.editions, case.library)?;
         match catalogs.as_slice() {
             [_, _, ..] => Ok(catalogs),
-            [] | [_] => Err(Unanswerable {
+            [] | [_] => Err(Refusal {
                 message: "one edition alone has nothing to be integrated with".to_owned(),
                 help: Some("name two or more, the base first".to_owned()),
             }),
@@ -100,7 +100,7 @@ impl Integrate {
 }
 
 impl Question for Integrate {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         if self.suggest_base { rank::document(self, case) } else { layout::document(self, case) }
     }
 }

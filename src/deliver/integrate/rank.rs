@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::{Integrate, attach, saving};
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, percent};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
@@ -26,7 +26,7 @@ pub struct Candidate {
 impl Integrate {
     /// Answers for each of the editions as the base: the one on which most is saved for certain comes first, then by the
     /// weighted saving, then by what is saved at most, then by id.
-    pub fn candidates(&self, case: Case<'_>) -> Result<Vec<Candidate>, Unanswerable> {
+    pub fn candidates(&self, case: Case<'_>) -> Result<Vec<Candidate>, Refusal> {
         let editions = self.catalogs(case)?;
         let candidate = |base: &&Catalog| {
             let others = editions.iter().filter(|other| other.id != base.id);
@@ -83,7 +83,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
     ]
 }
 
-pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document, Unanswerable> {
+pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document, Refusal> {
     let candidates = question.candidates(case)?;
     let partial_weight = case.settings.partial_weight;
     let lines: Vec<Line<'_>> =

@@ -15,11 +15,11 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
+use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Action, Gap, GapRow};
 use crate::query::runs::base_of;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::{counted, joined, listed};
 use crate::report::{ANSWER, Audience, Cell, Column, Deadline, Document, Entry, Part, Schedule, Table, Task, Tone};
 
@@ -110,7 +110,7 @@ impl Plans {
 
 impl Plan {
     /// Answers for every target. A base clause that several targets wait for is an item of the first.
-    pub fn ask(&self, case: Assessed<'_>) -> Result<Plans, Unanswerable> {
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Plans, Refusal> {
         let gaps = Gap { target: self.target.clone(), ..Gap::default() }.ask(case)?;
         self.of(case, gaps.targets.iter().map(|(target, _)| target), &gaps.rows, gaps.findings)
     }
@@ -122,7 +122,7 @@ impl Plan {
         targets: impl IntoIterator<Item = &'t EditionId>,
         rows: &[GapRow],
         findings: Vec<Diagnostic>,
-    ) -> Result<Plans, Unanswerable> {
+    ) -> Result<Plans, Refusal> {
         let mut plans: Vec<TargetPlan> = Vec::new();
         for target in targets {
             let method = stages::method(self.method.as_deref(), target, case.case.library)?;
@@ -260,7 +260,7 @@ fn step_name(stage: &Stage) -> String {
 }
 
 impl AssessedQuestion for Plan {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let plans = self.ask(case)?;
         let tables: BTreeSet<&TableId> = plans.tables.iter().collect();
         let mut parts = self.parts(case, &plans);

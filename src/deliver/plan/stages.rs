@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::items::Item;
 use crate::crosswalk::Crosswalk;
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{ClauseId, EditionId, Library, Method, MethodId, PersonDays, Step};
 use crate::query::gap::Action;
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::workflow::Workflow;
 
 /// A step with the items that hang on it.
@@ -35,7 +35,7 @@ pub(super) fn method<'l>(
     asked: Option<&str>,
     target: &EditionId,
     library: &'l Library,
-) -> Result<Option<&'l Method>, Unanswerable> {
+) -> Result<Option<&'l Method>, Refusal> {
     if let Some(asked) = asked {
         let found = MethodId::parse(asked).ok().and_then(|id| library.method(&id));
         return found.map(Some).ok_or_else(|| {
@@ -43,7 +43,7 @@ pub(super) fn method<'l>(
                 Some(near) => format!("did you mean {near}?"),
                 None => "`xwalk list methods` shows what there is".to_owned(),
             };
-            Unanswerable { message: format!("there is no method {asked}"), help: Some(help) }
+            Refusal { message: format!("there is no method {asked}"), help: Some(help) }
         });
     }
     let names_it = |method: &&Method| {
@@ -57,7 +57,7 @@ pub(super) fn method<'l>(
         ([], []) => Ok(None),
         ([], several) | (several, _) => {
             let ids = several.iter().map(|method| method.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Unanswerable {
+            Err(Refusal {
                 message: format!("{target} has several methods"),
                 help: Some(format!("add --method M, one of {ids}")),
             })

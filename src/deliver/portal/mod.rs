@@ -14,11 +14,11 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::{Level, Reach};
 use crate::deliver::plan::{Item, Plan, Plans, TargetPlan, base_item};
+use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Process, Status, TableId};
 use crate::query::case::{Assessed, SiteQuestion};
 use crate::query::finding;
 use crate::query::gap::{Gap, Gaps};
-use crate::query::unanswerable::Unanswerable;
 use crate::report::{Cell, Document, Link, Part, Site, SitePage, Tone, harmless};
 
 use serves::Belonging;
@@ -38,7 +38,7 @@ pub struct Portal {
 }
 
 impl SiteQuestion for Portal {
-    fn site(&self, case: Assessed<'_>) -> Result<Site, Unanswerable> {
+    fn site(&self, case: Assessed<'_>) -> Result<Site, Refusal> {
         let system = System::new(case, self.method.clone())?;
         let mut pages = vec![
             overview::page(&system),
@@ -79,7 +79,7 @@ struct ProcessSite<'a> {
 }
 
 impl<'a> System<'a> {
-    fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Unanswerable> {
+    fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Refusal> {
         let crosswalk = case.case.crosswalk;
         let ground = crosswalk.ground(case.assessment);
         let stated = crosswalk.reach(&ground, case.case.settings.max_hops);

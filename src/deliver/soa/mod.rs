@@ -5,11 +5,11 @@ mod page;
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Level, Reach};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, Strength, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
-use crate::query::name;
 use crate::query::stated::Stated;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words;
 use crate::report::{ANSWER, Document, Tone};
 use crate::source::Words;
@@ -119,7 +119,7 @@ impl Applicability {
 
 impl Soa {
     /// Answers for every control.
-    pub fn ask(&self, case: Assessed<'_>) -> Result<Controls, Unanswerable> {
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Controls, Refusal> {
         let catalogs = self.catalogs(case)?;
         let crosswalk = case.case.crosswalk;
         let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
@@ -137,13 +137,13 @@ impl Soa {
     }
 
     /// The editions that are asked about, in the order of ids.
-    fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Unanswerable> {
+    fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Refusal> {
         let library = case.case.library;
         let help = || Some(format!("editions with controls are {}", with_controls(library)));
         if let Some(name) = &self.edition {
             let catalog = name::edition(name, library)?;
             if positions(catalog).next().is_none() {
-                return Err(Unanswerable { message: format!("{} has no controls", catalog.id), help: help() });
+                return Err(Refusal { message: format!("{} has no controls", catalog.id), help: help() });
             }
             return Ok(vec![catalog]);
         }
@@ -156,14 +156,14 @@ impl Soa {
             let message =
                 "the assessment neither states anything of an edition with controls nor aims at one".to_owned();
             let help = format!("add --edition EDITION; editions with controls are {}", with_controls(library));
-            return Err(Unanswerable { message, help: Some(help) });
+            return Err(Refusal { message, help: Some(help) });
         }
         Ok(catalogs)
     }
 }
 
 impl AssessedQuestion for Soa {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let editions = answer.editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         let scope =

@@ -8,16 +8,14 @@ mod place;
 mod remark;
 mod removal;
 
-use std::collections::BTreeMap;
-use std::fmt;
-
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Refusal};
 use crate::load;
 use crate::model::{Assessment, ClauseId, ClauseKind, Library, Statement, Status};
 use crate::source::{FileId, Sources, Span};
 use field::{FIELDS, Field};
 use patch::Snag;
 use place::Changed;
+use std::collections::BTreeMap;
 
 /// An assessment as text, and what it says.
 #[derive(Debug, Clone)]
@@ -26,23 +24,6 @@ pub struct Draft {
     file: FileId,
     assessment: Assessment,
 }
-
-/// Why a text is left as it is.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
-    /// Why, in one lower-case sentence that begins with the place.
-    pub message: String,
-    /// The way out.
-    pub help: String,
-}
-
-impl fmt::Display for Refusal {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\n\n  tip: {}", self.message, self.help)
-    }
-}
-
-impl std::error::Error for Refusal {}
 
 impl Draft {
     /// Reads a text; or says all that is wrong with it.
@@ -111,7 +92,7 @@ impl Draft {
     pub fn unset(&self, library: &Library, clause: &ClauseId) -> Result<Self, Refusal> {
         if self.assessment.statement(clause).is_none() {
             let message = format!("{}: {clause} is not stated", self.sources.get(self.file).name());
-            return Err(Refusal { message, help: "there is nothing to take back".to_owned() });
+            return Err(Refusal { message, help: Some("there is nothing to take back".to_owned()) });
         }
         self.proven(library, clause, None, place::without(self.text(), clause))
     }
@@ -128,7 +109,7 @@ impl Draft {
         let at_fault = |snag: Snag| {
             let place = source.place(u32::try_from(snag.at).unwrap_or(u32::MAX));
             let message = format!("{}:{}:{}: {}", source.name(), place.line, place.column, snag.message);
-            Refusal { message, help: snag.help }
+            Refusal { message, help: Some(snag.help) }
         };
         let changed = changed.map_err(at_fault)?;
         self.read_as(changed.text, library, &BTreeMap::from([(clause, wanted)])).ok_or_else(|| {
@@ -151,7 +132,8 @@ impl Draft {
     /// Refuses what would make no sense however it is written.
     fn sense(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<(), Refusal> {
         let name = self.sources.get(self.file).name();
-        let refusal = |message: String, help: String| Err(Refusal { message: format!("{name}: {message}"), help });
+        let refusal =
+            |message: String, help: String| Err(Refusal { message: format!("{name}: {message}"), help: Some(help) });
         if library.clause(clause).is_some_and(|found| found.kind == ClauseKind::Informative) {
             let help = format!("it asks for nothing; `xwalk show {}` says which clauses do", clause.edition);
             return refusal(format!("{clause} is informative and cannot be assessed"), help);

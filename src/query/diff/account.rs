@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{AssessmentChanges, AssessmentDiff, FieldChange, RequirementChange, StatementChange, TargetChange, Turn};
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage::tally_columns;
 use crate::query::gap::Action;
+use crate::query::stated;
 use crate::query::tally::{Tally, share_tone, tone};
-use crate::query::unanswerable::Unanswerable;
-use crate::query::words::counted;
-use crate::query::{name, stated};
+use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, harmless};
 use crate::source::Words;
 
@@ -105,7 +105,7 @@ impl AssessmentChanges {
 
 impl AssessmentDiff {
     /// Answers for two assessments that were read against one library.
-    pub fn document(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<Document, Unanswerable> {
+    pub fn document(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let weight = after.case.settings.partial_weight;
         let sums = Turn::ALL.map(|turn| changes.sum(turn));
@@ -197,7 +197,7 @@ fn statement_lines(changes: &[StatementChange], case: Assessed<'_>) -> Vec<Line>
             turn: change.turn,
             part: "statement",
             clause: Some(change.clause.clone()),
-            shown: name::short(&change.clause, home),
+            shown: words::short(&change.clause, home),
             title: case.case.crosswalk.clause(&change.clause).map(|clause| clause.title.clone()).unwrap_or_default(),
             what: field.name.clone(),
             before: cell(change.before.as_ref().map(|statement| statement.status), &field.before),

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::described::Described;
 use super::{FieldChange, TargetChange, Turn};
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
 use crate::query::case::Assessed;
-use crate::query::name;
-use crate::query::unanswerable::Unanswerable;
 use crate::source::Words;
 
 /// What changed between two assessments.
@@ -46,7 +46,7 @@ pub struct AssessmentChanges {
 
 impl AssessmentDiff {
     /// Answers for two assessments that were read against one library.
-    pub fn ask(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<AssessmentChanges, Unanswerable> {
+    pub fn ask(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<AssessmentChanges, Refusal> {
         let library = after.case.library;
         let mut targets: Vec<&Catalog> = Vec::new();
         for asked in &self.targets {

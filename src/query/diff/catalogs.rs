@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::described::Described;
 use super::{FieldChange, Turn};
+use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, ClauseNumber};
 use crate::query::case::Case;
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 use crate::source::Words;
@@ -43,10 +43,10 @@ pub struct CatalogChanges {
 
 impl CatalogDiff {
     /// Answers for two cases whose libraries have an edition each: the two versions.
-    pub fn ask(&self, before: Case<'_>, after: Case<'_>) -> Result<CatalogChanges, Unanswerable> {
+    pub fn ask(&self, before: Case<'_>, after: Case<'_>) -> Result<CatalogChanges, Refusal> {
         let (old, new) = (only_catalog(before)?, only_catalog(after)?);
         if old.id != new.id {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("the files hold {} and {}, which are two editions", old.id, new.id),
                 help: Some(match old.id.standard() == new.id.standard() {
                     true => format!("`xwalk diff {} {}` compares them by the rows between them", old.id, new.id),
@@ -75,7 +75,7 @@ impl CatalogDiff {
     }
 
     /// Answers for two cases whose libraries have an edition each: the two versions.
-    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Unanswerable> {
+    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let (old, new) = (only_catalog(before)?, only_catalog(after)?);
         let sums = [Turn::Added, Turn::Removed, Turn::Changed].map(|turn| Sum {
@@ -99,12 +99,12 @@ impl CatalogDiff {
     }
 }
 
-fn only_catalog<'l>(case: Case<'l>) -> Result<&'l Catalog, Unanswerable> {
+fn only_catalog<'l>(case: Case<'l>) -> Result<&'l Catalog, Refusal> {
     let mut catalogs = case.library.catalogs();
     match (catalogs.next(), catalogs.next()) {
         (Some(catalog), None) => Ok(catalog),
         (None, _) | (_, Some(_)) => {
-            Err(Unanswerable { message: "one catalog is asked for on each side".to_owned(), help: None })
+            Err(Refusal { message: "one catalog is asked for on each side".to_owned(), help: None })
         }
     }
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::fate::{self, Fate};
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{ClauseId, Confidence, EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::name;
 use crate::query::succession::{Link, Succession};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::listed;
 
 /// What became of the requirements of an edition in another one of the same standard.
@@ -51,7 +51,7 @@ pub struct EditionChanges {
 
 impl EditionDiff {
     /// Answers by the rows between the two editions, read in both directions.
-    pub fn ask(&self, case: Case<'_>) -> Result<EditionChanges, Unanswerable> {
+    pub fn ask(&self, case: Case<'_>) -> Result<EditionChanges, Refusal> {
         let old = name::edition(&self.old, case.library)?;
         let new = name::edition(&self.new, case.library)?;
         let succession = Succession::between(case, old, new)?;

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{EditionChange, EditionChanges, EditionDiff, Fate};
+use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::{Case, Question};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
@@ -76,7 +76,7 @@ impl EditionChanges {
 }
 
 impl Question for EditionDiff {
-    fn document(&self, case: Case<'_>) -> Result<Document, Unanswerable> {
+    fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
         let title = |clause: &ClauseId| case.library.clause(clause).map(|clause| clause.title.to_string());
         let titles = |clauses: &[ClauseId]| clauses.iter().filter_map(title).collect::<Vec<_>>().join("; ");

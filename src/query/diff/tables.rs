@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::described::Described;
 use super::{FieldChange, Turn};
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Relation, Table};
 use crate::query::case::Case;
 use crate::query::tally::Tally;
-use crate::query::unanswerable::Unanswerable;
 
 /// What changed between two versions of a relation table.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,10 +66,10 @@ impl TableChanges {
 
 impl TableDiff {
     /// Answers for two cases whose libraries have the same editions and a table each: the two versions.
-    pub fn ask(&self, before: Case<'_>, after: Case<'_>) -> Result<TableChanges, Unanswerable> {
+    pub fn ask(&self, before: Case<'_>, after: Case<'_>) -> Result<TableChanges, Refusal> {
         let (old, new) = (only_table(before)?, only_table(after)?);
         if (&old.from, &old.to) != (&new.from, &new.to) {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("the tables relate {} to {} and {} to {}", old.from, old.to, new.from, new.to),
                 help: Some("name two versions of one table".to_owned()),
             });
@@ -91,12 +91,12 @@ impl TableDiff {
     }
 }
 
-pub(super) fn only_table<'l>(case: Case<'l>) -> Result<&'l Table, Unanswerable> {
+pub(super) fn only_table<'l>(case: Case<'l>) -> Result<&'l Table, Refusal> {
     let mut tables = case.library.tables();
     match (tables.next(), tables.next()) {
         (Some(table), None) => Ok(table),
         (None, _) | (_, Some(_)) => {
-            Err(Unanswerable { message: "one table is asked for on each side".to_owned(), help: None })
+            Err(Refusal { message: "one table is asked for on each side".to_owned(), help: None })
         }
     }
 }

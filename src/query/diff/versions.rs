@@ -3,11 +3,11 @@
 use super::tables::only_table;
 use super::{FieldChange, TableChanges, TableDiff, TableEffect, Turn};
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
 use crate::model::ClauseId;
 use crate::query::case::Case;
 use crate::query::coverage::tally_columns;
 use crate::query::tally::{Tally, share_tone, tone};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Words;
@@ -68,7 +68,7 @@ struct Moved<'a> {
 
 impl TableDiff {
     /// Answers for two cases whose libraries have the same editions and a table each: the two versions.
-    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Unanswerable> {
+    pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let (old, new) = (only_table(before)?, only_table(after)?);
         let count = |turn: Turn| Sum {

@@ -6,14 +6,14 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 
 use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::name;
 use crate::load::raw;
 use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status};
 use crate::query::case::Assessed;
 use crate::query::coverage::{self, Group, TOTAL};
-use crate::query::name;
 use crate::query::tally::{Tally, percent};
-use crate::query::unanswerable::Unanswerable;
 use crate::query::words::counted;
 use crate::source::Span;
 
@@ -93,7 +93,7 @@ impl Gate {
         case: Assessed<'_>,
         written: &raw::Assessment,
         missing: &BTreeSet<String>,
-    ) -> Result<Vec<Diagnostic>, Unanswerable> {
+    ) -> Result<Vec<Diagnostic>, Refusal> {
         let mut missed = self.low_coverage(case, written)?;
         missed.extend(self.overdue(case, written));
         missed.extend(self.evidence(case, written, missing));
@@ -103,7 +103,7 @@ impl Gate {
     }
 
     /// Refuses options that say nothing that could be measured.
-    pub fn readable(&self, library: &Library) -> Result<(), Unanswerable> {
+    pub fn readable(&self, library: &Library) -> Result<(), Refusal> {
         let options = self.min_coverage.iter().chain(&self.min_chapter_coverage);
         options.into_iter().try_for_each(|option| least(option, library).map(drop))
     }
@@ -137,7 +137,7 @@ impl Gate {
         case: Assessed<'_>,
         written: &raw::Assessment,
         known: &[EditionId],
-    ) -> Result<Vec<Standing>, Unanswerable> {
+    ) -> Result<Vec<Standing>, Refusal> {
         let mut editions = self.editions(case)?;
         editions.extend(known.iter().cloned());
         let chapters = chapters(case, &editions);
@@ -151,7 +151,7 @@ impl Gate {
     }
 
     /// Each edition that is aimed at or asked for.
-    fn editions(&self, case: Assessed<'_>) -> Result<BTreeSet<EditionId>, Unanswerable> {
+    fn editions(&self, case: Assessed<'_>) -> Result<BTreeSet<EditionId>, Refusal> {
         let policy = &case.assessment.policy;
         let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
         let mut editions: BTreeSet<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
@@ -161,7 +161,7 @@ impl Gate {
         Ok(editions)
     }
 
-    fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+    fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
         let policy = &case.assessment.policy;
         let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
             let mut asked: BTreeMap<EditionId, Least> =
@@ -326,7 +326,7 @@ impl Gate {
         missed
     }
 
-    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Unanswerable> {
+    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
         let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else {
             return Ok(Vec::new());
         };
@@ -420,14 +420,14 @@ fn record(written: &raw::Assessment, span: Span) -> Option<&raw::Record> {
 }
 
 /// `iso-9001:2008=60`, or `60` for every target.
-fn least(option: &str, library: &Library) -> Result<(Option<EditionId>, Percent), Unanswerable> {
+fn least(option: &str, library: &Library) -> Result<(Option<EditionId>, Percent), Refusal> {
     let (edition, number) = match option.rsplit_once('=') {
         Some((edition, number)) => (Some(name::edition(edition, library)?.id.clone()), number),
         None => (None, option),
     };
     match number.trim().trim_end_matches('%').trim_end().parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok((edition, Percent(percent))),
-        Ok(_) | Err(_) => Err(Unanswerable {
+        Ok(_) | Err(_) => Err(Refusal {
             message: format!("{number} is no percentage"),
             help: Some("write PERCENT or EDITION=PERCENT, such as iso-9001:2008=60".to_owned()),
         }),

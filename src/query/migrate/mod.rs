@@ -4,12 +4,12 @@ mod account;
 
 use std::collections::BTreeSet;
 
+use crate::diagnostic::Refusal;
+use crate::load::name;
 use crate::model::{Catalog, Clause, ClauseId, EditionId, Statement, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::diff::{AssessmentChanges, FieldChange, Turn};
-use crate::query::name;
 use crate::query::succession::{Link, Succession};
-use crate::query::unanswerable::Unanswerable;
 use crate::source::Words;
 
 /// Carries what is stated to another edition of the standard, as far as both ask for the same
@@ -130,10 +130,10 @@ fn held<'a>(case: Assessed<'a>, clause: &ClauseId) -> Held<'a> {
 
 impl Migrate {
     /// Answers for an assessment that states nothing of the later edition.
-    pub fn ask(&self, case: Assessed<'_>) -> Result<Migration, Unanswerable> {
+    pub fn ask(&self, case: Assessed<'_>) -> Result<Migration, Refusal> {
         let to = name::edition(&self.to, case.case.library)?;
         if let Some((clause, _)) = case.assessment.statements().find(|(clause, _)| clause.edition == to.id) {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{} is stated already: {clause} is, for one", to.id),
                 help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
             });
@@ -164,12 +164,12 @@ impl Migrate {
     }
 
     /// The rows from the edition that is asked for; else from the one that is stated and that rows relate to the later one.
-    fn succession<'a>(&self, case: Assessed<'a>, to: &'a Catalog) -> Result<Succession<'a>, Unanswerable> {
+    fn succession<'a>(&self, case: Assessed<'a>, to: &'a Catalog) -> Result<Succession<'a>, Refusal> {
         let library = case.case.library;
         if let Some(from) = &self.from {
             let from = name::edition(from, library)?;
             if !case.assessment.editions().contains(&&from.id) {
-                return Err(Unanswerable {
+                return Err(Refusal {
                     message: format!("the assessment states nothing of {}", from.id),
                     help: Some(stated_editions(case)),
                 });
@@ -188,13 +188,13 @@ impl Migrate {
             (Some(one), [], _) => Ok(one),
             (Some(last), before, _) => {
                 let ids: Vec<&str> = before.iter().chain([&last]).map(|one| one.old.id.as_str()).collect();
-                Err(Unanswerable {
+                Err(Refusal {
                     message: format!("several editions that are stated lead to {}", to.id),
                     help: Some(format!("add --from EDITION, one of {}", ids.join(", "))),
                 })
             }
             (None, _, Some(failure)) => Err(failure),
-            (None, _, None) => Err(Unanswerable {
+            (None, _, None) => Err(Refusal {
                 message: format!("the assessment states no other edition of {}", to.id.standard()),
                 help: Some(stated_editions(case)),
             }),

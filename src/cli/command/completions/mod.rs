@@ -6,12 +6,12 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
+use clap::CommandFactory;
 use clap::builder::PossibleValuesParser;
-use clap::{Command, CommandFactory};
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
-use super::Act;
+use super::Command;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
@@ -46,8 +46,8 @@ pub(crate) struct Completions {
     shell: String,
 }
 
-impl Act for Completions {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Completions {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_format("completions writes a script")?;
         let mut script = Vec::new();
         for shell in SHELLS.iter().filter(|shell| shell.name() == self.shell) {
@@ -97,7 +97,7 @@ impl EnvCompleter for Shell {
 
     fn write_complete(
         &self,
-        command: &mut Command,
+        command: &mut clap::Command,
         line: Vec<OsString>,
         folder: Option<&Path>,
         out: &mut dyn Write,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::record::{Record, same, told};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edit::sheet::Cell;
+use crate::exchange::sheet::Cell;
 use crate::load::{self, raw};
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Library, Statement, Status};
 use crate::source::Span;

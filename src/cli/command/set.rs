@@ -4,13 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
+use xwalk::diagnostic::Refusal;
 use xwalk::edit::Draft;
 use xwalk::load::disk;
+use xwalk::load::name;
 use xwalk::model::{ClauseId, EditionId, Library, PersonDays, Statement, Status};
-use xwalk::query::{Unanswerable, name};
 use xwalk::source::{FileId, Sources};
 
-use super::Act;
+use super::Command;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail, read_assessment, read_library};
@@ -99,8 +100,8 @@ enum Key {
     Note,
 }
 
-impl Act for Set {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Set {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_output("set changes a file in place")?;
         let (mut sources, library) = read_library(args, output)?;
         let (_, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
@@ -123,7 +124,7 @@ impl Set {
     fn changed(&self, draft: &Draft, library: &Library, clause: &ClauseId) -> Result<Draft, Failure> {
         let stated = draft.assessment().statement(clause);
         let Some(status) = self.status.map(Status::from).or(stated.map(|stated| stated.status)) else {
-            return Err(Unanswerable {
+            return Err(Refusal {
                 message: format!("{clause} is not stated yet, so it needs a status"),
                 help: Some("add one of implemented, partial, planned, not-implemented, not-applicable".to_owned()),
             }

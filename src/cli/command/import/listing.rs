@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use xwalk::edit::import::Statements;
 use xwalk::edit::taken_away;
-use xwalk::model::{Assessment, ClauseId, Relation, Statement, Status, Strength, Table};
+use xwalk::exchange::import::{RelationChange, StatementChange};
+use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 
 /// What a clause was, and what it becomes.
@@ -32,7 +32,8 @@ const CHANGES: &[Column<Change>] = &[
 ];
 
 /// What an import changes in an assessment.
-pub(super) fn changed(before: &Assessment, statements: &Statements, changes: &[(ClauseId, Statement)]) -> Document {
+pub(super) fn changed(change: &StatementChange) -> Document {
+    let StatementChange { before, statements, changes } = change;
     let change = |(clause, statement): &(ClauseId, Statement)| Change {
         clause: clause.clone(),
         before: before.statement(clause).map(|before| before.status),
@@ -64,7 +65,8 @@ const ROWS: &[Column<Relation>] = &[
 ];
 
 /// What a table holds; where it held something before, only the rows that are new or different.
-pub(super) fn written(before: Option<&Table>, table: &Table) -> Document {
+pub(super) fn written(change: &RelationChange) -> Document {
+    let RelationChange { before, table } = change;
     fn beyond<'t>(rows: &'t [Relation], others: &[Relation]) -> Vec<&'t Relation> {
         let mut known: BTreeMap<_, Vec<&Relation>> = BTreeMap::new();
         for other in others {
@@ -75,7 +77,7 @@ pub(super) fn written(before: Option<&Table>, table: &Table) -> Document {
         };
         rows.iter().filter(|row| !says(row)).collect()
     }
-    let held = before.map_or(&[][..], |before| &before.rows);
+    let held = before.as_ref().map_or(&[][..], |before| &before.rows);
     let news = beyond(&table.rows, held);
     let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
     let mut lead = vec![format!(

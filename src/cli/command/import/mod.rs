@@ -6,17 +6,15 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-use xwalk::edit::import::{self, Kind, Mapping, Rows, TableHead};
-use xwalk::edit::{Draft, sheet, with_rows, write};
-use xwalk::load::layout::Layout;
-use xwalk::load::{self, disk, raw};
-use xwalk::model::{Assessment, ClauseId, Library, Statement};
-use xwalk::query;
+use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Mapping, Rows, TableHead};
+use xwalk::load::disk;
+use xwalk::load::name;
+use xwalk::model::Library;
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
-use xwalk::source::{FileId, Source, Sources};
+use xwalk::source::{FileId, Sources};
 
-use super::Act;
+use super::Command;
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
 use crate::cli::{Failure, fail, read_assessment, read_library, sound};
@@ -69,15 +67,19 @@ pub(crate) struct Import {
     table: Box<TableOptions>,
 }
 
-impl Act for Import {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Import {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         if let Some(path) = args.output.yaml_file()?.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
         let (mut sources, library) = read_library(args, output)?;
         let sheets = read_sheets(&self.file, self.from, &mut sources, output)?;
-        let (kind, rows) = self.rows(&sheets)?;
+        let kind = self.kind.map(|kind| match kind {
+            As::Assessment => Kind::Assessment,
+            As::Table => Kind::Table,
+        });
+        let (kind, rows) = import::recognise(&sheets, self.sheet.as_deref(), kind, &self.mappings)?;
         let (is_stray, what) = match kind {
             Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
             Kind::Table => (*self.assessment != AssessmentHead::default(), "a relation table"),
@@ -128,28 +130,6 @@ struct Made {
 }
 
 impl Import {
-    /// The rows, and what they are: as it is said, else by the heads of their columns.
-    fn rows<'s>(&self, sheets: &'s [sheet::Sheet]) -> anyhow::Result<(Kind, Rows<'s>)> {
-        let rows = |kind| import::rows(sheets, self.sheet.as_deref(), kind, &self.mappings).map(|rows| (kind, rows));
-        match self.kind {
-            Some(As::Assessment) => Ok(rows(Kind::Assessment)?),
-            Some(As::Table) => Ok(rows(Kind::Table)?),
-            None => match (rows(Kind::Assessment), rows(Kind::Table)) {
-                (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(one),
-                (Ok(_), Ok(_)) => {
-                    anyhow::bail!(
-                        "the rows may be an assessment or a relation table\n\n  tip: add --as assessment or --as table"
-                    )
-                }
-                (Err(assessment), Err(table)) if assessment.message == table.message => Err(assessment.into()),
-                (Err(assessment), Err(table)) => {
-                    let message = format!("as an assessment, {}; as a table, {}", assessment.message, table.message);
-                    Err(import::Unreadable { message, help: assessment.help }.into())
-                }
-            },
-        }
-    }
-
     fn statements(
         &self,
         rows: &Rows<'_>,
@@ -158,31 +138,20 @@ impl Import {
         output: &Output,
     ) -> Result<Made, Failure> {
         let head = &self.assessment;
-        let edition = head.edition.as_deref().map(|name| query::name::edition(name, library)).transpose()?;
+        let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
         let statements = sound(read, sources, output)?;
-        let (before, into) = match &self.into {
+        let (into, file) = match &self.into {
             Some(path) => {
                 let (before, file) = read_assessment(path, sources, library, output)?;
-                (before, Some(file))
+                (IntoAssessment::File(file, before), Some(file))
             }
-            None => (head.assessment(library)?, None),
+            None => (IntoAssessment::New(head.assessment(library)?), None),
         };
-        let changes = import::changes(&before, &statements);
-        let document = listing::changed(&before, &statements, &changes);
-        let text = match into {
-            Some(file) => merged(sources.get(file), &changes, library)?,
-            None => write::assessment(&with(before, &changes)?, library),
-        };
-        let file = sources.add("what would be written", text.clone());
-        let again = match load::assessment(sources, file, library).sound() {
-            Ok((again, _)) => again,
-            Err(faults) => return fail(&faults, sources, output),
-        };
-        if !import::changes(&again, &statements).is_empty() {
-            return Err(anyhow::anyhow!("the sheet holds what no assessment file can hold; nothing was written").into());
-        }
-        Ok(Made { text, into, document })
+        let imported = import::import_statements(statements, into, sources, library);
+        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
+        let document = listing::changed(&imported.change);
+        Ok(Made { text: imported.text, into: file, document })
     }
 
     fn relations(
@@ -195,52 +164,27 @@ impl Import {
     ) -> Result<Made, Failure> {
         let before = self.into.as_deref().map(|path| read_table(path, sources, library, output)).transpose()?;
         let head = match &before {
-            Some((table, _)) => TableHead::of(table),
+            Some((_, table)) => TableHead::of(table),
             None => self.table.head(rows, path, library)?,
         };
         let table = sound(import::table(rows, &head, library), sources, output)?;
-        let text = before.as_ref().and_then(|(before, file)| with_rows(sources.get(*file).text(), before, &table));
-        if before.is_some() && text.is_none() {
-            output.remark("the rows are not laid out line by line: the file is written anew, without its comments")?;
-        }
-        let text = text.unwrap_or_else(|| write::table(&table));
-        let comments = |text: &str| Layout::read(text).map_or(0, |layout| layout.comments.len());
-        let lost =
-            before.as_ref().map_or(0, |(_, file)| comments(sources.get(*file).text()).saturating_sub(comments(&text)));
-        if lost > 0 {
-            output.remark(&format!("comments that go with the rows at which they stand: {lost}"))?;
-        }
         // A file that is there may be called otherwise than its table.
         let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
-        let file = sources.add(&name, text.clone());
-        let mut faults = Vec::new();
-        let again = match raw::read(sources, file, &mut faults) {
-            Some(raw::File::Relations(raw)) => load::table_as_written(raw, &name, library).sound(),
-            Some(_) | None => Err(faults),
-        };
-        match again {
-            Ok((Some(again), _)) if write::table(&again) == write::table(&table) => {}
-            Ok(_) => return Err(anyhow::anyhow!("the sheet holds what no table can hold; nothing was written").into()),
-            Err(faults) => return fail(&faults, sources, output),
+        let into = before.as_ref().map(|(file, _)| *file);
+        let imported = import::import_relations(table, before, &name, sources, library);
+        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
+        for remark in &imported.remarks {
+            output.remark(remark)?;
         }
-        let document = listing::written(before.as_ref().map(|(before, _)| before), &table);
-        Ok(Made { text, into: before.map(|(_, file)| file), document })
+        let document = listing::written(&imported.change);
+        Ok(Made { text: imported.text, into, document })
     }
 }
 
-/// An assessment that states nothing with what a sheet states.
-fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> anyhow::Result<Assessment> {
-    let mut assessment = nothing;
-    for (clause, statement) in changes {
-        let added = assessment.add(clause.clone(), statement.clone());
-        added.map_err(|_| anyhow::anyhow!("{clause} is stated twice"))?;
+/// Says why an import leaves nothing.
+fn refuse<T>(failed: Failed, sources: &Sources, output: &Output) -> Result<T, Failure> {
+    match failed {
+        Failed::Data(faults) => fail(&faults, sources, output),
+        Failed::Refused(refusal) => Err(refusal.into()),
     }
-    Ok(assessment)
-}
-
-/// The text of an assessment with statements in the place of those that it has.
-fn merged(source: &Source, changes: &[(ClauseId, Statement)], library: &Library) -> anyhow::Result<String> {
-    let draft = Draft::read(source.name(), source.text().to_owned(), library)
-        .map_err(|_| anyhow::anyhow!("{} was sound a moment ago", source.name()))?;
-    Ok(draft.set_all(library, changes)?.text().to_owned())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::edit::sheet::{Cell, Row, Sheet, Value};
+use crate::exchange::sheet::{Cell, Row, Sheet, Value};
 use crate::load::raw::Text;
 use crate::model::Catalog;
 use crate::source::{FileId, Span};

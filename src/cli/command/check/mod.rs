@@ -14,7 +14,7 @@ use xwalk::load::{self, disk, embedded};
 use xwalk::query::{Checked, Gate};
 use xwalk::source::{FileId, Sources};
 
-use super::Act;
+use super::Command;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::{Output, is_broken_pipe};
@@ -71,8 +71,8 @@ enum Denied {
     Notes,
 }
 
-impl Act for Check {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Check {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         if let Some(rule) = &self.explain {
             args.output.refuse_format("check --explain writes Markdown")?;
             return explain(rule, output);

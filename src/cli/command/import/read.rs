@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use xwalk::edit::sheet;
-use xwalk::load::{disk, raw};
+use xwalk::exchange::sheet;
+use xwalk::load::{disk, raw, standalone};
 use xwalk::model::{Library, Table};
 use xwalk::source::{FileId, Sources};
 
 use super::From;
-use crate::cli::act::alone;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail};
+use crate::cli::{Failure, fail, read_as_written, sound};
 
 /// The sheets of a file, by what is said of it, else by its ending.
 pub(super) fn read_sheets(
@@ -55,10 +54,10 @@ pub(super) fn read_table(
     sources: &mut Sources,
     library: &Library,
     output: &Output,
-) -> Result<(Table, FileId), Failure> {
-    let (file, read) = alone::read(path, sources, output)?;
+) -> Result<(FileId, Table), Failure> {
+    let (file, read) = read_as_written(path, sources, output)?;
     let library = match read {
-        raw::File::Relations(_) => alone::with_table(file, library, sources, output)?,
+        raw::File::Relations(_) => sound(standalone::with_table(sources, file, library).sound(), sources, output)?,
         raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {
             let (path, kind) = (path.display(), read.kind());
             return Err(anyhow::anyhow!(
@@ -68,5 +67,5 @@ pub(super) fn read_table(
         }
     };
     let table = library.tables().next().cloned();
-    Ok((table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?, file))
+    Ok((file, table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?))
 }

@@ -8,7 +8,7 @@ use xwalk::edit::{self, Entry};
 use xwalk::load::{self, disk};
 use xwalk::query::{Assessed, AssessmentDiff, Case, Migration, Move};
 
-use super::Act;
+use super::Command;
 use crate::cli::Failure;
 use crate::cli::args::{Args, OutputArgs};
 use crate::cli::output::Output;
@@ -35,8 +35,8 @@ pub(crate) struct Migrate {
     in_place: bool,
 }
 
-impl Act for Migrate {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Migrate {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         let to = args.output.yaml_file()?;
         let (mut sources, library) = crate::cli::read_library(args, output)?;
         let (assessment, file) = crate::cli::read_assessment(&self.assessment, &mut sources, &library, output)?;

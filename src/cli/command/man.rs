@@ -1,9 +1,9 @@
 //! The manual pages.
 
-use clap::{Command, CommandFactory};
+use clap::CommandFactory;
 use xwalk::load::disk;
 
-use super::Act;
+use super::Command;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
@@ -21,8 +21,8 @@ pub(crate) struct Man {
     command: Option<String>,
 }
 
-impl Act for Man {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Man {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_format("man writes manual pages")?;
         let mut root = Args::command();
         root.build();
@@ -52,15 +52,15 @@ impl Act for Man {
     }
 }
 
-fn full_name(command: &Command) -> &str {
+fn full_name(command: &clap::Command) -> &str {
     command.get_display_name().unwrap_or_else(|| command.get_name())
 }
 
-fn file_name(command: &Command) -> String {
+fn file_name(command: &clap::Command) -> String {
     format!("{}.1", full_name(command))
 }
 
-fn page(command: &Command) -> std::io::Result<Vec<u8>> {
+fn page(command: &clap::Command) -> std::io::Result<Vec<u8>> {
     let mut page = Vec::new();
     clap_mangen::Man::new(command.clone())
         .title(full_name(command))

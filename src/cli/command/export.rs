@@ -3,14 +3,15 @@
 use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
+use xwalk::diagnostic::Refusal;
 use xwalk::load::raw::File;
-use xwalk::load::{self, disk};
-use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question, Unanswerable};
+use xwalk::load::{self, disk, standalone};
+use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question};
 
-use super::{Act, alone};
+use super::Command;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
-use crate::cli::{Failure, read_library, sound};
+use crate::cli::{Failure, read_as_written, read_library, sound};
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, clap::Args)]
@@ -20,14 +21,14 @@ pub(crate) struct Export {
     question: query::Export,
 }
 
-impl Act for Export {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Export {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         let (mut sources, mut library) = read_library(args, output)?;
         let mut question = self.question.clone();
         let path = Path::new(&self.question.name);
         let mut assessed = None;
         if disk::names_file(path) {
-            let (file, read) = alone::read(path, &mut sources, output)?;
+            let (file, read) = read_as_written(path, &mut sources, output)?;
             self.is_of(&read)?;
             match read {
                 File::Assessment(_) => {
@@ -35,15 +36,15 @@ impl Act for Export {
                     assessed = Some((sound(read, &sources, output)?, file));
                 }
                 File::Relations(_) => {
-                    library = alone::with_table(file, &library, &sources, output)?;
+                    library = sound(standalone::with_table(&sources, file, &library).sound(), &sources, output)?;
                     question.name = library.tables().map(|table| table.id.to_string()).collect();
                 }
                 File::Catalog(_) => {
-                    library = alone::with_catalog(file, &sources, output)?;
+                    library = sound(standalone::with_catalog(&sources, file).sound(), &sources, output)?;
                     question.name = library.catalogs().map(|catalog| catalog.id.to_string()).collect();
                 }
                 File::Method(_) => {
-                    return Err(Unanswerable {
+                    return Err(Refusal {
                         message: format!("{} holds a method, and no spreadsheet is made of one", path.display()),
                         help: Some("`xwalk show METHOD --format csv` lists its steps".to_owned()),
                     }
@@ -65,7 +66,7 @@ impl Act for Export {
 
 impl Export {
     /// Refuses a file of another kind than the one that is asked for.
-    fn is_of(&self, read: &File) -> Result<(), Unanswerable> {
+    fn is_of(&self, read: &File) -> Result<(), Refusal> {
         let held = match read {
             File::Assessment(_) => Some(Exported::Assessment),
             File::Catalog(_) => Some(Exported::Catalog),
@@ -73,7 +74,7 @@ impl Export {
             File::Method(_) => None,
         };
         match self.question.kind {
-            Some(asked) if held != Some(asked) => Err(Unanswerable {
+            Some(asked) if held != Some(asked) => Err(Refusal {
                 message: format!("{} holds {}", self.question.name, read.kind()),
                 help: Some("leave the kind out".to_owned()),
             }),

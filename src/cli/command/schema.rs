@@ -3,7 +3,7 @@
 use clap::builder::PossibleValuesParser;
 use xwalk::load::schema::KINDS;
 
-use super::Act;
+use super::Command;
 use crate::cli::Failure;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
@@ -24,8 +24,8 @@ pub(crate) struct Schema {
     kind: String,
 }
 
-impl Act for Schema {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Schema {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_format("schema writes JSON")?;
         for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
             output.write_text(&kind.schema())?;

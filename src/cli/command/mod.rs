@@ -1,6 +1,5 @@
-//! What is done rather than asked, one act a file: files are checked, written, converted.
+//! Commands that do something rather than ask: files are checked, written, converted. One command a file.
 
-mod alone;
 mod check;
 mod completions;
 mod diff;
@@ -30,7 +29,7 @@ use super::args::Args;
 use super::output::Output;
 
 /// Something to do.
-pub(super) trait Act {
+pub(super) trait Command {
     /// Does it.
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure>;
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure>;
 }

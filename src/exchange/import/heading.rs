@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Unreadable;
 use super::column::{Column, Kind, bare};
 use super::record::Record;
-use crate::edit::sheet::{Row, Sheet, Value};
+use crate::diagnostic::Refusal;
+use crate::exchange::sheet::{Row, Sheet, Value};
 use crate::load::raw::nearest;
 use crate::source::FileId;
 
@@ -32,7 +32,7 @@ impl Mapping {
     }
 
     /// The column that is meant; nothing for one that is left out on purpose.
-    fn column(&self, kind: Kind) -> Result<Option<Column>, Unreadable> {
+    fn column(&self, kind: Kind) -> Result<Option<Column>, Refusal> {
         if bare(&self.column) == "ignore" {
             return Ok(None);
         }
@@ -41,7 +41,7 @@ impl Mapping {
             let near = nearest(&self.column, names.clone()).map(|near| format!("did you mean {near}? "));
             let names = names.collect::<Vec<_>>().join(", ");
             let help = format!("{}the columns are {names}, and ignore", near.unwrap_or_default());
-            Unreadable { message: format!("there is no column {} to map to", self.column), help }
+            Refusal { message: format!("there is no column {} to map to", self.column), help: Some(help) }
         })
     }
 }
@@ -62,7 +62,7 @@ pub fn rows<'s>(
     name: Option<&str>,
     kind: Kind,
     mappings: &[Mapping],
-) -> Result<Rows<'s>, Unreadable> {
+) -> Result<Rows<'s>, Refusal> {
     let asked: Vec<&Sheet> = sheets.iter().filter(|sheet| name.is_none() || sheet.name.as_deref() == name).collect();
     if let (Some(name), []) = (name, asked.as_slice()) {
         let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
@@ -70,7 +70,7 @@ pub fn rows<'s>(
             [] => "a CSV file has none: leave out --sheet".to_owned(),
             names => format!("the sheets are {}", names.join(", ")),
         };
-        return Err(Unreadable { message: format!("there is no sheet {name}"), help });
+        return Err(Refusal { message: format!("there is no sheet {name}"), help: Some(help) });
     }
     let mut found = Vec::new();
     for sheet in &asked {
@@ -79,16 +79,16 @@ pub fn rows<'s>(
     let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
     let names: Vec<String> = found.iter().filter_map(|rows| name(rows.sheet)).collect();
     if names.len() > 1 {
-        return Err(Unreadable {
+        return Err(Refusal {
             message: format!("the sheets {} hold such rows", names.join(", ")),
-            help: "add --sheet NAME".to_owned(),
+            help: Some("add --sheet NAME".to_owned()),
         });
     }
     found.into_iter().next().ok_or_else(|| no_head(&asked, kind, mappings))
 }
 
 /// Why there is no head, and which row looks like one: the first of those with the most texts.
-fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Unreadable {
+fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
     let [first, second] = kind.needed().map(Column::name);
     let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
     let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(FIRST));
@@ -101,25 +101,25 @@ fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Unreadable {
     };
     if heads.is_empty() {
         let message = format!("no row of the sheet names the columns {first} and {second}");
-        return Unreadable { message, help: "nothing stands in it".to_owned() };
+        return Refusal { message, help: Some("nothing stands in it".to_owned()) };
     }
     if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
         return no_column(unused, &heads);
     }
     let unclosed = sheets.iter().any(|sheet| sheet.unclosed.is_some());
     let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
-    Unreadable {
+    Refusal {
         message: format!("no row of the sheet names the columns {first} and {second}"),
-        help: format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\""),
+        help: Some(format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\"")),
     }
 }
 
-fn no_column(mapping: &Mapping, heads: &str) -> Unreadable {
-    Unreadable { message: format!("no column is called {}", mapping.head), help: format!("the columns are {heads}") }
+fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
+    Refusal { message: format!("no column is called {}", mapping.head), help: Some(format!("the columns are {heads}")) }
 }
 
 /// The rows of a sheet under its head, if it has one.
-fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Unreadable> {
+fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Refusal> {
     for (at, row) in sheet.rows.iter().enumerate().take(FIRST) {
         let heads: Vec<(usize, String)> = row.cells.iter().map(|cell| (cell.column, cell.value.text())).collect();
         let mapping = |head: &str| mappings.iter().find(|mapping| bare(&mapping.head) == bare(head));
@@ -161,13 +161,13 @@ fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option
     Ok(None)
 }
 
-fn check_twice(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Unreadable> {
+fn check_twice(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Refusal> {
     let mut first: BTreeMap<Column, usize> = BTreeMap::new();
     for (at, column) in columns {
         if let Some(before) = first.insert(*column, *at) {
             let message =
                 format!("the columns {} and {} both say {}", sheet.column(before), sheet.column(*at), column.name());
-            return Err(Unreadable { message, help: "leave one of them out: --map \"Head=ignore\"".to_owned() });
+            return Err(Refusal { message, help: Some("leave one of them out: --map \"Head=ignore\"".to_owned()) });
         }
     }
     Ok(())

@@ -2,9 +2,9 @@
 
 use xwalk::edit::Skeleton;
 use xwalk::load::disk;
-use xwalk::query::name;
+use xwalk::load::name;
 
-use super::Act;
+use super::Command;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
 use crate::cli::{Failure, read_library};
@@ -28,8 +28,8 @@ pub(crate) struct Init {
     organization: Option<String>,
 }
 
-impl Act for Init {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Init {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_format("init writes YAML")?;
         let (_, library) = read_library(args, output)?;
         let skeleton = Skeleton {

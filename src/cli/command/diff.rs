@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use xwalk::crosswalk::{Crosswalk, Selection};
+use xwalk::diagnostic::Refusal;
 use xwalk::diagnostic::{self, Diagnostic};
 use xwalk::load::raw::File;
-use xwalk::load::{self, disk};
+use xwalk::load::{self, disk, standalone};
 use xwalk::model::Library;
-use xwalk::query::{Assessed, AssessmentDiff, Case, CatalogDiff, EditionDiff, Question, TableDiff, Unanswerable};
+use xwalk::query::{Assessed, AssessmentDiff, Case, CatalogDiff, EditionDiff, Question, TableDiff};
 use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
-use super::{Act, alone};
+use super::Command;
 use crate::cli::args::Args;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail};
+use crate::cli::{Failure, fail, read_as_written, sound};
 
 /// What changed between two assessments, two editions, or two versions of a catalog or relation table
 #[derive(Debug, clap::Args)]
@@ -38,8 +39,8 @@ pub(crate) struct Diff {
 /// What can be compared.
 const KINDS: &str = "name two assessments, two catalogs, two relation tables, or two editions";
 
-impl Act for Diff {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Diff {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         let (mut sources, library) = crate::cli::read_library(args, output)?;
         let document = match [&self.old, &self.new].map(|name| is_file(name)) {
             [true, true] => self.of_files(args, output, &mut sources, &library)?,
@@ -63,8 +64,8 @@ fn is_file(name: &str) -> bool {
 }
 
 impl Diff {
-    fn mixed(&self, file: &str, other: &str) -> Unanswerable {
-        Unanswerable { message: format!("{file} is a file, and {other} is none"), help: Some(KINDS.to_owned()) }
+    fn mixed(&self, file: &str, other: &str) -> Refusal {
+        Refusal { message: format!("{file} is a file, and {other} is none"), help: Some(KINDS.to_owned()) }
     }
 
     fn of_files(
@@ -75,14 +76,14 @@ impl Diff {
         library: &Library,
     ) -> Result<Document, Failure> {
         // Both are read before either is given up, so that one run says what is wrong with both.
-        let [old, new] = [&self.old, &self.new].map(|name| alone::read(Path::new(name), sources, output));
+        let [old, new] = [&self.old, &self.new].map(|name| read_as_written(Path::new(name), sources, output));
         let (old, new) = (old?, new?);
         let files = [old.0, new.0];
         match (&old.1, &new.1) {
             (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, args, output, sources, library),
             (File::Relations(_), File::Relations(_)) => of_tables(files, args, output, sources, library),
             (File::Catalog(_), File::Catalog(_)) => of_catalogs(files, args, output, sources),
-            (old, new) => Err(Unanswerable {
+            (old, new) => Err(Refusal {
                 message: format!("{} holds {} and {} holds {}", self.old, old.kind(), self.new, new.kind()),
                 help: Some(KINDS.to_owned()),
             }
@@ -120,13 +121,13 @@ fn of_tables(
     sources: &Sources,
     library: &Library,
 ) -> Result<Document, Failure> {
-    let [old, new] = files.map(|file| alone::with_table(file, library, sources, output));
+    let [old, new] = files.map(|file| sound(standalone::with_table(sources, file, library).sound(), sources, output));
     versions([old?, new?], args, sources, |before, after| TableDiff.document(before, after))
 }
 
 /// Each version is read into a library of its own.
 fn of_catalogs(files: [FileId; 2], args: &Args, output: &Output, sources: &Sources) -> Result<Document, Failure> {
-    let [old, new] = files.map(|file| alone::with_catalog(file, sources, output));
+    let [old, new] = files.map(|file| sound(standalone::with_catalog(sources, file).sound(), sources, output));
     versions([old?, new?], args, sources, |before, after| CatalogDiff.document(before, after))
 }
 
@@ -134,7 +135,7 @@ fn versions(
     libraries: [Library; 2],
     args: &Args,
     sources: &Sources,
-    document: impl FnOnce(Case<'_>, Case<'_>) -> Result<Document, Unanswerable>,
+    document: impl FnOnce(Case<'_>, Case<'_>) -> Result<Document, Refusal>,
 ) -> Result<Document, Failure> {
     let selection = Selection { min_confidence: args.settings.min_confidence, ..Selection::default() };
     let crosswalks = [0, 1].map(|at: usize| Crosswalk::new(&libraries[at], &selection));

@@ -4,7 +4,8 @@ use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use xwalk::edit::import::{self, Rows, TableHead};
+use xwalk::exchange::import::{self, Rows, TableHead};
+use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, TableId};
 use xwalk::query;
 
@@ -114,7 +115,7 @@ impl AssessmentHead {
         assessment.date = self.date;
         assessment.assessor = self.assessor.clone().map(Into::into);
         for target in &self.target {
-            assessment.targets.push(query::name::edition(target, library)?.id.clone());
+            assessment.targets.push(name::edition(target, library)?.id.clone());
         }
         Ok(assessment)
     }
@@ -131,7 +132,7 @@ impl TableOptions {
         let (of_from, of_to) = import::editions(rows, library);
         let edition = |named: &Option<String>, said: Option<EditionId>, option: &str| -> Result<EditionId, Failure> {
             match (named, said) {
-                (Some(name), _) => Ok(query::name::edition(name, library)?.id.clone()),
+                (Some(name), _) => Ok(name::edition(name, library)?.id.clone()),
                 (None, Some(said)) => Ok(said),
                 (None, None) => Err(anyhow::anyhow!(
                     "the clauses do not all say of which one edition they are\n\n  tip: add {option} EDITION"

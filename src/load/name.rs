@@ -1,11 +1,11 @@
 //! The names that a user types become what they name.
 
-use crate::load::raw::nearest;
+use super::raw::nearest;
+use crate::diagnostic::Refusal;
 use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
-use crate::query::unanswerable::Unanswerable;
 
 /// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
-pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unanswerable> {
+pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refusal> {
     let name = name.trim();
     let is_named = |catalog: &&Catalog| catalog.names().any(|known| known.eq_ignore_ascii_case(name));
     if let Some(catalog) = library.catalogs().find(is_named) {
@@ -21,20 +21,17 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Unan
                 Some(near) => format!("did you mean {near}?"),
                 None => "`xwalk list editions` shows what there is".to_owned(),
             };
-            Err(Unanswerable { message: format!("there is no edition {name}"), help: Some(help) })
+            Err(Refusal { message: format!("there is no edition {name}"), help: Some(help) })
         }
         several => {
             let ids = several.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Unanswerable {
-                message: format!("{name} has several editions"),
-                help: Some(format!("choose one of {ids}")),
-            })
+            Err(Refusal { message: format!("{name} has several editions"), help: Some(format!("choose one of {ids}")) })
         }
     }
 }
 
 /// The editions that names mean, each once, in the order of the names.
-pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Unanswerable> {
+pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Refusal> {
     let mut catalogs: Vec<&Catalog> = Vec::new();
     for name in names {
         let catalog = edition(name, library)?;
@@ -46,12 +43,12 @@ pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Ca
 }
 
 /// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
-pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Unanswerable> {
+pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Refusal> {
     clause_of(name, library, assessment.map_or(&[][..], |assessment| &assessment.targets))
 }
 
 /// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the only one of some editions.
-pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Result<ClauseId, Unanswerable> {
+pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Result<ClauseId, Refusal> {
     let (catalog, number) = match (name.rsplit_once('/'), editions) {
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
         (Some((edition_name, number)), _) => (edition(edition_name, library)?, number),
@@ -68,49 +65,24 @@ pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Resul
             Some(near) => format!("did you mean {}/{near}? `xwalk show {}` lists its clauses", catalog.id, catalog.id),
             None => format!("`xwalk show {}` lists its clauses", catalog.id),
         };
-        Unanswerable { message: format!("{} has no clause {number}", catalog.id), help: Some(help) }
+        Refusal { message: format!("{} has no clause {number}", catalog.id), help: Some(help) }
     })?;
     Ok(ClauseId { edition: catalog.id.clone(), number })
 }
 
-fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Unanswerable {
+fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Refusal {
     let example = editions.first().map_or("iso-9001:2008", EditionId::as_str);
-    Unanswerable {
+    Refusal {
         message: format!("{name} does not say of which edition it is"),
         help: Some(format!("write <edition>/{name}, such as {example}/{name}")),
     }
 }
 
-/// The editions that are asked about: the one named, or else those that the assessment aims at.
-pub(super) fn targets<'l>(
-    name: Option<&str>,
-    assessment: &Assessment,
-    library: &'l Library,
-) -> Result<Vec<&'l Catalog>, Unanswerable> {
-    if let Some(name) = name {
-        return Ok(vec![edition(name, library)?]);
-    }
-    let targets: Vec<&Catalog> = assessment.targets.iter().filter_map(|target| library.catalog(target)).collect();
-    if targets.is_empty() {
-        let ids = library.catalogs().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
-        return Err(Unanswerable {
-            message: "no target: the assessment names none under `targets`".to_owned(),
-            help: Some(format!("add --target EDITION, one of {ids}")),
-        });
-    }
-    Ok(targets)
-}
-
 /// What to say of a table that does not exist.
-pub(super) fn unknown_table(name: &str, library: &Library) -> Unanswerable {
+pub fn unknown_table(name: &str, library: &Library) -> Refusal {
     let help = match nearest(name, library.tables().map(|table| table.id.as_str())) {
         Some(near) => format!("did you mean {near}?"),
         None => "`xwalk list tables` shows what there is".to_owned(),
     };
-    Unanswerable { message: format!("there is no table {name}"), help: Some(help) }
-}
-
-/// What an edition's clauses are called among others: the number where `home` is the edition, else the whole reference.
-pub(crate) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
-    if home == Some(&clause.edition) { clause.number.to_string() } else { clause.to_string() }
+    Refusal { message: format!("there is no table {name}"), help: Some(help) }
 }

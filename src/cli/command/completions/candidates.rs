@@ -15,7 +15,7 @@ use xwalk::model::{Catalog, EditionId, Library};
 use xwalk::report::harmless;
 use xwalk::source::Sources;
 
-use crate::cli::act::set::homes;
+use crate::cli::command::set::homes;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use rustyline::error::ReadlineError;
 use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
+use xwalk::diagnostic::Refusal;
 use xwalk::edit::{Draft, Interview as Dialogue, Partner, Reply};
 use xwalk::load::disk;
+use xwalk::load::name;
 use xwalk::model::{Catalog, Library};
-use xwalk::query::{Unanswerable, name};
 use xwalk::report::harmless;
 use xwalk::source::Sources;
 
-use super::Act;
+use super::Command;
 use super::set::{draft, save};
 use crate::cli::args::Args;
 use crate::cli::output::Output;
@@ -43,8 +44,8 @@ pub(crate) struct Interview {
     all: bool,
 }
 
-impl Act for Interview {
-    fn act(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+impl Command for Interview {
+    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
         args.output.refuse_output("interview changes a file in place")?;
         let (mut sources, library) = read_library(args, output)?;
         let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
@@ -166,5 +167,5 @@ fn with_way_out(failure: Failure, path: &Path) -> Failure {
 }
 
 fn unanswerable(message: String, help: String) -> Failure {
-    Failure::from(Unanswerable { message, help: Some(help) })
+    Failure::from(Refusal { message, help: Some(help) })
 }
