@@ -2,16 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{ColorChoice, Subcommand};
+use clap::Subcommand;
 use xwalk::deliver::{Graph, Guide, Integrate, Plan, Portal, Report, Soa};
 use xwalk::query::{
-    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Settings, Show,
-    SiteQuestion,
+    AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Show, SiteQuestion,
 };
-use xwalk::render::{self, FORMATS};
+use xwalk::render::FORMATS;
 
-use super::command::{Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Schema, Set};
+use super::command::{
+    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, ParserCommand, Schema, Set,
+};
+use super::options::Options;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
 #[derive(Debug, clap::Parser)]
@@ -28,67 +29,7 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) query: Query,
     #[command(flatten)]
-    pub(super) settings: Settings,
-    /// Add a folder of your own catalogs, relation tables and methods; may be given several times
-    #[arg(long, value_name = "DIR", global = true, help_heading = "Data")]
-    pub(super) standards: Vec<PathBuf>,
-    #[command(flatten)]
-    pub(super) output: OutputArgs,
-}
-
-/// How to write the answer.
-#[derive(Debug, clap::Args)]
-pub(super) struct OutputArgs {
-    /// The format of the answer [default: by the ending of --output, else table; of report html, of graph dot]
-    #[arg(long, value_name = "FORMAT", global = true, value_parser = formats(), help_heading = "Output")]
-    pub(super) format: Option<String>,
-    /// Write to this file (of portal: this folder), whole or not at all, instead of standard output, which is `-`
-    #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
-    pub(super) output: Option<PathBuf>,
-    /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
-    #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto, help_heading = "Output")]
-    pub(super) color: ColorChoice,
-    /// How many columns a line may have [default: those of the terminal, else 80]
-    #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..=1000), help_heading = "Output")]
-    pub(super) width: Option<u16>,
-}
-
-impl OutputArgs {
-    /// The file to write to; none where that is standard output, as `-` is.
-    pub(super) fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| *path != Path::new("-"))
-    }
-
-    /// The same for a text that is YAML: its name may not promise anything else.
-    pub(super) fn yaml_file(&self) -> anyhow::Result<Option<&Path>> {
-        let ending = self.file().and_then(Path::extension).and_then(|ending| ending.to_str());
-        if let Some(ending) = ending.filter(|ending| render::format_of(ending).is_some()) {
-            anyhow::bail!(
-                "what is written is YAML, and the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
-            );
-        }
-        Ok(self.file())
-    }
-
-    /// Refuses --format where a command writes one thing only, so that nobody believes it heeded; `command` says which
-    /// command writes what.
-    pub(super) fn refuse_format(&self, command: &str) -> anyhow::Result<()> {
-        anyhow::ensure!(self.format.is_none(), "{command} and knows no --format\n\n  tip: leave it out");
-        Ok(())
-    }
-
-    /// Refuses --output as well.
-    pub(super) fn refuse_output(&self, command: &str) -> anyhow::Result<()> {
-        anyhow::ensure!(
-            self.output.is_none(),
-            "{command} and knows no --output\n\n  tip: leave it out; to keep the file as it is, copy it first"
-        );
-        self.refuse_format(command)
-    }
-}
-
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|known| PossibleValue::new(known.name).aliases(known.aliases)))
+    pub(super) options: Options,
 }
 
 // A question about an assessment, with the file that holds it. A doc comment would become the help of every such question.
@@ -142,6 +83,8 @@ pub(super) enum Asked<'q> {
     ForSite(&'q Path, &'q dyn SiteQuestion),
     /// Nothing is asked: something is done.
     Command(&'q dyn Command),
+    /// Something is done with what may stand in argv.
+    ParserCommand(&'q dyn ParserCommand),
 }
 
 // A question about the library that may also be asked about an assessment. A doc comment would become the help of every such question.
@@ -234,7 +177,7 @@ impl Query {
             Self::Import(command) => Asked::Command(command),
             Self::Schema(command) => Asked::Command(command),
             Self::Completions(command) => Asked::Command(command),
-            Self::Man(command) => Asked::Command(command),
+            Self::Man(command) => Asked::ParserCommand(command),
         }
     }
 }

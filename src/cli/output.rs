@@ -14,7 +14,7 @@ use xwalk::render::{self, Format, Medium, Page};
 use xwalk::report::{Document, Site, harmless};
 use xwalk::source::Sources;
 
-use super::args::OutputArgs;
+use super::options::OutputArgs;
 
 /// Where a complaint comes from when what was asked for is done and cannot be told.
 const STDOUT: &str = "standard output";

@@ -13,9 +13,10 @@ use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_as_written, sound};
+use crate::cli::read::{fail, read_as_written, sound};
 
 /// What changed between two assessments, two editions, or two versions of a catalog or relation table
 #[derive(Debug, clap::Args)]
@@ -40,14 +41,14 @@ pub(crate) struct Diff {
 const KINDS: &str = "name two assessments, two catalogs, two relation tables, or two editions";
 
 impl Command for Diff {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let (mut sources, library) = crate::cli::read_library(args, output)?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        let (mut sources, library) = crate::cli::read::read_library(options, output)?;
         let document = match [&self.old, &self.new].map(|name| is_file(name)) {
-            [true, true] => self.of_files(args, output, &mut sources, &library)?,
+            [true, true] => self.of_files(options, output, &mut sources, &library)?,
             [false, false] => {
-                let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
+                let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
                 let case =
-                    Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+                    Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
                 EditionDiff { old: self.old.clone(), new: self.new.clone() }.document(case)?
             }
             [true, false] => return Err(self.mixed(&self.old, &self.new).into()),
@@ -70,7 +71,7 @@ impl Diff {
 
     fn of_files(
         &self,
-        args: &Args,
+        options: &Options,
         output: &Output,
         sources: &mut Sources,
         library: &Library,
@@ -80,9 +81,9 @@ impl Diff {
         let (old, new) = (old?, new?);
         let files = [old.0, new.0];
         match (&old.1, &new.1) {
-            (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, args, output, sources, library),
-            (File::Relations(_), File::Relations(_)) => of_tables(files, args, output, sources, library),
-            (File::Catalog(_), File::Catalog(_)) => of_catalogs(files, args, output, sources),
+            (File::Assessment(_), File::Assessment(_)) => self.of_assessments(files, options, output, sources, library),
+            (File::Relations(_), File::Relations(_)) => of_tables(files, options, output, sources, library),
+            (File::Catalog(_), File::Catalog(_)) => of_catalogs(files, options, output, sources),
             (old, new) => Err(Refusal {
                 message: format!("{} holds {} and {} holds {}", self.old, old.kind(), self.new, new.kind()),
                 help: Some(KINDS.to_owned()),
@@ -94,7 +95,7 @@ impl Diff {
     fn of_assessments(
         &self,
         files: [FileId; 2],
-        args: &Args,
+        options: &Options,
         output: &Output,
         sources: &Sources,
         library: &Library,
@@ -106,8 +107,8 @@ impl Diff {
         }
         output.show(&faults, sources)?;
         let assessments = both.map(|loaded| loaded.whole().0);
-        let crosswalk = Crosswalk::new(library, &args.settings.selection(library)?);
-        let case = Case { sources, library, crosswalk: &crosswalk, settings: &args.settings };
+        let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
+        let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };
         let [before, after] = [0, 1].map(|at| Assessed { case, assessment: &assessments[at], file: files[at] });
         Ok(AssessmentDiff { targets: self.target.clone() }.document(before, after)?)
     }
@@ -116,34 +117,34 @@ impl Diff {
 /// Each version is read into a library of its own: beside the same editions, and no other table.
 fn of_tables(
     files: [FileId; 2],
-    args: &Args,
+    options: &Options,
     output: &Output,
     sources: &Sources,
     library: &Library,
 ) -> Result<Document, Failure> {
     let [old, new] = files.map(|file| sound(standalone::with_table(sources, file, library).sound(), sources, output));
-    versions([old?, new?], args, sources, |before, after| TableDiff.document(before, after))
+    versions([old?, new?], options, sources, |before, after| TableDiff.document(before, after))
 }
 
 /// Each version is read into a library of its own.
-fn of_catalogs(files: [FileId; 2], args: &Args, output: &Output, sources: &Sources) -> Result<Document, Failure> {
+fn of_catalogs(files: [FileId; 2], options: &Options, output: &Output, sources: &Sources) -> Result<Document, Failure> {
     let [old, new] = files.map(|file| sound(standalone::with_catalog(sources, file).sound(), sources, output));
-    versions([old?, new?], args, sources, |before, after| CatalogDiff.document(before, after))
+    versions([old?, new?], options, sources, |before, after| CatalogDiff.document(before, after))
 }
 
 fn versions(
     libraries: [Library; 2],
-    args: &Args,
+    options: &Options,
     sources: &Sources,
     document: impl FnOnce(Case<'_>, Case<'_>) -> Result<Document, Refusal>,
 ) -> Result<Document, Failure> {
-    let selection = Selection { min_confidence: args.settings.min_confidence, ..Selection::default() };
+    let selection = Selection { min_confidence: options.settings.min_confidence, ..Selection::default() };
     let crosswalks = [0, 1].map(|at: usize| Crosswalk::new(&libraries[at], &selection));
     let [before, after] = [0, 1].map(|at: usize| Case {
         sources,
         library: &libraries[at],
         crosswalk: &crosswalks[at],
-        settings: &args.settings,
+        settings: &options.settings,
     });
     Ok(document(before, after)?)
 }

@@ -9,9 +9,10 @@ use xwalk::load::{self, disk, standalone};
 use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question};
 
 use super::Command;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
-use crate::cli::{Failure, read_as_written, read_library, sound};
+use crate::cli::read::{read_as_written, read_library, sound};
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, clap::Args)]
@@ -22,8 +23,8 @@ pub(crate) struct Export {
 }
 
 impl Command for Export {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let (mut sources, mut library) = read_library(args, output)?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        let (mut sources, mut library) = read_library(options, output)?;
         let mut question = self.question.clone();
         let path = Path::new(&self.question.name);
         let mut assessed = None;
@@ -52,8 +53,8 @@ impl Command for Export {
                 }
             }
         }
-        let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
-        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+        let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
+        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let document = match &assessed {
             Some((assessment, file)) => {
                 AssessedQuestion::document(&question, Assessed { case, assessment, file: *file })?

@@ -5,9 +5,10 @@ use xwalk::load::disk;
 use xwalk::load::name;
 
 use super::Command;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
-use crate::cli::{Failure, read_library};
+use crate::cli::read::read_library;
 
 /// Writes the skeleton of an assessment, with every requirement in a comment that may be uncommented
 #[derive(Debug, clap::Args)]
@@ -29,15 +30,15 @@ pub(crate) struct Init {
 }
 
 impl Command for Init {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_format("init writes YAML")?;
-        let (_, library) = read_library(args, output)?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_format("init writes YAML")?;
+        let (_, library) = read_library(options, output)?;
         let skeleton = Skeleton {
             editions: name::editions(&self.editions, &library)?,
             targets: name::editions(&self.target, &library)?,
             organization: self.organization.clone(),
         };
-        match args.output.yaml_file()? {
+        match options.output.yaml_file()? {
             Some(path) => Ok(disk::create(path, skeleton.text().as_bytes())?),
             None => Ok(output.say(&skeleton.text())?),
         }

@@ -15,9 +15,10 @@ use xwalk::source::Sources;
 
 use super::Command;
 use super::set::{draft, save};
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
-use crate::cli::{Failure, read_assessment, read_library};
+use crate::cli::read::{read_assessment, read_library};
 
 /// How many milliseconds an escape key stands alone before it is no part of another key.
 const ALONE: u16 = 500;
@@ -45,9 +46,9 @@ pub(crate) struct Interview {
 }
 
 impl Command for Interview {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_output("interview changes a file in place")?;
-        let (mut sources, library) = read_library(args, output)?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_output("interview changes a file in place")?;
+        let (mut sources, library) = read_library(options, output)?;
         let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
             .map_err(|failure| with_way_out(failure, &self.assessment))?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {

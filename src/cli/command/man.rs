@@ -1,11 +1,10 @@
 //! The manual pages.
 
-use clap::CommandFactory;
 use xwalk::load::disk;
 
-use super::Command;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use super::ParserCommand;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
 
 /// The manual pages: one to standard output, or all of them as files of a folder
@@ -21,10 +20,10 @@ pub(crate) struct Man {
     command: Option<String>,
 }
 
-impl Command for Man {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_format("man writes manual pages")?;
-        let mut root = Args::command();
+impl ParserCommand for Man {
+    fn run(&self, parser: clap::Command, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_format("man writes manual pages")?;
+        let mut root = parser;
         root.build();
         let root = root.mut_subcommand("help", |help| help.hide(true));
         let commands = match &self.command {
@@ -41,7 +40,7 @@ impl Command for Man {
                 std::iter::once(&root).chain(others).collect()
             }
         };
-        match args.output.file() {
+        match options.output.file() {
             Some(folder) => {
                 let pages = commands.into_iter().map(|command| Ok((file_name(command), page(command)?)));
                 disk::write_into(folder, &pages.collect::<std::io::Result<Vec<_>>>()?)?;

@@ -7,10 +7,11 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::{self, Entry};
 use xwalk::load::{self, disk};
 use xwalk::query::{Assessed, AssessmentDiff, Case, Migration, Move};
+use xwalk::render::FORMATS;
 
 use super::Command;
-use crate::cli::Failure;
-use crate::cli::args::{Args, OutputArgs};
+use crate::cli::failure::Failure;
+use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::Output;
 
 /// Carries an assessment to another edition of its standard
@@ -36,18 +37,18 @@ pub(crate) struct Migrate {
 }
 
 impl Command for Migrate {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        let to = args.output.yaml_file()?;
-        let (mut sources, library) = crate::cli::read_library(args, output)?;
-        let (assessment, file) = crate::cli::read_assessment(&self.assessment, &mut sources, &library, output)?;
-        let crosswalk = Crosswalk::new(&library, &args.settings.selection(&library)?);
-        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.settings };
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        let to = options.output.yaml_file()?;
+        let (mut sources, library) = crate::cli::read::read_library(options, output)?;
+        let (assessment, file) = crate::cli::read::read_assessment(&self.assessment, &mut sources, &library, output)?;
+        let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
+        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let before = Assessed { case, assessment: &assessment, file };
         let migration = self.question.ask(before)?;
         let changed = changed(&migration, before)?;
         let report = migration.document(before, changed.about_targets);
-        let beside = OutputArgs { output: None, format: args.output.format.clone(), ..args.output };
-        let beside = Output::new(&beside, args.query.usual_format());
+        let beside = OutputArgs { output: None, format: options.output.format.clone(), ..options.output };
+        let beside = Output::new(&beside, FORMATS[0].name);
         beside.check(&report)?;
         match to {
             _ if self.in_place => disk::replace(&self.assessment, sources.get(file).text(), &changed.text)?,

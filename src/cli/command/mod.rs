@@ -24,12 +24,18 @@ pub(super) use migrate::Migrate;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
 
-use super::Failure;
-use super::args::Args;
+use super::failure::Failure;
+use super::options::Options;
 use super::output::Output;
 
 /// Something to do.
 pub(super) trait Command {
     /// Does it.
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure>;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure>;
+}
+
+/// Something to do that is about what may stand in argv.
+pub(super) trait ParserCommand {
+    /// Does it.
+    fn run(&self, parser: clap::Command, options: &Options, output: &Output) -> Result<(), Failure>;
 }

@@ -4,8 +4,8 @@ use clap::builder::PossibleValuesParser;
 use xwalk::load::schema::KINDS;
 
 use super::Command;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
 
 /// The JSON Schema of a kind of file, for editors and validators
@@ -25,8 +25,8 @@ pub(crate) struct Schema {
 }
 
 impl Command for Schema {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_format("schema writes JSON")?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_format("schema writes JSON")?;
         for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
             output.write_text(&kind.schema())?;
         }

@@ -12,9 +12,10 @@ use xwalk::model::{ClauseId, EditionId, Library, PersonDays, Statement, Status};
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_assessment, read_library};
+use crate::cli::read::{fail, read_assessment, read_library};
 
 /// Changes one statement of an assessment in place, and nothing else
 ///
@@ -101,9 +102,9 @@ enum Key {
 }
 
 impl Command for Set {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_output("set changes a file in place")?;
-        let (mut sources, library) = read_library(args, output)?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_output("set changes a file in place")?;
+        let (mut sources, library) = read_library(options, output)?;
         let (_, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
         let draft = draft(&sources, file, &library, output)?;
         let clause = name::clause_of(&self.clause, &library, &homes(&draft, &library))?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::attach::{Attachment, How, Integrated, folded};
 use super::group::Group;
-use super::{Integrate, Integration};
+use super::integration::{Integrate, Integration};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, Confidence, EditionId};
 use crate::query::case::Case;

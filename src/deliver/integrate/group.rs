@@ -26,7 +26,7 @@ pub struct Group {
 /// A requirement in a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// Its position in [`Integration::requirements`](super::Integration::requirements).
+    /// Its position in [`Integration::requirements`](super::integration::Integration::requirements).
     pub requirement: usize,
     /// Those of its attachments that concern the group, by position.
     pub attachments: Vec<usize>,

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::attach::{Attachment, How, Integrated};
+use super::entries;
 use super::group::{Group, Member};
-use super::{Integrate, Integration, entries, saving};
+use super::integration::{Integrate, Integration, saving};
 use crate::diagnostic::Refusal;
 use crate::model::{Confidence, TableId};
 use crate::query::case::Case;

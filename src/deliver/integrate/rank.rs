@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Integrate, attach, saving};
+use super::attach;
+use super::integration::{Integrate, saving};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;

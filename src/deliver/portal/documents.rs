@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::System;
+use super::system::System;
 use crate::model::ClauseId;
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Link, Part, SitePage, Table};

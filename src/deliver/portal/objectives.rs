@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{ProcessSite, System, standards};
+use super::standards;
+use super::system::{ProcessSite, System};
 use crate::model::{CatalogKind, Objective};
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, SitePage, Table, Tone};

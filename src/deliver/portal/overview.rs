@@ -1,7 +1,7 @@
 //! The front page: how the management system stands.
 
+use super::system::{ProcessSite, System, answerable};
 use super::work::{self, deadlines};
-use super::{ProcessSite, System, answerable};
 use crate::deliver::plan::TargetPlan;
 use crate::deliver::report;
 use crate::query::coverage;

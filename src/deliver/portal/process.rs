@@ -1,7 +1,8 @@
 //! The page of one process.
 
+use super::system::{ProcessSite, System, answerable};
 use super::work::items_table;
-use super::{ProcessSite, System, answerable, objectives, overview, processes};
+use super::{objectives, overview, processes};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId};
 use crate::query::gap::Action;

@@ -1,6 +1,7 @@
 //! The list of processes.
 
-use super::{ProcessSite, System, answerable, overview};
+use super::overview;
+use super::system::{ProcessSite, System, answerable};
 use crate::report::{Audience, Cell, Column, Heading, Part, SitePage, Table};
 
 /// The page that lists the processes.

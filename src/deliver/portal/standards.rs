@@ -1,6 +1,6 @@
 //! The standards: what is covered of those that are aimed at, what is stated of which.
 
-use super::System;
+use super::system::System;
 use crate::diagnostic::Severity;
 use crate::model::{Catalog, EditionId, Status};
 use crate::query::coverage;

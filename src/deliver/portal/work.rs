@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::{System, answerable};
+use super::system::{System, answerable};
 use crate::deliver::plan::{self, Item};
 use crate::model::PersonDays;
 use crate::query::gap::Action;

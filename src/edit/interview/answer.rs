@@ -1,6 +1,6 @@
 //! Questions in words, and what answers mean.
 
-use super::{Partner, Reply};
+use super::partner::{Partner, Reply};
 use crate::model::{Statement, Status};
 use crate::source::Words;
 

@@ -2,6 +2,9 @@
 
 mod answer;
 mod introduction;
+mod partner;
+
+pub use partner::{Partner, Reply};
 
 use std::collections::BTreeSet;
 
@@ -11,31 +14,6 @@ use super::set::{Draft, says_the_same};
 use crate::load::layout::{Form, Layout};
 use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Library, Statement, Status};
 use crate::source::Words;
-
-/// The one who is asked, and who keeps what is answered.
-pub trait Partner {
-    /// What keeps the dialogue from going on.
-    type Trouble;
-
-    /// Hears something.
-    fn hear(&mut self, text: &str) -> Result<(), Self::Trouble>;
-
-    /// Answers a question.
-    fn answer(&mut self, question: &str) -> Result<Reply, Self::Trouble>;
-
-    /// Keeps a text in the place of another. Where that has become a third one meanwhile, nothing is kept, and the third
-    /// one comes back.
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Self::Trouble>;
-}
-
-/// What comes back on a question.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
-    /// A line.
-    Line(String),
-    /// Nothing more is to be asked.
-    Quit,
-}
 
 /// An interview about the clauses of an assessment.
 #[derive(Debug)]

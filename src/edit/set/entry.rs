@@ -30,7 +30,7 @@ pub(super) fn change(
             Yaml::Branch(fields) => unfold(patch, entry, &fields, step),
         },
         Form::Map(inner, pairs) => change_record(patch, &entry.value, pairs, inner.within(style), stated, wanted),
-        Form::Nothing | Form::Alias | Form::List(..) => Err(by_hand(&entry.value)),
+        Form::Nothing | Form::Alias | Form::List(..) => Err(Snag::by_hand(&entry.value)),
     }
 }
 
@@ -40,7 +40,7 @@ fn unfold(patch: &mut Patch<'_>, entry: &Pair, fields: &[(String, Yaml)], step: 
     let behind = entry.colon.unwrap_or(entry.key.span.end);
     let lines = |indent| fields.iter().flat_map(move |(key, value)| value.lines(key, indent, step)).collect::<Vec<_>>();
     if patch.text[behind..span.start].contains('\n') {
-        let indent = patch.indent(span.start).ok_or_else(|| by_hand(&entry.value))?;
+        let indent = patch.indent(span.start).ok_or_else(|| Snag::by_hand(&entry.value))?;
         let lines = lines(indent);
         patch.replace(span.clone(), lines[0].trim_start());
         patch.insert_lines(span.end, &lines[1..]);
@@ -105,12 +105,7 @@ fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) 
         (Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..), _) => {
             patch.replace(value.span.clone(), &content.written(Quote::Plain, style));
         }
-        (Form::Map(..), _) => return Err(by_hand(value)),
+        (Form::Map(..), _) => return Err(Snag::by_hand(value)),
     }
     Ok(())
-}
-
-/// What only a person can change.
-pub(super) fn by_hand(piece: &Piece) -> Snag {
-    Snag::new(piece.span.start, "this cannot be changed safely, so nothing was changed", "change it by hand")
 }

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::entry::by_hand;
 use super::patch::{Patch, Snag};
 use super::removal;
 use crate::edit::scalar::{requoted, scalar};
@@ -53,7 +52,9 @@ fn replace(patch: &mut Patch<'_>, item: &Piece, text: &str, style: Style) -> Res
     let text = match &item.form {
         Form::Text(_, quote @ (Quote::Plain | Quote::Single | Quote::Double)) => requoted(text, *quote, style),
         Form::Alias => scalar(text, style),
-        Form::Nothing | Form::Text(_, Quote::Block) | Form::List(..) | Form::Map(..) => return Err(by_hand(item)),
+        Form::Nothing | Form::Text(_, Quote::Block) | Form::List(..) | Form::Map(..) => {
+            return Err(Snag::by_hand(item));
+        }
     };
     patch.replace(item.span.clone(), &text);
     Ok(())
@@ -66,7 +67,7 @@ fn insert(patch: &mut Patch<'_>, items: &[Piece], many: usize, text: &str, style
         Style::Flow | Style::Json if many == 0 => patch.insert_first_part(beside.span.start, text),
         Style::Flow | Style::Json => patch.insert_part(&beside.span, text),
         Style::Block => {
-            let indent = patch.indent(dash(patch, beside)?).ok_or_else(|| by_hand(beside))?;
+            let indent = patch.indent(dash(patch, beside)?).ok_or_else(|| Snag::by_hand(beside))?;
             let line = format!("{}- {text}", " ".repeat(indent));
             if many == 0 {
                 patch.insert_line_above(beside.span.start, &line)
@@ -81,5 +82,5 @@ fn insert(patch: &mut Patch<'_>, items: &[Piece], many: usize, text: &str, style
 /// The place of the `-` before an item, where nothing but blanks stands between them.
 fn dash(patch: &Patch<'_>, item: &Piece) -> Result<usize, Snag> {
     let before = patch.text[..item.span.start].trim_end_matches(' ');
-    if before.ends_with('-') { Ok(before.len() - 1) } else { Err(by_hand(item)) }
+    if before.ends_with('-') { Ok(before.len() - 1) } else { Err(Snag::by_hand(item)) }
 }

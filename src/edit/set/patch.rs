@@ -17,6 +17,11 @@ impl Snag {
     pub(super) fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at, message: message.into(), help: help.into() }
     }
+
+    /// What only a person can change.
+    pub(super) fn by_hand(piece: &Piece) -> Self {
+        Self::new(piece.span.start, "this cannot be changed safely, so nothing was changed", "change it by hand")
+    }
 }
 
 /// A text, what stands where in it, and what is to be changed.

@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::entry::by_hand;
 use super::patch::{Patch, Snag};
 use crate::load::layout::{Form, Pair, Piece, Style};
 
@@ -51,7 +50,7 @@ pub(super) fn entry(patch: &mut Patch<'_>, entries: &Piece, key: &str) -> Result
             }
             parts(patch, &stretches(entries), |other| other == at, Patch::remove_lines_with_comments)
         }
-        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(by_hand(entries)),
+        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(Snag::by_hand(entries)),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Layout, Mapping, Scalar, Value, block, id, name, number, text, texts, truth, whole};
+use super::value::{Layout, Mapping, Scalar, Value, block, id, name, number, text, texts, truth, whole};
 use crate::model::{
     ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation,
     Statement, Table,

@@ -186,6 +186,6 @@ impl<'s> Rows<'s> {
 
     /// The rows that hold something under the head.
     pub(super) fn records(&self) -> impl Iterator<Item = Record<'s>> {
-        self.data.iter().map(|row| Record::new(self, row)).filter(|record| !record.is_blank())
+        self.data.iter().map(|row| Record::new(&self.columns, row)).filter(|record| !record.is_blank())
     }
 }

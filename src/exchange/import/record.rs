@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Column, Rows};
+use super::Column;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
 use crate::load::raw::Text;
@@ -18,10 +18,10 @@ pub(super) struct Record<'s> {
 }
 
 impl<'s> Record<'s> {
-    pub(super) fn new(rows: &Rows<'s>, row: &'s Row) -> Self {
+    pub(super) fn new(columns: &BTreeMap<usize, Column>, row: &'s Row) -> Self {
         let is_blank = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
         let cells = row.cells.iter().filter(|cell| !is_blank(cell));
-        Self { cells: cells.filter_map(|cell| Some((*rows.columns.get(&cell.column)?, cell))).collect() }
+        Self { cells: cells.filter_map(|cell| Some((*columns.get(&cell.column)?, cell))).collect() }
     }
 
     pub(super) fn is_blank(&self) -> bool {

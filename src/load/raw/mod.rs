@@ -17,7 +17,7 @@ pub use relation::{Relations, Row};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
 use fields::Fields;
-use node::Top;
+use relation::Rows;
 
 /// A file of one of the four kinds.
 #[derive(Debug, Clone)]
@@ -60,14 +60,14 @@ pub(super) const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "as
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
 pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
-    let top = match node::read(sources.get(file).text(), file) {
-        Ok(top) => top,
+    let mut rows = Rows::default();
+    let root = match node::read(sources.get(file).text(), file, &mut |row| rows.take(row)) {
+        Ok(root) => root,
         Err(fault) => {
             faults.push(*fault);
             return None;
         }
     };
-    let Top { root, rows } = top;
     let start = Span::start_of(file);
     let mut fields = Fields::new(root, "file", faults)?;
     let is_of_another_shape = fields.has_value("xwalk");

@@ -8,7 +8,6 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
-use super::relation::{Row, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span, Words};
 
@@ -68,14 +67,9 @@ impl Shape {
     }
 }
 
-/// A whole file: its top without the rows of a relation table, which are read one by one since there may be a million of them.
-pub(super) struct Top {
-    pub(super) root: Node,
-    pub(super) rows: Rows,
-}
-
-/// Reads a text. The error is a fault of syntax; faults of shape are for the reader of the tree.
-pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
+/// Reads a text as its top without the rows of a relation table, which are handed to `take_row` one by one since there may be
+/// a million of them. The error is a fault of syntax; faults of shape are for the reader of the tree.
+pub(super) fn read(text: &str, file: FileId, take_row: &mut dyn FnMut(Node)) -> Result<Node, Box<Diagnostic>> {
     let bytes = text.len();
     let options = serde_yaml::options! {
         // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
@@ -92,9 +86,9 @@ pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
         with_snippet: false,
     };
     let context = Context { text, file };
-    let rows = RefCell::new(Rows::default());
+    let take_row = RefCell::new(take_row);
     let value = serde_yaml::with_deserializer_from_str_with_options(text, options, |deserializer| {
-        Reader { context, part: Part::Top, rows: &rows }.deserialize(deserializer)
+        Reader { context, part: Part::Top, take_row: &take_row }.deserialize(deserializer)
     })
     .map_err(|error| Box::new(fault(&error, context)))?;
     let mut span = Span::start_of(file);
@@ -107,7 +101,7 @@ pub(super) fn read(text: &str, file: FileId) -> Result<Top, Box<Diagnostic>> {
         Shape::Map(pairs) => span = pairs.first().map_or(span, |(key, _)| key.span),
         Shape::Text(_) | Shape::List(_) => {}
     }
-    Ok(Top { root: Node { shape, span }, rows: rows.into_inner() })
+    Ok(Node { shape, span })
 }
 
 /// What turns values back into the texts that they were written as.
@@ -276,10 +270,10 @@ impl<'de> Visitor<'de> for PlainVisitor {
 
 /// Reads a part of a file of which the rows are kept apart.
 #[derive(Clone, Copy)]
-struct Reader<'t> {
+struct Reader<'t, 'r> {
     context: Context<'t>,
     part: Part,
-    rows: &'t RefCell<Rows>,
+    take_row: &'t RefCell<&'r mut dyn FnMut(Node)>,
 }
 
 #[derive(Clone, Copy)]
@@ -290,7 +284,7 @@ enum Part {
     Rows,
 }
 
-impl<'de> DeserializeSeed<'de> for Reader<'_> {
+impl<'de> DeserializeSeed<'de> for Reader<'_, '_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
@@ -298,7 +292,7 @@ impl<'de> DeserializeSeed<'de> for Reader<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Reader<'_> {
+impl<'de> Visitor<'de> for Reader<'_, '_> {
     type Value = Value;
 
     scalars!(visit_bool: bool, visit_i64: i64, visit_u64: u64, visit_i128: i128, visit_u128: u128, visit_f64: f64);
@@ -308,9 +302,7 @@ impl<'de> Visitor<'de> for Reader<'_> {
             Part::Top => PlainVisitor.visit_seq(list),
             Part::Rows => {
                 while let Some(value) = list.next_element()? {
-                    let mut rows = self.rows.borrow_mut();
-                    let row = Row::read(self.context.node(value), &mut rows.faults);
-                    rows.list.extend(row);
+                    (self.take_row.borrow_mut())(self.context.node(value));
                 }
                 Ok(Value::List(Vec::new()))
             }

@@ -98,9 +98,16 @@ impl Relations {
     }
 }
 
+impl Rows {
+    /// Reads one more row.
+    pub(super) fn take(&mut self, node: Node) {
+        self.list.extend(Row::read(node, &mut self.faults));
+    }
+}
+
 impl Row {
     /// Reads one row and notes what is wrong with its shape.
-    pub(super) fn read(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let before = faults.len();
         let mut fields = Fields::new(node, "row", faults)?;
         let mut row = Self {

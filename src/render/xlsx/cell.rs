@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use rust_xlsxwriter::{ExcelDateTime, Format, Url, Worksheet, XlsxError};
 
-use super::name::{first_units, units};
 use super::style::Styles;
+use super::text::{first_units, units};
 use crate::render::{four_digits, shown};
 use crate::report::{Cell, Link};
 

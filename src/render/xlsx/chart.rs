@@ -5,8 +5,8 @@ use rust_xlsxwriter::{
     ChartLine, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
 };
 
-use super::name::first_units;
 use super::style::colors;
+use super::text::first_units;
 use crate::report::{Audience, Cell, Chart, Heading, Table};
 
 /// The numbers of a chart: a line for each bar, a column for each segment.

@@ -3,17 +3,16 @@
 use rust_xlsxwriter::{Format, Worksheet, XlsxError};
 
 use super::cell::{fitted, write_link};
+use super::columns::chosen;
 use super::measure::{LINE, PADDING, TALLEST, lines};
+use super::sheets::Sheet;
 use super::style::Styles;
-use super::table::{chosen, write as write_table};
-use super::{Sheet, one_line};
+use super::table::write as write_table;
+use super::text::one_line;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::render::place_of;
 use crate::report::{Cell, Column, Document, Support, Table, Tone, harmless};
 use crate::source::Sources;
-
-/// Its name.
-pub(super) const NAME: &str = "Summary";
 
 /// How wide its columns are, in pixels; sentences run over the first three.
 const WIDTHS: [u32; 4] = [250, 120, 400, 520];

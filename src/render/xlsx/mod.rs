@@ -2,22 +2,26 @@
 
 mod cell;
 mod chart;
+mod columns;
 mod front;
 mod measure;
 mod name;
 mod rules;
+mod sheets;
 mod style;
 mod table;
+mod text;
 
-use std::borrow::Cow;
-use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
+use self::name::FRONT;
+use self::sheets::sheets;
 use self::style::Styles;
+use self::text::one_line;
 use super::{Format, Medium, Page};
-use crate::report::{Chart, Document, Part, Table, harmless};
+use crate::report::Document;
 use crate::source::Sources;
 
 /// A workbook of Office Open XML.
@@ -35,20 +39,13 @@ impl Format for Xlsx {
     }
 }
 
-/// A sheet behind the front sheet: a table, or a chart with the table of its numbers.
-struct Sheet<'d> {
-    name: String,
-    table: Cow<'d, Table>,
-    chart: Option<&'d Chart>,
-}
-
 fn workbook(document: &Document, sources: &Sources) -> Result<Workbook, XlsxError> {
     let styles = Styles::new();
     let title = one_line(&document.title);
     let (on_front, sheets) = sheets(document);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&title)?);
-    let front = workbook.add_worksheet().set_name(front::NAME)?;
+    let front = workbook.add_worksheet().set_name(FRONT)?;
     set_up_page(front, &title);
     front::write(front, document, sources, &on_front, &sheets, &styles)?;
     for sheet in &sheets {
@@ -60,27 +57,6 @@ fn workbook(document: &Document, sources: &Sources) -> Result<Workbook, XlsxErro
         }
     }
     Ok(workbook)
-}
-
-/// The tables that stand on the front sheet since they are called like it, and the other sheets in reading order. A table
-/// for programs is among them where people have none of its name.
-fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
-    let for_people: BTreeSet<&str> =
-        document.tables().filter(|table| table.audience.has_people()).map(|table| table.name).collect();
-    let (mut on_front, mut behind) = (Vec::new(), Vec::new());
-    for part in &document.parts {
-        match part {
-            Part::Table(table) if !table.audience.has_people() && for_people.contains(table.name) => {}
-            Part::Table(table) if table.title == front::NAME => on_front.push(table),
-            Part::Table(table) => behind.push((Cow::Borrowed(table), None)),
-            Part::Chart(chart) => behind.push((Cow::Owned(chart::numbers(chart)), Some(chart))),
-            // What these show stands in tables.
-            Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) => {}
-        }
-    }
-    let names = name::names(behind.iter().map(|(table, _)| table.title.as_str()));
-    let sheets = names.into_iter().zip(behind).map(|(name, (table, chart))| Sheet { name, table, chart });
-    (on_front, sheets.collect())
 }
 
 /// What the file says of itself. The day is the same for every workbook, so that the same answer is the same bytes.
@@ -101,9 +77,4 @@ fn set_up_page(sheet: &mut Worksheet, title: &str) {
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
         .set_footer(format!("&L{title}&RPage &P of &N"));
-}
-
-/// The text without line breaks, and without what no XML may hold.
-fn one_line(text: &str) -> String {
-    harmless(text.trim()).replace('\n', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{front, one_line};
+use super::text::{first_units, one_line, units};
+
+/// The name of the front sheet.
+pub(super) const FRONT: &str = "Summary";
 
 /// The most UTF-16 units that a name may have.
 const MOST: usize = 31;
@@ -10,7 +13,7 @@ const MOST: usize = 31;
 /// A name for each title, in order: one that Excel allows, and unlike any other regardless of case.
 pub(super) fn names<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
     // Excel keeps History for itself.
-    let mut taken = BTreeSet::from([front::NAME.to_lowercase(), "history".to_owned()]);
+    let mut taken = BTreeSet::from([FRONT.to_lowercase(), "history".to_owned()]);
     let free = |title: &str| {
         let name = allowed(title);
         let numbered = (2..).map(|number| {
@@ -58,21 +61,6 @@ fn shortened(name: &str, most: usize) -> String {
         _ => end,
     };
     format!("{head}…{}", tail.trim_start())
-}
-
-/// How long Excel takes a text to be.
-pub(super) fn units(text: &str) -> usize {
-    text.encode_utf16().count()
-}
-
-/// The longest beginning of a text that is no longer than this.
-pub(super) fn first_units(text: &str, most: usize) -> &str {
-    let mut sum = 0;
-    let end = text.char_indices().find(|(_, c)| {
-        sum += c.len_utf16();
-        sum > most
-    });
-    end.map_or(text, |(at, _)| &text[..at])
 }
 
 #[cfg(test)]

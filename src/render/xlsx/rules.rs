@@ -7,9 +7,9 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError, cell_range,
 };
 
-use super::name::units;
+use super::columns::Chosen;
 use super::style::toned;
-use super::table::Chosen;
+use super::text::units;
 use crate::report::{Cell, Table, Tone};
 
 /// The longest text that a formula may hold.

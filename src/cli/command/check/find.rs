@@ -7,7 +7,7 @@ use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::load::{disk, is_ours};
 use xwalk::source::{FileId, Sources};
 
-use crate::cli::Failure;
+use crate::cli::failure::Failure;
 
 /// The files of xwalk that were found, and what was found beside them.
 #[derive(Default)]

@@ -11,8 +11,8 @@ use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
 
 use super::known::Known;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 
 /// What came of looking at gates.
 #[derive(Default)]
@@ -33,7 +33,7 @@ impl Judged {
     /// Looks at every assessment without errors, where the library has none either. `is_measured` asks where targets stand.
     pub(super) fn new(
         gate: &Gate,
-        args: &Args,
+        options: &Options,
         sources: &Sources,
         everything: &Everything,
         findings: &[Diagnostic],
@@ -47,13 +47,13 @@ impl Judged {
         let is_library_sound = faulty.iter().all(is_assessment);
         let unsound = if is_library_sound { &files & &faulty } else { files.clone() };
         let mut judged = Self { unsound, ..Self::default() };
-        let selection = args.settings.selection(&everything.library)?;
+        let selection = options.settings.selection(&everything.library)?;
         gate.readable(&everything.library)?;
         if judged.unsound == files {
             return Ok(judged);
         }
         let crosswalk = Crosswalk::new(&everything.library, &selection);
-        let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings: &args.settings };
+        let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings: &options.settings };
         judged.basis = case.basis([], []);
         for (file, written, assessment) in &everything.assessments {
             if judged.unsound.contains(file) {

@@ -15,8 +15,8 @@ use xwalk::query::{Checked, Gate};
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe};
 use find::Found;
 use judge::Judged;
@@ -72,9 +72,9 @@ enum Denied {
 }
 
 impl Command for Check {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         if let Some(rule) = &self.explain {
-            args.output.refuse_format("check --explain writes Markdown")?;
+            options.output.refuse_format("check --explain writes Markdown")?;
             return explain(rule, output);
         }
         if self.write_baseline.as_deref() == Some(Path::new("-")) {
@@ -84,11 +84,11 @@ impl Command for Check {
         let bundled = embedded::files(&mut sources);
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
-        let found = Found::new(paths, &args.standards, self.skip_others, &mut sources)?;
+        let found = Found::new(paths, &options.standards, self.skip_others, &mut sources)?;
         let known = self
             .baseline
             .as_deref()
-            .map(|path| Known::read(path, &found.files, &sources, &args.settings))
+            .map(|path| Known::read(path, &found.files, &sources, &options.settings))
             .transpose()?;
 
         let (everything, mut findings) = load::everything(&sources, bundled, &found.files, &found.standards).whole();
@@ -102,7 +102,7 @@ impl Command for Check {
             .into());
         }
         let is_measured = self.write_baseline.is_some();
-        let judged = Judged::new(&self.gate, args, &sources, &everything, &findings, known.as_ref(), is_measured)?;
+        let judged = Judged::new(&self.gate, options, &sources, &everything, &findings, known.as_ref(), is_measured)?;
         findings.extend(judged.findings.iter().cloned());
         diagnostic::sort(&mut findings);
 
@@ -116,8 +116,8 @@ impl Command for Check {
         let has_errors = diagnostic::has_errors(&findings);
         // What is not seen, or no use, is not written down.
         let to_write = self.write_baseline.as_deref().filter(|_| !has_errors && found.failures.is_empty());
-        let written =
-            to_write.map(|path| Known::of(path, &found.files, &sources, &findings, &judged.standings, &args.settings));
+        let written = to_write
+            .map(|path| Known::of(path, &found.files, &sources, &findings, &judged.standings, &options.settings));
         for finding in &mut findings {
             finding.is_denied = self.denies(finding.severity());
         }

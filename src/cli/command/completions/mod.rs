@@ -6,14 +6,13 @@ use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::Path;
 
-use clap::CommandFactory;
 use clap::builder::PossibleValuesParser;
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
 
 use super::Command;
-use crate::cli::Failure;
-use crate::cli::args::Args;
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
 use crate::cli::output::Output;
 
 /// The variable by which a shell that asks names itself. In any other run it is not set, and nothing else is looked at.
@@ -47,8 +46,8 @@ pub(crate) struct Completions {
 }
 
 impl Command for Completions {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        args.output.refuse_format("completions writes a script")?;
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        options.output.refuse_format("completions writes a script")?;
         let mut script = Vec::new();
         for shell in SHELLS.iter().filter(|shell| shell.name() == self.shell) {
             shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
@@ -60,8 +59,8 @@ impl Command for Completions {
 
 impl Completions {
     /// Answers a shell that asks how a line may go on, and ends the process; in any other run, does nothing.
-    pub(crate) fn answer_shell() {
-        CompleteEnv::with_factory(Args::command).var(VARIABLE).bin(NAME).shells(Shells(SHELLS)).complete();
+    pub(crate) fn answer_shell(parser: fn() -> clap::Command) {
+        CompleteEnv::with_factory(parser).var(VARIABLE).bin(NAME).shells(Shells(SHELLS)).complete();
     }
 }
 

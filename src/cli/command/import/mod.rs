@@ -15,9 +15,10 @@ use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
-use crate::cli::args::{Args, OutputArgs};
+use crate::cli::failure::Failure;
+use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_assessment, read_library, sound};
+use crate::cli::read::{fail, read_assessment, read_library, sound};
 use options::{As, AssessmentHead, From, TableOptions};
 use read::{read_sheets, read_table};
 
@@ -68,12 +69,12 @@ pub(crate) struct Import {
 }
 
 impl Command for Import {
-    fn run(&self, args: &Args, output: &Output) -> Result<(), Failure> {
-        if let Some(path) = args.output.yaml_file()?.filter(|path| disk::is_file(path)) {
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path)) {
             let tip = "name another file, or take the rows over into this one with --into FILE";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
-        let (mut sources, library) = read_library(args, output)?;
+        let (mut sources, library) = read_library(options, output)?;
         let sheets = read_sheets(&self.file, self.from, &mut sources, output)?;
         let kind = self.kind.map(|kind| match kind {
             As::Assessment => Kind::Assessment,
@@ -95,7 +96,7 @@ impl Command for Import {
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
             ))?;
         }
-        let name = args.output.file();
+        let name = options.output.file();
         let made = match kind {
             Kind::Assessment => self.statements(&rows, &mut sources, &library, output)?,
             Kind::Table => self.relations(&rows, name, &mut sources, &library, output)?,
@@ -108,7 +109,7 @@ impl Command for Import {
         if self.into.is_none() && !self.dry_run {
             return Ok(output.write_text(&made.text)?);
         }
-        let OutputArgs { format, color, width, .. } = &args.output;
+        let OutputArgs { format, color, width, .. } = &options.output;
         let args = OutputArgs { format: format.clone(), output: None, color: *color, width: *width };
         Output::new(&args, FORMATS[0].name).write(&made.document, &sources)?;
         // Whoever asks for a format gets that and nothing else.

@@ -9,7 +9,7 @@ use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, TableId};
 use xwalk::query;
 
-use crate::cli::Failure;
+use crate::cli::failure::Failure;
 
 /// What file a spreadsheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

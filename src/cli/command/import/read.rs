@@ -7,9 +7,10 @@ use xwalk::load::{disk, raw, standalone};
 use xwalk::model::{Library, Table};
 use xwalk::source::{FileId, Sources};
 
-use super::From;
+use super::options::From;
+use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::{Failure, fail, read_as_written, sound};
+use crate::cli::read::{fail, read_as_written, sound};
 
 /// The sheets of a file, by what is said of it, else by its ending.
 pub(super) fn read_sheets(

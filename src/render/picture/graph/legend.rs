@@ -2,7 +2,7 @@
 
 use svg::node::element::Group;
 
-use super::{EDGE, ROW, is_idle, line_class};
+use super::style::{EDGE, ROW, is_idle, line_class};
 use crate::render::picture::{circle, mark, path, round, text, toned};
 use crate::report::{Graph, NodeKind, Tie, Tone};
 

@@ -1,6 +1,7 @@
 //! The picture of a graph: groups as columns side by side, and curves between them.
 
 mod legend;
+mod style;
 
 use std::collections::BTreeSet;
 
@@ -8,9 +9,8 @@ use svg::node::element::Group;
 
 use super::{canvas, circle, hint, mark, path, rectangle, round, shortened, text, toned};
 use crate::report::{Graph, Node, NodeKind, Tie, Tone};
+use style::{EDGE, ROW, is_idle, line_class};
 
-/// The height of a row.
-const ROW: f64 = 20.0;
 /// How far rows of a column with few of them may lie apart.
 const LOOSEST: f64 = 30.0;
 /// What the title of a group takes above its rows.
@@ -18,8 +18,6 @@ const HEAD: f64 = 46.0;
 /// The width of a column, and of the space between two.
 const COLUMN: f64 = 290.0;
 const SPACE: f64 = 200.0;
-/// The space around all.
-const EDGE: f64 = 16.0;
 /// How far from the clause that it leads to a joint row stands.
 const JOINT: f64 = 34.0;
 /// Of longer numbers only the beginning is shown.
@@ -209,21 +207,6 @@ fn drawn_tie(graph: &Graph, tie: &Tie, spots: &[Spot], columns: &[Column]) -> Gr
 }
 
 /// Whether nothing goes along the ties of a node.
-fn is_idle(node: &Node) -> bool {
-    match node.tone {
-        Tone::Bad | Tone::Quiet => true,
-        Tone::Plain | Tone::Good | Tone::Middling | Tone::Unsure => false,
-    }
-}
-
-fn line_class(tone: Tone) -> &'static str {
-    match tone {
-        Tone::Good => "xw-line",
-        Tone::Plain | Tone::Middling | Tone::Bad => "xw-line xw-dashed",
-        Tone::Unsure | Tone::Quiet => "xw-line xw-dotted",
-    }
-}
-
 /// A curve from one spot to another, where it ends, and whether it ends rightwards (1) or leftwards (-1). It passes columns
 /// on its way between two of their rows.
 fn route(from: Spot, to: Spot, columns: &[Column]) -> (String, (f64, f64), f64) {

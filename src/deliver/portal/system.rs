@@ -1,0 +1,186 @@
+//! What all pages tell of: what the organization says of itself, and what follows from it.
+
+use std::collections::BTreeSet;
+
+use crate::crosswalk::{Level, Reach};
+use crate::deliver::plan::{Item, Plan, Plans, TargetPlan, base_item};
+use crate::diagnostic::Refusal;
+use crate::model::{ClauseId, EditionId, Process, Status, TableId};
+use crate::query::case::Assessed;
+use crate::query::finding;
+use crate::query::gap::{Gap, Gaps};
+use crate::report::{Cell, Document, Link, Part, SitePage, Tone, harmless};
+
+use super::serves::Belonging;
+use super::{paths, serves};
+
+/// What all pages tell of: what the organization says of itself, and what follows from it.
+pub(super) struct System<'a> {
+    pub(super) case: Assessed<'a>,
+    pub(super) stated: Reach<'a, 'a>,
+    pub(super) gaps: Gaps,
+    pub(super) plan: Plan,
+    pub(super) plans: Plans,
+    /// What is stated as not in place and is no item of a plan.
+    pub(super) beside: Vec<Item>,
+    /// The processes in the order of the file.
+    pub(super) sites: Vec<ProcessSite<'a>>,
+    /// The tables that anything rests on.
+    pub(super) tables: BTreeSet<TableId>,
+}
+
+/// A process with its page and its clauses.
+pub(super) struct ProcessSite<'a> {
+    pub(super) process: &'a Process,
+    pub(super) path: String,
+    /// Its clauses in all standards, each with how it belongs to it, in the order of editions and catalogs.
+    pub(super) clauses: Vec<(ClauseId, Belonging)>,
+    /// The tables that the clauses and their levels rest on.
+    pub(super) tables: BTreeSet<TableId>,
+}
+
+impl<'a> System<'a> {
+    pub(super) fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Refusal> {
+        let crosswalk = case.case.crosswalk;
+        let ground = crosswalk.ground(case.assessment);
+        let stated = crosswalk.reach(&ground, case.case.settings.max_hops);
+        let gaps = match case.assessment.targets.as_slice() {
+            // A management system that aims at nothing is one all the same.
+            [] => Gaps { targets: Vec::new(), rows: Vec::new(), findings: finding::findings(case, &ground, &stated) },
+            [..] => Gap::default().ask(case)?,
+        };
+        let plan = Plan { method, wins: 10, ..Plan::default() };
+        let plans = plan.of(case, gaps.targets.iter().map(|(target, _)| target), &gaps.rows, Vec::new())?;
+        let sites = sites(case, &stated);
+        let tables = plans.tables.iter().chain(sites.iter().flat_map(|site| &site.tables)).cloned().collect();
+        let beside = beside(case, &plans);
+        Ok(Self { case, stated, gaps, plan, plans, beside, sites, tables })
+    }
+
+    /// All that is open: the items of the plans, then what stands beside them.
+    pub(super) fn open(&self) -> impl Iterator<Item = &Item> {
+        self.plans.plans.iter().flat_map(TargetPlan::items).chain(&self.beside)
+    }
+
+    /// What is open about a requirement: the items about itself, else those about the nearest heading above it.
+    pub(super) fn open_about(&self, requirement: &ClauseId) -> Vec<&Item> {
+        let crosswalk = self.case.case.crosswalk;
+        if self.stated.level(requirement).is_none_or(|level| level == Level::Full) {
+            return self.open().filter(|item| item.clause == *requirement).collect();
+        }
+        let reach = |item: &Item| {
+            let requirements = crosswalk.requirements_of(&item.clause);
+            requirements.contains(&requirement).then_some(requirements.len())
+        };
+        let nearest = self.open().filter_map(reach).min();
+        self.open().filter(|item| nearest.is_some() && reach(item) == nearest).collect()
+    }
+
+    /// What is open about the clauses of a process.
+    pub(super) fn open_of(&self, site: &ProcessSite<'_>) -> Vec<&Item> {
+        let about = site.clauses.iter().flat_map(|(clause, _)| self.open_about(clause));
+        let about: BTreeSet<&ClauseId> = about.map(|item| &item.clause).collect();
+        self.open().filter(|item| about.contains(&item.clause)).collect()
+    }
+
+    /// The editions of which something is stated or that are aimed at.
+    pub(super) fn editions(&self) -> BTreeSet<&'a EditionId> {
+        self.case.editions()
+    }
+
+    /// How many processes are done.
+    pub(super) fn done(&self) -> usize {
+        self.sites.iter().filter(|site| site.is_done()).count()
+    }
+
+    /// A page that the site lists.
+    pub(super) fn main_page(
+        &self,
+        path: &str,
+        name: &'static str,
+        lead: Vec<String>,
+        parts: Vec<Part>,
+        tables: &BTreeSet<TableId>,
+    ) -> SitePage {
+        let document = self.document(name.to_owned(), lead, parts, tables);
+        SitePage { path: path.to_owned(), name: Some(name), under: path.to_owned(), document }
+    }
+
+    pub(super) fn document(
+        &self,
+        title: String,
+        mut lead: Vec<String>,
+        parts: Vec<Part>,
+        tables: &BTreeSet<TableId>,
+    ) -> Document {
+        lead.extend(self.case.case.doubts(&tables.iter().collect()).into_iter().take(1));
+        Document {
+            command: "portal",
+            title: harmless(&title),
+            lead: lead.iter().map(|sentence| harmless(sentence)).collect(),
+            parts,
+            findings: Vec::new(),
+            basis: self.case.basis(self.editions(), tables),
+        }
+    }
+}
+
+impl ProcessSite<'_> {
+    pub(super) fn is_done(&self) -> bool {
+        self.process.missing().is_empty()
+    }
+
+    /// What it is called; its id where the title is blank.
+    pub(super) fn title(&self) -> &str {
+        let title = self.process.title.trim();
+        if title.is_empty() { &self.process.id } else { title }
+    }
+
+    pub(super) fn link(&self) -> Link {
+        Link::to_page(self.title(), self.path.as_str())
+    }
+
+    /// Whether it is done, as a word with what that means.
+    pub(super) fn state(&self) -> (&'static str, Tone) {
+        if self.is_done() { ("done", Tone::Good) } else { ("not yet", Tone::Middling) }
+    }
+}
+
+/// Who answers for something.
+pub(super) fn answerable(owner: Option<&str>) -> Cell {
+    match owner.map(str::trim) {
+        None | Some("") => Cell::word("nobody named", Tone::Unsure),
+        Some(owner) => Cell::text(owner),
+    }
+}
+
+fn sites<'a>(case: Assessed<'a>, stated: &Reach<'_, '_>) -> Vec<ProcessSite<'a>> {
+    let processes = &case.assessment.processes;
+    let ids: Vec<&str> = processes.iter().map(|process| process.id.as_str()).collect();
+    let site = |(process, path)| {
+        let (clauses, tables) = serves::clauses(case, process, stated);
+        ProcessSite { process, path, clauses, tables }
+    };
+    processes.iter().zip(paths::of_processes(&ids)).map(site).collect()
+}
+
+/// The requirements that are stated as not, or not wholly, in place, where no item of a plan stands for that statement.
+fn beside(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
+    let crosswalk = case.case.crosswalk;
+    let stated = |clause: &ClauseId| crosswalk.statement(clause, case.assessment);
+    let mut planned: BTreeSet<(&ClauseId, &ClauseId)> = BTreeSet::new();
+    for item in plans.plans.iter().flat_map(TargetPlan::items) {
+        if let Some((carrier, _)) = stated(&item.clause) {
+            planned.extend(crosswalk.requirements_of(&item.clause).into_iter().map(|clause| (clause, carrier)));
+        }
+    }
+    let is_open_beside = |clause: &&ClauseId| {
+        stated(clause).is_some_and(|(carrier, statement)| match statement.status {
+            Status::Partial | Status::Planned | Status::NotImplemented => !planned.contains(&(*clause, carrier)),
+            Status::Implemented | Status::NotApplicable => false,
+        })
+    };
+    let editions = case.assessment.editions().into_iter();
+    let requirements = editions.flat_map(|edition| crosswalk.requirements(edition)).filter(is_open_beside);
+    requirements.filter_map(|clause| base_item(case, clause, Vec::new())).collect()
+}

@@ -1,0 +1,211 @@
+//! YAML values as they are to be written, and how they are laid out.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::Serialize;
+use serde_yaml::{DoubleQuoted, FlowSeq, FoldStr};
+
+/// A value as it is to be written.
+pub(super) enum Value {
+    Scalar(Scalar),
+    List(Vec<Value>, Layout),
+    Map(Vec<(Scalar, Value)>, Layout),
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Scalar {
+    /// A text, quoted where it has to be.
+    Text(String),
+    /// A text that is always quoted.
+    Id(DoubleQuoted<String>),
+    Whole(u32),
+    Decimal(f64),
+    Truth(bool),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Layout {
+    /// In one line, in brackets.
+    Flow,
+    /// An item a line.
+    Block,
+}
+
+impl Scalar {
+    /// The scalar where another may follow in the same line.
+    fn inline(&self) -> String {
+        let list = yaml(&FlowSeq([self]));
+        list.trim_end().trim_start_matches('[').trim_end_matches(']').to_owned()
+    }
+
+    /// The scalar behind a key or a dash, which stand so far to the right; a long text is folded.
+    fn behind(&self, indent: usize) -> String {
+        const LONG: usize = 90;
+        let entry = match self {
+            // A line that begins with white space is not joined to the next, and a tab may begin one.
+            Self::Text(text)
+                if text.chars().count() > LONG
+                    && !text.contains(['\n', '\t'])
+                    && !text.starts_with(char::is_whitespace) =>
+            {
+                yaml(&BTreeMap::from([("k", FoldStr(text))]))
+            }
+            Self::Text(_) | Self::Id(_) | Self::Whole(_) | Self::Decimal(_) | Self::Truth(_) => {
+                yaml(&BTreeMap::from([("k", self)]))
+            }
+        };
+        // What ends a folded text is its last word, not its last line.
+        let entry = match entry.strip_prefix("k: >").and_then(|folded| folded.split_once('\n')) {
+            Some((head, body)) => format!("k: >{}-\n{body}", head.trim_end_matches('-')),
+            None => entry,
+        };
+        let lines = entry.trim_start_matches("k: ").trim_end_matches('\n').split('\n');
+        let margin = " ".repeat(indent);
+        let lines = lines.enumerate().map(|(number, line)| match number {
+            0 => line.to_owned(),
+            _ if line.is_empty() => String::new(),
+            _ => format!("{margin}{line}"),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
+
+impl Value {
+    /// In one line where it is short enough and no text in it has lines, else an item a line.
+    pub(super) fn fitted(self) -> Self {
+        const WIDEST: usize = 90;
+        let line = self.inline();
+        let layout = if line.chars().count() <= WIDEST && !line.contains("\\n") { Layout::Flow } else { Layout::Block };
+        match self {
+            Self::Scalar(scalar) => Self::Scalar(scalar),
+            Self::List(items, _) => Self::List(items, layout),
+            Self::Map(entries, _) => Self::Map(entries, layout),
+        }
+    }
+
+    fn inline(&self) -> String {
+        match self {
+            Self::Scalar(scalar) => scalar.inline(),
+            Self::List(items, _) => format!("[{}]", items.iter().map(Self::inline).collect::<Vec<_>>().join(", ")),
+            Self::Map(entries, _) => {
+                let entry = |(key, value): &(Scalar, Self)| format!("{}: {}", key.inline(), value.inline());
+                format!("{{ {} }}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    /// Writes the value behind a key or a dash, which stand so far to the right, up to the end of its last line.
+    pub(super) fn write(&self, indent: usize, out: &mut String) {
+        match self {
+            Self::Scalar(scalar) => out.extend([" ", &scalar.behind(indent), "\n"]),
+            Self::List(_, Layout::Flow) | Self::Map(_, Layout::Flow) => out.extend([" ", &self.inline(), "\n"]),
+            Self::List(items, Layout::Block) => {
+                out.push('\n');
+                for item in items {
+                    out.extend([&" ".repeat(indent + 2), "-"]);
+                    match item {
+                        // The first entry stands behind the dash.
+                        Self::Map(entries, Layout::Block) => {
+                            out.push(' ');
+                            write_entries(entries, indent + 4, out);
+                        }
+                        Self::Map(_, Layout::Flow) | Self::List(..) | Self::Scalar(_) => item.write(indent + 2, out),
+                    }
+                }
+            }
+            Self::Map(entries, Layout::Block) => {
+                out.extend(["\n", &" ".repeat(indent + 2)]);
+                write_entries(entries, indent + 2, out);
+            }
+        }
+    }
+}
+
+/// Writes the entries of a mapping that begins here, so far to the right.
+fn write_entries(entries: &[(Scalar, Value)], indent: usize, out: &mut String) {
+    for (number, (key, value)) in entries.iter().enumerate() {
+        if number > 0 {
+            out.push_str(&" ".repeat(indent));
+        }
+        out.extend([&key.inline(), ":"]);
+        value.write(indent, out);
+    }
+}
+
+fn yaml(value: &impl Serialize) -> String {
+    let options = serde_yaml::ser_options! { folded_wrap_chars: 100 };
+    serde_yaml::to_string_with_options(value, options).expect("a text or a number can always be written")
+}
+
+/// The entries of a mapping, in the order in which they are put in.
+pub(super) struct Mapping(pub(super) Vec<(Scalar, Value)>);
+
+impl Mapping {
+    pub(super) fn of(key: &str, value: Value) -> Self {
+        Self(Vec::new()).with(key, value)
+    }
+
+    pub(super) fn with(mut self, key: &str, value: Value) -> Self {
+        self.0.push((Scalar::Text(key.to_owned()), value));
+        self
+    }
+
+    pub(super) fn maybe(self, key: &str, value: Option<Value>) -> Self {
+        match value {
+            Some(value) => self.with(key, value),
+            None => self,
+        }
+    }
+
+    pub(super) fn block(self) -> Value {
+        Value::Map(self.0, Layout::Block)
+    }
+
+    /// The mapping as a file.
+    pub(super) fn written(&self) -> String {
+        let mut out = String::new();
+        write_entries(&self.0, 0, &mut out);
+        out
+    }
+}
+
+/// A mapping, where it holds anything.
+pub(super) fn block(entries: Vec<(Scalar, Value)>) -> Option<Value> {
+    (!entries.is_empty()).then_some(Value::Map(entries, Layout::Block))
+}
+
+pub(super) fn name(text: impl ToString) -> Scalar {
+    Scalar::Text(text.to_string())
+}
+
+pub(super) fn id(text: impl ToString) -> Scalar {
+    Scalar::Id(DoubleQuoted(text.to_string()))
+}
+
+pub(super) fn text(text: impl ToString) -> Value {
+    Value::Scalar(name(text))
+}
+
+pub(super) fn texts<T: fmt::Display>(list: &[T]) -> Option<Value> {
+    (!list.is_empty()).then(|| Value::List(list.iter().map(text).collect(), Layout::Block).fitted())
+}
+
+pub(super) fn whole(number: u32) -> Value {
+    Value::Scalar(Scalar::Whole(number))
+}
+
+pub(super) fn truth(truth: bool) -> Value {
+    Value::Scalar(Scalar::Truth(truth))
+}
+
+pub(super) fn number(number: f64) -> Value {
+    const MOST: f64 = 1e9;
+    // The cast keeps every whole number below the limit.
+    if number.fract() == 0.0 && (0.0..MOST).contains(&number) {
+        whole(number as u32)
+    } else {
+        Value::Scalar(Scalar::Decimal(number))
+    }
+}

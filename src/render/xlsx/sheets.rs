@@ -1,0 +1,36 @@
+//! The sheets of a workbook: what of a document stands on which.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use super::name::FRONT;
+use super::{chart, name};
+use crate::report::{Chart, Document, Part, Table};
+
+/// A sheet behind the front sheet: a table, or a chart with the table of its numbers.
+pub(super) struct Sheet<'d> {
+    pub(super) name: String,
+    pub(super) table: Cow<'d, Table>,
+    pub(super) chart: Option<&'d Chart>,
+}
+
+/// The tables that stand on the front sheet since they are called like it, and the other sheets in reading order. A table
+/// for programs is among them where people have none of its name.
+pub(super) fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
+    let for_people: BTreeSet<&str> =
+        document.tables().filter(|table| table.audience.has_people()).map(|table| table.name).collect();
+    let (mut on_front, mut behind) = (Vec::new(), Vec::new());
+    for part in &document.parts {
+        match part {
+            Part::Table(table) if !table.audience.has_people() && for_people.contains(table.name) => {}
+            Part::Table(table) if table.title == FRONT => on_front.push(table),
+            Part::Table(table) => behind.push((Cow::Borrowed(table), None)),
+            Part::Chart(chart) => behind.push((Cow::Owned(chart::numbers(chart)), Some(chart))),
+            // What these show stands in tables.
+            Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) => {}
+        }
+    }
+    let names = name::names(behind.iter().map(|(table, _)| table.title.as_str()));
+    let sheets = names.into_iter().zip(behind).map(|(name, (table, chart))| Sheet { name, table, chart });
+    (on_front, sheets.collect())
+}
