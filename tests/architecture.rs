@@ -1,5 +1,6 @@
 //! The walls of the house: which room may name which, and who may touch the world.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -174,4 +175,182 @@ fn names_behind_crate_are_found_alone_and_in_groups() {
     assert_eq!(named("use crate::{load, query::Gap};"), ["load", "query"]);
     assert_eq!(named("let x = xwalk::render::FORMATS;"), ["render"]);
     assert_eq!(named("let crates = 1;"), [""; 0]);
+}
+
+/// The files of `src` by module path, with what each names of the others: `use` lines, and paths through `crate::`,
+/// `xwalk::` and `super::`. A door's re-exports are no arrows: who names one names the file behind it.
+struct House {
+    /// Module path, such as `query::diff::rows`, to the code of the file.
+    modules: BTreeMap<String, String>,
+    /// What a door hands out, to the path behind it.
+    exports: BTreeMap<String, String>,
+}
+
+impl House {
+    fn read() -> Self {
+        let mut code: BTreeMap<String, String> = BTreeMap::new();
+        for (file, _, line) in lines() {
+            let path =
+                file.trim_start_matches("src/").trim_end_matches(".rs").trim_end_matches("/mod").replace('/', "::");
+            if path != "lib" && path != "main" {
+                code.entry(path).or_default().extend([line.as_str(), "\n"]);
+            }
+        }
+        // Tests inside a file may name whom they like.
+        let modules: BTreeMap<String, String> = code
+            .into_iter()
+            .map(|(path, code)| (path, code.split("#[cfg(test)]\nmod ").next().unwrap_or("").to_owned()))
+            .collect();
+        let mut house = Self { modules, exports: BTreeMap::new() };
+        let mut exports = BTreeMap::new();
+        for (module, code) in &house.modules {
+            for (is_export, leaf) in imports(code) {
+                let (path, name) =
+                    leaf.split_once(" as ").unwrap_or((&leaf, leaf.rsplit("::").next().unwrap_or(&leaf)));
+                if let (true, Some(behind)) = (is_export, house.absolute(module, path)) {
+                    exports.insert(format!("{module}::{name}"), behind);
+                }
+            }
+        }
+        house.exports = exports;
+        house
+    }
+
+    /// A path as it stands in a module, from the root of the crate; nothing where it leads out of it.
+    fn absolute(&self, module: &str, path: &str) -> Option<String> {
+        let parent = module.rsplit_once("::").map_or("", |(parent, _)| parent);
+        let (root, rest) = path.split_once("::")?;
+        let joined = |base: &str| if base.is_empty() { rest.to_owned() } else { format!("{base}::{rest}") };
+        match root {
+            "crate" | "xwalk" => Some(rest.to_owned()),
+            "super" => Some(joined(parent)),
+            "self" => Some(joined(module)),
+            child if self.modules.contains_key(&format!("{module}::{child}")) => Some(format!("{module}::{path}")),
+            _ => None,
+        }
+    }
+
+    /// The file in which what a path names stands.
+    fn file_of(&self, path: &str) -> Option<&str> {
+        let mut path = path.to_owned();
+        loop {
+            let ends = path.rmatch_indices("::").map(|(at, _)| at);
+            let ends: Vec<usize> = [path.len()].into_iter().chain(ends).collect();
+            let found = ends
+                .iter()
+                .find(|end| self.exports.contains_key(&path[..**end]) || self.modules.contains_key(&path[..**end]));
+            let end = *found?;
+            // A function may be called like the file in which it stands.
+            if let Some((module, _)) = self.modules.get_key_value(&path[..end]) {
+                return Some(module);
+            }
+            path = format!("{}{}", self.exports[&path[..end]], &path[end..]);
+        }
+    }
+
+    fn named_by(&self, module: &str) -> BTreeSet<&str> {
+        let code = &self.modules[module];
+        let imported = imports(code).into_iter().filter(|(is_export, _)| !is_export).map(|(_, leaf)| leaf);
+        let others = code.split(';').filter(|statement| import(statement).is_none());
+        let words = others.flat_map(|code| code.split(|c: char| !(c.is_alphanumeric() || "_:".contains(c))));
+        let paths = imported.chain(words.filter(|word| word.contains("::")).map(str::to_owned));
+        let absolute = paths.filter_map(|path| self.absolute(module, path.split(" as ").next().unwrap_or(&path)));
+        absolute.filter_map(|path| self.file_of(&path)).filter(|other| *other != module).collect()
+    }
+
+    /// A circle of files that can be reached from one, if there is any: a depth-first search.
+    fn circle<'h>(
+        &'h self,
+        module: &'h str,
+        way: &mut Vec<&'h str>,
+        done: &mut BTreeSet<&'h str>,
+    ) -> Option<Vec<&'h str>> {
+        if let Some(at) = way.iter().position(|before| *before == module) {
+            return Some(way[at..].to_vec());
+        }
+        if !done.contains(module) {
+            way.push(module);
+            for other in self.named_by(module) {
+                if let Some(circle) = self.circle(other, way, done) {
+                    return Some(circle);
+                }
+            }
+            way.pop();
+            done.insert(module);
+        }
+        None
+    }
+}
+
+/// What a statement imports, if it is a `use` line, and whether it is handed out.
+fn import(statement: &str) -> Option<(bool, &str)> {
+    let at = statement.rfind("use ")?;
+    let before = statement[..at].rsplit('\n').next().unwrap_or("").trim();
+    (before.is_empty() || before.starts_with("pub")).then(|| (before.starts_with("pub"), statement[at + 4..].trim()))
+}
+
+/// The leaves of all `use` lines of a file, such as `crate::model::Catalog`, each with whether it is handed out.
+fn imports(code: &str) -> Vec<(bool, String)> {
+    let mut found = Vec::new();
+    for (is_export, tree) in code.split(';').filter_map(import) {
+        leaves(tree, "", &mut |leaf| found.push((is_export, leaf)));
+    }
+    found
+}
+
+fn leaves(tree: &str, before: &str, found: &mut impl FnMut(String)) {
+    let Some((head, group)) = tree.split_once('{') else {
+        return found(format!("{before}{tree}").trim_end_matches("::self").to_owned());
+    };
+    let inside = group.trim_end().strip_suffix('}').unwrap_or(group);
+    let (mut depth, mut start) = (0, 0);
+    for (at, c) in inside.char_indices().chain([(inside.len(), ',')]) {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                let branch = inside[start..at].trim();
+                if !branch.is_empty() {
+                    leaves(branch, &format!("{before}{head}"), found);
+                }
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+}
+
+#[test]
+fn no_file_names_itself_in_a_circle() {
+    let house = House::read();
+    let mut done = BTreeSet::new();
+    for module in house.modules.keys() {
+        let circle = house.circle(module, &mut Vec::new(), &mut done);
+        assert_eq!(circle, None, "these files name each other in a circle");
+    }
+}
+
+#[test]
+fn a_circle_is_found_through_a_door() {
+    let modules = [
+        ("a", "pub use one::One;\n"),
+        ("a::one", "use crate::b::{Other, Two as Second};\n"),
+        ("a::two", "use super::one::One;\n"),
+        ("b", "pub use two::{Two, Other};\n"),
+        ("b::two", "fn f() { crate::a::One::new() }\n"),
+    ];
+    let modules: BTreeMap<String, String> = modules.map(|(path, code)| (path.to_owned(), code.to_owned())).into();
+    let exports = [("a::One", "a::one::One"), ("b::Two", "b::two::Two"), ("b::Other", "b::two::Other")];
+    let house = House { modules, exports: exports.map(|(name, behind)| (name.to_owned(), behind.to_owned())).into() };
+    assert_eq!(house.circle("a::two", &mut Vec::new(), &mut BTreeSet::new()), Some(vec!["a::one", "b::two"]));
+    assert_eq!(house.circle("a", &mut Vec::new(), &mut BTreeSet::new()), None);
+    assert_eq!(
+        imports("use a::{b::{self, C}, d as E};\npub(crate) use f::G;"),
+        [
+            (false, "a::b".to_owned()),
+            (false, "a::b::C".to_owned()),
+            (false, "a::d as E".to_owned()),
+            (true, "f::G".to_owned()),
+        ]
+    );
 }
