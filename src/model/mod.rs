@@ -2,6 +2,7 @@
 //!
 //! Every value is sound: whoever holds a [`ClauseId`] of a [`Library`] may look it up in it.
 
+mod algebra;
 mod assessment;
 mod catalog;
 mod id;
@@ -9,9 +10,10 @@ mod library;
 mod method;
 mod relation;
 
+pub use algebra::{Possible, SetRelation};
 pub use assessment::{Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status};
 pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
 pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
 pub use library::Library;
 pub use method::{Method, Step};
-pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Strength, Table};
+pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Strength, Table, Unstated};

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::algebra::{Possible, SetRelation};
 use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
 use crate::source::{Span, Words};
 
@@ -56,6 +57,15 @@ pub enum Direction {
     Backward,
 }
 
+/// What is made of a reverse that a row does not state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Unstated {
+    /// It may be full or not: what follows holds in every reading.
+    Open,
+    /// It is not full, or the row would say so: the strict reading.
+    Partial,
+}
+
 /// What a row, read in one direction from a clause c to a clause d, says of their demands as sets.
 /// Where the row leaves it open, the weaker of the possible readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -95,7 +105,51 @@ pub struct Relation {
     pub span: Span,
 }
 
+impl Reading {
+    /// How the row lets c lie to d.
+    pub const fn possible(self) -> Possible {
+        match self {
+            Self::Equal => Possible::only(SetRelation::Equal),
+            Self::Covers => Possible::COVERS,
+            Self::Within => Possible::WITHIN,
+            Self::Overlaps => Possible::SHARES,
+            Self::Disjoint => Possible::only(SetRelation::Disjoint),
+        }
+    }
+
+    /// The strongest reading that holds whichever of these relations it is; nothing where none does, and where they contradict each other.
+    pub fn of(possible: Possible) -> Option<Self> {
+        let readings = [Self::Equal, Self::Covers, Self::Within, Self::Overlaps, Self::Disjoint];
+        let holds = |reading: &Self| !possible.is_empty() && possible.is_subset(reading.possible());
+        readings.into_iter().find(holds)
+    }
+}
+
 impl Relation {
+    /// How the row lets its `from` lie to its `to`, or backwards. A joint row says it of each of its `from` clauses alone:
+    /// it lies in what they are together, and shares something with `to`.
+    pub fn possible(&self, direction: Direction, unstated: Unstated) -> Possible {
+        let only = Possible::only;
+        let is_open = self.reverse.is_none() && unstated == Unstated::Open;
+        let together = match (self.forward, self.reverse) {
+            (Strength::None, _) => return only(SetRelation::Disjoint),
+            (Strength::Full, _) if is_open => Possible::COVERS,
+            (Strength::Partial, _) if is_open => only(SetRelation::Overlaps).or(only(SetRelation::Inside)),
+            (Strength::Full, Some(Strength::Full)) => only(SetRelation::Equal),
+            (Strength::Full, _) => only(SetRelation::Contains),
+            (Strength::Partial, Some(Strength::Full)) => only(SetRelation::Inside),
+            (Strength::Partial, _) => only(SetRelation::Overlaps),
+        };
+        let forwards = match self.is_joint() {
+            true => Possible::WITHIN.compose(together).and(Possible::SHARES),
+            false => together,
+        };
+        match direction {
+            Direction::Forward => forwards,
+            Direction::Backward => forwards.converse(),
+        }
+    }
+
     /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of its `from` clauses.
     pub fn reading(&self, direction: Direction) -> Reading {
         let is_joint = self.is_joint();
@@ -193,5 +247,206 @@ impl fmt::Display for Provenance {
             Self::Derived => "derived",
             Self::Reconstruction => "reconstruction",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::id::{ClauseNumber, EditionId};
+    use super::*;
+    use crate::source::Sources;
+
+    const READINGS: [Reading; 5] =
+        [Reading::Equal, Reading::Covers, Reading::Within, Reading::Overlaps, Reading::Disjoint];
+    const DIRECTIONS: [Direction; 2] = [Direction::Forward, Direction::Backward];
+
+    /// What is known of a clause, as SEMANTICS.md names it in section 3.
+    #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+    enum Known {
+        Full,
+        Some,
+        Part,
+        Within,
+        Maybe,
+    }
+
+    impl Known {
+        /// The table of section 3: what is known of d, where this is known of c.
+        fn step(self, reading: Reading) -> Option<Self> {
+            use Known::{Full, Maybe, Part, Some as Piece, Within};
+            match (self, reading) {
+                (_, Reading::Disjoint) => None,
+                (known, Reading::Equal) => Some(known),
+                (Full, Reading::Covers) => Some(Full),
+                (Full, Reading::Within | Reading::Overlaps) => Some(Piece),
+                (Piece, Reading::Within) => Some(Piece),
+                (Piece, Reading::Covers | Reading::Overlaps) => None,
+                (Part, Reading::Covers) => Some(Within),
+                (Part, Reading::Within) => Some(Piece),
+                (Part, Reading::Overlaps) => Some(Maybe),
+                (Within, Reading::Covers) => Some(Within),
+                (Within, Reading::Within | Reading::Overlaps) => Some(Maybe),
+                (Maybe, Reading::Within) => Some(Maybe),
+                (Maybe, Reading::Covers | Reading::Overlaps) => None,
+            }
+        }
+
+        fn level(self) -> &'static str {
+            match self {
+                Self::Full => "full",
+                Self::Some | Self::Part => "partial",
+                Self::Within | Self::Maybe => "presumed",
+            }
+        }
+    }
+
+    /// The level of d, where all of c is in place or a part of it, by how c may lie to d.
+    fn level(start: Known, possible: Possible) -> Option<&'static str> {
+        let shares = possible.is_subset(Possible::SHARES);
+        match start {
+            Known::Full if possible.is_subset(Possible::COVERS) => Some("full"),
+            Known::Full => shares.then_some("partial"),
+            Known::Part if possible.is_subset(Possible::WITHIN) => Some("partial"),
+            Known::Part => shares.then_some("presumed"),
+            Known::Some | Known::Within | Known::Maybe => unreachable!("nothing is stated so"),
+        }
+    }
+
+    /// Goes on along every chain of at most so many rows, and counts them. What is composed has to give the level of what is known.
+    fn follow(start: Known, known: Option<Known>, possible: Possible, links: &[Possible], rows: u32) -> u32 {
+        assert_eq!(known.map(Known::level), level(start, possible), "{start:?} over {possible:?}");
+        if rows == 0 {
+            return 1;
+        }
+        let next = |link: &Possible| {
+            let reading = Reading::of(*link).unwrap();
+            follow(start, known.and_then(|known| known.step(reading)), possible.compose(*link), links, rows - 1)
+        };
+        1 + links.iter().map(next).sum::<u32>()
+    }
+
+    #[test]
+    fn the_five_things_known_give_what_composition_gives_over_every_chain_of_up_to_five_rows() {
+        let links = READINGS[..4].iter().map(|reading| reading.possible()).collect::<Vec<_>>();
+        let same = Reading::Equal.possible();
+        let chains = [Known::Full, Known::Part].map(|start| follow(start, Some(start), same, &links, 5) - 1);
+        assert_eq!(chains.iter().sum::<u32>(), 2728);
+    }
+
+    #[test]
+    fn they_do_so_however_exactly_each_row_says_what_it_says() {
+        let rows = sayings().into_iter().flat_map(|says| [row(says, false), row(says, true)]);
+        let allowed = rows.flat_map(|row| {
+            let possible =
+                |direction| [Unstated::Open, Unstated::Partial].map(|unstated| row.possible(direction, unstated));
+            DIRECTIONS.map(possible).concat()
+        });
+        let mut links: Vec<Possible> = allowed.collect();
+        links.sort_unstable();
+        links.dedup();
+        assert_eq!(links.len(), 10, "{links:?}");
+        for start in [Known::Full, Known::Part] {
+            follow(start, Some(start), Reading::Equal.possible(), &links, 4);
+        }
+    }
+
+    type Says = (Strength, Option<Strength>);
+
+    /// All that a row can say, forwards and backwards.
+    fn sayings() -> [Says; 8] {
+        use Strength::{Full, None as Nothing, Partial};
+        [
+            (Full, Some(Full)),
+            (Full, Some(Partial)),
+            (Full, None),
+            (Partial, Some(Full)),
+            (Partial, Some(Partial)),
+            (Partial, None),
+            (Nothing, Some(Nothing)),
+            (Nothing, None),
+        ]
+    }
+
+    /// A row between `a`, or `a` and `b` jointly, and `c`.
+    fn row((forward, reverse): Says, is_joint: bool) -> Relation {
+        let clause = |number: &str| ClauseId {
+            edition: EditionId::parse("e:1").unwrap(),
+            number: ClauseNumber::parse(number).unwrap(),
+        };
+        Relation {
+            from: ["a", "b"].map(clause)[..1 + usize::from(is_joint)].to_vec(),
+            to: clause("c"),
+            forward,
+            reverse,
+            items: None,
+            add: None,
+            note: None,
+            confidence: Confidence::High,
+            span: Span::start_of(Sources::default().add("", "")),
+        }
+    }
+
+    #[test]
+    fn a_row_allows_what_section_1_says() {
+        use SetRelation::{Contains, Disjoint, Equal, Inside, Overlaps};
+        // Where the reverse may be anything, and where it is partial unless it is stated.
+        let expected: [(&[SetRelation], &[SetRelation]); 8] = [
+            (&[Equal], &[Equal]),
+            (&[Contains], &[Contains]),
+            (&[Equal, Contains], &[Contains]),
+            (&[Inside], &[Inside]),
+            (&[Overlaps], &[Overlaps]),
+            (&[Inside, Overlaps], &[Overlaps]),
+            (&[Disjoint], &[Disjoint]),
+            (&[Disjoint], &[Disjoint]),
+        ];
+        for (says, (open, strict)) in sayings().into_iter().zip(expected) {
+            let row = row(says, false);
+            for (unstated, expected) in [(Unstated::Open, open), (Unstated::Partial, strict)] {
+                let expected = expected.iter().copied().collect::<Possible>();
+                assert_eq!(row.possible(Direction::Forward, unstated), expected, "{says:?}");
+                assert_eq!(row.possible(Direction::Backward, unstated), expected.converse(), "{says:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_clause_of_a_joint_row_lies_to_what_they_cover_as_sets_do() {
+        let between = |a: u8, b: u8| match (a & !b == 0, b & !a == 0, a & b == 0) {
+            (true, true, _) => SetRelation::Equal,
+            (true, false, _) => SetRelation::Inside,
+            (false, true, _) => SetRelation::Contains,
+            (false, false, false) => SetRelation::Overlaps,
+            (false, false, true) => SetRelation::Disjoint,
+        };
+        let sets = || 1..16_u8;
+        for says in sayings() {
+            let [single, joint] =
+                [false, true].map(|is_joint| row(says, is_joint).possible(Direction::Forward, Unstated::Open));
+            let worlds = sets().flat_map(|a| sets().flat_map(move |b| sets().map(move |c| (a, b, c))));
+            let is_none = says.0 == Strength::None;
+            let contributes = |member: u8, c: u8| is_none || member & c != 0;
+            let is_so = |&(a, b, c): &(u8, u8, u8)| {
+                single.contains(between(a | b, c)) && contributes(a, c) && contributes(b, c)
+            };
+            assert_eq!(worlds.filter(is_so).map(|(a, _, c)| between(a, c)).collect::<Possible>(), joint, "{says:?}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_read_as_what_it_allows() {
+        for (says, direction) in sayings().into_iter().flat_map(|says| DIRECTIONS.map(|direction| (says, direction))) {
+            let row = row(says, false);
+            for unstated in [Unstated::Open, Unstated::Partial] {
+                assert_eq!(Reading::of(row.possible(direction, unstated)), Some(row.reading(direction)), "{says:?}");
+            }
+        }
+        for says in sayings() {
+            let row = row(says, true);
+            let back = row.possible(Direction::Backward, Unstated::Open);
+            assert_eq!(Reading::of(back), Some(row.reading(Direction::Backward)), "{says:?}");
+        }
+        assert_eq!(READINGS.map(|reading| Reading::of(reading.possible())), READINGS.map(Some));
+        assert_eq!([Possible::NONE, Possible::ALL].map(Reading::of), [None, None]);
     }
 }
