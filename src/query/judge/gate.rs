@@ -278,6 +278,8 @@ impl Gate {
                 let help = "name under `evidence` what shows it";
                 let finding = Diagnostic::new(Rule::EvidenceMissing, statement.span, message);
                 missed.push(finding.help(help).about(clause.to_string()));
+                // A blank that leads nowhere follows from that.
+                continue;
             }
             if !self.asks_for_files(case) {
                 continue;
