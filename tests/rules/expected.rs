@@ -1,0 +1,125 @@
+//! `expected.txt`, the folders and the list of rules belong together: none has what the others do not know.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use xwalk::diagnostic::{ALL, Rule};
+
+use crate::folder::{ROOT, WORLD, files};
+
+const EXPECTED: &str = include_str!("expected.txt");
+
+/// Rules that `check` cannot be made to tell by a folder: it takes every kind of file, and a file that is too large is none
+/// to be kept. `harm.rs` has the second.
+const NOT_OF_CHECK: [Rule; 2] = [Rule::TooLarge, Rule::UnexpectedKind];
+
+/// By what a folder is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum By {
+    /// As for a question: see `question.rs`.
+    Question,
+    /// By `xwalk check` with every gate: see `check.rs`.
+    Check,
+}
+
+/// The folders, each with what is wrong in it.
+pub(crate) fn expected(by: By) -> BTreeMap<&'static str, Vec<&'static str>> {
+    let mut folders: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    let mut folder = "";
+    for line in EXPECTED.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let Some((mark, fault)) = line.split_at_checked(4).filter(|(mark, _)| mark.starts_with(' ')) else {
+            folder = line;
+            assert!(folders.insert(folder, Vec::new()).is_none(), "{folder} is listed twice");
+            continue;
+        };
+        let is_told = match mark {
+            "    " => true,
+            "  - " => by == By::Question,
+            "  + " => by == By::Check,
+            _ => panic!("{folder}: {line}"),
+        };
+        if is_told {
+            folders.get_mut(folder).expect("a folder above it").push(fault);
+        }
+    }
+    folders
+}
+
+/// The folders where something else is found than is written down, each with both. `check` has an order of files of its own.
+pub(crate) fn differences<'f>(by: By, found: impl IntoIterator<Item = (&'f str, Vec<String>)>) -> String {
+    let expected = expected(by);
+    let lines = |lines: &[String]| lines.iter().map(|line| format!("    {line}\n")).collect::<String>();
+    let mut report = String::new();
+    for (folder, mut found) in found {
+        let mut by_hand: Vec<String> = expected[folder].iter().copied().map(str::to_owned).collect();
+        if by == By::Check {
+            by_hand.sort();
+            found.sort();
+        }
+        if by_hand != found {
+            let (by_hand, found) = (lines(&by_hand), lines(&found));
+            writeln!(report, "{folder}\n  by hand:\n{by_hand}  by the program:\n{found}").expect("a string takes it");
+        }
+    }
+    report
+}
+
+/// Every folder that is listed.
+pub(crate) fn folders() -> Vec<&'static str> {
+    expected(By::Question).into_keys().collect()
+}
+
+fn is_of(fault: &str, rule: Rule) -> bool {
+    fault.ends_with(&format!(" [{}]", rule.id()))
+}
+
+#[test]
+fn the_list_and_the_folders_are_the_same() {
+    let entries = fs::read_dir(ROOT).expect("it can be listed").map(|entry| entry.expect("it can be listed"));
+    let there: BTreeSet<String> = entries
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .filter(|name| name != WORLD)
+        .collect();
+    let listed: BTreeSet<String> = folders().into_iter().map(str::to_owned).collect();
+    let without_other: Vec<&String> = there.symmetric_difference(&listed).collect();
+    assert!(without_other.is_empty(), "listed and not there, or there and not listed: {without_other:?}");
+}
+
+#[test]
+fn nothing_lies_in_a_folder_that_nobody_reads() {
+    for folder in folders() {
+        let files = files(&Path::new(ROOT).join(folder));
+        let is_read =
+            |path: &Path| path.extension().is_some_and(|ending| ending == "yaml") || path.ends_with("baseline.json");
+        assert!(!files.is_empty() && files.iter().all(|path| is_read(path)), "{folder}: {files:?}");
+    }
+}
+
+#[test]
+fn every_rule_has_a_folder_of_its_name() {
+    let folders = folders();
+    let without: Vec<_> = ALL.iter().filter(|rule| **rule != Rule::TooLarge && !folders.contains(&rule.id())).collect();
+    assert!(without.is_empty(), "{without:?}");
+}
+
+/// A folder whose rule does not fire in it any more has gone stale.
+#[test]
+fn a_folder_that_is_named_after_a_rule_breaks_it() {
+    for (folder, faults) in expected(By::Question) {
+        let names =
+            |rule: &&Rule| folder.strip_prefix(rule.id()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+        let Some(rule) = ALL.iter().filter(names).max_by_key(|rule| rule.id().len()) else { continue };
+        assert!(faults.iter().any(|fault| is_of(fault, *rule)), "{folder} does not break {}", rule.id());
+    }
+}
+
+#[test]
+fn check_tells_every_rule_somewhere() {
+    let told: Vec<&str> = expected(By::Check).into_values().flatten().collect();
+    let untold = |rule: &&Rule| !told.iter().any(|fault| is_of(fault, **rule));
+    let untold: Vec<_> = ALL.iter().filter(untold).copied().collect();
+    assert_eq!(untold, NOT_OF_CHECK);
+}

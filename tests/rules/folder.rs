@@ -1,0 +1,144 @@
+//! A folder of `tests/rules`, loaded as for a question, with the gates of its policy and of its baseline.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use xwalk::crosswalk::{Crosswalk, Selection};
+use xwalk::diagnostic::{Allowing, Diagnostic};
+use xwalk::load::layout::Layout;
+use xwalk::load::{self, Files, disk, raw};
+use xwalk::model::{Assessment, Library};
+use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings};
+use xwalk::source::{FileId, Sources, Span};
+
+/// Where the folders are.
+pub(crate) const ROOT: &str = "tests/rules";
+
+/// The tiny library that stands beside every folder.
+pub(crate) const WORLD: &str = "_world";
+
+/// What became of a folder.
+pub(crate) struct Outcome {
+    pub(crate) sources: Sources,
+    pub(crate) diagnostics: Vec<Diagnostic>,
+    pub(crate) library: Option<Library>,
+    pub(crate) assessment: Option<Assessment>,
+}
+
+impl Outcome {
+    /// Each diagnostic as a line of `expected.txt`.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        self.diagnostics
+            .iter()
+            .map(|fault| {
+                let place = self.sources.place(fault.span);
+                let path = Path::new(self.sources.get(fault.span.file).name());
+                let name = path.file_name().expect("a file").to_string_lossy();
+                let message = fault.message.replace('\\', "/");
+                format!("{name}:{}:{}: {message} [{}]", place.line, place.column, fault.rule.id())
+            })
+            .collect()
+    }
+}
+
+/// Reads the common world.
+pub(crate) fn world(sources: &mut Sources) -> Files {
+    let mut files = Files::default();
+    disk::folder(sources, &mut files, &Path::new(ROOT).join(WORLD)).expect("the world can be read");
+    files
+}
+
+/// Loads the common world together with a folder, and the folder's assessment against both.
+pub(crate) fn load(folder: &str) -> Outcome {
+    let folder = Path::new(ROOT).join(folder);
+    let mut sources = Sources::default();
+    let mut files = world(&mut sources);
+    for path in yaml_files(&folder).iter().filter(|path| !path.ends_with("assessment.yaml")) {
+        match disk::file(&mut sources, path).expect("it can be read") {
+            Ok(file) => files.read(&sources, file),
+            Err(fault) => files.add_fault(fault),
+        }
+    }
+    let (library, diagnostics) = match load::library(&sources, files).sound() {
+        Ok((library, warnings)) => (Some(library), warnings),
+        Err(diagnostics) => (None, diagnostics),
+    };
+    let mut outcome = Outcome { sources, diagnostics, library, assessment: None };
+    let path = folder.join("assessment.yaml");
+    if let (Some(library), true) = (&outcome.library, path.exists()) {
+        match disk::file(&mut outcome.sources, &path).expect("it can be read") {
+            Ok(file) => match load::assessment(&outcome.sources, file, library).sound() {
+                Ok((assessment, warnings)) => {
+                    outcome.diagnostics.extend(warnings);
+                    outcome.diagnostics.extend(notes(&outcome.sources, library, &assessment, file));
+                    gates(&outcome.sources, library, &assessment, file, &mut outcome.diagnostics);
+                    outcome.assessment = Some(assessment);
+                }
+                Err(faults) => outcome.diagnostics.extend(faults),
+            },
+            Err(fault) => outcome.diagnostics.push(fault),
+        }
+    }
+    outcome
+}
+
+/// What an assessment states otherwise than it follows.
+pub(crate) fn notes(sources: &Sources, library: &Library, assessment: &Assessment, file: FileId) -> Vec<Diagnostic> {
+    let settings = Settings::default();
+    let crosswalk = Crosswalk::new(library, &Selection::default());
+    let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
+    let gap = Gap { target: Some("beta:1".to_owned()), ..Gap::default() };
+    gap.ask(Assessed { case, assessment, file }).expect("beta:1 is there").findings
+}
+
+/// The gates that an assessment misses, what is known and what comments allow.
+fn gates(
+    sources: &Sources,
+    library: &Library,
+    assessment: &Assessment,
+    file: FileId,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let settings = Settings::default();
+    let crosswalk = Crosswalk::new(library, &Selection::default());
+    let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
+    let case = Assessed { case, assessment, file };
+    let Some(raw::File::Assessment(written)) = raw::read(sources, file, &mut Vec::new()) else { panic!("it was read") };
+    let folder = Path::new(sources.get(file).name()).parent().expect("it lies in a folder").to_owned();
+    let evidence = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
+    let paths = evidence.filter(|path| !path.contains("://") && !folder.join(path.as_str()).exists());
+    let gate = Gate::default();
+    diagnostics.extend(gate.missed(case, &written, &paths.map(ToString::to_string).collect()).expect("it has a day"));
+    if let Ok(baseline) = fs::read_to_string(folder.join("baseline.json")) {
+        let baseline: Baseline = serde_json::from_str(&baseline).expect("a baseline");
+        let standings = gate.standings(case, &written, &[]).expect("its targets are known");
+        diagnostics.extend(standings.iter().filter_map(|standing| baseline.fell("assessment.yaml", standing)));
+    }
+    let comments = |text: &str| Layout::read(text).expect("it was read").comments;
+    Allowing { comments: &comments, is_judged: &|_, _| true }.apply(sources, &[file].into(), diagnostics);
+}
+
+/// The files of a folder, by name.
+pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
+    walkdir::WalkDir::new(folder)
+        .sort_by_file_name()
+        .into_iter()
+        .map(|entry| entry.expect("it can be listed"))
+        .filter(|entry| entry.file_type().is_file())
+        .map(walkdir::DirEntry::into_path)
+        .collect()
+}
+
+/// Those of them that are YAML.
+pub(crate) fn yaml_files(folder: &Path) -> Vec<PathBuf> {
+    files(folder).into_iter().filter(|path| path.extension().is_some_and(|ending| ending == "yaml")).collect()
+}
+
+/// Whether every place that a diagnostic names lies inside its file, between characters.
+pub(crate) fn assert_inside(sources: &Sources, fault: &Diagnostic) {
+    for Span { file, start, end } in std::iter::once(fault.span).chain(fault.labels.iter().map(|label| label.span)) {
+        let text = sources.get(file).text();
+        assert!(start <= end, "{fault:?}");
+        assert!(text.get(start as usize..end as usize).is_some(), "{fault:?} in {} bytes", text.len());
+    }
+}
