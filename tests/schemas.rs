@@ -44,7 +44,7 @@ unknown-parent unknown-process unknown-step
 
 /// Folders that xwalk takes, with or without a warning.
 const TAKEN: &str =
-    "_world allow-without-reason bom crlf long-and-short-forms null-values rows-with-nothing unknown-allow
+    "_world allow-without-reason bom crlf long-and-short-forms null-values rows-with-nothing sound unknown-allow
 unquoted-id";
 
 /// Folders that xwalk takes with a warning that other YAML readers change them; a schema sees them as such a reader does.

@@ -252,8 +252,8 @@ impl fmt::Display for Provenance {
 
 #[cfg(test)]
 mod tests {
-    use super::super::id::{ClauseNumber, EditionId};
     use super::*;
+    use crate::model::{ClauseNumber, EditionId};
     use crate::source::Sources;
 
     const READINGS: [Reading; 5] =
