@@ -55,7 +55,7 @@ fn main() {
     }
     let loaded = load::gather::library(&sources, files);
     for fault in loaded.diagnostics() {
-        let place = sources.place(fault.span);
+        let place = sources.position(fault.span);
         let name = sources.get(fault.span.file).name();
         println!("cargo::error={name}:{}:{}: {} [{}]", place.line, place.column, fault.message, fault.rule.id());
     }

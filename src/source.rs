@@ -8,18 +8,18 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
-/// Some text of a file: lent by the program where it is bundled, so that reading it copies nothing; owned where it was read.
+/// Text from a file: borrowed from the binary if bundled, so that reading it copies nothing; owned where it was read.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Words(Cow<'static, str>);
+pub struct Text(Cow<'static, str>);
 
-impl Words {
+impl Text {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-impl Deref for Words {
+impl Deref for Text {
     type Target = str;
 
     fn deref(&self) -> &str {
@@ -27,55 +27,55 @@ impl Deref for Words {
     }
 }
 
-impl AsRef<str> for Words {
+impl AsRef<str> for Text {
     fn as_ref(&self) -> &str {
         &self.0
     }
 }
 
-impl Borrow<str> for Words {
+impl Borrow<str> for Text {
     fn borrow(&self) -> &str {
         &self.0
     }
 }
 
-impl From<String> for Words {
+impl From<String> for Text {
     fn from(text: String) -> Self {
         Self(text.into())
     }
 }
 
-impl From<&'static str> for Words {
+impl From<&'static str> for Text {
     fn from(text: &'static str) -> Self {
         Self(text.into())
     }
 }
 
-impl PartialEq<str> for Words {
+impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
         *self.0 == *other
     }
 }
 
-impl PartialEq<&str> for Words {
+impl PartialEq<&str> for Text {
     fn eq(&self, other: &&str) -> bool {
         *self.0 == **other
     }
 }
 
-impl fmt::Display for Words {
+impl fmt::Display for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(&self.0)
     }
 }
 
-impl fmt::Debug for Words {
+impl fmt::Debug for Text {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
     }
 }
 
-impl<'de: 'static> Deserialize<'de> for Words {
+impl<'de: 'static> Deserialize<'de> for Text {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         <&'de str>::deserialize(deserializer).map(|text| Self(text.into()))
     }
@@ -90,7 +90,7 @@ pub fn digest(text: &str) -> String {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
 
-/// A stretch of one text, in bytes: from `start` up to and without `end`.
+/// A range of one text, in bytes: `start` included, `end` excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// The text that it lies in.
@@ -108,16 +108,16 @@ impl Span {
     }
 }
 
-/// Where something stands, as editors count: lines and columns from one, columns in characters.
+/// A position as editors count it: lines and columns from one, columns in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
+pub struct Position {
     /// The line, from one.
     pub line: NonZeroU32,
     /// The column in characters, from one.
     pub column: NonZeroU32,
 }
 
-/// A text and the name under which a person knows it.
+/// A text and the name shown to users.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
@@ -147,7 +147,7 @@ impl Source {
     }
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
-    pub fn place(&self, offset: u32) -> Place {
+    pub fn position(&self, offset: u32) -> Position {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
@@ -156,7 +156,7 @@ impl Source {
         let newlines = before.bytes().filter(|byte| *byte == b'\n').count();
         let line = before.rsplit('\n').next().unwrap_or(before);
         let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-        Place { line: one_based(newlines), column: one_based(line.chars().count()) }
+        Position { line: one_based(newlines), column: one_based(line.chars().count()) }
     }
 }
 
@@ -169,7 +169,7 @@ fn one_based(zero_based: usize) -> NonZeroU32 {
 pub struct Sources(Vec<Source>);
 
 impl Sources {
-    /// Keeps a text and hands out its number.
+    /// Stores a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).expect("fewer than four billion files"));
         self.0.push(Source { name: name.into(), text: text.into(), is_bundled: false });
@@ -192,9 +192,9 @@ impl Sources {
         self.0.iter().any(|source| source.is_bundled && source.text == text)
     }
 
-    /// Where a stretch begins.
-    pub fn place(&self, span: Span) -> Place {
-        self.get(span.file).place(span.start)
+    /// The position at which a span begins.
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.file).position(span.start)
     }
 
     /// The first text.
@@ -220,7 +220,7 @@ mod tests {
     fn place(text: &'static str, offset: u32) -> (u32, u32) {
         let mut sources = Sources::default();
         let file = sources.add("t", text);
-        let place = sources.get(file).place(offset);
+        let place = sources.get(file).position(offset);
         (place.line.get(), place.column.get())
     }
 

@@ -1,4 +1,4 @@
-//! Tasks that wait for each other: what comes first, what may run side by side, which way is the longest.
+//! Tasks that depend on each other: their order, what can run in parallel, and the critical path.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -16,14 +16,14 @@ pub struct Workflow {
     order: Vec<usize>,
 }
 
-/// When tasks can and have to start, if each is as much work as is said and nothing waits longer than it must.
+/// Earliest starts and the critical path, if each task takes its stated effort and starts as early as it can.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Timing {
-    /// Of each task: how much work on the longest way lies before it.
-    pub begins: Vec<PersonDays>,
-    /// Of each task: whether a delay of it delays the whole.
+    /// For each task, the effort on the longest path before it.
+    pub earliest_start: Vec<PersonDays>,
+    /// For each task, whether delaying it delays the whole plan.
     pub is_critical: Vec<bool>,
-    /// How much work lies on the longest way.
+    /// The effort on the critical path.
     pub length: PersonDays,
 }
 
@@ -67,7 +67,7 @@ impl Workflow {
     pub fn waves(&self) -> Vec<usize> {
         let mut waves = vec![1; self.order.len()];
         for task in &self.order {
-            waves[*task] = self.earlier(*task).map(|earlier| waves[earlier] + 1).max().unwrap_or(1);
+            waves[*task] = self.predecessors(*task).map(|earlier| waves[earlier] + 1).max().unwrap_or(1);
         }
         waves
     }
@@ -76,7 +76,7 @@ impl Workflow {
     pub fn timing(&self, efforts: &[PersonDays]) -> Timing {
         let mut begins = vec![PersonDays::default(); self.order.len()];
         for task in &self.order {
-            let ends = self.earlier(*task).map(|earlier| begins[earlier] + efforts[earlier]);
+            let ends = self.predecessors(*task).map(|earlier| begins[earlier] + efforts[earlier]);
             begins[*task] = ends.max().unwrap_or_default();
         }
         let ends = begins.iter().zip(efforts).map(|(begin, effort)| *begin + *effort);
@@ -84,20 +84,20 @@ impl Workflow {
         // How much work is left from the start of a task to the end on the longest way.
         let mut left = vec![PersonDays::default(); self.order.len()];
         for task in self.order.iter().rev() {
-            let behind = self.later(*task).map(|later| left[later]).max().unwrap_or_default();
+            let behind = self.successors(*task).map(|later| left[later]).max().unwrap_or_default();
             left[*task] = behind + efforts[*task];
         }
         let is_critical = (0..self.order.len())
             .map(|task| efforts[task] > PersonDays::default() && begins[task] + left[task] == length)
             .collect();
-        Timing { begins, is_critical, length }
+        Timing { earliest_start: begins, is_critical, length }
     }
 
-    fn earlier(&self, task: usize) -> impl Iterator<Item = usize> {
+    fn predecessors(&self, task: usize) -> impl Iterator<Item = usize> {
         self.graph.edges_directed(NodeIndex::new(task), Direction::Incoming).map(|edge| edge.source().index())
     }
 
-    fn later(&self, task: usize) -> impl Iterator<Item = usize> {
+    fn successors(&self, task: usize) -> impl Iterator<Item = usize> {
         self.graph.edges_directed(NodeIndex::new(task), Direction::Outgoing).map(|edge| edge.target().index())
     }
 }
@@ -147,7 +147,7 @@ mod tests {
         // 0 (2 days) before 1 (3) and 2 (1); both before 3 (4); 4 (8) on its own.
         let workflow = Workflow::new(&[vec![], vec![0], vec![0], vec![1, 2], vec![]]).unwrap();
         let timing = workflow.timing(&days(&[2, 3, 1, 4, 8]));
-        assert_eq!(timing.begins, days(&[0, 2, 2, 5, 0]));
+        assert_eq!(timing.earliest_start, days(&[0, 2, 2, 5, 0]));
         assert_eq!(timing.length, PersonDays::whole(9));
         assert_eq!(timing.is_critical, [true, true, false, true, false]);
     }

@@ -482,7 +482,7 @@ fn the_further_tables_are_those_that_the_documentation_names() {
 #[test]
 fn the_formats_are_those_that_the_documentation_names() {
     let known = xwalk::render::FORMATS.iter().map(|known| {
-        let endings: Vec<String> = known.endings.iter().map(|ending| format!(".{ending}")).collect();
+        let endings: Vec<String> = known.extensions.iter().map(|ending| format!(".{ending}")).collect();
         (known.name.to_owned(), endings.join(", "))
     });
     let documented = documented("Formats").into_iter().map(|row| (row[0].clone(), row[1].clone()));

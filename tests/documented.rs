@@ -27,7 +27,7 @@ fn every_rule_has_one_section_in_the_order_of_the_list() {
 #[test]
 fn every_section_says_how_bad_it_is_why_and_what_to_do() {
     for rule in ALL {
-        let blocks = blocks(rule.page());
+        let blocks = blocks(rule.documentation());
         let [head, about, why, example, code, way_out] = blocks.as_slice() else {
             panic!("{} has {} blocks", rule.id(), blocks.len())
         };
@@ -39,22 +39,22 @@ fn every_section_says_how_bad_it_is_why_and_what_to_do() {
         assert_eq!(example, "**Example.**", "{}", rule.id());
         assert!(code.starts_with("```yaml\n") && code.ends_with("\n```"), "{}", rule.id());
         assert!(way_out.starts_with("**Way out.** "), "{}", rule.id());
-        assert!(rule.page().lines().all(|line| line.chars().count() <= 120), "{}", rule.id());
+        assert!(rule.documentation().lines().all(|line| line.chars().count() <= 120), "{}", rule.id());
     }
 }
 
 #[test]
 fn a_page_is_the_whole_section_and_its_paragraphs_are_one_line() {
-    let page = Rule::UnusedAllow.page();
+    let page = Rule::UnusedAllow.documentation();
     assert!(page.starts_with("## unused-allow\n\n*Warning.* An allow comment allows nothing.\n"));
     assert!(page.ends_with("What nobody asks for in a run is\nnot called unused."));
     assert_eq!(
-        Rule::UnusedAllow.why(),
+        Rule::UnusedAllow.rationale(),
         "What it allowed is gone, or it stands on the wrong line. Left there, it would hide the next finding without anybody having decided so."
     );
     assert_eq!(
-        Rule::UnusedAllow.way_out(),
+        Rule::UnusedAllow.remedy(),
         "Take the comment away, or put it on the line that the finding names. What nobody asks for in a run is not called unused."
     );
-    assert!(Rule::ConfidenceTooLow.page().ends_with("leaves such rows out of the answer."));
+    assert!(Rule::ConfidenceTooLow.documentation().ends_with("leaves such rows out of the answer."));
 }

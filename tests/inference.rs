@@ -315,11 +315,11 @@ impl World {
         let edition = |number| EditionId::parse(&format!("e{number}:1")).unwrap();
         let base = self.base().into_iter().map(edition).collect();
         let crosswalk = Crosswalk::new(&library, &Selection::default());
-        let ground = crosswalk.ground(&assessment);
-        let raised = |only_stated| crosswalk.raised(&ground, &base, only_stated);
+        let ground = crosswalk.assumptions(&assessment);
+        let raised = |only_stated| crosswalk.assuming_full(&ground, &base, only_stated);
         let grounds = [ground.clone(), raised(true), raised(false)];
         let run = |(run, ground)| {
-            let reach = crosswalk.reach(&ground, self.hops);
+            let reach = crosswalk.infer(&ground, self.hops);
             let position = |id| ids.iter().position(|other| other == id).unwrap();
             let see = |id| Seen {
                 level: reach.level(id),
@@ -530,10 +530,10 @@ fn a_row_is_read_in_both_directions_as_the_table_of_section_1_says() {
     ];
     for (says, expected) in SAYINGS.into_iter().zip(expected) {
         let [single, joint] = [false, true].map(|is_joint| relation(says, is_joint));
-        let forwards = single.reading(Direction::Forward);
-        let back = [&single, &joint].map(|row| row.reading(Direction::Backward));
+        let forwards = single.set_relation(Direction::Forward);
+        let back = [&single, &joint].map(|row| row.set_relation(Direction::Backward));
         assert_eq!((forwards, back[0], back[1]), expected, "{says:?}");
-        let all_full = Level::Full.step(joint.reading(Direction::Forward));
+        let all_full = Level::Full.step(joint.set_relation(Direction::Forward));
         assert_eq!(all_full, gain(&[Level::Full; 2], &lies(says)), "{says:?}");
     }
 }
@@ -589,7 +589,7 @@ fn a_step_claims_exactly_what_holds_in_every_model_of_its_row() {
         let forward = (Direction::Forward, lies(says));
         let backward = (Direction::Backward, turned(lies(says)));
         for (direction, lies) in [forward, backward] {
-            let reading = relation(says, false).reading(direction);
+            let reading = relation(says, false).set_relation(direction);
             let pairs = clauses().flat_map(|c| clauses().map(move |d| ([c], d)));
             let models = pairs.filter(|([c], d)| may_lie(&lies, *c, *d));
             for level in [Level::Full, Level::Partial] {
@@ -620,7 +620,7 @@ fn a_joint_row_claims_nothing_that_fails_in_a_model_of_clauses_that_each_contrib
                 let is_right = claim == holds || is_modest && claim < holds;
                 assert!(is_right, "{at_a:?} {at_b:?} {says:?}");
             }
-            let backwards = relation(says, true).reading(Direction::Backward);
+            let backwards = relation(says, true).set_relation(Direction::Backward);
             let holds = strongest([at_a], models.iter().map(|([a, _], d)| ([*d], *a)));
             assert_eq!(at_a.step(backwards), holds, "{at_a:?} backwards {says:?}");
         }

@@ -138,18 +138,22 @@ fn a_gap_analysis_says_of_every_requirement_where_it_stands_and_what_to_do() {
 fn a_gap_row_says_because_of_what_what_to_add_and_what_to_turn_to_first() {
     let rows = gap(&world(ASSESSMENT));
     let records = row(&rows, "target:1/1.2");
-    assert_eq!(records.because, [clause("base:1/1.2"), clause("target:1/1.2")]);
+    assert_eq!(records.chain, [clause("base:1/1.2"), clause("target:1/1.2")]);
     assert_eq!(records.add, "Keep them longer");
     assert_eq!(records.evidence, ["records.pdf"]);
     assert_eq!((records.hops, records.tables.len()), (Some(1), 1));
-    assert_eq!(row(&rows, "target:1/1.3").first, [clause("base:1/1.3")], "the audit is only partly in place");
-    assert_eq!(row(&rows, "target:1/1.4").first, [clause("base:1/2.2")], "the partner in the joint row is missing");
+    assert_eq!(row(&rows, "target:1/1.3").prerequisites, [clause("base:1/1.3")], "the audit is only partly in place");
+    assert_eq!(
+        row(&rows, "target:1/1.4").prerequisites,
+        [clause("base:1/2.2")],
+        "the partner in the joint row is missing"
+    );
     let tooling = row(&rows, "target:1/2.1");
-    assert_eq!(tooling.because, [clause("base:1/2.2"), clause("target:1/2.1")]);
-    assert_eq!(tooling.first, [clause("base:1/2.2")]);
+    assert_eq!(tooling.chain, [clause("base:1/2.2"), clause("target:1/2.1")]);
+    assert_eq!(tooling.prerequisites, [clause("base:1/2.2")]);
     assert_eq!(tooling.add, "Buy better ones");
-    assert_eq!(row(&rows, "target:1/2.2").first, [clause("base:1/2.3")]);
-    assert!(row(&rows, "target:1/2.3").because.is_empty());
+    assert_eq!(row(&rows, "target:1/2.2").prerequisites, [clause("base:1/2.3")]);
+    assert!(row(&rows, "target:1/2.3").chain.is_empty());
 }
 
 #[test]
@@ -162,7 +166,7 @@ fn what_the_assessment_says_of_the_target_itself_is_final() {
     assert_eq!(row(&rows, "target:1/1.1").outcome, Outcome::Open);
     assert_eq!(row(&rows, "target:1/1.1").action, Action::Implement);
     assert_eq!(row(&rows, "target:1/2.3").outcome, Outcome::Covered);
-    assert_eq!(row(&rows, "target:1/2.3").because, [clause("target:1/2.3")]);
+    assert_eq!(row(&rows, "target:1/2.3").chain, [clause("target:1/2.3")]);
     assert!(rows.iter().all(|row| row.clause != clause("target:1/2.4")), "what does not apply is in no count");
     let findings = world.ask(|case| Gap::default().ask(case).unwrap().findings);
     let below: Vec<&str> = findings

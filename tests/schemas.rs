@@ -381,7 +381,7 @@ fn the_words_of_a_schema_are_those_that_the_loader_knows() {
         let schema = schema(kind);
         let mut compared = BTreeSet::new();
         for fault in &faults {
-            let line = text.lines().nth(sources.place(fault.span).line.get() as usize - 1).unwrap();
+            let line = text.lines().nth(sources.position(fault.span).line.get() as usize - 1).unwrap();
             let name = line.split_once("# ").expect("only words are wrong").1;
             let known = words(fault.help.as_deref().unwrap().strip_prefix("the words are ").unwrap().split(", "));
             let offered =

@@ -43,7 +43,7 @@ fn what_is_bundled_has_no_faults_and_no_warnings() {
         .diagnostics()
         .iter()
         .map(|fault| {
-            format!("{}:{}: {}", sources.get(fault.span.file).name(), sources.place(fault.span).line, fault.message)
+            format!("{}:{}: {}", sources.get(fault.span.file).name(), sources.position(fault.span).line, fault.message)
         })
         .collect();
     assert!(shown.is_empty(), "\n{}", shown.join("\n"));

@@ -9,7 +9,7 @@ use xwalk::source::Sources;
 fuzz_target!(|text: &str| {
     let mut sources = Sources::default();
     let file = sources.add("fuzzed.yaml", text.to_owned());
-    let (_, faults) = load::everything(&sources, Files::default(), &[file], &BTreeSet::new()).whole();
+    let (_, faults) = load::everything(&sources, Files::default(), &[file], &BTreeSet::new()).into_parts();
     for fault in faults {
         let place = sources.get(fault.span.file).text().get(fault.span.start as usize..fault.span.end as usize);
         assert!(place.is_some(), "{fault:?}");

@@ -23,7 +23,7 @@ fuzz_target!(|text: &str| {
     let edition = EditionId::parse("a:1").expect("an id");
     for number in ["4.1", "4.2", "4.10"] {
         let clause = ClauseId { edition: edition.clone(), number: ClauseNumber::parse(number).expect("a number") };
-        let mut wanted = draft.restated(&clause, Status::Planned);
+        let mut wanted = draft.with_status(&clause, Status::Planned);
         wanted.note = Some("a: \"note\" # here".to_owned().into());
         if let Ok(changed) = draft.set(&LIBRARY, &clause, &wanted) {
             let stated = changed.assessment().statement(&clause).expect("it was set");

@@ -34,7 +34,7 @@ pub(super) struct Args {
 
 // A question about an assessment, with the file that holds it. A doc comment would become the help of every such question.
 #[derive(Debug, clap::Args)]
-pub(super) struct About<Q: clap::Args> {
+pub(super) struct WithAssessment<Q: clap::Args> {
     /// The self-assessment file
     assessment: PathBuf,
     #[command(flatten)]
@@ -50,16 +50,16 @@ pub(super) enum Query {
     Matrix(Matrix),
     Compare(Compare),
     Density(Density),
-    Coverage(About<Coverage>),
-    Gap(About<Gap>),
-    Explain(About<Explain>),
-    Guide(MayBeAbout<Guide>),
+    Coverage(WithAssessment<Coverage>),
+    Gap(WithAssessment<Gap>),
+    Explain(WithAssessment<Explain>),
+    Guide(WithOptionalAssessment<Guide>),
     Integrate(Integrate),
-    Plan(About<Plan>),
-    Soa(About<Soa>),
-    Report(About<Report>),
-    Portal(About<Portal>),
-    Graph(MayBeAbout<Graph>),
+    Plan(WithAssessment<Plan>),
+    Soa(WithAssessment<Soa>),
+    Report(WithAssessment<Report>),
+    Portal(WithAssessment<Portal>),
+    Graph(WithOptionalAssessment<Graph>),
     Diff(Diff),
     Export(Export),
     Check(Check),
@@ -89,7 +89,7 @@ pub(super) enum Asked<'q> {
 
 // A question about the library that may also be asked about an assessment. A doc comment would become the help of every such question.
 #[derive(Debug, clap::Args)]
-pub(super) struct MayBeAbout<Q: clap::Args> {
+pub(super) struct WithOptionalAssessment<Q: clap::Args> {
     #[command(flatten)]
     question: Q,
     /// Say beside each clause what this self-assessment file states of it
@@ -97,7 +97,7 @@ pub(super) struct MayBeAbout<Q: clap::Args> {
     assessment: Option<PathBuf>,
 }
 
-impl<Q: clap::Args + Question + AssessedQuestion> MayBeAbout<Q> {
+impl<Q: clap::Args + Question + AssessedQuestion> WithOptionalAssessment<Q> {
     fn asked(&self) -> Asked<'_> {
         match &self.assessment {
             Some(path) => Asked::OfAssessment(path, &self.question),
@@ -106,7 +106,7 @@ impl<Q: clap::Args + Question + AssessedQuestion> MayBeAbout<Q> {
     }
 }
 
-impl<Q: clap::Args + AssessedQuestion> About<Q> {
+impl<Q: clap::Args + AssessedQuestion> WithAssessment<Q> {
     fn asked(&self) -> Asked<'_> {
         Asked::OfAssessment(&self.assessment, &self.question)
     }
@@ -114,7 +114,7 @@ impl<Q: clap::Args + AssessedQuestion> About<Q> {
 
 impl Query {
     /// The format of its answers where nobody says.
-    pub(super) fn usual_format(&self) -> &'static str {
+    pub(super) fn default_format(&self) -> &'static str {
         match self {
             Self::List(_)
             | Self::Show(_)

@@ -26,21 +26,21 @@ const ANSWERED: u8 = 0;
 const DATA_WRONG: u8 = 1;
 /// The question cannot be asked like this, or a file or folder cannot be read or written.
 const USAGE: u8 = 2;
-/// The data is sound, and a promise of it is not kept.
+/// The data is valid, but a gate of its policy is missed.
 const GATE_MISSED: u8 = 3;
 
 /// Answers the question in argv.
 pub(crate) fn run() -> ExitCode {
     command::Completions::answer_shell(Args::command);
     let args = Args::parse();
-    let output = Output::new(&args.options.output, args.query.usual_format());
+    let output = Output::new(&args.options.output, args.query.default_format());
     match answer(&args, &output) {
         Ok(()) => ExitCode::from(ANSWERED),
         Err(Failure::Data) => ExitCode::from(DATA_WRONG),
         Err(Failure::Gate) => ExitCode::from(GATE_MISSED),
         Err(Failure::Other(error)) if is_broken_pipe(&error) => ExitCode::from(ANSWERED),
         Err(Failure::Other(error)) => {
-            output.complain(&error);
+            output.print_error(&error);
             ExitCode::from(USAGE)
         }
     }
@@ -58,12 +58,12 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     }
     let (mut sources, library) = read_library(&args.options, output)?;
     let answerer = match asked {
-        Asked::OfLibrary(question) => Answerer::OfLibrary(question),
+        Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),
         Asked::OfAssessment(path, question) => {
-            Answerer::OfAssessment(read_assessment(path, &mut sources, &library, output)?, question)
+            PreparedQuestion::OfAssessment(read_assessment(path, &mut sources, &library, output)?, question)
         }
         Asked::ForSite(path, question) => {
-            Answerer::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
+            PreparedQuestion::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
         }
         Asked::Command(_) | Asked::ParserCommand(_) => return Ok(()),
     };
@@ -71,11 +71,11 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     let crosswalk = Crosswalk::new(&library, &selection);
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.options.settings };
     match &answerer {
-        Answerer::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,
-        Answerer::OfAssessment((assessment, file), question) => {
+        PreparedQuestion::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,
+        PreparedQuestion::OfAssessment((assessment, file), question) => {
             output.write(&question.document(Assessed { case, assessment, file: *file })?, &sources)?;
         }
-        Answerer::ForSite((assessment, file), question) => {
+        PreparedQuestion::ForSite((assessment, file), question) => {
             output.write_site(&question.site(Assessed { case, assessment, file: *file })?, &sources)?;
         }
     }
@@ -85,8 +85,8 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A question with all that it needs but the case.
-enum Answerer<'q> {
+/// A question together with its input, ready to be asked.
+enum PreparedQuestion<'q> {
     OfLibrary(&'q dyn Question),
     OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),
     ForSite((Assessment, FileId), &'q dyn SiteQuestion),

@@ -45,7 +45,7 @@ impl OutputArgs {
     /// The same for a text that is YAML: its name may not promise anything else.
     pub(super) fn yaml_file(&self) -> anyhow::Result<Option<&Path>> {
         let ending = self.file().and_then(Path::extension).and_then(|ending| ending.to_str());
-        if let Some(ending) = ending.filter(|ending| render::format_of(ending).is_some()) {
+        if let Some(ending) = ending.filter(|ending| render::format_for_extension(ending).is_some()) {
             anyhow::bail!(
                 "what is written is YAML, and the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
             );

@@ -1,4 +1,4 @@
-//! Where answers and complaints go: the only user of stdout and stderr.
+//! Writes answers and error messages; the only user of stdout and stderr.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk;
 use xwalk::render::{self, Format, Medium, Page};
-use xwalk::report::{Document, Site, harmless};
+use xwalk::report::{Document, Site, sanitized};
 use xwalk::source::Sources;
 
 use super::options::OutputArgs;
@@ -41,7 +41,7 @@ impl Output {
         };
         let of_terminal =
             || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
-        let chosen = chosen(args);
+        let chosen = requested_format(args);
         Self {
             format: chosen.or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format),
             is_chosen: chosen.is_some(),
@@ -63,7 +63,7 @@ impl Output {
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
             anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
         }
-        match self.format.lacks(document) {
+        match self.format.missing_content(document) {
             Some(lack) => Err(anyhow::anyhow!(lack)),
             None => Ok(()),
         }
@@ -76,7 +76,7 @@ impl Output {
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
         match (&self.file, self.format.medium()) {
             (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
-            (None, Medium::Colours) => self.say_styled(&bytes),
+            (None, Medium::Colours) => self.print_styled(&bytes),
             (_, Medium::Text | Medium::Binary) => self.write_bytes(&bytes),
         }
     }
@@ -95,7 +95,7 @@ impl Output {
     }
 
     /// Writes what is to be said about a text that went to standard output: to standard error.
-    pub(super) fn write_beside(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+    pub(super) fn write_to_stderr(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         anyhow::ensure!(
             self.format.medium() != Medium::Binary,
             "this format is no text to be told beside another one\n\n  tip: add --output FILE for the other"
@@ -114,10 +114,10 @@ impl Output {
         Ok(disk::write_folder(folder, &pages)?)
     }
 
-    /// Says on standard error what is worth knowing of what was done.
-    pub(super) fn remark(&self, text: &str) -> io::Result<()> {
+    /// Prints a note on standard error about what was done.
+    pub(super) fn print_note(&self, text: &str) -> io::Result<()> {
         let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Yellow.into()));
-        writeln!(self.stderr(), "{bold}warning:{bold:#} {}", harmless(text))
+        writeln!(self.stderr(), "{bold}warning:{bold:#} {}", sanitized(text))
     }
 
     /// How many columns a line may have.
@@ -125,13 +125,13 @@ impl Output {
         self.width
     }
 
-    /// Says something on standard output, as it is but for what could steer a terminal.
-    pub(super) fn say(&self, text: &str) -> anyhow::Result<()> {
-        self.say_styled(harmless(&text.replace("\r\n", "\n")).as_bytes())
+    /// Prints text to standard output, with terminal control characters removed.
+    pub(super) fn print(&self, text: &str) -> anyhow::Result<()> {
+        self.print_styled(sanitized(&text.replace("\r\n", "\n")).as_bytes())
     }
 
-    /// Says what has become of a text, line by line with what stands around them.
-    pub(super) fn say_changes(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
+    /// Prints a unified diff of a changed text.
+    pub(super) fn print_diff(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
         let changes = TextDiff::from_lines(before, after);
         let mut said = String::new();
         for line in changes.unified_diff().context_radius(1).header(name, name).to_string().lines() {
@@ -141,23 +141,23 @@ impl Output {
                 _ => AnsiColor::BrightBlack,
             };
             let style = Style::new().fg_color(Some(color.into()));
-            said.push_str(&format!("{style}{}{style:#}\n", harmless(line)));
+            said.push_str(&format!("{style}{}{style:#}\n", sanitized(line)));
         }
-        self.say_styled(said.as_bytes())
+        self.print_styled(said.as_bytes())
     }
 
-    fn say_styled(&self, text: &[u8]) -> anyhow::Result<()> {
-        let mut stdout = AutoStream::new(io::stdout().lock(), choice(self.color, &io::stdout()));
+    fn print_styled(&self, text: &[u8]) -> anyhow::Result<()> {
+        let mut stdout = AutoStream::new(io::stdout().lock(), color_choice(self.color, &io::stdout()));
         stdout.write_all(text).and_then(|()| stdout.flush()).context(STDOUT)
     }
 
     /// Shows diagnostics on standard error.
-    pub(super) fn show(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
+    pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
         render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr())
     }
 
     /// Says how many faults there are.
-    pub(super) fn count(&self, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    pub(super) fn print_count(&self, diagnostics: &[Diagnostic]) -> io::Result<()> {
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
         let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
         let warnings = count(Severity::Warning);
@@ -165,26 +165,26 @@ impl Output {
         writeln!(self.stderr(), "xwalk: {}{and}; nothing was answered", some(count(Severity::Error), "error"))
     }
 
-    /// Says why there is no answer.
-    pub(super) fn complain(&self, error: &anyhow::Error) {
+    /// Prints why there is no answer.
+    pub(super) fn print_error(&self, error: &anyhow::Error) {
         let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
         // Where standard error is gone there is nobody left to tell.
-        drop(writeln!(self.stderr(), "{bold}error:{bold:#} {}", harmless(&format!("{error:#}"))));
+        drop(writeln!(self.stderr(), "{bold}error:{bold:#} {}", sanitized(&format!("{error:#}"))));
     }
 
     fn stderr(&self) -> AutoStream<io::Stderr> {
-        AutoStream::new(io::stderr(), choice(self.color, &io::stderr()))
+        AutoStream::new(io::stderr(), color_choice(self.color, &io::stderr()))
     }
 }
 
 /// The format that is asked for: by name, else by the ending of the file.
-fn chosen(args: &OutputArgs) -> Option<&'static dyn Format> {
+fn requested_format(args: &OutputArgs) -> Option<&'static dyn Format> {
     let by_name = args.format.as_deref().and_then(render::format);
-    by_name.or_else(|| render::format_of(args.file()?.extension()?.to_str()?))
+    by_name.or_else(|| render::format_for_extension(args.file()?.extension()?.to_str()?))
 }
 
 /// What auto means for a stream: colours on a terminal, unless the environment says otherwise.
-fn choice(asked: ColorChoice, stream: &impl anstream::stream::RawStream) -> ColorChoice {
+fn color_choice(asked: ColorChoice, stream: &impl anstream::stream::RawStream) -> ColorChoice {
     match asked {
         ColorChoice::Auto => AutoStream::choice(stream),
         ColorChoice::Always | ColorChoice::AlwaysAnsi | ColorChoice::Never => asked,

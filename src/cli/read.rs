@@ -17,7 +17,7 @@ pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Source
     let mut sources = Sources::default();
     let mut files = embedded::files(&mut sources);
     let mut seen = BTreeSet::new();
-    for folder in options.standards.iter().filter(|folder| seen.insert(disk::place_of(folder))) {
+    for folder in options.standards.iter().filter(|folder| seen.insert(disk::canonical(folder))) {
         disk::folder(&mut sources, &mut files, folder)?;
     }
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
@@ -61,7 +61,7 @@ pub(super) fn sound<T>(
 ) -> Result<T, Failure> {
     match read {
         Ok((read, warnings)) => {
-            output.show(&warnings, sources)?;
+            output.print_diagnostics(&warnings, sources)?;
             Ok(read)
         }
         Err(faults) => fail(&faults, sources, output),
@@ -69,7 +69,7 @@ pub(super) fn sound<T>(
 }
 
 pub(super) fn fail<T>(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<T, Failure> {
-    output.show(faults, sources)?;
-    output.count(faults)?;
+    output.print_diagnostics(faults, sources)?;
+    output.print_count(faults)?;
     Err(Failure::Data)
 }

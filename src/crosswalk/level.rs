@@ -32,7 +32,7 @@ impl Level {
     }
 
     /// The level that a statement gives; none where it takes the clause out of every count.
-    pub fn stated(status: Status) -> Option<Self> {
+    pub fn from_status(status: Status) -> Option<Self> {
         match status {
             Status::Implemented => Some(Self::Full),
             Status::Partial => Some(Self::Partial),
@@ -41,7 +41,7 @@ impl Level {
         }
     }
 
-    /// What a clause at this level gives to another one over a row with this reading.
+    /// The level that a clause at this level guarantees for another clause related to it by this relation.
     pub fn step(self, reading: Reading) -> Self {
         match (reading, self) {
             (Reading::Equal, level) => level,
@@ -53,7 +53,7 @@ impl Level {
         }
     }
 
-    /// What a heading at this level hands down to each requirement below it when a row gave it the level.
+    /// The level that each requirement below a heading inherits when a row gives the heading this level.
     pub fn handed_down(self) -> Self {
         match self {
             Self::Full => Self::Full,

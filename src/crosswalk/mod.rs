@@ -4,15 +4,15 @@
 //! their catalogs; a row between two clauses is an edge each way; a joint row is a vertex of its own, into which its
 //! `from` clauses lead and which leads to its `to`. Nothing is ever taken out, so the numbers of vertices stay.
 
-mod ground;
+mod assumptions;
 mod level;
 mod reach;
 mod trail;
 
-pub use ground::{Ground, Standing};
+pub use assumptions::{Assumption, Assumptions};
 pub use level::Level;
-pub use reach::Reach;
-pub use trail::{Step, Trail, Why};
+pub use reach::Inference;
+pub use trail::{Derivation, Step, Trail};
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -124,7 +124,8 @@ impl<'l> Crosswalk<'l> {
             self.kinds.push(clause.kind);
             self.below.push(Vec::new());
             let is_heading = |above: &usize| catalog.clauses()[*above].kind == ClauseKind::Heading;
-            self.headings.push(catalog.above(position).filter(is_heading).map(|above| start + number(above)).collect());
+            self.headings
+                .push(catalog.ancestors(position).filter(is_heading).map(|above| start + number(above)).collect());
         }
         for vertex in start..number(self.ids.len()) {
             if self.kinds[vertex as usize] == ClauseKind::Requirement {
@@ -139,7 +140,7 @@ impl<'l> Crosswalk<'l> {
         let relation = row.relation;
         let Some(to) = self.vertex(&relation.to) else { return };
         let from: Vec<u32> = relation.from.iter().filter_map(|clause| self.vertex(clause)).collect();
-        if relation.reading(Direction::Forward) == Reading::Disjoint || from.is_empty() {
+        if relation.set_relation(Direction::Forward) == Reading::Disjoint || from.is_empty() {
             return;
         }
         let row_number = number(self.rows.len());
@@ -148,7 +149,7 @@ impl<'l> Crosswalk<'l> {
         let backward = Tie {
             row: row_number,
             direction: Direction::Backward,
-            passage: Passage::Step(relation.reading(Direction::Backward)),
+            passage: Passage::Step(relation.set_relation(Direction::Backward)),
         };
         let to = NodeIndex::new(to as usize);
         for from in &from {
@@ -156,7 +157,7 @@ impl<'l> Crosswalk<'l> {
         }
         match from.as_slice() {
             [one] => {
-                let passage = Passage::Step(relation.reading(Direction::Forward));
+                let passage = Passage::Step(relation.set_relation(Direction::Forward));
                 self.graph.add_edge(NodeIndex::new(*one as usize), to, forward(passage));
             }
             several => {

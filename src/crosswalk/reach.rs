@@ -12,7 +12,7 @@ use std::rc::Rc;
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use super::ground::{Ground, Standing};
+use super::assumptions::{Assumption, Assumptions};
 use super::{Crosswalk, Level, Passage, Tie, Vertex, number};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Strength};
 
@@ -102,9 +102,9 @@ pub(super) type Choice = Option<(Reason, Rc<[u32]>)>;
 
 /// The outcome of a run: the level of every clause, and why.
 #[derive(Debug)]
-pub struct Reach<'c, 'l> {
+pub struct Inference<'c, 'l> {
     pub(super) crosswalk: &'c Crosswalk<'l>,
-    pub(super) ground: Vec<Standing>,
+    pub(super) assumptions: Vec<Assumption>,
     proofs: Vec<Option<Proof>>,
     links: Vec<Link>,
     /// It is not followed further, since what is stated is final.
@@ -115,7 +115,7 @@ pub struct Reach<'c, 'l> {
 
 /// The tallies of a run that is under way.
 struct Run<'c, 'l> {
-    reach: Reach<'c, 'l>,
+    reach: Inference<'c, 'l>,
     /// The facts of the round.
     found: Vec<Fact>,
     /// The headings to which rows gave something in this round.
@@ -128,13 +128,13 @@ struct Run<'c, 'l> {
 
 impl<'l> Crosswalk<'l> {
     /// Follows every chain of at most `hops` rows from a ground.
-    pub fn reach(&self, ground: &Ground, hops: u32) -> Reach<'_, 'l> {
+    pub fn infer(&self, assumptions: &Assumptions, hops: u32) -> Inference<'_, 'l> {
         let clauses = self.ids.len();
-        let is_applicable = |below: &&u32| ground.0[**below as usize] != Standing::NotApplicable;
+        let is_applicable = |below: &&u32| assumptions.0[**below as usize] != Assumption::NotApplicable;
         let mut run = Run {
-            reach: Reach {
+            reach: Inference {
                 crosswalk: self,
-                ground: ground.0.clone(),
+                assumptions: assumptions.0.clone(),
                 proofs: vec![None; clauses * Fact::CLAIMS],
                 links: Vec::new(),
                 surplus: BTreeMap::new(),
@@ -163,8 +163,8 @@ impl<'l> Crosswalk<'l> {
 impl Run<'_, '_> {
     /// Round 0: what is stated.
     fn state(&mut self) -> Vec<Fact> {
-        for vertex in 0..number(self.reach.ground.len()) {
-            if let Standing::Stated(stated) = self.reach.ground[vertex as usize] {
+        for vertex in 0..number(self.reach.assumptions.len()) {
+            if let Assumption::Stated(stated) = self.reach.assumptions[vertex as usize] {
                 for level in Level::REACHED.into_iter().filter(|level| *level <= stated) {
                     self.prove(Fact::is(vertex, level), Reason::Stated, 0, Confidence::High);
                 }
@@ -205,7 +205,7 @@ impl Run<'_, '_> {
             Level::Partial | Level::None => {}
             Level::Full => {
                 self.step(to, Level::Partial, row, Direction::Forward, fact, round);
-                let full = &mut self.full_members[joint.index() - self.reach.ground.len()];
+                let full = &mut self.full_members[joint.index() - self.reach.assumptions.len()];
                 *full += 1;
                 if *full == members && relation.forward == Strength::Full {
                     let reason = Reason::Together { row };
@@ -257,16 +257,16 @@ impl Run<'_, '_> {
 
     /// Proves a fact of a requirement, unless what is stated of the requirement is final.
     fn offer(&mut self, fact: Fact, level: Level, reason: Reason, round: u32, confidence: Confidence) {
-        match self.reach.ground[fact.vertex as usize] {
-            Standing::Open => {
+        match self.reach.assumptions[fact.vertex as usize] {
+            Assumption::Open => {
                 if self.prove(fact, reason, round, confidence) {
                     self.found.push(fact);
                 }
             }
-            Standing::Stated(stated) if level > stated => {
+            Assumption::Stated(stated) if level > stated => {
                 self.note_surplus(fact.vertex, level, reason, round, confidence)
             }
-            Standing::Stated(_) | Standing::NotApplicable => {}
+            Assumption::Stated(_) | Assumption::NotApplicable => {}
         }
     }
 
@@ -342,11 +342,11 @@ fn below(level: Level) -> Level {
     }
 }
 
-impl<'c, 'l> Reach<'c, 'l> {
+impl<'c, 'l> Inference<'c, 'l> {
     /// How far a clause is met: the level of a requirement, or what a heading has from the requirements below it. Nothing where it does not apply.
     pub fn level(&self, clause: &ClauseId) -> Option<Level> {
         let vertex = self.crosswalk.vertex(clause)?;
-        if self.ground[vertex as usize] == Standing::NotApplicable {
+        if self.assumptions[vertex as usize] == Assumption::NotApplicable {
             return None;
         }
         Some(self.best(vertex).map_or(Level::None, |(_, level)| level))
@@ -364,9 +364,9 @@ impl<'c, 'l> Reach<'c, 'l> {
     }
 
     /// What a requirement stands on in this run.
-    pub fn standing(&self, clause: &ClauseId) -> Option<Standing> {
+    pub fn assumption(&self, clause: &ClauseId) -> Option<Assumption> {
         let vertex = self.crosswalk.vertex(clause)?;
-        (self.crosswalk.kinds[vertex as usize] == ClauseKind::Requirement).then(|| self.ground[vertex as usize])
+        (self.crosswalk.kinds[vertex as usize] == ClauseKind::Requirement).then(|| self.assumptions[vertex as usize])
     }
 
     pub(super) fn proof(&self, fact: Fact) -> Option<Proof> {
@@ -397,7 +397,7 @@ impl<'c, 'l> Reach<'c, 'l> {
             }
             Reason::All => {
                 let below = self.crosswalk.below[fact.vertex as usize].iter();
-                let applies = |vertex: &&u32| self.ground[**vertex as usize] != Standing::NotApplicable;
+                let applies = |vertex: &&u32| self.assumptions[**vertex as usize] != Assumption::NotApplicable;
                 below.filter(applies).map(|vertex| Fact::is(*vertex, Level::Full)).collect()
             }
         }

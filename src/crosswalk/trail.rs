@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Level;
-use super::reach::{Choice, Claim, Fact, Reach, Reason};
+use super::reach::{Choice, Claim, Fact, Inference, Reason};
 use crate::model::{ClauseId, Confidence, Direction, Relation, Table};
 
 /// A row on a chain, and how it was read.
@@ -33,12 +33,12 @@ pub struct Trail<'c, 'l> {
     /// The confidence of the least confident row below; nothing where there is none.
     pub confidence: Option<Confidence>,
     /// Why.
-    pub why: Why<'c, 'l>,
+    pub derivation: Derivation<'c, 'l>,
 }
 
 /// The last thing that a proof does.
 #[derive(Debug, Clone)]
-pub enum Why<'c, 'l> {
+pub enum Derivation<'c, 'l> {
     /// The assessment states it.
     Stated,
     /// A row gives it, over the heading that the row leads to where there is one.
@@ -53,10 +53,10 @@ pub enum Why<'c, 'l> {
     /// It is a heading, and has it from requirements below: one, or for full all of them.
     Below(Vec<Trail<'c, 'l>>),
     /// It is proved further up already.
-    Shown,
+    ShownAbove,
 }
 
-impl<'c, 'l> Reach<'c, 'l> {
+impl<'c, 'l> Inference<'c, 'l> {
     /// The clauses of a clause's best chain, first to last, itself included; empty where it has no level.
     pub fn chain(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
         let Some((fact, confidence)) = self.asked(clause) else { return Vec::new() };
@@ -64,7 +64,7 @@ impl<'c, 'l> Reach<'c, 'l> {
     }
 
     /// What other statements make of a clause that is stated lower, and by which chain.
-    pub fn surplus(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
+    pub fn implied(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
         let vertex = self.crosswalk.vertex(clause)?;
         let surplus = self.surplus.get(&vertex)?;
         let fact = Fact::is(vertex, surplus.level);
@@ -232,12 +232,12 @@ impl<'c, 'l> Reach<'c, 'l> {
     ) -> Option<Trail<'c, 'l>> {
         let (mut reason, _) = self.choice(fact, confidence)?;
         let clause = &self.crosswalk.ids[fact.vertex as usize];
-        let trail = |why| Some(Trail { clause, level, confidence: self.rests_on(fact, confidence), why });
+        let trail = |why| Some(Trail { clause, level, confidence: self.rests_on(fact, confidence), derivation: why });
         if reason == Reason::Stated {
-            return trail(Why::Stated);
+            return trail(Derivation::Stated);
         }
         if !seen.insert(fact) {
-            return trail(Why::Shown);
+            return trail(Derivation::ShownAbove);
         }
         let (mut via, mut given) = (None, fact);
         if let Reason::Gift(gift) = reason {
@@ -251,8 +251,8 @@ impl<'c, 'l> Reach<'c, 'l> {
             premises.extend(self.trail_to(premise, level, confidence, seen));
         }
         trail(match self.step_of(&reason) {
-            Some(step) => Why::Row { step, via, premises },
-            None => Why::Below(premises),
+            Some(step) => Derivation::Row { step, via, premises },
+            None => Derivation::Below(premises),
         })
     }
 

@@ -10,9 +10,9 @@ mod report;
 mod soa;
 
 pub use graph::{Graph, GraphClause, GraphRow, Network, State as GraphState};
-pub use guide::{Guide, Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+pub use guide::{Agreement, Guide, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 pub use integrate::{
-    Attachment, Candidate, Group as IntegrationGroup, How, Integrate, Integrated, Integration, Member,
+    Attachment, Candidate, Group as IntegrationGroup, Integrate, Integrated, Integration, IntegrationKind, Member,
 };
 pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;

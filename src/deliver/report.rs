@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::Reach;
+use crate::crosswalk::Inference;
 use crate::deliver::plan::Plan;
 use crate::deliver::soa::Soa;
 use crate::diagnostic::Refusal;
@@ -11,7 +11,7 @@ use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, Table
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{self, Gap, GapRow};
 use crate::query::matrix::{self, Matrix};
-use crate::query::runs::Runs;
+use crate::query::scenarios::Scenarios;
 use crate::query::tally::{Tally, share_tone};
 use crate::query::{coverage, explain};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
@@ -41,9 +41,9 @@ impl AssessedQuestion for Report {
         let weight = case.case.settings.partial_weight;
 
         let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
-        lead.extend(made(case));
+        lead.extend(authorship(case));
         lead.extend(gaps.in_words(case, weight));
-        lead.extend(case.case.doubts(&tables.iter().collect()).into_iter().take(1));
+        lead.extend(case.case.caveats(&tables.iter().collect()).into_iter().take(1));
 
         let mut parts = vec![Part::Section("Summary".to_owned())];
         let totals = coverage::totals(&gaps.targets);
@@ -53,11 +53,11 @@ impl AssessedQuestion for Report {
         parts.push(Part::Table(actions));
         parts.push(Part::Section("Coverage".to_owned()));
         let crosswalk = case.case.crosswalk;
-        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
         for catalog in targets.iter().filter_map(|target| case.case.library.catalog(target)) {
-            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, &reach), weight));
+            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, &inference), weight));
         }
-        parts.extend(editions(case, &targets, &reach, &mut tables)?);
+        parts.extend(editions(case, &targets, &inference, &mut tables)?);
         parts.push(Part::Section("Requirements and gaps".to_owned()));
         parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
         if let Ok(controls) = Soa::default().ask(case) {
@@ -84,7 +84,7 @@ impl AssessedQuestion for Report {
 }
 
 /// Who made the assessment, and when.
-pub(super) fn made(case: Assessed<'_>) -> Option<String> {
+pub(super) fn authorship(case: Assessed<'_>) -> Option<String> {
     let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
     let day = case.assessment.date.map(|day| format!("on {day}"));
     let made: Vec<String> = [assessor, day].into_iter().flatten().collect();
@@ -95,7 +95,7 @@ pub(super) fn made(case: Assessed<'_>) -> Option<String> {
 fn editions(
     case: Assessed<'_>,
     targets: &[&EditionId],
-    reach: &Reach<'_, '_>,
+    inference: &Inference<'_, '_>,
     tables: &mut BTreeSet<TableId>,
 ) -> Result<Vec<Part>, Refusal> {
     let weight = case.case.settings.partial_weight;
@@ -113,9 +113,9 @@ fn editions(
     let crosswalk = case.case.crosswalk;
     let mut others: Vec<Other> = Vec::new();
     for catalog in case.case.library.catalogs().filter(|catalog| !involved.contains(&catalog.id)) {
-        let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
+        let tally = Tally::of(crosswalk.requirements(&catalog.id).map(|clause| inference.level(clause)));
         if tally.full + tally.partial > 0 {
-            let steps = crosswalk.requirements(&catalog.id).flat_map(|clause| reach.steps(clause));
+            let steps = crosswalk.requirements(&catalog.id).flat_map(|clause| inference.steps(clause));
             tables.extend(steps.map(|step| step.table.id.clone()));
             others.push(Other { edition: catalog.id.clone(), title: catalog.title.to_string(), tally, weight });
         }
@@ -152,23 +152,23 @@ const OTHERS: &[Column<Other>] = &[
 ];
 
 /// A requirement, as the report tells of it.
-const TOLD: &[Column<GapRow>] = &[Column::reading("What to do", |row| Cell::text(gap::what_to_do(row)))];
+const WHAT_TO_DO: &[Column<GapRow>] = &[Column::for_people("What to do", |row| Cell::text(gap::what_to_do(row)))];
 
 /// Every requirement of a target, with its proof behind it.
 fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
-    let runs = Runs::new(case, target);
+    let scenarios = Scenarios::new(case, target);
     let of_target: Vec<&GapRow> = rows.iter().filter(|row| row.clause.edition == *target).collect();
     let proof = |row: &&GapRow| {
-        let telling = runs.telling(&row.clause);
+        let telling = scenarios.most_informative(&row.clause);
         let trail = telling.trail(&row.clause)?;
         Some(Tree::new(
-            explain::heading_of(&runs, telling),
-            vec![explain::proof_tree(case, &trail, explain::Sources::Elsewhere)],
+            explain::heading_of(&scenarios, telling),
+            vec![explain::proof_tree(case, &trail, explain::TableSources::Elsewhere)],
         ))
     };
     let details = of_target.iter().map(proof).collect();
     let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, of_target.iter().copied());
-    table.extend(TOLD, of_target);
+    table.extend(WHAT_TO_DO, of_target);
     table.with_details(details)
 }
 
@@ -199,8 +199,8 @@ fn relation_tables(case: Assessed<'_>, tables: &BTreeSet<TableId>) -> Table {
             |used| if used.0.is_draft { Cell::word("draft", Tone::Bad) } else { Cell::Empty },
         ),
         Column::new("rows", "Rows", |used| Cell::count(used.0.rows.len())),
-        Column::data("source", |used| Cell::text(used.0.source.trim())),
-        Column::data("method", |used| Cell::maybe(used.0.method.as_ref().map(|method| method.trim()))),
+        Column::for_programs("source", |used| Cell::text(used.0.source.trim())),
+        Column::for_programs("method", |used| Cell::maybe(used.0.method.as_ref().map(|method| method.trim()))),
     ];
     let source = |used: &Used<'_>| {
         let method =

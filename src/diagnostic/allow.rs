@@ -18,14 +18,14 @@ struct Allow {
 }
 
 /// How comments are found, and which of them can be called unused.
-pub struct Allowing<'a> {
+pub struct AllowComments<'a> {
     /// The stretches of a text that are comments.
     pub comments: &'a dyn Fn(&str) -> Vec<Range<usize>>,
     /// Whether a rule was looked at in a file, so that what it did not find is not there.
     pub is_judged: &'a dyn Fn(FileId, Rule) -> bool,
 }
 
-impl Allowing<'_> {
+impl AllowComments<'_> {
     /// Takes out what comments in files allow, and adds what is wrong with the comments. Errors are never allowed. Hands
     /// back how many findings were allowed.
     pub fn apply(&self, sources: &Sources, files: &BTreeSet<FileId>, findings: &mut Vec<Diagnostic>) -> usize {

@@ -1,10 +1,10 @@
-//! What is wrong with the data, and where.
+//! Diagnostics: what is wrong with the data, and where.
 
 mod allow;
 mod refusal;
 mod rule;
 
-pub use allow::Allowing;
+pub use allow::AllowComments;
 pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
 
@@ -19,7 +19,7 @@ pub struct Diagnostic {
     pub span: Span,
     /// One lower-case sentence without a full stop that names the thing as the user wrote it.
     pub message: String,
-    /// The way out, where there is one to name.
+    /// How to fix it, if that can be said.
     pub help: Option<String>,
     /// Other places that belong to it, such as the first of two culprits.
     pub labels: Vec<Label>,
@@ -78,14 +78,14 @@ impl Diagnostic {
 
     /// The same about something that stays the same while its message changes.
     #[must_use]
-    pub fn about(mut self, subject: impl Into<String>) -> Self {
+    pub fn subject(mut self, subject: impl Into<String>) -> Self {
         self.subject = Some(subject.into());
         self
     }
 
     /// The same with how good that is; more is better.
     #[must_use]
-    pub fn measuring(mut self, measure: f64) -> Self {
+    pub fn measure(mut self, measure: f64) -> Self {
         self.measure = Some(measure);
         self
     }

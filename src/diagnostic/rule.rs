@@ -160,25 +160,26 @@ const PAGES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rule
 
 impl Rule {
     /// Its section of the documentation, in Markdown, head line included.
-    pub fn page(self) -> &'static str {
+    pub fn documentation(self) -> &'static str {
         let head = format!("\n## {}\n", self.id());
         let start = PAGES.find(&head).expect("a test sees to it that every rule has its section") + 1;
         let section = &PAGES[start..];
         section[..section.find("\n## ").unwrap_or(section.len())].trim_end()
     }
 
-    /// What it protects from, as one paragraph.
-    pub fn why(self) -> String {
+    /// Why the rule exists, as one paragraph.
+    pub fn rationale(self) -> String {
         self.paragraph("**Why.** ")
     }
 
-    /// What to do about it, as one paragraph.
-    pub fn way_out(self) -> String {
+    /// How to fix it, as one paragraph.
+    pub fn remedy(self) -> String {
         self.paragraph("**Way out.** ")
     }
 
     fn paragraph(self, mark: &str) -> String {
-        let rest = self.page().split_once(mark).expect("a test sees to it that every section has its paragraphs").1;
+        let rest =
+            self.documentation().split_once(mark).expect("a test sees to it that every section has its paragraphs").1;
         rest.lines().take_while(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
     }
 }

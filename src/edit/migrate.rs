@@ -13,7 +13,7 @@ pub enum Entry<'s> {
     /// What is stated of a clause.
     Statement(&'s ClauseNumber, &'s Statement),
     /// A remark about a clause of which nothing is stated.
-    Remark(&'s ClauseNumber, &'s str),
+    Comment(&'s ClauseNumber, &'s str),
 }
 
 /// The text of an assessment with a section for an edition behind the others under `statuses`. `lead` stands over it as a
@@ -39,7 +39,7 @@ pub fn with_section(
             help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
         });
     }
-    let is_block = text[..first.span.start as usize].lines().rev().map(without_remark).find(|line| !line.is_empty());
+    let is_block = text[..first.span.start as usize].lines().rev().map(without_comment).find(|line| !line.is_empty());
     let (Some(depth), true) = (indent_at(text, last.span.start), is_block.is_some_and(|line| line.ends_with(':')))
     else {
         return Err(Refusal {
@@ -99,7 +99,7 @@ fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refusal> {
 }
 
 /// The line without the remark at its end.
-fn without_remark(line: &str) -> &str {
+fn without_comment(line: &str) -> &str {
     let line = line.trim();
     match line.find(" #") {
         _ if line.starts_with('#') => "",
@@ -138,7 +138,7 @@ fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize,
     let mut lines = vec![format!("{outer}{}:", edition_id(edition)), format!("{inner}# {}", plain(lead))];
     for entry in entries {
         match entry {
-            Entry::Remark(number, remark) => {
+            Entry::Comment(number, remark) => {
                 lines.push(format!("{inner}# {}: …  # {}", quoted(number.as_str()), plain(remark)));
             }
             Entry::Statement(number, statement) => {

@@ -7,11 +7,11 @@ mod migrate;
 mod rows;
 mod scalar;
 mod set;
-mod skeleton;
+mod template;
 pub mod write;
 
-pub use interview::{Interview, Partner, Reply};
+pub use interview::{Interview, Interviewee, Reply};
 pub use migrate::{Entry, with_section, with_target};
 pub use rows::with_rows;
-pub use set::{Draft, taken_away};
-pub use skeleton::Skeleton;
+pub use set::{Draft, removed_fields};
+pub use template::Template;

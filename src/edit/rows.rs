@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::write;
-use crate::load::layout::{Form, Layout, Pair, Piece, Style};
+use crate::load::layout::{Form, Layout, Node, Pair, Style};
 use crate::model::{Relation, Table};
 
 /// A row as it stands in a text.
-struct Standing<'t> {
+struct ExistingRow<'t> {
     /// The comments and empty lines above it.
     above: &'t str,
     /// Its lines.
@@ -15,11 +15,11 @@ struct Standing<'t> {
     /// The blanks and the comment behind it, in its last line.
     behind: &'t str,
     /// What it says: a relation for each `to`.
-    says: Vec<&'t Relation>,
+    relations: Vec<&'t Relation>,
 }
 
 /// How rows are laid out in a text.
-struct Manner<'t> {
+struct RowLayout<'t> {
     /// What stands before the dash of a row.
     indent: &'t str,
     newline: &'static str,
@@ -35,9 +35,9 @@ pub fn with_rows(text: &str, before: &Table, after: &Table) -> Option<String> {
     let section = section(text, rows);
     let mut changes = Vec::new();
     if !is_same(&before.rows, &after.rows) {
-        let (manner, mut standing) = standing(text, &layout, rows, &section, before)?;
+        let (layout_of_rows, mut existing) = existing_rows(text, &layout, rows, &section, before)?;
         let head = &text[section.start..line_end(text, section.start)];
-        changes.push((section.clone(), written(&manner, head, &mut standing, after)));
+        changes.push((section.clone(), written(&layout_of_rows, head, &mut existing, after)));
     }
     if before.unrelated != after.unrelated {
         let place = match layout.root.pair("unrelated") {
@@ -56,7 +56,7 @@ pub fn with_rows(text: &str, before: &Table, after: &Table) -> Option<String> {
 }
 
 fn is_same(before: &[Relation], after: &[Relation]) -> bool {
-    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before.says_the_same(after))
+    before.len() == after.len() && before.iter().zip(after).all(|(before, after)| before.is_equivalent(after))
 }
 
 /// How the line of a place ends.
@@ -78,53 +78,54 @@ fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// How rows are laid out, and those that stand there; none where they do not stand a line or more each.
-fn standing<'t>(
+fn existing_rows<'t>(
     text: &'t str,
     layout: &Layout,
     rows: &Pair,
     section: &Range<usize>,
     table: &'t Table,
-) -> Option<(Manner<'t>, Vec<Standing<'t>>)> {
+) -> Option<(RowLayout<'t>, Vec<ExistingRow<'t>>)> {
     let newline = newline_at(text, section.start);
     let items = match &rows.value.form {
         Form::List(Style::Block, items) => items.as_slice(),
-        Form::List(_, items) if items.is_empty() => return Some((Manner { indent: "  ", newline }, Vec::new())),
-        Form::Nothing => return Some((Manner { indent: "  ", newline }, Vec::new())),
+        Form::List(_, items) if items.is_empty() => return Some((RowLayout { indent: "  ", newline }, Vec::new())),
+        Form::Nothing => return Some((RowLayout { indent: "  ", newline }, Vec::new())),
         Form::List(..) | Form::Alias | Form::Text(..) | Form::Map(..) => return None,
     };
-    let before = |item: &Piece| &text[line_start(text, item.span.start)..item.span.start];
+    let before = |item: &Node| &text[line_start(text, item.span.start)..item.span.start];
     let indent = before(items.first()?).strip_suffix("- ").filter(|indent| indent.trim().is_empty())?;
-    let stands_so = |item: &Piece| before(item).strip_suffix("- ") == Some(indent);
+    let stands_so = |item: &Node| before(item).strip_suffix("- ") == Some(indent);
     if !items.iter().all(stands_so) {
         return None;
     }
     let mut above = line_end(text, section.start);
-    let row = |item: &Piece| {
+    let row = |item: &Node| {
         let lines = line_start(text, item.span.start)..line_end(text, item.span.end);
         let is_here = |row: &&Relation| lines.contains(&(row.span.start as usize));
         let says = table.rows.iter().filter(is_here).collect();
         let above = std::mem::replace(&mut above, lines.end)..lines.start;
         let behind = layout.comments.iter().find(|comment| comment.start >= item.span.end && comment.end <= lines.end);
         let behind = behind.map_or("", |comment| text[item.span.end..comment.end].trim_end());
-        Standing { above: &text[above], lines: &text[lines], behind, says }
+        ExistingRow { above: &text[above], lines: &text[lines], behind, relations: says }
     };
-    Some((Manner { indent, newline }, items.iter().map(row).collect()))
+    Some((RowLayout { indent, newline }, items.iter().map(row).collect()))
 }
 
 /// The rows of a table below the line of their key, those as they stand that say the same; a row between the same clauses
 /// keeps the comments above it and behind it.
-fn written(manner: &Manner<'_>, head: &str, standing: &mut Vec<Standing<'_>>, table: &Table) -> String {
-    let newline = manner.newline;
+fn written(layout_of_rows: &RowLayout<'_>, head: &str, existing: &mut Vec<ExistingRow<'_>>, table: &Table) -> String {
+    let newline = layout_of_rows.newline;
     if table.rows.is_empty() {
         return format!("rows: []{newline}");
     }
-    let mut written = if standing.is_empty() { format!("rows:{newline}") } else { head.to_owned() };
+    let mut written = if existing.is_empty() { format!("rows:{newline}") } else { head.to_owned() };
     let new = |row: &Relation, behind: &str| {
         let lines = write::row_of(table, row);
         let lines: Vec<&str> = lines.lines().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();
         let last = lines.len() - 1;
-        let line =
-            |(at, line): (usize, &&str)| [manner.indent, line, if at == last { behind } else { "" }, newline].concat();
+        let line = |(at, line): (usize, &&str)| {
+            [layout_of_rows.indent, line, if at == last { behind } else { "" }, newline].concat()
+        };
         lines.iter().enumerate().map(line).collect::<String>()
     };
     let mut rest = table.rows.as_slice();
@@ -132,12 +133,13 @@ fn written(manner: &Manner<'_>, head: &str, standing: &mut Vec<Standing<'_>>, ta
         if !written.ends_with('\n') {
             written.push_str(newline);
         }
-        let same = standing.iter().position(|known| says(known, rest));
-        let like = |known: &Standing<'_>| known.says.iter().any(|said| (&said.from, &said.to) == (&row.from, &row.to));
-        match same.or_else(|| standing.iter().position(like)).map(|at| standing.remove(at)) {
+        let same = existing.iter().position(|known| says(known, rest));
+        let like =
+            |known: &ExistingRow<'_>| known.relations.iter().any(|said| (&said.from, &said.to) == (&row.from, &row.to));
+        match same.or_else(|| existing.iter().position(like)).map(|at| existing.remove(at)) {
             Some(known) if same.is_some() => {
                 written.extend([known.above, known.lines]);
-                rest = &rest[known.says.len()..];
+                rest = &rest[known.relations.len()..];
             }
             Some(known) => {
                 written.extend([known.above, &new(row, known.behind)]);
@@ -153,7 +155,7 @@ fn written(manner: &Manner<'_>, head: &str, standing: &mut Vec<Standing<'_>>, ta
 }
 
 /// Whether a row says what rows begin with.
-fn says(known: &Standing<'_>, rows: &[Relation]) -> bool {
-    let says = &known.says;
-    !says.is_empty() && says.len() <= rows.len() && says.iter().zip(rows).all(|(said, row)| said.says_the_same(row))
+fn says(known: &ExistingRow<'_>, rows: &[Relation]) -> bool {
+    let says = &known.relations;
+    !says.is_empty() && says.len() <= rows.len() && says.iter().zip(rows).all(|(said, row)| said.is_equivalent(row))
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::raw::{self, Text, nearest};
+use super::raw::{self, Scalar, nearest};
 use super::resolve::Resolver;
-use super::word::{CONFIDENCES, STATUSES, Words, any_word, date, truth, word};
+use super::word::{CONFIDENCES, STATUSES, Vocabulary, any_word, boolean, date, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
     Assessment, ClauseId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status,
@@ -51,8 +51,9 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         for record in records {
             let clause = record.id.clone();
             let found = catalog.and_then(|catalog| resolver.clause_of(catalog, &clause.value, &clause, faults));
-            let is_asked =
-                found.as_ref().is_some_and(|(id, found)| resolver.asks(id, found, &clause, "assessed", faults));
+            let is_asked = found
+                .as_ref()
+                .is_some_and(|(id, found)| resolver.check_normative(id, found, &clause, "assessed", faults));
             let statement = statement(record, faults);
             if let (true, Some((id, _)), Some(statement)) = (is_asked, found, statement)
                 && let Err(first) = assessment.add(id, statement)
@@ -79,9 +80,10 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
 }
 
 fn policy(raw: &raw::Policy, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Policy {
-    const FIGURES: Words<Figure> = &[("lower", Figure::Lower), ("middle", Figure::Middle), ("upper", Figure::Upper)];
-    const EVIDENCE: Words<bool> = &[("required", true), ("optional", false)];
-    let mut least = |written: &[(Text, Text)]| {
+    const FIGURES: Vocabulary<Figure> =
+        &[("lower", Figure::Lower), ("middle", Figure::Middle), ("upper", Figure::Upper)];
+    const EVIDENCE: Vocabulary<bool> = &[("required", true), ("optional", false)];
+    let mut least = |written: &[(Scalar, Scalar)]| {
         let mut least = BTreeMap::new();
         for (edition, percent) in written {
             let catalog = resolver.edition(edition, faults);
@@ -94,16 +96,16 @@ fn policy(raw: &raw::Policy, resolver: &Resolver<'_>, faults: &mut Vec<Diagnosti
     Policy {
         min_coverage: least(&raw.min_coverage),
         min_chapter_coverage: least(&raw.min_chapter_coverage),
-        on: any_word(raw.on.as_ref(), FIGURES, "figure of a coverage", faults).unwrap_or_default(),
-        no_overdue: truth(raw.no_overdue.as_ref(), false, "value of no-overdue", faults),
+        figure: any_word(raw.on.as_ref(), FIGURES, "figure of a coverage", faults).unwrap_or_default(),
+        no_overdue: boolean(raw.no_overdue.as_ref(), false, "value of no-overdue", faults),
         evidence_required: any_word(raw.evidence.as_ref(), EVIDENCE, "value of evidence", faults).unwrap_or_default(),
-        evidence_exists: truth(raw.evidence_exists.as_ref(), false, "value of evidence-exists", faults),
+        evidence_exists: boolean(raw.evidence_exists.as_ref(), false, "value of evidence-exists", faults),
         max_age: raw.max_age.as_ref().and_then(|text| days(text, faults)),
         min_confidence: any_word(raw.min_confidence.as_ref(), CONFIDENCES, "confidence", faults),
     }
 }
 
-fn days(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<u32> {
+fn days(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<u32> {
     let days = text.value.parse().ok().filter(|days| (1..=36_500).contains(days));
     if days.is_none() {
         faults.push(
@@ -114,7 +116,7 @@ fn days(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<u32> {
     days
 }
 
-fn known_process(text: &Text, processes: &[raw::Process], faults: &mut Vec<Diagnostic>) {
+fn known_process(text: &Scalar, processes: &[raw::Process], faults: &mut Vec<Diagnostic>) {
     if processes.iter().any(|process| process.id.value == text.value) {
         return;
     }
@@ -126,7 +128,7 @@ fn known_process(text: &Text, processes: &[raw::Process], faults: &mut Vec<Diagn
     faults.push(Diagnostic::new(Rule::UnknownProcess, text.span, message).help(help));
 }
 
-fn effort(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
+fn effort(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
     let text = text?;
     let effort = PersonDays::parse(&text.value);
     if effort.is_none() {
@@ -138,7 +140,7 @@ fn effort(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<PersonDay
     effort
 }
 
-fn whole_reference(text: &Text, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
+fn whole_reference(text: &Scalar, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
     if !text.value.contains('/') {
         faults.push(
             Diagnostic::new(Rule::BadId, text.span, format!("{} does not say of which edition it is", text.shown()))
@@ -149,7 +151,7 @@ fn whole_reference(text: &Text, resolver: &Resolver<'_>, faults: &mut Vec<Diagno
     resolver.clause(text, None, faults).map(|(id, _)| id)
 }
 
-fn percent_of(text: &Text, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
+fn percent_of(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
     match text.value.parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Some(Percent(percent)),
         Ok(_) | Err(_) => {

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::raw;
 use super::resolve::unquoted;
-use super::word::{CONFIDENCES, PROVENANCES, Words, any_word, date_or_year, truth};
+use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, boolean, date_or_year};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, Currency, EditionId, Library, Profile};
+use crate::model::{
+    Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
+};
 use crate::source::Span;
 
-const KINDS: Words<CatalogKind> = &[
+const KINDS: Vocabulary<CatalogKind> = &[
     ("management-system", CatalogKind::ManagementSystem),
     ("process-model", CatalogKind::ProcessModel),
     ("maturity-model", CatalogKind::MaturityModel),
@@ -19,10 +21,10 @@ const KINDS: Words<CatalogKind> = &[
     ("objectives", CatalogKind::Objectives),
 ];
 
-const CURRENCIES: Words<Currency> =
-    &[("current", Currency::Current), ("withdrawn", Currency::Withdrawn), ("draft", Currency::Draft)];
+const CURRENCIES: Vocabulary<EditionStatus> =
+    &[("current", EditionStatus::Current), ("withdrawn", EditionStatus::Withdrawn), ("draft", EditionStatus::Draft)];
 
-const CLAUSE_KINDS: Words<ClauseKind> = &[
+const CLAUSE_KINDS: Vocabulary<ClauseKind> = &[
     ("requirement", ClauseKind::Requirement),
     ("heading", ClauseKind::Heading),
     ("informative", ClauseKind::Informative),
@@ -31,15 +33,15 @@ const CLAUSE_KINDS: Words<ClauseKind> = &[
 /// What an edition says of others and of itself, to be checked when all editions are there.
 pub(super) struct Claims {
     edition: EditionId,
-    supersedes: Option<raw::Text>,
-    aliases: Vec<raw::Text>,
+    supersedes: Option<raw::Scalar>,
+    aliases: Vec<raw::Scalar>,
 }
 
 /// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
 pub(super) fn read(
     raw: raw::Catalog,
     faults: &mut Vec<Diagnostic>,
-    shaky: &mut BTreeSet<EditionId>,
+    incomplete: &mut BTreeSet<EditionId>,
 ) -> Option<(Catalog, Claims)> {
     let id = raw.id?;
     let edition = match EditionId::parse(&id.value) {
@@ -54,7 +56,7 @@ pub(super) fn read(
     let mut catalog = Catalog::new(edition, raw.title.map(|title| title.value).unwrap_or_default(), id.span);
     catalog.publisher = raw.publisher.map(|text| text.value);
     catalog.published = date_or_year(raw.published.as_ref(), faults);
-    catalog.currency = any_word(raw.status.as_ref(), CURRENCIES, "status of an edition", faults);
+    catalog.status = any_word(raw.status.as_ref(), CURRENCIES, "status of an edition", faults);
     if let Some(text) = &raw.supersedes {
         match EditionId::parse(&text.value) {
             Ok(edition) => catalog.supersedes = Some(edition),
@@ -72,9 +74,9 @@ pub(super) fn read(
     catalog.profile = Profile { abstraction, audience, approach, granularity };
     catalog.aliases = raw.aliases.iter().map(|text| text.value.clone()).collect();
     let claims = Claims { edition: catalog.id.clone(), supersedes: raw.supersedes, aliases: raw.aliases };
-    let is_shaky = shaky.contains(&catalog.id);
+    let is_shaky = incomplete.contains(&catalog.id);
     if raw.clauses.is_empty() && !is_shaky {
-        shaky.insert(catalog.id.clone());
+        incomplete.insert(catalog.id.clone());
         faults.push(
             Diagnostic::new(Rule::EmptyCatalog, id.span, format!("{} has no clauses", id.shown()))
                 .help("list them under `clauses:`"),
@@ -83,7 +85,7 @@ pub(super) fn read(
     let before = faults.len();
     add_clauses(&mut catalog, raw.clauses, faults);
     if faults[before..].iter().any(|fault| fault.rule != Rule::UnquotedId) {
-        shaky.insert(catalog.id.clone());
+        incomplete.insert(catalog.id.clone());
     }
     Some((catalog, claims))
 }
@@ -111,7 +113,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             kind: ClauseKind::Requirement,
             parent: None,
             summary: raw.summary.map(|text| text.value),
-            mandatory: truth(raw.mandatory.as_ref(), true, "value of mandatory", faults),
+            mandatory: boolean(raw.mandatory.as_ref(), true, "value of mandatory", faults),
             attributes: raw.attributes.into_iter().map(|(key, value)| (key.value, value.value)).collect(),
             span: raw.id.span,
         };
@@ -137,7 +139,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
 }
 
 /// Puts every clause under the one that it names, or else under the longest number that is its prefix at a dot.
-fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<Diagnostic>) {
+fn place(catalog: &mut Catalog, named: Vec<Option<raw::Scalar>>, faults: &mut Vec<Diagnostic>) {
     let parents: Vec<Option<usize>> = named
         .iter()
         .enumerate()
@@ -163,7 +165,7 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
             None => catalog.clauses()[position].number.prefixes().find_map(|prefix| catalog.position_of(prefix)),
         })
         .collect();
-    let circles = circles(&parents);
+    let circles = cycles(&parents);
     for circle in &circles {
         let numbers: Vec<&str> = circle.iter().map(|position| catalog.clauses()[*position].number.as_str()).collect();
         let message = match numbers.as_slice() {
@@ -184,7 +186,7 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Text>>, faults: &mut Vec<
     }
     for (child, parent) in parents.into_iter().enumerate() {
         if let Some(parent) = parent {
-            catalog.place_under(child, parent);
+            catalog.set_parent(child, parent);
         }
     }
 }
@@ -196,7 +198,7 @@ fn near<'w>(text: &str, words: impl IntoIterator<Item = &'w str>, faults: usize)
 }
 
 /// The circles among pointers upwards, each in the order in which it points.
-fn circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
+fn cycles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
     const NEVER: usize = usize::MAX;
     let mut seen_from = vec![NEVER; parents.len()];
     let mut circles = Vec::new();
@@ -222,7 +224,7 @@ fn circles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
 pub(super) fn check_claims(
     claims: &[Claims],
     library: &Library,
-    shaky: &BTreeSet<EditionId>,
+    incomplete: &BTreeSet<EditionId>,
     has_unread: bool,
     faults: &mut Vec<Diagnostic>,
 ) {
@@ -255,7 +257,7 @@ pub(super) fn check_claims(
             && let Ok(earlier) = EditionId::parse(&text.value)
             && library.catalog(&earlier).is_none()
             && !has_unread
-            && !shaky.contains(&earlier)
+            && !incomplete.contains(&earlier)
         {
             let near = near(&text.value, library.catalogs().map(|catalog| catalog.id.as_str()), faults.len());
             let message = format!("{} supersedes {earlier}, which does not exist", claim.edition);
@@ -268,7 +270,7 @@ pub(super) fn check_claims(
     let positions: BTreeMap<&EditionId, usize> = ids.iter().enumerate().map(|(at, id)| (*id, at)).collect();
     let earlier: Vec<Option<usize>> =
         library.catalogs().map(|catalog| positions.get(catalog.supersedes.as_ref()?).copied()).collect();
-    for circle in circles(&earlier) {
+    for circle in cycles(&earlier) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
         let message = match names.as_slice() {
             [one] => format!("{one} supersedes itself"),
@@ -285,13 +287,13 @@ pub(super) fn check_claims(
 
 #[cfg(test)]
 mod tests {
-    use super::circles;
+    use super::cycles;
 
     #[test]
     fn circles_are_found_and_a_tail_is_no_part_of_one() {
-        assert_eq!(circles(&[None, Some(0), Some(1)]), [[0; 0]; 0]);
-        assert_eq!(circles(&[Some(0)]), [[0]]);
-        assert_eq!(circles(&[Some(1), Some(2), Some(1)]), [[1, 2]]);
-        assert_eq!(circles(&[None, Some(3), Some(1), Some(2), Some(4)]), [vec![1, 3, 2], vec![4]]);
+        assert_eq!(cycles(&[None, Some(0), Some(1)]), [[0; 0]; 0]);
+        assert_eq!(cycles(&[Some(0)]), [[0]]);
+        assert_eq!(cycles(&[Some(1), Some(2), Some(1)]), [[1, 2]]);
+        assert_eq!(cycles(&[None, Some(3), Some(1), Some(2), Some(4)]), [vec![1, 3, 2], vec![4]]);
     }
 }

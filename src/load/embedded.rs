@@ -13,5 +13,5 @@ pub fn files(sources: &mut Sources) -> Files {
     for (name, text) in TEXTS {
         sources.add_bundled(name, text);
     }
-    Files::on(packed::unpack(PACKED))
+    Files::with_base(packed::unpack(PACKED))
 }

@@ -32,13 +32,13 @@ impl<T> Loaded<T> {
     }
 
     /// The value, sound or not, with all that is wrong with it.
-    pub fn whole(self) -> (T, Vec<Diagnostic>) {
+    pub fn into_parts(self) -> (T, Vec<Diagnostic>) {
         (self.value, self.diagnostics)
     }
 
     /// The same without what breaks one rule, for those whom that does not concern.
     #[must_use]
-    pub fn forgiving(mut self, rule: Rule) -> Self {
+    pub fn ignoring(mut self, rule: Rule) -> Self {
         self.diagnostics.retain(|diagnostic| diagnostic.rule != rule);
         self
     }
@@ -61,7 +61,7 @@ pub struct Files {
 
 impl Files {
     /// No files yet, to be added to a library that is known to be sound.
-    pub fn on(base: Library) -> Self {
+    pub fn with_base(base: Library) -> Self {
         Self { base, ..Self::default() }
     }
 
@@ -107,19 +107,19 @@ pub(super) struct Gathered {
     pub(super) library: Library,
     pub(super) faults: Vec<Diagnostic>,
     /// The editions of which clauses may be missing only because they could not be read.
-    pub(super) shaky: BTreeSet<EditionId>,
+    pub(super) incomplete: BTreeSet<EditionId>,
     /// Whether there are files that could not be read at all.
     pub(super) has_unread: bool,
 }
 
 pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     let Files { files, mut faults, mut has_unread, base: mut library } = files;
-    let mut shaky = shaky_editions(&files, &faults);
+    let mut incomplete = incomplete_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
     for (file, read) in files {
         match read {
             raw::File::Catalog(raw) => {
-                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut shaky) else {
+                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut incomplete) else {
                     has_unread = true;
                     continue;
                 };
@@ -134,9 +134,9 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
             raw::File::Assessment(_) => {}
         }
     }
-    catalog::check_claims(&claims, &library, &shaky, has_unread, &mut faults);
+    catalog::check_claims(&claims, &library, &incomplete, has_unread, &mut faults);
     for (file, raw) in tables {
-        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let resolver = Resolver::new(&library, &incomplete, has_unread);
         let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else {
             continue;
         };
@@ -146,18 +146,18 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
         }
     }
     for raw in methods {
-        let resolver = Resolver::new(&library, &shaky, has_unread);
+        let resolver = Resolver::new(&library, &incomplete, has_unread);
         let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
         let (span, id) = (method.span, method.id.clone());
         if let Err(first) = library.add_method(method) {
             faults.push(taken(sources, span, "a method", id.as_str(), first.span));
         }
     }
-    Gathered { library, faults, shaky, has_unread }
+    Gathered { library, faults, incomplete, has_unread }
 }
 
 /// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
-fn shaky_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
+fn incomplete_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
     let faulty: BTreeSet<FileId> = faults.iter().map(|fault| fault.span.file).collect();
     files
         .iter()

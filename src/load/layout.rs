@@ -9,20 +9,20 @@ use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 #[derive(Debug, Clone)]
 pub struct Layout {
     /// The value that holds all others.
-    pub root: Piece,
+    pub root: Node,
     /// The comments, from the `#` to the end of their lines.
     pub comments: Vec<Range<usize>>,
 }
 
 /// A value in its place.
 #[derive(Debug, Clone)]
-pub struct Piece {
+pub struct Node {
     /// From its first character to behind its last one; empty where nothing is written.
     pub span: Range<usize>,
     /// How it is written.
     pub form: Form,
     /// Whether an alias elsewhere repeats it.
-    pub is_repeated: bool,
+    pub is_aliased: bool,
 }
 
 /// How a value is written.
@@ -35,7 +35,7 @@ pub enum Form {
     /// As a text.
     Text(String, Quote),
     /// As a list.
-    List(Style, Vec<Piece>),
+    List(Style, Vec<Node>),
     /// As a mapping.
     Map(Style, Vec<Pair>),
 }
@@ -78,11 +78,11 @@ impl Style {
 #[derive(Debug, Clone)]
 pub struct Pair {
     /// The key.
-    pub key: Piece,
+    pub key: Node,
     /// The place behind the colon, where there is one.
     pub colon: Option<usize>,
     /// The value.
-    pub value: Piece,
+    pub value: Node,
 }
 
 impl Layout {
@@ -98,12 +98,12 @@ impl Layout {
         let repeated = events.iter().filter_map(|(event, _)| event.alias_id()).collect();
         let is_comment = |event: &Event<'_>| matches!(event, Event::Comment(..));
         let comments = events.iter().filter(|(event, _)| is_comment(event)).map(|(_, span)| span.clone()).collect();
-        let mut reader = Reader { text, repeated, events: events.into_iter(), closed: 0 };
-        Some(Self { root: reader.piece()?, comments })
+        let mut reader = Reader { text, aliased: repeated, events: events.into_iter(), closed: 0 };
+        Some(Self { root: reader.node()?, comments })
     }
 }
 
-impl Piece {
+impl Node {
     /// The pairs of a mapping; none of anything else.
     pub fn pairs(&self) -> &[Pair] {
         match &self.form {
@@ -136,12 +136,12 @@ impl Piece {
     }
 
     /// Whether an alias elsewhere repeats it or a part of it.
-    pub fn holds_repeated(&self) -> bool {
-        self.is_repeated
+    pub fn contains_aliased(&self) -> bool {
+        self.is_aliased
             || match &self.form {
                 Form::Nothing | Form::Alias | Form::Text(..) => false,
-                Form::List(_, items) => items.iter().any(Self::holds_repeated),
-                Form::Map(_, pairs) => pairs.iter().any(|pair| pair.key.is_repeated || pair.value.holds_repeated()),
+                Form::List(_, items) => items.iter().any(Self::contains_aliased),
+                Form::Map(_, pairs) => pairs.iter().any(|pair| pair.key.is_aliased || pair.value.contains_aliased()),
             }
     }
 }
@@ -173,7 +173,7 @@ pub fn first_entry(text: &str) -> Option<(String, String)> {
 /// The events that are still to be read.
 struct Reader<'t> {
     text: &'t str,
-    repeated: BTreeSet<usize>,
+    aliased: BTreeSet<usize>,
     events: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
     /// The place behind the list or mapping that was read last.
     closed: usize,
@@ -181,10 +181,10 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     /// The next value; none where a list or a mapping ends.
-    fn piece(&mut self) -> Option<Piece> {
+    fn node(&mut self) -> Option<Node> {
         let is_part = |event: &Event<'_>| event.is_node() || matches!(event, Event::SequenceEnd | Event::MappingEnd);
         let (event, mut span) = self.events.find(|(event, _)| is_part(event))?;
-        let is_repeated = event.anchor_id().is_some_and(|id| self.repeated.contains(&id));
+        let is_repeated = event.anchor_id().is_some_and(|id| self.aliased.contains(&id));
         let form = match event {
             Event::Alias(_) => Form::Alias,
             Event::Scalar(value, style, ..) => match style {
@@ -201,7 +201,7 @@ impl Reader<'_> {
                 }
             },
             Event::SequenceStart(style, ..) => {
-                let items: Vec<Piece> = std::iter::from_fn(|| self.piece()).collect();
+                let items: Vec<Node> = std::iter::from_fn(|| self.node()).collect();
                 let within = items.first().map(|first| first.span.start).zip(items.last().map(|last| last.span.end));
                 span = self.stretch(style, span.start, within);
                 Form::List(laid_out(style), items)
@@ -217,12 +217,12 @@ impl Reader<'_> {
                 return None;
             }
         };
-        Some(Piece { span, form, is_repeated })
+        Some(Node { span, form, is_aliased: is_repeated })
     }
 
     fn pair(&mut self) -> Option<Pair> {
-        let key = self.piece()?;
-        let mut value = self.piece()?;
+        let key = self.node()?;
+        let mut value = self.node()?;
         let colon = self.colon(key.span.end);
         let behind = colon.unwrap_or(key.span.end);
         match value.form {

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use super::raw::{self, nearest};
 use super::resolve::Resolver;
-use super::word::truth;
+use super::word::boolean;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Method, MethodId, Step};
-use crate::source::Words;
+use crate::source::Text;
 
 /// Makes a method of a method as written.
 pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Method> {
@@ -23,7 +23,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         }
     };
     let target = raw.target.as_ref().and_then(|text| resolver.edition(text, faults));
-    let ids: Vec<Words> = raw.steps.iter().map(|step| step.id.value.clone()).collect();
+    let ids: Vec<Text> = raw.steps.iter().map(|step| step.id.value.clone()).collect();
     let positions: HashMap<&str, usize> = ids.iter().enumerate().map(|(at, id)| (id.as_str(), at)).collect();
     let unread: HashSet<&str> = raw.unread.iter().map(|id| id.value.as_str()).collect();
     let mut after = Vec::with_capacity(ids.len());
@@ -47,7 +47,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
                 None if unread.contains(text.value.as_str()) => {}
                 None => {
                     let near =
-                        (faults.len() < 200).then(|| nearest(&text.value, ids.iter().map(Words::as_str))).flatten();
+                        (faults.len() < 200).then(|| nearest(&text.value, ids.iter().map(Text::as_str))).flatten();
                     let help = near.map_or_else(
                         || "name a step of this method".to_owned(),
                         |near| format!("did you mean {near}?"),
@@ -59,7 +59,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         }
         after.push(earlier);
     }
-    if let Some(circle) = circle(&after) {
+    if let Some(circle) = cycle(&after) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();
         let message = match names.as_slice() {
             [one] => format!("step {one} waits for itself"),
@@ -70,7 +70,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
         let fault = Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message);
         faults.push(fault.help("take one of the `after` entries out"));
     }
-    let values = |texts: Vec<raw::Text>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
+    let values = |texts: Vec<raw::Scalar>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw
         .steps
         .into_iter()
@@ -78,7 +78,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             id: step.id.value,
             title: step.title.map(|text| text.value).unwrap_or_default(),
             phase: step.phase.map(|text| text.value),
-            mandatory: truth(step.mandatory.as_ref(), true, "value of mandatory", faults),
+            mandatory: boolean(step.mandatory.as_ref(), true, "value of mandatory", faults),
             after: values(step.after),
             clauses: values(step.clauses),
             deliverables: values(step.deliverables),
@@ -97,7 +97,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
 }
 
 /// A circle among steps, if taking away whatever waits for nothing leaves any.
-fn circle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
+fn cycle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
     let mut waits: Vec<usize> = after.iter().map(Vec::len).collect();
     let mut later: Vec<Vec<usize>> = vec![Vec::new(); after.len()];
     for (at, earlier) in after.iter().enumerate() {
@@ -128,12 +128,12 @@ fn circle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
 
 #[cfg(test)]
 mod tests {
-    use super::circle;
+    use super::cycle;
 
     #[test]
     fn steps_without_a_circle_have_none() {
-        assert_eq!(circle(&[vec![], vec![0], vec![0, 1]]), None);
-        assert_eq!(circle(&[vec![], vec![2], vec![1, 0]]), Some(vec![1, 2]));
-        assert_eq!(circle(&[vec![0]]), Some(vec![0]));
+        assert_eq!(cycle(&[vec![], vec![0], vec![0, 1]]), None);
+        assert_eq!(cycle(&[vec![], vec![2], vec![1, 0]]), Some(vec![1, 2]));
+        assert_eq!(cycle(&[vec![0]]), Some(vec![0]));
     }
 }

@@ -1,4 +1,4 @@
-//! The only way into the model: texts become values, and everything that is wrong with them is said.
+//! The only way into the model: turns texts into values and reports every fault in them.
 //!
 //! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
 //! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
@@ -34,7 +34,7 @@ use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Assessment, Library, Table};
-use crate::source::{FileId, Sources, Words};
+use crate::source::{FileId, Sources, Text};
 use resolve::Resolver;
 
 impl Files {
@@ -87,12 +87,13 @@ pub fn everything(
             Some(_) | None => files.add(file, read, faults),
         }
     }
-    let Gathered { library, mut faults, shaky, has_unread } = gather(sources, files);
+    let Gathered { library, mut faults, incomplete, has_unread } = gather(sources, files);
     faults.extend(shape);
     let assessments = written
         .into_iter()
         .map(|(file, raw)| {
-            let assessment = assessment::read(raw.clone(), &Resolver::new(&library, &shaky, has_unread), &mut faults);
+            let assessment =
+                assessment::read(raw.clone(), &Resolver::new(&library, &incomplete, has_unread), &mut faults);
             (file, raw, assessment)
         })
         .collect();
@@ -101,17 +102,17 @@ pub fn everything(
 
 /// Whether a text means to be one of xwalk's files: a key `xwalk` with a kind of file, or what comes near one, begins a
 /// line, or is the first one. What a pipeline or a deployment calls so has other values.
-pub fn is_ours(text: &str) -> bool {
-    meant_kind(text).is_some()
+pub fn is_xwalk_file(text: &str) -> bool {
+    intended_kind(text).is_some()
 }
 
 /// Whether a text means to be an assessment.
 pub fn is_assessment(text: &str) -> bool {
-    meant_kind(text) == Some("assessment/1")
+    intended_kind(text) == Some("assessment/1")
 }
 
 /// The kind of file that a text means to be, or that its kind comes near.
-fn meant_kind(text: &str) -> Option<&'static str> {
+fn intended_kind(text: &str) -> Option<&'static str> {
     if !text.contains("xwalk") {
         return None;
     }
@@ -143,23 +144,23 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
                 )
                 .help("an assessment begins with `xwalk: assessment/1`"),
             );
-            Assessment::new(Words::default())
+            Assessment::new(Text::default())
         }
-        None => Assessment::new(Words::default()),
+        None => Assessment::new(Text::default()),
     };
     Loaded::new(value, faults)
 }
 
 /// Makes an assessment of one that was written elsewhere than in YAML, against a sound library.
-pub fn assessment_as_written(raw: raw::Assessment, library: &Library) -> Loaded<Assessment> {
+pub fn assessment_from_raw(raw: raw::Assessment, library: &Library) -> Loaded<Assessment> {
     let mut faults = Vec::new();
     Loaded::new(assessment_of(raw, library, &mut faults), faults)
 }
 
 /// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its file.
-pub fn table_as_written(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
-    let (mut faults, shaky) = (Vec::new(), BTreeSet::new());
-    let table = relation::read(raw, name, &Resolver::new(library, &shaky, false), &mut faults);
+pub fn table_from_raw(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
+    let (mut faults, incomplete) = (Vec::new(), BTreeSet::new());
+    let table = relation::read(raw, name, &Resolver::new(library, &incomplete, false), &mut faults);
     Loaded::new(table, faults)
 }
 

@@ -1,14 +1,14 @@
-//! A library in the form in which it is bundled: clauses by their positions, texts lent by the program.
+//! The binary form of the bundled library: clauses by position, texts borrowed from the binary.
 //!
 //! `build.rs` packs what the loader made of `standards/`; a run unpacks it without looking up a single name.
 
 use serde::{Deserialize, Serialize};
 
 use crate::model::{
-    Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, Currency, EditionId,
+    Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, EditionStatus,
     Library, Method, MethodId, Profile, Provenance, Relation, Step, Strength, Table, TableId,
 };
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
@@ -21,15 +21,15 @@ struct Packed {
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedCatalog {
-    id: Words,
-    title: Words,
-    publisher: Option<Words>,
-    published: Option<Words>,
-    currency: Option<Currency>,
-    supersedes: Option<Words>,
-    aliases: Vec<Words>,
+    id: Text,
+    title: Text,
+    publisher: Option<Text>,
+    published: Option<Text>,
+    currency: Option<EditionStatus>,
+    supersedes: Option<Text>,
+    aliases: Vec<Text>,
     kind: Option<CatalogKind>,
-    source: Option<Words>,
+    source: Option<Text>,
     confidence: Option<Confidence>,
     provenance: Option<Provenance>,
     profile: Profile,
@@ -40,33 +40,33 @@ struct PackedCatalog {
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedClause {
-    number: Words,
-    title: Words,
+    number: Text,
+    title: Text,
     kind: ClauseKind,
     parent: Option<usize>,
-    summary: Option<Words>,
+    summary: Option<Text>,
     mandatory: bool,
-    attributes: Vec<(Words, Words)>,
+    attributes: Vec<(Text, Text)>,
     span: Span,
 }
 
 /// A clause by the positions of its edition and of itself.
-type At = (usize, usize);
+type ClausePosition = (usize, usize);
 
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedTable {
-    id: Words,
-    title: Option<Words>,
+    id: Text,
+    title: Option<Text>,
     from: usize,
     to: usize,
     version: u32,
-    source: Words,
+    source: Text,
     confidence: Confidence,
     provenance: Option<Provenance>,
-    method: Option<Words>,
+    method: Option<Text>,
     is_draft: bool,
-    unrelated: Vec<(usize, Words)>,
+    unrelated: Vec<(usize, Text)>,
     span: Span,
     rows: Vec<PackedRow>,
 }
@@ -74,13 +74,13 @@ struct PackedTable {
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedRow {
-    from: Vec<At>,
-    to: At,
+    from: Vec<ClausePosition>,
+    to: ClausePosition,
     forward: Strength,
     reverse: Option<Strength>,
-    items: Option<Words>,
-    add: Option<Words>,
-    note: Option<Words>,
+    items: Option<Text>,
+    add: Option<Text>,
+    note: Option<Text>,
     confidence: Confidence,
     span: Span,
 }
@@ -88,15 +88,15 @@ struct PackedRow {
 #[derive(Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedMethod {
-    id: Words,
-    title: Words,
+    id: Text,
+    title: Text,
     target: Option<usize>,
-    source: Option<Words>,
+    source: Option<Text>,
     span: Span,
     steps: Vec<Step>,
 }
 
-fn words(text: &str) -> Words {
+fn words(text: &str) -> Text {
     text.to_owned().into()
 }
 
@@ -106,7 +106,7 @@ pub fn pack(library: &Library) -> Vec<u8> {
     let edition = |id: &EditionId| {
         catalogs.iter().position(|catalog| catalog.id == *id).expect("a sound library names only its own editions")
     };
-    let clause = |id: &ClauseId| -> At {
+    let clause = |id: &ClauseId| -> ClausePosition {
         let at = edition(&id.edition);
         (at, catalogs[at].position(&id.number).expect("a sound library names only its own clauses"))
     };
@@ -177,7 +177,7 @@ fn pack_catalog(catalog: &Catalog) -> PackedCatalog {
         title: catalog.title.clone(),
         publisher: catalog.publisher.clone(),
         published: catalog.published.clone(),
-        currency: catalog.currency,
+        currency: catalog.status,
         supersedes: catalog.supersedes.as_ref().map(|edition| words(edition.as_str())),
         aliases: catalog.aliases.clone(),
         kind: catalog.kind,
@@ -253,7 +253,7 @@ fn unpack_catalog(packed: PackedCatalog) -> Catalog {
     let mut catalog = Catalog::new(EditionId::parse(&packed.id).expect(SOUND), packed.title, packed.span);
     catalog.publisher = packed.publisher;
     catalog.published = packed.published;
-    catalog.currency = packed.currency;
+    catalog.status = packed.currency;
     catalog.supersedes = packed.supersedes.map(|edition| EditionId::parse(&edition).expect(SOUND));
     catalog.aliases = packed.aliases;
     catalog.kind = packed.kind;
@@ -277,7 +277,7 @@ fn unpack_catalog(packed: PackedCatalog) -> Catalog {
     }
     for (child, parent) in parents.into_iter().enumerate() {
         if let Some(parent) = parent {
-            catalog.place_under(child, parent);
+            catalog.set_parent(child, parent);
         }
     }
     catalog

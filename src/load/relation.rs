@@ -6,7 +6,7 @@ use std::path::Path;
 
 use foldhash::fast::FixedState;
 
-use super::raw::{self, Text};
+use super::raw::{self, Scalar};
 use super::resolve::Resolver;
 use super::word::{CONFIDENCES, PROVENANCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -52,7 +52,7 @@ pub(super) fn read(
     let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
         if let Some((id, clause)) = resolver.clause(&number, from, faults)
-            && resolver.asks(&id, clause, &number, "called unrelated", faults)
+            && resolver.check_normative(&id, clause, &number, "called unrelated", faults)
         {
             unrelated_places.push((id.clone(), number.span));
             unrelated.insert(id.number, why.value);
@@ -95,7 +95,7 @@ fn check_unrelated(unrelated: &[(ClauseId, Span)], rows: &[Relation], faults: &m
     }
 }
 
-fn version(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> u32 {
+fn version(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> u32 {
     let Some(text) = text else { return 1 };
     match text.value.parse() {
         Ok(version) if version > 0 => version,
@@ -124,7 +124,7 @@ fn read_row(
         row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
     let reverse =
         row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
-    if !row.is_broken && row.to.is_empty() {
+    if !row.is_malformed && row.to.is_empty() {
         faults.push(
             Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of")
                 .help("add `to: \"…\"`"),
@@ -142,7 +142,7 @@ fn read_row(
             .help("to share something is mutual: either both are none, or neither is"),
         );
     }
-    if !row.is_broken
+    if !row.is_malformed
         && row.from.is_empty()
         && let (Some(text), Some(Strength::Full | Strength::Partial)) = (&row.relation, forward)
     {
@@ -177,7 +177,7 @@ fn read_row(
 
 /// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
 fn clauses(
-    texts: &[Text],
+    texts: &[Scalar],
     home: Option<&Catalog>,
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
@@ -185,7 +185,7 @@ fn clauses(
     let mut found: Vec<ClauseId> = Vec::with_capacity(texts.len());
     for text in texts {
         let Some((id, clause)) = resolver.clause(text, home, faults) else { continue };
-        if !resolver.asks(&id, clause, text, "related", faults) {
+        if !resolver.check_normative(&id, clause, text, "related", faults) {
             continue;
         }
         if found.contains(&id) {

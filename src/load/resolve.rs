@@ -3,14 +3,14 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
-use super::raw::{Text, nearest};
+use super::raw::{Scalar, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library};
 
-/// Looks names up in a library that may still be incomplete.
+/// Resolves names in a library that may still be incomplete.
 pub(super) struct Resolver<'l> {
     library: &'l Library,
-    shaky: &'l BTreeSet<EditionId>,
+    incomplete: &'l BTreeSet<EditionId>,
     has_unread: bool,
     suggestions_left: Cell<u32>,
 }
@@ -18,12 +18,12 @@ pub(super) struct Resolver<'l> {
 impl<'l> Resolver<'l> {
     /// `shaky` are editions that were not read whole, `has_unread` says that some file was not read at all: names that
     /// are missing from there are no news.
-    pub(super) fn new(library: &'l Library, shaky: &'l BTreeSet<EditionId>, has_unread: bool) -> Self {
-        Self { library, shaky, has_unread, suggestions_left: Cell::new(200) }
+    pub(super) fn new(library: &'l Library, incomplete: &'l BTreeSet<EditionId>, has_unread: bool) -> Self {
+        Self { library, incomplete, has_unread, suggestions_left: Cell::new(200) }
     }
 
     /// The edition that a text names.
-    pub(super) fn edition(&self, text: &Text, faults: &mut Vec<Diagnostic>) -> Option<&'l Catalog> {
+    pub(super) fn edition(&self, text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<&'l Catalog> {
         let id = match EditionId::parse(&text.value) {
             Ok(id) => id,
             Err(why) => {
@@ -36,7 +36,7 @@ impl<'l> Resolver<'l> {
             }
         };
         let catalog = self.library.catalog(&id);
-        if catalog.is_none() && !self.has_unread && !self.shaky.contains(&id) {
+        if catalog.is_none() && !self.has_unread && !self.incomplete.contains(&id) {
             faults.push(
                 Diagnostic::new(Rule::UnknownEdition, text.span, format!("there is no edition {id}"))
                     .help(self.near_edition(&text.value)),
@@ -48,13 +48,13 @@ impl<'l> Resolver<'l> {
     /// The clause that a text names: a number of `home`, or a whole reference.
     pub(super) fn clause(
         &self,
-        text: &Text,
+        text: &Scalar,
         home: Option<&'l Catalog>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<(ClauseId, &'l Clause)> {
         let (catalog, number) = match text.value.split_once('/') {
             Some((edition, number)) => {
-                let edition = Text { value: edition.to_owned().into(), ..text.clone() };
+                let edition = Scalar { value: edition.to_owned().into(), ..text.clone() };
                 (self.edition(&edition, faults)?, number)
             }
             None => (home?, text.value.as_str()),
@@ -67,7 +67,7 @@ impl<'l> Resolver<'l> {
         &self,
         catalog: &'l Catalog,
         number: &str,
-        text: &Text,
+        text: &Scalar,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<(ClauseId, &'l Clause)> {
         let Some(clause) = catalog.find(number) else {
@@ -79,7 +79,7 @@ impl<'l> Resolver<'l> {
             if text.is_unquoted {
                 faults.push(unquoted(text));
             }
-            if !self.shaky.contains(&catalog.id) {
+            if !self.incomplete.contains(&catalog.id) {
                 let help = self.near_clause(catalog, number);
                 let message = format!("{} has no clause {number}", catalog.id);
                 faults.push(Diagnostic::new(Rule::UnknownClause, text.span, message).maybe_help(help));
@@ -93,11 +93,11 @@ impl<'l> Resolver<'l> {
     }
 
     /// Whether a clause asks for something; a fault where it does not. `act` says what was done with it.
-    pub(super) fn asks(
+    pub(super) fn check_normative(
         &self,
         id: &ClauseId,
         clause: &Clause,
-        text: &Text,
+        text: &Scalar,
         act: &str,
         faults: &mut Vec<Diagnostic>,
     ) -> bool {
@@ -161,7 +161,7 @@ impl<'l> Resolver<'l> {
 }
 
 /// A warning: the id is no text to other YAML readers.
-pub(super) fn unquoted(text: &Text) -> Diagnostic {
+pub(super) fn unquoted(text: &Scalar) -> Diagnostic {
     Diagnostic::new(
         Rule::UnquotedId,
         text.span,

@@ -1,4 +1,4 @@
-//! A catalog or relation table that a file holds, read without being added to what is there under the same id.
+//! Reads a catalog or relation table from a file as a library of its own, instead of adding it to the loaded one.
 
 use super::raw::{self, File};
 use super::{Files, Loaded, library};
@@ -15,7 +15,7 @@ pub fn read(sources: &Sources, file: FileId) -> Result<File, Vec<Diagnostic>> {
 /// A library of the editions at hand with the table of a file, and no other table. Versions often lie in files of other
 /// names.
 pub fn with_table(sources: &Sources, file: FileId, editions: &Library) -> Loaded<Library> {
-    library_of(sources, file, Files::on(editions.editions_alone()), Rule::IdNotFileName)
+    library_of(sources, file, Files::with_base(editions.without_relations()), Rule::IdNotFileName)
 }
 
 /// A library of the edition that a file holds, and no other, so that what it supersedes is not there.
@@ -25,5 +25,5 @@ pub fn with_catalog(sources: &Sources, file: FileId) -> Loaded<Library> {
 
 fn library_of(sources: &Sources, file: FileId, mut files: Files, forgiven: Rule) -> Loaded<Library> {
     files.read(sources, file);
-    library(sources, files).forgiving(forgiven)
+    library(sources, files).ignoring(forgiven)
 }

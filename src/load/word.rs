@@ -2,21 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::raw::{Text, nearest};
+use super::raw::{Scalar, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Confidence, Provenance, Status, Strength};
 use crate::source;
 
 /// The words of a key and what they stand for.
-pub(super) type Words<T> = &'static [(&'static str, T)];
+pub(super) type Vocabulary<T> = &'static [(&'static str, T)];
 
-pub(super) const STRENGTHS: Words<Strength> =
+pub(super) const STRENGTHS: Vocabulary<Strength> =
     &[("full", Strength::Full), ("partial", Strength::Partial), ("none", Strength::None)];
 
-pub(super) const CONFIDENCES: Words<Confidence> =
+pub(super) const CONFIDENCES: Vocabulary<Confidence> =
     &[("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
 
-pub(super) const PROVENANCES: Words<Provenance> = &[
+pub(super) const PROVENANCES: Vocabulary<Provenance> = &[
     ("stated", Provenance::Stated),
     ("published", Provenance::Published),
     ("recalled", Provenance::Recalled),
@@ -25,7 +25,7 @@ pub(super) const PROVENANCES: Words<Provenance> = &[
     ("reconstruction", Provenance::Reconstruction),
 ];
 
-pub(super) const STATUSES: Words<Status> = &[
+pub(super) const STATUSES: Vocabulary<Status> = &[
     ("implemented", Status::Implemented),
     ("partial", Status::Partial),
     ("planned", Status::Planned),
@@ -35,8 +35,8 @@ pub(super) const STATUSES: Words<Status> = &[
 
 /// One of a key's words; a breach of `rule` where it is another.
 pub(super) fn word<T: Copy>(
-    text: &Text,
-    words: Words<T>,
+    text: &Scalar,
+    words: Vocabulary<T>,
     rule: Rule,
     what: &str,
     faults: &mut Vec<Diagnostic>,
@@ -55,8 +55,8 @@ pub(super) fn word<T: Copy>(
 
 /// A word of a key that has no rule of its own.
 pub(super) fn any_word<T: Copy>(
-    text: Option<&Text>,
-    words: Words<T>,
+    text: Option<&Scalar>,
+    words: Vocabulary<T>,
     what: &str,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<T> {
@@ -64,12 +64,12 @@ pub(super) fn any_word<T: Copy>(
 }
 
 /// `true` or `false`.
-pub(super) fn truth(text: Option<&Text>, otherwise: bool, what: &str, faults: &mut Vec<Diagnostic>) -> bool {
+pub(super) fn boolean(text: Option<&Scalar>, otherwise: bool, what: &str, faults: &mut Vec<Diagnostic>) -> bool {
     any_word(text, &[("true", true), ("false", false)], what, faults).unwrap_or(otherwise)
 }
 
 /// A day of the calendar, as 2026-11-20.
-pub(super) fn date(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
+pub(super) fn date(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<Date> {
     let text = text?;
     let day = day(&text.value);
     if day.is_none() {
@@ -79,7 +79,7 @@ pub(super) fn date(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<
 }
 
 /// A day, a month or a year, as 2008-11-15, 2008-11 or 2008.
-pub(super) fn date_or_year(text: Option<&Text>, faults: &mut Vec<Diagnostic>) -> Option<source::Words> {
+pub(super) fn date_or_year(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<source::Text> {
     let text = text?;
     let filled = match text.value.len() {
         4 => format!("{}-01-01", text.shown()),
@@ -103,7 +103,7 @@ pub fn day(text: &str) -> Option<Date> {
     if has_form { text.parse().ok() } else { None }
 }
 
-fn bad_date(text: &Text, help: &str) -> Diagnostic {
+fn bad_date(text: &Scalar, help: &str) -> Diagnostic {
     Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown())).help(help)
 }
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::id::{ClauseId, EditionId};
 use super::relation::Confidence;
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 /// How far a clause is in place, as the organization states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,9 +30,9 @@ pub struct Statement {
     /// How far it is in place.
     pub status: Status,
     /// What shows it: paths and addresses.
-    pub evidence: Vec<Words>,
+    pub evidence: Vec<Text>,
     /// Who answers for it.
-    pub owner: Option<Words>,
+    pub owner: Option<Text>,
     /// By when it is to be in place.
     pub due: Option<Date>,
     /// When somebody last looked.
@@ -42,9 +42,9 @@ pub struct Statement {
     /// How much work is left.
     pub effort: Option<PersonDays>,
     /// Why it does not apply; of a control also why it does.
-    pub justification: Option<Words>,
+    pub justification: Option<Text>,
     /// A remark.
-    pub note: Option<Words>,
+    pub note: Option<Text>,
     /// Where the clause's id stands.
     pub span: Span,
 }
@@ -75,7 +75,7 @@ pub struct Policy {
     /// The least coverage of every chapter of a target, in percent, and where that stands.
     pub min_chapter_coverage: BTreeMap<EditionId, (Percent, Span)>,
     /// Which figure the least coverage is measured on.
-    pub on: Figure,
+    pub figure: Figure,
     /// Whether nothing may be open past its day.
     pub no_overdue: bool,
     /// Whether every clause stated as implemented has to have evidence.
@@ -127,36 +127,36 @@ pub struct Efforts {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objective {
     /// Its id inside the assessment.
-    pub id: Words,
+    pub id: Text,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// By what its reaching is measured.
-    pub measure: Option<Words>,
+    pub measure: Option<Text>,
     /// Who answers for it.
-    pub owner: Option<Words>,
+    pub owner: Option<Text>,
     /// By when it is to be reached.
     pub due: Option<Date>,
     /// The projects that it needs.
-    pub projects: Vec<Words>,
+    pub projects: Vec<Text>,
     /// The ids of the processes that serve it.
-    pub processes: Vec<Words>,
+    pub processes: Vec<Text>,
 }
 
 /// One of the organization's own processes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Process {
     /// Its id inside the assessment.
-    pub id: Words,
+    pub id: Text,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// Who answers for it.
-    pub owner: Option<Words>,
+    pub owner: Option<Text>,
     /// The document that describes it.
-    pub description: Option<Words>,
+    pub description: Option<Text>,
     /// What goes in.
-    pub inputs: Vec<Words>,
+    pub inputs: Vec<Text>,
     /// What comes out.
-    pub outputs: Vec<Words>,
+    pub outputs: Vec<Text>,
     /// The clauses that it serves.
     pub clauses: Vec<ClauseId>,
 }
@@ -165,13 +165,13 @@ pub struct Process {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
     /// Who assesses itself.
-    pub organization: Words,
+    pub organization: Text,
     /// What part of it.
-    pub scope: Option<Words>,
+    pub scope: Option<Text>,
     /// The day of the assessment.
     pub date: Option<Date>,
     /// Who made it.
-    pub assessor: Option<Words>,
+    pub assessor: Option<Text>,
     /// The editions that are aimed at, in the order of the file.
     pub targets: Vec<EditionId>,
     /// What it promises.
@@ -189,7 +189,7 @@ pub struct Assessment {
 
 impl Assessment {
     /// An assessment that states nothing.
-    pub fn new(organization: Words) -> Self {
+    pub fn new(organization: Text) -> Self {
         Self {
             organization,
             scope: None,
@@ -236,8 +236,8 @@ impl Assessment {
 
 impl Process {
     /// What is missing to call the process done: its description, its inputs, its outputs.
-    pub fn missing(&self) -> Vec<&'static str> {
-        let is_blank = |text: &Words| text.trim().is_empty();
+    pub fn missing_parts(&self) -> Vec<&'static str> {
+        let is_blank = |text: &Text| text.trim().is_empty();
         let has = [
             ("description", self.description.as_ref().is_some_and(|text| !is_blank(text))),
             ("inputs", self.inputs.iter().any(|text| !is_blank(text))),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::id::{ClauseNumber, EditionId};
 use super::relation::{Confidence, Provenance};
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 /// What an edition is: some are certified against, some are learnt from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -28,7 +28,7 @@ pub enum CatalogKind {
 
 /// Whether an edition is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Currency {
+pub enum EditionStatus {
     /// In force.
     Current,
     /// Replaced or taken back.
@@ -42,13 +42,13 @@ pub enum Currency {
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Profile {
     /// What it abstracts from.
-    pub abstraction: Option<Words>,
+    pub abstraction: Option<Text>,
     /// Whom it speaks to.
-    pub audience: Option<Words>,
+    pub audience: Option<Text>,
     /// How it goes about its matter.
-    pub approach: Option<Words>,
+    pub approach: Option<Text>,
     /// How fine its parts are.
-    pub granularity: Option<Words>,
+    pub granularity: Option<Text>,
 }
 
 /// What a clause is to a count.
@@ -64,7 +64,7 @@ pub enum ClauseKind {
 
 /// Properties of a clause to group and filter by, in the order of their names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attributes(Vec<(Words, Words)>);
+pub struct Attributes(Vec<(Text, Text)>);
 
 impl Attributes {
     /// The value of the property with a name.
@@ -78,9 +78,9 @@ impl Attributes {
     }
 }
 
-impl FromIterator<(Words, Words)> for Attributes {
-    fn from_iter<I: IntoIterator<Item = (Words, Words)>>(properties: I) -> Self {
-        let mut properties: Vec<(Words, Words)> = properties.into_iter().collect();
+impl FromIterator<(Text, Text)> for Attributes {
+    fn from_iter<I: IntoIterator<Item = (Text, Text)>>(properties: I) -> Self {
+        let mut properties: Vec<(Text, Text)> = properties.into_iter().collect();
         properties.sort_unstable();
         Self(properties)
     }
@@ -92,13 +92,13 @@ pub struct Clause {
     /// Its number.
     pub number: ClauseNumber,
     /// Its title, as published or, in round brackets, in our own words.
-    pub title: Words,
+    pub title: Text,
     /// What it is to a count.
     pub kind: ClauseKind,
     /// The position of the clause above it in [`Catalog::clauses`].
     pub parent: Option<usize>,
     /// What it asks for, in one sentence of our own.
-    pub summary: Option<Words>,
+    pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: bool,
     /// Properties to group and filter by, such as `pdca` and `element`.
@@ -113,21 +113,21 @@ pub struct Catalog {
     /// Its id.
     pub id: EditionId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// Who published it.
-    pub publisher: Option<Words>,
+    pub publisher: Option<Text>,
     /// The day of publication, or only its year or month: `2008-11-15`, `2008-11`, `2008`.
-    pub published: Option<Words>,
+    pub published: Option<Text>,
     /// Whether it is in force.
-    pub currency: Option<Currency>,
+    pub status: Option<EditionStatus>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
     /// Other names by which the command line knows it.
-    pub aliases: Vec<Words>,
+    pub aliases: Vec<Text>,
     /// What it is.
     pub kind: Option<CatalogKind>,
     /// Where numbers and titles come from.
-    pub source: Option<Words>,
+    pub source: Option<Text>,
     /// How sure it is that they are right.
     pub confidence: Option<Confidence>,
     /// What kind of thing it is.
@@ -148,13 +148,13 @@ impl Catalog {
     }
 
     /// An edition without clauses.
-    pub fn new(id: EditionId, title: Words, span: Span) -> Self {
+    pub fn new(id: EditionId, title: Text, span: Span) -> Self {
         Self {
             id,
             title,
             publisher: None,
             published: None,
-            currency: None,
+            status: None,
             supersedes: None,
             aliases: Vec::new(),
             kind: None,
@@ -171,7 +171,7 @@ impl Catalog {
 
     /// What people call it: its first alias, or its id where it has none.
     pub fn name(&self) -> &str {
-        self.aliases.first().map_or(self.id.as_str(), Words::as_str)
+        self.aliases.first().map_or(self.id.as_str(), Text::as_str)
     }
 
     /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.
@@ -186,7 +186,7 @@ impl Catalog {
     }
 
     /// Puts the clause at one position under that at another. The loader sees to it that no circle arises.
-    pub(crate) fn place_under(&mut self, child: usize, parent: usize) {
+    pub(crate) fn set_parent(&mut self, child: usize, parent: usize) {
         self.clauses[child].parent = Some(parent);
         self.children[parent].push(child);
     }
@@ -232,18 +232,18 @@ impl Catalog {
     }
 
     /// The positions of the clauses above that at `position`, nearest first.
-    pub fn above(&self, position: usize) -> impl Iterator<Item = usize> {
+    pub fn ancestors(&self, position: usize) -> impl Iterator<Item = usize> {
         std::iter::successors(self.clauses[position].parent, |above| self.clauses[*above].parent)
     }
 
     /// The chapter that a clause belongs to: the clause at the top above it, or itself.
     pub fn chapter(&self, position: usize) -> &Clause {
-        &self.clauses[self.above(position).last().unwrap_or(position)]
+        &self.clauses[self.ancestors(position).last().unwrap_or(position)]
     }
 
     /// How many clauses stand above the one at `position`.
     pub fn depth(&self, position: usize) -> usize {
-        self.above(position).count()
+        self.ancestors(position).count()
     }
 
     /// The names of all attributes that its clauses carry, sorted.
@@ -269,7 +269,7 @@ impl fmt::Display for CatalogKind {
     }
 }
 
-impl fmt::Display for Currency {
+impl fmt::Display for EditionStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::Current => "current",

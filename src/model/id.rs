@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 /// Why a text is no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct BadId(&'static str);
+pub struct InvalidId(&'static str);
 
-impl fmt::Display for BadId {
+impl fmt::Display for InvalidId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.0)
     }
@@ -66,10 +66,10 @@ fn is_slug(text: &str) -> bool {
 
 impl EditionId {
     /// Reads `<standard>:<edition>`: lower-case letters, digits, `-`, `.` and `_` around one colon.
-    pub fn parse(text: &str) -> Result<Self, BadId> {
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
         match text.split_once(':') {
             Some((standard, edition)) if is_slug(standard) && is_slug(edition) => Ok(Self(text.into())),
-            _ => Err(BadId(
+            _ => Err(InvalidId(
                 "an edition id is <standard>:<edition> in lower-case letters, digits and hyphens, such as iso-9001:2008",
             )),
         }
@@ -90,14 +90,14 @@ impl std::borrow::Borrow<str> for ClauseNumber {
 
 impl ClauseNumber {
     /// Reads a clause number: any text of up to 80 characters without blanks, slashes and control characters.
-    pub fn parse(text: &str) -> Result<Self, BadId> {
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
         let is_sound = !text.is_empty()
             && text.chars().count() <= 80
             && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_direction_mark(c));
         if is_sound {
             Ok(Self(text.into()))
         } else {
-            Err(BadId(
+            Err(InvalidId(
                 "a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1",
             ))
         }
@@ -115,11 +115,11 @@ fn is_direction_mark(c: char) -> bool {
 
 impl TableId {
     /// Reads the id of a relation table: lower-case letters, digits, `-`, `.` and `_`.
-    pub fn parse(text: &str) -> Result<Self, BadId> {
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
         if is_slug(text) {
             Ok(Self(text.into()))
         } else {
-            Err(BadId(
+            Err(InvalidId(
                 "a table id is its file name in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015",
             ))
         }
@@ -128,11 +128,11 @@ impl TableId {
 
 impl MethodId {
     /// Reads the id of a method: lower-case letters, digits, `-`, `.` and `_`.
-    pub fn parse(text: &str) -> Result<Self, BadId> {
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
         if is_slug(text) {
             Ok(Self(text.into()))
         } else {
-            Err(BadId("a method id is lower-case letters, digits and hyphens"))
+            Err(InvalidId("a method id is lower-case letters, digits and hyphens"))
         }
     }
 }

@@ -48,7 +48,7 @@ impl Library {
 
     /// A library of the same editions, without tables and methods.
     #[must_use]
-    pub fn editions_alone(&self) -> Self {
+    pub fn without_relations(&self) -> Self {
         Self { catalogs: self.catalogs.clone(), ..Self::default() }
     }
 

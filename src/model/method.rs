@@ -3,30 +3,30 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{EditionId, MethodId};
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 /// One step of a method.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Step {
     /// Its id inside the method.
-    pub id: Words,
+    pub id: Text,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// The phase that it belongs to.
-    pub phase: Option<Words>,
+    pub phase: Option<Text>,
     /// Whether it has to be taken.
     pub mandatory: bool,
     /// The steps that come before it.
-    pub after: Vec<Words>,
+    pub after: Vec<Text>,
     /// The clauses that it puts in place, as written.
-    pub clauses: Vec<Words>,
+    pub clauses: Vec<Text>,
     /// What it leaves behind.
-    pub deliverables: Vec<Words>,
+    pub deliverables: Vec<Text>,
     /// When it is done.
-    pub done_when: Option<Words>,
+    pub done_when: Option<Text>,
     /// A remark.
-    pub note: Option<Words>,
+    pub note: Option<Text>,
 }
 
 /// An ordered set of steps.
@@ -35,11 +35,11 @@ pub struct Method {
     /// Its id.
     pub id: MethodId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// The edition that it puts in place.
     pub target: Option<EditionId>,
     /// Who says so.
-    pub source: Option<Words>,
+    pub source: Option<Text>,
     /// Its steps in the order of the file.
     pub steps: Vec<Step>,
     /// Where its id stands.

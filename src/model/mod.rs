@@ -1,4 +1,4 @@
-//! What is true: editions and their clauses, relations between them, and what an organization says of itself.
+//! The domain model: editions and their clauses, relations between them, and self-assessments.
 //!
 //! Every value is sound: whoever holds a [`ClauseId`] of a [`Library`] may look it up in it.
 
@@ -12,8 +12,8 @@ mod relation;
 
 pub use algebra::{Possible, SetRelation};
 pub use assessment::{Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status};
-pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile};
-pub use id::{BadId, ClauseId, ClauseNumber, EditionId, MethodId, TableId};
+pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionStatus, Profile};
+pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
 pub use method::{Method, Step};
 pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Strength, Table, Unstated};

@@ -1,4 +1,4 @@
-//! Relations between clauses, and what each means for sets of demands.
+//! Relations between clauses, and the set relation that each stands for.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::algebra::{Possible, SetRelation};
 use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 /// How far one clause covers another, as a row states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -94,11 +94,11 @@ pub struct Relation {
     /// How far `to` covers `from`, where the row states it.
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant.
-    pub items: Option<Words>,
+    pub items: Option<Text>,
     /// What is left to do where `from` is in place, in our own words.
-    pub add: Option<Words>,
+    pub add: Option<Text>,
     /// A remark.
-    pub note: Option<Words>,
+    pub note: Option<Text>,
     /// How sure the row is: its own confidence, or its table's.
     pub confidence: Confidence,
     /// Where the row stands.
@@ -151,7 +151,7 @@ impl Relation {
     }
 
     /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of its `from` clauses.
-    pub fn reading(&self, direction: Direction) -> Reading {
+    pub fn set_relation(&self, direction: Direction) -> Reading {
         let is_joint = self.is_joint();
         match (direction, self.forward, self.reverse) {
             (_, Strength::None, _) => Reading::Disjoint,
@@ -168,7 +168,7 @@ impl Relation {
     }
 
     /// Whether another row says the same, wherever it stands.
-    pub fn says_the_same(&self, other: &Self) -> bool {
+    pub fn is_equivalent(&self, other: &Self) -> bool {
         let Self { from, to, forward, reverse, items, add, note, confidence, span: Span { .. } } = self;
         (from, to, forward, reverse) == (&other.from, &other.to, &other.forward, &other.reverse)
             && (items, add, note, confidence) == (&other.items, &other.add, &other.note, &other.confidence)
@@ -186,7 +186,7 @@ pub struct Table {
     /// Its id: its file name.
     pub id: TableId,
     /// What it is, in a line.
-    pub title: Option<Words>,
+    pub title: Option<Text>,
     /// The edition that covers.
     pub from: EditionId,
     /// The edition that is covered.
@@ -194,17 +194,17 @@ pub struct Table {
     /// Raised by every change of meaning.
     pub version: u32,
     /// Who says so.
-    pub source: Words,
+    pub source: Text,
     /// How sure its rows are where they do not say so themselves.
     pub confidence: Confidence,
     /// What kind of thing it is.
     pub provenance: Option<Provenance>,
     /// How it was made.
-    pub method: Option<Words>,
+    pub method: Option<Text>,
     /// Whether it is a draft.
     pub is_draft: bool,
     /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
-    pub unrelated: BTreeMap<ClauseNumber, Words>,
+    pub unrelated: BTreeMap<ClauseNumber, Text>,
     /// Its rows in the order of the file, one `to` each.
     pub rows: Vec<Relation>,
     /// Where its id stands.
@@ -438,13 +438,17 @@ mod tests {
         for (says, direction) in sayings().into_iter().flat_map(|says| DIRECTIONS.map(|direction| (says, direction))) {
             let row = row(says, false);
             for unstated in [Unstated::Open, Unstated::Partial] {
-                assert_eq!(Reading::of(row.possible(direction, unstated)), Some(row.reading(direction)), "{says:?}");
+                assert_eq!(
+                    Reading::of(row.possible(direction, unstated)),
+                    Some(row.set_relation(direction)),
+                    "{says:?}"
+                );
             }
         }
         for says in sayings() {
             let row = row(says, true);
             let back = row.possible(Direction::Backward, Unstated::Open);
-            assert_eq!(Reading::of(back), Some(row.reading(Direction::Backward)), "{says:?}");
+            assert_eq!(Reading::of(back), Some(row.set_relation(Direction::Backward)), "{says:?}");
         }
         assert_eq!(READINGS.map(|reading| Reading::of(reading.possible())), READINGS.map(Some));
         assert_eq!([Possible::NONE, Possible::ALL].map(Reading::of), [None, None]);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::Standing;
+use crate::crosswalk::Assumption;
 use crate::model::{ClauseId, Confidence, EditionId, Provenance, TableId};
 use crate::query::case::{Assessed, Case};
-use crate::report::{Basis, Support};
+use crate::report::{Basis, BasisFile};
 use crate::source::Span;
 
 impl Case<'_> {
@@ -19,20 +19,20 @@ impl Case<'_> {
         let tables: BTreeSet<&TableId> = tables.into_iter().collect();
         let edition = |id: &EditionId| {
             let catalog = self.library.catalog(id)?;
-            Some(Support {
+            Some(BasisFile {
                 confidence: catalog.confidence,
                 provenance: catalog.provenance,
-                ..support(id.to_string(), catalog.span)
+                ..basis_file(id.to_string(), catalog.span)
             })
         };
         let table = |id: &TableId| {
             let table = self.library.table(id)?;
-            Some(Support {
+            Some(BasisFile {
                 version: Some(table.version),
                 confidence: Some(table.confidence),
                 provenance: table.provenance,
                 is_draft: table.is_draft,
-                ..support(id.to_string(), table.span)
+                ..basis_file(id.to_string(), table.span)
             })
         };
         Basis {
@@ -55,19 +55,19 @@ impl Assessed<'_> {
         editions.extend(self.assessment.editions().into_iter().cloned());
         let mut basis = self.case.basis(&editions, tables);
         let span = Span::start_of(self.file);
-        basis.assessment = Some(support(self.assessment.organization.to_string(), span));
+        basis.assessment = Some(basis_file(self.assessment.organization.to_string(), span));
         basis
     }
 }
 
 /// A file that an answer rests on, by what it holds and where that stands.
-fn support(id: String, span: Span) -> Support {
-    Support { id, version: None, confidence: None, provenance: None, is_draft: false, file: span.file }
+fn basis_file(id: String, span: Span) -> BasisFile {
+    BasisFile { id, version: None, confidence: None, provenance: None, is_draft: false, file: span.file }
 }
 
 impl Case<'_> {
-    /// What to be careful with: tables among those used that are drafts or of low confidence; then what can be done about it.
-    pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Vec<String> {
+    /// Caveats: tables used that are drafts or of low confidence, and what can be done about them.
+    pub(crate) fn caveats(&self, tables: &BTreeSet<&TableId>) -> Vec<String> {
         let doubtful: Vec<String> = tables
             .iter()
             .filter_map(|id| self.library.table(id))
@@ -117,8 +117,9 @@ impl Assessed<'_> {
 
     /// How many requirements of a target do not apply, where there are any.
     pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
-        let ground = self.case.crosswalk.ground(self.assessment);
-        let is_out = |clause: &&ClauseId| self.case.crosswalk.standing(&ground, clause) == Standing::NotApplicable;
+        let assumptions = self.case.crosswalk.assumptions(self.assessment);
+        let is_out =
+            |clause: &&ClauseId| self.case.crosswalk.assumption(&assumptions, clause) == Assumption::NotApplicable;
         let count = self.case.crosswalk.requirements(target).filter(is_out).count();
         (count > 0).then(|| {
             format!(

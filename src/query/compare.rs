@@ -54,8 +54,12 @@ fn aspects<'l>() -> Vec<Column<Line<'l>>> {
         }),
         Column::new("headings", "Headings", |line: &Line<'_>| Cell::count(count(line.catalog, ClauseKind::Heading))),
         Column::new("relations", "Related to", |line: &Line<'_>| Cell::text(line.relations.join("; "))),
-        Column::data("confidence", |line: &Line<'_>| Cell::maybe(line.catalog.confidence.map(|sure| sure.to_string()))),
-        Column::data("provenance", |line: &Line<'_>| Cell::maybe(line.catalog.provenance.map(|kind| kind.to_string()))),
+        Column::for_programs("confidence", |line: &Line<'_>| {
+            Cell::maybe(line.catalog.confidence.map(|sure| sure.to_string()))
+        }),
+        Column::for_programs("provenance", |line: &Line<'_>| {
+            Cell::maybe(line.catalog.provenance.map(|kind| kind.to_string()))
+        }),
     ]
 }
 
@@ -80,7 +84,7 @@ impl Question for Compare {
             lines.push(Line { catalog, relations });
         }
         let table = Table::of(ANSWER, "Editions", &aspects(), &lines);
-        let side_by_side = turned(&table);
+        let side_by_side = transposed(&table);
         let mut lead = Vec::new();
         if lines.iter().all(|line| line.relations.is_empty()) {
             lead.push("No relation table relates any two of them.".to_owned());
@@ -109,7 +113,7 @@ fn shared_rows<'l>(case: Case<'l>, one: &Catalog, other: &Catalog) -> Vec<(&'l T
 }
 
 /// The same table with a line for each column and a column for each line, for people.
-fn turned(table: &Table) -> Table {
+fn transposed(table: &Table) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let shown = |cell: &Cell| match cell {
@@ -120,7 +124,7 @@ fn turned(table: &Table) -> Table {
         | Cell::Share(..)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..)
         | Cell::Links(_) => String::new(),
     };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::crosswalk::{Crosswalk, Level, Reach};
+use crate::crosswalk::{Crosswalk, Inference, Level};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
@@ -57,21 +57,21 @@ impl Coverage {
     pub fn ask(&self, case: Assessed<'_>) -> Result<Coverages, Refusal> {
         let targets = case.targets(self.target.as_deref())?;
         let crosswalk = case.case.crosswalk;
-        let ground = crosswalk.ground(case.assessment);
-        let reach = crosswalk.reach(&ground, case.case.settings.max_hops);
+        let assumptions = crosswalk.assumptions(case.assessment);
+        let inference = crosswalk.infer(&assumptions, case.case.settings.max_hops);
         let mut answer = Coverages {
             groups: Vec::new(),
             tables: BTreeSet::new(),
             reached: Vec::new(),
-            findings: finding::findings(case, &ground, &reach),
+            findings: finding::findings(case, &assumptions, &inference),
         };
         for target in targets {
-            answer.groups.extend(self.groups(target, crosswalk, &reach)?);
+            answer.groups.extend(self.groups(target, crosswalk, &inference)?);
             if target.kind == Some(CatalogKind::MaturityModel) && target.attributes().contains(&"level") {
-                answer.reached.push((target.id.clone(), level_reached(target, crosswalk, &reach)));
+                answer.reached.push((target.id.clone(), level_reached(target, crosswalk, &inference)));
             }
             for clause in crosswalk.requirements(&target.id) {
-                answer.tables.extend(reach.steps(clause).into_iter().map(|step| step.table.id.clone()));
+                answer.tables.extend(inference.steps(clause).into_iter().map(|step| step.table.id.clone()));
             }
         }
         Ok(answer)
@@ -81,7 +81,7 @@ impl Coverage {
         &self,
         catalog: &Catalog,
         crosswalk: &Crosswalk<'_>,
-        reach: &Reach<'_, '_>,
+        inference: &Inference<'_, '_>,
     ) -> Result<Vec<Group>, Refusal> {
         if self.by != CHAPTER && !catalog.attributes().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
@@ -90,7 +90,7 @@ impl Coverage {
                 help: Some(format!("group by one of {known}")),
             });
         }
-        Ok(groups(catalog, &self.by, crosswalk, reach))
+        Ok(groups(catalog, &self.by, crosswalk, inference))
     }
 }
 
@@ -101,11 +101,11 @@ pub(super) const TOTAL: &str = "total";
 const CHAPTER: &str = "chapter";
 
 /// The counts of an edition by chapter, and the total last.
-pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
-    groups(catalog, CHAPTER, crosswalk, reach)
+pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
+    groups(catalog, CHAPTER, crosswalk, inference)
 }
 
-fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Vec<Group> {
+fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
     let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
     let requirements =
         catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
@@ -117,8 +117,8 @@ fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, reach: &Reach<
             (clause.attributes.get(by).unwrap_or("unspecified").to_owned(), String::new())
         };
         match groups.iter_mut().find(|(known, _, _)| *known == name) {
-            Some((_, _, levels)) => levels.push(reach.level(id)),
-            None => groups.push((name, title, vec![reach.level(id)])),
+            Some((_, _, levels)) => levels.push(inference.level(id)),
+            None => groups.push((name, title, vec![inference.level(id)])),
         }
     }
     let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
@@ -150,11 +150,11 @@ pub(crate) fn by_chapter(groups: &[Group], weight: f64) -> Vec<Part> {
 }
 
 /// The highest maturity level of which every applicable requirement, and every one of the levels below, is full.
-fn level_reached(catalog: &Catalog, crosswalk: &Crosswalk<'_>, reach: &Reach<'_, '_>) -> Option<u32> {
+fn level_reached(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Option<u32> {
     let mut levels: BTreeMap<u32, bool> = BTreeMap::new();
     for (clause, id) in catalog.requirements().zip(crosswalk.requirements(&catalog.id)) {
         let Some(level) = clause.attributes.get("level").and_then(|level| level.parse().ok()) else { continue };
-        let is_met = reach.level(id).is_none_or(|met| met == Level::Full);
+        let is_met = inference.level(id).is_none_or(|met| met == Level::Full);
         *levels.entry(level).or_insert(true) &= is_met;
     }
     levels.into_iter().take_while(|(_, is_met)| *is_met).last().map(|(level, _)| level)
@@ -209,7 +209,7 @@ impl AssessedQuestion for Coverage {
         }
         lead.push("Coverage counts full requirements and weighs partial ones; at least counts full ones alone, at most also those presumed.".to_owned());
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
-        lead.extend(case.case.doubts(&tables));
+        lead.extend(case.case.caveats(&tables));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         let parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];
@@ -228,11 +228,11 @@ impl AssessedQuestion for Coverage {
 pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
     let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
     let mut columns = vec![
-        Column::data("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
+        Column::for_programs("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
         Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
     ];
     if by == CHAPTER {
-        columns.push(Column::reading("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
+        columns.push(Column::for_people("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
     }
     columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
     Table::of(name, format!("By {by}"), &columns, &lines)

@@ -1,4 +1,4 @@
-//! How densely two editions touch: rows and pairs of each clause on either side, ranked.
+//! How densely two editions are mapped: rows and pairs per clause on both sides, ranked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -51,7 +51,7 @@ impl Side {
 
 /// How often a clause, or a group of them, is touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Touched {
+pub struct ClauseDensity {
     /// On which side.
     pub side: Side,
     /// The clause's number, the chapter's, or the attribute's value.
@@ -68,15 +68,15 @@ pub struct Touched {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Densities {
     /// Every clause or group that is touched, densest first on each side.
-    pub touched: Vec<Touched>,
+    pub ranking: Vec<ClauseDensity>,
     /// How many rows there are, as they are written.
     pub rows: usize,
     /// The pairs of clauses that they relate.
     pub pairs: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs between two requirements: a heading stands for many.
-    pub single: BTreeSet<(ClauseId, ClauseId)>,
+    pub requirement_pairs: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the single pairs that tables of the other direction relate too.
-    pub both: BTreeSet<(ClauseId, ClauseId)>,
+    pub bidirectional: BTreeSet<(ClauseId, ClauseId)>,
     /// The tables.
     pub tables: BTreeSet<TableId>,
 }
@@ -132,11 +132,11 @@ impl Density {
         let single: BTreeSet<_> =
             pairs.iter().filter(|(one, other)| is_requirement(one) && is_requirement(other)).cloned().collect();
         let both = single.intersection(&backwards).cloned().collect();
-        let mut touched: Vec<Touched> = Vec::new();
+        let mut touched: Vec<ClauseDensity> = Vec::new();
         for (side, groups) in [Side::From, Side::To].into_iter().zip(groups) {
-            let mut of_side: Vec<Touched> = groups
+            let mut of_side: Vec<ClauseDensity> = groups
                 .into_iter()
-                .map(|(name, Tallied { title, rows, pairs })| Touched {
+                .map(|(name, Tallied { title, rows, pairs })| ClauseDensity {
                     side,
                     name,
                     title,
@@ -149,7 +149,14 @@ impl Density {
             });
             touched.extend(of_side.into_iter().filter(|_| self.side.is_none_or(|wanted| wanted == side)));
         }
-        Ok(Densities { touched, rows: written.len(), pairs, single, both, tables })
+        Ok(Densities {
+            ranking: touched,
+            rows: written.len(),
+            pairs,
+            requirement_pairs: single,
+            bidirectional: both,
+            tables,
+        })
     }
 
     fn group(&self, catalog: &Catalog, clause: &ClauseId) -> (String, String) {
@@ -182,7 +189,7 @@ fn rows_between<'l>(
         .map(|(table, row)| (&table.id, row))
 }
 
-const COLUMNS: &[Column<Touched>] = &[
+const COLUMNS: &[Column<ClauseDensity>] = &[
     Column::new("side", "Side", |touched| Cell::word(touched.side.name(), Tone::Plain)),
     Column::new("group", "Group", |touched| Cell::text(&touched.name)),
     Column::new("title", "Title", |touched| Cell::text(&touched.title)),
@@ -195,7 +202,7 @@ struct Pair((ClauseId, ClauseId), bool);
 const PAIRS: &[Column<Pair>] = &[
     Column::new("from", "From", |pair: &Pair| Cell::refs([&pair.0.0])),
     Column::new("to", "To", |pair: &Pair| Cell::refs([&pair.0.1])),
-    Column::data("both", |pair: &Pair| Cell::Truth(pair.1)),
+    Column::for_programs("both", |pair: &Pair| Cell::Boolean(pair.1)),
 ];
 
 impl Question for Density {
@@ -211,16 +218,19 @@ impl Question for Density {
         )];
         lead.push(format!(
             "Of the {} between two requirements, {} in both directions and {} in this one only.",
-            counted(answer.single.len(), "pair", "pairs"),
-            match answer.both.len() {
+            counted(answer.requirement_pairs.len(), "pair", "pairs"),
+            match answer.bidirectional.len() {
                 1 => "1 occurs".to_owned(),
                 several => format!("{several} occur"),
             },
-            answer.single.len() - answer.both.len(),
+            answer.requirement_pairs.len() - answer.bidirectional.len(),
         ));
-        lead.extend(case.doubts(&tables));
-        let pairs: Vec<Pair> =
-            answer.single.iter().map(|pair| Pair(pair.clone(), answer.both.contains(pair))).collect();
+        lead.extend(case.caveats(&tables));
+        let pairs: Vec<Pair> = answer
+            .requirement_pairs
+            .iter()
+            .map(|pair| Pair(pair.clone(), answer.bidirectional.contains(pair)))
+            .collect();
         let of_both: Vec<&Pair> = pairs.iter().filter(|pair| pair.1).collect();
         let both = Table::of("pairs", "Pairs in both directions", PAIRS, of_both).for_audience(Audience::People);
         let all = Table::of("pairs", "Pairs of requirements", PAIRS, &pairs).for_audience(Audience::Programs);
@@ -229,7 +239,7 @@ impl Question for Density {
             title: format!("Touch points from {from} to {to}"),
             lead,
             parts: vec![
-                Part::Table(Table::of(ANSWER, format!("By {}", self.by), COLUMNS, &answer.touched)),
+                Part::Table(Table::of(ANSWER, format!("By {}", self.by), COLUMNS, &answer.ranking)),
                 Part::Table(both),
                 Part::Table(all),
             ],

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Crosswalk, Ground, Level, Reach, Selection, Standing, Step, Trail, Why};
+use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Derivation, Inference, Level, Selection, Step, Trail};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::finding;
 use crate::query::gap::{self, Action, GapRow};
-use crate::query::runs::Runs;
+use crate::query::scenarios::Scenarios;
 use crate::query::tally::tone;
 use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
-use crate::source::Words;
+use crate::source::Text;
 
 /// Why a clause is at its level: the whole proof, and what would change the answer
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -39,14 +39,14 @@ struct Line {
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::data("kind", |line| Cell::word(line.kind, Tone::Plain)),
-    Column::data("depth", |line| Cell::count(line.depth)),
-    Column::data("clause", |line| Cell::refs([&line.clause])),
-    Column::data("level", |line| Cell::word(line.level, tone(line.level))),
-    Column::data("text", |line| Cell::text(&line.text)),
-    Column::data("table", |line| Cell::maybe(line.table.as_ref().map(TableId::as_str))),
-    Column::data("confidence", |line| Cell::maybe(line.confidence.as_ref())),
-    Column::data("source", |line| Cell::maybe(line.source.as_ref())),
+    Column::for_programs("kind", |line| Cell::word(line.kind, Tone::Plain)),
+    Column::for_programs("depth", |line| Cell::count(line.depth)),
+    Column::for_programs("clause", |line| Cell::refs([&line.clause])),
+    Column::for_programs("level", |line| Cell::word(line.level, tone(line.level))),
+    Column::for_programs("text", |line| Cell::text(&line.text)),
+    Column::for_programs("table", |line| Cell::maybe(line.table.as_ref().map(TableId::as_str))),
+    Column::for_programs("confidence", |line| Cell::maybe(line.confidence.as_ref())),
+    Column::for_programs("source", |line| Cell::maybe(line.source.as_ref())),
 ];
 
 /// A change and the level that it would bring.
@@ -57,8 +57,8 @@ struct Change {
 }
 
 const CHANGES: &[Column<Change>] = &[
-    Column::reading("Change", |change| Cell::text(&change.what)),
-    Column::reading("Then the level is", |change| Cell::word(change.level, tone(change.level))),
+    Column::for_people("Change", |change| Cell::text(&change.what)),
+    Column::for_people("Then the level is", |change| Cell::word(change.level, tone(change.level))),
 ];
 
 impl AssessedQuestion for Explain {
@@ -74,8 +74,8 @@ impl AssessedQuestion for Explain {
                 help: None,
             });
         }
-        let runs = Runs::new(case, &clause.edition);
-        let telling = runs.telling(&clause);
+        let scenarios = Scenarios::new(case, &clause.edition);
+        let telling = scenarios.most_informative(&clause);
         let trail = telling.trail(&clause);
         let mut lines = Vec::new();
         if let Some(trail) = &trail {
@@ -83,18 +83,21 @@ impl AssessedQuestion for Explain {
         }
         let (mut parts, mut lead) = (Vec::new(), vec![format!("{clause}: {}.", found.title)]);
         lead.extend(found.summary.as_ref().map(|summary| format!("It asks: {summary}")));
-        lead.extend(verdict(&runs, &clause));
+        lead.extend(verdict(&scenarios, &clause));
         if let Some(trail) = &trail {
-            parts.push(Part::Tree(Tree::new(heading_of(&runs, telling), vec![proof_tree(case, trail, Sources::Told)])));
+            parts.push(Part::Tree(Tree::new(
+                heading_of(&scenarios, telling),
+                vec![proof_tree(case, trail, TableSources::Inline)],
+            )));
         }
         if found.kind == ClauseKind::Heading {
-            parts.push(Part::Table(requirements_below(&runs, &clause)));
+            parts.push(Part::Table(requirements_below(&scenarios, &clause)));
         }
         let others = other_rows(case, &clause, &trail);
         if !others.is_empty() {
             parts.push(Part::Tree(Tree::new("Other rows that lead to it", others)));
         }
-        let changes = changes(&runs, &clause);
+        let changes = changes(&scenarios, &clause);
         lines.extend(changes.iter().map(|change| Line {
             kind: "change",
             depth: 0,
@@ -112,8 +115,8 @@ impl AssessedQuestion for Explain {
         }
         parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
         let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
-        lead.extend(case.case.doubts(&tables));
-        let findings = finding::findings(case, &runs.ground, &runs.stated);
+        lead.extend(case.case.caveats(&tables));
+        let findings = finding::findings(case, &scenarios.assumptions, &scenarios.as_stated);
         Ok(Document {
             command: "explain",
             title: format!("{clause} for {}", case.assessment.organization),
@@ -129,16 +132,16 @@ impl AssessedQuestion for Explain {
 }
 
 /// The level and what follows from it, in sentences.
-fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
-    let crosswalk = runs.case.case.crosswalk;
-    let Some(level) = runs.level(clause) else {
+fn verdict(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<String> {
+    let crosswalk = scenarios.case.case.crosswalk;
+    let Some(level) = scenarios.level(clause) else {
         let reason = crosswalk
-            .statement(clause, runs.case.assessment)
+            .statement(clause, scenarios.case.assessment)
             .and_then(|(_, statement)| statement.justification.clone());
         return vec![format!("It does not apply: {}.", reason.unwrap_or_default())];
     };
     let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
-    if let Some(row) = gap::row(runs, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
+    if let Some(row) = gap::row(scenarios, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
         sentences.push(
             format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row))
                 .trim_end()
@@ -153,7 +156,7 @@ fn verdict(runs: &Runs<'_>, clause: &ClauseId) -> Vec<String> {
 }
 
 fn reason(row: &GapRow) -> String {
-    let first = words::joined(&row.first, ", ");
+    let first = words::joined(&row.prerequisites, ", ");
     match row.action {
         Action::None | Action::Extend | Action::Verify => String::new(),
         Action::Implement if first.is_empty() => "The assessment itself states that it is not in place.".to_owned(),
@@ -164,10 +167,10 @@ fn reason(row: &GapRow) -> String {
 }
 
 /// What a proof is one of: of the run as stated, or of one that asks what if.
-pub(crate) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static str {
-    if std::ptr::eq(telling, &runs.stated) {
+pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>) -> &'static str {
+    if std::ptr::eq(telling, &scenarios.as_stated) {
         "Proof"
-    } else if std::ptr::eq(telling, &runs.finished) {
+    } else if std::ptr::eq(telling, &scenarios.stated_in_place) {
         "What would follow if every stated base clause were in place"
     } else {
         "What would follow if all of the base were in place"
@@ -176,19 +179,19 @@ pub(crate) fn heading_of(runs: &Runs<'_>, telling: &Reach<'_, '_>) -> &'static s
 
 /// Whether a proof says where the tables of its rows come from, or the document says so once in another place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Sources {
-    Told,
+pub(crate) enum TableSources {
+    Inline,
     Elsewhere,
 }
 
 /// A proof as a tree of sentences.
-pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Sources) -> Tree {
+pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: TableSources) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
-    match &trail.why {
-        Why::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
-        Why::Shown => Tree::new(format!("{head}, as shown above"), Vec::new()),
-        Why::Below(premises) => {
+    match &trail.derivation {
+        Derivation::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
+        Derivation::ShownAbove => Tree::new(format!("{head}, as shown above"), Vec::new()),
+        Derivation::Below(premises) => {
             let lines = premises.iter().map(|premise| proof_tree(case, premise, sources)).collect();
             let why = if trail.level == Level::Full {
                 "all applicable requirements below it are full"
@@ -197,7 +200,7 @@ pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Sou
             };
             Tree::new(format!("{head}, since {why}"), lines)
         }
-        Why::Row { step, via, premises } => {
+        Derivation::Row { step, via, premises } => {
             let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
             let mut under: Vec<Tree> = vec![row_tree(step, sources)];
             under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
@@ -218,10 +221,10 @@ fn row_in_words(step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
     }
 }
 
-fn row_tree(step: &Step<'_>, sources: Sources) -> Tree {
+fn row_tree(step: &Step<'_>, sources: TableSources) -> Tree {
     let mut under = match sources {
-        Sources::Told => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
-        Sources::Elsewhere => Vec::new(),
+        TableSources::Inline => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
+        TableSources::Elsewhere => Vec::new(),
     };
     if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
         under.push(Tree::new(format!("items: {items}"), Vec::new()));
@@ -250,12 +253,12 @@ fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level) -> String {
         return "taken as in place".to_owned();
     };
     let by = if carrier == clause { String::new() } else { format!(" by {carrier}") };
-    let taken = if Level::stated(statement.status).is_some_and(|stated| stated < level) {
+    let taken = if Level::from_status(statement.status).is_some_and(|stated| stated < level) {
         "taken as in place, though "
     } else {
         ""
     };
-    let place = case.case.sources.place(statement.span);
+    let place = case.case.sources.position(statement.span);
     let file = case.case.sources.get(statement.span.file).name();
     format!(
         "{taken}{}{by} ({file}:{}:{}){}",
@@ -286,20 +289,20 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
         confidence: step.map(|step| step.relation.confidence.to_string()),
         source: step.map(|step| step.table.source.trim().to_owned()),
     };
-    let premises = match &trail.why {
-        Why::Stated => {
+    let premises = match &trail.derivation {
+        Derivation::Stated => {
             lines.push(line(stated(case, trail.clause, trail.level), None));
             return;
         }
-        Why::Shown => {
+        Derivation::ShownAbove => {
             lines.push(line("as shown above".to_owned(), None));
             return;
         }
-        Why::Below(premises) => {
+        Derivation::Below(premises) => {
             lines.push(line("from the requirements below it".to_owned(), None));
             premises
         }
-        Why::Row { step, via, premises } => {
+        Derivation::Row { step, via, premises } => {
             let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
             lines.push(line(format!("{}{via}", row_in_words(step, premises)), Some(step)));
             premises
@@ -312,25 +315,25 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
 
 struct Below {
     clause: ClauseId,
-    title: Words,
+    title: Text,
     level: Option<Level>,
 }
 
 /// What a heading stands on.
-fn requirements_below(runs: &Runs<'_>, heading: &ClauseId) -> Table {
-    let crosswalk = runs.case.case.crosswalk;
+fn requirements_below(scenarios: &Scenarios<'_>, heading: &ClauseId) -> Table {
+    let crosswalk = scenarios.case.case.crosswalk;
     let rows: Vec<Below> = crosswalk
         .requirements_of(heading)
         .into_iter()
         .map(|clause| Below {
             clause: clause.clone(),
             title: crosswalk.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default(),
-            level: runs.level(clause),
+            level: scenarios.level(clause),
         })
         .collect();
     let columns: &[Column<Below>] = &[
-        Column::data("clause", |row| Cell::refs([&row.clause])),
-        Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
+        Column::for_programs("clause", |row| Cell::refs([&row.clause])),
+        Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
         Column::new("title", "Requirement", |row| Cell::text(&row.title)),
         Column::new("level", "Level", |row| {
             row.level.map_or(Cell::word("does not apply", Tone::Quiet), |level| Cell::word(level, tone(level)))
@@ -341,9 +344,9 @@ fn requirements_below(runs: &Runs<'_>, heading: &ClauseId) -> Table {
 
 /// The rows that lead to a clause and are not the last of its proof.
 fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_>>) -> Vec<Tree> {
-    let last = trail.as_ref().and_then(|trail| match &trail.why {
-        Why::Row { step, .. } => Some(step.relation.span),
-        Why::Stated | Why::Below(_) | Why::Shown => None,
+    let last = trail.as_ref().and_then(|trail| match &trail.derivation {
+        Derivation::Row { step, .. } => Some(step.relation.span),
+        Derivation::Stated | Derivation::Below(_) | Derivation::ShownAbove => None,
     });
     let leads_here = |(table, relation): (&RelationTable, &Relation)| {
         let direction = if relation.to == *clause { Direction::Forward } else { Direction::Backward };
@@ -366,27 +369,30 @@ fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_
 }
 
 /// Which single statements and tables the level hangs on, and which single base clauses would raise it.
-fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
-    let case = runs.case.case;
+fn changes(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<Change> {
+    let case = scenarios.case.case;
     let crosswalk = case.crosswalk;
-    let Some(level) = runs.level(clause) else { return Vec::new() };
+    let Some(level) = scenarios.level(clause) else { return Vec::new() };
     let hops = case.settings.max_hops;
-    let level_on =
-        |crosswalk: &Crosswalk<'_>, ground: &Ground| crosswalk.reach(ground, hops).level(clause).unwrap_or(Level::None);
+    let level_on = |crosswalk: &Crosswalk<'_>, assumptions: &Assumptions| {
+        crosswalk.infer(assumptions, hops).level(clause).unwrap_or(Level::None)
+    };
     let mut changes = Vec::new();
-    let editions: BTreeSet<EditionId> = runs.base.iter().chain(std::iter::once(&clause.edition)).cloned().collect();
+    let editions: BTreeSet<EditionId> =
+        scenarios.base.iter().chain(std::iter::once(&clause.edition)).cloned().collect();
     let mut raises: Vec<Change> = crosswalk
         .sources(clause, &editions, hops)
         .into_iter()
         .filter(|source| {
             matches!(
-                crosswalk.standing(&runs.ground, source),
-                Standing::Open | Standing::Stated(Level::None | Level::Presumed | Level::Partial)
+                crosswalk.assumption(&scenarios.assumptions, source),
+                Assumption::Open | Assumption::Stated(Level::None | Level::Presumed | Level::Partial)
             )
         })
         .filter(|source| level < Level::Full && *source != clause)
         .filter_map(|source| {
-            let then = level_on(crosswalk, &crosswalk.with(&runs.ground, source, Standing::Stated(Level::Full)));
+            let then =
+                level_on(crosswalk, &crosswalk.with(&scenarios.assumptions, source, Assumption::Stated(Level::Full)));
             let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();
             (then > level).then(|| Change {
                 what: format!("{source} {title} fully in place"),
@@ -398,19 +404,20 @@ fn changes(runs: &Runs<'_>, clause: &ClauseId) -> Vec<Change> {
     raises.sort_by_key(|change| std::cmp::Reverse(change.level));
     changes.extend(raises);
     if level > Level::None {
-        for origin in runs.stated.origins(clause).into_iter().filter(|origin| *origin != clause) {
-            let then = level_on(crosswalk, &crosswalk.with(&runs.ground, origin, Standing::Stated(Level::None)));
+        for origin in scenarios.as_stated.origins(clause).into_iter().filter(|origin| *origin != clause) {
+            let then =
+                level_on(crosswalk, &crosswalk.with(&scenarios.assumptions, origin, Assumption::Stated(Level::None)));
             if then < level {
                 changes.push(Change { what: format!("{origin} not in place"), clause: origin.clone(), level: then });
             }
         }
-        let tables: BTreeSet<&TableId> = runs.stated.steps(clause).iter().map(|step| &step.table.id).collect();
+        let tables: BTreeSet<&TableId> = scenarios.as_stated.steps(clause).iter().map(|step| &step.table.id).collect();
         for table in tables {
             let mut without = case.settings.selection(case.library).unwrap_or_default().without;
             without.insert(table.clone());
             let selection = Selection { min_confidence: case.settings.min_confidence, without };
             let other = Crosswalk::new(case.library, &selection);
-            let then = level_on(&other, &other.ground(runs.case.assessment));
+            let then = level_on(&other, &other.assumptions(scenarios.case.assessment));
             if then != level {
                 changes.push(Change {
                     what: format!("without the table {table}"),

@@ -14,8 +14,8 @@ use crate::model::{
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
 use crate::query::stated;
 use crate::query::words::{self, counted};
-use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, harmless};
-use crate::source::Words;
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, sanitized};
+use crate::source::Text;
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -34,7 +34,7 @@ spreadsheet holds, such as control characters, is spelt \\u{1b}. Prefer xlsx to 
 pub struct Export {
     /// What it is that is named [default: whatever has that name]
     #[arg(value_name = "KIND")]
-    pub kind: Option<Exported>,
+    pub kind: Option<ExportKind>,
     /// A file of any of these kinds; an edition, by id or alias; or a table
     #[arg(value_name = "FILE|ID")]
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Export {
 
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum Exported {
+pub enum ExportKind {
     /// What an organization states of clauses
     Assessment,
     /// The clauses of an edition
@@ -54,7 +54,7 @@ pub enum Exported {
     Table,
 }
 
-impl Exported {
+impl ExportKind {
     fn in_words(self) -> &'static str {
         match self {
             Self::Assessment => "assessment file",
@@ -67,16 +67,16 @@ impl Exported {
 impl Question for Export {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let asked = self.name.trim();
-        let is_asked = |kind: Exported| self.kind.is_none_or(|asked| asked == kind);
+        let is_asked = |kind: ExportKind| self.kind.is_none_or(|asked| asked == kind);
         let table = TableId::parse(asked).ok().and_then(|id| case.library.table(&id));
         let document = match (table, name::edition(asked, case.library)) {
-            (Some(table), _) if is_asked(Exported::Table) => export_table(case, table),
-            (_, Ok(catalog)) if is_asked(Exported::Catalog) => export_catalog(case, catalog),
+            (Some(table), _) if is_asked(ExportKind::Table) => export_table(case, table),
+            (_, Ok(catalog)) if is_asked(ExportKind::Catalog) => export_catalog(case, catalog),
             (_, found) => {
                 let near = nearest(asked, case.library.tables().map(|table| table.id.as_str()));
-                let near = near.filter(|_| is_asked(Exported::Table)).map(|near| format!("did you mean {near}?"));
-                let what = self.kind.map_or("file, edition or table", Exported::in_words);
-                let help = near.or_else(|| found.err()?.help.filter(|_| is_asked(Exported::Catalog)));
+                let near = near.filter(|_| is_asked(ExportKind::Table)).map(|near| format!("did you mean {near}?"));
+                let what = self.kind.map_or("file, edition or table", ExportKind::in_words);
+                let help = near.or_else(|| found.err()?.help.filter(|_| is_asked(ExportKind::Catalog)));
                 return Err(Refusal { message: format!("there is no {what} {asked}"), help });
             }
         };
@@ -93,7 +93,7 @@ impl Question for Export {
 /// A clause with what is stated of it, if anything is.
 struct Line {
     id: ClauseId,
-    title: Words,
+    title: Text,
     statement: Option<Statement>,
 }
 
@@ -106,7 +106,7 @@ const STATEMENTS: &[Column<Line>] = &[
     }),
     Column::new("evidence", "Evidence", |line| {
         line.states(|stated| {
-            let places: Vec<String> = stated.evidence.iter().map(|place| spelt_in_a_line(place)).collect();
+            let places: Vec<String> = stated.evidence.iter().map(|place| escaped_line(place)).collect();
             (!places.is_empty()).then(|| Cell::Text(places.join("\n")))
         })
     }),
@@ -163,11 +163,13 @@ impl AssessedQuestion for Export {
 
 const ROWS: &[Column<Row>] = &[
     Column::new("from", "From", |row| {
-        let numbers: Vec<String> = row.from.iter().map(|clause| words::short(clause, Some(&row.pair.0))).collect();
+        let numbers: Vec<String> =
+            row.from.iter().map(|clause| words::short_reference(clause, Some(&row.pair.0))).collect();
         Cell::refs_shown(row.from.clone(), numbers.join(" "))
     }),
     Column::new("to", "To", |row| {
-        let reference = |to: &ClauseId| Cell::refs_shown(vec![to.clone()], words::short(to, Some(&row.pair.1)));
+        let reference =
+            |to: &ClauseId| Cell::refs_shown(vec![to.clone()], words::short_reference(to, Some(&row.pair.1)));
         row.to.as_ref().map_or(Cell::Empty, reference)
     }),
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
@@ -190,9 +192,9 @@ struct Row {
     to: Option<ClauseId>,
     forward: Strength,
     reverse: Option<Strength>,
-    items: Option<Words>,
-    add: Option<Words>,
-    note: Option<Words>,
+    items: Option<Text>,
+    add: Option<Text>,
+    note: Option<Text>,
     confidence: Option<Confidence>,
 }
 
@@ -237,34 +239,34 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
 }
 
 /// A clause of an edition, with the one above it.
-struct Place {
+struct CatalogClause {
     id: ClauseId,
     clause: Clause,
     above: Option<ClauseId>,
 }
 
-const CLAUSES: &[Column<Place>] = &[
+const CLAUSES: &[Column<CatalogClause>] = &[
     Column::new("clause", "Clause", |place| number(&place.id)),
     Column::new("title", "Title", |place| Cell::text(&place.clause.title)),
     Column::new("kind", "Kind", |place| Cell::word(place.clause.kind, Tone::Plain)),
     Column::new("parent", "Parent", |place| place.above.as_ref().map_or(Cell::Empty, number)),
     Column::new("summary", "Summary", |place| Cell::maybe(place.clause.summary.as_ref())),
-    Column::new("mandatory", "Mandatory", |place| Cell::Truth(place.clause.mandatory)),
+    Column::new("mandatory", "Mandatory", |place| Cell::Boolean(place.clause.mandatory)),
 ];
 
 fn export_catalog(case: Case<'_>, catalog: &Catalog) -> Document {
     let id = |clause: &Clause| ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
-    let place = |clause: &Clause| Place {
+    let place = |clause: &Clause| CatalogClause {
         id: id(clause),
         clause: clause.clone(),
         above: clause.parent.map(|above| id(&catalog.clauses()[above])),
     };
-    let places: Vec<Place> = catalog.clauses().iter().map(place).collect();
+    let places: Vec<CatalogClause> = catalog.clauses().iter().map(place).collect();
     let mut table = Table::of(ANSWER, "Clauses", CLAUSES, &places);
     for attribute in catalog.attributes() {
         // Another column may have the name already.
         let is_taken = table.headings.iter().any(|heading| heading.key == attribute);
-        let key = harmless(attribute) + if is_taken { " (attribute)" } else { "" };
+        let key = sanitized(attribute) + if is_taken { " (attribute)" } else { "" };
         table.headings.push(Heading { key: key.clone().into(), label: key.into(), audience: Audience::All });
         for (row, place) in table.rows.iter_mut().zip(&places) {
             row.push(Cell::maybe(place.clause.attributes.get(attribute)));
@@ -285,18 +287,18 @@ fn number(id: &ClauseId) -> Cell {
     Cell::refs_shown(vec![id.clone()], id.number.to_string())
 }
 
-fn words(text: &Words) -> Cell {
-    Cell::Text(spelt(text))
+fn words(text: &Text) -> Cell {
+    Cell::Text(escaped(text))
 }
 
 /// The text as a cell holds it and `edit` reads it back. Characters that are not shown are spelt `\u{1b}`, and so is a
 /// backslash where it would begin such a spelling; `\u{}` stands before a text that is blank, which is not no text.
-fn spelt(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut spelt = if text.trim().is_empty() { r"\u{}".to_owned() } else { String::new() };
     for (at, c) in text.char_indices() {
         let is_spelling = c == '\\' && text[at..].starts_with(r"\u{");
-        let is_hidden =
-            matches!(c, '\u{fffe}' | '\u{ffff}') || harmless(c.encode_utf8(&mut [0; 4])) != text[at..at + c.len_utf8()];
+        let is_hidden = matches!(c, '\u{fffe}' | '\u{ffff}')
+            || sanitized(c.encode_utf8(&mut [0; 4])) != text[at..at + c.len_utf8()];
         if is_spelling || is_hidden {
             spelt += &format!(r"\u{{{:x}}}", u32::from(c));
         } else {
@@ -307,8 +309,8 @@ fn spelt(text: &str) -> String {
 }
 
 /// The same where a line break is what ends the text, and blanks around it mean nothing.
-fn spelt_in_a_line(text: &str) -> String {
-    let line = spelt(text).replace('\n', r"\u{a}");
+fn escaped_line(text: &str) -> String {
+    let line = escaped(text).replace('\n', r"\u{a}");
     let blanks = |around: &str| around.chars().map(|c| format!(r"\u{{{:x}}}", u32::from(c))).collect::<String>();
     let inner = line.trim_start();
     let (start, inner, end) = (&line[..line.len() - inner.len()], inner.trim_end(), &inner[inner.trim_end().len()..]);

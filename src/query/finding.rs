@@ -1,15 +1,15 @@
 //! Where what is stated differs from what follows from the other statements.
 
-use crate::crosswalk::{Ground, Level, Reach, Standing};
+use crate::crosswalk::{Assumption, Assumptions, Inference, Level};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::ClauseId;
 use crate::query::case::Assessed;
 
 /// What an assessment states otherwise than follows from its other statements.
-pub fn of(case: Assessed<'_>) -> Vec<Diagnostic> {
-    let ground = case.case.crosswalk.ground(case.assessment);
-    let stated = case.case.crosswalk.reach(&ground, case.case.settings.max_hops);
-    findings(case, &ground, &stated)
+pub fn contradictions(case: Assessed<'_>) -> Vec<Diagnostic> {
+    let assumptions = case.case.crosswalk.assumptions(case.assessment);
+    let stated = case.case.crosswalk.infer(&assumptions, case.case.settings.max_hops);
+    findings(case, &assumptions, &stated)
 }
 
 /// The differences, in the order of clauses. What is stated is kept; they are said, never settled. Only what is certain
@@ -17,15 +17,15 @@ pub fn of(case: Assessed<'_>) -> Vec<Diagnostic> {
 ///
 /// That other statements imply more than is stated shows in the run itself. That they imply less is read off a run
 /// without the statements about the clause's own edition, so that a clause does not bear itself out.
-pub(crate) fn findings(case: Assessed<'_>, ground: &Ground, stated: &Reach<'_, '_>) -> Vec<Diagnostic> {
+pub(crate) fn findings(case: Assessed<'_>, assumptions: &Assumptions, stated: &Inference<'_, '_>) -> Vec<Diagnostic> {
     let crosswalk = case.case.crosswalk;
     let mut findings = Vec::new();
     for edition in case.assessment.editions() {
-        let others = crosswalk.reach(&crosswalk.without(ground, edition), case.case.settings.max_hops);
+        let others = crosswalk.infer(&crosswalk.without(assumptions, edition), case.case.settings.max_hops);
         for clause in crosswalk.requirements(edition) {
-            let Standing::Stated(level) = crosswalk.standing(ground, clause) else { continue };
+            let Assumption::Stated(level) = crosswalk.assumption(assumptions, clause) else { continue };
             let lower = others.level(clause).filter(|implied| (Level::Presumed..level).contains(implied));
-            let difference = match (stated.surplus(clause), lower) {
+            let difference = match (stated.implied(clause), lower) {
                 (Some((implied @ Level::Presumed, chain)), _) => Some((Rule::StatedBelowPresumed, implied, chain)),
                 (Some((implied, chain)), _) => Some((Rule::StatedBelowInferred, implied, chain)),
                 (None, Some(implied)) => Some((Rule::StatedAboveInferred, implied, others.chain(clause))),
@@ -52,5 +52,5 @@ fn finding(
         format!("{clause} is {}{by}, and by other statements it is {implied}", super::words::status(statement.status));
     let chain = super::words::joined(chain, " → ");
     let help = format!("the chain is {chain}; what is stated is kept");
-    Some(Diagnostic::new(rule, statement.span, message).help(help).about(clause.to_string()))
+    Some(Diagnostic::new(rule, statement.span, message).help(help).subject(clause.to_string()))
 }

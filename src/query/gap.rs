@@ -11,11 +11,11 @@ use crate::load::name;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Status, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::finding;
-use crate::query::runs::{Absence, Runs};
+use crate::query::scenarios::{GapCause, Scenarios};
 use crate::query::tally::{Tally, tone};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// What is covered, what has to be extended and how, what is new
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -165,9 +165,9 @@ pub struct GapRow {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// What it asks for, in a sentence.
-    pub summary: Option<Words>,
+    pub summary: Option<Text>,
     /// How far it is known to be met.
     pub level: Level,
     /// Where it stands.
@@ -175,11 +175,11 @@ pub struct GapRow {
     /// What is to be done.
     pub action: Action,
     /// The best chain: of the run as stated, or, where that has none, of the run that shows what would serve it.
-    pub because: Vec<ClauseId>,
+    pub chain: Vec<ClauseId>,
     /// What is left to do where the chain's first clause is in place, by the rows of the chain.
     pub add: String,
     /// The clauses to put in place (implement), to look at (assess), or to finish since the chain rests on them (extend, verify).
-    pub first: Vec<ClauseId>,
+    pub prerequisites: Vec<ClauseId>,
     /// What the assessment states about the requirement itself.
     pub status: Option<Status>,
     /// The number of rows of the chain.
@@ -189,9 +189,9 @@ pub struct GapRow {
     /// The confidence of its least confident row.
     pub confidence: Option<Confidence>,
     /// The evidence that the statements at the chain's beginning name.
-    pub evidence: Vec<Words>,
+    pub evidence: Vec<Text>,
     /// The chain in short, for people.
-    pub short: String,
+    pub chain_in_words: String,
 }
 
 /// A gap analysis.
@@ -233,13 +233,13 @@ impl Gap {
         let targets = case.targets(self.target.as_deref())?;
         let mut gaps = Gaps { targets: Vec::new(), rows: Vec::new(), findings: Vec::new() };
         for target in targets {
-            let runs = Runs::new(case, &target.id);
+            let scenarios = Scenarios::new(case, &target.id);
             let rows = gaps.rows.len();
-            gaps.rows.extend(case.case.crosswalk.requirements(&target.id).filter_map(|clause| row(&runs, clause)));
+            gaps.rows.extend(case.case.crosswalk.requirements(&target.id).filter_map(|clause| row(&scenarios, clause)));
             let tally = Tally::of(gaps.rows[rows..].iter().map(|row| Some(row.level)));
             gaps.targets.push((target.id.clone(), tally));
             if gaps.findings.is_empty() {
-                gaps.findings = finding::findings(case, &runs.ground, &runs.stated);
+                gaps.findings = finding::findings(case, &scenarios.assumptions, &scenarios.as_stated);
             }
         }
         Ok(gaps)
@@ -267,28 +267,28 @@ impl Gap {
 }
 
 /// Where one requirement stands; nothing where it does not apply.
-pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
-    let crosswalk = runs.case.case.crosswalk;
+pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
+    let crosswalk = scenarios.case.case.crosswalk;
     let found = crosswalk.clause(clause)?;
-    let level = runs.level(clause)?;
+    let level = scenarios.level(clause)?;
     let (outcome, first) = match level {
         Level::Full => (Outcome::Covered, Vec::new()),
-        Level::Partial => (Outcome::PartlyCovered, unfinished(runs, clause)),
-        Level::Presumed => (Outcome::ToVerify, unfinished(runs, clause)),
-        Level::None => match runs.absence(clause) {
-            Absence::Stated => (Outcome::Open, Vec::new()),
-            Absence::Unfinished(first) => (Outcome::Open, first),
-            Absence::Unknown(first) => (Outcome::Unknown, first),
-            Absence::New => (Outcome::New, Vec::new()),
+        Level::Partial => (Outcome::PartlyCovered, unfinished(scenarios, clause)),
+        Level::Presumed => (Outcome::ToVerify, unfinished(scenarios, clause)),
+        Level::None => match scenarios.gap_cause(clause) {
+            GapCause::Stated => (Outcome::Open, Vec::new()),
+            GapCause::Unfinished(first) => (Outcome::Open, first),
+            GapCause::Unknown(first) => (Outcome::Unknown, first),
+            GapCause::New => (Outcome::New, Vec::new()),
         },
     };
-    let telling = runs.telling(clause);
+    let telling = scenarios.most_informative(clause);
     let because: Vec<ClauseId> = telling.chain(clause).into_iter().cloned().collect();
     let steps = telling.steps(clause);
     let tables = words::tables(&steps);
     let origins = telling.origins(clause);
-    let statements = origins.iter().filter_map(|origin| crosswalk.statement(origin, runs.case.assessment));
-    let mut evidence: Vec<Words> = Vec::new();
+    let statements = origins.iter().filter_map(|origin| crosswalk.statement(origin, scenarios.case.assessment));
+    let mut evidence: Vec<Text> = Vec::new();
     for (_, statement) in statements {
         for item in &statement.evidence {
             if !evidence.contains(item) {
@@ -296,11 +296,11 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
             }
         }
     }
-    let home = match runs.base.len() {
-        1 => runs.base.first(),
+    let home = match scenarios.base.len() {
+        1 => scenarios.base.first(),
         _ => None,
     };
-    let status = crosswalk.statement(clause, runs.case.assessment).map(|(_, statement)| statement.status);
+    let status = crosswalk.statement(clause, scenarios.case.assessment).map(|(_, statement)| statement.status);
     let hops = telling.hops(clause).unwrap_or(0);
     let short = match because.as_slice() {
         [] if status.is_some() => "stated".to_owned(),
@@ -308,8 +308,10 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
         [_] => "stated".to_owned(),
         // A long chain is for `explain`; here it is enough where it begins.
         [first, ..] if hops > 1 && first.edition == clause.edition => format!("own {} over {hops} rows", first.number),
-        [first, ..] if hops > 1 => format!("{} over {hops} rows", words::short(first, home)),
-        [before @ .., _] => before.iter().map(|clause| words::short(clause, home)).collect::<Vec<_>>().join(" → "),
+        [first, ..] if hops > 1 => format!("{} over {hops} rows", words::short_reference(first, home)),
+        [before @ .., _] => {
+            before.iter().map(|clause| words::short_reference(clause, home)).collect::<Vec<_>>().join(" → ")
+        }
     };
     Some(GapRow {
         clause: clause.clone(),
@@ -318,33 +320,33 @@ pub(super) fn row(runs: &Runs<'_>, clause: &ClauseId) -> Option<GapRow> {
         level,
         outcome,
         action: outcome.action(),
-        because,
+        chain: because,
         add: words::adds(&steps),
-        first,
+        prerequisites: first,
         status,
         hops: telling.hops(clause),
         tables,
         confidence: telling.confidence(clause),
         evidence,
-        short,
+        chain_in_words: short,
     })
 }
 
 /// The clauses on a chain that are not fully in place, so that finishing them may bring more: where it starts, and the
 /// partners in its joint rows.
-fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
-    let steps = runs.stated.steps(clause);
+fn unfinished(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<ClauseId> {
+    let steps = scenarios.as_stated.steps(clause);
     let partners = steps
         .iter()
         .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
         .flat_map(|step| &step.relation.from)
-        .flat_map(|clause| runs.case.case.crosswalk.requirements_of(clause));
+        .flat_map(|clause| scenarios.case.case.crosswalk.requirements_of(clause));
     let mut unfinished: Vec<ClauseId> = Vec::new();
-    for candidate in runs.stated.origins(clause).into_iter().chain(partners) {
-        let is_open = runs.level(candidate).is_some_and(|level| level < Level::Full);
+    for candidate in scenarios.as_stated.origins(clause).into_iter().chain(partners) {
+        let is_open = scenarios.level(candidate).is_some_and(|level| level < Level::Full);
         // A partner in an edition that the organization says nothing of is no work that it has taken on.
-        let is_taken_on = runs.base.contains(&candidate.edition) || candidate.edition == clause.edition;
-        let carrier = runs.carrier(candidate);
+        let is_taken_on = scenarios.base.contains(&candidate.edition) || candidate.edition == clause.edition;
+        let carrier = scenarios.statement_clause(candidate);
         if is_open && is_taken_on && candidate != clause && !unfinished.contains(carrier) {
             unfinished.push(carrier.clone());
         }
@@ -354,47 +356,49 @@ fn unfinished(runs: &Runs<'_>, clause: &ClauseId) -> Vec<ClauseId> {
 
 /// What is told of a requirement.
 pub(crate) const COLUMNS: &[Column<GapRow>] = &[
-    Column::data("clause", |row| Cell::refs([&row.clause])),
-    Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::for_programs("clause", |row| Cell::refs([&row.clause])),
+    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
     Column::new("title", "Requirement", |row| Cell::text(&row.title)),
     Column::new("level", "Level", |row| Cell::word(row.level, tone(row.level))),
-    Column::data("outcome", |row| Cell::word(row.outcome.name(), Tone::Plain)),
+    Column::for_programs("outcome", |row| Cell::word(row.outcome.name(), Tone::Plain)),
     Column::new("action", "Action", |row| Cell::word(row.action.name(), row.action.tone())),
-    Column::data("because", |row| Cell::refs(&row.because)),
-    Column::reading("Because", |row| Cell::text(&row.short)),
-    Column::data("add", |row| Cell::text(&row.add)),
-    Column::data("first", |row| Cell::refs(&row.first)),
-    Column::data("status", |row| Cell::maybe(row.status.map(|status| status.to_string()))),
-    Column::data("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
-    Column::data("table", |row| Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))),
-    Column::data("confidence", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
-    Column::data("summary", |row| Cell::maybe(row.summary.as_ref())),
-    Column::data("evidence", |row| Cell::text(row.evidence.join("; "))),
+    Column::for_programs("because", |row| Cell::refs(&row.chain)),
+    Column::for_people("Because", |row| Cell::text(&row.chain_in_words)),
+    Column::for_programs("add", |row| Cell::text(&row.add)),
+    Column::for_programs("first", |row| Cell::refs(&row.prerequisites)),
+    Column::for_programs("status", |row| Cell::maybe(row.status.map(|status| status.to_string()))),
+    Column::for_programs("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
+    Column::for_programs("table", |row| {
+        Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
+    }),
+    Column::for_programs("confidence", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
+    Column::for_programs("summary", |row| Cell::maybe(row.summary.as_ref())),
+    Column::for_programs("evidence", |row| Cell::text(row.evidence.join("; "))),
 ];
 
 /// What is to be done about one requirement, in words.
 const WORK: &[Column<GapRow>] = &[
-    Column::reading("Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::reading("Action", |row| Cell::word(row.action.name(), row.action.tone())),
-    Column::reading("What to do", |row| Cell::text(what_to_do(row))),
+    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::for_people("Action", |row| Cell::word(row.action.name(), row.action.tone())),
+    Column::for_people("What to do", |row| Cell::text(what_to_do(row))),
 ];
 
 /// What is to be done about a requirement, in sentences.
 pub(crate) fn what_to_do(row: &GapRow) -> String {
-    let first = words::joined(&row.first, ", ");
+    let first = words::joined(&row.prerequisites, ", ");
     let start = match row.action {
         Action::None => String::new(),
         Action::Extend if row.hops == Some(0) => "Finish what is stated as partly in place.".to_owned(),
         Action::Extend if first.is_empty() => String::new(),
         Action::Extend => format!("Finish {first}."),
         Action::Verify if first.is_empty() => {
-            format!("Look how much of it is in place: some may follow from {}.", row.short)
+            format!("Look how much of it is in place: some may follow from {}.", row.chain_in_words)
         }
         Action::Verify => format!("Look how much of it is in place; finish {first}."),
-        Action::Implement if first.is_empty() => words::asking("Put it in place", row.summary.as_ref()),
+        Action::Implement if first.is_empty() => words::with_summary("Put it in place", row.summary.as_ref()),
         Action::Implement => format!("Put {first} in place."),
         Action::Assess => format!("Assess {first}."),
-        Action::Build => words::asking("Build it", row.summary.as_ref()),
+        Action::Build => words::with_summary("Build it", row.summary.as_ref()),
     };
     let add = row.add.replace(".; ", ". ");
     [start.as_str(), add.as_str()].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
@@ -420,7 +424,7 @@ impl AssessedQuestion for Gap {
         let weight = case.case.settings.partial_weight;
         let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
         let mut lead = gaps.in_words(case, weight);
-        lead.extend(case.case.doubts(&tables));
+        lead.extend(case.case.caveats(&tables));
         if shown.len() < gaps.rows.len() {
             lead.push(format!(
                 "Shown are {} of {}.",

@@ -47,26 +47,26 @@ struct Line {
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::data("kind", |line| Cell::word(line.kind, Tone::Plain)),
+    Column::for_programs("kind", |line| Cell::word(line.kind, Tone::Plain)),
     Column::new("id", "Id", |line| Cell::text(&line.id)),
-    Column::data("title", |line| Cell::text(&line.title)),
+    Column::for_programs("title", |line| Cell::text(&line.title)),
     Column::new("size", "Holds", |line| Cell::text(&line.size)),
-    Column::data("confidence", |line| Cell::maybe(line.confidence.as_ref())),
-    Column::data("provenance", |line| Cell::maybe(line.provenance.as_ref())),
-    Column::reading("Sure", |line| {
+    Column::for_programs("confidence", |line| Cell::maybe(line.confidence.as_ref())),
+    Column::for_programs("provenance", |line| Cell::maybe(line.provenance.as_ref())),
+    Column::for_people("Sure", |line| {
         Cell::text(line.confidence.iter().chain(&line.provenance).cloned().collect::<Vec<_>>().join(", "))
     }),
-    Column::data("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
-    Column::data("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
-    Column::data("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
-    Column::data("status", |line| Cell::maybe(line.state.as_ref())),
-    Column::data("bundled", |line| Cell::Truth(line.is_bundled)),
-    Column::reading("What it is", |line| {
+    Column::for_programs("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
+    Column::for_programs("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
+    Column::for_programs("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
+    Column::for_programs("status", |line| Cell::maybe(line.state.as_ref())),
+    Column::for_programs("bundled", |line| Cell::Boolean(line.is_bundled)),
+    Column::for_people("What it is", |line| {
         let place = if line.is_bundled { String::new() } else { format!(" ({})", line.file) };
         Cell::text(format!("{}{place}", line.title))
     }),
-    Column::data("file", |line| Cell::text(&line.file)),
-    Column::data("source", |line| Cell::text(&line.source)),
+    Column::for_programs("file", |line| Cell::text(&line.file)),
+    Column::for_programs("source", |line| Cell::text(&line.source)),
 ];
 
 impl Question for List {
@@ -83,7 +83,7 @@ impl Question for List {
                 counts: [None; 3],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
-                state: catalog.currency.map(|currency| currency.to_string()),
+                state: catalog.status.map(|currency| currency.to_string()),
                 is_bundled: file.is_bundled(),
                 source: catalog.source.clone().unwrap_or_default().trim().to_owned(),
                 file: file.name().to_owned(),

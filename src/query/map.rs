@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::crosswalk::{Level, Reach, Standing};
+use crate::crosswalk::{Assumption, Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Case, Question};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// The crosswalk between two editions as rows, with the clauses that nothing covers
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -29,7 +29,7 @@ pub struct Map {
 
 /// How a row is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Basis {
+pub enum MapBasis {
     /// A relation table says so.
     Direct,
     /// It follows over a chain of rows.
@@ -48,7 +48,7 @@ pub struct MapRow {
     /// How far `to` covers `from`, where that is known.
     pub reverse: Option<Level>,
     /// How the row is known; nothing where it only says that no row covers `to`.
-    pub basis: Option<Basis>,
+    pub basis: Option<MapBasis>,
     /// How many rows it rests on.
     pub hops: Option<u32>,
     /// The tables that it rests on.
@@ -56,11 +56,11 @@ pub struct MapRow {
     /// The confidence of the least confident row.
     pub confidence: Option<Confidence>,
     /// What is left to do where `from` is in place.
-    pub add: Option<Words>,
+    pub add: Option<Text>,
     /// Which lettered items of `to` are meant.
-    pub items: Option<Words>,
+    pub items: Option<Text>,
     /// A remark.
-    pub note: Option<Words>,
+    pub note: Option<Text>,
     /// The chain of an inferred row.
     pub chain: Vec<ClauseId>,
 }
@@ -98,10 +98,11 @@ impl Map {
             inferred_rows(case, from, to, &mut rows);
         }
         let hops = if self.inferred { case.settings.max_hops } else { case.settings.max_hops.min(1) };
-        let whole = case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([from.id.clone()]), false);
-        let reach = case.crosswalk.reach(&whole, hops);
+        let whole =
+            case.crosswalk.assuming_full(&case.crosswalk.no_assumptions(), &BTreeSet::from([from.id.clone()]), false);
+        let inference = case.crosswalk.infer(&whole, hops);
         let uncovered: Vec<&ClauseId> =
-            case.crosswalk.requirements(&to.id).filter(|clause| reach.level(clause) == Some(Level::None)).collect();
+            case.crosswalk.requirements(&to.id).filter(|clause| inference.level(clause) == Some(Level::None)).collect();
         let said: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.from.is_empty()).map(|row| &row.to).collect();
         let unsaid: Vec<MapRow> = uncovered
             .iter()
@@ -138,7 +139,7 @@ impl MapRow {
             from: relation.from.clone(),
             relation: level(relation.forward),
             reverse: relation.reverse.map(level),
-            basis: Some(Basis::Direct),
+            basis: Some(MapBasis::Direct),
             hops: Some(1),
             tables: vec![table.id.clone()],
             confidence: Some(relation.confidence),
@@ -192,38 +193,39 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
 fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<MapRow>) {
     let direct: BTreeSet<(ClauseId, ClauseId)> =
         rows.iter().flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone()))).collect();
-    let open = case.crosswalk.open_ground();
+    let open = case.crosswalk.no_assumptions();
     let alone = |clause: &ClauseId| {
-        case.crosswalk.reach(&case.crosswalk.with(&open, clause, Standing::Stated(Level::Full)), case.settings.max_hops)
+        case.crosswalk
+            .infer(&case.crosswalk.with(&open, clause, Assumption::Stated(Level::Full)), case.settings.max_hops)
     };
     let mut backwards: BTreeMap<(&ClauseId, &ClauseId), Level> = BTreeMap::new();
     for target in case.crosswalk.requirements(&to.id) {
-        let reach = alone(target);
+        let inference = alone(target);
         for source in case.crosswalk.requirements(&from.id) {
-            if let Some(level) = reach.level(source).filter(|level| *level > Level::None) {
+            if let Some(level) = inference.level(source).filter(|level| *level > Level::None) {
                 backwards.insert((source, target), level);
             }
         }
     }
     for source in case.crosswalk.requirements(&from.id) {
-        let reach = alone(source);
+        let inference = alone(source);
         for target in case.crosswalk.requirements(&to.id) {
             let is_news = !direct.contains(&(source.clone(), target.clone()));
-            if let Some(level) = reach.level(target).filter(|level| *level > Level::None && is_news) {
-                rows.push(inferred_row(&reach, source, target, level, backwards.get(&(source, target)).copied()));
+            if let Some(level) = inference.level(target).filter(|level| *level > Level::None && is_news) {
+                rows.push(inferred_row(&inference, source, target, level, backwards.get(&(source, target)).copied()));
             }
         }
     }
 }
 
 fn inferred_row(
-    reach: &Reach<'_, '_>,
+    inference: &Inference<'_, '_>,
     source: &ClauseId,
     target: &ClauseId,
     relation: Level,
     reverse: Option<Level>,
 ) -> MapRow {
-    let steps = reach.steps(target);
+    let steps = inference.steps(target);
     let mut adds: Vec<&str> = Vec::new();
     for step in &steps {
         if step.direction == Direction::Forward {
@@ -234,38 +236,40 @@ fn inferred_row(
         from: vec![source.clone()],
         relation,
         reverse,
-        basis: Some(Basis::Inferred),
-        hops: reach.hops(target),
+        basis: Some(MapBasis::Inferred),
+        hops: inference.hops(target),
         tables: words::tables(&steps),
-        confidence: reach.confidence(target),
+        confidence: inference.confidence(target),
         add: (!adds.is_empty()).then(|| adds.join("; ").into()),
-        chain: reach.chain(target).into_iter().cloned().collect(),
+        chain: inference.chain(target).into_iter().cloned().collect(),
         ..MapRow::nothing(target.clone())
     }
 }
 
 const COLUMNS: &[Column<MapRow>] = &[
-    Column::data("from", |row| Cell::refs(&row.from)),
-    Column::data("to", |row| Cell::refs([&row.to])),
-    Column::reading("From", |row| Cell::text(numbers(&row.from))),
-    Column::reading("To", |row| Cell::text(row.to.number.as_str())),
+    Column::for_programs("from", |row| Cell::refs(&row.from)),
+    Column::for_programs("to", |row| Cell::refs([&row.to])),
+    Column::for_people("From", |row| Cell::text(numbers(&row.from))),
+    Column::for_people("To", |row| Cell::text(row.to.number.as_str())),
     Column::new("relation", "Relation", |row| Cell::word(row.relation, super::tally::tone(row.relation))),
     Column::new("reverse", "Reverse", |row| {
         row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))
     }),
-    Column::data("basis", |row| match row.basis {
-        Some(Basis::Direct) => Cell::word("direct", Tone::Plain),
-        Some(Basis::Inferred) => Cell::word("inferred", Tone::Plain),
+    Column::for_programs("basis", |row| match row.basis {
+        Some(MapBasis::Direct) => Cell::word("direct", Tone::Plain),
+        Some(MapBasis::Inferred) => Cell::word("inferred", Tone::Plain),
         None => Cell::Empty,
     }),
-    Column::data("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
-    Column::data("table", |row| Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))),
+    Column::for_programs("hops", |row| row.hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))),
+    Column::for_programs("table", |row| {
+        Cell::text(row.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
+    }),
     Column::new("confidence", "Sure", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
-    Column::data("add", |row| Cell::maybe(row.add.as_ref())),
-    Column::reading("What is left to do, or by what chain", |row| Cell::text(remark(row))),
-    Column::data("items", |row| Cell::maybe(row.items.as_ref())),
-    Column::data("note", |row| Cell::maybe(row.note.as_ref())),
-    Column::data("chain", |row| Cell::refs(&row.chain)),
+    Column::for_programs("add", |row| Cell::maybe(row.add.as_ref())),
+    Column::for_people("What is left to do, or by what chain", |row| Cell::text(remark(row))),
+    Column::for_programs("items", |row| Cell::maybe(row.items.as_ref())),
+    Column::for_programs("note", |row| Cell::maybe(row.note.as_ref())),
+    Column::for_programs("chain", |row| Cell::refs(&row.chain)),
 ];
 
 fn numbers(clauses: &[ClauseId]) -> String {
@@ -285,19 +289,21 @@ impl Question for Map {
         let mapping = self.ask(case)?;
         let from = &name::edition(&self.from, case.library)?.id;
         let to = &name::edition(&self.to, case.library)?.id;
-        let count = |basis: Option<Basis>| mapping.rows.iter().filter(|row| row.basis == basis).count();
+        let count = |basis: Option<MapBasis>| mapping.rows.iter().filter(|row| row.basis == basis).count();
         let inferred = match self.inferred {
-            true => format!(", {} that follow over chains", count(Some(Basis::Inferred))),
+            true => format!(", {} that follow over chains", count(Some(MapBasis::Inferred))),
             false => String::new(),
         };
         let uncovered = match mapping.uncovered {
             1 => format!("1 requirement of {to} is covered by nothing in {from}"),
             several => format!("{several} requirements of {to} are covered by nothing in {from}"),
         };
-        let mut lead =
-            vec![format!("{} of tables{inferred}; {uncovered}.", counted(count(Some(Basis::Direct)), "row", "rows"))];
+        let mut lead = vec![format!(
+            "{} of tables{inferred}; {uncovered}.",
+            counted(count(Some(MapBasis::Direct)), "row", "rows")
+        )];
         let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();
-        lead.extend(case.doubts(&tables));
+        lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "map",
             title: format!("Crosswalk from {from} to {to}"),

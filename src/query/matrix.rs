@@ -49,14 +49,17 @@ impl Matrix {
         let mut rows = Vec::new();
         let mut tables = BTreeSet::new();
         for base in &catalogs {
-            let ground =
-                case.crosswalk.raised(&case.crosswalk.open_ground(), &BTreeSet::from([base.id.clone()]), false);
-            let reach = case.crosswalk.reach(&ground, case.settings.max_hops);
+            let assumptions = case.crosswalk.assuming_full(
+                &case.crosswalk.no_assumptions(),
+                &BTreeSet::from([base.id.clone()]),
+                false,
+            );
+            let inference = case.crosswalk.infer(&assumptions, case.settings.max_hops);
             for target in catalogs.iter().filter(|target| target.id != base.id) {
-                let tally = Tally::of(case.crosswalk.requirements(&target.id).map(|clause| reach.level(clause)));
+                let tally = Tally::of(case.crosswalk.requirements(&target.id).map(|clause| inference.level(clause)));
                 rows.push(MatrixRow { base: base.id.clone(), target: target.id.clone(), tally });
                 for clause in case.crosswalk.requirements(&target.id) {
-                    tables.extend(reach.steps(clause).into_iter().map(|step| step.table.id.clone()));
+                    tables.extend(inference.steps(clause).into_iter().map(|step| step.table.id.clone()));
                 }
             }
         }
@@ -86,7 +89,7 @@ impl Question for Matrix {
         let mut lead = vec![
             "Each line takes one edition as fully in place and says how much of the edition at the head of the column that covers; N is how many requirements that one has.".to_owned(),
         ];
-        lead.extend(case.doubts(&tables));
+        lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "matrix",
             title: "How much each edition covers of each other one".to_owned(),

@@ -16,7 +16,7 @@ mod list;
 pub(crate) mod map;
 pub(crate) mod matrix;
 mod migrate;
-pub(crate) mod runs;
+pub(crate) mod scenarios;
 mod search;
 pub(crate) mod settings;
 mod show;
@@ -28,23 +28,23 @@ pub(crate) mod words;
 pub use case::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 pub use compare::Compare;
 pub use coverage::{Coverage, Coverages, Group};
-pub use density::{Densities, Density, Side, Touched};
+pub use density::{ClauseDensity, Densities, Density, Side};
 pub use diff::{
-    AssessmentChanges, AssessmentDiff, CatalogChanges, CatalogDiff, ClauseChange, EditionChange, EditionChanges,
-    EditionDiff, Fate, FieldChange, RequirementChange, RowChange, StatementChange, TableChanges, TableDiff,
-    TableEffect, TargetChange, Turn,
+    AssessmentChanges, AssessmentDiff, CatalogChanges, CatalogDiff, ChangeKind, ClauseChange, EditionChange,
+    EditionChanges, EditionDiff, FieldChange, RequirementChange, RevisionKind, RowChange, StatementChange,
+    TableChanges, TableDiff, TableEffect, TargetChange,
 };
 pub use explain::Explain;
-pub use export::{Export, Exported};
-pub use finding::of as finding_of;
+pub use export::{Export, ExportKind};
+pub use finding::contradictions as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
-pub use judge::{Baseline, Checked, FigureName, Gate, Standing};
+pub use judge::{Baseline, Checked, FigureName, Gate, TargetCoverage};
 pub use list::List;
-pub use map::{Basis as MapBasis, Map, MapRow, Mapping};
+pub use map::{Map, MapBasis, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
-pub use migrate::{Carriage, Migrate, Migration, Move, Origin, Withdrawn};
+pub use migrate::{Migrate, MigratedRequirement, Migration, MigrationOutcome, Origin, Withdrawn};
 pub use search::Search;
 pub use settings::{Settings, day};
 pub use show::Show;
-pub use stated::Stated;
+pub use stated::EffectiveStatement;
 pub use tally::Tally;

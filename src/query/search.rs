@@ -29,7 +29,7 @@ struct Hit {
 const COLUMNS: &[Column<Hit>] = &[
     Column::new("clause", "Clause", |hit| Cell::refs([&hit.clause])),
     Column::new("title", "Title", |hit| Cell::text(&hit.found.title)),
-    Column::data("kind", |hit| Cell::text(hit.found.kind.to_string())),
+    Column::for_programs("kind", |hit| Cell::text(hit.found.kind.to_string())),
     Column::new("summary", "What it asks", |hit| Cell::maybe(hit.found.summary.as_ref())),
 ];
 

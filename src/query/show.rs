@@ -51,19 +51,21 @@ struct ClauseLine {
 }
 
 const CLAUSES: &[Column<ClauseLine>] = &[
-    Column::data("clause", |line| Cell::refs([&line.id])),
-    Column::reading("Clause", |line| Cell::text(line.clause.number.as_str())),
-    Column::reading("Title", |line| Cell::text(format!("{}{}", "\u{a0}\u{a0}".repeat(line.depth), line.clause.title))),
-    Column::data("title", |line| Cell::text(&line.clause.title)),
-    Column::data("depth", |line| Cell::count(line.depth)),
-    Column::data("kind", |line| Cell::text(line.clause.kind.to_string())),
-    Column::reading("What it asks", |line| match (line.clause.kind, &line.clause.summary) {
+    Column::for_programs("clause", |line| Cell::refs([&line.id])),
+    Column::for_people("Clause", |line| Cell::text(line.clause.number.as_str())),
+    Column::for_people("Title", |line| {
+        Cell::text(format!("{}{}", "\u{a0}\u{a0}".repeat(line.depth), line.clause.title))
+    }),
+    Column::for_programs("title", |line| Cell::text(&line.clause.title)),
+    Column::for_programs("depth", |line| Cell::count(line.depth)),
+    Column::for_programs("kind", |line| Cell::text(line.clause.kind.to_string())),
+    Column::for_people("What it asks", |line| match (line.clause.kind, &line.clause.summary) {
         (ClauseKind::Informative, _) => Cell::word("informative", Tone::Quiet),
         (_, summary) => Cell::maybe(summary.as_ref()),
     }),
-    Column::data("summary", |line| Cell::maybe(line.clause.summary.as_ref())),
-    Column::data("mandatory", |line| Cell::Truth(line.clause.mandatory)),
-    Column::data("attributes", |line| {
+    Column::for_programs("summary", |line| Cell::maybe(line.clause.summary.as_ref())),
+    Column::for_programs("mandatory", |line| Cell::Boolean(line.clause.mandatory)),
+    Column::for_programs("attributes", |line| {
         Cell::text(
             line.clause.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("; "),
         )
@@ -84,7 +86,7 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
     let published = [
         catalog.publisher.clone(),
         catalog.published.clone(),
-        catalog.currency.map(|currency| currency.to_string().into()),
+        catalog.status.map(|currency| currency.to_string().into()),
     ];
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
     lead.push(format!("{} requirements.", catalog.requirements().count()));
@@ -135,14 +137,14 @@ struct Link {
 }
 
 const LINKS: &[Column<Link>] = &[
-    Column::data("direction", |link| Cell::word(link.direction, Tone::Plain)),
-    Column::data("clause", |link| Cell::refs([&link.own])),
-    Column::data("other", |link| Cell::refs(&link.other)),
+    Column::for_programs("direction", |link| Cell::word(link.direction, Tone::Plain)),
+    Column::for_programs("clause", |link| Cell::refs([&link.own])),
+    Column::for_programs("other", |link| Cell::refs(&link.other)),
     Column::new("relation", "Relation", |link| Cell::word(link.reading, Tone::Plain)),
-    Column::reading("Related clause", |link| Cell::text(&link.titles)),
-    Column::data("sentence", |link| Cell::text(&link.sentence)),
+    Column::for_people("Related clause", |link| Cell::text(&link.titles)),
+    Column::for_programs("sentence", |link| Cell::text(&link.sentence)),
     Column::new("add", "What is left to do", |link| Cell::maybe(link.add.as_ref())),
-    Column::data("table", |link| Cell::text(link.table.as_str())),
+    Column::for_programs("table", |link| Cell::text(link.table.as_str())),
     Column::new("confidence", "Sure", |link| Cell::text(&link.confidence)),
 ];
 
@@ -171,7 +173,8 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
             lead.push(format!("With {attributes}."));
         }
         if let Some(position) = catalog.position(&clause.number) {
-            let above: Vec<String> = catalog.above(position).map(|above| title_of(&catalog.clauses()[above])).collect();
+            let above: Vec<String> =
+                catalog.ancestors(position).map(|above| title_of(&catalog.clauses()[above])).collect();
             let below: Vec<String> =
                 catalog.children(position).iter().map(|below| title_of(&catalog.clauses()[*below])).collect();
             if !above.is_empty() {
@@ -201,7 +204,7 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
     }
     let title = case.library.clause(id).map(|clause| clause.title.clone()).unwrap_or_default();
     let tables: std::collections::BTreeSet<&TableId> = links.iter().map(|link| &link.table).collect();
-    lead.extend(case.doubts(&tables));
+    lead.extend(case.caveats(&tables));
     let forward: Vec<&Link> = links.iter().filter(|link| link.direction == "to").collect();
     let backward: Vec<&Link> = links.iter().filter(|link| link.direction == "from").collect();
     let mut parts = Vec::new();
@@ -230,7 +233,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
     };
     let mut titles = other.iter().map(with_title).collect::<Vec<_>>().join(" with ");
     let others = relation.from.iter().filter(|clause| *clause != own);
-    let partners: Vec<String> = others.map(|clause| words::short(clause, Some(&own.edition))).collect();
+    let partners: Vec<String> = others.map(|clause| words::short_reference(clause, Some(&own.edition))).collect();
     if direction == Direction::Forward && !partners.is_empty() {
         titles = format!("{titles} (together with {})", partners.join(", "));
     }
@@ -248,7 +251,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         own: own.clone(),
         titles,
         // Both are told as the row reads forwards: what leads here covers this clause so far.
-        reading: match (direction, relation.reading(Direction::Forward)) {
+        reading: match (direction, relation.set_relation(Direction::Forward)) {
             (Direction::Backward, Reading::Covers) => "covered by",
             (Direction::Backward, Reading::Within) => "contains",
             (_, reading) => reading_name(reading),
@@ -266,17 +269,17 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
 }
 
 const ROWS: &[Column<Relation>] = &[
-    Column::data("from", |row| Cell::refs(&row.from)),
-    Column::data("to", |row| Cell::refs([&row.to])),
-    Column::reading("From", |row| {
+    Column::for_programs("from", |row| Cell::refs(&row.from)),
+    Column::for_programs("to", |row| Cell::refs([&row.to])),
+    Column::for_people("From", |row| {
         Cell::text(row.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(" + "))
     }),
-    Column::reading("To", |row| Cell::text(row.to.number.as_str())),
+    Column::for_people("To", |row| Cell::text(row.to.number.as_str())),
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string()))),
     Column::new("items", "Items", |row| Cell::maybe(row.items.as_ref())),
     Column::new("add", "What is left to do", |row| Cell::maybe(row.add.as_ref())),
-    Column::data("confidence", |row| Cell::text(row.confidence.to_string())),
+    Column::for_programs("confidence", |row| Cell::text(row.confidence.to_string())),
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 
@@ -309,13 +312,13 @@ const STEPS: &[Column<MethodStep>] = &[
     Column::new("step", "Step", |step| Cell::text(&step.id)),
     Column::new("title", "Title", |step| Cell::text(&step.title)),
     Column::new("phase", "Phase", |step| Cell::maybe(step.phase.as_ref())),
-    Column::new("mandatory", "Mandatory", |step| Cell::Truth(step.mandatory)),
+    Column::new("mandatory", "Mandatory", |step| Cell::Boolean(step.mandatory)),
     Column::new("after", "After", |step| Cell::text(step.after.join(", "))),
-    Column::data("clauses", |step| Cell::text(step.clauses.join(" "))),
-    Column::reading("Clauses", |step| Cell::text(clauses_by_edition(step))),
-    Column::data("deliverables", |step| Cell::text(step.deliverables.join("; "))),
-    Column::data("done-when", |step| Cell::maybe(step.done_when.as_ref())),
-    Column::data("note", |step| Cell::maybe(step.note.as_ref())),
+    Column::for_programs("clauses", |step| Cell::text(step.clauses.join(" "))),
+    Column::for_people("Clauses", |step| Cell::text(clauses_by_edition(step))),
+    Column::for_programs("deliverables", |step| Cell::text(step.deliverables.join("; "))),
+    Column::for_programs("done-when", |step| Cell::maybe(step.done_when.as_ref())),
+    Column::for_programs("note", |step| Cell::maybe(step.note.as_ref())),
 ];
 
 /// The clauses of a step, each edition named once.

@@ -6,24 +6,24 @@ use crate::report::{Cell, Entry, Tone};
 
 /// What holds for a clause by the assessment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
+pub struct EffectiveStatement {
     /// The clause that carries the statement: the one asked about, or the nearest heading above it of which something is stated.
-    pub by: ClauseId,
+    pub clause: ClauseId,
     /// The statement.
     pub statement: Statement,
 }
 
-impl Stated {
+impl EffectiveStatement {
     /// What holds for a clause; nothing where nobody looked at it.
     pub(crate) fn of(case: Assessed<'_>, clause: &ClauseId) -> Option<Self> {
         let (by, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
-        Some(Self { by: by.clone(), statement: statement.clone() })
+        Some(Self { clause: by.clone(), statement: statement.clone() })
     }
 
     /// The status, and the heading that carries it where that is another clause.
     pub(crate) fn status(&self, clause: &ClauseId) -> Cell {
         let status = self.statement.status;
-        let by = if self.by == *clause { String::new() } else { format!(" (by {})", self.by.number) };
+        let by = if self.clause == *clause { String::new() } else { format!(" (by {})", self.clause.number) };
         Cell::word(format!("{status}{by}"), tone(status))
     }
 
@@ -31,12 +31,12 @@ impl Stated {
     pub(crate) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
         let statement = &self.statement;
         entry
-            .say("Status", self.status(clause))
-            .say("Justification", Cell::maybe(statement.justification.as_ref()))
-            .say("Evidence", Cell::places(&statement.evidence))
-            .say("Owner", Cell::maybe(statement.owner.as_ref()))
-            .say("Due", Cell::day(statement.due))
-            .say("Remark", Cell::maybe(statement.note.as_ref()))
+            .value("Status", self.status(clause))
+            .value("Justification", Cell::maybe(statement.justification.as_ref()))
+            .value("Evidence", Cell::resources(&statement.evidence))
+            .value("Owner", Cell::maybe(statement.owner.as_ref()))
+            .value("Due", Cell::day(statement.due))
+            .value("Remark", Cell::maybe(statement.note.as_ref()))
     }
 }
 

@@ -1,4 +1,4 @@
-//! How the clauses of one edition lead to those of another edition of the same standard, by the rows between the two.
+//! Which clauses of one edition correspond to which of another edition of the same standard, by the rows between them.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::model::{
 use crate::query::case::Case;
 
 /// A row, read from the earlier edition to the later one.
-pub(super) struct Link<'l> {
+pub(super) struct SuccessionRow<'l> {
     pub(crate) table: &'l Table,
     pub(super) relation: &'l Relation,
     pub(super) direction: Direction,
@@ -23,9 +23,9 @@ pub(super) struct Link<'l> {
 pub(super) struct Succession<'l> {
     pub(super) old: &'l Catalog,
     pub(crate) new: &'l Catalog,
-    links: Vec<Link<'l>>,
+    links: Vec<SuccessionRow<'l>>,
     /// The clauses of which a table says that nothing in the other edition relates to them, each with the reason it gives.
-    alone: BTreeMap<ClauseId, Option<&'l str>>,
+    without_counterpart: BTreeMap<ClauseId, Option<&'l str>>,
 }
 
 impl<'l> Succession<'l> {
@@ -44,7 +44,12 @@ impl<'l> Succession<'l> {
                 help: Some("`xwalk compare` and `xwalk map` set different standards side by side".to_owned()),
             });
         }
-        let succession = Self { old, new, links: links(case, &old.id, &new.id), alone: alone(case, &old.id, &new.id) };
+        let succession = Self {
+            old,
+            new,
+            links: links(case, &old.id, &new.id),
+            without_counterpart: without_counterpart(case, &old.id, &new.id),
+        };
         if succession.links.is_empty() {
             let step = |(from, to): &(EditionId, EditionId)| {
                 let missing = if links(case, from, to).is_empty() { " (no table)" } else { "" };
@@ -64,35 +69,35 @@ impl<'l> Succession<'l> {
     }
 
     /// The rows that lead to a requirement of the later edition: its own, or, where it has none, those of the nearest heading above it that has some.
-    pub(super) fn to(&self, clause: &ClauseId) -> Vec<&Link<'l>> {
+    pub(super) fn to(&self, clause: &ClauseId) -> Vec<&SuccessionRow<'l>> {
         self.nearest(self.new, clause, |link| &link.new)
     }
 
     /// The rows that lead on from a requirement of the earlier edition, as in [`Succession::to`].
-    pub(super) fn from(&self, clause: &ClauseId) -> Vec<&Link<'l>> {
+    pub(super) fn from(&self, clause: &ClauseId) -> Vec<&SuccessionRow<'l>> {
         self.nearest(self.old, clause, |link| &link.old)
     }
 
     /// Why nothing relates to a clause, where a table gives a reason.
     pub(super) fn reason(&self, clause: &ClauseId) -> Option<&'l str> {
-        *self.alone.get(clause)?
+        *self.without_counterpart.get(clause)?
     }
 
     fn nearest(
         &self,
         catalog: &Catalog,
         clause: &ClauseId,
-        named: impl for<'s> Fn(&'s Link<'l>) -> &'s [&'l ClauseId],
-    ) -> Vec<&Link<'l>> {
-        let at = |clause: &ClauseId| -> Vec<&Link<'l>> {
+        named: impl for<'s> Fn(&'s SuccessionRow<'l>) -> &'s [&'l ClauseId],
+    ) -> Vec<&SuccessionRow<'l>> {
+        let at = |clause: &ClauseId| -> Vec<&SuccessionRow<'l>> {
             self.links.iter().filter(|link| named(link).contains(&clause)).collect()
         };
         let own = at(clause);
         let Some(position) = catalog.position(&clause.number) else { return own };
-        if !own.is_empty() || self.alone.contains_key(clause) {
+        if !own.is_empty() || self.without_counterpart.contains_key(clause) {
             return own;
         }
-        let headings = catalog.above(position).map(|above| &catalog.clauses()[above]);
+        let headings = catalog.ancestors(position).map(|above| &catalog.clauses()[above]);
         headings
             .filter(|heading| heading.kind == ClauseKind::Heading)
             .map(|heading| at(&ClauseId { edition: catalog.id.clone(), number: heading.number.clone() }))
@@ -101,19 +106,19 @@ impl<'l> Succession<'l> {
     }
 }
 
-impl Link<'_> {
+impl SuccessionRow<'_> {
     /// What it says of the earlier clause as against the later one.
-    pub(super) fn reading(&self) -> Reading {
-        self.relation.reading(self.direction)
+    pub(super) fn set_relation(&self) -> Reading {
+        self.relation.set_relation(self.direction)
     }
 
     /// Whether its earlier clause and this later one ask for the same.
     pub(super) fn is_equal_to(&self, clause: &ClauseId) -> bool {
-        self.reading() == Reading::Equal && self.new == [clause]
+        self.set_relation() == Reading::Equal && self.new == [clause]
     }
 
     /// How far the earlier clauses cover a later one to which the row leads: `equal`, `full`, `partial`, `joint full`.
-    pub(super) fn word(&self, clause: &ClauseId) -> &'static str {
+    pub(super) fn coverage_word(&self, clause: &ClauseId) -> &'static str {
         let covers = match self.direction {
             Direction::Forward => self.relation.forward,
             Direction::Backward => self.relation.reverse.unwrap_or(self.relation.forward.min(Strength::Partial)),
@@ -160,7 +165,7 @@ fn steps(case: Case<'_>, old: &EditionId, new: &EditionId) -> Vec<(EditionId, Ed
     forwards.or_else(backwards).unwrap_or_default()
 }
 
-fn links<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> Vec<Link<'l>> {
+fn links<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> Vec<SuccessionRow<'l>> {
     let rows = case.crosswalk.rows().filter(|(_, relation)| relation.forward != Strength::None);
     rows.filter_map(|(table, relation)| {
         let of = |edition: &EditionId| relation.from.iter().filter(|clause| clause.edition == *edition).collect();
@@ -171,13 +176,13 @@ fn links<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> Vec<Link<'l>> 
         } else {
             return None;
         };
-        (!old.is_empty() && !new.is_empty()).then_some(Link { table, relation, direction, old, new })
+        (!old.is_empty() && !new.is_empty()).then_some(SuccessionRow { table, relation, direction, old, new })
     })
     .collect()
 }
 
 /// What tables between two editions say to relate to nothing: under `unrelated`, and in rows without a `from`.
-fn alone<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> BTreeMap<ClauseId, Option<&'l str>> {
+fn without_counterpart<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> BTreeMap<ClauseId, Option<&'l str>> {
     let mut alone = BTreeMap::new();
     let mut tables: Vec<&str> = Vec::new();
     for (table, relation) in case.crosswalk.rows() {

@@ -2,7 +2,7 @@
 
 use crate::crosswalk::{Level, Step};
 use crate::model::{ClauseId, Direction, EditionId, Reading, Status, TableId};
-use crate::source::Words;
+use crate::source::Text;
 
 /// `1 clause`, `2 clauses`.
 pub(crate) fn counted(count: usize, one: &str, several: &str) -> String {
@@ -19,7 +19,7 @@ pub(crate) fn listed(words: &[String]) -> String {
 }
 
 /// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
-pub(crate) fn asking(instruction: &str, summary: Option<&Words>) -> String {
+pub(crate) fn with_summary(instruction: &str, summary: Option<&Text>) -> String {
     summary.map_or_else(|| format!("{instruction}."), |summary| format!("{instruction}: {}", summary.trim()))
 }
 
@@ -32,7 +32,7 @@ pub(crate) fn step(step: &Step<'_>) -> String {
         Direction::Forward => (from, to),
         Direction::Backward => (to, from),
     };
-    match step.relation.reading(step.direction) {
+    match step.relation.set_relation(step.direction) {
         Reading::Equal => format!("{source} asks for the same as {target}"),
         Reading::Covers if is_joint => format!("{source} cover {target} fully together"),
         Reading::Covers => format!("{source} covers {target} fully"),
@@ -93,6 +93,6 @@ pub(crate) fn status(status: Status) -> &'static str {
 }
 
 /// What an edition's clauses are called among others: the number where `home` is the edition, else the whole reference.
-pub(crate) fn short(clause: &ClauseId, home: Option<&EditionId>) -> String {
+pub(crate) fn short_reference(clause: &ClauseId, home: Option<&EditionId>) -> String {
     if home == Some(&clause.edition) { clause.number.to_string() } else { clause.to_string() }
 }

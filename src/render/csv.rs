@@ -30,21 +30,21 @@ impl Format for Csv {
 fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) => defused(text),
+        Cell::Text(text) => with_formula_guard(text),
         Cell::Word(word, _) => word.clone(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => four_digits(*share),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Truth(truth) => truth.to_string(),
-        Cell::Links(links) => defused(&texts(links)),
+        Cell::Boolean(truth) => truth.to_string(),
+        Cell::Links(links) => with_formula_guard(&texts(links)),
         Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
     }
 }
 
 /// Text that a spreadsheet would run as a formula, with an apostrophe before it. What looks defused already gets another one,
 /// so that taking one away gives back every text.
-fn defused(text: &str) -> String {
+fn with_formula_guard(text: &str) -> String {
     if text.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
         format!("'{text}")
     } else {
@@ -54,16 +54,16 @@ fn defused(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::defused;
+    use super::with_formula_guard;
 
     #[test]
     fn what_a_spreadsheet_would_run_is_defused() {
         for text in ["=1+1", "+1", "-1", "@SUM(A1)", "＝1"] {
-            assert_eq!(defused(text), format!("'{text}"));
+            assert_eq!(with_formula_guard(text), format!("'{text}"));
         }
         for text in ["a = b", "'tis", "'", ""] {
-            assert_eq!(defused(text), text);
+            assert_eq!(with_formula_guard(text), text);
         }
-        assert_eq!(defused("'=1"), "''=1");
+        assert_eq!(with_formula_guard("'=1"), "''=1");
     }
 }

@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::Page;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::harmless;
+use crate::report::sanitized;
 use crate::source::{Source, Span};
 
 /// Lines longer than this are not shown, only named.
@@ -29,7 +29,7 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
         Severity::Note => Level::NOTE,
     };
     let mut group = level
-        .primary_title(harmless(&diagnostic.message))
+        .primary_title(sanitized(&diagnostic.message))
         .id(diagnostic.rule.id())
         .elements(Vec::<Snippet<'_, Annotation<'_>>>::new());
     group = add_place(group, page, diagnostic.span, AnnotationKind::Primary, "");
@@ -37,7 +37,7 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
         group = add_place(group, page, label.span, AnnotationKind::Context, &label.text);
     }
     match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(harmless(help))),
+        Some(help) => group.element(Level::HELP.message(sanitized(help))),
         None => group,
     }
 }
@@ -45,9 +45,9 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
 /// The line on which a stretch begins, with the stretch marked; its place alone where the line is too long to show.
 fn add_place<'p>(group: Group<'p>, page: Page<'p>, span: Span, kind: AnnotationKind, label: &'p str) -> Group<'p> {
     let source = page.sources.get(span.file);
-    let place = source.place(span.start);
+    let place = source.position(span.start);
     let (line, start) = line_around(source, span.start as usize);
-    let name = harmless(source.name());
+    let name = sanitized(source.name());
     let line_number = place.line.get() as usize;
     if line.len() > LONGEST_LINE {
         return group.element(Origin::path(name).line(line_number).char_column(place.column.get() as usize));
@@ -82,7 +82,7 @@ fn boundary(text: &str, mut at: usize) -> usize {
 fn same_length(line: &str) -> String {
     line.chars()
         .map(|c| {
-            let is_harmful = harmless(c.encode_utf8(&mut [0; 4])) != c.to_string() && c != '\t';
+            let is_harmful = sanitized(c.encode_utf8(&mut [0; 4])) != c.to_string() && c != '\t';
             match c.len_utf8() {
                 _ if !is_harmful => c.to_string(),
                 3 => '\u{fffd}'.to_string(),

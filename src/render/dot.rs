@@ -3,14 +3,14 @@
 use std::io::{self, Write};
 
 use super::{Format, Page};
-use crate::report::{Document, Graph, Node, NodeKind, Tie, Tone, harmless};
+use crate::report::{Document, Edge, Graph, Node, NodeKind, Tone, sanitized};
 
 /// Graphviz's DOT.
 #[derive(Debug, Clone, Copy)]
 pub struct Dot;
 
 impl Format for Dot {
-    fn lacks(&self, document: &Document) -> Option<String> {
+    fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
         document.graph().is_none().then(|| lack.to_owned())
     }
@@ -39,7 +39,7 @@ fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     for node in graph.nodes.iter().filter(|node| node.group.is_none()) {
         writeln!(out, "  {}", statement(node))?;
     }
-    graph.ties.iter().try_for_each(|tie| write_tie(graph, tie, out))?;
+    graph.edges.iter().try_for_each(|tie| write_edge(graph, tie, out))?;
     writeln!(out, "}}")
 }
 
@@ -57,7 +57,7 @@ fn statement(node: &Node) -> String {
     }
 }
 
-fn write_tie(graph: &Graph, tie: &Tie, out: &mut dyn Write) -> io::Result<()> {
+fn write_edge(graph: &Graph, tie: &Edge, out: &mut dyn Write) -> io::Result<()> {
     let (from, to) = (&graph.nodes[tie.from], &graph.nodes[tie.to]);
     let table = tie.table.as_ref().map(|table| format!("\n{table}")).unwrap_or_default();
     let confidence = tie.confidence.as_ref().map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
@@ -93,7 +93,7 @@ fn colours(tone: Tone) -> (&'static str, &'static str) {
 fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
-    for c in harmless(text).chars() {
+    for c in sanitized(text).chars() {
         match c {
             '"' => quoted.push_str("\\\""),
             '\\' => quoted.push_str("\\\\"),

@@ -2,10 +2,10 @@
 
 use std::io::{self, Write};
 
-use super::mark::{Mark, said};
+use super::region::{FileRegion, message_with_help};
 use super::{Format, Page};
 use crate::diagnostic::Severity;
-use crate::report::{Document, harmless};
+use crate::report::{Document, sanitized};
 
 /// Workflow commands of GitHub Actions.
 #[derive(Debug, Clone, Copy)]
@@ -14,10 +14,14 @@ pub struct GitHub;
 impl Format for GitHub {
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         for finding in &document.findings {
-            let mark = Mark::of(finding.span, page.sources);
+            let mark = FileRegion::of(finding.span, page.sources);
             let command = command(finding.severity());
             let (file, stretch, rule) = (property(&mark.file), stretch(&mark), finding.rule.id());
-            writeln!(out, "::{command} file={file},{stretch},title=xwalk ({rule})::{}", data(&said(finding)))?;
+            writeln!(
+                out,
+                "::{command} file={file},{stretch},title=xwalk ({rule})::{}",
+                data(&message_with_help(finding))
+            )?;
         }
         Ok(())
     }
@@ -32,7 +36,7 @@ fn command(severity: Severity) -> &'static str {
 }
 
 /// Columns are refused where a stretch has more than one line.
-fn stretch(Mark { start, end, .. }: &Mark) -> String {
+fn stretch(FileRegion { start, end, .. }: &FileRegion) -> String {
     if start.line == end.line {
         format!("line={},col={},endLine={},endColumn={}", start.line, start.column, end.line, end.column)
     } else {
@@ -42,7 +46,7 @@ fn stretch(Mark { start, end, .. }: &Mark) -> String {
 
 /// A text behind the command, where only what ends a line has a meaning.
 fn data(text: &str) -> String {
-    harmless(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    sanitized(text).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A text within the command, where colons and commas have a meaning too.

@@ -5,10 +5,10 @@ use std::io::{self, Write};
 
 use serde_json::{Value, json};
 
-use super::mark::{Mark, said};
+use super::region::{FileRegion, message_with_help};
 use super::{Format, Page};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Document, harmless};
+use crate::report::{Document, sanitized};
 use crate::source::Sources;
 
 /// GitLab's code quality report.
@@ -35,13 +35,13 @@ fn numbered(fingerprint: String, time: usize) -> String {
 }
 
 fn issue(finding: &Diagnostic, fingerprint: String, sources: &Sources) -> Value {
-    let mark = Mark::of(finding.span, sources);
+    let mark = FileRegion::of(finding.span, sources);
     json!({
-        "description": said(finding),
+        "description": message_with_help(finding),
         "check_name": finding.rule.id(),
         "fingerprint": fingerprint,
         "severity": severity(finding.severity()),
-        "location": { "path": harmless(&mark.file), "lines": { "begin": mark.start.line } },
+        "location": { "path": sanitized(&mark.file), "lines": { "begin": mark.start.line } },
     })
 }
 

@@ -6,7 +6,7 @@ use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::{Format, Page};
-use crate::report::{Document, Graph, Node, NodeKind, Tie, harmless};
+use crate::report::{Document, Edge, Graph, Node, NodeKind, sanitized};
 
 /// GraphML.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +18,7 @@ const OF_NODES: [&str; 5] = ["label", "title", "edition", "kind", "level"];
 const OF_EDGES: [&str; 4] = ["relation", "table", "confidence", "add"];
 
 impl Format for GraphMl {
-    fn lacks(&self, document: &Document) -> Option<String> {
+    fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
         document.graph().is_none().then(|| lack.to_owned())
     }
@@ -50,18 +50,18 @@ fn write_keys(owner: &str, names: &[&str], xml: &mut Xml) -> io::Result<()> {
 }
 
 fn write_graph(graph: &Graph, xml: &mut Xml) -> io::Result<()> {
-    xml.create_element("desc").write_text_content(BytesText::new(&sound(&graph.title)))?;
+    xml.create_element("desc").write_text_content(BytesText::new(&valid_xml(&graph.title)))?;
     for node in &graph.nodes {
         let values = node_values(graph, node);
-        let element = xml.create_element("node").with_attribute(("id", sound(&node.id).as_str()));
+        let element = xml.create_element("node").with_attribute(("id", valid_xml(&node.id).as_str()));
         element.write_inner_content(|xml| write_values(&OF_NODES, &values, xml))?;
     }
-    for (number, tie) in graph.ties.iter().enumerate() {
-        let (from, to) = (sound(&graph.nodes[tie.from].id), sound(&graph.nodes[tie.to].id));
+    for (number, tie) in graph.edges.iter().enumerate() {
+        let (from, to) = (valid_xml(&graph.nodes[tie.from].id), valid_xml(&graph.nodes[tie.to].id));
         let ends = [("id", format!("tie-{}", number + 1)), ("source", from), ("target", to)];
         let ends = ends.iter().map(|(name, value)| (*name, value.as_str()));
         let element = xml.create_element("edge").with_attributes(ends);
-        element.write_inner_content(|xml| write_values(&OF_EDGES, &tie_values(tie), xml))?;
+        element.write_inner_content(|xml| write_values(&OF_EDGES, &edge_values(tie), xml))?;
     }
     Ok(())
 }
@@ -75,7 +75,7 @@ fn node_values<'g>(graph: &'g Graph, node: &'g Node) -> [Option<&'g str>; 5] {
     [Some(&node.label), Some(&node.title), edition, Some(kind), node.state.as_deref()]
 }
 
-fn tie_values(tie: &Tie) -> [Option<&str>; 4] {
+fn edge_values(tie: &Edge) -> [Option<&str>; 4] {
     [Some(&tie.label), tie.table.as_deref(), tie.confidence.as_deref(), tie.add.as_deref()]
 }
 
@@ -84,13 +84,13 @@ fn write_values(keys: &[&str], values: &[Option<&str>], xml: &mut Xml) -> io::Re
     for (key, value) in keys.iter().zip(values) {
         if let Some(value) = value {
             let element = xml.create_element("data").with_attribute(("key", *key));
-            element.write_text_content(BytesText::new(&sound(value)))?;
+            element.write_text_content(BytesText::new(&valid_xml(value)))?;
         }
     }
     Ok(())
 }
 
 /// The text without the characters that no XML may hold.
-fn sound(text: &str) -> String {
-    harmless(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+fn valid_xml(text: &str) -> String {
+    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -5,14 +5,14 @@ use std::io::{self, Write};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::{Format, Page};
-use crate::report::{Deadline, Document, harmless};
+use crate::report::{Deadline, Document, sanitized};
 
 /// iCalendar as RFC 5545 has it.
 #[derive(Debug, Clone, Copy)]
 pub struct ICalendar;
 
 impl Format for ICalendar {
-    fn lacks(&self, document: &Document) -> Option<String> {
+    fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = match document.schedule() {
             Some(schedule) if !schedule.deadlines.is_empty() => return None,
             Some(_) => "no open item has a `due`\n\n  tip: add `due: DATE` to what the assessment states of it",
@@ -27,7 +27,7 @@ impl Format for ICalendar {
         for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//xwalk//xwalk//EN"), ("CALSCALE", "GREGORIAN")] {
             calendar.append_property(Property::new(name, value));
         }
-        calendar.name(&harmless(&schedule.title));
+        calendar.name(&sanitized(&schedule.title));
         calendar.extend(schedule.deadlines.iter().map(event));
         write!(out, "{calendar}")
     }
@@ -40,14 +40,14 @@ fn event(deadline: &Deadline) -> Event {
     let owner = deadline.owner.as_ref().map(|owner| format!("Owner: {owner}"));
     let said = owner.into_iter().chain([deadline.text.clone()]).filter(|text| !text.is_empty());
     let description = said.collect::<Vec<_>>().join("\n");
-    let mut event = Event::with_uid(&format!("{}@xwalk", harmless(&deadline.id)));
+    let mut event = Event::with_uid(&format!("{}@xwalk", sanitized(&deadline.id)));
     event.add_property("DTSTAMP", format!("{day}T000000Z"));
     event.append_property(Property::new("DTSTART", day).add_parameter("VALUE", "DATE").done());
     event.add_property("TRANSP", "TRANSPARENT");
-    event.summary(&harmless(&deadline.title));
+    event.summary(&sanitized(&deadline.title));
     if !description.is_empty() {
-        event.description(&harmless(&description));
+        event.description(&sanitized(&description));
     }
-    event.categories([harmless(&deadline.category)]);
+    event.categories([sanitized(&deadline.category)]);
     event
 }

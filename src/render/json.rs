@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Format, Page, four_digits, texts};
 use crate::diagnostic::Diagnostic;
-use crate::report::{ANSWER, Basis, Cell, Document, Support, Table, harmless};
+use crate::report::{ANSWER, Basis, BasisFile, Cell, Document, Table, sanitized};
 use crate::source::Sources;
 
 /// The version of the shape.
@@ -24,8 +24,8 @@ impl Format for Json {
         top.insert("command".into(), document.command.into());
         top.insert("shape".into(), SHAPE.into());
         top.insert("basis".into(), basis(&document.basis, page.sources));
-        top.insert("title".into(), harmless(&document.title).into());
-        top.insert("lead".into(), document.lead.iter().map(|line| harmless(line)).collect());
+        top.insert("title".into(), sanitized(&document.title).into());
+        top.insert("lead".into(), document.lead.iter().map(|line| sanitized(line)).collect());
         top.insert(ANSWER.into(), Value::Array(Vec::new()));
         for table in document.tables().filter(|table| table.audience.has_programs()) {
             let entry = top.entry(table.name).or_insert_with(|| Value::Array(Vec::new()));
@@ -56,7 +56,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Share(share, _) => four_digits(*share).parse::<f64>().unwrap_or(*share).into(),
         Cell::Effort(effort) => effort.days().into(),
         Cell::Day(day) => day.to_string().into(),
-        Cell::Truth(truth) => (*truth).into(),
+        Cell::Boolean(truth) => (*truth).into(),
         Cell::Links(links) => texts(links).into(),
         Cell::Refs(refs, _) => refs.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ").into(),
     }
@@ -75,30 +75,30 @@ fn basis(basis: &Basis, sources: &Sources) -> Value {
     })
 }
 
-fn support(support: &Support, sources: &Sources) -> Value {
+fn support(support: &BasisFile, sources: &Sources) -> Value {
     let source = sources.get(support.file);
     let mut object = Map::new();
-    object.insert("id".into(), harmless(&support.id).into());
+    object.insert("id".into(), sanitized(&support.id).into());
     if let Some(version) = support.version {
         object.insert("version".into(), version.into());
         object.insert("draft".into(), support.is_draft.into());
     }
     object.insert("confidence".into(), support.confidence.map(|confidence| confidence.to_string()).into());
     object.insert("provenance".into(), support.provenance.map(|provenance| provenance.to_string()).into());
-    object.insert("file".into(), harmless(source.name()).into());
+    object.insert("file".into(), sanitized(source.name()).into());
     object.insert("sha256".into(), source.sha256().into());
     object.into()
 }
 
 fn diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> Value {
-    let place = sources.place(diagnostic.span);
+    let place = sources.position(diagnostic.span);
     json!({
         "rule": diagnostic.rule.id(),
         "severity": diagnostic.severity().name(),
-        "file": harmless(sources.get(diagnostic.span.file).name()),
+        "file": sanitized(sources.get(diagnostic.span.file).name()),
         "line": place.line,
         "column": place.column,
-        "message": harmless(&diagnostic.message),
-        "help": diagnostic.help.as_ref().map(|help| harmless(help)),
+        "message": sanitized(&diagnostic.message),
+        "help": diagnostic.help.as_ref().map(|help| sanitized(help)),
     })
 }

@@ -8,10 +8,10 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::mark::{Mark, path, said};
+use super::region::{FileRegion, message_with_help, path};
 use super::{Format, Page, shown};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Document, harmless};
+use crate::report::{Document, sanitized};
 use crate::source::Sources;
 
 /// The table of the files that a document has looked at, and the column with their names.
@@ -41,7 +41,7 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
         }
     }
     for finding in &document.findings {
-        files.entry(valid(&Mark::of(finding.span, sources).file)).or_default().push(finding);
+        files.entry(valid(&FileRegion::of(finding.span, sources).file)).or_default().push(finding);
     }
     files
 }
@@ -67,8 +67,8 @@ fn numbered(name: String, time: usize) -> String {
 }
 
 fn case(file: &str, name: &str, finding: &Diagnostic, sources: &Sources) -> TestCase {
-    let (severity, said) = (finding.severity(), valid(&said(finding)));
-    let place = sources.place(finding.span);
+    let (severity, said) = (finding.severity(), valid(&message_with_help(finding)));
+    let place = sources.position(finding.span);
     let full = format!("{file}:{}:{}: {}: {said}", place.line, place.column, severity.name());
     let mut case = match severity {
         Severity::Error | Severity::Gate => {
@@ -95,5 +95,5 @@ fn named(file: &str, name: &str, status: TestCaseStatus) -> TestCase {
 
 /// The text without what XML cannot hold, not even escaped.
 fn valid(text: &str) -> String {
-    harmless(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, is_number, place_of, shown};
-use crate::report::{Cell, Chart, Document, Entry, Link, Part, Support, Table, Tree, harmless};
+use super::{Format, Page, is_number, position_of, shown};
+use crate::report::{BasisFile, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 use crate::source::Sources;
 
 /// GitHub's Markdown.
@@ -22,7 +22,7 @@ impl Format for Markdown {
                 Part::Table(_) => {}
                 Part::Tree(tree) => {
                     writeln!(out, "\n## {}\n", escaped(&tree.line))?;
-                    tree.under.iter().try_for_each(|tree| write_tree(tree, 0, out))?;
+                    tree.children.iter().try_for_each(|tree| write_tree(tree, 0, out))?;
                 }
                 Part::Section(title) => writeln!(out, "\n# {}", escaped(title))?,
                 Part::Entry(entry) => write_entry(entry, out)?,
@@ -37,7 +37,7 @@ impl Format for Markdown {
         for finding in &document.findings {
             let severity = finding.severity().name();
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
-            let place = place_of(finding, page.sources);
+            let place = position_of(finding, page.sources);
             writeln!(
                 out,
                 "- {severity} {}: {}{help}, {}",
@@ -55,7 +55,7 @@ impl Format for Markdown {
     }
 }
 
-fn write_support(support: &Support, sources: &Sources, out: &mut dyn Write) -> io::Result<()> {
+fn write_support(support: &BasisFile, sources: &Sources, out: &mut dyn Write) -> io::Result<()> {
     let version = support.version.map(|version| format!(", version {version}")).unwrap_or_default();
     let draft = if support.is_draft { ", draft" } else { "" };
     let confidence = support.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
@@ -86,7 +86,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_tree(tree: &Tree, depth: usize, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}- {}", "  ".repeat(depth), escaped(&tree.line))?;
-    tree.under.iter().try_for_each(|tree| write_tree(tree, depth + 1, out))
+    tree.children.iter().try_for_each(|tree| write_tree(tree, depth + 1, out))
 }
 
 /// An entry: a heading, or under one an item of a list, with a box where it is something to do.
@@ -96,10 +96,10 @@ fn write_entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
     }
     let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
     writeln!(out, "\n## {}{mark}\n", escaped(&entry.title))?;
-    for (name, cell) in &entry.says {
-        writeln!(out, "{}\n", said(name, cell))?;
+    for (name, cell) in &entry.values {
+        writeln!(out, "{}\n", named_value(name, cell))?;
     }
-    entry.under.iter().try_for_each(|entry| write_item(entry, 0, out))
+    entry.children.iter().try_for_each(|entry| write_item(entry, 0, out))
 }
 
 fn write_item(entry: &Entry, depth: usize, out: &mut dyn Write) -> io::Result<()> {
@@ -111,13 +111,13 @@ fn write_item(entry: &Entry, depth: usize, out: &mut dyn Write) -> io::Result<()
     };
     let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
     writeln!(out, "{indent}- {check}**{}**{mark}", escaped(&entry.title))?;
-    for (name, cell) in &entry.says {
-        writeln!(out, "{indent}  - {}", said(name, cell))?;
+    for (name, cell) in &entry.values {
+        writeln!(out, "{indent}  - {}", named_value(name, cell))?;
     }
-    entry.under.iter().try_for_each(|entry| write_item(entry, depth + 1, out))
+    entry.children.iter().try_for_each(|entry| write_item(entry, depth + 1, out))
 }
 
-fn said(name: &str, cell: &Cell) -> String {
+fn named_value(name: &str, cell: &Cell) -> String {
     if name.is_empty() { inline(cell) } else { format!("*{}:* {}", escaped(name), inline(cell)) }
 }
 
@@ -153,7 +153,7 @@ fn inline(cell: &Cell) -> String {
         | Cell::Share(..)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..) => escaped(&shown(cell)),
     }
 }
@@ -161,7 +161,7 @@ fn inline(cell: &Cell) -> String {
 /// Text that Markdown and HTML take for nothing but text, on one line.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in harmless(text.trim()).chars() {
+    for c in sanitized(text.trim()).chars() {
         match c {
             '\n' => escaped.push(' '),
             '<' => escaped.push_str("&lt;"),

@@ -6,14 +6,14 @@ use jiff::civil::Date;
 
 use super::picture::schedule::workday;
 use super::{Format, Page};
-use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, harmless};
+use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
 
 /// Mermaid.
 #[derive(Debug, Clone, Copy)]
 pub struct Mermaid;
 
 impl Format for Mermaid {
-    fn lacks(&self, document: &Document) -> Option<String> {
+    fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = match (document.graph(), document.schedule()) {
             (Some(_), _) => return None,
             (None, Some(Schedule { start: Some(_), .. })) => return None,
@@ -47,7 +47,7 @@ const CLASSES: [(Tone, &str, &str); 5] = [
 
 fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     // A title stands in front matter, which is YAML; a JSON string is one there too.
-    let title = format!("{} (solid: covers in full, dotted: in part)", harmless(&graph.title));
+    let title = format!("{} (solid: covers in full, dotted: in part)", sanitized(&graph.title));
     writeln!(out, "---\ntitle: {}\n---\nflowchart LR", serde_json::to_string(&title)?)?;
     for (number, group) in graph.groups.iter().enumerate() {
         writeln!(out, "  subgraph g{number}[\"{}\"]", escaped(group))?;
@@ -59,7 +59,7 @@ fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     for (at, node) in graph.nodes.iter().enumerate().filter(|(_, node)| node.group.is_none()) {
         writeln!(out, "  n{at}((\"{}\"))", escaped(&node.label))?;
     }
-    for tie in &graph.ties {
+    for tie in &graph.edges {
         let leads_on = graph.nodes[tie.to].kind == NodeKind::Clause;
         let line = match (tie.tone, leads_on) {
             (Tone::Good, true) => "-->",
@@ -118,7 +118,7 @@ fn bar(at: usize, task: &Task, start: Date) -> String {
 /// Text between quotation marks, taken for nothing but text, on one line.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
-    for c in harmless(text.trim()).chars() {
+    for c in sanitized(text.trim()).chars() {
         match c {
             '\n' => escaped.push(' '),
             '"' => escaped.push_str("#quot;"),

@@ -10,10 +10,10 @@ mod html;
 mod ics;
 mod json;
 mod junit;
-mod mark;
 mod markdown;
 mod mermaid;
 mod picture;
+mod region;
 mod sarif;
 mod svg;
 mod terminal;
@@ -69,9 +69,9 @@ pub trait Format: Sync {
         Medium::Text
     }
 
-    /// What a document lacks that this format shows, as one lower-case sentence with the way out; nothing where it can be
+    /// Content that this format needs and the document lacks, as one lower-case sentence with help; none if it can be
     /// written.
-    fn lacks(&self, _: &Document) -> Option<String> {
+    fn missing_content(&self, _: &Document) -> Option<String> {
         None
     }
 
@@ -80,34 +80,34 @@ pub trait Format: Sync {
 }
 
 /// A format with the names that users know it by.
-pub struct Known {
+pub struct NamedFormat {
     /// Its name on the command line.
     pub name: &'static str,
     /// Other names of it.
     pub aliases: &'static [&'static str],
     /// How the names of its files end; a file that ends so is written in it.
-    pub endings: &'static [&'static str],
+    pub extensions: &'static [&'static str],
     /// The format.
     pub format: &'static dyn Format,
 }
 
 /// All formats; the first is the default.
-pub const FORMATS: &[Known] = &[
-    Known { name: "table", aliases: &["text"], endings: &[], format: &Terminal },
-    Known { name: "csv", aliases: &[], endings: &["csv"], format: &Csv },
-    Known { name: "json", aliases: &[], endings: &["json"], format: &Json },
-    Known { name: "markdown", aliases: &[], endings: &["md", "markdown"], format: &Markdown },
-    Known { name: "html", aliases: &[], endings: &["html", "htm"], format: &Html },
-    Known { name: "xlsx", aliases: &[], endings: &["xlsx"], format: &Xlsx },
-    Known { name: "dot", aliases: &[], endings: &["dot", "gv"], format: &Dot },
-    Known { name: "graphml", aliases: &[], endings: &["graphml"], format: &GraphMl },
-    Known { name: "mermaid", aliases: &[], endings: &["mmd"], format: &Mermaid },
-    Known { name: "svg", aliases: &[], endings: &["svg"], format: &Svg },
-    Known { name: "ics", aliases: &[], endings: &["ics"], format: &ICalendar },
-    Known { name: "sarif", aliases: &[], endings: &["sarif"], format: &Sarif },
-    Known { name: "github", aliases: &[], endings: &[], format: &GitHub },
-    Known { name: "gitlab", aliases: &[], endings: &[], format: &GitLab },
-    Known { name: "junit", aliases: &[], endings: &[], format: &JUnit },
+pub const FORMATS: &[NamedFormat] = &[
+    NamedFormat { name: "table", aliases: &["text"], extensions: &[], format: &Terminal },
+    NamedFormat { name: "csv", aliases: &[], extensions: &["csv"], format: &Csv },
+    NamedFormat { name: "json", aliases: &[], extensions: &["json"], format: &Json },
+    NamedFormat { name: "markdown", aliases: &[], extensions: &["md", "markdown"], format: &Markdown },
+    NamedFormat { name: "html", aliases: &[], extensions: &["html", "htm"], format: &Html },
+    NamedFormat { name: "xlsx", aliases: &[], extensions: &["xlsx"], format: &Xlsx },
+    NamedFormat { name: "dot", aliases: &[], extensions: &["dot", "gv"], format: &Dot },
+    NamedFormat { name: "graphml", aliases: &[], extensions: &["graphml"], format: &GraphMl },
+    NamedFormat { name: "mermaid", aliases: &[], extensions: &["mmd"], format: &Mermaid },
+    NamedFormat { name: "svg", aliases: &[], extensions: &["svg"], format: &Svg },
+    NamedFormat { name: "ics", aliases: &[], extensions: &["ics"], format: &ICalendar },
+    NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: &Sarif },
+    NamedFormat { name: "github", aliases: &[], extensions: &[], format: &GitHub },
+    NamedFormat { name: "gitlab", aliases: &[], extensions: &[], format: &GitLab },
+    NamedFormat { name: "junit", aliases: &[], extensions: &[], format: &JUnit },
 ];
 
 /// The format with this name.
@@ -116,8 +116,8 @@ pub fn format(name: &str) -> Option<&'static dyn Format> {
 }
 
 /// The format of files that end like this, without the dot.
-pub fn format_of(ending: &str) -> Option<&'static dyn Format> {
-    let known = FORMATS.iter().find(|known| known.endings.iter().any(|known| known.eq_ignore_ascii_case(ending)));
+pub fn format_for_extension(ending: &str) -> Option<&'static dyn Format> {
+    let known = FORMATS.iter().find(|known| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     known.map(|known| known.format)
 }
 
@@ -140,8 +140,8 @@ fn shown(cell: &Cell) -> String {
         Cell::Share(share, _) => percent(*share),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Truth(true) => "yes".to_owned(),
-        Cell::Truth(false) => "no".to_owned(),
+        Cell::Boolean(true) => "yes".to_owned(),
+        Cell::Boolean(false) => "no".to_owned(),
         Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
@@ -154,7 +154,7 @@ fn is_number(cell: &Cell) -> bool {
         | Cell::Text(_)
         | Cell::Word(..)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..)
         | Cell::Links(_) => false,
     }
@@ -169,7 +169,7 @@ fn tone(cell: &Cell) -> Tone {
         | Cell::Count(_)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..)
         | Cell::Links(_) => Tone::Plain,
     }
@@ -181,7 +181,7 @@ fn texts(links: &[crate::report::Link]) -> String {
 }
 
 /// Where a finding is, as `file:line:column`.
-fn place_of(finding: &Diagnostic, sources: &Sources) -> String {
-    let place = sources.place(finding.span);
+fn position_of(finding: &Diagnostic, sources: &Sources) -> String {
+    let place = sources.position(finding.span);
     format!("{}:{}:{}", sources.get(finding.span.file).name(), place.line, place.column)
 }

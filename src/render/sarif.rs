@@ -9,11 +9,11 @@ use serde_sarif::sarif::{
     ReportingDescriptor, Result as Finding, ResultColumnKind, ResultLevel, Run, Sarif as Log, Tool, ToolComponent,
 };
 
-use super::mark::{Mark, said};
+use super::region::{FileRegion, message_with_help};
 use super::{Format, Page};
 use crate::diagnostic::{ALL, Diagnostic, Rule, Severity};
-use crate::report::{Document, harmless};
-use crate::source::{Place, Sources, Span};
+use crate::report::{Document, sanitized};
+use crate::source::{Position, Sources, Span};
 
 /// Where the shape is described.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
@@ -54,8 +54,8 @@ fn descriptor(rule: Rule) -> ReportingDescriptor {
     ReportingDescriptor::builder()
         .id(rule.id())
         .short_description(text(rule.about()))
-        .full_description(text(&rule.why()))
-        .help(MultiformatMessageString::builder().text(rule.way_out()).markdown(rule.page()).build())
+        .full_description(text(&rule.rationale()))
+        .help(MultiformatMessageString::builder().text(rule.remedy()).markdown(rule.documentation()).build())
         .default_configuration(ReportingConfiguration::builder().level(level(rule.severity()).to_string()).build())
         .build()
 }
@@ -76,7 +76,7 @@ fn result(finding: &Diagnostic, sources: &Sources) -> Finding {
         .rule_id(finding.rule.id())
         .rule_index(index as i64)
         .level(level(finding.severity()))
-        .message(message(&said(finding)))
+        .message(message(&message_with_help(finding)))
         .locations(vec![location(finding.span, sources)])
         .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), finding.fingerprint(sources))]))
         .build();
@@ -86,12 +86,12 @@ fn result(finding: &Diagnostic, sources: &Sources) -> Finding {
 
 /// A text that means itself: a number in braces would be the place of an argument, and brackets before a parenthesis a link.
 fn message(text: &str) -> Message {
-    let text = harmless(text).replace('{', "{{").replace('}', "}}").replace("](", "] (");
+    let text = sanitized(text).replace('{', "{{").replace('}', "}}").replace("](", "] (");
     Message::builder().text(text).build()
 }
 
 fn location(span: Span, sources: &Sources) -> Location {
-    let mark = Mark::of(span, sources);
+    let mark = FileRegion::of(span, sources);
     let physical = PhysicalLocation::builder()
         .artifact_location(ArtifactLocation::builder().uri(uri(&mark.file)).build())
         .region(region(mark.start, mark.end))
@@ -99,7 +99,7 @@ fn location(span: Span, sources: &Sources) -> Location {
     Location::builder().physical_location(physical).build()
 }
 
-fn region(start: Place, end: Place) -> Region {
+fn region(start: Position, end: Position) -> Region {
     Region::builder()
         .start_line(start.line.get())
         .start_column(start.column.get())

@@ -10,7 +10,7 @@ use crate::report::Document;
 pub struct Svg;
 
 impl Format for Svg {
-    fn lacks(&self, document: &Document) -> Option<String> {
+    fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
         (document.graph().is_none() && document.schedule().is_none()).then(|| lack.to_owned())
     }

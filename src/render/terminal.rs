@@ -11,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 use super::diagnostics::write_diagnostics;
 use super::{Format, Medium, Page, is_number, shown, tone};
 use crate::diagnostic::Severity;
-use crate::report::{Cell, Chart, Document, Entry, Part, Support, Table, Tone, Tree, harmless};
+use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized};
 
 /// Tables and trees with colours.
 #[derive(Debug, Clone, Copy)]
@@ -26,20 +26,20 @@ impl Format for Terminal {
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{TITLE}{}{TITLE:#}", filled(&document.title, page.width, ""))?;
+        writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&document.title, page.width, ""))?;
         for line in &document.lead {
-            writeln!(out, "{}", filled(line, page.width, "  "))?;
+            writeln!(out, "{}", wrapped(line, page.width, "  "))?;
         }
         for part in &document.parts {
             match part {
                 Part::Table(table) if table.audience.has_people() => write_table(table, page.width, out)?,
                 Part::Table(_) => {}
                 Part::Tree(tree) => {
-                    writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&tree.line, page.width, ""))?;
-                    write_branches(&tree.under, "", page.width, out)?;
+                    writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;
+                    write_branches(&tree.children, "", page.width, out)?;
                 }
                 Part::Section(title) => {
-                    let title = filled(title, page.width, "");
+                    let title = wrapped(title, page.width, "");
                     let line = "━".repeat(title.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
                     writeln!(out, "\n{TITLE}{title}\n{line}{TITLE:#}")?;
                 }
@@ -59,7 +59,7 @@ impl Format for Terminal {
             write_diagnostics(&loud, page, out)?;
         }
         if !notes.is_empty() {
-            writeln!(out, "\n{}", filled(&notes_in_words(notes.len()), page.width, "  "))?;
+            writeln!(out, "\n{}", wrapped(&notes_in_words(notes.len()), page.width, "  "))?;
         }
         write_basis(document, page.width, out)
     }
@@ -72,17 +72,17 @@ fn notes_in_words(count: usize) -> String {
     )
 }
 
-fn filled(text: &str, width: usize, indent: &str) -> String {
+fn wrapped(text: &str, width: usize, indent: &str) -> String {
     let options = textwrap::Options::new(width.max(20)).subsequent_indent(indent).break_words(false);
     let options = options
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&harmless(text).replace('\n', " "), options)
+    textwrap::fill(&sanitized(text).replace('\n', " "), options)
 }
 
 /// What the answer rests on, in a few quiet lines; digests are for the other formats.
 fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    let name = |support: &Support| {
+    let name = |support: &BasisFile| {
         let version = support.version.map(|version| format!(" v{version}")).unwrap_or_default();
         let confidence = support.confidence.map(|confidence| confidence.to_string());
         let provenance = support.provenance.map(|provenance| provenance.to_string());
@@ -100,14 +100,14 @@ fn write_basis(document: &Document, width: usize, out: &mut dyn Write) -> io::Re
     if !supports.is_empty() {
         text = format!("{text}; rests on {}", supports.join(", "));
     }
-    writeln!(out, "\n{QUIET}{}{QUIET:#}", filled(&text, width, "  "))
+    writeln!(out, "\n{QUIET}{}{QUIET:#}", wrapped(&text, width, "  "))
 }
 
 fn write_branches(branches: &[Tree], indent: &str, width: usize, out: &mut dyn Write) -> io::Result<()> {
     for (number, branch) in branches.iter().enumerate() {
         let is_last = number + 1 == branches.len();
         let (bough, rest) = if is_last { ("└─ ", "   ") } else { ("├─ ", "│  ") };
-        let below = if branch.under.is_empty() { "   " } else { "│  " };
+        let below = if branch.children.is_empty() { "   " } else { "│  " };
         let first = format!("{indent}{bough}");
         let next = format!("{indent}{rest}{below}");
         let options =
@@ -116,7 +116,7 @@ fn write_branches(branches: &[Tree], indent: &str, width: usize, out: &mut dyn W
             .word_separator(textwrap::WordSeparator::AsciiSpace)
             .word_splitter(textwrap::WordSplitter::NoHyphenation);
         writeln!(out, "{}", textwrap::fill(&branch.line.replace('\n', " "), options))?;
-        write_branches(&branch.under, &format!("{indent}{rest}"), width, out)?;
+        write_branches(&branch.children, &format!("{indent}{rest}"), width, out)?;
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ const GAP: usize = 2;
 
 /// A table, in several pieces with the first columns repeated where it is too wide even with every word on a line of its own.
 fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&table.title, width, ""))?;
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&table.title, width, ""))?;
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
@@ -311,11 +311,11 @@ fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -
         None => writeln!(out, "{bold}{title}{bold:#}")?,
     }
     let indent = format!("{indent}  ");
-    for (name, cell) in &entry.says {
+    for (name, cell) in &entry.values {
         let text = if name.is_empty() { shown(cell) } else { format!("{name}: {}", shown(cell)) };
         writeln!(out, "{}", indented(&text, &indent, &format!("{indent}  "), width))?;
     }
-    entry.under.iter().try_for_each(|entry| write_entry(entry, depth + 1, width, out))
+    entry.children.iter().try_for_each(|entry| write_entry(entry, depth + 1, width, out))
 }
 
 fn indented(text: &str, first: &str, next: &str, width: usize) -> String {
@@ -324,15 +324,15 @@ fn indented(text: &str, first: &str, next: &str, width: usize) -> String {
     let options = options
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&harmless(text).replace('\n', " "), options)
+    textwrap::fill(&sanitized(text).replace('\n', " "), options)
 }
 
 /// Bars of blocks, each segment with a block of its own so that they can be told apart without colours.
 fn write_chart(chart: &Chart, width: usize, out: &mut dyn Write) -> io::Result<()> {
     const BLOCKS: [&str; 5] = ["█", "▓", "▒", "░", "·"];
     const BAR: usize = 30;
-    writeln!(out, "\n{TITLE}{}{TITLE:#}", filled(&chart.title, width, ""))?;
-    let label = |text: &str| harmless(text).replace('\n', " ");
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&chart.title, width, ""))?;
+    let label = |text: &str| sanitized(text).replace('\n', " ");
     let widest = chart.bars.iter().map(|bar| label(&bar.label).width()).max().unwrap_or(0);
     let least = chart.bars.iter().map(|bar| bar.value.width()).max().unwrap_or(0);
     let room = width.saturating_sub(BAR + least + 2 * GAP).max(8);

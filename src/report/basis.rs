@@ -9,16 +9,16 @@ pub struct Basis {
     /// The settings that shaped it, each with its value.
     pub settings: Vec<(&'static str, String)>,
     /// The editions that it speaks of.
-    pub editions: Vec<Support>,
+    pub editions: Vec<BasisFile>,
     /// The tables that it follows from.
-    pub tables: Vec<Support>,
+    pub tables: Vec<BasisFile>,
     /// The assessment that it was asked about.
-    pub assessment: Option<Support>,
+    pub assessment: Option<BasisFile>,
 }
 
 /// A file that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Support {
+pub struct BasisFile {
     /// The id of what the file holds.
     pub id: String,
     /// Its version where it has one.

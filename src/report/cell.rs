@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Link, harmless};
+use super::{Link, sanitized};
 use crate::model::{ClauseId, PersonDays};
 
 /// What a word means, for colours.
@@ -40,7 +40,7 @@ pub enum Cell {
     /// A day.
     Day(Date),
     /// A truth value.
-    Truth(bool),
+    Boolean(bool),
     /// References in order, and what people read instead.
     Refs(Vec<ClauseId>, String),
     /// Texts that may lead somewhere, in order.
@@ -51,7 +51,7 @@ impl Cell {
     /// Running text, or no value where it is empty. Control characters in it become harmless.
     pub fn text(text: impl AsRef<str>) -> Self {
         let text = text.as_ref();
-        if text.is_empty() { Self::Empty } else { Self::Text(harmless(text)) }
+        if text.is_empty() { Self::Empty } else { Self::Text(sanitized(text)) }
     }
 
     /// Running text if there is one.
@@ -97,8 +97,8 @@ impl Cell {
     }
 
     /// Evidence and the like: what is an address of the web leads there, everything else is text.
-    pub fn places<T: AsRef<str>>(places: &[T]) -> Self {
-        Self::links(places.iter().map(|place| Link::to_place(place.as_ref())))
+    pub fn resources<T: AsRef<str>>(places: &[T]) -> Self {
+        Self::links(places.iter().map(|place| Link::to_resource(place.as_ref())))
     }
 
     /// Links, or no value where there are none.

@@ -12,7 +12,7 @@ pub struct Graph {
     /// Its nodes; those of a group in reading order.
     pub nodes: Vec<Node>,
     /// Its ties.
-    pub ties: Vec<Tie>,
+    pub edges: Vec<Edge>,
 }
 
 /// What a node stands for.
@@ -45,7 +45,7 @@ pub struct Node {
 
 /// What ties a node to another.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Tie {
+pub struct Edge {
     /// The position of the node that it starts from.
     pub from: usize,
     /// The position of the node that it leads to.

@@ -1,6 +1,6 @@
 //! A text that may lead somewhere.
 
-use super::harmless;
+use super::sanitized;
 
 /// A text that may lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,17 +14,17 @@ pub struct Link {
 impl Link {
     /// A text that leads to a page of the same site.
     pub fn to_page(text: impl AsRef<str>, page: impl Into<String>) -> Self {
-        Self { text: harmless(text.as_ref()), target: Some(page.into()) }
+        Self { text: sanitized(text.as_ref()), target: Some(page.into()) }
     }
 
     /// A place that a file names. An address of the web leads there; any other place, such as a path, is only a text,
     /// since it is relative to a file that may not be where the answer is read.
-    pub fn to_place(place: impl AsRef<str>) -> Self {
+    pub fn to_resource(place: impl AsRef<str>) -> Self {
         let place = place.as_ref().trim();
         let lower = place.to_ascii_lowercase();
         let is_address = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
             && !place.contains(|c: char| c.is_control() || c.is_whitespace());
-        Self { text: harmless(place), target: is_address.then(|| harmless(place)) }
+        Self { text: sanitized(place), target: is_address.then(|| sanitized(place)) }
     }
 }
 
@@ -34,7 +34,7 @@ mod tests {
 
     #[test]
     fn only_addresses_of_the_web_lead_somewhere() {
-        let target = |place: &str| Link::to_place(place).target;
+        let target = |place: &str| Link::to_resource(place).target;
         assert_eq!(target(" https://a.example/x "), Some("https://a.example/x".to_owned()));
         assert_eq!(target("MAILTO:a@b.example"), Some("MAILTO:a@b.example".to_owned()));
         for place in

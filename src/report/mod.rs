@@ -14,10 +14,10 @@ mod site;
 mod table;
 mod tree;
 
-pub use basis::{Basis, Support};
+pub use basis::{Basis, BasisFile};
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Segment};
-pub use graph::{Graph, Node, NodeKind, Tie};
+pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
 pub use schedule::{Deadline, Schedule, Task};
 pub use site::{Site, SitePage};
@@ -56,7 +56,7 @@ pub enum Part {
     Entry(Entry),
     /// Bars.
     Chart(Chart),
-    /// Clauses and what ties them.
+    /// Clauses and the relations between them.
     Graph(Graph),
     /// Tasks in time.
     Schedule(Schedule),
@@ -80,7 +80,7 @@ impl Document {
 }
 
 /// The text with every character that could steer a terminal replaced by one that shows it.
-pub fn harmless(text: &str) -> String {
+pub fn sanitized(text: &str) -> String {
     let is_harmful = |c: char| {
         c.is_control() && c != '\n'
             || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')

@@ -31,7 +31,7 @@ pub struct Task {
     /// How much work it is, where that is known.
     pub effort: Option<PersonDays>,
     /// When it can start at the earliest: so much work on the longest way lies before it.
-    pub begins: PersonDays,
+    pub earliest_start: PersonDays,
     /// How many open items it holds.
     pub items: usize,
     /// Whether a delay of it delays the whole.

@@ -19,7 +19,7 @@ pub struct SitePage {
     /// Its name where the site lists its main pages; nothing where it is reached from one of those.
     pub name: Option<&'static str>,
     /// The path of the main page that it belongs to, or its own.
-    pub under: String,
+    pub main_page: String,
     /// What stands on it.
     pub document: Document,
 }

@@ -40,7 +40,7 @@ pub struct Table {
     pub headings: Vec<Heading>,
     /// Its rows, top to bottom.
     pub rows: Vec<Vec<Cell>>,
-    /// What lies behind each row, to be shown on demand; empty where there is nothing of the kind.
+    /// Details of each row, shown on demand; empty if there are none.
     pub details: Vec<Option<Tree>>,
     /// The words that a column takes, by its key: what a workbook offers to whoever fills it in.
     pub choices: Vec<(&'static str, &'static [&'static str])>,
@@ -75,12 +75,12 @@ impl<R> Column<R> {
     }
 
     /// A column for programs.
-    pub const fn data(key: &'static str, cell: fn(&R) -> Cell) -> Self {
+    pub const fn for_programs(key: &'static str, cell: fn(&R) -> Cell) -> Self {
         Self { key, label: key, audience: Audience::Programs, cell }
     }
 
     /// A column for people.
-    pub const fn reading(label: &'static str, cell: fn(&R) -> Cell) -> Self {
+    pub const fn for_people(label: &'static str, cell: fn(&R) -> Cell) -> Self {
         Self { key: label, label, audience: Audience::People, cell }
     }
 }

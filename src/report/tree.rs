@@ -1,6 +1,6 @@
-//! What is told by indentation: lines with lines under them, and entries with entries under them.
+//! Indented content: trees of lines, and nested entries.
 
-use super::{Cell, Tone, harmless};
+use super::{Cell, Tone, sanitized};
 
 /// A line with lines under it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -8,13 +8,13 @@ pub struct Tree {
     /// The line.
     pub line: String,
     /// The lines under it.
-    pub under: Vec<Tree>,
+    pub children: Vec<Tree>,
 }
 
 impl Tree {
     /// A line with lines under it. Control characters in it become harmless.
     pub fn new(line: impl AsRef<str>, under: Vec<Self>) -> Self {
-        Self { line: harmless(line.as_ref()), under }
+        Self { line: sanitized(line.as_ref()), children: under }
     }
 }
 
@@ -28,15 +28,15 @@ pub struct Entry {
     /// Where it is something to do: whether it is done.
     pub is_done: Option<bool>,
     /// What is said of it, each under a name; a plain sentence has none.
-    pub says: Vec<(&'static str, Cell)>,
+    pub values: Vec<(&'static str, Cell)>,
     /// What belongs to it.
-    pub under: Vec<Entry>,
+    pub children: Vec<Entry>,
 }
 
 impl Entry {
     /// A heading with nothing under it. Control characters in it become harmless.
     pub fn new(title: impl AsRef<str>) -> Self {
-        Self { title: harmless(title.as_ref()), mark: None, is_done: None, says: Vec::new(), under: Vec::new() }
+        Self { title: sanitized(title.as_ref()), mark: None, is_done: None, values: Vec::new(), children: Vec::new() }
     }
 
     /// The same with a word about it.
@@ -48,9 +48,9 @@ impl Entry {
 
     /// The same with something said of it, where there is a value.
     #[must_use]
-    pub fn say(mut self, name: &'static str, cell: Cell) -> Self {
+    pub fn value(mut self, name: &'static str, cell: Cell) -> Self {
         if cell != Cell::Empty {
-            self.says.push((name, cell));
+            self.values.push((name, cell));
         }
         self
     }

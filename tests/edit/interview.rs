@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
-use xwalk::edit::{Draft, Interview, Partner, Reply, Skeleton};
+use xwalk::edit::{Draft, Interview, Interviewee, Reply, Template};
 use xwalk::model::{Catalog, Library};
 
 use crate::worlds::{clause, said, small};
@@ -18,10 +18,10 @@ struct Script {
     others: VecDeque<Draft>,
 }
 
-impl Partner for Script {
-    type Trouble = Infallible;
+impl Interviewee for Script {
+    type Error = Infallible;
 
-    fn hear(&mut self, text: &str) -> Result<(), Infallible> {
+    fn show(&mut self, text: &str) -> Result<(), Infallible> {
         self.heard.push_str(text);
         Ok(())
     }
@@ -32,7 +32,7 @@ impl Partner for Script {
         Ok(self.answers.pop_front().map_or(Reply::Quit, |answer| Reply::Line(answer.to_owned())))
     }
 
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Infallible> {
+    fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Infallible> {
         if let Some(other) = self.others.pop_front() {
             self.kept.push(other.text().to_owned());
             return Ok(Some(other));
@@ -59,7 +59,7 @@ fn held(all: bool, from: Option<&str>, answers: &[&'static str]) -> (Draft, Scri
     let editions = draft.editions(&library);
     let from = from.map(clause);
     let mut script = Script { answers: answers.iter().copied().collect(), ..Script::default() };
-    let draft = Interview::new(draft, &library, &editions, from.as_ref(), all).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, from.as_ref(), all).run(&mut script).unwrap();
     assert!(script.kept.last().is_none_or(|kept| kept == draft.text()));
     (draft, script)
 }
@@ -179,7 +179,7 @@ fn a_clause_that_applies_again_loses_its_justification_and_that_is_said() {
     let draft = Draft::read("a.yaml", text.replace(": no ", ": none ").to_owned(), &library).unwrap();
     let editions = draft.editions(&library);
     let mut script = Script { answers: ["1", "q"].into(), ..Script::default() };
-    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, None, true).run(&mut script).unwrap();
     assert!(draft.text().ends_with("{ \"1.1\": { status: implemented } }\n"), "{}", draft.text());
     assert!(script.heard.contains("why it did not apply is no longer stated"));
 }
@@ -193,7 +193,7 @@ fn disturbed(answers: &[&'static str], others: &[String]) -> (Draft, Script) {
     let mut script =
         Script { answers: answers.iter().copied().collect(), others: others.collect(), ..Script::default() };
     let from = FIRST.map(clause);
-    let draft = Interview::new(draft, &library, &editions, from.as_ref(), false).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, from.as_ref(), false).run(&mut script).unwrap();
     (draft, script)
 }
 
@@ -247,7 +247,7 @@ fn a_refusal_is_said_and_the_next_clause_is_asked() {
     let draft = Draft::read("a.yaml", text.to_owned(), &library).unwrap();
     let editions = draft.editions(&library);
     let mut script = Script { answers: ["2", "a.pdf", "q"].into(), ..Script::default() };
-    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, None, true).run(&mut script).unwrap();
     assert!(script.heard.contains("not saved: a.yaml:5:7: nothing can be added here"), "{}", script.heard);
     assert!(script.heard.contains("d:1 A.2 Beta"));
     assert_eq!(draft.text(), text.replace("planned", "partial"));
@@ -256,7 +256,7 @@ fn a_refusal_is_said_and_the_next_clause_is_asked() {
     let draft = Draft::read("a.yaml", text.to_owned(), &library).unwrap();
     let editions = draft.editions(&library);
     let mut script = Script { answers: ["2", "q"].into(), ..Script::default() };
-    let draft = Interview::new(draft, &library, &editions, None, true).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, None, true).run(&mut script).unwrap();
     assert!(script.heard.contains("not saved: a.yaml:4:10: an alias elsewhere repeats this value"), "{}", script.heard);
     assert!(!script.heard.contains("Evidence") && script.heard.contains("d:1 A.2 Beta"), "{}", script.heard);
     assert_eq!(draft.text(), text);
@@ -265,12 +265,12 @@ fn a_refusal_is_said_and_the_next_clause_is_asked() {
 #[test]
 fn an_interview_fills_a_skeleton_in_place() {
     let library = small();
-    let skeleton = Skeleton { editions: library.catalogs().collect(), targets: Vec::new(), organization: None }.text();
+    let skeleton = Template { editions: library.catalogs().collect(), targets: Vec::new(), organization: None }.text();
     let draft = Draft::read("a.yaml", skeleton.clone(), &library).unwrap();
     let editions = draft.editions(&library);
     assert_eq!(editions.len(), 2);
     let mut script = Script { answers: ["1", "", "", "", "q"].into(), ..Script::default() };
-    let draft = Interview::new(draft, &library, &editions, None, false).hold(&mut script).unwrap();
+    let draft = Interview::new(draft, &library, &editions, None, false).run(&mut script).unwrap();
     assert_eq!(draft.text(), skeleton.replace("# \"1.1\": implemented", "\"1.1\": implemented"));
 }
 

@@ -1,6 +1,6 @@
 //! New lines stand where a reader looks for them, and comments go on speaking of what they spoke of.
 
-use xwalk::edit::{Draft, Skeleton};
+use xwalk::edit::{Draft, Template};
 use xwalk::model::Status;
 
 use crate::set::{after, becomes, run, with};
@@ -9,7 +9,7 @@ use crate::worlds::{clause, small};
 #[test]
 fn in_a_skeleton_every_clause_has_its_place() {
     let library = small();
-    let skeleton = Skeleton { editions: library.catalogs().collect(), targets: Vec::new(), organization: None }.text();
+    let skeleton = Template { editions: library.catalogs().collect(), targets: Vec::new(), organization: None }.text();
     let set = |text: &str, id: &str| after(text, id, |_| {}).unwrap();
     // Nothing is stated yet: a heading goes behind its own comment.
     let headings = set(&skeleton, "c:1/2");
@@ -100,7 +100,7 @@ fn json_stays_json() {
     let text = "{\n  \"xwalk\": \"assessment/1\",\n  \"organization\": \"X\",\n  \"statuses\": {\n    \"c:1\": {\n      \"1.1\": \"partial\"\n    }\n  }\n}\n";
     let mut draft = Draft::read("a.json", text.to_owned(), &library).unwrap();
     for id in ["c:1/1.2", "d:1/A.1", "c:1/1.1"] {
-        let mut wanted = draft.restated(&clause(id), Status::Planned);
+        let mut wanted = draft.with_status(&clause(id), Status::Planned);
         wanted.evidence = vec!["a.pdf".into(), "b\u{1b}".into()];
         wanted.due = "2027-01-31".parse().ok();
         (wanted.maturity, wanted.note) = (Some(3), Some("plain".into()));

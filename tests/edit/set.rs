@@ -8,7 +8,7 @@ use xwalk::diagnostic::Refusal;
 use xwalk::edit::Draft;
 use xwalk::load::disk;
 use xwalk::model::{PersonDays, Statement, Status};
-use xwalk::source::Words;
+use xwalk::source::Text;
 
 use crate::styles::{CLAUSES, Dice, Styled};
 use crate::worlds::{bare, clause, said, small};
@@ -42,7 +42,7 @@ fn varied(dice: &mut Dice, mut statement: Statement) -> Statement {
         Status::NotImplemented,
         Status::NotApplicable,
     ]);
-    let text = |dice: &mut Dice, before: Option<Words>| match dice.below(5) {
+    let text = |dice: &mut Dice, before: Option<Text>| match dice.below(5) {
         0..=2 => before,
         3 => None,
         _ => Some(dice.one_of(&TEXTS).into()),
@@ -171,7 +171,7 @@ pub(crate) fn after(text: &str, id: &str, change: impl FnOnce(&mut Statement)) -
     let library = small();
     let draft = Draft::read("a.yaml", text.to_owned(), &library).unwrap();
     let id = clause(id);
-    let mut wanted = draft.restated(&id, Status::Planned);
+    let mut wanted = draft.with_status(&id, Status::Planned);
     change(&mut wanted);
     draft.set(&library, &id, &wanted).map(|draft| draft.text().to_owned())
 }

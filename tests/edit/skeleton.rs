@@ -2,13 +2,13 @@
 
 use std::process::Command;
 
-use xwalk::edit::{Draft, Skeleton};
+use xwalk::edit::{Draft, Template};
 use xwalk::model::{Catalog, ClauseId, ClauseKind, Library, Status};
 
 use crate::worlds::{bundled, clause, said, small};
 
 fn skeleton(editions: Vec<&Catalog>) -> String {
-    Skeleton { editions, targets: Vec::new(), organization: None }.text()
+    Template { editions, targets: Vec::new(), organization: None }.text()
 }
 
 fn read(text: String, library: &Library) -> Draft {
@@ -109,7 +109,7 @@ fn stating_every_requirement_of_a_skeleton_uncomments_it_line_by_line() {
         draft.text().lines().map(|line| uncommented(line).unwrap_or_else(|| line.to_owned())).collect();
     for id in ["d:1/A.2", "c:1/3", "c:1/1.1", "c:1/1.10", "d:1/A.1", "c:1/2.2", "c:1/1.2", "c:1/2.1", "d:1/A.10"] {
         let id = clause(id);
-        draft = draft.set(&library, &id, &draft.restated(&id, Status::Implemented)).unwrap();
+        draft = draft.set(&library, &id, &draft.with_status(&id, Status::Implemented)).unwrap();
     }
     assert_eq!(draft.text(), format!("{}\n", expected.join("\n")));
 }

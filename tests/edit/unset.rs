@@ -103,7 +103,7 @@ fn an_edition_of_which_nothing_is_left_stays_and_is_filled_again() {
     assert_eq!(left, with("  c:1: # mine\n  d:1:\n    \"A.1\": planned\n"));
     let library = small();
     let (draft, id) = (Draft::read("a.yaml", left, &library).unwrap(), clause("c:1/1.2"));
-    let wanted = draft.restated(&id, xwalk::model::Status::Partial);
+    let wanted = draft.with_status(&id, xwalk::model::Status::Partial);
     assert_eq!(draft.set(&library, &id, &wanted).unwrap().text(), text);
 }
 

@@ -96,7 +96,7 @@ fn sarif_knows_every_rule_and_how_bad_it_is() {
     assert_eq!(rules.len(), ALL.len());
     for (rule, known) in rules.iter().zip(ALL) {
         assert_eq!((&rule["id"], &rule["shortDescription"]["text"]), (&known.id().into(), &known.about().into()));
-        assert_eq!(rule["help"]["markdown"], known.page());
+        assert_eq!(rule["help"]["markdown"], known.documentation());
         let level = match known.severity() {
             Severity::Error | Severity::Gate => "error",
             Severity::Warning => "warning",

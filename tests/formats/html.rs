@@ -13,8 +13,8 @@ use xwalk::query::{
 };
 use xwalk::render::{Format, Html, Page, pages};
 use xwalk::report::{
-    ANSWER, Audience, Bar, Basis, Cell, Chart, Column, Document, Entry, Graph, Link, Part, Segment, Site, SitePage,
-    Support, Table, Tone, Tree,
+    ANSWER, Audience, Bar, Basis, BasisFile, Cell, Chart, Column, Document, Entry, Graph, Link, Part, Segment, Site,
+    SitePage, Table, Tone, Tree,
 };
 use xwalk::source::{Sources, Span};
 
@@ -51,7 +51,7 @@ const COLUMNS: &[Column<Line>] = &[
     Column::new("clause", "Clause", |line: &Line| Cell::text(&line.1)),
     Column::new("level", "Level", |line: &Line| Cell::word(&line.2, line.3)),
     Column::new("share", "Share", |line: &Line| Cell::Share(line.0 as f64 / 16.0, line.3)),
-    Column::data("secret", |_: &Line| Cell::text("for programs")),
+    Column::for_programs("secret", |_: &Line| Cell::text("for programs")),
 ];
 
 /// Sixteen rows at most: of each four one full, one partial, two none.
@@ -91,7 +91,7 @@ fn chart() -> Chart {
 fn everything() -> (Document, Sources) {
     let mut sources = Sources::default();
     let file = sources.add("us.yaml", "xwalk: assessment/1\norganization: Us\n");
-    let support = Support {
+    let support = BasisFile {
         id: "base:1".into(),
         version: Some(2),
         confidence: Some(Confidence::Low),
@@ -102,8 +102,8 @@ fn everything() -> (Document, Sources) {
     let item = Entry { is_done: Some(false), ..Entry::new("Write it down") };
     let step = Entry {
         is_done: Some(true),
-        says: vec![("", Cell::text("A sentence.")), ("owner", Cell::text("Quality")), ("due", Cell::Truth(true))],
-        under: vec![item],
+        values: vec![("", Cell::text("A sentence.")), ("owner", Cell::text("Quality")), ("due", Cell::Boolean(true))],
+        children: vec![item],
         ..Entry::new("Step 1").mark("critical", Tone::Bad)
     };
     let parts = vec![
@@ -323,21 +323,24 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
         &[
             Column::new("a", "A", |line: &Line| Cell::text(&line.1)),
             Column::new("b", "B", |line: &Line| Cell::word(&line.2, Tone::Good)),
-            Column::new("c", "C", |line: &Line| Cell::Links(vec![Link::to_place(&line.1), Link::to_place(&line.1)])),
+            Column::new("c", "C", |line: &Line| {
+                Cell::Links(vec![Link::to_resource(&line.1), Link::to_resource(&line.1)])
+            }),
             Column::new("d", "D", |line: &Line| {
-                Cell::links([Link::to_place(format!("https://a.example/{}", line.1.replace(' ', "")))])
+                Cell::links([Link::to_resource(format!("https://a.example/{}", line.1.replace(' ', "")))])
             }),
         ],
         &(0..9).map(|number| Line(number, text(), words(number), Tone::Good)).collect::<Vec<_>>(),
     );
     table.headings[0].label = text().into();
     table.details = (0..9).map(|_| Some(Tree::new(hostile, vec![Tree::new(hostile, Vec::new())]))).collect();
-    let entry =
-        || Entry::new(hostile).mark(hostile, Tone::Bad).say("", Cell::text(hostile)).say("name", Cell::text(hostile));
+    let entry = || {
+        Entry::new(hostile).mark(hostile, Tone::Bad).value("", Cell::text(hostile)).value("name", Cell::text(hostile))
+    };
     let segments = vec![Segment { name: "full", count: 3, tone: Tone::Good }];
     let bars = vec![Bar { label: text(), value: text(), segments }];
-    let graph = Graph { title: text(), groups: Vec::new(), nodes: Vec::new(), ties: Vec::new() };
-    let support = || Support { id: text(), version: None, confidence: None, provenance: None, is_draft: false, file };
+    let graph = Graph { title: text(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
+    let support = || BasisFile { id: text(), version: None, confidence: None, provenance: None, is_draft: false, file };
     let basis = Basis {
         settings: vec![("setting", text())],
         editions: vec![support()],
@@ -348,13 +351,13 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
         Part::Section(text()),
         Part::Table(table),
         Part::Tree(Tree::new(hostile, vec![Tree::new(hostile, vec![Tree::new(hostile, Vec::new())])])),
-        Part::Entry(Entry { under: vec![entry()], ..entry() }),
+        Part::Entry(Entry { children: vec![entry()], ..entry() }),
         Part::Chart(Chart { title: text(), bars }),
         Part::Graph(graph),
     ];
     let findings = vec![Diagnostic::new(Rule::StatedAboveInferred, Span::start_of(file), text()).help(text())];
     let document = Document { title: text(), lead: vec![text()], findings, basis, ..document(parts) };
-    let page = SitePage { path: "a.html".into(), name: Some("A"), under: "a.html".into(), document };
+    let page = SitePage { path: "a.html".into(), name: Some("A"), main_page: "a.html".into(), document };
     let site = Site { title: text(), pages: vec![page] };
     let written = pages(&site, Page { sources: &sources, width: 80 }).unwrap();
     let places = vec![
@@ -403,7 +406,7 @@ fn no_control_character_gets_onto_a_page() {
 #[test]
 fn only_links_to_addresses_lead_somewhere() {
     let places = ["https://a.example/x?a=1&b=2", "docs/a.pdf", "javascript:alert(1)", "mailto:a@b.example"];
-    let entry = Entry::new("x").say("evidence", Cell::places(&places));
+    let entry = Entry::new("x").value("evidence", Cell::resources(&places));
     let html = written(&document(vec![Part::Entry(entry)]), &Sources::default());
     let page = Parsed::parse_document(&html);
     let targets: Vec<&str> = all(&page, "dd a").iter().map(|link| link.attr("href").unwrap()).collect();
@@ -595,7 +598,7 @@ fn the_pages_of_a_site_lead_to_each_other() {
     let page = |path: &str, name, under: &str| SitePage {
         path: path.into(),
         name,
-        under: under.into(),
+        main_page: under.into(),
         document: document(Vec::new()),
     };
     let site = Site {

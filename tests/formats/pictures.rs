@@ -1,13 +1,13 @@
 //! Graphs, schedules and calendars, read back.
 
-use graphviz_rust::dot_structures::{Attribute, Edge, EdgeTy, Graph as Dot, Id, Stmt, Subgraph, Vertex};
+use graphviz_rust::dot_structures::{Attribute, Edge as DotEdge, EdgeTy, Graph as Dot, Id, Stmt, Subgraph, Vertex};
 use icalendar::{Calendar, Component, Event as Day, EventLike};
 use jiff::civil::{Date, date};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape::unescape};
 use xwalk::model::PersonDays;
 use xwalk::render::{Page, format};
-use xwalk::report::{Basis, Deadline, Document, Graph, Node, NodeKind, Part, Schedule, Task, Tie, Tone};
+use xwalk::report::{Basis, Deadline, Document, Edge, Graph, Node, NodeKind, Part, Schedule, Task, Tone};
 use xwalk::source::Sources;
 
 /// A title in which every format finds something that it would take for its own.
@@ -26,7 +26,7 @@ fn document(part: Part) -> Document {
 
 fn written(name: &str, part: Part) -> String {
     let (sources, document, mut bytes) = (Sources::default(), document(part), Vec::new());
-    assert_eq!(format(name).unwrap().lacks(&document), None);
+    assert_eq!(format(name).unwrap().missing_content(&document), None);
     format(name).unwrap().write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
@@ -43,8 +43,8 @@ fn node(id: &str, title: &str, group: Option<usize>, tone: Tone, state: Option<&
     }
 }
 
-fn tie(from: usize, to: usize, label: &str, tone: Tone, add: Option<&str>) -> Tie {
-    Tie {
+fn tie(from: usize, to: usize, label: &str, tone: Tone, add: Option<&str>) -> Edge {
+    Edge {
         from,
         to,
         label: label.to_owned(),
@@ -68,7 +68,7 @@ fn graph() -> Graph {
             node("target:1/3", "Budget", Some(1), Tone::Bad, Some("none")),
             node("joint-1", "People with tools", None, Tone::Good, None),
         ],
-        ties: vec![
+        edges: vec![
             tie(0, 5, "jointly", Tone::Good, None),
             tie(1, 5, "jointly", Tone::Good, None),
             tie(5, 2, "full", Tone::Good, None),
@@ -84,7 +84,7 @@ fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u
         section: section.to_owned(),
         after: after.to_vec(),
         effort: effort.map(PersonDays),
-        begins: PersonDays(begins),
+        earliest_start: PersonDays(begins),
         items: 1,
         is_critical,
     }
@@ -217,7 +217,7 @@ fn dot_has_a_cluster_for_each_group_and_an_edge_for_each_tie() {
     assert_eq!(clusters.iter().map(|cluster| nodes(cluster).len()).collect::<Vec<_>>(), [2, 3]);
     assert_eq!(loose, 1, "the joint row");
     assert_eq!(nodes(&clusters[0])[1], ("base:1/2".to_owned(), format!("2 {HOSTILE}")));
-    let ends = |edge: &Edge| match &edge.ty {
+    let ends = |edge: &DotEdge| match &edge.ty {
         EdgeTy::Pair(Vertex::N(from), Vertex::N(to)) => (unquoted(&from.0), unquoted(&to.0)),
         other => panic!("{other:?}"),
     };
@@ -366,7 +366,7 @@ fn a_calendar_has_a_day_for_each_deadline_that_needs_no_clock() {
 
 #[test]
 fn a_picture_of_nothing_is_a_picture() {
-    let empty = Graph { title: String::new(), groups: Vec::new(), nodes: Vec::new(), ties: Vec::new() };
+    let empty = Graph { title: String::new(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
     for name in ["svg", "graphml"] {
         assert!(!elements(&written(name, Part::Graph(empty.clone()))).is_empty());
     }
@@ -377,7 +377,7 @@ fn a_picture_of_nothing_is_a_picture() {
 
 #[test]
 fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
-    let lacks = |name: &str, part: Part| format(name).unwrap().lacks(&document(part));
+    let lacks = |name: &str, part: Part| format(name).unwrap().missing_content(&document(part));
     let nothing = || Part::Section("Nothing".to_owned());
     for name in ["dot", "graphml"] {
         let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";

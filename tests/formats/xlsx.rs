@@ -13,7 +13,7 @@ use xwalk::model::{Confidence, PersonDays, Provenance};
 use xwalk::query::{AssessedQuestion, Gap};
 use xwalk::render::{Format, Medium, Page, Xlsx};
 use xwalk::report::{
-    Audience, Bar, Basis, Cell, Chart, Column, Document, Entry, Heading, Link, Part, Segment, Support, Table, Tone,
+    Audience, Bar, Basis, BasisFile, Cell, Chart, Column, Document, Entry, Heading, Link, Part, Segment, Table, Tone,
     Tree,
 };
 use xwalk::source::{Sources, Span};
@@ -119,18 +119,18 @@ fn every_cell_comes_back_as_what_it_is() {
             Cell::Share(1.0 / 3.0, Tone::Plain),
             Cell::Effort(PersonDays::parse("1.25").unwrap()),
             Cell::Day(date(2027, 3, 31)),
-            Cell::Truth(true),
+            Cell::Boolean(true),
             Cell::refs_shown(refs, "4.1, 4.2".to_owned()),
         ],
         vec![
             Cell::Empty,
-            Cell::places(&["docs/a.pdf", "https://a.example/"]),
+            Cell::resources(&["docs/a.pdf", "https://a.example/"]),
             Cell::Count(0),
             Cell::Share(1.0, Tone::Good),
             Cell::Effort(PersonDays::whole(3)),
             Cell::Day(date(1899, 12, 31)),
-            Cell::Truth(false),
-            Cell::places(&["https://a.example/x"]),
+            Cell::Boolean(false),
+            Cell::resources(&["https://a.example/x"]),
         ],
     ]);
     let found = rows(&bytes, "Rows");
@@ -221,7 +221,7 @@ fn a_single_address_leads_there_unless_excel_would_refuse_it() {
         ]
         .iter()
         .chain(&[format!("https://{}", "\"".repeat(691)).as_str(), "https://a.example/\u{ffff}"])
-        .map(|place| vec![Cell::places(&[place])])
+        .map(|place| vec![Cell::resources(&[place])])
         .chain([vec![Cell::links([Link::to_page("Page", "page.html")])]])
         .collect(),
     );
@@ -236,7 +236,7 @@ fn a_single_address_leads_there_unless_excel_would_refuse_it() {
 
 #[test]
 fn a_sheet_leads_to_no_more_places_than_excel_takes() {
-    let row = vec![Cell::places(&["https://a.example/"]); 8];
+    let row = vec![Cell::resources(&["https://a.example/"]); 8];
     // Eight times 8192 is six more than 65 530.
     let bytes = one_table(vec![row; 8192]);
     let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
@@ -280,10 +280,10 @@ fn there_is_a_sheet_for_each_table_of_people_and_for_what_only_programs_have() {
 fn the_columns_of_people_come_first_and_then_those_of_programs_that_say_anything() {
     struct Row(&'static str, usize);
     let columns = [
-        Column::data("clause", |row: &Row| Cell::refs([&clause(row.0)])),
-        Column::reading("Clause", |row: &Row| Cell::text(row.0.split('/').next_back().unwrap())),
-        Column::data("done-when", |_: &Row| Cell::Empty),
-        Column::data("max_hops", |row: &Row| if row.1 == 0 { Cell::Empty } else { Cell::count(row.1) }),
+        Column::for_programs("clause", |row: &Row| Cell::refs([&clause(row.0)])),
+        Column::for_people("Clause", |row: &Row| Cell::text(row.0.split('/').next_back().unwrap())),
+        Column::for_programs("done-when", |_: &Row| Cell::Empty),
+        Column::for_programs("max_hops", |row: &Row| if row.1 == 0 { Cell::Empty } else { Cell::count(row.1) }),
         Column::new("note", "Note", |_: &Row| Cell::Empty),
     ];
     let lines = [Row("a:1/2", 0), Row("a:1/3", 7)];
@@ -329,7 +329,7 @@ fn a_row_is_as_tall_as_its_printed_texts_and_a_page_is_filled() {
     let columns = [
         Column::new("number", "Number", |_: &Row| Cell::text("4.1")),
         Column::new("text", "Text", |row: &Row| Cell::text(row.0)),
-        Column::data("data", |_: &Row| Cell::text("long ".repeat(200))),
+        Column::for_programs("data", |_: &Row| Cell::text("long ".repeat(200))),
     ];
     let lines = [Row("short"), Row("one\ntwo\nthree"), Row("not")];
     let short = Table::of("answer", "Short", &columns, &lines);
@@ -412,7 +412,7 @@ fn a_column_that_takes_some_words_offers_them_in_every_row() {
 fn the_front_sheet_says_what_the_answer_is_and_what_it_rests_on() {
     let mut sources = Sources::default();
     let file = sources.add("dir/a.yaml", "one\n  two\n".to_owned());
-    let support = Support {
+    let support = BasisFile {
         id: "a--b".to_owned(),
         version: Some(2),
         confidence: Some(Confidence::Low),
@@ -420,8 +420,9 @@ fn the_front_sheet_says_what_the_answer_is_and_what_it_rests_on() {
         is_draft: true,
         file,
     };
-    let edition = Support { id: "a:1".to_owned(), version: None, is_draft: false, provenance: None, ..support.clone() };
-    let us = Support { id: "Us".to_owned(), confidence: None, ..edition.clone() };
+    let edition =
+        BasisFile { id: "a:1".to_owned(), version: None, is_draft: false, provenance: None, ..support.clone() };
+    let us = BasisFile { id: "Us".to_owned(), confidence: None, ..edition.clone() };
     let mut document = document(vec![Part::Table(table("It's", &["A"], vec![vec![Cell::Count(1)]; 5]))]);
     document.findings =
         vec![Diagnostic::new(Rule::StatedBelowInferred, Span { file, start: 6, end: 9 }, "two is <two>").help("look")];
@@ -492,7 +493,7 @@ fn the_same_answer_is_the_same_bytes_and_names_neither_day_nor_author() {
     let document = document(vec![Part::Table(table(
         "Rows",
         &["A", "B"],
-        vec![vec![Cell::word("full", Tone::Good), Cell::places(&["https://a.example/"])]; 40],
+        vec![vec![Cell::word("full", Tone::Good), Cell::resources(&["https://a.example/"])]; 40],
     ))]);
     let once = bytes(&document);
     assert_eq!(once, bytes(&document));

@@ -3,8 +3,8 @@
 use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::load::{self, Files, embedded};
 use xwalk::query::{
-    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, EditionChange, EditionChanges, EditionDiff,
-    Fate, Question, Settings, TableChanges, TableDiff, Tally, Turn,
+    Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, ChangeKind, EditionChange, EditionChanges,
+    EditionDiff, Question, RevisionKind, Settings, TableChanges, TableDiff, Tally,
 };
 use xwalk::source::Sources;
 
@@ -98,16 +98,24 @@ fn refused(world: &World, old: &str, new: &str) -> (String, String) {
 }
 
 /// Kind, earlier and later numbers, and how they relate.
-fn shape(change: &EditionChange) -> (Fate, String, String, &str) {
+fn shape(change: &EditionChange) -> (RevisionKind, String, String, &str) {
     let numbers = |clauses: &[xwalk::model::ClauseId]| {
         clauses.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" ")
     };
-    (change.fate, numbers(&change.old), numbers(&change.new), &change.what)
+    (change.kind, numbers(&change.old), numbers(&change.new), &change.what)
 }
 
 fn counts(changes: &EditionChanges) -> [(usize, usize); 7] {
-    [Fate::Kept, Fate::Renumbered, Fate::Changed, Fate::Merged, Fate::Split, Fate::New, Fate::Withdrawn]
-        .map(|fate| changes.count(fate))
+    [
+        RevisionKind::Kept,
+        RevisionKind::Renumbered,
+        RevisionKind::Changed,
+        RevisionKind::Merged,
+        RevisionKind::Split,
+        RevisionKind::New,
+        RevisionKind::Withdrawn,
+    ]
+    .map(|fate| changes.count(fate))
 }
 
 #[test]
@@ -118,16 +126,16 @@ fn every_requirement_of_two_editions_is_kept_renumbered_changed_merged_split_new
     assert_eq!(
         changes.changes.iter().map(shape).collect::<Vec<_>>(),
         [
-            line(Fate::Kept, "1.1", "1.1", "asks for the same"),
-            line(Fate::Changed, "1.2", "1.2", "asks for all of that, and more"),
-            line(Fate::Merged, "1.3 1.4", "1.3", "together they cover all of it"),
-            line(Fate::Split, "1.5", "1.4 1.5", "1.4 (full), 1.5 (full)"),
-            line(Fate::New, "", "1.6", "nobody looked around before"),
-            line(Fate::Renumbered, "1.6", "1.7", "asks for the same"),
-            line(Fate::Split, "2", "2.1 2.2", "2.1 (partial), 2.2 (partial)"),
-            line(Fate::Changed, "1.7", "1", "goes into 1 as a whole"),
-            line(Fate::Withdrawn, "3", "", "nobody stamps any more"),
-            line(Fate::Withdrawn, "4", "", ""),
+            line(RevisionKind::Kept, "1.1", "1.1", "asks for the same"),
+            line(RevisionKind::Changed, "1.2", "1.2", "asks for all of that, and more"),
+            line(RevisionKind::Merged, "1.3 1.4", "1.3", "together they cover all of it"),
+            line(RevisionKind::Split, "1.5", "1.4 1.5", "1.4 (full), 1.5 (full)"),
+            line(RevisionKind::New, "", "1.6", "nobody looked around before"),
+            line(RevisionKind::Renumbered, "1.6", "1.7", "asks for the same"),
+            line(RevisionKind::Split, "2", "2.1 2.2", "2.1 (partial), 2.2 (partial)"),
+            line(RevisionKind::Changed, "1.7", "1", "goes into 1 as a whole"),
+            line(RevisionKind::Withdrawn, "3", "", "nobody stamps any more"),
+            line(RevisionKind::Withdrawn, "4", "", ""),
         ]
     );
     assert_eq!(changes.changes[1].add, "Name deputies");
@@ -142,7 +150,7 @@ fn the_rows_between_editions_are_read_backwards_too() {
     // 1.3 became 1.3 and 1.4; 1.4 and 1.5 became 1.5; 3 and 4 are new; 1.6 is withdrawn.
     assert_eq!(counts(&changes), [(1, 1), (1, 1), (2, 2), (2, 1), (2, 4), (0, 2), (1, 0)]);
     let withdrawn = changes.changes.last().unwrap();
-    assert_eq!(shape(withdrawn), (Fate::Withdrawn, "1.6".into(), String::new(), "nobody looked around before"));
+    assert_eq!(shape(withdrawn), (RevisionKind::Withdrawn, "1.6".into(), String::new(), "nobody looked around before"));
     let roles = changes.changes.iter().find(|change| change.new == [clause("rules:1/1.2")]).unwrap();
     assert_eq!(
         (roles.what.as_str(), roles.add.as_str()),
@@ -178,7 +186,7 @@ fn requirements_below_a_heading_that_equals_another_are_covered_by_it_and_not_eq
     let step = STEP.1.replace("to: \"2\", relation: partial", "to: \"2\", relation: full, reverse: full");
     let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
     let changes = editions(&world, "rules:1", "rules:2").changes;
-    assert_eq!(shape(&changes[6]), (Fate::Split, "2".into(), "2.1 2.2".into(), "2.1 (full), 2.2 (full)"));
+    assert_eq!(shape(&changes[6]), (RevisionKind::Split, "2".into(), "2.1 2.2".into(), "2.1 (full), 2.2 (full)"));
 }
 
 #[test]
@@ -186,8 +194,8 @@ fn a_clause_that_is_kept_is_not_split_by_what_else_draws_on_it() {
     let step = STEP.1.replace("{ to: \"1.6\", relation: none,", "{ from: \"1.1\", to: \"1.6\", relation: partial,");
     let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
     let changes = editions(&world, "rules:1", "rules:2").changes;
-    assert_eq!(changes[0].fate, Fate::Kept);
-    assert_eq!(shape(&changes[4]), (Fate::Changed, "1.1".into(), "1.6".into(), "asks for some of that"));
+    assert_eq!(changes[0].kind, RevisionKind::Kept);
+    assert_eq!(shape(&changes[4]), (RevisionKind::Changed, "1.1".into(), "1.6".into(), "asks for some of that"));
 }
 
 #[test]
@@ -196,8 +204,14 @@ fn a_clause_of_which_a_part_went_elsewhere_says_where() {
     let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
     let changes = editions(&world, "rules:1", "rules:2").changes;
     assert_eq!(shape(&changes[3]).3, "1.4 (full), 1.5 (full); with others it became 2.1");
-    assert_eq!(shape(&changes[6]), (Fate::Merged, "1.5 2.1".into(), "2.1".into(), "1.5 (partial), 2.1 (partial)"));
-    assert_eq!(shape(&changes[7]), (Fate::Changed, "2".into(), "2.2".into(), "asks for some of that, as part of 2"));
+    assert_eq!(
+        shape(&changes[6]),
+        (RevisionKind::Merged, "1.5 2.1".into(), "2.1".into(), "1.5 (partial), 2.1 (partial)")
+    );
+    assert_eq!(
+        shape(&changes[7]),
+        (RevisionKind::Changed, "2".into(), "2.2".into(), "asks for some of that, as part of 2")
+    );
 }
 
 #[test]
@@ -232,8 +246,8 @@ fn between_bundled_editions_the_counts_are_those_of_their_tables() {
     assert_eq!(counts(&security), [(17, 17), (55, 55), (10, 10), (56, 24), (2, 5), (0, 12), (0, 0)]);
     let earlier = editions(&world, "27001:2005", "27001:2013");
     // 11 controls are the published new ones; 20 stand under `unrelated`, each with its reason.
-    assert_eq!(earlier.changes.iter().filter(|change| change.fate == Fate::New).count(), 11);
-    let withdrawn: Vec<_> = earlier.changes.iter().filter(|change| change.fate == Fate::Withdrawn).collect();
+    assert_eq!(earlier.changes.iter().filter(|change| change.kind == RevisionKind::New).count(), 11);
+    let withdrawn: Vec<_> = earlier.changes.iter().filter(|change| change.kind == RevisionKind::Withdrawn).collect();
     assert_eq!(withdrawn.len(), 20);
     assert!(withdrawn.iter().all(|change| !change.what.is_empty()));
 }
@@ -261,7 +275,7 @@ fn between_all_bundled_editions_no_requirement_is_left_out_or_counted_twice() {
             for requirement in catalog.requirements() {
                 let position = catalog.position(&requirement.number).unwrap();
                 let numbers: Vec<_> = std::iter::once(position)
-                    .chain(catalog.above(position))
+                    .chain(catalog.ancestors(position))
                     .map(|at| &catalog.clauses()[at].number)
                     .collect();
                 let is_met =
@@ -302,13 +316,13 @@ statuses:
 #[test]
 fn a_clause_is_opened_closed_changed_added_or_removed() {
     let changes = changes(ASSESSMENT, LATER);
-    let statements: Vec<(String, Turn, Vec<&str>)> = changes
+    let statements: Vec<(String, ChangeKind, Vec<&str>)> = changes
         .statements
         .iter()
         .map(|change| {
             (
                 change.clause.number.to_string(),
-                change.turn,
+                change.kind,
                 change.fields.iter().map(|field| field.name.as_str()).collect(),
             )
         })
@@ -317,11 +331,11 @@ fn a_clause_is_opened_closed_changed_added_or_removed() {
     assert_eq!(
         statements,
         [
-            line("1.1", Turn::Opened, &["status"]),
-            line("1.2", Turn::Changed, &["evidence", "owner"]),
-            line("1.3", Turn::Removed, &["status"]),
-            line("2.2", Turn::Closed, &["status"]),
-            line("2.3", Turn::Added, &["status"]),
+            line("1.1", ChangeKind::Opened, &["status"]),
+            line("1.2", ChangeKind::Changed, &["evidence", "owner"]),
+            line("1.3", ChangeKind::Removed, &["status"]),
+            line("2.2", ChangeKind::Closed, &["status"]),
+            line("2.3", ChangeKind::Added, &["status"]),
         ]
     );
     assert_eq!(changes.statements[1].fields[0].after, ["a.pdf", "b.pdf"]);
@@ -338,16 +352,16 @@ fn a_changed_assessment_says_what_it_means_for_its_targets() {
     let moved: Vec<_> = target
         .requirements
         .iter()
-        .map(|change| (change.clause.number.as_str(), change.turn(), change.before.unwrap(), change.after.unwrap()))
+        .map(|change| (change.clause.number.as_str(), change.kind(), change.before.unwrap(), change.after.unwrap()))
         .collect();
     assert_eq!(
         moved,
         [
-            ("1.1", Turn::Opened, (Level::Full, Action::None), (Level::Presumed, Action::Verify)),
-            ("1.3", Turn::Opened, (Level::Partial, Action::Extend), (Level::None, Action::Assess)),
-            ("1.4", Turn::Closed, (Level::Partial, Action::Extend), (Level::Full, Action::None)),
-            ("2.1", Turn::Closed, (Level::None, Action::Implement), (Level::Partial, Action::Extend)),
-            ("2.2", Turn::Changed, (Level::None, Action::Assess), (Level::None, Action::Implement)),
+            ("1.1", ChangeKind::Opened, (Level::Full, Action::None), (Level::Presumed, Action::Verify)),
+            ("1.3", ChangeKind::Opened, (Level::Partial, Action::Extend), (Level::None, Action::Assess)),
+            ("1.4", ChangeKind::Closed, (Level::Partial, Action::Extend), (Level::Full, Action::None)),
+            ("2.1", ChangeKind::Closed, (Level::None, Action::Implement), (Level::Partial, Action::Extend)),
+            ("2.2", ChangeKind::Changed, (Level::None, Action::Assess), (Level::None, Action::Implement)),
         ]
     );
 }
@@ -359,9 +373,12 @@ fn what_comes_into_scope_or_leaves_it_is_neither_better_nor_worse() {
     );
     let back = out.replace("{ status: not-applicable, justification: none }", "implemented");
     let answer = changes(&out, &back);
-    assert_eq!(answer.statements.iter().map(|change| change.turn).collect::<Vec<_>>(), [Turn::Changed, Turn::Changed]);
+    assert_eq!(
+        answer.statements.iter().map(|change| change.kind).collect::<Vec<_>>(),
+        [ChangeKind::Changed, ChangeKind::Changed]
+    );
     let last = answer.targets[0].requirements.last().unwrap();
-    assert_eq!((last.turn(), last.before, last.after), (Turn::Added, None, Some((Level::Full, Action::None))));
+    assert_eq!((last.kind(), last.before, last.after), (ChangeKind::Added, None, Some((Level::Full, Action::None))));
 }
 
 #[test]
@@ -539,49 +556,49 @@ fn versions_of_a_table_differ_in_rows_and_that_shows_in_levels() {
         .replace("[\"2.1\", \"2.2\"]", "[\"2.2\", \"2.1\"]")
         + "  - { from: \"1.1\", to: \"2.4\", relation: partial }\n";
     let changes = table_changes(&after);
-    let rows: Vec<(Turn, String, String, Vec<&str>)> = changes
+    let rows: Vec<(ChangeKind, String, String, Vec<&str>)> = changes
         .rows
         .iter()
         .map(|row| {
             let fields = row.fields.iter().map(|field| field.name.as_str()).collect();
-            (row.turn, row.from[0].number.to_string(), row.to.number.to_string(), fields)
+            (row.kind, row.from[0].number.to_string(), row.to.number.to_string(), fields)
         })
         .collect();
     assert_eq!(
         rows,
         [
-            (Turn::Changed, "1.2".into(), "1.2".into(), vec!["relation", "add"]),
-            (Turn::Removed, "2.3".into(), "2.2".into(), vec!["relation", "add"]),
-            (Turn::Added, "1.1".into(), "2.4".into(), vec!["relation"]),
+            (ChangeKind::Changed, "1.2".into(), "1.2".into(), vec!["relation", "add"]),
+            (ChangeKind::Removed, "2.3".into(), "2.2".into(), vec!["relation", "add"]),
+            (ChangeKind::Added, "1.1".into(), "2.4".into(), vec!["relation"]),
         ],
         "the order inside a joint row means nothing"
     );
-    assert!(changes.head.is_empty() && changes.is_meaning_changed && changes.is_unraised());
+    assert!(changes.head.is_empty() && changes.is_meaning_changed && changes.lacks_new_version());
     let forwards = &changes.effects[0];
     // Before 1.1, 1.3 and 1.4 in full, 1.2, 2.1 and 2.2 in part; after also 1.2 in full, 2.4 in part, 2.2 not at all.
     assert_eq!(forwards.before, Tally { applicable: 8, full: 3, partial: 3, presumed: 0 });
     assert_eq!(forwards.after, Tally { applicable: 8, full: 4, partial: 2, presumed: 0 });
     assert_eq!(
-        forwards.moved,
+        forwards.level_changes,
         [
             (clause("target:1/1.2"), Level::Partial, Level::Full),
             (clause("target:1/2.2"), Level::Partial, Level::None),
             (clause("target:1/2.4"), Level::None, Level::Partial),
         ]
     );
-    assert_eq!(changes.effects[1].moved, [(clause("base:1/2.3"), Level::Partial, Level::None)]);
+    assert_eq!(changes.effects[1].level_changes, [(clause("base:1/2.3"), Level::Partial, Level::None)]);
 }
 
 #[test]
 fn a_raised_version_is_no_lapse_and_a_remark_is_no_meaning() {
     let raised = table_changes(&TABLE.1.replace("version: 1", "version: 2").replace("note: on purpose", "items: a"));
-    assert_eq!((raised.is_meaning_changed, raised.is_unraised(), raised.versions), (true, false, (1, 2)));
+    assert_eq!((raised.is_meaning_changed, raised.lacks_new_version(), raised.versions), (true, false, (1, 2)));
     let remark = table_changes(&TABLE.1.replace("note: on purpose", "note: still on purpose"));
-    assert_eq!((remark.rows.len(), remark.is_meaning_changed, remark.is_unraised()), (1, false, false));
+    assert_eq!((remark.rows.len(), remark.is_meaning_changed, remark.lacks_new_version()), (1, false, false));
     let surer = table_changes(&TABLE.1.replace("confidence: medium", "confidence: high"));
     assert_eq!((surer.rows.len(), surer.head[0].name.as_str()), (0, "confidence"), "rows take it from the head");
     let unrelated = table_changes(&TABLE.1.replace("rows:", "unrelated: { \"1\": a title }\nrows:"));
-    assert_eq!((unrelated.head[0].name.as_str(), unrelated.is_unraised()), ("unrelated/1", true));
+    assert_eq!((unrelated.head[0].name.as_str(), unrelated.lacks_new_version()), ("unrelated/1", true));
     assert_eq!(table_changes(TABLE.1).rows, []);
 }
 
@@ -635,36 +652,36 @@ clauses:
 "#;
     let changes = catalogs(CATALOG, after, |before, after| CatalogDiff.ask(before, after).unwrap());
     type Field<'a> = (&'a str, String, String);
-    let clauses: Vec<(Turn, &str, Vec<Field<'_>>)> = changes
+    let clauses: Vec<(ChangeKind, &str, Vec<Field<'_>>)> = changes
         .clauses
         .iter()
         .map(|change| {
             let field = |field: &xwalk::query::FieldChange| (field.before.join("; "), field.after.join("; "));
             let fields = change.fields.iter().map(|one| (one.name.as_str(), field(one).0, field(one).1));
-            (change.turn, change.clause.number.as_str(), fields.collect())
+            (change.kind, change.clause.number.as_str(), fields.collect())
         })
         .collect();
     let field = |name, before: &str, after: &str| (name, before.to_owned(), after.to_owned());
     assert_eq!(
         clauses,
         [
-            (Turn::Changed, "2", vec![field("kind", "heading", "requirement")]),
-            (Turn::Changed, "1.1", vec![field("title", "Policy", "Policies"), field("pdca", "plan", "do")]),
-            (Turn::Changed, "1.2", vec![field("mandatory", "", "false")]),
+            (ChangeKind::Changed, "2", vec![field("kind", "heading", "requirement")]),
+            (ChangeKind::Changed, "1.1", vec![field("title", "Policy", "Policies"), field("pdca", "plan", "do")]),
+            (ChangeKind::Changed, "1.2", vec![field("mandatory", "", "false")]),
             (
-                Turn::Added,
+                ChangeKind::Added,
                 "1.3",
                 vec![field("title", "", "Records"), field("kind", "", "requirement"), field("parent", "", "1")]
             ),
             (
-                Turn::Removed,
+                ChangeKind::Removed,
                 "2.1",
                 vec![field("title", "Tools", ""), field("kind", "requirement", ""), field("parent", "2", "")]
             ),
         ]
     );
-    let head: Vec<(&str, Turn)> = changes.head.iter().map(|field| (field.name.as_str(), field.turn())).collect();
-    assert_eq!(head, [("title", Turn::Changed), ("publisher", Turn::Added)]);
+    let head: Vec<(&str, ChangeKind)> = changes.head.iter().map(|field| (field.name.as_str(), field.kind())).collect();
+    assert_eq!(head, [("title", ChangeKind::Changed), ("publisher", ChangeKind::Added)]);
     // Before 1.1, 1.2, 2.1; after 2, 1.1, 1.2, 1.3.
     assert_eq!((changes.requirements, changes.is_reordered), ((3, 4), true));
     let document = catalogs(CATALOG, after, |before, after| CatalogDiff.document(before, after).unwrap());

@@ -59,7 +59,7 @@ fn between_editions_stand_all_their_requirements_and_the_rows_that_join_them() {
     );
     assert_eq!(network.rows.len(), 6, "the row from nothing ties nothing");
     assert_eq!(unrelated(&network), ["target:1/2.3", "target:1/2.4"]);
-    assert!(network.clauses.iter().all(|line| line.state == GraphState::Unasked));
+    assert!(network.clauses.iter().all(|line| line.state == GraphState::NotAssessed));
 }
 
 #[test]
@@ -173,16 +173,16 @@ fn the_picture_has_a_node_for_a_joint_row_and_marks_what_nothing_covers() {
     let document = document(&world(ASSESSMENT), &["base:1", "target:1"]);
     let picture = document.graph().unwrap();
     assert_eq!(
-        (picture.nodes.len(), picture.ties.len()),
+        (picture.nodes.len(), picture.edges.len()),
         (15, 8),
         "14 clauses and a joint row; 5 rows and 3 ties of it"
     );
     let joint = picture.nodes.iter().position(|node| node.kind == NodeKind::Joint).unwrap();
     let into: Vec<&str> =
-        picture.ties.iter().filter(|tie| tie.to == joint).map(|tie| picture.nodes[tie.from].id.as_str()).collect();
+        picture.edges.iter().filter(|tie| tie.to == joint).map(|tie| picture.nodes[tie.from].id.as_str()).collect();
     assert_eq!(into, ["base:1/2.1", "base:1/2.2"]);
     let on: Vec<&str> =
-        picture.ties.iter().filter(|tie| tie.from == joint).map(|tie| picture.nodes[tie.to].id.as_str()).collect();
+        picture.edges.iter().filter(|tie| tie.from == joint).map(|tie| picture.nodes[tie.to].id.as_str()).collect();
     assert_eq!(on, ["target:1/1.4"]);
     let bad: Vec<&str> =
         picture.nodes.iter().filter(|node| node.tone == Tone::Bad).map(|node| node.id.as_str()).collect();

@@ -1,7 +1,7 @@
 //! The question `guide` on small worlds, with answers counted by hand.
 
 use xwalk::crosswalk::Level;
-use xwalk::deliver::{Guide, Guideline, Guidelines, Stance};
+use xwalk::deliver::{Agreement, Guide, Guideline, Guidelines};
 use xwalk::model::{ClauseId, Confidence, Direction, Status};
 use xwalk::query::{AssessedQuestion, Question, Settings, Tally};
 use xwalk::report::{Document, Entry, Part};
@@ -151,7 +151,7 @@ fn entry<'d>(document: &'d Document, title: &str) -> &'d Entry {
 
 /// What an entry says under a name, as people read it.
 fn said(entry: &Entry, name: &str) -> Option<String> {
-    entry.says.iter().find(|(known, _)| *known == name).map(|(_, cell)| match cell {
+    entry.values.iter().find(|(known, _)| *known == name).map(|(_, cell)| match cell {
         xwalk::report::Cell::Text(text) | xwalk::report::Cell::Word(text, _) => text.clone(),
         other => format!("{other:?}"),
     })
@@ -175,17 +175,17 @@ fn every_pair_stands_once_by_the_row_that_counts() {
 #[test]
 fn the_other_tables_of_a_pair_agree_or_differ() {
     let guidelines = guidelines(&world_with(&[], None));
-    let opinions = |number: &str, at: usize| -> Vec<(String, Confidence, Stance)> {
-        let opinions = of(&guidelines, number).related[at].opinions.iter();
-        opinions.map(|opinion| (opinion.table.to_string(), opinion.confidence, opinion.stance.clone())).collect()
+    let opinions = |number: &str, at: usize| -> Vec<(String, Confidence, Agreement)> {
+        let opinions = of(&guidelines, number).related[at].other_mappings.iter();
+        opinions.map(|opinion| (opinion.table.to_string(), opinion.confidence, opinion.agreement.clone())).collect()
     };
-    assert_eq!(opinions("1.1", 0), [("low".into(), Confidence::Low, Stance::Agrees)]);
+    assert_eq!(opinions("1.1", 0), [("low".into(), Confidence::Low, Agreement::Agrees)]);
     assert_eq!(opinions("1.1", 1), []);
     assert_eq!(
         opinions("2.2", 1),
         [
-            ("low".into(), Confidence::Low, Stance::Differs(Level::Full)),
-            ("other-way".into(), Confidence::Medium, Stance::Agrees),
+            ("low".into(), Confidence::Low, Agreement::Differs(Level::Full)),
+            ("other-way".into(), Confidence::Medium, Agreement::Agrees),
         ],
         "a row that leaves this direction open says at least partial"
     );
@@ -197,7 +197,7 @@ fn where_the_row_that_counts_does_not_say_what_to_add_another_table_does() {
     let records = &of(&guidelines, "1.2").related[0];
     assert_eq!((records.row.tables[0].as_str(), records.row.items.as_deref()), ("high", Some("b")));
     assert_eq!(records.row.add.as_deref(), Some("Keep them longer."));
-    assert_eq!(records.add_by.as_ref().map(|table| table.as_str()), Some("low"));
+    assert_eq!(records.add_table.as_ref().map(|table| table.as_str()), Some("low"));
 }
 
 #[test]
@@ -213,10 +213,10 @@ fn among_equally_sure_rows_the_weaker_counts() {
     let guidelines = guidelines(&world);
     let records = of(&guidelines, "1.2");
     assert_eq!(related(records), [("1.2", Level::None, "very-high")]);
-    assert_eq!((records.strengths.as_slice(), records.given()), (&[][..], Level::None));
-    let stances: Vec<&Stance> = records.related[0].opinions.iter().map(|opinion| &opinion.stance).collect();
-    assert_eq!(stances, [&Stance::Differs(Level::Partial), &Stance::Differs(Level::Partial)]);
-    assert_eq!(guidelines.taken.partial, 2, "1.1 still leads to 1.2");
+    assert_eq!((records.strengths.as_slice(), records.contribution()), (&[][..], Level::None));
+    let stances: Vec<&Agreement> = records.related[0].other_mappings.iter().map(|opinion| &opinion.agreement).collect();
+    assert_eq!(stances, [&Agreement::Differs(Level::Partial), &Agreement::Differs(Level::Partial)]);
+    assert_eq!(guidelines.target_tally.partial, 2, "1.1 still leads to 1.2");
 }
 
 #[test]
@@ -249,7 +249,7 @@ fn what_relates_a_heading_stands_at_the_heading_and_counts_for_what_is_below() {
     assert_eq!(related(of(&guidelines, "3")), [("3", Level::Full, "low")]);
     let audit = of(&guidelines, "3.1");
     assert!(audit.related.is_empty());
-    assert_eq!((audit.headings.as_slice(), audit.given()), (&[clause("base:1/3")][..], Level::Full));
+    assert_eq!((audit.headings.as_slice(), audit.contribution()), (&[clause("base:1/3")][..], Level::Full));
 }
 
 #[test]
@@ -257,9 +257,9 @@ fn a_clause_counts_as_partial_where_one_of_its_relations_is() {
     let guidelines = guidelines(&world_with(&[], None));
     assert_eq!(of(&guidelines, "1.1").strengths, [Level::Full, Level::Partial]);
     // 2.1, 2.4, 3.1 and 3.2 in full; 1.1, 1.2 and 2.2 in part; 2.3 not at all.
-    assert_eq!(guidelines.given, Tally { applicable: 8, full: 4, partial: 3, presumed: 0 });
+    assert_eq!(guidelines.base_tally, Tally { applicable: 8, full: 4, partial: 3, presumed: 0 });
     // 1.1, 1.3, 2.3, 3.1 and 3.2 in full; 1.2 and 2.1 in part; 1.4, 2.2 and 2.4 are new.
-    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 5, partial: 2, presumed: 0 });
+    assert_eq!(guidelines.target_tally, Tally { applicable: 10, full: 5, partial: 2, presumed: 0 });
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn what_leads_in_part_to_a_heading_has_to_be_looked_at() {
     let world = World::new(&[BASE, TARGET, ("low.yaml", &low), ("part.yaml", &part)], None);
     let guidelines = guidelines(&world);
     // 2.1 is full by another row; 2.2, 2.3 and 2.4 stand below the heading.
-    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 5, partial: 1, presumed: 3 });
+    assert_eq!(guidelines.target_tally, Tally { applicable: 10, full: 5, partial: 1, presumed: 3 });
     assert_eq!(guidelines.new.iter().map(|new| new.clause.number.as_str()).collect::<Vec<_>>(), ["1.4"]);
 }
 
@@ -282,14 +282,14 @@ fn to_say_on_purpose_that_there_is_no_relation_differs_from_silence() {
     let said: Vec<(&str, Option<&str>)> = guidelines
         .new
         .iter()
-        .flat_map(|new| &new.said)
+        .flat_map(|new| &new.declared_unrelated)
         .map(|said| (said.table.as_str(), said.note.as_deref()))
         .collect();
     assert_eq!(
         said,
         [("low", Some("Money is no matter of the base.")), ("other-way", Some("Only services have capacity.")),]
     );
-    assert!(guidelines.new[2].said.is_empty(), "nobody looked at 2.4");
+    assert!(guidelines.new[2].declared_unrelated.is_empty(), "nobody looked at 2.4");
     let design = of(&guidelines, "2.3");
     assert_eq!(design.unrelated[0].note.as_deref(), Some("Nobody designs there."));
     assert!(of(&guidelines, "1.1").unrelated.is_empty());
@@ -301,9 +301,14 @@ fn a_table_that_calls_a_related_clause_unrelated_is_named() {
     let world = world_with(&[("third.yaml", &nothing)], None);
     let guidelines = guidelines(&world);
     let documents = &of(&guidelines, "1.1").related[0];
-    assert_eq!(documents.opinions[1].stance, Stance::Nothing(clause("target:1/1")), "{:?}", documents.opinions);
+    assert_eq!(
+        documents.other_mappings[1].agreement,
+        Agreement::Unrelated(clause("target:1/1")),
+        "{:?}",
+        documents.other_mappings
+    );
     assert_eq!(documents.row.relation, Level::Full, "the relation stays");
-    let purpose: Vec<&str> = guidelines.new[0].said.iter().map(|said| said.table.as_str()).collect();
+    let purpose: Vec<&str> = guidelines.new[0].declared_unrelated.iter().map(|said| said.table.as_str()).collect();
     assert_eq!(purpose, ["third", "low"], "the surer one first");
 }
 
@@ -314,7 +319,7 @@ fn the_settings_leave_rows_and_reasons_out() {
     assert_eq!(of(&guidelines, "1.2").related[0].row.add, None);
     assert!(of(&guidelines, "2.3").unrelated.is_empty());
     // 1.1 and 2.3 in full, 1.2 and 2.1 in part.
-    assert_eq!(guidelines.taken, Tally { applicable: 10, full: 2, partial: 2, presumed: 0 });
+    assert_eq!(guidelines.target_tally, Tally { applicable: 10, full: 2, partial: 2, presumed: 0 });
 }
 
 #[test]
@@ -333,11 +338,11 @@ fn what_does_not_apply_gives_nothing_and_is_not_counted() {
     let world = world_with(&[], Some(ASSESSMENT));
     let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
     // 3.1 and 3.2 in full, 1.1 and 1.2 in part.
-    assert_eq!(guidelines.given, Tally { applicable: 4, full: 2, partial: 2, presumed: 0 });
+    assert_eq!(guidelines.base_tally, Tally { applicable: 4, full: 2, partial: 2, presumed: 0 });
     // 1.1, 3.1 and 3.2 in full, 1.2 in part, five new; 1.4 does not apply.
-    assert_eq!(guidelines.taken, Tally { applicable: 9, full: 3, partial: 1, presumed: 0 });
+    assert_eq!(guidelines.target_tally, Tally { applicable: 9, full: 3, partial: 1, presumed: 0 });
     let new: Vec<(&str, Vec<&ClauseId>)> =
-        guidelines.new.iter().map(|new| (new.clause.number.as_str(), new.lost.iter().collect())).collect();
+        guidelines.new.iter().map(|new| (new.clause.number.as_str(), new.not_applicable.iter().collect())).collect();
     let (people, tools, buying) = (clause("base:1/2.1"), clause("base:1/2.2"), clause("base:1/2.4"));
     assert_eq!(
         new,
@@ -357,7 +362,7 @@ fn a_joint_row_whose_partner_does_not_apply_gives_a_part() {
     let world = world_with(&[], Some(&ASSESSMENT.replace("\"2\": {", "\"2.1\": {")));
     let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
     // 1.1, 2.3, 3.1 and 3.2 in full; 1.2, 2.1 and, by 2.2 alone, 1.3 in part.
-    assert_eq!(guidelines.taken, Tally { applicable: 9, full: 4, partial: 3, presumed: 0 });
+    assert_eq!(guidelines.target_tally, Tally { applicable: 9, full: 4, partial: 3, presumed: 0 });
 }
 
 #[test]
@@ -365,7 +370,7 @@ fn every_clause_carries_what_is_stated_of_it_or_of_the_heading_above() {
     let world = world_with(&[], Some(ASSESSMENT));
     let guidelines = world.ask(|case| question(false).ask_about(case).unwrap());
     let stated =
-        |number: &str| of(&guidelines, number).stated.as_ref().map(|stated| (&stated.by, stated.statement.status));
+        |number: &str| of(&guidelines, number).stated.as_ref().map(|stated| (&stated.clause, stated.statement.status));
     assert_eq!(stated("1.1"), Some((&clause("base:1/1.1"), Status::Implemented)));
     assert_eq!(stated("2.3"), Some((&clause("base:1/2"), Status::NotApplicable)));
     assert_eq!(stated("3.1"), None);
@@ -408,19 +413,19 @@ fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
     let document = world.ask(|case| Question::document(&question(false), case.case).unwrap());
     let documents = entry(&document, "1.1 Documents");
     assert_eq!(said(documents, "").as_deref(), Some("Keep documents."));
-    let (full, partial) = (&documents.under[0], &documents.under[1]);
+    let (full, partial) = (&documents.children[0], &documents.children[1]);
     assert_eq!((full.title.as_str(), mark(full)), ("→ 1.1 Document control", "full"));
     assert_eq!(said(full, "To add").as_deref(), Some("Nothing."));
     assert_eq!(said(full, "It asks"), None, "only where the relation is partial");
     assert_eq!(said(full, "By").as_deref(), Some("high, confidence high; low (confidence low) agrees"));
     assert_eq!(said(partial, "To add").as_deref(), Some("List them."));
     assert_eq!(said(partial, "It asks").as_deref(), Some("Records are controlled."));
-    let people = &entry(&document, "2.1 People").under[0];
+    let people = &entry(&document, "2.1 People").children[0];
     assert_eq!(said(people, "Together with").as_deref(), Some("2.2 Tools"));
-    let buying = &entry(&document, "2.4 Buying").under[0];
+    let buying = &entry(&document, "2.4 Buying").children[0];
     assert_eq!(said(buying, "By").as_deref(), Some("other-way, confidence medium, read backwards"));
     assert_eq!(
-        said(&entry(&document, "1.2 Records").under[0], "By").as_deref(),
+        said(&entry(&document, "1.2 Records").children[0], "By").as_deref(),
         Some("high, confidence high; what to add is of low; low (confidence low) agrees")
     );
     let relation = |title: &str| said(entry(&document, title), "Relation");
@@ -431,7 +436,7 @@ fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
     assert_eq!(relation("2.4 Outlook").as_deref(), Some("none: no row relates it"));
     assert_eq!(relation("3.1 Audit").as_deref(), Some("as part of 3 Checks, which is related as a whole"));
     let all = world.ask(|case| Question::document(&question(true), case.case).unwrap());
-    let full = &entry(&all, "1.1 Documents").under[0];
+    let full = &entry(&all, "1.1 Documents").children[0];
     assert_eq!(said(full, "It asks").as_deref(), Some("Documents are controlled."));
 }
 
@@ -455,7 +460,7 @@ fn with_an_assessment_the_reader_sees_whether_a_clause_is_in_place() {
     assert_eq!(mark(people), "not applicable");
     assert_eq!(said(people, "Status").as_deref(), Some("not-applicable (by 2)"));
     assert_eq!(said(people, "Justification").as_deref(), Some("We rent everything"));
-    assert_eq!(said(&people.under[0], "To add"), None, "nothing is added to what does not apply");
+    assert_eq!(said(&people.children[0], "To add"), None, "nothing is added to what does not apply");
     let budget = entry(&document, "1.4 Budget");
     assert_eq!((mark(budget), said(budget, "Justification").as_deref()), ("not applicable", Some("We have no money")));
     let competence = entry(&document, "1.3 Competence");

@@ -1,7 +1,7 @@
 //! The question `integrate` on small worlds, with answers counted by hand.
 
 use xwalk::crosswalk::Level;
-use xwalk::deliver::{How, Integrate, Integrated, Integration};
+use xwalk::deliver::{Integrate, Integrated, Integration, IntegrationKind};
 use xwalk::model::Confidence;
 use xwalk::query::{Question, Settings, Tally};
 use xwalk::report::{Cell, Document, Entry, Part};
@@ -196,14 +196,14 @@ fn the_lead_says_the_saving_with_bounds_and_never_a_percentage_without_its_numbe
 fn a_requirement_attaches_to_every_clause_that_alone_gives_it_its_level() {
     let integration = integration("clause");
     let covered = requirement(&integration, "s:1/1.1");
-    assert_eq!((covered.level, covered.how), (Some(Level::Full), How::Covered));
+    assert_eq!((covered.level, covered.kind), (Some(Level::Full), IntegrationKind::Covered));
     assert_eq!(places(&integration, "s:1/1.1"), ["b:1/1.1"]);
     assert_eq!(places(&integration, "s:1/1.2"), ["b:1/2.2"]);
     assert_eq!(places(&integration, "t:1/1.1"), ["b:1/1.1", "s:1/1.1"]);
     let over_two = &requirement(&integration, "t:1/1.1").attachments[0];
     assert_eq!((over_two.hops, over_two.tables.len(), over_two.confidence), (2, 2, Some(Confidence::Low)));
     let extending = requirement(&integration, "s:1/1.4");
-    assert_eq!((extending.level, extending.how), (Some(Level::Partial), How::Extend));
+    assert_eq!((extending.level, extending.kind), (Some(Level::Partial), IntegrationKind::Extend));
     assert_eq!(extending.attachments[0].add, "Mention services");
     assert_eq!(places(&integration, "t:1/2.2"), ["b:1/1.2", "s:1/2.1"]);
 }
@@ -226,7 +226,7 @@ fn what_only_a_whole_heading_gives_attaches_to_the_heading() {
 fn what_is_presumed_attaches_once_to_where_its_best_chain_starts() {
     let integration = integration("clause");
     let reports = requirement(&integration, "s:1/2.1");
-    assert_eq!((reports.level, reports.how), (Some(Level::Presumed), How::Verify));
+    assert_eq!((reports.level, reports.kind), (Some(Level::Presumed), IntegrationKind::Verify));
     assert_eq!(places(&integration, "s:1/2.1"), ["b:1/1.2"], "over the logs of the third edition");
     assert_eq!(reports.attachments[0].hops, 2);
 
@@ -242,20 +242,20 @@ fn what_is_presumed_attaches_once_to_where_its_best_chain_starts() {
 #[test]
 fn a_duplicate_of_what_an_earlier_edition_brought_is_counted_once_and_attaches_there() {
     let integration = integration("clause");
-    assert_eq!(requirement(&integration, "s:1/2.2").how, How::New);
-    assert_eq!(requirement(&integration, "t:1/1.2").how, How::Covered);
+    assert_eq!(requirement(&integration, "s:1/2.2").kind, IntegrationKind::New);
+    assert_eq!(requirement(&integration, "t:1/1.2").kind, IntegrationKind::Covered);
     assert_eq!(places(&integration, "t:1/1.2"), ["s:1/2.2"]);
     let without = world().ask(|case| of(&["b:1", "t:1"], "clause").ask(case.case).unwrap());
-    assert_eq!(requirement(&without, "t:1/1.2").how, How::New, "the second edition brings it");
+    assert_eq!(requirement(&without, "t:1/1.2").kind, IntegrationKind::New, "the second edition brings it");
 }
 
 #[test]
 fn what_relates_to_nothing_is_new_and_attaches_to_nothing() {
     let integration = integration("clause");
     let locks = requirement(&integration, "t:1/2.3");
-    assert_eq!((locks.level, locks.how, locks.attachments.len()), (Some(Level::None), How::New, 0));
+    assert_eq!((locks.level, locks.kind, locks.attachments.len()), (Some(Level::None), IntegrationKind::New, 0));
     let base = requirement(&integration, "b:1/1.1");
-    assert_eq!((base.level, base.how, base.attachments.len()), (None, How::Base, 0));
+    assert_eq!((base.level, base.kind, base.attachments.len()), (None, IntegrationKind::Base, 0));
 }
 
 #[test]
@@ -441,7 +441,7 @@ fn lines(entries: &[Entry], depth: usize) -> Vec<String> {
     for entry in entries {
         let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({word})")).unwrap_or_default();
         told.push(format!("{}{}{mark}", "  ".repeat(depth), entry.title));
-        told.extend(lines(&entry.under, depth + 1));
+        told.extend(lines(&entry.children, depth + 1));
     }
     told
 }
@@ -509,12 +509,12 @@ fn an_entry_says_what_to_add_with_what_together_and_where_else() {
             }
         });
         let entry = entries.find(|entry| entry.title == title).unwrap();
-        let entry = entry.under.iter().find(|entry| entry.title.starts_with(attached)).unwrap();
+        let entry = entry.children.iter().find(|entry| entry.title.starts_with(attached)).unwrap();
         let text = |cell: &Cell| match cell {
             Cell::Text(text) | Cell::Refs(_, text) => text.clone(),
             other => panic!("{other:?}"),
         };
-        entry.says.iter().map(|(name, cell)| (*name, text(cell))).collect()
+        entry.values.iter().map(|(name, cell)| (*name, text(cell))).collect()
     };
     assert_eq!(said("1.3 Policy", "s:1/1.3"), [("together with", "2.1".to_owned())]);
     assert_eq!(said("2.1 People", "s:1/1.3"), [("together with", "1.3".to_owned())]);

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use xwalk::edit::{self, Entry};
 use xwalk::load;
 use xwalk::model::{PersonDays, Status};
-use xwalk::query::{Assessed, AssessmentDiff, Carriage, Migrate, Migration, Move};
+use xwalk::query::{Assessed, AssessmentDiff, Migrate, MigratedRequirement, Migration, MigrationOutcome};
 
 use super::common::{World, answer};
 use super::diff::{NEW, OLD, STEP, bundled};
@@ -56,20 +56,20 @@ fn refused(world: &World, question: &Migrate) -> (String, String) {
     (error.message, error.help.unwrap())
 }
 
-fn one<'m>(migration: &'m Migration, number: &str) -> &'m Move {
-    migration.moves.iter().find(|one| one.clause.number.as_str() == number).unwrap()
+fn one<'m>(migration: &'m Migration, number: &str) -> &'m MigratedRequirement {
+    migration.requirements.iter().find(|one| one.clause.number.as_str() == number).unwrap()
 }
 
 /// The text with the section for what a migration carries.
 fn changed(world: &World, migration: &Migration) -> Result<String, String> {
-    let remarks: Vec<_> = migration.moves.iter().map(Move::remark).collect();
+    let remarks: Vec<_> = migration.requirements.iter().map(MigratedRequirement::comment).collect();
     let entries: Vec<Entry<'_>> = migration
-        .moves
+        .requirements
         .iter()
         .zip(&remarks)
         .map(|(one, remark)| match (&one.statement, remark) {
             (Some(statement), _) => Entry::Statement(&one.clause.number, statement),
-            (None, remark) => Entry::Remark(&one.clause.number, remark.as_ref().unwrap()),
+            (None, remark) => Entry::Comment(&one.clause.number, remark.as_ref().unwrap()),
         })
         .collect();
     let file = world.assessment.as_ref().unwrap().1;
@@ -91,23 +91,23 @@ fn is_all(world: &World, migration: &Migration, text: &str) -> bool {
 fn only_what_is_stated_of_the_one_clause_that_asks_for_the_same_is_carried() {
     let world = world(STATED);
     let migration = migration(&world, "rules:2");
-    let shape: Vec<(&str, Carriage, Option<Status>)> = migration
-        .moves
+    let shape: Vec<(&str, MigrationOutcome, Option<Status>)> = migration
+        .requirements
         .iter()
-        .map(|one| (one.clause.number.as_str(), one.carriage, one.statement.as_ref().map(|statement| statement.status)))
+        .map(|one| (one.clause.number.as_str(), one.outcome, one.statement.as_ref().map(|statement| statement.status)))
         .collect();
     assert_eq!(
         shape,
         [
-            ("1.1", Carriage::Carried, Some(Status::Implemented)),
-            ("1.2", Carriage::Verify, None),
-            ("1.3", Carriage::Verify, None),
-            ("1.4", Carriage::Verify, None),
-            ("1.5", Carriage::Verify, None),
-            ("1.6", Carriage::New, None),
-            ("1.7", Carriage::Carried, Some(Status::Partial)),
-            ("2.1", Carriage::Verify, None),
-            ("2.2", Carriage::Verify, None),
+            ("1.1", MigrationOutcome::Carried, Some(Status::Implemented)),
+            ("1.2", MigrationOutcome::Verify, None),
+            ("1.3", MigrationOutcome::Verify, None),
+            ("1.4", MigrationOutcome::Verify, None),
+            ("1.5", MigrationOutcome::Verify, None),
+            ("1.6", MigrationOutcome::New, None),
+            ("1.7", MigrationOutcome::Carried, Some(Status::Partial)),
+            ("2.1", MigrationOutcome::Verify, None),
+            ("2.2", MigrationOutcome::Verify, None),
         ]
     );
     let withdrawn: Vec<_> =
@@ -138,7 +138,7 @@ fn a_statement_is_carried_as_it_is_and_that_of_a_heading_without_its_effort() {
 fn what_is_not_carried_says_in_a_remark_what_there_is_to_look_at() {
     let world = world(STATED);
     let migration = migration(&world, "rules:2");
-    let remark = |number| one(&migration, number).remark();
+    let remark = |number| one(&migration, number).comment();
     assert_eq!(remark("1.1"), None);
     assert_eq!(remark("1.2").unwrap(), "verify: partial from 1.2 (partial)");
     assert_eq!(remark("1.3").unwrap(), "verify: joint full from 1.3 (partial), joint full from 1.4 (partial)");
@@ -147,7 +147,7 @@ fn what_is_not_carried_says_in_a_remark_what_there_is_to_look_at() {
     assert_eq!(remark("2.2").unwrap(), "verify: partial from 2 (stated in parts)");
     let nothing = super::migrate::world(&STATED.replace("    \"2.1\": implemented\n", ""));
     let migration = super::migrate::migration(&nothing, "rules:2");
-    assert_eq!(one(&migration, "2.2").remark().unwrap(), "unstated: partial from 2 (not stated)");
+    assert_eq!(one(&migration, "2.2").comment().unwrap(), "unstated: partial from 2 (not stated)");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn what_does_not_apply_is_carried_with_its_justification_and_only_over_an_equali
     let migration = migration(&world, "rules:2");
     let carried = one(&migration, "1.7").statement.as_ref().unwrap();
     assert_eq!((carried.status, carried.justification.as_deref()), (Status::NotApplicable, Some("none: # here")));
-    assert_eq!(one(&migration, "1.2").carriage, Carriage::Verify);
+    assert_eq!(one(&migration, "1.2").outcome, MigrationOutcome::Verify);
     let text = changed(&world, &migration).unwrap();
     assert!(
         text.contains("    \"1.7\":\n      status: not-applicable\n      justification: \"none: # here\"\n"),
@@ -175,7 +175,7 @@ fn a_clause_that_two_others_equal_is_to_be_verified() {
     let world = World::new(&[OLD, NEW, (STEP.0, &step)], Some(STATED));
     let migration = migration(&world, "rules:2");
     let both = one(&migration, "1.7");
-    assert_eq!((both.carriage, both.reason.as_str()), (Carriage::Verify, "several clauses ask for the same"));
+    assert_eq!((both.outcome, both.reason.as_str()), (MigrationOutcome::Verify, "several clauses ask for the same"));
 }
 
 #[test]
@@ -189,15 +189,15 @@ fn a_heading_that_equals_a_requirement_is_carried_where_one_statement_holds_for_
         let world = World::new(&[OLD, NEW, (STEP.0, &step)], Some(&text));
         let migration = migration(&world, "rules:2");
         let tools = one(&migration, "2.1");
-        (tools.carriage, tools.reason.clone())
+        (tools.outcome, tools.reason.clone())
     };
-    assert_eq!(tools("    \"2\": implemented\n"), (Carriage::Carried, "asks for the same".into()));
-    let parts = (Carriage::Verify, "asks for the same as a heading that is stated in parts".to_owned());
+    assert_eq!(tools("    \"2\": implemented\n"), (MigrationOutcome::Carried, "asks for the same".into()));
+    let parts = (MigrationOutcome::Verify, "asks for the same as a heading that is stated in parts".to_owned());
     assert_eq!(tools("    \"2\": implemented\n    \"2.2\": planned\n"), parts);
     assert_eq!(tools("    \"2.1\": implemented\n"), parts, "nobody looked at 2.2");
     assert_eq!(
         tools("    \"1.1\": implemented\n"),
-        (Carriage::Unstated, "asks for the same, and nothing is stated".into())
+        (MigrationOutcome::Unstated, "asks for the same, and nothing is stated".into())
     );
 }
 
@@ -206,10 +206,10 @@ fn what_is_stated_is_carried_backwards_as_well() {
     let back = "xwalk: assessment/1\norganization: Us\nstatuses:\n  rules:2:\n    \"1.7\": implemented\n    \"1.2\": implemented\n";
     let world = world(back);
     let migration = migration(&world, "rules:1");
-    assert_eq!(one(&migration, "1.6").carriage, Carriage::Carried);
-    assert_eq!(one(&migration, "1.2").remark().unwrap(), "verify: full from 1.2 (implemented)");
-    assert_eq!(migration.count(Carriage::Carried), 1);
-    assert_eq!(migration.count(Carriage::New), 2, "3 and 4 are led to by nothing");
+    assert_eq!(one(&migration, "1.6").outcome, MigrationOutcome::Carried);
+    assert_eq!(one(&migration, "1.2").comment().unwrap(), "verify: full from 1.2 (implemented)");
+    assert_eq!(migration.count(MigrationOutcome::Carried), 1);
+    assert_eq!(migration.count(MigrationOutcome::New), 2, "3 and 4 are led to by nothing");
 }
 
 #[test]
@@ -392,7 +392,7 @@ fn a_target_becomes_the_later_edition_where_its_place_is_plain() {
 fn equal_clauses_of_bundled_editions_carry_what_is_stated_of_them() {
     let all = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2000:\n    \"4\": implemented\n    \"5\": implemented\n    \"6\": implemented\n    \"7\": partial\n    \"8\": implemented\n";
     let quality = migration(&bundled(Some(all)), "9001:2008");
-    assert_eq!(quality.count(Carriage::Carried), 51, "each requirement equals that of its number");
+    assert_eq!(quality.count(MigrationOutcome::Carried), 51, "each requirement equals that of its number");
     assert_eq!(one(&quality, "7.3.7").reason, "asks for the same; stated of 7");
 
     let stated = r#"
@@ -408,21 +408,21 @@ statuses:
 "#;
     let security = migration(&bundled(Some(stated)), "27001:2022");
     let carried: Vec<&str> = security
-        .moves
+        .requirements
         .iter()
-        .filter(|one| one.carriage == Carriage::Carried)
+        .filter(|one| one.outcome == MigrationOutcome::Carried)
         .map(|one| one.clause.number.as_str())
         .collect();
     assert_eq!(carried, ["A.6.1", "A.8.17", "A.8.30"], "of A.7.1.1, of A.12.4.4 by A.12.4, of A.14.2.7");
-    assert_eq!(one(&security, "9.2.1").remark().unwrap(), "verify: full from 9.2 (implemented)");
+    assert_eq!(one(&security, "9.2.1").comment().unwrap(), "verify: full from 9.2 (implemented)");
     assert_eq!(
-        one(&security, "A.5.1").remark().unwrap(),
+        one(&security, "A.5.1").comment().unwrap(),
         "verify: joint full from A.5.1.1 (implemented), joint full from A.5.1.2 (not stated)"
     );
-    assert_eq!(one(&security, "A.8.15").carriage, Carriage::Verify, "three of A.12.4 were merged");
+    assert_eq!(one(&security, "A.8.15").outcome, MigrationOutcome::Verify, "three of A.12.4 were merged");
     // 9.2.1 and 9.2.2, A.5.1 and A.8.15.
-    assert_eq!(security.count(Carriage::Verify), 4);
-    assert_eq!((security.count(Carriage::New), security.moves.len()), (12, 123));
+    assert_eq!(security.count(MigrationOutcome::Verify), 4);
+    assert_eq!((security.count(MigrationOutcome::New), security.requirements.len()), (12, 123));
 
     let earlier =
         "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-iec-27001:2005:\n    \"A.6.1.1\": implemented\n";

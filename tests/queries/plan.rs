@@ -91,8 +91,8 @@ fn a_base_clause_is_one_item_however_many_requirements_wait_for_it() {
     let plan = all();
     let tools = item(&plan, "base:1/2.2");
     assert_eq!((tools.action, tools.status), (Action::Implement, Some(Status::NotImplemented)));
-    assert_eq!(tools.serves, [clause("target:1/1.4"), clause("target:1/2.1")]);
-    assert_eq!(item(&plan, "target:1/1.4").rests_on, [clause("base:1/2.2")]);
+    assert_eq!(tools.required_by, [clause("target:1/1.4"), clause("target:1/2.1")]);
+    assert_eq!(item(&plan, "target:1/1.4").prerequisites, [clause("base:1/2.2")]);
     assert_eq!(item(&plan, "base:1/2.3").action, Action::Assess);
     let audit = item(&plan, "base:1/1.3");
     assert_eq!(audit.task, "Finish what is stated as partly in place. Stated: Half of it.");
@@ -125,8 +125,8 @@ fn effort_is_the_clauses_own_or_that_of_its_kind_and_work_is_counted_once() {
     // a: 3 + 2 + 0; b: 5 + 0.5 + 2 + 2 + 8 + 8; c: 0.
     let of_steps: Vec<String> = plan.stages.iter().map(|stage| stage.effort.to_string()).collect();
     assert_eq!(of_steps, ["5", "25.5", "0", "0", "0"]);
-    assert_eq!((plan.effort().to_string().as_str(), plan.longest().to_string().as_str()), ("30.5", "30.5"));
-    let begins: Vec<String> = plan.stages.iter().map(|stage| stage.begins.to_string()).collect();
+    assert_eq!((plan.effort().to_string().as_str(), plan.critical_path().to_string().as_str()), ("30.5", "30.5"));
+    let begins: Vec<String> = plan.stages.iter().map(|stage| stage.earliest_start.to_string()).collect();
     assert_eq!(begins, ["0", "5", "5", "30.5", "0"]);
     let critical: Vec<bool> = plan.stages.iter().map(|stage| stage.is_critical).collect();
     assert_eq!(critical, [true, true, false, false, false]);
@@ -138,7 +138,7 @@ fn effort_that_nobody_states_is_unknown_and_counted_as_such() {
     let plan = plan(&[BASE, TARGET, TABLE, METHOD], &without);
     assert_eq!(plan.effort(), PersonDays::whole(5));
     // Of ten items, base 2.2 states five days, and 1.3 and 1.4 of the target are no work beyond the base.
-    assert_eq!((plan.items().count(), plan.unknown()), (10, 7));
+    assert_eq!((plan.items().count(), plan.without_effort()), (10, 7));
 }
 
 #[test]
@@ -233,9 +233,9 @@ fn a_base_clause_that_two_targets_wait_for_is_an_item_of_the_first() {
     let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
     let world = World::new(&[BASE, TARGET, TABLE, second, rows], Some(&assessment));
     let plans = plans(&world, &usual()).unwrap();
-    let base = |plan: &TargetPlan| plan.items().filter(|item| !item.serves.is_empty()).count();
+    let base = |plan: &TargetPlan| plan.items().filter(|item| !item.required_by.is_empty()).count();
     assert_eq!((base(&plans[0]), base(&plans[1])), (3, 0));
-    assert_eq!(plans[1].items().next().unwrap().rests_on, [clause("base:1/2.2")]);
+    assert_eq!(plans[1].items().next().unwrap().prerequisites, [clause("base:1/2.2")]);
 }
 
 #[test]

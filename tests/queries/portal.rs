@@ -92,7 +92,7 @@ fn links(cell: &Cell) -> &[Link] {
         | Cell::Share(..)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..) => &[],
     }
 }
@@ -105,7 +105,7 @@ fn read(cell: &Cell) -> String {
         Cell::Share(share, _) => share.to_string(),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
-        Cell::Truth(truth) => truth.to_string(),
+        Cell::Boolean(truth) => truth.to_string(),
         Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
     }
 }
@@ -124,7 +124,7 @@ fn columns<const N: usize>(rows: &[Vec<String>], at: [usize; N]) -> Vec<[&str; N
 fn entries(document: &Document) -> Vec<&Entry> {
     fn all<'e>(entry: &'e Entry, found: &mut Vec<&'e Entry>) {
         found.push(entry);
-        entry.under.iter().for_each(|under| all(under, found));
+        entry.children.iter().for_each(|under| all(under, found));
     }
     let mut found = Vec::new();
     for part in &document.parts {
@@ -142,7 +142,7 @@ fn broken(site: &Site) -> (Vec<String>, usize) {
     let (mut broken, mut inner) = (Vec::new(), 0);
     for page in &site.pages {
         let cells = page.document.tables().flat_map(|table| table.rows.iter().flatten());
-        let said = entries(&page.document).into_iter().flat_map(|entry| entry.says.iter().map(|(_, cell)| cell));
+        let said = entries(&page.document).into_iter().flat_map(|entry| entry.values.iter().map(|(_, cell)| cell));
         for target in cells.chain(said).flat_map(links).filter_map(|link| link.target.as_deref()) {
             if paths.contains(target) {
                 inner += 1;
@@ -150,7 +150,7 @@ fn broken(site: &Site) -> (Vec<String>, usize) {
                 broken.push(format!("{}: {target}", page.path));
             }
         }
-        assert!(paths.contains(page.under.as_str()), "{} stands under {}", page.path, page.under);
+        assert!(paths.contains(page.main_page.as_str()), "{} stands under {}", page.path, page.main_page);
     }
     assert_eq!(paths.len(), site.pages.len(), "no two pages have one file name");
     (broken, inner)
@@ -171,7 +171,7 @@ fn the_front_page_counts_the_processes_that_are_done_and_says_what_the_others_la
         rows(&site, "index.html", "missing"),
         [["Tools", "Ann", "description and outputs"], ["News", "nobody named", "description, inputs and outputs"]]
     );
-    let says = &entries(&front.document)[0].says;
+    let says = &entries(&front.document)[0].values;
     assert_eq!((says[0].0, read(&says[0].1)), ("Done", "Auditing, Documents".to_owned()));
     assert_eq!((says[1].0, read(&says[1].1)), ("Not yet", "Tools, News".to_owned()));
     let charts =
@@ -283,13 +283,13 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
 fn the_page_of_a_process_tells_what_makes_it_done_whom_it_serves_and_what_is_in_work() {
     let site = site(&world(ASSESSMENT));
     let tooling = page(&site, "process-tooling.html");
-    assert_eq!((tooling.name, tooling.under.as_str()), (None, "processes.html"));
+    assert_eq!((tooling.name, tooling.main_page.as_str()), (None, "processes.html"));
     assert_eq!(tooling.document.title, "Tools");
     let entries = entries(&tooling.document);
-    let about: Vec<String> = entries[0].says.iter().map(|(_, cell)| read(cell)).collect();
+    let about: Vec<String> = entries[0].values.iter().map(|(_, cell)| read(cell)).collect();
     assert_eq!(about, ["Ann", "Be faster"]);
     let needed: Vec<(&str, Option<bool>, String)> =
-        entries[1..].iter().map(|entry| (entry.title.as_str(), entry.is_done, read(&entry.says[0].1))).collect();
+        entries[1..].iter().map(|entry| (entry.title.as_str(), entry.is_done, read(&entry.values[0].1))).collect();
     assert_eq!(
         needed,
         [

@@ -67,7 +67,7 @@ fn behind_each_requirement_stands_its_proof() {
         Some("What would follow if all of the base were in place"),
     );
     assert_eq!(heads, [proof, proof, proof, proof, finished, whole, None, None]);
-    let first = &requirements.details[0].as_ref().unwrap().under[0];
+    let first = &requirements.details[0].as_ref().unwrap().children[0];
     assert_eq!(first.line, "target:1/1.1 Document control: full, since base:1/1.1 covers target:1/1.1 fully");
 }
 

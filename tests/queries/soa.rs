@@ -159,11 +159,11 @@ fn a_control_applies_does_not_or_is_not_decided() {
 #[test]
 fn a_control_says_by_which_heading_it_is_stated_and_why_it_is_derived() {
     let controls = ask(None);
-    assert_eq!(of(&controls, "A.1.1").stated.as_ref().unwrap().by, clause("security:1/A.1"));
-    assert_eq!(of(&controls, "A.2.2").stated.as_ref().unwrap().by, clause("security:1/A.2.2"));
-    assert_eq!(of(&controls, "A.2.1").because, [clause("other:1/2"), clause("security:1/A.2.1")]);
+    assert_eq!(of(&controls, "A.1.1").stated.as_ref().unwrap().clause, clause("security:1/A.1"));
+    assert_eq!(of(&controls, "A.2.2").stated.as_ref().unwrap().clause, clause("security:1/A.2.2"));
+    assert_eq!(of(&controls, "A.2.1").chain, [clause("other:1/2"), clause("security:1/A.2.1")]);
     assert!(of(&controls, "A.2.1").is_derived());
-    assert!(of(&controls, "A.1.1").because.is_empty(), "what is stated needs no chain");
+    assert!(of(&controls, "A.1.1").chain.is_empty(), "what is stated needs no chain");
     assert_eq!(of(&controls, "A.1.2").justification(), Some("There is no gate"));
     assert_eq!(of(&controls, "A.1.1").justification(), None);
 }
@@ -172,7 +172,7 @@ fn a_control_says_by_which_heading_it_is_stated_and_why_it_is_derived() {
 fn a_control_says_what_else_it_serves_among_the_editions_of_the_assessment() {
     let controls = ask(None);
     let serves =
-        |number: &str| -> Vec<String> { of(&controls, number).serves.iter().map(ToString::to_string).collect() };
+        |number: &str| -> Vec<String> { of(&controls, number).related.iter().map(ToString::to_string).collect() };
     assert_eq!(serves("A.1.1"), ["other:1/1"], "the assessment does not speak of third:1");
     assert!(serves("A.1.2").is_empty(), "what does not apply serves nothing");
     assert_eq!(serves("A.2.1"), ["other:1/2", "other:1/3"], "a row read backwards, and one of its heading");
@@ -180,7 +180,7 @@ fn a_control_says_what_else_it_serves_among_the_editions_of_the_assessment() {
     assert_eq!(serves("A.2.3"), ["other:1/3", "other:1/4"]);
     let aimed = ASSESSMENT.replace("scope:", "targets: [third:1]\nscope:");
     let controls = world(&aimed).ask(|case| Soa::default().ask(case).unwrap());
-    assert_eq!(of(&controls, "A.1.1").serves, [clause("other:1/1"), clause("third:1/1")]);
+    assert_eq!(of(&controls, "A.1.1").related, [clause("other:1/1"), clause("third:1/1")]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::{Crosswalk, Selection};
-use xwalk::diagnostic::{Allowing, Diagnostic};
+use xwalk::diagnostic::{AllowComments, Diagnostic};
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, disk, raw};
 use xwalk::model::{Assessment, Library};
@@ -31,7 +31,7 @@ impl Outcome {
         self.diagnostics
             .iter()
             .map(|fault| {
-                let place = self.sources.place(fault.span);
+                let place = self.sources.position(fault.span);
                 let path = Path::new(self.sources.get(fault.span.file).name());
                 let name = path.file_name().expect("a file").to_string_lossy();
                 let message = fault.message.replace('\\', "/");
@@ -111,11 +111,11 @@ fn gates(
     diagnostics.extend(gate.missed(case, &written, &paths.map(ToString::to_string).collect()).expect("it has a day"));
     if let Ok(baseline) = fs::read_to_string(folder.join("baseline.json")) {
         let baseline: Baseline = serde_json::from_str(&baseline).expect("a baseline");
-        let standings = gate.standings(case, &written, &[]).expect("its targets are known");
-        diagnostics.extend(standings.iter().filter_map(|standing| baseline.fell("assessment.yaml", standing)));
+        let standings = gate.target_coverages(case, &written, &[]).expect("its targets are known");
+        diagnostics.extend(standings.iter().filter_map(|standing| baseline.regression("assessment.yaml", standing)));
     }
     let comments = |text: &str| Layout::read(text).expect("it was read").comments;
-    Allowing { comments: &comments, is_judged: &|_, _| true }.apply(sources, &[file].into(), diagnostics);
+    AllowComments { comments: &comments, is_judged: &|_, _| true }.apply(sources, &[file].into(), diagnostics);
 }
 
 /// The files of a folder, by name.

@@ -17,7 +17,7 @@ use crate::folder::{ROOT, WORLD, assert_inside, notes, world, yaml_files};
 fn a_file_beyond_the_limit_is_not_read() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("gamma.yaml");
-    fs::File::create(&path).and_then(|file| file.set_len(disk::LARGEST + (1 << 20))).expect("a sparse file");
+    fs::File::create(&path).and_then(|file| file.set_len(disk::MAX_FILE_SIZE + (1 << 20))).expect("a sparse file");
     let mut sources = Sources::default();
     let fault = disk::file(&mut sources, &path).expect("it is there").expect_err("it is too large");
     assert_eq!((fault.rule, fault.message.as_str()), (Rule::TooLarge, "the file has 513 MiB"));

@@ -226,7 +226,7 @@ fn entry<'d>(guide: &'d Document, title: &str, is_new: bool) -> Option<&'d Entry
 
 /// What an entry says under a name.
 fn said<'e>(entry: &'e Entry, name: &str) -> Option<&'e str> {
-    let (_, cell) = entry.says.iter().find(|(known, _)| *known == name)?;
+    let (_, cell) = entry.values.iter().find(|(known, _)| *known == name)?;
     if let Cell::Text(text) = cell { Some(text) } else { None }
 }
 
@@ -241,7 +241,7 @@ fn row_001_5_the_guide_has_the_excerpt_of_figure_3() {
         let commitment = entry(&guide, "5.1 Management commitment", false).unwrap();
         assert_eq!(mark(commitment), Some("partial"));
         assert!(said(commitment, "").unwrap().contains("top management stands behind the system"));
-        let [related] = commitment.under.as_slice() else { panic!("{:?}", commitment.under) };
+        let [related] = commitment.children.as_slice() else { panic!("{:?}", commitment.children) };
         assert_eq!((related.title.as_str(), mark(related)), ("→ 4.1.1 Management commitment", Some("partial")));
         assert_eq!(said(related, "Items"), Some("b, c, g"));
         for item in ["service management plan", "service requirements", "risks to services are assessed and managed"] {
@@ -259,7 +259,7 @@ fn row_001_5_the_guide_shows_the_related_requirement_only_where_the_relation_is_
             let guide = guide(&settings, all);
             let documentation = entry(&guide, "4.2.1 General", false).unwrap();
             assert_eq!(mark(documentation), Some("full"));
-            let [related] = documentation.under.as_slice() else { panic!("{:?}", documentation.under) };
+            let [related] = documentation.children.as_slice() else { panic!("{:?}", documentation.children) };
             assert_eq!(related.title, "→ 4.3.1 Establish and maintain documents");
             assert_eq!(said(related, "To add"), Some("Nothing."));
             assert_eq!(said(related, "It asks").is_some(), all);
@@ -290,7 +290,7 @@ fn row_001_5_the_guide_lists_what_is_to_be_implemented_as_the_standard_says() {
 fn row_001_5_the_guide_names_the_paper_where_the_reconstruction_is_at_odds_with_it() {
     let guide = guide(&Settings::default(), false);
     let audit = entry(&guide, "8.2.2 Internal audit", false).unwrap();
-    let by = said(&audit.under[0], "By").unwrap();
+    let by = said(&audit.children[0], "By").unwrap();
     assert!(by.starts_with(&format!("{RECONSTRUCTION}, confidence low")), "{by}");
     assert!(by.ends_with("(confidence high) differs: nothing is related to iso-iec-20000-1:2011/4.5.4"), "{by}");
     assert!(guide.lead.iter().any(|line| line.contains("our own reconstruction")));

@@ -14,7 +14,7 @@ use crate::common::{World, clause};
 /// The lines of all faults: line, column, what is wrong, the way out.
 fn lines(faults: &[Diagnostic], sources: &Sources) -> Vec<String> {
     let line = |fault: &Diagnostic| {
-        let place = sources.place(fault.span);
+        let place = sources.position(fault.span);
         let help = fault.help.as_deref().unwrap_or("");
         format!("{}:{} {}: {} | {help}", place.line, place.column, fault.rule.id(), fault.message)
     };
@@ -298,8 +298,8 @@ fn the_clauses_of_a_table_may_name_their_editions_by_alias() {
     assert_eq!(from, [[clause("odd:1/4.1"), clause("odd:1/4.2")], [clause("odd:1/4.1"), clause("odd:1/5.1")]]);
 }
 
-fn head() -> import::TableHead {
-    import::TableHead {
+fn head() -> import::TableHeader {
+    import::TableHeader {
         id: xwalk::model::TableId::parse("odd--plain").unwrap(),
         title: None,
         from: edition("odd:1"),

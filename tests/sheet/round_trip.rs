@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use proptest::prelude::*;
-use xwalk::exchange::import::{self, Kind, TableHead, changes};
+use xwalk::exchange::import::{self, Kind, TableHeader, changes};
 use xwalk::model::{Assessment, ClauseId, Library, PersonDays, Relation, Statement, Status, Strength, Table};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Question, Settings};
 use xwalk::source::{Sources, Span};
@@ -39,7 +39,7 @@ fn the_statements_of_every_example_come_back_from_csv_and_from_a_workbook() {
                 let after: Vec<(String, Statement)> =
                     statements.list.iter().map(|(clause, statement)| (clause.to_string(), bare(statement))).collect();
                 assert_eq!(after, before, "{name}");
-                assert_eq!(statements.silent > 0, all, "{name}");
+                assert_eq!(statements.without_statement > 0, all, "{name}");
                 assert!(changes(&assessment, &statements).is_empty(), "{name}");
             }
         }
@@ -57,7 +57,7 @@ fn the_rows_of_every_bundled_table_come_back_from_csv_and_from_a_workbook() {
         for (_, sheets) in as_sheets(document) {
             let found = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
             assert!(found.ignored.is_empty());
-            let (after, _) = import::table(&found, &TableHead::of(before), &library).unwrap();
+            let (after, _) = import::table(&found, &TableHeader::of(before), &library).unwrap();
             assert_eq!(said(&after), said(before), "{}", before.id);
         }
     }
@@ -223,7 +223,7 @@ proptest! {
         world.library.add_table(before.clone()).unwrap();
         for (_, sheets) in as_sheets(table_document(&world, "t")) {
             let found = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
-            let after = import::table(&found, &TableHead::of(&before), &world.library);
+            let after = import::table(&found, &TableHeader::of(&before), &world.library);
             prop_assert!(after.is_ok(), "{:?}", after);
             prop_assert_eq!(said(&after.unwrap().0), said(&before));
         }

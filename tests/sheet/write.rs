@@ -32,7 +32,7 @@ pub(crate) fn table(text: String, library: &Library) -> Table {
     let file = sources.add("table", text);
     let mut faults = Vec::new();
     let Some(raw::File::Relations(raw)) = raw::read(&sources, file, &mut faults) else { panic!("{faults:?}") };
-    let (table, _) = load::table_as_written(raw, &format!("{id}.yaml"), library).sound().unwrap();
+    let (table, _) = load::table_from_raw(raw, &format!("{id}.yaml"), library).sound().unwrap();
     table.unwrap()
 }
 

@@ -105,8 +105,8 @@ impl Diff {
         if diagnostic::has_errors(&faults) {
             return fail(&faults, sources, output);
         }
-        output.show(&faults, sources)?;
-        let assessments = both.map(|loaded| loaded.whole().0);
+        output.print_diagnostics(&faults, sources)?;
+        let assessments = both.map(|loaded| loaded.into_parts().0);
         let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
         let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };
         let [before, after] = [0, 1].map(|at| Assessed { case, assessment: &assessments[at], file: files[at] });

@@ -6,7 +6,7 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::load::raw::File;
 use xwalk::load::{self, disk, standalone};
-use xwalk::query::{self, Assessed, AssessedQuestion, Case, Exported, Question};
+use xwalk::query::{self, Assessed, AssessedQuestion, Case, ExportKind, Question};
 
 use super::Command;
 use crate::cli::failure::Failure;
@@ -69,9 +69,9 @@ impl Export {
     /// Refuses a file of another kind than the one that is asked for.
     fn is_of(&self, read: &File) -> Result<(), Refusal> {
         let held = match read {
-            File::Assessment(_) => Some(Exported::Assessment),
-            File::Catalog(_) => Some(Exported::Catalog),
-            File::Relations(_) => Some(Exported::Table),
+            File::Assessment(_) => Some(ExportKind::Assessment),
+            File::Catalog(_) => Some(ExportKind::Catalog),
+            File::Relations(_) => Some(ExportKind::Table),
             File::Method(_) => None,
         };
         match self.question.kind {

@@ -1,6 +1,6 @@
 //! The skeleton of an assessment.
 
-use xwalk::edit::Skeleton;
+use xwalk::edit::Template;
 use xwalk::load::disk;
 use xwalk::load::name;
 
@@ -33,14 +33,14 @@ impl Command for Init {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         options.output.refuse_format("init writes YAML")?;
         let (_, library) = read_library(options, output)?;
-        let skeleton = Skeleton {
+        let skeleton = Template {
             editions: name::editions(&self.editions, &library)?,
             targets: name::editions(&self.target, &library)?,
             organization: self.organization.clone(),
         };
         match options.output.yaml_file()? {
             Some(path) => Ok(disk::create(path, skeleton.text().as_bytes())?),
-            None => Ok(output.say(&skeleton.text())?),
+            None => Ok(output.print(&skeleton.text())?),
         }
     }
 }

@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 use rustyline::error::ReadlineError;
 use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
 use xwalk::diagnostic::Refusal;
-use xwalk::edit::{Draft, Interview as Dialogue, Partner, Reply};
+use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Reply};
 use xwalk::load::disk;
 use xwalk::load::name;
 use xwalk::model::{Catalog, Library};
-use xwalk::report::harmless;
+use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
 use super::Command;
@@ -21,7 +21,7 @@ use crate::cli::output::Output;
 use crate::cli::read::{read_assessment, read_library};
 
 /// How many milliseconds an escape key stands alone before it is no part of another key.
-const ALONE: u16 = 500;
+const ESCAPE_TIMEOUT: u16 = 500;
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
@@ -50,7 +50,7 @@ impl Command for Interview {
         options.output.refuse_output("interview changes a file in place")?;
         let (mut sources, library) = read_library(options, output)?;
         let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
-            .map_err(|failure| with_way_out(failure, &self.assessment))?;
+            .map_err(|failure| with_help(failure, &self.assessment))?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(unanswerable(
                 "an interview needs a terminal to ask in".to_owned(),
@@ -89,14 +89,14 @@ impl Command for Interview {
         }
         let dialogue = Dialogue::new(draft, &library, &editions, from.as_ref(), self.all);
         if dialogue.count() == 0 {
-            return Ok(output.say("Nothing is left to ask; --all asks also what is stated already.\n")?);
+            return Ok(output.print("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
         let editor = editor().map_err(anyhow::Error::from)?;
-        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, kept: 0 };
-        let held = dialogue.hold(&mut terminal);
-        let kept = terminal.kept;
+        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, saved: 0 };
+        let held = dialogue.run(&mut terminal);
+        let kept = terminal.saved;
         let answers = if kept == 1 { "answer" } else { "answers" };
-        output.say(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?;
+        output.print(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?;
         held.map(drop)
     }
 }
@@ -107,32 +107,33 @@ struct Terminal<'t> {
     output: &'t Output,
     library: &'t Library,
     path: &'t Path,
-    kept: usize,
+    saved: usize,
 }
 
 /// A line editor in which the escape key ends the input, as Ctrl-C does, and each line that is pasted is an answer.
 fn editor() -> rustyline::Result<DefaultEditor> {
-    let config = Config::builder().keyseq_timeout(Some(ALONE)).auto_add_history(true).bracketed_paste(false).build();
+    let config =
+        Config::builder().keyseq_timeout(Some(ESCAPE_TIMEOUT)).auto_add_history(true).bracketed_paste(false).build();
     let mut editor = DefaultEditor::with_config(config)?;
     editor.bind_sequence(KeyEvent::new('\x1b', rustyline::Modifiers::NONE), EventHandler::Simple(Cmd::Interrupt));
     Ok(editor)
 }
 
-impl Partner for Terminal<'_> {
-    type Trouble = Failure;
+impl Interviewee for Terminal<'_> {
+    type Error = Failure;
 
-    fn hear(&mut self, text: &str) -> Result<(), Failure> {
+    fn show(&mut self, text: &str) -> Result<(), Failure> {
         let options = textwrap::Options::new(self.output.width()).subsequent_indent("    ");
         let lines: String = text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect();
-        Ok(self.output.say(&lines)?)
+        Ok(self.output.print(&lines)?)
     }
 
     fn answer(&mut self, question: &str) -> Result<Reply, Failure> {
-        let question = harmless(question);
+        let question = sanitized(question);
         // What stands above the last line is no part of what the line editor draws anew.
         let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
         if !above.is_empty() {
-            self.hear(above)?;
+            self.show(above)?;
         }
         match self.editor.readline(prompt) {
             Ok(line) => Ok(Reply::Line(line)),
@@ -141,20 +142,20 @@ impl Partner for Terminal<'_> {
         }
     }
 
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
+    fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
         if let Err(failure) = save(self.path, before, after) {
             let mut sources = Sources::default();
             let (_, file) = read_assessment(self.path, &mut sources, self.library, self.output)?;
             let found = draft(&sources, file, self.library, self.output)?;
             return if found.text() == before.text() { Err(failure.into()) } else { Ok(Some(found)) };
         }
-        self.kept += usize::from(before.text() != after.text());
+        self.saved += usize::from(before.text() != after.text());
         Ok(None)
     }
 }
 
 /// A file that is not there can be made.
-fn with_way_out(failure: Failure, path: &Path) -> Failure {
+fn with_help(failure: Failure, path: &Path) -> Failure {
     let is_missing = |error: &anyhow::Error| {
         error.downcast_ref::<disk::Failure>().is_some_and(|failure| failure.error.kind() == io::ErrorKind::NotFound)
     };

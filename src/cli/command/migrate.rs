@@ -6,7 +6,7 @@ use anyhow::bail;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::{self, Entry};
 use xwalk::load::{self, disk};
-use xwalk::query::{Assessed, AssessmentDiff, Case, Migration, Move};
+use xwalk::query::{Assessed, AssessmentDiff, Case, MigratedRequirement, Migration};
 use xwalk::render::FORMATS;
 
 use super::Command;
@@ -55,7 +55,7 @@ impl Command for Migrate {
             Some(path) => disk::write(path, changed.text.as_bytes())?,
             None => {
                 output.write_text(&changed.text)?;
-                return Ok(beside.write_beside(&report, &sources)?);
+                return Ok(beside.write_to_stderr(&report, &sources)?);
             }
         }
         Ok(beside.write(&report, &sources)?)
@@ -72,12 +72,13 @@ struct Changed {
 /// again: it has to say what it said, and what was carried, and nothing else.
 fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Changed> {
     let (from, to) = (&migration.from, &migration.to);
-    let remarks: Vec<Option<String>> = migration.moves.iter().map(Move::remark).collect();
-    let entries = migration.moves.iter().zip(&remarks).filter_map(|(one, remark)| match (&one.statement, remark) {
-        (Some(statement), _) => Some(Entry::Statement(&one.clause.number, statement)),
-        (None, Some(remark)) => Some(Entry::Remark(&one.clause.number, remark)),
-        (None, None) => None,
-    });
+    let remarks: Vec<Option<String>> = migration.requirements.iter().map(MigratedRequirement::comment).collect();
+    let entries =
+        migration.requirements.iter().zip(&remarks).filter_map(|(one, remark)| match (&one.statement, remark) {
+            (Some(statement), _) => Some(Entry::Statement(&one.clause.number, statement)),
+            (None, Some(remark)) => Some(Entry::Comment(&one.clause.number, remark)),
+            (None, None) => None,
+        });
     let entries: Vec<Entry<'_>> = entries.collect();
     let lead = format!("carried from {from} where both ask for the same; the remarks are to be looked at");
     let mut sources = before.case.sources.clone();

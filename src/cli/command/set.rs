@@ -34,7 +34,7 @@ pub(crate) struct Set {
     /// The clause, as EDITION/NUMBER; the number alone where the assessment states or names one edition only
     clause: String,
     /// How far it is in place; stays as it is where left out
-    status: Option<Word>,
+    status: Option<StatusName>,
     /// What shows it, a path or an address; replaces what is there; may be repeated
     #[arg(long, value_name = "PATH", value_parser = text)]
     evidence: Vec<String>,
@@ -75,7 +75,7 @@ pub(crate) struct Set {
 
 /// A status as it is typed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Word {
+enum StatusName {
     /// All of it is in place
     Implemented,
     /// Some of it is in place
@@ -107,16 +107,16 @@ impl Command for Set {
         let (mut sources, library) = read_library(options, output)?;
         let (_, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
         let draft = draft(&sources, file, &library, output)?;
-        let clause = name::clause_of(&self.clause, &library, &homes(&draft, &library))?;
+        let clause = name::clause_of(&self.clause, &library, &default_editions(&draft, &library))?;
         let changed =
             if self.unset { draft.unset(&library, &clause)? } else { self.changed(&draft, &library, &clause)? };
         if !self.dry_run {
             save(&self.assessment, &draft, &changed)?;
         }
         if changed.text() == draft.text() {
-            return Ok(output.say(&format!("Nothing changes: that is what is stated of {clause} already.\n"))?);
+            return Ok(output.print(&format!("Nothing changes: that is what is stated of {clause} already.\n"))?);
         }
-        Ok(output.say_changes(sources.get(file).name(), draft.text(), changed.text())?)
+        Ok(output.print_diff(sources.get(file).name(), draft.text(), changed.text())?)
     }
 }
 
@@ -131,7 +131,7 @@ impl Set {
             }
             .into());
         };
-        Ok(draft.set(library, clause, &self.wanted(draft.restated(clause, status)))?)
+        Ok(draft.set(library, clause, &self.wanted(draft.with_status(clause, status)))?)
     }
 
     /// A statement with all that is asked for.
@@ -168,7 +168,7 @@ impl Set {
 
 /// The editions of which a number alone may be: those of which something is stated; where nothing is, the only target, or
 /// those that stand under `statuses`.
-pub(super) fn homes(draft: &Draft, library: &Library) -> Vec<EditionId> {
+pub(super) fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionId> {
     let assessment = draft.assessment();
     match (assessment.editions().as_slice(), assessment.targets.as_slice()) {
         ([], [target]) => vec![target.clone()],
@@ -188,14 +188,14 @@ pub(super) fn save(path: &Path, before: &Draft, after: &Draft) -> Result<(), dis
     if before.text() == after.text() { Ok(()) } else { disk::replace(path, before.text(), after.text()) }
 }
 
-impl From<Word> for Status {
-    fn from(word: Word) -> Self {
+impl From<StatusName> for Status {
+    fn from(word: StatusName) -> Self {
         match word {
-            Word::Implemented => Self::Implemented,
-            Word::Partial => Self::Partial,
-            Word::Planned => Self::Planned,
-            Word::NotImplemented => Self::NotImplemented,
-            Word::NotApplicable => Self::NotApplicable,
+            StatusName::Implemented => Self::Implemented,
+            StatusName::Partial => Self::Partial,
+            StatusName::Planned => Self::Planned,
+            StatusName::NotImplemented => Self::NotImplemented,
+            StatusName::NotApplicable => Self::NotApplicable,
         }
     }
 }

@@ -29,7 +29,7 @@ impl Graph {
             let organization = &assessed.assessment.organization;
             format!("Levels are those of {organization}: as stated, or as it follows from what is stated.")
         }));
-        lead.extend(case.doubts(&tables));
+        lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "graph",
             parts: vec![
@@ -49,8 +49,8 @@ impl Graph {
 }
 
 fn findings(case: Assessed<'_>) -> Vec<Diagnostic> {
-    let ground = case.case.crosswalk.ground(case.assessment);
-    finding::findings(case, &ground, &case.case.crosswalk.reach(&ground, case.case.settings.max_hops))
+    let assumptions = case.case.crosswalk.assumptions(case.assessment);
+    finding::findings(case, &assumptions, &case.case.crosswalk.infer(&assumptions, case.case.settings.max_hops))
 }
 
 impl Network {
@@ -84,17 +84,17 @@ const ROWS: &[Column<GraphRow>] = &[
     Column::new("to", "To", |row| Cell::refs([&row.relation.to])),
     Column::new("relation", "Relation", |row| Cell::word(row.relation.forward, strength_tone(row.relation.forward))),
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.relation.reverse.map(|reverse| reverse.to_string()))),
-    Column::data("table", |row| Cell::text(row.table.as_str())),
+    Column::for_programs("table", |row| Cell::text(row.table.as_str())),
     Column::new("confidence", "Sure", |row| Cell::text(row.relation.confidence.to_string())),
     Column::new("add", "What is left to do", |row| Cell::maybe(row.relation.add.as_ref())),
-    Column::data("items", |row| Cell::maybe(row.relation.items.as_ref())),
-    Column::data("note", |row| Cell::maybe(row.relation.note.as_ref())),
+    Column::for_programs("items", |row| Cell::maybe(row.relation.items.as_ref())),
+    Column::for_programs("note", |row| Cell::maybe(row.relation.note.as_ref())),
 ];
 
 const CLAUSES: &[Column<GraphClause>] = &[
     Column::new("clause", "Clause", |line| Cell::refs([&line.clause])),
     Column::new("title", "Title", |line| Cell::text(&line.title)),
-    Column::data("edition", |line| Cell::text(line.clause.edition.as_str())),
+    Column::for_programs("edition", |line| Cell::text(line.clause.edition.as_str())),
     Column::new("level", "Level", |line| line.state.word().map_or(Cell::Empty, |(word, tone)| Cell::word(word, tone))),
-    Column::new("related", "Related", |line| Cell::Truth(line.is_related)),
+    Column::new("related", "Related", |line| Cell::Boolean(line.is_related)),
 ];

@@ -5,14 +5,14 @@ mod picture;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::crosswalk::{Level, Reach};
+use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
 use crate::query::tally::tone;
 use crate::report::{Document, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// The crosswalk between editions, or around a clause, as a picture or for graph programs
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -33,7 +33,7 @@ pub struct Graph {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
     /// No assessment was asked about.
-    Unasked,
+    NotAssessed,
     /// As far as the assessment states, or as it follows.
     At(Level),
     /// Neither it nor any requirement that it stands for applies.
@@ -46,7 +46,7 @@ pub struct GraphClause {
     /// The clause.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// Whether a row names it, a heading above it, or a requirement that it stands for.
     pub is_related: bool,
     /// How far it is met.
@@ -184,7 +184,8 @@ fn network(
             editions.push(clause.edition.clone());
         }
     }
-    let reach = assessment.map(|assessment| crosswalk.reach(&crosswalk.ground(assessment), case.settings.max_hops));
+    let inference =
+        assessment.map(|assessment| crosswalk.infer(&crosswalk.assumptions(assessment), case.settings.max_hops));
     let mut shown: Vec<&ClauseId> = named.into_iter().chain(&asked).collect();
     shown.sort_by_key(|clause| {
         let edition = editions.iter().position(|edition| *edition == clause.edition);
@@ -197,16 +198,16 @@ fn network(
             clause: clause.clone(),
             title: crosswalk.clause(clause)?.title.clone(),
             is_related: is_related(clause) || crosswalk.requirements_of(clause).into_iter().any(is_related),
-            state: reach.as_ref().map_or(State::Unasked, |reach| state(clause, case, reach)),
+            state: inference.as_ref().map_or(State::NotAssessed, |inference| state(clause, case, inference)),
         })
     };
     let row = |(table, row): &Row<'_>| GraphRow { table: table.id.clone(), relation: (*row).clone() };
     Network { clauses: shown.into_iter().filter_map(clause).collect(), rows: rows.iter().map(row).collect(), editions }
 }
 
-fn state(clause: &ClauseId, case: Case<'_>, reach: &Reach<'_, '_>) -> State {
-    let applies = |requirement: &&ClauseId| reach.level(requirement).is_some();
-    match reach.level(clause) {
+fn state(clause: &ClauseId, case: Case<'_>, inference: &Inference<'_, '_>) -> State {
+    let applies = |requirement: &&ClauseId| inference.level(requirement).is_some();
+    match inference.level(clause) {
         Some(level) if case.crosswalk.requirements_of(clause).iter().any(applies) => State::At(level),
         Some(_) | None => State::NotApplicable,
     }
@@ -216,7 +217,7 @@ impl State {
     /// Its word, where there is something to say, and what that means.
     fn word(self) -> Option<(String, Tone)> {
         match self {
-            Self::Unasked => None,
+            Self::NotAssessed => None,
             Self::At(level) => Some((level.to_string(), tone(level))),
             Self::NotApplicable => Some(("not applicable".to_owned(), Tone::Quiet)),
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{GraphClause, GraphRow, Network, strength_tone};
 use crate::model::{ClauseId, EditionId};
 use crate::query::words::joined;
-use crate::report::{Graph, Node, NodeKind, Tie, Tone, harmless};
+use crate::report::{Edge, Graph, Node, NodeKind, Tone, sanitized};
 
 impl Network {
     /// The picture: clauses in columns of editions, and a node more for each joint row.
@@ -20,17 +20,23 @@ impl Network {
             let from: Vec<usize> = row.relation.from.iter().filter_map(place).collect();
             match from.as_slice() {
                 [] => {}
-                [from] => ties.push(tie(row, *from, to)),
+                [from] => ties.push(edge(row, *from, to)),
                 several => {
                     let joint = nodes.len();
                     nodes.push(joint_node(row, joint - self.clauses.len() + 1));
-                    let share = |from: &usize| Tie { label: "jointly".to_owned(), add: None, ..tie(row, *from, joint) };
+                    let share =
+                        |from: &usize| Edge { label: "jointly".to_owned(), add: None, ..edge(row, *from, joint) };
                     ties.extend(several.iter().map(share));
-                    ties.push(tie(row, joint, to));
+                    ties.push(edge(row, joint, to));
                 }
             }
         }
-        Graph { title: title.to_owned(), groups: self.editions.iter().map(ToString::to_string).collect(), nodes, ties }
+        Graph {
+            title: title.to_owned(),
+            groups: self.editions.iter().map(ToString::to_string).collect(),
+            nodes,
+            edges: ties,
+        }
     }
 
     /// The editions to which a row leads.
@@ -50,7 +56,7 @@ impl Network {
         Node {
             id: clause.clause.to_string(),
             label: clause.clause.number.to_string(),
-            title: harmless(&clause.title),
+            title: sanitized(&clause.title),
             group: self.editions.iter().position(|known| known == edition),
             kind: NodeKind::Clause,
             tone,
@@ -72,14 +78,14 @@ fn joint_node(row: &GraphRow, number: usize) -> Node {
     }
 }
 
-fn tie(row: &GraphRow, from: usize, to: usize) -> Tie {
-    Tie {
+fn edge(row: &GraphRow, from: usize, to: usize) -> Edge {
+    Edge {
         from,
         to,
         label: row.relation.forward.to_string(),
         tone: strength_tone(row.relation.forward),
         table: Some(row.table.to_string()),
         confidence: Some(row.relation.confidence.to_string()),
-        add: row.relation.add.as_ref().map(|add| harmless(add)),
+        add: row.relation.add.as_ref().map(|add| sanitized(add)),
     }
 }

@@ -3,21 +3,21 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Strength, Table};
 use crate::query::case::{Assessed, Case};
 use crate::query::map::MapRow;
-use crate::query::stated::Stated;
+use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
 
 /// A row between the two editions as read from base to target.
-struct Reading {
+struct DirectedRow {
     row: MapRow,
     direction: Direction,
     /// Whether it says what holds at the least, since its table leaves this direction open.
-    is_least: bool,
+    is_lower_bound: bool,
 }
 
 /// All that is gathered before clauses are told one by one.
@@ -43,37 +43,44 @@ pub(super) fn guidelines<'a>(
     let clauses: Vec<Guideline> =
         base.clauses().iter().filter_map(|clause| gathered.guideline(&id(base, clause))).collect();
     let given = clauses.iter().filter(|line| gathered.is_requirement(&line.clause));
-    let given = Tally::of(given.map(|line| gathered.applies(&line.clause).then(|| line.given())));
+    let given = Tally::of(given.map(|line| gathered.applies(&line.clause).then(|| line.contribution())));
     let levels = gathered.levels();
     let level = |clause: &ClauseId| levels.get(clause).copied().unwrap_or(Level::None);
     let requirements: Vec<&ClauseId> = case.crosswalk.requirements(&target.id).collect();
     let taken = Tally::of(requirements.iter().map(|clause| gathered.applies(clause).then(|| level(clause))));
     let new = requirements.into_iter().filter(|clause| level(clause) == Level::None);
     let new = new.map(|clause| gathered.uncovered(clause)).collect();
-    Ok(Guidelines { base: base.id.clone(), target: target.id.clone(), clauses, new, given, taken })
+    Ok(Guidelines {
+        base: base.id.clone(),
+        target: target.id.clone(),
+        clauses,
+        new,
+        base_tally: given,
+        target_tally: taken,
+    })
 }
 
 impl Gathered<'_> {
     /// What is related, in the order of the target's catalog.
     fn pairs(&self) -> Vec<Related> {
-        let mut pairs: BTreeMap<(Vec<ClauseId>, ClauseId), Vec<Reading>> = BTreeMap::new();
-        for reading in readings(self.case, self.base, self.target) {
+        let mut pairs: BTreeMap<(Vec<ClauseId>, ClauseId), Vec<DirectedRow>> = BTreeMap::new();
+        for reading in directed_rows(self.case, self.base, self.target) {
             let mut from = reading.row.from.clone();
             from.sort_unstable();
             pairs.entry((from, reading.row.to.clone())).or_default().push(reading);
         }
-        let mut related: Vec<Related> = pairs.into_values().filter_map(|readings| self.settled(readings)).collect();
+        let mut related: Vec<Related> = pairs.into_values().filter_map(|readings| self.preferred(readings)).collect();
         related.sort_by_key(|related| self.target.position(&related.row.to.number));
         related
     }
 
     /// One row for a pair: one that states this direction before one that leaves it open, then the most confident, then the
     /// weakest, then the first in the order of tables.
-    fn settled(&self, mut readings: Vec<Reading>) -> Option<Related> {
-        readings.sort_by_key(|reading| (reading.is_least, Reverse(reading.row.confidence), reading.row.relation));
+    fn preferred(&self, mut readings: Vec<DirectedRow>) -> Option<Related> {
+        readings.sort_by_key(|reading| (reading.is_lower_bound, Reverse(reading.row.confidence), reading.row.relation));
         let mut readings = readings.into_iter();
-        let Reading { mut row, direction, is_least } = readings.next()?;
-        let (mut add_by, mut opinions) = (None, Vec::new());
+        let DirectedRow { mut row, direction, is_lower_bound: is_least } = readings.next()?;
+        let (mut add_by, mut others) = (None, Vec::new());
         let tables = row.tables.clone();
         for other in readings.filter(|other| other.row.tables != tables) {
             let (Some(table), Some(confidence)) = (other.row.tables.first(), other.row.confidence) else { continue };
@@ -84,19 +91,21 @@ impl Gathered<'_> {
             }
             let agrees = row.relation == other.row.relation
                 || is_least && other.row.relation > row.relation
-                || other.is_least && other.row.relation < row.relation;
-            let stance = if agrees { Stance::Agrees } else { Stance::Differs(other.row.relation) };
-            opinions.push(Opinion { table: table.clone(), confidence, stance });
+                || other.is_lower_bound && other.row.relation < row.relation;
+            let agreement = if agrees { Agreement::Agrees } else { Agreement::Differs(other.row.relation) };
+            others.push(OtherMapping { table: table.clone(), confidence, agreement });
         }
         for clause in row.from.iter().chain([&row.to]) {
-            opinions.extend(self.said(clause).into_iter().filter(|_| row.relation > Level::None).map(|said| Opinion {
-                table: said.table,
-                confidence: said.confidence,
-                stance: Stance::Nothing(said.of),
-            }));
+            others.extend(self.declared_unrelated(clause).into_iter().filter(|_| row.relation > Level::None).map(
+                |said| OtherMapping {
+                    table: said.table,
+                    confidence: said.confidence,
+                    agreement: Agreement::Unrelated(said.clause),
+                },
+            ));
         }
         let stated = self.stated(&row.to);
-        Some(Related { row, direction, add_by, opinions, stated })
+        Some(Related { row, direction, add_table: add_by, other_mappings: others, stated })
     }
 
     /// What is told of a clause of the base; nothing of a heading that is not related, and of what asks for nothing.
@@ -113,7 +122,7 @@ impl Gathered<'_> {
             ClauseKind::Heading | ClauseKind::Informative => return None,
         }
         let is_heading = |above: &usize| base.clauses()[*above].kind == ClauseKind::Heading;
-        let above = base.above(position).filter(is_heading).map(|above| id(base, &base.clauses()[above]));
+        let above = base.ancestors(position).filter(is_heading).map(|above| id(base, &base.clauses()[above]));
         let headings: Vec<ClauseId> = above.filter(|heading| !of(heading).is_empty()).collect();
         let strengths: BTreeSet<Reverse<Level>> = related
             .iter()
@@ -125,7 +134,7 @@ impl Gathered<'_> {
             clause: clause.clone(),
             related,
             headings,
-            unrelated: self.said(clause),
+            unrelated: self.declared_unrelated(clause),
             strengths: strengths.into_iter().map(|Reverse(strength)| strength).collect(),
             stated: self.stated(clause),
         })
@@ -153,28 +162,28 @@ impl Gathered<'_> {
     }
 
     fn uncovered(&self, clause: &ClauseId) -> NewRequirement {
-        let lineage = lineage(self.target, clause);
+        let lineage = with_ancestors(self.target, clause);
         let leads_here = |related: &&Related| related.row.relation > Level::None && lineage.contains(&related.row.to);
         let leading: Vec<&Related> = self.related.iter().filter(leads_here).collect();
         let is_lost = |clause: &ClauseId| leading.iter().any(|related| related.row.from.contains(clause));
         let clauses = self.base.clauses().iter().map(|clause| id(self.base, clause));
         NewRequirement {
             clause: clause.clone(),
-            said: self.said(clause),
-            lost: clauses.filter(is_lost).collect(),
+            declared_unrelated: self.declared_unrelated(clause),
+            not_applicable: clauses.filter(is_lost).collect(),
             stated: self.stated(clause),
         }
     }
 
     /// Who says on purpose that a clause, or a heading above it, is related to nothing.
-    fn said(&self, clause: &ClauseId) -> Vec<Unrelated> {
-        let lineage = self.case.library.catalog(&clause.edition).map(|catalog| lineage(catalog, clause));
+    fn declared_unrelated(&self, clause: &ClauseId) -> Vec<Unrelated> {
+        let lineage = self.case.library.catalog(&clause.edition).map(|catalog| with_ancestors(catalog, clause));
         let lineage = lineage.unwrap_or_default();
-        self.unrelated.iter().filter(|said| lineage.contains(&said.of)).cloned().collect()
+        self.unrelated.iter().filter(|said| lineage.contains(&said.clause)).cloned().collect()
     }
 
-    fn stated(&self, clause: &ClauseId) -> Option<Stated> {
-        Stated::of(self.assessed?, clause)
+    fn stated(&self, clause: &ClauseId) -> Option<EffectiveStatement> {
+        EffectiveStatement::of(self.assessed?, clause)
     }
 
     fn is_requirement(&self, clause: &ClauseId) -> bool {
@@ -195,25 +204,25 @@ fn id(catalog: &Catalog, clause: &Clause) -> ClauseId {
 }
 
 /// A clause and those above it, nearest first.
-fn lineage(catalog: &Catalog, clause: &ClauseId) -> Vec<ClauseId> {
-    let above = catalog.position(&clause.number).into_iter().flat_map(|position| catalog.above(position));
+fn with_ancestors(catalog: &Catalog, clause: &ClauseId) -> Vec<ClauseId> {
+    let above = catalog.position(&clause.number).into_iter().flat_map(|position| catalog.ancestors(position));
     std::iter::once(clause.clone()).chain(above.map(|above| id(catalog, &catalog.clauses()[above]))).collect()
 }
 
 /// The rows that take part and relate clauses of both editions, in the order of tables.
-fn readings(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Reading> {
+fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<DirectedRow> {
     let mut readings = Vec::new();
     for (table, relation) in case.crosswalk.rows() {
         if relation.to.edition == target.id {
             if relation.from.iter().any(|clause| clause.edition == base.id) {
                 let row = MapRow::of(table, relation);
-                readings.push(Reading { row, direction: Direction::Forward, is_least: false });
+                readings.push(DirectedRow { row, direction: Direction::Forward, is_lower_bound: false });
             }
         } else if relation.to.edition == base.id {
             let is_least = relation.reverse.is_none() && relation.forward > Strength::None;
             for clause in relation.from.iter().filter(|clause| clause.edition == target.id) {
                 let row = MapRow::backwards(table, relation, clause);
-                readings.push(Reading { row, direction: Direction::Backward, is_least });
+                readings.push(DirectedRow { row, direction: Direction::Backward, is_lower_bound: is_least });
             }
         }
     }
@@ -228,7 +237,7 @@ fn unrelated(case: Case<'_>, base: &Catalog, target: &Catalog) -> Result<Vec<Unr
     let selection = case.settings.selection(case.library)?;
     let mut said = Vec::new();
     let of_row = |(table, relation): (&Table, &Relation)| Unrelated {
-        of: relation.to.clone(),
+        clause: relation.to.clone(),
         table: table.id.clone(),
         confidence: relation.confidence,
         note: relation.note.clone(),
@@ -237,7 +246,7 @@ fn unrelated(case: Case<'_>, base: &Catalog, target: &Catalog) -> Result<Vec<Unr
     for table in case.library.tables().filter(|table| is_between(table) && !selection.without.contains(&table.id)) {
         if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
             said.extend(table.unrelated.iter().map(|(number, note)| Unrelated {
-                of: ClauseId { edition: table.from.clone(), number: number.clone() },
+                clause: ClauseId { edition: table.from.clone(), number: number.clone() },
                 table: table.id.clone(),
                 confidence: table.confidence,
                 note: Some(note.clone()),

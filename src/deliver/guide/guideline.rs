@@ -1,13 +1,13 @@
-//! What each clause of a base gives to a target, pair by pair, and what no clause gives anything to.
+//! How each base clause supports the target, pair by pair, and which requirements no base clause supports.
 
 use std::collections::BTreeSet;
 
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, Confidence, Direction, EditionId, TableId};
 use crate::query::map::MapRow;
-use crate::query::stated::Stated;
+use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
-use crate::source::Words;
+use crate::source::Text;
 
 /// A base clause, and what it gives to the target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Guideline {
     /// Who says on purpose that it is related to nothing.
     pub unrelated: Vec<Unrelated>,
     /// What the assessment states of it.
-    pub stated: Option<Stated>,
+    pub stated: Option<EffectiveStatement>,
 }
 
 /// A requirement or heading of the target to which base clauses are related: one for each pair, however many tables relate it.
@@ -34,46 +34,46 @@ pub struct Related {
     /// How it was read.
     pub direction: Direction,
     /// The table that says what to add, where that is another one because the row does not say it.
-    pub add_by: Option<TableId>,
+    pub add_table: Option<TableId>,
     /// What other tables say of the pair.
-    pub opinions: Vec<Opinion>,
+    pub other_mappings: Vec<OtherMapping>,
     /// What the assessment states of the target's clause.
-    pub stated: Option<Stated>,
+    pub stated: Option<EffectiveStatement>,
 }
 
-/// What another table says of a pair.
+/// What another mapping table says about a pair.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Opinion {
+pub struct OtherMapping {
     /// The table.
     pub table: TableId,
     /// How sure it is.
     pub confidence: Confidence,
     /// What it says.
-    pub stance: Stance,
+    pub agreement: Agreement,
 }
 
 /// What a table says of a pair, beside the row that counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Stance {
+pub enum Agreement {
     /// The same, or nothing that would not go with it.
     Agrees,
     /// Another relation.
     Differs(Level),
     /// That this clause is related to nothing.
-    Nothing(ClauseId),
+    Unrelated(ClauseId),
 }
 
 /// That a table says on purpose of a clause, or of a heading above it, that it is related to nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unrelated {
     /// The clause of which it is said.
-    pub of: ClauseId,
+    pub clause: ClauseId,
     /// The table.
     pub table: TableId,
     /// How sure it is.
     pub confidence: Confidence,
     /// Why.
-    pub note: Option<Words>,
+    pub note: Option<Text>,
 }
 
 /// A requirement of the target that no base clause covers.
@@ -81,12 +81,12 @@ pub struct Unrelated {
 pub struct NewRequirement {
     /// The requirement.
     pub clause: ClauseId,
-    /// Who says so on purpose; where nobody does, no row speaks of it.
-    pub said: Vec<Unrelated>,
+    /// Tables that declare it unrelated; if empty, no table mentions it.
+    pub declared_unrelated: Vec<Unrelated>,
     /// The base clauses that would cover it and do not apply to the organization.
-    pub lost: Vec<ClauseId>,
+    pub not_applicable: Vec<ClauseId>,
     /// What the assessment states of it.
-    pub stated: Option<Stated>,
+    pub stated: Option<EffectiveStatement>,
 }
 
 /// The way from a base to a target.
@@ -101,26 +101,30 @@ pub struct Guidelines {
     /// What no base clause covers, in catalog order.
     pub new: Vec<NewRequirement>,
     /// The requirements of the base: full where all their relations are, partial where one is, none without.
-    pub given: Tally,
+    pub base_tally: Tally,
     /// The requirements of the target, by what the whole base gives to them directly.
-    pub taken: Tally,
+    pub target_tally: Tally,
 }
 
 impl Guidelines {
     /// The tables of all that is said.
     pub(super) fn tables(&self) -> BTreeSet<&TableId> {
         let related = self.clauses.iter().flat_map(|line| &line.related);
-        let rows = related
-            .flat_map(|related| related.row.tables.iter().chain(related.opinions.iter().map(|opinion| &opinion.table)));
-        let said =
-            self.clauses.iter().flat_map(|line| &line.unrelated).chain(self.new.iter().flat_map(|new| &new.said));
+        let rows = related.flat_map(|related| {
+            related.row.tables.iter().chain(related.other_mappings.iter().map(|other| &other.table))
+        });
+        let said = self
+            .clauses
+            .iter()
+            .flat_map(|line| &line.unrelated)
+            .chain(self.new.iter().flat_map(|new| &new.declared_unrelated));
         rows.chain(said.map(|said| &said.table)).collect()
     }
 }
 
 impl Guideline {
     /// Full where all its relations are, partial where one is, none without.
-    pub fn given(&self) -> Level {
+    pub fn contribution(&self) -> Level {
         self.strengths.last().copied().unwrap_or(Level::None)
     }
 

@@ -5,7 +5,7 @@ mod guideline;
 mod page;
 mod rows;
 
-pub use guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+pub use guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 
 use crate::diagnostic::Refusal;
 use crate::load::name;

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::guideline::{Guideline, Guidelines, NewRequirement, Opinion, Related, Stance, Unrelated};
+use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 use crate::crosswalk::Level;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Status};
 use crate::query::case::{Assessed, Case};
-use crate::query::stated::Stated;
+use crate::query::stated::EffectiveStatement;
 use crate::query::words::{counted, joined};
 use crate::report::{Audience, Basis, Cell, Document, Entry, Part, Tone};
 
@@ -34,7 +34,7 @@ impl<'a> Layout<'a> {
 
     /// What the guide comes to, and how to read it.
     fn lead(&self) -> Vec<String> {
-        let Guidelines { base, target, given, taken, .. } = self.guidelines;
+        let Guidelines { base, target, base_tally: given, target_tally: taken, .. } = self.guidelines;
         let is = |count: usize| counted(count, "is", "are");
         let looked_at = match taken.presumed {
             0 => String::new(),
@@ -59,7 +59,7 @@ impl<'a> Layout<'a> {
         ];
         if let Some(assessed) = self.assessed {
             lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
-            lead.push(self.standing(assessed));
+            lead.push(self.base_in_place(assessed));
         }
         lead.push(format!(
             "How to read it: under each clause of {base} stand, behind an arrow, the clauses of {target} that it leads \
@@ -67,14 +67,16 @@ impl<'a> Layout<'a> {
              nothing leads to stands at the end, to be put in place as the standard says. Only rows between the two \
              editions count."
         ));
-        lead.extend(self.case.doubts(&self.guidelines.tables()).into_iter().take(1));
+        lead.extend(self.case.caveats(&self.guidelines.tables()).into_iter().take(1));
         lead
     }
 
     /// How much of what the guide builds on is in place.
-    fn standing(&self, assessed: Assessed<'_>) -> String {
+    fn base_in_place(&self, assessed: Assessed<'_>) -> String {
         let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
-        for line in self.guidelines.clauses.iter().filter(|line| !line.strengths.is_empty() && !is_out(&line.stated)) {
+        for line in
+            self.guidelines.clauses.iter().filter(|line| !line.strengths.is_empty() && !is_not_applicable(&line.stated))
+        {
             if self.clause(&line.clause).is_some_and(|clause| clause.kind == ClauseKind::Requirement) {
                 *counts.entry(line.stated.as_ref().map(|stated| stated.statement.status)).or_default() += 1;
             }
@@ -147,21 +149,21 @@ impl<'a> Layout<'a> {
     fn entry(&self, line: &Guideline) -> Entry {
         let strengths = joined(&line.strengths, ", ");
         let (mark, tone) = match strengths.as_str() {
-            _ if is_out(&line.stated) => (NOT_APPLICABLE.to_owned(), Tone::Quiet),
+            _ if is_not_applicable(&line.stated) => (NOT_APPLICABLE.to_owned(), Tone::Quiet),
             "" => (Level::None.to_string(), tone(Level::None)),
-            strengths => (strengths.to_owned(), tone(line.given())),
+            strengths => (strengths.to_owned(), tone(line.contribution())),
         };
         let summary = self.clause(&line.clause).and_then(|clause| clause.summary.as_ref());
-        let mut entry = Entry::new(self.title(&line.clause)).mark(mark, tone).say("", Cell::maybe(summary));
+        let mut entry = Entry::new(self.title(&line.clause)).mark(mark, tone).value("", Cell::maybe(summary));
         entry = match (&line.stated, self.assessed) {
             (Some(stated), _) => stated.describe(&line.clause, entry),
-            (None, Some(_)) => entry.say("Status", Cell::word("not assessed", Tone::Unsure)),
+            (None, Some(_)) => entry.value("Status", Cell::word("not assessed", Tone::Unsure)),
             (None, None) => entry,
         };
         for reason in self.reasons(line) {
-            entry = entry.say("Relation", Cell::text(reason));
+            entry = entry.value("Relation", Cell::text(reason));
         }
-        entry.under = line.related.iter().map(|related| self.related(line, related)).collect();
+        entry.children = line.related.iter().map(|related| self.related(line, related)).collect();
         entry
     }
 
@@ -175,7 +177,7 @@ impl<'a> Layout<'a> {
         }
         match line.unrelated.as_slice() {
             [] => vec!["none: no row relates it".to_owned()],
-            said => said.iter().map(|said| format!("none, {}", on_purpose(said, &line.clause))).collect(),
+            said => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &line.clause))).collect(),
         }
     }
 
@@ -183,16 +185,16 @@ impl<'a> Layout<'a> {
         let row = &related.row;
         let asks = self.clause(&row.to).and_then(|clause| clause.summary.as_ref());
         // Nothing is added to what does not apply, or for its sake.
-        let applies = !is_out(&line.stated) && !is_out(&related.stated);
+        let applies = !is_not_applicable(&line.stated) && !is_not_applicable(&related.stated);
         let is_shown = self.shows_all || applies && row.relation == Level::Partial;
         let entry = Entry::new(format!("→ {}", self.title(&row.to)))
             .mark(row.relation, tone(row.relation))
-            .say("Together with", Cell::text(self.titles(line.partners(related))))
-            .say("Items", Cell::maybe(row.items.as_ref()))
-            .say("To add", Cell::text(if applies { to_add(related) } else { "" }))
-            .say("It asks", Cell::maybe(asks.filter(|_| is_shown)))
-            .say("Note", Cell::maybe(row.note.as_ref()))
-            .say("By", Cell::text(by(related)));
+            .value("Together with", Cell::text(self.titles(line.partners(related))))
+            .value("Items", Cell::maybe(row.items.as_ref()))
+            .value("To add", Cell::text(if applies { to_add(related) } else { "" }))
+            .value("It asks", Cell::maybe(asks.filter(|_| is_shown)))
+            .value("Note", Cell::maybe(row.note.as_ref()))
+            .value("By", Cell::text(by(related)));
         match &related.stated {
             Some(stated) => stated.describe(&row.to, entry),
             None => entry,
@@ -200,11 +202,12 @@ impl<'a> Layout<'a> {
     }
 
     fn new_entry(&self, new: &NewRequirement) -> Entry {
-        let (mark, tone) = if is_out(&new.stated) { (NOT_APPLICABLE, Tone::Quiet) } else { ("new", Tone::Bad) };
+        let (mark, tone) =
+            if is_not_applicable(&new.stated) { (NOT_APPLICABLE, Tone::Quiet) } else { ("new", Tone::Bad) };
         let summary = self.clause(&new.clause).and_then(|clause| clause.summary.as_ref());
-        let mut entry = Entry::new(self.title(&new.clause)).mark(mark, tone).say("", Cell::maybe(summary));
+        let mut entry = Entry::new(self.title(&new.clause)).mark(mark, tone).value("", Cell::maybe(summary));
         for reason in self.reasons_of_new(new) {
-            entry = entry.say("Relation", Cell::text(reason));
+            entry = entry.value("Relation", Cell::text(reason));
         }
         match &new.stated {
             Some(stated) => stated.describe(&new.clause, entry),
@@ -214,9 +217,9 @@ impl<'a> Layout<'a> {
 
     /// Why nothing covers a requirement.
     pub(super) fn reasons_of_new(&self, new: &NewRequirement) -> Vec<String> {
-        match (new.lost.as_slice(), new.said.as_slice()) {
+        match (new.not_applicable.as_slice(), new.declared_unrelated.as_slice()) {
             ([], []) => vec!["none: no row relates it".to_owned()],
-            ([], said) => said.iter().map(|said| format!("none, {}", on_purpose(said, &new.clause))).collect(),
+            ([], said) => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &new.clause))).collect(),
             (lost, _) => vec![format!("only to what does not apply: {}", self.titles(lost))],
         }
     }
@@ -225,7 +228,7 @@ impl<'a> Layout<'a> {
 const NOT_APPLICABLE: &str = "not applicable";
 
 /// Whether it is stated that a clause does not apply.
-fn is_out(stated: &Option<Stated>) -> bool {
+fn is_not_applicable(stated: &Option<EffectiveStatement>) -> bool {
     stated.as_ref().is_some_and(|stated| stated.statement.status == Status::NotApplicable)
 }
 
@@ -240,8 +243,8 @@ pub(super) fn tone(relation: Level) -> Tone {
 }
 
 /// That a clause is said on purpose to be related to nothing: of what, why, and by whom.
-fn on_purpose(said: &Unrelated, clause: &ClauseId) -> String {
-    let part = if said.of == *clause { String::new() } else { format!("as part of {}, ", said.of.number) };
+fn declared_unrelated(said: &Unrelated, clause: &ClauseId) -> String {
+    let part = if said.clause == *clause { String::new() } else { format!("as part of {}, ", said.clause.number) };
     let note = said.note.as_ref().map(|note| format!(": {}", note.trim().trim_end_matches('.')));
     format!("{part}on purpose{} (by {}, confidence {})", note.unwrap_or_default(), said.table, said.confidence)
 }
@@ -265,17 +268,18 @@ fn by(related: &Related) -> String {
         Direction::Forward => "",
         Direction::Backward => ", read backwards",
     };
-    let add_by = related.add_by.as_ref().map(|table| format!("; what to add is of {table}")).unwrap_or_default();
-    let opinions: String = related.opinions.iter().map(|opinion| format!("; {}", self::opinion(opinion))).collect();
-    format!("{table}{confidence}{backwards}{add_by}{opinions}")
+    let add_by = related.add_table.as_ref().map(|table| format!("; what to add is of {table}")).unwrap_or_default();
+    let others: String =
+        related.other_mappings.iter().map(|other| format!("; {}", self::other_mapping(other))).collect();
+    format!("{table}{confidence}{backwards}{add_by}{others}")
 }
 
-/// What another table says of a pair.
-pub(super) fn opinion(opinion: &Opinion) -> String {
-    let says = match &opinion.stance {
-        Stance::Agrees => "agrees".to_owned(),
-        Stance::Differs(relation) => format!("differs: {relation}"),
-        Stance::Nothing(clause) => format!("differs: nothing is related to {clause}"),
+/// What another mapping table says about a pair.
+pub(super) fn other_mapping(other: &OtherMapping) -> String {
+    let says = match &other.agreement {
+        Agreement::Agrees => "agrees".to_owned(),
+        Agreement::Differs(relation) => format!("differs: {relation}"),
+        Agreement::Unrelated(clause) => format!("differs: nothing is related to {clause}"),
     };
-    format!("{} (confidence {}) {says}", opinion.table, opinion.confidence)
+    format!("{} (confidence {}) {says}", other.table, other.confidence)
 }

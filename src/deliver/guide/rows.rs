@@ -1,40 +1,40 @@
 //! The guide as rows: one for each pair, for each base clause without one, and for each new requirement.
 
 use super::guideline::{Guideline, Related};
-use super::page::{Layout, opinion};
+use super::page::{Layout, other_mapping};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, Confidence, Direction, Statement, TableId};
-use crate::query::stated::Stated;
+use crate::query::stated::EffectiveStatement;
 use crate::report::{ANSWER, Cell, Column, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// A clause with its words.
 #[derive(Clone)]
-struct Told {
+struct GuideClause {
     id: ClauseId,
-    title: Words,
-    summary: Option<Words>,
-    stated: Option<Stated>,
+    title: Text,
+    summary: Option<Text>,
+    stated: Option<EffectiveStatement>,
 }
 
 /// A row of the guide.
 #[derive(Clone)]
 struct Line {
-    base: Option<Told>,
+    base: Option<GuideClause>,
     relation: Level,
-    target: Option<Told>,
+    target: Option<GuideClause>,
     partners: Vec<ClauseId>,
-    items: Option<Words>,
-    add: Option<Words>,
+    items: Option<Text>,
+    add: Option<Text>,
     direction: Option<Direction>,
     tables: Vec<TableId>,
     confidence: Option<Confidence>,
-    opinions: String,
+    other_mappings: String,
     note: String,
 }
 
 impl Line {
-    fn new(base: Option<Told>, target: Option<Told>) -> Self {
+    fn new(base: Option<GuideClause>, target: Option<GuideClause>) -> Self {
         Self {
             base,
             relation: Level::None,
@@ -45,7 +45,7 @@ impl Line {
             direction: None,
             tables: Vec::new(),
             confidence: None,
-            opinions: String::new(),
+            other_mappings: String::new(),
             note: String::new(),
         }
     }
@@ -56,10 +56,10 @@ impl Layout<'_> {
     pub(super) fn table(&self) -> Table {
         let mut lines: Vec<Line> = Vec::new();
         for guideline in &self.guidelines.clauses {
-            let base = self.told(&guideline.clause, guideline.stated.as_ref());
+            let base = self.guide_clause(&guideline.clause, guideline.stated.as_ref());
             if guideline.related.is_empty() {
                 lines.push(Line {
-                    relation: guideline.given(),
+                    relation: guideline.contribution(),
                     tables: guideline.unrelated.iter().map(|said| said.table.clone()).collect(),
                     note: self.reasons(guideline).join("; "),
                     ..Line::new(Some(base), None)
@@ -69,14 +69,14 @@ impl Layout<'_> {
             }
         }
         lines.extend(self.guidelines.new.iter().map(|new| Line {
-            tables: new.said.iter().map(|said| said.table.clone()).collect(),
+            tables: new.declared_unrelated.iter().map(|said| said.table.clone()).collect(),
             note: self.reasons_of_new(new).join("; "),
-            ..Line::new(None, Some(self.told(&new.clause, new.stated.as_ref())))
+            ..Line::new(None, Some(self.guide_clause(&new.clause, new.stated.as_ref())))
         }));
         Table::of(ANSWER, "The guide as rows", COLUMNS, &lines)
     }
 
-    fn line(&self, guideline: &Guideline, related: &Related, base: Told) -> Line {
+    fn line(&self, guideline: &Guideline, related: &Related, base: GuideClause) -> Line {
         let row = &related.row;
         Line {
             relation: row.relation,
@@ -86,15 +86,15 @@ impl Layout<'_> {
             direction: Some(related.direction),
             tables: row.tables.clone(),
             confidence: row.confidence,
-            opinions: related.opinions.iter().map(opinion).collect::<Vec<_>>().join("; "),
+            other_mappings: related.other_mappings.iter().map(other_mapping).collect::<Vec<_>>().join("; "),
             note: row.note.as_ref().map(ToString::to_string).unwrap_or_default(),
-            ..Line::new(Some(base), Some(self.told(&row.to, related.stated.as_ref())))
+            ..Line::new(Some(base), Some(self.guide_clause(&row.to, related.stated.as_ref())))
         }
     }
 
-    fn told(&self, id: &ClauseId, stated: Option<&Stated>) -> Told {
+    fn guide_clause(&self, id: &ClauseId, stated: Option<&EffectiveStatement>) -> GuideClause {
         let clause = self.clause(id);
-        Told {
+        GuideClause {
             id: id.clone(),
             title: clause.map(|clause| clause.title.clone()).unwrap_or_default(),
             summary: clause.and_then(|clause| clause.summary.clone()),
@@ -104,41 +104,41 @@ impl Layout<'_> {
 }
 
 /// The reference of a clause where there is one.
-fn reference(told: Option<&Told>) -> Cell {
-    Cell::refs(told.map(|told| &told.id))
+fn reference(clause: Option<&GuideClause>) -> Cell {
+    Cell::refs(clause.map(|clause| &clause.id))
 }
 
-fn title(told: Option<&Told>) -> Cell {
-    Cell::maybe(told.map(|told| &told.title))
+fn title(clause: Option<&GuideClause>) -> Cell {
+    Cell::maybe(clause.map(|clause| &clause.title))
 }
 
-fn summary(told: Option<&Told>) -> Cell {
-    Cell::maybe(told.and_then(|told| told.summary.as_ref()))
+fn summary(clause: Option<&GuideClause>) -> Cell {
+    Cell::maybe(clause.and_then(|clause| clause.summary.as_ref()))
 }
 
-fn statement(told: Option<&Told>) -> Option<&Statement> {
-    Some(&told?.stated.as_ref()?.statement)
+fn statement(clause: Option<&GuideClause>) -> Option<&Statement> {
+    Some(&clause?.stated.as_ref()?.statement)
 }
 
-fn status(told: Option<&Told>) -> Cell {
-    let status = statement(told).map(|statement| statement.status);
+fn status(clause: Option<&GuideClause>) -> Cell {
+    let status = statement(clause).map(|statement| statement.status);
     status.map_or(Cell::Empty, |status| Cell::word(status, crate::query::stated::tone(status)))
 }
 
-fn evidence(told: Option<&Told>) -> Cell {
-    statement(told).map_or(Cell::Empty, |statement| Cell::places(&statement.evidence))
+fn evidence(clause: Option<&GuideClause>) -> Cell {
+    statement(clause).map_or(Cell::Empty, |statement| Cell::resources(&statement.evidence))
 }
 
-fn owner(told: Option<&Told>) -> Cell {
-    Cell::maybe(statement(told).and_then(|statement| statement.owner.as_ref()))
+fn owner(clause: Option<&GuideClause>) -> Cell {
+    Cell::maybe(statement(clause).and_then(|statement| statement.owner.as_ref()))
 }
 
-fn due(told: Option<&Told>) -> Cell {
-    Cell::day(statement(told).and_then(|statement| statement.due))
+fn due(clause: Option<&GuideClause>) -> Cell {
+    Cell::day(statement(clause).and_then(|statement| statement.due))
 }
 
-fn remark(told: Option<&Told>) -> Cell {
-    let statement = statement(told);
+fn remark(clause: Option<&GuideClause>) -> Cell {
+    let statement = statement(clause);
     Cell::maybe(statement.and_then(|statement| statement.justification.as_ref().or(statement.note.as_ref())))
 }
 
@@ -162,7 +162,7 @@ const COLUMNS: &[Column<Line>] = &[
         Cell::text(line.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
     }),
     Column::new("confidence", "Sure", |line| Cell::maybe(line.confidence.map(|confidence| confidence.to_string()))),
-    Column::new("opinions", "Other tables", |line| Cell::text(&line.opinions)),
+    Column::new("opinions", "Other tables", |line| Cell::text(&line.other_mappings)),
     Column::new("note", "Note", |line| Cell::text(&line.note)),
     Column::new("status", "Status", |line| status(line.base.as_ref())),
     Column::new("evidence", "Evidence", |line| evidence(line.base.as_ref())),

@@ -1,18 +1,18 @@
-//! What each requirement of a further edition adds to what is there already, and to which clauses it attaches.
+//! What each requirement of a further edition adds to the existing system, and which clauses it attaches to.
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Level, Reach, Standing};
+use crate::crosswalk::{Assumption, Inference, Level};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
 use crate::query::words;
 use crate::report::Tone;
-use crate::source::Words;
+use crate::source::Text;
 
 /// How a requirement becomes part of an integrated system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum How {
+pub enum IntegrationKind {
     /// It is of the base.
     Base,
     /// It asks for nothing that is not there already.
@@ -25,7 +25,7 @@ pub enum How {
     New,
 }
 
-impl How {
+impl IntegrationKind {
     /// All of them, those that ask for least first.
     pub const ALL: [Self; 5] = [Self::Base, Self::Covered, Self::Extend, Self::Verify, Self::New];
 
@@ -76,14 +76,14 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    fn new(reach: &Reach<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
-        let steps = reach.steps(clause);
+    fn new(inference: &Inference<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
+        let steps = inference.steps(clause);
         Self {
             to,
             add: words::adds(&steps),
-            hops: reach.hops(clause).unwrap_or(0),
+            hops: inference.hops(clause).unwrap_or(0),
             tables: words::tables(&steps),
-            confidence: reach.confidence(clause),
+            confidence: inference.confidence(clause),
         }
     }
 }
@@ -94,27 +94,28 @@ pub struct Integrated {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// How much of it is in place with the editions before its own; nothing for the base.
     pub level: Option<Level>,
     /// What follows from that.
-    pub how: How,
+    pub kind: IntegrationKind,
     /// To what it attaches, in the order of editions and clauses.
     pub attachments: Vec<Attachment>,
 }
 
 /// A run with the tally of the edition that it was made for.
-pub(super) type Run<'c> = (Reach<'c, 'c>, Tally);
+pub(super) type Run<'c> = (Inference<'c, 'c>, Tally);
 
 /// How much of each edition is in place where all those before it are; of the first one, nothing.
 pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
-    let open = case.crosswalk.open_ground();
+    let open = case.crosswalk.no_assumptions();
     let mut before: BTreeSet<EditionId> = BTreeSet::new();
     let mut runs = Vec::new();
     for catalog in editions {
-        let reach = case.crosswalk.reach(&case.crosswalk.raised(&open, &before, false), case.settings.max_hops);
-        let tally = Tally::of(case.crosswalk.requirements(&catalog.id).map(|clause| reach.level(clause)));
-        runs.push((reach, tally));
+        let inference =
+            case.crosswalk.infer(&case.crosswalk.assuming_full(&open, &before, false), case.settings.max_hops);
+        let tally = Tally::of(case.crosswalk.requirements(&catalog.id).map(|clause| inference.level(clause)));
+        runs.push((inference, tally));
         before.insert(catalog.id.clone());
     }
     runs
@@ -127,15 +128,15 @@ pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
 /// presumed attaches once, to where its best chain starts.
 pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_>]) -> Vec<Integrated> {
     let mut of_editions: Vec<Vec<Integrated>> = Vec::new();
-    for (number, (catalog, (reach, _))) in editions.iter().zip(runs).enumerate() {
+    for (number, (catalog, (inference, _))) in editions.iter().zip(runs).enumerate() {
         let ids = case.crosswalk.requirements(&catalog.id);
         let requirement = |(clause, id): (&Clause, &ClauseId)| {
-            let level = if number == 0 { None } else { reach.level(id) };
+            let level = if number == 0 { None } else { inference.level(id) };
             Integrated {
                 clause: id.clone(),
                 title: clause.title.clone(),
                 level,
-                how: level.map_or(How::Base, How::of),
+                kind: level.map_or(IntegrationKind::Base, IntegrationKind::of),
                 attachments: Vec::new(),
             }
         };
@@ -144,12 +145,12 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
     for (number, catalog) in editions.iter().enumerate() {
         attach_alone(case, catalog, &mut of_editions[number + 1..]);
     }
-    for (number, (requirements, (reach, _))) in of_editions.iter_mut().zip(runs).enumerate() {
+    for (number, (requirements, (inference, _))) in of_editions.iter_mut().zip(runs).enumerate() {
         for requirement in requirements {
             if requirement.level > Some(Level::None) && requirement.attachments.is_empty() {
-                let origins = reach.origins(&requirement.clause).into_iter().collect();
-                let to = folded(case, &editions[..number], &origins, |_| true);
-                requirement.attachments.push(Attachment::new(reach, &requirement.clause, to));
+                let origins = inference.origins(&requirement.clause).into_iter().collect();
+                let to = collapsed(case, &editions[..number], &origins, |_| true);
+                requirement.attachments.push(Attachment::new(inference, &requirement.clause, to));
             }
         }
     }
@@ -158,27 +159,27 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
 
 /// Attaches what is certain of requirements to each clause of an earlier edition that alone makes it so.
 fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]) {
-    let open = case.crosswalk.open_ground();
+    let open = case.crosswalk.no_assumptions();
     let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
     let starts: Vec<usize> = later.iter().flatten().map(|requirement| requirement.attachments.len()).collect();
     // What stands below a heading comes before the heading.
     for (position, place) in places.rev() {
         let place = ClauseId { edition: catalog.id.clone(), number: place.number.clone() };
-        let full = Standing::Stated(Level::Full);
+        let full = Assumption::Stated(Level::Full);
         let below = case.crosswalk.requirements_of(&place).into_iter();
-        let ground = below.fold(open.clone(), |ground, below| case.crosswalk.with(&ground, below, full));
-        let reach = case.crosswalk.reach(&ground, case.settings.max_hops);
+        let assumptions = below.fold(open.clone(), |assumptions, below| case.crosswalk.with(&assumptions, below, full));
+        let inference = case.crosswalk.infer(&assumptions, case.settings.max_hops);
         let stands_below = |known: &Attachment| {
             let below = known.to.first().filter(|first| first.edition == catalog.id);
             let below = below.and_then(|first| catalog.position(&first.number));
-            below.is_some_and(|below| catalog.above(below).any(|above| above == position))
+            below.is_some_and(|below| catalog.ancestors(below).any(|above| above == position))
         };
         for (requirement, start) in later.iter_mut().flatten().zip(&starts) {
             if requirement.level > Some(Level::Presumed)
-                && reach.level(&requirement.clause) == requirement.level
+                && inference.level(&requirement.clause) == requirement.level
                 && !requirement.attachments.iter().any(stands_below)
             {
-                let attachment = Attachment::new(&reach, &requirement.clause, vec![place.clone()]);
+                let attachment = Attachment::new(&inference, &requirement.clause, vec![place.clone()]);
                 requirement.attachments.insert(*start, attachment);
             }
         }
@@ -187,7 +188,7 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
 
 /// The highest headings that clauses fill wholly and may stand for, and the clauses that are left, in the order of
 /// editions and clauses.
-pub(super) fn folded(
+pub(super) fn collapsed(
     case: Case<'_>,
     editions: &[&Catalog],
     clauses: &BTreeSet<&ClauseId>,

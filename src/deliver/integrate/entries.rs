@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::attach::{Attachment, How, Integrated, folded};
+use super::attach::{Attachment, Integrated, IntegrationKind, collapsed};
 use super::group::Group;
 use super::integration::{Integrate, Integration};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, Confidence, EditionId};
 use crate::query::case::Case;
 use crate::query::words::{self, counted};
-use crate::report::{Cell, Entry, Part, harmless};
+use crate::report::{Cell, Entry, Part, sanitized};
 
 /// What belongs to each clause of the base under the head of its chapter, then what is new from each edition.
 pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Integration) -> Result<Vec<Part>, Refusal> {
@@ -23,24 +23,24 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             let own = group.members.iter().map(|member| &integration.requirements[member.requirement]);
             let own = own.into_iter().find(|requirement| requirement.clause == *clause);
             let entry = Entry::new(format!("{} {}", clause.number, group.title));
-            let entry = Entry { under: attached(case, &editions, integration, group, clause), ..entry };
+            let entry = Entry { children: attached(case, &editions, integration, group, clause), ..entry };
             match own {
-                Some(own) if own.how == How::New => {
-                    let entry = entry.mark(own.how.name(), own.how.tone());
+                Some(own) if own.kind == IntegrationKind::New => {
+                    let entry = entry.mark(own.kind.name(), own.kind.tone());
                     add_under_chapter(&mut entries, &editions, clause, entry);
                 }
-                Some(_) if entry.under.is_empty() => unchanged.push(entry.title),
-                None if entry.under.is_empty() => {}
+                Some(_) if entry.children.is_empty() => unchanged.push(entry.title),
+                None if entry.children.is_empty() => {}
                 Some(_) => entries.push(entry),
                 None if integration.is_base(&clause.edition) => entries.push(entry),
                 None => add_under_chapter(&mut entries, &editions, clause, entry),
             }
         }
         if !unchanged.is_empty() {
-            entries.push(Entry::new("Nothing attaches to").say("", Cell::text(unchanged.join("; "))));
+            entries.push(Entry::new("Nothing attaches to").value("", Cell::text(unchanged.join("; "))));
         }
         if let Some(group) = groups.first().filter(|_| !entries.is_empty()) {
-            parts.push(Part::Section(harmless(&group.section)));
+            parts.push(Part::Section(sanitized(&group.section)));
             parts.extend(entries.into_iter().map(Part::Entry));
         }
     }
@@ -56,8 +56,8 @@ fn add_under_chapter(entries: &mut Vec<Entry>, editions: &[&Catalog], clause: &C
     let Some(chapter) = chapter else { return entries.push(entry) };
     let head = Entry::new(format!("{} {}", chapter.number, chapter.title));
     match entries.last_mut().filter(|last| last.title == head.title) {
-        Some(last) => last.under.push(entry),
-        None => entries.push(Entry { under: vec![entry], ..head }),
+        Some(last) => last.children.push(entry),
+        None => entries.push(Entry { children: vec![entry], ..head }),
     }
 }
 
@@ -78,7 +78,7 @@ fn attached(
             let is_elsewhere = |other: &&Attachment| other.to.iter().all(|clause| clause.edition != place.edition);
             let also = requirement.attachments.iter().filter(is_elsewhere).collect();
             let attached =
-                Attached { attachment: &requirement.attachments[*number], how: requirement.how, also, place };
+                Attached { attachment: &requirement.attachments[*number], kind: requirement.kind, also, place };
             match alike.iter_mut().find(|(known, _)| *known == attached) {
                 Some((_, clauses)) => drop(clauses.insert(&requirement.clause)),
                 None => alike.push((attached, BTreeSet::from([&requirement.clause]))),
@@ -87,7 +87,7 @@ fn attached(
     }
     let is_several = |heading: &ClauseId| case.crosswalk.requirements_of(heading).len() > 1;
     let entries = alike.iter().flat_map(|(attached, clauses)| {
-        folded(case, editions, clauses, is_several).into_iter().map(|clause| attached.entry(case, &clause))
+        collapsed(case, editions, clauses, is_several).into_iter().map(|clause| attached.entry(case, &clause))
     });
     entries.collect()
 }
@@ -96,7 +96,7 @@ fn attached(
 #[derive(PartialEq, Eq)]
 struct Attached<'a> {
     attachment: &'a Attachment,
-    how: How,
+    kind: IntegrationKind,
     /// How it attaches to clauses of other editions too.
     also: Vec<&'a Attachment>,
     place: &'a ClauseId,
@@ -116,17 +116,17 @@ impl Attached<'_> {
         let also = self.also.iter().flat_map(|attachment| &attachment.to).collect();
         // What the rows of a presumption leave to do is not what is left to do here.
         let mut adds = std::iter::once(&self.attachment).chain(&self.also).map(|attachment| attachment.add.as_str());
-        let add = adds.find(|add| self.how == How::Extend && !add.is_empty()).unwrap_or_default();
+        let add = adds.find(|add| self.kind == IntegrationKind::Extend && !add.is_empty()).unwrap_or_default();
         Entry::new(format!("{clause} {title}{below}"))
-            .mark(format!("{}{rows}{low}", self.how.name()), self.how.tone())
-            .say("together with", self.named(partners))
-            .say("add", Cell::text(add))
-            .say("also at", self.named(also))
+            .mark(format!("{}{rows}{low}", self.kind.name()), self.kind.tone())
+            .value("together with", self.named(partners))
+            .value("add", Cell::text(add))
+            .value("also at", self.named(also))
     }
 
     /// Clauses by what they are called at this place.
     fn named(&self, clauses: Vec<&ClauseId>) -> Cell {
-        let text = clauses.iter().map(|clause| words::short(clause, Some(&self.place.edition)));
+        let text = clauses.iter().map(|clause| words::short_reference(clause, Some(&self.place.edition)));
         let text = text.collect::<Vec<_>>().join(", ");
         Cell::refs_shown(clauses.into_iter().cloned().collect(), text)
     }
@@ -136,7 +136,7 @@ impl Attached<'_> {
 pub(super) fn side_by_side(integration: &Integration) -> Vec<Part> {
     let mut parts = Vec::new();
     for group in &integration.groups {
-        parts.push(Part::Section(harmless(&group.heading())));
+        parts.push(Part::Section(sanitized(&group.heading())));
         for (edition, _) in &integration.editions {
             let members = group.members.iter().map(|member| &integration.requirements[member.requirement]);
             let own: Vec<&Integrated> = members.filter(|requirement| requirement.clause.edition == *edition).collect();
@@ -146,9 +146,9 @@ pub(super) fn side_by_side(integration: &Integration) -> Vec<Part> {
             let entry = Entry::new(format!("{edition}, {}", counted(own.len(), "requirement", "requirements")));
             let under = own.into_iter().map(|requirement| {
                 let title = format!("{} {}", requirement.clause.number, requirement.title);
-                Entry::new(title).mark(requirement.how_and_where(integration), requirement.how.tone())
+                Entry::new(title).mark(requirement.how_and_where(integration), requirement.kind.tone())
             });
-            parts.push(Part::Entry(Entry { under: under.collect(), ..entry }));
+            parts.push(Part::Entry(Entry { children: under.collect(), ..entry }));
         }
     }
     parts
@@ -165,12 +165,13 @@ impl Integrated {
         let base = integration.editions.first().map(|(base, _)| base);
         let first = self.first_edition();
         let places = self.attachments.iter().flat_map(|attachment| &attachment.to);
-        let places = places.filter(|place| Some(&place.edition) == first).map(|place| words::short(place, base));
+        let places =
+            places.filter(|place| Some(&place.edition) == first).map(|place| words::short_reference(place, base));
         let places: Vec<String> = places.collect();
         if places.is_empty() {
-            self.how.name().to_owned()
+            self.kind.name().to_owned()
         } else {
-            format!("{} at {}", self.how.name(), places.join(", "))
+            format!("{} at {}", self.kind.name(), places.join(", "))
         }
     }
 }

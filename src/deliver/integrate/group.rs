@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attach::{How, Integrated, folded};
+use super::attach::{Integrated, IntegrationKind, collapsed};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
@@ -33,7 +33,7 @@ pub struct Member {
 }
 
 /// How to group.
-pub(super) enum By<'a> {
+pub(super) enum Grouping<'a> {
     /// By each clause to which something attaches.
     Clause,
     /// By the chapters of the base.
@@ -44,7 +44,7 @@ pub(super) enum By<'a> {
     Edition(&'a Catalog),
 }
 
-impl<'a> By<'a> {
+impl<'a> Grouping<'a> {
     /// What a name means: `clause`, `chapter`, an attribute that an edition has, or an edition.
     pub(super) fn named(name: &'a str, case: Case<'a>, editions: &[&Catalog]) -> Result<Self, Refusal> {
         let known: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
@@ -109,9 +109,9 @@ impl Member {
 /// requirement itself where it is of the base or new, then what attaches to it.
 fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     let mut attached: BTreeMap<&ClauseId, Vec<Member>> = BTreeMap::new();
-    let mut own: BTreeMap<&ClauseId, (usize, How)> = BTreeMap::new();
+    let mut own: BTreeMap<&ClauseId, (usize, IntegrationKind)> = BTreeMap::new();
     for (position, requirement) in requirements.iter().enumerate() {
-        own.insert(&requirement.clause, (position, requirement.how));
+        own.insert(&requirement.clause, (position, requirement.kind));
         for (number, attachment) in requirement.attachments.iter().enumerate() {
             for place in &attachment.to {
                 let member = Member { requirement: position, attachments: vec![number] };
@@ -126,7 +126,7 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
             let chapter = catalog.chapter(position);
             let mut group = Group::of_clause(format!("{} {}", chapter.number, chapter.title), catalog, position);
             let Some(clause) = &group.clause else { continue };
-            let own = own.get(clause).filter(|(_, how)| matches!(how, How::Base | How::New));
+            let own = own.get(clause).filter(|(_, how)| matches!(how, IntegrationKind::Base | IntegrationKind::New));
             let stands = own.is_some();
             group.members.extend(own.map(|(position, _)| Member::whole(*position, &requirements[*position])));
             let attached = attached.remove(clause).unwrap_or_default();
@@ -162,18 +162,18 @@ fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]
         let own = editions.iter().find(|catalog| catalog.id == *edition);
         let own = own.and_then(|catalog| Some((catalog, catalog.position(&requirement.clause.number)?)));
         let mut of_requirement = BTreeSet::new();
-        match (requirement.how, own) {
-            (How::Base, Some((catalog, own))) => {
+        match (requirement.kind, own) {
+            (IntegrationKind::Base, Some((catalog, own))) => {
                 let chapter = catalog.position(&catalog.chapter(own).number).unwrap_or(own);
                 let mut group = Group::of_clause(String::new(), catalog, chapter);
                 group.name = catalog.chapter(own).number.to_string();
                 of_requirement.insert(at(&mut groups, group));
             }
-            (How::New, Some((catalog, _))) => {
+            (IntegrationKind::New, Some((catalog, _))) => {
                 of_requirement.insert(at(&mut groups, Group::named(format!("new from {}", catalog.id))));
             }
-            (How::Base | How::New, None) => {}
-            (How::Covered | How::Extend | How::Verify, _) => {
+            (IntegrationKind::Base | IntegrationKind::New, None) => {}
+            (IntegrationKind::Covered | IntegrationKind::Extend | IntegrationKind::Verify, _) => {
                 let places = requirement.attachments.iter().flat_map(|attachment| &attachment.to);
                 let below = places.flat_map(|place| case.crosswalk.requirements_of(place));
                 let below = below.filter_map(|clause| numbers.get(*positions.get(clause)?));
@@ -236,7 +236,7 @@ fn by_edition(
         let sources = |hops| case.crosswalk.sources(&requirement.clause, &edition, hops);
         let nearest = (0..=case.settings.max_hops).map(sources).find(|sources| !sources.is_empty());
         let nearest: BTreeSet<&ClauseId> = nearest.into_iter().flatten().collect();
-        let places = folded(case, &[catalog], &nearest, |heading| spoken_of.contains(heading));
+        let places = collapsed(case, &[catalog], &nearest, |heading| spoken_of.contains(heading));
         let member = Member::whole(position, requirement);
         if places.is_empty() {
             without.members.push(member.clone());

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::attach::{Attachment, How, Integrated};
+use super::attach::{Attachment, Integrated, IntegrationKind};
 use super::entries;
 use super::group::{Group, Member};
 use super::integration::{Integrate, Integration, saving};
@@ -17,7 +17,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     let integration = question.ask(case)?;
     let tables = integration.tables();
     let mut lead = saving_in_words(case, &integration);
-    lead.extend(case.doubts(&tables));
+    lead.extend(case.caveats(&tables));
     let mut parts = vec![Part::Table(editions_table(&integration))];
     if question.by == "clause" {
         let mut attachments = integration.requirements.iter().flat_map(|requirement| &requirement.attachments);
@@ -79,28 +79,28 @@ struct Line<'a> {
     edition: &'a str,
     requirements: usize,
     /// How much of it is there already; nothing for the base.
-    there: Option<Tally>,
+    in_place: Option<Tally>,
 }
 
 fn edition_columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
         Column::new("edition", "Edition", |line: &Line<'a>| Cell::text(line.edition)),
         Column::new("requirements", "Requirements", |line: &Line<'a>| Cell::count(line.requirements)),
-        Column::new("covered", "Covered", |line: &Line<'a>| line.of_there(|there| there.full)),
-        Column::new("extend", "Extend", |line: &Line<'a>| line.of_there(|there| there.partial)),
-        Column::new("verify", "Verify", |line: &Line<'a>| line.of_there(|there| there.presumed)),
-        Column::new("new", "New", |line: &Line<'a>| line.of_there(Tally::none)),
+        Column::new("covered", "Covered", |line: &Line<'a>| line.count_in_place(|there| there.full)),
+        Column::new("extend", "Extend", |line: &Line<'a>| line.count_in_place(|there| there.partial)),
+        Column::new("verify", "Verify", |line: &Line<'a>| line.count_in_place(|there| there.presumed)),
+        Column::new("new", "New", |line: &Line<'a>| line.count_in_place(Tally::none)),
         Column::new("left", "Left", |line: &Line<'a>| Cell::count(line.left())),
     ]
 }
 
 impl Line<'_> {
-    fn of_there(&self, count: fn(&Tally) -> usize) -> Cell {
-        self.there.as_ref().map_or(Cell::Empty, |there| Cell::count(count(there)))
+    fn count_in_place(&self, count: fn(&Tally) -> usize) -> Cell {
+        self.in_place.as_ref().map_or(Cell::Empty, |there| Cell::count(count(there)))
     }
 
     fn left(&self) -> usize {
-        self.requirements - self.there.map_or(0, |there| there.full)
+        self.requirements - self.in_place.map_or(0, |there| there.full)
     }
 }
 
@@ -108,10 +108,10 @@ fn editions_table(integration: &Integration) -> Table {
     let mut lines: Vec<Line<'_>> = Vec::new();
     for (number, (edition, tally)) in integration.editions.iter().enumerate() {
         let there = Some(*tally).filter(|_| number > 0);
-        lines.push(Line { edition: edition.as_str(), requirements: tally.applicable, there });
+        lines.push(Line { edition: edition.as_str(), requirements: tally.applicable, in_place: there });
     }
     let further = saving(integration.editions.iter().skip(1).map(|(_, tally)| *tally));
-    lines.push(Line { edition: "total", requirements: integration.saving().applicable, there: Some(further) });
+    lines.push(Line { edition: "total", requirements: integration.saving().applicable, in_place: Some(further) });
     Table::of("editions", "Editions, the base first", &edition_columns(), &lines)
 }
 
@@ -123,9 +123,9 @@ struct Counted<'a> {
 
 impl<'a> Counted<'a> {
     fn new(integration: &Integration, group: &'a Group) -> Self {
-        let how = |member: &Member| integration.requirements[member.requirement].how;
-        let count = |wanted: How| group.members.iter().filter(|member| how(member) == wanted).count();
-        Self { group, counts: How::ALL.map(count) }
+        let how = |member: &Member| integration.requirements[member.requirement].kind;
+        let count = |wanted: IntegrationKind| group.members.iter().filter(|member| how(member) == wanted).count();
+        Self { group, counts: IntegrationKind::ALL.map(count) }
     }
 }
 
@@ -175,13 +175,13 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::new("level", "Level", |row: &Row<'a>| {
             row.requirement.level.map_or(Cell::Empty, |level| Cell::word(level, tone(level)))
         }),
-        Column::new("how", "How", |row: &Row<'a>| Cell::word(row.requirement.how.name(), row.requirement.how.tone())),
+        Column::new("how", "How", |row: &Row<'a>| Cell::word(row.requirement.kind.name(), row.requirement.kind.tone())),
         Column::new("attaches", "Attaches to", |row: &Row<'a>| {
             Cell::refs(row.attachments.iter().flat_map(|attachment| &attachment.to).collect::<Vec<_>>())
         }),
         Column::new("together", "Together", |row: &Row<'a>| match row.attachments.as_slice() {
             [] => Cell::Empty,
-            several => Cell::Truth(several.iter().any(|attachment| attachment.to.len() > 1)),
+            several => Cell::Boolean(several.iter().any(|attachment| attachment.to.len() > 1)),
         }),
         Column::new("add", "What to add", |row: &Row<'a>| Cell::text(row.add())),
         Column::new("hops", "Rows", |row: &Row<'a>| {

@@ -7,7 +7,7 @@ mod integration;
 mod layout;
 mod rank;
 
-pub use attach::{Attachment, How, Integrated};
+pub use attach::{Attachment, Integrated, IntegrationKind};
 pub use group::{Group, Member};
 pub use integration::{Integrate, Integration};
 pub use rank::Candidate;
@@ -22,7 +22,7 @@ impl Integrate {
     /// Answers with the first edition as the base and the others in the order given, each once.
     pub fn ask(&self, case: Case<'_>) -> Result<Integration, Refusal> {
         let editions = self.catalogs(case)?;
-        let by = group::By::named(&self.by, case, &editions)?;
+        let by = group::Grouping::named(&self.by, case, &editions)?;
         let runs = attach::runs(case, &editions);
         let requirements = attach::requirements(case, &editions, &runs);
         let groups = by.groups(case, &editions, &requirements)?;

@@ -34,8 +34,8 @@ impl Integrate {
             let order: Vec<&Catalog> = std::iter::once(base).chain(others).copied().collect();
             let runs = attach::runs(case, &order);
             let mut tables = BTreeSet::new();
-            for (catalog, (reach, _)) in order.iter().zip(&runs) {
-                let steps = case.crosswalk.requirements(&catalog.id).flat_map(|clause| reach.steps(clause));
+            for (catalog, (inference, _)) in order.iter().zip(&runs) {
+                let steps = case.crosswalk.requirements(&catalog.id).flat_map(|clause| inference.steps(clause));
                 tables.extend(steps.map(|step| step.table.id.clone()));
             }
             Candidate {
@@ -99,7 +99,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
          other editions follow the base in the order given; another order of them can give other numbers."
             .to_owned(),
     );
-    lead.extend(case.doubts(&tables));
+    lead.extend(case.caveats(&tables));
     Ok(Document {
         command: "integrate",
         title: "Which edition to take as the base".to_owned(),

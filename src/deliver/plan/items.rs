@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use super::wins::Search;
+use super::wins::WinSearch;
 use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::words;
-use crate::source::Words;
+use crate::source::Text;
 
 /// Something to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,19 +17,19 @@ pub struct Item {
     /// The requirement that it is about: of the target, or a base clause that requirements of the target wait for.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// The kind of work.
     pub action: Action,
     /// What to do, in sentences.
     pub task: String,
     /// The base clauses that come before it, since it rests on them.
-    pub rests_on: Vec<ClauseId>,
+    pub prerequisites: Vec<ClauseId>,
     /// Of a base clause: the requirements of the target that wait for it.
-    pub serves: Vec<ClauseId>,
+    pub required_by: Vec<ClauseId>,
     /// What is stated about the clause.
     pub status: Option<Status>,
     /// Who answers for it: of the clause itself, else of the base clauses that it rests on.
-    pub owner: Option<Words>,
+    pub owner: Option<Text>,
     /// By when it is due: of the clause itself, else the latest of the base clauses that it rests on.
     pub due: Option<Date>,
     /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it rests on.
@@ -38,12 +38,12 @@ pub struct Item {
 
 /// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
 /// Base clauses are those that requirements wait for, and those stated as not in place that bring a requirement further.
-pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &Search<'_>) -> Vec<Item> {
+pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &WinSearch<'_>) -> Vec<Item> {
     let open: Vec<&GapRow> =
         rows.iter().filter(|row| row.clause.edition == *target && row.action != Action::None).collect();
     let mut waiting: BTreeMap<&ClauseId, Vec<ClauseId>> = BTreeMap::new();
     for row in &open {
-        for first in row.first.iter().filter(|first| !open.iter().any(|other| other.clause == **first)) {
+        for first in row.prerequisites.iter().filter(|first| !open.iter().any(|other| other.clause == **first)) {
             waiting.entry(first).or_default().push(row.clause.clone());
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], sea
         .iter()
         .map(|row| {
             let of_base = waiting.iter().filter(|(_, serves)| serves.contains(&row.clause)).map(|(clause, _)| *clause);
-            let rests_on: BTreeSet<&ClauseId> = of_base.chain(&row.first).collect();
+            let rests_on: BTreeSet<&ClauseId> = of_base.chain(&row.prerequisites).collect();
             own_item(case, row, rests_on.into_iter().cloned().collect())
         })
         .collect();
@@ -79,9 +79,9 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     let (action, task) = match statement.map(|statement| statement.status) {
         Some(Status::Partial) => (Action::Implement, "Finish what is stated as partly in place.".to_owned()),
         Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
-            (Action::Implement, words::asking("Put it in place", found.summary.as_ref()))
+            (Action::Implement, words::with_summary("Put it in place", found.summary.as_ref()))
         }
-        None => (Action::Assess, words::asking("Look whether it is in place", found.summary.as_ref())),
+        None => (Action::Assess, words::with_summary("Look whether it is in place", found.summary.as_ref())),
     };
     let note =
         statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Stated: {}", note.trim()));
@@ -90,8 +90,8 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         title: found.title.clone(),
         action,
         task: task + &note.unwrap_or_default(),
-        rests_on: Vec::new(),
-        serves,
+        prerequisites: Vec::new(),
+        required_by: serves,
         status: statement.map(|statement| statement.status),
         owner: statement.and_then(|statement| statement.owner.clone()),
         due: statement.and_then(|statement| statement.due),
@@ -102,7 +102,7 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
 /// How much work it is to put a base clause in place, or to look at it.
 pub(super) fn base_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
     let action = if statement(case, clause).is_some() { Action::Implement } else { Action::Assess };
-    own_effort(case, clause).or(usual(&case.assessment.efforts, action))
+    own_effort(case, clause).or(default_effort(&case.assessment.efforts, action))
 }
 
 fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
@@ -114,24 +114,24 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         owners.all(|owner| owner == first).then(|| first.clone())
     };
     // Where the work is that of the base clauses, only what goes beyond them is left; to look is work of its own.
-    let is_work_of_base = !row.first.is_empty() && row.action != Action::Verify;
+    let is_work_of_base = !row.prerequisites.is_empty() && row.action != Action::Verify;
     let usual = match (is_work_of_base, row.add.is_empty()) {
         (true, true) => Some(PersonDays::default()),
         (true, false) => case.assessment.efforts.extend,
-        (false, _) => usual(&case.assessment.efforts, row.action),
+        (false, _) => default_effort(&case.assessment.efforts, row.action),
     };
     Item {
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,
         task: gap::what_to_do(row),
-        serves: Vec::new(),
+        required_by: Vec::new(),
         status: row.status,
         owner: own.and_then(|statement| statement.owner.clone()).or_else(of_partners),
         due: own
             .and_then(|statement| statement.due)
             .or_else(|| partners.iter().filter_map(|statement| statement.due).max()),
-        rests_on,
+        prerequisites: rests_on,
         effort: own_effort(case, &row.clause).or(usual),
     }
 }
@@ -145,7 +145,7 @@ fn own_effort(case: Assessed<'_>, clause: &ClauseId) -> Option<PersonDays> {
     case.assessment.statement(clause)?.effort
 }
 
-fn usual(efforts: &Efforts, action: Action) -> Option<PersonDays> {
+fn default_effort(efforts: &Efforts, action: Action) -> Option<PersonDays> {
     match action {
         Action::None => None,
         Action::Extend => efforts.extend,

@@ -7,8 +7,8 @@ mod wins;
 pub use items::Item;
 pub(super) use items::base_item;
 pub use stages::Stage;
-use wins::Search;
 pub use wins::Win;
+use wins::WinSearch;
 
 use std::collections::BTreeSet;
 
@@ -19,7 +19,7 @@ use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Action, Gap, GapRow};
-use crate::query::runs::base_of;
+use crate::query::scenarios::base_of;
 use crate::query::words::{counted, joined, listed};
 use crate::report::{ANSWER, Audience, Cell, Column, Deadline, Document, Entry, Part, Schedule, Table, Task, Tone};
 
@@ -85,13 +85,13 @@ impl TargetPlan {
     }
 
     /// How many items have no effort.
-    pub fn unknown(&self) -> usize {
-        self.stages.iter().map(|stage| stage.unknown).sum()
+    pub fn without_effort(&self) -> usize {
+        self.stages.iter().map(|stage| stage.without_effort).sum()
     }
 
     /// How much work lies on the longest way, as far as that is stated.
-    pub fn longest(&self) -> PersonDays {
-        self.stages.iter().map(|stage| stage.begins + stage.effort).max().unwrap_or_default()
+    pub fn critical_path(&self) -> PersonDays {
+        self.stages.iter().map(|stage| stage.earliest_start + stage.effort).max().unwrap_or_default()
     }
 }
 
@@ -126,11 +126,11 @@ impl Plan {
         let mut plans: Vec<TargetPlan> = Vec::new();
         for target in targets {
             let method = stages::method(self.method.as_deref(), target, case.case.library)?;
-            let search = Search::new(case, target, &base_of(case.assessment, target));
+            let search = WinSearch::new(case, target, &base_of(case.assessment, target));
             let mut items = items::items(case, target, rows, &search);
             let is_listed =
                 |clause: &ClauseId| plans.iter().any(|plan| plan.items().any(|item| item.clause == *clause));
-            items.retain(|item| item.serves.is_empty() || !is_listed(&item.clause));
+            items.retain(|item| item.required_by.is_empty() || !is_listed(&item.clause));
             plans.push(TargetPlan {
                 target: target.clone(),
                 method: method.map(|method: &Method| method.id.clone()),
@@ -153,15 +153,15 @@ fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
     vec![
         Column::new("step", "Step", |line| Cell::text(&line.stage.step.id)),
         Column::new("title", "What", |line| Cell::text(&line.stage.step.title)),
-        Column::data("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
+        Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
         Column::new("after", "After", |line| Cell::text(line.stage.step.after.join(" "))),
-        Column::data("wave", |line| Cell::count(line.stage.wave)),
-        Column::data("beside", |line| Cell::text(line.beside.join(" "))),
-        Column::data("mandatory", |line| Cell::Truth(line.stage.step.mandatory)),
+        Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
+        Column::for_programs("beside", |line| Cell::text(line.beside.join(" "))),
+        Column::for_programs("mandatory", |line| Cell::Boolean(line.stage.step.mandatory)),
         Column::new("items", "Open", |line| Cell::count(line.stage.items.len())),
-        Column::new("effort", "Days", |line| known(line.stage)),
-        Column::data("unknown", |line| Cell::count(line.stage.unknown)),
-        Column::data("begins", |line| Cell::Effort(line.stage.begins)),
+        Column::new("effort", "Days", |line| known_effort(line.stage)),
+        Column::for_programs("unknown", |line| Cell::count(line.stage.without_effort)),
+        Column::for_programs("begins", |line| Cell::Effort(line.stage.earliest_start)),
         Column::new("critical", "Critical", |line| match line.stage.is_critical {
             true => Cell::word("critical", Tone::Bad),
             false => Cell::Empty,
@@ -170,8 +170,8 @@ fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
 }
 
 /// The work of a stage, where any of it is known.
-fn known(stage: &Stage) -> Cell {
-    if stage.items.len() == stage.unknown { Cell::Empty } else { Cell::Effort(stage.effort) }
+fn known_effort(stage: &Stage) -> Cell {
+    if stage.items.len() == stage.without_effort { Cell::Empty } else { Cell::Effort(stage.effort) }
 }
 
 struct WinLine<'a> {
@@ -191,10 +191,10 @@ fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
         Column::new("raises", "Raises", |line| Cell::count(line.win.raises.len())),
         Column::new("coverage", "Coverage then", |line| Cell::share(line.win.tally.coverage(line.weight))),
         Column::new("lower", "At least", |line| Cell::share(line.win.tally.lower())),
-        Column::data("applicable", |line| Cell::count(line.win.tally.applicable)),
+        Column::for_programs("applicable", |line| Cell::count(line.win.tally.applicable)),
         Column::new("effort", "Days", |line| Cell::effort(line.effort)),
-        Column::data("closed", |line| Cell::refs(&line.win.closes)),
-        Column::data("raised", |line| Cell::refs(&line.win.raises)),
+        Column::for_programs("closed", |line| Cell::refs(&line.win.closes)),
+        Column::for_programs("raised", |line| Cell::refs(&line.win.raises)),
     ]
 }
 
@@ -216,16 +216,16 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
             Cell::text(format!("{},{}", line.item.action.name(), line.item.clause.edition))
         }),
         Column::new("assignee", "Owner", |line| Cell::maybe(line.item.owner.as_ref())),
-        Column::data("clause", |line| Cell::refs([&line.item.clause])),
-        Column::data("action", |line| Cell::word(line.item.action.name(), line.item.action.tone())),
-        Column::data("status", |line| Cell::maybe(line.item.status.map(|status| status.to_string()))),
-        Column::data("target", |line| Cell::text(line.plan.target.as_str())),
-        Column::data("step", |line| Cell::text(&line.stage.step.id)),
-        Column::data("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
-        Column::data("wave", |line| Cell::count(line.stage.wave)),
-        Column::data("effort", |line| Cell::effort(line.item.effort)),
-        Column::data("after", |line| Cell::refs(&line.item.rests_on)),
-        Column::data("serves", |line| Cell::refs(&line.item.serves)),
+        Column::for_programs("clause", |line| Cell::refs([&line.item.clause])),
+        Column::for_programs("action", |line| Cell::word(line.item.action.name(), line.item.action.tone())),
+        Column::for_programs("status", |line| Cell::maybe(line.item.status.map(|status| status.to_string()))),
+        Column::for_programs("target", |line| Cell::text(line.plan.target.as_str())),
+        Column::for_programs("step", |line| Cell::text(&line.stage.step.id)),
+        Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
+        Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
+        Column::for_programs("effort", |line| Cell::effort(line.item.effort)),
+        Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
+        Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
     ]
 }
 
@@ -246,11 +246,11 @@ fn verb(action: Action) -> &'static str {
 
 fn description(line: &ItemLine<'_>) -> String {
     let mut sentences = vec![line.item.task.clone()];
-    if !line.item.serves.is_empty() {
-        sentences.push(format!("Waited for by {}.", joined(&line.item.serves, ", ")));
+    if !line.item.required_by.is_empty() {
+        sentences.push(format!("Waited for by {}.", joined(&line.item.required_by, ", ")));
     }
-    if !line.item.rests_on.is_empty() {
-        sentences.push(format!("Comes after {}.", joined(&line.item.rests_on, ", ")));
+    if !line.item.prerequisites.is_empty() {
+        sentences.push(format!("Comes after {}.", joined(&line.item.prerequisites, ", ")));
     }
     sentences.join(" ")
 }
@@ -266,7 +266,7 @@ impl AssessedQuestion for Plan {
         let mut parts = self.parts(case, &plans);
         parts.push(Part::Table(plans.items(ANSWER)));
         let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
-        lead.extend(case.case.doubts(&tables).into_iter().take(1));
+        lead.extend(case.case.caveats(&tables).into_iter().take(1));
         let targets: Vec<&EditionId> = plans.plans.iter().map(|plan| &plan.target).collect();
         let names = targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
         Ok(Document {
@@ -317,8 +317,8 @@ impl Plan {
                         (None, _) => plan.target.to_string(),
                     },
                     after: after.collect(),
-                    effort: (stage.items.len() > stage.unknown).then_some(stage.effort),
-                    begins: stage.begins,
+                    effort: (stage.items.len() > stage.without_effort).then_some(stage.effort),
+                    earliest_start: stage.earliest_start,
                     items: stage.items.len(),
                     is_critical: stage.is_critical,
                 });
@@ -351,7 +351,7 @@ pub(super) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
         .filter(|action| count(*action) > 0)
         .map(|action| format!("{} to {}", count(action), action.name()))
         .collect();
-    let base = plan.items().filter(|item| !item.serves.is_empty()).count();
+    let base = plan.items().filter(|item| !item.required_by.is_empty()).count();
     let of_base = match base {
         0 => String::new(),
         _ => format!("; {} of base clauses that others wait for", counted(base, "is an item", "are items")),
@@ -369,15 +369,15 @@ pub(super) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
         Some(method) => format!("The steps are those of {} ({}).", method.id, method.title),
         None => "No method is for it: the steps are kinds of work; --method names another.".to_owned(),
     });
-    let unknown = match plan.unknown() {
+    let unknown = match plan.without_effort() {
         0 => String::new(),
         some => format!("; {} no effort stated", counted(some, "item has", "items have")),
     };
-    if plan.items().count() > plan.unknown() {
+    if plan.items().count() > plan.without_effort() {
         sentences.push(format!(
             "Effort: {} person-days, {} of them on the longest way{unknown}.",
             plan.effort(),
-            plan.longest()
+            plan.critical_path()
         ));
     } else if plan.items().count() > 0 {
         sentences.push("No effort is stated: `effort` of the assessment or of a clause gives person-days.".to_owned());
@@ -412,30 +412,30 @@ fn stage_entry(line: &StageLine<'_>) -> Entry {
         (after, beside) => format!("after {}, beside {}", after.join(", "), beside.join(", ")),
     };
     let mut entry = Entry::new(step_name(stage))
-        .say("Phase", Cell::maybe(step.phase.as_ref()))
-        .say("When", Cell::text(when))
-        .say("Person-days", known(stage))
-        .say("Leaves behind", Cell::text(step.deliverables.join("; ")))
-        .say("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
+        .value("Phase", Cell::maybe(step.phase.as_ref()))
+        .value("When", Cell::text(when))
+        .value("Person-days", known_effort(stage))
+        .value("Leaves behind", Cell::text(step.deliverables.join("; ")))
+        .value("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
     if stage.is_critical {
         entry = entry.mark("critical", Tone::Bad);
     }
     if stage.items.is_empty() {
-        entry = entry.say("", Cell::text("The assessment leaves nothing open here."));
+        entry = entry.value("", Cell::text("The assessment leaves nothing open here."));
     }
-    entry.under = stage.items.iter().map(item_entry).collect();
+    entry.children = stage.items.iter().map(item_entry).collect();
     entry
 }
 
 fn item_entry(item: &Item) -> Entry {
     let mut entry = Entry::new(format!("{} {}", item.clause, item.title))
         .mark(item.action.name(), item.action.tone())
-        .say("", Cell::text(&item.task))
-        .say("Waited for by", Cell::refs(&item.serves))
-        .say("Comes after", Cell::refs(&item.rests_on))
-        .say("Owner", Cell::maybe(item.owner.as_ref()))
-        .say("Due", Cell::day(item.due))
-        .say("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
+        .value("", Cell::text(&item.task))
+        .value("Waited for by", Cell::refs(&item.required_by))
+        .value("Comes after", Cell::refs(&item.prerequisites))
+        .value("Owner", Cell::maybe(item.owner.as_ref()))
+        .value("Due", Cell::day(item.due))
+        .value("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
     entry.is_done = Some(false);
     entry
 }

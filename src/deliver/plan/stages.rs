@@ -1,4 +1,4 @@
-//! The steps of a method with the items that hang on them.
+//! The steps of a method, each with its open items.
 
 use std::collections::BTreeMap;
 
@@ -23,9 +23,9 @@ pub struct Stage {
     /// How much work its items are, as far as that is stated.
     pub effort: PersonDays,
     /// How many of its items have no effort.
-    pub unknown: usize,
+    pub without_effort: usize,
     /// How much work on the longest way lies before it.
-    pub begins: PersonDays,
+    pub earliest_start: PersonDays,
     /// Whether a delay of it delays the whole.
     pub is_critical: bool,
 }
@@ -86,9 +86,9 @@ pub(super) fn stages(method: Option<&Method>, items: Vec<Item>, crosswalk: &Cros
                 step,
                 wave: waves[at],
                 effort: efforts[at],
-                unknown: items.iter().filter(|item| item.effort.is_none()).count(),
+                without_effort: items.iter().filter(|item| item.effort.is_none()).count(),
                 items,
-                begins: timing.begins[at],
+                earliest_start: timing.earliest_start[at],
                 is_critical: timing.is_critical[at],
             })
         })
@@ -96,9 +96,9 @@ pub(super) fn stages(method: Option<&Method>, items: Vec<Item>, crosswalk: &Cros
     workflow.order().iter().filter_map(|at| stages[*at].take()).collect()
 }
 
-type Hung = (Vec<Step>, Vec<Vec<Item>>);
+type GroupedItems = (Vec<Step>, Vec<Vec<Item>>);
 
-fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Hung {
+fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> GroupedItems {
     // Of the clauses that steps name, the one nearest to a requirement decides; of several, the first.
     let mut places: BTreeMap<ClauseId, (usize, usize)> = BTreeMap::new();
     for (at, step) in method.steps.iter().enumerate() {
@@ -126,7 +126,7 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Hu
         let own = places.get(&item.clause).map(|(_, at)| *at);
         // A base clause that no step names belongs to the first step that needs it.
         let first_in_need = || {
-            let steps = item.serves.iter().filter_map(|clause| places.get(clause)).map(|(_, at)| *at);
+            let steps = item.required_by.iter().filter_map(|clause| places.get(clause)).map(|(_, at)| *at);
             steps.min_by_key(|at| positions(&order, *at))
         };
         match own.or_else(first_in_need) {
@@ -135,25 +135,25 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Hu
         }
     }
     if !outside.is_empty() {
-        steps.push(plain("-", "What no step of the method names", &[]));
+        steps.push(work_step("-", "What no step of the method names", &[]));
         hung.push(outside);
     }
     (steps, hung)
 }
 
 /// Without a method: looking comes first, since it may save work, then the base, then what builds on it.
-fn by_kind(items: Vec<Item>) -> Hung {
+fn by_kind(items: Vec<Item>) -> GroupedItems {
     let steps = vec![
-        plain("1", "Look: assess and verify", &[]),
-        plain("2", "Finish the base", &["1"]),
-        plain("3", "Extend what is there", &["2"]),
-        plain("4", "Put in place what is missing", &["2"]),
+        work_step("1", "Look: assess and verify", &[]),
+        work_step("2", "Finish the base", &["1"]),
+        work_step("3", "Extend what is there", &["2"]),
+        work_step("4", "Put in place what is missing", &["2"]),
     ];
     let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
     for item in items {
         let at = match item.action {
             Action::Assess | Action::Verify | Action::None => 0,
-            Action::Implement if !item.serves.is_empty() => 1,
+            Action::Implement if !item.required_by.is_empty() => 1,
             Action::Extend => 2,
             Action::Implement | Action::Build => 3,
         };
@@ -162,7 +162,7 @@ fn by_kind(items: Vec<Item>) -> Hung {
     (steps, hung)
 }
 
-fn plain(id: &str, title: &str, after: &[&str]) -> Step {
+fn work_step(id: &str, title: &str, after: &[&str]) -> Step {
     Step {
         id: id.to_owned().into(),
         title: title.to_owned().into(),

@@ -34,7 +34,7 @@ struct Named<'a> {
 
 fn columns<'a>() -> Vec<Column<Named<'a>>> {
     vec![
-        Column::new("document", "Document", |document| Cell::places(&[document.place])),
+        Column::new("document", "Document", |document| Cell::resources(&[document.place])),
         Column::new("describes", "Describes", |document| Cell::links(document.describes.iter().cloned())),
         Column::new("shows", "Shows", |document| Cell::refs(document.shows.iter().copied())),
     ]
@@ -43,7 +43,7 @@ fn columns<'a>() -> Vec<Column<Named<'a>>> {
 /// Each document once, in the order of their places.
 fn documents<'a>(system: &'a System<'_>) -> Vec<Named<'a>> {
     let mut documents: BTreeMap<&str, Named<'_>> = BTreeMap::new();
-    for site in &system.sites {
+    for site in &system.process_pages {
         for place in site.process.description.iter().map(|place| place.trim()).filter(|place| !place.is_empty()) {
             named(&mut documents, place).describes.push(site.link());
         }

@@ -1,19 +1,19 @@
-//! The management system as a site: its processes, what they serve, what is in work.
+//! The management system as a website: its processes, the clauses they support, the work in progress.
 
+mod clauses;
 mod documents;
 mod objectives;
 mod overview;
 mod paths;
 mod process;
 mod processes;
-mod serves;
 mod standards;
 mod system;
 mod work;
 
 use crate::diagnostic::Refusal;
 use crate::query::case::{Assessed, SiteQuestion};
-use crate::report::{Site, harmless};
+use crate::report::{Site, sanitized};
 use system::System;
 
 /// The management system as a static site: a page a process, documents, objectives, current work
@@ -41,7 +41,7 @@ impl SiteQuestion for Portal {
             work::page(&system),
             standards::page(&system),
         ];
-        pages.extend(system.sites.iter().map(|site| process::page(&system, site)));
-        Ok(Site { title: harmless(&case.assessment.organization), pages })
+        pages.extend(system.process_pages.iter().map(|site| process::page(&system, site)));
+        Ok(Site { title: sanitized(&case.assessment.organization), pages })
     }
 }

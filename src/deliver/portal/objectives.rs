@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::standards;
-use super::system::{ProcessSite, System};
+use super::system::{ProcessPage, System};
 use crate::model::{CatalogKind, Objective};
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, SitePage, Table, Tone};
@@ -38,7 +38,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
 /// An objective with the processes that serve it.
 struct Line<'a> {
     objective: &'a Objective,
-    served_by: Vec<&'a ProcessSite<'a>>,
+    served_by: Vec<&'a ProcessPage<'a>>,
 }
 
 impl Line<'_> {
@@ -55,7 +55,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
         Column::new("due", "Due", |line| Cell::day(line.objective.due)),
         Column::new("projects", "Projects", |line| match line.objective.projects.as_slice() {
             [] => Cell::word("none named", Tone::Unsure),
-            projects => Cell::places(projects),
+            projects => Cell::resources(projects),
         }),
         Column::new("processes", "Processes", |line| match line.served_by.as_slice() {
             [] => Cell::word("none named", Tone::Unsure),
@@ -70,8 +70,8 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
 }
 
 fn line<'a>(system: &'a System<'_>, objective: &'a Objective) -> Line<'a> {
-    let serves = |site: &&ProcessSite<'_>| objective.processes.contains(&site.process.id);
-    Line { objective, served_by: system.sites.iter().filter(serves).collect() }
+    let serves = |site: &&ProcessPage<'_>| objective.processes.contains(&site.process.id);
+    Line { objective, served_by: system.process_pages.iter().filter(serves).collect() }
 }
 
 fn in_words(own: &[Line<'_>]) -> Vec<String> {

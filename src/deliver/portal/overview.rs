@@ -1,6 +1,6 @@
 //! The front page: how the management system stands.
 
-use super::system::{ProcessSite, System, answerable};
+use super::system::{ProcessPage, System, owner_cell};
 use super::work::{self, deadlines};
 use crate::deliver::plan::TargetPlan;
 use crate::deliver::report;
@@ -17,7 +17,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     let weight = system.case.case.settings.partial_weight;
     let mut lead = vec![format!("The management system of {}.", assessment.organization)];
     lead.extend(assessment.scope.iter().map(|scope| scope.trim().to_owned()));
-    lead.extend(report::made(system.case));
+    lead.extend(report::authorship(system.case));
     lead.push(processes_in_words(system));
     lead.extend(objectives_in_words(system));
     for (target, tally) in &system.gaps.targets {
@@ -40,7 +40,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
 
 /// How many processes are done, and what that means.
 pub(super) fn processes_in_words(system: &System<'_>) -> String {
-    match system.sites.len() {
+    match system.process_pages.len() {
         0 => "No process is named: add each under `processes` of the assessment, with title, owner, description, inputs, outputs and clauses.".to_owned(),
         all => format!(
             "{} of {} done: description, inputs and outputs are there.",
@@ -56,25 +56,25 @@ fn objectives_in_words(system: &System<'_>) -> Option<String> {
 }
 
 fn processes(system: &System<'_>) -> Vec<Part> {
-    if system.sites.is_empty() {
+    if system.process_pages.is_empty() {
         return Vec::new();
     }
-    let (done, all) = (system.done(), system.sites.len());
+    let (done, all) = (system.done(), system.process_pages.len());
     let segments = vec![
         Segment { name: "done", count: done, tone: Tone::Good },
         Segment { name: "not yet", count: all - done, tone: Tone::Middling },
     ];
     let bar = Bar { label: "Processes".to_owned(), value: format!("{done} of {all} done"), segments };
     let links = |is_done: bool| {
-        Cell::links(system.sites.iter().filter(|site| site.is_done() == is_done).map(ProcessSite::link))
+        Cell::links(system.process_pages.iter().filter(|site| site.is_done() == is_done).map(ProcessPage::link))
     };
-    let sites = Entry::new("The sites of the processes").say("Done", links(true)).say("Not yet", links(false));
+    let sites = Entry::new("The sites of the processes").value("Done", links(true)).value("Not yet", links(false));
     let mut parts = vec![
         Part::Section("Processes".to_owned()),
         Part::Chart(Chart { title: "Processes that are done".to_owned(), bars: vec![bar] }),
         Part::Entry(sites),
     ];
-    let open = system.sites.iter().filter(|site| !site.is_done());
+    let open = system.process_pages.iter().filter(|site| !site.is_done());
     let table = Table::of("missing", "What is missing", &missing_columns(), open);
     if !table.rows.is_empty() {
         parts.push(Part::Table(table));
@@ -82,17 +82,17 @@ fn processes(system: &System<'_>) -> Vec<Part> {
     parts
 }
 
-fn missing_columns<'a>() -> Vec<Column<ProcessSite<'a>>> {
+fn missing_columns<'a>() -> Vec<Column<ProcessPage<'a>>> {
     vec![
         Column::new("process", "Process", |site| Cell::links([site.link()])),
-        Column::new("owner", "Owner", |site| answerable(site.process.owner.as_deref())),
+        Column::new("owner", "Owner", |site| owner_cell(site.process.owner.as_deref())),
         Column::new("missing", "Missing", |site| Cell::text(missing(site))),
     ]
 }
 
 /// What keeps a process from being done.
-pub(super) fn missing(site: &ProcessSite<'_>) -> String {
-    listed(&site.process.missing().into_iter().map(str::to_owned).collect::<Vec<_>>())
+pub(super) fn missing(site: &ProcessPage<'_>) -> String {
+    listed(&site.process.missing_parts().into_iter().map(str::to_owned).collect::<Vec<_>>())
 }
 
 /// What is open by kind of work, and what is due next.
@@ -103,9 +103,9 @@ fn current(system: &System<'_>) -> Vec<Part> {
         .map(|action| Open {
             action,
             planned: system.plans.plans.iter().flat_map(TargetPlan::items).filter(|item| item.action == action).count(),
-            beside: system.beside.iter().filter(|item| item.action == action).count(),
+            unplanned: system.unplanned.iter().filter(|item| item.action == action).count(),
         })
-        .filter(|line| line.planned + line.beside > 0)
+        .filter(|line| line.planned + line.unplanned > 0)
         .collect();
     if !lines.is_empty() {
         parts.push(Part::Table(Table::of("open", "Open items by kind of work", OPEN, &lines)));
@@ -128,11 +128,11 @@ fn current(system: &System<'_>) -> Vec<Part> {
 struct Open {
     action: Action,
     planned: usize,
-    beside: usize,
+    unplanned: usize,
 }
 
 const OPEN: &[Column<Open>] = &[
     Column::new("action", "Action", |line| Cell::word(line.action.name(), line.action.tone())),
     Column::new("planned", "For the targets", |line| Cell::count(line.planned)),
-    Column::new("beside", "Beside them", |line| Cell::count(line.beside)),
+    Column::new("beside", "Beside them", |line| Cell::count(line.unplanned)),
 ];

@@ -1,6 +1,6 @@
 //! The page of one process.
 
-use super::system::{ProcessSite, System, answerable};
+use super::system::{ProcessPage, System, owner_cell};
 use super::work::items_table;
 use super::{objectives, overview, processes};
 use crate::crosswalk::Level;
@@ -8,9 +8,9 @@ use crate::model::{ClauseId, EditionId};
 use crate::query::gap::Action;
 use crate::query::{tally, words};
 use crate::report::{Cell, Column, Entry, Link, Part, SitePage, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
-pub(super) fn page(system: &System<'_>, site: &ProcessSite<'_>) -> SitePage {
+pub(super) fn page(system: &System<'_>, site: &ProcessPage<'_>) -> SitePage {
     let open = system.open_of(site);
     let mut lead = vec![match site.is_done() {
         true => "The process is done: its description, inputs and outputs are there.".to_owned(),
@@ -35,7 +35,7 @@ pub(super) fn page(system: &System<'_>, site: &ProcessSite<'_>) -> SitePage {
         parts.push(Part::Table(items_table("work", "Open items about its clauses".to_owned(), open)));
     }
     let document = system.document(site.title().to_owned(), lead, parts, &site.tables);
-    SitePage { path: site.path.clone(), name: None, under: processes::PATH.to_owned(), document }
+    SitePage { path: site.path.clone(), name: None, main_page: processes::PATH.to_owned(), document }
 }
 
 fn title(system: &System<'_>, edition: &EditionId) -> String {
@@ -44,21 +44,21 @@ fn title(system: &System<'_>, edition: &EditionId) -> String {
 }
 
 /// What makes a process done, who answers for it, and what it serves.
-fn described(system: &System<'_>, site: &ProcessSite<'_>) -> Entry {
+fn described(system: &System<'_>, site: &ProcessPage<'_>) -> Entry {
     let (word, tone) = site.state();
     let process = site.process;
-    let missing = process.missing();
-    let needed = |title: &str, name: &str, places: &[Words]| {
+    let missing = process.missing_parts();
+    let needed = |title: &str, name: &str, places: &[Text]| {
         let is_there = !missing.contains(&name);
-        let cell = if is_there { Cell::places(places) } else { Cell::word("missing", Tone::Bad) };
-        Entry { is_done: Some(is_there), ..Entry::new(title).say("", cell) }
+        let cell = if is_there { Cell::resources(places) } else { Cell::word("missing", Tone::Bad) };
+        Entry { is_done: Some(is_there), ..Entry::new(title).value("", cell) }
     };
     let served = system.case.assessment.objectives.iter().filter(|objective| objective.processes.contains(&process.id));
     let mut entry = Entry::new("What it is")
         .mark(word, tone)
-        .say("Owner", answerable(process.owner.as_deref()))
-        .say("Objectives", Cell::links(served.map(|objective| Link::to_page(&objective.title, objectives::PATH))));
-    entry.under = vec![
+        .value("Owner", owner_cell(process.owner.as_deref()))
+        .value("Objectives", Cell::links(served.map(|objective| Link::to_page(&objective.title, objectives::PATH))));
+    entry.children = vec![
         needed("Description", "description", process.description.as_slice()),
         needed("Inputs", "inputs", &process.inputs),
         needed("Outputs", "outputs", &process.outputs),
@@ -69,19 +69,19 @@ fn described(system: &System<'_>, site: &ProcessSite<'_>) -> Entry {
 /// A clause of a process, and how it stands.
 struct Line {
     clause: ClauseId,
-    title: Words,
+    title: Text,
     level: Cell,
     known: String,
-    belonging: String,
+    link: String,
     action: Option<Action>,
     task: String,
-    evidence: Vec<Words>,
+    evidence: Vec<Text>,
 }
 
 const COLUMNS: &[Column<Line>] = &[
     Column::new("clause", "Clause", |line| Cell::refs_shown(vec![line.clause.clone()], line.clause.number.to_string())),
     Column::new("title", "Title", |line| Cell::text(&line.title)),
-    Column::new("belonging", "Belongs here", |line| Cell::text(&line.belonging)),
+    Column::new("belonging", "Belongs here", |line| Cell::text(&line.link)),
     Column::new("level", "Level", |line| line.level.clone()),
     Column::new("known", "Known", |line| Cell::text(&line.known)),
     Column::new("action", "Action", |line| match line.action {
@@ -89,7 +89,7 @@ const COLUMNS: &[Column<Line>] = &[
         None => Cell::Empty,
     }),
     Column::new("task", "What to do", |line| Cell::text(&line.task)),
-    Column::new("evidence", "Evidence", |line| Cell::places(&line.evidence)),
+    Column::new("evidence", "Evidence", |line| Cell::resources(&line.evidence)),
 ];
 
 fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
@@ -116,7 +116,7 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
             None => Cell::word("not applicable", Tone::Quiet),
         },
         known: if is_requirement { known } else { "asks for nothing".to_owned() },
-        belonging,
+        link: belonging,
         action: row.map(|row| row.action).or(about.first().map(|item| item.action)),
         task: tasks.join(" "),
         evidence: evidence(system, clause),
@@ -124,17 +124,17 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
 }
 
 /// What shows that a clause is in place: the evidence of what is stated of it, else of what its level rests on.
-fn evidence(system: &System<'_>, clause: &ClauseId) -> Vec<Words> {
+fn evidence(system: &System<'_>, clause: &ClauseId) -> Vec<Text> {
     let crosswalk = system.case.case.crosswalk;
     let statement = |clause: &ClauseId| crosswalk.statement(clause, system.case.assessment);
-    let named: Vec<&Words> = match statement(clause) {
+    let named: Vec<&Text> = match statement(clause) {
         Some((_, statement)) => statement.evidence.iter().collect(),
         None => {
             let origins = system.stated.origins(clause).into_iter();
             origins.filter_map(statement).flat_map(|(_, statement)| &statement.evidence).collect()
         }
     };
-    let mut evidence: Vec<Words> = Vec::new();
+    let mut evidence: Vec<Text> = Vec::new();
     for place in named {
         if !evidence.contains(place) {
             evidence.push(place.clone());

@@ -1,7 +1,7 @@
 //! The list of processes.
 
 use super::overview;
-use super::system::{ProcessSite, System, answerable};
+use super::system::{ProcessPage, System, owner_cell};
 use crate::report::{Audience, Cell, Column, Heading, Part, SitePage, Table};
 
 /// The page that lists the processes.
@@ -10,7 +10,7 @@ pub(super) const PATH: &str = "processes.html";
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = vec![overview::processes_in_words(system)];
     let mut parts = Vec::new();
-    if !system.sites.is_empty() {
+    if !system.process_pages.is_empty() {
         lead.push("Under each edition stands how many of its requirements a process serves: those that it names, and those that single rows of the relation tables relate to them.".to_owned());
         parts.push(Part::Table(table(system)));
     }
@@ -18,14 +18,14 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
 }
 
 struct Line<'a> {
-    site: &'a ProcessSite<'a>,
+    site: &'a ProcessPage<'a>,
     open: usize,
 }
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
         Column::new("process", "Process", |line| Cell::links([line.site.link()])),
-        Column::new("owner", "Owner", |line| answerable(line.site.process.owner.as_deref())),
+        Column::new("owner", "Owner", |line| owner_cell(line.site.process.owner.as_deref())),
         Column::new("state", "State", |line| {
             let (word, tone) = line.site.state();
             Cell::word(word, tone)
@@ -37,14 +37,15 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
 
 fn table(system: &System<'_>) -> Table {
     let lines: Vec<Line<'_>> =
-        system.sites.iter().map(|site| Line { site, open: system.open_of(site).len() }).collect();
+        system.process_pages.iter().map(|site| Line { site, open: system.open_of(site).len() }).collect();
     let mut table = Table::of("processes", "Processes", &columns(), &lines);
     let mut editions = system.editions();
-    editions.extend(system.sites.iter().flat_map(|site| site.clauses.iter().map(|(clause, _)| &clause.edition)));
+    editions
+        .extend(system.process_pages.iter().flat_map(|site| site.clauses.iter().map(|(clause, _)| &clause.edition)));
     for edition in editions {
         let name = edition.to_string();
         table.headings.push(Heading { key: name.clone().into(), label: name.into(), audience: Audience::All });
-        for (row, site) in table.rows.iter_mut().zip(&system.sites) {
+        for (row, site) in table.rows.iter_mut().zip(&system.process_pages) {
             row.push(Cell::count(site.clauses.iter().filter(|(clause, _)| clause.edition == *edition).count()));
         }
     }

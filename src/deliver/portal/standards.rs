@@ -8,7 +8,7 @@ use crate::query::words::listed;
 use crate::report::{Cell, Column, Part, SitePage, Table};
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
-    let stated: Vec<Stated> =
+    let stated: Vec<StatusCounts> =
         system.case.assessment.editions().into_iter().map(|edition| count(system, edition)).collect();
     let mut lead = vec![match stated.as_slice() {
         [] => {
@@ -53,20 +53,20 @@ pub(super) fn coverage(system: &System<'_>, catalog: &Catalog) -> (String, Vec<P
 }
 
 /// How many requirements of an edition have which status, their own or that of a heading above them.
-struct Stated {
+struct StatusCounts {
     edition: String,
     title: String,
     all: usize,
     statuses: Vec<Status>,
 }
 
-impl Stated {
+impl StatusCounts {
     fn count(&self, status: Status) -> Cell {
         Cell::count(self.statuses.iter().filter(|stated| **stated == status).count())
     }
 }
 
-const COLUMNS: &[Column<Stated>] = &[
+const COLUMNS: &[Column<StatusCounts>] = &[
     Column::new("edition", "Edition", |stated| Cell::text(&stated.edition)),
     Column::new("title", "Title", |stated| Cell::text(&stated.title)),
     Column::new("requirements", "Requirements", |stated| Cell::count(stated.all)),
@@ -78,11 +78,11 @@ const COLUMNS: &[Column<Stated>] = &[
     Column::new("not-assessed", "Not assessed", |stated| Cell::count(stated.all - stated.statuses.len())),
 ];
 
-fn count(system: &System<'_>, edition: &EditionId) -> Stated {
+fn count(system: &System<'_>, edition: &EditionId) -> StatusCounts {
     let crosswalk = system.case.case.crosswalk;
     let status = |clause| crosswalk.statement(clause, system.case.assessment).map(|(_, statement)| statement.status);
     let catalog = system.case.case.library.catalog(edition);
-    Stated {
+    StatusCounts {
         edition: edition.to_string(),
         title: catalog.map(|catalog| catalog.title.to_string()).unwrap_or_default(),
         all: crosswalk.requirements(edition).count(),

@@ -2,39 +2,39 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Level, Reach};
+use crate::crosswalk::{Inference, Level};
 use crate::deliver::plan::{Item, Plan, Plans, TargetPlan, base_item};
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Process, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::finding;
 use crate::query::gap::{Gap, Gaps};
-use crate::report::{Cell, Document, Link, Part, SitePage, Tone, harmless};
+use crate::report::{Cell, Document, Link, Part, SitePage, Tone, sanitized};
 
-use super::serves::Belonging;
-use super::{paths, serves};
+use super::clauses::ProcessLink;
+use super::{clauses, paths};
 
 /// What all pages tell of: what the organization says of itself, and what follows from it.
 pub(super) struct System<'a> {
     pub(super) case: Assessed<'a>,
-    pub(super) stated: Reach<'a, 'a>,
+    pub(super) stated: Inference<'a, 'a>,
     pub(super) gaps: Gaps,
     pub(super) plan: Plan,
     pub(super) plans: Plans,
-    /// What is stated as not in place and is no item of a plan.
-    pub(super) beside: Vec<Item>,
+    /// Open items that belong to no plan.
+    pub(super) unplanned: Vec<Item>,
     /// The processes in the order of the file.
-    pub(super) sites: Vec<ProcessSite<'a>>,
+    pub(super) process_pages: Vec<ProcessPage<'a>>,
     /// The tables that anything rests on.
     pub(super) tables: BTreeSet<TableId>,
 }
 
 /// A process with its page and its clauses.
-pub(super) struct ProcessSite<'a> {
+pub(super) struct ProcessPage<'a> {
     pub(super) process: &'a Process,
     pub(super) path: String,
     /// Its clauses in all standards, each with how it belongs to it, in the order of editions and catalogs.
-    pub(super) clauses: Vec<(ClauseId, Belonging)>,
+    pub(super) clauses: Vec<(ClauseId, ProcessLink)>,
     /// The tables that the clauses and their levels rest on.
     pub(super) tables: BTreeSet<TableId>,
 }
@@ -42,24 +42,26 @@ pub(super) struct ProcessSite<'a> {
 impl<'a> System<'a> {
     pub(super) fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Refusal> {
         let crosswalk = case.case.crosswalk;
-        let ground = crosswalk.ground(case.assessment);
-        let stated = crosswalk.reach(&ground, case.case.settings.max_hops);
+        let assumptions = crosswalk.assumptions(case.assessment);
+        let stated = crosswalk.infer(&assumptions, case.case.settings.max_hops);
         let gaps = match case.assessment.targets.as_slice() {
             // A management system that aims at nothing is one all the same.
-            [] => Gaps { targets: Vec::new(), rows: Vec::new(), findings: finding::findings(case, &ground, &stated) },
+            [] => {
+                Gaps { targets: Vec::new(), rows: Vec::new(), findings: finding::findings(case, &assumptions, &stated) }
+            }
             [..] => Gap::default().ask(case)?,
         };
         let plan = Plan { method, wins: 10, ..Plan::default() };
         let plans = plan.of(case, gaps.targets.iter().map(|(target, _)| target), &gaps.rows, Vec::new())?;
-        let sites = sites(case, &stated);
+        let sites = process_pages(case, &stated);
         let tables = plans.tables.iter().chain(sites.iter().flat_map(|site| &site.tables)).cloned().collect();
-        let beside = beside(case, &plans);
-        Ok(Self { case, stated, gaps, plan, plans, beside, sites, tables })
+        let beside = unplanned_items(case, &plans);
+        Ok(Self { case, stated, gaps, plan, plans, unplanned: beside, process_pages: sites, tables })
     }
 
     /// All that is open: the items of the plans, then what stands beside them.
     pub(super) fn open(&self) -> impl Iterator<Item = &Item> {
-        self.plans.plans.iter().flat_map(TargetPlan::items).chain(&self.beside)
+        self.plans.plans.iter().flat_map(TargetPlan::items).chain(&self.unplanned)
     }
 
     /// What is open about a requirement: the items about itself, else those about the nearest heading above it.
@@ -68,16 +70,16 @@ impl<'a> System<'a> {
         if self.stated.level(requirement).is_none_or(|level| level == Level::Full) {
             return self.open().filter(|item| item.clause == *requirement).collect();
         }
-        let reach = |item: &Item| {
+        let inference = |item: &Item| {
             let requirements = crosswalk.requirements_of(&item.clause);
             requirements.contains(&requirement).then_some(requirements.len())
         };
-        let nearest = self.open().filter_map(reach).min();
-        self.open().filter(|item| nearest.is_some() && reach(item) == nearest).collect()
+        let nearest = self.open().filter_map(inference).min();
+        self.open().filter(|item| nearest.is_some() && inference(item) == nearest).collect()
     }
 
     /// What is open about the clauses of a process.
-    pub(super) fn open_of(&self, site: &ProcessSite<'_>) -> Vec<&Item> {
+    pub(super) fn open_of(&self, site: &ProcessPage<'_>) -> Vec<&Item> {
         let about = site.clauses.iter().flat_map(|(clause, _)| self.open_about(clause));
         let about: BTreeSet<&ClauseId> = about.map(|item| &item.clause).collect();
         self.open().filter(|item| about.contains(&item.clause)).collect()
@@ -90,7 +92,7 @@ impl<'a> System<'a> {
 
     /// How many processes are done.
     pub(super) fn done(&self) -> usize {
-        self.sites.iter().filter(|site| site.is_done()).count()
+        self.process_pages.iter().filter(|site| site.is_done()).count()
     }
 
     /// A page that the site lists.
@@ -103,7 +105,7 @@ impl<'a> System<'a> {
         tables: &BTreeSet<TableId>,
     ) -> SitePage {
         let document = self.document(name.to_owned(), lead, parts, tables);
-        SitePage { path: path.to_owned(), name: Some(name), under: path.to_owned(), document }
+        SitePage { path: path.to_owned(), name: Some(name), main_page: path.to_owned(), document }
     }
 
     pub(super) fn document(
@@ -113,11 +115,11 @@ impl<'a> System<'a> {
         parts: Vec<Part>,
         tables: &BTreeSet<TableId>,
     ) -> Document {
-        lead.extend(self.case.case.doubts(&tables.iter().collect()).into_iter().take(1));
+        lead.extend(self.case.case.caveats(&tables.iter().collect()).into_iter().take(1));
         Document {
             command: "portal",
-            title: harmless(&title),
-            lead: lead.iter().map(|sentence| harmless(sentence)).collect(),
+            title: sanitized(&title),
+            lead: lead.iter().map(|sentence| sanitized(sentence)).collect(),
             parts,
             findings: Vec::new(),
             basis: self.case.basis(self.editions(), tables),
@@ -125,9 +127,9 @@ impl<'a> System<'a> {
     }
 }
 
-impl ProcessSite<'_> {
+impl ProcessPage<'_> {
     pub(super) fn is_done(&self) -> bool {
-        self.process.missing().is_empty()
+        self.process.missing_parts().is_empty()
     }
 
     /// What it is called; its id where the title is blank.
@@ -147,25 +149,25 @@ impl ProcessSite<'_> {
 }
 
 /// Who answers for something.
-pub(super) fn answerable(owner: Option<&str>) -> Cell {
+pub(super) fn owner_cell(owner: Option<&str>) -> Cell {
     match owner.map(str::trim) {
         None | Some("") => Cell::word("nobody named", Tone::Unsure),
         Some(owner) => Cell::text(owner),
     }
 }
 
-fn sites<'a>(case: Assessed<'a>, stated: &Reach<'_, '_>) -> Vec<ProcessSite<'a>> {
+fn process_pages<'a>(case: Assessed<'a>, stated: &Inference<'_, '_>) -> Vec<ProcessPage<'a>> {
     let processes = &case.assessment.processes;
     let ids: Vec<&str> = processes.iter().map(|process| process.id.as_str()).collect();
     let site = |(process, path)| {
-        let (clauses, tables) = serves::clauses(case, process, stated);
-        ProcessSite { process, path, clauses, tables }
+        let (clauses, tables) = clauses::clauses(case, process, stated);
+        ProcessPage { process, path, clauses, tables }
     };
     processes.iter().zip(paths::of_processes(&ids)).map(site).collect()
 }
 
 /// The requirements that are stated as not, or not wholly, in place, where no item of a plan stands for that statement.
-fn beside(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
+fn unplanned_items(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
     let crosswalk = case.case.crosswalk;
     let stated = |clause: &ClauseId| crosswalk.statement(clause, case.assessment);
     let mut planned: BTreeSet<(&ClauseId, &ClauseId)> = BTreeSet::new();

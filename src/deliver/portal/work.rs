@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::system::{System, answerable};
+use super::system::{System, owner_cell};
 use crate::deliver::plan::{self, Item};
 use crate::model::PersonDays;
 use crate::query::gap::Action;
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Link, Part, SitePage, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = in_words(system);
@@ -29,10 +29,10 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     if !deadlines.is_empty() {
         parts.push(Part::Table(deadline_table("Deadlines".to_owned(), &deadlines)));
     }
-    if !system.beside.is_empty() {
+    if !system.unplanned.is_empty() {
         let title = "Stated as not in place, with no target waiting for it".to_owned();
-        let mut table = items_table("beside", title, &system.beside);
-        table.extend(TASKS, &system.beside);
+        let mut table = items_table("beside", title, &system.unplanned);
+        table.extend(TASKS, &system.unplanned);
         parts.push(Part::Table(table));
     }
     if !system.plans.plans.is_empty() {
@@ -44,7 +44,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
 
 /// How much is open, and how much of it is late.
 pub(super) fn in_words(system: &System<'_>) -> Vec<String> {
-    let (all, beside) = (system.open().count(), system.beside.len());
+    let (all, beside) = (system.open().count(), system.unplanned.len());
     let open = counted(all, "item is open", "items are open");
     let mut sentences = vec![match (all, beside) {
         (0, _) => "Nothing is open.".to_owned(),
@@ -66,7 +66,7 @@ pub(super) struct Due<'a> {
     day: Date,
     what: String,
     action: Option<Action>,
-    owner: Option<&'a Words>,
+    owner: Option<&'a Text>,
     /// Whether the day lies before that of the assessment.
     is_overdue: bool,
 }
@@ -120,7 +120,7 @@ const ITEMS: &[Column<Item>] = &[
     Column::new("owner", "Owner", |item| Cell::maybe(item.owner.as_ref())),
     Column::new("due", "Due", |item| Cell::day(item.due)),
     Column::new("effort", "Days", |item| Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default()))),
-    Column::new("after", "Comes after", |item| Cell::refs(&item.rests_on)),
+    Column::new("after", "Comes after", |item| Cell::refs(&item.prerequisites)),
 ];
 
 const TASKS: &[Column<Item>] = &[Column::new("task", "What to do", |item| Cell::text(&item.task))];
@@ -136,7 +136,7 @@ struct Owned<'a> {
 
 fn owner_columns<'a>() -> Vec<Column<Owned<'a>>> {
     vec![
-        Column::new("owner", "Owner", |owned| answerable(Some(owned.owner))),
+        Column::new("owner", "Owner", |owned| owner_cell(Some(owned.owner))),
         Column::new("items", "Open items", |owned| Cell::count(owned.items)),
         Column::new("next", "Due next", |owned| Cell::day(owned.next)),
         Column::new("processes", "Processes", |owned| Cell::links(owned.processes.iter().cloned())),
@@ -152,7 +152,7 @@ fn owners<'a>(system: &'a System<'_>) -> Owners<'a> {
     for item in system.open() {
         of(&mut owners, item.owner.as_ref()).items += 1;
     }
-    for site in &system.sites {
+    for site in &system.process_pages {
         of(&mut owners, site.process.owner.as_ref()).processes.push(site.link());
     }
     for objective in &system.case.assessment.objectives {
@@ -164,7 +164,7 @@ fn owners<'a>(system: &'a System<'_>) -> Owners<'a> {
     owners
 }
 
-fn of<'o, 'a>(owners: &'o mut Owners<'a>, owner: Option<&'a Words>) -> &'o mut Owned<'a> {
+fn of<'o, 'a>(owners: &'o mut Owners<'a>, owner: Option<&'a Text>) -> &'o mut Owned<'a> {
     let owner = owner.map_or("", |owner| owner.trim());
     owners.entry((owner.is_empty(), owner)).or_insert(Owned {
         owner,

@@ -4,15 +4,15 @@ mod page;
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Level, Reach};
+use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, Strength, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
-use crate::query::stated::Stated;
+use crate::query::stated::EffectiveStatement;
 use crate::query::words;
 use crate::report::{ANSWER, Document, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// The statement of applicability: every control, applicable or not and why, its state and its evidence
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -31,7 +31,7 @@ pub struct Soa {
 /// Whether a control applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Applicability {
-    /// It is stated in some other way than as not applicable, or it is certain that some of it is in place.
+    /// A status other than not-applicable is stated, or it is certainly implemented in part.
     Yes,
     /// It is stated that it does not.
     No,
@@ -45,24 +45,24 @@ pub struct Control {
     /// The control.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// What it asks for, in a sentence.
-    pub summary: Option<Words>,
+    pub summary: Option<Text>,
     /// The highest heading above it that does not stand above all controls of the edition, or else the nearest.
     pub domain: Option<ClauseId>,
     /// The title of that heading.
-    pub domain_title: Words,
+    pub domain_title: Text,
     /// Whether it applies.
     pub applicable: Applicability,
     /// What the assessment states of it.
-    pub stated: Option<Stated>,
+    pub stated: Option<EffectiveStatement>,
     /// How far it is known to be in place, by inference where nothing is stated; nothing where it does not apply.
     pub level: Option<Level>,
     /// The best chain that gives it the level where nothing is stated; empty otherwise.
-    pub because: Vec<ClauseId>,
+    pub chain: Vec<ClauseId>,
     /// The clauses of other editions of the assessment to which rows relate it or a heading above it, in the order of ids;
     /// none where it does not apply.
-    pub serves: Vec<ClauseId>,
+    pub related: Vec<ClauseId>,
 }
 
 /// The controls of editions.
@@ -88,7 +88,7 @@ impl Control {
     }
 
     /// What shows that it is in place.
-    pub fn evidence(&self) -> &[Words] {
+    pub fn evidence(&self) -> &[Text] {
         self.stated.as_ref().map_or(&[], |stated| &stated.statement.evidence)
     }
 
@@ -122,14 +122,14 @@ impl Soa {
     pub fn ask(&self, case: Assessed<'_>) -> Result<Controls, Refusal> {
         let catalogs = self.catalogs(case)?;
         let crosswalk = case.case.crosswalk;
-        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
         let mut answer = Controls { editions: Vec::new(), controls: Vec::new(), tables: BTreeSet::new() };
         for catalog in catalogs {
             let positions: Vec<usize> = positions(catalog).collect();
             let top = common(catalog, &positions);
             answer.editions.push(catalog.id.clone());
             for position in positions {
-                let control = control(case, catalog, position, top, &reach, &mut answer.tables);
+                let control = control(case, catalog, position, top, &inference, &mut answer.tables);
                 answer.controls.push(control);
             }
         }
@@ -172,7 +172,11 @@ impl AssessedQuestion for Soa {
         Ok(Document {
             command: "soa",
             title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
-            lead: scope.into_iter().chain(answer.lead()).chain(case.case.doubts(&tables).into_iter().take(1)).collect(),
+            lead: scope
+                .into_iter()
+                .chain(answer.lead())
+                .chain(case.case.caveats(&tables).into_iter().take(1))
+                .collect(),
             parts: answer.parts("summary", ANSWER),
             findings: Vec::new(),
             basis: case.basis(&answer.editions, &answer.tables),
@@ -206,7 +210,7 @@ fn positions(catalog: &Catalog) -> impl Iterator<Item = usize> {
 /// How many headings, from the top, stand above all controls.
 fn common(catalog: &Catalog, controls: &[usize]) -> usize {
     let ways = controls.iter().map(|control| {
-        let mut way: Vec<usize> = catalog.above(*control).collect();
+        let mut way: Vec<usize> = catalog.ancestors(*control).collect();
         way.reverse();
         way
     });
@@ -221,25 +225,25 @@ fn control(
     catalog: &Catalog,
     position: usize,
     top: usize,
-    reach: &Reach<'_, '_>,
+    inference: &Inference<'_, '_>,
     tables: &mut BTreeSet<TableId>,
 ) -> Control {
     let id =
         |position: usize| ClauseId { edition: catalog.id.clone(), number: catalog.clauses()[position].number.clone() };
     let clause = &catalog.clauses()[position];
     let own = id(position);
-    let above: Vec<usize> = catalog.above(position).collect();
+    let above: Vec<usize> = catalog.ancestors(position).collect();
     let domain = above.iter().rev().nth(top).or(above.first()).copied();
-    let stated = Stated::of(case, &own);
-    let level = reach.level(&own);
+    let stated = EffectiveStatement::of(case, &own);
+    let level = inference.level(&own);
     let applicable = match (&stated, level) {
         (Some(stated), _) if stated.statement.status == Status::NotApplicable => Applicability::No,
         (Some(_), _) | (None, Some(Level::Partial | Level::Full)) => Applicability::Yes,
         (None, Some(Level::None | Level::Presumed) | None) => Applicability::Undecided,
     };
-    let because = if stated.is_none() { reach.chain(&own).into_iter().cloned().collect() } else { Vec::new() };
+    let because = if stated.is_none() { inference.chain(&own).into_iter().cloned().collect() } else { Vec::new() };
     if stated.is_none() {
-        tables.extend(words::tables(&reach.steps(&own)));
+        tables.extend(words::tables(&inference.steps(&own)));
     }
     let lineage: Vec<ClauseId> = std::iter::once(own.clone()).chain(above.iter().map(|above| id(*above))).collect();
     Control {
@@ -248,16 +252,16 @@ fn control(
         domain: domain.map(id),
         domain_title: domain.map(|domain| catalog.clauses()[domain].title.clone()).unwrap_or_default(),
         applicable,
-        serves: if applicable == Applicability::No { Vec::new() } else { serves(case, &lineage, tables) },
+        related: if applicable == Applicability::No { Vec::new() } else { related(case, &lineage, tables) },
         stated,
         level,
-        because,
+        chain: because,
         clause: own,
     }
 }
 
 /// What else a clause contributes to, among the editions of the assessment, by rows of its own and of headings above it.
-fn serves(case: Assessed<'_>, lineage: &[ClauseId], tables: &mut BTreeSet<TableId>) -> Vec<ClauseId> {
+fn related(case: Assessed<'_>, lineage: &[ClauseId], tables: &mut BTreeSet<TableId>) -> Vec<ClauseId> {
     let known = case.editions();
     let mut serves = BTreeSet::new();
     for (table, row) in case.case.crosswalk.rows().filter(|(_, row)| row.forward > Strength::None) {

@@ -142,8 +142,8 @@ fn details(control: &Control) -> Option<Tree> {
         ("Due", statement.and_then(|statement| statement.due).map(|due| due.to_string())),
         ("Maturity", statement.and_then(|statement| statement.maturity).map(|maturity| maturity.to_string())),
         ("Note", statement.and_then(|statement| statement.note.as_ref()).map(ToString::to_string)),
-        ("Because", refs(&control.because, " → ")),
-        ("It also serves", refs(&control.serves, ", ")),
+        ("Because", refs(&control.chain, " → ")),
+        ("It also serves", refs(&control.related, ", ")),
     ];
     let lines: Vec<Tree> = lines
         .into_iter()
@@ -162,8 +162,8 @@ fn state(control: &Control) -> Cell {
 }
 
 const SUMMARY: &[Column<Count>] = &[
-    Column::data("domain", |count| Cell::refs(&count.domain)),
-    Column::reading("Domain", |count| Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))),
+    Column::for_programs("domain", |count| Cell::refs(&count.domain)),
+    Column::for_people("Domain", |count| Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))),
     Column::new("title", "Title", |count| Cell::text(&count.title)),
     Column::new("controls", "All", |count| Cell::count(count.controls)),
     Column::new("apply", "Apply", |count| Cell::count(count.apply)),
@@ -177,33 +177,35 @@ const SUMMARY: &[Column<Count>] = &[
 ];
 
 const COLUMNS: &[Column<Control>] = &[
-    Column::data("control", |control| Cell::refs([&control.clause])),
-    Column::reading("Control", |control| Cell::text(control.clause.number.as_str())),
+    Column::for_programs("control", |control| Cell::refs([&control.clause])),
+    Column::for_people("Control", |control| Cell::text(control.clause.number.as_str())),
     Column::new("title", "Title", |control| Cell::text(&control.title)),
-    Column::data("domain", |control| Cell::refs(&control.domain)),
-    Column::data("domain-title", |control| Cell::text(&control.domain_title)),
+    Column::for_programs("domain", |control| Cell::refs(&control.domain)),
+    Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
     Column::new("applicable", "Applies", |control| Cell::word(control.applicable.name(), control.applicable.tone())),
     Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
-    Column::reading("State", state),
-    Column::data("status", |control| match control.status() {
+    Column::for_people("State", state),
+    Column::for_programs("status", |control| match control.status() {
         Some(status) => Cell::word(status, stated::tone(status)),
         None => Cell::Empty,
     }),
-    Column::data("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.by))),
-    Column::data("level", |control| control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))),
-    Column::data("because", |control| Cell::refs(&control.because)),
-    Column::new("evidence", "Evidence", |control| Cell::places(control.evidence())),
-    Column::data("owner", |control| {
+    Column::for_programs("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
+    Column::for_programs("level", |control| {
+        control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
+    }),
+    Column::for_programs("because", |control| Cell::refs(&control.chain)),
+    Column::new("evidence", "Evidence", |control| Cell::resources(control.evidence())),
+    Column::for_programs("owner", |control| {
         Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
     }),
-    Column::data("due", |control| Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))),
-    Column::data("maturity", |control| {
+    Column::for_programs("due", |control| Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))),
+    Column::for_programs("maturity", |control| {
         let maturity = control.stated.as_ref().and_then(|stated| stated.statement.maturity);
         maturity.map_or(Cell::Empty, |maturity| Cell::Count(u64::from(maturity)))
     }),
-    Column::data("note", |control| {
+    Column::for_programs("note", |control| {
         Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
     }),
-    Column::data("serves", |control| Cell::refs(&control.serves)),
-    Column::data("summary", |control| Cell::maybe(control.summary.as_ref())),
+    Column::for_programs("serves", |control| Cell::refs(&control.related)),
+    Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
 ];

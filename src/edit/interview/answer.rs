@@ -1,32 +1,32 @@
 //! Questions in words, and what answers mean.
 
-use super::partner::{Partner, Reply};
+use super::interviewee::{Interviewee, Reply};
 use crate::model::{Statement, Status};
-use crate::source::Words;
+use crate::source::Text;
 
 /// The statuses by the numbers under which they are asked for.
 const STATUSES: [Status; 5] =
     [Status::Implemented, Status::Partial, Status::Planned, Status::NotImplemented, Status::NotApplicable];
 
 /// Which status it is.
-pub(super) const WHICH: &str = "  1 implemented  2 partial  3 planned  4 not-implemented  5 not-applicable
+pub(super) const STATUS_MENU: &str = "  1 implemented  2 partial  3 planned  4 not-implemented  5 not-applicable
   s skip  b back  q save and quit, at every question (\\s is the letter s)
 Status: ";
 
-/// What may be meant as an answer behind a backslash.
-const STEERING: [&str; 7] = ["s", "b", "q", ":s", ":b", ":q", "-"];
+/// Inputs that navigate, and are answers only after a backslash.
+const RESERVED_ANSWERS: [&str; 7] = ["s", "b", "q", ":s", ":b", ":q", "-"];
 
 /// An answer, or where to go instead.
 pub(super) enum Answer {
     Text(String),
     /// A `-`: what is there is to go.
     None,
-    Other(Way),
+    Navigate(Navigation),
 }
 
-/// Where the dialogue goes from a clause.
-pub(super) enum Way {
-    On,
+/// Where the interview continues after a clause.
+pub(super) enum Navigation {
+    Next,
     Again,
     Back,
     Quit,
@@ -62,17 +62,19 @@ impl Field {
 
 /// Asks, and tells answers from letters that steer: `s`, `b` and `q`, also behind a colon. A backslash makes an answer of
 /// what would steer or clear.
-pub(super) fn listen<P: Partner>(partner: &mut P, question: &str) -> Result<Answer, P::Trouble> {
-    let line = match partner.answer(question)? {
+pub(super) fn prompt<P: Interviewee>(interviewee: &mut P, question: &str) -> Result<Answer, P::Error> {
+    let line = match interviewee.answer(question)? {
         Reply::Line(line) => line.trim().to_owned(),
-        Reply::Quit => return Ok(Answer::Other(Way::Quit)),
+        Reply::Quit => return Ok(Answer::Navigate(Navigation::Quit)),
     };
     Ok(match line.strip_prefix(':').unwrap_or(&line) {
-        "s" => Answer::Other(Way::On),
-        "b" => Answer::Other(Way::Back),
-        "q" => Answer::Other(Way::Quit),
+        "s" => Answer::Navigate(Navigation::Next),
+        "b" => Answer::Navigate(Navigation::Back),
+        "q" => Answer::Navigate(Navigation::Quit),
         "-" if line == "-" => Answer::None,
-        _ => Answer::Text(line.strip_prefix('\\').filter(|word| STEERING.contains(word)).unwrap_or(&line).to_owned()),
+        _ => Answer::Text(
+            line.strip_prefix('\\').filter(|word| RESERVED_ANSWERS.contains(word)).unwrap_or(&line).to_owned(),
+        ),
     })
 }
 
@@ -89,8 +91,8 @@ pub(super) fn word(line: &str) -> Option<Status> {
 }
 
 /// A statement in a line.
-pub(super) fn told(statement: &Statement) -> String {
-    let named = |name: &str, text: &Option<Words>| text.as_ref().map(|text| format!("{name}: {text}"));
+pub(super) fn summary(statement: &Statement) -> String {
+    let named = |name: &str, text: &Option<Text>| text.as_ref().map(|text| format!("{name}: {text}"));
     let evidence = statement.evidence.join(", ");
     let parts = [
         Some(statement.status.to_string()),

@@ -1,7 +1,7 @@
 //! What is shown of a clause before it is asked.
 
 use super::Interview;
-use super::answer::told;
+use super::answer::summary;
 use crate::model::{ClauseId, ClauseKind, Strength};
 
 /// The most related clauses that are shown.
@@ -9,7 +9,7 @@ const RELATED: usize = 8;
 
 impl Interview<'_> {
     /// Its name and place, what is related, and what is stated so far.
-    pub(super) fn introduced(&self, id: &ClauseId) -> Option<String> {
+    pub(super) fn introduction(&self, id: &ClauseId) -> Option<String> {
         let catalog = self.library.catalog(&id.edition)?;
         let position = catalog.position(&id.number)?;
         let clause = &catalog.clauses()[position];
@@ -30,7 +30,7 @@ impl Interview<'_> {
             shown.push_str(&format!("  {line}\n"));
         }
         if let Some(statement) = self.draft.stated(catalog, position) {
-            shown.push_str(&format!("  So far: {}\n", told(statement)));
+            shown.push_str(&format!("  So far: {}\n", summary(statement)));
         }
         Some(shown)
     }

@@ -1,19 +1,19 @@
 //! An assessment is made by questions and answers: who is asked and who keeps the answers is left open.
 
 mod answer;
+mod interviewee;
 mod introduction;
-mod partner;
 
-pub use partner::{Partner, Reply};
+pub use interviewee::{Interviewee, Reply};
 
 use std::collections::BTreeSet;
 
-use answer::{Answer, Field, WHICH, Way, listen, word};
+use answer::{Answer, Field, Navigation, STATUS_MENU, prompt, word};
 
-use super::set::{Draft, says_the_same};
+use super::set::{Draft, is_equivalent};
 use crate::load::layout::{Form, Layout};
 use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Library, Statement, Status};
-use crate::source::Words;
+use crate::source::Text;
 
 /// An interview about the clauses of an assessment.
 #[derive(Debug)]
@@ -24,7 +24,7 @@ pub struct Interview<'l> {
     /// Those that were left open before others that are stated.
     left_open: BTreeSet<ClauseId>,
     /// The owner that was named last.
-    owner: Option<Words>,
+    owner: Option<Text>,
 }
 
 /// How often an answer is put into a text that others change at the same time.
@@ -50,7 +50,7 @@ impl Draft {
             self.assessment().statement(&ClauseId { edition: catalog.id.clone(), number })
         };
         let is_heading = |above: &usize| catalog.clauses()[*above].kind == ClauseKind::Heading;
-        of(position).or_else(|| catalog.above(position).filter(is_heading).find_map(of))
+        of(position).or_else(|| catalog.ancestors(position).filter(is_heading).find_map(of))
     }
 }
 
@@ -87,69 +87,69 @@ impl<'l> Interview<'l> {
     }
 
     /// Asks clause by clause; every answer is kept before the next question. Gives back what the assessment says then.
-    pub fn hold<P: Partner>(mut self, partner: &mut P) -> Result<Draft, P::Trouble> {
+    pub fn run<P: Interviewee>(mut self, interviewee: &mut P) -> Result<Draft, P::Error> {
         if !self.left_open.is_empty() && self.left_open.len() < self.clauses.len() {
-            partner.hear("Going on behind what is stated; clauses left open before it come last.\n")?;
+            interviewee.show("Going on behind what is stated; clauses left open before it come last.\n")?;
         }
         let mut at = 0;
         while let Some(clause) = self.clauses.get(at).cloned() {
-            let Some(heading) = self.introduced(&clause) else { break };
-            partner.hear(&heading)?;
-            match self.ask(&clause, partner)? {
-                Way::On => at += 1,
-                Way::Again => {}
-                Way::Back => at = at.saturating_sub(1),
-                Way::Quit => break,
+            let Some(heading) = self.introduction(&clause) else { break };
+            interviewee.show(&heading)?;
+            match self.ask(&clause, interviewee)? {
+                Navigation::Next => at += 1,
+                Navigation::Again => {}
+                Navigation::Back => at = at.saturating_sub(1),
+                Navigation::Quit => break,
             }
         }
         Ok(self.draft)
     }
 
     /// Asks all there is to ask of a clause.
-    fn ask<P: Partner>(&mut self, clause: &ClauseId, partner: &mut P) -> Result<Way, P::Trouble> {
+    fn ask<P: Interviewee>(&mut self, clause: &ClauseId, interviewee: &mut P) -> Result<Navigation, P::Error> {
         let stated = self.draft.assessment().statement(clause).cloned();
         let status = loop {
-            let line = match listen(partner, WHICH)? {
+            let line = match prompt(interviewee, STATUS_MENU)? {
                 Answer::Text(line) => line,
                 Answer::None => "-".to_owned(),
-                Answer::Other(way) => return Ok(way),
+                Answer::Navigate(next) => return Ok(next),
             };
             match (word(&line), &stated) {
                 (Some(status), _) => break status,
                 (None, Some(stated)) if line.is_empty() => break stated.status,
-                (None, None) if line.is_empty() => return Ok(Way::On),
-                (None, _) => partner.hear("  a number from 1 to 5 or a word such as partial; empty to go on\n")?,
+                (None, None) if line.is_empty() => return Ok(Navigation::Next),
+                (None, _) => interviewee.show("  a number from 1 to 5 or a word such as partial; empty to go on\n")?,
             }
         };
-        let mut wanted = self.draft.restated(clause, status);
+        let mut wanted = self.draft.with_status(clause, status);
         let fields: &[Field] = match status {
             Status::NotApplicable => &[Field::Justification, Field::Note],
             Status::Implemented | Status::Partial | Status::Planned | Status::NotImplemented => {
-                if let Some(way) = self.keep(clause, &wanted, partner)? {
-                    return Ok(way);
+                if let Some(next) = self.save(clause, &wanted, interviewee)? {
+                    return Ok(next);
                 }
                 if wanted.justification.is_none() && stated.is_some_and(|stated| stated.justification.is_some()) {
-                    partner.hear("  why it did not apply is no longer stated\n")?;
+                    interviewee.show("  why it did not apply is no longer stated\n")?;
                 }
                 &[Field::Evidence, Field::Owner, Field::Note]
             }
         };
         for field in fields {
-            if let Some(way) = self.ask_field(*field, clause, &mut wanted, partner)? {
-                return Ok(way);
+            if let Some(next) = self.ask_field(*field, clause, &mut wanted, interviewee)? {
+                return Ok(next);
             }
         }
-        Ok(Way::On)
+        Ok(Navigation::Next)
     }
 
     /// Asks for one field and keeps what comes; says where to go instead of to the next one, if anywhere.
-    fn ask_field<P: Partner>(
+    fn ask_field<P: Interviewee>(
         &mut self,
         field: Field,
         clause: &ClauseId,
         wanted: &mut Statement,
-        partner: &mut P,
-    ) -> Result<Option<Way>, P::Trouble> {
+        interviewee: &mut P,
+    ) -> Result<Option<Navigation>, P::Error> {
         loop {
             let usual = match field {
                 Field::Evidence => (!wanted.evidence.is_empty()).then(|| wanted.evidence.join(", ").into()),
@@ -157,8 +157,8 @@ impl<'l> Interview<'l> {
                 Field::Justification => wanted.justification.clone(),
                 Field::Note => wanted.note.clone(),
             };
-            let text: Option<Words> = match (field, listen(partner, &field.question(usual.as_deref()))?) {
-                (_, Answer::Other(way)) => return Ok(Some(way)),
+            let text: Option<Text> = match (field, prompt(interviewee, &field.question(usual.as_deref()))?) {
+                (_, Answer::Navigate(next)) => return Ok(Some(next)),
                 (Field::Evidence, Answer::Text(line)) if line.is_empty() => return Ok(None),
                 (_, Answer::Text(line)) if line.is_empty() => usual,
                 (_, Answer::Text(line)) => Some(line.into()),
@@ -179,43 +179,43 @@ impl<'l> Interview<'l> {
                 Field::Note => wanted.note = text,
             }
             if field == Field::Justification && wanted.justification.is_none() {
-                partner.hear("  what does not apply needs a justification; s skips the clause\n")?;
+                interviewee.show("  what does not apply needs a justification; s skips the clause\n")?;
                 continue;
             }
-            let way = self.keep(clause, wanted, partner)?;
-            if way.is_some() || field != Field::Evidence {
-                return Ok(way);
+            let next = self.save(clause, wanted, interviewee)?;
+            if next.is_some() || field != Field::Evidence {
+                return Ok(next);
             }
         }
     }
 
     /// Keeps a statement, also in a text that somebody else has changed meanwhile, unless that was done to this very
     /// statement. Says where to go where it is not kept.
-    fn keep<P: Partner>(
+    fn save<P: Interviewee>(
         &mut self,
         clause: &ClauseId,
         wanted: &Statement,
-        partner: &mut P,
-    ) -> Result<Option<Way>, P::Trouble> {
+        interviewee: &mut P,
+    ) -> Result<Option<Navigation>, P::Error> {
         let known = self.draft.assessment().statement(clause).cloned();
         for _ in 0..ATTEMPTS {
             let draft = match self.draft.set(self.library, clause, wanted) {
                 Ok(draft) => draft,
-                Err(refusal) => {
-                    partner.hear(&format!("  not saved: {refusal}\n"))?;
-                    return Ok(Some(Way::On));
+                Err(error) => {
+                    interviewee.show(&format!("  not saved: {error}\n"))?;
+                    return Ok(Some(Navigation::Next));
                 }
             };
-            let Some(found) = partner.keep(&self.draft, &draft)? else {
+            let Some(found) = interviewee.save(&self.draft, &draft)? else {
                 self.draft = draft;
                 return Ok(None);
             };
             self.draft = found;
-            if !says_the_same(known.as_ref(), self.draft.assessment().statement(clause)) {
+            if !is_equivalent(known.as_ref(), self.draft.assessment().statement(clause)) {
                 break;
             }
         }
-        partner.hear("  not saved: somebody else changed this meanwhile, so it is asked again\n")?;
-        Ok(Some(Way::Again))
+        interviewee.show("  not saved: somebody else changed this meanwhile, so it is asked again\n")?;
+        Ok(Some(Navigation::Again))
     }
 }

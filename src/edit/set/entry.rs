@@ -1,10 +1,10 @@
 //! What changes inside an entry that is there.
 
 use super::field::{Content, FIELDS, Field, Yaml};
-use super::patch::{Patch, Snag};
+use super::patch::{Patch, PatchError};
 use super::{items, removal};
 use crate::edit::scalar::scalar;
-use crate::load::layout::{Form, Pair, Piece, Quote, Style};
+use crate::load::layout::{Form, Node, Pair, Quote, Style};
 use crate::model::Statement;
 
 /// Changes an entry. `style` is that of the mapping that holds it, `record` that in which a record would be written, whose
@@ -15,7 +15,7 @@ pub(super) fn change(
     (style, record, step): (Style, Style, usize),
     stated: Option<&Statement>,
     wanted: &Statement,
-) -> Result<(), Snag> {
+) -> Result<(), PatchError> {
     match &entry.value.form {
         Form::Text(_, quote) => match Yaml::of(wanted, record) {
             Yaml::Leaf(_) => {
@@ -30,17 +30,17 @@ pub(super) fn change(
             Yaml::Branch(fields) => unfold(patch, entry, &fields, step),
         },
         Form::Map(inner, pairs) => change_record(patch, &entry.value, pairs, inner.within(style), stated, wanted),
-        Form::Nothing | Form::Alias | Form::List(..) => Err(Snag::by_hand(&entry.value)),
+        Form::Nothing | Form::Alias | Form::List(..) => Err(PatchError::by_hand(&entry.value)),
     }
 }
 
 /// Makes a record of several lines of a status.
-fn unfold(patch: &mut Patch<'_>, entry: &Pair, fields: &[(String, Yaml)], step: usize) -> Result<(), Snag> {
+fn unfold(patch: &mut Patch<'_>, entry: &Pair, fields: &[(String, Yaml)], step: usize) -> Result<(), PatchError> {
     let span = entry.value.span.clone();
     let behind = entry.colon.unwrap_or(entry.key.span.end);
     let lines = |indent| fields.iter().flat_map(move |(key, value)| value.lines(key, indent, step)).collect::<Vec<_>>();
     if patch.text[behind..span.start].contains('\n') {
-        let indent = patch.indent(span.start).ok_or_else(|| Snag::by_hand(&entry.value))?;
+        let indent = patch.indent(span.start).ok_or_else(|| PatchError::by_hand(&entry.value))?;
         let lines = lines(indent);
         patch.replace(span.clone(), lines[0].trim_start());
         patch.insert_lines(span.end, &lines[1..]);
@@ -55,12 +55,12 @@ fn unfold(patch: &mut Patch<'_>, entry: &Pair, fields: &[(String, Yaml)], step: 
 /// Replaces, adds and takes away the fields of a record in which two statements differ.
 fn change_record(
     patch: &mut Patch<'_>,
-    record: &Piece,
+    record: &Node,
     pairs: &[Pair],
     style: Style,
     stated: Option<&Statement>,
     wanted: &Statement,
-) -> Result<(), Snag> {
+) -> Result<(), PatchError> {
     let position = |field: Field| record.position(field.key());
     for field in FIELDS {
         let content = field.of(wanted);
@@ -85,11 +85,11 @@ fn change_record(
 }
 
 /// Puts another value into a field.
-fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) -> Result<(), Snag> {
+fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) -> Result<(), PatchError> {
     let value = &pair.value;
-    if value.holds_repeated() {
+    if value.contains_aliased() {
         let help = "write it out where it is repeated, then set it";
-        return Err(Snag::new(value.span.start, "an alias elsewhere repeats this value", help));
+        return Err(PatchError::new(value.span.start, "an alias elsewhere repeats this value", help));
     }
     match (&value.form, content) {
         (Form::List(inner, items), Content::Texts(texts)) if !items.is_empty() => {
@@ -105,7 +105,7 @@ fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) 
         (Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..), _) => {
             patch.replace(value.span.clone(), &content.written(Quote::Plain, style));
         }
-        (Form::Map(..), _) => return Err(Snag::by_hand(value)),
+        (Form::Map(..), _) => return Err(PatchError::by_hand(value)),
     }
     Ok(())
 }

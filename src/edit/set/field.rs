@@ -78,7 +78,7 @@ impl Field {
 
     /// What a statement says under it, if anything.
     pub(crate) fn of(self, statement: &Statement) -> Option<Content> {
-        let text = |text: &crate::source::Words| Content::Text(text.to_string());
+        let text = |text: &crate::source::Text| Content::Text(text.to_string());
         match self {
             Self::Status => Some(Content::Word(statement.status.to_string())),
             Self::Evidence if statement.evidence.is_empty() => None,

@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::patch::{Patch, Snag};
+use super::patch::{Patch, PatchError};
 use super::removal;
 use crate::edit::scalar::{requoted, scalar};
-use crate::load::layout::{Form, Piece, Quote, Style};
+use crate::load::layout::{Form, Node, Quote, Style};
 
 /// Makes the items of a list those that are wanted. Items that are wanted stay as they are; between them, each new one
 /// takes the line and the comment of an old one.
-pub(super) fn change(patch: &mut Patch<'_>, items: &[Piece], texts: &[String], style: Style) -> Result<(), Snag> {
+pub(super) fn change(patch: &mut Patch<'_>, items: &[Node], texts: &[String], style: Style) -> Result<(), PatchError> {
     let (mut old, mut new) = (0, 0);
     let mut gone = Vec::new();
     let ends = (items.len(), texts.len());
-    for (item, text) in staying(items, texts).into_iter().chain([ends]) {
+    for (item, text) in kept_items(items, texts).into_iter().chain([ends]) {
         let many = (item - old).min(text - new);
         for (item, text) in items[old..item].iter().zip(&texts[new..text]) {
             replace(patch, item, text, style)?;
@@ -37,8 +37,8 @@ pub(super) fn change(patch: &mut Patch<'_>, items: &[Piece], texts: &[String], s
 }
 
 /// The items that say what is wanted, each with its text, in the order of both.
-fn staying(items: &[Piece], texts: &[String]) -> Vec<(usize, usize)> {
-    let says = |item: &Piece, text| matches!(&item.form, Form::Text(known, _) if known.trim_end_matches('\n') == text);
+fn kept_items(items: &[Node], texts: &[String]) -> Vec<(usize, usize)> {
+    let says = |item: &Node, text| matches!(&item.form, Form::Text(known, _) if known.trim_end_matches('\n') == text);
     let mut from = 0;
     let pairs = texts.iter().enumerate().filter_map(|(new, text)| {
         let old = (from..items.len()).find(|old| says(&items[*old], text))?;
@@ -48,12 +48,12 @@ fn staying(items: &[Piece], texts: &[String]) -> Vec<(usize, usize)> {
     pairs.collect()
 }
 
-fn replace(patch: &mut Patch<'_>, item: &Piece, text: &str, style: Style) -> Result<(), Snag> {
+fn replace(patch: &mut Patch<'_>, item: &Node, text: &str, style: Style) -> Result<(), PatchError> {
     let text = match &item.form {
         Form::Text(_, quote @ (Quote::Plain | Quote::Single | Quote::Double)) => requoted(text, *quote, style),
         Form::Alias => scalar(text, style),
         Form::Nothing | Form::Text(_, Quote::Block) | Form::List(..) | Form::Map(..) => {
-            return Err(Snag::by_hand(item));
+            return Err(PatchError::by_hand(item));
         }
     };
     patch.replace(item.span.clone(), &text);
@@ -61,13 +61,13 @@ fn replace(patch: &mut Patch<'_>, item: &Piece, text: &str, style: Style) -> Res
 }
 
 /// Puts an item behind the first so many.
-fn insert(patch: &mut Patch<'_>, items: &[Piece], many: usize, text: &str, style: Style) -> Result<(), Snag> {
+fn insert(patch: &mut Patch<'_>, items: &[Node], many: usize, text: &str, style: Style) -> Result<(), PatchError> {
     let beside = &items[many.saturating_sub(1)];
     match style {
         Style::Flow | Style::Json if many == 0 => patch.insert_first_part(beside.span.start, text),
         Style::Flow | Style::Json => patch.insert_part(&beside.span, text),
         Style::Block => {
-            let indent = patch.indent(dash(patch, beside)?).ok_or_else(|| Snag::by_hand(beside))?;
+            let indent = patch.indent(dash(patch, beside)?).ok_or_else(|| PatchError::by_hand(beside))?;
             let line = format!("{}- {text}", " ".repeat(indent));
             if many == 0 {
                 patch.insert_line_above(beside.span.start, &line)
@@ -80,7 +80,7 @@ fn insert(patch: &mut Patch<'_>, items: &[Piece], many: usize, text: &str, style
 }
 
 /// The place of the `-` before an item, where nothing but blanks stands between them.
-fn dash(patch: &Patch<'_>, item: &Piece) -> Result<usize, Snag> {
+fn dash(patch: &Patch<'_>, item: &Node) -> Result<usize, PatchError> {
     let before = patch.text[..item.span.start].trim_end_matches(' ');
-    if before.ends_with('-') { Ok(before.len() - 1) } else { Err(Snag::by_hand(item)) }
+    if before.ends_with('-') { Ok(before.len() - 1) } else { Err(PatchError::by_hand(item)) }
 }

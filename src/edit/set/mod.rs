@@ -1,11 +1,11 @@
 //! One statement of an assessment is changed in its text.
 
+mod comment;
 mod entry;
 pub(super) mod field;
 mod items;
 mod patch;
 mod place;
-mod remark;
 mod removal;
 
 use crate::diagnostic::{Diagnostic, Refusal};
@@ -13,7 +13,7 @@ use crate::load;
 use crate::model::{Assessment, ClauseId, ClauseKind, Library, Statement, Status};
 use crate::source::{FileId, Sources, Span};
 use field::{FIELDS, Field};
-use patch::Snag;
+use patch::PatchError;
 use place::Changed;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ impl Draft {
 
     /// What is stated of a clause, with another status; the status alone where nothing is stated. Why a clause does not
     /// apply is no longer said of one that does.
-    pub fn restated(&self, clause: &ClauseId, status: Status) -> Statement {
+    pub fn with_status(&self, clause: &ClauseId, status: Status) -> Statement {
         let applies_again = |stated: &Statement| stated.status == Status::NotApplicable && status != stated.status;
         match self.assessment.statement(clause) {
             Some(stated) if applies_again(stated) => Statement { status, justification: None, ..stated.clone() },
@@ -59,12 +59,12 @@ impl Draft {
     /// line ends stay, and an entry that stands there as a comment is taken out of it. The changed text is read again,
     /// and refused unless it says what is wanted and nothing else has changed.
     pub fn set(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<Self, Refusal> {
-        self.sense(library, clause, wanted)?;
+        self.check_wanted(library, clause, wanted)?;
         let stated = self.assessment.statement(clause);
-        if says_the_same(stated, Some(wanted)) {
+        if is_equivalent(stated, Some(wanted)) {
             return Ok(self.clone());
         }
-        self.proven(library, clause, Some(wanted), place::changed(self.text(), library, clause, stated, wanted))
+        self.verified(library, clause, Some(wanted), place::changed(self.text(), library, clause, stated, wanted))
     }
 
     /// The same with many statements as they are wanted, each of another clause. The changed text is read again once; where
@@ -72,9 +72,9 @@ impl Draft {
     pub fn set_all(&self, library: &Library, wanted: &[(ClauseId, Statement)]) -> Result<Self, Refusal> {
         let mut text = self.text().to_owned();
         for (clause, wanted) in wanted {
-            self.sense(library, clause, wanted)?;
+            self.check_wanted(library, clause, wanted)?;
             let stated = self.assessment.statement(clause);
-            if !says_the_same(stated, Some(wanted))
+            if !is_equivalent(stated, Some(wanted))
                 && let Ok(changed) = place::changed(&text, library, clause, stated, wanted)
             {
                 text = changed.text;
@@ -94,26 +94,26 @@ impl Draft {
             let message = format!("{}: {clause} is not stated", self.sources.get(self.file).name());
             return Err(Refusal { message, help: Some("there is nothing to take back".to_owned()) });
         }
-        self.proven(library, clause, None, place::without(self.text(), clause))
+        self.verified(library, clause, None, place::without(self.text(), clause))
     }
 
     /// A changed text, where it says of a clause what is wanted and nothing else has changed.
-    fn proven(
+    fn verified(
         &self,
         library: &Library,
         clause: &ClauseId,
         wanted: Option<&Statement>,
-        changed: Result<Changed, Snag>,
+        changed: Result<Changed, PatchError>,
     ) -> Result<Self, Refusal> {
         let source = self.sources.get(self.file);
-        let at_fault = |snag: Snag| {
-            let place = source.place(u32::try_from(snag.at).unwrap_or(u32::MAX));
-            let message = format!("{}:{}:{}: {}", source.name(), place.line, place.column, snag.message);
-            Refusal { message, help: Some(snag.help) }
+        let at_fault = |error: PatchError| {
+            let place = source.position(u32::try_from(error.at).unwrap_or(u32::MAX));
+            let message = format!("{}:{}:{}: {}", source.name(), place.line, place.column, error.message);
+            Refusal { message, help: Some(error.help) }
         };
         let changed = changed.map_err(at_fault)?;
         self.read_as(changed.text, library, &BTreeMap::from([(clause, wanted)])).ok_or_else(|| {
-            at_fault(Snag::new(
+            at_fault(PatchError::new(
                 changed.at,
                 format!("{clause} cannot be changed safely here, so nothing was changed"),
                 "change the entry by hand, one key a line, without anchors, aliases and tags",
@@ -125,36 +125,37 @@ impl Draft {
     fn read_as(&self, text: String, library: &Library, wanted: &Wanted<'_>) -> Option<Self> {
         let draft = Self::read(self.sources.get(self.file).name(), text, library).ok()?;
         let nowhere = Span::start_of(self.file);
-        let is_so = bare(&draft.assessment, &Wanted::new(), nowhere) == bare(&self.assessment, wanted, nowhere);
+        let is_so = without_spans(&draft.assessment, &Wanted::new(), nowhere)
+            == without_spans(&self.assessment, wanted, nowhere);
         is_so.then_some(draft)
     }
 
-    /// Refuses what would make no sense however it is written.
-    fn sense(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<(), Refusal> {
+    /// Rejects a statement that is invalid in any notation.
+    fn check_wanted(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<(), Refusal> {
         let name = self.sources.get(self.file).name();
-        let refusal =
+        let error =
             |message: String, help: String| Err(Refusal { message: format!("{name}: {message}"), help: Some(help) });
         if library.clause(clause).is_some_and(|found| found.kind == ClauseKind::Informative) {
             let help = format!("it asks for nothing; `xwalk show {}` says which clauses do", clause.edition);
-            return refusal(format!("{clause} is informative and cannot be assessed"), help);
+            return error(format!("{clause} is informative and cannot be assessed"), help);
         }
         let is_justified = wanted.justification.as_ref().is_some_and(|text| !text.trim().is_empty());
         if wanted.status == Status::NotApplicable && !is_justified {
             let message = format!("{clause} would be not applicable without a justification");
-            return refusal(message, "say why with --justification TEXT".to_owned());
+            return error(message, "say why with --justification TEXT".to_owned());
         }
         Ok(())
     }
 }
 
 /// What is said of a clause and no longer is in another statement, by its keys.
-pub fn taken_away(before: &Statement, after: &Statement) -> Vec<&'static str> {
+pub fn removed_fields(before: &Statement, after: &Statement) -> Vec<&'static str> {
     let is_lost = |field: &Field| field.of(before).is_some() && field.of(after).is_none();
     FIELDS.into_iter().filter(is_lost).map(Field::key).collect()
 }
 
 /// Whether what is stated in two texts differs at most in its place.
-pub(super) fn says_the_same(left: Option<&Statement>, right: Option<&Statement>) -> bool {
+pub(super) fn is_equivalent(left: Option<&Statement>, right: Option<&Statement>) -> bool {
     match (left, right) {
         (Some(left), Some(right)) => *left == Statement { span: left.span, ..right.clone() },
         (None, None) => true,
@@ -166,7 +167,7 @@ pub(super) fn says_the_same(left: Option<&Statement>, right: Option<&Statement>)
 type Wanted<'w> = BTreeMap<&'w ClauseId, Option<&'w Statement>>;
 
 /// An assessment without places, in which clauses are stated as it is wanted.
-fn bare(assessment: &Assessment, wanted: &Wanted<'_>, nowhere: Span) -> Assessment {
+fn without_spans(assessment: &Assessment, wanted: &Wanted<'_>, nowhere: Span) -> Assessment {
     let mut bare = Assessment::new(assessment.organization.clone());
     bare.scope = assessment.scope.clone();
     bare.date = assessment.date;

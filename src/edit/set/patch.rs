@@ -1,25 +1,25 @@
-//! Stretches of a text and what takes their place.
+//! Replacements of ranges of a text.
 
 use std::ops::Range;
 
 use super::field::Yaml;
-use crate::load::layout::{Form, Layout, Pair, Piece, Style};
+use crate::load::layout::{Form, Layout, Node, Pair, Style};
 
-/// What keeps a text from being changed: a place, why, and the way out.
+/// Why a text cannot be changed: an offset, the reason, and how to fix it.
 #[derive(Debug)]
-pub(super) struct Snag {
+pub(super) struct PatchError {
     pub(super) at: usize,
     pub(super) message: String,
     pub(super) help: String,
 }
 
-impl Snag {
+impl PatchError {
     pub(super) fn new(at: usize, message: impl Into<String>, help: impl Into<String>) -> Self {
         Self { at, message: message.into(), help: help.into() }
     }
 
-    /// What only a person can change.
-    pub(super) fn by_hand(piece: &Piece) -> Self {
+    /// The error for text that can only be edited by hand.
+    pub(super) fn by_hand(piece: &Node) -> Self {
         Self::new(piece.span.start, "this cannot be changed safely, so nothing was changed", "change it by hand")
     }
 }
@@ -38,7 +38,7 @@ impl<'t> Patch<'t> {
     }
 
     /// The text with all changes made.
-    pub(super) fn finish(mut self) -> Result<String, Snag> {
+    pub(super) fn finish(mut self) -> Result<String, PatchError> {
         self.changes.sort_by_key(|(range, _)| (range.start, range.end));
         let mut text = String::with_capacity(self.text.len() + 100);
         let (mut done, mut was_taken) = (0, false);
@@ -52,7 +52,7 @@ impl<'t> Patch<'t> {
             }
             let Some(kept) = self.text.get(done..range.start) else {
                 let help = "make one change after the other, or write the entry by hand";
-                return Err(Snag::new(range.start, "two changes meet here, so nothing was changed", help));
+                return Err(PatchError::new(range.start, "two changes meet here, so nothing was changed", help));
             };
             text.push_str(kept);
             text.push_str(change);
@@ -150,10 +150,10 @@ impl<'t> Patch<'t> {
     }
 
     /// How many blanks stand before a key, for keys below it to be indented by more.
-    pub(super) fn indent_of(&self, pair: &Pair) -> Result<usize, Snag> {
+    pub(super) fn indent_of(&self, pair: &Pair) -> Result<usize, PatchError> {
         let at = pair.key.span.start;
         self.indent(at).ok_or_else(|| {
-            Snag::new(
+            PatchError::new(
                 at,
                 "nothing can be added here, since the key does not begin its line",
                 "give it a line of its own",
@@ -221,12 +221,12 @@ impl<'t> Patch<'t> {
     /// Puts a pair into a mapping that has others: behind one of them, or before them all, below the line of `opening`.
     pub(super) fn add(
         &mut self,
-        map: &Piece,
+        map: &Node,
         after: Option<usize>,
         opening: usize,
         (key, value): (&str, &Yaml),
         step: usize,
-    ) -> Result<(), Snag> {
+    ) -> Result<(), PatchError> {
         let Form::Map(style, pairs) = &map.form else { return Ok(()) };
         let line = format!("{key}: {}", value.line());
         match (style, after) {
@@ -254,7 +254,7 @@ impl<'t> Patch<'t> {
         opening: usize,
         (key, value): (&str, &Yaml),
         step: usize,
-    ) -> Result<(), Snag> {
+    ) -> Result<(), PatchError> {
         let line = format!("{key}: {}", value.line());
         let span = parent.value.span.clone();
         let behind = parent.colon.unwrap_or(parent.key.span.end);

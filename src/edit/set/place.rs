@@ -1,12 +1,12 @@
 //! Where in a text a statement stands or belongs.
 
+use super::comment::{ClauseComment, uncommented};
 use super::entry;
 use super::field::{self, Yaml};
-use super::patch::{Patch, Snag};
-use super::remark::{Remark, uncommented};
+use super::patch::{Patch, PatchError};
 use super::removal;
 use crate::edit::scalar::{quoted, scalar};
-use crate::load::layout::{Form, Layout, Pair, Piece, Style};
+use crate::load::layout::{Form, Layout, Node, Pair, Style};
 use crate::model::{Catalog, ClauseId, Library, Statement};
 
 /// How much deeper a level stands where the text gives no example.
@@ -25,10 +25,10 @@ pub(super) fn changed(
     clause: &ClauseId,
     stated: Option<&Statement>,
     wanted: &Statement,
-) -> Result<Changed, Snag> {
+) -> Result<Changed, PatchError> {
     let catalog = library.catalog(&clause.edition).ok_or_else(unreadable)?;
     let layout = Layout::read(text).ok_or_else(unreadable)?;
-    let work = Work { catalog, clause, stated, wanted };
+    let work = StatementEdit { catalog, clause, stated, wanted };
     if let Some(text) = uncommented(text, &layout, catalog, clause)
         && let Some(layout) = Layout::read(&text)
         && find(&layout, clause).is_some()
@@ -39,28 +39,28 @@ pub(super) fn changed(
     match (work.change(text, &layout), stays) {
         // What goes and what comes meet in one place: one after the other.
         (Err(_), Some(stays)) => {
-            let first = Work { wanted: &stays, ..work }.change(text, &layout)?;
+            let first = StatementEdit { wanted: &stays, ..work }.change(text, &layout)?;
             let layout = Layout::read(&first.text).ok_or_else(unreadable)?;
-            Work { stated: Some(&stays), ..work }.change(&first.text, &layout)
+            StatementEdit { stated: Some(&stays), ..work }.change(&first.text, &layout)
         }
         (changed, _) => changed,
     }
 }
 
 /// The text without the statement of a clause.
-pub(super) fn without(text: &str, clause: &ClauseId) -> Result<Changed, Snag> {
+pub(super) fn without(text: &str, clause: &ClauseId) -> Result<Changed, PatchError> {
     let layout = Layout::read(text).ok_or_else(unreadable)?;
     let statuses = layout.root.pair("statuses").ok_or_else(unreadable)?;
-    free(&statuses.value, statuses)?;
+    ensure_not_aliased(&statuses.value, statuses)?;
     let edition = statuses.value.pair(clause.edition.as_str()).ok_or_else(unreadable)?;
-    free(&edition.value, edition)?;
+    ensure_not_aliased(&edition.value, edition)?;
     let mut patch = Patch::new(text, &layout);
     removal::entry(&mut patch, &edition.value, clause.number.as_str())?;
     Ok(Changed { text: patch.finish()?, at: edition.key.span.start })
 }
 
-fn unreadable() -> Snag {
-    Snag::new(0, "the file cannot be changed in place", "change the entry by hand")
+fn unreadable() -> PatchError {
+    PatchError::new(0, "the file cannot be changed in place", "change the entry by hand")
 }
 
 /// The entry of a clause.
@@ -71,22 +71,22 @@ fn find<'l>(layout: &'l Layout, clause: &ClauseId) -> Option<&'l Pair> {
 
 /// What is to be stated of which clause.
 #[derive(Clone, Copy)]
-struct Work<'w> {
+struct StatementEdit<'w> {
     catalog: &'w Catalog,
     clause: &'w ClauseId,
     stated: Option<&'w Statement>,
     wanted: &'w Statement,
 }
 
-impl Work<'_> {
-    fn change(&self, text: &str, layout: &Layout) -> Result<Changed, Snag> {
+impl StatementEdit<'_> {
+    fn change(&self, text: &str, layout: &Layout) -> Result<Changed, PatchError> {
         let mut patch = Patch::new(text, layout);
         let at = self.plan(&mut patch)?;
         Ok(Changed { text: patch.finish()?, at })
     }
 
     /// Goes down from the whole text to the entry, and adds what is missing on the way. Says where it went.
-    fn plan(&self, patch: &mut Patch<'_>) -> Result<usize, Snag> {
+    fn plan(&self, patch: &mut Patch<'_>) -> Result<usize, PatchError> {
         let root = &patch.layout.root;
         let style = if root.is_json() { Style::Json } else { style(root, Style::Block) };
         let Some(statuses) = root.pair("statuses") else {
@@ -96,7 +96,7 @@ impl Work<'_> {
             return Ok(root.span.start);
         };
         let editions = &statuses.value;
-        free(editions, statuses)?;
+        ensure_not_aliased(editions, statuses)?;
         if editions.pairs().is_empty() {
             patch.fill(statuses, style, 0, (&self.edition_key(style), &self.edition(style)), STEP)?;
             return Ok(statuses.key.span.start);
@@ -106,10 +106,10 @@ impl Work<'_> {
             return self.add_edition(patch, statuses, style);
         };
         let entries = &edition.value;
-        free(entries, edition)?;
+        ensure_not_aliased(entries, edition)?;
         let step = step(patch, statuses, &editions.pairs()[0]);
         let key = quoted(self.clause.number.as_str());
-        let remark = self.preceding_remark(patch, edition);
+        let remark = self.preceding_comment(patch, edition);
         if entries.pairs().is_empty() {
             let opening = remark.map_or(0, |remark| remark.end(patch));
             patch.fill(edition, style, opening, (&key, &Yaml::of(self.wanted, style)), step)?;
@@ -117,14 +117,14 @@ impl Work<'_> {
         }
         let style = self::style(entries, style);
         if let Some(entry) = entries.pair(self.clause.number.as_str()) {
-            free(&entry.value, entry)?;
+            ensure_not_aliased(&entry.value, entry)?;
             let near = entries.position(self.clause.number.as_str()).unwrap_or(0);
-            let (record, step) = manner(patch, edition, near, editions);
+            let (record, step) = record_layout(patch, edition, near, editions);
             entry::change(patch, entry, (style, record.within(style), step), self.stated, self.wanted)?;
             return Ok(entry.key.span.start);
         }
         let (position, after) = self.preceding(entries).unzip();
-        let (record, step) = manner(patch, edition, after.unwrap_or(0), editions);
+        let (record, step) = record_layout(patch, edition, after.unwrap_or(0), editions);
         let value = match record.within(style) {
             Style::Block => Yaml::of(self.wanted, Style::Block),
             record @ (Style::Flow | Style::Json) => Yaml::Leaf(Yaml::of(self.wanted, record).line()),
@@ -148,7 +148,7 @@ impl Work<'_> {
     }
 
     /// Puts the edition behind the others, and a blank line before it where one stands before the last of them.
-    fn add_edition(&self, patch: &mut Patch<'_>, statuses: &Pair, style: Style) -> Result<usize, Snag> {
+    fn add_edition(&self, patch: &mut Patch<'_>, statuses: &Pair, style: Style) -> Result<usize, PatchError> {
         let pairs = statuses.value.pairs();
         let last = pairs.len() - 1;
         let example = pairs.iter().find(|pair| !pair.value.pairs().is_empty());
@@ -164,7 +164,7 @@ impl Work<'_> {
 
     /// The entry behind which the clause belongs: that of the nearest clause before it in the catalog, whose position there
     /// comes first.
-    fn preceding(&self, entries: &Piece) -> Option<(usize, usize)> {
+    fn preceding(&self, entries: &Node) -> Option<(usize, usize)> {
         let own = self.catalog.position(&self.clause.number)?;
         let positions = entries.pairs().iter().enumerate().filter_map(|(at, pair)| match &pair.key.form {
             Form::Text(number, _) => Some((self.catalog.position_of(number)?, at)),
@@ -175,15 +175,15 @@ impl Work<'_> {
 
     /// The comment behind which the clause belongs where no entry is nearer: its own one, or that of the nearest clause
     /// before it.
-    fn preceding_remark(&self, patch: &Patch<'_>, edition: &Pair) -> Option<Remark> {
+    fn preceding_comment(&self, patch: &Patch<'_>, edition: &Pair) -> Option<ClauseComment> {
         let own = self.catalog.position(&self.clause.number)?;
-        let remarks = Remark::all(patch, self.catalog, edition).into_iter();
+        let remarks = ClauseComment::all(patch, self.catalog, edition).into_iter();
         remarks.filter(|remark| remark.position <= own).max_by_key(|remark| remark.position)
     }
 }
 
 /// The style of what stands inside a value that stands inside another.
-fn style(piece: &Piece, outer: Style) -> Style {
+fn style(piece: &Node, outer: Style) -> Style {
     match &piece.form {
         Form::Map(style, _) => style.within(outer),
         Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => outer,
@@ -198,7 +198,7 @@ fn step(patch: &Patch<'_>, above: &Pair, below: &Pair) -> usize {
 
 /// How records are written near an entry, and how much deeper their fields stand: as the nearest one is, those of other
 /// editions coming last.
-fn manner(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Piece) -> (Style, usize) {
+fn record_layout(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Node) -> (Style, usize) {
     let entries = edition.value.pairs();
     let mut own: Vec<(usize, &Pair)> = entries.iter().enumerate().map(|(at, pair)| (at.abs_diff(near), pair)).collect();
     own.sort_by_key(|(distance, _)| *distance);
@@ -214,12 +214,16 @@ fn manner(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Piece) -> (
     (Style::Block, entries.first().map_or(STEP, |entry| step(patch, edition, entry)))
 }
 
-/// Refuses a value that stands elsewhere too, so that to change it here would change it there.
-pub(super) fn free(piece: &Piece, pair: &Pair) -> Result<(), Snag> {
+/// Rejects a value that an alias repeats elsewhere, since changing it here would change it there too.
+pub(super) fn ensure_not_aliased(piece: &Node, pair: &Pair) -> Result<(), PatchError> {
     let way_out = "write it out where it is repeated, then set it";
     match &piece.form {
-        Form::Alias => Err(Snag::new(piece.span.start, "this is an alias of a value that stands elsewhere", way_out)),
-        _ if piece.is_repeated => Err(Snag::new(pair.key.span.start, "an alias elsewhere repeats this value", way_out)),
+        Form::Alias => {
+            Err(PatchError::new(piece.span.start, "this is an alias of a value that stands elsewhere", way_out))
+        }
+        _ if piece.is_aliased => {
+            Err(PatchError::new(pair.key.span.start, "an alias elsewhere repeats this value", way_out))
+        }
         Form::Nothing | Form::Text(..) | Form::List(..) | Form::Map(..) => Ok(()),
     }
 }

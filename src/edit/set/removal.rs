@@ -2,18 +2,18 @@
 
 use std::ops::Range;
 
-use super::patch::{Patch, Snag};
-use crate::load::layout::{Form, Pair, Piece, Style};
+use super::patch::{Patch, PatchError};
+use crate::load::layout::{Form, Node, Pair, Style};
 
 /// Takes fields of a record away, each with its line where it has one; their comments stay.
 pub(super) fn fields(
     patch: &mut Patch<'_>,
-    record: &Piece,
+    record: &Node,
     style: Style,
     goes: impl Fn(&Pair) -> bool,
-) -> Result<(), Snag> {
+) -> Result<(), PatchError> {
     for pair in record.pairs().iter().filter(|pair| goes(pair)) {
-        free(pair, "clear it")?;
+        ensure_not_aliased(pair, "clear it")?;
         if style == Style::Block {
             patch.indent_of(pair)?;
             patch.remove_lines(&stretch(pair));
@@ -28,12 +28,16 @@ pub(super) fn fields(
 }
 
 /// Takes the entry with a key out of a mapping, with all comments that speak of it alone.
-pub(super) fn entry(patch: &mut Patch<'_>, entries: &Piece, key: &str) -> Result<(), Snag> {
+pub(super) fn entry(patch: &mut Patch<'_>, entries: &Node, key: &str) -> Result<(), PatchError> {
     let at = entries.position(key).ok_or_else(|| {
-        Snag::new(entries.span.start, "what is stated comes from elsewhere", "take it away by hand, where it stands")
+        PatchError::new(
+            entries.span.start,
+            "what is stated comes from elsewhere",
+            "take it away by hand, where it stands",
+        )
     })?;
     let entry = &entries.pairs()[at];
-    free(entry, "take it away")?;
+    ensure_not_aliased(entry, "take it away")?;
     match &entries.form {
         Form::Map(Style::Block, _) => {
             let behind = patch.behind(entry, patch.indent_of(entry)?);
@@ -50,7 +54,7 @@ pub(super) fn entry(patch: &mut Patch<'_>, entries: &Piece, key: &str) -> Result
             }
             parts(patch, &stretches(entries), |other| other == at, Patch::remove_lines_with_comments)
         }
-        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(Snag::by_hand(entries)),
+        Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) => Err(PatchError::by_hand(entries)),
     }
 }
 
@@ -60,7 +64,7 @@ pub(super) fn parts<'t>(
     parts: &[Range<usize>],
     goes: impl Fn(usize) -> bool,
     remove_lines: impl Fn(&mut Patch<'t>, &Range<usize>),
-) -> Result<(), Snag> {
+) -> Result<(), PatchError> {
     for at in (0..parts.len()).filter(|at| goes(*at)) {
         let part = &parts[at];
         let behind = patch.past_comma(part.end);
@@ -81,28 +85,28 @@ pub(super) fn parts<'t>(
     Ok(())
 }
 
-/// Takes a stretch away in which there is no comment.
-fn take(patch: &mut Patch<'_>, range: Range<usize>) -> Result<(), Snag> {
+/// Removes a range that contains no comment.
+fn take(patch: &mut Patch<'_>, range: Range<usize>) -> Result<(), PatchError> {
     no_comment_in(patch, &range)?;
     patch.replace(range, "");
     Ok(())
 }
 
-fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), Snag> {
+fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), PatchError> {
     match patch.comments_in(range).next() {
         Some(_) => {
             let message = "a comment stands inside what would be taken away";
-            Err(Snag::new(range.start, message, "move the comment, or take it away by hand"))
+            Err(PatchError::new(range.start, message, "move the comment, or take it away by hand"))
         }
         None => Ok(()),
     }
 }
 
 /// Refuses a pair that an alias elsewhere repeats.
-fn free(pair: &Pair, act: &str) -> Result<(), Snag> {
-    if pair.key.is_repeated || pair.value.holds_repeated() {
+fn ensure_not_aliased(pair: &Pair, act: &str) -> Result<(), PatchError> {
+    if pair.key.is_aliased || pair.value.contains_aliased() {
         let help = format!("write it out where it is repeated, then {act}");
-        return Err(Snag::new(pair.key.span.start, "an alias elsewhere repeats this value", help));
+        return Err(PatchError::new(pair.key.span.start, "an alias elsewhere repeats this value", help));
     }
     Ok(())
 }
@@ -111,6 +115,6 @@ fn stretch(pair: &Pair) -> Range<usize> {
     pair.key.span.start..pair.end()
 }
 
-fn stretches(map: &Piece) -> Vec<Range<usize>> {
+fn stretches(map: &Node) -> Vec<Range<usize>> {
     map.pairs().iter().map(stretch).collect()
 }

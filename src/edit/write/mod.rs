@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::model::{Assessment, ClauseNumber, EditionId, Library, Relation, Statement, Table};
 use record::{efforts, objective, policy, process, record, row};
-use value::{Layout, Mapping, Value, block, id, name, text, texts, whole};
+use value::{Layout, Mapping, Value, block, id, integer, name, text, texts};
 
 /// A whole assessment; the clauses of each edition in their published order.
 pub fn assessment(assessment: &Assessment, library: &Library) -> String {
@@ -69,7 +69,7 @@ pub fn table(table: &Table) -> String {
         .maybe("title", table.title.as_ref().map(text))
         .with("from", text(&table.from))
         .with("to", text(&table.to))
-        .with("version", whole(table.version))
+        .with("version", integer(table.version))
         .with("source", text(&table.source))
         .with("confidence", text(table.confidence))
         .maybe("provenance", table.provenance.map(text))

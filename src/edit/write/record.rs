@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::value::{Layout, Mapping, Scalar, Value, block, id, name, number, text, texts, truth, whole};
+use super::value::{Layout, Mapping, Scalar, Value, block, boolean, id, integer, name, number, text, texts};
 use crate::model::{
     ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation,
     Statement, Table,
 };
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 fn effort(effort: PersonDays) -> Value {
     number(effort.days())
@@ -20,7 +20,7 @@ pub(super) fn record(statement: &Statement) -> Value {
         .maybe("owner", statement.owner.as_ref().map(text))
         .maybe("due", statement.due.map(text))
         .maybe("assessed", statement.assessed.map(text))
-        .maybe("maturity", statement.maturity.map(|maturity| whole(maturity.into())))
+        .maybe("maturity", statement.maturity.map(|maturity| integer(maturity.into())))
         .maybe("effort", statement.effort.map(effort))
         .maybe("justification", statement.justification.as_ref().map(text))
         .maybe("note", statement.note.as_ref().map(text));
@@ -31,7 +31,7 @@ pub(super) fn policy(policy: &Policy) -> Option<Value> {
     let least = |least: &BTreeMap<EditionId, (Percent, Span)>| {
         block(least.iter().map(|(edition, (percent, _))| (name(edition), number(percent.0))).collect())
     };
-    let on = match policy.on {
+    let on = match policy.figure {
         Figure::Lower => None,
         Figure::Middle => Some("middle"),
         Figure::Upper => Some("upper"),
@@ -40,10 +40,10 @@ pub(super) fn policy(policy: &Policy) -> Option<Value> {
         .maybe("min-coverage", least(&policy.min_coverage))
         .maybe("min-chapter-coverage", least(&policy.min_chapter_coverage))
         .maybe("on", on.map(text))
-        .maybe("no-overdue", policy.no_overdue.then_some(truth(true)))
+        .maybe("no-overdue", policy.no_overdue.then_some(boolean(true)))
         .maybe("evidence", policy.evidence_required.then(|| text("required")))
-        .maybe("evidence-exists", policy.evidence_exists.then_some(truth(true)))
-        .maybe("max-age", policy.max_age.map(whole))
+        .maybe("evidence-exists", policy.evidence_exists.then_some(boolean(true)))
+        .maybe("max-age", policy.max_age.map(integer))
         .maybe("min-confidence", policy.min_confidence.map(text));
     block(entries.0)
 }
@@ -87,7 +87,7 @@ pub(super) fn row(row: &Relation, table: &Table) -> Value {
         _ => Some(Value::List(from, Layout::Flow)),
     };
     let own = |confidence: Confidence| (confidence != table.confidence).then(|| text(confidence));
-    let words = |words: &Option<Words>| words.as_ref().map(text);
+    let words = |words: &Option<Text>| words.as_ref().map(text);
     let entries = Mapping(Vec::new())
         .maybe("from", from)
         .with("to", reference(&row.to, &table.to))

@@ -20,9 +20,9 @@ pub(super) enum Scalar {
     Text(String),
     /// A text that is always quoted.
     Id(DoubleQuoted<String>),
-    Whole(u32),
+    Integer(u32),
     Decimal(f64),
-    Truth(bool),
+    Boolean(bool),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +52,7 @@ impl Scalar {
             {
                 yaml(&BTreeMap::from([("k", FoldStr(text))]))
             }
-            Self::Text(_) | Self::Id(_) | Self::Whole(_) | Self::Decimal(_) | Self::Truth(_) => {
+            Self::Text(_) | Self::Id(_) | Self::Integer(_) | Self::Decimal(_) | Self::Boolean(_) => {
                 yaml(&BTreeMap::from([("k", self)]))
             }
         };
@@ -192,19 +192,19 @@ pub(super) fn texts<T: fmt::Display>(list: &[T]) -> Option<Value> {
     (!list.is_empty()).then(|| Value::List(list.iter().map(text).collect(), Layout::Block).fitted())
 }
 
-pub(super) fn whole(number: u32) -> Value {
-    Value::Scalar(Scalar::Whole(number))
+pub(super) fn integer(number: u32) -> Value {
+    Value::Scalar(Scalar::Integer(number))
 }
 
-pub(super) fn truth(truth: bool) -> Value {
-    Value::Scalar(Scalar::Truth(truth))
+pub(super) fn boolean(truth: bool) -> Value {
+    Value::Scalar(Scalar::Boolean(truth))
 }
 
 pub(super) fn number(number: f64) -> Value {
     const MOST: f64 = 1e9;
     // The cast keeps every whole number below the limit.
     if number.fract() == 0.0 && (0.0..MOST).contains(&number) {
-        whole(number as u32)
+        integer(number as u32)
     } else {
         Value::Scalar(Scalar::Decimal(number))
     }

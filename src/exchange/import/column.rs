@@ -172,7 +172,7 @@ impl Kind {
     }
 
     /// What makes a row a head.
-    pub(super) fn needed(self) -> [Column; 2] {
+    pub(super) fn required_columns(self) -> [Column; 2] {
         match self {
             Self::Assessment => [Clause, Status],
             Self::Table => [To, Relation],
@@ -180,12 +180,12 @@ impl Kind {
     }
 
     pub(super) fn column(self, head: &str) -> Option<Column> {
-        let head = bare(head);
+        let head = normalized(head);
         self.columns().iter().copied().find(|column| column.names().contains(&head.as_str()))
     }
 }
 
 /// A head without case, blanks and signs, however its accents are put together.
-pub(super) fn bare(head: &str) -> String {
+pub(super) fn normalized(head: &str) -> String {
     head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,22 +1,22 @@
-//! Which column of a sheet holds what: its head says so, under one of many names.
+//! Finds the header row of a sheet, and which column holds what.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Column, Kind, bare};
+use super::column::{Column, Kind, normalized};
 use super::record::Record;
 use crate::diagnostic::Refusal;
 use crate::exchange::sheet::{Row, Sheet, Value};
 use crate::load::raw::nearest;
 use crate::source::FileId;
 
-/// How many rows may stand above those that are read: a title and a few words, then the head.
-const FIRST: usize = 30;
+/// The header must be among the first so many rows; a title and notes may stand above it.
+const LAST_HEADING_ROW: usize = 30;
 
 /// What the user says that a head means: `Head=column`, or `Head=ignore`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
-    head: String,
+    heading: String,
     column: String,
 }
 
@@ -24,8 +24,8 @@ impl Mapping {
     /// Reads `Head=column`.
     pub fn parse(text: &str) -> Result<Self, String> {
         match text.rsplit_once('=') {
-            Some((head, column)) if !bare(head).is_empty() && !bare(column).is_empty() => {
-                Ok(Self { head: head.trim().to_owned(), column: column.trim().to_owned() })
+            Some((head, column)) if !normalized(head).is_empty() && !normalized(column).is_empty() => {
+                Ok(Self { heading: head.trim().to_owned(), column: column.trim().to_owned() })
             }
             Some(_) | None => Err("write \"Head=column\", such as \"Prüfpunkt=clause\", or \"Head=ignore\"".to_owned()),
         }
@@ -33,7 +33,7 @@ impl Mapping {
 
     /// The column that is meant; nothing for one that is left out on purpose.
     fn column(&self, kind: Kind) -> Result<Option<Column>, Refusal> {
-        if bare(&self.column) == "ignore" {
+        if normalized(&self.column) == "ignore" {
             return Ok(None);
         }
         kind.column(&self.column).map(Some).ok_or_else(|| {
@@ -74,7 +74,7 @@ pub fn rows<'s>(
     }
     let mut found = Vec::new();
     for sheet in &asked {
-        found.extend(head(sheet, kind, mappings)?);
+        found.extend(heading(sheet, kind, mappings)?);
     }
     let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
     let names: Vec<String> = found.iter().filter_map(|rows| name(rows.sheet)).collect();
@@ -84,20 +84,20 @@ pub fn rows<'s>(
             help: Some("add --sheet NAME".to_owned()),
         });
     }
-    found.into_iter().next().ok_or_else(|| no_head(&asked, kind, mappings))
+    found.into_iter().next().ok_or_else(|| no_heading(&asked, kind, mappings))
 }
 
 /// Why there is no head, and which row looks like one: the first of those with the most texts.
-fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
-    let [first, second] = kind.needed().map(Column::name);
+fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
+    let [first, second] = kind.required_columns().map(Column::name);
     let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
-    let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(FIRST));
+    let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(LAST_HEADING_ROW));
     let heads = rows().min_by_key(|row| Reverse(texts(row))).map(|row| row.cells.as_slice()).unwrap_or_default();
     let heads: Vec<String> = heads.iter().take(20).map(|cell| cell.value.text().replace('\n', " ")).collect();
     let heads = heads.join(", ");
     let is_there = |mapping: &&Mapping| {
         let mut cells = rows().flat_map(|row| &row.cells);
-        cells.any(|cell| bare(&cell.value.text()) == bare(&mapping.head))
+        cells.any(|cell| normalized(&cell.value.text()) == normalized(&mapping.heading))
     };
     if heads.is_empty() {
         let message = format!("no row of the sheet names the columns {first} and {second}");
@@ -106,7 +106,7 @@ fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
     if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
         return no_column(unused, &heads);
     }
-    let unclosed = sheets.iter().any(|sheet| sheet.unclosed.is_some());
+    let unclosed = sheets.iter().any(|sheet| sheet.unclosed_quote.is_some());
     let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
     Refusal {
         message: format!("no row of the sheet names the columns {first} and {second}"),
@@ -115,14 +115,17 @@ fn no_head(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
 }
 
 fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
-    Refusal { message: format!("no column is called {}", mapping.head), help: Some(format!("the columns are {heads}")) }
+    Refusal {
+        message: format!("no column is called {}", mapping.heading),
+        help: Some(format!("the columns are {heads}")),
+    }
 }
 
 /// The rows of a sheet under its head, if it has one.
-fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Refusal> {
-    for (at, row) in sheet.rows.iter().enumerate().take(FIRST) {
+fn heading<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Refusal> {
+    for (at, row) in sheet.rows.iter().enumerate().take(LAST_HEADING_ROW) {
         let heads: Vec<(usize, String)> = row.cells.iter().map(|cell| (cell.column, cell.value.text())).collect();
-        let mapping = |head: &str| mappings.iter().find(|mapping| bare(&mapping.head) == bare(head));
+        let mapping = |head: &str| mappings.iter().find(|mapping| normalized(&mapping.heading) == normalized(head));
         let (mut columns, mut silent) = (BTreeMap::new(), BTreeSet::new());
         for (column, head) in &heads {
             match mapping(head).map(|mapping| mapping.column(kind)).transpose()? {
@@ -133,23 +136,24 @@ fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option
         }
         let known = heads.iter().filter(|(_, head)| mapping(head).is_none());
         let known = known.filter_map(|(column, head)| Some((*column, kind.column(head)?, head)));
-        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| bare(head) == meant.name());
+        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| normalized(head) == meant.name());
         // What the user says comes first, then a column's own name, then any other.
         for named in [own, other] {
             let taken: Vec<Column> = columns.values().copied().collect();
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
-        if !kind.needed().iter().all(|needed| columns.values().any(|column| column == needed)) {
+        if !kind.required_columns().iter().all(|needed| columns.values().any(|column| column == needed)) {
             continue;
         }
-        if let Some(unused) =
-            mappings.iter().find(|mapping| heads.iter().all(|(_, head)| bare(head) != bare(&mapping.head)))
+        if let Some(unused) = mappings
+            .iter()
+            .find(|mapping| heads.iter().all(|(_, head)| normalized(head) != normalized(&mapping.heading)))
         {
             let heads: Vec<&str> = heads.iter().map(|(_, head)| head.as_str()).collect();
             return Err(no_column(unused, &heads.join(", ")));
         }
-        check_twice(sheet, &columns)?;
+        check_duplicates(sheet, &columns)?;
         let data = &sheet.rows[at + 1..];
         let under: BTreeSet<usize> = data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
         let headless = under.into_iter().filter(|column| heads.iter().all(|(known, _)| known != column));
@@ -161,7 +165,7 @@ fn head<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option
     Ok(None)
 }
 
-fn check_twice(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Refusal> {
+fn check_duplicates(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Refusal> {
     let mut first: BTreeMap<Column, usize> = BTreeMap::new();
     for (at, column) in columns {
         if let Some(before) = first.insert(*column, *at) {

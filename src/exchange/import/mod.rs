@@ -16,5 +16,5 @@ pub use conversion::{
     Failed, Imported, IntoAssessment, RelationChange, StatementChange, import_relations, import_statements, recognise,
 };
 pub use heading::{Mapping, Rows, rows};
-pub use relations::{TableHead, editions, table};
+pub use relations::{TableHeader, editions, table};
 pub use statements::{Statements, changes, statements};

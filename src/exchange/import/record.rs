@@ -1,16 +1,16 @@
-//! A row of a sheet, cell by cell, as texts with places.
+//! One row of a sheet: its cells as texts with spans.
 
 use std::collections::BTreeMap;
 
 use super::Column;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
-use crate::load::raw::Text;
+use crate::load::raw::Scalar;
 use crate::model::Catalog;
 use crate::source::{FileId, Span};
 
 /// What a text ends with that was too long for a cell.
-const CUT: &str = "… [cut: a cell holds 32,767 characters]";
+const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
 
 /// A row under a head.
 pub(super) struct Record<'s> {
@@ -33,7 +33,7 @@ impl<'s> Record<'s> {
     }
 
     /// What its cells say, by their places.
-    pub(super) fn said(&self) -> Vec<(Span, String)> {
+    pub(super) fn cell_texts(&self) -> Vec<(Span, String)> {
         self.cells.values().map(|cell| (cell.span, cell.value.text())).collect()
     }
 
@@ -46,52 +46,57 @@ impl<'s> Record<'s> {
     }
 
     /// A text without blanks around it.
-    pub(super) fn trimmed(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    pub(super) fn trimmed(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let cell = self.cell(column)?;
         plain(cell, faults).map(|text| written(cell, text.trim()))
     }
 
     /// One of the words of a key, whatever its case, with a blank for a hyphen or not.
-    pub(super) fn word(&self, column: Column, words: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    pub(super) fn word(&self, column: Column, words: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let text = self.trimmed(column, faults)?;
         let bare = |word: &str| word.to_lowercase().replace([' ', '_', '-'], "");
         let word = words.iter().find(|word| bare(word) == bare(&text.value));
         Some(match word {
-            Some(word) => Text { value: (*word).to_owned().into(), ..text },
+            Some(word) => Scalar { value: (*word).to_owned().into(), ..text },
             None => text,
         })
     }
 
     /// A free text, with every character that it spells.
-    pub(super) fn words(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    pub(super) fn words(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let cell = self.cell(column)?;
         let text = plain(cell, faults)?;
-        if text.ends_with(CUT) {
+        if text.ends_with(TRUNCATION_MARK) {
             let fault = Diagnostic::new(Rule::TooLarge, cell.span, "the text was cut when it was exported");
             faults.push(fault.help("take the whole text from the assessment, or export it as CSV"));
             return None;
         }
         // A file cannot hold what ends it here, and nobody sees it.
-        Some(written(cell, unspelt(&text.replace("\r\n", "\n").replace('\r', "\n")).trim_end_matches('\n')))
+        Some(written(cell, unescaped(&text.replace("\r\n", "\n").replace('\r', "\n")).trim_end_matches('\n')))
     }
 
     /// Free texts, a line each, without the blanks around them that are not spelt.
-    pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
         let Some(cell) = self.cell(column) else { return Vec::new() };
         let text = plain(cell, faults).unwrap_or_default();
         let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
-        lines.map(|line| written(cell, unspelt(line).trim_end_matches('\n'))).collect()
+        lines.map(|line| written(cell, unescaped(line).trim_end_matches('\n'))).collect()
     }
 
     /// What a cell says of clauses; a number is the one clause that it can be.
-    pub(super) fn clause(&self, column: Column, home: Option<&Catalog>, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+    pub(super) fn clause(
+        &self,
+        column: Column,
+        home: Option<&Catalog>,
+        faults: &mut Vec<Diagnostic>,
+    ) -> Option<Scalar> {
         const WAY_OUT: &str =
             "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
         let cell = self.cell(column)?;
         let mut fault =
             |message: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(WAY_OUT));
         match &cell.value {
-            Value::Number(number) => match same(home, *number).as_slice() {
+            Value::Number(number) => match clauses_with_value(home, *number).as_slice() {
                 [] => Some(written(cell, &number.to_string())),
                 [one] => Some(written(cell, one)),
                 [before @ .., last] => {
@@ -107,20 +112,20 @@ impl<'s> Record<'s> {
                 fault(format!("the time {time} is no clause id"));
                 None
             }
-            Value::Text(_) | Value::Truth(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
+            Value::Text(_) | Value::Boolean(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
         }
     }
 }
 
 /// The clauses of an edition whose ids are numbers of this value.
-pub(super) fn same(home: Option<&Catalog>, number: f64) -> Vec<&str> {
+pub(super) fn clauses_with_value(home: Option<&Catalog>, number: f64) -> Vec<&str> {
     let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
     let ids = home.into_iter().flat_map(|catalog| catalog.clauses()).map(|clause| clause.number.as_str());
     ids.filter(is_number).filter(|id| id.parse() == Ok(number)).collect()
 }
 
-fn written(cell: &Cell, text: &str) -> Text {
-    Text { value: text.to_owned().into(), span: cell.span, is_unquoted: false }
+fn written(cell: &Cell, text: &str) -> Scalar {
+    Scalar { value: text.to_owned().into(), span: cell.span, is_unquoted: false }
 }
 
 fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
@@ -131,7 +136,7 @@ fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
         Value::Error(error) => {
             (format!("the formula of this cell came to the error {error}"), "repair it, or write what it should say")
         }
-        Value::Text(_) | Value::Number(_) | Value::Truth(_) | Value::Day(_) | Value::Time(_) => {
+        Value::Text(_) | Value::Number(_) | Value::Boolean(_) | Value::Day(_) | Value::Time(_) => {
             return Some(cell.value.text());
         }
     };
@@ -140,7 +145,7 @@ fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 /// The text with every character that is spelt `\u{1b}`; `\u{}` is none.
-fn unspelt(text: &str) -> String {
+fn unescaped(text: &str) -> String {
     let mut unspelt = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(r"\u{") {
@@ -165,13 +170,13 @@ fn unspelt(text: &str) -> String {
 
 /// The faults in the order of their places, with the coordinates of their cells, and with ways out for those who have a
 /// sheet before them. What a quotation mark that is never closed swallows has no other fault.
-pub(super) fn told(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic> {
+pub(super) fn with_coordinates(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic> {
     const WAYS_OUT: [(Rule, &str); 3] = [
         (Rule::MissingJustification, "fill in the column justification"),
         (Rule::RowWithoutTo, "fill in the column to"),
         (Rule::RowWithoutFrom, "fill in the column from; only the relation none goes without"),
     ];
-    if let Some(quote) = sheet.unclosed {
+    if let Some(quote) = sheet.unclosed_quote {
         faults.retain(|fault| fault.span.start < quote.start);
         let message = "this quotation mark is never closed: all that follows stands in one cell";
         let fault = Diagnostic::new(Rule::Syntax, quote, message);
@@ -196,7 +201,7 @@ pub(super) fn told(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic
 
 #[cfg(test)]
 mod tests {
-    use super::unspelt;
+    use super::unescaped;
 
     #[test]
     fn what_is_spelt_is_read_and_what_only_looks_so_is_left() {
@@ -207,7 +212,7 @@ mod tests {
             (r"\u{zz} \u{d800} \u{41", r"\u{zz} \u{d800} \u{41"),
             (r"C:\users", r"C:\users"),
         ] {
-            assert_eq!(unspelt(spelt), meant, "{spelt}");
+            assert_eq!(unescaped(spelt), meant, "{spelt}");
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::record::{Record, told};
+use super::record::{Record, with_coordinates};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
@@ -15,7 +15,7 @@ const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
 /// What a table says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableHead {
+pub struct TableHeader {
     /// Its id.
     pub id: TableId,
     /// What it is, in a line.
@@ -38,7 +38,7 @@ pub struct TableHead {
     pub is_draft: bool,
 }
 
-impl TableHead {
+impl TableHeader {
     /// What a table says of itself.
     pub fn of(table: &Table) -> Self {
         Self {
@@ -60,7 +60,8 @@ impl TableHead {
 pub fn editions(rows: &Rows<'_>, library: &Library) -> (Option<EditionId>, Option<EditionId>) {
     let named = |column| {
         let cells = rows.records().filter_map(move |record| record.cell(column));
-        let words: Vec<String> = cells.flat_map(|cell| words(&by_id(&cell.value.text(), library), None)).collect();
+        let words: Vec<String> =
+            cells.flat_map(|cell| words(&with_edition_ids(&cell.value.text(), library), None)).collect();
         let names: Option<BTreeSet<&str>> = words.iter().map(|word| Some(word.split_once('/')?.0)).collect();
         match names?.into_iter().collect::<Vec<_>>().as_slice() {
             [one] => EditionId::parse(one).ok(),
@@ -73,11 +74,11 @@ pub fn editions(rows: &Rows<'_>, library: &Library) -> (Option<EditionId>, Optio
 /// Reads rows as relations of a table with this head; all that is wrong, or the table with warnings.
 pub fn table(
     rows: &Rows<'_>,
-    head: &TableHead,
+    head: &TableHeader,
     library: &Library,
 ) -> Result<(Table, Vec<Diagnostic>), Vec<Diagnostic>> {
     let start = Span::start_of(rows.file());
-    let text = |text: &str| raw::Text { value: text.to_owned().into(), span: start, is_unquoted: false };
+    let text = |text: &str| raw::Scalar { value: text.to_owned().into(), span: start, is_unquoted: false };
     let mut raw = raw::Relations {
         span: start,
         id: Some(text(head.id.as_str())),
@@ -97,17 +98,17 @@ pub fn table(
         Reader { rows, library, from: library.catalog(&head.from), to: library.catalog(&head.to), faults: Vec::new() };
     for record in rows.records() {
         match reader.read(&record) {
-            Some(Said::Relation(row)) => raw.rows.push(*row),
-            Some(Said::Unrelated(clauses, why)) => {
+            Some(RowContent::Relation(row)) => raw.rows.push(*row),
+            Some(RowContent::Unrelated(clauses, why)) => {
                 raw.unrelated.extend(clauses.into_iter().map(|clause| (clause, why.clone())))
             }
             None => {}
         }
     }
     let mut faults = reader.faults;
-    let loaded = load::table_as_written(raw, &format!("{}.yaml", head.id), library);
+    let loaded = load::table_from_raw(raw, &format!("{}.yaml", head.id), library);
     faults.extend(loaded.diagnostics().iter().cloned());
-    let faults = told(faults, rows.sheet);
+    let faults = with_coordinates(faults, rows.sheet);
     let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((Some(table), _)) if !has_errors => Ok((table, faults)),
@@ -116,10 +117,10 @@ pub fn table(
 }
 
 /// What a row says.
-enum Said {
+enum RowContent {
     Relation(Box<raw::Row>),
     /// Clauses relate to nothing, for this reason.
-    Unrelated(Vec<raw::Text>, raw::Text),
+    Unrelated(Vec<raw::Scalar>, raw::Scalar),
 }
 
 struct Reader<'r, 's> {
@@ -131,7 +132,7 @@ struct Reader<'r, 's> {
 }
 
 impl Reader<'_, '_> {
-    fn read(&mut self, record: &Record<'_>) -> Option<Said> {
+    fn read(&mut self, record: &Record<'_>) -> Option<RowContent> {
         let faults = &mut self.faults;
         let span = record.span(self.rows.file());
         let before = faults.len();
@@ -154,9 +155,9 @@ impl Reader<'_, '_> {
                 faults.push(fault.help("say why in the column note, or fill in the column to"));
                 return None;
             };
-            return Some(Said::Unrelated(from, why));
+            return Some(RowContent::Unrelated(from, why));
         }
-        Some(Said::Relation(Box::new(raw::Row {
+        Some(RowContent::Relation(Box::new(raw::Row {
             span,
             from,
             to,
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
             add: record.words(Column::Add, faults),
             note,
             confidence: record.word(Column::Confidence, &CONFIDENCES, faults),
-            is_broken: faults.len() > before,
+            is_malformed: faults.len() > before,
         })))
     }
 }
@@ -178,15 +179,15 @@ fn clauses(
     home: Option<&Catalog>,
     library: &Library,
     faults: &mut Vec<Diagnostic>,
-) -> Vec<raw::Text> {
+) -> Vec<raw::Scalar> {
     let Some(text) = record.clause(column, home, faults) else { return Vec::new() };
-    let words = words(&by_id(&text.value, library), home);
-    words.into_iter().map(|word| raw::Text { value: word.into(), ..text.clone() }).collect()
+    let words = words(&with_edition_ids(&text.value, library), home);
+    words.into_iter().map(|word| raw::Scalar { value: word.into(), ..text.clone() }).collect()
 }
 
 /// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold
 /// blanks and slashes themselves.
-fn by_id(text: &str, library: &Library) -> String {
+fn with_edition_ids(text: &str, library: &Library) -> String {
     let begins = |rest: &str, name: &str| {
         let is_it = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
         is_it && rest[name.len()..].starts_with('/')

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{Record, same, told};
+use super::record::{Record, clauses_with_value, with_coordinates};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::Cell;
@@ -59,7 +59,7 @@ const SYNONYMS: [(&str, &[&str]); 5] = [
 ];
 
 /// The columns that state something.
-const STATING: [Column; 9] = [
+const STATEMENT_COLUMNS: [Column; 9] = [
     Column::Status,
     Column::Evidence,
     Column::Owner,
@@ -78,8 +78,8 @@ pub struct Statements {
     pub list: Vec<(ClauseId, Statement)>,
     /// The columns that state something; what has none is left as it was.
     pub columns: Vec<Column>,
-    /// How many rows name a clause and state nothing of it.
-    pub silent: usize,
+    /// The number of rows that name a clause without stating anything about it.
+    pub without_statement: usize,
 }
 
 /// Reads rows as statements about clauses of `edition` where they do not say of which; all that is wrong, or the
@@ -89,12 +89,15 @@ pub fn statements(
     edition: Option<&EditionId>,
     library: &Library,
 ) -> Result<(Statements, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut reader = Reader { rows, edition, library, faults: Vec::new(), silent: 0, unplaced: BTreeSet::new() };
+    let mut reader =
+        Reader { rows, edition, library, faults: Vec::new(), without_statement: 0, unplaced: BTreeSet::new() };
     let statuses = rows.records().filter_map(|record| reader.read(&record)).collect();
-    let Reader { mut faults, silent, unplaced, .. } = reader;
-    let loaded =
-        load::assessment_as_written(raw::Assessment { statuses, ..nothing(Span::start_of(rows.file())) }, library);
-    let said: BTreeMap<Span, String> = rows.records().flat_map(|record| record.said()).collect();
+    let Reader { mut faults, without_statement: silent, unplaced, .. } = reader;
+    let loaded = load::assessment_from_raw(
+        raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
+        library,
+    );
+    let said: BTreeMap<Span, String> = rows.records().flat_map(|record| record.cell_texts()).collect();
     faults.extend(
         loaded
             .diagnostics()
@@ -103,13 +106,13 @@ pub fn statements(
             .cloned()
             .map(|fault| with_suggestion(fault, &said, library)),
     );
-    let faults = told(faults, rows.sheet);
+    let faults = with_coordinates(faults, rows.sheet);
     let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((assessment, _)) if !has_errors => {
             let list = assessment.statements().map(|(clause, statement)| (clause.clone(), statement.clone())).collect();
-            let columns = STATING.into_iter().filter(|column| rows.has(*column)).collect();
-            Ok((Statements { list, columns, silent }, faults))
+            let columns = STATEMENT_COLUMNS.into_iter().filter(|column| rows.has(*column)).collect();
+            Ok((Statements { list, columns, without_statement: silent }, faults))
         }
         Ok(_) | Err(_) => Err(faults),
     }
@@ -151,7 +154,7 @@ fn merged(before: &Statement, said: &Statement, columns: &[Column]) -> Statement
 }
 
 /// An assessment as written in which nothing stands.
-fn nothing(span: Span) -> raw::Assessment {
+fn empty_assessment(span: Span) -> raw::Assessment {
     raw::Assessment {
         span,
         organization: None,
@@ -172,15 +175,15 @@ struct Reader<'r, 's> {
     edition: Option<&'r EditionId>,
     library: &'r Library,
     faults: Vec<Diagnostic>,
-    silent: usize,
+    without_statement: usize,
     /// Where clauses stand that are at fault already.
     unplaced: BTreeSet<Span>,
 }
 
 impl Reader<'_, '_> {
     /// A row as a record under its edition; nothing where it states nothing, or where that cannot be said.
-    fn read(&mut self, record: &Record<'_>) -> Option<(raw::Text, Vec<raw::Record>)> {
-        let says = STATING.iter().any(|column| record.cell(*column).is_some());
+    fn read(&mut self, record: &Record<'_>) -> Option<(raw::Scalar, Vec<raw::Record>)> {
+        let says = STATEMENT_COLUMNS.iter().any(|column| record.cell(*column).is_some());
         let Some(clause) = record.cell(Column::Clause) else {
             if says {
                 let fault = Diagnostic::new(
@@ -193,7 +196,7 @@ impl Reader<'_, '_> {
             return None;
         };
         if !says {
-            self.silent += 1;
+            self.without_statement += 1;
             return None;
         }
         let (edition, id) = match self.clause(record) {
@@ -227,35 +230,35 @@ impl Reader<'_, '_> {
 
     /// A place for what a row says of a clause that is at fault, so that its other cells are read all the same. No clause has
     /// a blank in its id.
-    fn unplaced(&mut self, clause: &Cell) -> Option<(raw::Text, raw::Text)> {
+    fn unplaced(&mut self, clause: &Cell) -> Option<(raw::Scalar, raw::Scalar)> {
         self.unplaced.insert(clause.span);
-        let text = |value: String| raw::Text { value: value.into(), span: clause.span, is_unquoted: false };
+        let text = |value: String| raw::Scalar { value: value.into(), span: clause.span, is_unquoted: false };
         let edition = self.library.catalogs().next()?.id.to_string();
         Some((text(edition), text("this clause".to_owned())))
     }
 
     /// The edition that a row speaks of, and the clause in it.
-    fn clause(&mut self, record: &Record<'_>) -> Option<(raw::Text, raw::Text)> {
+    fn clause(&mut self, record: &Record<'_>) -> Option<(raw::Scalar, raw::Scalar)> {
         let stated = record.trimmed(Column::Edition, &mut self.faults);
-        let by_name = |text: raw::Text| {
+        let by_name = |text: raw::Scalar| {
             let is_named =
                 |catalog: &&Catalog| catalog.names().any(|name| name.eq_ignore_ascii_case(text.value.trim()));
             match self.library.catalogs().find(is_named) {
-                Some(catalog) => raw::Text { value: catalog.id.to_string().into(), ..text },
+                Some(catalog) => raw::Scalar { value: catalog.id.to_string().into(), ..text },
                 None => text,
             }
         };
         let span = record.cell(Column::Clause)?.span;
         let otherwise =
-            self.edition.map(|edition| raw::Text { value: edition.to_string().into(), span, is_unquoted: false });
+            self.edition.map(|edition| raw::Scalar { value: edition.to_string().into(), span, is_unquoted: false });
         let stated = stated.map(by_name).or(otherwise);
         let home = stated.as_ref().and_then(|edition| self.library.catalog(&EditionId::parse(&edition.value).ok()?));
         let id = record.clause(Column::Clause, home, &mut self.faults)?;
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
         let (edition, id) = match id.value.rsplit_once('/') {
             Some((edition, number)) => {
-                let own = by_name(raw::Text { value: edition.to_owned().into(), ..id.clone() });
-                let id = raw::Text { value: number.to_owned().into(), ..id.clone() };
+                let own = by_name(raw::Scalar { value: edition.to_owned().into(), ..id.clone() });
+                let id = raw::Scalar { value: number.to_owned().into(), ..id.clone() };
                 if let Some(row) = stated.filter(|row| row.value != own.value && record.cell(Column::Edition).is_some())
                 {
                     let message = format!("the clause is one of {} and its row speaks of {}", own.shown(), row.shown());
@@ -292,7 +295,7 @@ fn with_suggestion(fault: Diagnostic, said: &BTreeMap<Span, String>, library: &L
     }
     if fault.rule == Rule::DuplicateStatement {
         let number = said.rsplit('/').next().and_then(|number| number.trim().parse().ok());
-        let like = |catalog| number.map_or(Vec::new(), |number| same(Some(catalog), number));
+        let like = |catalog| number.map_or(Vec::new(), |number| clauses_with_value(Some(catalog), number));
         return fault.help(match library.catalogs().map(like).find(|like| like.len() > 1) {
             Some(like) => format!(
                 "keep one of the two; if one was {}, a spreadsheet dropped the zero: format the column as text",

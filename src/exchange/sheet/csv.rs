@@ -10,7 +10,7 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
     let sheet = |delimiter| {
         let (rows, unclosed) = records(text, file, delimiter);
-        Sheet { name: None, is_hidden: false, unclosed, file, rows }
+        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows }
     };
     [b',', b';', b'\t'].map(sheet).into()
 }
@@ -45,7 +45,7 @@ fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) 
             ReadFieldResult::End => break,
         };
         if filled > 0 {
-            let value = Value::Text(undefused(&String::from_utf8_lossy(&field[..filled])).to_owned());
+            let value = Value::Text(without_formula_guard(&String::from_utf8_lossy(&field[..filled])).to_owned());
             cells.push(Cell { column, value, span: span_of(text, file, start..at, delimiter) });
         }
         (start, filled, column) = (at, 0, column + 1);
@@ -69,7 +69,7 @@ fn span_of(text: &str, file: FileId, read: std::ops::Range<usize>, delimiter: u8
 }
 
 /// The text without the apostrophe that keeps spreadsheets from running it, as CSV is written.
-fn undefused(text: &str) -> &str {
+fn without_formula_guard(text: &str) -> &str {
     const FORMULA: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
     match text.strip_prefix('\'') {
         Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
@@ -126,7 +126,7 @@ mod tests {
     #[test]
     fn only_the_apostrophe_that_was_added_is_taken_away() {
         for (written, meant) in [("'=1", "=1"), ("''-1", "'-1"), ("'tis", "'tis"), ("''", "''"), ("=1", "=1")] {
-            assert_eq!(undefused(written), meant);
+            assert_eq!(without_formula_guard(written), meant);
         }
     }
 }

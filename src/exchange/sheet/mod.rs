@@ -18,7 +18,7 @@ pub enum Value {
     /// A number; whoever typed `4.10` may have meant a text.
     Number(f64),
     /// A truth value.
-    Truth(bool),
+    Boolean(bool),
     /// A day.
     Day(Date),
     /// A time of the day, alone or behind its day.
@@ -57,7 +57,7 @@ pub struct Sheet {
     /// Whether people do not see it.
     pub is_hidden: bool,
     /// A quotation mark that opens a field and is never closed.
-    pub unclosed: Option<Span>,
+    pub unclosed_quote: Option<Span>,
     /// Where its places are: the text of a CSV file, or what a workbook shows, line by line.
     pub file: FileId,
     /// Its rows in which something stands, top to bottom.
@@ -92,8 +92,8 @@ impl Value {
             Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
             Self::Formula(formula) => format!("={formula}"),
             Self::Number(number) => number.to_string(),
-            Self::Truth(true) => "TRUE".to_owned(),
-            Self::Truth(false) => "FALSE".to_owned(),
+            Self::Boolean(true) => "TRUE".to_owned(),
+            Self::Boolean(false) => "FALSE".to_owned(),
             Self::Day(day) => day.to_string(),
         }
     }

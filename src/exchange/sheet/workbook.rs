@@ -27,7 +27,7 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<S
                 Some(_) | None => rows.push(Row { number: row + 1, cells: vec![cell] }),
             }
         }
-        Ok(Sheet { name: Some(sheet), is_hidden, unclosed: None, file, rows })
+        Ok(Sheet { name: Some(sheet), is_hidden, unclosed_quote: None, file, rows })
     };
     names.into_iter().map(sheet).collect()
 }
@@ -44,7 +44,7 @@ fn values<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeMa
             (DataRef::SharedString(text), _) => Value::Text(text.to_owned()),
             (DataRef::Int(number), _) => Value::Number(number as f64),
             (DataRef::Float(number), _) => Value::Number(number),
-            (DataRef::Bool(truth), _) => Value::Truth(truth),
+            (DataRef::Bool(truth), _) => Value::Boolean(truth),
             (DataRef::DateTime(moment), _) => moment_of(&moment),
             (DataRef::DateTimeIso(text), _) => moment_of_text(&text),
             (DataRef::Error(error), _) => Value::Error(error.to_string()),

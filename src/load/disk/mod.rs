@@ -2,7 +2,7 @@
 
 mod write;
 
-pub use write::{MARK, create, replace, write, write_folder, write_into};
+pub use write::{SITE_MARKER, create, replace, write, write_folder, write_into};
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
 
 /// The largest file that is read, in bytes.
-pub const LARGEST: u64 = 512 << 20;
+pub const MAX_FILE_SIZE: u64 = 512 << 20;
 
 /// A file or folder that could not be read or written.
 #[derive(Debug)]
@@ -36,8 +36,8 @@ impl std::error::Error for Failure {}
 /// Reads the bytes of one file, such as a workbook.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
-    if fs::metadata(path).map_err(failure)?.len() > LARGEST {
-        return Err(failure(io::Error::other(format!("it is larger than {} MiB", LARGEST >> 20))));
+    if fs::metadata(path).map_err(failure)?.len() > MAX_FILE_SIZE {
+        return Err(failure(io::Error::other(format!("it is larger than {} MiB", MAX_FILE_SIZE >> 20))));
     }
     fs::read(path).map_err(failure)
 }
@@ -55,14 +55,14 @@ pub fn is_file(path: &Path) -> bool {
 /// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
 /// it and every machine says the same.
 fn name_of(path: &Path) -> String {
-    shown(path).display().to_string()
+    display_path(path).display().to_string()
 }
 
-fn shown(path: &Path) -> PathBuf {
+fn display_path(path: &Path) -> PathBuf {
     let is_roundabout = path.is_absolute() || path.components().any(|part| part == Component::ParentDir);
     let below = || {
         // The folder may be reached over a link; a file that is a link keeps its own name.
-        let place = place_of(path.parent()?).join(path.file_name()?);
+        let place = canonical(path.parent()?).join(path.file_name()?);
         Some(place.strip_prefix(fs::canonicalize(".").ok()?).ok()?.to_owned())
     };
     let plain = || path.strip_prefix("./").unwrap_or(path).to_owned();
@@ -77,11 +77,11 @@ pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnos
     if metadata.is_dir() {
         return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
     }
-    if metadata.len() > LARGEST {
+    if metadata.len() > MAX_FILE_SIZE {
         let file = sources.add(name, "");
         let message = format!("the file has {} MiB", metadata.len() >> 20);
         return Ok(Err(Diagnostic::new(Rule::TooLarge, Span::start_of(file), message)
-            .help(format!("at most {} MiB are read: split it", LARGEST >> 20))));
+            .help(format!("at most {} MiB are read: split it", MAX_FILE_SIZE >> 20))));
     }
     let bytes = fs::read(path).map_err(failure)?;
     Ok(match String::from_utf8(bytes) {
@@ -124,7 +124,7 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                let path = shown(error.path().unwrap_or(folder));
+                let path = display_path(error.path().unwrap_or(folder));
                 let error = error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle"));
                 return Some(Err(Failure { path, error }));
             }
@@ -182,7 +182,7 @@ pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(Vec<
     let mut seen: BTreeMap<PathBuf, usize> = BTreeMap::new();
     let mut each: Vec<FoundFile> = Vec::new();
     for file in found {
-        let place = place_of(&file.path);
+        let place = canonical(&file.path);
         match seen.get(&place) {
             Some(at) => each[*at].is_named |= file.is_named,
             None => {
@@ -194,7 +194,7 @@ pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(Vec<
     Ok((each, failures))
 }
 
-/// Where something stands, whichever way leads there.
-pub fn place_of(path: &Path) -> PathBuf {
+/// The canonical path of a file or folder.
+pub fn canonical(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -1,4 +1,4 @@
-//! Files are written whole or not at all, and what somebody else wrote is not overwritten unseen.
+//! Writes files atomically, and never overwrites changes made by somebody else.
 
 use std::fs;
 use std::io::{self, Read, Write};
@@ -17,7 +17,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             let target = fs::canonicalize(path).map_err(failure)?;
             // A file that may not be written is not replaced either.
             drop(fs::OpenOptions::new().write(true).open(&target).map_err(failure)?);
-            let temporary = beside(&target, bytes).map_err(failure)?;
+            let temporary = temporary_beside(&target, bytes).map_err(failure)?;
             temporary.persist(&target).map_err(|error| failure(error.error))?;
             Ok(())
         }
@@ -29,7 +29,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             // A link that leads nowhere yet leads to the new file.
             Ok(target) => write(&folder_of(path).join(target), bytes),
             Err(_) => {
-                let temporary = beside(path, bytes).map_err(failure)?;
+                let temporary = temporary_beside(path, bytes).map_err(failure)?;
                 temporary.persist(path).map_err(|error| failure(error.error))?;
                 Ok(())
             }
@@ -44,7 +44,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     if path.symlink_metadata().is_ok() {
         return Err(failure(io::Error::other("it is there already and is not overwritten: name another file")));
     }
-    let temporary = beside(path, bytes).map_err(failure)?;
+    let temporary = temporary_beside(path, bytes).map_err(failure)?;
     temporary.persist_noclobber(path).map_err(|error| failure(error.error))?;
     Ok(())
 }
@@ -54,7 +54,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 pub fn replace(path: &Path, read: &str, text: &str) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     let target = fs::canonicalize(path).map_err(failure)?;
-    let temporary = beside(&target, text.as_bytes()).map_err(failure)?;
+    let temporary = temporary_beside(&target, text.as_bytes()).map_err(failure)?;
     let mut held = lock(&target).map_err(failure)?;
     let mut now = Vec::new();
     held.read_to_end(&mut now).map_err(failure)?;
@@ -88,7 +88,7 @@ fn lock(path: &Path) -> io::Result<fs::File> {
 }
 
 /// A temporary file beside another, with its mode and owner, that is ready to take its name.
-fn beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     usual_mode(builder.prefix(".xwalk-"), 0o666);
     // What went wrong is of the file that is to be written, not of the temporary one with a name of chance.
@@ -114,7 +114,7 @@ pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
 }
 
 /// The file by which a folder is known as written by xwalk, so that it may be replaced.
-pub const MARK: &str = ".xwalk-site";
+pub const SITE_MARKER: &str = ".xwalk-site";
 
 /// Writes a whole folder or nothing: to a temporary folder beside it, which then takes its name. A folder that is there
 /// already is replaced where xwalk wrote it, so that no page of an earlier run is left; any other is left alone.
@@ -128,7 +128,7 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
         let error = "this is where you are, and it would be another folder: name one in it or beside it";
         return Err(failure(io::Error::other(error)));
     }
-    let is_ours = path.join(MARK).is_file();
+    let is_ours = path.join(SITE_MARKER).is_file();
     let is_empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
     if is_there && !is_ours && !is_empty() {
         let error = "it is there already and was not written by xwalk: name a new or an empty folder";
@@ -143,7 +143,7 @@ pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
     for (name, bytes) in files {
         fs::write(fresh.path().join(name), bytes).map_err(failure)?;
     }
-    fs::write(fresh.path().join(MARK), "written by xwalk; replaced by its next run\n").map_err(failure)?;
+    fs::write(fresh.path().join(SITE_MARKER), "written by xwalk; replaced by its next run\n").map_err(failure)?;
     if is_there {
         keep_mode(path, fresh.path()).map_err(failure)?;
     }

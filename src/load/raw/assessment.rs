@@ -1,7 +1,7 @@
 //! An assessment as written.
 
 use super::fields::{Fields, text, wrong_type};
-use super::node::{Node, Shape, Text};
+use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -11,23 +11,23 @@ pub struct Assessment {
     /// Where the kind of file stands.
     pub span: Span,
     /// `organization`
-    pub organization: Option<Text>,
+    pub organization: Option<Scalar>,
     /// `scope`
-    pub scope: Option<Text>,
+    pub scope: Option<Scalar>,
     /// `date`
-    pub date: Option<Text>,
+    pub date: Option<Scalar>,
     /// `assessor`
-    pub assessor: Option<Text>,
+    pub assessor: Option<Scalar>,
     /// `targets`
-    pub targets: Vec<Text>,
+    pub targets: Vec<Scalar>,
     /// `policy`
     pub policy: Policy,
     /// `effort`: extend, verify, implement, assess, build.
-    pub efforts: [Option<Text>; 5],
+    pub efforts: [Option<Scalar>; 5],
     /// `objectives`
     pub objectives: Vec<Objective>,
     /// `statuses`: an edition, and its clauses.
-    pub statuses: Vec<(Text, Vec<Record>)>,
+    pub statuses: Vec<(Scalar, Vec<Record>)>,
     /// `processes`
     pub processes: Vec<Process>,
 }
@@ -36,84 +36,84 @@ pub struct Assessment {
 #[derive(Debug, Clone, Default)]
 pub struct Policy {
     /// `min-coverage`
-    pub min_coverage: Vec<(Text, Text)>,
+    pub min_coverage: Vec<(Scalar, Scalar)>,
     /// `min-chapter-coverage`
-    pub min_chapter_coverage: Vec<(Text, Text)>,
+    pub min_chapter_coverage: Vec<(Scalar, Scalar)>,
     /// `on`
-    pub on: Option<Text>,
+    pub on: Option<Scalar>,
     /// `no-overdue`
-    pub no_overdue: Option<Text>,
+    pub no_overdue: Option<Scalar>,
     /// `evidence`
-    pub evidence: Option<Text>,
+    pub evidence: Option<Scalar>,
     /// `evidence-exists`
-    pub evidence_exists: Option<Text>,
+    pub evidence_exists: Option<Scalar>,
     /// `max-age`
-    pub max_age: Option<Text>,
+    pub max_age: Option<Scalar>,
     /// `min-confidence`
-    pub min_confidence: Option<Text>,
+    pub min_confidence: Option<Scalar>,
 }
 
 /// What is stated about a clause, as written.
 #[derive(Debug, Clone)]
 pub struct Record {
     /// The clause's id.
-    pub id: Text,
+    pub id: Scalar,
     /// `status`, or the short form.
-    pub status: Option<Text>,
+    pub status: Option<Scalar>,
     /// `evidence`
-    pub evidence: Vec<Text>,
+    pub evidence: Vec<Scalar>,
     /// `owner`
-    pub owner: Option<Text>,
+    pub owner: Option<Scalar>,
     /// `due`
-    pub due: Option<Text>,
+    pub due: Option<Scalar>,
     /// `assessed`
-    pub assessed: Option<Text>,
+    pub assessed: Option<Scalar>,
     /// `maturity`
-    pub maturity: Option<Text>,
+    pub maturity: Option<Scalar>,
     /// `effort`
-    pub effort: Option<Text>,
+    pub effort: Option<Scalar>,
     /// `justification`
-    pub justification: Option<Text>,
+    pub justification: Option<Scalar>,
     /// `note`
-    pub note: Option<Text>,
+    pub note: Option<Scalar>,
 }
 
 /// An objective as written.
 #[derive(Debug, Clone)]
 pub struct Objective {
     /// Its id.
-    pub id: Text,
+    pub id: Scalar,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `measure`
-    pub measure: Option<Text>,
+    pub measure: Option<Scalar>,
     /// `owner`
-    pub owner: Option<Text>,
+    pub owner: Option<Scalar>,
     /// `due`
-    pub due: Option<Text>,
+    pub due: Option<Scalar>,
     /// `projects`
-    pub projects: Vec<Text>,
+    pub projects: Vec<Scalar>,
     /// `processes`
-    pub processes: Vec<Text>,
+    pub processes: Vec<Scalar>,
 }
 
 /// A process as written.
 #[derive(Debug, Clone)]
 pub struct Process {
     /// Its id.
-    pub id: Text,
+    pub id: Scalar,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `owner`
-    pub owner: Option<Text>,
+    pub owner: Option<Scalar>,
     /// `description`
-    pub description: Option<Text>,
+    pub description: Option<Scalar>,
     /// `inputs`
-    pub inputs: Vec<Text>,
+    pub inputs: Vec<Scalar>,
     /// `outputs`
-    pub outputs: Vec<Text>,
+    pub outputs: Vec<Scalar>,
     /// `clauses`
-    pub clauses: Vec<Text>,
+    pub clauses: Vec<Scalar>,
 }
 
 impl Assessment {
@@ -193,7 +193,7 @@ impl Assessment {
 
 impl Record {
     /// The short form is a status, the long form a mapping.
-    fn read(id: Text, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {
             Shape::Text(_) => {
                 let status = text(node, "a status", faults);

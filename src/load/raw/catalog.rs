@@ -1,7 +1,7 @@
 //! A catalog as written.
 
 use super::fields::{Fields, text, wrong_type};
-use super::node::{Node, Shape, Text};
+use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -11,29 +11,29 @@ pub struct Catalog {
     /// Where the kind of file stands.
     pub span: Span,
     /// `id`
-    pub id: Option<Text>,
+    pub id: Option<Scalar>,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `publisher`
-    pub publisher: Option<Text>,
+    pub publisher: Option<Scalar>,
     /// `published`
-    pub published: Option<Text>,
+    pub published: Option<Scalar>,
     /// `status`
-    pub status: Option<Text>,
+    pub status: Option<Scalar>,
     /// `supersedes`
-    pub supersedes: Option<Text>,
+    pub supersedes: Option<Scalar>,
     /// `aliases`
-    pub aliases: Vec<Text>,
+    pub aliases: Vec<Scalar>,
     /// `kind`
-    pub kind: Option<Text>,
+    pub kind: Option<Scalar>,
     /// `source`
-    pub source: Option<Text>,
+    pub source: Option<Scalar>,
     /// `confidence`
-    pub confidence: Option<Text>,
+    pub confidence: Option<Scalar>,
     /// `provenance`
-    pub provenance: Option<Text>,
+    pub provenance: Option<Scalar>,
     /// `profile`: abstraction, audience, approach, granularity.
-    pub profile: [Option<Text>; 4],
+    pub profile: [Option<Scalar>; 4],
     /// `clauses`
     pub clauses: Vec<Clause>,
 }
@@ -42,19 +42,19 @@ pub struct Catalog {
 #[derive(Debug, Clone)]
 pub struct Clause {
     /// Its id.
-    pub id: Text,
+    pub id: Scalar,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `kind`
-    pub kind: Option<Text>,
+    pub kind: Option<Scalar>,
     /// `parent`
-    pub parent: Option<Text>,
+    pub parent: Option<Scalar>,
     /// `summary`
-    pub summary: Option<Text>,
+    pub summary: Option<Scalar>,
     /// `mandatory`
-    pub mandatory: Option<Text>,
+    pub mandatory: Option<Scalar>,
     /// Everything else.
-    pub attributes: Vec<(Text, Text)>,
+    pub attributes: Vec<(Scalar, Scalar)>,
 }
 
 impl Catalog {
@@ -89,7 +89,7 @@ impl Catalog {
 
 impl Clause {
     /// The short form is a title, the long form a mapping.
-    fn read(id: Text, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {
             Shape::Text(_) => {
                 let title = text(node, "a clause", faults);

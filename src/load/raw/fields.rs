@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::node::{Node, Shape, Text};
+use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -12,7 +12,7 @@ use crate::source::Span;
 pub(super) struct Fields<'f> {
     what: &'static str,
     span: Span,
-    entries: Vec<(Text, Node)>,
+    entries: Vec<(Scalar, Node)>,
     known: Vec<&'static str>,
     /// The keys that have to be there and are not, each with its place.
     missing: Vec<(&'static str, Span)>,
@@ -57,13 +57,13 @@ impl<'f> Fields<'f> {
     }
 
     /// The text of a key, if it is there.
-    pub(super) fn text(&mut self, key: &'static str) -> Option<Text> {
+    pub(super) fn text(&mut self, key: &'static str) -> Option<Scalar> {
         let node = self.node(key)?;
         text(node, key, self.faults)
     }
 
     /// The text of a key that has to be there.
-    pub(super) fn required(&mut self, key: &'static str) -> Option<Text> {
+    pub(super) fn required(&mut self, key: &'static str) -> Option<Scalar> {
         let entry = self.entries.iter().find(|(name, _)| name.value == key);
         match entry {
             Some((name, node)) if matches!(node.shape, Shape::Nothing(_)) => self.missing.push((key, name.span)),
@@ -74,12 +74,12 @@ impl<'f> Fields<'f> {
     }
 
     /// The texts of a key that takes one or a list of them.
-    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Text> {
+    pub(super) fn texts(&mut self, key: &'static str) -> Vec<Scalar> {
         self.node(key).map_or_else(Vec::new, |node| texts(node, key, self.faults))
     }
 
     /// The pairs of a key that takes a mapping; a repeated key breaks `rule`.
-    pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Text, Node)> {
+    pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Scalar, Node)> {
         let Some(node) = self.node(key) else { return Vec::new() };
         pairs(node, key, rule, self.faults).unwrap_or_default()
     }
@@ -91,7 +91,7 @@ impl<'f> Fields<'f> {
     }
 
     /// Ends the reading: what was not asked for are attributes, plain texts.
-    pub(super) fn attributes(mut self) -> Vec<(Text, Text)> {
+    pub(super) fn attributes(mut self) -> Vec<(Scalar, Scalar)> {
         self.report_missing();
         let entries = std::mem::take(&mut self.entries);
         entries
@@ -130,7 +130,7 @@ impl<'f> Fields<'f> {
 }
 
 /// The pairs of a mapping with their keys as texts; a fault for every key that stands twice or is no text.
-pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Text, Node)>> {
+pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Scalar, Node)>> {
     let Shape::Map(pairs) = node.shape else {
         faults.push(wrong_type(node.span, what, "a mapping", node.shape.name()));
         return None;
@@ -139,7 +139,7 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
     const FEW: usize = 16;
     let mut first_places: HashMap<String, Span, FixedState> = HashMap::default();
     let is_large = pairs.len() > FEW;
-    let mut entries: Vec<(Text, Node)> = Vec::with_capacity(pairs.len());
+    let mut entries: Vec<(Scalar, Node)> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let key = match key.shape {
             Shape::Text(key) | Shape::Nothing(Some(key)) => key,
@@ -167,7 +167,7 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
 }
 
 /// A value that has to be a text.
-pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Text> {
+pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
     match node.shape {
         Shape::Text(text) => Some(text),
         shape @ (Shape::Nothing(_) | Shape::List(_) | Shape::Map(_)) => {
@@ -178,7 +178,7 @@ pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Opti
 }
 
 /// A value that has to be a text or a list of texts.
-pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
     match node.shape {
         Shape::Text(text) => vec![text],
         Shape::List(list) => list.into_iter().filter_map(|node| text(node, what, faults)).collect(),

@@ -1,7 +1,7 @@
 //! A method as written.
 
 use super::fields::Fields;
-use super::node::Text;
+use super::node::Scalar;
 use crate::diagnostic::Rule;
 use crate::source::Span;
 
@@ -11,40 +11,40 @@ pub struct Method {
     /// Where the kind of file stands.
     pub span: Span,
     /// `id`
-    pub id: Option<Text>,
+    pub id: Option<Scalar>,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `for`
-    pub target: Option<Text>,
+    pub target: Option<Scalar>,
     /// `source`
-    pub source: Option<Text>,
+    pub source: Option<Scalar>,
     /// `steps`
     pub steps: Vec<Step>,
     /// The ids of steps that could not be read.
-    pub unread: Vec<Text>,
+    pub unread: Vec<Scalar>,
 }
 
 /// A step as written.
 #[derive(Debug, Clone)]
 pub struct Step {
     /// Its id.
-    pub id: Text,
+    pub id: Scalar,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `phase`
-    pub phase: Option<Text>,
+    pub phase: Option<Scalar>,
     /// `mandatory`
-    pub mandatory: Option<Text>,
+    pub mandatory: Option<Scalar>,
     /// `after`
-    pub after: Vec<Text>,
+    pub after: Vec<Scalar>,
     /// `clauses`
-    pub clauses: Vec<Text>,
+    pub clauses: Vec<Scalar>,
     /// `deliverables`
-    pub deliverables: Vec<Text>,
+    pub deliverables: Vec<Scalar>,
     /// `done-when`
-    pub done_when: Option<Text>,
+    pub done_when: Option<Scalar>,
     /// `note`
-    pub note: Option<Text>,
+    pub note: Option<Scalar>,
 }
 
 impl Method {

@@ -1,4 +1,4 @@
-//! The files as written: every key read, every fault of shape noted, no name looked up.
+//! Files as written: all keys read and all structural faults reported, no names resolved.
 
 mod assessment;
 mod catalog;
@@ -11,7 +11,7 @@ pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Catalog, Clause};
 pub use fields::nearest;
 pub use method::{Method, Step};
-pub use node::Text;
+pub use node::Scalar;
 pub use relation::{Relations, Row};
 
 use crate::diagnostic::{Diagnostic, Rule};

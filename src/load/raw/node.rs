@@ -9,23 +9,23 @@ use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span, Words};
+use crate::source::{FileId, Span, Text};
 
 /// How deep a file may nest.
-const DEPTH: usize = 32;
+const MAX_DEPTH: usize = 32;
 
 /// A scalar as it stands in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Text {
+pub struct Scalar {
     /// Its text; `4.10` stays `4.10`, quoted or not.
-    pub value: Words,
+    pub value: Text,
     /// Where it stands.
     pub span: Span,
     /// Whether YAML reads it as a number, a truth value or nothing, because it is not quoted.
     pub is_unquoted: bool,
 }
 
-impl Text {
+impl Scalar {
     /// The text as messages show it: in one line, not longer than a line, and visible where there is none.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
@@ -49,8 +49,8 @@ pub(super) struct Node {
 #[derive(Debug)]
 pub(super) enum Shape {
     /// No value: nothing behind the colon, or `null` and `~`, which are texts where they stand for an id.
-    Nothing(Option<Text>),
-    Text(Text),
+    Nothing(Option<Scalar>),
+    Text(Scalar),
     List(Vec<Node>),
     Map(Vec<(Node, Node)>),
 }
@@ -77,8 +77,8 @@ pub(super) fn read(text: &str, file: FileId, take_row: &mut dyn FnMut(Node)) -> 
             max_nodes: bytes + 10_000,
             max_events: 2 * bytes + 20_000,
             max_total_scalar_bytes: bytes + (16 << 20),
-            max_depth: DEPTH,
-            flow_nesting_limit: DEPTH - 1,
+            max_depth: MAX_DEPTH,
+            flow_nesting_limit: MAX_DEPTH - 1,
             max_documents: 2,
         },
         duplicate_keys: DuplicateKeyPolicy::PassThrough,
@@ -140,11 +140,11 @@ impl Context<'_> {
                 // What ends a block is the line, not the text.
                 let end = value.trim_end_matches('\n').len();
                 value.truncate(end);
-                Shape::Text(Text { value: value.into(), span, is_unquoted: false })
+                Shape::Text(Scalar { value: value.into(), span, is_unquoted: false })
             }
             Value::Null if written.is_empty() => Shape::Nothing(None),
-            Value::Null => Shape::Nothing(Some(Text { value: written.to_owned().into(), span, is_unquoted: true })),
-            Value::Other => Shape::Text(Text { value: written.to_owned().into(), span, is_unquoted: true }),
+            Value::Null => Shape::Nothing(Some(Scalar { value: written.to_owned().into(), span, is_unquoted: true })),
+            Value::Other => Shape::Text(Scalar { value: written.to_owned().into(), span, is_unquoted: true }),
             Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
             Value::Map(pairs) => {
                 Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect())
@@ -180,8 +180,8 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
         serde_yaml::Error::Budget { .. }
         | serde_yaml::Error::AliasReplayLimitExceeded { .. }
         | serde_yaml::Error::AliasExpansionLimitExceeded { .. }
-        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => beyond_measure(span),
-        _ if message.contains("recursion limit") => beyond_measure(span),
+        | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => too_complex(span),
+        _ if message.contains("recursion limit") => too_complex(span),
         serde_yaml::Error::InvalidScalar { .. } => {
             Diagnostic::new(Rule::Syntax, span, "the value is not what its tag says").help("take the tag (!!…) away")
         }
@@ -192,9 +192,9 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
     }
 }
 
-fn beyond_measure(span: Span) -> Diagnostic {
+fn too_complex(span: Span) -> Diagnostic {
     Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure")
-        .help(format!("at most {DEPTH} levels of nesting; write out what aliases (*name) multiply"))
+        .help(format!("at most {MAX_DEPTH} levels of nesting; write out what aliases (*name) multiply"))
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> u32 {

@@ -1,7 +1,7 @@
 //! A relation table as written.
 
 use super::fields::Fields;
-use super::node::{Node, Shape, Text};
+use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
@@ -11,27 +11,27 @@ pub struct Relations {
     /// Where the kind of file stands.
     pub span: Span,
     /// `id`
-    pub id: Option<Text>,
+    pub id: Option<Scalar>,
     /// `title`
-    pub title: Option<Text>,
+    pub title: Option<Scalar>,
     /// `from`
-    pub from: Option<Text>,
+    pub from: Option<Scalar>,
     /// `to`
-    pub to: Option<Text>,
+    pub to: Option<Scalar>,
     /// `version`
-    pub version: Option<Text>,
+    pub version: Option<Scalar>,
     /// `source`
-    pub source: Option<Text>,
+    pub source: Option<Scalar>,
     /// `confidence`
-    pub confidence: Option<Text>,
+    pub confidence: Option<Scalar>,
     /// `provenance`
-    pub provenance: Option<Text>,
+    pub provenance: Option<Scalar>,
     /// `method`
-    pub method: Option<Text>,
+    pub method: Option<Scalar>,
     /// `status`
-    pub status: Option<Text>,
+    pub status: Option<Scalar>,
     /// `unrelated`
-    pub unrelated: Vec<(Text, Text)>,
+    pub unrelated: Vec<(Scalar, Scalar)>,
     /// `rows`
     pub rows: Vec<Row>,
 }
@@ -42,23 +42,23 @@ pub struct Row {
     /// Where the row begins.
     pub span: Span,
     /// `from`
-    pub from: Vec<Text>,
+    pub from: Vec<Scalar>,
     /// `to`
-    pub to: Vec<Text>,
+    pub to: Vec<Scalar>,
     /// `relation`
-    pub relation: Option<Text>,
+    pub relation: Option<Scalar>,
     /// `reverse`
-    pub reverse: Option<Text>,
+    pub reverse: Option<Scalar>,
     /// `items`
-    pub items: Option<Text>,
+    pub items: Option<Scalar>,
     /// `add`
-    pub add: Option<Text>,
+    pub add: Option<Scalar>,
     /// `note`
-    pub note: Option<Text>,
+    pub note: Option<Scalar>,
     /// `confidence`
-    pub confidence: Option<Text>,
+    pub confidence: Option<Scalar>,
     /// Whether its shape is at fault, so that what seems to be missing may only be unreadable.
-    pub is_broken: bool,
+    pub is_malformed: bool,
 }
 
 /// The rows of a table with what is wrong with their shape.
@@ -120,10 +120,10 @@ impl Row {
             add: fields.text("add"),
             note: fields.text("note"),
             confidence: fields.text("confidence"),
-            is_broken: false,
+            is_malformed: false,
         };
         fields.finish();
-        row.is_broken = faults.len() > before;
+        row.is_malformed = faults.len() > before;
         Some(row)
     }
 }

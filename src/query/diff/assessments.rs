@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::described::Described;
-use super::{FieldChange, TargetChange, Turn};
+use super::named_values::NamedValues;
+use super::{ChangeKind, FieldChange, TargetChange};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
 use crate::query::case::Assessed;
-use crate::source::Words;
+use crate::source::Text;
 
 /// What changed between two assessments.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub struct StatementChange {
     /// The clause.
     pub clause: ClauseId,
     /// What became of it, by the level that its status gives.
-    pub turn: Turn,
+    pub kind: ChangeKind,
     /// What was stated of the clause itself.
     pub before: Option<Statement>,
     /// What is stated of the clause itself.
@@ -76,27 +76,27 @@ impl AssessmentDiff {
 
 fn statement_change(clause: ClauseId, before: &Assessment, after: &Assessment) -> Option<StatementChange> {
     let (before, after) = (before.statement(&clause), after.statement(&clause));
-    let described = |statement: Option<&Statement>| statement.map(Described::statement).unwrap_or_default();
-    let fields = Described::changes(described(before), described(after));
+    let described = |statement: Option<&Statement>| statement.map(NamedValues::statement).unwrap_or_default();
+    let fields = NamedValues::changes(described(before), described(after));
     if fields.is_empty() {
         return None;
     }
-    let turn = Turn::between(before, after, |before, after| {
-        match (Level::stated(before.status), Level::stated(after.status)) {
-            (Some(before), Some(after)) => Turn::of(&before, &after),
+    let kind = ChangeKind::between(before, after, |before, after| {
+        match (Level::from_status(before.status), Level::from_status(after.status)) {
+            (Some(before), Some(after)) => ChangeKind::of(&before, &after),
             // What comes into scope or leaves it is neither better nor worse.
-            (None, _) | (_, None) => Turn::Changed,
+            (None, _) | (_, None) => ChangeKind::Changed,
         }
     });
-    Some(StatementChange { clause, turn, before: before.cloned(), after: after.cloned(), fields })
+    Some(StatementChange { clause, kind, before: before.cloned(), after: after.cloned(), fields })
 }
 
 fn other_changes(before: &Assessment, after: &Assessment) -> Vec<FieldChange> {
-    let mut changes = Described::changes(Described::assessment(before), Described::assessment(after));
-    let processes = |assessment: &Assessment| -> Vec<Words> {
+    let mut changes = NamedValues::changes(NamedValues::assessment(before), NamedValues::assessment(after));
+    let processes = |assessment: &Assessment| -> Vec<Text> {
         assessment.processes.iter().map(|process| process.id.clone()).collect()
     };
-    let objectives = |assessment: &Assessment| -> Vec<Words> {
+    let objectives = |assessment: &Assessment| -> Vec<Text> {
         assessment.objectives.iter().map(|objective| objective.id.clone()).collect()
     };
     changes.extend(order("objectives", objectives(before), objectives(after)));
@@ -105,9 +105,9 @@ fn other_changes(before: &Assessment, after: &Assessment) -> Vec<FieldChange> {
 }
 
 /// The order of what stands in both lists, where it is another.
-fn order(list: &str, before: Vec<Words>, after: Vec<Words>) -> Option<FieldChange> {
-    let of_both = |ids: &[Words]| -> Vec<String> {
-        ids.iter().filter(|id| before.contains(id) && after.contains(id)).map(Words::to_string).collect()
+fn order(list: &str, before: Vec<Text>, after: Vec<Text>) -> Option<FieldChange> {
+    let of_both = |ids: &[Text]| -> Vec<String> {
+        ids.iter().filter(|id| before.contains(id) && after.contains(id)).map(Text::to_string).collect()
     };
     let (before, after) = (of_both(&before), of_both(&after));
     (before != after).then(|| FieldChange { name: format!("{list} (order)"), before, after })

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use super::described::Described;
-use super::{FieldChange, Turn};
+use super::named_values::NamedValues;
+use super::{ChangeKind, FieldChange};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseId, ClauseNumber};
 use crate::query::case::Case;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
-use crate::source::Words;
+use crate::source::Text;
 
 /// What changed between two versions of a catalog.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -19,11 +19,11 @@ pub struct CatalogDiff;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseChange {
     /// What became of it.
-    pub turn: Turn,
+    pub kind: ChangeKind,
     /// The clause.
     pub clause: ClauseId,
     /// Its title, the later one where there are two.
-    pub title: Words,
+    pub title: Text,
     /// What is another of it.
     pub fields: Vec<FieldChange>,
 }
@@ -58,17 +58,17 @@ impl CatalogDiff {
             let (was, is) = (described(old, number), described(new, number));
             let clause = new.clause(number).or(old.clause(number))?;
             Some(ClauseChange {
-                turn: Turn::between(old.clause(number), new.clause(number), |_, _| Turn::Changed),
+                kind: ChangeKind::between(old.clause(number), new.clause(number), |_, _| ChangeKind::Changed),
                 clause: ClauseId { edition: new.id.clone(), number: number.clone() },
                 title: clause.title.clone(),
-                fields: Described::changes(was, is),
+                fields: NamedValues::changes(was, is),
             })
         };
         let gone = old.clauses().iter().filter(|clause| new.clause(&clause.number).is_none());
         let numbers = new.clauses().iter().chain(gone).map(|clause| &clause.number);
         Ok(CatalogChanges {
             clauses: numbers.filter_map(change).filter(|change| !change.fields.is_empty()).collect(),
-            head: Described::changes(Described::catalog(old), Described::catalog(new)),
+            head: NamedValues::changes(NamedValues::catalog(old), NamedValues::catalog(new)),
             requirements: (old.requirements().count(), new.requirements().count()),
             is_reordered: !order(old, new).eq(order(new, old)),
         })
@@ -78,10 +78,10 @@ impl CatalogDiff {
     pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let (old, new) = (only_catalog(before)?, only_catalog(after)?);
-        let sums = [Turn::Added, Turn::Removed, Turn::Changed].map(|turn| Sum {
-            turn,
-            clauses: changes.clauses.iter().filter(|clause| clause.turn == turn).count(),
-            head: changes.head.iter().filter(|field| field.turn() == turn).count(),
+        let sums = [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Changed].map(|kind| Sum {
+            change: kind,
+            clauses: changes.clauses.iter().filter(|clause| clause.kind == kind).count(),
+            head: changes.head.iter().filter(|field| field.kind() == kind).count(),
         });
         let mut basis = after.basis([&new.id], []);
         basis.editions.splice(0..0, before.basis([&old.id], []).editions);
@@ -109,8 +109,8 @@ fn only_catalog<'l>(case: Case<'l>) -> Result<&'l Catalog, Refusal> {
     }
 }
 
-fn described(catalog: &Catalog, number: &ClauseNumber) -> Described {
-    catalog.clause(number).map(|clause| Described::clause(clause, catalog)).unwrap_or_default()
+fn described(catalog: &Catalog, number: &ClauseNumber) -> NamedValues {
+    catalog.clause(number).map(|clause| NamedValues::clause(clause, catalog)).unwrap_or_default()
 }
 
 /// The clauses of a catalog that another one has as well, in its order.
@@ -124,8 +124,12 @@ fn in_words(changes: &CatalogChanges) -> Vec<String> {
     if changes.is_reordered {
         sentences.push("The clauses stand in another order.".to_owned());
     }
-    let gone: BTreeSet<&ClauseId> =
-        changes.clauses.iter().filter(|change| change.turn == Turn::Removed).map(|change| &change.clause).collect();
+    let gone: BTreeSet<&ClauseId> = changes
+        .clauses
+        .iter()
+        .filter(|change| change.kind == ChangeKind::Removed)
+        .map(|change| &change.clause)
+        .collect();
     if !gone.is_empty() {
         sentences.push(format!(
             "{} gone: `xwalk check` says which tables and assessments still name {}.",
@@ -138,16 +142,16 @@ fn in_words(changes: &CatalogChanges) -> Vec<String> {
 
 /// A line of the answer.
 struct Line<'a> {
-    turn: Turn,
+    change: ChangeKind,
     clause: Option<&'a ClauseChange>,
     field: &'a FieldChange,
 }
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
-        Column::new("kind", "Kind", |line: &Line<'_>| line.turn.cell()),
-        Column::data("clause", |line: &Line<'_>| Cell::refs(line.clause.map(|change| &change.clause))),
-        Column::reading("Clause", |line: &Line<'_>| {
+        Column::new("kind", "Kind", |line: &Line<'_>| line.change.cell()),
+        Column::for_programs("clause", |line: &Line<'_>| Cell::refs(line.clause.map(|change| &change.clause))),
+        Column::for_people("Clause", |line: &Line<'_>| {
             Cell::maybe(line.clause.map(|change| change.clause.number.to_string()))
         }),
         Column::new("title", "Title", |line: &Line<'_>| Cell::maybe(line.clause.map(|change| &change.title))),
@@ -160,21 +164,21 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
 fn lines(changes: &CatalogChanges) -> Vec<Line<'_>> {
     let mut lines = Vec::new();
     for change in &changes.clauses {
-        lines.extend(change.fields.iter().map(|field| Line { turn: change.turn, clause: Some(change), field }));
+        lines.extend(change.fields.iter().map(|field| Line { change: change.kind, clause: Some(change), field }));
     }
-    lines.extend(changes.head.iter().map(|field| Line { turn: field.turn(), clause: None, field }));
+    lines.extend(changes.head.iter().map(|field| Line { change: field.kind(), clause: None, field }));
     lines
 }
 
 /// How many of a kind there are.
 struct Sum {
-    turn: Turn,
+    change: ChangeKind,
     clauses: usize,
     head: usize,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("kind", "Kind", |sum| sum.turn.cell()),
+    Column::new("kind", "Kind", |sum| sum.change.cell()),
     Column::new("clauses", "Clauses", |sum| Cell::count(sum.clauses)),
     Column::new("head", "Head", |sum| Cell::count(sum.head)),
 ];

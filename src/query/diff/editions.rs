@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fate::{self, Fate};
+use super::revision::{self, RevisionKind};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{ClauseId, Confidence, EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::succession::{Link, Succession};
+use crate::query::succession::{Succession, SuccessionRow};
 use crate::query::words::listed;
 
 /// What became of the requirements of an edition in another one of the same standard.
@@ -23,7 +23,7 @@ pub struct EditionDiff {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EditionChange {
     /// What became of them.
-    pub fate: Fate,
+    pub kind: RevisionKind,
     /// The earlier clauses, as rows name them: a heading stands for the requirements below it.
     pub old: Vec<ClauseId>,
     /// The later clauses.
@@ -55,10 +55,10 @@ impl EditionDiff {
         let old = name::edition(&self.old, case.library)?;
         let new = name::edition(&self.new, case.library)?;
         let succession = Succession::between(case, old, new)?;
-        let arrivals: Vec<Arrival<'_, '_>> = case
+        let arrivals: Vec<LaterRequirement<'_, '_>> = case
             .crosswalk
             .requirements(&new.id)
-            .map(|clause| Arrival { clause, links: succession.to(clause) })
+            .map(|clause| LaterRequirement { clause, links: succession.to(clause) })
             .collect();
         let mut served: BTreeMap<&ClauseId, Vec<&ClauseId>> = BTreeMap::new();
         let mut used = BTreeSet::new();
@@ -68,22 +68,23 @@ impl EditionDiff {
             }
             used.extend(arrival.links.iter().map(|link| (link.relation.span, &link.relation.to)));
         }
-        let same: BTreeSet<&ClauseId> = arrivals.iter().filter_map(Arrival::equal).map(|link| link.old[0]).collect();
+        let same: BTreeSet<&ClauseId> =
+            arrivals.iter().filter_map(LaterRequirement::equal).map(|link| link.old[0]).collect();
         let mut changes: Vec<EditionChange> = Vec::new();
         let mut split: BTreeMap<&ClauseId, usize> = BTreeMap::new();
         for arrival in &arrivals {
             match arrival.sources().as_slice() {
                 [one] if arrival.equal().is_none() && !same.contains(one) && served[one].len() > 1 => {
                     let at = *split.entry(one).or_insert(changes.len());
-                    let part = arrival.change(Fate::Split);
+                    let part = arrival.change(RevisionKind::Split);
                     match changes.get_mut(at) {
                         Some(change) => change.join(part),
                         None => changes.push(part),
                     }
                 }
-                sources => changes.push(arrival.change(arrival.fate(sources.len()))),
+                sources => changes.push(arrival.change(arrival.kind(sources.len()))),
             }
-            if let (Fate::New, Some(change)) = (arrival.fate(arrival.sources().len()), changes.last_mut()) {
+            if let (RevisionKind::New, Some(change)) = (arrival.kind(arrival.sources().len()), changes.last_mut()) {
                 change.what = succession.reason(arrival.clause).unwrap_or_default().to_owned();
             }
         }
@@ -105,14 +106,14 @@ impl EditionDiff {
 }
 
 /// A requirement of the later edition with the rows that lead to it.
-struct Arrival<'s, 'l> {
+struct LaterRequirement<'s, 'l> {
     clause: &'l ClauseId,
-    links: Vec<&'s Link<'l>>,
+    links: Vec<&'s SuccessionRow<'l>>,
 }
 
-impl<'s, 'l> Arrival<'s, 'l> {
+impl<'s, 'l> LaterRequirement<'s, 'l> {
     /// The one row by which it asks for the same as an earlier clause.
-    fn equal(&self) -> Option<&'s Link<'l>> {
+    fn equal(&self) -> Option<&'s SuccessionRow<'l>> {
         let mut equal = self.links.iter().filter(|link| link.is_equal_to(self.clause));
         equal.next().copied().filter(|_| equal.next().is_none())
     }
@@ -131,46 +132,46 @@ impl<'s, 'l> Arrival<'s, 'l> {
         sources
     }
 
-    fn fate(&self, sources: usize) -> Fate {
+    fn kind(&self, sources: usize) -> RevisionKind {
         match (self.equal(), sources) {
-            (Some(link), _) if link.old[0].number == self.clause.number => Fate::Kept,
-            (Some(_), _) => Fate::Renumbered,
-            (None, 0) => Fate::New,
-            (None, 1) => Fate::Changed,
-            (None, _) => Fate::Merged,
+            (Some(link), _) if link.old[0].number == self.clause.number => RevisionKind::Kept,
+            (Some(_), _) => RevisionKind::Renumbered,
+            (None, 0) => RevisionKind::New,
+            (None, 1) => RevisionKind::Changed,
+            (None, _) => RevisionKind::Merged,
         }
     }
 
-    fn change(&self, fate: Fate) -> EditionChange {
+    fn change(&self, kind: RevisionKind) -> EditionChange {
         match self.equal() {
-            Some(equal) => EditionChange::of(fate, &[equal], self.clause),
-            None => EditionChange::of(fate, &self.links, self.clause),
+            Some(equal) => EditionChange::of(kind, &[equal], self.clause),
+            None => EditionChange::of(kind, &self.links, self.clause),
         }
     }
 }
 
 impl EditionChange {
     /// A requirement of the later edition with what rows lead to it.
-    fn of(fate: Fate, links: &[&Link<'_>], new: &ClauseId) -> Self {
-        let what = fate::relation(fate, links, new);
-        Self { new: vec![new.clone()], what, ..Self::by(fate, links) }
+    fn of(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &ClauseId) -> Self {
+        let what = revision::relation(kind, links, new);
+        Self { new: vec![new.clone()], what, ..Self::by(kind, links) }
     }
 
     /// A requirement of the earlier edition that goes into headings as a whole.
-    fn absorbed(links: &[&Link<'_>]) -> Self {
-        let mut change = Self { what: fate::whole(links), ..Self::by(Fate::Changed, links) };
+    fn absorbed(links: &[&SuccessionRow<'_>]) -> Self {
+        let mut change = Self { what: revision::whole(links), ..Self::by(RevisionKind::Changed, links) };
         add_each(&mut change.new, links.iter().flat_map(|link| link.new.iter().copied()));
         change
     }
 
     fn withdrawn(clause: &ClauseId, reason: &str) -> Self {
-        Self { old: vec![clause.clone()], what: reason.to_owned(), ..Self::by(Fate::Withdrawn, &[]) }
+        Self { old: vec![clause.clone()], what: reason.to_owned(), ..Self::by(RevisionKind::Withdrawn, &[]) }
     }
 
     /// What rows say, whatever they lead to.
-    fn by(fate: Fate, links: &[&Link<'_>]) -> Self {
+    fn by(kind: RevisionKind, links: &[&SuccessionRow<'_>]) -> Self {
         let mut change = Self {
-            fate,
+            kind,
             old: Vec::new(),
             new: Vec::new(),
             what: String::new(),

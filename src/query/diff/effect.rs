@@ -1,13 +1,13 @@
 //! What a changed assessment means for a target.
 
-use super::Turn;
+use super::ChangeKind;
 use crate::crosswalk::Level;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
-use crate::query::runs::Runs;
+use crate::query::scenarios::Scenarios;
 use crate::query::tally::Tally;
-use crate::source::Words;
+use crate::source::Text;
 
 /// A target before and after.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ pub struct RequirementChange {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// Level and action before; none where it did not apply.
     pub before: Option<(Level, Action)>,
     /// Level and action after; none where it does not apply.
@@ -39,15 +39,15 @@ pub struct RequirementChange {
 
 impl RequirementChange {
     /// What became of it, by its level.
-    pub fn turn(&self) -> Turn {
-        Turn::between(self.before, self.after, |(before, _), (after, _)| Turn::of(&before, &after))
+    pub fn kind(&self) -> ChangeKind {
+        ChangeKind::between(self.before, self.after, |(before, _), (after, _)| ChangeKind::of(&before, &after))
     }
 }
 
 impl TargetChange {
     pub(crate) fn of(before: Assessed<'_>, after: Assessed<'_>, target: &Catalog) -> Self {
         let crosswalk = after.case.crosswalk;
-        let runs = [Runs::new(before, &target.id), Runs::new(after, &target.id)];
+        let runs = [Scenarios::new(before, &target.id), Scenarios::new(after, &target.id)];
         let mut change = Self {
             target: target.id.clone(),
             before: Tally::default(),

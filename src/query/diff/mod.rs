@@ -1,23 +1,23 @@
 //! What changed: between two assessments, between two editions of a standard, between two versions of a catalog or of a
 //! relation table.
 
-mod account;
+mod assessment_document;
 mod assessments;
 mod catalogs;
-mod described;
+mod edition_document;
 mod editions;
 mod effect;
-mod fate;
-mod register;
+mod named_values;
+mod revision;
+mod table_document;
 mod tables;
-mod versions;
 
 pub use assessments::{AssessmentChanges, AssessmentDiff, StatementChange};
 pub use catalogs::{CatalogChanges, CatalogDiff, ClauseChange};
-pub use described::FieldChange;
 pub use editions::{EditionChange, EditionChanges, EditionDiff};
 pub use effect::{RequirementChange, TargetChange};
-pub use fate::Fate;
+pub use named_values::FieldChange;
+pub use revision::RevisionKind;
 pub use tables::{RowChange, TableChanges, TableDiff, TableEffect};
 
 use std::cmp::Ordering;
@@ -26,7 +26,7 @@ use crate::report::{Cell, Tone};
 
 /// What became of something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Turn {
+pub enum ChangeKind {
     /// It is worse than it was.
     Opened,
     /// It is better than it was.
@@ -39,7 +39,7 @@ pub enum Turn {
     Removed,
 }
 
-impl Turn {
+impl ChangeKind {
     const ALL: [Self; 5] = [Self::Opened, Self::Closed, Self::Changed, Self::Added, Self::Removed];
 
     /// Its name in every format.

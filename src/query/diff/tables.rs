@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::described::Described;
-use super::{FieldChange, Turn};
+use super::named_values::NamedValues;
+use super::{ChangeKind, FieldChange};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Relation, Table};
@@ -18,7 +18,7 @@ pub struct TableDiff;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RowChange {
     /// What became of it.
-    pub turn: Turn,
+    pub kind: ChangeKind,
     /// The clauses that cover, in the order of ids; none where nothing does.
     pub from: Vec<ClauseId>,
     /// The clause that is covered.
@@ -39,7 +39,7 @@ pub struct TableEffect {
     /// Its count by the rows after.
     pub after: Tally,
     /// The requirements that have another level, in catalog order, each with its level before and after.
-    pub moved: Vec<(ClauseId, Level, Level)>,
+    pub level_changes: Vec<(ClauseId, Level, Level)>,
 }
 
 /// What changed between two versions of a relation table.
@@ -59,7 +59,7 @@ pub struct TableChanges {
 
 impl TableChanges {
     /// Whether the meaning changed and the version was not raised.
-    pub fn is_unraised(&self) -> bool {
+    pub fn lacks_new_version(&self) -> bool {
         self.is_meaning_changed && self.versions.1 <= self.versions.0
     }
 }
@@ -75,9 +75,10 @@ impl TableDiff {
             });
         }
         let rows = row_changes(old, new);
-        let head = Described::changes(Described::table(old), Described::table(new));
+        let head = NamedValues::changes(NamedValues::table(old), NamedValues::table(new));
         let has_meaning = |field: &FieldChange| !matches!(field.name.as_str(), "note" | "confidence");
-        let is_related = |field: &FieldChange| field.name.starts_with("unrelated/") && field.turn() != Turn::Changed;
+        let is_related =
+            |field: &FieldChange| field.name.starts_with("unrelated/") && field.kind() != ChangeKind::Changed;
         Ok(TableChanges {
             is_meaning_changed: rows.iter().any(|row| row.fields.iter().any(has_meaning))
                 || head.iter().any(is_related),
@@ -119,14 +120,14 @@ fn by_pair(table: &Table) -> BTreeMap<(ClauseId, Vec<ClauseId>, usize), &Relatio
 fn row_changes(before: &Table, after: &Table) -> Vec<RowChange> {
     let (old, new) = (by_pair(before), by_pair(after));
     let pairs: BTreeSet<_> = old.keys().chain(new.keys()).collect();
-    let described = |row: Option<&&Relation>, table| row.map(|row| Described::row(row, table)).unwrap_or_default();
+    let described = |row: Option<&&Relation>, table| row.map(|row| NamedValues::row(row, table)).unwrap_or_default();
     pairs
         .into_iter()
         .map(|pair| RowChange {
-            turn: Turn::between(old.get(pair), new.get(pair), |_, _| Turn::Changed),
+            kind: ChangeKind::between(old.get(pair), new.get(pair), |_, _| ChangeKind::Changed),
             from: pair.1.clone(),
             to: pair.0.clone(),
-            fields: Described::changes(described(old.get(pair), before), described(new.get(pair), after)),
+            fields: NamedValues::changes(described(old.get(pair), before), described(new.get(pair), after)),
         })
         .filter(|change| !change.fields.is_empty())
         .collect()
@@ -135,9 +136,9 @@ fn row_changes(before: &Table, after: &Table) -> Vec<RowChange> {
 fn effect(before: Case<'_>, after: Case<'_>, base: &EditionId, target: &EditionId) -> TableEffect {
     let levels = |case: Case<'_>| -> Vec<Level> {
         let crosswalk = case.crosswalk;
-        let whole = crosswalk.raised(&crosswalk.open_ground(), &BTreeSet::from([base.clone()]), false);
-        let reach = crosswalk.reach(&whole, case.settings.max_hops);
-        crosswalk.requirements(target).map(|clause| reach.level(clause).unwrap_or(Level::None)).collect()
+        let whole = crosswalk.assuming_full(&crosswalk.no_assumptions(), &BTreeSet::from([base.clone()]), false);
+        let inference = crosswalk.infer(&whole, case.settings.max_hops);
+        crosswalk.requirements(target).map(|clause| inference.level(clause).unwrap_or(Level::None)).collect()
     };
     let (old, new) = (levels(before), levels(after));
     let tally = |levels: &[Level]| Tally::of(levels.iter().copied().map(Some));
@@ -147,7 +148,7 @@ fn effect(before: Case<'_>, after: Case<'_>, base: &EditionId, target: &EditionI
         target: target.clone(),
         before: tally(&old),
         after: tally(&new),
-        moved: after
+        level_changes: after
             .crosswalk
             .requirements(target)
             .zip(both)

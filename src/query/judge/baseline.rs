@@ -1,4 +1,4 @@
-//! What is known and lived with, so that only what gets worse is told.
+//! Accepted findings and coverage, so that only what got worse is reported.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::EditionId;
-use crate::query::judge::gate::Standing;
+use crate::query::judge::gate::TargetCoverage;
 use crate::query::settings::Settings;
 use crate::query::tally::percent;
 use crate::query::words::counted;
@@ -21,7 +21,7 @@ pub struct Baseline {
     /// The settings of the run, by name: others would find other things.
     pub settings: BTreeMap<String, String>,
     /// The findings by their fingerprints; errors are none of them.
-    pub findings: BTreeMap<String, Known>,
+    pub findings: BTreeMap<String, KnownFinding>,
     /// The coverage of each target, by file.
     pub coverage: BTreeMap<String, BTreeMap<String, Figure>>,
 }
@@ -29,7 +29,7 @@ pub struct Baseline {
 /// A finding that is known, in words for those who read the file.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Known {
+pub struct KnownFinding {
     /// Its rule.
     pub rule: String,
     /// Its file.
@@ -73,7 +73,7 @@ impl Baseline {
         if finding.rule.severity() == Severity::Error {
             return;
         }
-        let known = Known {
+        let known = KnownFinding {
             rule: finding.rule.id().to_owned(),
             file: file.to_owned(),
             message: finding.message.clone(),
@@ -84,10 +84,10 @@ impl Baseline {
     }
 
     /// Takes in where a target of a file that is called so stands.
-    pub fn stand(&mut self, file: &str, standing: &Standing) {
-        let tally = &standing.tally;
+    pub fn add_coverage(&mut self, file: &str, coverage: &TargetCoverage) {
+        let tally = &coverage.tally;
         let figure = Figure { full: tally.full, partial: tally.partial, applicable: tally.applicable };
-        self.coverage.entry(file.to_owned()).or_default().insert(standing.target.to_string(), figure);
+        self.coverage.entry(file.to_owned()).or_default().insert(coverage.target.to_string(), figure);
     }
 
     /// Whether this program reads such a file.
@@ -102,22 +102,22 @@ impl Baseline {
     }
 
     /// Whether it knows a finding of a file, after so many that say the same, and what that is about has not got worse.
-    pub fn knows(&self, file: &str, finding: &Diagnostic, before: usize) -> bool {
+    pub fn contains(&self, file: &str, finding: &Diagnostic, before: usize) -> bool {
         let known = self.findings.get(&finding.fingerprint_in(file)).filter(|known| before < known.count);
-        let worse = |known: &Known| match (known.measure, finding.measure) {
+        let worse = |known: &KnownFinding| match (known.measure, finding.measure) {
             (Some(was), Some(is)) => is + SAME < was,
             (None, _) | (_, None) => false,
         };
         finding.rule.severity() != Severity::Error && known.is_some_and(|known| !worse(known))
     }
 
-    /// The finding that less of a target is certain than it was.
-    pub fn fell(&self, file: &str, standing: &Standing) -> Option<Diagnostic> {
-        let before = self.coverage.get(file)?.get(standing.target.as_str()).filter(|figure| figure.applicable > 0)?;
+    /// The finding that the guaranteed coverage of a target has fallen.
+    pub fn regression(&self, file: &str, coverage: &TargetCoverage) -> Option<Diagnostic> {
+        let before = self.coverage.get(file)?.get(coverage.target.as_str()).filter(|figure| figure.applicable > 0)?;
         let share = |count: usize, of: usize| count as f64 / of as f64;
         let certain = |full: usize, partial: usize, of: usize| (share(full, of), share(full + partial, of));
         let was = certain(before.full, before.partial, before.applicable);
-        let (target, tally) = (&standing.target, &standing.tally);
+        let (target, tally) = (&coverage.target, &coverage.tally);
         let message = if tally.applicable == 0 {
             format!("no requirement of {target} applies any more; by the baseline {} did", before.applicable)
         } else {
@@ -136,6 +136,6 @@ impl Baseline {
             )
         };
         let help = "`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it";
-        Some(Diagnostic::new(Rule::CoverageFell, standing.span, message).help(help).about(target.to_string()))
+        Some(Diagnostic::new(Rule::CoverageFell, coverage.span, message).help(help).subject(target.to_string()))
     }
 }

@@ -15,11 +15,11 @@ pub struct Checked {
     /// All that was found and is neither allowed nor known, by file and place.
     pub findings: Vec<Diagnostic>,
     /// How many notes were found and are not told.
-    pub untold: usize,
+    pub hidden_notes: usize,
     /// How many findings comments allow.
     pub allowed: usize,
     /// How many findings the baseline knows.
-    pub known: usize,
+    pub in_baseline: usize,
     /// How many YAML files of the folders are none of xwalk's.
     pub others: usize,
     /// How many files are, letter by letter, part of the program.
@@ -94,7 +94,7 @@ impl Checked {
         };
         let files: Vec<Line> = self.files.iter().map(line).collect();
         let finding = |finding: &Diagnostic| {
-            let place = sources.place(finding.span);
+            let place = sources.position(finding.span);
             Finding {
                 rule: finding.rule.id(),
                 severity: finding.severity(),
@@ -139,15 +139,15 @@ impl Checked {
 
     fn asides(&self) -> Vec<String> {
         let mut asides = Vec::new();
-        if self.untold > 0 {
-            let notes = counted(self.untold, "note is", "notes are");
+        if self.hidden_notes > 0 {
+            let notes = counted(self.hidden_notes, "note is", "notes are");
             asides.push(format!("{notes} not told, since nothing is wrong: --notes tells all."));
         }
         if self.allowed > 0 {
             asides.push(format!("{} allowed by comments.", counted(self.allowed, "finding is", "findings are")));
         }
-        if self.known > 0 {
-            asides.push(format!("{} known to the baseline.", counted(self.known, "finding is", "findings are")));
+        if self.in_baseline > 0 {
+            asides.push(format!("{} known to the baseline.", counted(self.in_baseline, "finding is", "findings are")));
         }
         if self.others > 0 {
             asides

@@ -72,7 +72,7 @@ impl FigureName {
 
 /// The coverage of a target, for a baseline.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Standing {
+pub struct TargetCoverage {
     /// The target.
     pub target: EditionId,
     /// Its count.
@@ -83,7 +83,7 @@ pub struct Standing {
 
 /// What is asked of the coverage of a target, and where that stands.
 #[derive(Debug, Clone, Copy)]
-struct Least(Percent, Span);
+struct Threshold(Percent, Span);
 
 impl Gate {
     /// The gates that an assessment misses. `written` is the same assessment with its places, `missing` the paths under
@@ -97,15 +97,15 @@ impl Gate {
         let mut missed = self.low_coverage(case, written)?;
         missed.extend(self.overdue(case, written));
         missed.extend(self.evidence(case, written, missing));
-        missed.extend(self.old(case, written));
-        missed.extend(self.unsure(case, written)?);
+        missed.extend(self.outdated(case, written));
+        missed.extend(self.low_confidence(case, written)?);
         Ok(missed)
     }
 
     /// Refuses options that say nothing that could be measured.
-    pub fn readable(&self, library: &Library) -> Result<(), Refusal> {
+    pub fn validate(&self, library: &Library) -> Result<(), Refusal> {
         let options = self.min_coverage.iter().chain(&self.min_chapter_coverage);
-        options.into_iter().try_for_each(|option| least(option, library).map(drop))
+        options.into_iter().try_for_each(|option| parse_threshold(option, library).map(drop))
     }
 
     /// Whether paths under evidence have to be looked for.
@@ -114,7 +114,7 @@ impl Gate {
     }
 
     /// The gates that are asked for: by the policy, or here.
-    pub fn asked(&self, case: Assessed<'_>) -> BTreeSet<Rule> {
+    pub fn enabled_rules(&self, case: Assessed<'_>) -> BTreeSet<Rule> {
         let policy = &case.assessment.policy;
         let gates = [
             (Rule::CoverageTooLow, !self.min_coverage.is_empty() || !policy.min_coverage.is_empty()),
@@ -132,22 +132,22 @@ impl Gate {
     }
 
     /// Where every target stands, every edition that is asked for, and every one of `known`, as far as it is there.
-    pub fn standings(
+    pub fn target_coverages(
         &self,
         case: Assessed<'_>,
         written: &raw::Assessment,
         known: &[EditionId],
-    ) -> Result<Vec<Standing>, Refusal> {
+    ) -> Result<Vec<TargetCoverage>, Refusal> {
         let mut editions = self.editions(case)?;
         editions.extend(known.iter().cloned());
         let chapters = chapters(case, &editions);
         let total = |group: &&Group| group.name == TOTAL;
-        let standing = |group: &Group| Standing {
+        let coverage = |group: &Group| TargetCoverage {
             target: group.edition.clone(),
             tally: group.tally,
-            span: aim(case, written, &group.edition),
+            span: target_span(case, written, &group.edition),
         };
-        Ok(chapters.iter().filter(total).map(standing).collect())
+        Ok(chapters.iter().filter(total).map(coverage).collect())
     }
 
     /// Each edition that is aimed at or asked for.
@@ -156,7 +156,7 @@ impl Gate {
         let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
         let mut editions: BTreeSet<EditionId> = case.assessment.targets.iter().chain(of_policy).cloned().collect();
         for option in self.min_coverage.iter().chain(&self.min_chapter_coverage) {
-            editions.extend(least(option, case.case.library)?.0);
+            editions.extend(parse_threshold(option, case.case.library)?.0);
         }
         Ok(editions)
     }
@@ -164,17 +164,17 @@ impl Gate {
     fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
         let policy = &case.assessment.policy;
         let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
-            let mut asked: BTreeMap<EditionId, Least> =
-                policy.iter().map(|(edition, (percent, span))| (edition.clone(), Least(*percent, *span))).collect();
+            let mut asked: BTreeMap<EditionId, Threshold> =
+                policy.iter().map(|(edition, (percent, span))| (edition.clone(), Threshold(*percent, *span))).collect();
             let mut leasts: Vec<(Option<EditionId>, Percent)> =
-                options.iter().map(|option| least(option, case.case.library)).collect::<Result<_, _>>()?;
+                options.iter().map(|option| parse_threshold(option, case.case.library)).collect::<Result<_, _>>()?;
             // What is asked of one edition counts more than what is asked of all.
             leasts.sort_by_key(|(edition, _)| edition.is_some());
             for (edition, percent) in leasts {
                 let editions = edition.map_or_else(|| case.assessment.targets.clone(), |edition| vec![edition]);
                 for edition in editions {
-                    let span = aim(case, written, &edition);
-                    asked.insert(edition, Least(percent, span));
+                    let span = target_span(case, written, &edition);
+                    asked.insert(edition, Threshold(percent, span));
                 }
             }
             Ok(asked)
@@ -192,24 +192,24 @@ impl Gate {
                 missed.push(Diagnostic::new(rule, Span::start_of(case.file), message).help(help));
             }
         }
-        let figure = self.on.map_or(policy.on, FigureName::figure);
+        let figure = self.on.map_or(policy.figure, FigureName::figure);
         let weight = case.case.settings.partial_weight;
         let measured: BTreeSet<EditionId> = whole.keys().chain(chapters.keys()).cloned().collect();
         for group in self::chapters(case, &measured) {
             let is_total = group.name == TOTAL;
             let least = if is_total { whole.get(&group.edition) } else { chapters.get(&group.edition) };
-            let Some(Least(least, span)) = least else { continue };
+            let Some(Threshold(least, span)) = least else { continue };
             let (rule, what) = if is_total {
                 (Rule::CoverageTooLow, group.edition.to_string())
             } else {
                 (Rule::ChapterCoverageTooLow, format!("chapter {} of {}", group.name, group.edition))
             };
-            let share = match of(figure, &group.tally, weight) {
+            let share = match figure_value(figure, &group.tally, weight) {
                 Some(share) => share,
                 None if is_total && least.0 > 0.0 => {
                     let message = format!("no requirement of {what} applies, so there is no coverage to measure");
                     let help = "state what applies, or take the edition out of what is asked for";
-                    missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(0.0));
+                    missed.push(Diagnostic::new(rule, *span, message).help(help).subject(what).measure(0.0));
                     continue;
                 }
                 // A chapter of which nothing applies has nothing to cover.
@@ -226,7 +226,7 @@ impl Gate {
                 least.0
             );
             let help = "`xwalk gap` says what is open, `xwalk plan` what brings most";
-            missed.push(Diagnostic::new(rule, *span, message).help(help).about(what).measuring(share));
+            missed.push(Diagnostic::new(rule, *span, message).help(help).subject(what).measure(share));
         }
         Ok(missed)
     }
@@ -250,7 +250,7 @@ impl Gate {
             Err(missed) => return missed,
         };
         let mut missed = Vec::new();
-        for (clause, statement) in in_force(case) {
+        for (clause, statement) in effective_statements(case) {
             let is_open = match statement.status {
                 Status::Partial | Status::Planned | Status::NotImplemented => true,
                 Status::Implemented | Status::NotApplicable => false,
@@ -262,7 +262,7 @@ impl Gate {
             missed.push(
                 Diagnostic::new(Rule::Overdue, place.map_or(statement.span, |text| text.span), message)
                     .help("state what is in place by now, or agree on another day")
-                    .about(clause.to_string()),
+                    .subject(clause.to_string()),
             );
         }
         missed
@@ -271,13 +271,13 @@ impl Gate {
     fn evidence(&self, case: Assessed<'_>, written: &raw::Assessment, missing: &BTreeSet<String>) -> Vec<Diagnostic> {
         let is_required = self.require_evidence || case.assessment.policy.evidence_required;
         let mut missed = Vec::new();
-        for (clause, statement) in in_force(case) {
+        for (clause, statement) in effective_statements(case) {
             let is_blank = statement.evidence.iter().all(|evidence| evidence.trim().is_empty());
             if is_required && statement.status == Status::Implemented && is_blank {
                 let message = format!("{clause} is stated as implemented without evidence");
                 let help = "name under `evidence` what shows it";
                 let finding = Diagnostic::new(Rule::EvidenceMissing, statement.span, message);
-                missed.push(finding.help(help).about(clause.to_string()));
+                missed.push(finding.help(help).subject(clause.to_string()));
                 // A blank that leads nowhere follows from that.
                 continue;
             }
@@ -294,7 +294,7 @@ impl Gate {
         missed
     }
 
-    fn old(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
+    fn outdated(&self, case: Assessed<'_>, written: &raw::Assessment) -> Vec<Diagnostic> {
         let Some(most) = self.max_age.or(case.assessment.policy.max_age) else { return Vec::new() };
         if case.assessment.statements().next().is_none() {
             return Vec::new();
@@ -304,12 +304,12 @@ impl Gate {
             Err(missed) => return missed,
         };
         let mut missed = Vec::new();
-        for (clause, statement) in in_force(case) {
+        for (clause, statement) in effective_statements(case) {
             let Some(day) = statement.assessed.or(case.assessment.date) else {
                 let message = format!("{clause} does not say when it was assessed");
                 let help = "add `assessed: …` to it, or `date: …` to the assessment";
                 let finding = Diagnostic::new(Rule::StatusTooOld, statement.span, message);
-                missed.push(finding.help(help).about(clause.to_string()));
+                missed.push(finding.help(help).subject(clause.to_string()));
                 continue;
             };
             let age = (today - day).get_days();
@@ -323,25 +323,25 @@ impl Gate {
             };
             let place = record(written, statement.span).and_then(|record| record.assessed.as_ref());
             let finding = Diagnostic::new(Rule::StatusTooOld, place.map_or(statement.span, |text| text.span), message);
-            missed.push(finding.help(help).about(clause.to_string()));
+            missed.push(finding.help(help).subject(clause.to_string()));
         }
         missed
     }
 
-    fn unsure(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
+    fn low_confidence(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
         let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else {
             return Ok(Vec::new());
         };
         let crosswalk = case.case.crosswalk;
-        let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+        let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
         let of_policy = written.policy.min_confidence.as_ref().filter(|_| self.require_confidence.is_none());
         let span = of_policy.map_or(Span::start_of(case.file), |text| text.span);
         let mut missed = Vec::new();
         for target in &self.editions(case)? {
             let mut tables: BTreeMap<String, usize> = BTreeMap::new();
             let mut count = 0;
-            for clause in crosswalk.requirements(target).filter(|clause| reach.level(clause) > Some(Level::None)) {
-                let unsure: BTreeSet<String> = reach
+            for clause in crosswalk.requirements(target).filter(|clause| inference.level(clause) > Some(Level::None)) {
+                let unsure: BTreeSet<String> = inference
                     .steps(clause)
                     .into_iter()
                     .filter(|step| step.relation.confidence < least)
@@ -362,7 +362,7 @@ impl Gate {
                 let help =
                     "--min-confidence leaves such rows out; a table of your own, reviewed by you, can take their place";
                 let finding = Diagnostic::new(Rule::ConfidenceTooLow, span, message).help(help);
-                missed.push(finding.about(target.to_string()).measuring(-(count as f64)));
+                missed.push(finding.subject(target.to_string()).measure(-(count as f64)));
             }
         }
         Ok(missed)
@@ -375,13 +375,13 @@ fn chapters(case: Assessed<'_>, editions: &BTreeSet<EditionId>) -> Vec<Group> {
         return Vec::new();
     }
     let crosswalk = case.case.crosswalk;
-    let reach = crosswalk.reach(&crosswalk.ground(case.assessment), case.case.settings.max_hops);
+    let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
     let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
-    catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &reach)).collect()
+    catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &inference)).collect()
 }
 
 /// The statements that hold for a requirement; one on a heading of which everything has statements of its own does not.
-fn in_force<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
+fn effective_statements<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
     let crosswalk = case.case.crosswalk;
     case.assessment.statements().filter(move |(clause, _)| {
         let requirements = crosswalk.requirements_of(clause);
@@ -393,14 +393,14 @@ fn in_force<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a S
 }
 
 /// Where the assessment says that it aims at an edition; its beginning where it does not.
-fn aim(case: Assessed<'_>, written: &raw::Assessment, edition: &EditionId) -> Span {
+fn target_span(case: Assessed<'_>, written: &raw::Assessment, edition: &EditionId) -> Span {
     let names =
-        |text: &&raw::Text| name::edition(&text.value, case.case.library).is_ok_and(|found| found.id == *edition);
+        |text: &&raw::Scalar| name::edition(&text.value, case.case.library).is_ok_and(|found| found.id == *edition);
     written.targets.iter().find(names).map_or(Span::start_of(case.file), |text| text.span)
 }
 
 /// A figure of a count.
-pub(crate) fn of(figure: Figure, tally: &Tally, weight: f64) -> Option<f64> {
+pub(crate) fn figure_value(figure: Figure, tally: &Tally, weight: f64) -> Option<f64> {
     match figure {
         Figure::Lower => tally.lower(),
         Figure::Middle => tally.coverage(weight),
@@ -422,7 +422,7 @@ fn record(written: &raw::Assessment, span: Span) -> Option<&raw::Record> {
 }
 
 /// `iso-9001:2008=60`, or `60` for every target.
-fn least(option: &str, library: &Library) -> Result<(Option<EditionId>, Percent), Refusal> {
+fn parse_threshold(option: &str, library: &Library) -> Result<(Option<EditionId>, Percent), Refusal> {
     let (edition, number) = match option.rsplit_once('=') {
         Some((edition, number)) => (Some(name::edition(edition, library)?.id.clone()), number),
         None => (None, option),

@@ -6,4 +6,4 @@ mod gate;
 
 pub use baseline::Baseline;
 pub use check::Checked;
-pub use gate::{FigureName, Gate, Standing};
+pub use gate::{FigureName, Gate, TargetCoverage};

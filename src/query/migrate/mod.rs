@@ -1,6 +1,6 @@
 //! What is stated of an edition, carried to another edition of its standard as far as both ask for the same.
 
-mod account;
+mod document;
 
 use std::collections::BTreeSet;
 
@@ -8,9 +8,9 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, Clause, ClauseId, EditionId, Statement, Status, TableId};
 use crate::query::case::Assessed;
-use crate::query::diff::{AssessmentChanges, FieldChange, Turn};
-use crate::query::succession::{Link, Succession};
-use crate::source::Words;
+use crate::query::diff::{AssessmentChanges, ChangeKind, FieldChange};
+use crate::query::succession::{Succession, SuccessionRow};
+use crate::source::Text;
 
 /// Carries what is stated to another edition of the standard, as far as both ask for the same
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -23,9 +23,9 @@ pub struct Migrate {
     pub from: Option<String>,
 }
 
-/// What came of a requirement of the later edition.
+/// The outcome of the migration for a requirement of the later edition.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Carriage {
+pub enum MigrationOutcome {
     /// An earlier clause asks for the same, and what is stated of it was carried.
     Carried,
     /// What is stated of earlier clauses tells something of it, but not all.
@@ -49,15 +49,15 @@ pub struct Origin {
 
 /// A requirement of the later edition, and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
+pub struct MigratedRequirement {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// The earlier clauses that lead to it.
     pub origins: Vec<Origin>,
     /// What came of it.
-    pub carriage: Carriage,
+    pub outcome: MigrationOutcome,
     /// What is stated of it from here on, where that was carried.
     pub statement: Option<Statement>,
     /// Why that came of it, in a few words.
@@ -70,7 +70,7 @@ pub struct Withdrawn {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
-    pub title: Words,
+    pub title: Text,
     /// What is stated of it.
     pub status: Option<Status>,
     /// Why it leads nowhere, where a table says so.
@@ -85,7 +85,7 @@ pub struct Migration {
     /// The edition that is to be stated.
     pub to: EditionId,
     /// Every requirement of the later edition, in catalog order.
-    pub moves: Vec<Move>,
+    pub requirements: Vec<MigratedRequirement>,
     /// The requirements of the earlier edition that lead nowhere, in catalog order.
     pub withdrawn: Vec<Withdrawn>,
     /// The tables that it rests on.
@@ -93,27 +93,27 @@ pub struct Migration {
 }
 
 /// What is stated of a clause.
-enum Held<'a> {
+enum SourceStatement<'a> {
     /// One statement holds for all of it; the clause carries it.
-    By(&'a ClauseId, &'a Statement),
+    Single(&'a ClauseId, &'a Statement),
     /// Of a heading: several statements hold for what is below it, or one for part of that.
-    InParts,
+    Mixed,
     /// Nothing.
     Nothing,
 }
 
-impl Held<'_> {
+impl SourceStatement<'_> {
     fn in_words(&self) -> String {
         match self {
-            Self::By(_, statement) => statement.status.to_string(),
-            Self::InParts => "stated in parts".to_owned(),
+            Self::Single(_, statement) => statement.status.to_string(),
+            Self::Mixed => "stated in parts".to_owned(),
             Self::Nothing => "not stated".to_owned(),
         }
     }
 }
 
 /// What is stated of a clause: of a heading only where the same statement holds for every requirement below it.
-fn held<'a>(case: Assessed<'a>, clause: &ClauseId) -> Held<'a> {
+fn source_statement<'a>(case: Assessed<'a>, clause: &ClauseId) -> SourceStatement<'a> {
     let crosswalk = case.case.crosswalk;
     let mut carriers: Vec<Option<(&ClauseId, &Statement)>> = crosswalk
         .requirements_of(clause)
@@ -122,9 +122,9 @@ fn held<'a>(case: Assessed<'a>, clause: &ClauseId) -> Held<'a> {
         .collect();
     carriers.dedup_by_key(|carrier| carrier.map(|(clause, _)| clause));
     match carriers.as_slice() {
-        [] | [None] => Held::Nothing,
-        [Some((carrier, statement))] => Held::By(carrier, statement),
-        [_, _, ..] => Held::InParts,
+        [] | [None] => SourceStatement::Nothing,
+        [Some((carrier, statement))] => SourceStatement::Single(carrier, statement),
+        [_, _, ..] => SourceStatement::Mixed,
     }
 }
 
@@ -146,7 +146,7 @@ impl Migrate {
             let links = succession.to(clause);
             tables.extend(links.iter().map(|link| link.table.id.clone()));
             let reason = succession.reason(clause);
-            moves.push(moved(case, clause, found, &links, reason));
+            moves.push(migrated(case, clause, found, &links, reason));
         }
         let from = succession.old;
         let withdrawn = crosswalk
@@ -160,7 +160,7 @@ impl Migrate {
                 reason: succession.reason(clause).unwrap_or("no row leads on from it").to_owned(),
             })
             .collect();
-        Ok(Migration { from: from.id.clone(), to: to.id.clone(), moves, withdrawn, tables })
+        Ok(Migration { from: from.id.clone(), to: to.id.clone(), requirements: moves, withdrawn, tables })
     }
 
     /// The rows from the edition that is asked for; else from the one that is stated and that rows relate to the later one.
@@ -212,38 +212,49 @@ fn stated_editions(case: Assessed<'_>) -> String {
 }
 
 /// What comes of one requirement. Only what is stated of the one clause that asks for the same is carried.
-fn moved(case: Assessed<'_>, clause: &ClauseId, found: &Clause, links: &[&Link<'_>], reason: Option<&str>) -> Move {
+fn migrated(
+    case: Assessed<'_>,
+    clause: &ClauseId,
+    found: &Clause,
+    links: &[&SuccessionRow<'_>],
+    reason: Option<&str>,
+) -> MigratedRequirement {
     let origins = links.iter().flat_map(|link| link.old.iter().map(|old| (*link, *old)));
     let origins: Vec<Origin> = origins
         .map(|(link, old)| Origin {
             clause: old.clone(),
-            relation: link.word(clause),
-            stated: held(case, old).in_words(),
+            relation: link.coverage_word(clause),
+            stated: source_statement(case, old).in_words(),
         })
         .collect();
-    let is_same = |link: &&&Link<'_>| link.is_equal_to(clause);
+    let is_same = |link: &&&SuccessionRow<'_>| link.is_equal_to(clause);
     let same: Vec<&ClauseId> = links.iter().filter(is_same).map(|link| link.old[0]).collect();
-    let is_stated = links.iter().flat_map(|link| &link.old).any(|old| !matches!(held(case, old), Held::Nothing));
-    let (carriage, statement, reason) = match same.as_slice() {
+    let is_stated = links
+        .iter()
+        .flat_map(|link| &link.old)
+        .any(|old| !matches!(source_statement(case, old), SourceStatement::Nothing));
+    let (outcome, statement, reason) = match same.as_slice() {
         _ if links.is_empty() => {
-            (Carriage::New, None, reason.map_or_else(|| "no row leads to it".to_owned(), str::to_owned))
+            (MigrationOutcome::New, None, reason.map_or_else(|| "no row leads to it".to_owned(), str::to_owned))
         }
-        [one] => match held(case, one) {
-            Held::By(carrier, statement) => {
+        [one] => match source_statement(case, one) {
+            SourceStatement::Single(carrier, statement) => {
                 let (statement, reason) = carried(one, carrier, statement);
-                (Carriage::Carried, Some(statement), reason)
+                (MigrationOutcome::Carried, Some(statement), reason)
             }
-            Held::InParts => {
-                (Carriage::Verify, None, "asks for the same as a heading that is stated in parts".to_owned())
+            SourceStatement::Mixed => {
+                (MigrationOutcome::Verify, None, "asks for the same as a heading that is stated in parts".to_owned())
             }
-            Held::Nothing => (Carriage::Unstated, None, "asks for the same, and nothing is stated".to_owned()),
+            SourceStatement::Nothing => {
+                (MigrationOutcome::Unstated, None, "asks for the same, and nothing is stated".to_owned())
+            }
         },
-        _ if !is_stated => (Carriage::Unstated, None, "nothing is stated of what leads to it".to_owned()),
-        [] if origins.len() > 1 => (Carriage::Verify, None, "several clauses lead to it".to_owned()),
-        [] => (Carriage::Verify, None, "does not ask for the same".to_owned()),
-        [_, _, ..] => (Carriage::Verify, None, "several clauses ask for the same".to_owned()),
+        _ if !is_stated => (MigrationOutcome::Unstated, None, "nothing is stated of what leads to it".to_owned()),
+        [] if origins.len() > 1 => (MigrationOutcome::Verify, None, "several clauses lead to it".to_owned()),
+        [] => (MigrationOutcome::Verify, None, "does not ask for the same".to_owned()),
+        [_, _, ..] => (MigrationOutcome::Verify, None, "several clauses ask for the same".to_owned()),
     };
-    Move { clause: clause.clone(), title: found.title.clone(), origins, carriage, statement, reason }
+    MigratedRequirement { clause: clause.clone(), title: found.title.clone(), origins, outcome, statement, reason }
 }
 
 /// A statement as it is carried, and why. The effort of a heading is for all below it and not for each.
@@ -261,37 +272,37 @@ fn carried(one: &ClauseId, carrier: &ClauseId, statement: &Statement) -> (Statem
     (statement_kept, reason)
 }
 
-impl Move {
-    /// What is left to look at, as a remark in the assessment; nothing where it was carried.
-    pub fn remark(&self) -> Option<String> {
+impl MigratedRequirement {
+    /// What remains to be reviewed, as a comment in the assessment; none if the statement was carried over.
+    pub fn comment(&self) -> Option<String> {
         let origins = || {
             let origin =
                 |origin: &Origin| format!("{} from {} ({})", origin.relation, origin.clause.number, origin.stated);
             self.origins.iter().map(origin).collect::<Vec<_>>().join(", ")
         };
-        let what = match self.carriage {
-            Carriage::Carried => return None,
-            Carriage::Verify | Carriage::Unstated => origins(),
-            Carriage::New => self.reason.clone(),
+        let what = match self.outcome {
+            MigrationOutcome::Carried => return None,
+            MigrationOutcome::Verify | MigrationOutcome::Unstated => origins(),
+            MigrationOutcome::New => self.reason.clone(),
         };
-        Some(format!("{}: {what}", self.carriage.name()))
+        Some(format!("{}: {what}", self.outcome.name()))
     }
 }
 
 impl Migration {
     /// How many requirements of the later edition something came of.
-    pub fn count(&self, carriage: Carriage) -> usize {
-        self.moves.iter().filter(|one| one.carriage == carriage).count()
+    pub fn count(&self, outcome: MigrationOutcome) -> usize {
+        self.requirements.iter().filter(|one| one.outcome == outcome).count()
     }
 
     /// Whether what changed between two assessments is just what was carried, and the target where that is changed.
     pub fn is_all_of(&self, changes: &AssessmentChanges) -> bool {
-        let carried = self.moves.iter().filter_map(|one| Some((&one.clause, one.statement.as_ref()?)));
+        let carried = self.requirements.iter().filter_map(|one| Some((&one.clause, one.statement.as_ref()?)));
         let added: Vec<_> = changes.statements.iter().collect();
         let is_same = |left: &Statement, right: &Statement| Statement { span: right.span, ..left.clone() } == *right;
         let is_carried = added.len() == carried.clone().count()
             && carried.zip(&added).all(|((clause, statement), change)| {
-                change.turn == Turn::Added
+                change.kind == ChangeKind::Added
                     && change.clause == *clause
                     && change.after.as_ref().is_some_and(|after| is_same(statement, after))
             });

@@ -8,13 +8,13 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{Format, Page, place_of};
+use super::{Format, Page, position_of};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::{Document, Site, SitePage, Support, Tone, harmless};
+use crate::report::{BasisFile, Document, Site, SitePage, Tone, sanitized};
 use crate::source::Sources;
 
 use nested::Branches;
-use outline::{Block, Headed};
+use outline::{Block, HeadedPart};
 use table::Grid;
 
 /// One self-contained page.
@@ -31,7 +31,7 @@ impl Format for Html {
 pub fn pages(site: &Site, page: Page<'_>) -> io::Result<Vec<(String, Vec<u8>)>> {
     let written = site.pages.iter().map(|here| {
         let mut bytes = Vec::new();
-        Sheet::new(&here.document, page, Some(Way { site, here })).write(&mut bytes)?;
+        Sheet::new(&here.document, page, Some(Navigation { site, current: here })).write(&mut bytes)?;
         Ok((here.path.clone(), bytes))
     });
     written.collect()
@@ -43,14 +43,14 @@ pub fn pages(site: &Site, page: Page<'_>) -> io::Result<Vec<(String, Vec<u8>)>> 
 struct Sheet<'d> {
     document: &'d Document,
     sources: &'d Sources,
-    way: Option<Way<'d>>,
-    parts: Vec<Headed<'d>>,
+    navigation: Option<Navigation<'d>>,
+    parts: Vec<HeadedPart<'d>>,
 }
 
 /// The way to the other pages of a site.
-struct Way<'d> {
+struct Navigation<'d> {
     site: &'d Site,
-    here: &'d SitePage,
+    current: &'d SitePage,
 }
 
 impl<'d> Sheet<'d> {
@@ -59,14 +59,14 @@ impl<'d> Sheet<'d> {
     /// With more headed parts than these, a page has a table of contents.
     const AT_A_GLANCE: usize = 3;
 
-    fn new(document: &'d Document, page: Page<'d>, way: Option<Way<'d>>) -> Self {
-        Self { document, sources: page.sources, way, parts: outline::headed(&document.parts) }
+    fn new(document: &'d Document, page: Page<'d>, navigation: Option<Navigation<'d>>) -> Self {
+        Self { document, sources: page.sources, navigation, parts: outline::headed(&document.parts) }
     }
 
     /// Whatever a text brought along, no control character gets onto the page.
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let page = self.render().map_err(io::Error::other)?;
-        writeln!(out, "{}", harmless(&page))
+        writeln!(out, "{}", sanitized(&page))
     }
 
     fn grids(&self) -> impl Iterator<Item = &Grid<'d>> {
@@ -74,18 +74,18 @@ impl<'d> Sheet<'d> {
     }
 
     /// What the table of contents leads to; nothing where the page is seen at a glance.
-    fn contents(&self) -> Vec<&Headed<'d>> {
+    fn contents(&self) -> Vec<&HeadedPart<'d>> {
         let basis_and_findings = 1 + usize::from(!self.document.findings.is_empty());
         let has_contents = self.parts.len() + basis_and_findings > Self::AT_A_GLANCE;
         self.parts.iter().filter(|part| has_contents && part.is_in_contents()).collect()
     }
 
     fn place(&self, finding: &Diagnostic) -> String {
-        place_of(finding, self.sources)
+        position_of(finding, self.sources)
     }
 
     /// The files that the answer rests on, under what they are.
-    fn supports(&self) -> Vec<(&'static str, Vec<&'d Support>)> {
+    fn supports(&self) -> Vec<(&'static str, Vec<&'d BasisFile>)> {
         let basis = &self.document.basis;
         let kinds = [
             ("Editions", basis.editions.iter().collect()),

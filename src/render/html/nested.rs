@@ -8,13 +8,13 @@ use crate::report::{Cell, Entry, Tree};
 #[derive(Template)]
 #[template(path = "html/tree.html")]
 pub(super) struct Branches<'d> {
-    under: &'d [Tree],
+    children: &'d [Tree],
 }
 
 impl<'d> Branches<'d> {
     /// The lines under a line.
     pub(super) fn of(tree: &'d Tree) -> Self {
-        Self { under: &tree.under }
+        Self { children: &tree.children }
     }
 }
 
@@ -37,10 +37,10 @@ impl<'d> Card<'d> {
 
     /// What is said of it: plain sentences and names with values, in turns.
     fn turns(&self) -> impl Iterator<Item = &'d [(&'static str, Cell)]> {
-        self.entry.says.chunk_by(|(one, _), (other, _)| one.is_empty() == other.is_empty())
+        self.entry.values.chunk_by(|(one, _), (other, _)| one.is_empty() == other.is_empty())
     }
 
-    fn under(&self) -> impl Iterator<Item = Card<'d>> {
-        self.entry.under.iter().map(|entry| Card::new(entry, self.level + 1))
+    fn children(&self) -> impl Iterator<Item = Card<'d>> {
+        self.entry.children.iter().map(|entry| Card::new(entry, self.level + 1))
     }
 }

@@ -9,7 +9,7 @@ use crate::report::{Chart, Part, Tree};
 const TOP: u8 = 2;
 
 /// A part with its heading.
-pub(super) struct Headed<'d> {
+pub(super) struct HeadedPart<'d> {
     /// The id of its heading.
     pub(super) id: String,
     pub(super) level: u8,
@@ -28,7 +28,7 @@ pub(super) enum Block<'d> {
     Picture(String),
 }
 
-impl Headed<'_> {
+impl HeadedPart<'_> {
     /// Entries under a section are too many for a table of contents.
     pub(super) fn is_in_contents(&self) -> bool {
         self.level == TOP || !matches!(self.block, Block::Entry(_))
@@ -36,7 +36,7 @@ impl Headed<'_> {
 }
 
 /// The parts for people, each with a heading: those after a section stand one level below it.
-pub(super) fn headed(parts: &[Part]) -> Vec<Headed<'_>> {
+pub(super) fn headed(parts: &[Part]) -> Vec<HeadedPart<'_>> {
     let mut below = TOP;
     let mut headed = Vec::new();
     for (number, part) in parts.iter().enumerate() {
@@ -56,7 +56,7 @@ pub(super) fn headed(parts: &[Part]) -> Vec<Headed<'_>> {
             Part::Graph(one) => (below, &one.title, Block::Picture(graph::draw(one))),
             Part::Schedule(one) => (below, &one.title, Block::Picture(schedule::draw(one))),
         };
-        headed.push(Headed { id, level, title, block });
+        headed.push(HeadedPart { id, level, title, block });
     }
     headed
 }

@@ -124,7 +124,7 @@ fn word(cell: &Cell) -> Option<(&str, Tone)> {
         | Cell::Share(..)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..)
         | Cell::Links(_) => None,
     }

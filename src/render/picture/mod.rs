@@ -11,10 +11,10 @@ use svg::Document;
 use svg::node::element::{Circle, Description, Element, Group, Path, Rectangle, Style, Text, Title};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use crate::report::{Tone, harmless};
+use crate::report::{Tone, sanitized};
 
 /// What all pictures share; the names of its classes begin alike, since a style in a picture holds for the page around it.
-const LOOK: &str =
+const SHARED_STYLE: &str =
     ".xw-text { fill: currentColor; font: 12px system-ui, 'Segoe UI', 'Liberation Sans', Arial, sans-serif; }
 .xw-strong { font-weight: 600; }
 .xw-small { font-size: 10.5px; }
@@ -33,7 +33,8 @@ const LOOK: &str =
 ";
 
 /// What a picture needs where no page is around it.
-const ALONE: &str = "svg { color: #1f2328; color: CanvasText; background: Canvas; color-scheme: light dark; }
+const STANDALONE_STYLE: &str =
+    "svg { color: #1f2328; color: CanvasText; background: Canvas; color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
   svg { --good: #57ab5a; --middling: #daaa3f; --unsure: #9a9af0; --bad: #f47067; --quiet: #8b949e; --plain: #8b949e; }
 }
@@ -57,7 +58,7 @@ pub(super) fn class(tone: &Tone) -> &'static str {
 /// A picture as a file of its own.
 pub(super) fn standalone(picture: &str) -> String {
     let open = picture.trim_end().trim_end_matches("</svg>");
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{open}{}\n</svg>", Style::new(ALONE))
+    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{open}{}\n</svg>", Style::new(STANDALONE_STYLE))
 }
 
 /// An empty picture with a name and a description for those who do not see it.
@@ -65,7 +66,7 @@ fn canvas(kind: &str, title: &str, description: &str, width: f64, height: f64) -
     // The title is in the ids, so that two pictures in one page are told apart, and each has the same in every run.
     let words = title.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = std::iter::once(kind).chain(words).collect::<Vec<_>>().join("-").to_ascii_lowercase();
-    let mut look = LOOK.to_owned();
+    let mut look = SHARED_STYLE.to_owned();
     for (_, name, colour) in TONES {
         // A viewer that knows no variables takes the first of two values.
         look += &format!(".xw-{name} .xw-line {{ stroke: {colour}; stroke: var(--{name}, {colour}); }}\n");
@@ -77,8 +78,8 @@ fn canvas(kind: &str, title: &str, description: &str, width: f64, height: f64) -
         .set("height", round(height))
         .set("role", "img")
         .set("aria-labelledby", format!("xw-{id}-title xw-{id}-desc"))
-        .add(Title::new(sound(title)).set("id", format!("xw-{id}-title")))
-        .add(Description::new().set("id", format!("xw-{id}-desc")).add(svg::node::Text::new(sound(description))))
+        .add(Title::new(valid_xml(title)).set("id", format!("xw-{id}-title")))
+        .add(Description::new().set("id", format!("xw-{id}-desc")).add(svg::node::Text::new(valid_xml(description))))
         .add(Style::new(look))
 }
 
@@ -89,14 +90,14 @@ fn toned(tone: Tone) -> Group {
 
 /// A text with its baseline at a height.
 fn text(x: f64, y: f64, class: &str, content: &str) -> Element {
-    let text = Text::new(sound(content)).set("x", round(x)).set("y", round(y));
+    let text = Text::new(valid_xml(content)).set("x", round(x)).set("y", round(y));
     // As an element of any kind it is written on one line; a text of its own kind has line feeds around what it says.
     text.set("class", format!("xw-text {class}").trim_end()).into()
 }
 
 /// What a pointer over a shape shows.
 fn hint(content: &str) -> Title {
-    Title::new(sound(content))
+    Title::new(valid_xml(content))
 }
 
 fn path(class: &str, line: &str) -> Path {
@@ -143,8 +144,8 @@ fn shortened(text: &str, columns: usize) -> String {
 }
 
 /// The text on one line without the characters that no XML may hold.
-fn sound(text: &str) -> String {
-    harmless(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+fn valid_xml(text: &str) -> String {
+    sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 /// To the tenth: nobody sees more.

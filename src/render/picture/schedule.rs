@@ -87,7 +87,7 @@ fn y(line: usize) -> f64 {
 }
 
 fn end(task: &Task) -> PersonDays {
-    task.begins + task.effort.unwrap_or_default()
+    task.earliest_start + task.effort.unwrap_or_default()
 }
 
 /// How days of work become places.
@@ -143,7 +143,7 @@ impl Axis {
             round(self.x(end(before).days())),
             round(from),
             round(to),
-            round(self.x(task.begins.days()))
+            round(self.x(task.earliest_start.days()))
         );
         Group::new().add(path("xw-rule", &line))
     }
@@ -153,7 +153,7 @@ impl Axis {
             true => ("xw-strong", Tone::Bad, 14.0),
             false => ("", Tone::Plain, 9.0),
         };
-        let from = self.x(task.begins.days());
+        let from = self.x(task.earliest_start.days());
         let items = match task.items {
             0 => String::new(),
             1 => ", 1 item".to_owned(),

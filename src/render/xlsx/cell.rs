@@ -33,7 +33,7 @@ pub(super) fn write(
             Some(day) => sheet.write_datetime_with_format(row, column, day, look),
             None => sheet.write_string_with_format(row, column, day.to_string(), look),
         },
-        Cell::Truth(truth) => sheet.write_boolean_with_format(row, column, *truth, look),
+        Cell::Boolean(truth) => sheet.write_boolean_with_format(row, column, *truth, look),
         Cell::Text(_) | Cell::Word(..) | Cell::Refs(..) | Cell::Links(_) => {
             sheet.write_string_with_format(row, column, fitted(&text(cell, is_extra)), look)
         }
@@ -52,12 +52,12 @@ pub(super) fn write_link(
 }
 
 /// How a cell looks, whatever it means.
-pub(super) fn look<'s>(cell: &Cell, is_extra: bool, styles: &'s Styles) -> &'s Format {
+pub(super) fn cell_format<'s>(cell: &Cell, is_extra: bool, styles: &'s Styles) -> &'s Format {
     match cell {
         Cell::Count(_) | Cell::Effort(_) => &styles.number,
         Cell::Share(..) => &styles.share,
         Cell::Day(_) => &styles.day,
-        Cell::Truth(_) => &styles.truth,
+        Cell::Boolean(_) => &styles.truth,
         Cell::Empty | Cell::Text(_) | Cell::Word(..) | Cell::Refs(..) | Cell::Links(_) if is_extra => &styles.extra,
         Cell::Empty | Cell::Text(_) | Cell::Word(..) | Cell::Refs(..) | Cell::Links(_) => &styles.text,
     }
@@ -75,7 +75,7 @@ pub(super) fn text(cell: &Cell, is_extra: bool) -> String {
         | Cell::Share(..)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Truth(_)
+        | Cell::Boolean(_)
         | Cell::Refs(..) => shown(cell),
     }
 }

@@ -10,8 +10,8 @@ use super::style::Styles;
 use super::table::write as write_table;
 use super::text::one_line;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::render::place_of;
-use crate::report::{Cell, Column, Document, Support, Table, Tone, harmless};
+use crate::render::position_of;
+use crate::report::{BasisFile, Cell, Column, Document, Table, Tone, sanitized};
 use crate::source::Sources;
 
 /// How wide its columns are, in pixels; sentences run over the first three.
@@ -31,7 +31,7 @@ pub(super) fn write(
     sheet.set_screen_gridlines(false);
     let mut row = write_sentence(sheet, 0, &one_line(&document.title), 30, &styles.title)?;
     for sentence in &document.lead {
-        row = write_sentence(sheet, row, &harmless(sentence.trim()), LINE, &styles.lead)?;
+        row = write_sentence(sheet, row, &sanitized(sentence.trim()), LINE, &styles.lead)?;
     }
     for table in tables {
         row = write_block(sheet, row, table, styles)?;
@@ -47,7 +47,7 @@ pub(super) fn write(
     if !document.findings.is_empty() {
         row = write_block(sheet, row, &findings(document, sources), styles)?;
     }
-    write_block(sheet, row, &Table::of("basis", "Basis", BASIS, &grounds(document, sources)), styles)?;
+    write_block(sheet, row, &Table::of("basis", "Basis", BASIS, &basis_lines(document, sources)), styles)?;
     Ok(())
 }
 
@@ -99,39 +99,39 @@ fn findings(document: &Document, sources: &Sources) -> Table {
         Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),
     ];
     let lines: Vec<Finding<'_>> =
-        document.findings.iter().map(|finding| Finding(finding, place_of(finding, sources))).collect();
+        document.findings.iter().map(|finding| Finding(finding, position_of(finding, sources))).collect();
     Table::of("findings", "Findings", &columns, &lines)
 }
 
 /// One thing that the answer rests on.
-struct Ground {
+struct BasisLine {
     name: String,
     kind: &'static str,
     says: String,
     digest: Option<String>,
 }
 
-const BASIS: &[Column<Ground>] = &[
+const BASIS: &[Column<BasisLine>] = &[
     Column::new("name", "Name", |ground| Cell::text(&ground.name)),
     Column::new("kind", "Kind", |ground| Cell::text(ground.kind)),
     Column::new("says", "Version, confidence, provenance", |ground| Cell::text(&ground.says)),
     Column::new("sha256", "SHA-256", |ground| Cell::maybe(ground.digest.as_ref())),
 ];
 
-fn grounds(document: &Document, sources: &Sources) -> Vec<Ground> {
+fn basis_lines(document: &Document, sources: &Sources) -> Vec<BasisLine> {
     let basis = &document.basis;
     let tool = [("tool", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))].into_iter();
     let settings = basis.settings.iter().map(|(name, value)| ("setting", *name, value.as_str()));
     let plain = tool.chain(settings);
     let plain =
-        plain.map(|(kind, name, says)| Ground { name: name.to_owned(), kind, says: says.to_owned(), digest: None });
+        plain.map(|(kind, name, says)| BasisLine { name: name.to_owned(), kind, says: says.to_owned(), digest: None });
     let supports = [
         ("edition", basis.editions.as_slice()),
         ("table", basis.tables.as_slice()),
         ("assessment", basis.assessment.as_slice()),
     ];
     let supports = supports.into_iter().flat_map(|(kind, supports)| supports.iter().map(move |it| (kind, it)));
-    let supports = supports.map(|(kind, support)| Ground {
+    let supports = supports.map(|(kind, support)| BasisLine {
         name: support.id.clone(),
         kind,
         says: says(support),
@@ -140,7 +140,7 @@ fn grounds(document: &Document, sources: &Sources) -> Vec<Ground> {
     plain.chain(supports).collect()
 }
 
-fn says(support: &Support) -> String {
+fn says(support: &BasisFile) -> String {
     let version = support.version.map(|version| format!("version {version}"));
     let draft = support.is_draft.then(|| "draft".to_owned());
     let confidence = support.confidence.map(|confidence| format!("confidence {confidence}"));

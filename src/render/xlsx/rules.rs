@@ -39,7 +39,7 @@ impl Rules {
                     | Cell::Count(_)
                     | Cell::Effort(_)
                     | Cell::Day(_)
-                    | Cell::Truth(_)
+                    | Cell::Boolean(_)
                     | Cell::Refs(..)
                     | Cell::Links(_) => {}
                 }
@@ -64,7 +64,7 @@ impl Rules {
             | Cell::Count(_)
             | Cell::Effort(_)
             | Cell::Day(_)
-            | Cell::Truth(_)
+            | Cell::Boolean(_)
             | Cell::Refs(..)
             | Cell::Links(_) => None,
         }

@@ -61,7 +61,7 @@ pub(super) fn write(
                 }
                 (Cell::Empty, None) => cell::write(sheet, place, found, column.is_extra, look)?,
                 (found, None) => {
-                    let look = cell::look(found, column.is_extra, styles);
+                    let look = cell::cell_format(found, column.is_extra, styles);
                     let own = rules.leaves(column.column, found).map(|tone| toned(look, tone));
                     cell::write(sheet, place, found, column.is_extra, own.as_ref().unwrap_or(look))?;
                 }
@@ -99,7 +99,7 @@ fn write_head<'s>(
         };
         sheet.write_string_with_format(row, column.column, cell::fitted(&column.label), head)?;
         let example = cells().find(|cell| **cell != Cell::Empty).unwrap_or(&Cell::Empty);
-        looks.push(cell::look(example, column.is_extra, styles));
+        looks.push(cell::cell_format(example, column.is_extra, styles));
     }
     fit_row(sheet, row, columns.iter().map(|column| (column.label.as_str().into(), column.width)))?;
     Ok(looks)

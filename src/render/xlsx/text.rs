@@ -1,10 +1,10 @@
 //! Texts as Excel takes them: without line breaks where it knows none, and as long as it counts them.
 
-use crate::report::harmless;
+use crate::report::sanitized;
 
 /// The text without line breaks, and without what no XML may hold.
 pub(super) fn one_line(text: &str) -> String {
-    harmless(text.trim()).replace('\n', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+    sanitized(text.trim()).replace('\n', " ").replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
 }
 
 /// How long Excel takes a text to be.

@@ -1,10 +1,10 @@
-//! The files that a check looks at.
+//! Finds the files to check.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::load::{disk, is_ours};
+use xwalk::load::{disk, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
@@ -36,8 +36,8 @@ impl Found {
         sources: &mut Sources,
     ) -> Result<Self, Failure> {
         let mut found = Self::default();
-        let folders: Vec<PathBuf> = standards.iter().map(|folder| disk::place_of(folder)).collect();
-        let is_standard = |path: &Path| folders.iter().any(|folder| disk::place_of(path).starts_with(folder));
+        let folders: Vec<PathBuf> = standards.iter().map(|folder| disk::canonical(folder)).collect();
+        let is_standard = |path: &Path| folders.iter().any(|folder| disk::canonical(path).starts_with(folder));
         let (files, failures) = disk::yaml_files(paths.iter().chain(standards).map(PathBuf::as_path))?;
         found.failures = failures;
         for file in files {
@@ -58,7 +58,7 @@ impl Found {
     fn add(&mut self, path: &Path, is_standard: bool, is_meant: bool, sources: &mut Sources) {
         match disk::file(sources, path) {
             Ok(Ok(file)) => {
-                if !is_meant && !is_ours(sources.get(file).text()) {
+                if !is_meant && !is_xwalk_file(sources.get(file).text()) {
                     self.others += 1;
                 } else if !is_standard && sources.is_bundled_text(file) {
                     self.bundled += 1;
@@ -70,7 +70,7 @@ impl Found {
             Ok(Err(fault)) => {
                 // What is no text is another's, unless what can be read of it says that it is one of xwalk's.
                 let text = sources.get(fault.span.file).text().replace(['\0', '\u{fffd}'], "");
-                if is_meant || fault.rule != Rule::Encoding || is_ours(&text) {
+                if is_meant || fault.rule != Rule::Encoding || is_xwalk_file(&text) {
                     self.faults.push(fault);
                 } else {
                     self.others += 1;

@@ -6,11 +6,11 @@ use std::path::Path;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
 use xwalk::load::{self, Everything, disk};
-use xwalk::query::{Assessed, Case, Gate, Standing, finding_of};
+use xwalk::query::{Assessed, Case, Gate, TargetCoverage, finding_of};
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
 
-use super::known::Known;
+use super::baseline::BaselineFile;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 
@@ -20,7 +20,7 @@ pub(super) struct Judged {
     /// What the assessments say otherwise than follows, the gates that they miss, and what fell below the baseline.
     pub(super) findings: Vec<Diagnostic>,
     /// Where each target of each assessment stands.
-    pub(super) standings: Vec<(FileId, Standing)>,
+    pub(super) coverages: Vec<(FileId, TargetCoverage)>,
     /// The settings that it rests on.
     pub(super) basis: Basis,
     /// The assessments that were looked at, each with the gates that are asked of it.
@@ -37,7 +37,7 @@ impl Judged {
         sources: &Sources,
         everything: &Everything,
         findings: &[Diagnostic],
-        known: Option<&Known>,
+        known: Option<&BaselineFile>,
         is_measured: bool,
     ) -> Result<Self, Failure> {
         let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
@@ -48,7 +48,7 @@ impl Judged {
         let unsound = if is_library_sound { &files & &faulty } else { files.clone() };
         let mut judged = Self { unsound, ..Self::default() };
         let selection = options.settings.selection(&everything.library)?;
-        gate.readable(&everything.library)?;
+        gate.validate(&everything.library)?;
         if judged.unsound == files {
             return Ok(judged);
         }
@@ -63,12 +63,12 @@ impl Judged {
             let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
             judged.findings.extend(finding_of(case));
             judged.findings.extend(gate.missed(case, written, &missing)?);
-            let mut gates = gate.asked(case);
+            let mut gates = gate.enabled_rules(case);
             if is_measured || known.is_some() {
                 let targets = known.map(|known| known.targets(*file)).unwrap_or_default();
-                for standing in gate.standings(case, written, &targets)? {
-                    judged.findings.extend(known.and_then(|known| known.fell(*file, &standing)));
-                    judged.standings.push((*file, standing));
+                for coverage in gate.target_coverages(case, written, &targets)? {
+                    judged.findings.extend(known.and_then(|known| known.regression(*file, &coverage)));
+                    judged.coverages.push((*file, coverage));
                 }
                 gates.extend(known.map(|_| Rule::CoverageFell));
             }
@@ -84,7 +84,7 @@ impl Judged {
 
     /// Whether a rule was looked at in a file: gates that were asked for, and what follows from statements, only where an
     /// assessment is sound.
-    pub(super) fn has_looked(&self, file: FileId, rule: Rule) -> bool {
+    pub(super) fn has_judged(&self, file: FileId, rule: Rule) -> bool {
         let is_gate = rule.severity() == Severity::Gate;
         let is_inferred =
             matches!(rule, Rule::StatedAboveInferred | Rule::StatedBelowInferred | Rule::StatedBelowPresumed);

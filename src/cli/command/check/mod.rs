@@ -1,14 +1,14 @@
 //! Checks files of every kind: assessments, catalogs, relation tables, methods.
 
+mod baseline;
 mod find;
 mod judge;
-mod known;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
-use xwalk::diagnostic::{self, Allowing, Rule, Severity};
+use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, disk, embedded};
 use xwalk::query::{Checked, Gate};
@@ -18,9 +18,9 @@ use super::Command;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe};
+use baseline::BaselineFile;
 use find::Found;
 use judge::Judged;
-use known::Known;
 
 /// Whether files are right: every rule, and the gates of the policy
 #[derive(Debug, clap::Args)]
@@ -88,10 +88,11 @@ impl Command for Check {
         let known = self
             .baseline
             .as_deref()
-            .map(|path| Known::read(path, &found.files, &sources, &options.settings))
+            .map(|path| BaselineFile::read(path, &found.files, &sources, &options.settings))
             .transpose()?;
 
-        let (everything, mut findings) = load::everything(&sources, bundled, &found.files, &found.standards).whole();
+        let (everything, mut findings) =
+            load::everything(&sources, bundled, &found.files, &found.standards).into_parts();
         let unread = found.faults.iter().map(|fault| (fault.span.file, None));
         let kinds: Vec<_> = everything.kinds.iter().copied().chain(unread).collect();
         findings.extend(found.faults);
@@ -107,17 +108,18 @@ impl Command for Check {
         diagnostic::sort(&mut findings);
 
         let files: BTreeSet<FileId> = found.files.iter().copied().collect();
-        let allowing = Allowing {
+        let allowing = AllowComments {
             comments: &|text| Layout::read(text).map(|layout| layout.comments).unwrap_or_default(),
-            is_judged: &|file, rule| judged.has_looked(file, rule),
+            is_judged: &|file, rule| judged.has_judged(file, rule),
         };
         let allowed = allowing.apply(&sources, &files, &mut findings);
-        let known_count = known.as_ref().map_or(0, |known| known.take_out(&mut findings));
+        let known_count = known.as_ref().map_or(0, |known| known.remove_known(&mut findings));
         let has_errors = diagnostic::has_errors(&findings);
         // What is not seen, or no use, is not written down.
         let to_write = self.write_baseline.as_deref().filter(|_| !has_errors && found.failures.is_empty());
-        let written = to_write
-            .map(|path| Known::of(path, &found.files, &sources, &findings, &judged.standings, &options.settings));
+        let written = to_write.map(|path| {
+            BaselineFile::of(path, &found.files, &sources, &findings, &judged.coverages, &options.settings)
+        });
         for finding in &mut findings {
             finding.is_denied = self.denies(finding.severity());
         }
@@ -125,10 +127,10 @@ impl Command for Check {
         findings.retain(|finding| self.notes || finding.severity() != Severity::Note);
         let checked = Checked {
             files: kinds,
-            untold: before - findings.len(),
+            hidden_notes: before - findings.len(),
             findings,
             allowed,
-            known: known_count,
+            in_baseline: known_count,
             others: found.others,
             bundled: found.bundled,
             unjudged: judged.unjudged(),
@@ -153,16 +155,16 @@ impl Command for Check {
             written => written?,
         }
         if self.write_baseline.is_some() && to_write.is_none() {
-            output.remark("no baseline was written: errors, and what cannot be read, come first")?;
+            output.print_note("no baseline was written: errors, and what cannot be read, come first")?;
         }
         if let Some(missing) =
             known.map(|known| known.missing(&everything.library)).filter(|missing| !missing.is_empty())
         {
-            output.remark(&format!("the baseline knows what was not looked at: {}", missing.join(", ")))?;
+            output.print_note(&format!("the baseline knows what was not looked at: {}", missing.join(", ")))?;
         }
         let mut failures: Vec<anyhow::Error> = found.failures.into_iter().map(anyhow::Error::from).collect();
         let last = failures.pop();
-        failures.iter().for_each(|failure| output.complain(failure));
+        failures.iter().for_each(|failure| output.print_error(failure));
         last.map_or(verdict, |failure| Err(failure.into()))
     }
 }
@@ -189,5 +191,5 @@ fn explain(name: &str, output: &Output) -> Result<(), Failure> {
         };
         anyhow::anyhow!("there is no rule {name}\n\n  tip: {tip}")
     })?;
-    Ok(output.write_text(rule.page())?)
+    Ok(output.write_text(rule.documentation())?)
 }

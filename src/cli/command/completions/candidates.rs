@@ -12,10 +12,10 @@ use clap_complete::{ArgValueCompleter, CompletionCandidate};
 use xwalk::edit::Draft;
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Catalog, EditionId, Library};
-use xwalk::report::harmless;
+use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
-use crate::cli::command::set::homes;
+use crate::cli::command::set::default_editions;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,7 +116,7 @@ pub(super) fn offer(command: &mut Command, line: &[OsString]) {
 }
 
 fn candidate(name: String, what: &str) -> CompletionCandidate {
-    CompletionCandidate::new(name).help((!what.is_empty()).then(|| harmless(what).into()))
+    CompletionCandidate::new(name).help((!what.is_empty()).then(|| sanitized(what).into()))
 }
 
 /// Whether every shell takes the text for one word and for nothing but text.
@@ -151,8 +151,9 @@ fn assessed(word: &str, changes: bool, library: &Library) -> Option<BTreeSet<Edi
     if !changes {
         return Some(assessment.sections.iter().chain(&assessment.targets).cloned().collect());
     }
-    let homes =
-        Draft::read(word, sources.get(file).text().to_owned(), library).ok().map(|draft| homes(&draft, library))?;
+    let homes = Draft::read(word, sources.get(file).text().to_owned(), library)
+        .ok()
+        .map(|draft| default_editions(&draft, library))?;
     // Of several, none is meant without being named.
     Some(homes.into_iter().collect::<BTreeSet<_>>()).filter(|homes| homes.len() == 1).or_else(|| Some(BTreeSet::new()))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use xwalk::edit::taken_away;
+use xwalk::edit::removed_fields;
 use xwalk::exchange::import::{RelationChange, StatementChange};
 use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
@@ -38,7 +38,7 @@ pub(super) fn changed(change: &StatementChange) -> Document {
         clause: clause.clone(),
         before: before.statement(clause).map(|before| before.status),
         after: statement.status,
-        lost: before.statement(clause).map_or_else(Vec::new, |before| taken_away(before, statement)),
+        lost: before.statement(clause).map_or_else(Vec::new, |before| removed_fields(before, statement)),
     };
     let changes: Vec<Change> = changes.iter().map(change).collect();
     let new = changes.iter().filter(|change| change.before.is_none()).count();
@@ -52,8 +52,8 @@ pub(super) fn changed(change: &StatementChange) -> Document {
     if lost > 0 {
         lead.push(format!("Fields that an empty cell takes away: {lost}."));
     }
-    if statements.silent > 0 {
-        lead.push(format!("Rows that name a clause and state nothing of it: {}.", statements.silent));
+    if statements.without_statement > 0 {
+        lead.push(format!("Rows that name a clause and state nothing of it: {}.", statements.without_statement));
     }
     document("What changes", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes))
 }
@@ -73,7 +73,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
             known.entry((&other.to, &other.from)).or_default().push(other);
         }
         let says = |row: &&Relation| {
-            known.get(&(&row.to, &row.from)).is_some_and(|same| same.iter().any(|other| other.says_the_same(row)))
+            known.get(&(&row.to, &row.from)).is_some_and(|same| same.iter().any(|other| other.is_equivalent(row)))
         };
         rows.iter().filter(|row| !says(row)).collect()
     }

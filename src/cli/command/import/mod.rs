@@ -6,7 +6,7 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Mapping, Rows, TableHead};
+use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Mapping, Rows, TableHeader};
 use xwalk::load::disk;
 use xwalk::load::name;
 use xwalk::model::Library;
@@ -19,7 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::Output;
 use crate::cli::read::{fail, read_assessment, read_library, sound};
-use options::{As, AssessmentHead, From, TableOptions};
+use options::{AssessmentHeader, RowKind, SpreadsheetFormat, TableOptions};
 use read::{read_sheets, read_table};
 
 /// A spreadsheet becomes an assessment or a relation table
@@ -43,10 +43,10 @@ pub(crate) struct Import {
     file: PathBuf,
     /// What file it is [default: by its ending]
     #[arg(long, value_enum, value_name = "FORMAT")]
-    from: Option<From>,
+    from: Option<SpreadsheetFormat>,
     /// What its rows are [default: by the heads of its columns]
     #[arg(long = "as", value_enum, value_name = "KIND")]
-    kind: Option<As>,
+    kind: Option<RowKind>,
     /// The sheet of a workbook [default: the only one with such rows]
     #[arg(long, value_name = "NAME")]
     sheet: Option<String>,
@@ -63,7 +63,7 @@ pub(crate) struct Import {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
-    assessment: Box<AssessmentHead>,
+    assessment: Box<AssessmentHeader>,
     #[command(flatten)]
     table: Box<TableOptions>,
 }
@@ -77,13 +77,13 @@ impl Command for Import {
         let (mut sources, library) = read_library(options, output)?;
         let sheets = read_sheets(&self.file, self.from, &mut sources, output)?;
         let kind = self.kind.map(|kind| match kind {
-            As::Assessment => Kind::Assessment,
-            As::Table => Kind::Table,
+            RowKind::Assessment => Kind::Assessment,
+            RowKind::Table => Kind::Table,
         });
         let (kind, rows) = import::recognise(&sheets, self.sheet.as_deref(), kind, &self.mappings)?;
         let (is_stray, what) = match kind {
             Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
-            Kind::Table => (*self.assessment != AssessmentHead::default(), "a relation table"),
+            Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
         };
         if is_stray {
             let tip = "`xwalk import --help` says which are";
@@ -92,7 +92,7 @@ impl Command for Import {
             );
         }
         for column in &rows.ignored {
-            output.remark(&format!(
+            output.print_note(&format!(
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
             ))?;
         }
@@ -115,14 +115,14 @@ impl Command for Import {
         // Whoever asks for a format gets that and nothing else.
         if let (Some(file), None) = (made.into, format) {
             let source = sources.get(file);
-            output.say_changes(source.name(), source.text(), &made.text)?;
+            output.print_diff(source.name(), source.text(), &made.text)?;
         }
         Ok(())
     }
 }
 
 /// What comes of a sheet.
-struct Made {
+struct Imported {
     text: String,
     /// The file whose text it is to replace.
     into: Option<FileId>,
@@ -137,7 +137,7 @@ impl Import {
         sources: &mut Sources,
         library: &Library,
         output: &Output,
-    ) -> Result<Made, Failure> {
+    ) -> Result<Imported, Failure> {
         let head = &self.assessment;
         let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
@@ -152,7 +152,7 @@ impl Import {
         let imported = import::import_statements(statements, into, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
         let document = listing::changed(&imported.change);
-        Ok(Made { text: imported.text, into: file, document })
+        Ok(Imported { text: imported.text, into: file, document })
     }
 
     fn relations(
@@ -162,11 +162,11 @@ impl Import {
         sources: &mut Sources,
         library: &Library,
         output: &Output,
-    ) -> Result<Made, Failure> {
+    ) -> Result<Imported, Failure> {
         let before = self.into.as_deref().map(|path| read_table(path, sources, library, output)).transpose()?;
         let head = match &before {
-            Some((_, table)) => TableHead::of(table),
-            None => self.table.head(rows, path, library)?,
+            Some((_, table)) => TableHeader::of(table),
+            None => self.table.header(rows, path, library)?,
         };
         let table = sound(import::table(rows, &head, library), sources, output)?;
         // A file that is there may be called otherwise than its table.
@@ -175,10 +175,10 @@ impl Import {
         let imported = import::import_relations(table, before, &name, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
         for remark in &imported.remarks {
-            output.remark(remark)?;
+            output.print_note(remark)?;
         }
         let document = listing::written(&imported.change);
-        Ok(Made { text: imported.text, into, document })
+        Ok(Imported { text: imported.text, into, document })
     }
 }
 

@@ -1,10 +1,10 @@
-//! What a sheet does not say of itself, and an import has to know.
+//! Options for what an import needs and a sheet does not say.
 
 use std::path::Path;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use xwalk::exchange::import::{self, Rows, TableHead};
+use xwalk::exchange::import::{self, Rows, TableHeader};
 use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, TableId};
 use xwalk::query;
@@ -13,7 +13,7 @@ use crate::cli::failure::Failure;
 
 /// What file a spreadsheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum From {
+pub(super) enum SpreadsheetFormat {
     /// Values between commas, semicolons or tabs
     Csv,
     /// A workbook
@@ -22,7 +22,7 @@ pub(super) enum From {
 
 /// What the rows of a spreadsheet are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum As {
+pub(super) enum RowKind {
     /// Statements about clauses
     Assessment,
     /// Relations between the clauses of two editions
@@ -32,7 +32,7 @@ pub(super) enum As {
 // What a sheet of statements does not say. A doc comment would become the help of the command.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 #[command(next_help_heading = "Of an assessment")]
-pub(super) struct AssessmentHead {
+pub(super) struct AssessmentHeader {
     /// The edition of clauses that do not say theirs, by id or alias
     #[arg(long, value_name = "EDITION")]
     pub(super) edition: Option<String>,
@@ -71,7 +71,7 @@ pub(super) struct TableOptions {
     pub(super) source: Option<String>,
     /// How sure the rows are that do not say so themselves
     #[arg(long, value_name = "CONFIDENCE", value_enum)]
-    pub(super) confidence: Option<Sure>,
+    pub(super) confidence: Option<ConfidenceName>,
     /// What it is, in a line
     #[arg(long, value_name = "TEXT")]
     pub(super) title: Option<String>,
@@ -95,13 +95,13 @@ fn provenance(text: &str) -> Result<Provenance, String> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Sure {
+pub(super) enum ConfidenceName {
     Low,
     Medium,
     High,
 }
 
-impl AssessmentHead {
+impl AssessmentHeader {
     /// The assessment without statements.
     pub(super) fn assessment(&self, library: &Library) -> Result<Assessment, Failure> {
         let Some(organization) = &self.organization else {
@@ -122,7 +122,12 @@ impl AssessmentHead {
 }
 
 impl TableOptions {
-    pub(super) fn head(&self, rows: &Rows<'_>, path: Option<&Path>, library: &Library) -> Result<TableHead, Failure> {
+    pub(super) fn header(
+        &self,
+        rows: &Rows<'_>,
+        path: Option<&Path>,
+        library: &Library,
+    ) -> Result<TableHeader, Failure> {
         let (Some(source), Some(confidence)) = (&self.source, self.confidence) else {
             return Err(anyhow::anyhow!(
                 "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high, or --into FILE"
@@ -148,11 +153,11 @@ impl TableOptions {
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
         let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
         let confidence = match confidence {
-            Sure::High => Confidence::High,
-            Sure::Medium => Confidence::Medium,
-            Sure::Low => Confidence::Low,
+            ConfidenceName::High => Confidence::High,
+            ConfidenceName::Medium => Confidence::Medium,
+            ConfidenceName::Low => Confidence::Low,
         };
-        Ok(TableHead {
+        Ok(TableHeader {
             id,
             title: self.title.clone(),
             from,

@@ -7,7 +7,7 @@ use xwalk::load::{disk, raw, standalone};
 use xwalk::model::{Library, Table};
 use xwalk::source::{FileId, Sources};
 
-use super::options::From;
+use super::options::SpreadsheetFormat;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, read_as_written, sound};
@@ -15,22 +15,22 @@ use crate::cli::read::{fail, read_as_written, sound};
 /// The sheets of a file, by what is said of it, else by its ending.
 pub(super) fn read_sheets(
     path: &Path,
-    from: Option<From>,
+    from: Option<SpreadsheetFormat>,
     sources: &mut Sources,
     output: &Output,
 ) -> Result<Vec<sheet::Sheet>, Failure> {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let from = match (from, ending.as_str()) {
         (Some(from), _) => from,
-        (None, "xlsx" | "xlsm") => From::Xlsx,
+        (None, "xlsx" | "xlsm") => SpreadsheetFormat::Xlsx,
         (None, "xls" | "xlsb" | "ods" | "numbers") => {
             let name = path.display();
             return Err(anyhow::anyhow!("{name} is no CSV or XLSX file\n\n  tip: save it as XLSX").into());
         }
-        (None, _) => From::Csv,
+        (None, _) => SpreadsheetFormat::Csv,
     };
     match from {
-        From::Xlsx => {
+        SpreadsheetFormat::Xlsx => {
             let name = path.display().to_string();
             let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
             sheets.map_err(|error| {
@@ -38,7 +38,7 @@ pub(super) fn read_sheets(
                     .into()
             })
         }
-        From::Csv => match disk::file(sources, path)? {
+        SpreadsheetFormat::Csv => match disk::file(sources, path)? {
             Ok(file) => Ok(sheet::csv(sources, file)),
             Err(fault) if sources.get(fault.span.file).text().starts_with("PK\u{3}\u{4}") => {
                 let name = path.display();

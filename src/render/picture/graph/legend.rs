@@ -4,7 +4,7 @@ use svg::node::element::Group;
 
 use super::style::{EDGE, ROW, is_idle, line_class};
 use crate::render::picture::{circle, mark, path, round, text, toned};
-use crate::report::{Graph, NodeKind, Tie, Tone};
+use crate::report::{Edge, Graph, NodeKind, Tone};
 
 /// A sample in the legend.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,11 +30,11 @@ impl Sample {
 /// What lines and marks mean, as far as they are there, and where it ends.
 pub(super) fn drawn(graph: &Graph, top: f64, width: f64) -> (Group, f64) {
     let mut entries: Vec<(String, Tone, Sample)> = Vec::new();
-    let leads_on = |tie: &&Tie| graph.nodes[tie.to].kind == NodeKind::Clause;
+    let leads_on = |tie: &&Edge| graph.nodes[tie.to].kind == NodeKind::Clause;
     entries.extend(
-        graph.ties.iter().filter(leads_on).map(|tie| (format!("{} relation", tie.label), tie.tone, Sample::Line)),
+        graph.edges.iter().filter(leads_on).map(|tie| (format!("{} relation", tie.label), tie.tone, Sample::Line)),
     );
-    if graph.ties.iter().any(|tie| is_idle(&graph.nodes[tie.from])) {
+    if graph.edges.iter().any(|tie| is_idle(&graph.nodes[tie.from])) {
         entries.push(("from what is not in place".to_owned(), Tone::Middling, Sample::IdleLine));
     }
     if graph.nodes.iter().any(|node| node.kind == NodeKind::Joint) {

@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use svg::node::element::Group;
 
 use super::{canvas, circle, hint, mark, path, rectangle, round, shortened, text, toned};
-use crate::report::{Graph, Node, NodeKind, Tie, Tone};
+use crate::report::{Edge, Graph, Node, NodeKind, Tone};
 use style::{EDGE, ROW, is_idle, line_class};
 
 /// How far rows of a column with few of them may lie apart.
@@ -31,15 +31,15 @@ pub(crate) fn draw(graph: &Graph) -> String {
     let spots = spots(graph, &columns);
     let count = columns.len() as f64;
     // Curves within the only column swing out to its right.
-    let swing = if columns.len() == 1 && !graph.ties.is_empty() { SPACE } else { 0.0 };
+    let swing = if columns.len() == 1 && !graph.edges.is_empty() { SPACE } else { 0.0 };
     let width = 2.0 * EDGE + count * COLUMN + (count - 1.0).max(0.0) * SPACE + swing;
     let bottom = columns.iter().map(Column::bottom).fold(EDGE, f64::max);
     let (legend, height) = legend::drawn(graph, bottom + 28.0, width);
     let clauses = graph.nodes.iter().filter(|node| node.kind == NodeKind::Clause).count();
     let description = format!("{clauses} clauses of {} and what ties them.", graph.groups.join(", "));
     let mut picture = canvas("graph", &graph.title, &description, width, height + EDGE);
-    for tie in &graph.ties {
-        picture = picture.add(drawn_tie(graph, tie, &spots, &columns));
+    for tie in &graph.edges {
+        picture = picture.add(drawn_edge(graph, tie, &spots, &columns));
     }
     for column in &columns {
         let number_width = column.number_width(graph);
@@ -139,10 +139,10 @@ fn columns(graph: &Graph) -> Vec<Column> {
 
 /// The groups of each column. Where there are many, neighbours that nothing ties share one.
 fn stacks(graph: &Graph) -> Vec<Vec<usize>> {
-    let onward = |joint: usize| graph.ties.iter().find(|tie| tie.from == joint).map(|tie| tie.to);
+    let onward = |joint: usize| graph.edges.iter().find(|tie| tie.from == joint).map(|tie| tie.to);
     let group = |node: usize| graph.nodes[node].group.or_else(|| graph.nodes[onward(node)?].group);
     let tied: BTreeSet<(usize, usize)> = graph
-        .ties
+        .edges
         .iter()
         .filter_map(|tie| Some((group(tie.from)?, group(tie.to)?)))
         .flat_map(|(from, to)| [(from, to), (to, from)])
@@ -177,11 +177,11 @@ fn spots(graph: &Graph, columns: &[Column]) -> Vec<Spot> {
             }
         }
     }
-    let target = |joint: usize| graph.ties.iter().find(|tie| tie.from == joint).map(|tie| tie.to);
+    let target = |joint: usize| graph.edges.iter().find(|tie| tie.from == joint).map(|tie| tie.to);
     let joints: Vec<usize> = (0..graph.nodes.len()).filter(|node| graph.nodes[*node].kind == NodeKind::Joint).collect();
     for joint in &joints {
         let Some(to) = target(*joint) else { continue };
-        let member = graph.ties.iter().find(|tie| tie.to == *joint).map_or(to, |tie| tie.from);
+        let member = graph.edges.iter().find(|tie| tie.to == *joint).map_or(to, |tie| tie.from);
         let siblings: Vec<&usize> = joints.iter().filter(|other| target(**other) == Some(to)).collect();
         let rank = siblings.iter().position(|other| *other == joint).unwrap_or(0) as f64;
         let is_left = spots[member].left < spots[to].left;
@@ -192,7 +192,7 @@ fn spots(graph: &Graph, columns: &[Column]) -> Vec<Spot> {
     spots
 }
 
-fn drawn_tie(graph: &Graph, tie: &Tie, spots: &[Spot], columns: &[Column]) -> Group {
+fn drawn_edge(graph: &Graph, tie: &Edge, spots: &[Spot], columns: &[Column]) -> Group {
     let (from, to) = (&graph.nodes[tie.from], &graph.nodes[tie.to]);
     let add = tie.add.as_ref().map(|add| format!("\n{add}")).unwrap_or_default();
     let table = tie.table.as_ref().map(|table| format!("\n{table}")).unwrap_or_default();

@@ -1,8 +1,10 @@
-//! The account of what changed between two assessments, as a document.
+//! The changes between two assessments as a document.
 
 use std::collections::BTreeSet;
 
-use super::{AssessmentChanges, AssessmentDiff, FieldChange, RequirementChange, StatementChange, TargetChange, Turn};
+use super::{
+    AssessmentChanges, AssessmentDiff, ChangeKind, FieldChange, RequirementChange, StatementChange, TargetChange,
+};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Status, TableId};
@@ -12,49 +14,49 @@ use crate::query::gap::Action;
 use crate::query::stated;
 use crate::query::tally::{Tally, share_tone, tone};
 use crate::query::words::{self, counted};
-use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, harmless};
-use crate::source::Words;
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, sanitized};
+use crate::source::Text;
 
 /// A line of the answer: a value that is another.
 struct Line {
-    turn: Turn,
+    change: ChangeKind,
     part: &'static str,
     clause: Option<ClauseId>,
     shown: String,
-    title: Words,
+    title: Text,
     what: String,
     before: Cell,
     after: Cell,
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::new("kind", "Kind", |line| line.turn.cell()),
-    Column::data("clause", |line| Cell::refs(&line.clause)),
-    Column::reading("Clause", |line| Cell::text(&line.shown)),
+    Column::new("kind", "Kind", |line| line.change.cell()),
+    Column::for_programs("clause", |line| Cell::refs(&line.clause)),
+    Column::for_people("Clause", |line| Cell::text(&line.shown)),
     Column::new("title", "Title", |line| Cell::text(&line.title)),
     Column::new("what", "What", |line| Cell::text(&line.what)),
     Column::new("before", "Before", |line| line.before.clone()),
     Column::new("after", "After", |line| line.after.clone()),
-    Column::data("part", |line| Cell::word(line.part, Tone::Plain)),
+    Column::for_programs("part", |line| Cell::word(line.part, Tone::Plain)),
 ];
 
 /// The columns of what belongs to no clause.
 const OTHERS: &[Column<Line>] = &[
-    Column::reading("Kind", |line| line.turn.cell()),
-    Column::reading("What", |line| Cell::text(&line.what)),
-    Column::reading("Before", |line| line.before.clone()),
-    Column::reading("After", |line| line.after.clone()),
+    Column::for_people("Kind", |line| line.change.cell()),
+    Column::for_people("What", |line| Cell::text(&line.what)),
+    Column::for_people("Before", |line| line.before.clone()),
+    Column::for_people("After", |line| line.after.clone()),
 ];
 
 /// The columns of a requirement, for people.
 const REQUIREMENTS: &[Column<RequirementChange>] = &[
-    Column::reading("Kind", |change| change.turn().cell()),
-    Column::reading("Clause", |change| Cell::text(change.clause.number.as_str())),
-    Column::reading("Requirement", |change| Cell::text(&change.title)),
-    Column::reading("Level before", |change| level(change.before)),
-    Column::reading("Level after", |change| level(change.after)),
-    Column::reading("Action before", |change| action(change.before)),
-    Column::reading("Action after", |change| action(change.after)),
+    Column::for_people("Kind", |change| change.kind().cell()),
+    Column::for_people("Clause", |change| Cell::text(change.clause.number.as_str())),
+    Column::for_people("Requirement", |change| Cell::text(&change.title)),
+    Column::for_people("Level before", |change| level(change.before)),
+    Column::for_people("Level after", |change| level(change.after)),
+    Column::for_people("Action before", |change| action(change.before)),
+    Column::for_people("Action after", |change| action(change.after)),
 ];
 
 fn level(stands: Option<(Level, Action)>) -> Cell {
@@ -78,27 +80,27 @@ struct Count<'a> {
 
 /// How many of a kind there are.
 struct Sum {
-    turn: Turn,
+    change: ChangeKind,
     statements: usize,
     requirements: usize,
     others: usize,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("kind", "Kind", |sum| sum.turn.cell()),
+    Column::new("kind", "Kind", |sum| sum.change.cell()),
     Column::new("statements", "Statements", |sum| Cell::count(sum.statements)),
     Column::new("requirements", "Requirements of targets", |sum| Cell::count(sum.requirements)),
     Column::new("others", "All else", |sum| Cell::count(sum.others)),
 ];
 
 impl AssessmentChanges {
-    fn sum(&self, turn: Turn) -> Sum {
+    fn sum(&self, kind: ChangeKind) -> Sum {
         let requirements = self.targets.iter().flat_map(|target| &target.requirements);
         Sum {
-            turn,
-            statements: self.statements.iter().filter(|change| change.turn == turn).count(),
-            requirements: requirements.filter(|change| change.turn() == turn).count(),
-            others: self.others.iter().filter(|change| change.turn() == turn).count(),
+            change: kind,
+            statements: self.statements.iter().filter(|change| change.kind == kind).count(),
+            requirements: requirements.filter(|change| change.kind() == kind).count(),
+            others: self.others.iter().filter(|change| change.kind() == kind).count(),
         }
     }
 }
@@ -108,7 +110,7 @@ impl AssessmentDiff {
     pub fn document(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let weight = after.case.settings.partial_weight;
-        let sums = Turn::ALL.map(|turn| changes.sum(turn));
+        let sums = ChangeKind::ALL.map(|kind| changes.sum(kind));
         let mut parts = vec![Part::Table(Table::of("summary", "Summary", SUMMARY, &sums))];
         if !changes.targets.is_empty() {
             parts.push(Part::Table(counts(&changes.targets, weight)));
@@ -132,9 +134,9 @@ impl AssessmentDiff {
         let editions = changes.targets.iter().map(|target| &target.target).chain(before.assessment.editions());
         let mut basis = after.basis(editions, tables.iter().copied());
         let file = before.case.sources.get(before.file);
-        basis.settings.push(("before", format!("{} (SHA-256 {})", harmless(file.name()), file.sha256())));
+        basis.settings.push(("before", format!("{} (SHA-256 {})", sanitized(file.name()), file.sha256())));
         let mut lead = in_words(&changes, weight);
-        lead.extend(after.case.doubts(&tables));
+        lead.extend(after.case.caveats(&tables));
         Ok(Document {
             command: "diff",
             title: format!("What changed in the assessment of {}", after.assessment.organization),
@@ -148,14 +150,14 @@ impl AssessmentDiff {
 
 fn in_words(changes: &AssessmentChanges, weight: f64) -> Vec<String> {
     let mut sentences = Vec::new();
-    let count = |turn| changes.statements.iter().filter(|change| change.turn == turn).count();
+    let count = |kind| changes.statements.iter().filter(|change| change.kind == kind).count();
     sentences.push(match changes.statements.len() {
         0 => "The same is stated of every clause.".to_owned(),
         all => format!(
             "Of {} something else is stated: {} opened, {} closed.",
             counted(all, "clause", "clauses"),
-            count(Turn::Opened),
-            count(Turn::Closed)
+            count(ChangeKind::Opened),
+            count(ChangeKind::Closed)
         ),
     });
     for target in &changes.targets {
@@ -194,10 +196,10 @@ fn statement_lines(changes: &[StatementChange], case: Assessed<'_>) -> Vec<Line>
             None => FieldChange::cell(values),
         };
         Line {
-            turn: change.turn,
+            change: change.kind,
             part: "statement",
             clause: Some(change.clause.clone()),
-            shown: words::short(&change.clause, home),
+            shown: words::short_reference(&change.clause, home),
             title: case.case.crosswalk.clause(&change.clause).map(|clause| clause.title.clone()).unwrap_or_default(),
             what: field.name.clone(),
             before: cell(change.before.as_ref().map(|statement| statement.status), &field.before),
@@ -209,7 +211,7 @@ fn statement_lines(changes: &[StatementChange], case: Assessed<'_>) -> Vec<Line>
 
 fn requirement_lines(change: &RequirementChange) -> Vec<Line> {
     let line = |what: &str, before, after| Line {
-        turn: change.turn(),
+        change: change.kind(),
         part: "requirement",
         clause: Some(change.clause.clone()),
         shown: change.clause.number.to_string(),
@@ -227,11 +229,11 @@ fn requirement_lines(change: &RequirementChange) -> Vec<Line> {
 
 fn other_line(change: &FieldChange) -> Line {
     Line {
-        turn: change.turn(),
+        change: change.kind(),
         part: "assessment",
         clause: None,
         shown: String::new(),
-        title: Words::default(),
+        title: Text::default(),
         what: change.name.clone(),
         before: FieldChange::cell(&change.before),
         after: FieldChange::cell(&change.after),

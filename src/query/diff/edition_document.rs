@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{EditionChange, EditionChanges, EditionDiff, Fate};
+use super::{EditionChange, EditionChanges, EditionDiff, RevisionKind};
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::{Case, Question};
@@ -18,29 +18,29 @@ struct Line<'a> {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
-        Column::new("kind", "Kind", |line: &Line<'_>| line.change.fate.cell()),
-        Column::data("old", |line: &Line<'_>| Cell::refs(&line.change.old)),
-        Column::data("new", |line: &Line<'_>| Cell::refs(&line.change.new)),
-        Column::reading("Old", |line: &Line<'_>| Cell::text(numbers(&line.change.old))),
-        Column::reading("New", |line: &Line<'_>| Cell::text(numbers(&line.change.new))),
-        Column::data("what", |line: &Line<'_>| Cell::text(&line.change.what)),
-        Column::data("before", |line: &Line<'_>| Cell::text(&line.before)),
-        Column::data("after", |line: &Line<'_>| Cell::text(&line.after)),
-        Column::reading("Title", |line: &Line<'_>| match (line.before.as_str(), line.after.as_str()) {
+        Column::new("kind", "Kind", |line: &Line<'_>| line.change.kind.cell()),
+        Column::for_programs("old", |line: &Line<'_>| Cell::refs(&line.change.old)),
+        Column::for_programs("new", |line: &Line<'_>| Cell::refs(&line.change.new)),
+        Column::for_people("Old", |line: &Line<'_>| Cell::text(numbers(&line.change.old))),
+        Column::for_people("New", |line: &Line<'_>| Cell::text(numbers(&line.change.new))),
+        Column::for_programs("what", |line: &Line<'_>| Cell::text(&line.change.what)),
+        Column::for_programs("before", |line: &Line<'_>| Cell::text(&line.before)),
+        Column::for_programs("after", |line: &Line<'_>| Cell::text(&line.after)),
+        Column::for_people("Title", |line: &Line<'_>| match (line.before.as_str(), line.after.as_str()) {
             (before, after) if before == after || before.is_empty() => Cell::text(after),
             (before, "") => Cell::text(before),
             (before, after) => Cell::text(format!("{before} → {after}")),
         }),
-        Column::reading("What it asks for", |line: &Line<'_>| {
+        Column::for_people("What it asks for", |line: &Line<'_>| {
             let add = line.change.add.replace(".; ", ". ");
             let said = [line.change.what.as_str(), &add];
             Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": "))
         }),
-        Column::data("add", |line: &Line<'_>| Cell::text(&line.change.add)),
-        Column::data("table", |line: &Line<'_>| {
+        Column::for_programs("add", |line: &Line<'_>| Cell::text(&line.change.add)),
+        Column::for_programs("table", |line: &Line<'_>| {
             Cell::text(line.change.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
         }),
-        Column::data("confidence", |line: &Line<'_>| {
+        Column::for_programs("confidence", |line: &Line<'_>| {
             Cell::maybe(line.change.confidence.map(|confidence| confidence.to_string()))
         }),
     ]
@@ -52,23 +52,23 @@ fn numbers(clauses: &[ClauseId]) -> String {
 
 /// How many clauses met a fate.
 struct Sum {
-    fate: Fate,
+    kind: RevisionKind,
     old: usize,
     new: usize,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("kind", "Kind", |sum| sum.fate.cell()),
+    Column::new("kind", "Kind", |sum| sum.kind.cell()),
     Column::new("old", "Earlier clauses", |sum| Cell::count(sum.old)),
     Column::new("new", "Later clauses", |sum| Cell::count(sum.new)),
-    Column::new("meaning", "Meaning", |sum| Cell::text(sum.fate.meaning())),
+    Column::new("meaning", "Meaning", |sum| Cell::text(sum.kind.meaning())),
 ];
 
 impl EditionChanges {
     /// How many earlier and how many later clauses met a fate, each counted once.
-    pub fn count(&self, fate: Fate) -> (usize, usize) {
+    pub fn count(&self, kind: RevisionKind) -> (usize, usize) {
         let of = |clauses: fn(&EditionChange) -> &Vec<ClauseId>| {
-            let met = self.changes.iter().filter(|change| change.fate == fate);
+            let met = self.changes.iter().filter(|change| change.kind == kind);
             met.flat_map(clauses).collect::<BTreeSet<_>>().len()
         };
         (of(|change| &change.old), of(|change| &change.new))
@@ -85,11 +85,11 @@ impl Question for EditionDiff {
             .iter()
             .map(|change| Line { change, before: titles(&change.old), after: titles(&change.new) })
             .collect();
-        let sums: Vec<Sum> = Fate::ALL
+        let sums: Vec<Sum> = RevisionKind::ALL
             .into_iter()
-            .map(|fate| {
-                let (old, new) = answer.count(fate);
-                Sum { fate, old, new }
+            .map(|kind| {
+                let (old, new) = answer.count(kind);
+                Sum { kind, old, new }
             })
             .collect();
         let tables: BTreeSet<&TableId> = answer.changes.iter().flat_map(|change| &change.tables).collect();
@@ -98,7 +98,7 @@ impl Question for EditionDiff {
             format!("{} has {}, {} has {}.", answer.old, size(&answer.old), answer.new, size(&answer.new)),
             "What a row says of a heading holds for the requirements below it that have no row of their own; an earlier clause counts under every kind that it met.".to_owned(),
         ];
-        lead.extend(case.doubts(&tables));
+        lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "diff",
             title: format!("What changed from {} to {}", answer.old, answer.new),

@@ -1,4 +1,4 @@
-//! What is known from before: the baseline in its file, and what files are called in it.
+//! The baseline file, and the names of files in it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -7,16 +7,16 @@ use anyhow::Context;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::load::disk;
 use xwalk::model::{EditionId, Library};
-use xwalk::query::{Baseline, Settings, Standing};
+use xwalk::query::{Baseline, Settings, TargetCoverage};
 use xwalk::source::{FileId, Sources};
 
 /// A baseline, and what files are called in it: by their paths from its folder where they stand below it.
-pub(super) struct Known {
+pub(super) struct BaselineFile {
     baseline: Baseline,
     names: BTreeMap<FileId, String>,
 }
 
-impl Known {
+impl BaselineFile {
     /// The baseline in a file, of a run with the same settings.
     pub(super) fn read(path: &Path, files: &[FileId], sources: &Sources, settings: &Settings) -> anyhow::Result<Self> {
         let name = path.display();
@@ -45,7 +45,7 @@ impl Known {
         files: &[FileId],
         sources: &Sources,
         findings: &[Diagnostic],
-        standings: &[(FileId, Standing)],
+        coverages: &[(FileId, TargetCoverage)],
         settings: &Settings,
     ) -> Self {
         let mut known = Self { baseline: Baseline::new(settings), names: names(path, files, sources) };
@@ -54,9 +54,9 @@ impl Known {
                 known.baseline.add(name, finding);
             }
         }
-        for (file, standing) in standings {
+        for (file, coverage) in coverages {
             if let Some(name) = known.names.get(file) {
-                known.baseline.stand(name, standing);
+                known.baseline.add_coverage(name, coverage);
             }
         }
         known
@@ -72,21 +72,21 @@ impl Known {
         self.names.get(&file).map(|name| self.baseline.targets(name)).unwrap_or_default()
     }
 
-    /// The finding that less of a target is certain than it was.
-    pub(super) fn fell(&self, file: FileId, standing: &Standing) -> Option<Diagnostic> {
-        self.baseline.fell(self.names.get(&file)?, standing)
+    /// The finding that the guaranteed coverage of a target has fallen.
+    pub(super) fn regression(&self, file: FileId, coverage: &TargetCoverage) -> Option<Diagnostic> {
+        self.baseline.regression(self.names.get(&file)?, coverage)
     }
 
     /// Takes out what is known; of a coverage that is too low and fell besides, the first is told alone. Hands back how
     /// many findings were known.
-    pub(super) fn take_out(&self, findings: &mut Vec<Diagnostic>) -> usize {
+    pub(super) fn remove_known(&self, findings: &mut Vec<Diagnostic>) -> usize {
         let before = findings.len();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         findings.retain(|finding| {
             let Some(name) = self.names.get(&finding.span.file) else { return true };
             let before = seen.entry(finding.fingerprint_in(name)).or_default();
             *before += 1;
-            !self.baseline.knows(name, finding, *before - 1)
+            !self.baseline.contains(name, finding, *before - 1)
         });
         let known = before - findings.len();
         let about = |finding: &Diagnostic| (finding.span.file, finding.subject.clone());
@@ -112,9 +112,9 @@ impl Known {
 
 /// Paths from the folder of the baseline, so that they are the same wherever a run begins.
 fn names(baseline: &Path, files: &[FileId], sources: &Sources) -> BTreeMap<FileId, String> {
-    let folder = disk::place_of(&baseline.parent().unwrap_or(Path::new("")).join("."));
+    let folder = disk::canonical(&baseline.parent().unwrap_or(Path::new("")).join("."));
     let name = |file: &FileId| {
-        let place = disk::place_of(Path::new(sources.get(*file).name()));
+        let place = disk::canonical(Path::new(sources.get(*file).name()));
         let name = pathdiff::diff_paths(&place, &folder).unwrap_or(place).display().to_string();
         (*file, name.replace('\\', "/"))
     };

@@ -1,24 +1,28 @@
-//! What tools need that mark lines: where a stretch of a file lies, and what a finding says of it.
+//! What tools that annotate lines need: the region of a file, and the message of a finding.
 
 use crate::diagnostic::Diagnostic;
-use crate::report::harmless;
-use crate::source::{Place, Sources, Span};
+use crate::report::sanitized;
+use crate::source::{Position, Sources, Span};
 
 /// A stretch of a file, as repositories and editors name it.
-pub(super) struct Mark {
+pub(super) struct FileRegion {
     /// The file, as [`path`] has it.
     pub(super) file: String,
     /// Where it begins.
-    pub(super) start: Place,
+    pub(super) start: Position,
     /// Where it ends: behind its last character.
-    pub(super) end: Place,
+    pub(super) end: Position,
 }
 
-impl Mark {
+impl FileRegion {
     /// Where the stretch lies.
     pub(super) fn of(span: Span, sources: &Sources) -> Self {
         let source = sources.get(span.file);
-        Self { file: path(source.name()), start: source.place(span.start), end: source.place(span.end.max(span.start)) }
+        Self {
+            file: path(source.name()),
+            start: source.position(span.start),
+            end: source.position(span.end.max(span.start)),
+        }
     }
 }
 
@@ -28,7 +32,7 @@ pub(super) fn path(name: &str) -> String {
 }
 
 /// What is wrong, then the way out.
-pub(super) fn said(finding: &Diagnostic) -> String {
+pub(super) fn message_with_help(finding: &Diagnostic) -> String {
     let help = finding.help.as_ref().map(|help| format!("; {help}"));
-    harmless(&format!("{}{}", finding.message, help.unwrap_or_default()))
+    sanitized(&format!("{}{}", finding.message, help.unwrap_or_default()))
 }

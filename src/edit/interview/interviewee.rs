@@ -2,20 +2,20 @@
 
 use crate::edit::set::Draft;
 
-/// The one who is asked, and who keeps what is answered.
-pub trait Partner {
-    /// What keeps the dialogue from going on.
-    type Trouble;
+/// The person who answers the questions, and where the answers are saved.
+pub trait Interviewee {
+    /// An error that ends the interview.
+    type Error;
 
     /// Hears something.
-    fn hear(&mut self, text: &str) -> Result<(), Self::Trouble>;
+    fn show(&mut self, text: &str) -> Result<(), Self::Error>;
 
     /// Answers a question.
-    fn answer(&mut self, question: &str) -> Result<Reply, Self::Trouble>;
+    fn answer(&mut self, question: &str) -> Result<Reply, Self::Error>;
 
     /// Keeps a text in the place of another. Where that has become a third one meanwhile, nothing is kept, and the third
     /// one comes back.
-    fn keep(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Self::Trouble>;
+    fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Self::Error>;
 }
 
 /// What comes back on a question.

@@ -1,16 +1,16 @@
-//! The account of what was carried, as a document.
+//! The result of a migration as a document.
 
 use std::collections::BTreeSet;
 
-use super::{Carriage, Migration};
+use super::{Migration, MigrationOutcome};
 use crate::model::{ClauseId, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::stated;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
-impl Carriage {
+impl MigrationOutcome {
     const ALL: [Self; 4] = [Self::Carried, Self::Verify, Self::Unstated, Self::New];
 
     /// Its name in every format.
@@ -46,7 +46,7 @@ impl Carriage {
 /// A line of the answer.
 struct Line<'a> {
     clause: Option<&'a ClauseId>,
-    title: &'a Words,
+    title: &'a Text,
     from: Vec<ClauseId>,
     relation: String,
     what: Cell,
@@ -56,11 +56,13 @@ struct Line<'a> {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
-        Column::data("clause", |line: &Line<'_>| Cell::refs(line.clause)),
-        Column::reading("Clause", |line: &Line<'_>| Cell::maybe(line.clause.map(|clause| clause.number.to_string()))),
+        Column::for_programs("clause", |line: &Line<'_>| Cell::refs(line.clause)),
+        Column::for_people("Clause", |line: &Line<'_>| {
+            Cell::maybe(line.clause.map(|clause| clause.number.to_string()))
+        }),
         Column::new("title", "Requirement", |line: &Line<'_>| Cell::text(line.title)),
-        Column::data("from", |line: &Line<'_>| Cell::refs(&line.from)),
-        Column::reading("From", |line: &Line<'_>| {
+        Column::for_programs("from", |line: &Line<'_>| Cell::refs(&line.from)),
+        Column::for_people("From", |line: &Line<'_>| {
             Cell::text(line.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(", "))
         }),
         Column::new("relation", "Relation", |line: &Line<'_>| Cell::text(&line.relation)),
@@ -92,7 +94,7 @@ fn withdrawn_cell() -> Cell {
 impl Migration {
     /// What was done, line by line; `targets` says what became of the targets.
     pub fn document(&self, case: Assessed<'_>, targets: Option<String>) -> Document {
-        let mut sums: Vec<Sum> = Carriage::ALL
+        let mut sums: Vec<Sum> = MigrationOutcome::ALL
             .into_iter()
             .map(|one| Sum { what: one.cell(), count: self.count(one), meaning: one.meaning() })
             .collect();
@@ -103,9 +105,9 @@ impl Migration {
         });
         let mut lead = vec![format!(
             "Of {} of {}, {} carried from {} as they are stated there.",
-            counted(self.moves.len(), "requirement", "requirements"),
+            counted(self.requirements.len(), "requirement", "requirements"),
             self.to,
-            match self.count(Carriage::Carried) {
+            match self.count(MigrationOutcome::Carried) {
                 1 => "1 is".to_owned(),
                 several => format!("{several} are"),
             },
@@ -113,9 +115,9 @@ impl Migration {
         )];
         lead.push(format!("What is stated of {} stays; the rest stands in the section as remarks.", self.from));
         lead.extend(targets);
-        lead.extend(self.left_alone(case));
+        lead.extend(self.unchanged(case));
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
-        lead.extend(case.case.doubts(&tables));
+        lead.extend(case.case.caveats(&tables));
         Document {
             command: "migrate",
             title: format!("{} carried from {} to {}", case.assessment.organization, self.from, self.to),
@@ -130,7 +132,7 @@ impl Migration {
     }
 
     /// What else of the assessment is about the earlier edition and stays so.
-    fn left_alone(&self, case: Assessed<'_>) -> Vec<String> {
+    fn unchanged(&self, case: Assessed<'_>) -> Vec<String> {
         let (policy, mut left) = (&case.assessment.policy, Vec::new());
         let gates = [("min-coverage", &policy.min_coverage), ("min-chapter-coverage", &policy.min_chapter_coverage)];
         for (gate, asked) in gates {
@@ -154,7 +156,7 @@ impl Migration {
 
     fn lines(&self) -> Vec<Line<'_>> {
         let mut lines: Vec<Line<'_>> = Vec::new();
-        for one in &self.moves {
+        for one in &self.requirements {
             let mut relations: Vec<&str> = one.origins.iter().map(|origin| origin.relation).collect();
             relations.dedup();
             lines.push(Line {
@@ -162,7 +164,7 @@ impl Migration {
                 title: &one.title,
                 from: one.origins.iter().map(|origin| origin.clause.clone()).collect(),
                 relation: relations.join(", "),
-                what: one.carriage.cell(),
+                what: one.outcome.cell(),
                 status: one.statement.as_ref().map(|statement| statement.status),
                 reason: &one.reason,
             });

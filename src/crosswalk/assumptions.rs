@@ -1,13 +1,13 @@
-//! What each requirement stands on before any inference.
+//! What is assumed about each requirement before inference.
 
 use std::collections::BTreeSet;
 
 use super::{Crosswalk, Level};
 use crate::model::{Assessment, ClauseId, ClauseKind, EditionId, Statement};
 
-/// What a requirement stands on.
+/// What is assumed about a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum Assumption {
     /// Something is stated about it, which is final.
     Stated(Level),
     /// It is taken out of every count, and nothing is derived from it.
@@ -16,30 +16,30 @@ pub enum Standing {
     Open,
 }
 
-/// What every requirement of a crosswalk stands on.
+/// What is assumed about every requirement of a crosswalk.
 #[derive(Debug, Clone)]
-pub struct Ground(pub(super) Vec<Standing>);
+pub struct Assumptions(pub(super) Vec<Assumption>);
 
 impl<'l> Crosswalk<'l> {
-    /// The ground on which nothing is stated.
-    pub fn open_ground(&self) -> Ground {
-        Ground(vec![Standing::Open; self.ids.len()])
+    /// Assumptions in which nothing is stated.
+    pub fn no_assumptions(&self) -> Assumptions {
+        Assumptions(vec![Assumption::Open; self.ids.len()])
     }
 
-    /// The ground that an assessment lays: run A.
-    pub fn ground(&self, assessment: &Assessment) -> Ground {
-        let mut ground = self.open_ground();
+    /// The assumptions that an assessment states (run A).
+    pub fn assumptions(&self, assessment: &Assessment) -> Assumptions {
+        let mut assumptions = self.no_assumptions();
         for edition in assessment.editions() {
             for vertex in self.vertices(edition) {
                 if self.kinds[vertex as usize] == ClauseKind::Requirement
                     && let Some((_, statement)) = self.statement_for(vertex, assessment)
                 {
-                    ground.0[vertex as usize] =
-                        Level::stated(statement.status).map_or(Standing::NotApplicable, Standing::Stated);
+                    assumptions.0[vertex as usize] =
+                        Level::from_status(statement.status).map_or(Assumption::NotApplicable, Assumption::Stated);
                 }
             }
         }
-        ground
+        assumptions
     }
 
     /// What holds for a requirement: its own statement, or that of the nearest heading above it, with the clause that carries it.
@@ -55,47 +55,52 @@ impl<'l> Crosswalk<'l> {
     }
 
     /// The same ground with applicable requirements of `editions` at full: those that are stated (run B), or all of them (run C).
-    pub fn raised(&self, ground: &Ground, editions: &BTreeSet<EditionId>, only_stated: bool) -> Ground {
-        let mut raised = ground.clone();
+    pub fn assuming_full(
+        &self,
+        assumptions: &Assumptions,
+        editions: &BTreeSet<EditionId>,
+        only_stated: bool,
+    ) -> Assumptions {
+        let mut raised = assumptions.clone();
         for edition in editions {
             for vertex in self.vertices(edition) {
                 if self.kinds[vertex as usize] != ClauseKind::Requirement {
                     continue;
                 }
-                let standing = &mut raised.0[vertex as usize];
-                match standing {
-                    Standing::Stated(_) => *standing = Standing::Stated(Level::Full),
-                    Standing::Open if !only_stated => *standing = Standing::Stated(Level::Full),
-                    Standing::Open | Standing::NotApplicable => {}
+                let assumption = &mut raised.0[vertex as usize];
+                match assumption {
+                    Assumption::Stated(_) => *assumption = Assumption::Stated(Level::Full),
+                    Assumption::Open if !only_stated => *assumption = Assumption::Stated(Level::Full),
+                    Assumption::Open | Assumption::NotApplicable => {}
                 }
             }
         }
         raised
     }
 
-    /// The same ground with one requirement on another standing.
-    pub fn with(&self, ground: &Ground, clause: &ClauseId, standing: Standing) -> Ground {
-        let mut changed = ground.clone();
+    /// The same assumptions with one of them replaced.
+    pub fn with(&self, assumptions: &Assumptions, clause: &ClauseId, assumption: Assumption) -> Assumptions {
+        let mut changed = assumptions.clone();
         if let Some(vertex) = self.vertex(clause) {
-            changed.0[vertex as usize] = standing;
+            changed.0[vertex as usize] = assumption;
         }
         changed
     }
 
     /// The same ground without anything that is stated of an edition; what does not apply stays out.
-    pub fn without(&self, ground: &Ground, edition: &EditionId) -> Ground {
-        let mut changed = ground.clone();
+    pub fn without(&self, assumptions: &Assumptions, edition: &EditionId) -> Assumptions {
+        let mut changed = assumptions.clone();
         for vertex in self.vertices(edition) {
-            let standing = &mut changed.0[vertex as usize];
-            if let Standing::Stated(_) = standing {
-                *standing = Standing::Open;
+            let assumption = &mut changed.0[vertex as usize];
+            if let Assumption::Stated(_) = assumption {
+                *assumption = Assumption::Open;
             }
         }
         changed
     }
 
-    /// What a requirement stands on.
-    pub fn standing(&self, ground: &Ground, clause: &ClauseId) -> Standing {
-        self.vertex(clause).map_or(Standing::Open, |vertex| ground.0[vertex as usize])
+    /// What is assumed about a requirement.
+    pub fn assumption(&self, assumptions: &Assumptions, clause: &ClauseId) -> Assumption {
+        self.vertex(clause).map_or(Assumption::Open, |vertex| assumptions.0[vertex as usize])
     }
 }

@@ -1,13 +1,13 @@
-//! The skeleton of an assessment, with comments.
+//! The template of an assessment, with comments.
 
 use super::scalar::{quoted, scalar};
 use crate::load::layout::Style;
 use crate::model::{Catalog, Clause, ClauseKind};
 
-/// How wide the entries are that have their titles behind them in one column.
+/// The longest entry whose title is aligned in the column behind it.
 const WIDEST: usize = 40;
 
-const HEAD: &str = r#"# yaml-language-server: $schema=assessment.schema.json
+const HEADER: &str = r#"# yaml-language-server: $schema=assessment.schema.json
 # Editors that understand this line check the file as you type, once the schema lies beside it:
 #   xwalk schema assessment --output assessment.schema.json
 "#;
@@ -39,7 +39,7 @@ const EXPLANATION: &str = r#"
 
 /// What the skeleton of an assessment is made of.
 #[derive(Debug, Clone)]
-pub struct Skeleton<'l> {
+pub struct Template<'l> {
     /// The editions to assess, in the order in which they are to stand.
     pub editions: Vec<&'l Catalog>,
     /// The editions that are aimed at.
@@ -48,7 +48,7 @@ pub struct Skeleton<'l> {
     pub organization: Option<String>,
 }
 
-impl Skeleton<'_> {
+impl Template<'_> {
     /// The text: an assessment that states nothing, with every requirement in a comment that may be uncommented.
     pub fn text(&self) -> String {
         let organization = self.organization.as_deref().unwrap_or("Your organization");
@@ -59,7 +59,7 @@ impl Skeleton<'_> {
         };
         let organization = scalar(organization, Style::Block);
         let mut text = format!(
-            "{HEAD}xwalk: assessment/1
+            "{HEADER}xwalk: assessment/1
 organization: {organization}
 # scope: What part of it is assessed
 # date: 2026-11-20                   # the day of the assessment

@@ -1,7 +1,7 @@
 //! What changed between two versions of a relation table, as a document.
 
 use super::tables::only_table;
-use super::{FieldChange, TableChanges, TableDiff, TableEffect, Turn};
+use super::{ChangeKind, FieldChange, TableChanges, TableDiff, TableEffect};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::model::ClauseId;
@@ -10,7 +10,7 @@ use crate::query::coverage::tally_columns;
 use crate::query::tally::{Tally, share_tone, tone};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
-use crate::source::Words;
+use crate::source::Text;
 
 /// A line of the answer.
 struct Line {
@@ -24,10 +24,10 @@ struct Line {
 
 const COLUMNS: &[Column<Line>] = &[
     Column::new("kind", "Kind", |line| line.kind.clone()),
-    Column::data("from", |line| Cell::refs(&line.from)),
-    Column::data("to", |line| Cell::refs(&line.to)),
-    Column::reading("From", |line| Cell::text(numbers(&line.from))),
-    Column::reading("To", |line| Cell::maybe(line.to.as_ref().map(|to| to.number.to_string()))),
+    Column::for_programs("from", |line| Cell::refs(&line.from)),
+    Column::for_programs("to", |line| Cell::refs(&line.to)),
+    Column::for_people("From", |line| Cell::text(numbers(&line.from))),
+    Column::for_people("To", |line| Cell::maybe(line.to.as_ref().map(|to| to.number.to_string()))),
     Column::new("what", "What", |line| Cell::text(&line.what)),
     Column::new("before", "Before", |line| line.before.clone()),
     Column::new("after", "After", |line| line.after.clone()),
@@ -39,13 +39,13 @@ fn numbers(clauses: &[ClauseId]) -> String {
 
 /// How many of a kind there are.
 struct Sum {
-    turn: Turn,
+    change: ChangeKind,
     rows: usize,
     head: usize,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("kind", "Kind", |sum| sum.turn.cell()),
+    Column::new("kind", "Kind", |sum| sum.change.cell()),
     Column::new("rows", "Rows", |sum| Cell::count(sum.rows)),
     Column::new("head", "Head and unrelated", |sum| Cell::count(sum.head)),
 ];
@@ -59,9 +59,9 @@ struct Count<'a> {
 }
 
 /// A requirement that has another level.
-struct Moved<'a> {
+struct LevelChange<'a> {
     clause: &'a ClauseId,
-    title: Words,
+    title: Text,
     before: Level,
     after: Level,
 }
@@ -71,19 +71,23 @@ impl TableDiff {
     pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let (old, new) = (only_table(before)?, only_table(after)?);
-        let count = |turn: Turn| Sum {
-            turn,
-            rows: changes.rows.iter().filter(|row| row.turn == turn).count(),
-            head: changes.head.iter().filter(|field| field.turn() == turn).count(),
+        let count = |kind: ChangeKind| Sum {
+            change: kind,
+            rows: changes.rows.iter().filter(|row| row.kind == kind).count(),
+            head: changes.head.iter().filter(|field| field.kind() == kind).count(),
         };
-        let sums = [Turn::Added, Turn::Removed, Turn::Changed].map(count);
+        let sums = [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Changed].map(count);
         let mut parts = vec![
             Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
             Part::Table(Table::of(ANSWER, "Rows and head", COLUMNS, &lines(&changes))),
             Part::Table(counts(&changes.effects, after.settings.partial_weight)),
         ];
         parts.extend(
-            changes.effects.iter().filter(|effect| !effect.moved.is_empty()).map(|effect| moved(after, effect)),
+            changes
+                .effects
+                .iter()
+                .filter(|effect| !effect.level_changes.is_empty())
+                .map(|effect| level_changes(after, effect)),
         );
         let mut basis = after.basis([&new.from, &new.to], [&new.id]);
         basis.tables.splice(0..0, before.basis([], [&old.id]).tables);
@@ -100,7 +104,7 @@ impl TableDiff {
 
 fn in_words(changes: &TableChanges) -> Vec<String> {
     let (before, after) = changes.versions;
-    let mut sentences = vec![match (changes.is_meaning_changed, changes.is_unraised()) {
+    let mut sentences = vec![match (changes.is_meaning_changed, changes.lacks_new_version()) {
         (true, true) => format!("The meaning changed and the version was not raised: it was {before} and is {after}."),
         (true, false) => format!("The meaning changed, and the version was raised from {before} to {after}."),
         (false, _) if before == after => format!("The meaning is the same, and so is the version, {after}."),
@@ -110,16 +114,16 @@ fn in_words(changes: &TableChanges) -> Vec<String> {
         sentences.push(format!(
             "With all of {} in place, {} of {} at another level.",
             effect.base,
-            counted(effect.moved.len(), "requirement", "requirements"),
-            format_args!("{} {}", effect.target, if effect.moved.len() == 1 { "is" } else { "are" }),
+            counted(effect.level_changes.len(), "requirement", "requirements"),
+            format_args!("{} {}", effect.target, if effect.level_changes.len() == 1 { "is" } else { "are" }),
         ));
     }
     sentences
 }
 
 fn lines(changes: &TableChanges) -> Vec<Line> {
-    let line = |turn: Turn, field: &FieldChange| Line {
-        kind: turn.cell(),
+    let line = |kind: ChangeKind, field: &FieldChange| Line {
+        kind: kind.cell(),
         from: Vec::new(),
         to: None,
         what: field.name.clone(),
@@ -131,11 +135,11 @@ fn lines(changes: &TableChanges) -> Vec<Line> {
         lines.extend(row.fields.iter().map(|field| Line {
             from: row.from.clone(),
             to: Some(row.to.clone()),
-            ..line(row.turn, field)
+            ..line(row.kind, field)
         }));
     }
-    lines.extend(changes.head.iter().map(|field| line(field.turn(), field)));
-    if changes.is_unraised() {
+    lines.extend(changes.head.iter().map(|field| line(field.kind(), field)));
+    if changes.lacks_new_version() {
         lines.push(Line {
             kind: Cell::word("not raised", Tone::Bad),
             from: Vec::new(),
@@ -157,7 +161,7 @@ fn counts(effects: &[TableEffect], weight: f64) -> Table {
         .map(|(effect, when, tally)| Count { effect, when, tally, weight })
         .collect();
     let mut columns = vec![
-        Column::data("base", |count: &Count<'_>| Cell::text(count.effect.base.as_str())),
+        Column::for_programs("base", |count: &Count<'_>| Cell::text(count.effect.base.as_str())),
         Column::new("target", "Covered of", |count: &Count<'_>| Cell::text(count.effect.target.as_str())),
         Column::new("when", "When", |count: &Count<'_>| Cell::word(count.when, Tone::Plain)),
     ];
@@ -165,11 +169,11 @@ fn counts(effects: &[TableEffect], weight: f64) -> Table {
     Table::of("effects", "What all of one edition covers of the other, before and after", &columns, &counts)
 }
 
-fn moved(case: Case<'_>, effect: &TableEffect) -> Part {
-    let lines: Vec<Moved<'_>> = effect
-        .moved
+fn level_changes(case: Case<'_>, effect: &TableEffect) -> Part {
+    let lines: Vec<LevelChange<'_>> = effect
+        .level_changes
         .iter()
-        .map(|(clause, before, after)| Moved {
+        .map(|(clause, before, after)| LevelChange {
             clause,
             title: case.library.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default(),
             before: *before,
@@ -177,12 +181,12 @@ fn moved(case: Case<'_>, effect: &TableEffect) -> Part {
         })
         .collect();
     let columns = vec![
-        Column::new("kind", "Kind", |line: &Moved<'_>| Turn::of(&line.before, &line.after).cell()),
-        Column::data("clause", |line: &Moved<'_>| Cell::refs([line.clause])),
-        Column::reading("Clause", |line: &Moved<'_>| Cell::text(line.clause.number.as_str())),
-        Column::new("title", "Requirement", |line: &Moved<'_>| Cell::text(&line.title)),
-        Column::new("before", "Before", |line: &Moved<'_>| Cell::word(line.before, tone(line.before))),
-        Column::new("after", "After", |line: &Moved<'_>| Cell::word(line.after, tone(line.after))),
+        Column::new("kind", "Kind", |line: &LevelChange<'_>| ChangeKind::of(&line.before, &line.after).cell()),
+        Column::for_programs("clause", |line: &LevelChange<'_>| Cell::refs([line.clause])),
+        Column::for_people("Clause", |line: &LevelChange<'_>| Cell::text(line.clause.number.as_str())),
+        Column::new("title", "Requirement", |line: &LevelChange<'_>| Cell::text(&line.title)),
+        Column::new("before", "Before", |line: &LevelChange<'_>| Cell::word(line.before, tone(line.before))),
+        Column::new("after", "After", |line: &LevelChange<'_>| Cell::word(line.after, tone(line.after))),
     ];
     let title = format!("Requirements of {} at another level with all of {} in place", effect.target, effect.base);
     Part::Table(Table::of("moved", title, &columns, &lines))

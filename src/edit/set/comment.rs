@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use super::patch::Patch;
 use crate::edit::scalar::quoted;
-use crate::edit::skeleton;
+use crate::edit::template;
 use crate::load::layout::{Layout, Pair};
 use crate::model::{Catalog, ClauseId, ClauseKind};
 
 /// A comment in a line of its own that stands for a clause.
 #[derive(Debug)]
-pub(super) struct Remark {
+pub(super) struct ClauseComment {
     /// The position of the clause in its catalog.
     pub(super) position: usize,
     /// From its `#` to its end.
@@ -19,7 +19,7 @@ pub(super) struct Remark {
     entry: Option<Range<usize>>,
 }
 
-impl Remark {
+impl ClauseComment {
     /// The remarks below an edition, in the order of the text.
     pub(super) fn all(patch: &Patch<'_>, catalog: &Catalog, edition: &Pair) -> Vec<Self> {
         let root = &patch.layout.root;
@@ -49,7 +49,7 @@ impl Remark {
         let of_heading = || {
             let position = catalog.position_of(said.split(' ').next()?)?;
             let clause = &catalog.clauses()[position];
-            (clause.kind == ClauseKind::Heading && skeleton::heading(clause) == said.trim_end()).then_some(position)
+            (clause.kind == ClauseKind::Heading && template::heading(clause) == said.trim_end()).then_some(position)
         };
         let entry = of_entry();
         Some(Self {
@@ -93,7 +93,7 @@ pub(super) fn uncommented(text: &str, layout: &Layout, catalog: &Catalog, clause
             !status.is_empty() && status.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
         })
     };
-    let remarks = Remark::all(&patch, catalog, edition);
+    let remarks = ClauseComment::all(&patch, catalog, edition);
     let mut found = remarks.into_iter().filter_map(|remark| Some((remark.comment, remark.entry.filter(is_entry)?)));
     let (Some((comment, entry)), None) = (found.next(), found.next()) else { return None };
     let depth = patch.indent(comment.start)?;

@@ -1,12 +1,12 @@
-//! What may become of a requirement in another edition.
+//! How a requirement may change from one edition to the next.
 
 use crate::model::{ClauseId, Reading, Strength};
-use crate::query::succession::Link;
+use crate::query::succession::SuccessionRow;
 use crate::report::{Cell, Tone};
 
 /// What became of requirements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Fate {
+pub enum RevisionKind {
     /// It asks for the same under the same number.
     Kept,
     /// It asks for the same under another number.
@@ -23,7 +23,7 @@ pub enum Fate {
     Withdrawn,
 }
 
-impl Fate {
+impl RevisionKind {
     pub(crate) const ALL: [Self; 7] =
         [Self::Kept, Self::Renumbered, Self::Changed, Self::Merged, Self::Split, Self::New, Self::Withdrawn];
 
@@ -65,37 +65,39 @@ impl Fate {
 }
 
 /// How a later clause relates to the earlier ones that lead to it.
-pub(super) fn relation(fate: Fate, links: &[&Link<'_>], new: &ClauseId) -> String {
-    let words = || links.iter().map(|link| link.word(new)).collect::<Vec<_>>().join(", ");
+pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &ClauseId) -> String {
+    let words = || links.iter().map(|link| link.coverage_word(new)).collect::<Vec<_>>().join(", ");
     let each = || {
-        let one = |link: &&Link<'_>| format!("{} ({})", numbers(&link.old), link.word(new));
+        let one = |link: &&SuccessionRow<'_>| format!("{} ({})", numbers(&link.old), link.coverage_word(new));
         links.iter().map(one).collect::<Vec<_>>().join(", ")
     };
-    match (fate, links) {
-        (Fate::New | Fate::Withdrawn, _) | (_, []) => String::new(),
-        (Fate::Split, _) => format!("{} ({})", new.number, words()),
-        (Fate::Merged, [joint]) if joint.relation.is_joint() => match joint.relation.forward {
+    match (kind, links) {
+        (RevisionKind::New | RevisionKind::Withdrawn, _) | (_, []) => String::new(),
+        (RevisionKind::Split, _) => format!("{} ({})", new.number, words()),
+        (RevisionKind::Merged, [joint]) if joint.relation.is_joint() => match joint.relation.forward {
             Strength::Full => "together they cover all of it".to_owned(),
             Strength::Partial | Strength::None => "together they cover some of it".to_owned(),
         },
-        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, [one]) if one.new.contains(&new) => {
-            in_words(one.reading()).to_owned()
+        (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, [one])
+            if one.new.contains(&new) =>
+        {
+            in_words(one.set_relation()).to_owned()
         }
         // A row to the heading above it says less of one requirement.
-        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, [one]) => {
-            let reading = match one.reading() {
+        (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, [one]) => {
+            let reading = match one.set_relation() {
                 Reading::Equal | Reading::Covers => Reading::Covers,
                 Reading::Within | Reading::Overlaps => Reading::Overlaps,
                 Reading::Disjoint => Reading::Disjoint,
             };
             format!("{}, as part of {}", in_words(reading), numbers(&one.new))
         }
-        (Fate::Kept | Fate::Renumbered | Fate::Changed | Fate::Merged, _) => each(),
+        (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, _) => each(),
     }
 }
 
 /// Where a requirement went of which rows speak only together with all of a heading.
-pub(super) fn whole(links: &[&Link<'_>]) -> String {
+pub(super) fn whole(links: &[&SuccessionRow<'_>]) -> String {
     let headings: Vec<String> = links.iter().map(|link| numbers(&link.new)).collect();
     format!("goes into {} as a whole", headings.join(", "))
 }

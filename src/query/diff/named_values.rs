@@ -1,15 +1,15 @@
-//! Things as named values, so that two of a kind can be compared without leaving anything out.
+//! Objects as named values, so that two of a kind can be compared completely.
 
-use super::Turn;
+use super::ChangeKind;
 use crate::model::{
     Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement, Table,
 };
 use crate::report::Cell;
-use crate::source::{Span, Words};
+use crate::source::{Span, Text};
 
 /// The values of something, each under its name; a name without values is left out.
 #[derive(Debug, Default)]
-pub(super) struct Described(Vec<(String, Vec<String>)>);
+pub(super) struct NamedValues(Vec<(String, Vec<String>)>);
 
 /// A named value that is another before and after.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,9 +24,9 @@ pub struct FieldChange {
 
 impl FieldChange {
     /// What became of it.
-    pub fn turn(&self) -> Turn {
+    pub fn kind(&self) -> ChangeKind {
         let there = |values: &[String]| (!values.is_empty()).then_some(());
-        Turn::between(there(&self.before), there(&self.after), |(), ()| Turn::Changed)
+        ChangeKind::between(there(&self.before), there(&self.after), |(), ()| ChangeKind::Changed)
     }
 
     pub(super) fn cell(values: &[String]) -> Cell {
@@ -34,8 +34,8 @@ impl FieldChange {
     }
 }
 
-impl Described {
-    fn say<T: ToString>(&mut self, name: impl Into<String>, values: impl IntoIterator<Item = T>) {
+impl NamedValues {
+    fn add<T: ToString>(&mut self, name: impl Into<String>, values: impl IntoIterator<Item = T>) {
         let values: Vec<String> = values.into_iter().map(|value| value.to_string()).collect();
         if !values.is_empty() {
             self.0.push((name.into(), values));
@@ -73,26 +73,26 @@ impl Described {
             span: Span { .. },
         } = statement;
         let mut described = Self::default();
-        described.say("status", [status]);
-        described.say("evidence", evidence);
-        described.say("owner", owner);
-        described.say("due", due);
-        described.say("assessed", assessed);
-        described.say("maturity", maturity);
-        described.say("effort", effort);
-        described.say("justification", justification);
-        described.say("note", note);
+        described.add("status", [status]);
+        described.add("evidence", evidence);
+        described.add("owner", owner);
+        described.add("due", due);
+        described.add("assessed", assessed);
+        described.add("maturity", maturity);
+        described.add("effort", effort);
+        described.add("justification", justification);
+        described.add("note", note);
         described
     }
 
     /// All that an assessment says but its statements.
     pub(super) fn assessment(assessment: &Assessment) -> Self {
         let mut described = Self::default();
-        described.say("organization", [&assessment.organization]);
-        described.say("scope", &assessment.scope);
-        described.say("date", assessment.date);
-        described.say("assessor", &assessment.assessor);
-        described.say("targets", &assessment.targets);
+        described.add("organization", [&assessment.organization]);
+        described.add("scope", &assessment.scope);
+        described.add("date", assessment.date);
+        described.add("assessor", &assessment.assessor);
+        described.add("targets", &assessment.targets);
         described.policy(assessment);
         let efforts = &assessment.efforts;
         let usual = [
@@ -103,7 +103,7 @@ impl Described {
             ("build", efforts.build),
         ];
         for (action, effort) in usual {
-            described.say(format!("effort/{action}"), effort.as_ref().map(PersonDays::to_string));
+            described.add(format!("effort/{action}"), effort.as_ref().map(PersonDays::to_string));
         }
         for objective in &assessment.objectives {
             let mut say = described.under("objectives", &objective.id);
@@ -129,46 +129,46 @@ impl Described {
     fn policy(&mut self, assessment: &Assessment) {
         let policy = &assessment.policy;
         for (edition, (Percent(percent), _)) in &policy.min_coverage {
-            self.say(format!("policy/min-coverage/{edition}"), [percent]);
+            self.add(format!("policy/min-coverage/{edition}"), [percent]);
         }
         for (edition, (Percent(percent), _)) in &policy.min_chapter_coverage {
-            self.say(format!("policy/min-chapter-coverage/{edition}"), [percent]);
+            self.add(format!("policy/min-chapter-coverage/{edition}"), [percent]);
         }
-        let figure = match policy.on {
+        let figure = match policy.figure {
             Figure::Lower => "lower",
             Figure::Middle => "middle",
             Figure::Upper => "upper",
         };
-        self.say("policy/on", [figure]);
-        self.say("policy/no-overdue", policy.no_overdue.then_some("true"));
-        self.say("policy/evidence", policy.evidence_required.then_some("required"));
-        self.say("policy/evidence-exists", policy.evidence_exists.then_some("true"));
-        self.say("policy/max-age", policy.max_age);
-        self.say("policy/min-confidence", policy.min_confidence);
+        self.add("policy/on", [figure]);
+        self.add("policy/no-overdue", policy.no_overdue.then_some("true"));
+        self.add("policy/evidence", policy.evidence_required.then_some("required"));
+        self.add("policy/evidence-exists", policy.evidence_exists.then_some("true"));
+        self.add("policy/max-age", policy.max_age);
+        self.add("policy/min-confidence", policy.min_confidence);
     }
 
-    fn under(&mut self, list: &'static str, id: &Words) -> impl FnMut(&str, Vec<String>) {
-        move |field, values| self.say(format!("{list}/{id}/{field}"), values)
+    fn under(&mut self, list: &'static str, id: &Text) -> impl FnMut(&str, Vec<String>) {
+        move |field, values| self.add(format!("{list}/{id}/{field}"), values)
     }
 
     /// What stands at the head of a catalog.
     pub(super) fn catalog(catalog: &Catalog) -> Self {
         let Profile { abstraction, audience, approach, granularity } = &catalog.profile;
         let mut described = Self::default();
-        described.say("title", [&catalog.title]);
-        described.say("publisher", &catalog.publisher);
-        described.say("published", &catalog.published);
-        described.say("status", catalog.currency);
-        described.say("supersedes", &catalog.supersedes);
-        described.say("aliases", &catalog.aliases);
-        described.say("kind", catalog.kind);
-        described.say("source", &catalog.source);
-        described.say("confidence", catalog.confidence);
-        described.say("provenance", catalog.provenance);
-        described.say("profile/abstraction", abstraction);
-        described.say("profile/audience", audience);
-        described.say("profile/approach", approach);
-        described.say("profile/granularity", granularity);
+        described.add("title", [&catalog.title]);
+        described.add("publisher", &catalog.publisher);
+        described.add("published", &catalog.published);
+        described.add("status", catalog.status);
+        described.add("supersedes", &catalog.supersedes);
+        described.add("aliases", &catalog.aliases);
+        described.add("kind", catalog.kind);
+        described.add("source", &catalog.source);
+        described.add("confidence", catalog.confidence);
+        described.add("provenance", catalog.provenance);
+        described.add("profile/abstraction", abstraction);
+        described.add("profile/audience", audience);
+        described.add("profile/approach", approach);
+        described.add("profile/granularity", granularity);
         described
     }
 
@@ -176,13 +176,13 @@ impl Described {
     pub(super) fn clause(clause: &Clause, catalog: &Catalog) -> Self {
         let Clause { number: _, title, kind, parent, summary, mandatory, attributes, span: Span { .. } } = clause;
         let mut described = Self::default();
-        described.say("title", [title]);
-        described.say("kind", [kind]);
-        described.say("parent", parent.map(|parent| &catalog.clauses()[parent].number));
-        described.say("summary", summary);
-        described.say("mandatory", (!mandatory).then_some("false"));
+        described.add("title", [title]);
+        described.add("kind", [kind]);
+        described.add("parent", parent.map(|parent| &catalog.clauses()[parent].number));
+        described.add("summary", summary);
+        described.add("mandatory", (!mandatory).then_some("false"));
         for (name, value) in attributes.iter() {
-            described.say(name, [value]);
+            described.add(name, [value]);
         }
         described
     }
@@ -190,16 +190,16 @@ impl Described {
     /// What stands at the head of a relation table, and what it calls unrelated.
     pub(crate) fn table(table: &Table) -> Self {
         let mut described = Self::default();
-        described.say("id", [&table.id]);
-        described.say("title", &table.title);
-        described.say("version", [table.version]);
-        described.say("source", [&table.source]);
-        described.say("confidence", [table.confidence]);
-        described.say("provenance", table.provenance);
-        described.say("method", &table.method);
-        described.say("status", table.is_draft.then_some("draft"));
+        described.add("id", [&table.id]);
+        described.add("title", &table.title);
+        described.add("version", [table.version]);
+        described.add("source", [&table.source]);
+        described.add("confidence", [table.confidence]);
+        described.add("provenance", table.provenance);
+        described.add("method", &table.method);
+        described.add("status", table.is_draft.then_some("draft"));
         for (number, why) in &table.unrelated {
-            described.say(format!("unrelated/{number}"), [why]);
+            described.add(format!("unrelated/{number}"), [why]);
         }
         described
     }
@@ -208,16 +208,16 @@ impl Described {
     pub(super) fn row(row: &Relation, table: &Table) -> Self {
         let Relation { from: _, to: _, forward, reverse, items, add, note, confidence, span: Span { .. } } = row;
         let mut described = Self::default();
-        described.say("relation", [forward]);
-        described.say("reverse", reverse);
-        described.say("items", items);
-        described.say("add", add);
-        described.say("note", note);
-        described.say("confidence", Some(confidence).filter(|own| **own != table.confidence));
+        described.add("relation", [forward]);
+        described.add("reverse", reverse);
+        described.add("items", items);
+        described.add("add", add);
+        described.add("note", note);
+        described.add("confidence", Some(confidence).filter(|own| **own != table.confidence));
         described
     }
 }
 
-fn texts<'w>(words: impl IntoIterator<Item = &'w Words>) -> Vec<String> {
-    words.into_iter().map(Words::to_string).collect()
+fn texts<'w>(words: impl IntoIterator<Item = &'w Text>) -> Vec<String> {
+    words.into_iter().map(Text::to_string).collect()
 }
