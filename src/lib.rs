@@ -10,27 +10,32 @@
 //! `tests/architecture.rs` keeps the walls. Read from the bottom up, each room is explained by those before it.
 //!
 //! ```text
-//!  5                                  cli              the binary: argv in, bytes and exit code out
-//!               ┌──────────────────────┼──────────────────────┐
-//!  4   query             edit          │                   render
-//!      one question      texts         │                   one format a file
-//!      a file            changed       │
-//!               ├──────────────────────┼────────┐   ┌─────────┘
-//!  3   crosswalk  workflow           load      report
-//!      a graph    steps in          texts →    an answer as tables
-//!      to walk    an order          model      and pictures, before any format
-//!               └──────────┬───────────┴─────────┬──┘
-//!  2                     model               diagnostic
-//!                        what is true        what is wrong, and where
-//!                          └──────────┬──────────┘
-//!  1                               source
-//!                                  texts, and places in them
+//!  6                                  cli                        the binary: argv in, bytes and exit code out
+//!            ┌──────────────────┬──────┴──────────┬──────────────────┐
+//!  5      deliver               │             exchange            render
+//!         what is handed        │             other people's      one format a file
+//!         to a client           │             forms
+//!            │                  │                 │                  │
+//!  4      query                 │               edit                 │
+//!         one question          │               texts changed        │
+//!         a file                │               in place             │
+//!            ├──────────────────┼────────┬────────┘        ┌─────────┘
+//!  3      crosswalk         workflow    load            report
+//!         a graph           steps in    texts →         an answer as tables
+//!         to walk           an order    model           and pictures, before any format
+//!            └──────────────────┴────┬───┴─────────────────┘
+//!  2                   model                diagnostic
+//!                      what is true         what is wrong, and where
+//!                        └──────────┬───────────┘
+//!  1                             source
+//!                                texts, and places in them
 //! ```
 //!
 //! A question goes through it like this: [`load`] reads every text into [`source::Sources`] and makes a
 //! [`model::Library`] and a [`model::Assessment`] of them, or says all that is wrong; [`crosswalk::Crosswalk`] joins the
-//! clauses; a [`query`] asks and lays its answer out as a [`report::Document`]; a [`render::Format`] writes that. Nothing
-//! calls back, and all but reading and writing is pure.
+//! clauses; a [`query`] asks and lays its answer out as a [`report::Document`]; a [`render::Format`] writes that. What a client
+//! reads, [`deliver`] makes of several answers. What comes from elsewhere goes through [`exchange`], and what it changes in
+//! a text is [`edit`]'s. Nothing calls back, and all but reading and writing is pure.
 
 pub mod crosswalk;
 pub mod deliver;
