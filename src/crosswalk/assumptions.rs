@@ -16,6 +16,13 @@ pub enum Assumption {
     Open,
 }
 
+impl Assumption {
+    /// Whether the requirement is counted at all.
+    pub(super) fn applies(self) -> bool {
+        self != Self::NotApplicable
+    }
+}
+
 /// What is assumed about every requirement of a crosswalk.
 #[derive(Debug, Clone)]
 pub struct Assumptions(pub(super) Vec<Assumption>);

@@ -1,8 +1,8 @@
-//! Levels, and what one step does to them.
+//! How far clauses are met.
 
 use std::fmt;
 
-use crate::model::{Reading, Status};
+use crate::model::Status;
 
 /// How far an organization is known to meet a clause, least first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,9 +18,6 @@ pub enum Level {
 }
 
 impl Level {
-    /// The levels that are more than nothing, least first.
-    pub const REACHED: [Self; 3] = [Self::Presumed, Self::Partial, Self::Full];
-
     /// Its name in every format.
     pub fn name(self) -> &'static str {
         match self {
@@ -40,51 +37,10 @@ impl Level {
             Status::NotApplicable => None,
         }
     }
-
-    /// The level that a clause at this level guarantees for another clause related to it by this relation.
-    pub fn step(self, reading: Reading) -> Self {
-        match (reading, self) {
-            (Reading::Equal, level) => level,
-            (Reading::Covers, Self::Full) => Self::Full,
-            (Reading::Within, Self::Full | Self::Partial) | (Reading::Overlaps, Self::Full) => Self::Partial,
-            (Reading::Covers | Reading::Overlaps, Self::Partial) => Self::Presumed,
-            (Reading::Covers | Reading::Within | Reading::Overlaps, Self::Presumed | Self::None)
-            | (Reading::Disjoint, _) => Self::None,
-        }
-    }
-
-    /// The level that each requirement below a heading inherits when a row gives the heading this level.
-    pub fn handed_down(self) -> Self {
-        match self {
-            Self::Full => Self::Full,
-            Self::Partial | Self::Presumed => Self::Presumed,
-            Self::None => Self::None,
-        }
-    }
 }
 
 impl fmt::Display for Level {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Level::{Full, None, Partial, Presumed};
-    use super::*;
-
-    #[test]
-    fn one_step_is_the_table_of_the_semantics() {
-        let table = [
-            (Full, [Full, Full, Partial, Partial, None]),
-            (Partial, [Partial, Presumed, Partial, Presumed, None]),
-            (Presumed, [Presumed, None, None, None, None]),
-            (None, [None, None, None, None, None]),
-        ];
-        for (level, expected) in table {
-            let readings = [Reading::Equal, Reading::Covers, Reading::Within, Reading::Overlaps, Reading::Disjoint];
-            assert_eq!(readings.map(|reading| level.step(reading)), expected, "{level}");
-        }
     }
 }

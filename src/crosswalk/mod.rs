@@ -1,17 +1,26 @@
 //! The clauses of a library joined by their relations: a graph to walk.
 //!
+//! What follows is carried along chains as one of five things [`Known`] of a clause; a [`Level`] is what people are told of it.
+//! [`Inference`] follows all chains at once, `trail` chooses the best of them, and `contribution` finds what else leads to a
+//! clause.
+//!
 //! Only this room knows of petgraph, and nothing of it leaves. Clauses are vertices, in the order of editions and then of
 //! their catalogs; a row between two clauses is an edge each way; a joint row is a vertex of its own, into which its
 //! `from` clauses lead and which leads to its `to`. Nothing is ever taken out, so the numbers of vertices stay.
 
 mod assumptions;
+mod contribution;
+mod denials;
+mod inference;
+mod known;
 mod level;
-mod reach;
 mod trail;
 
 pub use assumptions::{Assumption, Assumptions};
+pub use contribution::Contribution;
+pub use inference::Inference;
+pub use known::Known;
 pub use level::Level;
-pub use reach::Inference;
 pub use trail::{Derivation, Step, Trail};
 
 use std::collections::{BTreeSet, HashMap};
@@ -19,6 +28,8 @@ use std::collections::{BTreeSet, HashMap};
 use foldhash::fast::FixedState;
 
 use petgraph::graph::{DiGraph, NodeIndex};
+
+use denials::Denials;
 
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Table, TableId,
@@ -79,6 +90,8 @@ pub struct Crosswalk<'l> {
     headings: Vec<Vec<u32>>,
     /// The requirements below each heading, in published order.
     below: Vec<Vec<u32>>,
+    /// What rows say to share nothing.
+    denials: Denials,
     /// The first vertex of each edition.
     starts: HashMap<&'l EditionId, (u32, &'l Catalog), FixedState>,
 }
@@ -99,12 +112,14 @@ impl<'l> Crosswalk<'l> {
             kinds: Vec::new(),
             headings: Vec::new(),
             below: Vec::new(),
+            denials: Denials::default(),
             starts: HashMap::default(),
         };
         for catalog in library.catalogs() {
             crosswalk.add_clauses(catalog);
         }
         for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
+            crosswalk.add_unrelated(table);
             for relation in &table.rows {
                 if selection.min_confidence.is_none_or(|least| relation.confidence >= least) {
                     crosswalk.selected.push(Row { table, relation });
@@ -112,6 +127,7 @@ impl<'l> Crosswalk<'l> {
                 }
             }
         }
+        crosswalk.denials.settle(&crosswalk.kinds, &crosswalk.below, &crosswalk.headings);
         crosswalk
     }
 
@@ -140,7 +156,16 @@ impl<'l> Crosswalk<'l> {
         let relation = row.relation;
         let Some(to) = self.vertex(&relation.to) else { return };
         let from: Vec<u32> = relation.from.iter().filter_map(|clause| self.vertex(clause)).collect();
-        if relation.set_relation(Direction::Forward) == Reading::Disjoint || from.is_empty() {
+        if relation.reading(Direction::Forward) == Reading::Disjoint {
+            for from in &from {
+                self.denials.add(*from, to);
+            }
+            if let (true, Some((first, _))) = (from.is_empty(), self.starts.get(&row.table.from)) {
+                self.denials.add_edition(to, *first);
+            }
+            return;
+        }
+        if from.is_empty() {
             return;
         }
         let row_number = number(self.rows.len());
@@ -149,7 +174,7 @@ impl<'l> Crosswalk<'l> {
         let backward = Tie {
             row: row_number,
             direction: Direction::Backward,
-            passage: Passage::Step(relation.set_relation(Direction::Backward)),
+            passage: Passage::Step(relation.reading(Direction::Backward)),
         };
         let to = NodeIndex::new(to as usize);
         for from in &from {
@@ -157,7 +182,7 @@ impl<'l> Crosswalk<'l> {
         }
         match from.as_slice() {
             [one] => {
-                let passage = Passage::Step(relation.set_relation(Direction::Forward));
+                let passage = Passage::Step(relation.reading(Direction::Forward));
                 self.graph.add_edge(NodeIndex::new(*one as usize), to, forward(passage));
             }
             several => {
@@ -166,6 +191,17 @@ impl<'l> Crosswalk<'l> {
                     self.graph.add_edge(NodeIndex::new(*from as usize), joint, forward(Passage::Share));
                 }
                 self.graph.add_edge(joint, to, forward(Passage::Together));
+            }
+        }
+    }
+
+    fn add_unrelated(&mut self, table: &'l Table) {
+        let Some((first, _)) = self.starts.get(&table.to) else { return };
+        let first = *first;
+        for number in table.unrelated.keys() {
+            let clause = ClauseId { edition: table.from.clone(), number: number.clone() };
+            if let Some(clause) = self.vertex(&clause) {
+                self.denials.add_edition(clause, first);
             }
         }
     }

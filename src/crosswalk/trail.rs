@@ -1,16 +1,25 @@
 //! Why a clause is at its level: the chain in short, the whole proof in full.
 //!
-//! Of the chains that give a fact its level with the fewest rows, the best is the one whose least confident row is most
-//! confident, and among those the one that comes first in the order of ids, clause by clause from the beginning. A chain
-//! that is better up to a clause need not be better beyond it, since a less confident row further on levels the
-//! difference; so the choice is made from the end, among all chains that keep the confidence of the whole.
+//! Among chains to the same level the best is no hint, has the fewest rows, then the most confident least confident row, then
+//! the fewest headings, and comes first in the order of ids, clause by clause from the beginning. A chain that is better up to
+//! a clause need not be better beyond it, since a less confident row further on levels the difference; so the choice is made
+//! from the end, among all chains that keep the confidence of the whole.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Level;
-use super::reach::{Choice, Claim, Fact, Inference, Reason};
-use crate::model::{ClauseId, Confidence, Direction, Relation, Table};
+use super::inference::{Best, Claim, Fact, Inference, Reason};
+use super::known::Known;
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Relation, Table};
+
+/// The best reason of a fact among those of a confidence, and the chain that leads to the fact, itself included.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    reason: Reason,
+    headings: usize,
+    chain: Rc<[u32]>,
+}
 
 /// A row on a chain, and how it was read.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +39,8 @@ pub struct Trail<'c, 'l> {
     pub clause: &'c ClauseId,
     /// The level.
     pub level: Level,
+    /// What is known of it; nothing where it is but hinted at.
+    pub known: Option<Known>,
     /// The confidence of the least confident row below; nothing where there is none.
     pub confidence: Option<Confidence>,
     /// Why.
@@ -52,6 +63,15 @@ pub enum Derivation<'c, 'l> {
     },
     /// It is a heading, and has it from requirements below: one, or for full all of them.
     Below(Vec<Trail<'c, 'l>>),
+    /// A row makes it known that some of the chapter above it is in place: a hint.
+    Hint {
+        /// The row.
+        step: Step<'l>,
+        /// The heading above the clause to which the row leads.
+        via: &'c ClauseId,
+        /// What the row starts from.
+        premises: Vec<Trail<'c, 'l>>,
+    },
     /// It is proved further up already.
     ShownAbove,
 }
@@ -59,44 +79,44 @@ pub enum Derivation<'c, 'l> {
 impl<'c, 'l> Inference<'c, 'l> {
     /// The clauses of a clause's best chain, first to last, itself included; empty where it has no level.
     pub fn chain(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
-        let Some((fact, confidence)) = self.asked(clause) else { return Vec::new() };
-        self.chain_to(fact, confidence).into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
+        let Some((_, choice)) = self.chosen(clause) else { return Vec::new() };
+        choice.chain.iter().map(|vertex| &self.crosswalk.ids[*vertex as usize]).collect()
     }
 
     /// What other statements make of a clause that is stated lower, and by which chain.
     pub fn implied(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
         let vertex = self.crosswalk.vertex(clause)?;
-        let surplus = self.surplus.get(&vertex)?;
-        let fact = Fact::is(vertex, surplus.level);
-        let (_, chain) = self.choose(fact, surplus.confidence, surplus.reasons.iter().copied())?;
-        let chain = chain.iter().copied().chain(std::iter::once(vertex));
-        Some((surplus.level, chain.map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()))
+        let implied = self.implied.get(&vertex)?;
+        let fact = Fact { vertex, claim: Claim::Hinted };
+        let choice = self.choose(fact, implied.confidence, implied.reasons.iter().copied())?;
+        Some((implied.level, choice.chain.iter().map(|vertex| &self.crosswalk.ids[*vertex as usize]).collect()))
     }
 
     /// The rows of a clause's best chain, first to last.
     pub fn steps(&self, clause: &ClauseId) -> Vec<Step<'l>> {
         let mut steps = Vec::new();
-        if let Some((fact, confidence)) = self.asked(clause) {
-            self.steps_to(fact, confidence, &mut BTreeSet::new(), &mut steps);
+        if let Some((best, choice)) = self.chosen(clause) {
+            let fact = self.fact_of(&best, &choice);
+            self.steps_to(fact, best.confidence, &mut BTreeSet::new(), &mut steps);
         }
         steps
     }
 
     /// The requirements that a clause's level rests on in the end: those that are stated.
     pub fn origins(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
-        let Some((fact, confidence)) = self.asked(clause) else { return Vec::new() };
+        let Some((best, choice)) = self.chosen(clause) else { return Vec::new() };
         let mut seen = BTreeSet::new();
-        let mut open = vec![fact];
+        let mut open = vec![self.fact_of(&best, &choice)];
         let mut origins = BTreeSet::new();
         while let Some(fact) = open.pop() {
             if !seen.insert(fact) {
                 continue;
             }
-            match self.choice(fact, confidence) {
-                Some((Reason::Stated, _)) => {
+            match self.choice(fact, best.confidence).map(|choice| choice.reason) {
+                Some(Reason::Stated) => {
                     origins.insert(fact.vertex);
                 }
-                Some((reason, _)) => open.extend(self.premises(fact, &reason)),
+                Some(reason) => open.extend(self.premises(fact, &reason)),
                 None => {}
             }
         }
@@ -105,19 +125,28 @@ impl<'c, 'l> Inference<'c, 'l> {
 
     /// The whole proof of a clause's level; nothing where it has none.
     pub fn trail(&self, clause: &ClauseId) -> Option<Trail<'c, 'l>> {
-        let (fact, level) = self.best(self.crosswalk.vertex(clause)?)?;
-        let confidence = self.proof(fact)?.confidence;
-        self.trail_to(fact, level, confidence, &mut BTreeSet::new())
+        let (best, choice) = self.chosen(clause)?;
+        self.trail_to(self.fact_of(&best, &choice), best.confidence, &mut BTreeSet::new())
     }
 
-    /// The fact that a question about a clause is about, and the confidence that its chain keeps.
-    fn asked(&self, clause: &ClauseId) -> Option<(Fact, Confidence)> {
-        let (fact, _) = self.best(self.crosswalk.vertex(clause)?)?;
-        Some((fact, self.proof(fact)?.confidence))
+    /// The best facts of a clause, and the best chain to one of them.
+    fn chosen(&self, clause: &ClauseId) -> Option<(Best, Choice)> {
+        let best = self.best(self.crosswalk.vertex(clause)?)?;
+        let choices = best.facts.iter().filter_map(|fact| self.choice(*fact, best.confidence));
+        let choice = choices.reduce(|one, other| if self.is_before(&other, &one) { other } else { one })?;
+        Some((best, choice))
     }
 
-    /// The best reason of a fact among those whose rows all have a confidence, with the chain up to the fact.
-    fn choice(&self, fact: Fact, confidence: Confidence) -> Choice {
+    /// Which of the best facts a choice is about.
+    fn fact_of(&self, best: &Best, choice: &Choice) -> Fact {
+        let is_meant = |fact: &&Fact| {
+            self.choice(**fact, best.confidence).is_some_and(|made| Rc::ptr_eq(&made.chain, &choice.chain))
+        };
+        *best.facts.iter().find(is_meant).unwrap_or(&best.facts[0])
+    }
+
+    /// The best reason of a fact among those whose rows all have a confidence.
+    fn choice(&self, fact: Fact, confidence: Confidence) -> Option<Choice> {
         if let Some(made) = self.choices.borrow().get(&(fact, confidence)) {
             return made.clone();
         }
@@ -126,52 +155,60 @@ impl<'c, 'l> Inference<'c, 'l> {
         choice
     }
 
-    fn choose(&self, fact: Fact, confidence: Confidence, reasons: impl Iterator<Item = Reason>) -> Choice {
-        let mut best: Choice = None;
+    fn choose(&self, fact: Fact, confidence: Confidence, reasons: impl Iterator<Item = Reason>) -> Option<Choice> {
+        let mut best: Option<Choice> = None;
         for reason in reasons {
             if self.confidence_of(fact, &reason).is_none_or(|reached| reached < confidence) {
                 continue;
             }
-            let chain = self.chain_before(fact, &reason, confidence);
-            if best.as_ref().is_none_or(|(standing, before)| self.is_before((&reason, &chain), (standing, before))) {
-                best = Some((reason, Rc::from(chain)));
+            let mut chain = self.chain_before(fact, &reason, confidence);
+            chain.push(fact.vertex);
+            let is_heading = |vertex: &&u32| self.crosswalk.kinds[**vertex as usize] == ClauseKind::Heading;
+            let headings = chain.iter().filter(is_heading).count();
+            let choice = Choice { reason, headings, chain: Rc::from(chain) };
+            if best.as_ref().is_none_or(|best| self.is_before(&choice, best)) {
+                best = Some(choice);
             }
         }
         best
     }
 
-    /// The order of ids along the chains; of one chain over several rows, the order of rows.
-    fn is_before(&self, (reason, chain): (&Reason, &[u32]), (other, before): (&Reason, &[u32])) -> bool {
+    /// Few headings, then the order of ids along the chains; of one chain over several rows, the order of rows.
+    fn is_before(&self, choice: &Choice, other: &Choice) -> bool {
         let ids = &self.crosswalk.ids;
-        let first_difference = chain.iter().zip(before).find(|(left, right)| left != right);
-        let order = match first_difference {
-            Some((left, right)) => ids[*left as usize].cmp(&ids[*right as usize]),
-            None => chain.len().cmp(&before.len()),
-        };
         let row = |reason: &Reason| match reason {
-            Reason::Step { row, direction, .. } => Some((*row, *direction)),
+            Reason::Step { row, direction, .. } | Reason::Hint { row, direction, .. } => Some((*row, *direction)),
             Reason::Together { row } => Some((*row, Direction::Forward)),
-            Reason::Stated | Reason::Gift(_) | Reason::One(_) | Reason::All => None,
+            Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => None,
         };
-        order.then_with(|| row(reason).cmp(&row(other))).is_lt()
+        let by_ids = || {
+            let first_difference = choice.chain.iter().zip(&*other.chain).find(|(left, right)| left != right);
+            match first_difference {
+                Some((left, right)) => ids[*left as usize].cmp(&ids[*right as usize]),
+                None => choice.chain.len().cmp(&other.chain.len()),
+            }
+        };
+        let order = choice.headings.cmp(&other.headings).then_with(by_ids);
+        order.then_with(|| row(&choice.reason).cmp(&row(&other.reason))).is_lt()
     }
 
     /// The chain that leads up to a fact for a reason, without the fact's own clause.
     fn chain_before(&self, fact: Fact, reason: &Reason, confidence: Confidence) -> Vec<u32> {
         match reason {
             Reason::Stated => Vec::new(),
-            Reason::Step { premise, .. } | Reason::Gift(premise) | Reason::One(premise) => {
+            Reason::Step { premise, .. } | Reason::Down(premise) | Reason::Up(premise) => {
                 self.chain_to(*premise, confidence)
+            }
+            Reason::Hint { heading, premise, .. } => {
+                let mut chain = self.chain_to(*premise, confidence);
+                chain.push(*heading);
+                chain
             }
             Reason::Together { .. } | Reason::All => {
                 let mut chain: Vec<u32> = Vec::new();
+                let mut seen = BTreeSet::new();
                 for premise in self.telling(fact, reason) {
-                    let before = self.chain_to(premise, confidence);
-                    for vertex in before {
-                        if !chain.contains(&vertex) {
-                            chain.push(vertex);
-                        }
-                    }
+                    chain.extend(self.chain_to(premise, confidence).into_iter().filter(|vertex| seen.insert(*vertex)));
                 }
                 chain
             }
@@ -179,8 +216,7 @@ impl<'c, 'l> Inference<'c, 'l> {
     }
 
     fn chain_to(&self, fact: Fact, confidence: Confidence) -> Vec<u32> {
-        let Some((_, before)) = self.choice(fact, confidence) else { return Vec::new() };
-        before.iter().copied().chain(std::iter::once(fact.vertex)).collect()
+        self.choice(fact, confidence).map_or_else(Vec::new, |choice| choice.chain.to_vec())
     }
 
     /// The premises that a chain goes through. A heading that stands on all its requirements has the chain of the one that
@@ -196,9 +232,12 @@ impl<'c, 'l> Inference<'c, 'l> {
                     .into_iter()
                     .collect()
             }
-            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::Gift(_) | Reason::One(_) => {
-                self.premises(fact, reason)
-            }
+            Reason::Stated
+            | Reason::Step { .. }
+            | Reason::Hint { .. }
+            | Reason::Together { .. }
+            | Reason::Down(_)
+            | Reason::Up(_) => self.premises(fact, reason),
         }
     }
 
@@ -206,33 +245,33 @@ impl<'c, 'l> Inference<'c, 'l> {
         if !seen.insert(fact) {
             return;
         }
-        let Some((reason, _)) = self.choice(fact, confidence) else { return };
-        for premise in self.telling(fact, &reason) {
+        let Some(choice) = self.choice(fact, confidence) else { return };
+        for premise in self.telling(fact, &choice.reason) {
             self.steps_to(premise, confidence, seen, steps);
         }
-        steps.extend(self.step_of(&reason));
+        steps.extend(self.step_of(&choice.reason));
     }
 
     fn step_of(&self, reason: &Reason) -> Option<Step<'l>> {
-        let (row, direction) = match reason {
-            Reason::Step { row, direction, .. } => (*row, *direction),
-            Reason::Together { row } => (*row, Direction::Forward),
-            Reason::Stated | Reason::Gift(_) | Reason::One(_) | Reason::All => return None,
-        };
-        let row = self.crosswalk.rows[row as usize];
-        Some(Step { table: row.table, relation: row.relation, direction })
+        match reason {
+            Reason::Step { row, direction, .. } | Reason::Hint { row, direction, .. } => {
+                Some(self.crosswalk.step(*row, *direction))
+            }
+            Reason::Together { row } => Some(self.crosswalk.step(*row, Direction::Forward)),
+            Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => None,
+        }
     }
 
-    fn trail_to(
-        &self,
-        fact: Fact,
-        level: Level,
-        confidence: Confidence,
-        seen: &mut BTreeSet<Fact>,
-    ) -> Option<Trail<'c, 'l>> {
-        let (mut reason, _) = self.choice(fact, confidence)?;
-        let clause = &self.crosswalk.ids[fact.vertex as usize];
-        let trail = |why| Some(Trail { clause, level, confidence: self.rests_on(fact, confidence), derivation: why });
+    fn trail_to(&self, fact: Fact, confidence: Confidence, seen: &mut BTreeSet<Fact>) -> Option<Trail<'c, 'l>> {
+        let id = |vertex: u32| &self.crosswalk.ids[vertex as usize];
+        let mut reason = self.choice(fact, confidence)?.reason;
+        let known = match fact.claim {
+            Claim::Is(known) | Claim::Gets(known) => Some(known),
+            Claim::Hinted => None,
+        };
+        let (clause, level) = (id(fact.vertex), fact.claim.level());
+        let trail =
+            |derivation| Some(Trail { clause, level, known, confidence: self.rests_on(fact, confidence), derivation });
         if reason == Reason::Stated {
             return trail(Derivation::Stated);
         }
@@ -240,19 +279,21 @@ impl<'c, 'l> Inference<'c, 'l> {
             return trail(Derivation::ShownAbove);
         }
         let (mut via, mut given) = (None, fact);
-        if let Reason::Gift(gift) = reason {
-            via = Some(&self.crosswalk.ids[gift.vertex as usize]);
-            given = gift;
-            (reason, _) = self.choice(gift, confidence)?;
+        match reason {
+            Reason::Down(gift) => {
+                via = Some(id(gift.vertex));
+                given = gift;
+                reason = self.choice(gift, confidence)?.reason;
+            }
+            Reason::Hint { heading, .. } => via = Some(id(heading)),
+            Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::Up(_) | Reason::All => {}
         }
-        let mut premises = Vec::new();
-        for premise in self.premises(given, &reason) {
-            let Claim::Is(level) = premise.claim else { continue };
-            premises.extend(self.trail_to(premise, level, confidence, seen));
-        }
-        trail(match self.step_of(&reason) {
-            Some(step) => Derivation::Row { step, via, premises },
-            None => Derivation::Below(premises),
+        let premises = self.premises(given, &reason).into_iter();
+        let premises = premises.filter_map(|premise| self.trail_to(premise, confidence, seen)).collect();
+        trail(match (self.step_of(&reason), via, fact.claim) {
+            (Some(step), Some(via), Claim::Hinted) => Derivation::Hint { step, via, premises },
+            (Some(step), via, _) => Derivation::Row { step, via, premises },
+            (None, ..) => Derivation::Below(premises),
         })
     }
 

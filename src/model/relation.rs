@@ -151,7 +151,7 @@ impl Relation {
     }
 
     /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of its `from` clauses.
-    pub fn set_relation(&self, direction: Direction) -> Reading {
+    pub fn reading(&self, direction: Direction) -> Reading {
         let is_joint = self.is_joint();
         match (direction, self.forward, self.reverse) {
             (_, Strength::None, _) => Reading::Disjoint,
@@ -438,17 +438,13 @@ mod tests {
         for (says, direction) in sayings().into_iter().flat_map(|says| DIRECTIONS.map(|direction| (says, direction))) {
             let row = row(says, false);
             for unstated in [Unstated::Open, Unstated::Partial] {
-                assert_eq!(
-                    Reading::of(row.possible(direction, unstated)),
-                    Some(row.set_relation(direction)),
-                    "{says:?}"
-                );
+                assert_eq!(Reading::of(row.possible(direction, unstated)), Some(row.reading(direction)), "{says:?}");
             }
         }
         for says in sayings() {
             let row = row(says, true);
             let back = row.possible(Direction::Backward, Unstated::Open);
-            assert_eq!(Reading::of(back), Some(row.set_relation(Direction::Backward)), "{says:?}");
+            assert_eq!(Reading::of(back), Some(row.reading(Direction::Backward)), "{says:?}");
         }
         assert_eq!(READINGS.map(|reading| Reading::of(reading.possible())), READINGS.map(Some));
         assert_eq!([Possible::NONE, Possible::ALL].map(Reading::of), [None, None]);

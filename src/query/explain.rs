@@ -206,6 +206,12 @@ pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Tab
             under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
             Tree::new(format!("{head}, since {}{via}", row_in_words(step, premises)), under)
         }
+        Derivation::Hint { step, via, premises } => {
+            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
+            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
+            let row = row_in_words(step, premises);
+            Tree::new(format!("{head}, a hint only: its chapter {via} is partly met, since {row}"), under)
+        }
     }
 }
 
@@ -307,6 +313,11 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
             lines.push(line(format!("{}{via}", row_in_words(step, premises)), Some(step)));
             premises
         }
+        Derivation::Hint { step, via, premises } => {
+            let row = row_in_words(step, premises);
+            lines.push(line(format!("a hint only: its chapter {via} is partly met, since {row}"), Some(step)));
+            premises
+        }
     };
     for premise in premises {
         proof_lines(case, premise, depth + 1, lines);
@@ -345,7 +356,7 @@ fn requirements_below(scenarios: &Scenarios<'_>, heading: &ClauseId) -> Table {
 /// The rows that lead to a clause and are not the last of its proof.
 fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_>>) -> Vec<Tree> {
     let last = trail.as_ref().and_then(|trail| match &trail.derivation {
-        Derivation::Row { step, .. } => Some(step.relation.span),
+        Derivation::Row { step, .. } | Derivation::Hint { step, .. } => Some(step.relation.span),
         Derivation::Stated | Derivation::Below(_) | Derivation::ShownAbove => None,
     });
     let leads_here = |(table, relation): (&RelationTable, &Relation)| {

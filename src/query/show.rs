@@ -251,7 +251,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         own: own.clone(),
         titles,
         // Both are told as the row reads forwards: what leads here covers this clause so far.
-        reading: match (direction, relation.set_relation(Direction::Forward)) {
+        reading: match (direction, relation.reading(Direction::Forward)) {
             (Direction::Backward, Reading::Covers) => "covered by",
             (Direction::Backward, Reading::Within) => "contains",
             (_, reading) => reading_name(reading),

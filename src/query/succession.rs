@@ -108,13 +108,13 @@ impl<'l> Succession<'l> {
 
 impl SuccessionRow<'_> {
     /// What it says of the earlier clause as against the later one.
-    pub(super) fn set_relation(&self) -> Reading {
-        self.relation.set_relation(self.direction)
+    pub(super) fn reading(&self) -> Reading {
+        self.relation.reading(self.direction)
     }
 
     /// Whether its earlier clause and this later one ask for the same.
     pub(super) fn is_equal_to(&self, clause: &ClauseId) -> bool {
-        self.set_relation() == Reading::Equal && self.new == [clause]
+        self.reading() == Reading::Equal && self.new == [clause]
     }
 
     /// How far the earlier clauses cover a later one to which the row leads: `equal`, `full`, `partial`, `joint full`.

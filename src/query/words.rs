@@ -32,7 +32,7 @@ pub(crate) fn step(step: &Step<'_>) -> String {
         Direction::Forward => (from, to),
         Direction::Backward => (to, from),
     };
-    match step.relation.set_relation(step.direction) {
+    match step.relation.reading(step.direction) {
         Reading::Equal => format!("{source} asks for the same as {target}"),
         Reading::Covers if is_joint => format!("{source} cover {target} fully together"),
         Reading::Covers => format!("{source} covers {target} fully"),

@@ -152,7 +152,11 @@ impl Gathered<'_> {
                 given if given < row.from.len() => row.relation.min(Level::Partial),
                 _ => row.relation,
             };
-            let gained = if self.is_requirement(&row.to) { gained } else { gained.handed_down() };
+            let gained = if self.is_requirement(&row.to) {
+                gained
+            } else {
+                gained.min(Level::Presumed).max(if gained == Level::Full { gained } else { Level::None })
+            };
             for requirement in self.case.crosswalk.requirements_of(&row.to) {
                 let level = levels.entry(requirement.clone()).or_insert(Level::None);
                 *level = gained.max(*level);

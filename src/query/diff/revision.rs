@@ -81,11 +81,11 @@ pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &C
         (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, [one])
             if one.new.contains(&new) =>
         {
-            in_words(one.set_relation()).to_owned()
+            in_words(one.reading()).to_owned()
         }
         // A row to the heading above it says less of one requirement.
         (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, [one]) => {
-            let reading = match one.set_relation() {
+            let reading = match one.reading() {
                 Reading::Equal | Reading::Covers => Reading::Covers,
                 Reading::Within | Reading::Overlaps => Reading::Overlaps,
                 Reading::Disjoint => Reading::Disjoint,

@@ -1,0 +1,230 @@
+//! What else leads to the level of a clause: the other stated clauses from which a chain gives it as much.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use foldhash::fast::FixedState;
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use super::assumptions::Assumption;
+use super::inference::{Claim, Fact, Inference};
+use super::known::Known;
+use super::trail::Step;
+use super::{Crosswalk, Passage, Tie, Vertex, number};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading, Strength};
+
+/// A stated clause that gives a clause its level, beside the one that the best chain starts from.
+#[derive(Debug, Clone)]
+pub struct Contribution<'c, 'l> {
+    /// The stated clause.
+    pub origin: &'c ClauseId,
+    /// The clauses of its shortest chain to that level, first to last.
+    pub chain: Vec<&'c ClauseId>,
+    /// The rows of that chain, first to last.
+    pub steps: Vec<Step<'l>>,
+    /// The confidence of the least confident of them; nothing where there is none.
+    pub confidence: Option<Confidence>,
+}
+
+/// How a chain goes on from a fact towards the clause that is asked about.
+#[derive(Debug, Clone, Copy)]
+struct Onward {
+    /// The next fact; nothing where this is the clause itself.
+    next: Option<Fact>,
+    /// The row to it, and how it is read; nothing where it stands above or below.
+    step: Option<(u32, Direction)>,
+    /// The heading to which the row leads, where the next fact is of a requirement below.
+    via: Option<u32>,
+    /// How many rows there are to the end.
+    rows: u32,
+}
+
+/// A fact from which another one follows, and how.
+struct Before {
+    fact: Fact,
+    step: Option<(u32, Direction)>,
+    via: Option<u32>,
+    /// Over how many rows the slowest of the facts that it needs beside it is proved.
+    beside: u32,
+}
+
+impl<'l> Crosswalk<'l> {
+    pub(super) fn step(&self, row: u32, direction: Direction) -> Step<'l> {
+        let row = self.rows[row as usize];
+        Step { table: row.table, relation: row.relation, direction }
+    }
+}
+
+impl<'c, 'l> Inference<'c, 'l> {
+    /// The other stated clauses whose chains give a clause its level, in the order of ids, each with its shortest such chain.
+    pub fn contributions(&self, clause: &ClauseId) -> Vec<Contribution<'c, 'l>> {
+        let Some(vertex) = self.crosswalk.vertex(clause) else { return Vec::new() };
+        let Some(best) = self.best(vertex).filter(|best| !best.facts.iter().any(|fact| self.is_origin(*fact))) else {
+            return Vec::new();
+        };
+        let told: BTreeSet<&ClauseId> = self.origins(clause).into_iter().collect();
+        let claims = Known::ALL.map(Claim::Is).into_iter().chain([Claim::Hinted]);
+        let ends = claims.filter(|claim| claim.level() == best.level).map(|claim| Fact { vertex, claim });
+        let onward = self.onward(ends.filter(|fact| self.proof(*fact).is_some()));
+        let mut origins: BTreeMap<&ClauseId, Fact> = BTreeMap::new();
+        for fact in onward.keys().filter(|fact| self.is_origin(**fact)) {
+            let origin = &self.crosswalk.ids[fact.vertex as usize];
+            if !told.contains(origin) && fact.vertex != vertex {
+                origins.insert(origin, *fact);
+            }
+        }
+        origins.into_iter().map(|(origin, fact)| self.contribution(origin, fact, &onward)).collect()
+    }
+
+    fn contribution(
+        &self,
+        origin: &'c ClauseId,
+        fact: Fact,
+        onward: &HashMap<Fact, Onward, FixedState>,
+    ) -> Contribution<'c, 'l> {
+        let id = |vertex: u32| &self.crosswalk.ids[vertex as usize];
+        let (mut chain, mut steps, mut at) = (vec![origin], Vec::new(), fact);
+        while let Some(Onward { next: Some(next), step, via, .. }) = onward.get(&at) {
+            steps.extend(step.map(|(row, direction)| self.crosswalk.step(row, direction)));
+            chain.extend(via.map(id));
+            chain.push(id(next.vertex));
+            at = *next;
+        }
+        let confidence = steps.iter().map(|step| step.relation.confidence).min();
+        Contribution { origin, chain, steps, confidence }
+    }
+
+    /// Whether chains begin with a fact.
+    fn is_origin(&self, fact: Fact) -> bool {
+        match (self.assumptions[fact.vertex as usize], fact.claim) {
+            (Assumption::Stated(level), Claim::Is(known)) => Known::stated(level) == Some(known),
+            (Assumption::Stated(_) | Assumption::Open | Assumption::NotApplicable, _) => false,
+        }
+    }
+
+    /// From every proved fact that leads to one of some ends over few enough rows, how the shortest chain goes on.
+    fn onward(&self, ends: impl Iterator<Item = Fact>) -> HashMap<Fact, Onward, FixedState> {
+        let mut onward: HashMap<Fact, Onward, FixedState> = HashMap::default();
+        let mut open: VecDeque<(Fact, Onward)> = VecDeque::new();
+        open.extend(ends.map(|fact| (fact, Onward { next: None, step: None, via: None, rows: 0 })));
+        while let Some((fact, way)) = open.pop_front() {
+            let is_near = self.proof(fact).is_some_and(|proof| proof.hops + way.rows <= self.hops);
+            if !is_near || onward.contains_key(&fact) {
+                continue;
+            }
+            onward.insert(fact, way);
+            for Before { fact: before, step, via, beside } in self.before(fact) {
+                let rows = way.rows + u32::from(step.is_some());
+                if beside + rows > self.hops {
+                    continue;
+                }
+                let way = Onward { next: Some(fact), step, via, rows };
+                // What stands above or below is no row away.
+                if step.is_some() { open.push_back((before, way)) } else { open.push_front((before, way)) }
+            }
+        }
+        onward
+    }
+
+    /// The facts from which a fact follows at once.
+    fn before(&self, fact: Fact) -> Vec<Before> {
+        let crosswalk = self.crosswalk;
+        let vertex = fact.vertex as usize;
+        let mut found = Vec::new();
+        match crosswalk.kinds[vertex] {
+            ClauseKind::Informative => {}
+            ClauseKind::Requirement => {
+                if self.assumptions[vertex] != Assumption::Open {
+                    return found;
+                }
+                if let Claim::Is(known) = fact.claim {
+                    self.before_rows(fact.vertex, known, None, &mut found);
+                }
+                for heading in &crosswalk.headings[vertex] {
+                    let gifts = Known::ALL.into_iter().filter(|gift| match fact.claim {
+                        Claim::Is(known) => gift.step(Reading::Covers) == Some(known),
+                        Claim::Hinted => *gift == Known::Some,
+                        Claim::Gets(_) => false,
+                    });
+                    for gift in gifts {
+                        let from = found.len();
+                        self.before_rows(*heading, gift, Some(*heading), &mut found);
+                        if fact.claim == Claim::Hinted && crosswalk.denials.are_of(fact.vertex) {
+                            let mut at = 0;
+                            found.retain(|before| {
+                                at += 1;
+                                at <= from || !crosswalk.shares_nothing(fact.vertex, before.fact.vertex)
+                            });
+                        }
+                    }
+                }
+            }
+            ClauseKind::Heading => {
+                let Claim::Is(known) = fact.claim else { return found };
+                let below = || crosswalk.below[vertex].iter().copied();
+                let is_stated = |at: u32| matches!(self.assumptions[at as usize], Assumption::Stated(_));
+                if !below().any(is_stated) {
+                    self.before_rows(fact.vertex, known, None, &mut found);
+                }
+                let whole = if known == Known::Full { self.whole(fact.vertex) } else { None };
+                for requirement in below() {
+                    for before in Known::ALL {
+                        let fact = Fact::is(requirement, before);
+                        let rises = before.step(Reading::Within) == Some(known)
+                            || known == Known::Part && is_stated(requirement);
+                        if rises {
+                            found.push(Before { fact, step: None, via: None, beside: 0 });
+                        } else if let (Known::Full, Known::Full, Some(beside)) = (known, before, whole) {
+                            found.push(Before { fact, step: None, via: None, beside });
+                        }
+                    }
+                }
+            }
+        }
+        found.retain(|before| self.proof(before.fact).is_some());
+        found
+    }
+
+    /// Over how many rows the last of the applicable requirements below a heading is at full, where all are.
+    fn whole(&self, heading: u32) -> Option<u32> {
+        let below = self.crosswalk.below[heading as usize].iter().copied();
+        self.slowest(below.filter(|at| self.assumptions[*at as usize].applies()))
+    }
+
+    /// Over how many rows the last of some clauses is at full, where all are.
+    fn slowest(&self, clauses: impl Iterator<Item = u32>) -> Option<u32> {
+        let mut hops = clauses.map(|at| self.proof(Fact::is(at, Known::Full)).map(|proof| proof.hops));
+        hops.try_fold(0, |slowest, hops| Some(slowest.max(hops?)))
+    }
+
+    /// The facts from which rows make something known of a clause.
+    fn before_rows(&self, to: u32, known: Known, via: Option<u32>, found: &mut Vec<Before>) {
+        let graph = &self.crosswalk.graph;
+        for edge in graph.edges_directed(NodeIndex::new(to as usize), petgraph::Direction::Incoming) {
+            let Tie { row, direction, passage } = *edge.weight();
+            let mut add = |from: NodeIndex<u32>, reading: Reading| {
+                for before in Known::ALL.into_iter().filter(|before| before.step(reading) == Some(known)) {
+                    let fact = Fact::is(number(from.index()), before);
+                    found.push(Before { fact, step: Some((row, direction)), via, beside: 0 });
+                }
+            };
+            match (passage, graph[edge.source()]) {
+                (Passage::Step(reading), _) => add(edge.source(), reading),
+                (Passage::Together, Vertex::Joint { .. }) => {
+                    let members = || graph.neighbors_directed(edge.source(), petgraph::Direction::Incoming);
+                    members().for_each(|member| add(member, Reading::Overlaps));
+                    let is_whole = self.crosswalk.rows[row as usize].relation.forward == Strength::Full;
+                    let slowest = match known == Known::Full && is_whole {
+                        true => self.slowest(members().map(|member| number(member.index()))),
+                        false => None,
+                    };
+                    for (member, beside) in members().zip(slowest.into_iter().cycle()) {
+                        let fact = Fact::is(number(member.index()), Known::Full);
+                        found.push(Before { fact, step: Some((row, direction)), via, beside });
+                    }
+                }
+                (Passage::Together, Vertex::Clause) | (Passage::Share, _) => {}
+            }
+        }
+    }
+}

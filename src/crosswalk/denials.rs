@@ -1,0 +1,75 @@
+//! Which requirements a row says to share nothing with some clause or edition, so that no hint is given of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Crosswalk;
+use crate::model::ClauseKind;
+
+/// What rows deny.
+#[derive(Debug, Default)]
+pub(super) struct Denials {
+    /// Two clauses, the smaller number first.
+    pairs: BTreeSet<(u32, u32)>,
+    /// A clause, and the first vertex of an edition.
+    editions: BTreeSet<(u32, u32)>,
+    /// The requirements of which something is denied, themselves or by a heading above them.
+    denied: BTreeSet<u32>,
+    /// The same below each heading, in published order.
+    below: BTreeMap<u32, Vec<u32>>,
+}
+
+impl Denials {
+    /// Two clauses share nothing.
+    pub(super) fn add(&mut self, one: u32, other: u32) {
+        self.pairs.insert((one.min(other), one.max(other)));
+    }
+
+    /// A clause shares nothing with any clause of an edition, which is known by its first vertex.
+    pub(super) fn add_edition(&mut self, clause: u32, first: u32) {
+        self.editions.insert((clause, first));
+    }
+
+    /// Notes of which requirements something is denied. What is said of a heading is said of all below it.
+    pub(super) fn settle(&mut self, kinds: &[ClauseKind], below: &[Vec<u32>], headings: &[Vec<u32>]) {
+        let said = self.pairs.iter().flat_map(|(one, other)| [*one, *other]);
+        for clause in said.chain(self.editions.iter().map(|(clause, _)| *clause)) {
+            match kinds[clause as usize] {
+                ClauseKind::Requirement => drop(self.denied.insert(clause)),
+                ClauseKind::Heading => self.denied.extend(&below[clause as usize]),
+                ClauseKind::Informative => {}
+            }
+        }
+        for requirement in &self.denied {
+            for heading in &headings[*requirement as usize] {
+                self.below.entry(*heading).or_default().push(*requirement);
+            }
+        }
+    }
+
+    /// Whether something is denied of a requirement.
+    pub(super) fn are_of(&self, requirement: u32) -> bool {
+        self.denied.contains(&requirement)
+    }
+
+    /// Whether something is denied of a requirement below a heading.
+    pub(super) fn are_below(&self, heading: u32) -> bool {
+        self.below.contains_key(&heading)
+    }
+
+    /// The requirements below a heading of which something is denied.
+    pub(super) fn below(&self, heading: u32) -> &[u32] {
+        self.below.get(&heading).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl Crosswalk<'_> {
+    /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
+    pub(super) fn shares_nothing(&self, requirement: u32, clause: u32) -> bool {
+        let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings[vertex as usize].iter().copied());
+        let first = self.starts.get(&self.ids[clause as usize].edition).map(|(first, _)| *first);
+        with_above(requirement).any(|ours| {
+            first.is_some_and(|first| self.denials.editions.contains(&(ours, first)))
+                || with_above(clause).any(|theirs| self.denials.pairs.contains(&(ours.min(theirs), ours.max(theirs))))
+        })
+    }
+}

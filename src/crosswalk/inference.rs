@@ -1,0 +1,521 @@
+//! What follows of every clause from assumptions: the inference itself.
+//!
+//! It proves facts of the form *this is known of clause c*, in rounds. Round 0 holds what is stated. Round k proves what
+//! follows over one more row from what round k − 1 proved, so a fact is proved with the fewest rows at once. A fact keeps
+//! all the reasons that its round gives it; which of them is the best is chosen when somebody asks (see `trail`). Of a clause
+//! at most five things are known, and every fact is handed along each edge once, so a run is linear in rows.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::FixedState;
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+
+use super::assumptions::{Assumption, Assumptions};
+use super::known::Known;
+use super::trail::Choice;
+use super::{Crosswalk, Level, Passage, Tie, Vertex, number};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading, Strength};
+
+/// What can be proved of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Claim {
+    /// This is known of it.
+    Is(Known),
+    /// Its chapter is partly met: a hint to look there, which leads nowhere else.
+    Hinted,
+    /// It is a heading of which a row makes this known, to hand down.
+    Gets(Known),
+}
+
+impl Claim {
+    pub(super) const COUNT: usize = 11;
+
+    fn index(self) -> usize {
+        match self {
+            Self::Is(known) => known as usize,
+            Self::Hinted => 5,
+            Self::Gets(known) => 6 + known as usize,
+        }
+    }
+
+    /// The level of a clause of which this is proved.
+    pub(super) fn level(self) -> Level {
+        match self {
+            Self::Is(known) | Self::Gets(known) => known.level(),
+            Self::Hinted => Level::Presumed,
+        }
+    }
+}
+
+/// That something is proved of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Fact {
+    pub(super) vertex: u32,
+    pub(super) claim: Claim,
+}
+
+impl Fact {
+    pub(super) fn is(vertex: u32, known: Known) -> Self {
+        Self { vertex, claim: Claim::Is(known) }
+    }
+
+    fn index(self) -> usize {
+        self.vertex as usize * Claim::COUNT + self.claim.index()
+    }
+}
+
+/// Why a fact holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    /// It is stated.
+    Stated,
+    /// A row leads to it from another fact.
+    Step { row: u32, direction: Direction, premise: Fact },
+    /// A joint row leads to it from all its clauses, each at full.
+    Together { row: u32 },
+    /// A row made something known of a heading above it, which goes down.
+    Down(Fact),
+    /// A row says of the heading above it that its chapter is partly met.
+    Hint { heading: u32, row: u32, direction: Direction, premise: Fact },
+    /// It is a heading, and this is known of a requirement below it.
+    Up(Fact),
+    /// It is a heading, and all applicable requirements below it are at full.
+    All,
+}
+
+/// A reason and the number of the one before it, where there is one.
+#[derive(Debug, Clone, Copy)]
+struct Link {
+    reason: Reason,
+    before: u32,
+}
+
+const NOTHING: u32 = u32::MAX;
+
+/// That a fact is proved.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Proof {
+    /// How many rows its longest chain has.
+    pub(super) hops: u32,
+    /// The confidence of its least confident row, by the reason for which that is highest.
+    pub(super) confidence: Confidence,
+    /// The number of its last reason.
+    last: u32,
+}
+
+impl Proof {
+    /// Of what is not proved.
+    const NONE: Self = Self { hops: u32::MAX, confidence: Confidence::Low, last: NOTHING };
+}
+
+/// What would raise a clause above what is stated of it.
+#[derive(Debug, Clone)]
+pub(super) struct Implied {
+    pub(super) level: Level,
+    is_hint: bool,
+    hops: u32,
+    pub(super) confidence: Confidence,
+    pub(super) reasons: Vec<Reason>,
+}
+
+/// The outcome of a run: the level of every clause, and why.
+#[derive(Debug)]
+pub struct Inference<'c, 'l> {
+    pub(super) crosswalk: &'c Crosswalk<'l>,
+    pub(super) assumptions: Vec<Assumption>,
+    pub(super) hops: u32,
+    proofs: Vec<Proof>,
+    links: Vec<Link>,
+    /// It is not followed further, since what is stated is final.
+    pub(super) implied: BTreeMap<u32, Implied>,
+    /// The choices that have been made, so that each is made once.
+    pub(super) choices: RefCell<HashMap<(Fact, Confidence), Option<Choice>, FixedState>>,
+}
+
+/// The tallies of a run that is under way.
+struct Run<'c, 'l> {
+    inference: Inference<'c, 'l>,
+    /// The facts of the round that lead on.
+    found: Vec<Fact>,
+    /// The headings of which rows made something known in this round.
+    gifts: Vec<Fact>,
+    /// Rows that say in this round that a chapter is partly met which holds requirements that some row denies.
+    hints: Vec<(u32, Reason)>,
+    /// How many clauses of a joint row are at full.
+    full_members: Vec<u32>,
+    /// Of each heading, how many applicable requirements are below it, how many of them are not at full, and whether any is stated.
+    below: HashMap<u32, Below, FixedState>,
+}
+
+/// The requirements below a heading in a run.
+#[derive(Debug, Clone, Copy)]
+struct Below {
+    missing: u32,
+    is_stated: bool,
+}
+
+impl<'l> Crosswalk<'l> {
+    /// Follows every chain of at most `hops` rows from assumptions.
+    pub fn infer(&self, assumptions: &Assumptions, hops: u32) -> Inference<'_, 'l> {
+        let clauses = self.ids.len();
+        let mut run = Run {
+            inference: Inference {
+                crosswalk: self,
+                assumptions: assumptions.0.clone(),
+                hops,
+                proofs: vec![Proof::NONE; clauses * Claim::COUNT],
+                links: Vec::new(),
+                implied: BTreeMap::new(),
+                choices: RefCell::default(),
+            },
+            found: Vec::new(),
+            gifts: Vec::new(),
+            hints: Vec::new(),
+            full_members: vec![0; self.graph.node_count() - clauses],
+            below: self.below_under(&assumptions.0),
+        };
+        let mut front = run.state();
+        for round in 1..=hops {
+            if front.is_empty() {
+                break;
+            }
+            for fact in front {
+                run.hand_along(fact, round);
+            }
+            run.hand_down(round);
+            front = run.settle(round);
+        }
+        run.inference
+    }
+
+    /// The headings that have an applicable requirement below them; the others have no level, give nothing and are given nothing.
+    fn below_under(&self, assumptions: &[Assumption]) -> HashMap<u32, Below, FixedState> {
+        let mut counted = HashMap::default();
+        for (heading, below) in (0..).zip(&self.below) {
+            let applicable = || below.iter().map(|at| assumptions[*at as usize]).filter(|at| at.applies());
+            let missing = number(applicable().count());
+            if missing > 0 {
+                let is_stated = applicable().any(|assumption| assumption != Assumption::Open);
+                counted.insert(heading, Below { missing, is_stated });
+            }
+        }
+        counted
+    }
+}
+
+impl Run<'_, '_> {
+    /// Round 0: what is stated.
+    fn state(&mut self) -> Vec<Fact> {
+        for vertex in 0..number(self.inference.assumptions.len()) {
+            if let Assumption::Stated(level) = self.inference.assumptions[vertex as usize]
+                && let Some(known) = Known::stated(level)
+            {
+                self.prove_on(Fact::is(vertex, known), Reason::Stated, 0, Confidence::High);
+            }
+        }
+        self.settle(0)
+    }
+
+    /// Hands a fact along every edge of its clause.
+    fn hand_along(&mut self, fact: Fact, round: u32) {
+        let Claim::Is(known) = fact.claim else { return };
+        let crosswalk = self.inference.crosswalk;
+        for edge in crosswalk.graph.edges(NodeIndex::new(fact.vertex as usize)) {
+            let Tie { row, direction, passage } = *edge.weight();
+            let target = edge.target();
+            match passage {
+                Passage::Step(reading) => {
+                    if let Some(gained) = known.step(reading) {
+                        self.step(number(target.index()), gained, row, direction, fact, round);
+                    }
+                }
+                Passage::Share => self.share(target, row, fact, known, round),
+                Passage::Together => {}
+            }
+        }
+    }
+
+    /// Something is known of a clause of a joint row: alone it overlaps `to`; with all the others at full it makes the whole.
+    fn share(&mut self, joint: NodeIndex<u32>, row: u32, fact: Fact, known: Known, round: u32) {
+        let crosswalk = self.inference.crosswalk;
+        let Vertex::Joint { members } = crosswalk.graph[joint] else { return };
+        let relation = crosswalk.rows[row as usize].relation;
+        let Some(to) = crosswalk.vertex(&relation.to) else { return };
+        if let Some(gained) = known.step(Reading::Overlaps) {
+            self.step(to, gained, row, Direction::Forward, fact, round);
+        }
+        if known == Known::Full {
+            let full = &mut self.full_members[joint.index() - self.inference.assumptions.len()];
+            *full += 1;
+            if *full == members && relation.forward == Strength::Full {
+                let reason = Reason::Together { row };
+                if let Some(confidence) = self.inference.confidence_of(Fact::is(to, Known::Full), &reason) {
+                    self.give(to, Known::Full, reason, round, confidence);
+                }
+            }
+        }
+    }
+
+    fn step(&mut self, to: u32, gained: Known, row: u32, direction: Direction, premise: Fact, round: u32) {
+        let reason = Reason::Step { row, direction, premise };
+        if let Some(confidence) = self.inference.confidence_of(premise, &reason) {
+            self.give(to, gained, reason, round, confidence);
+        }
+    }
+
+    /// Makes something known of a requirement; or of a heading, to hand down, and to go on where nothing below it is stated.
+    fn give(&mut self, to: u32, gained: Known, reason: Reason, round: u32, confidence: Confidence) {
+        let crosswalk = self.inference.crosswalk;
+        match crosswalk.kinds[to as usize] {
+            ClauseKind::Informative => {}
+            ClauseKind::Requirement => self.offer(Fact::is(to, gained), reason, round, confidence),
+            ClauseKind::Heading => {
+                let Some(below) = self.below.get(&to).copied() else { return };
+                let gift = Fact { vertex: to, claim: Claim::Gets(gained) };
+                if self.prove(gift, reason, round, confidence) {
+                    self.gifts.push(gift);
+                }
+                if gained == Known::Some && crosswalk.denials.are_below(to) {
+                    self.hints.push((to, reason));
+                }
+                if !below.is_stated {
+                    self.prove_on(Fact::is(to, gained), reason, round, confidence);
+                }
+            }
+        }
+    }
+
+    /// Hands down what rows made known of headings in this round.
+    fn hand_down(&mut self, round: u32) {
+        let crosswalk = self.inference.crosswalk;
+        for gift in std::mem::take(&mut self.gifts) {
+            let (Claim::Gets(gained), Some(proof)) = (gift.claim, self.inference.proof(gift)) else { continue };
+            let claim = match gained.step(Reading::Covers) {
+                Some(known) => Claim::Is(known),
+                None if gained == Known::Some => Claim::Hinted,
+                None => continue,
+            };
+            for requirement in &crosswalk.below[gift.vertex as usize] {
+                // What some row denies needs a closer look at where the hint comes from.
+                if claim != Claim::Hinted || !crosswalk.denials.are_of(*requirement) {
+                    let fact = Fact { vertex: *requirement, claim };
+                    self.offer(fact, Reason::Down(gift), round, proof.confidence);
+                }
+            }
+        }
+        for (heading, reason) in std::mem::take(&mut self.hints) {
+            let Reason::Step { row, direction, premise } = reason else { continue };
+            let Some(confidence) = self.inference.confidence_of(premise, &reason) else { continue };
+            for requirement in crosswalk.denials.below(heading) {
+                if !crosswalk.shares_nothing(*requirement, premise.vertex) {
+                    let fact = Fact { vertex: *requirement, claim: Claim::Hinted };
+                    self.offer(fact, Reason::Hint { heading, row, direction, premise }, round, confidence);
+                }
+            }
+        }
+    }
+
+    /// Proves a fact of a requirement, unless what is stated of the requirement is final.
+    fn offer(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
+        match self.inference.assumptions[fact.vertex as usize] {
+            Assumption::Open => match fact.claim {
+                Claim::Is(_) => self.prove_on(fact, reason, round, confidence),
+                Claim::Hinted | Claim::Gets(_) => drop(self.prove(fact, reason, round, confidence)),
+            },
+            Assumption::Stated(stated) if fact.claim.level() > stated => {
+                self.note_implied(fact, reason, round, confidence)
+            }
+            Assumption::Stated(_) | Assumption::NotApplicable => {}
+        }
+    }
+
+    /// Proves a fact that leads on.
+    fn prove_on(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
+        if self.prove(fact, reason, round, confidence) {
+            self.found.push(fact);
+        }
+    }
+
+    /// Adds a reason to a fact of this round; says whether the fact is new.
+    fn prove(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) -> bool {
+        let link = number(self.inference.links.len());
+        let proof = &mut self.inference.proofs[fact.index()];
+        if proof.hops < round {
+            return false;
+        }
+        let is_new = proof.hops == u32::MAX;
+        let before = proof.last;
+        *proof = match is_new {
+            true => Proof { hops: round, confidence, last: link },
+            false => Proof { hops: round, confidence: proof.confidence.max(confidence), last: link },
+        };
+        self.inference.links.push(Link { reason, before });
+        is_new
+    }
+
+    /// No step raises a level, so a clause that is stated at a level has no part in a proof of a higher one about itself.
+    fn note_implied(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
+        let (level, is_hint) = (fact.claim.level(), fact.claim == Claim::Hinted);
+        let new = || Implied { level, is_hint, hops: round, confidence, reasons: Vec::new() };
+        let implied = self.inference.implied.entry(fact.vertex).or_insert_with(new);
+        if level > implied.level || level == implied.level && !is_hint && implied.is_hint {
+            *implied = new();
+        }
+        if (level, is_hint, round) == (implied.level, implied.is_hint, implied.hops) {
+            implied.confidence = implied.confidence.max(confidence);
+            implied.reasons.push(reason);
+        }
+    }
+
+    /// Ends a round: headings follow from the requirements below them. Hands back all facts of the round that lead on.
+    fn settle(&mut self, round: u32) -> Vec<Fact> {
+        let facts = std::mem::take(&mut self.found);
+        let crosswalk = self.inference.crosswalk;
+        for below in &facts {
+            let (Claim::Is(known), Some(proof)) = (below.claim, self.inference.proof(*below)) else { continue };
+            if crosswalk.kinds[below.vertex as usize] != ClauseKind::Requirement {
+                continue;
+            }
+            let is_stated = self.inference.assumptions[below.vertex as usize] != Assumption::Open;
+            for heading in &crosswalk.headings[below.vertex as usize] {
+                if let Some(gained) = known.step(Reading::Within) {
+                    self.prove_on(Fact::is(*heading, gained), Reason::Up(*below), round, proof.confidence);
+                }
+                if is_stated {
+                    self.prove_on(Fact::is(*heading, Known::Part), Reason::Up(*below), round, proof.confidence);
+                }
+                if known == Known::Full {
+                    self.complete(*heading, round);
+                }
+            }
+        }
+        facts.into_iter().chain(std::mem::take(&mut self.found)).collect()
+    }
+
+    /// One more requirement below a heading is at full; a heading is so if all are.
+    fn complete(&mut self, heading: u32, round: u32) {
+        let Some(below) = self.below.get_mut(&heading) else { return };
+        below.missing -= 1;
+        let fact = Fact::is(heading, Known::Full);
+        if below.missing == 0
+            && let Some(confidence) = self.inference.confidence_of(fact, &Reason::All)
+        {
+            self.prove_on(fact, Reason::All, round, confidence);
+        }
+    }
+}
+
+/// The best facts of a clause: those that give its level with the fewest rows and the most confidence.
+#[derive(Debug, Clone)]
+pub(super) struct Best {
+    pub(super) level: Level,
+    pub(super) hops: u32,
+    pub(super) confidence: Confidence,
+    pub(super) facts: Vec<Fact>,
+}
+
+/// What gives a clause its level, best first; a hint comes last.
+const RANKS: [&[Claim]; 4] = [
+    &[Claim::Is(Known::Full)],
+    &[Claim::Is(Known::Some), Claim::Is(Known::Part)],
+    &[Claim::Is(Known::Within), Claim::Is(Known::Maybe)],
+    &[Claim::Hinted],
+];
+
+impl<'c, 'l> Inference<'c, 'l> {
+    /// How far a clause is met: the level of a requirement, or the best that is known of a heading. Nothing where it does not apply.
+    pub fn level(&self, clause: &ClauseId) -> Option<Level> {
+        let vertex = self.crosswalk.vertex(clause)?;
+        if self.assumptions[vertex as usize] == Assumption::NotApplicable {
+            return None;
+        }
+        let is_proved = |claim: &Claim| self.proof(Fact { vertex, claim: *claim }).is_some();
+        let best = RANKS.into_iter().flatten().find(|claim| is_proved(claim));
+        Some(best.map_or(Level::None, |claim| claim.level()))
+    }
+
+    /// Over how many rows a clause is reached; nothing where it is not.
+    pub fn hops(&self, clause: &ClauseId) -> Option<u32> {
+        self.best(self.crosswalk.vertex(clause)?).map(|best| best.hops)
+    }
+
+    /// The confidence of the least confident row that a clause's level rests on; nothing where it rests on no row.
+    pub fn confidence(&self, clause: &ClauseId) -> Option<Confidence> {
+        let best = self.best(self.crosswalk.vertex(clause)?)?;
+        (best.hops > 0).then_some(best.confidence)
+    }
+
+    /// What is assumed about a requirement in this run.
+    pub fn assumption(&self, clause: &ClauseId) -> Option<Assumption> {
+        let vertex = self.crosswalk.vertex(clause)?;
+        (self.crosswalk.kinds[vertex as usize] == ClauseKind::Requirement).then(|| self.assumptions[vertex as usize])
+    }
+
+    pub(super) fn proof(&self, fact: Fact) -> Option<Proof> {
+        Some(self.proofs[fact.index()]).filter(|proof| proof.hops < u32::MAX)
+    }
+
+    /// The best facts of a clause; nothing where nothing is known of it.
+    pub(super) fn best(&self, vertex: u32) -> Option<Best> {
+        RANKS.into_iter().find_map(|claims| {
+            let facts = claims.iter().map(|claim| Fact { vertex, claim: *claim });
+            let proved: Vec<(Fact, Proof)> = facts.filter_map(|fact| Some((fact, self.proof(fact)?))).collect();
+            let hops = proved.iter().map(|(_, proof)| proof.hops).min()?;
+            let short = || proved.iter().filter(|(_, proof)| proof.hops == hops);
+            let confidence = short().map(|(_, proof)| proof.confidence).max()?;
+            let sure = short().filter(|(_, proof)| proof.confidence == confidence);
+            let facts = sure.map(|(fact, _)| *fact).collect();
+            Some(Best { level: claims[0].level(), hops, confidence, facts })
+        })
+    }
+
+    /// All reasons of a fact, last first.
+    pub(super) fn reasons(&self, fact: Fact) -> impl Iterator<Item = Reason> {
+        let first = self.proof(fact).map_or(NOTHING, |proof| proof.last);
+        let link = |at: u32| self.links.get(at as usize);
+        std::iter::successors(link(first), move |before| link(before.before)).map(|link| link.reason)
+    }
+
+    /// The facts that a reason for a fact starts from, in the order in which they are told.
+    pub(super) fn premises(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
+        match reason {
+            Reason::Stated => Vec::new(),
+            Reason::Step { premise, .. }
+            | Reason::Hint { premise, .. }
+            | Reason::Down(premise)
+            | Reason::Up(premise) => vec![*premise],
+            Reason::Together { row } => {
+                let from = self.crosswalk.rows[*row as usize].relation.from.iter();
+                from.filter_map(|clause| Some(Fact::is(self.crosswalk.vertex(clause)?, Known::Full))).collect()
+            }
+            Reason::All => {
+                let below = self.crosswalk.below[fact.vertex as usize].iter();
+                let applies = |vertex: &&u32| self.assumptions[**vertex as usize].applies();
+                below.filter(applies).map(|vertex| Fact::is(*vertex, Known::Full)).collect()
+            }
+        }
+    }
+
+    /// The confidence of the least confident row if a fact holds for a reason; nothing where a premise is not proved.
+    pub(super) fn confidence_of(&self, fact: Fact, reason: &Reason) -> Option<Confidence> {
+        let own = match reason {
+            Reason::Step { row, .. } | Reason::Hint { row, .. } | Reason::Together { row } => {
+                self.crosswalk.rows[*row as usize].relation.confidence
+            }
+            Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => Confidence::High,
+        };
+        // The many premises of a heading are not gathered for the few other reasons.
+        match reason {
+            Reason::Step { premise, .. }
+            | Reason::Hint { premise, .. }
+            | Reason::Down(premise)
+            | Reason::Up(premise) => self.proof(*premise).map(|proof| proof.confidence.min(own)),
+            Reason::Stated | Reason::Together { .. } | Reason::All => self
+                .premises(fact, reason)
+                .into_iter()
+                .try_fold(own, |least, premise| Some(least.min(self.proof(premise)?.confidence))),
+        }
+    }
+}

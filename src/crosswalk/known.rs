@@ -1,0 +1,84 @@
+//! What is known of a clause along a chain of rows, and what one row makes of it.
+//!
+//! A chain proves what the composition of its rows' relations proves, no more and no less. Started from a clause that is in
+//! place, or partly in place, one of five things is known of each clause on the way; a chain that leaves it open whether two
+//! clauses share anything ends there. `tests/inference` holds the table against brute force over sets.
+
+use super::Level;
+use crate::model::Reading;
+
+/// What is known of a clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Known {
+    /// All of it is in place.
+    Full,
+    /// A certain piece of it is in place.
+    Some,
+    /// It is stated as partly in place: some of it is, which is not said.
+    Part,
+    /// It lies in a clause that is partly in place.
+    Within,
+    /// It shares demands with a clause that is partly in place.
+    Maybe,
+}
+
+impl Known {
+    /// All that can be known.
+    pub const ALL: [Self; 5] = [Self::Full, Self::Some, Self::Part, Self::Within, Self::Maybe];
+
+    /// What a statement at a level says of its clause; nothing where nothing of it is in place.
+    pub(super) fn stated(level: Level) -> Option<Self> {
+        match level {
+            Level::Full => Some(Self::Full),
+            Level::Partial => Some(Self::Part),
+            Level::Presumed | Level::None => None,
+        }
+    }
+
+    /// The level of a clause of which this is known.
+    pub fn level(self) -> Level {
+        match self {
+            Self::Full => Level::Full,
+            Self::Some | Self::Part => Level::Partial,
+            Self::Within | Self::Maybe => Level::Presumed,
+        }
+    }
+
+    /// What is known of a clause to which one of which this is known stands so; nothing where the chain ends.
+    pub fn step(self, reading: Reading) -> Option<Self> {
+        match (reading, self) {
+            (Reading::Equal, known) => Some(known),
+            (Reading::Covers, Self::Full) => Some(Self::Full),
+            (Reading::Covers, Self::Part | Self::Within) => Some(Self::Within),
+            (Reading::Within, Self::Full | Self::Some | Self::Part) | (Reading::Overlaps, Self::Full) => {
+                Some(Self::Some)
+            }
+            (Reading::Within, Self::Within | Self::Maybe) | (Reading::Overlaps, Self::Part | Self::Within) => {
+                Some(Self::Maybe)
+            }
+            (Reading::Covers | Reading::Overlaps, Self::Some | Self::Maybe) | (Reading::Disjoint, _) => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_row_is_the_table_of_the_semantics() {
+        use Known::{Full, Maybe, Part, Some as Piece, Within};
+        let table = [
+            (Full, [Some(Full), Some(Full), Some(Piece), Some(Piece)]),
+            (Piece, [Some(Piece), None, Some(Piece), None]),
+            (Part, [Some(Part), Some(Within), Some(Piece), Some(Maybe)]),
+            (Within, [Some(Within), Some(Within), Some(Maybe), Some(Maybe)]),
+            (Maybe, [Some(Maybe), None, Some(Maybe), None]),
+        ];
+        for (known, expected) in table {
+            let readings = [Reading::Equal, Reading::Covers, Reading::Within, Reading::Overlaps];
+            assert_eq!(readings.map(|reading| known.step(reading)), expected, "{known:?}");
+            assert_eq!(known.step(Reading::Disjoint), None);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! What holds in every world.
+
+use std::cmp::Reverse;
+
+use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
+
+use crate::contract::{Chain, Level, RUNS};
+use crate::engine::{Seen, outcomes, seen, seen_through};
+use crate::world::{World, worlds};
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        rng_seed: RngSeed::Fixed(9001),
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn every_clause_has_the_level_of_the_contract_over_as_many_rows_in_runs_a_b_and_c(world in worlds()) {
+        for (run, seen) in seen(&world) {
+            let chains = world.chains(run);
+            for at in world.asking() {
+                let hops = world.best(&chains, at).map(|chain| chain.rows);
+                let level = world.level(run, &chains, at);
+                prop_assert_eq!((seen[at].level, seen[at].hops), (level, hops), "{} in run {:?}", world.name(at), run);
+            }
+        }
+    }
+
+    #[test]
+    fn every_requirement_of_the_target_has_the_outcome_of_the_contract(world in worlds()) {
+        prop_assert_eq!(outcomes(&world), world.outcomes());
+    }
+
+    #[test]
+    fn the_best_chain_is_no_hint_then_short_then_sure_then_past_few_headings_then_first(world in worlds()) {
+        for (run, seen) in seen(&world) {
+            let chains = world.chains(run);
+            for at in world.asking() {
+                let Some(best) = world.best(&chains, at) else { continue };
+                let strength = |chain: &Chain| (chain.end(), Reverse(chain.level()), chain.is_hint, chain.rows);
+                // Where chains come together on the way, the contract does not say which of them is told.
+                if chains.iter().any(|chain| strength(chain) == strength(best) && chain.is_joined) {
+                    continue;
+                }
+                let Seen { chain, confidence, contributors, .. } = &seen[at];
+                prop_assert_eq!(chain, &best.clauses, "{} in run {:?}", world.name(at), run);
+                prop_assert_eq!(*confidence, (best.rows > 0).then_some(best.confidence));
+                let is_joined = |chain: &Chain| chain.is_joined && (chain.end(), chain.level()) == (at, best.level());
+                if let (Some(contributors), false) = (contributors, chains.iter().any(is_joined)) {
+                    prop_assert_eq!(contributors, &world.contributors(&chains, at));
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_inference_would_put_higher_than_it_is_stated_is_told_with_its_chain(world in worlds()) {
+        let (run, seen) = seen(&world).remove(0);
+        let chains = world.chains(run);
+        for at in world.asking().into_iter().filter(|at| world.is_requirement(*at)) {
+            // Whether it is worth telling that something may be in place is left to who tells it.
+            let is_certain = |chain: &&Chain| chain.level() >= Level::Partial;
+            let expected = world.contradiction(&chains, at).filter(is_certain);
+            let told = seen[at].contradiction.as_ref().filter(|told| told.0 >= Level::Partial);
+            prop_assert_eq!(told.map(|told| told.0), expected.map(Chain::level), "{}", world.name(at));
+            let is_joined = chains.iter().any(|chain| chain.end() == at && chain.is_joined);
+            if let (Some(told), Some(expected), false) = (told, expected, is_joined) {
+                prop_assert_eq!(&told.1, &expected.clauses, "{}", world.name(at));
+            }
+        }
+    }
+
+    #[test]
+    fn a_chain_ends_in_its_clause_and_is_empty_where_there_is_no_level(world in worlds()) {
+        for (run, seen) in seen(&world) {
+            for at in world.asking() {
+                let Seen { level, chain, .. } = &seen[at];
+                let is_told = chain.last() == Some(&at);
+                let is_met = *level > Some(Level::None);
+                prop_assert!(if is_met { is_told } else { chain.is_empty() }, "{at} {chain:?} in run {run:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn neither_levels_nor_chains_depend_on_the_order_of_files(
+        (world, files) in worlds().prop_flat_map(|world| {
+            let files = Just(world.files()).prop_shuffle();
+            (Just(world), files)
+        })
+    ) {
+        prop_assert_eq!(seen(&world), seen_through(&world, &files));
+    }
+
+    #[test]
+    fn another_row_or_another_hop_never_lowers_a_level_unless_it_takes_back_a_hint(world in worlds()) {
+        let more_hops = World { hops: world.hops + 1, ..world.clone() };
+        let mut fewer_rows = world.clone();
+        let denies = fewer_rows.rows.pop().is_some_and(|row| row.says.0 == "none");
+        for (less, more, denies) in [(&fewer_rows, &world, denies), (&world, &more_hops, false)] {
+            for ((run, before), (_, after)) in seen(less).into_iter().zip(seen(more)) {
+                let chains = less.chains(run);
+                for at in less.asking() {
+                    let may_fall = denies && less.best(&chains, at).is_some_and(|chain| chain.is_hint);
+                    let is_kept = before[at].level <= after[at].level;
+                    prop_assert!(is_kept || may_fall, "{} in run {:?}", less.name(at), run);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn to_finish_the_base_never_lowers_a_level_of_the_target_and_to_complete_it_neither(world in worlds()) {
+        let runs = seen(&world);
+        for pair in runs.windows(2) {
+            for at in world.asking().into_iter().filter(|at| world.clauses[*at].edition == world.target) {
+                prop_assert!(pair[0].1[at].level <= pair[1].1[at].level, "{}", world.name(at));
+            }
+        }
+    }
+
+    /// The second implementation against itself, so that a law that the contract does not give is not asked of the engine.
+    #[test]
+    fn the_contract_keeps_these_laws_itself(world in worlds()) {
+        let more_hops = World { hops: world.hops + 1, ..world.clone() };
+        let mut fewer_rows = world.clone();
+        let denies = fewer_rows.rows.pop().is_some_and(|row| row.says.0 == "none");
+        let mut lower = vec![Some(Level::None); world.clauses.len()];
+        for run in RUNS {
+            let [chains, with_more_hops, with_fewer_rows] =
+                [&world, &more_hops, &fewer_rows].map(|world| world.chains(run));
+            for at in world.asking() {
+                let level = world.level(run, &chains, at);
+                let name = world.name(at);
+                let may_fall = denies && world.best(&with_fewer_rows, at).is_some_and(|chain| chain.is_hint);
+                let with_fewer_rows = world.level(run, &with_fewer_rows, at);
+                prop_assert!(level <= world.level(run, &with_more_hops, at), "{name} in run {run:?} over more rows");
+                prop_assert!(with_fewer_rows <= level || may_fall, "{name} in run {run:?} with one row more");
+                if world.clauses[at].edition == world.target {
+                    prop_assert!(lower[at].min(level) == lower[at].filter(|_| level.is_some()), "{name} in run {run:?}");
+                    lower[at] = level;
+                }
+            }
+        }
+    }
+}
