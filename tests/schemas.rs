@@ -37,7 +37,7 @@ status-too-old unused-allow
 contradicting-rows contradicting-rows-nothing duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
 duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse
 informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row stated-above-inferred
-stated-below-inferred stated-below-presumed step-cycle supersedes-cycle two-parent-cycles unexpected-kind
+stated-below-inferred stated-below-presumed statements-contradict step-cycle supersedes-cycle two-parent-cycles unexpected-kind
 unexpected-kind-in-library unknown-clause unknown-clause-in-row unknown-edition unknown-edition-superseded
 unknown-parent unknown-process unknown-step
 ";

@@ -9,6 +9,7 @@
 //! `from` clauses lead and which leads to its `to`. Nothing is ever taken out, so the numbers of vertices stay.
 
 mod assumptions;
+mod composition;
 mod contribution;
 mod denials;
 mod inference;
@@ -17,11 +18,12 @@ mod level;
 mod trail;
 
 pub use assumptions::{Assumption, Assumptions};
+pub use composition::Composed;
 pub use contribution::Contribution;
 pub use inference::Inference;
 pub use known::Known;
 pub use level::Level;
-pub use trail::{Derivation, Step, Trail};
+pub use trail::{Derivation, Implication, Step, Trail};
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -32,6 +32,17 @@ pub struct Step<'l> {
     pub direction: Direction,
 }
 
+/// What other statements make of a clause that is stated lower.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Implication<'c> {
+    /// The level that they prove.
+    pub level: Level,
+    /// The clauses of the best chain to it, first to last, the clause itself included.
+    pub chain: Vec<&'c ClauseId>,
+    /// The stated requirements that the chain rests on.
+    pub origins: Vec<&'c ClauseId>,
+}
+
 /// A proof that a clause is at least at a level.
 #[derive(Debug, Clone)]
 pub struct Trail<'c, 'l> {
@@ -83,13 +94,15 @@ impl<'c, 'l> Inference<'c, 'l> {
         choice.chain.iter().map(|vertex| &self.crosswalk.ids[*vertex as usize]).collect()
     }
 
-    /// What other statements make of a clause that is stated lower, and by which chain.
-    pub fn implied(&self, clause: &ClauseId) -> Option<(Level, Vec<&'c ClauseId>)> {
+    /// What other statements make of a clause that is stated lower.
+    pub fn implied(&self, clause: &ClauseId) -> Option<Implication<'c>> {
         let vertex = self.crosswalk.vertex(clause)?;
         let implied = self.implied.get(&vertex)?;
         let fact = Fact { vertex, claim: Claim::Hinted };
         let choice = self.choose(fact, implied.confidence, implied.reasons.iter().copied())?;
-        Some((implied.level, choice.chain.iter().map(|vertex| &self.crosswalk.ids[*vertex as usize]).collect()))
+        let chain = choice.chain.iter().map(|vertex| &self.crosswalk.ids[*vertex as usize]).collect();
+        let origins = self.origins_of(self.premises(fact, &choice.reason), implied.confidence);
+        Some(Implication { level: implied.level, chain, origins })
     }
 
     /// The rows of a clause's best chain, first to last.
@@ -105,14 +118,17 @@ impl<'c, 'l> Inference<'c, 'l> {
     /// The requirements that a clause's level rests on in the end: those that are stated.
     pub fn origins(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
         let Some((best, choice)) = self.chosen(clause) else { return Vec::new() };
+        self.origins_of(vec![self.fact_of(&best, &choice)], best.confidence)
+    }
+
+    fn origins_of(&self, mut open: Vec<Fact>, confidence: Confidence) -> Vec<&'c ClauseId> {
         let mut seen = BTreeSet::new();
-        let mut open = vec![self.fact_of(&best, &choice)];
         let mut origins = BTreeSet::new();
         while let Some(fact) = open.pop() {
             if !seen.insert(fact) {
                 continue;
             }
-            match self.choice(fact, best.confidence).map(|choice| choice.reason) {
+            match self.choice(fact, confidence).map(|choice| choice.reason) {
                 Some(Reason::Stated) => {
                     origins.insert(fact.vertex);
                 }
@@ -121,6 +137,12 @@ impl<'c, 'l> Inference<'c, 'l> {
             }
         }
         origins.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
+    }
+
+    /// Whether all that gives a clause its level is a hint: its chapter is partly met.
+    pub fn is_hint(&self, clause: &ClauseId) -> bool {
+        let best = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex));
+        best.is_some_and(|best| best.facts.iter().all(|fact| fact.claim == Claim::Hinted))
     }
 
     /// The whole proof of a clause's level; nothing where it has none.

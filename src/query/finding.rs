@@ -1,9 +1,13 @@
 //! Where what is stated differs from what follows from the other statements.
 
-use crate::crosswalk::{Assumption, Assumptions, Inference, Level};
+use std::collections::BTreeSet;
+
+use crate::crosswalk::{Assumption, Assumptions, Implication, Inference, Level};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::ClauseId;
+use crate::model::{ClauseId, Statement};
 use crate::query::case::Assessed;
+use crate::query::words;
+use crate::source::Span;
 
 /// What an assessment states otherwise than follows from its other statements.
 pub fn contradictions(case: Assessed<'_>) -> Vec<Diagnostic> {
@@ -25,18 +29,49 @@ pub(crate) fn findings(case: Assessed<'_>, assumptions: &Assumptions, stated: &I
         for clause in crosswalk.requirements(edition) {
             let Assumption::Stated(level) = crosswalk.assumption(assumptions, clause) else { continue };
             let lower = others.level(clause).filter(|implied| (Level::Presumed..level).contains(implied));
-            let difference = match (stated.implied(clause), lower) {
-                (Some((implied @ Level::Presumed, chain)), _) => Some((Rule::StatedBelowPresumed, implied, chain)),
-                (Some((implied, chain)), _) => Some((Rule::StatedBelowInferred, implied, chain)),
-                (None, Some(implied)) => Some((Rule::StatedAboveInferred, implied, others.chain(clause))),
-                (None, None) => None,
-            };
-            if let Some((rule, implied, chain)) = difference {
-                findings.extend(finding(case, clause, rule, implied, &chain));
+            match (stated.implied(clause), lower) {
+                (Some(implied), _) if implied.level == Level::Full => {
+                    findings.extend(contradiction(case, clause, &implied));
+                }
+                (Some(implied), _) => {
+                    let rule = match implied.level {
+                        Level::Presumed => Rule::StatedBelowPresumed,
+                        Level::None | Level::Partial | Level::Full => Rule::StatedBelowInferred,
+                    };
+                    findings.extend(finding(case, clause, rule, implied.level, &implied.chain));
+                }
+                (None, Some(implied)) => {
+                    findings.extend(finding(case, clause, Rule::StatedAboveInferred, implied, &others.chain(clause)));
+                }
+                (None, None) => {}
             }
         }
     }
     findings
+}
+
+/// Two statements that cannot both be true: one of a clause that is not, or not wholly, in place, and one that proves that all of it is.
+fn contradiction(case: Assessed<'_>, clause: &ClauseId, implied: &Implication<'_>) -> Option<Diagnostic> {
+    let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
+    let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
+    let others: Vec<(&ClauseId, &Statement)> =
+        implied.origins.iter().filter_map(|origin| case.case.crosswalk.statement(origin, case.assessment)).collect();
+    let names: BTreeSet<String> = others.iter().map(|(carrier, _)| carrier.to_string()).collect();
+    let names: Vec<String> = names.into_iter().collect();
+    let (names, verb) = (words::listed(&names), if names.len() == 1 { "proves" } else { "prove" });
+    let message = format!(
+        "{clause} is {}{by}, and what is stated of {names} {verb} that all of it is",
+        words::status(statement.status)
+    );
+    let chain = words::joined(&implied.chain, " → ");
+    let help = format!(
+        "by the chain {chain}: if all of {} is in place, state it as implemented; if not, neither is all of {names}, or a row of the chain is wrong",
+        clause.number
+    );
+    let finding = Diagnostic::new(Rule::StatementsContradict, statement.span, message).help(help);
+    let spans: BTreeSet<Span> = others.iter().map(|(_, other)| other.span).collect();
+    let finding = spans.into_iter().fold(finding, |finding, span| finding.label(span, "the other statement"));
+    Some(finding.subject(clause.to_string()))
 }
 
 fn finding(
@@ -49,8 +84,8 @@ fn finding(
     let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
     let message =
-        format!("{clause} is {}{by}, and by other statements it is {implied}", super::words::status(statement.status));
-    let chain = super::words::joined(chain, " → ");
+        format!("{clause} is {}{by}, and by other statements it is {implied}", words::status(statement.status));
+    let chain = words::joined(chain, " → ");
     let help = format!("the chain is {chain}; what is stated is kept");
     Some(Diagnostic::new(rule, statement.span, message).help(help).subject(clause.to_string()))
 }

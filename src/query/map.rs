@@ -1,11 +1,16 @@
 //! The crosswalk between two editions as rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::crosswalk::{Assumption, Inference, Level};
+use foldhash::fast::FixedState;
+
+use crate::crosswalk::{Composed, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{Catalog, ClauseId, Confidence, Direction, Relation, Strength, Table as RelationTable, TableId};
+use crate::model::{
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, Possible, Relation, Strength, Table as RelationTable, TableId,
+};
 use crate::query::case::{Case, Question};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
@@ -101,8 +106,15 @@ impl Map {
         let whole =
             case.crosswalk.assuming_full(&case.crosswalk.no_assumptions(), &BTreeSet::from([from.id.clone()]), false);
         let inference = case.crosswalk.infer(&whole, hops);
-        let uncovered: Vec<&ClauseId> =
-            case.crosswalk.requirements(&to.id).filter(|clause| inference.level(clause) == Some(Level::None)).collect();
+        let named: BTreeSet<&ClauseId> =
+            rows.iter().filter(|row| row.relation > Level::None).map(|row| &row.to).collect();
+        // Of a hint no row is made, so that its requirement is told as one that nothing covers.
+        let is_uncovered = |clause: &&ClauseId| match inference.level(clause) {
+            None => false,
+            Some(Level::None) => true,
+            Some(_) => self.inferred && !named.contains(*clause) && inference.is_hint(clause),
+        };
+        let uncovered: Vec<&ClauseId> = case.crosswalk.requirements(&to.id).filter(is_uncovered).collect();
         let said: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.from.is_empty()).map(|row| &row.to).collect();
         let unsaid: Vec<MapRow> = uncovered
             .iter()
@@ -189,61 +201,51 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
     rows
 }
 
-/// What each clause of one edition alone, fully in place, gives to each of another over more than one row.
+/// How each clause of one edition lies to each of another by chains of rows, headings included, where no row relates the two.
 fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<MapRow>) {
-    let direct: BTreeSet<(ClauseId, ClauseId)> =
+    let direct: HashSet<(ClauseId, ClauseId), FixedState> =
         rows.iter().flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone()))).collect();
-    let open = case.crosswalk.no_assumptions();
-    let alone = |clause: &ClauseId| {
-        case.crosswalk
-            .infer(&case.crosswalk.with(&open, clause, Assumption::Stated(Level::Full)), case.settings.max_hops)
-    };
-    let mut backwards: BTreeMap<(&ClauseId, &ClauseId), Level> = BTreeMap::new();
-    for target in case.crosswalk.requirements(&to.id) {
-        let inference = alone(target);
-        for source in case.crosswalk.requirements(&from.id) {
-            if let Some(level) = inference.level(source).filter(|level| *level > Level::None) {
-                backwards.insert((source, target), level);
+    let id = |clause: &Clause| ClauseId { edition: from.id.clone(), number: clause.number.clone() };
+    for source in from.clauses().iter().filter(|clause| clause.kind != ClauseKind::Informative).map(id) {
+        let mut decided: BTreeMap<usize, Vec<Composed<'_, '_>>> = BTreeMap::new();
+        for composed in case.crosswalk.composed(&source, case.settings.max_hops) {
+            let place = to.position(&composed.to.number).filter(|_| composed.to.edition == to.id);
+            if let Some(place) = place.filter(|_| !direct.contains(&(source.clone(), composed.to.clone()))) {
+                decided.entry(place).or_default().push(composed);
             }
         }
-    }
-    for source in case.crosswalk.requirements(&from.id) {
-        let inference = alone(source);
-        for target in case.crosswalk.requirements(&to.id) {
-            let is_news = !direct.contains(&(source.clone(), target.clone()));
-            if let Some(level) = inference.level(target).filter(|level| *level > Level::None && is_news) {
-                rows.push(inferred_row(&inference, source, target, level, backwards.get(&(source, target)).copied()));
-            }
-        }
+        rows.extend(decided.into_values().filter_map(|chains| inferred_row(&source, &chains)));
     }
 }
 
-fn inferred_row(
-    inference: &Inference<'_, '_>,
-    source: &ClauseId,
-    target: &ClauseId,
-    relation: Level,
-    reverse: Option<Level>,
-) -> MapRow {
-    let steps = inference.steps(target);
-    let mut adds: Vec<&str> = Vec::new();
-    for step in &steps {
-        if step.direction == Direction::Forward {
-            adds.extend(step.relation.add.as_deref());
-        }
-    }
-    MapRow {
+/// The row that chains between two clauses prove: the strongest that one of them does, told by the shortest chain that does so.
+fn inferred_row(source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow> {
+    let covers = |possible: Possible| match possible.is_subset(Possible::COVERS) {
+        true => Level::Full,
+        false => Level::Partial,
+    };
+    let relation = chains.iter().map(|chain| covers(chain.possible)).max()?;
+    let best = chains.iter().filter(|chain| covers(chain.possible) == relation);
+    let best = best.min_by_key(|chain| (chain.steps.len(), Reverse(chain.confidence)))?;
+    // What is not stated and does not follow is left open.
+    let reverse = chains.iter().filter_map(|chain| match chain.possible {
+        possible if possible.is_subset(Possible::WITHIN) => Some(Level::Full),
+        possible if possible.and(Possible::WITHIN).is_empty() => Some(Level::Partial),
+        _ => None,
+    });
+    let add = words::adds(&best.steps);
+    Some(MapRow {
         from: vec![source.clone()],
         relation,
-        reverse,
+        reverse: reverse.max(),
         basis: Some(MapBasis::Inferred),
-        hops: inference.hops(target),
-        tables: words::tables(&steps),
-        confidence: inference.confidence(target),
-        add: (!adds.is_empty()).then(|| adds.join("; ").into()),
-        chain: inference.chain(target).into_iter().cloned().collect(),
-        ..MapRow::nothing(target.clone())
-    }
+        hops: u32::try_from(best.steps.len()).ok(),
+        tables: words::tables(&best.steps),
+        confidence: Some(best.confidence),
+        add: (!add.is_empty()).then(|| add.into()),
+        chain: best.chain.iter().copied().cloned().collect(),
+        ..MapRow::nothing(best.to.clone())
+    })
 }
 
 const COLUMNS: &[Column<MapRow>] = &[
@@ -266,7 +268,8 @@ const COLUMNS: &[Column<MapRow>] = &[
     }),
     Column::new("confidence", "Sure", |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string()))),
     Column::for_programs("add", |row| Cell::maybe(row.add.as_ref())),
-    Column::for_people("What is left to do, or by what chain", |row| Cell::text(remark(row))),
+    Column::for_people("Chain", |row| Cell::text(words::joined(&row.chain, " → "))),
+    Column::for_people("What is left to do", |row| Cell::text(remark(row))),
     Column::for_programs("items", |row| Cell::maybe(row.items.as_ref())),
     Column::for_programs("note", |row| Cell::maybe(row.note.as_ref())),
     Column::for_programs("chain", |row| Cell::refs(&row.chain)),
@@ -277,11 +280,10 @@ fn numbers(clauses: &[ClauseId]) -> String {
 }
 
 fn remark(row: &MapRow) -> String {
-    let chain = words::joined(&row.chain, " → ");
     let items = row.items.as_ref().map(|items| format!("({items})")).unwrap_or_default();
     let nothing = if row.from.is_empty() && row.basis.is_none() { "no row covers it" } else { "" };
     let add = row.add.as_deref().or(row.note.as_deref()).unwrap_or("");
-    [chain.as_str(), &items, add, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    [items.as_str(), add, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl Question for Map {

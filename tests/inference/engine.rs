@@ -57,7 +57,7 @@ pub(crate) fn seen_through(world: &World, files: &[(String, String)]) -> Vec<(Ru
             confidence: inference.confidence(id).map(confidence),
             contradiction: inference
                 .implied(id)
-                .map(|(found, chain)| (level(found), chain.into_iter().map(position).collect())),
+                .map(|found| (level(found.level), found.chain.into_iter().map(position).collect())),
             contributors: Some(inference.contributions(id).iter().map(|other| position(other.origin)).collect()),
         };
         (run, ids.iter().map(see).collect())

@@ -86,8 +86,13 @@ impl Judged {
     /// assessment is sound.
     pub(super) fn has_judged(&self, file: FileId, rule: Rule) -> bool {
         let is_gate = rule.severity() == Severity::Gate;
-        let is_inferred =
-            matches!(rule, Rule::StatedAboveInferred | Rule::StatedBelowInferred | Rule::StatedBelowPresumed);
+        let is_inferred = matches!(
+            rule,
+            Rule::StatementsContradict
+                | Rule::StatedAboveInferred
+                | Rule::StatedBelowInferred
+                | Rule::StatedBelowPresumed
+        );
         match self.gates.get(&file) {
             Some(gates) => !is_gate || gates.contains(&rule),
             None => !(self.unsound.contains(&file) && (is_gate || is_inferred)),
