@@ -270,10 +270,7 @@ fn inferred_rows_say_over_which_chain() {
     let told = |row: &&MapRow| (row.to.clone(), row.relation, row.reverse, row.hops);
     assert_eq!(
         inferred.iter().map(told).collect::<Vec<_>>(),
-        [
-            (clause("target:1/1"), Level::Partial, None, Some(2)),
-            (clause("target:1/1.1"), Level::Full, None, Some(2)),
-        ],
+        [(clause("target:1/1"), Level::Partial, None, Some(2)), (clause("target:1/1.1"), Level::Full, None, Some(2)),],
         "headings too; an overlap behind an overlap decides nothing"
     );
     let chain = ["third:1/1", "base:1/1.1", "target:1/1.1", "target:1/1"].map(clause);

@@ -349,6 +349,7 @@ version: 1
 source: S
 confidence: zzzzzzzzzzzz    # Confidence
 provenance: zzzzzzzzzzzz    # Provenance
+stage: zzzzzzzzzzzz         # Stage
 status: zzzzzzzzzzzz        # TableStatus
 rows:
   - to: \"4\"

@@ -56,7 +56,8 @@ impl Known {
             (Reading::Within, Self::Within | Self::Maybe) | (Reading::Overlaps, Self::Part | Self::Within) => {
                 Some(Self::Maybe)
             }
-            (Reading::Covers | Reading::Overlaps, Self::Some | Self::Maybe) | (Reading::Disjoint, _) => None,
+            (Reading::Covers | Reading::Overlaps, Self::Some | Self::Maybe)
+            | (Reading::Disjoint | Reading::Related, _) => None,
         }
     }
 }
@@ -78,7 +79,7 @@ mod tests {
         for (known, expected) in table {
             let readings = [Reading::Equal, Reading::Covers, Reading::Within, Reading::Overlaps];
             assert_eq!(readings.map(|reading| known.step(reading)), expected, "{known:?}");
-            assert_eq!(known.step(Reading::Disjoint), None);
+            assert_eq!([Reading::Disjoint, Reading::Related].map(|reading| known.step(reading)), [None, None]);
         }
     }
 }

@@ -84,7 +84,7 @@ pub struct Crosswalk<'l> {
     library: &'l Library,
     graph: DiGraph<Vertex, Tie, u32>,
     rows: Vec<Row<'l>>,
-    /// All rows that take part, also those that lead nowhere because nothing is shared.
+    /// All rows that take part, also those that lead nowhere: nothing is shared, or nothing is said to be.
     selected: Vec<Row<'l>>,
     ids: Vec<ClauseId>,
     kinds: Vec<ClauseKind>,
@@ -167,7 +167,7 @@ impl<'l> Crosswalk<'l> {
             }
             return;
         }
-        if from.is_empty() {
+        if !relation.forward.shares_demands() || from.is_empty() {
             return;
         }
         let row_number = number(self.rows.len());

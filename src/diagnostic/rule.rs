@@ -73,7 +73,7 @@ rules! {
     BadId = "bad-id", Error;
     /// A word that is not one of those the key takes.
     UnknownWord = "unknown-word", Error;
-    /// A relation that is none of full, partial and none.
+    /// A relation that is none of full, partial, none and related.
     UnknownRelation = "unknown-relation", Error;
     /// A status that is none of the five.
     UnknownStatus = "unknown-status", Error;

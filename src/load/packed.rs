@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::model::{
     Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, EditionStatus,
-    Library, Method, MethodId, Profile, Provenance, Relation, Step, Strength, Table, TableId,
+    Library, Method, MethodId, Profile, Provenance, Relation, Stage, Step, Strength, Table, TableId,
 };
 use crate::source::{Span, Text};
 
@@ -65,6 +65,10 @@ struct PackedTable {
     confidence: Confidence,
     provenance: Option<Provenance>,
     method: Option<Text>,
+    mapper: Option<Text>,
+    date: Option<Text>,
+    stage: Option<Stage>,
+    derived_from: Vec<Text>,
     is_draft: bool,
     unrelated: Vec<(usize, Text)>,
     span: Span,
@@ -80,8 +84,10 @@ struct PackedRow {
     reverse: Option<Strength>,
     items: Option<Text>,
     add: Option<Text>,
+    add_reverse: Option<Text>,
     note: Option<Text>,
     confidence: Confidence,
+    derived_from: Vec<Text>,
     span: Span,
 }
 
@@ -98,6 +104,14 @@ struct PackedMethod {
 
 fn words(text: &str) -> Text {
     text.to_owned().into()
+}
+
+fn table_names(tables: &[TableId]) -> Vec<Text> {
+    tables.iter().map(|table| words(table.as_str())).collect()
+}
+
+fn table_ids(names: Vec<Text>) -> Vec<TableId> {
+    names.iter().map(|name| TableId::parse(name).expect(SOUND)).collect()
 }
 
 /// The library as bytes.
@@ -117,8 +131,10 @@ pub fn pack(library: &Library) -> Vec<u8> {
         reverse: row.reverse,
         items: row.items.clone(),
         add: row.add.clone(),
+        add_reverse: row.add_reverse.clone(),
         note: row.note.clone(),
         confidence: row.confidence,
+        derived_from: table_names(&row.derived_from),
         span: row.span,
     };
     let unrelated = |table: &Table| {
@@ -139,6 +155,10 @@ pub fn pack(library: &Library) -> Vec<u8> {
                 confidence: table.confidence,
                 provenance: table.provenance,
                 method: table.method.clone(),
+                mapper: table.mapper.clone(),
+                date: table.date.clone(),
+                stage: table.stage,
+                derived_from: table_names(&table.derived_from),
                 is_draft: table.is_draft,
                 unrelated: unrelated(table),
                 span: table.span,
@@ -212,8 +232,10 @@ pub fn unpack(bytes: &'static [u8]) -> Library {
             reverse: row.reverse,
             items: row.items,
             add: row.add,
+            add_reverse: row.add_reverse,
             note: row.note,
             confidence: row.confidence,
+            derived_from: table_ids(row.derived_from),
             span: row.span,
         };
         let unrelated =
@@ -228,6 +250,10 @@ pub fn unpack(bytes: &'static [u8]) -> Library {
             confidence: table.confidence,
             provenance: table.provenance,
             method: table.method,
+            mapper: table.mapper,
+            date: table.date,
+            stage: table.stage,
+            derived_from: table_ids(table.derived_from),
             is_draft: table.is_draft,
             unrelated,
             rows: table.rows.into_iter().map(row).collect(),

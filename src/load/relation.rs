@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 
 use super::raw::{self, Scalar};
 use super::resolve::Resolver;
-use super::word::{CONFIDENCES, PROVENANCES, STRENGTHS, any_word, word};
+use super::word::{CONFIDENCES, PROVENANCES, STAGES, STRENGTHS, any_word, date_or_year, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
@@ -21,16 +21,7 @@ pub(super) fn read(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table> {
     let written = raw.id?;
-    let id = match TableId::parse(&written.value) {
-        Ok(id) => id,
-        Err(why) => {
-            faults.push(
-                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.shown()))
-                    .help(why.to_string()),
-            );
-            return None;
-        }
-    };
+    let id = table_id(&written, faults)?;
     let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if stem != id.as_str() {
         faults.push(
@@ -48,6 +39,9 @@ pub(super) fn read(
     let provenance = any_word(raw.provenance.as_ref(), PROVENANCES, "provenance", faults);
     let is_draft = any_word(raw.status.as_ref(), &[("draft", true), ("published", false)], "status of a table", faults);
     let version = version(raw.version.as_ref(), faults);
+    let date = date_or_year(raw.date.as_ref(), faults);
+    let stage = any_word(raw.stage.as_ref(), STAGES, "stage", faults);
+    let derived_from = table_ids(&raw.derived_from, faults);
     let mut unrelated = BTreeMap::new();
     let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
@@ -74,11 +68,28 @@ pub(super) fn read(
         confidence,
         provenance,
         method: raw.method.map(|text| text.value),
+        mapper: raw.mapper.map(|text| text.value),
+        date,
+        stage,
+        derived_from,
         is_draft: is_draft.unwrap_or(false),
         unrelated,
         rows,
         span: written.span,
     })
+}
+
+fn table_id(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<TableId> {
+    let id = TableId::parse(&text.value);
+    id.map_err(|why| {
+        let message = format!("{} is no table id", text.shown());
+        faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
+    })
+    .ok()
+}
+
+fn table_ids(texts: &[Scalar], faults: &mut Vec<Diagnostic>) -> Vec<TableId> {
+    texts.iter().filter_map(|text| table_id(text, faults)).collect()
 }
 
 /// Looks for clauses that are said to relate to nothing and stand in a row all the same.
@@ -130,21 +141,14 @@ fn read_row(
                 .help("add `to: \"…\"`"),
         );
     }
-    if let (Some(text), Some(forward), Some(reverse)) = (&row.reverse, forward, reverse)
-        && (forward == Strength::None) != (reverse == Strength::None)
-    {
-        faults.push(
-            Diagnostic::new(
-                Rule::ImpossibleReverse,
-                text.span,
-                format!("{forward} forwards and {reverse} backwards cannot both be"),
-            )
-            .help("to share something is mutual: either both are none, or neither is"),
-        );
+    if let (Some(text), Some(forward), Some(reverse)) = (&row.reverse, forward, reverse) {
+        faults.extend(impossible_reverse(text, forward, reverse));
     }
+    // To have to do with each other is one thing in both directions.
+    let reverse = reverse.filter(|reverse| *reverse != Strength::Related);
     if !row.is_malformed
         && row.from.is_empty()
-        && let (Some(text), Some(Strength::Full | Strength::Partial)) = (&row.relation, forward)
+        && let (Some(text), Some(Strength::Full | Strength::Partial | Strength::Related)) = (&row.relation, forward)
     {
         is_sound = false;
         faults.push(
@@ -152,6 +156,7 @@ fn read_row(
                 .help("add `from: \"…\"`; only `relation: none` goes without"),
         );
     }
+    let derived_from = table_ids(&row.derived_from, faults);
     let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);
@@ -159,7 +164,8 @@ fn read_row(
     let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else {
         return;
     };
-    let [items, add, note] = [row.items, row.add, row.note].map(|text| text.map(|text| text.value));
+    let [items, add, add_reverse, note] =
+        [row.items, row.add, row.add_reverse, row.note].map(|text| text.map(|text| text.value));
     for to in targets {
         rows.push(Relation {
             from: sources.clone(),
@@ -168,11 +174,27 @@ fn read_row(
             reverse,
             items: items.clone(),
             add: add.clone(),
+            add_reverse: add_reverse.clone(),
             note: note.clone(),
             confidence,
+            derived_from: derived_from.clone(),
             span: row.span,
         });
     }
+}
+
+/// What is shared is mutual, and so is a touch point.
+fn impossible_reverse(text: &Scalar, forward: Strength, reverse: Strength) -> Option<Diagnostic> {
+    let is_one_sided = |strength| (forward == strength) != (reverse == strength);
+    let help = if is_one_sided(Strength::Related) {
+        "a related row is related both ways: leave reverse out, or say in both how far one covers the other"
+    } else if is_one_sided(Strength::None) {
+        "to share something is mutual: either both are none, or neither is"
+    } else {
+        return None;
+    };
+    let message = format!("{forward} forwards and {reverse} backwards cannot both be");
+    Some(Diagnostic::new(Rule::ImpossibleReverse, text.span, message).help(help))
 }
 
 /// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
@@ -200,18 +222,19 @@ fn clauses(
     found
 }
 
-/// Looks for rows that say different things of one pair, or the same thing twice.
+/// Looks for rows that say different things of one pair, or the same thing twice. What only touches says nothing that
+/// another row could contradict.
 fn check_pairs(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
-    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId), &Relation, FixedState> =
+    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId, bool), &Relation, FixedState> =
         HashMap::with_capacity_and_hasher(rows.len(), FixedState::default());
     let mut covered: HashMap<&ClauseId, &Relation, FixedState> = HashMap::default();
     for row in rows {
-        if row.forward != Strength::None {
+        if row.forward.shares_demands() {
             covered.entry(&row.to).or_insert(row);
         }
         let mut from: Vec<&ClauseId> = row.from.iter().collect();
         from.sort_unstable();
-        match pairs.entry((from, &row.to)) {
+        match pairs.entry((from, &row.to, row.forward == Strength::Related)) {
             Entry::Vacant(vacant) => {
                 vacant.insert(row);
             }

@@ -4,14 +4,18 @@ use jiff::civil::Date;
 
 use super::raw::{Scalar, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Confidence, Provenance, Status, Strength};
+use crate::model::{Confidence, Provenance, Stage, Status, Strength};
 use crate::source;
 
 /// The words of a key and what they stand for.
 pub(super) type Vocabulary<T> = &'static [(&'static str, T)];
 
-pub(super) const STRENGTHS: Vocabulary<Strength> =
-    &[("full", Strength::Full), ("partial", Strength::Partial), ("none", Strength::None)];
+pub(super) const STRENGTHS: Vocabulary<Strength> = &[
+    ("full", Strength::Full),
+    ("partial", Strength::Partial),
+    ("none", Strength::None),
+    ("related", Strength::Related),
+];
 
 pub(super) const CONFIDENCES: Vocabulary<Confidence> =
     &[("high", Confidence::High), ("medium", Confidence::Medium), ("low", Confidence::Low)];
@@ -24,6 +28,9 @@ pub(super) const PROVENANCES: Vocabulary<Provenance> = &[
     ("derived", Provenance::Derived),
     ("reconstruction", Provenance::Reconstruction),
 ];
+
+pub(super) const STAGES: Vocabulary<Stage> =
+    &[("joint", Stage::Joint), ("individual", Stage::Individual), ("consensus", Stage::Consensus)];
 
 pub(super) const STATUSES: Vocabulary<Status> = &[
     ("implemented", Status::Implemented),

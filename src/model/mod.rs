@@ -16,4 +16,4 @@ pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionS
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
 pub use method::{Method, Step};
-pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Strength, Table, Unstated};
+pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Table, Unstated};

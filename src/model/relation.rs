@@ -14,6 +14,8 @@ use crate::source::{Span, Text};
 pub enum Strength {
     /// Not at all.
     None,
+    /// The two have to do with each other: a touch point. Demands in common are not claimed.
+    Related,
     /// In part.
     Partial,
     /// Wholly.
@@ -48,6 +50,17 @@ pub enum Provenance {
     Reconstruction,
 }
 
+/// In which stage of an analysis a table was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Several people made it together.
+    Joint,
+    /// One person made it alone.
+    Individual,
+    /// It is what several people agreed on who had looked alone before.
+    Consensus,
+}
+
 /// Which way a row is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Direction {
@@ -78,6 +91,8 @@ pub enum Reading {
     Within,
     /// They share something; nothing more is known (PO, or PO or PP).
     Overlaps,
+    /// They have to do with each other; whether they share anything is not said.
+    Related,
     /// They share nothing (DR).
     Disjoint,
 }
@@ -95,12 +110,16 @@ pub struct Relation {
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
-    /// What is left to do where `from` is in place, in our own words.
+    /// What is left to do for `to` where `from` is in place, in our own words.
     pub add: Option<Text>,
+    /// What is left to do for `from` where `to` is in place.
+    pub add_reverse: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
     /// How sure the row is: its own confidence, or its table's.
     pub confidence: Confidence,
+    /// The tables of which it was composed: it is no second witness for them.
+    pub derived_from: Vec<TableId>,
     /// Where the row stands.
     pub span: Span,
 }
@@ -113,11 +132,12 @@ impl Reading {
             Self::Covers => Possible::COVERS,
             Self::Within => Possible::WITHIN,
             Self::Overlaps => Possible::SHARES,
+            Self::Related => Possible::ALL,
             Self::Disjoint => Possible::only(SetRelation::Disjoint),
         }
     }
 
-    /// The strongest reading that holds whichever of these relations it is; nothing where none does, and where they contradict each other.
+    /// The strongest reading of sets that holds whichever of these relations it is; nothing where none does, and where they contradict each other.
     pub fn of(possible: Possible) -> Option<Self> {
         let readings = [Self::Equal, Self::Covers, Self::Within, Self::Overlaps, Self::Disjoint];
         let holds = |reading: &Self| !possible.is_empty() && possible.is_subset(reading.possible());
@@ -133,6 +153,7 @@ impl Relation {
         let is_open = self.reverse.is_none() && unstated == Unstated::Open;
         let together = match (self.forward, self.reverse) {
             (Strength::None, _) => return only(SetRelation::Disjoint),
+            (Strength::Related, _) => return Possible::ALL,
             (Strength::Full, _) if is_open => Possible::COVERS,
             (Strength::Partial, _) if is_open => only(SetRelation::Overlaps).or(only(SetRelation::Inside)),
             (Strength::Full, Some(Strength::Full)) => only(SetRelation::Equal),
@@ -155,6 +176,7 @@ impl Relation {
         let is_joint = self.is_joint();
         match (direction, self.forward, self.reverse) {
             (_, Strength::None, _) => Reading::Disjoint,
+            (_, Strength::Related, _) => Reading::Related,
             (Direction::Backward, _, Some(Strength::Full)) if is_joint => Reading::Covers,
             (Direction::Backward, _, _) if is_joint => Reading::Overlaps,
             (Direction::Forward, Strength::Full, Some(Strength::Full)) if is_joint => Reading::Covers,
@@ -169,9 +191,30 @@ impl Relation {
 
     /// Whether another row says the same, wherever it stands.
     pub fn is_equivalent(&self, other: &Self) -> bool {
-        let Self { from, to, forward, reverse, items, add, note, confidence, span: Span { .. } } = self;
+        let Self {
+            from,
+            to,
+            forward,
+            reverse,
+            items,
+            add,
+            add_reverse,
+            note,
+            confidence,
+            derived_from,
+            span: Span { .. },
+        } = self;
         (from, to, forward, reverse) == (&other.from, &other.to, &other.forward, &other.reverse)
-            && (items, add, note, confidence) == (&other.items, &other.add, &other.note, &other.confidence)
+            && (items, add, add_reverse) == (&other.items, &other.add, &other.add_reverse)
+            && (note, confidence, derived_from) == (&other.note, &other.confidence, &other.derived_from)
+    }
+
+    /// What is left to do for the clause to which a reading in this direction leads.
+    pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
+        match direction {
+            Direction::Forward => self.add.as_ref(),
+            Direction::Backward => self.add_reverse.as_ref(),
+        }
     }
 
     /// Whether several clauses cover `to` together.
@@ -201,6 +244,14 @@ pub struct Table {
     pub provenance: Option<Provenance>,
     /// How it was made.
     pub method: Option<Text>,
+    /// Who made it.
+    pub mapper: Option<Text>,
+    /// When it was made: a day, a month or a year.
+    pub date: Option<Text>,
+    /// In which stage of the analysis.
+    pub stage: Option<Stage>,
+    /// The tables of which it was composed: it is no second witness for them.
+    pub derived_from: Vec<TableId>,
     /// Whether it is a draft.
     pub is_draft: bool,
     /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
@@ -211,10 +262,21 @@ pub struct Table {
     pub span: Span,
 }
 
+impl Strength {
+    /// Whether it says that the two have demands in common.
+    pub fn shares_demands(self) -> bool {
+        match self {
+            Self::None | Self::Related => false,
+            Self::Partial | Self::Full => true,
+        }
+    }
+}
+
 impl fmt::Display for Strength {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::None => "none",
+            Self::Related => "related",
             Self::Partial => "partial",
             Self::Full => "full",
         })
@@ -250,6 +312,16 @@ impl fmt::Display for Provenance {
     }
 }
 
+impl fmt::Display for Stage {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Joint => "joint",
+            Self::Individual => "individual",
+            Self::Consensus => "consensus",
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -275,7 +347,7 @@ mod tests {
         fn step(self, reading: Reading) -> Option<Self> {
             use Known::{Full, Maybe, Part, Some as Piece, Within};
             match (self, reading) {
-                (_, Reading::Disjoint) => None,
+                (_, Reading::Disjoint | Reading::Related) => None,
                 (known, Reading::Equal) => Some(known),
                 (Full, Reading::Covers) => Some(Full),
                 (Full, Reading::Within | Reading::Overlaps) => Some(Piece),
@@ -380,8 +452,10 @@ mod tests {
             reverse,
             items: None,
             add: None,
+            add_reverse: None,
             note: None,
             confidence: Confidence::High,
+            derived_from: Vec::new(),
             span: Span::start_of(Sources::default().add("", "")),
         }
     }
@@ -408,6 +482,21 @@ mod tests {
                 assert_eq!(row.possible(Direction::Backward, unstated), expected.converse(), "{says:?}");
             }
         }
+    }
+
+    #[test]
+    fn a_related_row_allows_everything_and_is_read_so_in_both_directions() {
+        for is_joint in [false, true] {
+            let row = row((Strength::Related, None), is_joint);
+            for direction in DIRECTIONS {
+                assert_eq!(row.reading(direction), Reading::Related);
+                for unstated in [Unstated::Open, Unstated::Partial] {
+                    assert_eq!(row.possible(direction, unstated), Possible::ALL);
+                }
+            }
+        }
+        assert_eq!(Reading::Related.possible(), Possible::ALL);
+        assert!(!Strength::Related.shares_demands());
     }
 
     #[test]

@@ -6,6 +6,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
+use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 use crate::source::Span;
 
@@ -76,9 +77,14 @@ impl Question for Compare {
                     continue;
                 }
                 let rows: BTreeSet<Span> = shared.iter().map(|(_, row)| row.span).collect();
-                let full = shared.iter().filter(|(_, row)| row.forward == Strength::Full).map(|(_, row)| row.span);
-                let full: BTreeSet<Span> = full.collect();
-                relations.push(format!("{} ({} rows, {} full)", other.id, rows.len(), full.len()));
+                let written = |strength| {
+                    let rows = shared.iter().filter(|(_, row)| row.forward == strength).map(|(_, row)| row.span);
+                    rows.collect::<BTreeSet<Span>>().len()
+                };
+                let touch_points = words::touch_points(written(Strength::Related));
+                let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
+                let full = written(Strength::Full);
+                relations.push(format!("{} ({} rows, {full} full{touch_points})", other.id, rows.len()));
                 tables.extend(shared.into_iter().map(|(table, _)| table));
             }
             lines.push(Line { catalog, relations });

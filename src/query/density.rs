@@ -90,7 +90,7 @@ struct Tallied {
 }
 
 impl Density {
-    /// Answers by the rows of all tables from one edition to the other that say that something is shared.
+    /// Answers by the rows of all tables from one edition to the other, but those that say that nothing is shared.
     pub fn ask(&self, case: Case<'_>) -> Result<Densities, Refusal> {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;

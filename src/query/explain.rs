@@ -235,7 +235,7 @@ fn row_tree(step: &Step<'_>, sources: TableSources) -> Tree {
     if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
         under.push(Tree::new(format!("items: {items}"), Vec::new()));
     }
-    if let (Direction::Forward, Some(add)) = (step.direction, &step.relation.add) {
+    if let Some(add) = step.relation.left_to_do(step.direction) {
         under.push(Tree::new(format!("to add: {}", add.trim()), Vec::new()));
     }
     if let Some(note) = &step.relation.note {
@@ -368,11 +368,8 @@ fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_
             } else {
                 words::step(&Step { table, relation, direction })
             };
-            let add = relation
-                .add
-                .as_ref()
-                .filter(|_| direction == Direction::Forward)
-                .map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));
+            let add = relation.left_to_do(direction);
+            let add = add.map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));
             Tree::new(format!("{from} ({}, confidence {})", table.id, relation.confidence), add.into_iter().collect())
         })
     };

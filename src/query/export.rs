@@ -178,10 +178,12 @@ const ROWS: &[Column<Row>] = &[
     }),
     Column::new("items", "Items", |row| row.items.as_ref().map_or(Cell::Empty, words)),
     Column::new("add", "Add", |row| row.add.as_ref().map_or(Cell::Empty, words)),
+    Column::new("add-reverse", "Add reverse", |row| row.add_reverse.as_ref().map_or(Cell::Empty, words)),
     Column::new("note", "Note", |row| row.note.as_ref().map_or(Cell::Empty, words)),
     Column::new("confidence", "Confidence", |row| {
         row.confidence.map_or(Cell::Empty, |confidence| Cell::word(confidence, Tone::Plain))
     }),
+    Column::new("derived-from", "Derived from", |row| Cell::text(words::joined(&row.derived_from, " "))),
 ];
 
 /// A row of a table; or, without a `to`, a clause that relates to nothing, with the reason as its note.
@@ -194,8 +196,10 @@ struct Row {
     reverse: Option<Strength>,
     items: Option<Text>,
     add: Option<Text>,
+    add_reverse: Option<Text>,
     note: Option<Text>,
     confidence: Option<Confidence>,
+    derived_from: Vec<TableId>,
 }
 
 fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
@@ -208,8 +212,10 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         reverse: None,
         items: None,
         add: None,
+        add_reverse: None,
         note: Some(why.clone()),
         confidence: None,
+        derived_from: Vec::new(),
     });
     let related = table.rows.iter().map(|row| Row {
         pair: pair(),
@@ -219,8 +225,10 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         reverse: row.reverse,
         items: row.items.clone(),
         add: row.add.clone(),
+        add_reverse: row.add_reverse.clone(),
         note: row.note.clone(),
         confidence: Some(row.confidence),
+        derived_from: row.derived_from.clone(),
     });
     let rows: Vec<Row> = unrelated.chain(related).collect();
     let method = table.method.iter().map(|method| format!("Method: {}", method.trim()));

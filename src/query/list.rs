@@ -36,8 +36,8 @@ struct Line {
     id: String,
     title: String,
     size: String,
-    /// The rows of a table by strength: full, partial, none.
-    counts: [Option<usize>; 3],
+    /// The rows of a table by strength: full, partial, none, related.
+    counts: [Option<usize>; 4],
     confidence: Option<String>,
     provenance: Option<String>,
     state: Option<String>,
@@ -59,6 +59,7 @@ const COLUMNS: &[Column<Line>] = &[
     Column::for_programs("full", |line| line.counts[0].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("partial", |line| line.counts[1].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
+    Column::for_programs("related", |line| line.counts[3].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("status", |line| Cell::maybe(line.state.as_ref())),
     Column::for_programs("bundled", |line| Cell::Boolean(line.is_bundled)),
     Column::for_people("What it is", |line| {
@@ -80,7 +81,7 @@ impl Question for List {
                 id: catalog.id.to_string(),
                 title: catalog.title.to_string(),
                 size: format!("{} requirements", count(ClauseKind::Requirement)),
-                counts: [None; 3],
+                counts: [None; 4],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
                 state: catalog.status.map(|currency| currency.to_string()),
@@ -100,7 +101,8 @@ impl Question for List {
                     .as_ref()
                     .map_or_else(|| format!("{} to {}", table.from, table.to), ToString::to_string),
                 size: format!("{} rows", table.rows.len()),
-                counts: [Strength::Full, Strength::Partial, Strength::None].map(|strength| Some(count(strength))),
+                counts: [Strength::Full, Strength::Partial, Strength::None, Strength::Related]
+                    .map(|strength| Some(count(strength))),
                 confidence: Some(table.confidence.to_string()),
                 provenance: table.provenance.map(|provenance| provenance.to_string()),
                 state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),
@@ -116,7 +118,7 @@ impl Question for List {
                 id: method.id.to_string(),
                 title: method.title.to_string(),
                 size: format!("{} steps", method.steps.len()),
-                counts: [None; 3],
+                counts: [None; 4],
                 confidence: None,
                 provenance: None,
                 state: None,

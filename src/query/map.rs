@@ -9,7 +9,8 @@ use crate::crosswalk::{Composed, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, Possible, Relation, Strength, Table as RelationTable, TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, Possible, Relation, Strength, Table as RelationTable,
+    TableId,
 };
 use crate::query::case::{Case, Question};
 use crate::query::words::{self, counted};
@@ -50,6 +51,8 @@ pub struct MapRow {
     pub to: ClauseId,
     /// How far `from` covers `to`: none, presumed, partial or full.
     pub relation: Level,
+    /// Whether a table says that the two have to do with each other, and nothing of what one covers.
+    pub is_touch_point: bool,
     /// How far `to` covers `from`, where that is known.
     pub reverse: Option<Level>,
     /// How the row is known; nothing where it only says that no row covers `to`.
@@ -81,7 +84,7 @@ pub struct Mapping {
 
 fn level(strength: Strength) -> Level {
     match strength {
-        Strength::None => Level::None,
+        Strength::None | Strength::Related => Level::None,
         Strength::Partial => Level::Partial,
         Strength::Full => Level::Full,
     }
@@ -133,6 +136,7 @@ impl MapRow {
             from: Vec::new(),
             to,
             relation: Level::None,
+            is_touch_point: false,
             reverse: None,
             basis: None,
             hops: None,
@@ -150,6 +154,7 @@ impl MapRow {
         Self {
             from: relation.from.clone(),
             relation: level(relation.forward),
+            is_touch_point: relation.forward == Strength::Related,
             reverse: relation.reverse.map(level),
             basis: Some(MapBasis::Direct),
             hops: Some(1),
@@ -162,23 +167,35 @@ impl MapRow {
         }
     }
 
-    /// The same row read from its `to`: what is left to do, and the items meant, are of the other reading.
+    /// The same row read from its `to`: the items meant are of the other reading.
     pub(crate) fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
         let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
+        // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
+        let reverse = if relation.is_joint() { relation.forward.min(Strength::Partial) } else { relation.forward };
+        let row = Self::of(table, relation);
         Self {
             from: vec![relation.to.clone()],
             to: from.clone(),
             relation: level(known),
-            // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
-            reverse: Some(level(if relation.is_joint() {
-                relation.forward.min(Strength::Partial)
-            } else {
-                relation.forward
-            })),
-            add: None,
+            reverse: (!row.is_touch_point).then(|| level(reverse)),
+            add: relation.left_to_do(Direction::Backward).cloned(),
             items: None,
-            ..Self::of(table, relation)
+            ..row
         }
+    }
+
+    /// What it says: how far `from` covers `to`, or that they only touch.
+    pub(crate) fn relation_word(&self) -> &'static str {
+        if self.is_touch_point { "related" } else { self.relation.name() }
+    }
+
+    /// The same for people, with what it means.
+    pub(crate) fn relation_in_words(&self) -> &'static str {
+        if self.is_touch_point { words::TOUCH_POINT } else { self.relation.name() }
+    }
+
+    fn tone(&self) -> Tone {
+        if self.is_touch_point { Tone::Quiet } else { super::tally::tone(self.relation) }
     }
 }
 
@@ -203,8 +220,11 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
 
 /// How each clause of one edition lies to each of another by chains of rows, headings included, where no row relates the two.
 fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<MapRow>) {
-    let direct: HashSet<(ClauseId, ClauseId), FixedState> =
-        rows.iter().flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone()))).collect();
+    let direct: HashSet<(ClauseId, ClauseId), FixedState> = rows
+        .iter()
+        .filter(|row| !row.is_touch_point)
+        .flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone())))
+        .collect();
     let id = |clause: &Clause| ClauseId { edition: from.id.clone(), number: clause.number.clone() };
     for source in from.clauses().iter().filter(|clause| clause.kind != ClauseKind::Informative).map(id) {
         let mut decided: BTreeMap<usize, Vec<Composed<'_, '_>>> = BTreeMap::new();
@@ -253,7 +273,8 @@ const COLUMNS: &[Column<MapRow>] = &[
     Column::for_programs("to", |row| Cell::refs([&row.to])),
     Column::for_people("From", |row| Cell::text(numbers(&row.from))),
     Column::for_people("To", |row| Cell::text(row.to.number.as_str())),
-    Column::new("relation", "Relation", |row| Cell::word(row.relation, super::tally::tone(row.relation))),
+    Column::for_programs("relation", |row| Cell::word(row.relation_word(), row.tone())),
+    Column::for_people("Relation", |row| Cell::word(row.relation_in_words(), row.tone())),
     Column::new("reverse", "Reverse", |row| {
         row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))
     }),
@@ -300,8 +321,10 @@ impl Question for Map {
             1 => format!("1 requirement of {to} is covered by nothing in {from}"),
             several => format!("{several} requirements of {to} are covered by nothing in {from}"),
         };
+        let touch_points = words::touch_points(mapping.rows.iter().filter(|row| row.is_touch_point).count());
+        let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
         let mut lead = vec![format!(
-            "{} of tables{inferred}; {uncovered}.",
+            "{} of tables{touch_points}{inferred}; {uncovered}.",
             counted(count(Some(MapBasis::Direct)), "row", "rows")
         )];
         let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();

@@ -10,6 +10,7 @@ use crate::model::{
 use crate::query::case::{Case, Question};
 use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
+use crate::source::Text;
 
 /// An edition's clauses; a clause with its relations both ways; a table; a method
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -129,9 +130,11 @@ struct Link {
     own: ClauseId,
     other: Vec<ClauseId>,
     titles: String,
-    reading: &'static str,
+    /// As the row reads forwards.
+    reading: Reading,
     sentence: String,
     add: Option<String>,
+    add_reverse: Option<Text>,
     table: TableId,
     confidence: String,
 }
@@ -140,20 +143,32 @@ const LINKS: &[Column<Link>] = &[
     Column::for_programs("direction", |link| Cell::word(link.direction, Tone::Plain)),
     Column::for_programs("clause", |link| Cell::refs([&link.own])),
     Column::for_programs("other", |link| Cell::refs(&link.other)),
-    Column::new("relation", "Relation", |link| Cell::word(link.reading, Tone::Plain)),
+    Column::for_programs("relation", |link| Cell::word(reading_name(link.reading, link.direction), Tone::Plain)),
+    Column::for_people("Relation", |link| match link.reading {
+        Reading::Related => Cell::word(words::TOUCH_POINT, Tone::Quiet),
+        reading => Cell::word(reading_name(reading, link.direction), Tone::Plain),
+    }),
     Column::for_people("Related clause", |link| Cell::text(&link.titles)),
     Column::for_programs("sentence", |link| Cell::text(&link.sentence)),
-    Column::new("add", "What is left to do", |link| Cell::maybe(link.add.as_ref())),
+    Column::for_programs("add", |link| Cell::maybe(link.add.as_ref())),
+    Column::for_programs("add-reverse", |link| Cell::maybe(link.add_reverse.as_ref())),
+    Column::for_people("What is left to do", |link| {
+        Cell::text(words::left_to_do(link.add.as_deref(), link.add_reverse.as_deref()))
+    }),
     Column::for_programs("table", |link| Cell::text(link.table.as_str())),
     Column::new("confidence", "Sure", |link| Cell::text(&link.confidence)),
 ];
 
-fn reading_name(reading: Reading) -> &'static str {
+/// How a row as it reads forwards is told from one of its sides; `to` is the side of its `from`.
+fn reading_name(reading: Reading, direction: &str) -> &'static str {
     match reading {
         Reading::Equal => "equal to",
+        Reading::Covers if direction == "from" => "covered by",
         Reading::Covers => "covers",
+        Reading::Within if direction == "from" => "contains",
         Reading::Within => "part of",
         Reading::Overlaps => "overlaps",
+        Reading::Related => "related",
         Reading::Disjoint => "none",
     }
 }
@@ -251,17 +266,14 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         own: own.clone(),
         titles,
         // Both are told as the row reads forwards: what leads here covers this clause so far.
-        reading: match (direction, relation.reading(Direction::Forward)) {
-            (Direction::Backward, Reading::Covers) => "covered by",
-            (Direction::Backward, Reading::Within) => "contains",
-            (_, reading) => reading_name(reading),
-        },
+        reading: relation.reading(Direction::Forward),
         sentence: words::step(&Step { table, relation, direction: Direction::Forward }),
         add: relation
             .add
             .as_ref()
             .map(ToString::to_string)
             .or_else(|| relation.note.as_ref().map(|note| format!("({})", note.trim()))),
+        add_reverse: relation.add_reverse.clone(),
         table: table.id.clone(),
         confidence: relation.confidence.to_string(),
         other,
@@ -278,8 +290,13 @@ const ROWS: &[Column<Relation>] = &[
     Column::new("relation", "Relation", |row| Cell::word(row.forward, Tone::Plain)),
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string()))),
     Column::new("items", "Items", |row| Cell::maybe(row.items.as_ref())),
-    Column::new("add", "What is left to do", |row| Cell::maybe(row.add.as_ref())),
+    Column::for_programs("add", |row| Cell::maybe(row.add.as_ref())),
+    Column::for_programs("add-reverse", |row| Cell::maybe(row.add_reverse.as_ref())),
+    Column::for_people("What is left to do", |row| {
+        Cell::text(words::left_to_do(row.add.as_deref(), row.add_reverse.as_deref()))
+    }),
     Column::for_programs("confidence", |row| Cell::text(row.confidence.to_string())),
+    Column::for_programs("derived-from", |row| Cell::text(words::joined(&row.derived_from, " "))),
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 
@@ -292,6 +309,12 @@ fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
     lead.extend(table.provenance.map(|provenance| format!("Provenance: {provenance}.")));
     lead.push(format!("Source: {}", table.source.trim()));
     lead.extend(table.method.as_ref().map(|method| format!("Method: {}", method.trim())));
+    lead.extend(table.mapper.as_ref().map(|mapper| format!("Made by {}.", mapper.trim().trim_end_matches('.'))));
+    lead.extend(table.date.as_ref().map(|date| format!("Date: {date}.")));
+    lead.extend(table.stage.map(|stage| format!("Stage: {stage}.")));
+    if !table.derived_from.is_empty() {
+        lead.push(format!("Composed of {}.", words::joined(&table.derived_from, ", ")));
+    }
     lead.extend(
         table
             .unrelated

@@ -7,6 +7,7 @@ use crate::model::{
     Catalog, ClauseId, ClauseKind, Confidence, Direction, EditionId, Reading, Relation, Strength, Table,
 };
 use crate::query::case::Case;
+use crate::source::Text;
 
 /// A row, read from the earlier edition to the later one.
 pub(super) struct SuccessionRow<'l> {
@@ -129,13 +130,13 @@ impl SuccessionRow<'_> {
             (Strength::Full, false) if self.is_equal_to(clause) => "equal",
             (Strength::Full, false) => "full",
             (Strength::Partial, false) => "partial",
-            (Strength::None, _) => "none",
+            (Strength::None | Strength::Related, _) => "none",
         }
     }
 
-    /// What is left to do, where the row is written from the earlier edition.
+    /// What is left to do for the later clauses.
     pub(super) fn add(&self) -> Option<&str> {
-        self.relation.add.as_deref().filter(|_| self.direction == Direction::Forward)
+        self.relation.left_to_do(self.direction).map(Text::as_str)
     }
 
     /// How sure it is.
@@ -166,7 +167,7 @@ fn steps(case: Case<'_>, old: &EditionId, new: &EditionId) -> Vec<(EditionId, Ed
 }
 
 fn links<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> Vec<SuccessionRow<'l>> {
-    let rows = case.crosswalk.rows().filter(|(_, relation)| relation.forward != Strength::None);
+    let rows = case.crosswalk.rows().filter(|(_, relation)| relation.forward.shares_demands());
     rows.filter_map(|(table, relation)| {
         let of = |edition: &EditionId| relation.from.iter().filter(|clause| clause.edition == *edition).collect();
         let (direction, old, new) = if relation.to.edition == *new {

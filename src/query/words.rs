@@ -38,21 +38,40 @@ pub(crate) fn step(step: &Step<'_>) -> String {
         Reading::Covers => format!("{source} covers {target} fully"),
         Reading::Within => format!("{target} asks for all that {source} asks for, and more"),
         Reading::Overlaps => format!("{source} covers {target} in part"),
+        Reading::Related if is_joint && step.direction == Direction::Forward => {
+            format!("{source} are related to {target} (touch point)")
+        }
+        Reading::Related => format!("{source} is related to {target} (touch point)"),
         Reading::Disjoint => format!("{source} and {target} share nothing"),
     }
 }
 
-/// What the rows of steps say is left to do where they are read forward, each once, in the order of the steps.
+/// What the rows of steps say is left to do in the direction in which they are read, each once, in the order of the steps.
 pub(crate) fn adds(steps: &[Step<'_>]) -> String {
     let mut adds: Vec<&str> = Vec::new();
     for step in steps {
-        if let (Direction::Forward, Some(add)) = (step.direction, step.relation.add.as_deref())
-            && !adds.contains(&add)
-        {
-            adds.push(add);
-        }
+        adds.extend(step.relation.left_to_do(step.direction).map(Text::as_str).filter(|add| !adds.contains(add)));
     }
     adds.join("; ")
+}
+
+/// What people read where a row relates two clauses and says nothing of demands in common.
+pub(crate) const TOUCH_POINT: &str = "related (touch point)";
+
+/// How many of several rows are touch points; nothing where none is.
+pub(crate) fn touch_points(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 of them a touch point".to_owned()),
+        several => Some(format!("{several} of them touch points")),
+    }
+}
+
+/// What is left to do in both directions of a row.
+pub(crate) fn left_to_do(add: Option<&str>, add_reverse: Option<&str>) -> String {
+    let backwards = add_reverse.map(|add| format!("Backwards: {}", add.trim()));
+    let both = add.map(|add| add.trim().to_owned()).into_iter().chain(backwards);
+    both.collect::<Vec<_>>().join(" ")
 }
 
 /// Things by their names, with something between them.

@@ -23,7 +23,9 @@ impl Format for Dot {
 /// A cluster for each group. All of it stands on one rank, so that groups become columns also where nothing ties a node.
 fn write_graph(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph {} {{", quoted(&graph.title))?;
-    let title = format!("{}\nsolid: covers in full; dashed: in part", graph.title);
+    let has_touch_points = graph.edges.iter().any(|tie| tie.tone == Tone::Quiet);
+    let dotted = if has_touch_points { "; dotted: related (touch point)" } else { "" };
+    let title = format!("{}\nsolid: covers in full; dashed: in part{dotted}", graph.title);
     writeln!(out, "  graph [label={}, labelloc=t, rankdir=LR, newrank=true, ranksep=3, nodesep=0.08]", quoted(&title))?;
     writeln!(out, "  graph [fontname=\"sans-serif\", fontsize=12]")?;
     writeln!(out, "  node [shape=box, style=\"rounded,filled\", fontname=\"sans-serif\", fontsize=10, height=0.2]")?;

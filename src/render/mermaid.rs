@@ -64,7 +64,9 @@ fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         let line = match (tie.tone, leads_on) {
             (Tone::Good, true) => "-->",
             (Tone::Good, false) => "---",
-            (Tone::Plain | Tone::Middling | Tone::Unsure | Tone::Bad | Tone::Quiet, true) => "-.->",
+            // There is no fainter line than this one, so what claims nothing has its word on it.
+            (Tone::Quiet, true) => &format!("-. {} .->", escaped(&tie.label)),
+            (Tone::Plain | Tone::Middling | Tone::Unsure | Tone::Bad, true) => "-.->",
             (Tone::Plain | Tone::Middling | Tone::Unsure | Tone::Bad | Tone::Quiet, false) => "-.-",
         };
         writeln!(out, "  n{} {line} n{}", tie.from, tie.to)?;

@@ -10,7 +10,7 @@ use crate::contract::{Level, RUNS, Run};
 use crate::world::{World, edition};
 
 /// Whether a row may say `relation: related`.
-pub(crate) const READS_RELATED: bool = false;
+pub(crate) const READS_RELATED: bool = true;
 
 /// What the engine says of a clause.
 #[derive(Debug, PartialEq)]

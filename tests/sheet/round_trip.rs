@@ -197,8 +197,10 @@ proptest! {
     #[test]
     fn any_row_comes_back_from_csv_and_from_a_workbook(
         from in proptest::sample::subsequence(&CLAUSES[1..], 1..4),
-        (items, add, note, why) in (proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), hostile()),
+        (items, add, add_reverse, note, why) in (proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), hostile()),
         reverse in proptest::option::of(proptest::sample::select(&[Strength::Partial, Strength::Full][..])),
+        is_related in proptest::bool::ANY,
+        derived_from in proptest::sample::subsequence(&["t", "odd-1--plain-1", "x"][..], 0..3),
     ) {
         let mut world = world(None);
         let base = super::write::table(
@@ -208,12 +210,14 @@ proptest! {
         let relation = Relation {
             from: from.into_iter().map(clause).collect::<Vec<ClauseId>>(),
             to: clause("plain:1/1"),
-            forward: Strength::Partial,
-            reverse,
+            forward: if is_related { Strength::Related } else { Strength::Partial },
+            reverse: reverse.filter(|_| !is_related),
             items: items.map(Into::into),
             add: add.map(Into::into),
+            add_reverse: add_reverse.map(Into::into),
             note: note.map(Into::into),
             confidence: xwalk::model::Confidence::Low,
+            derived_from: derived_from.into_iter().map(|id| xwalk::model::TableId::parse(id).unwrap()).collect(),
             span: base.span,
         };
         let nothing = Relation { from: Vec::new(), to: clause("plain:1/3"), forward: Strength::None, reverse: None, ..relation.clone() };

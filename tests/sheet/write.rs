@@ -40,16 +40,21 @@ pub(crate) fn table(text: String, library: &Library) -> Table {
 pub(crate) fn said(table: &Table) -> String {
     let rows: Vec<String> = rows(table);
     let Table { id, title, from, to, version, source, confidence, provenance, method, is_draft, unrelated, .. } = table;
+    let Table { mapper, date, stage, derived_from, .. } = table;
     format!(
         "{:?} {rows:#?}",
-        (id, title, from, to, version, source, confidence, provenance, method, is_draft, unrelated)
+        (
+            (id, title, from, to, version, source, confidence, provenance, method, is_draft, unrelated),
+            (mapper, date, stage, derived_from)
+        )
     )
 }
 
 /// The rows of a table, without places.
 pub(crate) fn rows(table: &Table) -> Vec<String> {
     let row = |row: &xwalk::model::Relation| {
-        format!("{:?}", (&row.from, &row.to, row.forward, row.reverse, &row.items, &row.add, &row.note, row.confidence))
+        let texts = (&row.items, &row.add, &row.add_reverse, &row.note);
+        format!("{:?}", (&row.from, &row.to, row.forward, row.reverse, texts, row.confidence, &row.derived_from))
     };
     table.rows.iter().map(row).collect()
 }

@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use super::{Asked, Graph, GraphClause, GraphRow, Network, strength_tone};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
-use crate::model::{EditionId, TableId};
+use crate::model::{EditionId, Strength, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::finding;
-use crate::query::words::counted;
+use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 impl Graph {
@@ -67,7 +67,10 @@ impl Network {
             1 => "1 row joins".to_owned(),
             several => format!("{several} rows join"),
         };
-        let mut lead = vec![format!("{rows} {}.", sizes.collect::<Vec<_>>().join(", "))];
+        let touch_points = self.rows.iter().filter(|row| row.relation.forward == Strength::Related).count();
+        let touch_points = words::touch_points(touch_points);
+        let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
+        let mut lead = vec![format!("{rows} {}{touch_points}.", sizes.collect::<Vec<_>>().join(", "))];
         for edition in &self.editions {
             let loose = count(edition, |clause| !clause.is_related);
             if loose > 0 && !self.rows.is_empty() {
@@ -86,7 +89,11 @@ const ROWS: &[Column<GraphRow>] = &[
     Column::new("reverse", "Reverse", |row| Cell::maybe(row.relation.reverse.map(|reverse| reverse.to_string()))),
     Column::for_programs("table", |row| Cell::text(row.table.as_str())),
     Column::new("confidence", "Sure", |row| Cell::text(row.relation.confidence.to_string())),
-    Column::new("add", "What is left to do", |row| Cell::maybe(row.relation.add.as_ref())),
+    Column::for_programs("add", |row| Cell::maybe(row.relation.add.as_ref())),
+    Column::for_programs("add-reverse", |row| Cell::maybe(row.relation.add_reverse.as_ref())),
+    Column::for_people("What is left to do", |row| {
+        Cell::text(words::left_to_do(row.relation.add.as_deref(), row.relation.add_reverse.as_deref()))
+    }),
     Column::for_programs("items", |row| Cell::maybe(row.relation.items.as_ref())),
     Column::for_programs("note", |row| Cell::maybe(row.relation.note.as_ref())),
 ];

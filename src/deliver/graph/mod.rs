@@ -49,6 +49,8 @@ pub struct GraphClause {
     pub title: Text,
     /// Whether a row names it, a heading above it, or a requirement that it stands for.
     pub is_related: bool,
+    /// Whether each of those rows is a touch point.
+    pub is_only_touched: bool,
     /// How far it is met.
     pub state: State,
 }
@@ -70,7 +72,7 @@ pub struct Network {
     /// Of editions: every requirement, and the headings that rows name. Around a clause: the clauses that rows name. In
     /// the order of editions, then of their catalogs.
     pub clauses: Vec<GraphClause>,
-    /// The rows in which something is shared, in the order of tables.
+    /// The rows, but those that say that nothing is shared, in the order of tables.
     pub rows: Vec<GraphRow>,
 }
 
@@ -167,17 +169,24 @@ fn around<'l>(clause: &ClauseId, depth: u32, case: Case<'_>, mut rest: Vec<Row<'
 }
 
 /// Rows with the clauses that they name and those that are asked for.
-fn network(
+fn network<'l>(
     mut editions: Vec<EditionId>,
     asked: BTreeSet<ClauseId>,
-    rows: Vec<Row<'_>>,
-    case: Case<'_>,
+    rows: Vec<Row<'l>>,
+    case: Case<'l>,
     assessment: Option<&Assessment>,
 ) -> Network {
     let crosswalk = case.crosswalk;
-    let named: BTreeSet<&ClauseId> = rows.iter().flat_map(|(_, row)| row.from.iter().chain([&row.to])).collect();
-    let stood_for = named.iter().flat_map(|clause| crosswalk.requirements_of(clause));
-    let related: BTreeSet<&ClauseId> = stood_for.chain(named.iter().copied()).collect();
+    let named = |rows: &mut dyn Iterator<Item = &Row<'l>>| -> BTreeSet<&'l ClauseId> {
+        rows.flat_map(|(_, row)| row.from.iter().chain([&row.to])).collect()
+    };
+    let with_those_below = |named: &BTreeSet<&'l ClauseId>| -> BTreeSet<ClauseId> {
+        let below = named.iter().flat_map(|clause| crosswalk.requirements_of(clause));
+        below.chain(named.iter().copied()).cloned().collect()
+    };
+    let sharing = named(&mut rows.iter().filter(|(_, row)| row.forward.shares_demands()));
+    let named = named(&mut rows.iter());
+    let (related, sharing) = (with_those_below(&named), with_those_below(&sharing));
     // A joint row may draw on an edition that nobody asked for.
     for clause in &named {
         if !editions.contains(&clause.edition) {
@@ -193,11 +202,16 @@ fn network(
     });
     shown.dedup();
     let clause = |clause: &ClauseId| {
-        let is_related = |clause: &ClauseId| related.contains(clause);
+        let is_in = |clauses: &BTreeSet<ClauseId>| {
+            let below = crosswalk.requirements_of(clause);
+            clauses.contains(clause) || below.into_iter().any(|below| clauses.contains(below))
+        };
+        let is_related = is_in(&related);
         Some(GraphClause {
             clause: clause.clone(),
             title: crosswalk.clause(clause)?.title.clone(),
-            is_related: is_related(clause) || crosswalk.requirements_of(clause).into_iter().any(is_related),
+            is_related,
+            is_only_touched: is_related && !is_in(&sharing),
             state: inference.as_ref().map_or(State::NotAssessed, |inference| state(clause, case, inference)),
         })
     };
@@ -226,7 +240,7 @@ impl State {
 
 fn strength_tone(strength: Strength) -> Tone {
     match strength {
-        Strength::None => Tone::Quiet,
+        Strength::None | Strength::Related => Tone::Quiet,
         Strength::Partial => Tone::Middling,
         Strength::Full => Tone::Good,
     }

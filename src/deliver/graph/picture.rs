@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GraphClause, GraphRow, Network, strength_tone};
-use crate::model::{ClauseId, EditionId};
+use crate::model::{ClauseId, EditionId, Strength};
 use crate::query::words::joined;
 use crate::report::{Edge, Graph, Node, NodeKind, Tone, sanitized};
 
@@ -21,6 +21,10 @@ impl Network {
             match from.as_slice() {
                 [] => {}
                 [from] => ties.push(edge(row, *from, to)),
+                // Clauses of one touch point touch each by itself.
+                several if row.relation.forward == Strength::Related => {
+                    ties.extend(several.iter().map(|from| edge(row, *from, to)));
+                }
                 several => {
                     let joint = nodes.len();
                     nodes.push(joint_node(row, joint - self.clauses.len() + 1));
@@ -39,18 +43,20 @@ impl Network {
         }
     }
 
-    /// The editions to which a row leads.
+    /// The editions of which a row covers something.
     fn covered(&self) -> BTreeSet<&EditionId> {
-        self.rows.iter().map(|row| &row.relation.to.edition).collect()
+        let covering = self.rows.iter().filter(|row| row.relation.forward.shares_demands());
+        covering.map(|row| &row.relation.to.edition).collect()
     }
 
     fn node(&self, clause: &GraphClause) -> Node {
         let edition = &clause.clause.edition;
+        let is_covered = || self.covered().contains(edition);
         let (tone, state) = match clause.state.word() {
             Some((word, tone)) => (tone, Some(word)),
-            None if clause.is_related => (Tone::Plain, None),
-            // What nothing covers is new in an edition that rows lead to; elsewhere it only leads nowhere.
-            None if self.covered().contains(edition) => (Tone::Bad, Some("uncovered".to_owned())),
+            None if clause.is_related && !(clause.is_only_touched && is_covered()) => (Tone::Plain, None),
+            // What nothing covers is new in an edition of which rows cover something; elsewhere it only leads nowhere.
+            None if is_covered() => (Tone::Bad, Some("uncovered".to_owned())),
             None => (Tone::Quiet, Some("unrelated".to_owned())),
         };
         Node {

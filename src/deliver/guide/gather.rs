@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Strength, Table};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Table};
 use crate::query::case::{Assessed, Case};
 use crate::query::map::MapRow;
 use crate::query::stated::EffectiveStatement;
@@ -74,10 +74,13 @@ impl Gathered<'_> {
         related
     }
 
-    /// One row for a pair: one that states this direction before one that leaves it open, then the most confident, then the
-    /// weakest, then the first in the order of tables.
+    /// One row for a pair: one that says how far it covers before a touch point, one that states this direction before one
+    /// that leaves it open, then the most confident, then the weakest, then the first in the order of tables.
     fn preferred(&self, mut readings: Vec<DirectedRow>) -> Option<Related> {
-        readings.sort_by_key(|reading| (reading.is_lower_bound, Reverse(reading.row.confidence), reading.row.relation));
+        readings.sort_by_key(|reading| {
+            let row = &reading.row;
+            (row.is_touch_point, reading.is_lower_bound, Reverse(row.confidence), row.relation)
+        });
         let mut readings = readings.into_iter();
         let DirectedRow { mut row, direction, is_lower_bound: is_least } = readings.next()?;
         let (mut add_by, mut others) = (None, Vec::new());
@@ -90,6 +93,7 @@ impl Gathered<'_> {
                 add_by = Some(table.clone());
             }
             let agrees = row.relation == other.row.relation
+                || other.row.is_touch_point
                 || is_least && other.row.relation > row.relation
                 || other.is_lower_bound && other.row.relation < row.relation;
             let agreement = if agrees { Agreement::Agrees } else { Agreement::Differs(other.row.relation) };
@@ -123,7 +127,8 @@ impl Gathered<'_> {
         }
         let is_heading = |above: &usize| base.clauses()[*above].kind == ClauseKind::Heading;
         let above = base.ancestors(position).filter(is_heading).map(|above| id(base, &base.clauses()[above]));
-        let headings: Vec<ClauseId> = above.filter(|heading| !of(heading).is_empty()).collect();
+        let covers = |heading: &ClauseId| of(heading).iter().any(|related| !related.row.is_touch_point);
+        let headings: Vec<ClauseId> = above.filter(covers).collect();
         let strengths: BTreeSet<Reverse<Level>> = related
             .iter()
             .chain(headings.iter().flat_map(of))
@@ -168,13 +173,17 @@ impl Gathered<'_> {
     fn uncovered(&self, clause: &ClauseId) -> NewRequirement {
         let lineage = with_ancestors(self.target, clause);
         let leads_here = |related: &&Related| related.row.relation > Level::None && lineage.contains(&related.row.to);
+        let is_touched = |related: &&Related| related.row.is_touch_point && lineage.contains(&related.row.to);
         let leading: Vec<&Related> = self.related.iter().filter(leads_here).collect();
         let is_lost = |clause: &ClauseId| leading.iter().any(|related| related.row.from.contains(clause));
-        let clauses = self.base.clauses().iter().map(|clause| id(self.base, clause));
+        let touching: Vec<&Related> = self.related.iter().filter(|related| is_touched(related)).collect();
+        let touches = |clause: &ClauseId| touching.iter().any(|related| related.row.from.contains(clause));
+        let clauses = || self.base.clauses().iter().map(|clause| id(self.base, clause));
         NewRequirement {
             clause: clause.clone(),
             declared_unrelated: self.declared_unrelated(clause),
-            not_applicable: clauses.filter(is_lost).collect(),
+            not_applicable: clauses().filter(is_lost).collect(),
+            touch_points: clauses().filter(touches).collect(),
             stated: self.stated(clause),
         }
     }
@@ -218,12 +227,18 @@ fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Direct
     let mut readings = Vec::new();
     for (table, relation) in case.crosswalk.rows() {
         if relation.to.edition == target.id {
-            if relation.from.iter().any(|clause| clause.edition == base.id) {
-                let row = MapRow::of(table, relation);
-                readings.push(DirectedRow { row, direction: Direction::Forward, is_lower_bound: false });
-            }
+            let of_base = relation.from.iter().filter(|clause| clause.edition == base.id);
+            let row = MapRow::of(table, relation);
+            let rows = match row.is_touch_point {
+                // Clauses that touch do so each by itself.
+                true => of_base.map(|clause| MapRow { from: vec![clause.clone()], ..row.clone() }).collect(),
+                false if of_base.count() > 0 => vec![row],
+                false => Vec::new(),
+            };
+            let forward = |row| DirectedRow { row, direction: Direction::Forward, is_lower_bound: false };
+            readings.extend(rows.into_iter().map(forward));
         } else if relation.to.edition == base.id {
-            let is_least = relation.reverse.is_none() && relation.forward > Strength::None;
+            let is_least = relation.reverse.is_none() && relation.forward.shares_demands();
             for clause in relation.from.iter().filter(|clause| clause.edition == target.id) {
                 let row = MapRow::backwards(table, relation, clause);
                 readings.push(DirectedRow { row, direction: Direction::Backward, is_lower_bound: is_least });

@@ -85,6 +85,8 @@ pub struct NewRequirement {
     pub declared_unrelated: Vec<Unrelated>,
     /// The base clauses that would cover it and do not apply to the organization.
     pub not_applicable: Vec<ClauseId>,
+    /// The base clauses that have to do with it, or with a heading above it, and are not said to cover any of it.
+    pub touch_points: Vec<ClauseId>,
     /// What the assessment states of it.
     pub stated: Option<EffectiveStatement>,
 }
@@ -126,6 +128,11 @@ impl Guideline {
     /// Full where all its relations are, partial where one is, none without.
     pub fn contribution(&self) -> Level {
         self.strengths.last().copied().unwrap_or(Level::None)
+    }
+
+    /// Whether all that relates it itself are touch points, of which there is at least one.
+    pub fn is_only_touched(&self) -> bool {
+        !self.related.is_empty() && self.related.iter().all(|related| related.row.is_touch_point)
     }
 
     /// The clauses that a row takes together with this one.

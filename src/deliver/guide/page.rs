@@ -57,6 +57,7 @@ impl<'a> Layout<'a> {
                 is(taken.none()),
             ),
         ];
+        lead.extend(self.touch_points());
         if let Some(assessed) = self.assessed {
             lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
             lead.push(self.base_in_place(assessed));
@@ -69,6 +70,20 @@ impl<'a> Layout<'a> {
         ));
         lead.extend(self.case.caveats(&self.guidelines.tables()).into_iter().take(1));
         lead
+    }
+
+    /// How many touch points there are, and what they are not.
+    fn touch_points(&self) -> Option<String> {
+        let related = self.guidelines.clauses.iter().flat_map(|line| &line.related);
+        let (pairs, they) = match related.filter(|related| related.row.is_touch_point).count() {
+            0 => return None,
+            1 => ("1 pair of clauses is a touch point".to_owned(), "It counts"),
+            several => (format!("{several} pairs of clauses are touch points"), "They count"),
+        };
+        Some(format!(
+            "{pairs}: the two have to do with each other, and no table says that they ask for anything in common. \
+             {they} as no relation above."
+        ))
     }
 
     /// How much of what the guide builds on is in place.
@@ -172,10 +187,11 @@ impl<'a> Layout<'a> {
         if !line.headings.is_empty() {
             return vec![format!("as part of {}, which is related as a whole", self.titles(&line.headings))];
         }
-        if !line.related.is_empty() {
+        if !line.related.is_empty() && !line.is_only_touched() {
             return Vec::new();
         }
         match line.unrelated.as_slice() {
+            [] if line.is_only_touched() => vec!["none: touch points only".to_owned()],
             [] => vec!["none: no row relates it".to_owned()],
             said => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &line.clause))).collect(),
         }
@@ -188,10 +204,13 @@ impl<'a> Layout<'a> {
         let applies = !is_not_applicable(&line.stated) && !is_not_applicable(&related.stated);
         let is_shown = self.shows_all || applies && row.relation == Level::Partial;
         let entry = Entry::new(format!("→ {}", self.title(&row.to)))
-            .mark(row.relation, tone(row.relation))
+            .mark(row.relation_in_words(), tone(row.relation))
             .value("Together with", Cell::text(self.titles(line.partners(related))))
             .value("Items", Cell::maybe(row.items.as_ref()))
-            .value("To add", Cell::text(if applies { to_add(related) } else { "" }))
+            .value(
+                if row.is_touch_point { "Touch point" } else { "To add" },
+                Cell::text(if applies { to_add(related) } else { "" }),
+            )
             .value("It asks", Cell::maybe(asks.filter(|_| is_shown)))
             .value("Note", Cell::maybe(row.note.as_ref()))
             .value("By", Cell::text(by(related)));
@@ -217,11 +236,16 @@ impl<'a> Layout<'a> {
 
     /// Why nothing covers a requirement.
     pub(super) fn reasons_of_new(&self, new: &NewRequirement) -> Vec<String> {
-        match (new.not_applicable.as_slice(), new.declared_unrelated.as_slice()) {
+        let mut reasons = match (new.not_applicable.as_slice(), new.declared_unrelated.as_slice()) {
+            ([], []) if !new.touch_points.is_empty() => vec!["none: touch points only".to_owned()],
             ([], []) => vec!["none: no row relates it".to_owned()],
             ([], said) => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &new.clause))).collect(),
             (lost, _) => vec![format!("only to what does not apply: {}", self.titles(lost))],
+        };
+        if !new.touch_points.is_empty() {
+            reasons.push(format!("touch points with {}", self.titles(&new.touch_points)));
         }
+        reasons
     }
 }
 
@@ -252,6 +276,7 @@ fn declared_unrelated(said: &Unrelated, clause: &ClauseId) -> String {
 /// What has to be added to a base clause for the sake of a related one.
 fn to_add(related: &Related) -> &str {
     match (related.row.relation, &related.row.add) {
+        (Level::None, Some(add)) if related.row.is_touch_point => add,
         (Level::Full, _) => "Nothing.",
         (Level::Partial, Some(add)) => add,
         (Level::Partial | Level::Presumed, None) => "No table says what is missing: compare the two clauses.",

@@ -1,4 +1,4 @@
-//! The guide as rows: one for each pair, for each base clause without one, and for each new requirement.
+//! The guide as rows: one for each pair, for each base clause that covers nothing by itself, and for each new requirement.
 
 use super::guideline::{Guideline, Related};
 use super::page::{Layout, other_mapping};
@@ -22,6 +22,7 @@ struct GuideClause {
 struct Line {
     base: Option<GuideClause>,
     relation: Level,
+    is_touch_point: bool,
     target: Option<GuideClause>,
     partners: Vec<ClauseId>,
     items: Option<Text>,
@@ -38,6 +39,7 @@ impl Line {
         Self {
             base,
             relation: Level::None,
+            is_touch_point: false,
             target,
             partners: Vec::new(),
             items: None,
@@ -57,16 +59,15 @@ impl Layout<'_> {
         let mut lines: Vec<Line> = Vec::new();
         for guideline in &self.guidelines.clauses {
             let base = self.guide_clause(&guideline.clause, guideline.stated.as_ref());
-            if guideline.related.is_empty() {
+            if guideline.related.iter().all(|related| related.row.is_touch_point) {
                 lines.push(Line {
                     relation: guideline.contribution(),
                     tables: guideline.unrelated.iter().map(|said| said.table.clone()).collect(),
                     note: self.reasons(guideline).join("; "),
-                    ..Line::new(Some(base), None)
+                    ..Line::new(Some(base.clone()), None)
                 });
-            } else {
-                lines.extend(guideline.related.iter().map(|related| self.line(guideline, related, base.clone())));
             }
+            lines.extend(guideline.related.iter().map(|related| self.line(guideline, related, base.clone())));
         }
         lines.extend(self.guidelines.new.iter().map(|new| Line {
             tables: new.declared_unrelated.iter().map(|said| said.table.clone()).collect(),
@@ -80,6 +81,7 @@ impl Layout<'_> {
         let row = &related.row;
         Line {
             relation: row.relation,
+            is_touch_point: row.is_touch_point,
             partners: guideline.partners(related).into_iter().cloned().collect(),
             items: row.items.clone(),
             add: row.add.clone(),
@@ -144,7 +146,10 @@ fn remark(clause: Option<&GuideClause>) -> Cell {
 
 const COLUMNS: &[Column<Line>] = &[
     Column::new("base", "Clause", |line| reference(line.base.as_ref())),
-    Column::new("relation", "Relation", |line| Cell::word(line.relation, super::page::tone(line.relation))),
+    Column::new("relation", "Relation", |line| match line.is_touch_point {
+        true => Cell::word("related", Tone::Quiet),
+        false => Cell::word(line.relation, super::page::tone(line.relation)),
+    }),
     Column::new("target", "Related clause", |line| reference(line.target.as_ref())),
     Column::new("items", "Items", |line| Cell::maybe(line.items.as_ref())),
     Column::new("add", "To add", |line| Cell::maybe(line.add.as_ref())),

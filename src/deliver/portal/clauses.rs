@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::Inference;
-use crate::model::{ClauseId, Process, Strength, TableId};
+use crate::model::{ClauseId, Process, TableId};
 use crate::query::case::Assessed;
 
 /// How a clause belongs to a process.
@@ -73,7 +73,7 @@ fn add_related(
     let own: BTreeSet<ClauseId> = clauses.keys().chain(&process.clauses).cloned().collect();
     let at_hand = case.editions();
     let mut tables = BTreeSet::new();
-    for (table, relation) in case.case.crosswalk.rows().filter(|(_, relation)| relation.forward > Strength::None) {
+    for (table, relation) in case.case.crosswalk.rows().filter(|(_, relation)| relation.forward.shares_demands()) {
         let forwards = relation.from.iter().map(|from| (from, &relation.to));
         let backwards = relation.from.iter().map(|from| (&relation.to, from));
         for (one, other) in forwards.chain(backwards) {

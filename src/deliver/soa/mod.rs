@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, Strength, TableId};
+use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::stated::EffectiveStatement;
 use crate::query::words;
@@ -264,7 +264,7 @@ fn control(
 fn related(case: Assessed<'_>, lineage: &[ClauseId], tables: &mut BTreeSet<TableId>) -> Vec<ClauseId> {
     let known = case.editions();
     let mut serves = BTreeSet::new();
-    for (table, row) in case.case.crosswalk.rows().filter(|(_, row)| row.forward > Strength::None) {
+    for (table, row) in case.case.crosswalk.rows().filter(|(_, row)| row.forward.shares_demands()) {
         let is_other = |clause: &&ClauseId| known.contains(&clause.edition) && clause.edition != lineage[0].edition;
         let mut reached: Vec<&ClauseId> = Vec::new();
         if row.from.iter().any(|clause| lineage.contains(clause)) {

@@ -74,6 +74,10 @@ pub fn table(table: &Table) -> String {
         .with("confidence", text(table.confidence))
         .maybe("provenance", table.provenance.map(text))
         .maybe("method", table.method.as_ref().map(text))
+        .maybe("mapper", table.mapper.as_ref().map(text))
+        .maybe("date", table.date.as_ref().map(text))
+        .maybe("stage", table.stage.map(text))
+        .maybe("derived-from", texts(&table.derived_from))
         .maybe("status", table.is_draft.then(|| text("draft")))
         .maybe("unrelated", unrelated_of(table))
         .with("rows", Value::List(rows.collect(), Layout::Block));

@@ -95,8 +95,10 @@ pub(super) fn row(row: &Relation, table: &Table) -> Value {
         .maybe("reverse", row.reverse.map(text))
         .maybe("items", words(&row.items))
         .maybe("add", words(&row.add))
+        .maybe("add-reverse", words(&row.add_reverse))
         .maybe("note", words(&row.note))
-        .maybe("confidence", own(row.confidence));
+        .maybe("confidence", own(row.confidence))
+        .maybe("derived-from", texts(&row.derived_from));
     entries.block().fitted()
 }
 

@@ -48,15 +48,19 @@ pub enum Column {
     Items,
     /// What is left to do.
     Add,
+    /// What is left to do the other way round.
+    AddReverse,
     /// How sure the row is.
     Confidence,
+    /// The tables of which the row was composed.
+    DerivedFrom,
     /// A remark.
     Note,
 }
 
 use Column::{
-    Add, Assessed, Clause, Confidence, Due, Edition, Effort, Evidence, From, Items, Justification, Maturity, Note,
-    Owner, Relation, Reverse, Status, Title, To,
+    Add, AddReverse, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence, From, Items,
+    Justification, Maturity, Note, Owner, Relation, Reverse, Status, Title, To,
 };
 
 impl Column {
@@ -139,6 +143,8 @@ impl Column {
             Reverse => &["reverse", "backwards", "rückwärts"],
             Items => &["items", "letters", "buchstaben"],
             Add => &["add", "lefttodo", "todo", "whatislefttodo", "zuergänzen"],
+            AddReverse => &["addreverse", "lefttodobackwards", "whatislefttodobackwards", "rückwärtszuergänzen"],
+            DerivedFrom => &["derivedfrom", "abgeleitetaus"],
             Confidence => &["confidence", "sure", "sicherheit"],
             Note => &[
                 "note",
@@ -155,9 +161,19 @@ impl Column {
         }
     }
 
-    /// Its name in messages and options.
+    /// Its name in messages and options: that of the key in a file.
     pub fn name(self) -> &'static str {
-        self.names()[0]
+        match self {
+            AddReverse => "add-reverse",
+            DerivedFrom => "derived-from",
+            Edition | Clause | Title | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
+            | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Note => self.names()[0],
+        }
+    }
+
+    /// Whether a head is the column's own name, and not another one by which it is known.
+    pub(super) fn is_called(self, head: &str) -> bool {
+        normalized(head) == self.names()[0]
     }
 }
 
@@ -167,7 +183,7 @@ impl Kind {
             Self::Assessment => {
                 &[Edition, Clause, Title, Status, Evidence, Owner, Due, Assessed, Maturity, Effort, Justification, Note]
             }
-            Self::Table => &[From, To, Relation, Reverse, Items, Add, Note, Confidence],
+            Self::Table => &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom],
         }
     }
 

@@ -136,7 +136,7 @@ fn heading<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Opt
         }
         let known = heads.iter().filter(|(_, head)| mapping(head).is_none());
         let known = known.filter_map(|(column, head)| Some((*column, kind.column(head)?, head)));
-        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| normalized(head) == meant.name());
+        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| meant.is_called(head));
         // What the user says comes first, then a column's own name, then any other.
         for named in [own, other] {
             let taken: Vec<Column> = columns.values().copied().collect();

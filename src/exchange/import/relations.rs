@@ -6,11 +6,11 @@ use super::record::{Record, with_coordinates};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
-use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Table, TableId};
+use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Stage, Table, TableId};
 use crate::source::Span;
 
 const NONE: &str = "none";
-const STRENGTHS: [&str; 3] = ["full", "partial", NONE];
+const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];
 const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
 /// What a table says of itself.
@@ -34,6 +34,14 @@ pub struct TableHeader {
     pub provenance: Option<Provenance>,
     /// How it was made.
     pub method: Option<String>,
+    /// Who made it.
+    pub mapper: Option<String>,
+    /// When it was made.
+    pub date: Option<String>,
+    /// In which stage of the analysis.
+    pub stage: Option<Stage>,
+    /// The tables of which it was composed.
+    pub derived_from: Vec<TableId>,
     /// Whether it is a draft.
     pub is_draft: bool,
 }
@@ -51,6 +59,10 @@ impl TableHeader {
             confidence: table.confidence,
             provenance: table.provenance,
             method: table.method.as_ref().map(ToString::to_string),
+            mapper: table.mapper.as_ref().map(ToString::to_string),
+            date: table.date.as_ref().map(ToString::to_string),
+            stage: table.stage,
+            derived_from: table.derived_from.clone(),
             is_draft: table.is_draft,
         }
     }
@@ -90,6 +102,10 @@ pub fn table(
         confidence: Some(text(&head.confidence.to_string())),
         provenance: head.provenance.map(|provenance| text(&provenance.to_string())),
         method: head.method.as_deref().map(text),
+        mapper: head.mapper.as_deref().map(text),
+        date: head.date.as_deref().map(text),
+        stage: head.stage.map(|stage| text(&stage.to_string())),
+        derived_from: head.derived_from.iter().map(|table| text(table.as_str())).collect(),
         status: head.is_draft.then(|| text("draft")),
         unrelated: Vec::new(),
         rows: Vec::new(),
@@ -141,7 +157,7 @@ impl Reader<'_, '_> {
         let relation = record.word(Column::Relation, &STRENGTHS, faults);
         if record.cell(Column::Relation).is_none() {
             let fault = Diagnostic::new(Rule::MissingKey, span, "the row has no relation");
-            faults.push(fault.help("fill in the column relation with one of full, partial, none"));
+            faults.push(fault.help("fill in the column relation with one of full, partial, none, related"));
         }
         let is_none = relation.as_ref().is_some_and(|relation| relation.value.as_str() == NONE);
         let note = record.words(Column::Note, faults);
@@ -165,11 +181,20 @@ impl Reader<'_, '_> {
             reverse: record.word(Column::Reverse, &STRENGTHS, faults),
             items: record.words(Column::Items, faults),
             add: record.words(Column::Add, faults),
+            add_reverse: record.words(Column::AddReverse, faults),
             note,
             confidence: record.word(Column::Confidence, &CONFIDENCES, faults),
+            derived_from: tables(record, faults),
             is_malformed: faults.len() > before,
         })))
     }
+}
+
+/// The tables of a cell, apart by blanks or commas.
+fn tables(record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar> {
+    let Some(text) = record.trimmed(Column::DerivedFrom, faults) else { return Vec::new() };
+    let names = text.value.split([' ', ',', ';', '\n']).filter(|name| !name.is_empty());
+    names.map(|name| raw::Scalar { value: name.to_owned().into(), ..text.clone() }).collect()
 }
 
 /// The clauses of a cell: apart by blanks, or by signs that belong to no clause id.

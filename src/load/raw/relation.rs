@@ -28,6 +28,14 @@ pub struct Relations {
     pub provenance: Option<Scalar>,
     /// `method`
     pub method: Option<Scalar>,
+    /// `mapper`
+    pub mapper: Option<Scalar>,
+    /// `date`
+    pub date: Option<Scalar>,
+    /// `stage`
+    pub stage: Option<Scalar>,
+    /// `derived-from`
+    pub derived_from: Vec<Scalar>,
     /// `status`
     pub status: Option<Scalar>,
     /// `unrelated`
@@ -53,10 +61,14 @@ pub struct Row {
     pub items: Option<Scalar>,
     /// `add`
     pub add: Option<Scalar>,
+    /// `add-reverse`
+    pub add_reverse: Option<Scalar>,
     /// `note`
     pub note: Option<Scalar>,
     /// `confidence`
     pub confidence: Option<Scalar>,
+    /// `derived-from`
+    pub derived_from: Vec<Scalar>,
     /// Whether its shape is at fault, so that what seems to be missing may only be unreadable.
     pub is_malformed: bool,
 }
@@ -81,6 +93,10 @@ impl Relations {
             confidence: fields.required("confidence"),
             provenance: fields.text("provenance"),
             method: fields.text("method"),
+            mapper: fields.text("mapper"),
+            date: fields.text("date"),
+            stage: fields.text("stage"),
+            derived_from: fields.texts("derived-from"),
             status: fields.text("status"),
             unrelated: fields.inner("unrelated").map(Fields::attributes).unwrap_or_default(),
             rows: rows.list,
@@ -118,8 +134,10 @@ impl Row {
             reverse: fields.text("reverse"),
             items: fields.text("items"),
             add: fields.text("add"),
+            add_reverse: fields.text("add-reverse"),
             note: fields.text("note"),
             confidence: fields.text("confidence"),
+            derived_from: fields.texts("derived-from"),
             is_malformed: false,
         };
         fields.finish();

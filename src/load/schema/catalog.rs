@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseNumber, Confidence, EditionId, OneOrMore, Provenance, Text};
+use super::{ClauseNumber, Confidence, EditionId, OneOrMore, PartialDate, Provenance, Text};
 
 /// One edition of a standard and its clauses.
 #[derive(Debug, JsonSchema)]
@@ -20,7 +20,7 @@ pub struct Catalog {
     /// Who published it.
     pub publisher: Option<Text>,
     /// The day of publication, or only its month or year: 2008-11-15, 2008-11, 2008.
-    pub published: Option<Published>,
+    pub published: Option<PartialDate>,
     /// Whether the edition is in force.
     pub status: Option<Currency>,
     /// The edition that it replaced.
@@ -40,16 +40,6 @@ pub struct Catalog {
     /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 stands under 4.2.
     #[schemars(extend("minProperties" = 1))]
     pub clauses: BTreeMap<ClauseNumber, Titled>,
-}
-
-/// A day, a month or a year.
-#[derive(Debug, JsonSchema)]
-#[schemars(inline, untagged)]
-pub enum Published {
-    /// A day or a month, such as 2008-11-15 or 2008-11, or a year in quotes.
-    Text(#[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String),
-    /// A year.
-    Year(#[schemars(range(min = 1000, max = 9999))] u16),
 }
 
 /// Whether an edition is in force.

@@ -11,7 +11,7 @@ mod relations;
 pub use assessment::{Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status};
 pub use catalog::{Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled};
 pub use method::{Method, Step};
-pub use relations::{Relations, Row, Strength, TableStatus};
+pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -95,6 +95,16 @@ pub enum Confidence {
     Medium,
     /// A reconstruction, or recalled only.
     Low,
+}
+
+/// A day, a month or a year.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, untagged)]
+pub enum PartialDate {
+    /// A day or a month, such as 2008-11-15 or 2008-11, or a year in quotes.
+    Text(#[schemars(regex(pattern = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"))] String),
+    /// A year.
+    Year(#[schemars(range(min = 1000, max = 9999))] u16),
 }
 
 /// How the content of a file came about.

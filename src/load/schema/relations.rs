@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseName, Confidence, EditionId, OneOrMore, Provenance, Slug, Text};
+use super::{ClauseName, Confidence, EditionId, OneOrMore, PartialDate, Provenance, Slug, Text};
 
 /// What one source says about how the clauses of two editions cover each other.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk relation table", deny_unknown_fields)]
+#[schemars(title = "xwalk relation table", rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Relations {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "relations/1"))]
@@ -32,12 +32,32 @@ pub struct Relations {
     pub provenance: Option<Provenance>,
     /// How the table was made: joint analysis, individual re-examination, joint review, …
     pub method: Option<Text>,
+    /// Who made the table.
+    pub mapper: Option<Text>,
+    /// The day on which it was made, or only its month or year: 2026-11-20, 2026-11, 2026.
+    pub date: Option<PartialDate>,
+    /// In which stage of an analysis it was made.
+    pub stage: Option<Stage>,
+    /// The tables of which it was composed: it is no second witness for them.
+    pub derived_from: Option<OneOrMore<Slug>>,
     /// Whether the table is a draft.
     pub status: Option<TableStatus>,
     /// Clauses of `from` that relate to nothing, each with the reason why.
     pub unrelated: Option<BTreeMap<ClauseName, Option<Text>>>,
     /// The relations.
     pub rows: Option<Vec<Row>>,
+}
+
+/// In which stage of an analysis a table was made.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Several people made it together.
+    Joint,
+    /// One person made it alone.
+    Individual,
+    /// It is what several people agreed on who had looked alone before.
+    Consensus,
 }
 
 /// Whether a table is a draft.
@@ -53,9 +73,10 @@ pub enum TableStatus {
 /// How far some clauses cover another. Only `relation: none` goes without `from`.
 #[derive(Debug, JsonSchema)]
 #[schemars(
+    rename_all = "kebab-case",
     deny_unknown_fields,
     extend(
-        "if" = { "required": ["relation"], "properties": { "relation": { "enum": ["full", "partial"] } } },
+        "if" = { "required": ["relation"], "properties": { "relation": { "enum": ["full", "partial", "related"] } } },
         "then" = { "required": ["from"], "properties": { "from": { "type": ["string", "array"], "minItems": 1 } } }
     )
 )]
@@ -71,12 +92,16 @@ pub struct Row {
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant, such as "b, c, g".
     pub items: Option<Text>,
-    /// What is left to do where `from` is in place, in words of one's own.
+    /// What is left to do for `to` where `from` is in place, in words of one's own.
     pub add: Option<Text>,
+    /// What is left to do for `from` where `to` is in place.
+    pub add_reverse: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
     /// How sure this row is; the table's confidence where nothing is said.
     pub confidence: Option<Confidence>,
+    /// The tables of which the row was composed: it is no second witness for them.
+    pub derived_from: Option<OneOrMore<Slug>>,
 }
 
 /// How far one side covers the other.
@@ -89,4 +114,6 @@ pub enum Strength {
     Partial,
     /// Not at all: said on purpose, not forgotten.
     None,
+    /// They have to do with each other, such as by an interface; no demands in common are claimed, and no level follows.
+    Related,
 }

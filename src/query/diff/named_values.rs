@@ -197,6 +197,10 @@ impl NamedValues {
         described.add("confidence", [table.confidence]);
         described.add("provenance", table.provenance);
         described.add("method", &table.method);
+        described.add("mapper", &table.mapper);
+        described.add("date", &table.date);
+        described.add("stage", table.stage);
+        described.add("derived-from", &table.derived_from);
         described.add("status", table.is_draft.then_some("draft"));
         for (number, why) in &table.unrelated {
             described.add(format!("unrelated/{number}"), [why]);
@@ -206,14 +210,28 @@ impl NamedValues {
 
     /// What a row says of its clauses. Its confidence is told where it is not that of its table.
     pub(super) fn row(row: &Relation, table: &Table) -> Self {
-        let Relation { from: _, to: _, forward, reverse, items, add, note, confidence, span: Span { .. } } = row;
+        let Relation {
+            from: _,
+            to: _,
+            forward,
+            reverse,
+            items,
+            add,
+            add_reverse,
+            note,
+            confidence,
+            derived_from,
+            span: Span { .. },
+        } = row;
         let mut described = Self::default();
         described.add("relation", [forward]);
         described.add("reverse", reverse);
         described.add("items", items);
         described.add("add", add);
+        described.add("add-reverse", add_reverse);
         described.add("note", note);
         described.add("confidence", Some(confidence).filter(|own| **own != table.confidence));
+        described.add("derived-from", derived_from);
         described
     }
 }

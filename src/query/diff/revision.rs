@@ -76,7 +76,7 @@ pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &C
         (RevisionKind::Split, _) => format!("{} ({})", new.number, words()),
         (RevisionKind::Merged, [joint]) if joint.relation.is_joint() => match joint.relation.forward {
             Strength::Full => "together they cover all of it".to_owned(),
-            Strength::Partial | Strength::None => "together they cover some of it".to_owned(),
+            Strength::Partial | Strength::Related | Strength::None => "together they cover some of it".to_owned(),
         },
         (RevisionKind::Kept | RevisionKind::Renumbered | RevisionKind::Changed | RevisionKind::Merged, [one])
             if one.new.contains(&new) =>
@@ -88,6 +88,7 @@ pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &C
             let reading = match one.reading() {
                 Reading::Equal | Reading::Covers => Reading::Covers,
                 Reading::Within | Reading::Overlaps => Reading::Overlaps,
+                Reading::Related => Reading::Related,
                 Reading::Disjoint => Reading::Disjoint,
             };
             format!("{}, as part of {}", in_words(reading), numbers(&one.new))
@@ -108,6 +109,7 @@ fn in_words(reading: Reading) -> &'static str {
         Reading::Covers => "asks for nothing more",
         Reading::Within => "asks for all of that, and more",
         Reading::Overlaps => "asks for some of that",
+        Reading::Related => "has to do with that",
         Reading::Disjoint => "asks for nothing of that",
     }
 }

@@ -81,7 +81,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
     let news = beyond(&table.rows, held);
     let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
     let mut lead = vec![format!(
-        "{} from {} to {}, confidence {}. Rows: {}; of these {} are full, {} partial, {} none. Clauses called unrelated: {}.",
+        "{} from {} to {}, confidence {}. Rows: {}; of these {} are full, {} partial, {} none, {} related. Clauses called unrelated: {}.",
         table.id,
         table.from,
         table.to,
@@ -90,6 +90,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
         count(Strength::Full),
         count(Strength::Partial),
         count(Strength::None),
+        count(Strength::Related),
         table.unrelated.len()
     )];
     if before.is_some() {

@@ -167,6 +167,10 @@ impl TableOptions {
             confidence,
             provenance: self.provenance,
             method: self.method.clone(),
+            mapper: None,
+            date: None,
+            stage: None,
+            derived_from: Vec::new(),
             is_draft: self.draft,
         })
     }

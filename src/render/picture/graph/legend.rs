@@ -31,9 +31,11 @@ impl Sample {
 pub(super) fn drawn(graph: &Graph, top: f64, width: f64) -> (Group, f64) {
     let mut entries: Vec<(String, Tone, Sample)> = Vec::new();
     let leads_on = |tie: &&Edge| graph.nodes[tie.to].kind == NodeKind::Clause;
-    entries.extend(
-        graph.edges.iter().filter(leads_on).map(|tie| (format!("{} relation", tie.label), tie.tone, Sample::Line)),
-    );
+    let meaning = |tie: &Edge| match tie.tone {
+        Tone::Quiet => format!("{} (touch point)", tie.label),
+        Tone::Plain | Tone::Good | Tone::Middling | Tone::Unsure | Tone::Bad => format!("{} relation", tie.label),
+    };
+    entries.extend(graph.edges.iter().filter(leads_on).map(|tie| (meaning(tie), tie.tone, Sample::Line)));
     if graph.edges.iter().any(|tie| is_idle(&graph.nodes[tie.from])) {
         entries.push(("from what is not in place".to_owned(), Tone::Middling, Sample::IdleLine));
     }
