@@ -248,7 +248,7 @@ fn json_carries_what_csv_carries_under_the_same_names() {
         let json: serde_json::Value =
             serde_json::from_slice(&run(&[args, &["--format", "json"]].concat()).stdout).unwrap();
         assert_eq!(json["command"], args[0]);
-        assert_eq!(json["shape"], 1);
+        assert_eq!(json["shape"], 2);
         assert_eq!(json["basis"]["tool"], "xwalk");
         let mut reader = csv::Reader::from_reader(table.as_slice());
         let headers = reader.headers().unwrap().clone();

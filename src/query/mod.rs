@@ -16,6 +16,7 @@ mod list;
 pub(crate) mod map;
 pub(crate) mod matrix;
 mod migrate;
+mod progress;
 pub(crate) mod scenarios;
 mod search;
 pub(crate) mod settings;
@@ -46,5 +47,6 @@ pub use migrate::{Migrate, MigratedRequirement, Migration, MigrationOutcome, Ori
 pub use search::Search;
 pub use settings::{Settings, day};
 pub use show::Show;
+pub use progress::Progress;
 pub use stated::EffectiveStatement;
 pub use tally::Tally;

@@ -12,7 +12,7 @@ use crate::report::{ANSWER, Basis, BasisFile, Cell, Document, Table, sanitized};
 use crate::source::Sources;
 
 /// The version of the shape.
-pub const SHAPE: u32 = 1;
+pub const SHAPE: u32 = 2;
 
 /// JSON, indented.
 #[derive(Debug, Clone, Copy)]

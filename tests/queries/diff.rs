@@ -4,8 +4,10 @@ use xwalk::crosswalk::{Crosswalk, Level};
 use xwalk::load::{self, Files, embedded};
 use xwalk::query::{
     Action, Assessed, AssessmentChanges, AssessmentDiff, Case, CatalogDiff, ChangeKind, EditionChange, EditionChanges,
-    EditionDiff, Question, RevisionKind, Settings, TableChanges, TableDiff, Tally,
+    EditionDiff, Progress, Question, RevisionKind, Settings, TableChanges, TableDiff, Tally,
 };
+use xwalk::render::{self, Page};
+use xwalk::report::Cell;
 use xwalk::source::Sources;
 
 use super::common::{World, answer, clause};
@@ -314,28 +316,28 @@ statuses:
 "#;
 
 #[test]
-fn a_clause_is_opened_closed_changed_added_or_removed() {
+fn a_statement_is_completed_reopened_updated_new_or_withdrawn() {
     let changes = changes(ASSESSMENT, LATER);
-    let statements: Vec<(String, ChangeKind, Vec<&str>)> = changes
+    let statements: Vec<(String, Progress, Vec<&str>)> = changes
         .statements
         .iter()
         .map(|change| {
             (
                 change.clause.number.to_string(),
-                change.kind,
+                change.progress,
                 change.fields.iter().map(|field| field.name.as_str()).collect(),
             )
         })
         .collect();
-    let line = |number: &str, turn, fields: &[&'static str]| (number.to_owned(), turn, fields.to_vec());
+    let line = |number: &str, progress, fields: &[&'static str]| (number.to_owned(), progress, fields.to_vec());
     assert_eq!(
         statements,
         [
-            line("1.1", ChangeKind::Opened, &["status"]),
-            line("1.2", ChangeKind::Changed, &["evidence", "owner"]),
-            line("1.3", ChangeKind::Removed, &["status"]),
-            line("2.2", ChangeKind::Closed, &["status"]),
-            line("2.3", ChangeKind::Added, &["status"]),
+            line("1.1", Progress::Reopened, &["status"]),
+            line("1.2", Progress::Updated, &["evidence", "owner"]),
+            line("1.3", Progress::Withdrawn, &["status"]),
+            line("2.2", Progress::Completed, &["status"]),
+            line("2.3", Progress::New, &["status"]),
         ]
     );
     assert_eq!(changes.statements[1].fields[0].after, ["a.pdf", "b.pdf"]);
@@ -352,33 +354,43 @@ fn a_changed_assessment_says_what_it_means_for_its_targets() {
     let moved: Vec<_> = target
         .requirements
         .iter()
-        .map(|change| (change.clause.number.as_str(), change.kind(), change.before.unwrap(), change.after.unwrap()))
+        .map(|change| (change.clause.number.as_str(), change.progress(), change.before.unwrap(), change.after.unwrap()))
         .collect();
     assert_eq!(
         moved,
         [
-            ("1.1", ChangeKind::Opened, (Level::Full, Action::None), (Level::Presumed, Action::Verify)),
-            ("1.3", ChangeKind::Opened, (Level::Partial, Action::Extend), (Level::None, Action::Assess)),
-            ("1.4", ChangeKind::Closed, (Level::Partial, Action::Extend), (Level::Full, Action::None)),
-            ("2.1", ChangeKind::Closed, (Level::None, Action::Implement), (Level::Partial, Action::Extend)),
-            ("2.2", ChangeKind::Changed, (Level::None, Action::Assess), (Level::None, Action::Implement)),
+            ("1.1", Progress::Reopened, (Level::Full, Action::None), (Level::Presumed, Action::Verify)),
+            ("1.3", Progress::Worsened, (Level::Partial, Action::Extend), (Level::None, Action::Assess)),
+            ("1.4", Progress::Completed, (Level::Partial, Action::Extend), (Level::Full, Action::None)),
+            ("2.1", Progress::Improved, (Level::None, Action::Implement), (Level::Partial, Action::Extend)),
+            ("2.2", Progress::Updated, (Level::None, Action::Assess), (Level::None, Action::Implement)),
         ]
     );
 }
 
 #[test]
-fn what_comes_into_scope_or_leaves_it_is_neither_better_nor_worse() {
+fn what_leaves_the_scope_is_excluded_and_what_comes_into_it_included_and_neither_is_work_done() {
     let out = format!(
         "{ASSESSMENT}    \"2.3\": {{ status: not-applicable, justification: none }}\n  target:1:\n    \"2.4\": {{ status: not-applicable, justification: none }}\n"
     );
     let back = out.replace("{ status: not-applicable, justification: none }", "implemented");
     let answer = changes(&out, &back);
-    assert_eq!(
-        answer.statements.iter().map(|change| change.kind).collect::<Vec<_>>(),
-        [ChangeKind::Changed, ChangeKind::Changed]
-    );
+    let statements = |answer: &AssessmentChanges| -> Vec<Progress> {
+        answer.statements.iter().map(|change| change.progress).collect()
+    };
+    assert_eq!(statements(&answer), [Progress::Included, Progress::Included]);
     let last = answer.targets[0].requirements.last().unwrap();
-    assert_eq!((last.kind(), last.before, last.after), (ChangeKind::Added, None, Some((Level::Full, Action::None))));
+    assert_eq!(
+        (last.progress(), last.before, last.after),
+        (Progress::Included, None, Some((Level::Full, Action::None)))
+    );
+    let answer = changes(&back, &out);
+    assert_eq!(statements(&answer), [Progress::Excluded, Progress::Excluded]);
+    let last = answer.targets[0].requirements.last().unwrap();
+    assert_eq!(
+        (last.progress(), last.before, last.after),
+        (Progress::Excluded, Some((Level::Full, Action::None)), None)
+    );
 }
 
 #[test]
@@ -511,13 +523,123 @@ fn the_answer_about_assessments_is_a_line_for_each_value_that_is_another() {
     let rows = compare(ASSESSMENT, &later, |before, after| {
         answer(&AssessmentDiff::default().document(before, after).unwrap())
     });
-    assert_eq!(rows[0], ["opened", "base:1/1.1", "Documents", "status", "implemented", "partial", "statement"]);
-    assert_eq!(rows[1], ["changed", "base:1/1.2", "Records", "evidence", "records.pdf", "a.pdf; b.pdf", "statement"]);
-    assert_eq!(rows[6], ["opened", "target:1/1.1", "Document control", "level", "full", "presumed", "requirement"]);
-    assert_eq!(rows[7], ["opened", "target:1/1.1", "Document control", "action", "none", "verify", "requirement"]);
+    assert_eq!(rows[0], ["reopened", "base:1/1.1", "Documents", "status", "implemented", "partial", "statement"]);
+    assert_eq!(rows[1], ["updated", "base:1/1.2", "Records", "evidence", "records.pdf", "a.pdf; b.pdf", "statement"]);
+    assert_eq!(rows[6], ["reopened", "target:1/1.1", "Document control", "level", "full", "presumed", "requirement"]);
+    assert_eq!(rows[7], ["reopened", "target:1/1.1", "Document control", "action", "none", "verify", "requirement"]);
     // Six lines of statements, nine of requirements (2.2 keeps its level), one of the head.
     assert_eq!(rows.len(), 16);
-    assert_eq!(rows[15], ["changed", "", "", "organization", "Us", "Them", "assessment"]);
+    assert_eq!(rows[15], ["updated", "", "", "organization", "Us", "Them", "assessment"]);
+}
+
+/// Every way in which a statement can change, a clause each; what is stated of 1.2 of the base stays the same.
+const EARLIER: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [target:1]
+policy: { max-age: 30, no-overdue: true }
+statuses:
+  base:1:
+    "1.1": not-implemented
+    "1.2": partial
+    "1.3": partial
+    "2.1": implemented
+    "2.2": not-implemented
+    "2.3": planned
+  target:1:
+    "2.2": { status: not-applicable, justification: none }
+    "2.3": implemented
+    "2.4": { status: partial, owner: Ann }
+    "2.1": planned
+"#;
+
+const AFTERWARDS: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [target:1]
+policy: { max-age: 60, min-confidence: low }
+statuses:
+  base:1:
+    "1.1": implemented
+    "1.2": partial
+    "1.3": planned
+    "2.1": planned
+    "2.2": partial
+    "2.3": implemented
+  target:1:
+    "1.4": not-implemented
+    "2.2": planned
+    "2.3": { status: not-applicable, justification: none }
+    "2.4": { status: partial, owner: Ben }
+"#;
+
+#[test]
+fn the_first_sentences_count_only_the_words_that_occur() {
+    let lead =
+        compare(EARLIER, AFTERWARDS, |before, after| AssessmentDiff::default().document(before, after).unwrap().lead);
+    // Completed 1.1 and 2.3 of the base, improved 2.2, worsened 1.3, reopened 2.1, new 1.4 of the target, withdrawn 2.1,
+    // excluded 2.3, included 2.2, updated 2.4.
+    assert_eq!(
+        lead[0],
+        "10 clauses changed: 2 completed, 1 improved, 1 worsened, 1 reopened, 1 new, 1 withdrawn, 1 excluded, 1 included, 1 updated."
+    );
+    // Of the target 1.1 is covered by now; 1.3 was partial by the audit and rests on a plan; 1.4 was partial by 2.1 and is
+    // stated as not in place; of 2.1 a tool in part may serve it; 2.3 has left the scope and 2.2 come into it.
+    assert_eq!(
+        lead[1],
+        "6 requirements of target:1 changed: 1 completed, 1 improved, 2 worsened, 1 excluded, 1 included."
+    );
+    let same =
+        compare(EARLIER, EARLIER, |before, after| AssessmentDiff::default().document(before, after).unwrap().lead);
+    assert_eq!(same[..2], ["No statement on a clause changed.", "No requirement of target:1 changed."]);
+}
+
+#[test]
+fn every_format_for_people_and_programs_has_the_words() {
+    for name in ["table", "csv", "json", "markdown", "html"] {
+        let text = compare(EARLIER, AFTERWARDS, |before, after| {
+            let document = AssessmentDiff::default().document(before, after).unwrap();
+            let mut bytes = Vec::new();
+            let page = Page { sources: before.case.sources, width: 300 };
+            render::format(name).unwrap().write(&document, page, &mut bytes).unwrap();
+            String::from_utf8(bytes).unwrap()
+        });
+        for progress in Progress::ALL {
+            assert!(text.contains(progress.name()), "{name} lacks {}", progress.name());
+        }
+        let counts = "2 completed, 1 improved, 1 worsened, 1 reopened";
+        assert_eq!(text.contains(counts), name != "csv", "{name}: CSV holds the rows alone");
+    }
+}
+
+#[test]
+fn the_summary_counts_every_word_and_says_what_it_means() {
+    let document =
+        compare(EARLIER, AFTERWARDS, |before, after| AssessmentDiff::default().document(before, after).unwrap());
+    let summary = document.tables().find(|table| table.name == "summary" && table.audience.has_programs()).unwrap();
+    let shown = |cell: &Cell| match cell {
+        Cell::Word(text, _) | Cell::Text(text) => text.clone(),
+        Cell::Count(count) => count.to_string(),
+        other => panic!("{other:?}"),
+    };
+    let rows: Vec<String> =
+        summary.rows.iter().map(|row| row[..4].iter().map(shown).collect::<Vec<_>>().join(" ")).collect();
+    // Of the policy, max-age is another, no-overdue is gone, min-confidence has come.
+    assert_eq!(
+        rows,
+        [
+            "completed 2 1 0",
+            "improved 1 1 0",
+            "worsened 1 2 0",
+            "reopened 1 0 0",
+            "new 1 0 1",
+            "withdrawn 1 0 1",
+            "excluded 1 1 0",
+            "included 1 1 0",
+            "updated 1 0 1"
+        ]
+    );
+    assert!(summary.rows.iter().all(|row| !shown(&row[4]).is_empty()));
 }
 
 /// The answer about two versions of the table of base and target.
@@ -574,6 +696,11 @@ fn versions_of_a_table_differ_in_rows_and_that_shows_in_levels() {
         "the order inside a joint row means nothing"
     );
     assert!(changes.head.is_empty() && changes.is_meaning_changed && changes.lacks_new_version());
+    let lead = tables(&after, |before, after| TableDiff.document(before, after).unwrap().lead);
+    assert_eq!(
+        lead[1],
+        "With all of base:1 in place, 3 requirements of target:1 are at another level: 1 completed, 1 improved, 1 worsened."
+    );
     let forwards = &changes.effects[0];
     // Before 1.1, 1.3 and 1.4 in full, 1.2, 2.1 and 2.2 in part; after also 1.2 in full, 2.4 in part, 2.2 not at all.
     assert_eq!(forwards.before, Tally { applicable: 8, full: 3, partial: 3, presumed: 0 });

@@ -11,6 +11,7 @@ use crate::model::{ClauseId, EditionId, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage::tally_columns;
 use crate::query::gap::Action;
+use crate::query::progress::Progress;
 use crate::query::stated;
 use crate::query::tally::{Tally, share_tone, tone};
 use crate::query::words::{self, counted};
@@ -19,7 +20,7 @@ use crate::source::Text;
 
 /// A line of the answer: a value that is another.
 struct Line {
-    change: ChangeKind,
+    progress: Progress,
     part: &'static str,
     clause: Option<ClauseId>,
     shown: String,
@@ -30,7 +31,7 @@ struct Line {
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::new("kind", "Kind", |line| line.change.cell()),
+    Column::new("kind", "Kind", |line| line.progress.cell()),
     Column::for_programs("clause", |line| Cell::refs(&line.clause)),
     Column::for_people("Clause", |line| Cell::text(&line.shown)),
     Column::new("title", "Title", |line| Cell::text(&line.title)),
@@ -42,7 +43,7 @@ const COLUMNS: &[Column<Line>] = &[
 
 /// The columns of what belongs to no clause.
 const OTHERS: &[Column<Line>] = &[
-    Column::for_people("Kind", |line| line.change.cell()),
+    Column::for_people("Kind", |line| line.progress.cell()),
     Column::for_people("What", |line| Cell::text(&line.what)),
     Column::for_people("Before", |line| line.before.clone()),
     Column::for_people("After", |line| line.after.clone()),
@@ -50,7 +51,7 @@ const OTHERS: &[Column<Line>] = &[
 
 /// The columns of a requirement, for people.
 const REQUIREMENTS: &[Column<RequirementChange>] = &[
-    Column::for_people("Kind", |change| change.kind().cell()),
+    Column::for_people("Kind", |change| change.progress().cell()),
     Column::for_people("Clause", |change| Cell::text(change.clause.number.as_str())),
     Column::for_people("Requirement", |change| Cell::text(&change.title)),
     Column::for_people("Level before", |change| level(change.before)),
@@ -80,27 +81,28 @@ struct Count<'a> {
 
 /// How many of a kind there are.
 struct Sum {
-    change: ChangeKind,
+    progress: Progress,
     statements: usize,
     requirements: usize,
     others: usize,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("kind", "Kind", |sum| sum.change.cell()),
+    Column::new("kind", "Kind", |sum| sum.progress.cell()),
     Column::new("statements", "Statements", |sum| Cell::count(sum.statements)),
     Column::new("requirements", "Requirements of targets", |sum| Cell::count(sum.requirements)),
     Column::new("others", "All else", |sum| Cell::count(sum.others)),
+    Column::new("meaning", "Meaning", |sum| Cell::text(sum.progress.meaning())),
 ];
 
 impl AssessmentChanges {
-    fn sum(&self, kind: ChangeKind) -> Sum {
+    fn sum(&self, progress: Progress) -> Sum {
         let requirements = self.targets.iter().flat_map(|target| &target.requirements);
         Sum {
-            change: kind,
-            statements: self.statements.iter().filter(|change| change.kind == kind).count(),
-            requirements: requirements.filter(|change| change.kind() == kind).count(),
-            others: self.others.iter().filter(|change| change.kind() == kind).count(),
+            progress,
+            statements: self.statements.iter().filter(|change| change.progress == progress).count(),
+            requirements: requirements.filter(|change| change.progress() == progress).count(),
+            others: self.others.iter().filter(|change| progress_of(change) == progress).count(),
         }
     }
 }
@@ -110,8 +112,13 @@ impl AssessmentDiff {
     pub fn document(&self, before: Assessed<'_>, after: Assessed<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let weight = after.case.settings.partial_weight;
-        let sums = ChangeKind::ALL.map(|kind| changes.sum(kind));
-        let mut parts = vec![Part::Table(Table::of("summary", "Summary", SUMMARY, &sums))];
+        let sums = Progress::ALL.map(|progress| changes.sum(progress));
+        // Programs find every word at its place, people those that occur.
+        let occurring = sums.iter().filter(|sum| sum.statements + sum.requirements + sum.others > 0);
+        let mut parts = vec![
+            Part::Table(Table::of("summary", "Summary", SUMMARY, occurring).for_audience(Audience::People)),
+            Part::Table(Table::of("summary", "Summary", SUMMARY, &sums).for_audience(Audience::Programs)),
+        ];
         if !changes.targets.is_empty() {
             parts.push(Part::Table(counts(&changes.targets, weight)));
         }
@@ -150,17 +157,24 @@ impl AssessmentDiff {
 
 fn in_words(changes: &AssessmentChanges, weight: f64) -> Vec<String> {
     let mut sentences = Vec::new();
-    let count = |kind| changes.statements.iter().filter(|change| change.kind == kind).count();
     sentences.push(match changes.statements.len() {
-        0 => "The same is stated of every clause.".to_owned(),
+        0 => "No statement on a clause changed.".to_owned(),
         all => format!(
-            "Of {} something else is stated: {} opened, {} closed.",
+            "{} changed: {}.",
             counted(all, "clause", "clauses"),
-            count(ChangeKind::Opened),
-            count(ChangeKind::Closed)
+            Progress::counted(changes.statements.iter().map(|change| change.progress))
         ),
     });
     for target in &changes.targets {
+        sentences.push(match target.requirements.len() {
+            0 => format!("No requirement of {} changed.", target.target),
+            all => format!(
+                "{} of {} changed: {}.",
+                counted(all, "requirement", "requirements"),
+                target.target,
+                Progress::counted(target.requirements.iter().map(RequirementChange::progress))
+            ),
+        });
         sentences.push(format!("Coverage of {} before: {}.", target.target, target.before.in_words(weight)));
         sentences.push(format!("Coverage of {} after: {}.", target.target, target.after.in_words(weight)));
     }
@@ -196,7 +210,7 @@ fn statement_lines(changes: &[StatementChange], case: Assessed<'_>) -> Vec<Line>
             None => FieldChange::cell(values),
         };
         Line {
-            change: change.kind,
+            progress: change.progress,
             part: "statement",
             clause: Some(change.clause.clone()),
             shown: words::short_reference(&change.clause, home),
@@ -211,7 +225,7 @@ fn statement_lines(changes: &[StatementChange], case: Assessed<'_>) -> Vec<Line>
 
 fn requirement_lines(change: &RequirementChange) -> Vec<Line> {
     let line = |what: &str, before, after| Line {
-        change: change.kind(),
+        progress: change.progress(),
         part: "requirement",
         clause: Some(change.clause.clone()),
         shown: change.clause.number.to_string(),
@@ -227,9 +241,18 @@ fn requirement_lines(change: &RequirementChange) -> Vec<Line> {
     lines.into_iter().filter(|line| line.before != line.after).collect()
 }
 
+/// A value that belongs to no clause is neither better nor worse.
+fn progress_of(change: &FieldChange) -> Progress {
+    match change.kind() {
+        ChangeKind::Added => Progress::New,
+        ChangeKind::Removed => Progress::Withdrawn,
+        ChangeKind::Changed => Progress::Updated,
+    }
+}
+
 fn other_line(change: &FieldChange) -> Line {
     Line {
-        change: change.kind(),
+        progress: progress_of(change),
         part: "assessment",
         clause: None,
         shown: String::new(),

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::named_values::NamedValues;
-use super::{ChangeKind, FieldChange, TargetChange};
-use crate::crosswalk::Level;
+use super::{FieldChange, TargetChange};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
 use crate::query::case::Assessed;
+use crate::query::progress::Progress;
 use crate::source::Text;
 
 /// What changed between two assessments.
@@ -23,8 +23,8 @@ pub struct AssessmentDiff {
 pub struct StatementChange {
     /// The clause.
     pub clause: ClauseId,
-    /// What became of it, by the level that its status gives.
-    pub kind: ChangeKind,
+    /// What became of it, by its own status: it is complete where it is implemented.
+    pub progress: Progress,
     /// What was stated of the clause itself.
     pub before: Option<Statement>,
     /// What is stated of the clause itself.
@@ -81,14 +81,12 @@ fn statement_change(clause: ClauseId, before: &Assessment, after: &Assessment) -
     if fields.is_empty() {
         return None;
     }
-    let kind = ChangeKind::between(before, after, |before, after| {
-        match (Level::from_status(before.status), Level::from_status(after.status)) {
-            (Some(before), Some(after)) => ChangeKind::of(&before, &after),
-            // What comes into scope or leaves it is neither better nor worse.
-            (None, _) | (_, None) => ChangeKind::Changed,
-        }
-    });
-    Some(StatementChange { clause, kind, before: before.cloned(), after: after.cloned(), fields })
+    let progress = match (before, after) {
+        (Some(before), Some(after)) => Progress::of_statuses(before.status, after.status),
+        (None, _) => Progress::New,
+        (Some(_), None) => Progress::Withdrawn,
+    };
+    Some(StatementChange { clause, progress, before: before.cloned(), after: after.cloned(), fields })
 }
 
 fn other_changes(before: &Assessment, after: &Assessment) -> Vec<FieldChange> {

@@ -58,7 +58,7 @@ impl CatalogDiff {
             let (was, is) = (described(old, number), described(new, number));
             let clause = new.clause(number).or(old.clause(number))?;
             Some(ClauseChange {
-                kind: ChangeKind::between(old.clause(number), new.clause(number), |_, _| ChangeKind::Changed),
+                kind: ChangeKind::between(old.clause(number), new.clause(number)),
                 clause: ClauseId { edition: new.id.clone(), number: number.clone() },
                 title: clause.title.clone(),
                 fields: NamedValues::changes(was, is),
@@ -78,7 +78,7 @@ impl CatalogDiff {
     pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
         let changes = self.ask(before, after)?;
         let (old, new) = (only_catalog(before)?, only_catalog(after)?);
-        let sums = [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Changed].map(|kind| Sum {
+        let sums = ChangeKind::ALL.map(|kind| Sum {
             change: kind,
             clauses: changes.clauses.iter().filter(|clause| clause.kind == kind).count(),
             head: changes.head.iter().filter(|field| field.kind() == kind).count(),

@@ -1,10 +1,10 @@
 //! What a changed assessment means for a target.
 
-use super::ChangeKind;
 use crate::crosswalk::Level;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
+use crate::query::progress::Progress;
 use crate::query::scenarios::Scenarios;
 use crate::query::tally::Tally;
 use crate::source::Text;
@@ -38,9 +38,10 @@ pub struct RequirementChange {
 }
 
 impl RequirementChange {
-    /// What became of it, by its level.
-    pub fn kind(&self) -> ChangeKind {
-        ChangeKind::between(self.before, self.after, |(before, _), (after, _)| ChangeKind::of(&before, &after))
+    /// What became of it, by its level: it is complete where it is covered in full.
+    pub fn progress(&self) -> Progress {
+        let level = |stands: Option<(Level, Action)>| stands.map(|(level, _)| level);
+        Progress::of_levels(level(self.before), level(self.after))
     }
 }
 

@@ -26,7 +26,7 @@ impl FieldChange {
     /// What became of it.
     pub fn kind(&self) -> ChangeKind {
         let there = |values: &[String]| (!values.is_empty()).then_some(());
-        ChangeKind::between(there(&self.before), there(&self.after), |(), ()| ChangeKind::Changed)
+        ChangeKind::between(there(&self.before), there(&self.after))
     }
 
     pub(super) fn cell(values: &[String]) -> Cell {

@@ -7,6 +7,7 @@ use crate::diagnostic::Refusal;
 use crate::model::ClauseId;
 use crate::query::case::Case;
 use crate::query::coverage::tally_columns;
+use crate::query::progress::Progress;
 use crate::query::tally::{Tally, share_tone, tone};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
@@ -66,6 +67,12 @@ struct LevelChange<'a> {
     after: Level,
 }
 
+impl LevelChange<'_> {
+    fn progress(&self) -> Progress {
+        Progress::of_levels(Some(self.before), Some(self.after))
+    }
+}
+
 impl TableDiff {
     /// Answers for two cases whose libraries have the same editions and a table each: the two versions.
     pub fn document(&self, before: Case<'_>, after: Case<'_>) -> Result<Document, Refusal> {
@@ -76,7 +83,7 @@ impl TableDiff {
             rows: changes.rows.iter().filter(|row| row.kind == kind).count(),
             head: changes.head.iter().filter(|field| field.kind() == kind).count(),
         };
-        let sums = [ChangeKind::Added, ChangeKind::Removed, ChangeKind::Changed].map(count);
+        let sums = ChangeKind::ALL.map(count);
         let mut parts = vec![
             Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
             Part::Table(Table::of(ANSWER, "Rows and head", COLUMNS, &lines(&changes))),
@@ -111,11 +118,14 @@ fn in_words(changes: &TableChanges) -> Vec<String> {
         (false, _) => format!("The meaning is the same, and the version went from {before} to {after}."),
     }];
     for effect in &changes.effects {
+        let progress =
+            effect.level_changes.iter().map(|(_, before, after)| Progress::of_levels(Some(*before), Some(*after)));
         sentences.push(format!(
-            "With all of {} in place, {} of {} at another level.",
+            "With all of {} in place, {} of {} at another level{}.",
             effect.base,
             counted(effect.level_changes.len(), "requirement", "requirements"),
             format_args!("{} {}", effect.target, if effect.level_changes.len() == 1 { "is" } else { "are" }),
+            if effect.level_changes.is_empty() { String::new() } else { format!(": {}", Progress::counted(progress)) }
         ));
     }
     sentences
@@ -181,7 +191,7 @@ fn level_changes(case: Case<'_>, effect: &TableEffect) -> Part {
         })
         .collect();
     let columns = vec![
-        Column::new("kind", "Kind", |line: &LevelChange<'_>| ChangeKind::of(&line.before, &line.after).cell()),
+        Column::new("kind", "Kind", |line: &LevelChange<'_>| line.progress().cell()),
         Column::for_programs("clause", |line: &LevelChange<'_>| Cell::refs([line.clause])),
         Column::for_people("Clause", |line: &LevelChange<'_>| Cell::text(line.clause.number.as_str())),
         Column::new("title", "Requirement", |line: &LevelChange<'_>| Cell::text(&line.title)),

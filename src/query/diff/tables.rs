@@ -124,7 +124,7 @@ fn row_changes(before: &Table, after: &Table) -> Vec<RowChange> {
     pairs
         .into_iter()
         .map(|pair| RowChange {
-            kind: ChangeKind::between(old.get(pair), new.get(pair), |_, _| ChangeKind::Changed),
+            kind: ChangeKind::between(old.get(pair), new.get(pair)),
             from: pair.1.clone(),
             to: pair.0.clone(),
             fields: NamedValues::changes(described(old.get(pair), before), described(new.get(pair), after)),

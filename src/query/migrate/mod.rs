@@ -8,7 +8,8 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, Clause, ClauseId, EditionId, Statement, Status, TableId};
 use crate::query::case::Assessed;
-use crate::query::diff::{AssessmentChanges, ChangeKind, FieldChange};
+use crate::query::diff::{AssessmentChanges, FieldChange};
+use crate::query::progress::Progress;
 use crate::query::succession::{Succession, SuccessionRow};
 use crate::source::Text;
 
@@ -302,7 +303,7 @@ impl Migration {
         let is_same = |left: &Statement, right: &Statement| Statement { span: right.span, ..left.clone() } == *right;
         let is_carried = added.len() == carried.clone().count()
             && carried.zip(&added).all(|((clause, statement), change)| {
-                change.kind == ChangeKind::Added
+                change.progress == Progress::New
                     && change.clause == *clause
                     && change.after.as_ref().is_some_and(|after| is_same(statement, after))
             });
