@@ -134,6 +134,175 @@ fn a_baseline_lets_pass_what_is_known_and_tells_what_got_worse() {
     assert_eq!(code(path, &known), 2);
 }
 
+/// Five requirements, of which three are in place without evidence; the coverage that is asked for is missed.
+const FIVE: &str = "xwalk: assessment/1
+organization: Us
+targets: [mine:1]
+policy: { min-coverage: { mine:1: 90 }, evidence: required }
+statuses:
+  mine:1:
+    \"1\": implemented
+    \"2\": implemented
+    \"3\": implemented
+    \"4\": planned
+    \"5\": not-implemented
+";
+const CATALOG: &str = "xwalk: catalog/1
+id: mine:1
+title: Mine
+clauses: { \"1\": One, \"2\": Two, \"3\": Three, \"4\": Four, \"5\": Five }
+";
+
+/// The sentences about the baseline, and what is found as `rule since`.
+fn since(path: &Path, text: &str) -> (Vec<String>, Vec<String>) {
+    fs::write(path.join("a.yaml"), text).unwrap();
+    let output = run(path, &["--baseline", "known.json", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lead = json["lead"].as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned());
+    let found = json["answer"].as_array().unwrap().iter();
+    let found = found.map(|one| format!("{} {}", one["rule"].as_str().unwrap(), one["since"].as_str().unwrap()));
+    (lead.filter(|line| line.contains("baseline")).collect(), found.collect())
+}
+
+/// A line of the table about the baseline: what became of what, and what it was and is.
+fn line(row: &serde_json::Value) -> String {
+    let text = |key: &str| row[key].as_str().unwrap_or_default().to_owned();
+    [text("kind"), text("what"), text("rule"), text("before"), text("after")].join("|")
+}
+
+#[test]
+fn what_became_of_what_a_baseline_knows_is_counted_in_the_words_of_diff() {
+    let files = folder(&[("a.yaml", FIVE), ("mine.yaml", CATALOG)]);
+    let path = files.path();
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
+    let words = |text: &str| since(path, text);
+    // Known are evidence-missing of 1, 2 and 3, and the coverage, 3 of 5.
+    assert_eq!(
+        words(FIVE),
+        (
+            vec![
+                "Since the baseline no finding changed. 4 known findings are not shown.".to_owned(),
+                "Since the baseline no coverage of a target changed.".to_owned()
+            ],
+            vec![]
+        )
+    );
+    // 1 has evidence, 2 is no longer stated, 3 does not apply, 4 is in place without evidence; 2 of 4 are covered.
+    let mixed = FIVE
+        .replace("\"1\": implemented", "\"1\": { status: implemented, evidence: [a.pdf] }")
+        .replace("    \"2\": implemented\n", "")
+        .replace("\"3\": implemented", "\"3\": { status: not-applicable, justification: none }")
+        .replace("planned", "implemented");
+    assert_eq!(
+        words(&mixed),
+        (
+            vec![
+                "Since the baseline 5 findings changed: 1 completed, 1 worsened, 1 new, 1 withdrawn, 1 excluded."
+                    .to_owned(),
+                "Since the baseline the coverage of 1 target changed: 1 worsened.".to_owned()
+            ],
+            vec!["coverage-too-low worsened".to_owned(), "evidence-missing new".to_owned()]
+        )
+    );
+    let shown = |format: &[&str]| {
+        String::from_utf8(run(path, &[&["--baseline", "known.json"][..], format].concat()).stdout).unwrap()
+    };
+    let json: serde_json::Value = serde_json::from_str(&shown(&["--format", "json"])).unwrap();
+    assert_eq!(
+        json["baseline"].as_array().unwrap().iter().map(line).collect::<Vec<_>>(),
+        [
+            "worsened|coverage||60.0 % full, 60.0 % full or partial, of 5 requirements|50.0 % full, 50.0 % full or partial, of 4 requirements",
+            "completed|finding|evidence-missing||",
+            "worsened|finding|coverage-too-low|60.0 %|50.0 %",
+            "new|finding|evidence-missing||",
+            "withdrawn|finding|evidence-missing||",
+            "excluded|finding|evidence-missing||"
+        ]
+    );
+    let said = "worsened since the baseline, where it was 60.0 %";
+    for format in [&["--width", "200"][..], &["--format", "github"], &["--format", "gitlab"], &["--format", "junit"]] {
+        let text = shown(format).replace("60.0 %25", "60.0 %");
+        assert!(text.contains(said) && text.contains("new since the baseline"), "{text}");
+    }
+    let sarif: serde_json::Value = serde_json::from_str(&shown(&["--format", "sarif"])).unwrap();
+    let states: Vec<_> =
+        sarif["runs"][0]["results"].as_array().unwrap().iter().map(|one| &one["baselineState"]).collect();
+    assert_eq!(states, ["updated", "new"]);
+}
+
+#[test]
+fn what_got_better_since_the_baseline_is_improved_and_completed_only_where_nothing_is_left() {
+    let files = folder(&[("a.yaml", FIVE), ("mine.yaml", CATALOG)]);
+    let path = files.path();
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
+    let evident = |number: &str, status: &str| {
+        let (before, after) = (format!("\"{number}\": {status}"), "{ status: implemented, evidence: [a.pdf] }");
+        (before, format!("\"{number}\": {after}"))
+    };
+    let with = |text: &str, (before, after): (String, String)| text.replace(&before, &after);
+    let lead = |text: &str| since(path, text).0;
+    let none = |known: &str| format!("Since the baseline no finding changed. {known}");
+    let changed = |word: &str, left: &str| format!("Since the baseline 1 finding changed: 1 {word}. {left}");
+    let coverage = |word: &str| format!("Since the baseline the coverage of 1 target changed: 1 {word}.");
+    let four = "4 known findings are not shown.";
+    // 4 in part: more is certain, and the gate measures the same 3 of 5.
+    assert_eq!(lead(&FIVE.replace("planned", "partial")), [none(four), coverage("improved")]);
+    // 4 in place: 4 of 5, and 90 % are asked for.
+    let better = with(FIVE, evident("4", "planned"));
+    assert_eq!(lead(&better), [changed("improved", four), coverage("improved")]);
+    let best = with(&better, evident("5", "not-implemented"));
+    assert_eq!(lead(&best), [changed("completed", "3 known findings are not shown."), coverage("completed")]);
+    // From there on, what is no longer covered in full is reopened, and the gate tells it.
+    let free = |text: &str| text.replace("min-coverage: { mine:1: 90 }, ", "");
+    fs::write(path.join("a.yaml"), &best).unwrap();
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
+    let (sentences, found) = since(path, &free(&better));
+    assert_eq!(sentences, [none("3 known findings are not shown."), coverage("reopened")]);
+    assert_eq!((found, code(path, &["--baseline", "known.json"])), (vec!["coverage-fell reopened".to_owned()], 3));
+    // A target that is out of scope is no longer covered, and nobody did the work.
+    let number = |text: String, number: &str| {
+        let statement = text.lines().find(|line| line.contains(&format!("    \"{number}\": "))).unwrap().to_owned();
+        text.replace(&statement, &format!("    \"{number}\": {{ status: not-applicable, justification: none }}"))
+    };
+    let out = ["1", "2", "3", "4", "5"].into_iter().fold(free(&best), number);
+    let (sentences, found) = since(path, &out);
+    assert_eq!(sentences[0], "Since the baseline 3 findings changed: 3 excluded.");
+    assert_eq!((sentences[1].clone(), found), (coverage("excluded"), vec!["coverage-fell excluded".to_owned()]));
+}
+
+#[test]
+fn what_nobody_looked_for_is_not_called_completed() {
+    let files = folder(&[("a.yaml", FIVE), ("mine.yaml", CATALOG)]);
+    let path = files.path();
+    assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
+    let lead = |text: &str| since(path, text).0;
+    let uncompared = "4 findings of the baseline could not be compared: nobody looked for them.";
+    let same = "Since the baseline no coverage of a target changed.";
+    // No gate is asked for.
+    let free = FIVE.replace("policy: { min-coverage: { mine:1: 90 }, evidence: required }\n", "");
+    assert_eq!(lead(&free), ["Since the baseline no finding changed.", same, uncompared]);
+    // The rule is asked for, and of another edition.
+    let other = FIVE.replace("{ mine:1: 90 }", "{ iso-9001:2008: 0 }");
+    assert_eq!(lead(&other)[0], "Since the baseline 1 finding changed: 1 withdrawn. 3 known findings are not shown.");
+    // A comment allows it, which is no work done.
+    let allowed = FIVE.replace("\"2\": implemented", "\"2\": implemented # xwalk: allow evidence-missing lost");
+    assert_eq!(lead(&allowed)[0], "Since the baseline 1 finding changed: 1 excluded. 3 known findings are not shown.");
+    // Errors come first.
+    assert_eq!(lead(&FIVE.replace("planned", "plannd")), ["Since the baseline 1 finding changed: 1 new.", uncompared]);
+    // A baseline of the first shape does not say what findings are about.
+    let best = FIVE.replace("planned", "implemented").replace("not-implemented", "implemented");
+    let known: serde_json::Value = serde_json::from_str(&fs::read_to_string(path.join("known.json")).unwrap()).unwrap();
+    let mut first = known.clone();
+    first["xwalk-baseline"] = 1.into();
+    for finding in first["findings"].as_object_mut().unwrap().values_mut() {
+        finding.as_object_mut().unwrap().remove("subject").unwrap();
+    }
+    fs::write(path.join("known.json"), first.to_string()).unwrap();
+    let sentences = lead(&best);
+    assert_eq!(sentences[0], "Since the baseline 2 findings changed: 2 new. 3 known findings are not shown.");
+    assert_eq!(sentences[2], "1 finding of the baseline could not be compared: nobody looked for it.");
+}
+
 #[test]
 fn a_baseline_knows_no_gate_that_held_or_was_not_asked_for_when_it_was_written() {
     let files = folder(&[("a.yaml", ASSESSMENT)]);

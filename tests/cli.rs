@@ -403,7 +403,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("export an assessment", &["export", ASSESSMENT]),
     ("export an edition", &["export", "iso-9001:2008"]),
     ("export a table", &["export", "iso-9001-2008--iso-iec-20000-1-2011"]),
-    ("check", &["check", "examples"]),
+    ("check", &["check", "examples", "--baseline", BASELINE]),
     ("diff of assessments", &["diff", ASSESSMENT, "examples/service-bank/assessment.yaml"]),
     ("diff of editions", &["diff", "27001:2013", "27001:2022"]),
     ("diff of catalogs", &["diff", "standards/iso-9001/2008.yaml", "standards/iso-9001/2008.yaml"]),
@@ -421,6 +421,13 @@ static EARLIER_IS_WRITTEN: LazyLock<()> = LazyLock::new(|| {
     assert!(table.contains("relation: full"));
     fs::write(EARLIER, table.replace("relation: full", "relation: partial")).unwrap();
 });
+/// A baseline that knows nothing.
+const BASELINE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/baseline.json");
+static BASELINE_IS_WRITTEN: LazyLock<()> = LazyLock::new(|| {
+    let settings = r#"{ "max-hops": "3", "partial-weight": "0.5" }"#;
+    let known = format!(r#"{{ "xwalk-baseline": 2, "settings": {settings}, "findings": {{}}, "coverage": {{}} }}"#);
+    fs::write(BASELINE, known).unwrap();
+});
 const MIGRATED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/migrated.yaml");
 
 /// The rows of the table under a heading of docs/json.md, each as its cells without marks of code.
@@ -435,6 +442,7 @@ fn documented(heading: &str) -> Vec<Vec<String>> {
 #[test]
 fn the_columns_are_those_that_the_documentation_names() {
     LazyLock::force(&EARLIER_IS_WRITTEN);
+    LazyLock::force(&BASELINE_IS_WRITTEN);
     let asked = ASKED.iter().map(|(name, args)| {
         let output = run(&[args, &["--format", "csv"][..]].concat());
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));
@@ -447,6 +455,7 @@ fn the_columns_are_those_that_the_documentation_names() {
 #[test]
 fn the_further_tables_are_those_that_the_documentation_names() {
     LazyLock::force(&EARLIER_IS_WRITTEN);
+    LazyLock::force(&BASELINE_IS_WRITTEN);
     let mut found = BTreeMap::new();
     // Commands that compare things of several kinds have tables of several kinds.
     let command = |called: &str| match called.starts_with("diff of ") {

@@ -27,11 +27,16 @@ pub struct AllowComments<'a> {
 
 impl AllowComments<'_> {
     /// Takes out what comments in files allow, and adds what is wrong with the comments. Errors are never allowed. Hands
-    /// back how many findings were allowed.
-    pub fn apply(&self, sources: &Sources, files: &BTreeSet<FileId>, findings: &mut Vec<Diagnostic>) -> usize {
+    /// back what was allowed.
+    pub fn apply(
+        &self,
+        sources: &Sources,
+        files: &BTreeSet<FileId>,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Vec<Diagnostic> {
         let mut faults = Vec::new();
         let mut allows: Vec<Allow> = files.iter().flat_map(|file| self.allows(sources, *file, &mut faults)).collect();
-        let before = findings.len();
+        let mut allowed = Vec::new();
         findings.retain(|finding| {
             let is_meant = |allow: &&mut Allow| {
                 allow.rule == finding.rule
@@ -41,10 +46,10 @@ impl AllowComments<'_> {
             let found = allows.iter_mut().find(is_meant);
             found.is_none_or(|allow| {
                 allow.is_used = true;
+                allowed.push(finding.clone());
                 false
             })
         });
-        let allowed = before - findings.len();
         let unused = allows.iter().filter(|allow| !allow.is_used && (self.is_judged)(allow.line.file, allow.rule));
         faults.extend(unused.map(|allow| {
             Diagnostic::new(Rule::UnusedAllow, allow.place, format!("{} is not found on this line", allow.rule.id()))

@@ -1,10 +1,12 @@
 //! Diagnostics: what is wrong with the data, and where.
 
 mod allow;
+mod baseline;
 mod refusal;
 mod rule;
 
 pub use allow::AllowComments;
+pub use baseline::BaselineState;
 pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
 
@@ -29,6 +31,8 @@ pub struct Diagnostic {
     pub measure: Option<f64>,
     /// Whether it counts as an error although its rule is none.
     pub is_denied: bool,
+    /// How it stands to the baseline, where there is one to compare with.
+    pub since: Option<BaselineState>,
 }
 
 /// A further place and what it has to do with the fault.
@@ -52,6 +56,7 @@ impl Diagnostic {
             subject: None,
             measure: None,
             is_denied: false,
+            since: None,
         }
     }
 
@@ -87,6 +92,13 @@ impl Diagnostic {
     #[must_use]
     pub fn measure(mut self, measure: f64) -> Self {
         self.measure = Some(measure);
+        self
+    }
+
+    /// The same with how it stands to the baseline.
+    #[must_use]
+    pub fn since(mut self, state: BaselineState) -> Self {
+        self.since = Some(state);
         self
     }
 

@@ -147,7 +147,7 @@ rules! {
     StatusTooOld = "status-too-old", Gate;
     /// An answer rests on a relation row that is less sure than the policy asks for.
     ConfidenceTooLow = "confidence-too-low", Gate;
-    /// The coverage of a target is below that of the baseline.
+    /// The coverage of a target is worse than that of the baseline.
     CoverageFell = "coverage-fell", Gate;
     /// An allow comment names a rule that does not exist or cannot be allowed.
     UnknownAllow = "unknown-allow", Warning;

@@ -39,14 +39,17 @@ pub use explain::Explain;
 pub use export::{Export, ExportKind};
 pub use finding::contradictions as finding_of;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
-pub use judge::{Baseline, Checked, FigureName, Gate, TargetCoverage};
+pub use judge::{
+    Baseline, BaselineChanges, Checked, Comparison, CoverageChange, CoverageFigure, Fate, FigureName, FindingChange,
+    Gate, TargetCoverage, Verdict,
+};
 pub use list::List;
 pub use map::{Map, MapBasis, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
 pub use migrate::{Migrate, MigratedRequirement, Migration, MigrationOutcome, Origin, Withdrawn};
+pub use progress::Progress;
 pub use search::Search;
 pub use settings::{Settings, day};
 pub use show::Show;
-pub use progress::Progress;
 pub use stated::EffectiveStatement;
 pub use tally::Tally;

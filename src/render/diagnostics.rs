@@ -36,6 +36,9 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
     for label in &diagnostic.labels {
         group = add_place(group, page, label.span, AnnotationKind::Context, &label.text);
     }
+    if let Some(state) = &diagnostic.since {
+        group = group.element(Level::NOTE.message(state.in_words()));
+    }
     match &diagnostic.help {
         Some(help) => group.element(Level::HELP.message(sanitized(help))),
         None => group,

@@ -31,8 +31,9 @@ pub(super) fn path(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches("./").to_owned()
 }
 
-/// What is wrong, then the way out.
+/// What is wrong, how it stands to a baseline, then the way out.
 pub(super) fn message_with_help(finding: &Diagnostic) -> String {
     let help = finding.help.as_ref().map(|help| format!("; {help}"));
-    sanitized(&format!("{}{}", finding.message, help.unwrap_or_default()))
+    let since = finding.since.as_ref().map(|state| format!(" ({})", state.in_words()));
+    sanitized(&format!("{}{}{}", finding.message, since.unwrap_or_default(), help.unwrap_or_default()))
 }

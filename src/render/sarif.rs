@@ -11,7 +11,7 @@ use serde_sarif::sarif::{
 
 use super::region::{FileRegion, message_with_help};
 use super::{Format, Page};
-use crate::diagnostic::{ALL, Diagnostic, Rule, Severity};
+use crate::diagnostic::{ALL, BaselineState, Diagnostic, Rule, Severity};
 use crate::report::{Document, sanitized};
 use crate::source::{Position, Sources, Span};
 
@@ -80,6 +80,10 @@ fn result(finding: &Diagnostic, sources: &Sources) -> Finding {
         .locations(vec![location(finding.span, sources)])
         .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), finding.fingerprint(sources))]))
         .build();
+    result.baseline_state = finding.since.as_ref().map(|state| match state {
+        BaselineState::New => "new".into(),
+        BaselineState::Changed { .. } => "updated".into(),
+    });
     result.related_locations = (!finding.labels.is_empty()).then(|| related.collect());
     result
 }

@@ -4,7 +4,7 @@
 
 use quick_junit::{Report, TestCase, TestCaseStatus};
 use serde_json::{Value, json};
-use xwalk::diagnostic::{ALL, Diagnostic, Rule, Severity};
+use xwalk::diagnostic::{ALL, BaselineState, Diagnostic, Rule, Severity};
 use xwalk::render::{Format, GitHub, GitLab, JUnit, Page, Sarif};
 use xwalk::report::{Basis, Cell, Column, Document, Part, Table};
 use xwalk::source::{FileId, Sources, Span};
@@ -69,6 +69,27 @@ fn breaches(log: &Value) -> Vec<String> {
     let schema = serde_json::from_str(&SCHEMA.replace(ERRATUM.0, ERRATUM.1)).unwrap();
     let validator = jsonschema::options().should_validate_formats(true).build(&schema).unwrap();
     validator.iter_errors(log).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+#[test]
+fn sarif_says_how_a_finding_stands_to_a_baseline_in_its_own_words() {
+    let mut sources = Sources::default();
+    let file = sources.add("a.yaml", PLAIN);
+    let finding = || Diagnostic::new(Rule::CoverageTooLow, word(&sources, file, "c"), "it is low");
+    let worsened = BaselineState::Changed { word: "worsened", was: Some("60.0 %".into()) };
+    let findings = vec![finding().help("raise it").since(worsened), finding().since(BaselineState::New), finding()];
+    let log = sarif(&document(Vec::new(), findings), &sources);
+    assert_eq!(breaches(&log), [""; 0]);
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let said = results.iter().map(|one| (one["baselineState"].as_str(), one["message"]["text"].as_str().unwrap()));
+    assert_eq!(
+        said.collect::<Vec<_>>(),
+        [
+            (Some("updated"), "it is low (worsened since the baseline, where it was 60.0 %); raise it"),
+            (Some("new"), "it is low (new since the baseline)"),
+            (None, "it is low"),
+        ]
+    );
 }
 
 #[test]

@@ -108,7 +108,8 @@ fn gates(
     let evidence = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
     let paths = evidence.filter(|path| !path.contains("://") && !folder.join(path.as_str()).exists());
     let gate = Gate::default();
-    diagnostics.extend(gate.missed(case, &written, &paths.map(ToString::to_string).collect()).expect("it has a day"));
+    let missing = paths.map(ToString::to_string).collect();
+    diagnostics.extend(gate.judge(case, &written, &missing).expect("it has a day").missed);
     if let Ok(baseline) = fs::read_to_string(folder.join("baseline.json")) {
         let baseline: Baseline = serde_json::from_str(&baseline).expect("a baseline");
         let standings = gate.target_coverages(case, &written, &[]).expect("its targets are known");

@@ -1,15 +1,19 @@
 //! Accepted findings and coverage, so that only what got worse is reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use super::changes::{BaselineChanges, CoverageChange, FindingChange, measure_in_words};
+use super::figure::{Figure, SAME, measured};
+use super::gate::TargetCoverage;
+use crate::diagnostic::{BaselineState, Diagnostic, Rule, Severity};
 use crate::model::EditionId;
-use crate::query::judge::gate::TargetCoverage;
+use crate::query::progress::Progress;
 use crate::query::settings::Settings;
 use crate::query::tally::percent;
 use crate::query::words::counted;
+use crate::source::FileId;
 
 /// The findings and the coverage of a run. Files are named from the folder of the baseline where they stand below it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -36,6 +40,9 @@ pub struct KnownFinding {
     pub file: String,
     /// What it says.
     pub message: String,
+    /// What it is about, where that has a name, so that it can be told whether that is still there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     /// How good what it is about was, where that can be measured.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<f64>,
@@ -43,23 +50,8 @@ pub struct KnownFinding {
     pub count: usize,
 }
 
-/// A coverage as counts: full requirements, partial ones, of how many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Figure {
-    /// How many are full.
-    pub full: usize,
-    /// How many are partial.
-    pub partial: usize,
-    /// How many apply.
-    pub applicable: usize,
-}
-
-/// The only shape there is.
-const SHAPE: u32 = 1;
-
-/// How far measures may differ and be called the same.
-const SAME: f64 = 1e-9;
+/// The shape that is written. The first one does not say what findings are about.
+const SHAPE: u32 = 2;
 
 impl Baseline {
     /// A baseline of a run with settings that knows nothing yet.
@@ -77,6 +69,7 @@ impl Baseline {
             rule: finding.rule.id().to_owned(),
             file: file.to_owned(),
             message: finding.message.clone(),
+            subject: finding.subject.clone(),
             measure: finding.measure,
             count: 0,
         };
@@ -85,14 +78,13 @@ impl Baseline {
 
     /// Takes in where a target of a file that is called so stands.
     pub fn add_coverage(&mut self, file: &str, coverage: &TargetCoverage) {
-        let tally = &coverage.tally;
-        let figure = Figure { full: tally.full, partial: tally.partial, applicable: tally.applicable };
+        let figure = Figure::of(&coverage.tally);
         self.coverage.entry(file.to_owned()).or_default().insert(coverage.target.to_string(), figure);
     }
 
     /// Whether this program reads such a file.
     pub fn is_readable(&self) -> bool {
-        self.shape == SHAPE
+        (1..=SHAPE).contains(&self.shape)
     }
 
     /// The editions of which it knows where a file stood.
@@ -101,41 +93,158 @@ impl Baseline {
         known.filter_map(|target| EditionId::parse(target).ok()).collect()
     }
 
-    /// Whether it knows a finding of a file, after so many that say the same, and what that is about has not got worse.
-    pub fn contains(&self, file: &str, finding: &Diagnostic, before: usize) -> bool {
-        let known = self.findings.get(&finding.fingerprint_in(file)).filter(|known| before < known.count);
-        let worse = |known: &KnownFinding| match (known.measure, finding.measure) {
-            (Some(was), Some(is)) => is + SAME < was,
-            (None, _) | (_, None) => false,
-        };
-        finding.rule.severity() != Severity::Error && known.is_some_and(|known| !worse(known))
+    /// Takes out the findings that it knows and that have not got worse, marks the others with how they stand to it, and says
+    /// what became of all. Of a coverage that is too low and got worse besides, the first is told alone.
+    pub fn compare(&self, findings: &mut Vec<Diagnostic>, with: &Comparison<'_>) -> BaselineChanges {
+        let mut changes = BaselineChanges::default();
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        findings.retain_mut(|finding| {
+            // What is about a coverage is counted with coverages.
+            let Some(file) = with.names.get(&finding.span.file).filter(|_| finding.rule != Rule::CoverageFell) else {
+                return true;
+            };
+            let fingerprint = finding.fingerprint_in(file);
+            let known = self.findings.get(&fingerprint).filter(|_| finding.rule.severity() != Severity::Error);
+            let before = seen.entry(fingerprint).or_default();
+            let known = known.filter(|known| *before < known.count);
+            *before += 1;
+            let was = known.and_then(|known| known.measure);
+            let progress = match known {
+                Some(_) => measured(was, finding.measure),
+                None => Some(Progress::New),
+            };
+            let Some(progress) = progress else {
+                changes.unchanged += 1;
+                return false;
+            };
+            let rule = finding.rule.id();
+            finding.since = if progress == Progress::New {
+                Some(BaselineState::New)
+            } else if progress == Progress::Worsened {
+                let was = was.map(|was| measure_in_words(rule, was));
+                Some(BaselineState::Changed { word: progress.name(), was })
+            } else {
+                None
+            };
+            changes.findings.push(FindingChange {
+                progress,
+                file: file.clone(),
+                rule: rule.to_owned(),
+                message: finding.message.clone(),
+                before: was,
+                after: finding.measure,
+            });
+            finding.since.is_some()
+        });
+        self.add_gone(&seen, with, &mut changes);
+        changes.findings.sort_by(|left, right| {
+            let key = |change: &FindingChange| (change.progress, change.file.clone(), change.rule.clone());
+            key(left).cmp(&key(right))
+        });
+        let about = |finding: &Diagnostic| (finding.span.file, finding.subject.clone());
+        let low: BTreeSet<_> =
+            findings.iter().filter(|finding| finding.rule == Rule::CoverageTooLow).map(about).collect();
+        findings.retain(|finding| finding.rule != Rule::CoverageFell || !low.contains(&about(finding)));
+        changes
     }
 
-    /// The finding that the guaranteed coverage of a target has fallen.
-    pub fn regression(&self, file: &str, coverage: &TargetCoverage) -> Option<Diagnostic> {
-        let before = self.coverage.get(file)?.get(coverage.target.as_str()).filter(|figure| figure.applicable > 0)?;
-        let share = |count: usize, of: usize| count as f64 / of as f64;
-        let certain = |full: usize, partial: usize, of: usize| (share(full, of), share(full + partial, of));
-        let was = certain(before.full, before.partial, before.applicable);
-        let (target, tally) = (&coverage.target, &coverage.tally);
-        let message = if tally.applicable == 0 {
-            format!("no requirement of {target} applies any more; by the baseline {} did", before.applicable)
-        } else {
-            let is = certain(tally.full, tally.partial, tally.applicable);
-            let (what, was, is) = match (is.0 + SAME < was.0, is.1 + SAME < was.1) {
-                (true, _) => ("full", was.0, is.0),
-                (false, true) => ("full or partial", was.1, is.1),
-                (false, false) => return None,
+    /// Adds what it knows and what was not found; `seen` says how often each was.
+    fn add_gone(&self, seen: &BTreeMap<String, usize>, with: &Comparison<'_>, changes: &mut BaselineChanges) {
+        let mut allowed: BTreeMap<String, usize> = BTreeMap::new();
+        for finding in with.allowed {
+            if let Some(file) = with.names.get(&finding.span.file) {
+                *allowed.entry(finding.fingerprint_in(file)).or_default() += 1;
+            }
+        }
+        let files: BTreeMap<&String, FileId> = with.names.iter().map(|(file, name)| (name, *file)).collect();
+        for (fingerprint, known) in &self.findings {
+            let count = |found: &BTreeMap<String, usize>| found.get(fingerprint).copied().unwrap_or(0);
+            let gone = known.count.saturating_sub(count(seen));
+            let excluded = gone.min(count(&allowed));
+            let rule = Rule::find(&known.rule);
+            let subject = known.subject.as_deref();
+            // Without what findings are about, as in the first shape, nobody can say why one is gone.
+            let fate = match (files.get(&known.file), rule) {
+                (Some(file), Some(rule)) if self.shape >= SHAPE => (with.fate)(*file, rule, subject),
+                (_, _) => None,
             };
-            format!(
-                "of {} of {target}, {} {what}, and by the baseline it was {} of {}",
-                counted(tally.applicable, "requirement", "requirements"),
-                format_args!("{} {}", percent(is), if tally.applicable == 1 { "is" } else { "are" }),
-                percent(was),
-                before.applicable
-            )
+            let change = |progress| FindingChange {
+                progress,
+                file: known.file.clone(),
+                rule: known.rule.clone(),
+                message: known.message.clone(),
+                before: known.measure,
+                after: None,
+            };
+            changes.findings.extend(std::iter::repeat_n(change(Progress::Excluded), excluded));
+            match fate {
+                Some(fate) => changes.findings.extend(std::iter::repeat_n(change(fate), gone - excluded)),
+                None => changes.uncompared += gone - excluded,
+            }
+        }
+    }
+
+    /// Where a target of a file stood and stands.
+    pub fn coverage_change(&self, file: &str, coverage: &TargetCoverage) -> CoverageChange {
+        let before = self.coverage.get(file).and_then(|of| of.get(coverage.target.as_str())).copied();
+        let after = Figure::of(&coverage.tally);
+        CoverageChange {
+            progress: before.map_or(Some(Progress::New), |before| Figure::progress(before, after)),
+            file: file.to_owned(),
+            target: coverage.target.clone(),
+            before,
+            after,
+        }
+    }
+
+    /// The finding that the certain coverage of a target has got worse.
+    pub fn regression(&self, file: &str, coverage: &TargetCoverage) -> Option<Diagnostic> {
+        let CoverageChange { progress, before, after, .. } = self.coverage_change(file, coverage);
+        let (progress, before) = (progress?, before?);
+        match progress {
+            Progress::Worsened | Progress::Reopened | Progress::Excluded => {}
+            Progress::Completed
+            | Progress::Improved
+            | Progress::New
+            | Progress::Withdrawn
+            | Progress::Included
+            | Progress::Updated => return None,
+        }
+        let target = &coverage.target;
+        let message = match (before.shares()?, after.shares()) {
+            (_, None) => {
+                format!("no requirement of {target} applies any more; by the baseline {} did", before.applicable)
+            }
+            (was, Some(is)) => {
+                let (what, was, is) = match is.0 + SAME < was.0 {
+                    true => ("full", was.0, is.0),
+                    false => ("full or partial", was.1, is.1),
+                };
+                format!(
+                    "of {} of {target}, {} {what}, and by the baseline it was {} of {}",
+                    counted(after.applicable, "requirement", "requirements"),
+                    format_args!("{} {}", percent(is), if after.applicable == 1 { "is" } else { "are" }),
+                    percent(was),
+                    before.applicable
+                )
+            }
         };
         let help = "`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it";
-        Some(Diagnostic::new(Rule::CoverageFell, coverage.span, message).help(help).subject(target.to_string()))
+        let finding =
+            Diagnostic::new(Rule::CoverageFell, coverage.span, message).help(help).subject(target.to_string());
+        Some(finding.since(BaselineState::Changed { word: progress.name(), was: None }))
     }
 }
+
+/// What a baseline is compared with, beside the findings.
+pub struct Comparison<'a> {
+    /// The files that were looked at, by the names of the baseline.
+    pub names: &'a BTreeMap<FileId, String>,
+    /// The findings that comments allow.
+    pub allowed: &'a [Diagnostic],
+    /// What became of what is no longer found.
+    pub fate: &'a Fate<'a>,
+}
+
+/// What became of a finding of a file and a rule, about something where that has a name; nothing where nobody looked.
+pub type Fate<'a> = dyn Fn(FileId, Rule, Option<&str>) -> Option<Progress> + 'a;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::{Diagnostic, Severity};
+use super::changes::BaselineChanges;
+use crate::diagnostic::{BaselineState, Diagnostic, Severity};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Basis, Cell, Column, Document, Part, Table, Tone};
 use crate::source::{FileId, Sources};
@@ -18,8 +19,8 @@ pub struct Checked {
     pub hidden_notes: usize,
     /// How many findings comments allow.
     pub allowed: usize,
-    /// How many findings the baseline knows.
-    pub in_baseline: usize,
+    /// What became of what the baseline knows, where there is one.
+    pub since: Option<BaselineChanges>,
     /// How many YAML files of the folders are none of xwalk's.
     pub others: usize,
     /// How many files are, letter by letter, part of the program.
@@ -60,6 +61,7 @@ struct Finding {
     message: String,
     help: Option<String>,
     fingerprint: String,
+    since: Option<&'static str>,
 }
 
 const FINDINGS: &[Column<Finding>] = &[
@@ -71,6 +73,9 @@ const FINDINGS: &[Column<Finding>] = &[
     Column::new("message", "Message", |finding| Cell::text(&finding.message)),
     Column::new("help", "Way out", |finding| Cell::maybe(finding.help.as_ref())),
     Column::new("fingerprint", "Fingerprint", |finding| Cell::text(&finding.fingerprint)),
+    Column::new("since", "Since the baseline", |finding| {
+        finding.since.map_or(Cell::Empty, |word| Cell::word(word, Tone::Plain))
+    }),
 ];
 
 impl Checked {
@@ -104,15 +109,19 @@ impl Checked {
                 message: finding.message.clone(),
                 help: finding.help.clone(),
                 fingerprint: finding.fingerprint(sources),
+                since: finding.since.as_ref().map(BaselineState::name),
             }
         };
         let findings: Vec<Finding> = self.findings.iter().map(finding).collect();
         let answer = Table::of(ANSWER, "Findings", FINDINGS, &findings).for_audience(Audience::Programs);
+        let mut parts = vec![Part::Table(Table::of("files", "Files", FILES, &files))];
+        parts.extend(self.since.as_ref().map(BaselineChanges::part));
+        parts.push(Part::Table(answer));
         Document {
             command: "check",
             title: self.in_words(),
             lead: self.asides(),
-            parts: vec![Part::Table(Table::of("files", "Files", FILES, &files)), Part::Table(answer)],
+            parts,
             findings: self.findings,
             basis: self.basis,
         }
@@ -146,9 +155,7 @@ impl Checked {
         if self.allowed > 0 {
             asides.push(format!("{} allowed by comments.", counted(self.allowed, "finding is", "findings are")));
         }
-        if self.in_baseline > 0 {
-            asides.push(format!("{} known to the baseline.", counted(self.in_baseline, "finding is", "findings are")));
-        }
+        asides.extend(self.since.iter().flat_map(BaselineChanges::in_words));
         if self.others > 0 {
             asides
                 .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));

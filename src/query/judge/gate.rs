@@ -81,25 +81,35 @@ pub struct TargetCoverage {
     pub span: Span,
 }
 
+/// What came of asking an assessment for gates.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Verdict {
+    /// The gates that are missed.
+    pub missed: Vec<Diagnostic>,
+    /// What was measured and is as good as is asked for, each by its rule and what is measured, as a finding would name it.
+    pub held: BTreeSet<(Rule, String)>,
+}
+
 /// What is asked of the coverage of a target, and where that stands.
 #[derive(Debug, Clone, Copy)]
 struct Threshold(Percent, Span);
 
 impl Gate {
-    /// The gates that an assessment misses. `written` is the same assessment with its places, `missing` the paths under
+    /// The gates that an assessment misses and holds. `written` is the same assessment with its places, `missing` the paths under
     /// evidence that lead to no file, where somebody looked.
-    pub fn missed(
+    pub fn judge(
         &self,
         case: Assessed<'_>,
         written: &raw::Assessment,
         missing: &BTreeSet<String>,
-    ) -> Result<Vec<Diagnostic>, Refusal> {
-        let mut missed = self.low_coverage(case, written)?;
-        missed.extend(self.overdue(case, written));
-        missed.extend(self.evidence(case, written, missing));
-        missed.extend(self.outdated(case, written));
-        missed.extend(self.low_confidence(case, written)?);
-        Ok(missed)
+    ) -> Result<Verdict, Refusal> {
+        let mut verdict = Verdict::default();
+        self.judge_coverage(case, written, &mut verdict)?;
+        verdict.missed.extend(self.overdue(case, written));
+        verdict.missed.extend(self.evidence(case, written, missing));
+        verdict.missed.extend(self.outdated(case, written));
+        self.judge_confidence(case, written, &mut verdict)?;
+        Ok(verdict)
     }
 
     /// Refuses options that say nothing that could be measured.
@@ -161,7 +171,12 @@ impl Gate {
         Ok(editions)
     }
 
-    fn low_coverage(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
+    fn judge_coverage(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        verdict: &mut Verdict,
+    ) -> Result<(), Refusal> {
         let policy = &case.assessment.policy;
         let asked = |policy: &BTreeMap<EditionId, (Percent, Span)>, options: &[String]| {
             let mut asked: BTreeMap<EditionId, Threshold> =
@@ -181,7 +196,7 @@ impl Gate {
         };
         let whole = asked(&policy.min_coverage, &self.min_coverage)?;
         let chapters = asked(&policy.min_chapter_coverage, &self.min_chapter_coverage)?;
-        let mut missed = Vec::new();
+        let Verdict { missed, held } = verdict;
         for (rule, options, asked) in [
             (Rule::CoverageTooLow, &self.min_coverage, &whole),
             (Rule::ChapterCoverageTooLow, &self.min_chapter_coverage, &chapters),
@@ -216,6 +231,7 @@ impl Gate {
                 None => continue,
             };
             if share * 100.0 + 1e-9 >= least.0 {
+                held.insert((rule, what));
                 continue;
             }
             let message = format!(
@@ -228,7 +244,7 @@ impl Gate {
             let help = "`xwalk gap` says what is open, `xwalk plan` what brings most";
             missed.push(Diagnostic::new(rule, *span, message).help(help).subject(what).measure(share));
         }
-        Ok(missed)
+        Ok(())
     }
 
     /// The day that days are compared with; else the finding that there is none.
@@ -328,15 +344,20 @@ impl Gate {
         missed
     }
 
-    fn low_confidence(&self, case: Assessed<'_>, written: &raw::Assessment) -> Result<Vec<Diagnostic>, Refusal> {
+    fn judge_confidence(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        verdict: &mut Verdict,
+    ) -> Result<(), Refusal> {
         let Some(least) = self.require_confidence.or(case.assessment.policy.min_confidence) else {
-            return Ok(Vec::new());
+            return Ok(());
         };
         let crosswalk = case.case.crosswalk;
         let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
         let of_policy = written.policy.min_confidence.as_ref().filter(|_| self.require_confidence.is_none());
         let span = of_policy.map_or(Span::start_of(case.file), |text| text.span);
-        let mut missed = Vec::new();
+        let Verdict { missed, held } = verdict;
         for target in &self.editions(case)? {
             let mut tables: BTreeMap<String, usize> = BTreeMap::new();
             let mut count = 0;
@@ -352,7 +373,9 @@ impl Gate {
                     *tables.entry(table).or_default() += 1;
                 }
             }
-            if count > 0 {
+            if count == 0 {
+                held.insert((Rule::ConfidenceTooLow, target.to_string()));
+            } else {
                 let tables: Vec<String> = tables.iter().map(|(table, count)| format!("{table} ({count})")).collect();
                 let message = format!(
                     "of {target}, {} on rows of a confidence below {least}: {}",
@@ -365,7 +388,7 @@ impl Gate {
                 missed.push(finding.subject(target.to_string()).measure(-(count as f64)));
             }
         }
-        Ok(missed)
+        Ok(())
     }
 }
 

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context;
-use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::diagnostic::Diagnostic;
 use xwalk::load::disk;
 use xwalk::model::{EditionId, Library};
-use xwalk::query::{Baseline, Settings, TargetCoverage};
+use xwalk::query::{Baseline, BaselineChanges, Comparison, CoverageChange, Fate, Settings, TargetCoverage};
 use xwalk::source::{FileId, Sources};
 
 /// A baseline, and what files are called in it: by their paths from its folder where they stand below it.
@@ -72,28 +72,25 @@ impl BaselineFile {
         self.names.get(&file).map(|name| self.baseline.targets(name)).unwrap_or_default()
     }
 
-    /// The finding that the guaranteed coverage of a target has fallen.
+    /// Where a target of an assessment stood and stands.
+    pub(super) fn coverage_change(&self, file: FileId, coverage: &TargetCoverage) -> Option<CoverageChange> {
+        Some(self.baseline.coverage_change(self.names.get(&file)?, coverage))
+    }
+
+    /// The finding that the certain coverage of a target has got worse.
     pub(super) fn regression(&self, file: FileId, coverage: &TargetCoverage) -> Option<Diagnostic> {
         self.baseline.regression(self.names.get(&file)?, coverage)
     }
 
-    /// Takes out what is known; of a coverage that is too low and fell besides, the first is told alone. Hands back how
-    /// many findings were known.
-    pub(super) fn remove_known(&self, findings: &mut Vec<Diagnostic>) -> usize {
-        let before = findings.len();
-        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        findings.retain(|finding| {
-            let Some(name) = self.names.get(&finding.span.file) else { return true };
-            let before = seen.entry(finding.fingerprint_in(name)).or_default();
-            *before += 1;
-            !self.baseline.contains(name, finding, *before - 1)
-        });
-        let known = before - findings.len();
-        let about = |finding: &Diagnostic| (finding.span.file, finding.subject.clone());
-        let low: BTreeSet<_> =
-            findings.iter().filter(|finding| finding.rule == Rule::CoverageTooLow).map(about).collect();
-        findings.retain(|finding| finding.rule != Rule::CoverageFell || !low.contains(&about(finding)));
-        known
+    /// Takes out what is known, and says what became of it. `fate` is that of what is no longer found, `allowed` what
+    /// comments allow.
+    pub(super) fn compare(
+        &self,
+        findings: &mut Vec<Diagnostic>,
+        allowed: &[Diagnostic],
+        fate: &Fate<'_>,
+    ) -> BaselineChanges {
+        self.baseline.compare(findings, &Comparison { names: &self.names, allowed, fate })
     }
 
     /// What of it could not be compared: files that were not looked at, and targets that are not known here.

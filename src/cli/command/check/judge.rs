@@ -6,7 +6,8 @@ use std::path::Path;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
 use xwalk::load::{self, Everything, disk};
-use xwalk::query::{Assessed, Case, Gate, TargetCoverage, finding_of};
+use xwalk::model::Status;
+use xwalk::query::{Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, finding_of};
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
 
@@ -21,10 +22,16 @@ pub(super) struct Judged {
     pub(super) findings: Vec<Diagnostic>,
     /// Where each target of each assessment stands.
     pub(super) coverages: Vec<(FileId, TargetCoverage)>,
+    /// What became of that since the baseline.
+    pub(super) coverage_changes: Vec<CoverageChange>,
     /// The settings that it rests on.
     pub(super) basis: Basis,
     /// The assessments that were looked at, each with the gates that are asked of it.
     gates: BTreeMap<FileId, BTreeSet<Rule>>,
+    /// What was measured and is as good as is asked for.
+    held: BTreeMap<FileId, BTreeSet<(Rule, String)>>,
+    /// What is stated of each clause.
+    statuses: BTreeMap<FileId, BTreeMap<String, Status>>,
     /// The assessments that were not looked at.
     unsound: BTreeSet<FileId>,
 }
@@ -62,12 +69,17 @@ impl Judged {
             let case = Assessed { case, assessment, file: *file };
             let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
             judged.findings.extend(finding_of(case));
-            judged.findings.extend(gate.missed(case, written, &missing)?);
+            let Verdict { missed, held } = gate.judge(case, written, &missing)?;
+            judged.findings.extend(missed);
+            judged.held.insert(*file, held);
+            let statuses = assessment.statements().map(|(clause, statement)| (clause.to_string(), statement.status));
+            judged.statuses.insert(*file, statuses.collect());
             let mut gates = gate.enabled_rules(case);
             if is_measured || known.is_some() {
                 let targets = known.map(|known| known.targets(*file)).unwrap_or_default();
                 for coverage in gate.target_coverages(case, written, &targets)? {
                     judged.findings.extend(known.and_then(|known| known.regression(*file, &coverage)));
+                    judged.coverage_changes.extend(known.and_then(|known| known.coverage_change(*file, &coverage)));
                     judged.coverages.push((*file, coverage));
                 }
                 gates.extend(known.map(|_| Rule::CoverageFell));
@@ -80,6 +92,27 @@ impl Judged {
     /// How many assessments were not looked at.
     pub(super) fn unjudged(&self) -> usize {
         self.unsound.len()
+    }
+
+    /// What became of a finding of a sound run that is no longer found: it is completed where what it was about is still stated
+    /// or asked for. Nothing where the rule was not looked at.
+    pub(super) fn fate(&self, file: FileId, rule: Rule, subject: Option<&str>) -> Option<Progress> {
+        if !self.has_judged(file, rule) {
+            return None;
+        }
+        let Some(subject) = subject else { return Some(Progress::Completed) };
+        let is_measured = matches!(rule, Rule::CoverageTooLow | Rule::ChapterCoverageTooLow | Rule::ConfidenceTooLow);
+        if is_measured {
+            let is_held = self.held.get(&file).is_some_and(|held| held.contains(&(rule, subject.to_owned())));
+            return Some(if is_held { Progress::Completed } else { Progress::Withdrawn });
+        }
+        Some(match self.statuses.get(&file)?.get(subject) {
+            Some(Status::Implemented | Status::Partial | Status::Planned | Status::NotImplemented) => {
+                Progress::Completed
+            }
+            Some(Status::NotApplicable) => Progress::Excluded,
+            None => Progress::Withdrawn,
+        })
     }
 
     /// Whether a rule was looked at in a file: gates that were asked for, and what follows from statements, only where an

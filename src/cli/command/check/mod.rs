@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, disk, embedded};
-use xwalk::query::{Checked, Gate};
+use xwalk::query::{BaselineChanges, Checked, Gate};
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
@@ -48,7 +48,7 @@ pub(crate) struct Check {
     /// Tell notes as well: what is worth knowing although nothing is wrong
     #[arg(long, help_heading = "Check")]
     notes: bool,
-    /// Tell only what is worse than in this file
+    /// Tell only what is new or has worsened since this file was written, and count what became of the rest
     #[arg(long, value_name = "FILE", help_heading = "Check")]
     baseline: Option<PathBuf>,
     /// Write what is found, and where targets stand, to this file for --baseline; what is written is no failure
@@ -113,8 +113,15 @@ impl Command for Check {
             is_judged: &|file, rule| judged.has_judged(file, rule),
         };
         let allowed = allowing.apply(&sources, &files, &mut findings);
-        let known_count = known.as_ref().map_or(0, |known| known.remove_known(&mut findings));
         let has_errors = diagnostic::has_errors(&findings);
+        let since = known.as_ref().map(|known| {
+            // Where there are errors, what is not found may be there all the same.
+            let fate = |file, rule, subject: Option<&str>| {
+                if has_errors { None } else { judged.fate(file, rule, subject) }
+            };
+            let coverages = judged.coverage_changes.clone();
+            BaselineChanges { coverages, ..known.compare(&mut findings, &allowed, &fate) }
+        });
         // What is not seen, or no use, is not written down.
         let to_write = self.write_baseline.as_deref().filter(|_| !has_errors && found.failures.is_empty());
         let written = to_write.map(|path| {
@@ -129,8 +136,8 @@ impl Command for Check {
             files: kinds,
             hidden_notes: before - findings.len(),
             findings,
-            allowed,
-            in_baseline: known_count,
+            allowed: allowed.len(),
+            since,
             others: found.others,
             bundled: found.bundled,
             unjudged: judged.unjudged(),
