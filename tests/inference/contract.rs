@@ -119,9 +119,9 @@ pub(crate) enum Stated {
 #[derive(Debug, Clone)]
 pub(crate) struct Chain {
     pub(crate) clauses: Vec<usize>,
-    start: Start,
+    pub(crate) start: Start,
     /// How what it starts from may lie to its last clause.
-    lies: Lies,
+    pub(crate) lies: Lies,
     pub(crate) rows: usize,
     /// The place in `CONFIDENCES` of its least confident row.
     pub(crate) confidence: usize,
@@ -137,7 +137,7 @@ pub(crate) struct Chain {
 struct Step {
     from: Vec<usize>,
     to: usize,
-    lies: Lies,
+    pub(crate) lies: Lies,
     confidence: usize,
 }
 

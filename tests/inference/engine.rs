@@ -111,3 +111,18 @@ fn confidence(confidence: Confidence) -> usize {
         Confidence::High => 2,
     }
 }
+
+/// How a clause lies to others by chains of rows, as the engine composes them: the other clause, the relations that are
+/// possible as in `contract::Lies`, and the number of rows.
+pub(crate) fn composed(world: &World, from: usize) -> Vec<(usize, u8, usize)> {
+    let mut sources = Sources::default();
+    let library = library(&mut sources, &world.files());
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    let position = |id: &ClauseId| (0..world.clauses.len()).find(|at| clause_id(&world.reference(*at)) == *id).unwrap();
+    let composed = crosswalk.composed(&clause_id(&world.reference(from)), u32::try_from(world.hops).unwrap());
+    let bits = |possible: xwalk::model::Possible| {
+        let all = xwalk::model::SetRelation::ALL.into_iter().enumerate();
+        all.filter(|(_, relation)| possible.contains(*relation)).map(|(at, _)| 1 << at).sum()
+    };
+    composed.iter().map(|found| (position(found.to), bits(found.possible), found.steps.len())).collect()
+}

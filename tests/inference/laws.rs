@@ -1,12 +1,13 @@
 //! What holds in every world.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-use crate::contract::{Chain, Level, RUNS};
-use crate::engine::{Seen, outcomes, seen, seen_through};
+use crate::contract::{AROUND, Chain, Level, Lies, RUNS, Run, SAME, Start};
+use crate::engine::{Seen, composed, outcomes, seen, seen_through};
 use crate::world::{World, worlds};
 
 proptest! {
@@ -68,6 +69,44 @@ proptest! {
             let is_joined = chains.iter().any(|chain| chain.end() == at && chain.is_joined);
             if let (Some(told), Some(expected), false) = (told, expected, is_joined) {
                 prop_assert_eq!(&told.1, &expected.clauses, "{}", world.name(at));
+            }
+        }
+    }
+
+    /// `map --inferred` against every chain by itself; and `gap` never knows less.
+    #[test]
+    fn rows_compose_to_what_every_chain_by_itself_proves(world in worlds()) {
+        // Whether one covers the other, and over how few rows at the least.
+        type Proved = BTreeMap<usize, (bool, Reverse<usize>)>;
+        fn prove(proved: &mut Proved, to: usize, lies: Lies, rows: usize) {
+            let found = (lies & !(SAME | AROUND) == 0, Reverse(rows));
+            let known = proved.entry(to).or_insert(found);
+            *known = found.max(*known);
+        }
+        for from in world.asking().into_iter().filter(|at| world.is_requirement(*at)) {
+            let mut alone = world.clone();
+            for (at, clause) in alone.clauses.iter_mut().enumerate() {
+                clause.stated = (at == from).then_some("implemented");
+            }
+            let chains = alone.chains(Run::AsStated);
+            let (mut expected, mut found) = (Proved::new(), Proved::new());
+            for chain in &chains {
+                let is_plain = chain.start == Start::All && !chain.is_hint && !chain.is_joined;
+                // That it lies in a heading above it needs no row.
+                let is_plain = is_plain && alone.above(from).all(|heading| heading != chain.end());
+                if is_plain && chain.rows > 0 && chain.end() != from && chain.clauses[0] == from {
+                    prove(&mut expected, chain.end(), chain.lies, chain.rows);
+                }
+            }
+            for (to, lies, rows) in composed(&alone, from) {
+                prove(&mut found, to, lies, rows);
+            }
+            // A statement below a heading keeps what rows give to the heading from going on; without one it goes on.
+            if alone.above(from).next().is_none() {
+                prop_assert_eq!(&found, &expected, "from {}", world.name(from));
+            }
+            for (to, proved) in &expected {
+                prop_assert!(found.get(to) >= Some(proved), "from {} to {}", world.name(from), world.name(*to));
             }
         }
     }
