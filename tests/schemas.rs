@@ -18,8 +18,9 @@ bad-id-of-method bad-id-of-table bad-id-without-edition block-values bom-on-the-
 comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-table empty-file empty-file-no-bytes
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number
-row-without-from row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
-unknown-kind-no-key unknown-relation unknown-status unknown-word unread-edition-id unread-step wide-characters wrong-type
+row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
+unknown-kind-no-key unknown-relation unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
+unread-step wide-characters wrong-type
 wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-rows
 ";
 
@@ -34,9 +35,9 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 const BEYOND: &str = "
 chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow
-contradicting-rows contradicting-rows-nothing duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
-duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse
-informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row stated-above-inferred
+contradicting-rows contradicting-rows-beside-related contradicting-rows-nothing contradicting-rows-unrelated duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
+duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse impossible-reverse-related
+informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row repeated-row-related stated-above-inferred
 stated-below-inferred stated-below-presumed statements-contradict step-cycle supersedes-cycle two-parent-cycles unexpected-kind
 unexpected-kind-in-library unknown-clause unknown-clause-in-row unknown-edition unknown-edition-superseded
 unknown-parent unknown-process unknown-step
@@ -44,7 +45,7 @@ unknown-parent unknown-process unknown-step
 
 /// Folders that xwalk takes, with or without a warning.
 const TAKEN: &str =
-    "_world allow-without-reason bom crlf long-and-short-forms null-values rows-with-nothing sound unknown-allow
+    "_world allow-without-reason bom crlf long-and-short-forms null-values related-beside-other-rows rows-with-nothing sound unknown-allow
 unquoted-id";
 
 /// Folders that xwalk takes with a warning that other YAML readers change them; a schema sees them as such a reader does.

@@ -91,6 +91,8 @@ rules! {
     UnknownEdition = "unknown-edition", Error;
     /// A clause that its catalog does not have.
     UnknownClause = "unknown-clause", Error;
+    /// A relation table that is not there.
+    UnknownTable = "unknown-table", Error;
     /// A clause that stands twice in its catalog.
     DuplicateClause = "duplicate-clause", Error;
     /// A clause names a parent that its catalog does not have.

@@ -6,7 +6,7 @@ use super::raw;
 use super::resolve::Resolver;
 use super::{catalog, method, relation};
 use crate::diagnostic::{self, Diagnostic, Rule};
-use crate::model::{EditionId, Library};
+use crate::model::{EditionId, Library, TableId};
 use crate::source::{FileId, Sources, Span};
 
 /// What was read, together with all that is wrong with it.
@@ -135,8 +135,10 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
         }
     }
     catalog::check_claims(&claims, &library, &incomplete, has_unread, &mut faults);
+    let coming: BTreeSet<TableId> =
+        tables.iter().filter_map(|(_, raw)| TableId::parse(&raw.id.as_ref()?.value).ok()).collect();
     for (file, raw) in tables {
-        let resolver = Resolver::new(&library, &incomplete, has_unread);
+        let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
         let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else {
             continue;
         };

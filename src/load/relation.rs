@@ -21,7 +21,16 @@ pub(super) fn read(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table> {
     let written = raw.id?;
-    let id = table_id(&written, faults)?;
+    let id = match TableId::parse(&written.value) {
+        Ok(id) => id,
+        Err(why) => {
+            faults.push(
+                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.shown()))
+                    .help(why.to_string()),
+            );
+            return None;
+        }
+    };
     let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if stem != id.as_str() {
         faults.push(
@@ -41,7 +50,7 @@ pub(super) fn read(
     let version = version(raw.version.as_ref(), faults);
     let date = date_or_year(raw.date.as_ref(), faults);
     let stage = any_word(raw.stage.as_ref(), STAGES, "stage", faults);
-    let derived_from = table_ids(&raw.derived_from, faults);
+    let derived_from = resolver.tables(&raw.derived_from, faults);
     let mut unrelated = BTreeMap::new();
     let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
@@ -77,19 +86,6 @@ pub(super) fn read(
         rows,
         span: written.span,
     })
-}
-
-fn table_id(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<TableId> {
-    let id = TableId::parse(&text.value);
-    id.map_err(|why| {
-        let message = format!("{} is no table id", text.shown());
-        faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
-    })
-    .ok()
-}
-
-fn table_ids(texts: &[Scalar], faults: &mut Vec<Diagnostic>) -> Vec<TableId> {
-    texts.iter().filter_map(|text| table_id(text, faults)).collect()
 }
 
 /// Looks for clauses that are said to relate to nothing and stand in a row all the same.
@@ -156,7 +152,7 @@ fn read_row(
                 .help("add `from: \"…\"`; only `relation: none` goes without"),
         );
     }
-    let derived_from = table_ids(&row.derived_from, faults);
+    let derived_from = resolver.tables(&row.derived_from, faults);
     let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);

@@ -5,13 +5,15 @@ use std::collections::BTreeSet;
 
 use super::raw::{Scalar, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library, TableId};
 
 /// Resolves names in a library that may still be incomplete.
 pub(super) struct Resolver<'l> {
     library: &'l Library,
     incomplete: &'l BTreeSet<EditionId>,
     has_unread: bool,
+    /// The tables that are on their way into the library.
+    coming: Option<&'l BTreeSet<TableId>>,
     suggestions_left: Cell<u32>,
 }
 
@@ -19,7 +21,42 @@ impl<'l> Resolver<'l> {
     /// `shaky` are editions that were not read whole, `has_unread` says that some file was not read at all: names that
     /// are missing from there are no news.
     pub(super) fn new(library: &'l Library, incomplete: &'l BTreeSet<EditionId>, has_unread: bool) -> Self {
-        Self { library, incomplete, has_unread, suggestions_left: Cell::new(200) }
+        Self { library, incomplete, has_unread, coming: None, suggestions_left: Cell::new(200) }
+    }
+
+    /// The same where tables are read together, each of which may name any other.
+    pub(super) fn expecting(self, tables: &'l BTreeSet<TableId>) -> Self {
+        Self { coming: Some(tables), ..self }
+    }
+
+    /// The tables that texts name.
+    pub(super) fn tables(&self, texts: &[Scalar], faults: &mut Vec<Diagnostic>) -> Vec<TableId> {
+        texts.iter().filter_map(|text| self.table(text, faults)).collect()
+    }
+
+    fn table(&self, text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<TableId> {
+        let id = match TableId::parse(&text.value) {
+            Ok(id) => id,
+            Err(why) => {
+                let message = format!("{} is no table id", text.shown());
+                faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
+                return None;
+            }
+        };
+        let is_coming = self.coming.is_some_and(|coming| coming.contains(&id));
+        if self.library.table(&id).is_none() && !is_coming && !self.has_unread {
+            let coming = self.coming.into_iter().flatten();
+            let known = self.library.tables().map(|table| &table.id).chain(coming).map(TableId::as_str);
+            let help = match nearest(id.as_str(), known) {
+                Some(near) => format!("did you mean {near}?"),
+                None => {
+                    "`xwalk list tables` shows what there is; name what has no table here under `source`".to_owned()
+                }
+            };
+            let fault = Diagnostic::new(Rule::UnknownTable, text.span, format!("there is no table {id}"));
+            faults.push(fault.help(help));
+        }
+        Some(id)
     }
 
     /// The edition that a text names.
