@@ -19,6 +19,8 @@ mod portal;
 mod report;
 #[path = "queries/soa.rs"]
 mod soa;
+#[path = "queries/touch_points.rs"]
+mod touch_points;
 
 use common::{World, answer, clause};
 use xwalk::crosswalk::Level;

@@ -209,11 +209,13 @@ impl Relation {
             && (note, confidence, derived_from) == (&other.note, &other.confidence, &other.derived_from)
     }
 
-    /// What is left to do for the clause to which a reading in this direction leads.
+    /// What is left to do for the clause to which a reading in this direction leads. An interface is agreed on by both
+    /// sides: what a touch point says of one is said of the other, where that has no words of its own.
     pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
-        match direction {
-            Direction::Forward => self.add.as_ref(),
-            Direction::Backward => self.add_reverse.as_ref(),
+        match (direction, self.forward) {
+            (Direction::Forward, _) => self.add.as_ref(),
+            (Direction::Backward, Strength::Related) => self.add_reverse.as_ref().or(self.add.as_ref()),
+            (Direction::Backward, _) => self.add_reverse.as_ref(),
         }
     }
 

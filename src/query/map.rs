@@ -189,11 +189,6 @@ impl MapRow {
         if self.is_touch_point { "related" } else { self.relation.name() }
     }
 
-    /// The same for people, with what it means.
-    pub(crate) fn relation_in_words(&self) -> &'static str {
-        if self.is_touch_point { words::TOUCH_POINT } else { self.relation.name() }
-    }
-
     fn tone(&self) -> Tone {
         if self.is_touch_point { Tone::Quiet } else { super::tally::tone(self.relation) }
     }
@@ -274,7 +269,9 @@ const COLUMNS: &[Column<MapRow>] = &[
     Column::for_people("From", |row| Cell::text(numbers(&row.from))),
     Column::for_people("To", |row| Cell::text(row.to.number.as_str())),
     Column::for_programs("relation", |row| Cell::word(row.relation_word(), row.tone())),
-    Column::for_people("Relation", |row| Cell::word(row.relation_in_words(), row.tone())),
+    Column::for_people("Relation", |row| {
+        Cell::word(if row.is_touch_point { words::TOUCH_POINT } else { row.relation.name() }, row.tone())
+    }),
     Column::new("reverse", "Reverse", |row| {
         row.reverse.map_or(Cell::Empty, |reverse| Cell::word(reverse, Tone::Plain))
     }),

@@ -394,3 +394,22 @@ fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
     let undated = Schedule { deadlines: Vec::new(), ..schedule(None) };
     assert!(lacks("ics", Part::Schedule(undated)).unwrap().starts_with("no open item has a `due`"));
 }
+
+#[test]
+fn a_touch_point_is_a_dotted_line_with_a_word_in_the_legend() {
+    let quiet = || {
+        let mut graph = graph();
+        graph.edges.push(tie(0, 4, "related", Tone::Quiet, None));
+        Part::Graph(graph)
+    };
+    let dot = written("dot", quiet());
+    assert!(dot.contains("solid: covers in full; dashed: in part; dotted: related (touch point)"), "{dot}");
+    assert!(dot.contains("\"base:1/1\" -> \"target:1/3\" [style=dotted"), "{dot}");
+    let mermaid = written("mermaid", quiet());
+    assert!(mermaid.contains("n0 -. related .-> n4"), "{mermaid}");
+    let svg = written("svg", quiet());
+    assert!(svg.contains("related (touch point)") && svg.contains("xw-dotted"), "{svg}");
+    for format in ["dot", "svg"] {
+        assert!(!written(format, Part::Graph(graph())).contains("touch point"), "{format}");
+    }
+}

@@ -298,7 +298,7 @@ fn the_clauses_of_a_table_may_name_their_editions_by_alias() {
     assert_eq!(from, [[clause("odd:1/4.1"), clause("odd:1/4.2")], [clause("odd:1/4.1"), clause("odd:1/5.1")]]);
 }
 
-fn head() -> import::TableHeader {
+pub(crate) fn head() -> import::TableHeader {
     import::TableHeader {
         id: xwalk::model::TableId::parse("odd--plain").unwrap(),
         title: None,

@@ -142,3 +142,38 @@ fn a_workbook_with_two_such_sheets_asks_which() {
         "there is no sheet Three\n\n  tip: the sheets are Notes, One, Two"
     );
 }
+
+#[test]
+fn what_is_left_to_do_backwards_has_a_column_of_its_own_and_so_have_touch_points_a_word() {
+    let mut world = world(None);
+    let text = "xwalk: relations/1\nid: other\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: low\n";
+    let other = super::write::table(text.to_owned(), &world.library);
+    world.library.add_table(other).unwrap();
+    let rows = |text: &str, maps: &[&str]| {
+        let mut sources = Sources::default();
+        let file = sources.add("sheet.csv", text.to_owned());
+        let sheets = sheet::csv(&sources, file);
+        let rows = import::rows(&sheets, None, Kind::Table, &mappings(maps)).unwrap();
+        assert_eq!(rows.ignored, [""; 0], "{text}");
+        let table = import::table(&rows, &super::errors::head(), &world.library).unwrap().0;
+        let row = table.rows.into_iter().next().unwrap();
+        let derived_from = row.derived_from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
+        (
+            row.forward.to_string(),
+            row.add.unwrap_or_default().to_string(),
+            row.add_reverse.unwrap_or_default().to_string(),
+            derived_from,
+        )
+    };
+    let said = |texts: [&str; 4]| {
+        let [relation, add, add_reverse, derived_from] = texts.map(str::to_owned);
+        (relation, add, add_reverse, derived_from)
+    };
+    for head in ["add-reverse", "Add Reverse", "What is left to do backwards"] {
+        let text = format!("From,To,Relation,Add,{head},Derived from\n4.1,1,Related,Agree,Sign,other\n");
+        assert_eq!(rows(&text, &[]), said(["related", "Agree", "Sign", "other"]), "{head}");
+    }
+    let text = "From,To,Relation,Way back\n4.1,1,partial,Sign\n";
+    assert_eq!(rows(text, &["Way back=add-reverse"]), said(["partial", "", "Sign", ""]));
+    assert_eq!(Column::AddReverse.name(), "add-reverse");
+}

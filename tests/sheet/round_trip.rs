@@ -200,13 +200,17 @@ proptest! {
         (items, add, add_reverse, note, why) in (proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), proptest::option::of(hostile()), hostile()),
         reverse in proptest::option::of(proptest::sample::select(&[Strength::Partial, Strength::Full][..])),
         is_related in proptest::bool::ANY,
-        derived_from in proptest::sample::subsequence(&["t", "odd-1--plain-1", "x"][..], 0..3),
+        derived_from in proptest::sample::subsequence(&["other", "third"][..], 0..=2),
     ) {
         let mut world = world(None);
-        let base = super::write::table(
-            "xwalk: relations/1\nid: t\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: medium\nrows: []\n".to_owned(),
-            &world.library,
-        );
+        let empty = |id: &str| {
+            format!("xwalk: relations/1\nid: {id}\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: medium\nrows: []\n")
+        };
+        for id in ["other", "third"] {
+            let other = super::write::table(empty(id), &world.library);
+            world.library.add_table(other).unwrap();
+        }
+        let base = super::write::table(empty("t"), &world.library);
         let relation = Relation {
             from: from.into_iter().map(clause).collect::<Vec<ClauseId>>(),
             to: clause("plain:1/1"),

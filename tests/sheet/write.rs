@@ -297,3 +297,23 @@ proptest! {
         prop_assert_eq!(bare(after.statement(&clause("odd:1/4.1")).unwrap()), bare(&statement));
     }
 }
+
+#[test]
+fn a_table_is_written_with_all_that_it_says_of_its_making() {
+    let mut library = super::world(None).library;
+    let head = "from: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: medium\n";
+    let other = table(format!("xwalk: relations/1\nid: other\n{head}rows: []\n"), &library);
+    library.add_table(other).unwrap();
+    let text = format!(
+        "xwalk: relations/1\nid: t\n{head}method: By hand\nmapper: Ann\ndate: 2026-05\nstage: individual\n\
+         derived-from: [other]\nrows:\n  \
+         - {{ from: \"4.1\", to: \"1\", relation: related, add: Agree, add-reverse: Sign }}\n  \
+         - {{ from: \"4.2\", to: \"2\", relation: partial, add-reverse: Ask, derived-from: [other] }}\n"
+    );
+    let before = table(text.clone(), &library);
+    assert_eq!((before.mapper.as_deref(), before.date.as_deref()), (Some("Ann"), Some("2026-05")));
+    assert_eq!(before.stage, Some(xwalk::model::Stage::Individual));
+    assert_eq!(write::table(&before), text);
+    let sources = super::import::TableHeader::of(&before);
+    assert_eq!(sources.derived_from, before.derived_from);
+}

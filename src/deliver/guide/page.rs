@@ -60,7 +60,7 @@ impl<'a> Layout<'a> {
         lead.extend(self.touch_points());
         if let Some(assessed) = self.assessed {
             lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
-            lead.push(self.base_in_place(assessed));
+            lead.extend(self.base_in_place(assessed));
         }
         lead.push(format!(
             "How to read it: under each clause of {base} stand, behind an arrow, the clauses of {target} that it leads \
@@ -86,8 +86,8 @@ impl<'a> Layout<'a> {
         ))
     }
 
-    /// How much of what the guide builds on is in place.
-    fn base_in_place(&self, assessed: Assessed<'_>) -> String {
+    /// How much of what the guide builds on is in place; nothing where it builds on nothing.
+    fn base_in_place(&self, assessed: Assessed<'_>) -> Option<String> {
         let mut counts: BTreeMap<Option<Status>, usize> = BTreeMap::new();
         for line in
             self.guidelines.clauses.iter().filter(|line| !line.strengths.is_empty() && !is_not_applicable(&line.stated))
@@ -98,13 +98,15 @@ impl<'a> Layout<'a> {
         }
         let stated = counts.iter().filter_map(|(status, count)| Some(format!("{count} {}", (*status)?)));
         let open = counts.get(&None).map(|count| format!("{count} not assessed"));
-        format!(
-            "The guide builds on {} of {}. So far, of {}: {}.",
-            counted(counts.values().sum(), "requirement", "requirements"),
-            self.guidelines.base,
-            assessed.assessment.organization,
-            stated.chain(open).collect::<Vec<_>>().join(", ")
-        )
+        (!counts.is_empty()).then(|| {
+            format!(
+                "The guide builds on {} of {}. So far, of {}: {}.",
+                counted(counts.values().sum(), "requirement", "requirements"),
+                self.guidelines.base,
+                assessed.assessment.organization,
+                stated.chain(open).collect::<Vec<_>>().join(", ")
+            )
+        })
     }
 
     pub(super) fn clause(&self, id: &ClauseId) -> Option<&'a Clause> {
@@ -204,7 +206,7 @@ impl<'a> Layout<'a> {
         let applies = !is_not_applicable(&line.stated) && !is_not_applicable(&related.stated);
         let is_shown = self.shows_all || applies && row.relation == Level::Partial;
         let entry = Entry::new(format!("→ {}", self.title(&row.to)))
-            .mark(row.relation_in_words(), tone(row.relation))
+            .mark(if row.is_touch_point { "touch point" } else { row.relation.name() }, tone(row.relation))
             .value("Together with", Cell::text(self.titles(line.partners(related))))
             .value("Items", Cell::maybe(row.items.as_ref()))
             .value(
