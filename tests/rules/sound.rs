@@ -56,9 +56,6 @@ const EXAMPLES: &[(&str, &[(&str, usize)])] = &[
     (
         "examples/software-house/assessment.yaml",
         &[
-            ("stated-below-inferred", 5),
-            ("stated-below-presumed", 2),
-            ("stated-above-inferred", 29),
             ("coverage-too-low", 1),
             ("chapter-coverage-too-low", 4),
             ("evidence-missing", 23),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use xwalk::crosswalk::Level;
-use xwalk::deliver::Integrate;
+use xwalk::deliver::{Guide, Integrate};
 use xwalk::model::{Confidence, Provenance};
 use xwalk::query::{Coverage, Settings};
 
@@ -219,9 +219,10 @@ fn row_000_2_the_figure_counts_nine_in_another_order_and_both_readings_are_kept(
 
 #[test]
 fn row_000_3_opm3_adds_to_the_strategic_clauses_and_to_design_and_development() {
-    let added = Bundled::new().map(OPM3.0, ISO_9001.0);
+    let added = Bundled::new().map(ISO_9001.0, OPM3.0);
     let stated: Vec<_> = added.iter().filter(|row| !row.from.is_empty()).collect();
-    let clauses: BTreeSet<String> = stated.iter().map(|row| row.to.number.to_string()).collect();
+    let clauses: BTreeSet<String> =
+        stated.iter().flat_map(|row| &row.from).map(|clause| clause.number.to_string()).collect();
     // The text has 5.3, 5.4, 5.6, 7.3, the figure 5.3, 5.4.1, 7.3.
     assert_eq!(clauses, set(&["5.3", "5.4", "5.4.1", "5.6", "7.3"]));
     for row in stated {
@@ -233,18 +234,51 @@ fn row_000_3_opm3_adds_to_the_strategic_clauses_and_to_design_and_development() 
 #[test]
 fn row_000_3_iso_27001_adds_to_documents_and_to_corrective_and_preventive_action() {
     let bundled = Bundled::new();
-    let table = bundled.table("iso-iec-27001-2005--iso-9001-2000--service-ims");
+    let table = bundled.table("iso-9001-2000--iso-iec-27001-2005--service-ims");
     assert_eq!(table.provenance, Some(Provenance::Stated));
     let clauses = |least: Confidence| -> BTreeSet<String> {
-        table.rows.iter().filter(|row| row.confidence >= least).map(|row| row.to.number.to_string()).collect()
+        let rows = table.rows.iter().filter(|row| row.confidence >= least);
+        rows.flat_map(|row| &row.from).map(|clause| clause.number.to_string()).collect()
     };
     // The figure prints 4.2.3 twice; the second is probably 4.2.4.
     assert_eq!(clauses(Confidence::Medium), set(&["4.2.3", "8.5.2", "8.5.3"]));
     assert_eq!(clauses(Confidence::Low), set(&["4.2.3", "4.2.4", "8.5.2", "8.5.3"]));
     let settings = Settings { min_confidence: Some(Confidence::Medium), ..Settings::default() };
-    let sure = bundled.map_with(&settings, ISO_27001.0, ISO_9001.0);
+    let sure = bundled.map_with(&settings, ISO_9001.0, ISO_27001.0);
     let of_table = |row: &&xwalk::query::MapRow| row.tables == [table.id.clone()];
-    assert_eq!(sure.iter().filter(of_table).count(), 3);
+    assert_eq!(sure.iter().filter(of_table).count(), 4, "8.5.3 has two parts");
+}
+
+#[test]
+fn row_000_3_what_the_additional_systems_add_is_said_under_the_clauses_of_the_base() {
+    let bundled = Bundled::new();
+    let said = |target: &str, clause: &str| -> Vec<String> {
+        let guide = Guide { base: ISO_9001.0.into(), target: target.into(), all: false };
+        let guidelines = bundled.ask(|case| guide.ask(case.case).unwrap());
+        let line = guidelines.clauses.into_iter().find(|line| line.clause.number.as_str() == clause).unwrap();
+        let of_seed = |table: &xwalk::model::TableId| table.as_str().ends_with("--service-ims");
+        let rows = line.related.into_iter().map(|related| related.row).filter(|row| row.tables.iter().any(of_seed));
+        rows.map(|row| row.add.unwrap().to_string()).collect()
+    };
+    let says = |target: &str, clause: &str, words: &[&str]| {
+        let said = said(target, clause);
+        assert_eq!(said.len(), words.len(), "{clause}: {said:?}");
+        for (said, words) in said.iter().zip(words) {
+            assert!(said.starts_with(words), "{clause}: {said}");
+        }
+    };
+    says(ISO_27001.0, "4.2.3", &["Classify documents by how much harm"]);
+    says(ISO_27001.0, "4.2.4", &["Protect important records"]);
+    says(ISO_27001.0, "8.5.2", &["Handle information security incidents"]);
+    says(ISO_27001.0, "8.5.3", &["Find possible causes of harm", "Report weaknesses"]);
+    says(OPM3.0, "5.3", &["Let the policy state the direction of development"]);
+    says(OPM3.0, "5.4.1", &["Treat every objective of the organization as one to be reached by projects"]);
+    says(OPM3.0, "5.6", &["Put the state of the portfolio before the management review"]);
+    says(
+        OPM3.0,
+        "7.3",
+        &["Run each development as a project", "Coordinate related developments", "Take developments into"],
+    );
 }
 
 #[test]
@@ -264,6 +298,22 @@ fn row_000_3_on_iso_9001_the_additional_systems_attach_to_the_clauses_that_the_f
     assert_eq!(extended(OPM3.0), set(&["5.3", "5.4.1", "5.6", "7.3"]));
     // The figure prints 4.2.3 twice; the second is probably 4.2.4.
     assert_eq!(extended(ISO_27001.0), set(&["4.2.3", "4.2.4", "8.5.2", "8.5.3"]));
+    let adds = |edition: &str, clause: &str| -> BTreeSet<String> {
+        let own = integration.requirements.iter().filter(|one| one.clause.edition.as_str() == edition);
+        let at = |attachment: &&xwalk::deliver::Attachment| {
+            attachment.to.iter().any(|to| to.edition.as_str() == ISO_9001.0 && to.number.as_str() == clause)
+        };
+        let adds = own.flat_map(|one| &one.attachments).filter(at).map(|attachment| attachment.add.clone());
+        adds.filter(|add| !add.is_empty()).collect()
+    };
+    for (edition, clause, words) in [
+        (ISO_27001.0, "4.2.3", "Classify documents by how much harm"),
+        (OPM3.0, "5.3", "Let the policy state the direction of development"),
+        (OPM3.0, "7.3", "Run each development as a project"),
+    ] {
+        let said = adds(edition, clause);
+        assert!(said.iter().any(|add| add.starts_with(words)), "{clause}: {said:?}");
+    }
     let saving = integration.saving();
     assert_eq!(saving.applicable, 51 + 25 + 151, "three systems side by side");
 }
