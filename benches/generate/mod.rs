@@ -108,14 +108,14 @@ pub(crate) fn add_library(
     }
 }
 
-/// Adds an assessment that has two thirds of the first edition in place and aims at others.
-pub(crate) fn add_base(world: &mut World, targets: &[usize]) {
+/// Adds an assessment that has two thirds of some editions in place and aims at others.
+pub(crate) fn add_base(world: &mut World, base: &[usize], targets: &[usize]) {
     let statement = |position: usize| {
         let status = ["implemented", "implemented", "not-implemented"][position % 3];
         format!("\"{}\": {status}", clause(position))
     };
     let targets: Vec<String> = targets.iter().copied().map(edition).collect();
-    world.add_assessment(&targets, [(edition(0), (0..CLAUSES).map(statement))]);
+    world.add_assessment(&targets, base.iter().map(|number| (edition(*number), (0..CLAUSES).map(statement))));
 }
 
 /// A library with so many rows, five tables from each edition to each of the two next ones, with an assessment of the
@@ -126,6 +126,6 @@ pub(crate) fn neighbours(rows: usize) -> World {
     let pair = |table: usize| (table % editions, (table % editions + 1 + table / editions % 2) % editions);
     let mut world = World::default();
     add_library(&mut world, editions, (0..tables).map(pair), CLAUSES);
-    add_base(&mut world, &[1]);
+    add_base(&mut world, &[0], &[1]);
     world
 }

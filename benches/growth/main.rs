@@ -10,7 +10,7 @@
 //! |---|---|
 //! | `XWALK_BENCH_BINARY` | the program to measure, in the place of the one that was built |
 //! | `XWALK_BENCH_REFERENCE` | another one, such as that of an earlier commit, for `readme`: the README's `gap` by both in turns |
-//! | `XWALK_BENCH_LIMIT` | after how many seconds a run is stopped, 30 if nothing is said |
+//! | `XWALK_BENCH_LIMIT` | after how many seconds of processor time a run is stopped, 30 if nothing is said |
 //! | `XWALK_BENCH_WRITE` | a folder: the worlds are written there, each in its largest size, and nothing is run |
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measures")]
 
@@ -203,7 +203,7 @@ impl Bench {
             None | Some((None, _)) => return format!("the yardstick did not end in {limit} s"),
             Some((Some(yardstick), None)) => {
                 let least = self.limit.as_secs_f64() / yardstick;
-                return format!("above {least:.1}: {yardstick:.3} s, and it did not end in {limit} s");
+                return format!("above {least:.1}: it did not end in {limit} s, and that took {yardstick:.3} s");
             }
             Some((Some(_), Some(_))) => {}
         }

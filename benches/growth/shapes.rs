@@ -30,6 +30,18 @@ pub(crate) fn one_clause(rows: usize) -> World {
     world
 }
 
+/// One clause in a row to each of so many clauses of another edition. It is not in place, and would cover every third wholly.
+pub(crate) fn from_one_clause(rows: usize) -> World {
+    let mut world = World::default();
+    world.add_catalog(&edition(0), numbered(1));
+    world.add_catalog(&edition(1), numbered(rows));
+    let relation = |number: usize| ["full", "partial", "partial"][number % 3];
+    let rows_from_it = (1..=rows).map(|number| row(1, number, relation(number)));
+    world.add_table("made-0--made-1", &edition(0), &edition(1), rows_from_it);
+    world.add_assessment(&[edition(1)], [(edition(0), stated(1, &["not-implemented"]))]);
+    world
+}
+
 /// One row that stands so many times, half of them in each of two tables. To repeat a row is a warning.
 pub(crate) fn one_pair(rows: usize) -> World {
     let mut world = World::default();
@@ -160,12 +172,14 @@ fn pair(editions: usize, table: usize) -> (usize, usize) {
     (from, (from + 1 + seed / editions % (editions - 1)) % editions)
 }
 
-/// A library in which anything may lead to anything: tables of a hundred rows between pairs of editions by chance, and
-/// two thirds of the first edition in place.
-pub(crate) fn random(editions: usize, rows: usize, targets: &[usize]) -> World {
+/// A library in which anything may lead to anything: tables of a hundred rows between pairs of editions by chance. Two
+/// thirds of the first three editions are in place; aimed at are the next ones.
+pub(crate) fn random(editions: usize, rows: usize, targets: usize) -> World {
     const ROWS: usize = 100;
+    const BASE: [usize; 3] = [0, 1, 2];
     let mut world = World::default();
     add_library(&mut world, editions, (0..rows / ROWS).map(|table| pair(editions, table)), ROWS);
-    add_base(&mut world, targets);
+    let targets: Vec<usize> = (BASE.len()..BASE.len() + targets).collect();
+    add_base(&mut world, &BASE, &targets);
     world
 }
