@@ -3,7 +3,8 @@
 use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::num::NonZeroU32;
-use std::ops::Deref;
+use std::ops::{Deref, Range};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
@@ -123,6 +124,8 @@ pub struct Source {
     name: String,
     text: Cow<'static, str>,
     is_bundled: bool,
+    /// Made when a place is asked for; of most texts none ever is.
+    lines: OnceLock<Lines>,
 }
 
 impl Source {
@@ -148,16 +151,76 @@ impl Source {
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
     pub fn position(&self, offset: u32) -> Position {
+        let lines = self.lines();
+        let offset = self.boundary(offset);
+        let (line, start) = lines.at(offset);
+        let mut column = lines.characters_before(offset, &self.text) - lines.characters_before(start, &self.text);
+        column -= usize::from(self.text[start..offset].starts_with('\u{feff}'));
+        Position { line: one_based(line), column: one_based(column) }
+    }
+
+    /// The stretch of the line that holds the byte at `offset`, without the newline that ends it.
+    pub fn line_around(&self, offset: u32) -> Range<usize> {
+        let lines = self.lines();
+        let (line, start) = lines.at(self.boundary(offset));
+        start..lines.starts.get(line + 1).map_or(self.text.len(), |next| *next as usize - 1)
+    }
+
+    /// The offset in bytes, moved back to the end of the text or the start of a character.
+    fn boundary(&self, offset: u32) -> usize {
         let mut offset = (offset as usize).min(self.text.len());
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let before = &self.text[..offset];
-        let newlines = before.bytes().filter(|byte| *byte == b'\n').count();
-        let line = before.rsplit('\n').next().unwrap_or(before);
-        let line = line.strip_prefix('\u{feff}').unwrap_or(line);
-        Position { line: one_based(newlines), column: one_based(line.chars().count()) }
+        offset
     }
+
+    fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(&self.text))
+    }
+}
+
+/// What it takes to find a place without going through the whole text: where lines begin, and how many characters there
+/// are up to every so many bytes, since a file may be one line of many megabytes.
+#[derive(Debug, Clone)]
+struct Lines {
+    /// The offsets of the first byte of each line.
+    starts: Vec<u32>,
+    /// The number of characters that begin before each multiple of [`Lines::STRETCH`] bytes.
+    characters: Vec<u32>,
+}
+
+impl Lines {
+    /// In bytes.
+    const STRETCH: usize = 1_024;
+
+    fn of(text: &str) -> Self {
+        let newlines = text.match_indices('\n').map_while(|(at, _)| u32::try_from(at + 1).ok());
+        let mut characters = vec![0];
+        let mut before = 0;
+        for stretch in text.as_bytes().chunks(Self::STRETCH) {
+            before += beginning_in(stretch);
+            characters.push(u32::try_from(before).unwrap_or(u32::MAX));
+        }
+        Self { starts: std::iter::once(0).chain(newlines).collect(), characters }
+    }
+
+    /// The number of the line that holds a byte, from zero, and where it begins.
+    fn at(&self, offset: usize) -> (usize, usize) {
+        let line = self.starts.partition_point(|start| *start as usize <= offset) - 1;
+        (line, self.starts[line] as usize)
+    }
+
+    fn characters_before(&self, offset: usize, text: &str) -> usize {
+        let stretch = offset / Self::STRETCH;
+        self.characters[stretch] as usize + beginning_in(&text.as_bytes()[stretch * Self::STRETCH..offset])
+    }
+}
+
+/// How many characters begin among bytes of a text.
+fn beginning_in(bytes: &[u8]) -> usize {
+    const CONTINUATION: u8 = 0b1000_0000;
+    bytes.iter().filter(|byte| **byte & 0b1100_0000 != CONTINUATION).count()
 }
 
 fn one_based(zero_based: usize) -> NonZeroU32 {
@@ -172,13 +235,13 @@ impl Sources {
     /// Stores a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
         let id = FileId(u32::try_from(self.0.len()).expect("fewer than four billion files"));
-        self.0.push(Source { name: name.into(), text: text.into(), is_bundled: false });
+        self.0.push(Source { name: name.into(), text: text.into(), is_bundled: false, lines: OnceLock::new() });
         id
     }
 
     /// Keeps a text that is part of the program.
     pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
-        self.0.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true });
+        self.0.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true, lines: OnceLock::new() });
     }
 
     /// The text with this number.
@@ -232,5 +295,49 @@ mod tests {
         assert_eq!(place("a\r\nb", 3), (2, 1));
         assert_eq!(place("\u{feff}a: b", 6), (1, 4));
         assert_eq!(place("ab", 99), (1, 3));
+    }
+
+    #[test]
+    fn a_place_is_the_same_however_far_into_a_text_and_a_line_it_stands() {
+        // A line of 4 characters in 8 bytes, so that some stand across any multiple of a power of two.
+        for line in ["aé\u{20ac}\u{1f600}\r\n", "aé\u{20ac}\u{1f600}", "\u{feff}\n", "\r", "\n"] {
+            let text = line.repeat(1_100) + "\u{feff}é";
+            let mut sources = Sources::default();
+            let file = sources.add("t", text.clone());
+            let (mut expected, mut is_begun) = ((1, 1), false);
+            for (at, c) in text.char_indices() {
+                for inside in at..at + c.len_utf8() {
+                    let place = sources.get(file).position(u32::try_from(inside).unwrap());
+                    assert_eq!((place.line.get(), place.column.get()), expected, "{line:?} at {inside}");
+                }
+                expected = match c {
+                    '\n' => (expected.0 + 1, 1),
+                    '\u{feff}' if !is_begun => expected,
+                    _ => (expected.0, expected.1 + 1),
+                };
+                is_begun = c != '\n';
+            }
+            let end = sources.get(file).position(u32::MAX);
+            assert_eq!((end.line.get(), end.column.get()), expected, "{line:?} at its end");
+        }
+        let (text, mut sources) = ("x".repeat(4_096), Sources::default());
+        let file = sources.add("t", text);
+        assert_eq!(sources.get(file).position(4_096).column.get(), 4_097);
+    }
+
+    #[test]
+    fn a_line_is_told_without_what_ends_it() {
+        let line = |text: &'static str, offset: u32| {
+            let mut sources = Sources::default();
+            let file = sources.add("t", text);
+            sources.get(file).line_around(offset)
+        };
+        assert_eq!(line("ab\ncd\n", 0), 0..2);
+        assert_eq!(line("ab\ncd\n", 2), 0..2);
+        assert_eq!(line("ab\ncd\n", 3), 3..5);
+        assert_eq!(line("ab\ncd\n", 6), 6..6);
+        assert_eq!(line("ab\r\ncé", 5), 4..7);
+        assert_eq!(line("ab\ncd", 99), 3..5);
+        assert_eq!(line("", 0), 0..0);
     }
 }

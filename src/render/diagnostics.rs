@@ -49,7 +49,7 @@ fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
 fn add_place<'p>(group: Group<'p>, page: Page<'p>, span: Span, kind: AnnotationKind, label: &'p str) -> Group<'p> {
     let source = page.sources.get(span.file);
     let place = source.position(span.start);
-    let (line, start) = line_around(source, span.start as usize);
+    let (line, start) = line_around(source, span.start);
     let name = sanitized(source.name());
     let line_number = place.line.get() as usize;
     if line.len() > LONGEST_LINE {
@@ -63,15 +63,16 @@ fn add_place<'p>(group: Group<'p>, page: Page<'p>, span: Span, kind: AnnotationK
 }
 
 /// The line that holds a byte, without what ends it, and where it begins.
-fn line_around(source: &Source, at: usize) -> (&str, usize) {
-    let text = source.text();
-    let at = boundary(text, at.min(text.len()));
-    let mut start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
-    if start == 0 && text.starts_with('\u{feff}') && at >= '\u{feff}'.len_utf8() {
-        start = '\u{feff}'.len_utf8();
-    }
-    let end = text[at..].find('\n').map_or(text.len(), |newline| at + newline);
-    (text[start..end].trim_end_matches('\r'), start)
+fn line_around(source: &Source, at: u32) -> (&str, usize) {
+    const MARK: &str = "\u{feff}";
+    let line = source.line_around(at);
+    let text = &source.text()[line.clone()];
+    let (text, start) = match text.strip_prefix(MARK) {
+        // The mark at the beginning of a file is no part of its first line, unless it is what is meant.
+        Some(text) if line.start == 0 && at as usize >= MARK.len() => (text, MARK.len()),
+        Some(_) | None => (text, line.start),
+    };
+    (text.trim_end_matches('\r'), start)
 }
 
 fn boundary(text: &str, mut at: usize) -> usize {
