@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -139,6 +140,17 @@ pub struct Catalog {
     clauses: Vec<Clause>,
     children: Vec<Vec<usize>>,
     positions: HashMap<ClauseNumber, usize, foldhash::fast::FixedState>,
+    /// How each clause stands below others; made when that is asked for.
+    heights: OnceLock<Vec<Height>>,
+}
+
+/// How a clause stands below others.
+#[derive(Debug, Clone, Copy)]
+struct Height {
+    /// The position of the clause at the top above it, or its own.
+    top: usize,
+    /// How many clauses stand above it.
+    depth: usize,
 }
 
 impl Catalog {
@@ -166,6 +178,7 @@ impl Catalog {
             clauses: Vec::new(),
             children: Vec::new(),
             positions: HashMap::default(),
+            heights: OnceLock::new(),
         }
     }
 
@@ -182,6 +195,7 @@ impl Catalog {
         self.positions.insert(clause.number.clone(), self.clauses.len());
         self.clauses.push(clause);
         self.children.push(Vec::new());
+        self.heights.take();
         Ok(())
     }
 
@@ -189,6 +203,7 @@ impl Catalog {
     pub(crate) fn set_parent(&mut self, child: usize, parent: usize) {
         self.clauses[child].parent = Some(parent);
         self.children[parent].push(child);
+        self.heights.take();
     }
 
     /// Says what the clause at a position is to a count.
@@ -238,12 +253,31 @@ impl Catalog {
 
     /// The chapter that a clause belongs to: the clause at the top above it, or itself.
     pub fn chapter(&self, position: usize) -> &Clause {
-        &self.clauses[self.ancestors(position).last().unwrap_or(position)]
+        &self.clauses[self.heights()[position].top]
     }
 
     /// How many clauses stand above the one at `position`.
     pub fn depth(&self, position: usize) -> usize {
-        self.ancestors(position).count()
+        self.heights()[position].depth
+    }
+
+    /// The heights of all clauses. Each clause is passed once: above one whose height is known nobody climbs again.
+    fn heights(&self) -> &[Height] {
+        self.heights.get_or_init(|| {
+            let mut heights: Vec<Option<Height>> = vec![None; self.clauses.len()];
+            for position in 0..self.clauses.len() {
+                let above = std::iter::once(position).chain(self.ancestors(position));
+                let climbed: Vec<usize> = above.take_while(|above| heights[*above].is_none()).collect();
+                for below in climbed.into_iter().rev() {
+                    let parent = self.clauses[below].parent.and_then(|parent| heights[parent]);
+                    heights[below] = Some(match parent {
+                        Some(Height { top, depth }) => Height { top, depth: depth + 1 },
+                        None => Height { top: below, depth: 0 },
+                    });
+                }
+            }
+            heights.into_iter().map(|height| height.expect("every clause was passed")).collect()
+        })
     }
 
     /// The names of all attributes that its clauses carry, sorted.
@@ -286,5 +320,58 @@ impl fmt::Display for ClauseKind {
             Self::Heading => "heading",
             Self::Informative => "informative",
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Attributes, Catalog, Clause, ClauseKind};
+    use crate::model::{ClauseNumber, EditionId};
+    use crate::source::{Sources, Span, Text};
+
+    fn catalog(clauses: usize) -> Catalog {
+        let span = Span::start_of(Sources::default().add("t", ""));
+        let mut catalog = Catalog::new(EditionId::parse("made:1").unwrap(), Text::default(), span);
+        for number in 0..clauses {
+            let clause = Clause {
+                number: ClauseNumber::parse(&number.to_string()).unwrap(),
+                title: Text::default(),
+                kind: ClauseKind::Requirement,
+                parent: None,
+                summary: None,
+                mandatory: true,
+                attributes: Attributes::default(),
+                span,
+            };
+            catalog.add(clause).unwrap();
+        }
+        catalog
+    }
+
+    #[test]
+    fn a_clause_may_stand_before_the_ones_above_it() {
+        let mut catalog = catalog(6);
+        for (child, parent) in [(0, 2), (1, 0), (2, 4), (5, 4)] {
+            catalog.set_parent(child, parent);
+        }
+        let heights = |catalog: &Catalog| -> Vec<(usize, String)> {
+            (0..6).map(|at| (catalog.depth(at), catalog.chapter(at).number.to_string())).collect()
+        };
+        let expected = [(2, "4"), (3, "4"), (1, "4"), (0, "3"), (0, "4"), (1, "4")];
+        assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));
+        // What was told before is told anew.
+        catalog.set_parent(4, 3);
+        let expected = [(3, "3"), (4, "3"), (2, "3"), (0, "3"), (1, "3"), (2, "3")];
+        assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));
+    }
+
+    #[test]
+    fn ten_thousand_clauses_may_stand_above_each_other() {
+        const CLAUSES: usize = 10_000;
+        let mut catalog = catalog(CLAUSES);
+        // Each above the one before it, so that the last is the top.
+        (1..CLAUSES).for_each(|parent| catalog.set_parent(parent - 1, parent));
+        assert_eq!((0..CLAUSES).map(|at| catalog.depth(at)).sum::<usize>(), CLAUSES * (CLAUSES - 1) / 2);
+        assert!((0..CLAUSES).all(|at| catalog.chapter(at).number.as_str() == "9999"));
     }
 }
