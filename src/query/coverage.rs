@@ -1,6 +1,6 @@
 //! How much of a target is covered, whole and by group.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::crosswalk::{Crosswalk, Inference, Level};
 use crate::diagnostic::Diagnostic;
@@ -106,26 +106,33 @@ pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: 
 }
 
 fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
-    let mut groups: Vec<(String, String, Vec<_>)> = Vec::new();
+    let mut groups: Vec<(&str, &str, Vec<_>)> = Vec::new();
+    let mut places: HashMap<&str, usize> = HashMap::new();
     let requirements =
         catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
     for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
         let (name, title) = if by == CHAPTER {
             let chapter = catalog.chapter(position);
-            (chapter.number.to_string(), chapter.title.to_string())
+            (chapter.number.as_str(), chapter.title.as_str())
         } else {
-            (clause.attributes.get(by).unwrap_or("unspecified").to_owned(), String::new())
+            (clause.attributes.get(by).unwrap_or("unspecified"), "")
         };
-        match groups.iter_mut().find(|(known, _, _)| *known == name) {
-            Some((_, _, levels)) => levels.push(inference.level(id)),
-            None => groups.push((name, title, vec![inference.level(id)])),
+        let place = *places.entry(name).or_insert(groups.len());
+        if place == groups.len() {
+            groups.push((name, title, Vec::new()));
         }
+        groups[place].2.push(inference.level(id));
     }
     let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
-    let group = |name: String, title: String, tally| Group { edition: catalog.id.clone(), name, title, tally };
+    let group = |name: &str, title: &str, tally| Group {
+        edition: catalog.id.clone(),
+        name: name.to_owned(),
+        title: title.to_owned(),
+        tally,
+    };
     let mut groups: Vec<Group> =
         groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
-    groups.push(group(TOTAL.to_owned(), catalog.title.to_string(), total));
+    groups.push(group(TOTAL, &catalog.title, total));
     groups
 }
 
