@@ -54,9 +54,7 @@ struct ClauseLine {
 const CLAUSES: &[Column<ClauseLine>] = &[
     Column::for_programs("clause", |line| Cell::refs([&line.id])),
     Column::for_people("Clause", |line| Cell::text(line.clause.number.as_str())),
-    Column::for_people("Title", |line| {
-        Cell::text(format!("{}{}", "\u{a0}\u{a0}".repeat(line.depth), line.clause.title))
-    }),
+    Column::for_people("Title", |line| Cell::text(indented(&line.clause.title, line.depth))),
     Column::for_programs("title", |line| Cell::text(&line.clause.title)),
     Column::for_programs("depth", |line| Cell::count(line.depth)),
     Column::for_programs("kind", |line| Cell::text(line.clause.kind.to_string())),
@@ -72,6 +70,13 @@ const CLAUSES: &[Column<ClauseLine>] = &[
         )
     }),
 ];
+
+/// The title of a clause that stands below so many others: indented, as far as that can be seen.
+fn indented(title: &str, depth: usize) -> String {
+    const DEEPEST: usize = 16;
+    let indent = "\u{a0}\u{a0}".repeat(depth.min(DEEPEST));
+    if depth > DEEPEST { format!("{indent}(depth {depth}) {title}") } else { format!("{indent}{title}") }
+}
 
 fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
     let lines: Vec<ClauseLine> = catalog
@@ -371,5 +376,18 @@ fn show_method(case: Case<'_>, method: &Method) -> Document {
         parts: vec![Part::Table(Table::of(ANSWER, "Steps", STEPS, &method.steps))],
         findings: Vec::new(),
         basis: case.basis(method.target.iter(), []),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::indented;
+
+    #[test]
+    fn a_title_is_indented_by_its_depth_and_beyond_measure_the_depth_is_told() {
+        assert_eq!(indented("Scope", 0), "Scope");
+        assert_eq!(indented("Scope", 2), "\u{a0}\u{a0}\u{a0}\u{a0}Scope");
+        assert_eq!(indented("Scope", 16), "\u{a0}".repeat(32) + "Scope");
+        assert_eq!(indented("Scope", 9_999), "\u{a0}".repeat(32) + "(depth 9999) Scope");
     }
 }
