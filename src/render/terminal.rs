@@ -6,7 +6,7 @@ use anstyle::{AnsiColor, Style};
 use comfy_table::{
     CellAlignment, Color, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, TableStyle, Width,
 };
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_diagnostics;
 use super::{Format, Medium, Page, is_number, shown, tone};
@@ -222,13 +222,21 @@ fn narrow(least: &mut [usize], width: usize) {
 fn broken(text: &str, width: usize) -> String {
     let break_word = |word: &str| {
         let (mut broken, mut line) = (String::new(), String::new());
+        // No line is wider than that. What it is takes a pass over the whole line, since signs may join.
+        let mut at_most = 0;
         for c in word.chars() {
             line.push(c);
-            if line.width() >= width {
+            at_most += most_added(c);
+            if at_most < width {
+                continue;
+            }
+            at_most = line.width();
+            if at_most >= width {
                 let cut = line.rfind(['-', '/', ':', '.', '_']).map_or(line.len(), |at| at + 1);
                 broken.push_str(&line[..cut]);
                 broken.push('\n');
                 line.drain(..cut);
+                at_most = line.width();
             }
         }
         broken + &line
@@ -237,6 +245,13 @@ fn broken(text: &str, width: usize) -> String {
         .map(|word| if word.width() > width { break_word(word) } else { word.to_owned() })
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// By how much a character widens a line at the most: by its own width, but for the one that makes a sign before it a
+/// picture, which may be wider.
+fn most_added(c: char) -> usize {
+    const PICTURE: char = '\u{fe0f}';
+    if c == PICTURE { 1 } else { c.width().unwrap_or(1) }
 }
 
 const STYLE: TableStyle = TableStyle::new()
@@ -398,7 +413,9 @@ fn cells(bar: &crate::report::Bar, width: usize) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{broken, cells, pieces, widths};
+    use unicode_width::UnicodeWidthStr;
+
+    use super::{broken, cells, most_added, pieces, widths};
     use crate::report::{Bar, Segment, Tone};
 
     #[test]
@@ -426,6 +443,21 @@ mod tests {
     fn a_word_that_is_too_wide_is_broken_behind_a_hyphen() {
         assert_eq!(broken("iso-9001-2008 fits", 8), "iso-\n9001-\n2008 fits");
         assert_eq!(broken("abcdefghij", 4), "abcd\nefgh\nij");
+    }
+
+    #[test]
+    fn no_character_widens_a_line_by_more_than_is_reckoned_with() {
+        // Letters, wide ones, marks, joiners, flags, faces, hearts, tones, letters that join, and what makes pictures of them.
+        let signs = "a-\u{301}\u{200d}\u{fe0e}\u{fe0f}\u{20e3}#\u{2764}\u{231a}\u{1f468}\u{1f3ff}\u{1f1e9}\u{1f3f4}\u{e0067}\u{e007f}\u{e0001}\u{0644}\u{0627}\u{17d2}\u{1780}\u{a4fc}\u{16d67}\u{16d63}\u{1a15}\u{1a17}\u{1a10}\u{5d0}\u{5dc}\u{2d31}\u{2d7f}\u{10c32}\u{10c03}\u{4e00}\u{ff61}\u{1160}\u{a0}\u{ad}";
+        let mut lines = vec![String::new()];
+        for _ in 0..3 {
+            let longer = |line: &String| signs.chars().map(|c| format!("{line}{c}")).collect::<Vec<_>>();
+            for line in &lines {
+                let more = signs.chars().find(|c| format!("{line}{c}").width() > line.width() + most_added(*c));
+                assert_eq!(more, None, "behind {line:?}");
+            }
+            lines = lines.iter().flat_map(longer).collect();
+        }
     }
 
     #[test]
