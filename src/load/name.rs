@@ -1,5 +1,7 @@
 //! The names that a user types become what they name.
 
+use std::collections::BTreeSet;
+
 use super::raw::nearest;
 use crate::diagnostic::Refusal;
 use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
@@ -7,12 +9,10 @@ use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Libra
 /// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
 pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refusal> {
     let name = name.trim();
-    let is_named = |catalog: &&Catalog| catalog.names().any(|known| known.eq_ignore_ascii_case(name));
-    if let Some(catalog) = library.catalogs().find(is_named) {
+    if let Some(catalog) = library.catalog_named(name) {
         return Ok(catalog);
     }
-    let of_standard: Vec<&Catalog> =
-        library.catalogs().filter(|catalog| catalog.id.standard().eq_ignore_ascii_case(name)).collect();
+    let of_standard: Vec<&Catalog> = library.editions_of(name).collect();
     match of_standard.as_slice() {
         [one] => Ok(one),
         [] => {
@@ -32,10 +32,10 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refu
 
 /// The editions that names mean, each once, in the order of the names.
 pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Catalog>, Refusal> {
-    let mut catalogs: Vec<&Catalog> = Vec::new();
+    let (mut catalogs, mut known) = (Vec::new(), BTreeSet::new());
     for name in names {
         let catalog = edition(name, library)?;
-        if !catalogs.iter().any(|known| known.id == catalog.id) {
+        if known.insert(&catalog.id) {
             catalogs.push(catalog);
         }
     }

@@ -1,6 +1,7 @@
 //! All editions, relation tables and methods that are known.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::OnceLock;
 
 use super::catalog::{Catalog, Clause};
 use super::id::{ClauseId, EditionId, MethodId, TableId};
@@ -13,6 +14,8 @@ pub struct Library {
     catalogs: BTreeMap<EditionId, Catalog>,
     tables: BTreeMap<TableId, Table>,
     methods: BTreeMap<MethodId, Method>,
+    /// The edition of each alias in lower case; made when an edition is looked for by one.
+    aliases: OnceLock<HashMap<String, EditionId>>,
 }
 
 impl Library {
@@ -23,6 +26,7 @@ impl Library {
             return Err(&self.catalogs[&id]);
         }
         self.catalogs.insert(id, catalog);
+        self.aliases.take();
         Ok(())
     }
 
@@ -72,6 +76,35 @@ impl Library {
         self.catalogs.get(edition)
     }
 
+    /// The edition that has an alias, whatever its case: the first one, where several have it.
+    pub fn catalog_called(&self, alias: &str) -> Option<&Catalog> {
+        let aliases = self.aliases.get_or_init(|| {
+            let mut aliases = HashMap::new();
+            for catalog in self.catalogs() {
+                for alias in &catalog.aliases {
+                    aliases.entry(alias.to_ascii_lowercase()).or_insert_with(|| catalog.id.clone());
+                }
+            }
+            aliases
+        });
+        aliases.get(&alias.to_ascii_lowercase()).and_then(|edition| self.catalog(edition))
+    }
+
+    /// The edition that has a name, its id or an alias, whatever the case.
+    pub fn catalog_named(&self, name: &str) -> Option<&Catalog> {
+        let with_id = EditionId::parse(&name.to_ascii_lowercase()).ok().and_then(|edition| self.catalog(&edition));
+        with_id.or_else(|| self.catalog_called(name))
+    }
+
+    /// The editions of a standard, in the order of ids. The case of its name does not matter.
+    pub fn editions_of(&self, standard: &str) -> impl Iterator<Item = &Catalog> {
+        // No edition of a standard has an id that is less.
+        let first = EditionId::parse(&format!("{}:-", standard.to_ascii_lowercase())).ok();
+        let editions = first.into_iter().flat_map(|first| self.catalogs.range(first..));
+        let editions = editions.map(|(_, catalog)| catalog);
+        editions.take_while(move |catalog| catalog.id.standard().eq_ignore_ascii_case(standard))
+    }
+
     /// The relation table with this id.
     pub fn table(&self, table: &TableId) -> Option<&Table> {
         self.tables.get(table)
@@ -85,5 +118,50 @@ impl Library {
     /// The clause with this id.
     pub fn clause(&self, clause: &ClauseId) -> Option<&Clause> {
         self.catalog(&clause.edition)?.clause(&clause.number)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Library;
+    use crate::model::{Catalog, EditionId};
+    use crate::source::{Sources, Span, Text};
+
+    fn library(editions: &[(&str, &[&'static str])]) -> Library {
+        let span = Span::start_of(Sources::default().add("t", ""));
+        let mut library = Library::default();
+        for (id, aliases) in editions {
+            let mut catalog = Catalog::new(EditionId::parse(id).unwrap(), Text::default(), span);
+            catalog.aliases = aliases.iter().copied().map(Text::from).collect();
+            library.add_catalog(catalog).unwrap();
+        }
+        library
+    }
+
+    #[test]
+    fn an_edition_is_found_by_its_id_and_its_aliases_whatever_their_case() {
+        let mut library = library(&[("b:1", &["Made/B", "both"]), ("a:1", &["Both"])]);
+        let named = |library: &Library, name: &str| library.catalog_named(name).map(|catalog| catalog.id.to_string());
+        let called = |library: &Library, name: &str| library.catalog_called(name).map(|catalog| catalog.id.to_string());
+        assert_eq!(named(&library, "B:1").as_deref(), Some("b:1"));
+        assert_eq!(called(&library, "B:1"), None);
+        assert_eq!(named(&library, "made/b").as_deref(), Some("b:1"));
+        assert_eq!(called(&library, "BOTH").as_deref(), Some("a:1"));
+        assert_eq!(named(&library, "made"), None);
+        // One that is added later is found too.
+        let mut catalog = library.catalogs().next().unwrap().clone();
+        (catalog.id, catalog.aliases) = (EditionId::parse("c:1").unwrap(), vec!["later".into()]);
+        library.add_catalog(catalog).unwrap();
+        assert_eq!(named(&library, "Later").as_deref(), Some("c:1"));
+    }
+
+    #[test]
+    fn the_editions_of_a_standard_are_none_of_one_that_begins_alike() {
+        let library =
+            library(&[("a-1:2", &[]), ("a:-", &[]), ("a:1", &[]), ("a:x", &[]), ("a_1:1", &[]), ("b:1", &[])]);
+        let editions = |name| library.editions_of(name).map(|catalog| catalog.id.to_string()).collect::<Vec<_>>();
+        assert_eq!(editions("A"), ["a:-", "a:1", "a:x"]);
+        assert_eq!(editions("b"), ["b:1"]);
+        assert_eq!(editions("c").len() + editions("a:1").len() + editions("").len(), 0);
     }
 }
