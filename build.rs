@@ -20,6 +20,8 @@ mod load {
     pub mod gather;
     #[path = "method.rs"]
     mod method;
+    #[path = "near.rs"]
+    mod near;
     #[path = "packed.rs"]
     pub mod packed;
     #[path = "raw/mod.rs"]

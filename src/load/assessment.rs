@@ -1,7 +1,8 @@
 //! An assessment as written becomes statements about clauses that exist.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::near::NearWords;
 use super::raw::{self, Scalar, nearest};
 use super::resolve::Resolver;
 use super::word::{CONFIDENCES, STATUSES, Vocabulary, any_word, boolean, date, word};
@@ -16,9 +17,10 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
     assessment.scope = raw.scope.map(|text| text.value);
     assessment.date = date(raw.date.as_ref(), faults);
     assessment.assessor = raw.assessor.map(|text| text.value);
+    let mut targets = BTreeSet::new();
     for text in &raw.targets {
         let Some(catalog) = resolver.edition(text, faults) else { continue };
-        if !assessment.targets.contains(&catalog.id) {
+        if targets.insert(&catalog.id) {
             assessment.targets.push(catalog.id.clone());
         }
     }
@@ -31,9 +33,11 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         assess: effort(assess.as_ref(), faults),
         build: effort(build.as_ref(), faults),
     };
+    let processes: HashSet<&str> = raw.processes.iter().map(|process| process.id.value.as_str()).collect();
+    let near = NearWords::new();
     for objective in raw.objectives {
-        for process in &objective.processes {
-            known_process(process, &raw.processes, faults);
+        for process in objective.processes.iter().filter(|process| !processes.contains(process.value.as_str())) {
+            faults.push(unknown_process(process, &raw.processes, &near));
         }
         assessment.objectives.push(Objective {
             due: date(objective.due.as_ref(), faults),
@@ -116,16 +120,14 @@ fn days(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<u32> {
     days
 }
 
-fn known_process(text: &Scalar, processes: &[raw::Process], faults: &mut Vec<Diagnostic>) {
-    if processes.iter().any(|process| process.id.value == text.value) {
-        return;
-    }
-    let help = match nearest(&text.value, processes.iter().map(|process| process.id.value.as_str())) {
+fn unknown_process(text: &Scalar, processes: &[raw::Process], near: &NearWords) -> Diagnostic {
+    let search = || nearest(&text.value, processes.iter().map(|process| process.id.value.as_str())).map(str::to_owned);
+    let help = match near.find(&text.value, processes.len(), search) {
         Some(near) => format!("did you mean {near}?"),
         None => "name one of those under `processes`".to_owned(),
     };
     let message = format!("there is no process {}", text.shown());
-    faults.push(Diagnostic::new(Rule::UnknownProcess, text.span, message).help(help));
+    Diagnostic::new(Rule::UnknownProcess, text.span, message).help(help)
 }
 
 fn effort(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {

@@ -6,7 +6,7 @@ use super::raw;
 use super::resolve::Resolver;
 use super::{catalog, method, relation};
 use crate::diagnostic::{self, Diagnostic, Rule};
-use crate::model::{EditionId, Library, TableId};
+use crate::model::{EditionId, Library, Method, Table, TableId};
 use crate::source::{FileId, Sources, Span};
 
 /// What was read, together with all that is wrong with it.
@@ -137,19 +137,25 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     catalog::check_claims(&claims, &library, &incomplete, has_unread, &mut faults);
     let coming: BTreeSet<TableId> =
         tables.iter().filter_map(|(_, raw)| TableId::parse(&raw.id.as_ref()?.value).ok()).collect();
-    for (file, raw) in tables {
-        let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
-        let Some(table) = relation::read(raw, sources.get(file).name(), &resolver, &mut faults) else {
-            continue;
-        };
+    let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
+    let read = |(file, raw): (FileId, raw::Relations)| {
+        resolver.begin_file();
+        relation::read(raw, sources.get(file).name(), &resolver, &mut faults)
+    };
+    let tables: Vec<Table> = tables.into_iter().filter_map(read).collect();
+    for table in tables {
         let (span, id) = (table.span, table.id.clone());
         if let Err(first) = library.add_table(table) {
             faults.push(taken(sources, span, "a table", id.as_str(), first.span));
         }
     }
-    for raw in methods {
-        let resolver = Resolver::new(&library, &incomplete, has_unread);
-        let Some(method) = method::read(raw, &resolver, &mut faults) else { continue };
+    let resolver = Resolver::new(&library, &incomplete, has_unread);
+    let read = |raw: raw::Method| {
+        resolver.begin_file();
+        method::read(raw, &resolver, &mut faults)
+    };
+    let methods: Vec<Method> = methods.into_iter().filter_map(read).collect();
+    for method in methods {
         let (span, id) = (method.span, method.id.clone());
         if let Err(first) = library.add_method(method) {
             faults.push(taken(sources, span, "a method", id.as_str(), first.span));

@@ -19,6 +19,7 @@ mod assessment;
 mod catalog;
 mod gather;
 mod method;
+mod near;
 mod relation;
 mod resolve;
 mod word;
@@ -89,11 +90,12 @@ pub fn everything(
     }
     let Gathered { library, mut faults, incomplete, has_unread } = gather(sources, files);
     faults.extend(shape);
+    let resolver = Resolver::new(&library, &incomplete, has_unread);
     let assessments = written
         .into_iter()
         .map(|(file, raw)| {
-            let assessment =
-                assessment::read(raw.clone(), &Resolver::new(&library, &incomplete, has_unread), &mut faults);
+            resolver.begin_file();
+            let assessment = assessment::read(raw.clone(), &resolver, &mut faults);
             (file, raw, assessment)
         })
         .collect();

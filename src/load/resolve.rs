@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use super::near::NearWords;
 use super::raw::{Scalar, nearest};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library, TableId};
@@ -14,14 +15,24 @@ pub(super) struct Resolver<'l> {
     has_unread: bool,
     /// The tables that are on their way into the library.
     coming: Option<&'l BTreeSet<TableId>>,
-    suggestions_left: Cell<u32>,
+    near: NearWords,
+    searches_left: Cell<u32>,
 }
 
 impl<'l> Resolver<'l> {
     /// `shaky` are editions that were not read whole, `has_unread` says that some file was not read at all: names that
     /// are missing from there are no news.
     pub(super) fn new(library: &'l Library, incomplete: &'l BTreeSet<EditionId>, has_unread: bool) -> Self {
-        Self { library, incomplete, has_unread, coming: None, suggestions_left: Cell::new(200) }
+        let searches_left = Cell::new(Self::SEARCHES);
+        Self { library, incomplete, has_unread, coming: None, near: NearWords::new(), searches_left }
+    }
+
+    /// For how many different texts of a file that name no clause those that may be meant are looked for.
+    const SEARCHES: u32 = 200;
+
+    /// Texts that follow stand in another file.
+    pub(super) fn begin_file(&self) {
+        self.searches_left.set(Self::SEARCHES);
     }
 
     /// The same where tables are read together, each of which may name any other.
@@ -153,47 +164,55 @@ impl<'l> Resolver<'l> {
     }
 
     fn by_alias(&self, text: &str) -> Option<&'l EditionId> {
-        let is_alias = |catalog: &&Catalog| catalog.aliases.iter().any(|alias| alias.eq_ignore_ascii_case(text));
-        self.library.catalogs().find(is_alias).map(|catalog| &catalog.id)
+        self.library.catalog_called(text).map(|catalog| &catalog.id)
     }
 
     fn near_edition(&self, text: &str) -> String {
         if let Some(edition) = self.by_alias(text) {
             return format!("write {edition}");
         }
-        match nearest(text, self.library.catalogs().map(|catalog| catalog.id.as_str())) {
+        let search = || nearest(text, self.library.catalogs().map(|catalog| catalog.id.as_str())).map(str::to_owned);
+        match self.near.find(text, self.library.catalogs().count(), search) {
             Some(near) => format!("did you mean {near}?"),
             None => "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
         }
     }
 
-    /// Looking for near clauses takes a pass over the catalog, so it is done for the first faults only.
+    /// Looking for near clauses takes a pass over the catalog, so it is done for the first texts only.
     fn near_clause(&self, catalog: &Catalog, number: &str) -> Option<String> {
-        let left = self.suggestions_left.get().checked_sub(1)?;
-        self.suggestions_left.set(left);
-        let chapter = |number: &str| number.split('.').next().unwrap_or("").to_owned();
-        let mut near: Vec<(bool, usize, usize)> = catalog
-            .clauses()
-            .iter()
-            .enumerate()
-            .map(|(at, clause)| {
-                (
-                    chapter(clause.number.as_str()) != chapter(number),
-                    strsim::damerau_levenshtein(number, clause.number.as_str()),
-                    at,
-                )
-            })
-            .filter(|(_, distance, _)| *distance <= 2)
-            .collect();
-        near.sort_unstable();
-        let near: Vec<String> =
-            near.iter().take(3).map(|(_, _, at)| catalog.clauses()[*at].number.to_string()).collect();
-        match near.as_slice() {
-            [] => Some(format!("`xwalk show {}` lists its clauses", catalog.id)),
-            [one] => Some(format!("the nearest is {one}")),
-            [first, second] => Some(format!("the nearest are {first} and {second}")),
-            [first, second, third, ..] => Some(format!("the nearest are {first}, {second} and {third}")),
+        let text = format!("{}/{number}", catalog.id);
+        if let Some(known) = self.near.known(&text) {
+            return known;
         }
+        self.searches_left.set(self.searches_left.get().checked_sub(1)?);
+        self.near.find(&text, catalog.clauses().len(), || Some(clauses_near(catalog, number)))
+    }
+}
+
+/// The clauses of an edition that a number may have meant, in words.
+fn clauses_near(catalog: &Catalog, number: &str) -> String {
+    const FURTHEST: usize = 2;
+    let chapter = |number: &str| number.split('.').next().unwrap_or("").to_owned();
+    let (own_chapter, length) = (chapter(number), number.chars().count());
+    let mut near: Vec<(bool, usize, usize)> = Vec::new();
+    for (at, clause) in catalog.clauses().iter().enumerate() {
+        let other = clause.number.as_str();
+        // The distance is at least the difference in length, which is told faster.
+        if other.chars().count().abs_diff(length) > FURTHEST {
+            continue;
+        }
+        let distance = strsim::damerau_levenshtein(number, other);
+        if distance <= FURTHEST {
+            near.push((chapter(other) != own_chapter, distance, at));
+        }
+    }
+    near.sort_unstable();
+    let near: Vec<String> = near.iter().take(3).map(|(_, _, at)| catalog.clauses()[*at].number.to_string()).collect();
+    match near.as_slice() {
+        [] => format!("`xwalk show {}` lists its clauses", catalog.id),
+        [one] => format!("the nearest is {one}"),
+        [first, second] => format!("the nearest are {first} and {second}"),
+        [first, second, third, ..] => format!("the nearest are {first}, {second} and {third}"),
     }
 }
 
@@ -205,4 +224,44 @@ pub(super) fn unquoted(text: &Scalar) -> Diagnostic {
         format!("the id {} is not quoted, and other YAML readers change it", text.shown()),
     )
     .help(format!("write \"{}\"", text.shown()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Resolver;
+    use crate::load::raw::Scalar;
+    use crate::load::{Files, library};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn the_first_two_hundred_texts_of_a_file_are_told_what_is_near_as_often_as_they_stand() {
+        let mut sources = Sources::default();
+        let text =
+            "xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses: { \"4.1\": A, \"4.12\": B, \"5.1\": C, \"7\": D }\n";
+        let file = sources.add("made-1.yaml", text);
+        let mut files = Files::default();
+        files.read(&sources, file);
+        let (library, _) = library(&sources, files).sound().unwrap();
+        let (catalog, incomplete) = (library.catalogs().next().unwrap(), BTreeSet::new());
+        let resolver = Resolver::new(&library, &incomplete, false);
+        let help = |number: &str| {
+            let text = Scalar { value: number.to_owned().into(), span: Span::start_of(file), is_unquoted: false };
+            let mut faults = Vec::new();
+            assert!(resolver.clause_of(catalog, number, &text, &mut faults).is_none());
+            faults.pop().unwrap().help
+        };
+        let near = Some("the nearest are 4.1, 4.12 and 5.1".to_owned());
+        let none = Some("`xwalk show made:1` lists its clauses".to_owned());
+        assert_eq!(help("4.13"), near);
+        assert_eq!(help("4.123"), Some("the nearest are 4.12 and 4.1".to_owned()));
+        for number in 2..200 {
+            assert_eq!(help(&format!("unknown-{number}")), none);
+        }
+        assert_eq!(help("unknown-200"), None);
+        assert_eq!(help("4.13"), near);
+        resolver.begin_file();
+        assert_eq!(help("unknown-200"), none);
+    }
 }

@@ -206,12 +206,16 @@ pub fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Opti
     if text.len() > LONGEST {
         return None;
     }
-    words
-        .into_iter()
-        .map(|word| (strsim::damerau_levenshtein(text, word), word))
-        .filter(|(distance, word)| *distance <= (word.chars().count().max(text.chars().count()) / 3).max(1))
-        .min()
-        .map(|(_, word)| word)
+    let length = text.chars().count();
+    let near = words.into_iter().filter_map(|word| {
+        let other = word.chars().count();
+        let furthest = (other.max(length) / 3).max(1);
+        // The distance is at least the difference in length, which is told faster.
+        let is_possible = other.abs_diff(length) <= furthest;
+        let distance = is_possible.then(|| strsim::damerau_levenshtein(text, word))?;
+        (distance <= furthest).then_some((distance, word))
+    });
+    near.min().map(|(_, word)| word)
 }
 
 #[cfg(test)]
@@ -225,5 +229,7 @@ mod tests {
         assert_eq!(nearest("partly", words), None);
         assert_eq!(nearest("plannd", words), Some("planned"));
         assert_eq!(nearest("banana", words), None);
+        assert_eq!(nearest("plann", words), Some("planned"));
+        assert_eq!(nearest("plan", words), None);
     }
 }
