@@ -1,7 +1,7 @@
 //! A relation table as written becomes rows between clauses that exist.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::Path;
 
 use foldhash::fast::FixedState;
@@ -93,8 +93,14 @@ fn check_unrelated(unrelated: &[(ClauseId, Span)], rows: &[Relation], faults: &m
     if unrelated.is_empty() {
         return;
     }
+    // A clause may be called so twice, with its edition and without.
+    let mut places: HashMap<&ClauseId, Vec<Span>, FixedState> = HashMap::default();
+    for (clause, span) in unrelated {
+        places.entry(clause).or_default().push(*span);
+    }
     for row in rows.iter().filter(|row| row.forward != Strength::None) {
-        for (clause, span) in unrelated.iter().filter(|(clause, _)| row.from.contains(clause)) {
+        let called = row.from.iter().filter_map(|clause| Some((clause, places.get(clause)?)));
+        for (clause, span) in called.flat_map(|(clause, spans)| spans.iter().map(move |span| (clause, span))) {
             let message = format!("{clause} is said to relate to nothing, and a row relates it");
             let fault = Diagnostic::new(Rule::ContradictingRows, *span, message).label(row.span, "the row");
             faults.push(fault.help("keep one of the two"));
@@ -200,13 +206,18 @@ fn clauses(
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<ClauseId> {
+    // Most rows name a handful of clauses, which are compared faster than hashed.
+    const FEW: usize = 16;
+    let is_large = texts.len() > FEW;
+    let mut known: HashSet<ClauseId, FixedState> = HashSet::default();
     let mut found: Vec<ClauseId> = Vec::with_capacity(texts.len());
     for text in texts {
         let Some((id, clause)) = resolver.clause(text, home, faults) else { continue };
         if !resolver.check_normative(&id, clause, text, "related", faults) {
             continue;
         }
-        if found.contains(&id) {
+        let is_repeated = if is_large { !known.insert(id.clone()) } else { found.contains(&id) };
+        if is_repeated {
             faults.push(
                 Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row"))
                     .help("name it once"),
@@ -266,4 +277,59 @@ fn contradiction(row: &Relation, other: &Relation, message: String) -> Diagnosti
     Diagnostic::new(Rule::ContradictingRows, row.span, message)
         .label(other.span, "the other row")
         .help("keep the one that the source says; two readings of one source belong in two tables")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write as _;
+
+    use crate::load::{Files, library};
+    use crate::source::Sources;
+
+    /// What is wrong with a table from an edition with the clauses 1 to 30 to one with the clause 1: places and messages.
+    fn faults(rest: &str) -> Vec<(u32, u32, String)> {
+        let mut sources = Sources::default();
+        let mut clauses = String::new();
+        (1..=30).for_each(|number| write!(clauses, "\"{number}\": A, ").unwrap());
+        let catalog =
+            |id: &str, clauses: &str| format!("xwalk: catalog/1\nid: {id}\ntitle: A\nclauses: {{ {clauses} }}\n");
+        let head = "xwalk: relations/1\nid: t\nfrom: a:1\nto: b:1\nversion: 1\nsource: s\nconfidence: low\n";
+        let mut files = Files::default();
+        for (name, text) in [
+            ("a.yaml", catalog("a:1", &clauses)),
+            ("b.yaml", catalog("b:1", "\"1\": A")),
+            ("t.yaml", format!("{head}{rest}")),
+        ] {
+            let file = sources.add(name, text);
+            files.read(&sources, file);
+        }
+        let loaded = library(&sources, files);
+        let place = |span| sources.position(span);
+        let told = loaded.diagnostics().iter().map(|fault| (place(fault.span), fault.message.clone()));
+        told.map(|(place, message)| (place.line.get(), place.column.get(), message)).collect()
+    }
+
+    #[test]
+    fn a_clause_that_stands_twice_in_a_row_is_found_in_short_rows_and_long_ones() {
+        let row = |count: u32, more: &str| {
+            let clauses: String = (1..=count).map(|number| format!("\"{number}\", ")).collect();
+            faults(&format!("rows:\n  - from: [{clauses}{more}]\n    to: \"1\"\n    relation: full\n"))
+        };
+        assert_eq!(row(30, ""), []);
+        assert_eq!(row(2, "\"2\""), [(9, 22, "a:1/2 stands twice in one row".to_owned())]);
+        let twice = [
+            (9, 123, "a:1/2 stands twice in one row".to_owned()),
+            (9, 128, "a:1/1 stands twice in one row".to_owned()),
+        ];
+        assert_eq!(row(20, "\"2\", \"a:1/1\""), twice);
+    }
+
+    #[test]
+    fn a_clause_that_relates_to_nothing_is_told_once_for_every_row_and_every_place_that_says_so() {
+        let rows = "unrelated: { \"2\": why, \"3\": why, \"a:1/2\": why }\nrows:\n  - { from: [\"2\", \"3\"], to: \"1\", relation: full }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"1\", relation: none }\n";
+        let told = faults(rows);
+        let told: Vec<(u32, u32, &str)> =
+            told.iter().map(|(line, column, message)| (*line, *column, &message[..5])).collect();
+        assert_eq!(told, [(8, 14, "a:1/2"), (8, 14, "a:1/2"), (8, 24, "a:1/3"), (8, 34, "a:1/2"), (8, 34, "a:1/2")]);
+    }
 }
