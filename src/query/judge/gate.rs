@@ -1,6 +1,6 @@
 //! The promises of an assessment's policy, and of the command line, that are not kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
@@ -151,11 +151,12 @@ impl Gate {
         let mut editions = self.editions(case)?;
         editions.extend(known.iter().cloned());
         let chapters = chapters(case, &editions);
+        let spans = target_spans(case, written);
         let total = |group: &&Group| group.name == TOTAL;
         let coverage = |group: &Group| TargetCoverage {
             target: group.edition.clone(),
             tally: group.tally,
-            span: target_span(case, written, &group.edition),
+            span: spans.get(&group.edition).copied().unwrap_or(Span::start_of(case.file)),
         };
         Ok(chapters.iter().filter(total).map(coverage).collect())
     }
@@ -183,12 +184,13 @@ impl Gate {
                 policy.iter().map(|(edition, (percent, span))| (edition.clone(), Threshold(*percent, *span))).collect();
             let mut leasts: Vec<(Option<EditionId>, Percent)> =
                 options.iter().map(|option| parse_threshold(option, case.case.library)).collect::<Result<_, _>>()?;
+            let spans = if leasts.is_empty() { BTreeMap::new() } else { target_spans(case, written) };
             // What is asked of one edition counts more than what is asked of all.
             leasts.sort_by_key(|(edition, _)| edition.is_some());
             for (edition, percent) in leasts {
                 let editions = edition.map_or_else(|| case.assessment.targets.clone(), |edition| vec![edition]);
                 for edition in editions {
-                    let span = target_span(case, written, &edition);
+                    let span = spans.get(&edition).copied().unwrap_or(Span::start_of(case.file));
                     asked.insert(edition, Threshold(percent, span));
                 }
             }
@@ -265,6 +267,7 @@ impl Gate {
             Ok(today) => today,
             Err(missed) => return missed,
         };
+        let records = records(written);
         let mut missed = Vec::new();
         for (clause, statement) in effective_statements(case) {
             let is_open = match statement.status {
@@ -272,7 +275,7 @@ impl Gate {
                 Status::Implemented | Status::NotApplicable => false,
             };
             let Some(due) = statement.due.filter(|due| is_open && *due < today) else { continue };
-            let place = record(written, statement.span).and_then(|record| record.due.as_ref());
+            let place = records.get(&statement.span).and_then(|record| record.due.as_ref());
             let owner = statement.owner.as_ref().map(|owner| format!(", owner {owner}")).unwrap_or_default();
             let message = format!("{clause} is {} and was due on {due}{owner}", statement.status);
             missed.push(
@@ -286,6 +289,11 @@ impl Gate {
 
     fn evidence(&self, case: Assessed<'_>, written: &raw::Assessment, missing: &BTreeSet<String>) -> Vec<Diagnostic> {
         let is_required = self.require_evidence || case.assessment.policy.evidence_required;
+        let asks_for_files = self.asks_for_files(case);
+        if !is_required && !asks_for_files {
+            return Vec::new();
+        }
+        let records = if asks_for_files { records(written) } else { HashMap::new() };
         let mut missed = Vec::new();
         for (clause, statement) in effective_statements(case) {
             let is_blank = statement.evidence.iter().all(|evidence| evidence.trim().is_empty());
@@ -297,10 +305,7 @@ impl Gate {
                 // A blank that leads nowhere follows from that.
                 continue;
             }
-            if !self.asks_for_files(case) {
-                continue;
-            }
-            let paths = record(written, statement.span).map_or(&[][..], |record| &record.evidence);
+            let paths = records.get(&statement.span).map_or(&[][..], |record| &record.evidence);
             for path in paths.iter().filter(|path| missing.contains(path.value.as_str())) {
                 let message = format!("{} of {clause} leads to no file", path.shown());
                 let help = "paths start from the folder of the assessment";
@@ -319,6 +324,7 @@ impl Gate {
             Ok(today) => today,
             Err(missed) => return missed,
         };
+        let records = records(written);
         let mut missed = Vec::new();
         for (clause, statement) in effective_statements(case) {
             let Some(day) = statement.assessed.or(case.assessment.date) else {
@@ -337,7 +343,7 @@ impl Gate {
             } else {
                 continue;
             };
-            let place = record(written, statement.span).and_then(|record| record.assessed.as_ref());
+            let place = records.get(&statement.span).and_then(|record| record.assessed.as_ref());
             let finding = Diagnostic::new(Rule::StatusTooOld, place.map_or(statement.span, |text| text.span), message);
             missed.push(finding.help(help).subject(clause.to_string()));
         }
@@ -415,11 +421,15 @@ fn effective_statements<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a Cla
     })
 }
 
-/// Where the assessment says that it aims at an edition; its beginning where it does not.
-fn target_span(case: Assessed<'_>, written: &raw::Assessment, edition: &EditionId) -> Span {
-    let names =
-        |text: &&raw::Scalar| name::edition(&text.value, case.case.library).is_ok_and(|found| found.id == *edition);
-    written.targets.iter().find(names).map_or(Span::start_of(case.file), |text| text.span)
+/// Where the assessment first says that it aims at each edition.
+fn target_spans(case: Assessed<'_>, written: &raw::Assessment) -> BTreeMap<EditionId, Span> {
+    let mut spans = BTreeMap::new();
+    for text in &written.targets {
+        if let Ok(catalog) = name::edition(&text.value, case.case.library) {
+            spans.entry(catalog.id.clone()).or_insert(text.span);
+        }
+    }
+    spans
 }
 
 /// A figure of a count.
@@ -439,9 +449,9 @@ fn in_words(figure: Figure) -> &'static str {
     }
 }
 
-/// The record of a statement as written.
-fn record(written: &raw::Assessment, span: Span) -> Option<&raw::Record> {
-    written.statuses.iter().flat_map(|(_, records)| records).find(|record| record.id.span == span)
+/// The records of statements as written, by the places of their clauses.
+fn records(written: &raw::Assessment) -> HashMap<Span, &raw::Record> {
+    written.statuses.iter().flat_map(|(_, records)| records).map(|record| (record.id.span, record)).collect()
 }
 
 /// `iso-9001:2008=60`, or `60` for every target.
