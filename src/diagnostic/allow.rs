@@ -1,6 +1,6 @@
 //! Comments that allow a finding: `# xwalk: allow RULE reason`, on its line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::{Diagnostic, Rule, Severity};
@@ -37,13 +37,15 @@ impl AllowComments<'_> {
         let mut faults = Vec::new();
         let mut allows: Vec<Allow> = files.iter().flat_map(|file| self.allows(sources, *file, &mut faults)).collect();
         let mut allowed = Vec::new();
+        // Of several that allow a rule on one line the first is the one that does.
+        let mut first: BTreeMap<(FileId, Rule, u32), usize> = BTreeMap::new();
+        for (at, allow) in allows.iter().enumerate() {
+            first.entry((allow.line.file, allow.rule, allow.line.start)).or_insert(at);
+        }
         findings.retain(|finding| {
-            let is_meant = |allow: &&mut Allow| {
-                allow.rule == finding.rule
-                    && allow.line.file == finding.span.file
-                    && (allow.line.start..=allow.line.end).contains(&finding.span.start)
-            };
-            let found = allows.iter_mut().find(is_meant);
+            let up_to_it = |line| (finding.span.file, finding.rule, line);
+            let nearest = first.range(up_to_it(0)..=up_to_it(finding.span.start)).next_back();
+            let found = nearest.map(|(_, at)| &mut allows[*at]).filter(|allow| finding.span.start <= allow.line.end);
             found.is_none_or(|allow| {
                 allow.is_used = true;
                 allowed.push(finding.clone());
@@ -117,4 +119,34 @@ fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnos
 
 fn number(offset: usize) -> u32 {
     u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::AllowComments;
+    use crate::diagnostic::{Diagnostic, Rule};
+    use crate::source::{Sources, Span};
+
+    #[test]
+    fn a_comment_allows_its_rule_on_its_own_line_from_its_first_byte_to_its_end() {
+        let text = "ab\ncd # xwalk: allow repeated-row why # xwalk: allow repeated-row twice\nef\n";
+        let mut sources = Sources::default();
+        let file = sources.add("t", text);
+        let at = |start: usize| Span { file, start: u32::try_from(start).unwrap(), end: u32::try_from(start).unwrap() };
+        let ends = [2, 3, text.len() - 4, text.len() - 3];
+        let mut findings: Vec<Diagnostic> =
+            ends.iter().map(|start| Diagnostic::new(Rule::RepeatedRow, at(*start), "again")).collect();
+        findings.push(Diagnostic::new(Rule::UnquotedId, at(4), "no quotes"));
+        let comments = |text: &str| text.find('#').map(|start| start..text.len() - 4).into_iter().collect();
+        let allowing = AllowComments { comments: &comments, is_judged: &|_, _| true };
+        assert_eq!(allowing.apply(&sources, &BTreeSet::from([file]), &mut findings), 2);
+        let left: Vec<(u32, Rule)> = findings.iter().map(|finding| (finding.span.start, finding.rule)).collect();
+        let second = u32::try_from(text.rfind("repeated-row").unwrap()).unwrap();
+        let third = u32::try_from(text.len() - 3).unwrap();
+        let expected =
+            [(2, Rule::RepeatedRow), (4, Rule::UnquotedId), (second, Rule::UnusedAllow), (third, Rule::RepeatedRow)];
+        assert_eq!(left, expected);
+    }
 }
