@@ -156,7 +156,8 @@ fn heading<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Opt
         check_duplicates(sheet, &columns)?;
         let data = &sheet.rows[at + 1..];
         let under: BTreeSet<usize> = data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
-        let headless = under.into_iter().filter(|column| heads.iter().all(|(known, _)| known != column));
+        let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
+        let headless = under.into_iter().filter(|column| !with_head.contains(column));
         let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
         let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
         let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));

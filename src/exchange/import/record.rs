@@ -1,12 +1,12 @@
 //! One row of a sheet: its cells as texts with spans.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::Column;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
 use crate::load::raw::Scalar;
-use crate::model::Catalog;
+use crate::model::{Catalog, EditionId};
 use crate::source::{FileId, Span};
 
 /// What a text ends with that was too long for a cell.
@@ -84,10 +84,11 @@ impl<'s> Record<'s> {
     }
 
     /// What a cell says of clauses; a number is the one clause that it can be.
-    pub(super) fn clause(
+    pub(super) fn clause<'l>(
         &self,
         column: Column,
-        home: Option<&Catalog>,
+        home: Option<&'l Catalog>,
+        numbers: &mut Numbers<'l>,
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Scalar> {
         const WAY_OUT: &str =
@@ -96,7 +97,7 @@ impl<'s> Record<'s> {
         let mut fault =
             |message: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(WAY_OUT));
         match &cell.value {
-            Value::Number(number) => match clauses_with_value(home, *number).as_slice() {
+            Value::Number(number) => match home.map_or(&[][..], |home| numbers.clauses(home, *number)) {
                 [] => Some(written(cell, &number.to_string())),
                 [one] => Some(written(cell, one)),
                 [before @ .., last] => {
@@ -117,11 +118,35 @@ impl<'s> Record<'s> {
     }
 }
 
-/// The clauses of an edition whose ids are numbers of this value.
-pub(super) fn clauses_with_value(home: Option<&Catalog>, number: f64) -> Vec<&str> {
+/// The clauses of editions by what their ids are as numbers, each edition read when a number is to be one of its clauses.
+#[derive(Default)]
+pub(super) struct Numbers<'l>(HashMap<&'l EditionId, ByValue<'l>>);
+
+/// Ids in their published order by the bits of their values.
+type ByValue<'l> = HashMap<u64, Vec<&'l str>>;
+
+impl<'l> Numbers<'l> {
+    /// The clauses of an edition whose ids are numbers of this value.
+    pub(super) fn clauses(&mut self, home: &'l Catalog, number: f64) -> &[&'l str] {
+        let by_value = self.0.entry(&home.id).or_insert_with(|| by_value(home));
+        by_value.get(&bits(number)).map_or(&[], Vec::as_slice)
+    }
+}
+
+fn by_value(catalog: &Catalog) -> ByValue<'_> {
+    let mut by_value = ByValue::new();
     let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    let ids = home.into_iter().flat_map(|catalog| catalog.clauses()).map(|clause| clause.number.as_str());
-    ids.filter(is_number).filter(|id| id.parse() == Ok(number)).collect()
+    for id in catalog.clauses().iter().map(|clause| clause.number.as_str()).filter(is_number) {
+        if let Ok(number) = id.parse() {
+            by_value.entry(bits(number)).or_default().push(id);
+        }
+    }
+    by_value
+}
+
+/// The same bits for numbers that are equal, as the two zeros are.
+fn bits(number: f64) -> u64 {
+    (number + 0.0).to_bits()
 }
 
 fn written(cell: &Cell, text: &str) -> Scalar {
@@ -201,7 +226,8 @@ pub(super) fn with_coordinates(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Ve
 
 #[cfg(test)]
 mod tests {
-    use super::unescaped;
+    use super::{Numbers, unescaped};
+    use crate::model::Library;
 
     #[test]
     fn what_is_spelt_is_read_and_what_only_looks_so_is_left() {
@@ -214,5 +240,21 @@ mod tests {
         ] {
             assert_eq!(unescaped(spelt), meant, "{spelt}");
         }
+    }
+
+    #[test]
+    fn a_number_is_every_clause_whose_id_has_its_value() {
+        let mut sources = crate::source::Sources::default();
+        let clauses = "{ \"4.10\": A, \"4.1.1\": B, \"4.1\": C, \"0\": D, \"A\": E, \"04\": F, \".\": G }";
+        let file = sources.add("a.yaml", format!("xwalk: catalog/1\nid: a:1\ntitle: A\nclauses: {clauses}\n"));
+        let mut files = crate::load::Files::default();
+        files.read(&sources, file);
+        let library: Library = crate::load::library(&sources, files).sound().unwrap().0;
+        let mut numbers = Numbers::default();
+        let mut clauses = |number| numbers.clauses(library.catalogs().next().unwrap(), number).to_vec();
+        assert_eq!(clauses(4.1), ["4.10", "4.1"]);
+        assert_eq!(clauses(-0.0), ["0"]);
+        assert_eq!(clauses(4.0), ["04"]);
+        assert_eq!((clauses(4.11).len(), clauses(f64::NAN).len()), (0, 0));
     }
 }

@@ -1,8 +1,8 @@
 //! Rows become relations of a table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
-use super::record::{Record, with_coordinates};
+use super::record::{Numbers, Record, with_coordinates};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
@@ -70,10 +70,11 @@ impl TableHeader {
 
 /// The editions between which rows speak, each where all its clauses say so themselves and agree.
 pub fn editions(rows: &Rows<'_>, library: &Library) -> (Option<EditionId>, Option<EditionId>) {
+    let editions = EditionNames::of(library);
     let named = |column| {
         let cells = rows.records().filter_map(move |record| record.cell(column));
         let words: Vec<String> =
-            cells.flat_map(|cell| words(&with_edition_ids(&cell.value.text(), library), None)).collect();
+            cells.flat_map(|cell| words(&with_edition_ids(&cell.value.text(), &editions), None)).collect();
         let names: Option<BTreeSet<&str>> = words.iter().map(|word| Some(word.split_once('/')?.0)).collect();
         match names?.into_iter().collect::<Vec<_>>().as_slice() {
             [one] => EditionId::parse(one).ok(),
@@ -110,8 +111,14 @@ pub fn table(
         unrelated: Vec::new(),
         rows: Vec::new(),
     };
-    let mut reader =
-        Reader { rows, library, from: library.catalog(&head.from), to: library.catalog(&head.to), faults: Vec::new() };
+    let mut reader = Reader {
+        rows,
+        editions: EditionNames::of(library),
+        numbers: Numbers::default(),
+        from: library.catalog(&head.from),
+        to: library.catalog(&head.to),
+        faults: Vec::new(),
+    };
     for record in rows.records() {
         match reader.read(&record) {
             Some(RowContent::Relation(row)) => raw.rows.push(*row),
@@ -141,10 +148,35 @@ enum RowContent {
 
 struct Reader<'r, 's> {
     rows: &'r Rows<'s>,
-    library: &'r Library,
+    editions: EditionNames<'r>,
+    numbers: Numbers<'r>,
     from: Option<&'r Catalog>,
     to: Option<&'r Catalog>,
     faults: Vec<Diagnostic>,
+}
+
+/// The names of editions in lower case.
+struct EditionNames<'l> {
+    editions: HashMap<String, &'l EditionId>,
+    /// In bytes.
+    longest: usize,
+}
+
+impl<'l> EditionNames<'l> {
+    fn of(library: &'l Library) -> Self {
+        let names = library.catalogs().flat_map(|catalog| catalog.names().map(move |name| (name, &catalog.id)));
+        let editions: HashMap<_, _> = names.map(|(name, edition)| (name.to_ascii_lowercase(), edition)).collect();
+        let longest = editions.keys().map(String::len).max().unwrap_or(0);
+        Self { editions, longest }
+    }
+
+    /// The edition that a text begins with the name of, behind which a slash stands, and how long the name is: the longest
+    /// such name.
+    fn beginning(&self, text: &str) -> Option<(usize, &'l EditionId)> {
+        let slashes = text.bytes().take(self.longest + 1).enumerate().filter(|(_, byte)| *byte == b'/');
+        let named = |(at, _)| Some((at, *self.editions.get(&text[..at].to_ascii_lowercase())?));
+        slashes.filter_map(named).last()
+    }
 }
 
 impl Reader<'_, '_> {
@@ -152,7 +184,7 @@ impl Reader<'_, '_> {
         let faults = &mut self.faults;
         let span = record.span(self.rows.file());
         let before = faults.len();
-        let mut clauses = |column, home| clauses(record, column, home, self.library, faults);
+        let mut clauses = |column, home| clauses(record, column, home, &self.editions, &mut self.numbers, faults);
         let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
         let relation = record.word(Column::Relation, &STRENGTHS, faults);
         if record.cell(Column::Relation).is_none() {
@@ -198,34 +230,29 @@ fn tables(record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar>
 }
 
 /// The clauses of a cell: apart by blanks, or by signs that belong to no clause id.
-fn clauses(
+fn clauses<'l>(
     record: &Record<'_>,
     column: Column,
-    home: Option<&Catalog>,
-    library: &Library,
+    home: Option<&'l Catalog>,
+    editions: &EditionNames<'_>,
+    numbers: &mut Numbers<'l>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<raw::Scalar> {
-    let Some(text) = record.clause(column, home, faults) else { return Vec::new() };
-    let words = words(&with_edition_ids(&text.value, library), home);
+    let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
+    let words = words(&with_edition_ids(&text.value, editions), home);
     words.into_iter().map(|word| raw::Scalar { value: word.into(), ..text.clone() }).collect()
 }
 
 /// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold
 /// blanks and slashes themselves.
-fn with_edition_ids(text: &str, library: &Library) -> String {
-    let begins = |rest: &str, name: &str| {
-        let is_it = rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name));
-        is_it && rest[name.len()..].starts_with('/')
-    };
+fn with_edition_ids(text: &str, editions: &EditionNames<'_>) -> String {
     let (mut said, mut rest) = (String::new(), text);
     while let Some(c) = rest.chars().next() {
         let is_start = !said.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '.' | '_' | ':' | '/'));
-        let catalogs = library.catalogs().filter(|_| is_start);
-        let names = catalogs.flat_map(|catalog| catalog.names().map(move |name| (name, catalog)));
-        match names.filter(|(name, _)| begins(rest, name)).max_by_key(|(name, _)| name.len()) {
-            Some((name, catalog)) => {
-                said.push_str(catalog.id.as_str());
-                rest = &rest[name.len()..];
+        match is_start.then(|| editions.beginning(rest)).flatten() {
+            Some((length, edition)) => {
+                said.push_str(edition.as_str());
+                rest = &rest[length..];
             }
             None => {
                 said.push(c);
@@ -248,4 +275,33 @@ fn words(text: &str, home: Option<&Catalog>) -> Vec<String> {
         word.split(['+', ',', ';', '&']).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     };
     text.split_whitespace().flat_map(parts).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EditionNames, with_edition_ids};
+    use crate::model::{Catalog, EditionId, Library};
+    use crate::source::{Sources, Span, Text};
+
+    #[test]
+    fn an_edition_is_called_by_its_id_where_the_longest_of_its_names_ends_at_a_slash() {
+        let span = Span::start_of(Sources::default().add("t", ""));
+        let mut library = Library::default();
+        for (id, alias) in [("a:1", "ISO"), ("b:1", "ISO/IEC 20000-1:2011"), ("c:1", "ÄB")] {
+            let mut catalog = Catalog::new(EditionId::parse(id).unwrap(), Text::default(), span);
+            catalog.aliases = vec![alias.into()];
+            library.add_catalog(catalog).unwrap();
+        }
+        let names = EditionNames::of(&library);
+        for (said, meant) in [
+            ("iso/iec 20000-1:2011/4.1 + ISO/4.2", "b:1/4.1 + a:1/4.2"),
+            ("ISO/IEC 20000/4.1", "a:1/IEC 20000/4.1"),
+            ("B:1/4.1,B:1", "b:1/4.1,B:1"),
+            ("my-iso/4.1 x/iso/4", "my-iso/4.1 x/iso/4"),
+            ("Äb/1 äb/1 é/1", "c:1/1 äb/1 é/1"),
+            ("/4.1 4.1 //", "/4.1 4.1 //"),
+        ] {
+            assert_eq!(with_edition_ids(said, &names), meant, "{said}");
+        }
+    }
 }

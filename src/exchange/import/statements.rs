@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::record::{Record, clauses_with_value, with_coordinates};
+use super::record::{Numbers, Record, with_coordinates};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::Cell;
 use crate::load::{self, raw};
-use crate::model::{Assessment, Catalog, ClauseId, EditionId, Library, Statement, Status};
+use crate::model::{Assessment, ClauseId, EditionId, Library, Statement, Status};
 use crate::source::Span;
 
 /// What people write for a status, and what they may mean by it.
@@ -89,10 +89,17 @@ pub fn statements(
     edition: Option<&EditionId>,
     library: &Library,
 ) -> Result<(Statements, Vec<Diagnostic>), Vec<Diagnostic>> {
-    let mut reader =
-        Reader { rows, edition, library, faults: Vec::new(), without_statement: 0, unplaced: BTreeSet::new() };
+    let mut reader = Reader {
+        rows,
+        edition,
+        library,
+        numbers: Numbers::default(),
+        faults: Vec::new(),
+        without_statement: 0,
+        unplaced: BTreeSet::new(),
+    };
     let statuses = rows.records().filter_map(|record| reader.read(&record)).collect();
-    let Reader { mut faults, without_statement: silent, unplaced, .. } = reader;
+    let Reader { mut faults, mut numbers, without_statement: silent, unplaced, .. } = reader;
     let loaded = load::assessment_from_raw(
         raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
         library,
@@ -104,7 +111,7 @@ pub fn statements(
             .iter()
             .filter(|fault| !unplaced.contains(&fault.span))
             .cloned()
-            .map(|fault| with_suggestion(fault, &said, library)),
+            .map(|fault| with_suggestion(fault, &said, library, &mut numbers)),
     );
     let faults = with_coordinates(faults, rows.sheet);
     let has_errors = crate::diagnostic::has_errors(&faults);
@@ -174,6 +181,7 @@ struct Reader<'r, 's> {
     rows: &'r Rows<'s>,
     edition: Option<&'r EditionId>,
     library: &'r Library,
+    numbers: Numbers<'r>,
     faults: Vec<Diagnostic>,
     without_statement: usize,
     /// Where clauses stand that are at fault already.
@@ -240,20 +248,16 @@ impl Reader<'_, '_> {
     /// The edition that a row speaks of, and the clause in it.
     fn clause(&mut self, record: &Record<'_>) -> Option<(raw::Scalar, raw::Scalar)> {
         let stated = record.trimmed(Column::Edition, &mut self.faults);
-        let by_name = |text: raw::Scalar| {
-            let is_named =
-                |catalog: &&Catalog| catalog.names().any(|name| name.eq_ignore_ascii_case(text.value.trim()));
-            match self.library.catalogs().find(is_named) {
-                Some(catalog) => raw::Scalar { value: catalog.id.to_string().into(), ..text },
-                None => text,
-            }
+        let by_name = |text: raw::Scalar| match self.library.catalog_named(text.value.trim()) {
+            Some(catalog) => raw::Scalar { value: catalog.id.to_string().into(), ..text },
+            None => text,
         };
         let span = record.cell(Column::Clause)?.span;
         let otherwise =
             self.edition.map(|edition| raw::Scalar { value: edition.to_string().into(), span, is_unquoted: false });
         let stated = stated.map(by_name).or(otherwise);
         let home = stated.as_ref().and_then(|edition| self.library.catalog(&EditionId::parse(&edition.value).ok()?));
-        let id = record.clause(Column::Clause, home, &mut self.faults)?;
+        let id = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
         let (edition, id) = match id.value.rsplit_once('/') {
             Some((edition, number)) => {
@@ -281,7 +285,12 @@ impl Reader<'_, '_> {
 }
 
 /// The fault with what may have been meant: a status by its synonym, a clause by the zeros that spreadsheets drop.
-fn with_suggestion(fault: Diagnostic, said: &BTreeMap<Span, String>, library: &Library) -> Diagnostic {
+fn with_suggestion<'l>(
+    fault: Diagnostic,
+    said: &BTreeMap<Span, String>,
+    library: &'l Library,
+    numbers: &mut Numbers<'l>,
+) -> Diagnostic {
     let Some(said) = said.get(&fault.span) else { return fault };
     if fault.rule == Rule::UnknownStatus {
         let said = said.trim().to_lowercase();
@@ -295,7 +304,7 @@ fn with_suggestion(fault: Diagnostic, said: &BTreeMap<Span, String>, library: &L
     }
     if fault.rule == Rule::DuplicateStatement {
         let number = said.rsplit('/').next().and_then(|number| number.trim().parse().ok());
-        let like = |catalog| number.map_or(Vec::new(), |number| clauses_with_value(Some(catalog), number));
+        let like = |catalog| number.map_or(Vec::new(), |number| numbers.clauses(catalog, number).to_vec());
         return fault.help(match library.catalogs().map(like).find(|like| like.len() > 1) {
             Some(like) => format!(
                 "keep one of the two; if one was {}, a spreadsheet dropped the zero: format the column as text",
