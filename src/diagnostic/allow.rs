@@ -141,7 +141,7 @@ mod tests {
         findings.push(Diagnostic::new(Rule::UnquotedId, at(4), "no quotes"));
         let comments = |text: &str| text.find('#').map(|start| start..text.len() - 4).into_iter().collect();
         let allowing = AllowComments { comments: &comments, is_judged: &|_, _| true };
-        assert_eq!(allowing.apply(&sources, &BTreeSet::from([file]), &mut findings), 2);
+        assert_eq!(allowing.apply(&sources, &BTreeSet::from([file]), &mut findings).len(), 2);
         let left: Vec<(u32, Rule)> = findings.iter().map(|finding| (finding.span.start, finding.rule)).collect();
         let second = u32::try_from(text.rfind("repeated-row").unwrap()).unwrap();
         let third = u32::try_from(text.len() - 3).unwrap();

@@ -46,7 +46,7 @@ pub use judge::{
 pub use list::List;
 pub use map::{Map, MapBasis, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};
-pub use migrate::{Migrate, MigratedRequirement, Migration, MigrationOutcome, Origin, Withdrawn};
+pub use migrate::{Migrate, MigratedRequirement, Migration, Withdrawn};
 pub use progress::Progress;
 pub use search::Search;
 pub use settings::{Settings, day};

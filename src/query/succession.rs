@@ -32,19 +32,7 @@ pub(super) struct Succession<'l> {
 impl<'l> Succession<'l> {
     /// The rows between two editions. There have to be some, and the editions have to be of one standard, or follow each other.
     pub(super) fn between(case: Case<'l>, old: &'l Catalog, new: &'l Catalog) -> Result<Self, Refusal> {
-        if old.id == new.id {
-            return Err(Refusal {
-                message: format!("{} is one edition, and two are asked for", old.id),
-                help: Some("name an earlier and a later one".to_owned()),
-            });
-        }
-        let steps = steps(case, &old.id, &new.id);
-        if old.id.standard() != new.id.standard() && steps.is_empty() {
-            return Err(Refusal {
-                message: format!("{} and {} are no editions of one standard", old.id, new.id),
-                help: Some("`xwalk compare` and `xwalk map` set different standards side by side".to_owned()),
-            });
-        }
+        let steps = line(case, old, new)?;
         let succession = Self {
             old,
             new,
@@ -77,6 +65,11 @@ impl<'l> Succession<'l> {
     /// The rows that lead on from a requirement of the earlier edition, as in [`Succession::to`].
     pub(super) fn from(&self, clause: &ClauseId) -> Vec<&SuccessionRow<'l>> {
         self.nearest(self.old, clause, |link| &link.old)
+    }
+
+    /// The earlier clauses that ask for the same as a later one.
+    pub(super) fn equal_to(&self, clause: &ClauseId) -> Vec<&'l ClauseId> {
+        self.to(clause).into_iter().filter(|link| link.is_equal_to(clause)).flat_map(|link| link.old.clone()).collect()
     }
 
     /// Why nothing relates to a clause, where a table gives a reason.
@@ -143,6 +136,25 @@ impl SuccessionRow<'_> {
     pub(super) fn confidence(&self) -> Confidence {
         self.relation.confidence
     }
+}
+
+/// The steps from one edition to another, which have to be of one standard or follow each other; none where no line of
+/// editions leads from one to the other.
+pub(super) fn line(case: Case<'_>, old: &Catalog, new: &Catalog) -> Result<Vec<(EditionId, EditionId)>, Refusal> {
+    if old.id == new.id {
+        return Err(Refusal {
+            message: format!("{} is one edition, and two are asked for", old.id),
+            help: Some("name an earlier and a later one".to_owned()),
+        });
+    }
+    let steps = steps(case, &old.id, &new.id);
+    if old.id.standard() != new.id.standard() && steps.is_empty() {
+        return Err(Refusal {
+            message: format!("{} and {} are no editions of one standard", old.id, new.id),
+            help: Some("`xwalk compare` and `xwalk map` set different standards side by side".to_owned()),
+        });
+    }
+    Ok(steps)
 }
 
 /// The steps from one edition to another over those that supersede each other; none where they are in no such line.

@@ -14,7 +14,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::Output;
 
-/// Carries an assessment to another edition of its standard
+/// Carries an assessment to another edition of its standard: states what follows in full, and comments on the rest
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -22,10 +22,11 @@ use crate::cli::output::Output;
   xwalk migrate assessment.yaml --to 27001:2022 --in-place
   xwalk migrate assessment.yaml --to 27001:2022 --in-place --format csv > moves.csv
 
-Where an earlier clause asks for the same, what is stated of it is carried as it is. All else becomes a remark in the
-new section, to be looked at. What is stated of the earlier edition stays, and so does every other byte of the file; only
-the earlier edition as a target becomes the later one. What was done is told line by line: on standard output, or, where
-the changed file goes there, on standard error.")]
+A requirement is stated as implemented where `xwalk gap` finds that your statements cover it in full; the note says by which
+relations. For every other requirement a comment in the new section says what `gap` says: how far it is covered, and what
+to do. Your statements on the earlier edition stay, and so does every other byte of the file; only the earlier edition as a
+target becomes the later one. What was carried is reported line by line: on standard output, or, where the changed file
+goes there, on standard error.")]
 pub(crate) struct Migrate {
     /// The self-assessment file
     assessment: PathBuf,
@@ -75,12 +76,12 @@ fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Change
     let remarks: Vec<Option<String>> = migration.requirements.iter().map(MigratedRequirement::comment).collect();
     let entries =
         migration.requirements.iter().zip(&remarks).filter_map(|(one, remark)| match (&one.statement, remark) {
-            (Some(statement), _) => Some(Entry::Statement(&one.clause.number, statement)),
-            (None, Some(remark)) => Some(Entry::Comment(&one.clause.number, remark)),
+            (Some(statement), _) => Some(Entry::Statement(&one.gap.clause.number, statement)),
+            (None, Some(remark)) => Some(Entry::Comment(&one.gap.clause.number, remark)),
             (None, None) => None,
         });
     let entries: Vec<Entry<'_>> = entries.collect();
-    let lead = format!("carried from {from} where both ask for the same; the remarks are to be looked at");
+    let lead = format!("carried from {from}: what your statements cover in full; the comments say what is left to do");
     let mut sources = before.case.sources.clone();
     let name = sources.get(before.file).name().to_owned();
     let mut text = edit::with_section(&sources, before.file, to, &lead, &entries)?;

@@ -2,56 +2,25 @@
 
 use std::collections::BTreeSet;
 
-use super::{Migration, MigrationOutcome};
+use super::Migration;
 use crate::model::{ClauseId, Status, TableId};
 use crate::query::case::Assessed;
+use crate::query::gap::{Action, Outcome};
 use crate::query::stated;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
-impl MigrationOutcome {
-    const ALL: [Self; 4] = [Self::Carried, Self::Verify, Self::Unstated, Self::New];
-
-    /// Its name in every format.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Carried => "carried",
-            Self::Verify => "verify",
-            Self::Unstated => "unstated",
-            Self::New => "new",
-        }
-    }
-
-    fn meaning(self) -> &'static str {
-        match self {
-            Self::Carried => "an earlier clause asks for the same: what is stated of it holds",
-            Self::Verify => "what is stated of earlier clauses tells only part of it: look",
-            Self::Unstated => "nothing is stated of the earlier clauses that lead to it",
-            Self::New => "no earlier clause leads to it",
-        }
-    }
-
-    fn cell(self) -> Cell {
-        let tone = match self {
-            Self::Carried => Tone::Good,
-            Self::Verify => Tone::Middling,
-            Self::Unstated => Tone::Unsure,
-            Self::New => Tone::Bad,
-        };
-        Cell::word(self.name(), tone)
-    }
-}
-
 /// A line of the answer.
 struct Line<'a> {
     clause: Option<&'a ClauseId>,
     title: &'a Text,
-    from: Vec<ClauseId>,
-    relation: String,
-    what: Cell,
+    chain: Vec<ClauseId>,
+    because: String,
+    outcome: Cell,
+    action: Option<Action>,
     status: Option<Status>,
-    reason: &'a str,
+    what: String,
 }
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
@@ -61,31 +30,49 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
             Cell::maybe(line.clause.map(|clause| clause.number.to_string()))
         }),
         Column::new("title", "Requirement", |line: &Line<'_>| Cell::text(line.title)),
-        Column::for_programs("from", |line: &Line<'_>| Cell::refs(&line.from)),
-        Column::for_people("From", |line: &Line<'_>| {
-            Cell::text(line.from.iter().map(|clause| clause.number.as_str()).collect::<Vec<_>>().join(", "))
+        Column::new("outcome", "Outcome", |line: &Line<'_>| line.outcome.clone()),
+        Column::for_programs("action", |line: &Line<'_>| {
+            line.action.map_or(Cell::Empty, |action| Cell::word(action.name(), action.tone()))
         }),
-        Column::new("relation", "Relation", |line: &Line<'_>| Cell::text(&line.relation)),
-        Column::new("what", "What", |line: &Line<'_>| line.what.clone()),
         Column::new("status", "Status", |line: &Line<'_>| {
             line.status.map_or(Cell::Empty, |status| Cell::word(status, stated::tone(status)))
         }),
-        Column::new("reason", "Why", |line: &Line<'_>| Cell::text(line.reason)),
+        Column::for_programs("because", |line: &Line<'_>| Cell::refs(&line.chain)),
+        Column::for_people("Because", |line: &Line<'_>| Cell::text(&line.because)),
+        Column::new("what", "Why, or what to do", |line: &Line<'_>| Cell::text(&line.what)),
     ]
 }
 
-/// How many requirements met with something.
+/// How many requirements have an outcome.
 struct Sum {
-    what: Cell,
+    outcome: Cell,
     count: usize,
     meaning: &'static str,
 }
 
 const SUMMARY: &[Column<Sum>] = &[
-    Column::new("what", "What", |sum| sum.what.clone()),
+    Column::new("outcome", "Outcome", |sum| sum.outcome.clone()),
     Column::new("requirements", "Requirements", |sum| Cell::count(sum.count)),
     Column::new("meaning", "Meaning", |sum| Cell::text(sum.meaning)),
 ];
+
+const OUTCOMES: [Outcome; 6] =
+    [Outcome::Covered, Outcome::PartlyCovered, Outcome::ToVerify, Outcome::Open, Outcome::Unknown, Outcome::New];
+
+fn meaning(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Covered => "your statements cover it in full: carried as implemented",
+        Outcome::PartlyCovered => "part of it is in place: extend",
+        Outcome::ToVerify => "possibly partly in place: check",
+        Outcome::Open => "a clause that would support it is not (or only partly) implemented",
+        Outcome::Unknown => "depends on a clause not yet assessed",
+        Outcome::New => "nothing you have supports it: implement in full",
+    }
+}
+
+fn cell(outcome: Outcome) -> Cell {
+    Cell::word(outcome.name(), outcome.action().tone())
+}
 
 fn withdrawn_cell() -> Cell {
     Cell::word("withdrawn", Tone::Quiet)
@@ -94,26 +81,29 @@ fn withdrawn_cell() -> Cell {
 impl Migration {
     /// What was done, line by line; `targets` says what became of the targets.
     pub fn document(&self, case: Assessed<'_>, targets: Option<String>) -> Document {
-        let mut sums: Vec<Sum> = MigrationOutcome::ALL
+        let mut sums: Vec<Sum> = OUTCOMES
             .into_iter()
-            .map(|one| Sum { what: one.cell(), count: self.count(one), meaning: one.meaning() })
+            .map(|one| Sum { outcome: cell(one), count: self.count(one), meaning: meaning(one) })
             .collect();
         sums.push(Sum {
-            what: withdrawn_cell(),
+            outcome: withdrawn_cell(),
             count: self.withdrawn.len(),
-            meaning: "an earlier requirement that leads to nothing later; what is stated of it stays",
+            meaning: "a requirement of the earlier edition with no counterpart in the later one; your statement on it stays",
         });
         let mut lead = vec![format!(
-            "Of {} of {}, {} carried from {} as they are stated there.",
+            "Your statements cover {} of {} of {} in full: {} as implemented.",
+            self.count(Outcome::Covered),
             counted(self.requirements.len(), "requirement", "requirements"),
             self.to,
-            match self.count(MigrationOutcome::Carried) {
-                1 => "1 is".to_owned(),
-                several => format!("{several} are"),
+            match self.count(Outcome::Covered) {
+                1 => "it is stated",
+                _ => "they are stated",
             },
-            self.from
         )];
-        lead.push(format!("What is stated of {} stays; the rest stands in the section as remarks.", self.from));
+        lead.push(format!(
+            "The others stand in the new section as comments that say what is left to do. Your statements on {} stay.",
+            self.from
+        ));
         lead.extend(targets);
         lead.extend(self.unchanged(case));
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
@@ -157,26 +147,27 @@ impl Migration {
     fn lines(&self) -> Vec<Line<'_>> {
         let mut lines: Vec<Line<'_>> = Vec::new();
         for one in &self.requirements {
-            let mut relations: Vec<&str> = one.origins.iter().map(|origin| origin.relation).collect();
-            relations.dedup();
+            let note = one.statement.as_ref().and_then(|statement| statement.note.as_ref()).map(ToString::to_string);
             lines.push(Line {
-                clause: Some(&one.clause),
-                title: &one.title,
-                from: one.origins.iter().map(|origin| origin.clause.clone()).collect(),
-                relation: relations.join(", "),
-                what: one.outcome.cell(),
+                clause: Some(&one.gap.clause),
+                title: &one.gap.title,
+                chain: one.gap.chain.clone(),
+                because: one.gap.chain_in_words.clone(),
+                outcome: cell(one.gap.outcome),
+                action: Some(one.gap.action),
                 status: one.statement.as_ref().map(|statement| statement.status),
-                reason: &one.reason,
+                what: note.unwrap_or_else(|| one.to_do()),
             });
         }
         lines.extend(self.withdrawn.iter().map(|one| Line {
             clause: None,
             title: &one.title,
-            from: vec![one.clause.clone()],
-            relation: String::new(),
-            what: withdrawn_cell(),
+            chain: vec![one.clause.clone()],
+            because: one.clause.number.to_string(),
+            outcome: withdrawn_cell(),
+            action: None,
             status: one.status,
-            reason: &one.reason,
+            what: one.reason.clone(),
         }));
         lines
     }

@@ -1,68 +1,42 @@
-//! What is stated of an edition, carried to another edition of its standard as far as both ask for the same.
+//! An assessment carried to another edition: what follows in full is stated of it, with the chain as its note.
 
 mod document;
 
 use std::collections::BTreeSet;
 
+use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{Catalog, Clause, ClauseId, EditionId, Statement, Status, TableId};
+use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::diff::{AssessmentChanges, FieldChange};
+use crate::query::gap::{self, GapRow, Outcome};
 use crate::query::progress::Progress;
-use crate::query::succession::{Succession, SuccessionRow};
-use crate::source::Text;
+use crate::query::scenarios::Scenarios;
+use crate::query::succession::{self, Succession};
+use crate::query::words;
+use crate::source::{Span, Text};
 
-/// Carries what is stated to another edition of the standard, as far as both ask for the same
+/// Carries an assessment to another edition of its standard: states what follows in full
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 pub struct Migrate {
     /// The edition to carry to, by id or alias
     #[arg(long, value_name = "EDITION")]
     pub to: String,
-    /// The edition to carry from, by id or alias [default: the one that is stated and that rows relate to the other]
+    /// The edition to carry from, by id or alias [default: the edition of the same standard that the assessment states]
     #[arg(long, value_name = "EDITION")]
     pub from: Option<String>,
 }
 
-/// The outcome of the migration for a requirement of the later edition.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MigrationOutcome {
-    /// An earlier clause asks for the same, and what is stated of it was carried.
-    Carried,
-    /// What is stated of earlier clauses tells something of it, but not all.
-    Verify,
-    /// Nothing is stated of the earlier clauses that lead to it.
-    Unstated,
-    /// No earlier clause leads to it.
-    New,
-}
-
-/// An earlier clause that leads to a requirement.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Origin {
-    /// The clause.
-    pub clause: ClauseId,
-    /// How far it covers the requirement, in the words of a table.
-    pub relation: &'static str,
-    /// What is stated of it, in a word or a few.
-    pub stated: String,
-}
-
-/// A requirement of the later edition, and what came of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A requirement of the later edition, and what the assessment says of it.
+#[derive(Debug, Clone, PartialEq)]
 pub struct MigratedRequirement {
-    /// The requirement.
-    pub clause: ClauseId,
-    /// Its title.
-    pub title: Text,
-    /// The earlier clauses that lead to it.
-    pub origins: Vec<Origin>,
-    /// What came of it.
-    pub outcome: MigrationOutcome,
-    /// What is stated of it from here on, where that was carried.
+    /// What the gap analysis says of it.
+    pub gap: GapRow,
+    /// What is stated of it from here on: only where the gap analysis says that all of it is in place.
     pub statement: Option<Statement>,
-    /// Why that came of it, in a few words.
-    pub reason: String,
+    /// The earlier clauses that ask for the same and are stated not to apply, from which nothing follows.
+    pub not_applicable: Vec<ClauseId>,
 }
 
 /// A requirement of the earlier edition that leads to nothing in the later one.
@@ -79,7 +53,7 @@ pub struct Withdrawn {
 }
 
 /// What is carried from one edition to another.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Migration {
     /// The edition that is stated.
     pub from: EditionId,
@@ -87,46 +61,11 @@ pub struct Migration {
     pub to: EditionId,
     /// Every requirement of the later edition, in catalog order.
     pub requirements: Vec<MigratedRequirement>,
-    /// The requirements of the earlier edition that lead nowhere, in catalog order.
+    /// The requirements of the earlier edition that lead nowhere, in catalog order; nothing where no table relates the two
+    /// directly.
     pub withdrawn: Vec<Withdrawn>,
     /// The tables that it rests on.
     pub tables: BTreeSet<TableId>,
-}
-
-/// What is stated of a clause.
-enum SourceStatement<'a> {
-    /// One statement holds for all of it; the clause carries it.
-    Single(&'a ClauseId, &'a Statement),
-    /// Of a heading: several statements hold for what is below it, or one for part of that.
-    Mixed,
-    /// Nothing.
-    Nothing,
-}
-
-impl SourceStatement<'_> {
-    fn in_words(&self) -> String {
-        match self {
-            Self::Single(_, statement) => statement.status.to_string(),
-            Self::Mixed => "stated in parts".to_owned(),
-            Self::Nothing => "not stated".to_owned(),
-        }
-    }
-}
-
-/// What is stated of a clause: of a heading only where the same statement holds for every requirement below it.
-fn source_statement<'a>(case: Assessed<'a>, clause: &ClauseId) -> SourceStatement<'a> {
-    let crosswalk = case.case.crosswalk;
-    let mut carriers: Vec<Option<(&ClauseId, &Statement)>> = crosswalk
-        .requirements_of(clause)
-        .into_iter()
-        .map(|requirement| crosswalk.statement(requirement, case.assessment))
-        .collect();
-    carriers.dedup_by_key(|carrier| carrier.map(|(clause, _)| clause));
-    match carriers.as_slice() {
-        [] | [None] => SourceStatement::Nothing,
-        [Some((carrier, statement))] => SourceStatement::Single(carrier, statement),
-        [_, _, ..] => SourceStatement::Mixed,
-    }
 }
 
 impl Migrate {
@@ -139,72 +78,69 @@ impl Migrate {
                 help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
             });
         }
-        let succession = self.succession(case, to)?;
-        let crosswalk = case.case.crosswalk;
-        let mut tables = BTreeSet::new();
-        let mut moves = Vec::new();
-        for (clause, found) in crosswalk.requirements(&to.id).zip(to.requirements()) {
-            let links = succession.to(clause);
-            tables.extend(links.iter().map(|link| link.table.id.clone()));
-            let reason = succession.reason(clause);
-            moves.push(migrated(case, clause, found, &links, reason));
-        }
-        let from = succession.old;
-        let withdrawn = crosswalk
-            .requirements(&from.id)
-            .zip(from.requirements())
-            .filter(|(clause, _)| succession.from(clause).is_empty())
-            .map(|(clause, found)| Withdrawn {
-                clause: clause.clone(),
-                title: found.title.clone(),
-                status: crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status),
-                reason: succession.reason(clause).unwrap_or("no row leads on from it").to_owned(),
-            })
-            .collect();
-        Ok(Migration { from: from.id.clone(), to: to.id.clone(), requirements: moves, withdrawn, tables })
+        let from = self.source(case, to)?;
+        let direct = Succession::between(case.case, from, to);
+        let scenarios = Scenarios::new(case, &to.id);
+        let migrated = |clause| {
+            let gap = gap::row(&scenarios, clause)?;
+            let statement = (gap.outcome == Outcome::Covered).then(|| carried(&scenarios, &gap));
+            let equal = direct.as_ref().map(|succession| succession.equal_to(clause)).unwrap_or_default();
+            let not_applicable = equal.into_iter().filter(|earlier| is_not_applicable(case, earlier));
+            Some(MigratedRequirement { gap, statement, not_applicable: not_applicable.cloned().collect() })
+        };
+        let requirements: Vec<MigratedRequirement> =
+            case.case.crosswalk.requirements(&to.id).filter_map(migrated).collect();
+        let leads_nowhere = requirements.iter().all(|one| one.gap.outcome == Outcome::New);
+        let direct = match direct {
+            Err(no_table) if leads_nowhere => return Err(no_table),
+            direct => direct.ok(),
+        };
+        Ok(Migration {
+            from: from.id.clone(),
+            to: to.id.clone(),
+            withdrawn: direct.map(|succession| withdrawn(case, &succession)).unwrap_or_default(),
+            tables: requirements.iter().flat_map(|one| one.gap.tables.iter().cloned()).collect(),
+            requirements,
+        })
     }
 
-    /// The rows from the edition that is asked for; else from the one that is stated and that rows relate to the later one.
-    fn succession<'a>(&self, case: Assessed<'a>, to: &'a Catalog) -> Result<Succession<'a>, Refusal> {
+    /// The edition that is asked for; else the one that is stated and of the same standard, and of several the one that a
+    /// table relates to the later edition.
+    fn source<'a>(&self, case: Assessed<'a>, to: &'a Catalog) -> Result<&'a Catalog, Refusal> {
         let library = case.case.library;
         if let Some(from) = &self.from {
             let from = name::edition(from, library)?;
             if !case.assessment.editions().contains(&&from.id) {
                 return Err(Refusal {
                     message: format!("the assessment states nothing of {}", from.id),
-                    help: Some(stated_editions(case)),
+                    help: Some(stated_editions(case.assessment)),
                 });
             }
-            return Succession::between(case.case, from, to);
+            return succession::line(case.case, from, to).map(|_| from);
         }
-        let (mut found, mut failures) = (Vec::new(), Vec::new());
-        for from in case.assessment.editions().into_iter().filter_map(|edition| library.catalog(edition)) {
-            match Succession::between(case.case, from, to) {
-                Ok(succession) => found.push(succession),
-                Err(failure) if from.id.standard() == to.id.standard() => failures.push(failure),
-                Err(_) => {}
-            }
-        }
-        match (found.pop(), found.as_slice(), failures.pop()) {
-            (Some(one), [], _) => Ok(one),
-            (Some(last), before, _) => {
-                let ids: Vec<&str> = before.iter().chain([&last]).map(|one| one.old.id.as_str()).collect();
+        let stated = case.assessment.editions().into_iter().filter_map(|edition| library.catalog(edition));
+        let earlier: Vec<&Catalog> = stated.filter(|from| succession::line(case.case, from, to).is_ok()).collect();
+        let is_direct = |from: &&Catalog| Succession::between(case.case, from, to).is_ok();
+        let direct: Vec<&Catalog> = earlier.iter().copied().filter(is_direct).collect();
+        match (earlier.as_slice(), direct.as_slice()) {
+            ([one], _) | (_, [one]) => Ok(one),
+            ([], _) => Err(Refusal {
+                message: format!("the assessment states no other edition of {}", to.id.standard()),
+                help: Some(stated_editions(case.assessment)),
+            }),
+            (several, _) => {
+                let ids: Vec<&str> = several.iter().map(|catalog| catalog.id.as_str()).collect();
                 Err(Refusal {
                     message: format!("several editions that are stated lead to {}", to.id),
                     help: Some(format!("add --from EDITION, one of {}", ids.join(", "))),
                 })
             }
-            (None, _, Some(failure)) => Err(failure),
-            (None, _, None) => Err(Refusal {
-                message: format!("the assessment states no other edition of {}", to.id.standard()),
-                help: Some(stated_editions(case)),
-            }),
         }
     }
 }
 
-fn stated_editions(case: Assessed<'_>) -> String {
-    match case.assessment.editions().as_slice() {
+fn stated_editions(assessment: &Assessment) -> String {
+    match assessment.editions().as_slice() {
         [] => "it states nothing of any edition".to_owned(),
         editions => {
             format!("it states {}", editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", "))
@@ -212,93 +148,92 @@ fn stated_editions(case: Assessed<'_>) -> String {
     }
 }
 
-/// What comes of one requirement. Only what is stated of the one clause that asks for the same is carried.
-fn migrated(
-    case: Assessed<'_>,
-    clause: &ClauseId,
-    found: &Clause,
-    links: &[&SuccessionRow<'_>],
-    reason: Option<&str>,
-) -> MigratedRequirement {
-    let origins = links.iter().flat_map(|link| link.old.iter().map(|old| (*link, *old)));
-    let origins: Vec<Origin> = origins
-        .map(|(link, old)| Origin {
-            clause: old.clone(),
-            relation: link.coverage_word(clause),
-            stated: source_statement(case, old).in_words(),
-        })
-        .collect();
-    let is_same = |link: &&&SuccessionRow<'_>| link.is_equal_to(clause);
-    let same: Vec<&ClauseId> = links.iter().filter(is_same).map(|link| link.old[0]).collect();
-    let is_stated = links
-        .iter()
-        .flat_map(|link| &link.old)
-        .any(|old| !matches!(source_statement(case, old), SourceStatement::Nothing));
-    let (outcome, statement, reason) = match same.as_slice() {
-        _ if links.is_empty() => {
-            (MigrationOutcome::New, None, reason.map_or_else(|| "no row leads to it".to_owned(), str::to_owned))
-        }
-        [one] => match source_statement(case, one) {
-            SourceStatement::Single(carrier, statement) => {
-                let (statement, reason) = carried(one, carrier, statement);
-                (MigrationOutcome::Carried, Some(statement), reason)
-            }
-            SourceStatement::Mixed => {
-                (MigrationOutcome::Verify, None, "asks for the same as a heading that is stated in parts".to_owned())
-            }
-            SourceStatement::Nothing => {
-                (MigrationOutcome::Unstated, None, "asks for the same, and nothing is stated".to_owned())
-            }
-        },
-        _ if !is_stated => (MigrationOutcome::Unstated, None, "nothing is stated of what leads to it".to_owned()),
-        [] if origins.len() > 1 => (MigrationOutcome::Verify, None, "several clauses lead to it".to_owned()),
-        [] => (MigrationOutcome::Verify, None, "does not ask for the same".to_owned()),
-        [_, _, ..] => (MigrationOutcome::Verify, None, "several clauses ask for the same".to_owned()),
-    };
-    MigratedRequirement { clause: clause.clone(), title: found.title.clone(), origins, outcome, statement, reason }
+/// Whether everything that a clause stands for is stated not to apply.
+fn is_not_applicable(case: Assessed<'_>, clause: &ClauseId) -> bool {
+    let crosswalk = case.case.crosswalk;
+    let status = |clause| crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status);
+    let requirements = crosswalk.requirements_of(clause);
+    !requirements.is_empty() && requirements.into_iter().all(|clause| status(clause) == Some(Status::NotApplicable))
 }
 
-/// A statement as it is carried, and why. The effort of a heading is for all below it and not for each.
-fn carried(one: &ClauseId, carrier: &ClauseId, statement: &Statement) -> (Statement, String) {
-    let is_own = one == carrier;
-    let statement_kept = Statement { effort: statement.effort.filter(|_| is_own), ..statement.clone() };
-    let reason = match (is_own, statement.effort) {
-        (true, _) => "asks for the same".to_owned(),
-        (false, None) => format!("asks for the same; stated of {}", carrier.number),
-        (false, Some(effort)) => format!(
-            "asks for the same; stated of {}, whose effort of {effort} is for all below it and was left there",
-            carrier.number
-        ),
-    };
-    (statement_kept, reason)
+/// The statement that all of a requirement is in place: its evidence, whatever all statements behind it agree on, and the
+/// chain as its note. The day and the effort of work that is done are left behind.
+fn carried(scenarios: &Scenarios<'_>, gap: &GapRow) -> Statement {
+    let (case, inference) = (scenarios.case, &scenarios.as_stated);
+    let origins = inference.origins(&gap.clause).into_iter();
+    let statements: Vec<&Statement> = origins
+        .filter_map(|origin| case.case.crosswalk.statement(origin, case.assessment))
+        .map(|(_, statement)| statement)
+        .collect();
+    let span = Span::start_of(case.file);
+    Statement {
+        evidence: gap.evidence.clone(),
+        owner: agreed(&statements, |statement| statement.owner.clone()),
+        assessed: agreed(&statements, |statement| statement.assessed),
+        maturity: agreed(&statements, |statement| statement.maturity),
+        justification: agreed(&statements, |statement| statement.justification.clone()),
+        note: Some(chain(&inference.steps(&gap.clause)).into()),
+        ..Statement::new(Status::Implemented, span)
+    }
+}
+
+/// What all statements say alike.
+fn agreed<T: PartialEq>(statements: &[&Statement], said: impl Fn(&Statement) -> Option<T>) -> Option<T> {
+    let mut all = statements.iter().map(|statement| said(statement));
+    let first = all.next()?;
+    if all.all(|other| other == first) { first } else { None }
+}
+
+/// A chain in words: what each row says, by which table.
+fn chain(steps: &[Step<'_>]) -> String {
+    let step =
+        |step: &Step<'_>| format!("{} ({}, confidence {})", words::step(step), step.table.id, step.relation.confidence);
+    format!("Carried: {}.", steps.iter().map(step).collect::<Vec<_>>().join("; "))
+}
+
+fn withdrawn(case: Assessed<'_>, succession: &Succession<'_>) -> Vec<Withdrawn> {
+    let (crosswalk, from) = (case.case.crosswalk, succession.old);
+    let requirements = crosswalk.requirements(&from.id).zip(from.requirements());
+    requirements
+        .filter(|(clause, _)| succession.from(clause).is_empty())
+        .map(|(clause, found)| Withdrawn {
+            clause: clause.clone(),
+            title: found.title.clone(),
+            status: crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status),
+            reason: succession.reason(clause).unwrap_or("no row leads on from it").to_owned(),
+        })
+        .collect()
 }
 
 impl MigratedRequirement {
-    /// What remains to be reviewed, as a comment in the assessment; none if the statement was carried over.
+    /// The outcome and what to do, as a comment in the assessment; none where the statement was carried over.
     pub fn comment(&self) -> Option<String> {
-        let origins = || {
-            let origin =
-                |origin: &Origin| format!("{} from {} ({})", origin.relation, origin.clause.number, origin.stated);
-            self.origins.iter().map(origin).collect::<Vec<_>>().join(", ")
-        };
-        let what = match self.outcome {
-            MigrationOutcome::Carried => return None,
-            MigrationOutcome::Verify | MigrationOutcome::Unstated => origins(),
-            MigrationOutcome::New => self.reason.clone(),
-        };
-        Some(format!("{}: {what}", self.outcome.name()))
+        match self.statement {
+            Some(_) => None,
+            None => Some(format!("{}: {}", self.gap.outcome.name(), self.to_do())),
+        }
+    }
+
+    /// What the gap analysis says to do about it.
+    fn to_do(&self) -> String {
+        let (clauses, is_one) = (words::joined(&self.not_applicable, ", "), self.not_applicable.len() == 1);
+        match (self.not_applicable.is_empty(), is_one) {
+            (true, _) => gap::what_to_do(&self.gap),
+            (false, true) => format!("{clauses} asks for the same and does not apply; state whether this one does."),
+            (false, false) => format!("{clauses} ask for the same and do not apply; state whether this one does."),
+        }
     }
 }
 
 impl Migration {
-    /// How many requirements of the later edition something came of.
-    pub fn count(&self, outcome: MigrationOutcome) -> usize {
-        self.requirements.iter().filter(|one| one.outcome == outcome).count()
+    /// How many requirements of the later edition have an outcome.
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.requirements.iter().filter(|one| one.gap.outcome == outcome).count()
     }
 
     /// Whether what changed between two assessments is just what was carried, and the target where that is changed.
     pub fn is_all_of(&self, changes: &AssessmentChanges) -> bool {
-        let carried = self.requirements.iter().filter_map(|one| Some((&one.clause, one.statement.as_ref()?)));
+        let carried = self.requirements.iter().filter_map(|one| Some((&one.gap.clause, one.statement.as_ref()?)));
         let added: Vec<_> = changes.statements.iter().collect();
         let is_same = |left: &Statement, right: &Statement| Statement { span: right.span, ..left.clone() } == *right;
         let is_carried = added.len() == carried.clone().count()
