@@ -7,6 +7,7 @@ mod compare;
 pub(crate) mod coverage;
 mod density;
 mod diff;
+pub(crate) mod direct;
 pub(crate) mod explain;
 mod export;
 pub(crate) mod finding;

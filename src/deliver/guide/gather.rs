@@ -1,14 +1,14 @@
-//! The rows between two editions become guidelines: each pair once, by the row that counts.
+//! The rows between two editions, and what follows over chains, become guidelines: each pair once, by the row that counts.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
-use crate::crosswalk::Level;
+use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Table};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Table, TableId};
 use crate::query::case::{Assessed, Case};
-use crate::query::map::MapRow;
+use crate::query::map::{Map, MapBasis, MapRow};
 use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
 
@@ -20,35 +20,49 @@ struct DirectedRow {
     is_lower_bound: bool,
 }
 
-/// All that is gathered before clauses are told one by one.
+/// All that is gathered before clauses are described one by one.
 struct Gathered<'a> {
     case: Case<'a>,
     assessed: Option<Assessed<'a>>,
     base: &'a Catalog,
     target: &'a Catalog,
+    /// What follows where all of the base that applies is in place.
+    inference: Inference<'a, 'a>,
     related: Vec<Related>,
     unrelated: Vec<Unrelated>,
 }
 
-/// Answers from the rows between the two editions alone, in both directions of reading.
+/// Answers from the rows between the two editions, in both directions of reading; `inferred` adds what follows over chains.
 pub(super) fn guidelines<'a>(
     case: Case<'a>,
     assessed: Option<Assessed<'a>>,
     base: &'a Catalog,
     target: &'a Catalog,
+    inferred: bool,
 ) -> Result<Guidelines, Refusal> {
-    let unrelated = unrelated(case, base, target)?;
-    let mut gathered = Gathered { case, assessed, base, target, related: Vec::new(), unrelated };
+    let hops = if inferred { case.settings.max_hops } else { case.settings.max_hops.min(1) };
+    let mut gathered = Gathered {
+        case,
+        assessed,
+        base,
+        target,
+        inference: base_in_place(case, assessed, base, hops),
+        related: Vec::new(),
+        unrelated: unrelated(case, base, target)?,
+    };
     gathered.related = gathered.pairs();
+    if inferred {
+        gathered.related.extend(gathered.inferred()?);
+    }
+    gathered.related.sort_by_key(|related| target.position(&related.row.to.number));
     let clauses: Vec<Guideline> =
         base.clauses().iter().filter_map(|clause| gathered.guideline(&id(base, clause))).collect();
     let given = clauses.iter().filter(|line| gathered.is_requirement(&line.clause));
     let given = Tally::of(given.map(|line| gathered.applies(&line.clause).then(|| line.contribution())));
-    let levels = gathered.levels();
-    let level = |clause: &ClauseId| levels.get(clause).copied().unwrap_or(Level::None);
+    let level = |clause: &ClauseId| gathered.inference.level(clause);
     let requirements: Vec<&ClauseId> = case.crosswalk.requirements(&target.id).collect();
-    let taken = Tally::of(requirements.iter().map(|clause| gathered.applies(clause).then(|| level(clause))));
-    let new = requirements.into_iter().filter(|clause| level(clause) == Level::None);
+    let taken = Tally::of(requirements.iter().map(|clause| level(clause)));
+    let new = requirements.into_iter().filter(|clause| level(clause).unwrap_or(Level::None) == Level::None);
     let new = new.map(|clause| gathered.uncovered(clause)).collect();
     Ok(Guidelines {
         base: base.id.clone(),
@@ -60,8 +74,23 @@ pub(super) fn guidelines<'a>(
     })
 }
 
+/// What follows over so many rows where all of the base is in place, and nothing is stated of anything else; what does not
+/// apply to the organization stays out.
+fn base_in_place<'a>(case: Case<'a>, assessed: Option<Assessed<'a>>, base: &Catalog, hops: u32) -> Inference<'a, 'a> {
+    let crosswalk = case.crosswalk;
+    let assumptions = match assessed {
+        Some(assessed) => {
+            let stated = crosswalk.assumptions(assessed.assessment);
+            let editions = assessed.assessment.editions().into_iter();
+            editions.fold(stated, |assumptions, edition| crosswalk.without(&assumptions, edition))
+        }
+        None => crosswalk.no_assumptions(),
+    };
+    crosswalk.infer(&crosswalk.assuming_full(&assumptions, &BTreeSet::from([base.id.clone()]), false), hops)
+}
+
 impl Gathered<'_> {
-    /// What is related, in the order of the target's catalog.
+    /// What rows between the two editions relate.
     fn pairs(&self) -> Vec<Related> {
         let mut pairs: BTreeMap<(Vec<ClauseId>, ClauseId), Vec<DirectedRow>> = BTreeMap::new();
         for reading in directed_rows(self.case, self.base, self.target) {
@@ -69,17 +98,44 @@ impl Gathered<'_> {
             from.sort_unstable();
             pairs.entry((from, reading.row.to.clone())).or_default().push(reading);
         }
-        let mut related: Vec<Related> = pairs.into_values().filter_map(|readings| self.preferred(readings)).collect();
-        related.sort_by_key(|related| self.target.position(&related.row.to.number));
-        related
+        pairs.into_values().filter_map(|readings| self.preferred(readings)).collect()
     }
 
-    /// One row for a pair: one that says how far it covers before a touch point, one that states this direction before one
-    /// that leaves it open, then the most confident, then the weakest, then the first in the order of tables.
+    /// What follows for certain over chains, but for those through what does not apply.
+    fn inferred(&self) -> Result<Vec<Related>, Refusal> {
+        let map = Map { from: self.base.id.to_string(), to: self.target.id.to_string(), inferred: true };
+        let is_certain = |row: &MapRow| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed;
+        let passes = |row: &MapRow| row.chain.iter().all(|clause| *clause == row.to || self.applies(clause));
+        let rows = map.ask(self.case)?.rows.into_iter().filter(|row| is_certain(row) && passes(row));
+        Ok(rows.map(|row| self.related(row, None, None, Vec::new())).collect())
+    }
+
+    fn related(
+        &self,
+        row: MapRow,
+        direction: Option<Direction>,
+        add_table: Option<TableId>,
+        mut other_mappings: Vec<OtherMapping>,
+    ) -> Related {
+        for clause in row.from.iter().chain([&row.to]).filter(|_| row.relation > Level::None) {
+            other_mappings.extend(self.declared_unrelated(clause).into_iter().map(|said| OtherMapping {
+                table: said.table,
+                confidence: said.confidence,
+                agreement: Agreement::Unrelated(said.clause),
+            }));
+        }
+        let is_covered = self.inference.level(&row.to) == Some(Level::Full);
+        let stated = self.stated(&row.to);
+        Related { row, direction, add_table, other_mappings, is_covered, stated }
+    }
+
+    /// One row for a pair, as the gap analysis has it: one that says how far it covers before a touch point, the strongest,
+    /// then one that states this direction before one that
+    /// leaves it open, then the most confident, then the first in the order of tables.
     fn preferred(&self, mut readings: Vec<DirectedRow>) -> Option<Related> {
         readings.sort_by_key(|reading| {
             let row = &reading.row;
-            (row.is_touch_point, reading.is_lower_bound, Reverse(row.confidence), row.relation)
+            (row.is_touch_point, Reverse(row.relation), reading.is_lower_bound, Reverse(row.confidence))
         });
         let mut readings = readings.into_iter();
         let DirectedRow { mut row, direction, is_lower_bound: is_least } = readings.next()?;
@@ -99,20 +155,11 @@ impl Gathered<'_> {
             let agreement = if agrees { Agreement::Agrees } else { Agreement::Differs(other.row.relation) };
             others.push(OtherMapping { table: table.clone(), confidence, agreement });
         }
-        for clause in row.from.iter().chain([&row.to]) {
-            others.extend(self.declared_unrelated(clause).into_iter().filter(|_| row.relation > Level::None).map(
-                |said| OtherMapping {
-                    table: said.table,
-                    confidence: said.confidence,
-                    agreement: Agreement::Unrelated(said.clause),
-                },
-            ));
-        }
-        let stated = self.stated(&row.to);
-        Some(Related { row, direction, add_table: add_by, other_mappings: others, stated })
+        Some(self.related(row, Some(direction), add_by, others))
     }
 
-    /// What is told of a clause of the base; nothing of a heading that is not related, and of what asks for nothing.
+    /// What a clause of the base is related to; nothing of a heading that is not related, and of what asks for nothing.
+    /// What its own rows say comes before what rows say of a heading above it.
     fn guideline(&self, clause: &ClauseId) -> Option<Guideline> {
         let base = self.base;
         let position = base.position(&clause.number)?;
@@ -125,49 +172,38 @@ impl Gathered<'_> {
             ClauseKind::Heading if !related.is_empty() => {}
             ClauseKind::Heading | ClauseKind::Informative => return None,
         }
+        let is_own = related.iter().any(|related| related.row.relation > Level::None);
         let is_heading = |above: &usize| base.clauses()[*above].kind == ClauseKind::Heading;
-        let above = base.ancestors(position).filter(is_heading).map(|above| id(base, &base.clauses()[above]));
-        let covers = |heading: &ClauseId| of(heading).iter().any(|related| !related.row.is_touch_point);
-        let headings: Vec<ClauseId> = above.filter(covers).collect();
-        let strengths: BTreeSet<Reverse<Level>> = related
-            .iter()
-            .chain(headings.iter().flat_map(of))
-            .map(|related| Reverse(related.row.relation))
-            .filter(|Reverse(relation)| *relation > Level::None)
-            .collect();
+        let above = base.ancestors(position).filter(|above| !is_own && is_heading(above));
+        let above = above.map(|above| id(base, &base.clauses()[above]));
+        let of_heading = |heading: &ClauseId| -> Vec<&Related> {
+            let rows = of(heading).into_iter().filter(|related| related.row.relation > Level::None);
+            rows.filter(|related| !self.is_denied(clause, heading, &related.row.to)).collect()
+        };
+        let headings: Vec<ClauseId> = above.filter(|heading| !of_heading(heading).is_empty()).collect();
+        let counted: Vec<&Related> = related.iter().chain(headings.iter().flat_map(of_heading)).collect();
+        let counted = || counted.iter().filter(|related| related.row.relation > Level::None);
+        let strengths: BTreeSet<Reverse<Level>> = counted().map(|related| Reverse(related.row.relation)).collect();
+        let contribution = counted().map(|related| related.contribution()).min();
         Some(Guideline {
             clause: clause.clone(),
-            related,
             headings,
             unrelated: self.declared_unrelated(clause),
             strengths: strengths.into_iter().map(|Reverse(strength)| strength).collect(),
+            contribution: contribution.unwrap_or(Level::None),
             stated: self.stated(clause),
+            related,
         })
     }
 
-    /// What the whole of the base, so far as it applies, gives to the requirements of the target over one row.
-    fn levels(&self) -> BTreeMap<ClauseId, Level> {
-        let mut levels: BTreeMap<ClauseId, Level> = BTreeMap::new();
-        for related in &self.related {
-            let row = &related.row;
-            let is_given = |clause: &&ClauseId| clause.edition == self.base.id && self.applies(clause);
-            // A joint row gives a part where one of its clauses is missing.
-            let gained = match row.from.iter().filter(is_given).count() {
-                0 => Level::None,
-                given if given < row.from.len() => row.relation.min(Level::Partial),
-                _ => row.relation,
-            };
-            let gained = if self.is_requirement(&row.to) {
-                gained
-            } else {
-                gained.min(Level::Presumed).max(if gained == Level::Full { gained } else { Level::None })
-            };
-            for requirement in self.case.crosswalk.requirements_of(&row.to) {
-                let level = levels.entry(requirement.clone()).or_insert(Level::None);
-                *level = gained.max(*level);
-            }
-        }
-        levels
+    /// Whether tables say that a clause below a heading shares nothing with what the heading is related to.
+    fn is_denied(&self, clause: &ClauseId, heading: &ClauseId, to: &ClauseId) -> bool {
+        let below = with_ancestors(self.base, clause).into_iter().take_while(|above| above != heading);
+        let below: Vec<ClauseId> = below.collect();
+        let theirs = with_ancestors(self.target, to);
+        let is_none = |related: &&Related| related.row.relation == Level::None && theirs.contains(&related.row.to);
+        self.unrelated.iter().any(|said| below.contains(&said.clause))
+            || self.related.iter().filter(is_none).any(|none| none.row.from.iter().any(|from| below.contains(from)))
     }
 
     fn uncovered(&self, clause: &ClauseId) -> NewRequirement {
@@ -179,10 +215,15 @@ impl Gathered<'_> {
         let touching: Vec<&Related> = self.related.iter().filter(|related| is_touched(related)).collect();
         let touches = |clause: &ClauseId| touching.iter().any(|related| related.row.from.contains(clause));
         let clauses = || self.base.clauses().iter().map(|clause| id(self.base, clause));
+        let denies = |related: &&Related| {
+            let row = &related.row;
+            row.relation == Level::None && !row.is_touch_point && lineage.contains(&row.to)
+        };
         NewRequirement {
             clause: clause.clone(),
             declared_unrelated: self.declared_unrelated(clause),
-            not_applicable: clauses().filter(is_lost).collect(),
+            denied: self.related.iter().filter(denies).map(|related| related.row.clone()).collect(),
+            not_applicable: clauses().filter(|clause| is_lost(clause) && !self.applies(clause)).collect(),
             touch_points: clauses().filter(touches).collect(),
             stated: self.stated(clause),
         }

@@ -16,10 +16,13 @@ pub struct Guideline {
     pub clause: ClauseId,
     /// What it is related to itself, in the order of the target's catalog.
     pub related: Vec<Related>,
-    /// The headings above it that are related, nearest first: their relations are its own too.
+    /// The headings above it that are related, nearest first, where no row relates the clause itself: their relations are
+    /// its own too.
     pub headings: Vec<ClauseId>,
     /// The relations of the clause and of those headings, strongest first, each once; nothing where there are none.
     pub strengths: Vec<Level>,
+    /// See [`Guideline::contribution`].
+    pub(super) contribution: Level,
     /// Who says on purpose that it is related to nothing.
     pub unrelated: Vec<Unrelated>,
     /// What the assessment states of it.
@@ -29,14 +32,16 @@ pub struct Guideline {
 /// A requirement or heading of the target to which base clauses are related: one for each pair, however many tables relate it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {
-    /// The row that counts.
+    /// The row that counts, or what follows over a chain.
     pub row: MapRow,
-    /// How it was read.
-    pub direction: Direction,
+    /// How it was read; nothing of a chain.
+    pub direction: Option<Direction>,
     /// The table that says what to add, where that is another one because the row does not say it.
     pub add_table: Option<TableId>,
     /// What other tables say of the pair.
     pub other_mappings: Vec<OtherMapping>,
+    /// Whether the whole base covers the target's clause in full, so that nothing has to be added for it here.
+    pub is_covered: bool,
     /// What the assessment states of the target's clause.
     pub stated: Option<EffectiveStatement>,
 }
@@ -83,6 +88,8 @@ pub struct NewRequirement {
     pub clause: ClauseId,
     /// Tables that declare it unrelated; if empty, no table mentions it.
     pub declared_unrelated: Vec<Unrelated>,
+    /// The rows that say of base clauses to share nothing with it.
+    pub denied: Vec<MapRow>,
     /// The base clauses that would cover it and do not apply to the organization.
     pub not_applicable: Vec<ClauseId>,
     /// The base clauses that have to do with it, or with a heading above it, and are not said to cover any of it.
@@ -102,9 +109,9 @@ pub struct Guidelines {
     pub clauses: Vec<Guideline>,
     /// What no base clause covers, in catalog order.
     pub new: Vec<NewRequirement>,
-    /// The requirements of the base: full where all their relations are, partial where one is, none without.
+    /// The requirements of the base by what they contribute.
     pub base_tally: Tally,
-    /// The requirements of the target, by what the whole base gives to them directly.
+    /// The requirements of the target, by what the whole base gives to them.
     pub target_tally: Tally,
 }
 
@@ -125,9 +132,9 @@ impl Guidelines {
 }
 
 impl Guideline {
-    /// Full where all its relations are, partial where one is, none without.
+    /// Full where nothing has to be added for any of its relations, partial where something has to be, none without.
     pub fn contribution(&self) -> Level {
-        self.strengths.last().copied().unwrap_or(Level::None)
+        self.contribution
     }
 
     /// Whether all that relates it itself are touch points, of which there is at least one.
@@ -138,5 +145,12 @@ impl Guideline {
     /// The clauses that a row takes together with this one.
     pub fn partners<'r>(&self, related: &'r Related) -> Vec<&'r ClauseId> {
         related.row.from.iter().filter(|clause| **clause != self.clause).collect()
+    }
+}
+
+impl Related {
+    /// Full where nothing has to be added: the relation is full, or the whole base covers the target's clause anyway.
+    pub fn contribution(&self) -> Level {
+        if self.is_covered { Level::Full } else { self.row.relation }
     }
 }

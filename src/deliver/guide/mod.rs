@@ -10,6 +10,7 @@ pub use guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMappi
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
+use crate::query::direct::no_direct_table;
 use crate::report::Document;
 use page::Layout;
 
@@ -19,9 +20,10 @@ use page::Layout;
   xwalk guide iso-9001:2008 iso-iec-20000-1:2011 --output guide.html
   xwalk guide 9001:2008 20000-1:2011 --assessment examples/harbour-it/assessment.yaml
   xwalk guide 9001:2008 20000-1:2011 --format markdown
+  xwalk guide 9001:2000 20000-1:2011 --inferred
 
-It tells what relation tables say directly, over no chains. Where several tables relate two clauses, the most confident \
-row counts and the others are named.")]
+Without --inferred it shows what relation tables say directly. Where several tables relate two clauses, the strongest row \
+counts, of equally strong ones the most confident, and the others are named.")]
 pub struct Guide {
     /// The edition that is in place, by id or alias
     pub base: String,
@@ -30,6 +32,9 @@ pub struct Guide {
     /// Show the related requirements of every clause, also of those that are covered fully
     #[arg(long)]
     pub all: bool,
+    /// Add what follows over chains of rows
+    #[arg(long)]
+    pub inferred: bool,
 }
 
 impl Guide {
@@ -52,7 +57,18 @@ impl Guide {
                 help: Some("name two".to_owned()),
             });
         }
-        gather::guidelines(case, assessed, base, target)
+        gather::guidelines(case, assessed, base, target, self.inferred)
+    }
+
+    fn layout<'a>(&self, case: Case<'a>, assessed: Option<Assessed<'a>>, guidelines: &'a Guidelines) -> Layout<'a> {
+        Layout {
+            case,
+            assessed,
+            guidelines,
+            shows_all: self.all,
+            inferred: self.inferred,
+            no_direct_table: no_direct_table(case, "guide", &guidelines.base, &guidelines.target, self.inferred),
+        }
     }
 }
 
@@ -60,7 +76,7 @@ impl Question for Guide {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
-        Ok(Layout { case, assessed: None, guidelines: &guidelines, shows_all: self.all }.document("Guide", basis))
+        Ok(self.layout(case, None, &guidelines).document("Guide", basis))
     }
 }
 
@@ -68,7 +84,7 @@ impl AssessedQuestion for Guide {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask_about(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
-        let layout = Layout { case: case.case, assessed: Some(case), guidelines: &guidelines, shows_all: self.all };
+        let layout = self.layout(case.case, Some(case), &guidelines);
         Ok(layout.document(&format!("Guide for {}", case.assessment.organization), basis))
     }
 }

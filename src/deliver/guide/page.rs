@@ -6,6 +6,7 @@ use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMa
 use crate::crosswalk::Level;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Status};
 use crate::query::case::{Assessed, Case};
+use crate::query::map::MapRow;
 use crate::query::stated::EffectiveStatement;
 use crate::query::words::{counted, joined};
 use crate::report::{Audience, Basis, Cell, Document, Entry, Part, Tone};
@@ -17,6 +18,10 @@ pub(super) struct Layout<'a> {
     pub(super) guidelines: &'a Guidelines,
     /// Whether it shows what related requirements ask for also where they are covered.
     pub(super) shows_all: bool,
+    /// Whether what follows over chains is shown too.
+    pub(super) inferred: bool,
+    /// That no table relates the two editions directly, where that is so.
+    pub(super) no_direct_table: Option<String>,
 }
 
 impl<'a> Layout<'a> {
@@ -32,15 +37,25 @@ impl<'a> Layout<'a> {
         }
     }
 
+    /// Whether there is anything to show: rows between the two editions, or what follows over others.
+    pub(super) fn is_answered(&self) -> bool {
+        self.no_direct_table.is_none()
+            || self.inferred && self.guidelines.target_tally.none() < self.guidelines.target_tally.applicable
+    }
+
     /// What the guide comes to, and how to read it.
     fn lead(&self) -> Vec<String> {
+        let mut lead: Vec<String> = self.no_direct_table.clone().into_iter().collect();
+        if !self.is_answered() {
+            return lead;
+        }
         let Guidelines { base, target, base_tally: given, target_tally: taken, .. } = self.guidelines;
         let is = |count: usize| counted(count, "is", "are");
         let looked_at = match taken.presumed {
             0 => String::new(),
             several => format!(" {} to be looked at, since only a heading above is related in part.", is(several)),
         };
-        let mut lead = vec![
+        lead.extend([
             format!(
                 "Of {} of {base}, {} related fully to {target}, so that nothing has to be added; to {} something has to \
                  be added; {} related to nothing.",
@@ -56,7 +71,7 @@ impl<'a> Layout<'a> {
                 is(taken.partial),
                 is(taken.none()),
             ),
-        ];
+        ]);
         lead.extend(self.touch_points());
         if let Some(assessed) = self.assessed {
             lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
@@ -65,8 +80,11 @@ impl<'a> Layout<'a> {
         lead.push(format!(
             "How to read it: under each clause of {base} stand, behind an arrow, the clauses of {target} that it leads \
              to. Full: what is in place covers it. Partial: add what is said there, up to what it asks for. What \
-             nothing leads to stands at the end, to be put in place as the standard says. Only rows between the two \
-             editions count."
+             nothing leads to stands at the end, to be put in place as the standard says. {}",
+            match self.inferred {
+                true => "What follows over a chain of rows names the chain.",
+                false => "Only rows between the two editions count; --inferred adds what follows over others.",
+            }
         ));
         lead.extend(self.case.caveats(&self.guidelines.tables()).into_iter().take(1));
         lead
@@ -127,6 +145,9 @@ impl<'a> Layout<'a> {
 
     fn parts(&self) -> Vec<Part> {
         let mut parts = Vec::new();
+        if !self.is_answered() {
+            return vec![Part::Table(self.table().for_audience(Audience::Programs))];
+        }
         if let Some(base) = self.case.library.catalog(&self.guidelines.base) {
             self.chapters(base, &mut parts);
         }
@@ -194,7 +215,7 @@ impl<'a> Layout<'a> {
         }
         match line.unrelated.as_slice() {
             [] if line.is_only_touched() => vec!["none: touch points only".to_owned()],
-            [] => vec!["none: no row relates it".to_owned()],
+            [] => vec![NO_ROW.to_owned()],
             said => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &line.clause))).collect(),
         }
     }
@@ -204,7 +225,7 @@ impl<'a> Layout<'a> {
         let asks = self.clause(&row.to).and_then(|clause| clause.summary.as_ref());
         // Nothing is added to what does not apply, or for its sake.
         let applies = !is_not_applicable(&line.stated) && !is_not_applicable(&related.stated);
-        let is_shown = self.shows_all || applies && row.relation == Level::Partial;
+        let is_shown = self.shows_all || applies && related.contribution() == Level::Partial;
         let entry = Entry::new(format!("→ {}", self.title(&row.to)))
             .mark(if row.is_touch_point { "touch point" } else { row.relation.name() }, tone(row.relation))
             .value("Together with", Cell::text(self.titles(line.partners(related))))
@@ -238,10 +259,14 @@ impl<'a> Layout<'a> {
 
     /// Why nothing covers a requirement.
     pub(super) fn reasons_of_new(&self, new: &NewRequirement) -> Vec<String> {
+        let is_said = !(new.not_applicable.is_empty() && new.declared_unrelated.is_empty() && new.denied.is_empty());
         let mut reasons = match (new.not_applicable.as_slice(), new.declared_unrelated.as_slice()) {
-            ([], []) if !new.touch_points.is_empty() => vec!["none: touch points only".to_owned()],
-            ([], []) => vec!["none: no row relates it".to_owned()],
-            ([], said) => said.iter().map(|said| format!("none, {}", declared_unrelated(said, &new.clause))).collect(),
+            ([], _) if !is_said && !new.touch_points.is_empty() => vec!["none: touch points only".to_owned()],
+            ([], _) if !is_said => vec![NO_ROW.to_owned()],
+            ([], said) => {
+                let said = said.iter().map(|said| format!("none, {}", declared_unrelated(said, &new.clause)));
+                said.chain(new.denied.iter().map(|row| self.denied(row))).collect()
+            }
             (lost, _) => vec![format!("only to what does not apply: {}", self.titles(lost))],
         };
         if !new.touch_points.is_empty() {
@@ -249,7 +274,15 @@ impl<'a> Layout<'a> {
         }
         reasons
     }
+
+    /// That a row says of base clauses to share nothing with a requirement.
+    fn denied(&self, row: &MapRow) -> String {
+        let confidence = row.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
+        format!("none with {}, on purpose (by {}{confidence})", self.titles(&row.from), joined(&row.tables, " "))
+    }
 }
+
+const NO_ROW: &str = "none: no mapping available";
 
 const NOT_APPLICABLE: &str = "not applicable";
 
@@ -279,6 +312,7 @@ fn declared_unrelated(said: &Unrelated, clause: &ClauseId) -> String {
 fn to_add(related: &Related) -> &str {
     match (related.row.relation, &related.row.add) {
         (Level::None, Some(add)) if related.row.is_touch_point => add,
+        (Level::Partial | Level::Presumed, _) if related.is_covered => "Nothing: the base covers it in full elsewhere.",
         (Level::Full, _) => "Nothing.",
         (Level::Partial, Some(add)) => add,
         (Level::Partial | Level::Presumed, None) => "No table says what is missing: compare the two clauses.",
@@ -292,8 +326,9 @@ fn by(related: &Related) -> String {
     let table = joined(&row.tables, " ");
     let confidence = row.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
     let backwards = match related.direction {
-        Direction::Forward => "",
-        Direction::Backward => ", read backwards",
+        Some(Direction::Forward) => String::new(),
+        Some(Direction::Backward) => ", read backwards".to_owned(),
+        None => format!(", over {} rows: {}", row.hops.unwrap_or_default(), joined(&row.chain, " → ")),
     };
     let add_by = related.add_table.as_ref().map(|table| format!("; what to add is of {table}")).unwrap_or_default();
     let others: String =

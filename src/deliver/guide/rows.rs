@@ -28,6 +28,7 @@ struct Line {
     items: Option<Text>,
     add: Option<Text>,
     direction: Option<Direction>,
+    chain: Vec<ClauseId>,
     tables: Vec<TableId>,
     confidence: Option<Confidence>,
     other_mappings: String,
@@ -45,6 +46,7 @@ impl Line {
             items: None,
             add: None,
             direction: None,
+            chain: Vec::new(),
             tables: Vec::new(),
             confidence: None,
             other_mappings: String::new(),
@@ -57,6 +59,9 @@ impl Layout<'_> {
     /// The table of all that the guide says.
     pub(super) fn table(&self) -> Table {
         let mut lines: Vec<Line> = Vec::new();
+        if !self.is_answered() {
+            return Table::of(ANSWER, "The guide as rows", COLUMNS, &lines);
+        }
         for guideline in &self.guidelines.clauses {
             let base = self.guide_clause(&guideline.clause, guideline.stated.as_ref());
             if guideline.related.iter().all(|related| related.row.is_touch_point) {
@@ -85,7 +90,8 @@ impl Layout<'_> {
             partners: guideline.partners(related).into_iter().cloned().collect(),
             items: row.items.clone(),
             add: row.add.clone(),
-            direction: Some(related.direction),
+            direction: related.direction,
+            chain: row.chain.clone(),
             tables: row.tables.clone(),
             confidence: row.confidence,
             other_mappings: related.other_mappings.iter().map(other_mapping).collect::<Vec<_>>().join("; "),
@@ -179,4 +185,5 @@ const COLUMNS: &[Column<Line>] = &[
     Column::new("target-owner", "Its owner", |line| owner(line.target.as_ref())),
     Column::new("target-due", "Its due date", |line| due(line.target.as_ref())),
     Column::new("target-remark", "Its remark", |line| remark(line.target.as_ref())),
+    Column::new("chain", "Chain", |line| Cell::refs(&line.chain)),
 ];
