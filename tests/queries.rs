@@ -1,6 +1,10 @@
 //! Questions on small worlds, with answers counted by hand.
 
+#[path = "queries/agreement.rs"]
+mod agreement;
 mod common;
+#[path = "queries/density.rs"]
+mod density;
 #[path = "queries/diff.rs"]
 mod diff;
 #[path = "queries/graph.rs"]

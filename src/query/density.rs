@@ -4,24 +4,30 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 
+use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
+use crate::query::direct::no_direct_table;
+use crate::query::map::{Map, MapBasis};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
-/// How densely two editions touch: rows and pairs of each clause on either side, ranked
+/// How densely two editions touch: rows and pairs of each clause on either side, in both directions, ranked
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk density sw-cmm itil-pink
   xwalk density itil-pink sw-cmm --by clause
-  xwalk density sw-cmm itil-pink --by area --format csv")]
+  xwalk density sw-cmm itil-pink --by area --format csv
+  xwalk density 9001:2000 20000-1:2011 --inferred
+
+A row counts whichever way its table is written.")]
 pub struct Density {
-    /// The edition that the rows start from, by id or alias
+    /// One edition, by id or alias
     pub from: String,
-    /// The edition that the rows lead to, by id or alias
+    /// The other edition, by id or alias
     pub to: String,
     /// Count by clause, by chapter, or by an attribute of the clauses such as area [default: clause]
     #[arg(long, value_name = "PROPERTY", default_value = "clause")]
@@ -29,14 +35,17 @@ pub struct Density {
     /// Show only one side
     #[arg(long)]
     pub side: Option<Side>,
+    /// Count also the pairs of clauses that certainly share something by chains of rows
+    #[arg(long)]
+    pub inferred: bool,
 }
 
-/// A side of a table.
+/// One of the two editions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Side {
-    /// Where rows start
+    /// The first edition
     From,
-    /// Where rows lead
+    /// The second edition
     To,
 }
 
@@ -58,9 +67,9 @@ pub struct ClauseDensity {
     pub name: String,
     /// The clause's title, where it is one.
     pub title: String,
-    /// How many rows, as they are written, name it.
+    /// How many rows, as they are written in either direction, name it.
     pub rows: usize,
-    /// How many different pairs of clauses it is part of.
+    /// How many different pairs of clauses it is part of; those that follow over chains are among them where they are asked for.
     pub pairs: usize,
 }
 
@@ -69,13 +78,17 @@ pub struct ClauseDensity {
 pub struct Densities {
     /// Every clause or group that is touched, densest first on each side.
     pub ranking: Vec<ClauseDensity>,
-    /// How many rows there are, as they are written.
-    pub rows: usize,
-    /// The pairs of clauses that they relate.
+    /// How many rows are written from the first edition to the second.
+    pub forward: usize,
+    /// How many rows are written from the second edition to the first, and are read backwards.
+    pub backward: usize,
+    /// The pairs of clauses that they relate, or that follow.
     pub pairs: BTreeSet<(ClauseId, ClauseId)>,
+    /// Those of the pairs that only follow over chains.
+    pub inferred: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs between two requirements: a heading stands for many.
     pub requirement_pairs: BTreeSet<(ClauseId, ClauseId)>,
-    /// Those of the single pairs that tables of the other direction relate too.
+    /// Those of the pairs between two requirements that tables of both directions relate.
     pub bidirectional: BTreeSet<(ClauseId, ClauseId)>,
     /// The tables.
     pub tables: BTreeSet<TableId>,
@@ -90,7 +103,7 @@ struct Tallied {
 }
 
 impl Density {
-    /// Answers by the rows of all tables from one edition to the other, but those that say that nothing is shared.
+    /// Answers by the rows of all tables between the editions, in both directions, but for those that say that nothing is shared.
     pub fn ask(&self, case: Case<'_>) -> Result<Densities, Refusal> {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
@@ -105,33 +118,49 @@ impl Density {
                 help: Some(format!("count by one of {known}")),
             });
         }
-        let mut pairs = BTreeSet::new();
-        let mut written: BTreeSet<Span> = BTreeSet::new();
         let mut tables = BTreeSet::new();
         let mut groups: [BTreeMap<String, Tallied>; 2] = Default::default();
-        for (table, row) in rows_between(case, from, to) {
-            tables.insert(table.clone());
-            written.insert(row.span);
-            for source in row.from.iter().filter(|clause| clause.edition == from.id) {
-                let pair = (source.clone(), row.to.clone());
-                for (side, (catalog, clause)) in [(from, source), (to, &row.to)].into_iter().enumerate() {
-                    let (name, title) = self.group(catalog, clause);
-                    let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
-                    group.rows.insert(row.span);
-                    group.pairs.insert(pair.clone());
+        let mut tally = |pair: &(ClauseId, ClauseId), row: Option<Span>| {
+            for (side, (catalog, clause)) in [(from, &pair.0), (to, &pair.1)].into_iter().enumerate() {
+                let (name, title) = self.group(catalog, clause);
+                let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
+                group.rows.extend(row);
+                group.pairs.insert(pair.clone());
+            }
+        };
+        let mut written = [(); 2].map(|()| (BTreeSet::new(), BTreeSet::new()));
+        for ((rows, pairs), (source, target)) in written.iter_mut().zip([(from, to), (to, from)]) {
+            for (table, row) in rows_between(case, source, target) {
+                tables.insert(table.clone());
+                rows.insert(row.span);
+                for clause in row.from.iter().filter(|clause| clause.edition == source.id) {
+                    let pair = match source.id == from.id {
+                        true => (clause.clone(), row.to.clone()),
+                        false => (row.to.clone(), clause.clone()),
+                    };
+                    tally(&pair, Some(row.span));
+                    pairs.insert(pair);
                 }
-                pairs.insert(pair);
             }
         }
-        let backwards: BTreeSet<(ClauseId, ClauseId)> = rows_between(case, to, from)
-            .flat_map(|(_, row)| row.from.iter().map(|source| (row.to.clone(), source.clone())).collect::<Vec<_>>())
-            .collect();
+        let [(forward, ahead), (backward, back)] = written;
+        let mut pairs: BTreeSet<_> = ahead.union(&back).cloned().collect();
+        let mut inferred = BTreeSet::new();
+        if self.inferred {
+            for (pair, by) in inferred_pairs(case, from, to)? {
+                tally(&pair, None);
+                tables.extend(by);
+                inferred.insert(pair);
+            }
+            inferred.retain(|pair| !pairs.contains(pair));
+            pairs.extend(inferred.iter().cloned());
+        }
         let is_requirement = |clause: &ClauseId| {
             case.library.clause(clause).is_some_and(|clause| clause.kind == ClauseKind::Requirement)
         };
         let single: BTreeSet<_> =
             pairs.iter().filter(|(one, other)| is_requirement(one) && is_requirement(other)).cloned().collect();
-        let both = single.intersection(&backwards).cloned().collect();
+        let both = single.iter().filter(|pair| ahead.contains(*pair) && back.contains(*pair)).cloned().collect();
         let mut touched: Vec<ClauseDensity> = Vec::new();
         for (side, groups) in [Side::From, Side::To].into_iter().zip(groups) {
             let mut of_side: Vec<ClauseDensity> = groups
@@ -151,8 +180,10 @@ impl Density {
         }
         Ok(Densities {
             ranking: touched,
-            rows: written.len(),
+            forward: forward.len(),
+            backward: backward.len(),
             pairs,
+            inferred,
             requirement_pairs: single,
             bidirectional: both,
             tables,
@@ -189,6 +220,20 @@ fn rows_between<'l>(
         .map(|(table, row)| (&table.id, row))
 }
 
+type Pairing = (ClauseId, ClauseId);
+
+/// The pairs that certainly share something by chains of rows, each with the tables of the chain.
+fn inferred_pairs(case: Case<'_>, from: &Catalog, to: &Catalog) -> Result<Vec<(Pairing, Vec<TableId>)>, Refusal> {
+    let map = Map { from: from.id.to_string(), to: to.id.to_string(), inferred: true };
+    let rows = map.ask(case)?.rows.into_iter();
+    let certain = rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed);
+    let pairs = certain.flat_map(|row| {
+        let (to, tables) = (row.to, row.tables);
+        row.from.into_iter().map(move |from| ((from, to.clone()), tables.clone()))
+    });
+    Ok(pairs.collect())
+}
+
 const COLUMNS: &[Column<ClauseDensity>] = &[
     Column::new("side", "Side", |touched| Cell::word(touched.side.name(), Tone::Plain)),
     Column::new("group", "Group", |touched| Cell::text(&touched.name)),
@@ -197,12 +242,17 @@ const COLUMNS: &[Column<ClauseDensity>] = &[
     Column::new("pairs", "Pairs", |touched| Cell::count(touched.pairs)),
 ];
 
-struct Pair((ClauseId, ClauseId), bool);
+struct Pair {
+    pair: Pairing,
+    is_both: bool,
+    is_inferred: bool,
+}
 
 const PAIRS: &[Column<Pair>] = &[
-    Column::new("from", "From", |pair: &Pair| Cell::refs([&pair.0.0])),
-    Column::new("to", "To", |pair: &Pair| Cell::refs([&pair.0.1])),
-    Column::for_programs("both", |pair: &Pair| Cell::Boolean(pair.1)),
+    Column::new("from", "From", |line: &Pair| Cell::refs([&line.pair.0])),
+    Column::new("to", "To", |line: &Pair| Cell::refs([&line.pair.1])),
+    Column::for_programs("both", |line: &Pair| Cell::Boolean(line.is_both)),
+    Column::for_programs("inferred", |line: &Pair| Cell::Boolean(line.is_inferred)),
 ];
 
 impl Question for Density {
@@ -211,32 +261,50 @@ impl Question for Density {
         let from = &name::edition(&self.from, case.library)?.id;
         let to = &name::edition(&self.to, case.library)?.id;
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
-        let mut lead = vec![format!(
-            "{} and {} of clauses from {from} to {to}.",
-            counted(answer.rows, "row", "rows"),
-            counted(answer.pairs.len(), "pair", "pairs"),
-        )];
-        lead.push(format!(
-            "Of the {} between two requirements, {} in both directions and {} in this one only.",
-            counted(answer.requirement_pairs.len(), "pair", "pairs"),
-            match answer.bidirectional.len() {
-                1 => "1 occurs".to_owned(),
-                several => format!("{several} occur"),
-            },
-            answer.requirement_pairs.len() - answer.bidirectional.len(),
-        ));
+        let missing = no_direct_table(case, "density", from, to, self.inferred);
+        let is_direct = missing.is_none();
+        let mut lead: Vec<String> = missing.into_iter().collect();
+        if is_direct {
+            lead.push(format!(
+                "{} and {} of clauses: {} from {from} to {to}, {} from {to} to {from}.",
+                counted(answer.forward + answer.backward, "row", "rows"),
+                counted(answer.pairs.len() - answer.inferred.len(), "pair", "pairs"),
+                counted(answer.forward, "row is written", "rows are written"),
+                answer.backward,
+            ));
+        }
+        if self.inferred {
+            let follow = counted(answer.inferred.len(), "pair follows", "pairs follow");
+            lead.push(format!("{follow} over chains of rows."));
+        }
+        if is_direct {
+            let written = answer.requirement_pairs.difference(&answer.inferred).count();
+            lead.push(format!(
+                "Of the {} between two requirements, {} in tables of both directions and {} in one only.",
+                counted(written, "pair that a row states", "pairs that rows state"),
+                match answer.bidirectional.len() {
+                    1 => "1 occurs".to_owned(),
+                    several => format!("{several} occur"),
+                },
+                written - answer.bidirectional.len(),
+            ));
+        }
         lead.extend(case.caveats(&tables));
         let pairs: Vec<Pair> = answer
             .requirement_pairs
             .iter()
-            .map(|pair| Pair(pair.clone(), answer.bidirectional.contains(pair)))
+            .map(|pair| Pair {
+                pair: pair.clone(),
+                is_both: answer.bidirectional.contains(pair),
+                is_inferred: answer.inferred.contains(pair),
+            })
             .collect();
-        let of_both: Vec<&Pair> = pairs.iter().filter(|pair| pair.1).collect();
+        let of_both: Vec<&Pair> = pairs.iter().filter(|pair| pair.is_both).collect();
         let both = Table::of("pairs", "Pairs in both directions", PAIRS, of_both).for_audience(Audience::People);
         let all = Table::of("pairs", "Pairs of requirements", PAIRS, &pairs).for_audience(Audience::Programs);
         Ok(Document {
             command: "density",
-            title: format!("Touch points from {from} to {to}"),
+            title: format!("Touch points of {from} and {to}"),
             lead,
             parts: vec![
                 Part::Table(Table::of(ANSWER, format!("By {}", self.by), COLUMNS, &answer.ranking)),

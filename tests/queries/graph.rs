@@ -15,7 +15,7 @@ const THIRD: (&str, &str) = (
 );
 
 fn graph(names: &[&str], depth: u32) -> Graph {
-    Graph { names: names.iter().map(ToString::to_string).collect(), depth }
+    Graph { names: names.iter().map(ToString::to_string).collect(), depth, inferred: false }
 }
 
 fn ask(world: &World, names: &[&str], depth: u32) -> Network {
@@ -246,4 +246,31 @@ fn names_that_make_no_graph_are_told_what_would() {
     assert_eq!(error(&["base:1/1.1", "target:1/1.1"]).0, "a graph is around one clause");
     assert_eq!(error(&["base:1", "target:2"]).0, "there is no edition target:2");
     assert_eq!(error(&["base:1/9"]).0, "base:1 has no clause 9");
+}
+
+#[test]
+fn what_follows_over_chains_is_drawn_between_editions_where_it_is_asked_for() {
+    let link = (
+        "third-1--base-1.yaml",
+        "xwalk: relations/1\nid: third-1--base-1\nfrom: third:1\nto: base:1\nversion: 1\nsource: made up\nconfidence: high\nrows:\n  \
+         - { from: \"1\", to: \"1.1\", relation: full, reverse: full }\n",
+    );
+    let world = World::new(&[BASE, TARGET, TABLE, THIRD, link], None);
+    let direct = document(&world, &["third:1", "target:1"]);
+    assert!(
+        direct.lead[0].starts_with("No relation table relates third:1 and target:1 directly: `xwalk graph third:1")
+    );
+    let inferred = Graph { inferred: true, ..graph(&["third:1", "target:1"], 1) };
+    let network = world.ask(|case| inferred.ask(case.case, None).unwrap());
+    let rows = network.inferred.iter();
+    let rows: Vec<(String, String, Level, Option<u32>)> =
+        rows.map(|row| (row.from[0].to_string(), row.to.to_string(), row.relation, row.hops)).collect();
+    // 1 equals 1.1 of the base, which covers 1.1 of the target in full.
+    assert_eq!(rows, [("third:1/1".into(), "target:1/1.1".into(), Level::Full, Some(2))]);
+    assert_eq!(network.rows.len(), 0);
+    let document = world.ask(|case| Question::document(&inferred, case.case).unwrap());
+    assert_eq!(answer(&document)[0].last().unwrap(), "third:1/1 base:1/1.1 target:1/1.1");
+    let around = Graph { inferred: true, ..graph(&["third:1/1"], 1) };
+    let refused = world.ask(|case| around.ask(case.case, None).unwrap_err());
+    assert_eq!(refused.message, "--inferred shows what follows between editions, not around a clause");
 }

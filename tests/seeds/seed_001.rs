@@ -211,7 +211,7 @@ fn row_001_5_the_guide_finds_for_clause_5_1_title_relation_addition_and_related_
 
 /// The guide from quality to service management.
 fn guide(settings: &Settings, all: bool) -> Document {
-    let guide = Guide { base: QUALITY.into(), target: SERVICE.into(), all };
+    let guide = Guide { base: QUALITY.into(), target: SERVICE.into(), all, inferred: false };
     Bundled::new().ask_with(settings, |case| guide.document(case.case).unwrap())
 }
 

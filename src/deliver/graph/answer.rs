@@ -7,24 +7,30 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
 use crate::model::{EditionId, Strength, TableId};
 use crate::query::case::{Assessed, Case};
+use crate::query::direct::no_direct_table;
 use crate::query::finding;
-use crate::query::words::{self, counted};
+use crate::query::map::MapRow;
+use crate::query::tally::tone;
+use crate::query::words::{self, counted, joined};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
 impl Graph {
     /// The answer, with levels where there is an assessment.
     pub(super) fn answer(&self, case: Case<'_>, assessed: Option<Assessed<'_>>) -> Result<Document, Refusal> {
         let network = self.ask(case, assessed.map(|assessed| assessed.assessment))?;
-        let title = match self.asked(case.library)? {
-            Asked::Between(editions) => {
-                format!("Crosswalk of {}", editions.iter().map(EditionId::as_str).collect::<Vec<_>>().join(", "))
-            }
+        let (title, mut lead) = match self.asked(case.library)? {
+            Asked::Between(editions) => (
+                format!("Crosswalk of {}", editions.iter().map(EditionId::as_str).collect::<Vec<_>>().join(", ")),
+                self.missing(case, &editions),
+            ),
             Asked::Around(clause) => {
-                format!("Crosswalk within {} of {clause}", counted(self.depth as usize, "row", "rows"))
+                let title = format!("Crosswalk within {} of {clause}", counted(self.depth as usize, "row", "rows"));
+                (title, Vec::new())
             }
         };
-        let tables: BTreeSet<&TableId> = network.rows.iter().map(|row| &row.table).collect();
-        let mut lead = network.lead();
+        let direct = network.rows.iter().map(|row| &row.table);
+        let tables: BTreeSet<&TableId> = direct.chain(network.inferred.iter().flat_map(|row| &row.tables)).collect();
+        lead.extend(network.lead());
         lead.extend(assessed.map(|assessed| {
             let organization = &assessed.assessment.organization;
             format!("Levels are those of {organization}: as stated, or as it follows from what is stated.")
@@ -34,7 +40,7 @@ impl Graph {
             command: "graph",
             parts: vec![
                 Part::Graph(network.picture(&title)),
-                Part::Table(Table::of(ANSWER, "Rows", ROWS, &network.rows)),
+                Part::Table(Table::of(ANSWER, "Rows", &columns(), &network.lines())),
                 Part::Table(Table::of("nodes", "Clauses", CLAUSES, &network.clauses)),
             ],
             title,
@@ -45,6 +51,16 @@ impl Graph {
                 None => case.basis(&network.editions, tables),
             },
         })
+    }
+}
+
+impl Graph {
+    /// A sentence for every two editions that no table relates directly.
+    fn missing(&self, case: Case<'_>, editions: &[EditionId]) -> Vec<String> {
+        let pairs = editions.iter().enumerate().flat_map(|(place, from)| {
+            editions[place + 1..].iter().map(move |to| no_direct_table(case, "graph", from, to, self.inferred))
+        });
+        pairs.flatten().collect()
     }
 }
 
@@ -71,9 +87,13 @@ impl Network {
         let touch_points = words::touch_points(touch_points);
         let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
         let mut lead = vec![format!("{rows} {}{touch_points}.", sizes.collect::<Vec<_>>().join(", "))];
+        if !self.inferred.is_empty() {
+            let inferred = counted(self.inferred.len(), "relation follows", "relations follow");
+            lead.push(format!("{inferred} over chains of rows, between clauses that no row relates directly."));
+        }
         for edition in &self.editions {
             let loose = count(edition, |clause| !clause.is_related);
-            if loose > 0 && !self.rows.is_empty() {
+            if loose > 0 && !(self.rows.is_empty() && self.inferred.is_empty()) {
                 let loose = counted(loose, "requirement is", "requirements are");
                 lead.push(format!("Of {edition}, {loose} related to nothing here."));
             }
@@ -82,21 +102,77 @@ impl Network {
     }
 }
 
-const ROWS: &[Column<GraphRow>] = &[
-    Column::new("from", "From", |row| Cell::refs(&row.relation.from)),
-    Column::new("to", "To", |row| Cell::refs([&row.relation.to])),
-    Column::new("relation", "Relation", |row| Cell::word(row.relation.forward, strength_tone(row.relation.forward))),
-    Column::new("reverse", "Reverse", |row| Cell::maybe(row.relation.reverse.map(|reverse| reverse.to_string()))),
-    Column::for_programs("table", |row| Cell::text(row.table.as_str())),
-    Column::new("confidence", "Sure", |row| Cell::text(row.relation.confidence.to_string())),
-    Column::for_programs("add", |row| Cell::maybe(row.relation.add.as_ref())),
-    Column::for_programs("add-reverse", |row| Cell::maybe(row.relation.add_reverse.as_ref())),
-    Column::for_people("What is left to do", |row| {
-        Cell::text(words::left_to_do(row.relation.add.as_deref(), row.relation.add_reverse.as_deref()))
-    }),
-    Column::for_programs("items", |row| Cell::maybe(row.relation.items.as_ref())),
-    Column::for_programs("note", |row| Cell::maybe(row.relation.note.as_ref())),
-];
+/// A line of the answer: a row as its table states it, or what follows over a chain.
+enum Line<'a> {
+    Row(&'a GraphRow),
+    Inferred(&'a MapRow),
+}
+
+impl Network {
+    fn lines(&self) -> Vec<Line<'_>> {
+        self.rows.iter().map(Line::Row).chain(self.inferred.iter().map(Line::Inferred)).collect()
+    }
+}
+
+impl Line<'_> {
+    /// What a cell holds of a row, or of what follows.
+    fn cell(&self, of_row: impl FnOnce(&GraphRow) -> Cell, of_inferred: impl FnOnce(&MapRow) -> Cell) -> Cell {
+        match self {
+            Self::Row(row) => of_row(row),
+            Self::Inferred(row) => of_inferred(row),
+        }
+    }
+}
+
+fn columns<'a>() -> Vec<Column<Line<'a>>> {
+    vec![
+        Column::new("from", "From", |line: &Line<'_>| {
+            line.cell(|row| Cell::refs(&row.relation.from), |row| Cell::refs(&row.from))
+        }),
+        Column::new("to", "To", |line: &Line<'_>| {
+            line.cell(|row| Cell::refs([&row.relation.to]), |row| Cell::refs([&row.to]))
+        }),
+        Column::new("relation", "Relation", |line: &Line<'_>| {
+            line.cell(
+                |row| Cell::word(row.relation.forward, strength_tone(row.relation.forward)),
+                |row| Cell::word(row.relation, tone(row.relation)),
+            )
+        }),
+        Column::new("reverse", "Reverse", |line: &Line<'_>| {
+            line.cell(
+                |row| Cell::maybe(row.relation.reverse.map(|reverse| reverse.to_string())),
+                |row| Cell::maybe(row.reverse.map(|reverse| reverse.to_string())),
+            )
+        }),
+        Column::for_programs("table", |line: &Line<'_>| {
+            line.cell(|row| Cell::text(row.table.as_str()), |row| Cell::text(joined(&row.tables, " ")))
+        }),
+        Column::new("confidence", "Sure", |line: &Line<'_>| {
+            line.cell(
+                |row| Cell::text(row.relation.confidence.to_string()),
+                |row| Cell::maybe(row.confidence.map(|confidence| confidence.to_string())),
+            )
+        }),
+        Column::for_programs("add", |line: &Line<'_>| {
+            line.cell(|row| Cell::maybe(row.relation.add.as_ref()), |row| Cell::maybe(row.add.as_ref()))
+        }),
+        Column::for_programs("add-reverse", |line: &Line<'_>| {
+            line.cell(|row| Cell::maybe(row.relation.add_reverse.as_ref()), |_| Cell::Empty)
+        }),
+        Column::for_people("What is left to do", |line: &Line<'_>| {
+            let of_row =
+                |row: &GraphRow| words::left_to_do(row.relation.add.as_deref(), row.relation.add_reverse.as_deref());
+            line.cell(|row| Cell::text(of_row(row)), |row| Cell::maybe(row.add.as_ref()))
+        }),
+        Column::for_programs("items", |line: &Line<'_>| {
+            line.cell(|row| Cell::maybe(row.relation.items.as_ref()), |_| Cell::Empty)
+        }),
+        Column::for_programs("note", |line: &Line<'_>| {
+            line.cell(|row| Cell::maybe(row.relation.note.as_ref()), |_| Cell::Empty)
+        }),
+        Column::for_programs("chain", |line: &Line<'_>| line.cell(|_| Cell::Empty, |row| Cell::refs(&row.chain))),
+    ]
+}
 
 const CLAUSES: &[Column<GraphClause>] = &[
     Column::new("clause", "Clause", |line| Cell::refs([&line.clause])),

@@ -10,6 +10,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
+use crate::query::map::{Map, MapBasis, MapRow};
 use crate::query::tally::tone;
 use crate::report::{Document, Tone};
 use crate::source::Text;
@@ -19,7 +20,8 @@ use crate::source::Text;
 #[command(after_help = "Examples:
   xwalk graph iso-9001:2008 iso-iec-20000-1:2011 --format svg --output crosswalk.svg
   xwalk graph iso-iec-20000-1:2011/4.1.1 --depth 2 --format mermaid
-  xwalk graph 9001:2008 20000-1:2011 --assessment examples/harbour-it/assessment.yaml")]
+  xwalk graph 9001:2008 20000-1:2011 --assessment examples/harbour-it/assessment.yaml
+  xwalk graph 9001:2000 20000-1:2011 --inferred --output crosswalk.svg")]
 pub struct Graph {
     /// Two or more editions, or one clause as EDITION/NUMBER, by id or alias
     #[arg(value_name = "EDITION|CLAUSE", required = true)]
@@ -27,6 +29,9 @@ pub struct Graph {
     /// How many rows to go from a clause
     #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=10))]
     pub depth: u32,
+    /// Between editions, add what follows for certain over chains of rows
+    #[arg(long)]
+    pub inferred: bool,
 }
 
 /// How far a clause of a graph is met.
@@ -74,6 +79,8 @@ pub struct Network {
     pub clauses: Vec<GraphClause>,
     /// The rows, but those that say that nothing is shared, in the order of tables.
     pub rows: Vec<GraphRow>,
+    /// What follows for certain over chains between two clauses that no row relates, where that is asked for.
+    pub inferred: Vec<MapRow>,
 }
 
 /// What the names mean.
@@ -93,11 +100,18 @@ impl Graph {
                 let is_asked = |clause: &ClauseId| editions.contains(&clause.edition);
                 let rows = rows.filter(|(_, row)| is_asked(&row.to) && row.from.iter().any(is_asked)).collect();
                 let whole = editions.iter().flat_map(|edition| case.crosswalk.requirements(edition).cloned()).collect();
-                network(editions, whole, rows, case, assessment)
+                let inferred = if self.inferred { inferred(&editions, case)? } else { Vec::new() };
+                network(editions, whole, rows, inferred, case, assessment)
+            }
+            Asked::Around(clause) if self.inferred => {
+                return Err(Refusal {
+                    message: "--inferred shows what follows between editions, not around a clause".to_owned(),
+                    help: Some(format!("name two editions, or show the rows around {clause} with --depth")),
+                });
             }
             Asked::Around(clause) => {
                 let (editions, rows) = around(&clause, self.depth, case, rows.collect());
-                network(editions, BTreeSet::from([clause]), rows, case, assessment)
+                network(editions, BTreeSet::from([clause]), rows, Vec::new(), case, assessment)
             }
         })
     }
@@ -168,21 +182,36 @@ fn around<'l>(clause: &ClauseId, depth: u32, case: Case<'_>, mut rest: Vec<Row<'
     (editions.into_iter().map(|(_, edition)| edition).collect(), rows)
 }
 
+/// What follows for certain over chains from each edition to those behind it.
+fn inferred(editions: &[EditionId], case: Case<'_>) -> Result<Vec<MapRow>, Refusal> {
+    let mut inferred = Vec::new();
+    for (place, from) in editions.iter().enumerate() {
+        for to in &editions[place + 1..] {
+            let map = Map { from: from.to_string(), to: to.to_string(), inferred: true };
+            let rows = map.ask(case)?.rows.into_iter();
+            inferred.extend(rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed));
+        }
+    }
+    Ok(inferred)
+}
+
 /// Rows with the clauses that they name and those that are asked for.
 fn network<'l>(
     mut editions: Vec<EditionId>,
     asked: BTreeSet<ClauseId>,
     rows: Vec<Row<'l>>,
+    inferred: Vec<MapRow>,
     case: Case<'l>,
     assessment: Option<&Assessment>,
 ) -> Network {
     let crosswalk = case.crosswalk;
-    let named = |rows: &mut dyn Iterator<Item = &Row<'l>>| -> BTreeSet<&'l ClauseId> {
-        rows.flat_map(|(_, row)| row.from.iter().chain([&row.to])).collect()
+    let named = |rows: &mut dyn Iterator<Item = &Row<'l>>| -> BTreeSet<ClauseId> {
+        let of_rows = rows.flat_map(|(_, row)| row.from.iter().chain([&row.to]));
+        of_rows.chain(inferred.iter().flat_map(|row| row.from.iter().chain([&row.to]))).cloned().collect()
     };
-    let with_those_below = |named: &BTreeSet<&'l ClauseId>| -> BTreeSet<ClauseId> {
+    let with_those_below = |named: &BTreeSet<ClauseId>| -> BTreeSet<ClauseId> {
         let below = named.iter().flat_map(|clause| crosswalk.requirements_of(clause));
-        below.chain(named.iter().copied()).cloned().collect()
+        below.chain(named.iter()).cloned().collect()
     };
     let sharing = named(&mut rows.iter().filter(|(_, row)| row.forward.shares_demands()));
     let named = named(&mut rows.iter());
@@ -195,7 +224,7 @@ fn network<'l>(
     }
     let inference =
         assessment.map(|assessment| crosswalk.infer(&crosswalk.assumptions(assessment), case.settings.max_hops));
-    let mut shown: Vec<&ClauseId> = named.into_iter().chain(&asked).collect();
+    let mut shown: Vec<&ClauseId> = named.iter().chain(&asked).collect();
     shown.sort_by_key(|clause| {
         let edition = editions.iter().position(|edition| *edition == clause.edition);
         (edition, case.library.catalog(&clause.edition).and_then(|catalog| catalog.position(&clause.number)))
@@ -216,7 +245,8 @@ fn network<'l>(
         })
     };
     let row = |(table, row): &Row<'_>| GraphRow { table: table.id.clone(), relation: (*row).clone() };
-    Network { clauses: shown.into_iter().filter_map(clause).collect(), rows: rows.iter().map(row).collect(), editions }
+    let clauses = shown.into_iter().filter_map(clause).collect();
+    Network { clauses, rows: rows.iter().map(row).collect(), inferred, editions }
 }
 
 fn state(clause: &ClauseId, case: Case<'_>, inference: &Inference<'_, '_>) -> State {

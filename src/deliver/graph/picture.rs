@@ -4,6 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GraphClause, GraphRow, Network, strength_tone};
 use crate::model::{ClauseId, EditionId, Strength};
+use crate::query::map::MapRow;
+use crate::query::tally::tone;
 use crate::query::words::joined;
 use crate::report::{Edge, Graph, Node, NodeKind, Tone, sanitized};
 
@@ -35,6 +37,10 @@ impl Network {
                 }
             }
         }
+        for row in &self.inferred {
+            let Some(to) = place(&row.to) else { continue };
+            ties.extend(row.from.iter().filter_map(place).map(|from| inferred_edge(row, from, to)));
+        }
         Graph {
             title: title.to_owned(),
             groups: self.editions.iter().map(ToString::to_string).collect(),
@@ -43,10 +49,11 @@ impl Network {
         }
     }
 
-    /// The editions of which a row covers something.
+    /// The editions of which a row covers something, or to which a chain leads.
     fn covered(&self) -> BTreeSet<&EditionId> {
         let covering = self.rows.iter().filter(|row| row.relation.forward.shares_demands());
-        covering.map(|row| &row.relation.to.edition).collect()
+        let covering = covering.map(|row| &row.relation.to.edition);
+        covering.chain(self.inferred.iter().map(|row| &row.to.edition)).collect()
     }
 
     fn node(&self, clause: &GraphClause) -> Node {
@@ -93,5 +100,17 @@ fn edge(row: &GraphRow, from: usize, to: usize) -> Edge {
         table: Some(row.table.to_string()),
         confidence: Some(row.relation.confidence.to_string()),
         add: row.relation.add.as_ref().map(|add| sanitized(add)),
+    }
+}
+
+fn inferred_edge(row: &MapRow, from: usize, to: usize) -> Edge {
+    Edge {
+        from,
+        to,
+        label: format!("{}, inferred", row.relation),
+        tone: tone(row.relation),
+        table: Some(joined(&row.tables, " ")),
+        confidence: row.confidence.map(|confidence| confidence.to_string()),
+        add: row.add.as_ref().map(|add| sanitized(add)),
     }
 }

@@ -1,0 +1,1 @@
+//! Every command says of a requirement what the gap analysis says.
