@@ -19,7 +19,7 @@ pub enum IntegrationKind {
     Covered,
     /// It extends something that is there.
     Extend,
-    /// It may extend something that is there.
+    /// Some of its chapter is there, which may be some of it or not: it has to be compared.
     Verify,
     /// It stands alone.
     New,
@@ -99,8 +99,11 @@ pub struct Integrated {
     pub level: Option<Level>,
     /// What follows from that.
     pub kind: IntegrationKind,
-    /// To what it attaches, in the order of editions and clauses.
+    /// To what it attaches, in the order of editions and clauses; nothing where nothing is certain.
     pub attachments: Vec<Attachment>,
+    /// What shares demands with its chapter, where that is all that is known: no duplicate and no extension, but the place to
+    /// compare it with.
+    pub hint: Option<Attachment>,
 }
 
 /// A run with the tally of the edition that it was made for.
@@ -125,7 +128,7 @@ pub(super) fn runs<'c>(case: Case<'c>, editions: &[&Catalog]) -> Vec<Run<'c>> {
 ///
 /// A requirement attaches to each clause before it that alone gives it its level, to a heading only where nothing below
 /// the heading does. Where none does so alone, it attaches to all that its best chain starts from, together. What is only
-/// presumed attaches once, to where its best chain starts.
+/// presumed attaches to nothing: with all editions before it in place, it rests on a hint about its chapter.
 pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_>]) -> Vec<Integrated> {
     let mut of_editions: Vec<Vec<Integrated>> = Vec::new();
     for (number, (catalog, (inference, _))) in editions.iter().zip(runs).enumerate() {
@@ -138,6 +141,7 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
                 level,
                 kind: level.map_or(IntegrationKind::Base, IntegrationKind::of),
                 attachments: Vec::new(),
+                hint: None,
             }
         };
         of_editions.push(catalog.requirements().zip(ids).map(requirement).collect());
@@ -150,7 +154,14 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
             if requirement.level > Some(Level::None) && requirement.attachments.is_empty() {
                 let origins = inference.origins(&requirement.clause).into_iter().collect();
                 let to = collapsed(case, &editions[..number], &origins, |_| true);
-                requirement.attachments.push(Attachment::new(inference, &requirement.clause, to));
+                let attachment = Attachment::new(inference, &requirement.clause, to);
+                match requirement.kind {
+                    IntegrationKind::Verify => requirement.hint = Some(attachment),
+                    IntegrationKind::Base
+                    | IntegrationKind::Covered
+                    | IntegrationKind::Extend
+                    | IntegrationKind::New => requirement.attachments.push(attachment),
+                }
             }
         }
     }
@@ -159,16 +170,8 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
 
 /// Attaches what is certain of requirements to each clause of an earlier edition that alone makes it so.
 fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]) {
-    let open = case.crosswalk.no_assumptions();
-    let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
     let starts: Vec<usize> = later.iter().flatten().map(|requirement| requirement.attachments.len()).collect();
-    // What stands below a heading comes before the heading.
-    for (position, place) in places.rev() {
-        let place = ClauseId { edition: catalog.id.clone(), number: place.number.clone() };
-        let full = Assumption::Stated(Level::Full);
-        let below = case.crosswalk.requirements_of(&place).into_iter();
-        let assumptions = below.fold(open.clone(), |assumptions, below| case.crosswalk.with(&assumptions, below, full));
-        let inference = case.crosswalk.infer(&assumptions, case.settings.max_hops);
+    for (position, place, inference) in each_alone(case, catalog) {
         let stands_below = |known: &Attachment| {
             let below = known.to.first().filter(|first| first.edition == catalog.id);
             let below = below.and_then(|first| catalog.position(&first.number));
@@ -184,6 +187,22 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
             }
         }
     }
+}
+
+/// A run for each clause of an edition with that clause alone in place, those below a heading before the heading.
+pub(super) fn each_alone<'c>(
+    case: Case<'c>,
+    catalog: &'c Catalog,
+) -> impl Iterator<Item = (usize, ClauseId, Inference<'c, 'c>)> {
+    let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
+    places.rev().map(move |(position, clause)| {
+        let place = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+        let full = Assumption::Stated(Level::Full);
+        let below = case.crosswalk.requirements_of(&place).into_iter();
+        let open = case.crosswalk.no_assumptions();
+        let assumptions = below.fold(open, |assumptions, below| case.crosswalk.with(&assumptions, below, full));
+        (position, place, case.crosswalk.infer(&assumptions, case.settings.max_hops))
+    })
 }
 
 /// The highest headings that clauses fill wholly and may stand for, and the clauses that are left, in the order of

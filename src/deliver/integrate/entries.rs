@@ -25,8 +25,10 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             let entry = Entry::new(format!("{} {}", clause.number, group.title));
             let entry = Entry { children: attached(case, &editions, integration, group, clause), ..entry };
             match own {
-                Some(own) if own.kind == IntegrationKind::New => {
-                    let entry = entry.mark(own.kind.name(), own.kind.tone());
+                Some(own) if matches!(own.kind, IntegrationKind::New | IntegrationKind::Verify) => {
+                    let compare: Vec<ClauseId> = own.hint.iter().flat_map(|hint| hint.to.clone()).collect();
+                    let entry =
+                        entry.mark(own.kind.name(), own.kind.tone()).value("compare with", Cell::refs(&compare));
                     add_under_chapter(&mut entries, &editions, clause, entry);
                 }
                 Some(_) if entry.children.is_empty() => unchanged.push(entry.title),
@@ -114,7 +116,6 @@ impl Attached<'_> {
         let low = if self.attachment.confidence == Some(Confidence::Low) { ", low" } else { "" };
         let partners: Vec<&ClauseId> = self.attachment.to.iter().filter(|partner| *partner != self.place).collect();
         let also = self.also.iter().flat_map(|attachment| &attachment.to).collect();
-        // What the rows of a presumption leave to do is not what is left to do here.
         let mut adds = std::iter::once(&self.attachment).chain(&self.also).map(|attachment| attachment.add.as_str());
         let add = adds.find(|add| self.kind == IntegrationKind::Extend && !add.is_empty()).unwrap_or_default();
         Entry::new(format!("{clause} {title}{below}"))

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attach::{Integrated, IntegrationKind, collapsed};
+use super::attach::{Integrated, IntegrationKind, each_alone};
+use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
@@ -105,8 +106,8 @@ impl Member {
     }
 }
 
-/// A group for each requirement of the base, each that is new, and each other clause to which something attaches: the
-/// requirement itself where it is of the base or new, then what attaches to it.
+/// A group for each requirement of the base, each that is new or has to be compared, and each other clause to which something
+/// attaches: the requirement itself where it attaches to nothing, then what attaches to it.
 fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     let mut attached: BTreeMap<&ClauseId, Vec<Member>> = BTreeMap::new();
     let mut own: BTreeMap<&ClauseId, (usize, IntegrationKind)> = BTreeMap::new();
@@ -121,32 +122,39 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     }
     let mut groups = Vec::new();
     for (number, catalog) in editions.iter().enumerate() {
-        let (mut of_edition, mut others) = (Vec::new(), Vec::new());
+        let (mut of_edition, mut to_compare, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for position in 0..catalog.clauses().len() {
             let chapter = catalog.chapter(position);
             let mut group = Group::of_clause(format!("{} {}", chapter.number, chapter.title), catalog, position);
             let Some(clause) = &group.clause else { continue };
-            let own = own.get(clause).filter(|(_, how)| matches!(how, IntegrationKind::Base | IntegrationKind::New));
-            let stands = own.is_some();
-            group.members.extend(own.map(|(position, _)| Member::whole(*position, &requirements[*position])));
-            let attached = attached.remove(clause).unwrap_or_default();
-            if !stands && attached.is_empty() {
+            let own = own.get(clause);
+            let head = match own.map(|(_, kind)| *kind) {
+                Some(IntegrationKind::Base | IntegrationKind::New) => "New from",
+                Some(IntegrationKind::Verify) => "To be compared, from",
+                Some(IntegrationKind::Covered | IntegrationKind::Extend) | None => "Attached to requirements of",
+            };
+            if let Some((position, IntegrationKind::Base | IntegrationKind::New | IntegrationKind::Verify)) = own {
+                group.members.push(Member::whole(*position, &requirements[*position]));
+            }
+            group.members.extend(attached.remove(clause).unwrap_or_default());
+            if group.members.is_empty() {
                 continue;
             }
-            group.members.extend(attached);
             if number > 0 {
-                let head = if stands { "New from" } else { "Attached to requirements of" };
                 group.section = format!("{head} {}", catalog.id);
             }
-            if stands { of_edition.push(group) } else { others.push(group) }
+            match own.map(|(_, kind)| *kind) {
+                Some(IntegrationKind::Base | IntegrationKind::New) => of_edition.push(group),
+                Some(IntegrationKind::Verify) => to_compare.push(group),
+                Some(IntegrationKind::Covered | IntegrationKind::Extend) | None => others.push(group),
+            }
         }
         if number == 0 {
             // A heading of the base stands where it is among its requirements.
             of_edition.append(&mut others);
             of_edition.sort_by_key(|group| group.clause.as_ref().and_then(|clause| catalog.position(&clause.number)));
         }
-        groups.extend(of_edition);
-        groups.extend(others);
+        groups.extend(of_edition.into_iter().chain(to_compare).chain(others));
     }
     groups
 }
@@ -174,7 +182,8 @@ fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]
             }
             (IntegrationKind::Base | IntegrationKind::New, None) => {}
             (IntegrationKind::Covered | IntegrationKind::Extend | IntegrationKind::Verify, _) => {
-                let places = requirement.attachments.iter().flat_map(|attachment| &attachment.to);
+                let places =
+                    requirement.attachments.iter().chain(&requirement.hint).flat_map(|attachment| &attachment.to);
                 let below = places.flat_map(|place| case.crosswalk.requirements_of(place));
                 let below = below.filter_map(|clause| numbers.get(*positions.get(clause)?));
                 of_requirement.extend(below.flatten());
@@ -215,36 +224,39 @@ fn at(groups: &mut Vec<Group>, group: Group) -> usize {
     })
 }
 
-/// The clauses of an edition, each with the requirements that relate to it by the fewest rows; what relates to none comes
-/// last. A heading stands for what is below it where rows speak of the heading.
+/// The clauses of an edition, each with the requirements that certainly share something with it, by the fewest rows; what
+/// shares nothing for certain with any comes last. A heading stands there only where nothing below it does.
 fn by_edition(
     case: Case<'_>,
     catalog: &Catalog,
     editions: &[&Catalog],
     requirements: &[Integrated],
 ) -> Result<Vec<Group>, Refusal> {
-    let edition = BTreeSet::from([catalog.id.clone()]);
-    let rows = || case.crosswalk.rows();
-    let spoken_of: BTreeSet<&ClauseId> = rows()
-        .flat_map(|(_, row)| row.from.iter().chain([&row.to]))
-        .filter(|clause| clause.edition == catalog.id)
-        .collect();
+    let mut nearest: Vec<(u32, Vec<usize>)> = vec![(u32::MAX, Vec::new()); requirements.len()];
+    for (position, _, inference) in each_alone(case, catalog) {
+        for (requirement, (fewest, places)) in requirements.iter().zip(&mut nearest) {
+            let Some(hops) = inference.hops(&requirement.clause) else { continue };
+            let stands_below = |below: &usize| catalog.ancestors(*below).any(|above| above == position);
+            if inference.level(&requirement.clause) <= Some(Level::Presumed) || hops > *fewest {
+                continue;
+            }
+            if hops < *fewest {
+                (*fewest, *places) = (hops, vec![position]);
+            } else if !places.iter().any(stands_below) {
+                places.push(position);
+            }
+        }
+    }
     let mut groups: Vec<Group> =
         (0..catalog.clauses().len()).map(|position| Group::of_clause(String::new(), catalog, position)).collect();
     let mut without = Group::named(format!("in no clause of {}", catalog.id));
-    for (position, requirement) in requirements.iter().enumerate() {
-        let sources = |hops| case.crosswalk.sources(&requirement.clause, &edition, hops);
-        let nearest = (0..=case.settings.max_hops).map(sources).find(|sources| !sources.is_empty());
-        let nearest: BTreeSet<&ClauseId> = nearest.into_iter().flatten().collect();
-        let places = collapsed(case, &[catalog], &nearest, |heading| spoken_of.contains(heading));
+    for (position, (requirement, (_, places))) in requirements.iter().zip(nearest).enumerate() {
         let member = Member::whole(position, requirement);
         if places.is_empty() {
             without.members.push(member.clone());
         }
         for place in places {
-            if let Some(position) = catalog.position(&place.number) {
-                groups[position].members.push(member.clone());
-            }
+            groups[place].members.push(member.clone());
         }
     }
     groups.push(without);

@@ -39,7 +39,7 @@ pub struct Integration {
 
 impl Integration {
     /// What integration saves, counted over all requirements side by side: full is there already and counted once, partial
-    /// extends what is there instead of standing alone, presumed may do so.
+    /// extends what is there instead of standing alone, presumed may do so since some of its chapter is there.
     pub fn saving(&self) -> Tally {
         saving(self.editions.iter().map(|(_, tally)| *tally))
     }
@@ -49,7 +49,8 @@ impl Integration {
     }
 
     pub(super) fn tables(&self) -> BTreeSet<&TableId> {
-        let attachments = self.requirements.iter().flat_map(|requirement| &requirement.attachments);
+        let requirements = self.requirements.iter();
+        let attachments = requirements.flat_map(|requirement| requirement.attachments.iter().chain(&requirement.hint));
         attachments.flat_map(|attachment| &attachment.tables).collect()
     }
 }

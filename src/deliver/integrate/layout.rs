@@ -58,13 +58,13 @@ fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<String> {
         format!(
             "Side by side, {} editions have {}. Integrated on {base}, at most {left} are left to be met: {} there \
              already and counted once. Of the {left}, {} of the base, {} something that is there instead of standing \
-             alone, {} may do so, and {} new.",
+             alone, {} in a chapter that is partly there and may do so, and {} new.",
             integration.editions.len(),
             counted(saving.applicable, "requirement", "requirements"),
             counted(saving.full, "is", "are"),
             counted(own.applicable, "is", "are"),
             counted(saving.partial, "extends", "extend"),
-            saving.presumed,
+            counted(saving.presumed, "is", "are"),
             counted(saving.none() - own.applicable, "is", "are"),
         ),
         format!(
@@ -192,6 +192,9 @@ fn columns<'a>() -> Vec<Column<Row<'a>>> {
         Column::new("confidence", "Confidence", |row: &Row<'a>| {
             let surest = row.attachments.iter().filter_map(|attachment| attachment.confidence).max();
             surest.map_or(Cell::Empty, |confidence| Cell::word(confidence, Tone::Plain))
+        }),
+        Column::new("compare", "To compare with", |row: &Row<'a>| {
+            Cell::refs(row.requirement.hint.iter().flat_map(|hint| &hint.to).collect::<Vec<_>>())
         }),
     ]
 }
