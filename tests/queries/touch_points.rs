@@ -189,9 +189,10 @@ fn a_clause_is_shown_with_its_touch_points_from_both_sides() {
 
 #[test]
 fn density_counts_touch_points_as_it_counts_other_rows() {
-    let density = Density { from: "base:1".into(), to: "target:1".into(), by: "clause".into(), side: None };
+    let density =
+        Density { from: "base:1".into(), to: "target:1".into(), by: "clause".into(), side: None, inferred: false };
     let counted = world(BASE_IN_PLACE).ask(|case| density.ask(case.case).unwrap());
-    assert_eq!((counted.rows, counted.pairs.len(), counted.requirement_pairs.len()), (6, 6, 5));
+    assert_eq!((counted.forward + counted.backward, counted.pairs.len(), counted.requirement_pairs.len()), (6, 6, 5));
 }
 
 #[test]
@@ -202,7 +203,7 @@ fn editions_side_by_side_say_how_many_of_the_rows_between_them_are_touch_points(
 
 #[test]
 fn a_picture_draws_a_touch_point_as_a_quiet_line_and_what_only_it_names_as_uncovered() {
-    let graph = Graph { names: vec!["base:1".into(), "target:1".into()], depth: 1 };
+    let graph = Graph { names: vec!["base:1".into(), "target:1".into()], depth: 1, inferred: false };
     let document = document(&graph);
     assert_eq!(
         document.lead[..3],
@@ -238,7 +239,7 @@ fn a_picture_draws_a_touch_point_as_a_quiet_line_and_what_only_it_names_as_uncov
 
 #[test]
 fn a_guide_lists_touch_points_under_their_clauses_and_never_counts_them_as_coverage() {
-    let guide = Guide { base: "base:1".into(), target: "target:1".into(), all: false };
+    let guide = Guide { base: "base:1".into(), target: "target:1".into(), all: false, inferred: false };
     let guidelines = world(BASE_IN_PLACE).ask(|case| guide.ask(case.case).unwrap());
     assert_eq!(guidelines.base_tally, Tally { applicable: 6, full: 0, partial: 2, presumed: 0 });
     assert_eq!(guidelines.target_tally, Tally { applicable: 8, full: 0, partial: 2, presumed: 0 });
@@ -275,7 +276,7 @@ fn a_guide_lists_touch_points_under_their_clauses_and_never_counts_them_as_cover
 
 #[test]
 fn a_guide_says_what_a_touch_point_is_and_calls_it_so() {
-    let guide = Guide { base: "base:1".into(), target: "target:1".into(), all: false };
+    let guide = Guide { base: "base:1".into(), target: "target:1".into(), all: false, inferred: false };
     let document = document(&guide);
     assert_eq!(
         document.lead[2],

@@ -253,7 +253,7 @@ fn row_000_3_iso_27001_adds_to_documents_and_to_corrective_and_preventive_action
 fn row_000_3_what_the_additional_systems_add_is_said_under_the_clauses_of_the_base() {
     let bundled = Bundled::new();
     let said = |target: &str, clause: &str| -> Vec<String> {
-        let guide = Guide { base: ISO_9001.0.into(), target: target.into(), all: false };
+        let guide = Guide { base: ISO_9001.0.into(), target: target.into(), all: false, inferred: false };
         let guidelines = bundled.ask(|case| guide.ask(case.case).unwrap());
         let line = guidelines.clauses.into_iter().find(|line| line.clause.number.as_str() == clause).unwrap();
         let of_seed = |table: &xwalk::model::TableId| table.as_str().ends_with("--service-ims");

@@ -557,7 +557,7 @@ fn row_003_3_a_touch_point_is_no_fulfilment_in_either_direction() {
 fn row_003_3_the_tool_counts_touch_points_as_the_document_does() {
     let bundled = Bundled::new();
     let density = |from: &str, to: &str| {
-        let density = Density { from: from.into(), to: to.into(), by: "clause".into(), side: None };
+        let density = Density { from: from.into(), to: to.into(), by: "clause".into(), side: None, inferred: false };
         bundled.ask(|case| density.ask(case.case).unwrap())
     };
     let (there, back) = (density(ITIL, CMM), density(CMM, ITIL));
