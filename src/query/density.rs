@@ -69,6 +69,10 @@ pub struct ClauseDensity {
     pub title: String,
     /// How many rows, as they are written in either direction, name it.
     pub rows: usize,
+    /// How many of them are written from the first edition to the second.
+    pub forward: usize,
+    /// How many of them are written from the second edition to the first.
+    pub backward: usize,
     /// How many different pairs of clauses it is part of; those that follow over chains are among them where they are asked for.
     pub pairs: usize,
 }
@@ -82,6 +86,9 @@ pub struct Densities {
     pub forward: usize,
     /// How many rows are written from the second edition to the first, and are read backwards.
     pub backward: usize,
+    /// How many pairs of clauses the rows of each direction relate, and how many of these are pairs of requirements: first
+    /// those from the first edition to the second.
+    pub pairs_by_direction: [(usize, usize); 2],
     /// The pairs of clauses that they relate, or that follow.
     pub pairs: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs that only follow over chains.
@@ -98,7 +105,8 @@ pub struct Densities {
 #[derive(Default)]
 struct Tallied {
     title: String,
-    rows: BTreeSet<Span>,
+    /// Those from the first edition to the second, and those the other way round.
+    rows: [BTreeSet<Span>; 2],
     pairs: BTreeSet<(ClauseId, ClauseId)>,
 }
 
@@ -120,16 +128,19 @@ impl Density {
         }
         let mut tables = BTreeSet::new();
         let mut groups: [BTreeMap<String, Tallied>; 2] = Default::default();
-        let mut tally = |pair: &(ClauseId, ClauseId), row: Option<Span>| {
+        let mut tally = |pair: &(ClauseId, ClauseId), row: Option<(usize, Span)>| {
             for (side, (catalog, clause)) in [(from, &pair.0), (to, &pair.1)].into_iter().enumerate() {
                 let (name, title) = self.group(catalog, clause);
                 let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
-                group.rows.extend(row);
+                if let Some((direction, row)) = row {
+                    group.rows[direction].insert(row);
+                }
                 group.pairs.insert(pair.clone());
             }
         };
         let mut written = [(); 2].map(|()| (BTreeSet::new(), BTreeSet::new()));
-        for ((rows, pairs), (source, target)) in written.iter_mut().zip([(from, to), (to, from)]) {
+        for (direction, (source, target)) in [(from, to), (to, from)].into_iter().enumerate() {
+            let (rows, pairs) = &mut written[direction];
             for (table, row) in rows_between(case, source, target) {
                 tables.insert(table.clone());
                 rows.insert(row.span);
@@ -138,7 +149,7 @@ impl Density {
                         true => (clause.clone(), row.to.clone()),
                         false => (row.to.clone(), clause.clone()),
                     };
-                    tally(&pair, Some(row.span));
+                    tally(&pair, Some((direction, row.span)));
                     pairs.insert(pair);
                 }
             }
@@ -158,8 +169,10 @@ impl Density {
         let is_requirement = |clause: &ClauseId| {
             case.library.clause(clause).is_some_and(|clause| clause.kind == ClauseKind::Requirement)
         };
-        let single: BTreeSet<_> =
-            pairs.iter().filter(|(one, other)| is_requirement(one) && is_requirement(other)).cloned().collect();
+        let are_requirements = |pair: &&(ClauseId, ClauseId)| is_requirement(&pair.0) && is_requirement(&pair.1);
+        let single: BTreeSet<_> = pairs.iter().filter(are_requirements).cloned().collect();
+        let pairs_by_direction =
+            [&ahead, &back].map(|pairs| (pairs.len(), pairs.iter().filter(are_requirements).count()));
         let both = single.iter().filter(|pair| ahead.contains(*pair) && back.contains(*pair)).cloned().collect();
         let mut touched: Vec<ClauseDensity> = Vec::new();
         for (side, groups) in [Side::From, Side::To].into_iter().zip(groups) {
@@ -169,7 +182,9 @@ impl Density {
                     side,
                     name,
                     title,
-                    rows: rows.len(),
+                    rows: rows[0].union(&rows[1]).count(),
+                    forward: rows[0].len(),
+                    backward: rows[1].len(),
                     pairs: pairs.len(),
                 })
                 .collect();
@@ -182,6 +197,7 @@ impl Density {
             ranking: touched,
             forward: forward.len(),
             backward: backward.len(),
+            pairs_by_direction,
             pairs,
             inferred,
             requirement_pairs: single,
@@ -240,6 +256,8 @@ const COLUMNS: &[Column<ClauseDensity>] = &[
     Column::new("title", "Title", |touched| Cell::text(&touched.title)),
     Column::new("rows", "Rows", |touched| Cell::count(touched.rows)),
     Column::new("pairs", "Pairs", |touched| Cell::count(touched.pairs)),
+    Column::for_programs("forward", |touched| Cell::count(touched.forward)),
+    Column::for_programs("backward", |touched| Cell::count(touched.backward)),
 ];
 
 struct Pair {
@@ -266,11 +284,13 @@ impl Question for Density {
         let mut lead: Vec<String> = missing.into_iter().collect();
         if is_direct {
             lead.push(format!(
-                "{} and {} of clauses: {} from {from} to {to}, {} from {to} to {from}.",
+                "{} and {} of clauses: {} and {} from {from} to {to}, {} and {} from {to} to {from}.",
                 counted(answer.forward + answer.backward, "row", "rows"),
                 counted(answer.pairs.len() - answer.inferred.len(), "pair", "pairs"),
-                counted(answer.forward, "row is written", "rows are written"),
-                answer.backward,
+                counted(answer.forward, "row", "rows"),
+                counted(answer.pairs_by_direction[0].0, "pair", "pairs"),
+                counted(answer.backward, "row", "rows"),
+                counted(answer.pairs_by_direction[1].0, "pair", "pairs"),
             ));
         }
         if self.inferred {
@@ -278,15 +298,11 @@ impl Question for Density {
             lead.push(format!("{follow} over chains of rows."));
         }
         if is_direct {
-            let written = answer.requirement_pairs.difference(&answer.inferred).count();
+            let [(_, ahead), (_, back)] = answer.pairs_by_direction;
             lead.push(format!(
-                "Of the {} between two requirements, {} in tables of both directions and {} in one only.",
-                counted(written, "pair that a row states", "pairs that rows state"),
-                match answer.bidirectional.len() {
-                    1 => "1 occurs".to_owned(),
-                    several => format!("{several} occur"),
-                },
-                written - answer.bidirectional.len(),
+                "Between two requirements: {} from {from} to {to}, {back} from {to} to {from}, {} of them in both directions.",
+                counted(ahead, "pair", "pairs"),
+                answer.bidirectional.len(),
             ));
         }
         lead.extend(case.caveats(&tables));

@@ -82,8 +82,8 @@ fn a_row_counts_whichever_way_its_table_is_written() {
     assert_eq!(
         lead,
         [
-            "4 rows and 4 pairs of clauses: 2 rows are written from one:1 to other:1, 2 from other:1 to one:1.",
-            "Of the 4 pairs that rows state between two requirements, 1 occurs in tables of both directions and 3 in one only."
+            "4 rows and 4 pairs of clauses: 2 rows and 3 pairs from one:1 to other:1, 2 rows and 2 pairs from other:1 to one:1.",
+            "Between two requirements: 3 pairs from one:1 to other:1, 2 from other:1 to one:1, 1 of them in both directions."
         ]
     );
 }

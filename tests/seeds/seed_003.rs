@@ -561,11 +561,12 @@ fn row_003_3_the_tool_counts_touch_points_as_the_document_does() {
         bundled.ask(|case| density.ask(case.case).unwrap())
     };
     let (there, back) = (density(ITIL, CMM), density(CMM, ITIL));
-    assert_eq!((there.rows, there.pairs.len(), there.requirement_pairs.len()), (14, 36, 33));
+    assert_eq!((there.forward, there.pairs_by_direction[0]), (14, (36, 33)));
     assert_eq!(there.bidirectional.len(), 9, "of the 33");
-    assert_eq!((back.rows, back.pairs.len()), (78, 212));
+    assert_eq!((there.backward, there.pairs_by_direction[1].0), (78, 212));
+    assert_eq!((back.forward, back.backward, back.bidirectional.len()), (78, 14, 9));
     let change = back.ranking.iter().find(|touched| touched.name == "CHM").unwrap();
-    assert_eq!(change.rows, 59);
+    assert_eq!(change.forward, 59);
 }
 
 #[test]
