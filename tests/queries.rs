@@ -3,6 +3,8 @@
 #[path = "queries/agreement.rs"]
 mod agreement;
 mod common;
+#[path = "queries/contributors.rs"]
+mod contributors;
 #[path = "queries/density.rs"]
 mod density;
 #[path = "queries/diff.rs"]
@@ -195,7 +197,7 @@ fn the_filters_choose_what_is_shown_and_not_what_is_counted() {
         answer(&implement).iter().map(|row| row[0].clone()).collect::<Vec<_>>(),
         ["target:1/2.1", "target:1/2.2"]
     );
-    assert!(implement.lead[0].contains("of 8 requirements"), "{:?}", implement.lead);
+    assert!(implement.lead[0].contains("(8 requirements)"), "{:?}", implement.lead);
     let chapter = ask(Gap { clause: vec!["2".into()], ..Gap::default() });
     assert_eq!(answer(&chapter).len(), 4);
     let unknown = world.ask(|case| Gap { clause: vec!["9".into()], ..Gap::default() }.document(case).unwrap_err());

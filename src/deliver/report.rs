@@ -13,7 +13,7 @@ use crate::query::gap::{self, Gap, GapRow};
 use crate::query::matrix::{self, Matrix};
 use crate::query::scenarios::Scenarios;
 use crate::query::tally::{Tally, share_tone};
-use crate::query::{coverage, explain};
+use crate::query::{coverage, proof};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
 
 /// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
@@ -48,7 +48,7 @@ impl AssessedQuestion for Report {
         let mut parts = vec![Part::Section("Summary".to_owned())];
         let totals = coverage::totals(&gaps.targets);
         parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));
-        let mut actions = gaps.summary();
+        let mut actions = gaps.summary(case.case.settings.max_hops);
         actions.title = "What is to be done".to_owned();
         parts.push(Part::Table(actions));
         parts.push(Part::Section("Coverage".to_owned()));
@@ -60,6 +60,7 @@ impl AssessedQuestion for Report {
         parts.extend(editions(case, &targets, &inference, &mut tables)?);
         parts.push(Part::Section("Requirements and gaps".to_owned()));
         parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
+        parts.extend(gap::contributions(&gaps.rows).map(Part::Table));
         if let Ok(controls) = Soa::default().ask(case) {
             parts.push(Part::Section("Statement of applicability".to_owned()));
             parts.extend(controls.parts("domains", "controls"));
@@ -107,7 +108,7 @@ fn editions(
         let (rows, used) = Matrix { editions: names }.ask(case.case)?;
         tables.extend(used);
         let mut heatmap = matrix::heatmap(&involved.iter().copied().collect::<Vec<_>>(), &rows, weight);
-        heatmap.title = "How much of the numbered edition each edition covers if it is fully in place".to_owned();
+        heatmap.title = "Mutual coverage, assuming each standard is fully implemented".to_owned();
         parts.push(Part::Table(heatmap));
     }
     let crosswalk = case.case.crosswalk;
@@ -125,7 +126,7 @@ fn editions(
         rank(right).partial_cmp(&rank(left)).expect("shares are numbers").then(left.edition.cmp(&right.edition))
     });
     if !others.is_empty() {
-        let title = "What the same statements cover of other editions";
+        let title = "Coverage of related standards";
         parts.push(Part::Table(Table::of("elsewhere", title, OTHERS, &others)));
     }
     Ok(parts)
@@ -147,12 +148,13 @@ const OTHERS: &[Column<Other>] = &[
         Some(share) => Cell::Share(share, share_tone(share)),
         None => Cell::Empty,
     }),
-    Column::new("lower", "At least", |other| Cell::share(other.tally.lower())),
-    Column::new("upper", "At most", |other| Cell::share(other.tally.upper())),
+    Column::new("lower", "Guaranteed", |other| Cell::share(other.tally.lower())),
+    Column::new("upper", "Up to", |other| Cell::share(other.tally.upper())),
 ];
 
 /// A requirement, as the report tells of it.
-const WHAT_TO_DO: &[Column<GapRow>] = &[Column::for_people("What to do", |row| Cell::text(gap::what_to_do(row)))];
+const WHAT_TO_DO: &[Column<GapRow>] =
+    &[Column::for_people("What to do", |row| Cell::text(gap::what_to_do_in_short(row)))];
 
 /// Every requirement of a target, with its proof behind it.
 fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
@@ -161,10 +163,9 @@ fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Tabl
     let proof = |row: &&GapRow| {
         let telling = scenarios.most_informative(&row.clause);
         let trail = telling.trail(&row.clause)?;
-        Some(Tree::new(
-            explain::heading_of(&scenarios, telling),
-            vec![explain::proof_tree(case, &trail, explain::TableSources::Elsewhere)],
-        ))
+        let mut lines = vec![proof::proof_tree(case, &trail, proof::TableSources::Elsewhere)];
+        lines.extend(proof::contributor_tree(case, &row.contributors));
+        Some(Tree::new(proof::heading_of(&scenarios, telling), lines))
     };
     let details = of_target.iter().map(proof).collect();
     let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, of_target.iter().copied());
@@ -209,5 +210,5 @@ fn relation_tables(case: Assessed<'_>, tables: &BTreeSet<TableId>) -> Table {
         Some(Tree::new("Source", std::iter::once(source).chain(method).collect()))
     };
     let details = used.iter().map(source).collect();
-    Table::of("tables", "Relation tables that this rests on", &columns, &used).with_details(details)
+    Table::of("tables", "Relation tables used", &columns, &used).with_details(details)
 }

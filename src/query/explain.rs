@@ -2,13 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Derivation, Inference, Level, Selection, Step, Trail};
+use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Derivation, Level, Selection, Step, Trail};
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Statement, Table as RelationTable, TableId};
+use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::contributor::{self, Contributor};
 use crate::query::finding;
 use crate::query::gap::{self, Action, GapRow};
+use crate::query::longer::LongerChains;
+use crate::query::proof::{
+    TableSources, chain_in_words, contributor_tree, heading_of, proof_tree, row_in_words, stated,
+};
 use crate::query::scenarios::Scenarios;
 use crate::query::tally::tone;
 use crate::query::words;
@@ -85,11 +90,16 @@ impl AssessedQuestion for Explain {
         lead.extend(found.summary.as_ref().map(|summary| format!("It asks: {summary}")));
         lead.extend(verdict(&scenarios, &clause));
         if let Some(trail) = &trail {
+            lead.extend(chain_in_words(trail));
             parts.push(Part::Tree(Tree::new(
                 heading_of(&scenarios, telling),
                 vec![proof_tree(case, trail, TableSources::Inline)],
             )));
         }
+        let contributors = contributor::contributors(case, telling, &telling.contributions(&clause), &clause);
+        parts.extend(contributor_tree(case, &contributors).map(Part::Tree));
+        let others = contributors.iter().filter(|other| !other.is_best);
+        lines.extend(others.map(|other| contributor_line(case, other)));
         if found.kind == ClauseKind::Heading {
             parts.push(Part::Table(requirements_below(&scenarios, &clause)));
         }
@@ -143,145 +153,50 @@ fn verdict(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<String> {
     let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
     if let Some(row) = gap::row(scenarios, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
         sentences.push(
-            format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(&row))
+            format!("Outcome: {}; action: {}. {}", row.outcome.name(), row.action.name(), reason(scenarios, &row))
                 .trim_end()
                 .to_owned(),
         );
-        let to_do = gap::what_to_do(&row);
-        if !to_do.is_empty() {
-            sentences.push(format!("To do: {to_do}"));
+        if row.action != Action::None {
+            sentences.push(format!("To do: {}", gap::what_to_do(&row)));
         }
     }
     sentences
 }
 
-fn reason(row: &GapRow) -> String {
-    let first = words::joined(&row.prerequisites, ", ");
+fn reason(scenarios: &Scenarios<'_>, row: &GapRow) -> String {
+    let first = words::listed(&row.prerequisites.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let (are_not, are) = if row.prerequisites.len() == 1 { ("is not", "is") } else { ("are not", "are") };
+    let hops = scenarios.case.case.settings.max_hops;
     match row.action {
         Action::None | Action::Extend | Action::Verify => String::new(),
-        Action::Implement if first.is_empty() => "The assessment itself states that it is not in place.".to_owned(),
-        Action::Implement => format!("It would be served by {first}, which is stated and not in place."),
-        Action::Assess => format!("It would be served by {first}, which nobody has assessed."),
-        Action::Build => "Even if all of the base were in place, nothing would lead here.".to_owned(),
+        Action::Implement if first.is_empty() => "The assessment itself says that it is not in place.".to_owned(),
+        Action::Implement => format!("{first} would support it, but {are_not} (or only partly) implemented."),
+        Action::Assess => format!("{first} would support it, but {are} not yet assessed."),
+        Action::Build => match LongerChains::new(scenarios).hops(&row.clause) {
+            None => "Nothing would support it, even if all of the base were in place.".to_owned(),
+            Some(longer) => format!(
+                "Even if all of the base were in place, nothing would support it within {}; a chain of {longer} would \
+                 (--max-hops {longer}).",
+                words::counted(hops as usize, "step", "steps")
+            ),
+        },
     }
 }
 
-/// What a proof is one of: of the run as stated, or of one that asks what if.
-pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>) -> &'static str {
-    if std::ptr::eq(telling, &scenarios.as_stated) {
-        "Proof"
-    } else if std::ptr::eq(telling, &scenarios.stated_in_place) {
-        "What would follow if every stated base clause were in place"
-    } else {
-        "What would follow if all of the base were in place"
+fn contributor_line(case: Assessed<'_>, other: &Contributor) -> Line {
+    let level = other.status.and_then(Level::from_status).unwrap_or(Level::Full);
+    let add = if other.add.is_empty() { String::new() } else { format!("; to add: {}", other.add) };
+    Line {
+        kind: "contributor",
+        depth: 0,
+        clause: other.clause.clone(),
+        level,
+        text: format!("{}{add}", stated(case, &other.clause, level)),
+        table: other.tables.last().cloned(),
+        confidence: other.confidence.map(|confidence| confidence.to_string()),
+        source: None,
     }
-}
-
-/// Whether a proof says where the tables of its rows come from, or the document says so once in another place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TableSources {
-    Inline,
-    Elsewhere,
-}
-
-/// A proof as a tree of sentences.
-pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: TableSources) -> Tree {
-    let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
-    let head = format!("{} {title}: {}", trail.clause, trail.level);
-    match &trail.derivation {
-        Derivation::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
-        Derivation::ShownAbove => Tree::new(format!("{head}, as shown above"), Vec::new()),
-        Derivation::Below(premises) => {
-            let lines = premises.iter().map(|premise| proof_tree(case, premise, sources)).collect();
-            let why = if trail.level == Level::Full {
-                "all applicable requirements below it are full"
-            } else {
-                "a requirement below it is"
-            };
-            Tree::new(format!("{head}, since {why}"), lines)
-        }
-        Derivation::Row { step, via, premises } => {
-            let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
-            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
-            Tree::new(format!("{head}, since {}{via}", row_in_words(step, premises)), under)
-        }
-        Derivation::Hint { step, via, premises } => {
-            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
-            let row = row_in_words(step, premises);
-            Tree::new(format!("{head}, a hint only: its chapter {via} is partly met, since {row}"), under)
-        }
-    }
-}
-
-/// What a row says; of a joint row that not all of its clauses fulfil, only the part that does.
-fn row_in_words(step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
-    match premises {
-        [one] if step.direction == Direction::Forward && step.relation.is_joint() => {
-            let all =
-                step.relation.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>().join(" and ");
-            format!("{} is one of those that cover it together ({all})", one.clause)
-        }
-        _ => words::step(step),
-    }
-}
-
-fn row_tree(step: &Step<'_>, sources: TableSources) -> Tree {
-    let mut under = match sources {
-        TableSources::Inline => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
-        TableSources::Elsewhere => Vec::new(),
-    };
-    if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
-        under.push(Tree::new(format!("items: {items}"), Vec::new()));
-    }
-    if let Some(add) = step.relation.left_to_do(step.direction) {
-        under.push(Tree::new(format!("to add: {}", add.trim()), Vec::new()));
-    }
-    if let Some(note) = &step.relation.note {
-        under.push(Tree::new(format!("note: {}", note.trim()), Vec::new()));
-    }
-    let read = match step.direction {
-        Direction::Forward => "",
-        Direction::Backward => ", read backwards",
-    };
-    let draft = if step.table.is_draft { ", a draft" } else { "" };
-    let line = format!(
-        "by {} version {}{draft}, confidence {}{read}",
-        step.table.id, step.table.version, step.relation.confidence
-    );
-    Tree::new(line, under)
-}
-
-/// What the assessment states about a clause, with its evidence. In a run that asks what if, a clause stands higher than stated.
-fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level) -> String {
-    let Some((carrier, statement)) = case.case.crosswalk.statement(clause, case.assessment) else {
-        return "taken as in place".to_owned();
-    };
-    let by = if carrier == clause { String::new() } else { format!(" by {carrier}") };
-    let taken = if Level::from_status(statement.status).is_some_and(|stated| stated < level) {
-        "taken as in place, though "
-    } else {
-        ""
-    };
-    let place = case.case.sources.position(statement.span);
-    let file = case.case.sources.get(statement.span.file).name();
-    format!(
-        "{taken}{}{by} ({file}:{}:{}){}",
-        words::status(statement.status),
-        place.line,
-        place.column,
-        details(statement)
-    )
-}
-
-fn details(statement: &Statement) -> String {
-    let evidence = (!statement.evidence.is_empty()).then(|| format!("evidence {}", statement.evidence.join(", ")));
-    let owner = statement.owner.as_ref().map(|owner| format!("owner {owner}"));
-    let due = statement.due.map(|due| format!("due {due}"));
-    let note = statement.note.as_ref().map(|note| format!("note: {}", note.trim()));
-    let parts: Vec<String> = [evidence, owner, due, note].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("; {}", parts.join("; ")) }
 }
 
 fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &mut Vec<Line>) {
@@ -309,12 +224,12 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
             premises
         }
         Derivation::Row { step, via, premises } => {
-            let via = via.map(|heading| format!(" (over the heading {heading})")).unwrap_or_default();
-            lines.push(line(format!("{}{via}", row_in_words(step, premises)), Some(step)));
+            let via = via.map(|heading| format!(" (through its heading {heading})")).unwrap_or_default();
+            lines.push(line(format!("{}{via}", row_in_words(case, step, premises)), Some(step)));
             premises
         }
         Derivation::Hint { step, via, premises } => {
-            let row = row_in_words(step, premises);
+            let row = row_in_words(case, step, premises);
             lines.push(line(format!("a hint only: its chapter {via} is partly met, since {row}"), Some(step)));
             premises
         }

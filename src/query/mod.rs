@@ -1,9 +1,13 @@
 //! The questions, one a file: each is a value, its answer is a value, and the answer becomes one
 //! [`Document`](crate::report::Document).
 
+mod action;
+pub(crate) mod advice;
 mod basis;
 pub(crate) mod case;
+pub(crate) mod chain;
 mod compare;
+mod contributor;
 pub(crate) mod coverage;
 mod density;
 mod diff;
@@ -12,12 +16,15 @@ pub(crate) mod explain;
 mod export;
 pub(crate) mod finding;
 pub(crate) mod gap;
+mod gap_row;
 mod judge;
 mod list;
+mod longer;
 pub(crate) mod map;
 pub(crate) mod matrix;
 mod migrate;
 mod progress;
+pub(crate) mod proof;
 pub(crate) mod scenarios;
 mod search;
 pub(crate) mod settings;
@@ -25,10 +32,12 @@ mod show;
 pub(crate) mod stated;
 mod succession;
 pub(crate) mod tally;
+mod task;
 pub(crate) mod words;
 
 pub use case::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 pub use compare::Compare;
+pub use contributor::Contributor;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{ClauseDensity, Densities, Density, Side};
 pub use diff::{

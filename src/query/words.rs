@@ -18,6 +18,14 @@ pub(crate) fn listed(words: &[String]) -> String {
     }
 }
 
+/// The same of three at the most: `a, b, c and 4 more`.
+pub(crate) fn some_of(words: &[String]) -> String {
+    match words {
+        [one, two, three, _, _, ..] => format!("{one}, {two}, {three} and {} more", words.len() - 3),
+        few => listed(few),
+    }
+}
+
 /// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
 pub(crate) fn with_summary(instruction: &str, summary: Option<&Text>) -> String {
     summary.map_or_else(|| format!("{instruction}."), |summary| format!("{instruction}: {}", summary.trim()))
@@ -94,9 +102,20 @@ pub(crate) fn tables(steps: &[Step<'_>]) -> Vec<TableId> {
 pub(crate) fn level(level: Level) -> &'static str {
     match level {
         Level::None => "nothing is known to be in place",
-        Level::Presumed => "some of it may be in place; that has to be looked at",
-        Level::Partial => "some of it is certainly in place",
+        Level::Presumed => "possibly partly in place; that has to be checked",
+        Level::Partial => "part of it is certainly in place",
         Level::Full => "all of it is in place",
+    }
+}
+
+/// What a clause is by its status: `not applicable`.
+pub(crate) fn is(status: Status) -> &'static str {
+    match status {
+        Status::Implemented => "implemented",
+        Status::Partial => "only partly implemented",
+        Status::Planned => "planned",
+        Status::NotImplemented => "not implemented",
+        Status::NotApplicable => "not applicable",
     }
 }
 

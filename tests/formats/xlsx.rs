@@ -530,27 +530,44 @@ fn a_gap_analysis_is_a_workbook_with_every_value_typed() {
     let world = World::new(LIBRARY, Some(ASSESSMENT));
     let document = world.ask(|case| Gap::default().document(case).unwrap());
     let bytes = written(&document, &world.sources);
-    assert_eq!(names(&bytes), ["Summary", "Requirements of target-1", "What to do for target-1"]);
+    assert_eq!(
+        names(&bytes),
+        ["Summary", "Requirements of target-1", "What to do for target-1", "Contributing clauses"]
+    );
 
     let found = rows(&bytes, "Requirements of target-1");
-    let people = ["Clause", "Requirement", "Level", "Action", "Because"];
-    let programs =
-        ["Clause in full", "Outcome", "Because in full", "Add", "First", "Hops", "Table", "Confidence", "Evidence"];
+    let people = ["Clause", "Requirement", "Level", "Action", "Based on"];
+    let programs = [
+        "Clause in full",
+        "Outcome",
+        "Because",
+        "Add",
+        "First",
+        "Hops",
+        "Table",
+        "Confidence",
+        "Evidence",
+        "Contributors",
+    ];
     assert_eq!(texts(&found[0]), [&people[..], &programs].concat(), "no status and no summary is given");
-    let line = |cells: [&str; 10], rest: [Data; 4]| {
+    let line = |cells: [&str; 10], rest: [Data; 5]| {
         cells
             .map(|cell| if cell.is_empty() { Data::Empty } else { text(cell) })
             .into_iter()
             .chain(rest)
             .collect::<Vec<_>>()
     };
-    let by = || [Data::Float(1.0), text("base-1--target-1"), text("medium"), Data::Empty];
-    let by_records = [Data::Float(1.0), text("base-1--target-1"), text("medium"), text("records.pdf")];
+    let by = |from: &str| [Data::Float(1.0), text("base-1--target-1"), text("medium"), Data::Empty, text(from)];
+    let by_records =
+        [Data::Float(1.0), text("base-1--target-1"), text("medium"), text("records.pdf"), text("base:1/2")];
     let chain = |number: &str| format!("base:1/{number} target:1/{number}");
     assert_eq!(
         found[1..],
         [
-            line(["1", "Document control", "full", "none", "1", "target:1/1", "covered", &chain("1"), "", ""], by()),
+            line(
+                ["1", "Document control", "full", "none", "1", "target:1/1", "covered", &chain("1"), "", ""],
+                by("base:1/1")
+            ),
             line(
                 [
                     "2",
@@ -566,21 +583,32 @@ fn a_gap_analysis_is_a_workbook_with_every_value_typed() {
                 ],
                 by_records
             ),
-            line(["3", "Audits", "none", "implement", "3", "target:1/3", "open", &chain("3"), "", "base:1/3"], by()),
+            line(
+                ["3", "Audits", "none", "implement", "3", "target:1/3", "open", &chain("3"), "", "base:1/3"],
+                by("base:1/3")
+            ),
             line(
                 ["4", "Budget", "none", "build", "", "target:1/4", "new", "", "", ""],
-                [Data::Empty, Data::Empty, Data::Empty, Data::Empty]
+                [Data::Empty, Data::Empty, Data::Empty, Data::Empty, Data::Empty]
             ),
         ]
     );
     let clauses: Vec<String> = found[1..].iter().map(|row| row[5].to_string()).collect();
     assert_eq!(clauses, answer(&document).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>(), "as in CSV");
 
+    let contributing = rows(&bytes, "Contributing clauses");
+    assert_eq!(
+        texts(&contributing[2])[..6],
+        ["target:1/2", "base:1/2", "Records", "implemented", "records.pdf", "=Keep them"]
+    );
+
     let front = rows(&bytes, "Summary");
     assert_eq!(front[0][0], text("Gap analysis of Us for target:1"));
     assert_eq!(
         front[1][0],
-        text("Coverage of target:1: 37.5 % of 4 requirements, at least 25.0 % and at most 50.0 %.")
+        text(
+            "Coverage of target:1: guaranteed 25.0 %, 37.5 % counting partial as half, up to 50.0 % if everything presumed is confirmed (4 requirements)."
+        )
     );
     let counts: Vec<(String, &Data)> = front[6..12].iter().map(|row| (row[0].to_string(), &row[1])).collect();
     let count = |action: &str, count: f64| (action.to_owned(), Data::Float(count));

@@ -8,7 +8,9 @@ use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, TableId};
+use crate::query::advice;
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::chain;
 use crate::query::stated::EffectiveStatement;
 use crate::query::words;
 use crate::report::{ANSWER, Document, Tone};
@@ -60,6 +62,10 @@ pub struct Control {
     pub level: Option<Level>,
     /// The best chain that gives it the level where nothing is stated; empty otherwise.
     pub chain: Vec<ClauseId>,
+    /// The same for people: what a joint row needs stands together.
+    pub chain_in_words: String,
+    /// What is left to do where the chain shows part of it to be in place; empty otherwise.
+    pub add: String,
     /// The clauses of other editions of the assessment to which rows relate it or a heading above it, in the order of ids;
     /// none where it does not apply.
     pub related: Vec<ClauseId>,
@@ -241,9 +247,15 @@ fn control(
         (Some(_), _) | (None, Some(Level::Partial | Level::Full)) => Applicability::Yes,
         (None, Some(Level::None | Level::Presumed) | None) => Applicability::Undecided,
     };
-    let because = if stated.is_none() { inference.chain(&own).into_iter().cloned().collect() } else { Vec::new() };
-    if stated.is_none() {
-        tables.extend(words::tables(&inference.steps(&own)));
+    let (mut because, mut chain_in_words, mut add) = (Vec::new(), String::new(), String::new());
+    if let (None, Some(trail)) = (&stated, inference.trail(&own)) {
+        let (chain, steps) = (inference.chain(&own), inference.steps(&own));
+        tables.extend(words::tables(&steps));
+        chain_in_words = chain::arrows(&trail, &ToString::to_string);
+        if level == Some(Level::Partial) {
+            add = advice::of_chain(case.case.library, &chain, &steps);
+        }
+        because = chain.into_iter().cloned().collect();
     }
     let lineage: Vec<ClauseId> = std::iter::once(own.clone()).chain(above.iter().map(|above| id(*above))).collect();
     Control {
@@ -256,6 +268,8 @@ fn control(
         stated,
         level,
         chain: because,
+        chain_in_words,
+        add,
         clause: own,
     }
 }

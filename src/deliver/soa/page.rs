@@ -55,7 +55,7 @@ impl Count {
     fn in_words(&self, edition: &EditionId) -> Vec<String> {
         let mut words = vec![
             format!(
-                "{} of {edition}: {}, {}, and of {} nothing is decided.",
+                "{} of {edition}: {}, {}, {} undecided.",
                 counted(self.controls, "control", "controls"),
                 counted(self.apply, "applies", "apply"),
                 counted(self.do_not, "does not", "do not"),
@@ -71,15 +71,15 @@ impl Count {
         ];
         if self.derived > 0 {
             words.push(format!(
-                "{} as applying without being stated, since other statements put some of {} in place.",
+                "{} as applicable without a decision, since other statements cover part of {}.",
                 counted(self.derived, "control counts", "controls count"),
                 if self.derived == 1 { "it" } else { "each" }
             ));
         }
         words.push(format!(
-            "{} without a justification, and {} without evidence.",
-            counted(self.unjustified, "stated decision is", "stated decisions are"),
-            counted(self.without_evidence, "implemented control is", "implemented controls are"),
+            "{} a justification, and {} evidence.",
+            counted(self.unjustified, "decision lacks", "decisions lack"),
+            counted(self.without_evidence, "implemented control lacks", "implemented controls lack"),
         ));
         words
     }
@@ -142,8 +142,9 @@ fn details(control: &Control) -> Option<Tree> {
         ("Due", statement.and_then(|statement| statement.due).map(|due| due.to_string())),
         ("Maturity", statement.and_then(|statement| statement.maturity).map(|maturity| maturity.to_string())),
         ("Note", statement.and_then(|statement| statement.note.as_ref()).map(ToString::to_string)),
-        ("Because", refs(&control.chain, " → ")),
-        ("It also serves", refs(&control.related, ", ")),
+        ("Based on", (!control.chain.is_empty()).then(|| control.chain_in_words.clone())),
+        ("What is left to do", (!control.add.is_empty()).then(|| control.add.clone())),
+        ("Also supports", refs(&control.related, ", ")),
     ];
     let lines: Vec<Tree> = lines
         .into_iter()
@@ -208,4 +209,5 @@ const COLUMNS: &[Column<Control>] = &[
     }),
     Column::for_programs("serves", |control| Cell::refs(&control.related)),
     Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
+    Column::for_programs("add", |control| Cell::text(&control.add)),
 ];

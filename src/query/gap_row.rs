@@ -1,0 +1,212 @@
+//! One requirement of a target: where it stands, on what that rests, and what is left to do.
+
+use crate::crosswalk::{Derivation, Level, Trail};
+use crate::model::{ClauseId, Confidence, Direction, EditionId, Reading, Status, TableId};
+use crate::query::action::{Action, Outcome};
+use crate::query::advice::{self, Part};
+use crate::query::chain;
+use crate::query::contributor::{self, Contributor};
+use crate::query::scenarios::{GapCause, Scenarios};
+use crate::query::words;
+use crate::source::Text;
+
+/// A requirement of the target and where it stands.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GapRow {
+    /// The requirement.
+    pub clause: ClauseId,
+    /// Its title.
+    pub title: Text,
+    /// What it asks for, in a sentence.
+    pub summary: Option<Text>,
+    /// How far it is known to be met.
+    pub level: Level,
+    /// Where it stands.
+    pub outcome: Outcome,
+    /// What is to be done.
+    pub action: Action,
+    /// The best chain: of the run as stated, or, where that has none, of the run that shows what would support it.
+    pub chain: Vec<ClauseId>,
+    /// What is left to do beside the clauses that come first: where several clauses contribute, what each of them leaves open.
+    /// Empty where those clauses are all that is left.
+    pub add: String,
+    /// The same with the clauses of [`GapRow::home`] by number alone.
+    pub(crate) add_in_words: String,
+    /// The clauses to put in place (implement), to assess (assess), or to finish since the chain rests on them (extend, verify).
+    pub prerequisites: Vec<ClauseId>,
+    /// What the assessment states about the requirement itself.
+    pub status: Option<Status>,
+    /// The number of rows of the chain.
+    pub hops: Option<u32>,
+    /// The tables of the chain.
+    pub tables: Vec<TableId>,
+    /// The confidence of its least confident row.
+    pub confidence: Option<Confidence>,
+    /// Every clause that gives it its level: those at the beginning of the best chain, and all that contribute too.
+    pub contributors: Vec<Contributor>,
+    /// The evidence that its own statement, or those of the contributors, name.
+    pub evidence: Vec<Text>,
+    /// Where a complete base would give it something by a longer chain than is followed: how many rows that has.
+    pub hops_beyond: Option<u32>,
+    /// The one edition on which the answer rests, where it is one: its clauses go by number alone in words.
+    pub home: Option<EditionId>,
+    /// The chain in short, for people.
+    pub chain_in_words: String,
+}
+
+/// Where one requirement stands; nothing where it does not apply.
+pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
+    let crosswalk = scenarios.case.case.crosswalk;
+    let found = crosswalk.clause(clause)?;
+    let level = scenarios.level(clause)?;
+    let (outcome, first) = match level {
+        Level::Full => (Outcome::Covered, Vec::new()),
+        Level::Partial => (Outcome::PartlyCovered, unfinished(scenarios, clause)),
+        Level::Presumed => (Outcome::ToVerify, unfinished(scenarios, clause)),
+        Level::None => match scenarios.gap_cause(clause) {
+            GapCause::Stated => (Outcome::Open, Vec::new()),
+            GapCause::Unfinished(first) => (Outcome::Open, first),
+            GapCause::Unknown(first) => (Outcome::Unknown, first),
+            GapCause::New => (Outcome::New, Vec::new()),
+        },
+    };
+    let telling = scenarios.most_informative(clause);
+    let case = scenarios.case;
+    let home = match scenarios.base.len() {
+        1 => scenarios.base.first().cloned(),
+        _ => None,
+    };
+    let trail = telling.trail(clause);
+    let others = telling.contributions(clause);
+    let contributors = contributor::contributors(case, telling, &others, clause);
+    let statement = crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement);
+    let mut evidence: Vec<Text> = Vec::new();
+    let named = statement.iter().flat_map(|statement| &statement.evidence);
+    for item in named.chain(contributors.iter().flat_map(|contributor| &contributor.evidence)) {
+        if !evidence.contains(item) {
+            evidence.push(item.clone());
+        }
+    }
+    let steps = telling.steps(clause);
+    let mut row = GapRow {
+        clause: clause.clone(),
+        title: found.title.clone(),
+        summary: found.summary.clone(),
+        level,
+        outcome,
+        action: outcome.action(),
+        chain: telling.chain(clause).into_iter().cloned().collect(),
+        add: String::new(),
+        add_in_words: String::new(),
+        prerequisites: first,
+        status: statement.map(|statement| statement.status),
+        hops: telling.hops(clause),
+        tables: words::tables(&steps),
+        confidence: telling.confidence(clause),
+        contributors,
+        evidence,
+        hops_beyond: None,
+        home,
+        chain_in_words: String::new(),
+    };
+    row.chain_in_words = row.because(trail.as_ref());
+    if let Some(trail) = trail.as_ref().filter(|_| !steps.is_empty()) {
+        let first = Part { by: chain::starts(trail), chain: telling.chain(clause), steps };
+        let others =
+            others.into_iter().map(|other| Part { by: vec![other.origin], chain: other.chain, steps: other.steps });
+        let parts: Vec<Part<'_, '_>> = std::iter::once(first).chain(others).collect();
+        let text = |name: chain::Name<'_>| match telling.level(clause) {
+            Some(Level::Partial) if is_enough(scenarios, trail, &row.prerequisites) => String::new(),
+            Some(Level::Partial) => advice::left(case.case.library, clause, &parts, name),
+            Some(Level::Presumed) => advice::said(&parts, name),
+            Some(Level::Full | Level::None) | None => String::new(),
+        };
+        let (add, add_in_words) = (text(&ToString::to_string), text(&|clause| row.short(clause)));
+        (row.add, row.add_in_words) = (add, add_in_words);
+    }
+    Some(row)
+}
+
+/// Whether a requirement is in place as soon as clauses are that a proof of a part of it rests on: what the rows hand on is all of
+/// what they start from, and of joint rows those clauses are all that is missing.
+fn is_enough(scenarios: &Scenarios<'_>, trail: &Trail<'_, '_>, prerequisites: &[ClauseId]) -> bool {
+    let all = |premises: &[Trail<'_, '_>]| premises.iter().all(|premise| is_enough(scenarios, premise, prerequisites));
+    match &trail.derivation {
+        Derivation::Stated => trail.level == Level::Full || is_named(scenarios, trail.clause, prerequisites),
+        Derivation::ShownAbove => true,
+        Derivation::Hint { .. } => false,
+        Derivation::Below(premises) => trail.level == Level::Full && all(premises),
+        Derivation::Row { step, premises, .. } => {
+            let covers = match step.relation.reading(step.direction) {
+                Reading::Equal | Reading::Covers => true,
+                Reading::Within | Reading::Overlaps | Reading::Related | Reading::Disjoint => false,
+            };
+            let is_joint = step.relation.is_joint() && step.direction == Direction::Forward;
+            let partners = step.relation.from.iter().filter(|_| is_joint);
+            let mut partners = partners.filter(|from| !premises.iter().any(|premise| premise.clause == *from));
+            covers && all(premises) && partners.all(|partner| is_named(scenarios, partner, prerequisites))
+        }
+    }
+}
+
+/// Whether all of a clause is in place, or will be with clauses that are named.
+fn is_named(scenarios: &Scenarios<'_>, clause: &ClauseId, prerequisites: &[ClauseId]) -> bool {
+    let requirements = scenarios.case.case.crosswalk.requirements_of(clause);
+    let is_done = |clause: &&ClauseId| {
+        scenarios.level(clause) == Some(Level::Full) || prerequisites.contains(scenarios.statement_clause(clause))
+    };
+    !requirements.is_empty() && requirements.iter().all(is_done)
+}
+
+impl GapRow {
+    /// What a clause is called in words.
+    pub(crate) fn short(&self, clause: &ClauseId) -> String {
+        words::short_reference(clause, self.home.as_ref())
+    }
+
+    /// On what the level rests, in short.
+    fn because(&self, trail: Option<&Trail<'_, '_>>) -> String {
+        let name = |clause: &ClauseId| self.short(clause);
+        let hops = self.hops.unwrap_or(0);
+        let best = match trail {
+            None if self.status.is_some() => return "own statement".to_owned(),
+            None => return String::new(),
+            Some(_) if self.chain.len() == 1 => return "own statement".to_owned(),
+            // A long chain is for `explain`; here it is enough where it begins.
+            Some(trail) if hops > 1 => {
+                let own = |start: &ClauseId| match start.edition == self.clause.edition {
+                    true => format!("your {}", start.number),
+                    false => name(start),
+                };
+                let starts = chain::starts(trail).into_iter().map(own).collect::<Vec<_>>().join(" + ");
+                format!("indirectly, from {starts} ({hops} steps)")
+            }
+            Some(trail) => chain::arrows_before(trail, &name),
+        };
+        let others: Vec<String> =
+            self.contributors.iter().filter(|other| !other.is_best).map(|other| name(&other.clause)).collect();
+        if others.is_empty() { best } else { format!("{best}; also {}", words::some_of(&others)) }
+    }
+}
+
+/// The clauses on a chain that are not fully in place, so that finishing them may bring more: where it starts, and the
+/// partners in its joint rows.
+fn unfinished(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<ClauseId> {
+    let steps = scenarios.as_stated.steps(clause);
+    let partners = steps
+        .iter()
+        .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
+        .flat_map(|step| &step.relation.from)
+        .flat_map(|clause| scenarios.case.case.crosswalk.requirements_of(clause));
+    let mut unfinished: Vec<ClauseId> = Vec::new();
+    for candidate in scenarios.as_stated.origins(clause).into_iter().chain(partners) {
+        let is_open = scenarios.level(candidate).is_some_and(|level| level < Level::Full);
+        // A partner in an edition that the organization says nothing of is no work that it has taken on.
+        let is_taken_on = scenarios.base.contains(&candidate.edition) || candidate.edition == clause.edition;
+        let carrier = scenarios.statement_clause(candidate);
+        if is_open && is_taken_on && candidate != clause && !unfinished.contains(carrier) {
+            unfinished.push(carrier.clone());
+        }
+    }
+    unfinished
+}
