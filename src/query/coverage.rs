@@ -8,7 +8,7 @@ use crate::diagnostic::Refusal;
 use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::finding;
-use crate::query::tally::{Tally, percent, share_tone};
+use crate::query::tally::{Tally, percent, share_tone, weight_in_words};
 use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
@@ -182,8 +182,8 @@ macro_rules! tally_columns {
                 Some(share) => Cell::Share(share, share_tone(share)),
                 None => Cell::Empty,
             }),
-            Column::new("lower", "At least", |line: &$line| Cell::share($tally(line).lower())),
-            Column::new("upper", "At most", |line: &$line| Cell::share($tally(line).upper())),
+            Column::new("lower", "Guaranteed", |line: &$line| Cell::share($tally(line).lower())),
+            Column::new("upper", "Up to", |line: &$line| Cell::share($tally(line).upper())),
         ]
     };
 }
@@ -214,7 +214,11 @@ impl AssessedQuestion for Coverage {
                 }
             });
         }
-        lead.push("Coverage counts full requirements and weighs partial ones; at least counts full ones alone, at most also those presumed.".to_owned());
+        lead.push(format!(
+            "Coverage counts a full requirement as 1 and a partial one as {}. Guaranteed counts full ones alone; up to counts \
+             partial and presumed ones as if they were full.",
+            weight_in_words(weight)
+        ));
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
         lead.extend(case.case.caveats(&tables));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();

@@ -66,19 +66,25 @@ impl Tally {
             .collect()
     }
 
-    /// The coverage, its bounds and its N in words; a percentage never goes without its N.
+    /// What is guaranteed, the coverage, what is possible, and their N in words; a percentage never goes without its N.
     pub fn in_words(&self, partial_weight: f64) -> String {
         match (self.coverage(partial_weight), self.lower(), self.upper()) {
             (Some(coverage), Some(lower), Some(upper)) => format!(
-                "{} of {}, at least {} and at most {}",
-                percent(coverage),
-                counted(self.applicable, "requirement", "requirements"),
+                "guaranteed {}, {} counting partial as {}, up to {} if everything presumed is confirmed ({})",
                 percent(lower),
-                percent(upper)
+                percent(coverage),
+                weight_in_words(partial_weight),
+                percent(upper),
+                counted(self.applicable, "requirement", "requirements"),
             ),
             _ => "no applicable requirements".to_owned(),
         }
     }
+}
+
+/// What a partly met requirement counts, as people say it.
+pub(crate) fn weight_in_words(partial_weight: f64) -> String {
+    if partial_weight == 0.5 { "half".to_owned() } else { partial_weight.to_string() }
 }
 
 /// A share as a percentage with one digit.
@@ -122,6 +128,19 @@ mod tests {
         assert_eq!(tally.coverage(0.5), Some(0.375));
         assert_eq!(tally.coverage(0.0), Some(0.25));
         assert_eq!((tally.lower(), tally.upper()), (Some(0.25), Some(0.75)));
+    }
+
+    #[test]
+    fn the_numbers_are_told_with_what_they_count_and_of_how_many() {
+        // 3, 3 + 20 / 2 and 3 + 20 + 10 of 39.
+        let tally = Tally { applicable: 39, full: 3, partial: 20, presumed: 10 };
+        assert_eq!(
+            tally.in_words(0.5),
+            "guaranteed 7.7 %, 33.3 % counting partial as half, up to 84.6 % if everything presumed is confirmed (39 requirements)"
+        );
+        // 3 + 20 * 0.3 = 9 of 39.
+        assert!(tally.in_words(0.3).contains(", 23.1 % counting partial as 0.3,"), "{}", tally.in_words(0.3));
+        assert_eq!(Tally::default().in_words(0.5), "no applicable requirements");
     }
 
     #[test]

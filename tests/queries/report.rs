@@ -29,7 +29,10 @@ fn a_report_holds_summary_coverage_gaps_plan_and_tables() {
     let document = report(&world);
     assert_eq!(document.title, "Us: gap analysis for target:1");
     assert_eq!(sections(&document), ["Summary", "Coverage", "Requirements and gaps", "Plan", "Relation tables"]);
-    assert_eq!(document.lead[0], "Coverage of target:1: 31.2 % of 8 requirements, at least 12.5 % and at most 50.0 %.");
+    assert_eq!(
+        document.lead[0],
+        "Coverage of target:1: guaranteed 12.5 %, 31.2 % counting partial as half, up to 50.0 % if everything presumed is confirmed (8 requirements)."
+    );
 }
 
 #[test]
@@ -63,8 +66,8 @@ fn behind_each_requirement_stands_its_proof() {
         requirements.details.iter().map(|tree| tree.as_ref().map(|tree| tree.line.as_str())).collect();
     let (proof, finished, whole) = (
         Some("Proof"),
-        Some("What would follow if every stated base clause were in place"),
-        Some("What would follow if all of the base were in place"),
+        Some("What would follow if every clause with a statement were implemented"),
+        Some("What would follow if all of the base were implemented"),
     );
     assert_eq!(heads, [proof, proof, proof, proof, finished, whole, None, None]);
     let first = &requirements.details[0].as_ref().unwrap().children[0];
