@@ -107,11 +107,11 @@ impl Assessed<'_> {
             .map(EditionId::as_str)
             .collect();
         match base.as_slice() {
-            [] => "The assessment states nothing about any other edition.".to_owned(),
+            [] => "Basis: no statements on any other standard.".to_owned(),
             [one] => {
-                format!("The base is what is stated of {one}; a clause under Because without an edition is of it.")
+                format!("Basis: your statements on {one}. Clause numbers without a standard refer to it.")
             }
-            several => format!("The base is what is stated of {}.", several.join(", ")),
+            several => format!("Basis: your statements on {}.", several.join(", ")),
         }
     }
 

@@ -95,7 +95,7 @@ fn a_base_clause_is_one_item_however_many_requirements_wait_for_it() {
     assert_eq!(item(&plan, "target:1/1.4").prerequisites, [clause("base:1/2.2")]);
     assert_eq!(item(&plan, "base:1/2.3").action, Action::Assess);
     let audit = item(&plan, "base:1/1.3");
-    assert_eq!(audit.task, "Finish what is stated as partly in place. Stated: Half of it.");
+    assert_eq!(audit.task, "Complete what is only partly in place. Note: Half of it.");
 }
 
 #[test]
@@ -183,10 +183,10 @@ fn without_a_method_the_steps_are_kinds_of_work() {
     assert_eq!(
         steps,
         [
-            ("Look: assess and verify", refs(&["base:1/2.3", "target:1/2.2"])),
-            ("Finish the base", refs(&["base:1/1.3", "base:1/2.2"])),
-            ("Extend what is there", refs(&["target:1/1.2", "target:1/1.3", "target:1/1.4"])),
-            ("Put in place what is missing", refs(&["target:1/2.1", "target:1/2.3", "target:1/2.4"])),
+            ("Assess and verify", refs(&["base:1/2.3", "target:1/2.2"])),
+            ("Complete the base", refs(&["base:1/1.3", "base:1/2.2"])),
+            ("Extend what is in place", refs(&["target:1/1.2", "target:1/1.3", "target:1/1.4"])),
+            ("Implement what is missing", refs(&["target:1/2.1", "target:1/2.3", "target:1/2.4"])),
         ]
     );
     let waves: Vec<usize> = plan.stages.iter().map(|stage| stage.wave).collect();
@@ -203,7 +203,7 @@ fn what_no_step_names_stands_at_the_end() {
     let steps: Vec<(&str, usize)> =
         plan.stages.iter().map(|stage| (stage.step.title.as_str(), stage.items.len())).collect();
     // 1.2, 1.3, 1.4 and the base clauses 1.3 and 2.2; outside 2.1 to 2.4 and the base clause 2.3.
-    assert_eq!(steps, [("A", 5), ("What no step of the method names", 5)]);
+    assert_eq!(steps, [("A", 5), ("Not part of any step of the method", 5)]);
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn the_items_open_in_issue_trackers_and_the_schedule_holds_steps_and_days() {
         rows[0][..6],
         [
             "Implement base:1/1.3 Audit",
-            "Finish what is stated as partly in place. Stated: Half of it. Waited for by target:1/1.3.",
+            "Complete what is only partly in place. Note: Half of it. Needed for target:1/1.3.",
             "2027-01-15",
             "a Prepare",
             "implement,base:1",

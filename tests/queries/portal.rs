@@ -206,7 +206,7 @@ fn the_front_page_counts_open_work_and_shows_what_is_due_next_and_what_is_late()
         ]
     );
     let lead = &page(&site, "index.html").document.lead;
-    assert!(lead.contains(&"11 items are open; no target waits for 1 of them.".to_owned()), "{lead:?}");
+    assert!(lead.contains(&"11 open items; 1 is not needed for any target.".to_owned()), "{lead:?}");
     assert!(
         lead.contains(&"2 deadlines are overdue by the date of the assessment, 2026-12-01.".to_owned()),
         "{lead:?}"
@@ -273,7 +273,7 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
         "what only a second row would bring, such as other:1/2, is not there"
     );
     let audits = &clauses("process-audit.html")[2];
-    assert_eq!(audits[6..], ["Finish base:1/1.3.", "audit.pdf"], "what to do, and the evidence that it rests on");
+    assert_eq!(audits[6..], ["Complete base:1/1.3.", "audit.pdf"], "what to do, and the evidence that it rests on");
     assert!(clauses("process-news.html").is_empty());
     let lead = &page(&site, "process-news.html").document.lead;
     assert!(lead[1].starts_with("It names no clause"), "{lead:?}");
@@ -325,7 +325,10 @@ fn each_document_stands_once_with_all_that_it_is_there_for() {
         ]
     );
     let lead = &page(&site, "documents.html").document.lead;
-    assert!(lead[0].starts_with("5 documents are named: 2 describe a process, 4 show what is stated"), "{lead:?}");
+    assert!(
+        lead[0].starts_with("5 documents are named: 2 describe a process, 4 show a statement on a clause."),
+        "{lead:?}"
+    );
 }
 
 #[test]

@@ -191,10 +191,10 @@ fn the_lead_counts_what_applies_what_is_in_place_and_what_is_missing() {
         document.lead[..5],
         [
             "Scope: The whole house.",
-            "5 controls of security:1: 3 apply, 1 does not, and of 1 nothing is decided.",
+            "5 controls of security:1: 3 apply, 1 does not, 1 undecided.",
             "Of those that apply, 1 is implemented, 0 in part, 1 planned, and 0 not implemented.",
-            "1 control counts as applying without being stated, since other statements put some of it in place.",
-            "1 stated decision is without a justification, and 1 implemented control is without evidence.",
+            "1 control counts as applicable without a decision, since other statements cover part of it.",
+            "1 decision lacks a justification, and 1 implemented control lacks evidence.",
         ]
     );
     assert!(document.lead[5].contains("security-1--other-1"), "the table of low confidence is named");
@@ -207,10 +207,7 @@ fn evidence_and_a_justification_are_not_missed_where_a_heading_has_them() {
         "\"A.1\": { status: implemented, justification: Theft, evidence: [doors.pdf] }",
     );
     let lead = document(&told).lead;
-    assert_eq!(
-        lead[4],
-        "0 stated decisions are without a justification, and 0 implemented controls are without evidence."
-    );
+    assert_eq!(lead[4], "0 decisions lack a justification, and 0 implemented controls lack evidence.");
 }
 
 #[test]

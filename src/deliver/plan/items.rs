@@ -77,14 +77,15 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     let found = case.case.crosswalk.clause(clause)?;
     let statement = statement(case, clause);
     let (action, task) = match statement.map(|statement| statement.status) {
-        Some(Status::Partial) => (Action::Implement, "Finish what is stated as partly in place.".to_owned()),
-        Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
-            (Action::Implement, words::with_summary("Put it in place", found.summary.as_ref()))
+        Some(Status::Partial) => {
+            (Action::Implement, words::with_summary("Complete what is only partly in place", found.summary.as_ref()))
         }
-        None => (Action::Assess, words::with_summary("Look whether it is in place", found.summary.as_ref())),
+        Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
+            (Action::Implement, words::with_summary("Implement it", found.summary.as_ref()))
+        }
+        None => (Action::Assess, words::with_summary("Check whether it is in place", found.summary.as_ref())),
     };
-    let note =
-        statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Stated: {}", note.trim()));
+    let note = statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Note: {}", note.trim()));
     Some(Item {
         clause: clause.clone(),
         title: found.title.clone(),

@@ -185,12 +185,12 @@ struct WinLine<'a> {
 fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
     vec![
         Column::new("rank", "#", |line| Cell::count(line.rank)),
-        Column::new("clause", "Put in place", |line| Cell::refs([&line.win.clause])),
+        Column::new("clause", "Implement", |line| Cell::refs([&line.win.clause])),
         Column::new("title", "Title", |line| Cell::text(&line.title)),
-        Column::new("closes", "Closes", |line| Cell::count(line.win.closes.len())),
-        Column::new("raises", "Raises", |line| Cell::count(line.win.raises.len())),
-        Column::new("coverage", "Coverage then", |line| Cell::share(line.win.tally.coverage(line.weight))),
-        Column::new("lower", "At least", |line| Cell::share(line.win.tally.lower())),
+        Column::new("closes", "Completed", |line| Cell::count(line.win.closes.len())),
+        Column::new("raises", "Improved", |line| Cell::count(line.win.raises.len())),
+        Column::new("coverage", "Coverage after", |line| Cell::share(line.win.tally.coverage(line.weight))),
+        Column::new("lower", "Guaranteed", |line| Cell::share(line.win.tally.lower())),
         Column::for_programs("applicable", |line| Cell::count(line.win.tally.applicable)),
         Column::new("effort", "Days", |line| Cell::effort(line.effort)),
         Column::for_programs("closed", |line| Cell::refs(&line.win.closes)),
@@ -247,10 +247,10 @@ fn verb(action: Action) -> &'static str {
 fn description(line: &ItemLine<'_>) -> String {
     let mut sentences = vec![line.item.task.clone()];
     if !line.item.required_by.is_empty() {
-        sentences.push(format!("Waited for by {}.", joined(&line.item.required_by, ", ")));
+        sentences.push(format!("Needed for {}.", joined(&line.item.required_by, ", ")));
     }
     if !line.item.prerequisites.is_empty() {
-        sentences.push(format!("Comes after {}.", joined(&line.item.prerequisites, ", ")));
+        sentences.push(format!("Depends on {}.", joined(&line.item.prerequisites, ", ")));
     }
     sentences.join(" ")
 }
@@ -354,7 +354,7 @@ pub(super) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
     let base = plan.items().filter(|item| !item.required_by.is_empty()).count();
     let of_base = match base {
         0 => String::new(),
-        _ => format!("; {} of base clauses that others wait for", counted(base, "is an item", "are items")),
+        _ => format!("; {} from the base", counted(base, "is a prerequisite", "are prerequisites")),
     };
     let mut sentences = match plan.items().count() {
         0 => vec![format!("Nothing is open for {}.", plan.target)],
@@ -367,7 +367,7 @@ pub(super) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
     };
     sentences.push(match plan.method.as_ref().and_then(|id| case.case.library.method(id)) {
         Some(method) => format!("The steps are those of {} ({}).", method.id, method.title),
-        None => "No method is for it: the steps are kinds of work; --method names another.".to_owned(),
+        None => "No implementation method is defined for this standard, so tasks are grouped by type of work; --method names one.".to_owned(),
     });
     let unknown = match plan.without_effort() {
         0 => String::new(),
@@ -375,12 +375,12 @@ pub(super) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
     };
     if plan.items().count() > plan.without_effort() {
         sentences.push(format!(
-            "Effort: {} person-days, {} of them on the longest way{unknown}.",
+            "Effort: {} person-days, {} of them on the critical path{unknown}.",
             plan.effort(),
             plan.critical_path()
         ));
     } else if plan.items().count() > 0 {
-        sentences.push("No effort is stated: `effort` of the assessment or of a clause gives person-days.".to_owned());
+        sentences.push("No effort is given: `effort` of the assessment or of a clause gives person-days.".to_owned());
     }
     sentences
 }
@@ -399,7 +399,7 @@ fn wins_table(case: Assessed<'_>, plan: &TargetPlan) -> Option<Part> {
     let lines: Vec<WinLine<'_>> = plan.wins.iter().enumerate().map(line).collect();
     let applicable = plan.wins.first().map_or(0, |win| win.tally.applicable);
     let title =
-        format!("Quick wins for the {applicable} requirements of {}, each with those before it in place", plan.target);
+        format!("Quick wins for {} (cumulative; {})", plan.target, counted(applicable, "requirement", "requirements"));
     (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
 }
 
@@ -415,13 +415,13 @@ fn stage_entry(line: &StageLine<'_>) -> Entry {
         .value("Phase", Cell::maybe(step.phase.as_ref()))
         .value("When", Cell::text(when))
         .value("Person-days", known_effort(stage))
-        .value("Leaves behind", Cell::text(step.deliverables.join("; ")))
+        .value("Deliverables", Cell::text(step.deliverables.join("; ")))
         .value("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
     if stage.is_critical {
         entry = entry.mark("critical", Tone::Bad);
     }
     if stage.items.is_empty() {
-        entry = entry.value("", Cell::text("The assessment leaves nothing open here."));
+        entry = entry.value("", Cell::text("Nothing is open here."));
     }
     entry.children = stage.items.iter().map(item_entry).collect();
     entry
@@ -431,8 +431,8 @@ fn item_entry(item: &Item) -> Entry {
     let mut entry = Entry::new(format!("{} {}", item.clause, item.title))
         .mark(item.action.name(), item.action.tone())
         .value("", Cell::text(&item.task))
-        .value("Waited for by", Cell::refs(&item.required_by))
-        .value("Comes after", Cell::refs(&item.prerequisites))
+        .value("Needed for", Cell::refs(&item.required_by))
+        .value("Depends on", Cell::refs(&item.prerequisites))
         .value("Owner", Cell::maybe(item.owner.as_ref()))
         .value("Due", Cell::day(item.due))
         .value("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));

@@ -135,7 +135,7 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Gr
         }
     }
     if !outside.is_empty() {
-        steps.push(work_step("-", "What no step of the method names", &[]));
+        steps.push(work_step("-", "Not part of any step of the method", &[]));
         hung.push(outside);
     }
     (steps, hung)
@@ -144,10 +144,10 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Gr
 /// Without a method: looking comes first, since it may save work, then the base, then what builds on it.
 fn by_kind(items: Vec<Item>) -> GroupedItems {
     let steps = vec![
-        work_step("1", "Look: assess and verify", &[]),
-        work_step("2", "Finish the base", &["1"]),
-        work_step("3", "Extend what is there", &["2"]),
-        work_step("4", "Put in place what is missing", &["2"]),
+        work_step("1", "Assess and verify", &[]),
+        work_step("2", "Complete the base", &["1"]),
+        work_step("3", "Extend what is in place", &["2"]),
+        work_step("4", "Implement what is missing", &["2"]),
     ];
     let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
     for item in items {

@@ -15,7 +15,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
         several => {
             parts.push(Part::Table(Table::of("documents", "Documents and evidence", &columns(), &documents)));
             format!(
-                "{}: {} a process, {} what is stated of clauses. A path is where the organization keeps it; only an address leads there from here.",
+                "{}: {} a process, {} a statement on a clause. A path is where the organization keeps it; only an address leads there from here.",
                 counted(several, "document is named", "documents are named"),
                 counted(documents.iter().filter(|document| !document.describes.is_empty()).count(), "describes", "describe"),
                 counted(documents.iter().filter(|document| !document.shows.is_empty()).count(), "shows", "show"),

@@ -17,9 +17,9 @@ pub(super) fn page(system: &System<'_>, site: &ProcessPage<'_>) -> SitePage {
         false => format!("The process is not done yet. What is missing: {}.", overview::missing(site)),
     }];
     lead.push(match (site.clauses.len(), open.len()) {
-        (0, _) => "It names no clause: add those that it serves under its `clauses`.".to_owned(),
+        (0, _) => "It names no clause: add those that it supports under its `clauses`.".to_owned(),
         (_, 0) => "Nothing is open about its clauses.".to_owned(),
-        (_, several) => format!("{} about its clauses.", words::counted(several, "item is open", "items are open")),
+        (_, several) => format!("{} about its clauses.", words::counted(several, "open item", "open items")),
     });
     let mut parts = vec![Part::Entry(described(system, site))];
     if !site.clauses.is_empty() {

@@ -11,7 +11,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = vec![overview::processes_in_words(system)];
     let mut parts = Vec::new();
     if !system.process_pages.is_empty() {
-        lead.push("Under each edition stands how many of its requirements a process serves: those that it names, and those that single rows of the relation tables relate to them.".to_owned());
+        lead.push("Under each edition stands how many of its requirements a process supports: those that it names, and those that single rows of the relation tables relate to them.".to_owned());
         parts.push(Part::Table(table(system)));
     }
     system.main_page(PATH, "Processes", lead, parts, &system.tables)

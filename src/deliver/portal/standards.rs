@@ -11,18 +11,15 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     let stated: Vec<StatusCounts> =
         system.case.assessment.editions().into_iter().map(|edition| count(system, edition)).collect();
     let mut lead = vec![match stated.as_slice() {
-        [] => {
-            "Nothing is stated of any edition: `statuses` of the assessment takes what is in place, clause by clause."
-                .to_owned()
-        }
+        [] => "The assessment holds no statements: `statuses` takes what is in place, clause by clause.".to_owned(),
         stated => {
             let names: Vec<String> = stated.iter().map(|stated| stated.edition.clone()).collect();
-            format!("Something is stated of {}.", listed(&names))
+            format!("Statements on {}.", listed(&names))
         }
     }];
     let mut parts = Vec::new();
     if !stated.is_empty() {
-        parts.push(Part::Table(Table::of("statuses", "What is stated, by requirements", COLUMNS, &stated)));
+        parts.push(Part::Table(Table::of("statuses", "Statements, by requirement", COLUMNS, &stated)));
     }
     let targets = system.gaps.targets.iter();
     for target in targets.filter_map(|(target, _)| system.case.case.library.catalog(target)) {

@@ -30,7 +30,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
         parts.push(Part::Table(deadline_table("Deadlines".to_owned(), &deadlines)));
     }
     if !system.unplanned.is_empty() {
-        let title = "Stated as not in place, with no target waiting for it".to_owned();
+        let title = "Open, but not needed for any target".to_owned();
         let mut table = items_table("beside", title, &system.unplanned);
         table.extend(TASKS, &system.unplanned);
         parts.push(Part::Table(table));
@@ -45,11 +45,11 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
 /// How much is open, and how much of it is late.
 pub(super) fn in_words(system: &System<'_>) -> Vec<String> {
     let (all, beside) = (system.open().count(), system.unplanned.len());
-    let open = counted(all, "item is open", "items are open");
+    let open = counted(all, "open item", "open items");
     let mut sentences = vec![match (all, beside) {
         (0, _) => "Nothing is open.".to_owned(),
         (all, beside) if beside == 0 || beside == all => format!("{open}."),
-        (_, beside) => format!("{open}; no target waits for {beside} of them."),
+        (_, beside) => format!("{open}; {} not needed for any target.", counted(beside, "is", "are")),
     }];
     let overdue = deadlines(system).iter().filter(|deadline| deadline.is_overdue).count();
     if let (1.., Some(day)) = (overdue, system.case.assessment.date) {
@@ -120,7 +120,7 @@ const ITEMS: &[Column<Item>] = &[
     Column::new("owner", "Owner", |item| Cell::maybe(item.owner.as_ref())),
     Column::new("due", "Due", |item| Cell::day(item.due)),
     Column::new("effort", "Days", |item| Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default()))),
-    Column::new("after", "Comes after", |item| Cell::refs(&item.prerequisites)),
+    Column::new("after", "Depends on", |item| Cell::refs(&item.prerequisites)),
 ];
 
 const TASKS: &[Column<Item>] = &[Column::new("task", "What to do", |item| Cell::text(&item.task))];
