@@ -6,11 +6,9 @@
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
-use petgraph::graph::NodeIndex;
-use petgraph::visit::EdgeRef;
 
 use super::trail::Step;
-use super::{Crosswalk, Passage, Tie, number};
+use super::{Crosswalk, Passage, Tie};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Possible, Reading, SetRelation, Unstated};
 
 /// How a clause lies to another one by a chain of rows.
@@ -110,17 +108,12 @@ impl<'c, 'l> Walk<'c, 'l> {
 
     fn follow_rows(&mut self, at: usize, round: u32) {
         let (place, arrival) = self.places[at];
-        for edge in self.crosswalk.graph.edges(NodeIndex::new(place.vertex as usize)) {
-            let Tie { row, direction, passage } = *edge.weight();
+        for Tie { row, direction, passage } in self.crosswalk.onward(place.vertex) {
             let relation = self.crosswalk.rows[row as usize].relation;
             let (to, possible) = match passage {
-                Passage::Step(reading) if relation.is_joint() => (number(edge.target().index()), reading.possible()),
-                Passage::Step(_) => (number(edge.target().index()), relation.possible(direction, Unstated::Open)),
-                Passage::Share => {
-                    let Some(to) = self.crosswalk.vertex(&relation.to) else { continue };
-                    (to, Reading::Overlaps.possible())
-                }
-                Passage::Together => continue,
+                Passage::Step(to, reading) if relation.is_joint() => (to, reading.possible()),
+                Passage::Step(to, _) => (to, relation.possible(direction, Unstated::Open)),
+                Passage::Joint(joint) => (self.crosswalk.joints[joint as usize].to, Reading::Overlaps.possible()),
             };
             let is_given = self.crosswalk.kinds[to as usize] == ClauseKind::Heading;
             let next = Place { vertex: to, possible: place.possible.compose(possible), is_given };

@@ -3,15 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
 use foldhash::fast::FixedState;
-use petgraph::graph::NodeIndex;
-use petgraph::visit::EdgeRef;
 
 use super::assumptions::Assumption;
 use super::inference::{Claim, Fact, Inference};
 use super::known::Known;
 use super::trail::Step;
-use super::{Crosswalk, Passage, Tie, Vertex, number};
-use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading, Strength};
+use super::{Crosswalk, Passage, Tie};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
 
 /// A stated clause that gives a clause its level, beside the one that the best chain starts from.
 #[derive(Debug, Clone)]
@@ -199,31 +197,27 @@ impl<'c, 'l> Inference<'c, 'l> {
 
     /// The facts from which rows make something known of a clause.
     fn before_rows(&self, to: u32, known: Known, via: Option<u32>, found: &mut Vec<Before>) {
-        let graph = &self.crosswalk.graph;
-        for edge in graph.edges_directed(NodeIndex::new(to as usize), petgraph::Direction::Incoming) {
-            let Tie { row, direction, passage } = *edge.weight();
-            let mut add = |from: NodeIndex<u32>, reading: Reading| {
+        for Tie { row, direction, passage } in self.crosswalk.back(to) {
+            let step = Some((row, direction));
+            let mut add = |from: u32, reading: Reading| {
                 for before in Known::ALL.into_iter().filter(|before| before.step(reading) == Some(known)) {
-                    let fact = Fact::is(number(from.index()), before);
-                    found.push(Before { fact, step: Some((row, direction)), via, beside: 0 });
+                    found.push(Before { fact: Fact::is(from, before), step, via, beside: 0 });
                 }
             };
-            match (passage, graph[edge.source()]) {
-                (Passage::Step(reading), _) => add(edge.source(), reading),
-                (Passage::Together, Vertex::Joint { .. }) => {
-                    let members = || graph.neighbors_directed(edge.source(), petgraph::Direction::Incoming);
+            match passage {
+                Passage::Step(from, reading) => add(from, reading),
+                Passage::Joint(joint) => {
+                    let joint = &self.crosswalk.joints[joint as usize];
+                    let members = || joint.members.iter().copied();
                     members().for_each(|member| add(member, Reading::Overlaps));
-                    let is_whole = self.crosswalk.rows[row as usize].relation.forward == Strength::Full;
-                    let slowest = match known == Known::Full && is_whole {
-                        true => self.slowest(members().map(|member| number(member.index()))),
+                    let slowest = match known == Known::Full && joint.is_whole {
+                        true => self.slowest(members()),
                         false => None,
                     };
                     for (member, beside) in members().zip(slowest.into_iter().cycle()) {
-                        let fact = Fact::is(number(member.index()), Known::Full);
-                        found.push(Before { fact, step: Some((row, direction)), via, beside });
+                        found.push(Before { fact: Fact::is(member, Known::Full), step, via, beside });
                     }
                 }
-                (Passage::Together, Vertex::Clause) | (Passage::Share, _) => {}
             }
         }
     }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Crosswalk;
 use crate::model::ClauseKind;
 
 /// What rows deny.
@@ -60,16 +59,14 @@ impl Denials {
     pub(super) fn below(&self, heading: u32) -> &[u32] {
         self.below.get(&heading).map_or(&[], Vec::as_slice)
     }
-}
 
-impl Crosswalk<'_> {
-    /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
-    pub(super) fn shares_nothing(&self, requirement: u32, clause: u32) -> bool {
-        let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings[vertex as usize].iter().copied());
-        let first = self.starts.get(&self.ids[clause as usize].edition).map(|(first, _)| *first);
-        with_above(requirement).any(|ours| {
-            first.is_some_and(|first| self.denials.editions.contains(&(ours, first)))
-                || with_above(clause).any(|theirs| self.denials.pairs.contains(&(ours.min(theirs), ours.max(theirs))))
-        })
+    /// Whether a pair of clauses is said to share nothing.
+    pub(super) fn of_clauses(&self, one: u32, other: u32) -> bool {
+        self.pairs.contains(&(one.min(other), one.max(other)))
+    }
+
+    /// Whether a clause is said to share nothing with an edition, which is known by its first vertex.
+    pub(super) fn of_edition(&self, clause: u32, first: u32) -> bool {
+        self.editions.contains(&(clause, first))
     }
 }

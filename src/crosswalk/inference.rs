@@ -9,14 +9,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::FixedState;
-use petgraph::graph::NodeIndex;
-use petgraph::visit::EdgeRef;
 
 use super::assumptions::{Assumption, Assumptions};
 use super::known::Known;
 use super::trail::Choice;
-use super::{Crosswalk, Level, Passage, Tie, Vertex, number};
-use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading, Strength};
+use super::{Crosswalk, Joint, Level, Passage, Tie, number};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
 
 /// What can be proved of a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,7 +30,7 @@ pub(super) enum Claim {
 impl Claim {
     pub(super) const COUNT: usize = 11;
 
-    fn index(self) -> usize {
+    pub(super) fn index(self) -> usize {
         match self {
             Self::Is(known) => known as usize,
             Self::Hinted => 5,
@@ -74,7 +72,7 @@ pub(super) enum Reason {
     /// A row leads to it from another fact.
     Step { row: u32, direction: Direction, premise: Fact },
     /// A joint row leads to it from all its clauses, each at full.
-    Together { row: u32 },
+    Together { joint: u32 },
     /// A row made something known of a heading above it, which goes down.
     Down(Fact),
     /// A row says of the heading above it that its chapter is partly met.
@@ -146,7 +144,7 @@ struct Run<'c, 'l> {
     /// How many clauses of a joint row are at full.
     full_members: Vec<u32>,
     /// Of each heading, how many applicable requirements are below it, how many of them are not at full, and whether any is stated.
-    below: HashMap<u32, Below, FixedState>,
+    below: Vec<Option<Below>>,
 }
 
 /// The requirements below a heading in a run.
@@ -173,7 +171,7 @@ impl<'l> Crosswalk<'l> {
             found: Vec::new(),
             gifts: Vec::new(),
             hints: Vec::new(),
-            full_members: vec![0; self.graph.node_count() - clauses],
+            full_members: vec![0; self.joints.len()],
             below: self.below_under(&assumptions.0),
         };
         let mut front = run.state();
@@ -191,14 +189,14 @@ impl<'l> Crosswalk<'l> {
     }
 
     /// The headings that have an applicable requirement below them; the others have no level, give nothing and are given nothing.
-    fn below_under(&self, assumptions: &[Assumption]) -> HashMap<u32, Below, FixedState> {
-        let mut counted = HashMap::default();
-        for (heading, below) in (0..).zip(&self.below) {
+    fn below_under(&self, assumptions: &[Assumption]) -> Vec<Option<Below>> {
+        let mut counted = vec![None; self.below.len()];
+        for (counted, below) in counted.iter_mut().zip(&self.below) {
             let applicable = || below.iter().map(|at| assumptions[*at as usize]).filter(|at| at.applies());
             let missing = number(applicable().count());
             if missing > 0 {
                 let is_stated = applicable().any(|assumption| assumption != Assumption::Open);
-                counted.insert(heading, Below { missing, is_stated });
+                *counted = Some(Below { missing, is_stated });
             }
         }
         counted
@@ -222,37 +220,31 @@ impl Run<'_, '_> {
     fn hand_along(&mut self, fact: Fact, round: u32) {
         let Claim::Is(known) = fact.claim else { return };
         let crosswalk = self.inference.crosswalk;
-        for edge in crosswalk.graph.edges(NodeIndex::new(fact.vertex as usize)) {
-            let Tie { row, direction, passage } = *edge.weight();
-            let target = edge.target();
+        for Tie { row, direction, passage } in crosswalk.onward(fact.vertex) {
             match passage {
-                Passage::Step(reading) => {
+                Passage::Step(to, reading) => {
                     if let Some(gained) = known.step(reading) {
-                        self.step(number(target.index()), gained, row, direction, fact, round);
+                        self.step(to, gained, row, direction, fact, round);
                     }
                 }
-                Passage::Share => self.share(target, row, fact, known, round),
-                Passage::Together => {}
+                Passage::Joint(joint) => self.share(joint, fact, known, round),
             }
         }
     }
 
     /// Something is known of a clause of a joint row: alone it overlaps `to`; with all the others at full it makes the whole.
-    fn share(&mut self, joint: NodeIndex<u32>, row: u32, fact: Fact, known: Known, round: u32) {
-        let crosswalk = self.inference.crosswalk;
-        let Vertex::Joint { members } = crosswalk.graph[joint] else { return };
-        let relation = crosswalk.rows[row as usize].relation;
-        let Some(to) = crosswalk.vertex(&relation.to) else { return };
+    fn share(&mut self, joint: u32, fact: Fact, known: Known, round: u32) {
+        let Joint { row, members, to, is_whole } = &self.inference.crosswalk.joints[joint as usize];
         if let Some(gained) = known.step(Reading::Overlaps) {
-            self.step(to, gained, row, Direction::Forward, fact, round);
+            self.step(*to, gained, *row, Direction::Forward, fact, round);
         }
         if known == Known::Full {
-            let full = &mut self.full_members[joint.index() - self.inference.assumptions.len()];
+            let full = &mut self.full_members[joint as usize];
             *full += 1;
-            if *full == members && relation.forward == Strength::Full {
-                let reason = Reason::Together { row };
-                if let Some(confidence) = self.inference.confidence_of(Fact::is(to, Known::Full), &reason) {
-                    self.give(to, Known::Full, reason, round, confidence);
+            if *full as usize == members.len() && *is_whole {
+                let reason = Reason::Together { joint };
+                if let Some(confidence) = self.inference.confidence_of(Fact::is(*to, Known::Full), &reason) {
+                    self.give(*to, Known::Full, reason, round, confidence);
                 }
             }
         }
@@ -272,7 +264,7 @@ impl Run<'_, '_> {
             ClauseKind::Informative => {}
             ClauseKind::Requirement => self.offer(Fact::is(to, gained), reason, round, confidence),
             ClauseKind::Heading => {
-                let Some(below) = self.below.get(&to).copied() else { return };
+                let Some(below) = self.below[to as usize] else { return };
                 let gift = Fact { vertex: to, claim: Claim::Gets(gained) };
                 if self.prove(gift, reason, round, confidence) {
                     self.gifts.push(gift);
@@ -396,7 +388,7 @@ impl Run<'_, '_> {
 
     /// One more requirement below a heading is at full; a heading is so if all are.
     fn complete(&mut self, heading: u32, round: u32) {
-        let Some(below) = self.below.get_mut(&heading) else { return };
+        let Some(below) = &mut self.below[heading as usize] else { return };
         below.missing -= 1;
         let fact = Fact::is(heading, Known::Full);
         if below.missing == 0
@@ -417,7 +409,7 @@ pub(super) struct Best {
 }
 
 /// What gives a clause its level, best first; a hint comes last.
-const RANKS: [&[Claim]; 4] = [
+pub(super) const RANKS: [&[Claim]; 4] = [
     &[Claim::Is(Known::Full)],
     &[Claim::Is(Known::Some), Claim::Is(Known::Part)],
     &[Claim::Is(Known::Within), Claim::Is(Known::Maybe)],
@@ -486,36 +478,34 @@ impl<'c, 'l> Inference<'c, 'l> {
             | Reason::Hint { premise, .. }
             | Reason::Down(premise)
             | Reason::Up(premise) => vec![*premise],
-            Reason::Together { row } => {
-                let from = self.crosswalk.rows[*row as usize].relation.from.iter();
-                from.filter_map(|clause| Some(Fact::is(self.crosswalk.vertex(clause)?, Known::Full))).collect()
+            Reason::Together { joint } => {
+                self.crosswalk.joints[*joint as usize].members.iter().map(|from| Fact::is(*from, Known::Full)).collect()
             }
-            Reason::All => {
-                let below = self.crosswalk.below[fact.vertex as usize].iter();
-                let applies = |vertex: &&u32| self.assumptions[**vertex as usize].applies();
-                below.filter(applies).map(|vertex| Fact::is(*vertex, Known::Full)).collect()
-            }
+            Reason::All => self.all_below(fact.vertex).collect(),
         }
+    }
+
+    /// That all applicable requirements below a heading are at full.
+    fn all_below(&self, heading: u32) -> impl Iterator<Item = Fact> {
+        let below = self.crosswalk.below[heading as usize].iter();
+        let applies = |vertex: &&u32| self.assumptions[**vertex as usize].applies();
+        below.filter(applies).map(|vertex| Fact::is(*vertex, Known::Full))
     }
 
     /// The confidence of the least confident row if a fact holds for a reason; nothing where a premise is not proved.
     pub(super) fn confidence_of(&self, fact: Fact, reason: &Reason) -> Option<Confidence> {
-        let own = match reason {
-            Reason::Step { row, .. } | Reason::Hint { row, .. } | Reason::Together { row } => {
-                self.crosswalk.rows[*row as usize].relation.confidence
-            }
-            Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => Confidence::High,
-        };
-        // The many premises of a heading are not gathered for the few other reasons.
+        let of_row = |row: u32| self.crosswalk.rows[row as usize].relation.confidence;
+        let with = |least: Confidence, premise: Fact| Some(least.min(self.proof(premise)?.confidence));
         match reason {
-            Reason::Step { premise, .. }
-            | Reason::Hint { premise, .. }
-            | Reason::Down(premise)
-            | Reason::Up(premise) => self.proof(*premise).map(|proof| proof.confidence.min(own)),
-            Reason::Stated | Reason::Together { .. } | Reason::All => self
-                .premises(fact, reason)
-                .into_iter()
-                .try_fold(own, |least, premise| Some(least.min(self.proof(premise)?.confidence))),
+            Reason::Stated => Some(Confidence::High),
+            Reason::Step { row, premise, .. } | Reason::Hint { row, premise, .. } => with(of_row(*row), *premise),
+            Reason::Together { joint } => {
+                let joint = &self.crosswalk.joints[*joint as usize];
+                let mut premises = joint.members.iter().map(|from| Fact::is(*from, Known::Full));
+                premises.try_fold(of_row(joint.row), with)
+            }
+            Reason::Down(premise) | Reason::Up(premise) => with(Confidence::High, *premise),
+            Reason::All => self.all_below(fact.vertex).try_fold(Confidence::High, with),
         }
     }
 }

@@ -2,20 +2,23 @@
 //!
 //! What follows is carried along chains as one of five things [`Known`] of a clause; a [`Level`] is what people are told of it.
 //! [`Inference`] follows all chains at once, `trail` chooses the best of them, and `contribution` finds what else leads to a
-//! clause.
+//! clause; [`WhatIf`] tells how levels change with what is stated.
 //!
-//! Only this room knows of petgraph, and nothing of it leaves. Clauses are vertices, in the order of editions and then of
-//! their catalogs; a row between two clauses is an edge each way; a joint row is a vertex of its own, into which its
-//! `from` clauses lead and which leads to its `to`. Nothing is ever taken out, so the numbers of vertices stay.
+//! Clauses are vertices, in the order of editions and then of their catalogs; a row between two clauses is a tie each way;
+//! a joint row has a tie from each of its `from` clauses, and one back to each. Nothing is ever taken out, so the numbers of
+//! vertices stay. Only this room knows of petgraph, and nothing of it leaves.
 
 mod assumptions;
 mod composition;
+mod cone;
 mod contribution;
 mod denials;
 mod inference;
 mod known;
 mod level;
+mod lists;
 mod trail;
+mod what_if;
 
 pub use assumptions::{Assumption, Assumptions};
 pub use composition::Composed;
@@ -24,17 +27,19 @@ pub use inference::Inference;
 pub use known::Known;
 pub use level::Level;
 pub use trail::{Derivation, Implication, Step, Trail};
+pub use what_if::WhatIf;
 
 use std::collections::{BTreeSet, HashMap};
 
 use foldhash::fast::FixedState;
 
-use petgraph::graph::{DiGraph, NodeIndex};
-
 use denials::Denials;
+use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
 
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Table, TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Strength,
+    Table, TableId,
 };
 
 /// Which rows take part.
@@ -53,14 +58,27 @@ struct Row<'l> {
     relation: &'l Relation,
 }
 
-/// What stands at a vertex: a clause, or a joint row with how many clauses lead into it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Vertex {
-    Clause,
-    Joint { members: u32 },
+/// A row that its clauses cover jointly.
+#[derive(Debug)]
+struct Joint {
+    row: u32,
+    /// The clauses, in the order of the row.
+    members: Vec<u32>,
+    to: u32,
+    /// Whether all of them in place put `to` in place.
+    is_whole: bool,
 }
 
-/// What an edge means for a level that goes along it.
+/// One way to read a row, from a clause to another.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    row: u32,
+    direction: Direction,
+    /// How the one stands to the other; nothing from a clause of a joint row, which has this number.
+    reading: Result<Reading, u32>,
+}
+
+/// An edge as it is seen from one of its ends.
 #[derive(Debug, Clone, Copy)]
 struct Tie {
     row: u32,
@@ -70,20 +88,31 @@ struct Tie {
 
 #[derive(Debug, Clone, Copy)]
 enum Passage {
-    /// From a clause to a clause.
-    Step(Reading),
-    /// From a clause into a joint row.
-    Share,
-    /// From a joint row to the clause that it covers.
-    Together,
+    /// To the clause at the other end, or from it, which stands so to the one that the row leads to.
+    Step(u32, Reading),
+    /// Through the joint row with this number.
+    Joint(u32),
+}
+
+impl Edge {
+    /// The edge with the clause at its other end.
+    fn seen_from(self, other: u32) -> Tie {
+        let passage = match self.reading {
+            Ok(reading) => Passage::Step(other, reading),
+            Err(joint) => Passage::Joint(joint),
+        };
+        Tie { row: self.row, direction: self.direction, passage }
+    }
 }
 
 /// The graph, and what a walk over it needs to know of each clause.
 #[derive(Debug)]
 pub struct Crosswalk<'l> {
     library: &'l Library,
-    graph: DiGraph<Vertex, Tie, u32>,
     rows: Vec<Row<'l>>,
+    joints: Vec<Joint>,
+    /// The clauses, and between them the readings of the rows.
+    graph: DiGraph<(), Edge, u32>,
     /// All rows that take part, also those that lead nowhere: nothing is shared, or nothing is said to be.
     selected: Vec<Row<'l>>,
     ids: Vec<ClauseId>,
@@ -107,8 +136,9 @@ impl<'l> Crosswalk<'l> {
     pub fn new(library: &'l Library, selection: &Selection) -> Self {
         let mut crosswalk = Self {
             library,
-            graph: DiGraph::default(),
             rows: Vec::new(),
+            joints: Vec::new(),
+            graph: DiGraph::default(),
             selected: Vec::new(),
             ids: Vec::new(),
             kinds: Vec::new(),
@@ -137,7 +167,7 @@ impl<'l> Crosswalk<'l> {
         let start = number(self.ids.len());
         self.starts.insert(&catalog.id, (start, catalog));
         for (position, clause) in catalog.clauses().iter().enumerate() {
-            self.graph.add_node(Vertex::Clause);
+            self.graph.add_node(());
             self.ids.push(ClauseId { edition: catalog.id.clone(), number: clause.number.clone() });
             self.kinds.push(clause.kind);
             self.below.push(Vec::new());
@@ -172,29 +202,38 @@ impl<'l> Crosswalk<'l> {
         }
         let row_number = number(self.rows.len());
         self.rows.push(row);
-        let forward = |passage| Tie { row: row_number, direction: Direction::Forward, passage };
-        let backward = Tie {
-            row: row_number,
-            direction: Direction::Backward,
-            passage: Passage::Step(relation.reading(Direction::Backward)),
+        let mut add = |from: u32, to: u32, direction: Direction, reading: Result<Reading, u32>| {
+            let edge = Edge { row: row_number, direction, reading };
+            self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), edge);
         };
-        let to = NodeIndex::new(to as usize);
         for from in &from {
-            self.graph.add_edge(to, NodeIndex::new(*from as usize), backward);
+            add(to, *from, Direction::Backward, Ok(relation.reading(Direction::Backward)));
         }
-        match from.as_slice() {
-            [one] => {
-                let passage = Passage::Step(relation.reading(Direction::Forward));
-                self.graph.add_edge(NodeIndex::new(*one as usize), to, forward(passage));
-            }
-            several => {
-                let joint = self.graph.add_node(Vertex::Joint { members: number(several.len()) });
-                for from in several {
-                    self.graph.add_edge(NodeIndex::new(*from as usize), joint, forward(Passage::Share));
-                }
-                self.graph.add_edge(joint, to, forward(Passage::Together));
-            }
+        if let [one] = from.as_slice() {
+            return add(*one, to, Direction::Forward, Ok(relation.reading(Direction::Forward)));
         }
+        for from in &from {
+            add(*from, to, Direction::Forward, Err(number(self.joints.len())));
+        }
+        let is_whole = relation.forward == Strength::Full;
+        self.joints.push(Joint { row: row_number, members: from, to, is_whole });
+    }
+
+    /// How rows lead on from a clause.
+    fn onward(&self, clause: u32) -> impl Iterator<Item = Tie> {
+        let edges = self.graph.edges(NodeIndex::new(clause as usize));
+        edges.map(|edge| edge.weight().seen_from(number(edge.target().index())))
+    }
+
+    /// How rows lead to a clause; a joint row once, though all of its clauses do.
+    fn back(&self, clause: u32) -> impl Iterator<Item = Tie> {
+        let edges = self.graph.edges_directed(NodeIndex::new(clause as usize), petgraph::Direction::Incoming);
+        let edges = edges.map(|edge| (number(edge.source().index()), *edge.weight()));
+        let is_first = |(from, edge): &(u32, Edge)| match edge.reading {
+            Ok(_) => true,
+            Err(joint) => self.joints[joint as usize].members.first() == Some(from),
+        };
+        edges.filter(is_first).map(|(from, edge)| edge.seen_from(from))
     }
 
     fn add_unrelated(&mut self, table: &'l Table) {
@@ -206,6 +245,16 @@ impl<'l> Crosswalk<'l> {
                 self.denials.add_edition(clause, first);
             }
         }
+    }
+
+    /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
+    fn shares_nothing(&self, requirement: u32, clause: u32) -> bool {
+        let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings[vertex as usize].iter().copied());
+        let first = self.starts.get(&self.ids[clause as usize].edition).map(|(first, _)| *first);
+        with_above(requirement).any(|ours| {
+            first.is_some_and(|first| self.denials.of_edition(ours, first))
+                || with_above(clause).any(|theirs| self.denials.of_clauses(ours, theirs))
+        })
     }
 
     fn vertex(&self, clause: &ClauseId) -> Option<u32> {
@@ -276,18 +325,10 @@ impl<'l> Crosswalk<'l> {
                 .filter(|vertex| seen.insert(*vertex))
                 .collect();
             for vertex in widened {
-                for before in
-                    self.graph.neighbors_directed(NodeIndex::new(vertex as usize), petgraph::Direction::Incoming)
-                {
-                    match self.graph[before] {
-                        Vertex::Clause => front.push(number(before.index())),
-                        Vertex::Joint { .. } => {
-                            front.extend(
-                                self.graph
-                                    .neighbors_directed(before, petgraph::Direction::Incoming)
-                                    .map(|member| number(member.index())),
-                            );
-                        }
+                for tie in self.back(vertex) {
+                    match tie.passage {
+                        Passage::Step(from, _) => front.push(from),
+                        Passage::Joint(joint) => front.extend(&self.joints[joint as usize].members),
                     }
                 }
             }

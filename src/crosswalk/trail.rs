@@ -200,7 +200,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         let ids = &self.crosswalk.ids;
         let row = |reason: &Reason| match reason {
             Reason::Step { row, direction, .. } | Reason::Hint { row, direction, .. } => Some((*row, *direction)),
-            Reason::Together { row } => Some((*row, Direction::Forward)),
+            Reason::Together { joint } => Some((self.crosswalk.joints[*joint as usize].row, Direction::Forward)),
             Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => None,
         };
         let by_ids = || {
@@ -279,7 +279,9 @@ impl<'c, 'l> Inference<'c, 'l> {
             Reason::Step { row, direction, .. } | Reason::Hint { row, direction, .. } => {
                 Some(self.crosswalk.step(*row, *direction))
             }
-            Reason::Together { row } => Some(self.crosswalk.step(*row, Direction::Forward)),
+            Reason::Together { joint } => {
+                Some(self.crosswalk.step(self.crosswalk.joints[*joint as usize].row, Direction::Forward))
+            }
             Reason::Stated | Reason::Down(_) | Reason::Up(_) | Reason::All => None,
         }
     }

@@ -1,6 +1,6 @@
 //! The engine as these tests see it: the one file that names it. Worlds inference it as YAML text, so the loader takes part.
 
-use xwalk::crosswalk::{Crosswalk, Selection};
+use xwalk::crosswalk::{Assumption, Assumptions, Crosswalk, Selection, WhatIf};
 use xwalk::load::{self, Files};
 use xwalk::model::{ClauseId, ClauseNumber, Confidence, EditionId};
 use xwalk::query::{Assessed, Case, Gap, Settings};
@@ -78,6 +78,66 @@ pub(crate) fn outcomes(world: &World) -> Vec<(usize, &'static str)> {
     let gaps = gap.ask(Assessed { case, assessment: &assessment, file }).expect("an answer");
     let position = |id: &ClauseId| (0..world.clauses.len()).find(|at| clause_id(&world.reference(*at)) == *id).unwrap();
     gaps.rows.iter().map(|row| (position(&row.clause), row.outcome.name())).collect()
+}
+
+/// Where levels under a change differ from those of a whole inference: with each requirement in place, one after the other,
+/// and without each that is stated. Watched are the clauses of the target, or each clause alone.
+pub(crate) fn differences(world: &World, is_target_watched: bool) -> Vec<String> {
+    let mut sources = Sources::default();
+    let library = library(&mut sources, &world.files());
+    let file = sources.add("assessment.yaml", world.assessment());
+    let (assessment, _) = load::assessment(&sources, file, &library).sound().expect("a sound assessment");
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    let stated = crosswalk.assumptions(&assessment);
+    let hops = u32::try_from(world.hops).unwrap();
+    let ids: Vec<ClauseId> = world.asking().into_iter().map(|at| clause_id(&world.reference(at))).collect();
+    let of_target = |id: &&ClauseId| id.edition.as_str() == edition(world.target);
+    let watched: Vec<Vec<&ClauseId>> = match is_target_watched {
+        true => vec![ids.iter().filter(of_target).collect()],
+        false => ids.iter().map(|id| vec![id]).collect(),
+    };
+    let requirements: Vec<&ClauseId> =
+        world.asking().iter().zip(&ids).filter(|(at, _)| world.is_requirement(**at)).map(|(_, id)| id).collect();
+    let assumption = |id: &ClauseId| crosswalk.assumption(&stated, id);
+    let candidates: Vec<&ClauseId> =
+        requirements.iter().copied().filter(|id| assumption(id) != Assumption::NotApplicable).collect();
+    let origins: Vec<&ClauseId> =
+        requirements.iter().copied().filter(|id| matches!(assumption(id), Assumption::Stated(_))).collect();
+    let full = Assumption::Stated(xwalk::crosswalk::Level::Full);
+    let none = Assumption::Stated(xwalk::crosswalk::Level::None);
+    let mut differences = Vec::new();
+    for watched in watched {
+        let whole = |assumptions: &Assumptions| {
+            let inference = crosswalk.infer(assumptions, hops);
+            watched.iter().map(|id| inference.level(id)).collect::<Vec<_>>()
+        };
+        let mut tell = |what: String, told: Vec<_>, expected: Vec<_>| {
+            if told != expected {
+                differences.push(format!("{what}, of {watched:?}: {told:?}, and not {expected:?}"));
+            }
+        };
+        let mut assumptions = stated.clone();
+        let mut what_if = WhatIf::new(&crosswalk, &assumptions, watched.iter().copied(), hops);
+        for first in std::iter::once(None).chain(candidates.iter().take(3).map(Some)) {
+            if let Some(first) = first {
+                what_if.put_in_place(first);
+                assumptions = crosswalk.with(&assumptions, first, full);
+            }
+            tell(format!("{first:?}"), what_if.levels().to_vec(), whole(&assumptions));
+            for id in &candidates {
+                let mut levels = what_if.levels().to_vec();
+                for (place, level) in what_if.rises([*id]) {
+                    levels[place] = Some(level);
+                }
+                tell(format!("{id} after {first:?}"), levels, whole(&crosswalk.with(&assumptions, id, full)));
+            }
+        }
+        let without = WhatIf::without_each(&crosswalk, &stated, watched.iter().copied(), hops, &origins);
+        for (id, levels) in origins.iter().zip(without) {
+            tell(format!("without {id}"), levels, whole(&crosswalk.with(&stated, id, none)));
+        }
+    }
+    differences
 }
 
 fn library(sources: &mut Sources, files: &[(String, String)]) -> xwalk::model::Library {

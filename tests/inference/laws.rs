@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::contract::{AROUND, Chain, Level, Lies, RUNS, Run, SAME, Start};
-use crate::engine::{Seen, composed, outcomes, seen, seen_through};
+use crate::engine::{Seen, composed, differences, outcomes, seen, seen_through};
 use crate::world::{World, worlds};
 
 proptest! {
@@ -120,6 +120,14 @@ proptest! {
                 let is_met = *level > Some(Level::None);
                 prop_assert!(if is_met { is_told } else { chain.is_empty() }, "{at} {chain:?} in run {run:?}");
             }
+        }
+    }
+
+    #[test]
+    fn levels_under_a_change_are_those_of_a_whole_inference(world in worlds()) {
+        for is_target_watched in [true, false] {
+            let differences = differences(&world, is_target_watched);
+            prop_assert!(differences.is_empty(), "{differences:#?}");
         }
     }
 
