@@ -11,7 +11,7 @@ use crate::model::{Catalog, Confidence, EditionId, Table as RelationTable, Table
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{self, Gap, GapRow};
 use crate::query::matrix::{self, Matrix};
-use crate::query::scenarios::Scenarios;
+use crate::query::scenarios::AllScenarios;
 use crate::query::tally::{Tally, share_tone};
 use crate::query::{coverage, proof};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone, Tree};
@@ -33,10 +33,12 @@ pub struct Report {
 
 impl AssessedQuestion for Report {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
-        let gaps = Gap { target: self.target.clone(), ..Gap::default() }.ask(case)?;
+        let catalogs = case.targets(self.target.as_deref())?;
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&catalogs, &all);
         let plan = Plan { target: self.target.clone(), method: self.method.clone(), wins: 10, start: None };
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
-        let plans = plan.of(case, targets.iter().copied(), &gaps.rows, Vec::new())?;
+        let plans = plan.of(&all, &gaps)?;
         let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
         let weight = case.case.settings.partial_weight;
 
@@ -53,15 +55,15 @@ impl AssessedQuestion for Report {
         parts.push(Part::Table(actions));
         parts.push(Part::Section("Coverage".to_owned()));
         let crosswalk = case.case.crosswalk;
-        let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
-        for catalog in targets.iter().filter_map(|target| case.case.library.catalog(target)) {
-            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, &inference), weight));
+        let inference = &*all.as_stated;
+        for catalog in catalogs {
+            parts.extend(coverage::by_chapter(&coverage::chapters(catalog, crosswalk, inference), weight));
         }
-        parts.extend(editions(case, &targets, &inference, &mut tables)?);
+        parts.extend(editions(case, &targets, inference, &mut tables)?);
         parts.push(Part::Section("Requirements and gaps".to_owned()));
-        parts.extend(targets.iter().map(|target| Part::Table(requirements(case, target, &gaps.rows))));
+        parts.extend(gaps.by_target().map(|(target, rows)| Part::Table(requirements(&all, target, rows))));
         parts.extend(gap::contributions(&gaps.rows).map(Part::Table));
-        if let Ok(controls) = Soa::default().ask(case) {
+        if let Ok(controls) = Soa::default().of(case, inference) {
             parts.push(Part::Section("Statement of applicability".to_owned()));
             parts.extend(controls.parts("domains", "controls"));
         }
@@ -157,19 +159,18 @@ const WHAT_TO_DO: &[Column<GapRow>] =
     &[Column::for_people("What to do", |row| Cell::text(gap::what_to_do_in_short(row)))];
 
 /// Every requirement of a target, with its proof behind it.
-fn requirements(case: Assessed<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
-    let scenarios = Scenarios::new(case, target);
-    let of_target: Vec<&GapRow> = rows.iter().filter(|row| row.clause.edition == *target).collect();
-    let proof = |row: &&GapRow| {
+fn requirements(all: &AllScenarios<'_>, target: &EditionId, rows: &[GapRow]) -> Table {
+    let scenarios = all.of(target);
+    let proof = |row: &GapRow| {
         let telling = scenarios.most_informative(&row.clause);
         let trail = telling.trail(&row.clause)?;
-        let mut lines = vec![proof::proof_tree(case, &trail, proof::TableSources::Elsewhere)];
-        lines.extend(proof::contributor_tree(case, &row.contributors));
+        let mut lines = vec![proof::proof_tree(all.case, &trail, proof::TableSources::Elsewhere)];
+        lines.extend(proof::contributor_tree(all.case, &row.contributors));
         Some(Tree::new(proof::heading_of(&scenarios, telling), lines))
     };
-    let details = of_target.iter().map(proof).collect();
-    let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, of_target.iter().copied());
-    table.extend(WHAT_TO_DO, of_target);
+    let details = rows.iter().map(proof).collect();
+    let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, rows);
+    table.extend(WHAT_TO_DO, rows);
     table.with_details(details)
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::Assumption;
-use crate::model::{ClauseId, Confidence, EditionId, Provenance, TableId};
+use crate::model::{ClauseId, Confidence, EditionId, Provenance, Status, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::report::{Basis, BasisFile};
 use crate::source::Span;
@@ -99,11 +98,12 @@ impl<'a> Assessed<'a> {
 impl Assessed<'_> {
     /// What the base is, for the lead of an answer.
     pub(super) fn base_in_words<T>(&self, targets: &[(EditionId, T)]) -> String {
+        let targets: BTreeSet<&EditionId> = targets.iter().map(|(target, _)| target).collect();
         let base: Vec<&str> = self
             .assessment
             .editions()
             .into_iter()
-            .filter(|edition| !targets.iter().any(|(target, _)| target == *edition))
+            .filter(|edition| !targets.contains(edition))
             .map(EditionId::as_str)
             .collect();
         match base.as_slice() {
@@ -117,9 +117,10 @@ impl Assessed<'_> {
 
     /// How many requirements of a target do not apply, where there are any.
     pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
-        let assumptions = self.case.crosswalk.assumptions(self.assessment);
-        let is_out =
-            |clause: &&ClauseId| self.case.crosswalk.assumption(&assumptions, clause) == Assumption::NotApplicable;
+        let is_out = |clause: &&ClauseId| {
+            let statement = self.case.crosswalk.statement(clause, self.assessment);
+            statement.is_some_and(|(_, statement)| statement.status == Status::NotApplicable)
+        };
         let count = self.case.crosswalk.requirements(target).filter(is_out).count();
         (count > 0).then(|| {
             format!(

@@ -8,13 +8,12 @@ use crate::load::name;
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::contributor::{self, Contributor};
-use crate::query::finding;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::longer::LongerChains;
 use crate::query::proof::{
     TableSources, chain_in_words, contributor_tree, heading_of, proof_tree, row_in_words, stated,
 };
-use crate::query::scenarios::Scenarios;
+use crate::query::scenarios::{AllScenarios, Scenarios};
 use crate::query::tally::tone;
 use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
@@ -79,7 +78,8 @@ impl AssessedQuestion for Explain {
                 help: None,
             });
         }
-        let scenarios = Scenarios::new(case, &clause.edition);
+        let all = AllScenarios::new(case);
+        let scenarios = all.of(&clause.edition);
         let telling = scenarios.most_informative(&clause);
         let trail = telling.trail(&clause);
         let mut lines = Vec::new();
@@ -126,7 +126,7 @@ impl AssessedQuestion for Explain {
         parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
         let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
         lead.extend(case.case.caveats(&tables));
-        let findings = finding::findings(case, &scenarios.assumptions, &scenarios.as_stated);
+        let findings = all.findings();
         Ok(Document {
             command: "explain",
             title: format!("{clause} for {}", case.assessment.organization),

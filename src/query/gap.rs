@@ -8,12 +8,11 @@ use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{ClauseId, EditionId, TableId};
+use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::contributor::Contributor;
-use crate::query::finding;
 use crate::query::longer::LongerChains;
-use crate::query::scenarios::Scenarios;
+use crate::query::scenarios::AllScenarios;
 use crate::query::stated;
 use crate::query::tally::{Tally, tone};
 use crate::query::words::{self, counted};
@@ -92,6 +91,16 @@ impl Gaps {
         sentences
     }
 
+    /// The rows of each target, which stand in the order of targets.
+    pub(crate) fn by_target(&self) -> impl Iterator<Item = (&EditionId, &[GapRow])> {
+        let mut rest = self.rows.as_slice();
+        self.targets.iter().map(move |(target, _)| {
+            let (of_target, others) = rest.split_at(rest.partition_point(|row| row.clause.edition == *target));
+            rest = others;
+            (target, of_target)
+        })
+    }
+
     /// How many requirements there are of each action.
     pub(crate) fn summary(&self, max_hops: u32) -> Table {
         let is_beyond = self.rows.iter().any(|row| row.hops_beyond.is_some());
@@ -114,9 +123,15 @@ impl Gap {
     /// Answers for every applicable requirement of the targets; the filters are for [`Gap::document`].
     pub fn ask(&self, case: Assessed<'_>) -> Result<Gaps, Refusal> {
         let targets = case.targets(self.target.as_deref())?;
-        let mut gaps = Gaps { targets: Vec::new(), rows: Vec::new(), findings: Vec::new() };
+        Ok(Self::of(&targets, &AllScenarios::new(case)))
+    }
+
+    /// The same for targets whose scenarios are there already.
+    pub(crate) fn of(targets: &[&Catalog], all: &AllScenarios<'_>) -> Gaps {
+        let case = all.case;
+        let mut gaps = Gaps { targets: Vec::new(), rows: Vec::new(), findings: all.findings() };
         for target in targets {
-            let scenarios = Scenarios::new(case, &target.id);
+            let scenarios = all.of(&target.id);
             let rows = gaps.rows.len();
             gaps.rows.extend(case.case.crosswalk.requirements(&target.id).filter_map(|clause| row(&scenarios, clause)));
             let longer = LongerChains::new(&scenarios);
@@ -125,11 +140,8 @@ impl Gap {
             }
             let tally = Tally::of(gaps.rows[rows..].iter().map(|row| Some(row.level)));
             gaps.targets.push((target.id.clone(), tally));
-            if gaps.findings.is_empty() {
-                gaps.findings = finding::findings(case, &scenarios.assumptions, &scenarios.as_stated);
-            }
         }
-        Ok(gaps)
+        gaps
     }
 
     fn shows(&self, row: &GapRow, within: &BTreeSet<ClauseId>) -> bool {
@@ -251,10 +263,15 @@ impl AssessedQuestion for Gap {
             ));
         }
         let mut parts = vec![Part::Table(gaps.summary(case.case.settings.max_hops))];
-        for (target, _) in &gaps.targets {
-            let of_target: Vec<&GapRow> = shown.iter().filter(|row| row.clause.edition == *target).copied().collect();
+        for (target, rows) in gaps.by_target() {
+            let of_target: Vec<&GapRow> = rows.iter().filter(|row| self.shows(row, &within)).collect();
             let to_do: Vec<&GapRow> = of_target.iter().filter(|row| row.action != Action::None).copied().collect();
-            parts.push(Part::Table(Table::of(ANSWER, format!("Requirements of {target}"), COLUMNS, of_target)));
+            parts.push(Part::Table(Table::of(
+                ANSWER,
+                format!("Requirements of {target}"),
+                COLUMNS,
+                of_target.iter().copied(),
+            )));
             if !to_do.is_empty() {
                 let table = Table::of("work", format!("What to do for {target}"), WORK, to_do);
                 parts.push(Part::Table(table.for_audience(Audience::People)));

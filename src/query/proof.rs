@@ -13,7 +13,7 @@ use crate::report::Tree;
 
 /// What a proof is one of: of the run as stated, or of one that asks what if.
 pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>) -> &'static str {
-    if std::ptr::eq(telling, &scenarios.as_stated) {
+    if std::ptr::eq(telling, &*scenarios.as_stated) {
         "Proof"
     } else if std::ptr::eq(telling, &scenarios.stated_in_place) {
         "What would follow if every clause with a statement were implemented"

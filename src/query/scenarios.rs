@@ -1,18 +1,33 @@
 //! Three what-if scenarios that explain why a requirement of a target is at its level.
 
-use std::collections::BTreeSet;
+use std::cell::RefCell;
+use std::collections::{BTreeSet, VecDeque};
+use std::rc::Rc;
 
 use crate::crosswalk::{Assumption, Assumptions, Inference, Level};
-use crate::model::{Assessment, ClauseId, EditionId, Status};
+use crate::diagnostic::Diagnostic;
+use crate::model::{ClauseId, EditionId, Status};
 use crate::query::case::Assessed;
+use crate::query::finding;
+
+/// What targets share of their scenarios, so that each run is made once.
+pub(crate) struct AllScenarios<'a> {
+    pub(crate) case: Assessed<'a>,
+    pub(crate) assumptions: Rc<Assumptions>,
+    pub(crate) as_stated: Rc<Inference<'a, 'a>>,
+    /// The editions of which the assessment states something.
+    stated: BTreeSet<EditionId>,
+    /// The scenarios made last, by the edition that their base leaves out.
+    made: RefCell<VecDeque<(Option<EditionId>, Rc<Scenarios<'a>>)>>,
+}
 
 /// A as stated, B with every stated base requirement at full, C with every base requirement at full.
 pub(crate) struct Scenarios<'a> {
     pub(super) case: Assessed<'a>,
     /// The editions of which the assessment states something, the target excepted.
-    pub(super) base: BTreeSet<EditionId>,
-    pub(super) assumptions: Assumptions,
-    pub(super) as_stated: Inference<'a, 'a>,
+    pub(crate) base: BTreeSet<EditionId>,
+    pub(crate) assumptions: Rc<Assumptions>,
+    pub(super) as_stated: Rc<Inference<'a, 'a>>,
     pub(super) stated_in_place: Inference<'a, 'a>,
     pub(super) base_in_place: Inference<'a, 'a>,
 }
@@ -30,29 +45,59 @@ pub(super) enum GapCause {
     New,
 }
 
-/// The editions of which an assessment states something, the target excepted.
-pub(crate) fn base_of(assessment: &Assessment, target: &EditionId) -> BTreeSet<EditionId> {
-    assessment.editions().into_iter().filter(|edition| *edition != target).cloned().collect()
-}
+impl<'a> AllScenarios<'a> {
+    /// How many are kept: those of many targets of which something is stated would fill the memory.
+    const KEPT: usize = 8;
 
-impl<'a> Scenarios<'a> {
-    pub(crate) fn new(case: Assessed<'a>, target: &EditionId) -> Self {
+    pub(crate) fn new(case: Assessed<'a>) -> Self {
         let crosswalk = case.case.crosswalk;
-        let hops = case.case.settings.max_hops;
-        let base = base_of(case.assessment, target);
         let assumptions = crosswalk.assumptions(case.assessment);
-        let finished = crosswalk.assuming_full(&assumptions, &base, true);
-        let complete = crosswalk.assuming_full(&assumptions, &base, false);
         Self {
             case,
-            base,
-            as_stated: crosswalk.infer(&assumptions, hops),
-            stated_in_place: crosswalk.infer(&finished, hops),
-            base_in_place: crosswalk.infer(&complete, hops),
-            assumptions,
+            as_stated: Rc::new(crosswalk.infer(&assumptions, case.case.settings.max_hops)),
+            assumptions: Rc::new(assumptions),
+            stated: case.assessment.editions().into_iter().cloned().collect(),
+            made: RefCell::default(),
         }
     }
 
+    /// The scenarios of a target: those of all targets of which nothing is stated are the same.
+    pub(crate) fn of(&self, target: &EditionId) -> Rc<Scenarios<'a>> {
+        let left_out = self.stated.contains(target).then(|| target.clone());
+        if let Some((_, scenarios)) = self.made.borrow().iter().find(|(known, _)| *known == left_out) {
+            return Rc::clone(scenarios);
+        }
+        let crosswalk = self.case.case.crosswalk;
+        let hops = self.case.case.settings.max_hops;
+        let base = self.base_of(target);
+        let [finished, complete] =
+            [true, false].map(|only_stated| crosswalk.assuming_full(&self.assumptions, &base, only_stated));
+        let scenarios = Rc::new(Scenarios {
+            case: self.case,
+            base,
+            assumptions: Rc::clone(&self.assumptions),
+            as_stated: Rc::clone(&self.as_stated),
+            stated_in_place: crosswalk.infer(&finished, hops),
+            base_in_place: crosswalk.infer(&complete, hops),
+        });
+        let mut made = self.made.borrow_mut();
+        made.truncate(Self::KEPT - 1);
+        made.push_front((left_out, Rc::clone(&scenarios)));
+        scenarios
+    }
+
+    /// The editions of which the assessment states something, a target excepted.
+    pub(crate) fn base_of(&self, target: &EditionId) -> BTreeSet<EditionId> {
+        self.stated.iter().filter(|edition| *edition != target).cloned().collect()
+    }
+
+    /// What is stated otherwise than it follows.
+    pub(crate) fn findings(&self) -> Vec<Diagnostic> {
+        finding::findings(self.case, &self.assumptions, &self.as_stated)
+    }
+}
+
+impl<'a> Scenarios<'a> {
     /// The level of a requirement as stated; nothing where it does not apply.
     pub(super) fn level(&self, clause: &ClauseId) -> Option<Level> {
         self.as_stated.level(clause)
@@ -103,7 +148,7 @@ impl<'a> Scenarios<'a> {
         if is_stated {
             return &self.as_stated;
         }
-        [&self.as_stated, &self.stated_in_place, &self.base_in_place]
+        [&*self.as_stated, &self.stated_in_place, &self.base_in_place]
             .into_iter()
             .find(has_level)
             .unwrap_or(&self.as_stated)

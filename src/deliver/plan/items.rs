@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::wins::WinSearch;
-use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
+use crate::model::{ClauseId, Efforts, PersonDays, Statement, Status};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::words;
@@ -38,26 +38,38 @@ pub struct Item {
 
 /// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
 /// Base clauses are those that requirements wait for, and those stated as not in place that bring a requirement further.
-pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &WinSearch<'_>) -> Vec<Item> {
-    let open: Vec<&GapRow> =
-        rows.iter().filter(|row| row.clause.edition == *target && row.action != Action::None).collect();
+pub(super) fn items(case: Assessed<'_>, rows: &[GapRow], search: &WinSearch<'_>) -> Vec<Item> {
+    let open: Vec<&GapRow> = rows.iter().filter(|row| row.action != Action::None).collect();
+    let in_target: BTreeSet<&ClauseId> = open.iter().map(|row| &row.clause).collect();
     let mut waiting: BTreeMap<&ClauseId, Vec<ClauseId>> = BTreeMap::new();
     for row in &open {
-        for first in row.prerequisites.iter().filter(|first| !open.iter().any(|other| other.clause == **first)) {
+        for first in row.prerequisites.iter().filter(|first| !in_target.contains(first)) {
             waiting.entry(first).or_default().push(row.clause.clone());
         }
     }
-    for win in search.stated() {
-        let stated = case.case.crosswalk.statement(&win.clause, case.assessment);
-        let serves = waiting.entry(stated.map_or(&win.clause, |(carrier, _)| carrier)).or_default();
-        serves.extend(win.closes.iter().chain(&win.raises).cloned());
+    let mut carriers: BTreeSet<&ClauseId> = BTreeSet::new();
+    for (clause, rises) in search.stated() {
+        let stated = case.case.crosswalk.statement(clause, case.assessment);
+        let carrier = stated.map_or(clause, |(carrier, _)| carrier);
+        let serves = waiting.entry(carrier).or_default();
+        serves.extend(rises.cloned());
+        carriers.insert(carrier);
+    }
+    for carrier in carriers {
+        let serves = waiting.entry(carrier).or_default();
         serves.sort_unstable();
         serves.dedup();
+    }
+    let mut awaited: BTreeMap<&ClauseId, BTreeSet<&ClauseId>> = BTreeMap::new();
+    for (clause, serves) in &waiting {
+        for served in serves {
+            awaited.entry(served).or_default().insert(clause);
+        }
     }
     let own: Vec<Item> = open
         .iter()
         .map(|row| {
-            let of_base = waiting.iter().filter(|(_, serves)| serves.contains(&row.clause)).map(|(clause, _)| *clause);
+            let of_base = awaited.get(&row.clause).into_iter().flatten().copied();
             let rests_on: BTreeSet<&ClauseId> = of_base.chain(&row.prerequisites).collect();
             own_item(case, row, rests_on.into_iter().cloned().collect())
         })

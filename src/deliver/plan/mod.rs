@@ -18,8 +18,8 @@ use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
-use crate::query::gap::{Action, Gap, GapRow};
-use crate::query::scenarios::base_of;
+use crate::query::gap::{Action, Gap, Gaps};
+use crate::query::scenarios::AllScenarios;
 use crate::query::words::{counted, joined, listed};
 use crate::report::{ANSWER, Audience, Cell, Column, Deadline, Document, Entry, Part, Schedule, Table, Task, Tone};
 
@@ -111,26 +111,23 @@ impl Plans {
 impl Plan {
     /// Answers for every target. A base clause that several targets wait for is an item of the first.
     pub fn ask(&self, case: Assessed<'_>) -> Result<Plans, Refusal> {
-        let gaps = Gap { target: self.target.clone(), ..Gap::default() }.ask(case)?;
-        self.of(case, gaps.targets.iter().map(|(target, _)| target), &gaps.rows, gaps.findings)
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&case.targets(self.target.as_deref())?, &all);
+        let plans = self.of(&all, &gaps)?;
+        Ok(Plans { findings: gaps.findings, ..plans })
     }
 
-    /// The same for a gap analysis that is there already.
-    pub(super) fn of<'t>(
-        &self,
-        case: Assessed<'_>,
-        targets: impl IntoIterator<Item = &'t EditionId>,
-        rows: &[GapRow],
-        findings: Vec<Diagnostic>,
-    ) -> Result<Plans, Refusal> {
+    /// The same for a gap analysis that is there already, which tells its findings itself.
+    pub(super) fn of(&self, all: &AllScenarios<'_>, gaps: &Gaps) -> Result<Plans, Refusal> {
+        let case = all.case;
         let mut plans: Vec<TargetPlan> = Vec::new();
-        for target in targets {
+        let mut listed: BTreeSet<ClauseId> = BTreeSet::new();
+        for (target, rows) in gaps.by_target() {
             let method = stages::method(self.method.as_deref(), target, case.case.library)?;
-            let search = WinSearch::new(case, target, &base_of(case.assessment, target));
-            let mut items = items::items(case, target, rows, &search);
-            let is_listed =
-                |clause: &ClauseId| plans.iter().any(|plan| plan.items().any(|item| item.clause == *clause));
-            items.retain(|item| item.required_by.is_empty() || !is_listed(&item.clause));
+            let search = WinSearch::new(all, target);
+            let mut items = items::items(case, rows, &search);
+            items.retain(|item| item.required_by.is_empty() || !listed.contains(&item.clause));
+            listed.extend(items.iter().map(|item| item.clause.clone()));
             plans.push(TargetPlan {
                 target: target.clone(),
                 method: method.map(|method: &Method| method.id.clone()),
@@ -138,8 +135,8 @@ impl Plan {
                 wins: search.wins(self.wins),
             });
         }
-        let tables = rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
-        Ok(Plans { plans, findings, tables })
+        let tables = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
+        Ok(Plans { plans, findings: Vec::new(), tables })
     }
 }
 

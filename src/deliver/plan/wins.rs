@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Assumption, Assumptions, Level};
+use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Level, WhatIf};
 use crate::model::{ClauseId, EditionId};
-use crate::query::case::Assessed;
+use crate::query::scenarios::AllScenarios;
 use crate::query::tally::Tally;
 
 /// A base clause and what putting it in place brings, all wins before it being in place.
@@ -20,86 +20,85 @@ pub struct Win {
     pub tally: Tally,
 }
 
+/// What a base clause brings: the places of the requirements that rise, and their levels then.
+struct Gain<'a> {
+    clause: &'a ClauseId,
+    rises: Vec<(usize, Level)>,
+}
+
+impl Gain<'_> {
+    fn closes(&self) -> usize {
+        self.rises.iter().filter(|(_, level)| *level == Level::Full).count()
+    }
+}
+
 /// The base clauses that are not fully in place and may serve a target, and how the target stands.
 pub(super) struct WinSearch<'a> {
-    case: Assessed<'a>,
+    crosswalk: &'a Crosswalk<'a>,
+    assumptions: &'a Assumptions,
     requirements: Vec<&'a ClauseId>,
     candidates: BTreeSet<&'a ClauseId>,
-    assumptions: Assumptions,
-    levels: Vec<Option<Level>>,
+    what_if: WhatIf<'a, 'a>,
     /// What each candidate brings alone, where it brings anything.
-    individual_wins: Vec<Win>,
+    individual_gains: Vec<Gain<'a>>,
 }
 
 impl<'a> WinSearch<'a> {
     /// Looks what each candidate brings alone.
-    pub(super) fn new(case: Assessed<'a>, target: &EditionId, base: &BTreeSet<EditionId>) -> Self {
-        let crosswalk = case.case.crosswalk;
-        let assumptions = crosswalk.assumptions(case.assessment);
+    pub(super) fn new(all: &'a AllScenarios<'_>, target: &EditionId) -> Self {
+        let crosswalk = all.case.case.crosswalk;
         let requirements: Vec<&ClauseId> = crosswalk.requirements(target).collect();
-        let candidates = requirements
-            .iter()
-            .flat_map(|clause| crosswalk.sources(clause, base, case.case.settings.max_hops))
-            .filter(|clause| match crosswalk.assumption(&assumptions, clause) {
-                Assumption::Stated(level) => level < Level::Full,
-                Assumption::Open => true,
-                Assumption::NotApplicable => false,
-            })
-            .collect();
+        let hops = all.case.case.settings.max_hops;
+        let what_if = WhatIf::new(crosswalk, &all.assumptions, requirements.iter().copied(), hops);
+        let candidates = what_if.candidates(&all.base_of(target)).into_iter().collect();
+        let assumptions = &all.assumptions;
         let mut search =
-            Self { case, requirements, candidates, levels: Vec::new(), assumptions, individual_wins: Vec::new() };
-        search.levels = search.levels_under(&search.assumptions);
-        search.individual_wins = search.candidate_wins();
+            Self { crosswalk, assumptions, requirements, candidates, what_if, individual_gains: Vec::new() };
+        search.individual_gains = search.gains();
         search
     }
 
-    /// What each candidate that the assessment states as not in place brings alone, in the order of ids.
-    pub(super) fn stated(&self) -> impl Iterator<Item = &Win> {
-        let crosswalk = self.case.case.crosswalk;
-        self.individual_wins
+    /// Each candidate that the assessment states as not in place, and the requirements that it brings further alone, in the order of ids.
+    pub(super) fn stated(&self) -> impl Iterator<Item = (&'a ClauseId, impl Iterator<Item = &'a ClauseId>)> {
+        let is_stated = |gain: &&Gain<'_>| self.crosswalk.assumption(self.assumptions, gain.clause) != Assumption::Open;
+        self.individual_gains
             .iter()
-            .filter(|win| crosswalk.assumption(&self.assumptions, &win.clause) != Assumption::Open)
+            .filter(is_stated)
+            .map(|gain| (gain.clause, gain.rises.iter().map(|(place, _)| self.requirements[*place])))
     }
 
     /// At most so many wins, best first: by what closes most, then by what raises most, then by the order of ids.
     pub(super) fn wins(mut self, most: usize) -> Vec<Win> {
         let mut wins: Vec<Win> = Vec::new();
         while wins.len() < most {
-            let gains = if wins.is_empty() { std::mem::take(&mut self.individual_wins) } else { self.candidate_wins() };
-            let gain = |win: &Win| (win.closes.len(), win.raises.len());
-            let Some(best) = gains.into_iter().rev().max_by_key(gain) else { break };
-            self.assumptions = self.with(&best.clause);
-            self.levels = self.levels_under(&self.assumptions);
-            self.candidates.retain(|clause| **clause != best.clause);
-            wins.push(best);
+            let gains = if wins.is_empty() { std::mem::take(&mut self.individual_gains) } else { self.gains() };
+            let rank = |gain: &Gain<'_>| (gain.closes(), gain.rises.len());
+            let Some(best) = gains.into_iter().rev().max_by_key(rank) else { break };
+            self.what_if.put_in_place(best.clause);
+            self.candidates.remove(best.clause);
+            wins.push(self.win(&best));
         }
         wins
     }
 
-    fn with(&self, clause: &ClauseId) -> Assumptions {
-        self.case.case.crosswalk.with(&self.assumptions, clause, Assumption::Stated(Level::Full))
-    }
-
-    fn levels_under(&self, assumptions: &Assumptions) -> Vec<Option<Level>> {
-        let inference = self.case.case.crosswalk.infer(assumptions, self.case.case.settings.max_hops);
-        self.requirements.iter().map(|clause| inference.level(clause)).collect()
+    /// A gain by the names of what it brings further.
+    fn win(&self, gain: &Gain<'_>) -> Win {
+        let named = |is_meant: fn(Level) -> bool| {
+            let meant = gain.rises.iter().filter(move |(_, level)| is_meant(*level));
+            meant.map(|(place, _)| self.requirements[*place].clone()).collect()
+        };
+        Win {
+            clause: gain.clause.clone(),
+            closes: named(|level| level == Level::Full),
+            raises: named(|level| level < Level::Full),
+            tally: Tally::of(self.what_if.levels().iter().copied()),
+        }
     }
 
     /// What each candidate brings beside what is in place, in the order of ids; one that brings nothing is left out.
-    fn candidate_wins(&self) -> Vec<Win> {
-        let gain = |clause: &&'a ClauseId| {
-            let after = self.levels_under(&self.with(clause));
-            let (mut closes, mut raises) = (Vec::new(), Vec::new());
-            for ((requirement, before), after) in self.requirements.iter().zip(&self.levels).zip(&after) {
-                if after > before {
-                    let gained = if *after == Some(Level::Full) { &mut closes } else { &mut raises };
-                    gained.push((*requirement).clone());
-                }
-            }
-            let is_win = closes.len() + raises.len() > 0;
-            let tally = Tally::of(after);
-            is_win.then(|| Win { clause: (*clause).clone(), closes, raises, tally })
-        };
-        self.candidates.iter().filter_map(gain).collect()
+    fn gains(&mut self) -> Vec<Gain<'a>> {
+        let what_if = &mut self.what_if;
+        let gains = self.candidates.iter().map(|clause| Gain { clause, rises: what_if.rises([*clause]) });
+        gains.filter(|gain| !gain.rises.is_empty()).collect()
     }
 }

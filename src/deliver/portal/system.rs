@@ -1,14 +1,15 @@
 //! What all pages tell of: what the organization says of itself, and what follows from it.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use crate::crosswalk::{Inference, Level};
 use crate::deliver::plan::{Item, Plan, Plans, TargetPlan, base_item};
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseId, EditionId, Process, Status, TableId};
 use crate::query::case::Assessed;
-use crate::query::finding;
 use crate::query::gap::{Gap, Gaps};
+use crate::query::scenarios::AllScenarios;
 use crate::report::{Cell, Document, Link, Part, SitePage, Tone, sanitized};
 
 use super::clauses::ProcessLink;
@@ -17,7 +18,7 @@ use super::{clauses, paths};
 /// What all pages tell of: what the organization says of itself, and what follows from it.
 pub(super) struct System<'a> {
     pub(super) case: Assessed<'a>,
-    pub(super) stated: Inference<'a, 'a>,
+    pub(super) stated: Rc<Inference<'a, 'a>>,
     pub(super) gaps: Gaps,
     pub(super) plan: Plan,
     pub(super) plans: Plans,
@@ -41,18 +42,16 @@ pub(super) struct ProcessPage<'a> {
 
 impl<'a> System<'a> {
     pub(super) fn new(case: Assessed<'a>, method: Option<String>) -> Result<Self, Refusal> {
-        let crosswalk = case.case.crosswalk;
-        let assumptions = crosswalk.assumptions(case.assessment);
-        let stated = crosswalk.infer(&assumptions, case.case.settings.max_hops);
-        let gaps = match case.assessment.targets.as_slice() {
+        let all = AllScenarios::new(case);
+        let targets = match case.assessment.targets.as_slice() {
             // A management system that aims at nothing is one all the same.
-            [] => {
-                Gaps { targets: Vec::new(), rows: Vec::new(), findings: finding::findings(case, &assumptions, &stated) }
-            }
-            [..] => Gap::default().ask(case)?,
+            [] => Vec::new(),
+            [..] => case.targets(None)?,
         };
+        let gaps = Gap::of(&targets, &all);
+        let stated = Rc::clone(&all.as_stated);
         let plan = Plan { method, wins: 10, ..Plan::default() };
-        let plans = plan.of(case, gaps.targets.iter().map(|(target, _)| target), &gaps.rows, Vec::new())?;
+        let plans = plan.of(&all, &gaps)?;
         let sites = process_pages(case, &stated);
         let tables = plans.tables.iter().chain(sites.iter().flat_map(|site| &site.tables)).cloned().collect();
         let beside = unplanned_items(case, &plans);

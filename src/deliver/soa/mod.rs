@@ -126,16 +126,25 @@ impl Applicability {
 impl Soa {
     /// Answers for every control.
     pub fn ask(&self, case: Assessed<'_>) -> Result<Controls, Refusal> {
-        let catalogs = self.catalogs(case)?;
         let crosswalk = case.case.crosswalk;
         let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
+        self.of(case, &inference)
+    }
+
+    /// The same for a run that is there already.
+    pub(in crate::deliver) fn of(
+        &self,
+        case: Assessed<'_>,
+        inference: &Inference<'_, '_>,
+    ) -> Result<Controls, Refusal> {
+        let catalogs = self.catalogs(case)?;
         let mut answer = Controls { editions: Vec::new(), controls: Vec::new(), tables: BTreeSet::new() };
         for catalog in catalogs {
             let positions: Vec<usize> = positions(catalog).collect();
             let top = common(catalog, &positions);
             answer.editions.push(catalog.id.clone());
             for position in positions {
-                let control = control(case, catalog, position, top, &inference, &mut answer.tables);
+                let control = control(case, catalog, position, top, inference, &mut answer.tables);
                 answer.controls.push(control);
             }
         }

@@ -9,6 +9,7 @@ use crate::load::name;
 use crate::model::{Assessment, Catalog, ClauseId, EditionId, Statement};
 use crate::query::case::Assessed;
 use crate::query::progress::Progress;
+use crate::query::scenarios::AllScenarios;
 use crate::source::Text;
 
 /// What changed between two assessments.
@@ -64,12 +65,13 @@ impl AssessmentDiff {
                 .iter()
                 .map(|clause| ClauseId { edition: catalog.id.clone(), number: clause.number.clone() })
         });
+        let (was, is) = (AllScenarios::new(before), AllScenarios::new(after));
         Ok(AssessmentChanges {
             statements: catalogs
                 .filter_map(|clause| statement_change(clause, before.assessment, after.assessment))
                 .collect(),
             others: other_changes(before.assessment, after.assessment),
-            targets: targets.into_iter().map(|target| TargetChange::of(before, after, target)).collect(),
+            targets: targets.into_iter().map(|target| TargetChange::of(&was, &is, target)).collect(),
         })
     }
 }

@@ -2,10 +2,9 @@
 
 use crate::crosswalk::Level;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
-use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::progress::Progress;
-use crate::query::scenarios::Scenarios;
+use crate::query::scenarios::AllScenarios;
 use crate::query::tally::Tally;
 use crate::source::Text;
 
@@ -46,9 +45,9 @@ impl RequirementChange {
 }
 
 impl TargetChange {
-    pub(crate) fn of(before: Assessed<'_>, after: Assessed<'_>, target: &Catalog) -> Self {
-        let crosswalk = after.case.crosswalk;
-        let runs = [Scenarios::new(before, &target.id), Scenarios::new(after, &target.id)];
+    pub(crate) fn of(before: &AllScenarios<'_>, after: &AllScenarios<'_>, target: &Catalog) -> Self {
+        let crosswalk = after.case.case.crosswalk;
+        let runs = [before.of(&target.id), after.of(&target.id)];
         let mut change = Self {
             target: target.id.clone(),
             before: Tally::default(),

@@ -12,7 +12,7 @@ use crate::query::case::Assessed;
 use crate::query::diff::{AssessmentChanges, FieldChange};
 use crate::query::gap::{self, GapRow, Outcome};
 use crate::query::progress::Progress;
-use crate::query::scenarios::Scenarios;
+use crate::query::scenarios::{AllScenarios, Scenarios};
 use crate::query::succession::{self, Succession};
 use crate::query::words;
 use crate::source::{Span, Text};
@@ -80,7 +80,7 @@ impl Migrate {
         }
         let from = self.source(case, to)?;
         let direct = Succession::between(case.case, from, to);
-        let scenarios = Scenarios::new(case, &to.id);
+        let scenarios = AllScenarios::new(case).of(&to.id);
         let migrated = |clause| {
             let gap = gap::row(&scenarios, clause)?;
             let statement = (gap.outcome == Outcome::Covered).then(|| carried(&scenarios, &gap));
