@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Derivation, Level, Selection, Step, Trail};
+use crate::crosswalk::{Crosswalk, Derivation, Level, Selection, Step, Trail, WhatIf};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Table as RelationTable, TableId};
@@ -297,39 +297,29 @@ fn changes(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<Change> {
     let crosswalk = case.crosswalk;
     let Some(level) = scenarios.level(clause) else { return Vec::new() };
     let hops = case.settings.max_hops;
-    let level_on = |crosswalk: &Crosswalk<'_>, assumptions: &Assumptions| {
-        crosswalk.infer(assumptions, hops).level(clause).unwrap_or(Level::None)
-    };
+    let level_of = |levels: &[Option<Level>]| levels.first().copied().flatten().unwrap_or(Level::None);
     let mut changes = Vec::new();
     let editions: BTreeSet<EditionId> =
         scenarios.base.iter().chain(std::iter::once(&clause.edition)).cloned().collect();
-    let mut raises: Vec<Change> = crosswalk
-        .sources(clause, &editions, hops)
+    let mut what_if = WhatIf::new(crosswalk, &scenarios.assumptions, [clause], hops);
+    let mut raises: Vec<Change> = what_if
+        .candidates(&editions)
         .into_iter()
-        .filter(|source| {
-            matches!(
-                crosswalk.assumption(&scenarios.assumptions, source),
-                Assumption::Open | Assumption::Stated(Level::None | Level::Presumed | Level::Partial)
-            )
-        })
         .filter(|source| level < Level::Full && *source != clause)
         .filter_map(|source| {
-            let then =
-                level_on(crosswalk, &crosswalk.with(&scenarios.assumptions, source, Assumption::Stated(Level::Full)));
+            let (_, then) = what_if.rises([source]).pop()?;
             let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();
-            (then > level).then(|| Change {
-                what: format!("{source} {title} fully in place"),
-                clause: source.clone(),
-                level: then,
-            })
+            Some(Change { what: format!("{source} {title} fully in place"), clause: source.clone(), level: then })
         })
         .collect();
     raises.sort_by_key(|change| std::cmp::Reverse(change.level));
     changes.extend(raises);
     if level > Level::None {
-        for origin in scenarios.as_stated.origins(clause).into_iter().filter(|origin| *origin != clause) {
-            let then =
-                level_on(crosswalk, &crosswalk.with(&scenarios.assumptions, origin, Assumption::Stated(Level::None)));
+        let mut origins = scenarios.as_stated.origins(clause);
+        origins.retain(|origin| *origin != clause);
+        let without = WhatIf::without_each(crosswalk, &scenarios.assumptions, [clause], hops, &origins);
+        for (origin, levels) in origins.into_iter().zip(without) {
+            let then = level_of(&levels);
             if then < level {
                 changes.push(Change { what: format!("{origin} not in place"), clause: origin.clone(), level: then });
             }
@@ -340,7 +330,8 @@ fn changes(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<Change> {
             without.insert(table.clone());
             let selection = Selection { min_confidence: case.settings.min_confidence, without };
             let other = Crosswalk::new(case.library, &selection);
-            let then = level_on(&other, &other.assumptions(scenarios.case.assessment));
+            let assumptions = other.assumptions(scenarios.case.assessment);
+            let then = level_of(WhatIf::new(&other, &assumptions, [clause], hops).levels());
             if then != level {
                 changes.push(Change {
                     what: format!("without the table {table}"),
