@@ -94,6 +94,19 @@ impl<'l> Crosswalk<'l> {
         changed
     }
 
+    /// The same assumptions with some requirements fully in place.
+    pub fn in_place<'i>(
+        &self,
+        assumptions: &Assumptions,
+        requirements: impl IntoIterator<Item = &'i ClauseId>,
+    ) -> Assumptions {
+        let mut raised = assumptions.clone();
+        for vertex in requirements.into_iter().filter_map(|requirement| self.vertex(requirement)) {
+            raised.0[vertex as usize] = Assumption::Stated(Level::Full);
+        }
+        raised
+    }
+
     /// The same ground without anything that is stated of an edition; what does not apply stays out.
     pub fn without(&self, assumptions: &Assumptions, edition: &EditionId) -> Assumptions {
         let mut changed = assumptions.clone();

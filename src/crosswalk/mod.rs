@@ -29,7 +29,7 @@ pub use level::Level;
 pub use trail::{Derivation, Implication, Step, Trail};
 pub use what_if::WhatIf;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::FixedState;
 
@@ -300,20 +300,11 @@ impl<'l> Crosswalk<'l> {
         self.selected.iter().map(|row| (row.table, row.relation))
     }
 
-    /// The requirements of `base` from which a clause can be reached over at most so many rows, in published order.
-    pub fn sources(&self, clause: &ClauseId, base: &BTreeSet<EditionId>, hops: u32) -> Vec<&ClauseId> {
-        let Some(vertex) = self.vertex(clause) else { return Vec::new() };
-        let is_base = |vertex: &u32| {
-            self.kinds[*vertex as usize] == ClauseKind::Requirement
-                && base.contains(&self.ids[*vertex as usize].edition)
-        };
-        self.behind(vertex, hops).into_iter().filter(is_base).map(|vertex| &self.ids[vertex as usize]).collect()
-    }
-
-    /// The clauses from which a vertex can be reached, as a walk against the edges finds them.
-    fn behind(&self, vertex: u32, hops: u32) -> BTreeSet<u32> {
-        let mut seen: BTreeSet<u32> = BTreeSet::new();
-        let mut front = vec![vertex];
+    /// The requirements of an edition from which a clause can be reached over the fewest rows, if these are few enough.
+    pub fn nearest_sources(&self, clause: &ClauseId, edition: &EditionId, hops: u32) -> BTreeSet<&ClauseId> {
+        let vertices = self.vertices(edition);
+        let mut seen: HashSet<u32, FixedState> = HashSet::default();
+        let mut front: Vec<u32> = self.vertex(clause).into_iter().collect();
         for _ in 0..=hops {
             // A requirement may be given something over the headings above it, and a heading stands on those below.
             let widened: Vec<u32> = front
@@ -324,6 +315,12 @@ impl<'l> Crosswalk<'l> {
                 })
                 .filter(|vertex| seen.insert(*vertex))
                 .collect();
+            let is_source = |at: &&u32| vertices.contains(*at) && self.kinds[**at as usize] == ClauseKind::Requirement;
+            let sources: BTreeSet<&ClauseId> =
+                widened.iter().filter(is_source).map(|at| &self.ids[*at as usize]).collect();
+            if !sources.is_empty() {
+                return sources;
+            }
             for vertex in widened {
                 for tie in self.back(vertex) {
                     match tie.passage {
@@ -333,6 +330,6 @@ impl<'l> Crosswalk<'l> {
                 }
             }
         }
-        seen
+        BTreeSet::new()
     }
 }

@@ -46,6 +46,10 @@ impl AssessedQuestion for Report {
         lead.extend(authorship(case));
         lead.extend(gaps.in_words(case, weight));
         lead.extend(case.case.caveats(&tables.iter().collect()).into_iter().take(1));
+        let involved = involved(case, &targets).len();
+        if involved > MOST_EDITIONS {
+            lead.push(format!("How the {involved} editions cover each other is left to `xwalk matrix`, which can be given some of them."));
+        }
 
         let mut parts = vec![Part::Section("Summary".to_owned())];
         let totals = coverage::totals(&gaps.targets);
@@ -86,12 +90,20 @@ impl AssessedQuestion for Report {
     }
 }
 
+/// The square of how editions cover each other has at most so many lines.
+const MOST_EDITIONS: usize = 40;
+
 /// Who made the assessment, and when.
 pub(super) fn authorship(case: Assessed<'_>) -> Option<String> {
     let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
     let day = case.assessment.date.map(|day| format!("on {day}"));
     let made: Vec<String> = [assessor, day].into_iter().flatten().collect();
     (!made.is_empty()).then(|| format!("Assessed {}.", made.join(", ")))
+}
+
+/// The editions of which something is stated, and those that are aimed at.
+fn involved<'e>(case: Assessed<'e>, targets: &[&'e EditionId]) -> BTreeSet<&'e EditionId> {
+    case.assessment.editions().into_iter().chain(targets.iter().copied()).collect()
 }
 
 /// How the editions at hand cover each other, and what the same statements cover of all others.
@@ -102,10 +114,9 @@ fn editions(
     tables: &mut BTreeSet<TableId>,
 ) -> Result<Vec<Part>, Refusal> {
     let weight = case.case.settings.partial_weight;
-    let involved: BTreeSet<&EditionId> =
-        case.assessment.editions().into_iter().chain(targets.iter().copied()).collect();
+    let involved = involved(case, targets);
     let mut parts = Vec::new();
-    if involved.len() > 1 {
+    if (2..=MOST_EDITIONS).contains(&involved.len()) {
         let names = involved.iter().map(|edition| edition.to_string()).collect();
         let (rows, used) = Matrix { editions: names }.ask(case.case)?;
         tables.extend(used);

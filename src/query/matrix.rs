@@ -1,6 +1,6 @@
 //! How much of each edition each other one covers if it is fully in place.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Refusal;
 use crate::load::name;
@@ -73,12 +73,9 @@ impl Question for Matrix {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let (rows, tables) = self.ask(case)?;
         let weight = case.settings.partial_weight;
-        let mut editions: Vec<&EditionId> = Vec::new();
-        for row in &rows {
-            if !editions.contains(&&row.base) {
-                editions.push(&row.base);
-            }
-        }
+        // The rows stand in the order of bases.
+        let editions: Vec<&EditionId> =
+            rows.chunk_by(|one, next| one.base == next.base).map(|of| &of[0].base).collect();
         let lines: Vec<Line<'_>> = rows.iter().map(|row| Line(row, weight)).collect();
         let mut columns = vec![
             Column::new("base", "In place", |line: &Line<'_>| Cell::text(line.0.base.as_str())),
@@ -110,11 +107,15 @@ pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) 
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];
     headings.extend((1..=editions.len()).map(|number| heading(number.to_string())));
-    let size = |edition: &EditionId| {
-        rows.iter().find(|row| row.target == *edition).map_or(Cell::Empty, |row| Cell::count(row.tally.applicable))
-    };
+    let mut pairs: BTreeMap<(&EditionId, &EditionId), &MatrixRow> = BTreeMap::new();
+    let mut sizes: BTreeMap<&EditionId, usize> = BTreeMap::new();
+    for row in rows {
+        pairs.entry((&row.base, &row.target)).or_insert(row);
+        sizes.entry(&row.target).or_insert(row.tally.applicable);
+    }
+    let size = |edition: &EditionId| sizes.get(edition).map_or(Cell::Empty, |size| Cell::count(*size));
     let share = |base: &EditionId, target: &EditionId| {
-        let row = rows.iter().find(|row| row.base == *base && row.target == *target);
+        let row = pairs.get(&(base, target));
         match row.and_then(|row| row.tally.coverage(weight)) {
             Some(share) => Cell::word(format!("{:.0} %", share * 100.0), share_tone(share)),
             None if base == target => Cell::text("·"),
