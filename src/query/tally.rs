@@ -68,9 +68,14 @@ impl Tally {
 
     /// What is guaranteed, the coverage, what is possible, and their N in words; a percentage never goes without its N.
     pub fn in_words(&self, partial_weight: f64) -> String {
+        self.in_words_counting("partial", partial_weight)
+    }
+
+    /// The same with a word for what is weighed.
+    pub(crate) fn in_words_counting(&self, partial: &str, partial_weight: f64) -> String {
         match (self.coverage(partial_weight), self.lower(), self.upper()) {
             (Some(coverage), Some(lower), Some(upper)) => format!(
-                "guaranteed {}, {} counting partial as {}, up to {} if everything presumed is confirmed ({})",
+                "guaranteed {}, {} counting {partial} as {}, up to {} if everything presumed is confirmed ({})",
                 percent(lower),
                 percent(coverage),
                 weight_in_words(partial_weight),

@@ -65,7 +65,9 @@ fn lines(tree: &Tree) -> Vec<&str> {
 }
 
 fn trees(document: &Document) -> Vec<&str> {
-    let tree = |part| if let Part::Tree(tree) = part { lines(tree) } else { Vec::new() };
+    fn tree(part: &Part) -> Vec<&str> {
+        if let Part::Tree(tree) = part { lines(tree) } else { Vec::new() }
+    }
     document.parts.iter().flat_map(tree).collect()
 }
 

@@ -84,7 +84,8 @@ fn what_is_left_to_do_is_said_in_the_direction_in_which_a_row_is_read() {
     assert_eq!(add(BASE_IN_PLACE, "target:1/1.1"), "Control them");
     assert_eq!(add(TARGET_IN_PLACE, "base:1/1.1"), "Sign them");
     assert_eq!(add(BASE_IN_PLACE, "target:1/2.2"), "Design more");
-    assert_eq!(add(TARGET_IN_PLACE, "base:1/2.3"), "", "nobody says what is left to do backwards");
+    let covered = "Part of it is covered by target:1/2.2 Designing; check what else 2.3 Design asks for.";
+    assert_eq!(add(TARGET_IN_PLACE, "base:1/2.3"), covered, "nobody says what is left to do backwards");
 }
 
 #[test]

@@ -67,10 +67,7 @@ fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<String> {
             counted(saving.presumed, "is", "are"),
             counted(saving.none() - own.applicable, "is", "are"),
         ),
-        format!(
-            "Integration saves {}; of what extends something that is there, {weight} counts as saved.",
-            saving.in_words(weight),
-        ),
+        format!("Saved by integration: {}.", saving.in_words_counting("each extension", weight)),
     ]
 }
 
