@@ -24,6 +24,8 @@ pub struct Composed<'c, 'l> {
     pub steps: Vec<Step<'l>>,
     /// The confidence of the least confident row.
     pub confidence: Confidence,
+    /// Whether the other clause is a heading to which the chain only rises from a clause below it.
+    pub is_risen: bool,
 }
 
 /// A clause that a chain has come to.
@@ -167,7 +169,9 @@ impl<'c, 'l> Walk<'c, 'l> {
     }
 
     fn composed(&self, to: &'c ClauseId, possible: Possible, at: usize) -> Composed<'c, 'l> {
-        let confidence = self.places[at].1.confidence;
+        let Arrival { confidence, step, .. } = self.places[at].1;
+        let is_heading = self.crosswalk.kinds[self.places[at].0.vertex as usize] == ClauseKind::Heading;
+        let is_risen = is_heading && step.is_none();
         let (mut chain, mut steps) = (Vec::new(), Vec::new());
         let mut before = Some(at);
         while let Some(at) = before {
@@ -178,6 +182,6 @@ impl<'c, 'l> Walk<'c, 'l> {
         }
         chain.reverse();
         steps.reverse();
-        Composed { to, possible, chain, steps, confidence }
+        Composed { to, possible, chain, steps, confidence, is_risen }
     }
 }

@@ -7,12 +7,12 @@
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
 use foldhash::fast::FixedState;
 
 use super::assumptions::{Assumption, Assumptions};
 use super::known::Known;
-use super::trail::Choice;
 use super::{Crosswalk, Joint, Level, Passage, Tie, number};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
 
@@ -116,6 +116,14 @@ pub(super) struct Implied {
     hops: u32,
     pub(super) confidence: Confidence,
     pub(super) reasons: Vec<Reason>,
+}
+
+/// The best reason of a fact among those of a confidence, and the chain that leads to the fact, itself included.
+#[derive(Debug, Clone)]
+pub(super) struct Choice {
+    pub(super) reason: Reason,
+    pub(super) headings: usize,
+    pub(super) chain: Rc<[u32]>,
 }
 
 /// The outcome of a run: the level of every clause, and why.

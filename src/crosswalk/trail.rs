@@ -9,17 +9,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Level;
-use super::inference::{Best, Claim, Fact, Inference, Reason};
+use super::inference::{Best, Choice, Claim, Fact, Inference, Reason};
 use super::known::Known;
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Relation, Table};
-
-/// The best reason of a fact among those of a confidence, and the chain that leads to the fact, itself included.
-#[derive(Debug, Clone)]
-pub(super) struct Choice {
-    reason: Reason,
-    headings: usize,
-    chain: Rc<[u32]>,
-}
 
 /// A row on a chain, and how it was read.
 #[derive(Debug, Clone, Copy)]

@@ -242,7 +242,8 @@ type Pairing = (ClauseId, ClauseId);
 fn inferred_pairs(case: Case<'_>, from: &Catalog, to: &Catalog) -> Result<Vec<(Pairing, Vec<TableId>)>, Refusal> {
     let map = Map { from: from.id.to_string(), to: to.id.to_string(), inferred: true };
     let rows = map.ask(case)?.rows.into_iter();
-    let certain = rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed);
+    let certain =
+        rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen);
     let pairs = certain.flat_map(|row| {
         let (to, tables) = (row.to, row.tables);
         row.from.into_iter().map(move |from| ((from, to.clone()), tables.clone()))

@@ -71,6 +71,8 @@ pub struct MapRow {
     pub note: Option<Text>,
     /// The chain of an inferred row.
     pub chain: Vec<ClauseId>,
+    /// Whether `to` is a heading to which the chain only rises from a clause below it.
+    pub is_risen: bool,
 }
 
 /// A crosswalk.
@@ -146,6 +148,7 @@ impl MapRow {
             items: None,
             note: None,
             chain: Vec::new(),
+            is_risen: false,
         }
     }
 
@@ -259,6 +262,7 @@ fn inferred_row(source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow
         confidence: Some(best.confidence),
         add: (!add.is_empty()).then(|| add.into()),
         chain: best.chain.iter().copied().cloned().collect(),
+        is_risen: best.is_risen,
         ..MapRow::nothing(best.to.clone())
     })
 }

@@ -197,7 +197,7 @@ fn the_answer_is_a_line_a_row() {
     assert_eq!(rows.len(), 6);
     assert_eq!(
         rows[1],
-        ["base:1/1.2", "target:1/1.2", "partial", "", "base-1--target-1", "medium", "Keep them longer", "", "", ""]
+        ["base:1/1.2", "target:1/1.2", "partial", "", "base-1--target-1", "medium", "Keep them longer", "", "", "", ""]
     );
     assert_eq!(rows[3][..3], ["base:1/2.1 base:1/2.2", "target:1/1.4", "full"]);
 }

@@ -171,7 +171,7 @@ fn what_is_not_carried_says_in_a_comment_what_the_gap_analysis_says() {
     let comment = |number| one(&migration, number).comment().unwrap();
     assert_eq!(one(&migration, "1.1").comment(), None);
     let roles = comment("1.2");
-    assert!(roles.starts_with("partly covered: ") && roles.ends_with("Name deputies"), "{roles}");
+    assert!(roles.starts_with("partly covered by rules:1/1.2: ") && roles.ends_with("Name deputies"), "{roles}");
     assert!(comment("1.4").starts_with("to verify: "));
     assert!(comment("1.6").starts_with("new: "));
     let tools = comment("2.1");

@@ -189,7 +189,9 @@ fn inferred(editions: &[EditionId], case: Case<'_>) -> Result<Vec<MapRow>, Refus
         for to in &editions[place + 1..] {
             let map = Map { from: from.to_string(), to: to.to_string(), inferred: true };
             let rows = map.ask(case)?.rows.into_iter();
-            inferred.extend(rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed));
+            inferred.extend(rows.filter(|row| {
+                row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen
+            }));
         }
     }
     Ok(inferred)

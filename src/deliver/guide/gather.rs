@@ -104,7 +104,8 @@ impl Gathered<'_> {
     /// What follows for certain over chains, but for those through what does not apply.
     fn inferred(&self) -> Result<Vec<Related>, Refusal> {
         let map = Map { from: self.base.id.to_string(), to: self.target.id.to_string(), inferred: true };
-        let is_certain = |row: &MapRow| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed;
+        let is_certain =
+            |row: &MapRow| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen;
         let passes = |row: &MapRow| row.chain.iter().all(|clause| *clause == row.to || self.applies(clause));
         let rows = map.ask(self.case)?.rows.into_iter().filter(|row| is_certain(row) && passes(row));
         Ok(rows.map(|row| self.related(row, None, None, Vec::new())).collect())

@@ -224,25 +224,24 @@ fn at(groups: &mut Vec<Group>, group: Group) -> usize {
     })
 }
 
-/// The clauses of an edition, each with the requirements that certainly share something with it, by the fewest rows; what
-/// shares nothing for certain with any comes last. A heading stands there only where nothing below it does.
+/// The clauses of an edition, each with the requirements that it says something about where it alone is in place: what is
+/// certain before what is presumed, then by the fewest rows. Those about which no clause does come last. A heading stands
+/// there only where nothing below it does.
 fn by_edition(
     case: Case<'_>,
     catalog: &Catalog,
     editions: &[&Catalog],
     requirements: &[Integrated],
 ) -> Result<Vec<Group>, Refusal> {
-    let mut nearest: Vec<(u32, Vec<usize>)> = vec![(u32::MAX, Vec::new()); requirements.len()];
+    let mut nearest: Vec<((bool, u32), Vec<usize>)> = vec![((true, u32::MAX), Vec::new()); requirements.len()];
     for (position, _, inference) in each_alone(case, catalog) {
-        for (requirement, (fewest, places)) in requirements.iter().zip(&mut nearest) {
+        for (requirement, (best, places)) in requirements.iter().zip(&mut nearest) {
             let Some(hops) = inference.hops(&requirement.clause) else { continue };
+            let distance = (inference.level(&requirement.clause) < Some(Level::Partial), hops);
             let stands_below = |below: &usize| catalog.ancestors(*below).any(|above| above == position);
-            if inference.level(&requirement.clause) <= Some(Level::Presumed) || hops > *fewest {
-                continue;
-            }
-            if hops < *fewest {
-                (*fewest, *places) = (hops, vec![position]);
-            } else if !places.iter().any(stands_below) {
+            if distance < *best {
+                (*best, *places) = (distance, vec![position]);
+            } else if distance == *best && !places.iter().any(stands_below) {
                 places.push(position);
             }
         }

@@ -90,16 +90,17 @@ impl Migration {
             count: self.withdrawn.len(),
             meaning: "a requirement of the earlier edition with no counterpart in the later one; your statement on it stays",
         });
-        let mut lead = vec![format!(
-            "Your statements cover {} of {} of {} in full: {} as implemented.",
-            self.count(Outcome::Covered),
-            counted(self.requirements.len(), "requirement", "requirements"),
-            self.to,
-            match self.count(Outcome::Covered) {
-                1 => "it is stated",
-                _ => "they are stated",
-            },
-        )];
+        let all = counted(self.requirements.len(), "requirement", "requirements");
+        let mut lead = vec![match self.count(Outcome::Covered) {
+            0 => format!("Your statements cover none of {all} of {} in full.", self.to),
+            1 => format!("Your statements cover 1 of {all} of {} in full: it is stated as implemented.", self.to),
+            several => {
+                format!(
+                    "Your statements cover {several} of {all} of {} in full: they are stated as implemented.",
+                    self.to
+                )
+            }
+        }];
         lead.push(format!(
             "The others stand in the new section as comments that say what is left to do. Your statements on {} stay.",
             self.from

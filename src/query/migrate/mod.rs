@@ -208,10 +208,17 @@ fn withdrawn(case: Assessed<'_>, succession: &Succession<'_>) -> Vec<Withdrawn> 
 impl MigratedRequirement {
     /// The outcome and what to do, as a comment in the assessment; none where the statement was carried over.
     pub fn comment(&self) -> Option<String> {
-        match self.statement {
-            Some(_) => None,
-            None => Some(format!("{}: {}", self.gap.outcome.name(), self.to_do())),
+        if self.statement.is_some() {
+            return None;
         }
+        let by = match (self.gap.outcome, self.gap.chain.first()) {
+            (Outcome::PartlyCovered, Some(first)) => format!(" by {first}"),
+            (Outcome::PartlyCovered, None)
+            | (Outcome::Covered | Outcome::ToVerify | Outcome::Open | Outcome::Unknown | Outcome::New, _) => {
+                String::new()
+            }
+        };
+        Some(format!("{}{by}: {}", self.gap.outcome.name(), self.to_do()))
     }
 
     /// What the gap analysis says to do about it.
