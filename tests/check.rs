@@ -482,7 +482,7 @@ fn what_is_denied_is_an_error_in_every_format() {
         let text = shown(&[&denied[..], &["--format", format]].concat());
         assert!(text.contains(said), "{text}");
     }
-    let note = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008: { \"4.2.3\": implemented }\n  iso-iec-20000-1:2011: { \"4.3.2\": planned }\n";
+    let note = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008: { \"4.2.4\": partial }\n  iso-iec-20000-1:2011: { \"4.3.3\": planned }\n";
     let files = folder(&[("a.yaml", note)]);
     let text = String::from_utf8(run(files.path(), &["--deny", "notes"]).stdout).unwrap();
     assert!(text.contains("error[stated-below-"), "{text}");
