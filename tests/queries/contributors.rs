@@ -1,8 +1,11 @@
 //! What else gives a requirement its level, and what is left to do, on small worlds.
 
 use xwalk::crosswalk::Level;
+use xwalk::load::embedded;
+use xwalk::model::EditionId;
 use xwalk::query::{Action, AssessedQuestion, Explain, Gap, GapRow, Settings};
 use xwalk::report::{Document, Part, Tree};
+use xwalk::source::Sources;
 
 use super::common::{World, answer, clause};
 use super::{gap, row};
@@ -252,4 +255,29 @@ fn every_action_is_a_sentence() {
     let found: Vec<(String, String)> = to_do.iter().map(|row| (words(&row[0]), words(&row[1]))).collect();
     assert_eq!(found, expected.map(|(action, task)| (action.to_owned(), task.to_owned())));
     assert_eq!(row(&gap(&world), "target:1/3").level, Level::Presumed);
+}
+
+#[test]
+fn of_bundled_editions_no_partly_covered_requirement_is_left_without_advice() {
+    let mut sources = Sources::default();
+    let files = embedded::files(&mut sources);
+    // The rows between the two are written from ISO/IEC 27001 and read backwards here.
+    let library = World::read(sources, files, None).library;
+    let all: Vec<String> = library
+        .catalog(&EditionId::parse("itil:4").unwrap())
+        .unwrap()
+        .requirements()
+        .map(|clause| format!("    \"{}\": implemented\n", clause.number))
+        .collect();
+    let mut sources = Sources::default();
+    let files = embedded::files(&mut sources);
+    let assessment = format!(
+        "xwalk: assessment/1\norganization: Us\ntargets: [\"iso-iec-27001:2022\"]\nstatuses:\n  itil:4:\n{}",
+        all.concat()
+    );
+    let rows = gap(&World::read(sources, files, Some(&assessment)));
+    assert_eq!(rows.len(), 123);
+    let extend: Vec<&GapRow> = rows.iter().filter(|row| row.action == Action::Extend).collect();
+    assert!(extend.len() > 100, "{}", extend.len());
+    assert!(extend.iter().all(|row| !row.add.is_empty()));
 }
