@@ -27,8 +27,11 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             match own {
                 Some(own) if matches!(own.kind, IntegrationKind::New | IntegrationKind::Verify) => {
                     let compare: Vec<ClauseId> = own.hint.iter().flat_map(|hint| hint.to.clone()).collect();
-                    let entry =
-                        entry.mark(own.kind.name(), own.kind.tone()).value("compare with", Cell::refs(&compare));
+                    let add = own.hint.as_ref().map(|hint| hint.add.as_str()).unwrap_or_default();
+                    let entry = entry
+                        .mark(own.kind.name(), own.kind.tone())
+                        .value("compare with", Cell::refs(&compare))
+                        .value("to add to its chapter", Cell::text(add));
                     add_under_chapter(&mut entries, &editions, clause, entry);
                 }
                 Some(_) if entry.children.is_empty() => unchanged.push(entry.title),
