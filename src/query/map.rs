@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use foldhash::fast::FixedState;
 
-use crate::crosswalk::{Composed, Level};
+use crate::crosswalk::{Composed, Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, Possible, Relation, Strength, Table as RelationTable,
-    TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, Library, Possible, Relation, Strength,
+    Table as RelationTable, TableId,
 };
+use crate::query::advice;
 use crate::query::case::{Case, Question};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
@@ -111,6 +112,10 @@ impl Map {
         let whole =
             case.crosswalk.assuming_full(&case.crosswalk.no_assumptions(), &BTreeSet::from([from.id.clone()]), false);
         let inference = case.crosswalk.infer(&whole, hops);
+        if self.inferred {
+            let together = joint_rows(case, to, &inference, &rows);
+            rows.extend(together);
+        }
         let named: BTreeSet<&ClauseId> =
             rows.iter().filter(|row| row.relation > Level::None).map(|row| &row.to).collect();
         // Of a hint no row is made, so that its requirement is told as one that nothing covers.
@@ -232,12 +237,37 @@ fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<Ma
                 decided.entry(place).or_default().push(composed);
             }
         }
-        rows.extend(decided.into_values().filter_map(|chains| inferred_row(&source, &chains)));
+        rows.extend(decided.into_values().filter_map(|chains| inferred_row(case.library, &source, &chains)));
     }
 }
 
+/// What clauses give together and none of them alone: requirements that no row names though they have a level where all of
+/// the other edition is in place.
+fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows: &[MapRow]) -> Vec<MapRow> {
+    let named: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.relation > Level::None).map(|row| &row.to).collect();
+    let unnamed = case.crosswalk.requirements(&to.id).filter(|clause| !named.contains(clause));
+    let joint = unnamed.filter_map(|clause| {
+        let relation = inference.level(clause).filter(|level| *level > Level::None && !inference.is_hint(clause))?;
+        let steps = inference.steps(clause);
+        let chain = inference.chain(clause);
+        let add = if relation == Level::Full { String::new() } else { advice::of_chain(case.library, &chain, &steps) };
+        Some(MapRow {
+            from: inference.origins(clause).into_iter().cloned().collect(),
+            relation,
+            basis: Some(MapBasis::Inferred),
+            hops: inference.hops(clause),
+            tables: words::tables(&steps),
+            confidence: inference.confidence(clause),
+            add: (!add.is_empty()).then(|| add.into()),
+            chain: chain.into_iter().cloned().collect(),
+            ..MapRow::nothing(clause.clone())
+        })
+    });
+    joint.collect()
+}
+
 /// The row that chains between two clauses prove: the strongest that one of them does, told by the shortest chain that does so.
-fn inferred_row(source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow> {
+fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow> {
     let covers = |possible: Possible| match possible.is_subset(Possible::COVERS) {
         true => Level::Full,
         false => Level::Partial,
@@ -251,7 +281,10 @@ fn inferred_row(source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow
         possible if possible.and(Possible::WITHIN).is_empty() => Some(Level::Partial),
         _ => None,
     });
-    let add = words::adds(&best.steps);
+    let add = match relation {
+        Level::Full => String::new(),
+        Level::Partial | Level::Presumed | Level::None => advice::of_chain(library, &best.chain, &best.steps),
+    };
     Some(MapRow {
         from: vec![source.clone()],
         relation,

@@ -175,7 +175,7 @@ impl<'l> EditionNames<'l> {
     fn beginning(&self, text: &str) -> Option<(usize, &'l EditionId)> {
         let slashes = text.bytes().take(self.longest + 1).enumerate().filter(|(_, byte)| *byte == b'/');
         let named = |(at, _)| Some((at, *self.editions.get(&text[..at].to_ascii_lowercase())?));
-        slashes.filter_map(named).last()
+        slashes.filter_map(named).next_back()
     }
 }
 
