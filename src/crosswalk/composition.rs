@@ -4,12 +4,13 @@
 //! no row could bring it back.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
 
 use foldhash::fast::FixedState;
 
 use super::trail::Step;
 use super::{Crosswalk, Passage, Tie};
-use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Possible, Reading, SetRelation, Unstated};
+use crate::model::{ClauseId, ClauseKind, Confidence, Direction, EditionId, Possible, Reading, SetRelation, Unstated};
 
 /// How a clause lies to another one by a chain of rows.
 #[derive(Debug, Clone)]
@@ -57,9 +58,9 @@ struct Walk<'c, 'l> {
 }
 
 impl<'l> Crosswalk<'l> {
-    /// Every other clause to which a chain of at most `hops` rows from a clause decides a relation, in the order of ids and of
-    /// relations; of the chains to one relation the shortest, then the most confident, then the one over the fewest headings.
-    pub fn composed(&self, from: &ClauseId, hops: u32) -> Vec<Composed<'_, 'l>> {
+    /// Every other clause of an edition to which a chain of at most `hops` rows from a clause decides a relation, in the order
+    /// of ids and of relations; of the chains to one relation the shortest, then the most confident, then the one over the fewest headings.
+    pub fn composed(&self, from: &ClauseId, to: &EditionId, hops: u32) -> Vec<Composed<'_, 'l>> {
         let Some(start) = self.vertex(from) else { return Vec::new() };
         let mut walk = Walk { crosswalk: self, places: Vec::new(), known: HashMap::default() };
         let equal = Possible::only(SetRelation::Equal);
@@ -78,7 +79,7 @@ impl<'l> Crosswalk<'l> {
             begin = end;
             walk.spread(end);
         }
-        walk.found(start)
+        walk.found(start, self.vertices(to))
     }
 }
 
@@ -149,12 +150,12 @@ impl<'c, 'l> Walk<'c, 'l> {
         }
     }
 
-    /// What was found, but for the clause itself and what only stands above it.
-    fn found(&self, start: u32) -> Vec<Composed<'c, 'l>> {
+    /// What was found among some vertices, but for the clause itself and what only stands above it.
+    fn found(&self, start: u32, among: Range<u32>) -> Vec<Composed<'c, 'l>> {
         let ids = &self.crosswalk.ids;
         let mut best: BTreeMap<(&ClauseId, Possible), usize> = BTreeMap::new();
         for (at, (place, arrival)) in self.places.iter().enumerate() {
-            if place.vertex != start && arrival.hops > 0 {
+            if among.contains(&place.vertex) && place.vertex != start && arrival.hops > 0 {
                 let known = best.entry((&ids[place.vertex as usize], place.possible)).or_insert(at);
                 let rank = |at: usize| {
                     let arrival = &self.places[at].1;

@@ -29,7 +29,7 @@ pub use level::Level;
 pub use trail::{Derivation, Implication, Step, Trail};
 pub use what_if::WhatIf;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use foldhash::fast::FixedState;
 
@@ -298,38 +298,5 @@ impl<'l> Crosswalk<'l> {
     /// The rows that take part, each with its table, in the order of tables.
     pub fn rows(&self) -> impl Iterator<Item = (&'l Table, &'l Relation)> {
         self.selected.iter().map(|row| (row.table, row.relation))
-    }
-
-    /// The requirements of an edition from which a clause can be reached over the fewest rows, if these are few enough.
-    pub fn nearest_sources(&self, clause: &ClauseId, edition: &EditionId, hops: u32) -> BTreeSet<&ClauseId> {
-        let vertices = self.vertices(edition);
-        let mut seen: HashSet<u32, FixedState> = HashSet::default();
-        let mut front: Vec<u32> = self.vertex(clause).into_iter().collect();
-        for _ in 0..=hops {
-            // A requirement may be given something over the headings above it, and a heading stands on those below.
-            let widened: Vec<u32> = front
-                .drain(..)
-                .flat_map(|vertex| {
-                    let around = self.headings[vertex as usize].iter().chain(&self.below[vertex as usize]).copied();
-                    std::iter::once(vertex).chain(around).collect::<Vec<_>>()
-                })
-                .filter(|vertex| seen.insert(*vertex))
-                .collect();
-            let is_source = |at: &&u32| vertices.contains(*at) && self.kinds[**at as usize] == ClauseKind::Requirement;
-            let sources: BTreeSet<&ClauseId> =
-                widened.iter().filter(is_source).map(|at| &self.ids[*at as usize]).collect();
-            if !sources.is_empty() {
-                return sources;
-            }
-            for vertex in widened {
-                for tie in self.back(vertex) {
-                    match tie.passage {
-                        Passage::Step(from, _) => front.push(from),
-                        Passage::Joint(joint) => front.extend(&self.joints[joint as usize].members),
-                    }
-                }
-            }
-        }
-        BTreeSet::new()
     }
 }

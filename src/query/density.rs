@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clap::ValueEnum;
 
-use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
 use crate::query::direct::no_direct_table;
-use crate::query::map::{Map, MapBasis};
+use crate::query::map::Map;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
@@ -242,8 +241,7 @@ type Pairing = (ClauseId, ClauseId);
 fn inferred_pairs(case: Case<'_>, from: &Catalog, to: &Catalog) -> Result<Vec<(Pairing, Vec<TableId>)>, Refusal> {
     let map = Map { from: from.id.to_string(), to: to.id.to_string(), inferred: true };
     let rows = map.ask(case)?.rows.into_iter();
-    let certain =
-        rows.filter(|row| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen);
+    let certain = rows.filter(|row| row.is_certain_chain());
     let pairs = certain.flat_map(|row| {
         let (to, tables) = (row.to, row.tables);
         row.from.into_iter().map(move |from| ((from, to.clone()), tables.clone()))

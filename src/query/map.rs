@@ -192,6 +192,11 @@ impl MapRow {
         }
     }
 
+    /// Whether it follows for certain over a chain that ends at its clause, and does not only rise to a heading above one.
+    pub(crate) fn is_certain_chain(&self) -> bool {
+        self.basis == Some(MapBasis::Inferred) && self.relation > Level::Presumed && !self.is_risen
+    }
+
     /// What it says: how far `from` covers `to`, or that they only touch.
     pub(crate) fn relation_word(&self) -> &'static str {
         if self.is_touch_point { "related" } else { self.relation.name() }
@@ -231,8 +236,8 @@ fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<Ma
     let id = |clause: &Clause| ClauseId { edition: from.id.clone(), number: clause.number.clone() };
     for source in from.clauses().iter().filter(|clause| clause.kind != ClauseKind::Informative).map(id) {
         let mut decided: BTreeMap<usize, Vec<Composed<'_, '_>>> = BTreeMap::new();
-        for composed in case.crosswalk.composed(&source, case.settings.max_hops) {
-            let place = to.position(&composed.to.number).filter(|_| composed.to.edition == to.id);
+        for composed in case.crosswalk.composed(&source, &to.id, case.settings.max_hops) {
+            let place = to.position(&composed.to.number);
             if let Some(place) = place.filter(|_| !direct.contains(&(source.clone(), composed.to.clone()))) {
                 decided.entry(place).or_default().push(composed);
             }

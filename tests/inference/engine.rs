@@ -179,7 +179,10 @@ pub(crate) fn composed(world: &World, from: usize) -> Vec<(usize, u8, usize)> {
     let library = library(&mut sources, &world.files());
     let crosswalk = Crosswalk::new(&library, &Selection::default());
     let position = |id: &ClauseId| (0..world.clauses.len()).find(|at| clause_id(&world.reference(*at)) == *id).unwrap();
-    let composed = crosswalk.composed(&clause_id(&world.reference(from)), u32::try_from(world.hops).unwrap());
+    let hops = u32::try_from(world.hops).unwrap();
+    let editions = library.catalogs().map(|catalog| &catalog.id);
+    let from = clause_id(&world.reference(from));
+    let composed: Vec<_> = editions.flat_map(|to| crosswalk.composed(&from, to, hops)).collect();
     let bits = |possible: xwalk::model::Possible| {
         let all = xwalk::model::SetRelation::ALL.into_iter().enumerate();
         all.filter(|(_, relation)| possible.contains(*relation)).map(|(at, _)| 1 << at).sum()

@@ -10,7 +10,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Assessment, ClauseId, EditionId, Library, Relation, Strength, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::map::{Map, MapBasis, MapRow};
+use crate::query::map::{Map, MapRow};
 use crate::query::tally::tone;
 use crate::report::{Document, Tone};
 use crate::source::Text;
@@ -189,9 +189,7 @@ fn inferred(editions: &[EditionId], case: Case<'_>) -> Result<Vec<MapRow>, Refus
         for to in &editions[place + 1..] {
             let map = Map { from: from.to_string(), to: to.to_string(), inferred: true };
             let rows = map.ask(case)?.rows.into_iter();
-            inferred.extend(rows.filter(|row| {
-                row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen
-            }));
+            inferred.extend(rows.filter(|row| row.is_certain_chain()));
         }
     }
     Ok(inferred)

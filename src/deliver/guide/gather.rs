@@ -8,7 +8,7 @@ use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Relation, Status, Table, TableId};
 use crate::query::case::{Assessed, Case};
-use crate::query::map::{Map, MapBasis, MapRow};
+use crate::query::map::{Map, MapRow};
 use crate::query::stated::EffectiveStatement;
 use crate::query::tally::Tally;
 
@@ -104,8 +104,7 @@ impl Gathered<'_> {
     /// What follows for certain over chains, but for those through what does not apply.
     fn inferred(&self) -> Result<Vec<Related>, Refusal> {
         let map = Map { from: self.base.id.to_string(), to: self.target.id.to_string(), inferred: true };
-        let is_certain =
-            |row: &MapRow| row.basis == Some(MapBasis::Inferred) && row.relation > Level::Presumed && !row.is_risen;
+        let is_certain = |row: &MapRow| row.is_certain_chain();
         let passes = |row: &MapRow| row.chain.iter().all(|clause| *clause == row.to || self.applies(clause));
         let rows = map.ask(self.case)?.rows.into_iter().filter(|row| is_certain(row) && passes(row));
         Ok(rows.map(|row| self.related(row, None, None, Vec::new())).collect())

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Assumption, Inference, Level};
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, TableId};
+use crate::crosswalk::{Assumption, Inference, Level, WhatIf};
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
 use crate::query::words;
@@ -170,39 +170,50 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
 
 /// Attaches what is certain of requirements to each clause of an earlier edition that alone makes it so.
 fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]) {
+    let open = case.crosswalk.no_assumptions();
+    let watched: Vec<ClauseId> = later.iter().flatten().map(|requirement| requirement.clause.clone()).collect();
+    let mut what_if = WhatIf::new(case.crosswalk, &open, &watched, case.settings.max_hops);
     let starts: Vec<usize> = later.iter().flatten().map(|requirement| requirement.attachments.len()).collect();
-    for (position, place, inference) in each_alone(case, catalog) {
+    for (position, place) in places(catalog) {
+        // Nothing is stated, so what does not rise is at none.
+        let mut levels = vec![None; watched.len()];
+        for (at, level) in what_if.rises(case.crosswalk.requirements_of(&place)) {
+            levels[at] = Some(level);
+        }
         let stands_below = |known: &Attachment| {
             let below = known.to.first().filter(|first| first.edition == catalog.id);
             let below = below.and_then(|first| catalog.position(&first.number));
             below.is_some_and(|below| catalog.ancestors(below).any(|above| above == position))
         };
-        for (requirement, start) in later.iter_mut().flatten().zip(&starts) {
-            if requirement.level > Some(Level::Presumed)
-                && inference.level(&requirement.clause) == requirement.level
+        // Levels tell whether anything attaches; only then the chains are asked for.
+        let mut inference = None;
+        for ((requirement, start), level) in later.iter_mut().flatten().zip(&starts).zip(levels) {
+            if level > Some(Level::Presumed)
+                && level == requirement.level
                 && !requirement.attachments.iter().any(stands_below)
             {
-                let attachment = Attachment::new(&inference, &requirement.clause, vec![place.clone()]);
+                let inference = inference.get_or_insert_with(|| alone(case, &place));
+                let attachment = Attachment::new(inference, &requirement.clause, vec![place.clone()]);
                 requirement.attachments.insert(*start, attachment);
             }
         }
     }
 }
 
-/// A run for each clause of an edition with that clause alone in place, those below a heading before the heading.
-pub(super) fn each_alone<'c>(
-    case: Case<'c>,
-    catalog: &'c Catalog,
-) -> impl Iterator<Item = (usize, ClauseId, Inference<'c, 'c>)> {
+/// The clauses of an edition that ask for something, each with its position, those below a heading before the heading.
+pub(super) fn places(catalog: &Catalog) -> impl Iterator<Item = (usize, ClauseId)> {
     let places = catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind != ClauseKind::Informative);
-    places.rev().map(move |(position, clause)| {
-        let place = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
-        let full = Assumption::Stated(Level::Full);
-        let below = case.crosswalk.requirements_of(&place).into_iter();
-        let open = case.crosswalk.no_assumptions();
-        let assumptions = below.fold(open, |assumptions, below| case.crosswalk.with(&assumptions, below, full));
-        (position, place, case.crosswalk.infer(&assumptions, case.settings.max_hops))
-    })
+    let id = |number: &ClauseNumber| ClauseId { edition: catalog.id.clone(), number: number.clone() };
+    places.rev().map(move |(position, clause)| (position, id(&clause.number)))
+}
+
+/// What follows where a clause alone is in place.
+pub(super) fn alone<'c>(case: Case<'c>, place: &ClauseId) -> Inference<'c, 'c> {
+    let full = Assumption::Stated(Level::Full);
+    let below = case.crosswalk.requirements_of(place).into_iter();
+    let open = case.crosswalk.no_assumptions();
+    let assumptions = below.fold(open, |assumptions, below| case.crosswalk.with(&assumptions, below, full));
+    case.crosswalk.infer(&assumptions, case.settings.max_hops)
 }
 
 /// The highest headings that clauses fill wholly and may stand for, and the clauses that are left, in the order of

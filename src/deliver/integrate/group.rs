@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attach::{Integrated, IntegrationKind, each_alone};
+use super::attach::{Integrated, IntegrationKind, alone, places};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
 use crate::load::name;
@@ -234,7 +234,8 @@ fn by_edition(
     requirements: &[Integrated],
 ) -> Result<Vec<Group>, Refusal> {
     let mut nearest: Vec<((bool, u32), Vec<usize>)> = vec![((true, u32::MAX), Vec::new()); requirements.len()];
-    for (position, _, inference) in each_alone(case, catalog) {
+    for (position, place) in places(catalog) {
+        let inference = alone(case, &place);
         for (requirement, (best, places)) in requirements.iter().zip(&mut nearest) {
             let Some(hops) = inference.hops(&requirement.clause) else { continue };
             let distance = (inference.level(&requirement.clause) < Some(Level::Partial), hops);
