@@ -55,8 +55,8 @@ impl<'l> Crosswalk<'l> {
     }
 
     fn statement_for<'a>(&self, vertex: u32, assessment: &'a Assessment) -> Option<(&ClauseId, &'a Statement)> {
-        std::iter::once(&vertex).chain(&self.headings[vertex as usize]).find_map(|vertex| {
-            let clause = &self.ids[*vertex as usize];
+        std::iter::once(vertex).chain(self.headings(vertex)).find_map(|vertex| {
+            let clause = &self.ids[vertex as usize];
             Some((clause, assessment.statement(clause)?))
         })
     }

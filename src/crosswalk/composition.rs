@@ -90,7 +90,7 @@ impl<'c, 'l> Walk<'c, 'l> {
             return;
         }
         let is_heading = self.crosswalk.kinds[place.vertex as usize] == ClauseKind::Heading;
-        if is_heading && self.crosswalk.below[place.vertex as usize].is_empty() {
+        if is_heading && self.crosswalk.below.of_number(place.vertex).is_empty() {
             return;
         }
         let arrival = Arrival { headings: arrival.headings + u32::from(is_heading), ..arrival };
@@ -132,18 +132,17 @@ impl<'c, 'l> Walk<'c, 'l> {
         while at < self.places.len() {
             let (place, arrival) = self.places[at];
             let on = Arrival { before: Some(at), step: None, ..arrival };
-            let vertex = place.vertex as usize;
             let crosswalk = self.crosswalk;
             if place.is_given {
-                for below in &crosswalk.below[vertex] {
+                for below in crosswalk.below.of_number(place.vertex) {
                     let possible = place.possible.compose(Possible::COVERS);
                     self.arrive(Place { vertex: *below, possible, is_given: false }, on);
                 }
             }
-            if crosswalk.kinds[vertex] == ClauseKind::Requirement {
-                for heading in &crosswalk.headings[vertex] {
+            if crosswalk.kinds[place.vertex as usize] == ClauseKind::Requirement {
+                for heading in crosswalk.headings(place.vertex) {
                     let possible = place.possible.compose(Possible::WITHIN);
-                    self.arrive(Place { vertex: *heading, possible, is_given: false }, on);
+                    self.arrive(Place { vertex: heading, possible, is_given: false }, on);
                 }
             }
             at += 1;

@@ -158,7 +158,7 @@ impl Walk<'_, '_> {
             ClauseKind::Informative => (false, false),
             ClauseKind::Requirement => (assumption(&vertex).applies(), assumption(&vertex) == Assumption::Open),
             ClauseKind::Heading => {
-                let below = || self.crosswalk.below[vertex as usize].iter().map(assumption);
+                let below = || self.crosswalk.below.of_number(vertex).iter().map(assumption);
                 let is_stated = |assumption| matches!(assumption, Assumption::Stated(_));
                 (below().any(Assumption::applies), !below().any(is_stated))
             }
@@ -199,10 +199,10 @@ impl Walk<'_, '_> {
         let vertex = self.cone.vertices[clause as usize];
         if crosswalk.kinds[vertex as usize] == ClauseKind::Heading {
             if !is_down {
-                crosswalk.below[vertex as usize].iter().for_each(|below| self.reach(*below, rows));
+                crosswalk.below.of_number(vertex).iter().for_each(|below| self.reach(*below, rows));
             }
         } else if self.cone.is_open[clause as usize] {
-            crosswalk.headings[vertex as usize].iter().for_each(|heading| self.reach_down(*heading, rows));
+            crosswalk.headings(vertex).for_each(|heading| self.reach_down(heading, rows));
         }
     }
 
@@ -261,7 +261,7 @@ impl Walk<'_, '_> {
                 }
             }
             if crosswalk.kinds[vertex as usize] == ClauseKind::Heading {
-                let found = crosswalk.below[vertex as usize].iter().filter_map(|below| self.cone.number(*below));
+                let found = crosswalk.below.of_number(vertex).iter().filter_map(|below| self.cone.number(*below));
                 for requirement in found.filter(|found| self.cone.rest[*found as usize] < FAR) {
                     if self.cone.rest[clause as usize] < FAR {
                         above.push((requirement, clause));
@@ -308,7 +308,7 @@ impl Walk<'_, '_> {
                 && self.crosswalk.kinds[self.cone.vertices[*clause as usize] as usize] == ClauseKind::Heading
         });
         let of_headings = headings.map(|heading| {
-            let below = self.crosswalk.below[self.cone.vertices[heading as usize] as usize].iter();
+            let below = self.crosswalk.below.of_number(self.cone.vertices[heading as usize]).iter();
             (below.filter(|at| self.assumptions[**at as usize].applies()).collect::<Vec<_>>(), heading, false)
         });
         let of_joints = joints.iter().map(|(joint, to)| {

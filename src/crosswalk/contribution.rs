@@ -138,7 +138,7 @@ impl<'c, 'l> Inference<'c, 'l> {
                 if let Claim::Is(known) = fact.claim {
                     self.before_rows(fact.vertex, known, None, &mut found);
                 }
-                for heading in &crosswalk.headings[vertex] {
+                for heading in crosswalk.headings(fact.vertex) {
                     let gifts = Known::ALL.into_iter().filter(|gift| match fact.claim {
                         Claim::Is(known) => gift.step(Reading::Covers) == Some(known),
                         Claim::Hinted => *gift == Known::Some,
@@ -146,7 +146,7 @@ impl<'c, 'l> Inference<'c, 'l> {
                     });
                     for gift in gifts {
                         let from = found.len();
-                        self.before_rows(*heading, gift, Some(*heading), &mut found);
+                        self.before_rows(heading, gift, Some(heading), &mut found);
                         if fact.claim == Claim::Hinted && crosswalk.denials.are_of(fact.vertex) {
                             let mut at = 0;
                             found.retain(|before| {
@@ -159,7 +159,7 @@ impl<'c, 'l> Inference<'c, 'l> {
             }
             ClauseKind::Heading => {
                 let Claim::Is(known) = fact.claim else { return found };
-                let below = || crosswalk.below[vertex].iter().copied();
+                let below = || crosswalk.below.of_number(fact.vertex).iter().copied();
                 let is_stated = |at: u32| matches!(self.assumptions[at as usize], Assumption::Stated(_));
                 if !below().any(is_stated) {
                     self.before_rows(fact.vertex, known, None, &mut found);
@@ -185,7 +185,7 @@ impl<'c, 'l> Inference<'c, 'l> {
 
     /// Over how many rows the last of the applicable requirements below a heading is at full, where all are.
     fn whole(&self, heading: u32) -> Option<u32> {
-        let below = self.crosswalk.below[heading as usize].iter().copied();
+        let below = self.crosswalk.below.of_number(heading).iter().copied();
         self.slowest(below.filter(|at| self.assumptions[*at as usize].applies()))
     }
 

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::lists::Lists;
 use crate::model::ClauseKind;
 
 /// What rows deny.
@@ -29,18 +30,19 @@ impl Denials {
     }
 
     /// Notes of which requirements something is denied. What is said of a heading is said of all below it.
-    pub(super) fn settle(&mut self, kinds: &[ClauseKind], below: &[Vec<u32>], headings: &[Vec<u32>]) {
+    pub(super) fn settle(&mut self, kinds: &[ClauseKind], below: &Lists<u32>, nearest_headings: &[Option<u32>]) {
         let said = self.pairs.iter().flat_map(|(one, other)| [*one, *other]);
         for clause in said.chain(self.editions.iter().map(|(clause, _)| *clause)) {
             match kinds[clause as usize] {
                 ClauseKind::Requirement => drop(self.denied.insert(clause)),
-                ClauseKind::Heading => self.denied.extend(&below[clause as usize]),
+                ClauseKind::Heading => self.denied.extend(below.of_number(clause)),
                 ClauseKind::Informative => {}
             }
         }
         for requirement in &self.denied {
-            for heading in &headings[*requirement as usize] {
-                self.below.entry(*heading).or_default().push(*requirement);
+            let nearest = |vertex: u32| nearest_headings[vertex as usize];
+            for heading in std::iter::successors(nearest(*requirement), |above| nearest(*above)) {
+                self.below.entry(heading).or_default().push(*requirement);
             }
         }
     }

@@ -198,9 +198,10 @@ impl<'l> Crosswalk<'l> {
 
     /// The headings that have an applicable requirement below them; the others have no level, give nothing and are given nothing.
     fn below_under(&self, assumptions: &[Assumption]) -> Vec<Option<Below>> {
-        let mut counted = vec![None; self.below.len()];
-        for (counted, below) in counted.iter_mut().zip(&self.below) {
-            let applicable = || below.iter().map(|at| assumptions[*at as usize]).filter(|at| at.applies());
+        let mut counted = vec![None; self.ids.len()];
+        for (heading, counted) in (0..).zip(&mut counted) {
+            let applicable =
+                || self.below.of_number(heading).iter().map(|at| assumptions[*at as usize]).filter(|at| at.applies());
             let missing = number(applicable().count());
             if missing > 0 {
                 let is_stated = applicable().any(|assumption| assumption != Assumption::Open);
@@ -297,7 +298,7 @@ impl Run<'_, '_> {
                 None if gained == Known::Some => Claim::Hinted,
                 None => continue,
             };
-            for requirement in &crosswalk.below[gift.vertex as usize] {
+            for requirement in crosswalk.below.of_number(gift.vertex) {
                 // What some row denies needs a closer look at where the hint comes from.
                 if claim != Claim::Hinted || !crosswalk.denials.are_of(*requirement) {
                     let fact = Fact { vertex: *requirement, claim };
@@ -379,15 +380,15 @@ impl Run<'_, '_> {
                 continue;
             }
             let is_stated = self.inference.assumptions[below.vertex as usize] != Assumption::Open;
-            for heading in &crosswalk.headings[below.vertex as usize] {
+            for heading in crosswalk.headings(below.vertex) {
                 if let Some(gained) = known.step(Reading::Within) {
-                    self.prove_on(Fact::is(*heading, gained), Reason::Up(*below), round, proof.confidence);
+                    self.prove_on(Fact::is(heading, gained), Reason::Up(*below), round, proof.confidence);
                 }
                 if is_stated {
-                    self.prove_on(Fact::is(*heading, Known::Part), Reason::Up(*below), round, proof.confidence);
+                    self.prove_on(Fact::is(heading, Known::Part), Reason::Up(*below), round, proof.confidence);
                 }
                 if known == Known::Full {
-                    self.complete(*heading, round);
+                    self.complete(heading, round);
                 }
             }
         }
@@ -495,7 +496,7 @@ impl<'c, 'l> Inference<'c, 'l> {
 
     /// That all applicable requirements below a heading are at full.
     fn all_below(&self, heading: u32) -> impl Iterator<Item = Fact> {
-        let below = self.crosswalk.below[heading as usize].iter();
+        let below = self.crosswalk.below.of_number(heading).iter();
         let applies = |vertex: &&u32| self.assumptions[**vertex as usize].applies();
         below.filter(applies).map(|vertex| Fact::is(*vertex, Known::Full))
     }

@@ -34,6 +34,7 @@ use std::collections::{BTreeSet, HashMap};
 use foldhash::fast::FixedState;
 
 use denials::Denials;
+use lists::Lists;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
@@ -117,10 +118,10 @@ pub struct Crosswalk<'l> {
     selected: Vec<Row<'l>>,
     ids: Vec<ClauseId>,
     kinds: Vec<ClauseKind>,
-    /// The headings above each clause, nearest first.
-    headings: Vec<Vec<u32>>,
+    /// The nearest heading above each clause.
+    nearest_headings: Vec<Option<u32>>,
     /// The requirements below each heading, in published order.
-    below: Vec<Vec<u32>>,
+    below: Lists<u32>,
     /// What rows say to share nothing.
     denials: Denials,
     /// The first vertex of each edition.
@@ -142,14 +143,15 @@ impl<'l> Crosswalk<'l> {
             selected: Vec::new(),
             ids: Vec::new(),
             kinds: Vec::new(),
-            headings: Vec::new(),
-            below: Vec::new(),
+            nearest_headings: Vec::new(),
+            below: Lists::of(0, &[]),
             denials: Denials::default(),
             starts: HashMap::default(),
         };
         for catalog in library.catalogs() {
             crosswalk.add_clauses(catalog);
         }
+        crosswalk.below = crosswalk.requirements_below();
         for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
             crosswalk.add_unrelated(table);
             for relation in &table.rows {
@@ -159,7 +161,7 @@ impl<'l> Crosswalk<'l> {
                 }
             }
         }
-        crosswalk.denials.settle(&crosswalk.kinds, &crosswalk.below, &crosswalk.headings);
+        crosswalk.denials.settle(&crosswalk.kinds, &crosswalk.below, &crosswalk.nearest_headings);
         crosswalk
     }
 
@@ -170,18 +172,22 @@ impl<'l> Crosswalk<'l> {
             self.graph.add_node(());
             self.ids.push(ClauseId { edition: catalog.id.clone(), number: clause.number.clone() });
             self.kinds.push(clause.kind);
-            self.below.push(Vec::new());
             let is_heading = |above: &usize| catalog.clauses()[*above].kind == ClauseKind::Heading;
-            self.headings
-                .push(catalog.ancestors(position).filter(is_heading).map(|above| start + number(above)).collect());
+            self.nearest_headings.push(catalog.ancestors(position).find(is_heading).map(|above| start + number(above)));
         }
-        for vertex in start..number(self.ids.len()) {
-            if self.kinds[vertex as usize] == ClauseKind::Requirement {
-                for heading in &self.headings[vertex as usize] {
-                    self.below[*heading as usize].push(vertex);
-                }
-            }
-        }
+    }
+
+    fn requirements_below(&self) -> Lists<u32> {
+        let requirements =
+            (0..number(self.ids.len())).filter(|vertex| self.kinds[*vertex as usize] == ClauseKind::Requirement);
+        let below: Vec<(u32, u32)> =
+            requirements.flat_map(|vertex| self.headings(vertex).map(move |heading| (heading, vertex))).collect();
+        Lists::of(self.ids.len(), &below)
+    }
+
+    /// The headings above a clause, nearest first.
+    fn headings(&self, vertex: u32) -> impl Iterator<Item = u32> {
+        std::iter::successors(self.nearest_headings[vertex as usize], |above| self.nearest_headings[*above as usize])
     }
 
     fn add_row(&mut self, row: Row<'l>) {
@@ -249,7 +255,7 @@ impl<'l> Crosswalk<'l> {
 
     /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
     fn shares_nothing(&self, requirement: u32, clause: u32) -> bool {
-        let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings[vertex as usize].iter().copied());
+        let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings(vertex));
         let first = self.starts.get(&self.ids[clause as usize].edition).map(|(first, _)| *first);
         with_above(requirement).any(|ours| {
             first.is_some_and(|first| self.denials.of_edition(ours, first))
@@ -289,7 +295,9 @@ impl<'l> Crosswalk<'l> {
     pub fn requirements_of(&self, clause: &ClauseId) -> Vec<&ClauseId> {
         let Some(vertex) = self.vertex(clause) else { return Vec::new() };
         match self.kinds[vertex as usize] {
-            ClauseKind::Heading => self.below[vertex as usize].iter().map(|below| &self.ids[*below as usize]).collect(),
+            ClauseKind::Heading => {
+                self.below.of_number(vertex).iter().map(|below| &self.ids[*below as usize]).collect()
+            }
             ClauseKind::Requirement => vec![&self.ids[vertex as usize]],
             ClauseKind::Informative => Vec::new(),
         }

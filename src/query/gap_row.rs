@@ -1,5 +1,7 @@
 //! One requirement of a target: where it stands, on what that rests, and what is left to do.
 
+use std::collections::BTreeSet;
+
 use crate::crosswalk::{Derivation, Level, Trail};
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Reading, Status, TableId};
 use crate::query::action::{Action, Outcome};
@@ -198,13 +200,13 @@ fn unfinished(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<ClauseId> {
         .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
         .flat_map(|step| &step.relation.from)
         .flat_map(|clause| scenarios.case.case.crosswalk.requirements_of(clause));
-    let mut unfinished: Vec<ClauseId> = Vec::new();
+    let (mut unfinished, mut seen) = (Vec::new(), BTreeSet::new());
     for candidate in scenarios.as_stated.origins(clause).into_iter().chain(partners) {
         let is_open = scenarios.level(candidate).is_some_and(|level| level < Level::Full);
         // A partner in an edition that the organization says nothing of is no work that it has taken on.
         let is_taken_on = scenarios.base.contains(&candidate.edition) || candidate.edition == clause.edition;
         let carrier = scenarios.statement_clause(candidate);
-        if is_open && is_taken_on && candidate != clause && !unfinished.contains(carrier) {
+        if is_open && is_taken_on && candidate != clause && seen.insert(carrier) {
             unfinished.push(carrier.clone());
         }
     }

@@ -124,10 +124,10 @@ impl<'a> Scenarios<'a> {
         };
         if reaches(&self.stated_in_place) {
             let is_unfinished = |origin: &ClauseId| matches!(crosswalk.assumption(&self.assumptions, origin), Assumption::Stated(level) if level < Level::Full);
-            let mut carriers: Vec<ClauseId> = Vec::new();
+            let (mut carriers, mut seen) = (Vec::new(), BTreeSet::new());
             for unfinished in named(&self.stated_in_place, &is_unfinished) {
                 let carrier = self.statement_clause(&unfinished);
-                if !carriers.contains(carrier) {
+                if seen.insert(carrier.clone()) {
                     carriers.push(carrier.clone());
                 }
             }
