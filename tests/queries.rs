@@ -3,6 +3,8 @@
 #[path = "queries/agreement.rs"]
 mod agreement;
 mod common;
+#[path = "queries/contradictions.rs"]
+mod contradictions;
 #[path = "queries/contributors.rs"]
 mod contributors;
 #[path = "queries/density.rs"]

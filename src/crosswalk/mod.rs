@@ -27,7 +27,7 @@ pub use inference::Inference;
 pub use known::Known;
 pub use level::Level;
 pub use trail::{Derivation, Implication, Step, Trail};
-pub use what_if::WhatIf;
+pub use what_if::{Rise, WhatIf};
 
 use std::collections::{BTreeSet, HashMap};
 

@@ -42,6 +42,17 @@ pub struct WhatIf<'c, 'l> {
     due: Vec<Vec<u32>>,
 }
 
+/// A watched clause that rises by a change.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Rise {
+    /// Its place among the watched clauses.
+    pub place: usize,
+    /// Its level then.
+    pub level: Level,
+    /// Over how many rows it has that level, at the least.
+    pub hops: u32,
+}
+
 #[derive(Debug, Clone, Copy)]
 enum Change {
     Fact { clause: u32, claim: Claim, before: u8 },
@@ -110,8 +121,8 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         found.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
     }
 
-    /// Which watched clauses would rise if some applicable requirements were fully in place: their places, and the levels.
-    pub fn rises<'i>(&mut self, requirements: impl IntoIterator<Item = &'i ClauseId>) -> Vec<(usize, Level)> {
+    /// Which watched clauses would rise if some applicable requirements were fully in place, in the order of places.
+    pub fn rises<'i>(&mut self, requirements: impl IntoIterator<Item = &'i ClauseId>) -> Vec<Rise> {
         requirements.into_iter().for_each(|requirement| self.raise(requirement));
         self.follow();
         let rises = self.risen();
@@ -123,8 +134,8 @@ impl<'c, 'l> WhatIf<'c, 'l> {
     pub fn put_in_place(&mut self, requirement: &ClauseId) {
         self.raise(requirement);
         self.follow();
-        for (place, level) in self.risen() {
-            self.levels[place] = Some(level);
+        for rise in self.risen() {
+            self.levels[rise.place] = Some(rise.level);
         }
         self.changes.clear();
     }
@@ -192,7 +203,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
     }
 
     /// The watched clauses that have risen since the changes began, in their order.
-    fn risen(&self) -> Vec<(usize, Level)> {
+    fn risen(&self) -> Vec<Rise> {
         let touched = self.changes.iter().filter_map(|change| match change {
             Change::Fact { clause, .. } => Some(self.places[*clause as usize]),
             Change::Assumption { .. } => None,
@@ -201,8 +212,10 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         places.sort_unstable();
         places.dedup();
         let rise = |place: u32| {
-            let level = self.level(self.watched[place as usize])?;
-            (Some(level) > self.levels[place as usize]).then_some((place as usize, level))
+            let clause = self.watched[place as usize];
+            let level = self.level(clause)?;
+            let is_rise = Some(level) > self.levels[place as usize];
+            is_rise.then(|| Rise { place: place as usize, level, hops: self.rows_to(clause) })
         };
         places.into_iter().filter_map(rise).collect()
     }
@@ -214,6 +227,14 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         }
         let is_proved = |claim: &&Claim| self.facts[clause as usize][claim.index()] < FAR;
         Some(RANKS.into_iter().flatten().find(is_proved).map_or(Level::None, |claim| claim.level()))
+    }
+
+    /// Over how many rows a clause has its level, at the least.
+    fn rows_to(&self, clause: u32) -> u32 {
+        let rows = |claim: &Claim| self.facts[clause as usize][claim.index()];
+        let best =
+            RANKS.into_iter().map(|claims| claims.iter().map(rows).min().unwrap_or(FAR)).find(|rows| *rows < FAR);
+        u32::from(best.unwrap_or(0))
     }
 
     /// Forgets what was changed since there were so many changes.

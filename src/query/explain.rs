@@ -307,7 +307,7 @@ fn changes(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<Change> {
         .into_iter()
         .filter(|source| level < Level::Full && *source != clause)
         .filter_map(|source| {
-            let (_, then) = what_if.rises([source]).pop()?;
+            let then = what_if.rises([source]).pop()?.level;
             let title = crosswalk.clause(source).map(|clause| clause.title.clone()).unwrap_or_default();
             Some(Change { what: format!("{source} {title} fully in place"), clause: source.clone(), level: then })
         })

@@ -10,10 +10,23 @@ use crate::query::words;
 use crate::source::Span;
 
 /// What an assessment states otherwise than follows from its other statements.
+///
+/// What a statement proves goes as far as chains are followed, and what another one rules out goes as far to meet it. So two
+/// statements contradict each other over twice as many rows as an answer rests on.
 pub fn contradictions(case: Assessed<'_>) -> Vec<Diagnostic> {
-    let assumptions = case.case.crosswalk.assumptions(case.assessment);
-    let stated = case.case.crosswalk.infer(&assumptions, case.case.settings.max_hops);
-    findings(case, &assumptions, &stated)
+    let (crosswalk, hops) = (case.case.crosswalk, case.case.settings.max_hops);
+    let assumptions = crosswalk.assumptions(case.assessment);
+    let stated = crosswalk.infer(&assumptions, hops);
+    let mut findings = findings(case, &assumptions, &stated);
+    let far = crosswalk.infer(&assumptions, hops.saturating_mul(2));
+    for clause in case.assessment.editions().into_iter().flat_map(|edition| crosswalk.requirements(edition)) {
+        let is_full = |implied: &Implication<'_>| implied.level == Level::Full;
+        if !stated.implied(clause).as_ref().is_some_and(is_full) {
+            findings
+                .extend(far.implied(clause).filter(is_full).and_then(|implied| contradiction(case, clause, &implied)));
+        }
+    }
+    findings
 }
 
 /// The differences, in the order of clauses. What is stated is kept; they are said, never settled. Only what is certain

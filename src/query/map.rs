@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use foldhash::fast::FixedState;
 
-use crate::crosswalk::{Composed, Inference, Level};
+use crate::crosswalk::{Composed, Inference, Level, Step};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, Library, Possible, Relation, Strength,
     Table as RelationTable, TableId,
 };
-use crate::query::advice;
+use crate::query::advice::{self, Part as Covered};
 use crate::query::case::{Case, Question};
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
@@ -66,6 +66,8 @@ pub struct MapRow {
     pub confidence: Option<Confidence>,
     /// What is left to do where `from` is in place.
     pub add: Option<Text>,
+    /// What is left to do, as far as the clauses tell it, of a row that leaves something open and says no word of it.
+    pub rest: Option<Text>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
     /// A remark.
@@ -150,6 +152,7 @@ impl MapRow {
             tables: Vec::new(),
             confidence: None,
             add: None,
+            rest: None,
             items: None,
             note: None,
             chain: Vec::new(),
@@ -158,8 +161,8 @@ impl MapRow {
     }
 
     /// A row as its table states it.
-    pub(crate) fn of(table: &RelationTable, relation: &Relation) -> Self {
-        Self {
+    pub(crate) fn of(library: &Library, table: &RelationTable, relation: &Relation) -> Self {
+        let row = Self {
             from: relation.from.clone(),
             relation: level(relation.forward),
             is_touch_point: relation.forward == Strength::Related,
@@ -172,16 +175,29 @@ impl MapRow {
             items: relation.items.clone(),
             note: relation.note.clone(),
             ..Self::nothing(relation.to.clone())
+        };
+        row.resting(library, Step { table, relation, direction: Direction::Forward })
+    }
+
+    /// The same row with what is left to do by what its clauses ask for, where it leaves something open and says no word of it.
+    fn resting(mut self, library: &Library, step: Step<'_>) -> Self {
+        self.rest = None;
+        if self.relation == Level::Partial && self.add.is_none() {
+            let chain = self.from.iter().chain([&self.to]).collect();
+            let part = Covered { by: self.from.iter().collect(), chain, steps: vec![step] };
+            let name = |clause: &ClauseId| clause.number.to_string();
+            self.rest = Some(advice::left(library, &self.to, &[part], &name).into());
         }
+        self
     }
 
     /// The same row read from its `to`: the items meant are of the other reading.
-    pub(crate) fn backwards(table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
+    pub(crate) fn backwards(library: &Library, table: &RelationTable, relation: &Relation, from: &ClauseId) -> Self {
         let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
         // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
         let reverse = if relation.is_joint() { relation.forward.min(Strength::Partial) } else { relation.forward };
-        let row = Self::of(table, relation);
-        Self {
+        let row = Self::of(library, table, relation);
+        let row = Self {
             from: vec![relation.to.clone()],
             to: from.clone(),
             relation: level(known),
@@ -189,7 +205,8 @@ impl MapRow {
             add: relation.left_to_do(Direction::Backward).cloned(),
             items: None,
             ..row
-        }
+        };
+        row.resting(library, Step { table, relation, direction: Direction::Backward })
     }
 
     /// Whether it follows for certain over a chain that ends at its clause, and does not only rise to a heading above one.
@@ -217,10 +234,10 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
             && (relation.from.iter().any(|clause| clause.edition == from.id)
                 || relation.from.is_empty() && table.from == from.id)
         {
-            rows.push(MapRow::of(table, relation));
+            rows.push(MapRow::of(case.library, table, relation));
         } else if is_from && relation.forward != Strength::None {
             let of_target = relation.from.iter().filter(|clause| clause.edition == to.id);
-            rows.extend(of_target.map(|clause| MapRow::backwards(table, relation, clause)));
+            rows.extend(of_target.map(|clause| MapRow::backwards(case.library, table, relation, clause)));
         }
     }
     rows
@@ -342,8 +359,11 @@ fn numbers(clauses: &[ClauseId]) -> String {
 fn remark(row: &MapRow) -> String {
     let items = row.items.as_ref().map(|items| format!("({items})")).unwrap_or_default();
     let nothing = if row.from.is_empty() && row.basis.is_none() { "no row covers it" } else { "" };
-    let add = row.add.as_deref().or(row.note.as_deref()).unwrap_or("");
-    [items.as_str(), add, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    let (add, note) = match &row.add {
+        Some(add) => (add.as_ref(), ""),
+        None => (row.rest.as_deref().unwrap_or(""), row.note.as_deref().unwrap_or("")),
+    };
+    [items.as_str(), add, note, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl Question for Map {

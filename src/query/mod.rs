@@ -47,7 +47,7 @@ pub use diff::{
 };
 pub use explain::Explain;
 pub use export::{Export, ExportKind};
-pub use finding::contradictions as finding_of;
+pub use finding::contradictions;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use judge::{
     Baseline, BaselineChanges, Checked, Comparison, CoverageChange, CoverageFigure, Fate, FigureName, FindingChange,

@@ -116,6 +116,7 @@ pub(crate) fn differences(world: &World, is_target_watched: bool) -> Vec<String>
                 differences.push(format!("{what}, of {watched:?}: {told:?}, and not {expected:?}"));
             }
         };
+        let mut longer = Vec::new();
         let mut assumptions = stated.clone();
         let mut what_if = WhatIf::new(&crosswalk, &assumptions, watched.iter().copied(), hops);
         for first in std::iter::once(None).chain(candidates.iter().take(3).map(Some)) {
@@ -126,16 +127,23 @@ pub(crate) fn differences(world: &World, is_target_watched: bool) -> Vec<String>
             tell(format!("{first:?}"), what_if.levels().to_vec(), whole(&assumptions));
             for id in &candidates {
                 let mut levels = what_if.levels().to_vec();
-                for (place, level) in what_if.rises([*id]) {
-                    levels[place] = Some(level);
+                let then = crosswalk.infer(&crosswalk.with(&assumptions, id, full), hops);
+                let mut rows = Vec::new();
+                for rise in what_if.rises([*id]) {
+                    levels[rise.place] = Some(rise.level);
+                    rows.push((rise.hops, then.hops(watched[rise.place])));
                 }
-                tell(format!("{id} after {first:?}"), levels, whole(&crosswalk.with(&assumptions, id, full)));
+                tell(format!("{id} after {first:?}"), levels, watched.iter().map(|id| then.level(id)).collect());
+                if let Some((told, expected)) = rows.iter().find(|(told, expected)| Some(*told) != *expected) {
+                    longer.push(format!("{id} after {first:?}: over {told} rows, and not {expected:?}"));
+                }
             }
         }
         let without = WhatIf::without_each(&crosswalk, &stated, watched.iter().copied(), hops, &origins);
         for (id, levels) in origins.iter().zip(without) {
             tell(format!("without {id}"), levels, whole(&crosswalk.with(&stated, id, none)));
         }
+        differences.extend(longer);
     }
     differences
 }

@@ -269,7 +269,7 @@ fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Direct
     for (table, relation) in case.crosswalk.rows() {
         if relation.to.edition == target.id {
             let of_base = relation.from.iter().filter(|clause| clause.edition == base.id);
-            let row = MapRow::of(table, relation);
+            let row = MapRow::of(case.library, table, relation);
             let rows = match row.is_touch_point {
                 // Clauses that touch do so each by itself.
                 true => of_base.map(|clause| MapRow { from: vec![clause.clone()], ..row.clone() }).collect(),
@@ -281,7 +281,7 @@ fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Direct
         } else if relation.to.edition == base.id {
             let is_least = relation.reverse.is_none() && relation.forward.shares_demands();
             for clause in relation.from.iter().filter(|clause| clause.edition == target.id) {
-                let row = MapRow::backwards(table, relation, clause);
+                let row = MapRow::backwards(case.library, table, relation, clause);
                 readings.push(DirectedRow { row, direction: Direction::Backward, is_lower_bound: is_least });
             }
         }

@@ -310,13 +310,12 @@ fn declared_unrelated(said: &Unrelated, clause: &ClauseId) -> String {
 
 /// What has to be added to a base clause for the sake of a related one.
 fn to_add(related: &Related) -> &str {
-    match (related.row.relation, &related.row.add) {
+    match (related.row.relation, related.row.add.as_ref().or(related.row.rest.as_ref())) {
         (Level::None, Some(add)) if related.row.is_touch_point => add,
         (Level::Partial | Level::Presumed, _) if related.is_covered => "Nothing: the base covers it in full elsewhere.",
         (Level::Full, _) => "Nothing.",
         (Level::Partial, Some(add)) => add,
-        (Level::Partial | Level::Presumed, None) => "No table says what is missing: compare the two clauses.",
-        (Level::None | Level::Presumed, _) => "",
+        (Level::None | Level::Partial | Level::Presumed, _) => "",
     }
 }
 

@@ -89,7 +89,7 @@ impl Layout<'_> {
             is_touch_point: row.is_touch_point,
             partners: guideline.partners(related).into_iter().cloned().collect(),
             items: row.items.clone(),
-            add: row.add.clone(),
+            add: row.add.clone().or_else(|| row.rest.clone()),
             direction: related.direction,
             chain: row.chain.clone(),
             tables: row.tables.clone(),

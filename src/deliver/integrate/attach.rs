@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::{Assumption, Inference, Level, WhatIf};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, TableId};
+use crate::query::advice::{self, Part};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
 use crate::query::words;
@@ -67,6 +68,8 @@ pub struct Attachment {
     pub to: Vec<ClauseId>,
     /// What is left to do, by the rows of the best chain.
     pub add: String,
+    /// The same as far as the requirement itself tells it, where those rows say no word of it; nothing where nothing is left.
+    pub rest: String,
     /// How many rows the chain has.
     pub hops: u32,
     /// Their tables.
@@ -76,15 +79,19 @@ pub struct Attachment {
 }
 
 impl Attachment {
-    fn new(inference: &Inference<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
+    fn new(case: Case<'_>, inference: &Inference<'_, '_>, clause: &ClauseId, to: Vec<ClauseId>) -> Self {
         let steps = inference.steps(clause);
-        Self {
-            to,
-            add: words::adds(&steps),
-            hops: inference.hops(clause).unwrap_or(0),
-            tables: words::tables(&steps),
-            confidence: inference.confidence(clause),
-        }
+        let tables = words::tables(&steps);
+        let add = words::adds(&steps);
+        let rest = match inference.level(clause) {
+            Some(Level::Partial) if add.is_empty() => {
+                let part = Part { by: to.iter().collect(), chain: inference.chain(clause), steps };
+                advice::left(case.library, clause, &[part], &ToString::to_string)
+            }
+            _ => String::new(),
+        };
+        let hops = inference.hops(clause).unwrap_or(0);
+        Self { to, add, rest, hops, tables, confidence: inference.confidence(clause) }
     }
 }
 
@@ -154,7 +161,7 @@ pub(super) fn requirements(case: Case<'_>, editions: &[&Catalog], runs: &[Run<'_
             if requirement.level > Some(Level::None) && requirement.attachments.is_empty() {
                 let origins = inference.origins(&requirement.clause).into_iter().collect();
                 let to = collapsed(case, &editions[..number], &origins, |_| true);
-                let attachment = Attachment::new(inference, &requirement.clause, to);
+                let attachment = Attachment::new(case, inference, &requirement.clause, to);
                 match requirement.kind {
                     IntegrationKind::Verify => requirement.hint = Some(attachment),
                     IntegrationKind::Base
@@ -177,8 +184,8 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
     for (position, place) in places(catalog) {
         // Nothing is stated, so what does not rise is at none.
         let mut levels = vec![None; watched.len()];
-        for (at, level) in what_if.rises(case.crosswalk.requirements_of(&place)) {
-            levels[at] = Some(level);
+        for rise in what_if.rises(case.crosswalk.requirements_of(&place)) {
+            levels[rise.place] = Some(rise.level);
         }
         let stands_below = |known: &Attachment| {
             let below = known.to.first().filter(|first| first.edition == catalog.id);
@@ -193,7 +200,7 @@ fn attach_alone(case: Case<'_>, catalog: &Catalog, later: &mut [Vec<Integrated>]
                 && !requirement.attachments.iter().any(stands_below)
             {
                 let inference = inference.get_or_insert_with(|| alone(case, &place));
-                let attachment = Attachment::new(inference, &requirement.clause, vec![place.clone()]);
+                let attachment = Attachment::new(case, inference, &requirement.clause, vec![place.clone()]);
                 requirement.attachments.insert(*start, attachment);
             }
         }
@@ -208,7 +215,7 @@ pub(super) fn places(catalog: &Catalog) -> impl Iterator<Item = (usize, ClauseId
 }
 
 /// What follows where a clause alone is in place.
-pub(super) fn alone<'c>(case: Case<'c>, place: &ClauseId) -> Inference<'c, 'c> {
+fn alone<'c>(case: Case<'c>, place: &ClauseId) -> Inference<'c, 'c> {
     let full = Assumption::Stated(Level::Full);
     let below = case.crosswalk.requirements_of(place).into_iter();
     let open = case.crosswalk.no_assumptions();

@@ -119,8 +119,11 @@ impl Attached<'_> {
         let low = if self.attachment.confidence == Some(Confidence::Low) { ", low" } else { "" };
         let partners: Vec<&ClauseId> = self.attachment.to.iter().filter(|partner| *partner != self.place).collect();
         let also = self.also.iter().flat_map(|attachment| &attachment.to).collect();
-        let mut adds = std::iter::once(&self.attachment).chain(&self.also).map(|attachment| attachment.add.as_str());
-        let add = adds.find(|add| self.kind == IntegrationKind::Extend && !add.is_empty()).unwrap_or_default();
+        let attachments = || std::iter::once(&self.attachment).chain(&self.also);
+        let said =
+            attachments().map(|attachment| &attachment.add).chain(attachments().map(|attachment| &attachment.rest));
+        let mut adds = said.filter(|add| self.kind == IntegrationKind::Extend && !add.is_empty());
+        let add = adds.next().map(String::as_str).unwrap_or_default();
         Entry::new(format!("{clause} {title}{below}"))
             .mark(format!("{}{rows}{low}", self.kind.name()), self.kind.tone())
             .value("together with", self.named(partners))

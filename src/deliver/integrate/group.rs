@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::attach::{Integrated, IntegrationKind, alone, places};
-use crate::crosswalk::Level;
+use super::attach::{Integrated, IntegrationKind, places};
+use crate::crosswalk::{Level, WhatIf};
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
@@ -234,11 +234,12 @@ fn by_edition(
     requirements: &[Integrated],
 ) -> Result<Vec<Group>, Refusal> {
     let mut nearest: Vec<((bool, u32), Vec<usize>)> = vec![((true, u32::MAX), Vec::new()); requirements.len()];
+    let watched = requirements.iter().map(|requirement| &requirement.clause);
+    let mut what_if = WhatIf::new(case.crosswalk, &case.crosswalk.no_assumptions(), watched, case.settings.max_hops);
     for (position, place) in places(catalog) {
-        let inference = alone(case, &place);
-        for (requirement, (best, places)) in requirements.iter().zip(&mut nearest) {
-            let Some(hops) = inference.hops(&requirement.clause) else { continue };
-            let distance = (inference.level(&requirement.clause) < Some(Level::Partial), hops);
+        for rise in what_if.rises(case.crosswalk.requirements_of(&place)) {
+            let distance = (rise.level < Level::Partial, rise.hops);
+            let (best, places) = &mut nearest[rise.place];
             let stands_below = |below: &usize| catalog.ancestors(*below).any(|above| above == position);
             if distance < *best {
                 (*best, *places) = (distance, vec![position]);

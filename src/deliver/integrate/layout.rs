@@ -158,7 +158,10 @@ impl Row<'_> {
                 adds.push(&attachment.add);
             }
         }
-        adds.join("; ")
+        match adds.as_slice() {
+            [] => self.attachments.first().map(|attachment| attachment.rest.clone()).unwrap_or_default(),
+            adds => adds.join("; "),
+        }
     }
 }
 

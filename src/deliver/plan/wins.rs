@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Level, WhatIf};
+use crate::crosswalk::{Assumption, Assumptions, Crosswalk, Level, Rise, WhatIf};
 use crate::model::{ClauseId, EditionId};
 use crate::query::scenarios::AllScenarios;
 use crate::query::tally::Tally;
@@ -20,15 +20,15 @@ pub struct Win {
     pub tally: Tally,
 }
 
-/// What a base clause brings: the places of the requirements that rise, and their levels then.
+/// What a base clause brings: the requirements that rise.
 struct Gain<'a> {
     clause: &'a ClauseId,
-    rises: Vec<(usize, Level)>,
+    rises: Vec<Rise>,
 }
 
 impl Gain<'_> {
     fn closes(&self) -> usize {
-        self.rises.iter().filter(|(_, level)| *level == Level::Full).count()
+        self.rises.iter().filter(|rise| rise.level == Level::Full).count()
     }
 }
 
@@ -64,7 +64,7 @@ impl<'a> WinSearch<'a> {
         self.individual_gains
             .iter()
             .filter(is_stated)
-            .map(|gain| (gain.clause, gain.rises.iter().map(|(place, _)| self.requirements[*place])))
+            .map(|gain| (gain.clause, gain.rises.iter().map(|rise| self.requirements[rise.place])))
     }
 
     /// At most so many wins, best first: by what closes most, then by what raises most, then by the order of ids.
@@ -84,8 +84,8 @@ impl<'a> WinSearch<'a> {
     /// A gain by the names of what it brings further.
     fn win(&self, gain: &Gain<'_>) -> Win {
         let named = |is_meant: fn(Level) -> bool| {
-            let meant = gain.rises.iter().filter(move |(_, level)| is_meant(*level));
-            meant.map(|(place, _)| self.requirements[*place].clone()).collect()
+            let meant = gain.rises.iter().filter(move |rise| is_meant(rise.level));
+            meant.map(|rise| self.requirements[rise.place].clone()).collect()
         };
         Win {
             clause: gain.clause.clone(),

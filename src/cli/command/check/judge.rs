@@ -7,7 +7,7 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
 use xwalk::load::{self, Everything, disk};
 use xwalk::model::Status;
-use xwalk::query::{Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, finding_of};
+use xwalk::query::{Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, contradictions};
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
 
@@ -68,7 +68,7 @@ impl Judged {
             }
             let case = Assessed { case, assessment, file: *file };
             let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
-            judged.findings.extend(finding_of(case));
+            judged.findings.extend(contradictions(case));
             let Verdict { missed, held } = gate.judge(case, written, &missing)?;
             judged.findings.extend(missed);
             judged.held.insert(*file, held);
