@@ -127,6 +127,8 @@ rules! {
     RepeatedRow = "repeated-row", Warning;
     /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
     UnquotedId = "unquoted-id", Warning;
+    /// A statement is older than an amendment that added something to its clause.
+    AssessedBeforeAmendment = "assessed-before-amendment", Warning;
     /// A clause is stated as not, or not wholly, in place, and another statement proves that all of it is.
     StatementsContradict = "statements-contradict", Warning;
     /// Other statements make it certain that more of a clause is in place than is stated.

@@ -5,10 +5,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::raw;
 use super::resolve::unquoted;
-use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, boolean, date_or_year};
+use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, boolean, date, date_or_year};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
+    Amendment, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
+    Transition,
 };
 use crate::source::Span;
 
@@ -66,6 +67,10 @@ pub(super) fn read(
             ),
         }
     }
+    catalog.lifecycle.superseded_by = raw.superseded_by.map(|text| text.value);
+    catalog.lifecycle.transition = raw.transition.and_then(|[ends, note]| {
+        Some(Transition { ends: date(ends.as_ref(), faults)?, note: note.map(|text| text.value) })
+    });
     catalog.kind = any_word(raw.kind.as_ref(), KINDS, "kind of catalog", faults);
     catalog.source = raw.source.map(|text| text.value);
     catalog.provenance = any_word(raw.provenance.as_ref(), PROVENANCES, "provenance", faults);
@@ -84,10 +89,36 @@ pub(super) fn read(
     }
     let before = faults.len();
     add_clauses(&mut catalog, raw.clauses, faults);
+    add_amendments(&mut catalog, raw.amendments, faults);
     if faults[before..].iter().any(|fault| fault.rule != Rule::UnquotedId) {
         incomplete.insert(catalog.id.clone());
     }
     Some((catalog, claims))
+}
+
+/// Amendments of clauses that the edition has.
+fn add_amendments(catalog: &mut Catalog, amendments: Vec<raw::Amendment>, faults: &mut Vec<Diagnostic>) {
+    for raw in amendments {
+        let date = date(raw.date.as_ref(), faults);
+        let mut clauses = Vec::with_capacity(raw.clauses.len());
+        for (number, gained) in raw.clauses {
+            match catalog.find(&number.value) {
+                Some(clause) => clauses.push((clause.number.clone(), gained.value)),
+                None => {
+                    let near =
+                        raw::nearest(&number.value, catalog.clauses().iter().map(|clause| clause.number.as_str()));
+                    let help = near.map(|near| format!("did you mean {near}?"));
+                    let help = help.unwrap_or_else(|| "name a clause that stands under `clauses:`".to_owned());
+                    let message = format!("{} has no clause {}", catalog.id, number.shown());
+                    faults.push(Diagnostic::new(Rule::UnknownClause, number.span, message).help(help));
+                }
+            }
+        }
+        if let Some(date) = date {
+            let (id, span) = (raw.id.value, raw.id.span);
+            catalog.lifecycle.amendments.push(Amendment { id, date, clauses, span });
+        }
+    }
 }
 
 fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Vec<Diagnostic>) {

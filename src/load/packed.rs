@@ -4,9 +4,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::word::day;
 use crate::model::{
-    Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, EditionStatus,
-    Library, Method, MethodId, Profile, Provenance, Relation, Stage, Step, Strength, Table, TableId,
+    Amendment, Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId,
+    EditionStatus, Library, Lifecycle, Method, MethodId, Profile, Provenance, Relation, Stage, Step, Strength, Table,
+    TableId, Transition,
 };
 use crate::source::{Span, Text};
 
@@ -27,6 +29,10 @@ struct PackedCatalog {
     published: Option<Text>,
     currency: Option<EditionStatus>,
     supersedes: Option<Text>,
+    superseded_by: Option<Text>,
+    /// Its last day, and a remark.
+    transition: Option<(Text, Option<Text>)>,
+    amendments: Vec<PackedAmendment>,
     aliases: Vec<Text>,
     kind: Option<CatalogKind>,
     source: Option<Text>,
@@ -47,6 +53,15 @@ struct PackedClause {
     summary: Option<Text>,
     mandatory: bool,
     attributes: Vec<(Text, Text)>,
+    span: Span,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+struct PackedAmendment {
+    id: Text,
+    date: Text,
+    clauses: Vec<(usize, Text)>,
     span: Span,
 }
 
@@ -192,6 +207,14 @@ fn pack_catalog(catalog: &Catalog) -> PackedCatalog {
         attributes: clause.attributes.iter().map(|(name, value)| (words(name), words(value))).collect(),
         span: clause.span,
     };
+    let gained = |(number, gained): &(ClauseNumber, Text)| Some((catalog.position(number)?, gained.clone()));
+    let transition = |transition: &Transition| (transition.ends.to_string().into(), transition.note.clone());
+    let amendment = |amendment: &Amendment| PackedAmendment {
+        id: amendment.id.clone(),
+        date: amendment.date.to_string().into(),
+        clauses: amendment.clauses.iter().filter_map(gained).collect(),
+        span: amendment.span,
+    };
     PackedCatalog {
         id: words(catalog.id.as_str()),
         title: catalog.title.clone(),
@@ -199,6 +222,9 @@ fn pack_catalog(catalog: &Catalog) -> PackedCatalog {
         published: catalog.published.clone(),
         currency: catalog.status,
         supersedes: catalog.supersedes.as_ref().map(|edition| words(edition.as_str())),
+        superseded_by: catalog.lifecycle.superseded_by.clone(),
+        transition: catalog.lifecycle.transition.as_ref().map(transition),
+        amendments: catalog.lifecycle.amendments.iter().map(amendment).collect(),
         aliases: catalog.aliases.clone(),
         kind: catalog.kind,
         source: catalog.source.clone(),
@@ -306,5 +332,17 @@ fn unpack_catalog(packed: PackedCatalog) -> Catalog {
             catalog.set_parent(child, parent);
         }
     }
+    let number = |(clause, gained): (usize, Text)| (catalog.clauses()[clause].number.clone(), gained);
+    let amendment = |packed: PackedAmendment| Amendment {
+        id: packed.id,
+        date: day(&packed.date).expect(SOUND),
+        clauses: packed.clauses.into_iter().map(number).collect(),
+        span: packed.span,
+    };
+    catalog.lifecycle = Lifecycle {
+        superseded_by: packed.superseded_by,
+        transition: packed.transition.map(|(ends, note)| Transition { ends: day(&ends).expect(SOUND), note }),
+        amendments: packed.amendments.into_iter().map(amendment).collect(),
+    };
     catalog
 }

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ClauseNumber, EditionId};
+use super::lifecycle::Lifecycle;
 use super::relation::{Confidence, Provenance};
 use crate::source::{Span, Text};
 
@@ -123,6 +124,8 @@ pub struct Catalog {
     pub status: Option<EditionStatus>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
+    /// What became of it since.
+    pub lifecycle: Lifecycle,
     /// Other names by which the command line knows it.
     pub aliases: Vec<Text>,
     /// What it is.
@@ -168,6 +171,7 @@ impl Catalog {
             published: None,
             status: None,
             supersedes: None,
+            lifecycle: Lifecycle::default(),
             aliases: Vec::new(),
             kind: None,
             source: None,

@@ -7,6 +7,7 @@ mod assessment;
 mod catalog;
 mod id;
 mod library;
+mod lifecycle;
 mod method;
 mod relation;
 
@@ -15,5 +16,6 @@ pub use assessment::{Assessment, Efforts, Figure, Objective, Percent, PersonDays
 pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionStatus, Profile};
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
+pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub use method::{Method, Step};
 pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Table, Unstated};

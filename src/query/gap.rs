@@ -88,6 +88,9 @@ impl Gaps {
             sentences.extend(case.out_of_scope(target));
         }
         sentences.push(case.base_in_words(&self.targets));
+        let targets = self.targets.iter().map(|(target, _)| target);
+        let editions: BTreeSet<&EditionId> = case.assessment.editions().into_iter().chain(targets).collect();
+        sentences.extend(case.case.superseded(editions));
         sentences
     }
 

@@ -5,6 +5,7 @@ use clap::ValueEnum;
 use crate::diagnostic::Refusal;
 use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
 use crate::query::case::{Case, Question};
+use crate::query::lifecycle;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
@@ -41,6 +42,8 @@ struct Line {
     confidence: Option<String>,
     provenance: Option<String>,
     state: Option<String>,
+    successor: Option<String>,
+    transition_ends: Option<String>,
     is_bundled: bool,
     file: String,
     source: String,
@@ -61,10 +64,13 @@ const COLUMNS: &[Column<Line>] = &[
     Column::for_programs("none", |line| line.counts[2].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("related", |line| line.counts[3].map_or(Cell::Empty, Cell::count)),
     Column::for_programs("status", |line| Cell::maybe(line.state.as_ref())),
+    Column::for_programs("superseded-by", |line| Cell::maybe(line.successor.as_ref())),
+    Column::for_programs("transition-ends", |line| Cell::maybe(line.transition_ends.as_ref())),
     Column::for_programs("bundled", |line| Cell::Boolean(line.is_bundled)),
     Column::for_people("What it is", |line| {
         let place = if line.is_bundled { String::new() } else { format!(" ({})", line.file) };
-        Cell::text(format!("{}{place}", line.title))
+        let successor = line.successor.as_ref().map(|later| format!(" (superseded by {later})")).unwrap_or_default();
+        Cell::text(format!("{}{successor}{place}", line.title))
     }),
     Column::for_programs("file", |line| Cell::text(&line.file)),
     Column::for_programs("source", |line| Cell::text(&line.source)),
@@ -85,6 +91,8 @@ impl Question for List {
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
                 state: catalog.status.map(|currency| currency.to_string()),
+                successor: lifecycle::successor(case.library, catalog).map(str::to_owned),
+                transition_ends: catalog.lifecycle.transition.as_ref().map(|transition| transition.ends.to_string()),
                 is_bundled: file.is_bundled(),
                 source: catalog.source.clone().unwrap_or_default().trim().to_owned(),
                 file: file.name().to_owned(),
@@ -106,6 +114,8 @@ impl Question for List {
                 confidence: Some(table.confidence.to_string()),
                 provenance: table.provenance.map(|provenance| provenance.to_string()),
                 state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),
+                successor: None,
+                transition_ends: None,
                 is_bundled: file.is_bundled(),
                 source: table.source.trim().to_owned(),
                 file: file.name().to_owned(),
@@ -122,6 +132,8 @@ impl Question for List {
                 confidence: None,
                 provenance: None,
                 state: None,
+                successor: None,
+                transition_ends: None,
                 is_bundled: file.is_bundled(),
                 source: method.source.clone().unwrap_or_default().trim().to_owned(),
                 file: file.name().to_owned(),

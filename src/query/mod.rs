@@ -18,6 +18,7 @@ pub(crate) mod finding;
 pub(crate) mod gap;
 mod gap_row;
 mod judge;
+pub(crate) mod lifecycle;
 mod list;
 mod longer;
 pub(crate) mod map;
@@ -53,6 +54,7 @@ pub use judge::{
     Baseline, BaselineChanges, Checked, Comparison, CoverageChange, CoverageFigure, Fate, FigureName, FindingChange,
     Gate, TargetCoverage, Verdict,
 };
+pub use lifecycle::assessed_before_amendments;
 pub use list::List;
 pub use map::{Map, MapBasis, MapRow, Mapping};
 pub use matrix::{Matrix, MatrixRow};

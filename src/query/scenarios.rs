@@ -8,7 +8,7 @@ use crate::crosswalk::{Assumption, Assumptions, Inference, Level};
 use crate::diagnostic::Diagnostic;
 use crate::model::{ClauseId, EditionId, Status};
 use crate::query::case::Assessed;
-use crate::query::finding;
+use crate::query::{finding, lifecycle};
 
 /// What targets share of their scenarios, so that each run is made once.
 pub(crate) struct AllScenarios<'a> {
@@ -91,9 +91,11 @@ impl<'a> AllScenarios<'a> {
         self.stated.iter().filter(|edition| *edition != target).cloned().collect()
     }
 
-    /// What is stated otherwise than it follows.
+    /// What is stated otherwise than it follows, and what was stated before an amendment.
     pub(crate) fn findings(&self) -> Vec<Diagnostic> {
-        finding::findings(self.case, &self.assumptions, &self.as_stated)
+        let mut findings = finding::findings(self.case, &self.assumptions, &self.as_stated);
+        findings.extend(lifecycle::assessed_before_amendments(self.case));
+        findings
     }
 }
 

@@ -4,11 +4,11 @@ use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation, Step as MethodStep,
-    Table as RelationTable, TableId,
+    Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation,
+    Step as MethodStep, Table as RelationTable, TableId,
 };
 use crate::query::case::{Case, Question};
-use crate::query::words;
+use crate::query::{lifecycle, words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
@@ -97,12 +97,11 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
     lead.push(format!("{} requirements.", catalog.requirements().count()));
     lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
-    lead.extend(
-        case.library
-            .catalogs()
-            .find(|later| later.supersedes.as_ref() == Some(&catalog.id))
-            .map(|later| format!("It is superseded by {}.", later.id)),
-    );
+    lead.extend(lifecycle::sentence(case.library, catalog));
+    for Amendment { id, date, clauses, .. } in &catalog.lifecycle.amendments {
+        let gained = clauses.iter().map(|(number, what)| format!("{number}: {}", what.trim().trim_end_matches('.')));
+        lead.push(format!("{id} ({date}) added to {}.", gained.collect::<Vec<_>>().join("; ")));
+    }
     if !catalog.aliases.is_empty() {
         lead.push(format!("Also called {}.", catalog.aliases.join(", ")));
     }

@@ -22,6 +22,12 @@ pub struct Catalog {
     pub status: Option<Scalar>,
     /// `supersedes`
     pub supersedes: Option<Scalar>,
+    /// `superseded-by`
+    pub superseded_by: Option<Scalar>,
+    /// `transition`: ends, note.
+    pub transition: Option<[Option<Scalar>; 2]>,
+    /// `amendments`
+    pub amendments: Vec<Amendment>,
     /// `aliases`
     pub aliases: Vec<Scalar>,
     /// `kind`
@@ -36,6 +42,17 @@ pub struct Catalog {
     pub profile: [Option<Scalar>; 4],
     /// `clauses`
     pub clauses: Vec<Clause>,
+}
+
+/// An amendment as written.
+#[derive(Debug, Clone)]
+pub struct Amendment {
+    /// What it is called.
+    pub id: Scalar,
+    /// `date`
+    pub date: Option<Scalar>,
+    /// `clauses`, each with what it gained.
+    pub clauses: Vec<(Scalar, Scalar)>,
 }
 
 /// A clause as written.
@@ -67,6 +84,9 @@ impl Catalog {
             published: fields.text("published"),
             status: fields.text("status"),
             supersedes: fields.text("supersedes"),
+            superseded_by: fields.text("superseded-by"),
+            transition: None,
+            amendments: Vec::new(),
             aliases: fields.texts("aliases"),
             kind: fields.text("kind"),
             source: fields.text("source"),
@@ -79,11 +99,31 @@ impl Catalog {
             catalog.profile = ["abstraction", "audience", "approach", "granularity"].map(|key| profile.text(key));
             profile.finish();
         }
+        if let Some(mut transition) = fields.inner("transition") {
+            catalog.transition = Some([transition.required("ends"), transition.text("note")]);
+            transition.finish();
+        }
+        for (id, node) in fields.pairs("amendments", Rule::DuplicateKey) {
+            catalog.amendments.extend(Amendment::read(id, node, fields.faults()));
+        }
         for (id, node) in fields.pairs("clauses", Rule::DuplicateClause) {
             catalog.clauses.extend(Clause::read(id, node, fields.faults()));
         }
         fields.finish();
         catalog
+    }
+}
+
+impl Amendment {
+    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let mut fields = Fields::new(node, "amendment", faults)?;
+        let date = fields.required("date");
+        let mut clauses = Vec::new();
+        for (number, node) in fields.pairs("clauses", Rule::DuplicateKey) {
+            clauses.extend(text(node, &number.shown(), fields.faults()).map(|gained| (number, gained)));
+        }
+        fields.finish();
+        Some(Self { id, date, clauses })
     }
 }
 

@@ -8,7 +8,7 @@ mod node;
 mod relation;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
-pub use catalog::{Catalog, Clause};
+pub use catalog::{Amendment, Catalog, Clause};
 pub use fields::nearest;
 pub use method::{Method, Step};
 pub use node::Scalar;

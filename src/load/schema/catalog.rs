@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseNumber, Confidence, EditionId, OneOrMore, PartialDate, Provenance, Text};
+use super::{ClauseNumber, Confidence, Day, EditionId, OneOrMore, PartialDate, Provenance, Text};
 
 /// One edition of a standard and its clauses.
 #[derive(Debug, JsonSchema)]
@@ -25,6 +25,12 @@ pub struct Catalog {
     pub status: Option<Currency>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
+    /// What replaced it, as people call it, where that is no edition with a catalog of its own.
+    pub superseded_by: Option<Text>,
+    /// Until when it may still be used beside its successor.
+    pub transition: Option<Transition>,
+    /// Published changes that keep its clauses, each under its name, such as "Amd 1:2024".
+    pub amendments: Option<BTreeMap<String, Amendment>>,
     /// Other names by which the command line knows it, such as 9001:2008.
     pub aliases: Option<OneOrMore<Text>>,
     /// What the edition is.
@@ -70,6 +76,26 @@ pub enum CatalogKind {
     ControlSet,
     /// A set of objectives.
     Objectives,
+}
+
+/// Until when an edition may still be used beside its successor.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Transition {
+    /// The last day on which certificates to it are valid.
+    pub ends: Day,
+    /// A remark, such as who says so.
+    pub note: Option<Text>,
+}
+
+/// A published change of an edition that keeps its clauses.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct Amendment {
+    /// The day of its publication.
+    pub date: Day,
+    /// The clauses that gained something, each with what it is, in words of one's own.
+    pub clauses: Option<BTreeMap<ClauseNumber, Text>>,
 }
 
 /// How an edition describes itself beside others, in free text.

@@ -9,7 +9,7 @@ mod method;
 mod relations;
 
 pub use assessment::{Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status};
-pub use catalog::{Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled};
+pub use catalog::{Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled, Transition};
 pub use method::{Method, Step};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 

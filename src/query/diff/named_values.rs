@@ -2,7 +2,8 @@
 
 use super::ChangeKind;
 use crate::model::{
-    Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement, Table,
+    Amendment, Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement, Table,
+    Transition,
 };
 use crate::report::Cell;
 use crate::source::{Span, Text};
@@ -160,6 +161,18 @@ impl NamedValues {
         described.add("published", &catalog.published);
         described.add("status", catalog.status);
         described.add("supersedes", &catalog.supersedes);
+        described.add("superseded-by", &catalog.lifecycle.superseded_by);
+        if let Some(Transition { ends, note }) = &catalog.lifecycle.transition {
+            described.add("transition/ends", [ends]);
+            described.add("transition/note", note);
+        }
+        for Amendment { id, date, clauses, span: Span { .. } } in &catalog.lifecycle.amendments {
+            let mut amendment = described.under("amendments", id);
+            amendment("date", vec![date.to_string()]);
+            for (number, gained) in clauses {
+                amendment(number.as_str(), vec![gained.to_string()]);
+            }
+        }
         described.add("aliases", &catalog.aliases);
         described.add("kind", catalog.kind);
         described.add("source", &catalog.source);

@@ -7,7 +7,9 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
 use xwalk::load::{self, Everything, disk};
 use xwalk::model::Status;
-use xwalk::query::{Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, contradictions};
+use xwalk::query::{
+    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, assessed_before_amendments, contradictions,
+};
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
 
@@ -69,6 +71,7 @@ impl Judged {
             let case = Assessed { case, assessment, file: *file };
             let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
             judged.findings.extend(contradictions(case));
+            judged.findings.extend(assessed_before_amendments(case));
             let Verdict { missed, held } = gate.judge(case, written, &missing)?;
             judged.findings.extend(missed);
             judged.held.insert(*file, held);
