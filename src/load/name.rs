@@ -12,22 +12,82 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refu
     if let Some(catalog) = library.catalog_named(name) {
         return Ok(catalog);
     }
-    let of_standard: Vec<&Catalog> = library.editions_of(name).collect();
+    let of_standard = editions_called(name, library);
     match of_standard.as_slice() {
         [one] => Ok(one),
-        [] => {
-            let names = library.catalogs().flat_map(Catalog::names);
-            let help = match nearest(&name.to_lowercase(), names) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "`xwalk list editions` shows what there is".to_owned(),
-            };
-            Err(Refusal { message: format!("there is no edition {name}"), help: Some(help) })
-        }
-        several => {
-            let ids = several.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Refusal { message: format!("{name} has several editions"), help: Some(format!("choose one of {ids}")) })
-        }
+        [] => Err(unknown_edition(name, library)),
+        several => Err(Refusal {
+            message: format!("{name} has several editions"),
+            help: Some(format!("choose one of {}", ids(several))),
+        }),
     }
+}
+
+/// The editions of the standards that a name without an edition means, newest first: `27001`, `ISO 27001`, `nist csf`, `soc2`.
+///
+/// What the name says has to stand in the id of the standard in one piece. Publishers may be left out; where words end does not
+/// matter.
+pub fn editions_called<'l>(name: &str, library: &'l Library) -> Vec<&'l Catalog> {
+    let exact: Vec<&Catalog> = library.editions_of(name.trim()).collect();
+    let asked = words(name);
+    let mut editions = match exact.is_empty() && !asked.is_empty() {
+        true => library.catalogs().filter(|catalog| says(&words(catalog.id.standard()), &asked)).collect(),
+        false => exact,
+    };
+    let same: Vec<&Catalog> =
+        editions.iter().filter(|catalog| words(catalog.id.standard()).concat() == asked.concat()).copied().collect();
+    if !same.is_empty() {
+        editions = same;
+    }
+    editions.sort_by(|one, other| (&other.published, &other.id).cmp(&(&one.published, &one.id)));
+    editions
+}
+
+/// The words of a name in lower case, without those of publishers where others are left.
+fn words(name: &str) -> Vec<String> {
+    const PUBLISHERS: [&str; 7] = ["bs", "din", "en", "iec", "iso", "nist", "the"];
+    let mut apart = String::new();
+    for letter in name.to_lowercase().chars() {
+        // ISO27001 is two words.
+        if letter.is_ascii_digit() && apart.ends_with(char::is_alphabetic) {
+            apart.push(' ');
+        }
+        apart.push(letter);
+    }
+    let name = apart;
+    let all: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let telling: Vec<&str> = all.iter().filter(|word| !PUBLISHERS.contains(word)).copied().collect();
+    (if telling.is_empty() { all } else { telling }).into_iter().map(str::to_owned).collect()
+}
+
+/// Whether words stand in those of a standard one behind the other, written together or apart.
+fn says(standard: &[String], asked: &[String]) -> bool {
+    let asked = asked.concat();
+    (0..standard.len()).any(|from| (from + 1..=standard.len()).any(|to| standard[from..to].concat() == asked))
+}
+
+fn ids(catalogs: &[&Catalog]) -> String {
+    catalogs.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What to say of a name that means no edition: the other editions of its standard, or what is near by name. A number is never
+/// taken for another one.
+fn unknown_edition(name: &str, library: &Library) -> Refusal {
+    let message = format!("there is no edition {name}");
+    let own = "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own";
+    let of_standard = name.rsplit_once(':').map(|(standard, _)| editions_called(standard, library)).unwrap_or_default();
+    if !of_standard.is_empty() {
+        return Refusal { message, help: Some(format!("there is {}; {own}", ids(&of_standard))) };
+    }
+    let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
+    let asked = digits(name);
+    let standards = library.catalogs().map(|catalog| catalog.id.standard());
+    let names = library.catalogs().flat_map(Catalog::names).chain(standards).filter(|name| digits(name) == asked);
+    let help = match nearest(&name.to_lowercase(), names) {
+        Some(near) => format!("did you mean {near}? {own}"),
+        None => own.to_owned(),
+    };
+    Refusal { message, help: Some(help) }
 }
 
 /// The editions that names mean, each once, in the order of the names.
@@ -42,22 +102,51 @@ pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Ca
     Ok(catalogs)
 }
 
-/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the one target of an assessment.
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of a target of an
+/// assessment, else of an edition of which it states something.
 pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Refusal> {
-    clause_of(name, library, assessment.map_or(&[][..], |assessment| &assessment.targets))
+    let Some(assessment) = assessment else { return clause_of(name, library, &[]) };
+    let stated: Vec<EditionId> = assessment.editions().into_iter().cloned().collect();
+    let is_of_target = !with_clause(name, library, &assessment.targets).is_empty();
+    let editions = if is_of_target || stated.is_empty() { &assessment.targets } else { &stated };
+    clause_of(name, library, editions)
 }
 
-/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of the only one of some editions.
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, where one of some
+/// editions has it and no other.
 pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Result<ClauseId, Refusal> {
-    let (catalog, number) = match (name.rsplit_once('/'), editions) {
-        // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
-        (Some((edition_name, number)), _) => (edition(edition_name, library)?, number),
-        (None, [only]) => match library.catalog(only) {
-            Some(catalog) => (catalog, name),
-            None => return Err(unknown_clause_name(name, editions)),
+    // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
+    if let Some((edition_name, number)) = name.rsplit_once('/') {
+        return numbered(edition(edition_name, library)?, number);
+    }
+    match (with_clause(name, library, editions).as_slice(), editions) {
+        ([one], _) => numbered(one, name),
+        ([], [only]) => match library.catalog(only) {
+            Some(catalog) => numbered(catalog, name),
+            None => Err(unknown_clause_name(name, editions)),
         },
-        (None, _) => return Err(unknown_clause_name(name, editions)),
-    };
+        ([], []) => Err(unknown_clause_name(name, editions)),
+        ([], several) => {
+            let names = several.iter().map(EditionId::as_str).collect::<Vec<_>>().join(", ");
+            let message = format!("none of {names} has a clause {name}");
+            Err(Refusal { message, help: Some("write <edition>/<clause> for a clause of another edition".to_owned()) })
+        }
+        (several, _) => {
+            let (all, first) = (ids(several), several[0].id.as_str());
+            let message = format!("{name} does not say of which edition it is: {all} have such a clause");
+            Err(Refusal { message, help: Some(format!("write <edition>/{name}, such as {first}/{name}")) })
+        }
+    }
+}
+
+/// Those of some editions that have a clause with a number.
+fn with_clause<'l>(number: &str, library: &'l Library, editions: &[EditionId]) -> Vec<&'l Catalog> {
+    let catalogs = editions.iter().filter_map(|edition| library.catalog(edition));
+    catalogs.filter(|catalog| catalog.find(number.trim()).is_some()).collect()
+}
+
+/// The clause of an edition with a number.
+fn numbered(catalog: &Catalog, number: &str) -> Result<ClauseId, Refusal> {
     let found = ClauseNumber::parse(number.trim()).ok().filter(|number| catalog.clause(number).is_some());
     let number = found.ok_or_else(|| {
         let near = nearest(number, catalog.clauses().iter().map(|clause| clause.number.as_str()));
@@ -85,4 +174,45 @@ pub fn unknown_table(name: &str, library: &Library) -> Refusal {
         None => "`xwalk list tables` shows what there is".to_owned(),
     };
     Refusal { message: format!("there is no table {name}"), help: Some(help) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{edition, editions_called};
+    use crate::load::{self, embedded};
+    use crate::model::Library;
+    use crate::source::Sources;
+
+    fn library() -> Library {
+        let mut sources = Sources::default();
+        let files = embedded::files(&mut sources);
+        load::library(&sources, files).sound().unwrap().0
+    }
+
+    fn called(name: &str) -> Vec<String> {
+        editions_called(name, &library()).into_iter().map(|catalog| catalog.id.to_string()).collect()
+    }
+
+    #[test]
+    fn a_standard_is_known_by_what_people_call_it() {
+        for name in ["27001", "ISO 27001", "iso/iec 27001", "ISO-27001", "ISO27001"] {
+            assert_eq!(called(name), ["iso-iec-27001:2022", "iso-iec-27001:2013", "iso-iec-27001:2005"], "{name}");
+        }
+        assert_eq!(called("20000"), ["iso-iec-20000-1:2018", "iso-iec-20000-1:2011"]);
+        assert_eq!(called("cmm"), ["sw-cmm:1.1"]);
+        for name in ["7001", "2700", "42010", "iso", ""] {
+            assert!(!called(name).iter().any(|id| id.contains("27001")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_nobody_knows_is_not_taken_for_another_one() {
+        let library = library();
+        let help = |name| edition(name, &library).unwrap_err().help.unwrap();
+        let own = "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own";
+        assert_eq!(help("42010:2013"), own);
+        let there = "there is iso-iec-27001:2022, iso-iec-27001:2013, iso-iec-27001:2005";
+        assert_eq!(help("27001:2023"), format!("{there}; {own}"));
+        assert_eq!(help("iso-icc-27001:2022"), format!("did you mean iso-iec-27001:2022? {own}"));
+    }
 }

@@ -16,10 +16,11 @@ use crate::source::Text;
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk show iso-iec-20000-1:2011
+  xwalk show 'ISO 27001'
   xwalk show 9001:2008/4.2.1
   xwalk show iso-9001-2008--iso-iec-20000-1-2011")]
 pub struct Show {
-    /// An edition or EDITION/CLAUSE, by id or alias; a table; a method
+    /// An edition or EDITION/CLAUSE, by id or alias; a standard, for its editions; a table; a method
     #[arg(value_name = "ID")]
     pub name: String,
 }
@@ -33,6 +34,10 @@ impl Question for Show {
         if let Some(method) = MethodId::parse(asked).ok().and_then(|id| case.library.method(&id)) {
             return Ok(show_method(case, method));
         }
+        let called = name::editions_called(asked, case.library);
+        if called.len() > 1 && case.library.catalog_named(asked).is_none() {
+            return Ok(show_editions(case, asked, &called));
+        }
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash, so editions come first.
         match name::edition(asked, case.library) {
             Ok(catalog) => Ok(show_edition(case, catalog)),
@@ -42,6 +47,49 @@ impl Question for Show {
                 Ok(show_clause(case, &clause))
             }
         }
+    }
+}
+
+const EDITIONS: &[Column<EditionLine>] = &[
+    Column::new("edition", "Edition", |line| Cell::text(&line.id)),
+    Column::new("name", "Name", |line| Cell::text(&line.name)),
+    Column::new("published", "Published", |line| Cell::maybe(line.published.as_ref())),
+    Column::new("status", "Status", |line| Cell::maybe(line.status.as_ref())),
+    Column::new("requirements", "Requirements", |line| Cell::count(line.requirements)),
+    Column::new("superseded-by", "Superseded by", |line| Cell::maybe(line.successor.as_ref())),
+    Column::new("transition-ends", "Certificates end", |line| Cell::maybe(line.ends.as_ref())),
+];
+
+/// One of the editions that a name without an edition means.
+struct EditionLine {
+    id: String,
+    name: String,
+    published: Option<Text>,
+    status: Option<String>,
+    requirements: usize,
+    successor: Option<String>,
+    ends: Option<String>,
+}
+
+/// The editions that a name means, newest first.
+fn show_editions(case: Case<'_>, asked: &str, catalogs: &[&Catalog]) -> Document {
+    let line = |catalog: &&Catalog| EditionLine {
+        id: catalog.id.to_string(),
+        name: catalog.name().to_owned(),
+        published: catalog.published.clone(),
+        status: catalog.status.map(|status| status.to_string()),
+        requirements: catalog.requirements().count(),
+        successor: lifecycle::successor(case.library, catalog).map(str::to_owned),
+        ends: catalog.lifecycle.transition.as_ref().map(|transition| transition.ends.to_string()),
+    };
+    let lines: Vec<EditionLine> = catalogs.iter().map(line).collect();
+    Document {
+        command: "show",
+        title: format!("Editions of {asked}"),
+        lead: vec!["Newest first; `xwalk show EDITION` shows the clauses of one.".to_owned()],
+        parts: vec![Part::Table(Table::of(ANSWER, "Editions", EDITIONS, &lines))],
+        findings: Vec::new(),
+        basis: case.basis([], []),
     }
 }
 

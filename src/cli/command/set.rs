@@ -166,15 +166,20 @@ impl Set {
     }
 }
 
-/// The editions of which a number alone may be: those of which something is stated; where nothing is, the only target, or
-/// those that stand under `statuses`.
+/// The editions of which a number alone may be: the targets, then those of which something is stated; where there are none of
+/// either, those that stand under `statuses`.
 pub(super) fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionId> {
     let assessment = draft.assessment();
-    match (assessment.editions().as_slice(), assessment.targets.as_slice()) {
-        ([], [target]) => vec![target.clone()],
-        ([], _) => draft.editions(library).into_iter().map(|catalog| catalog.id.clone()).collect(),
-        (stated, _) => stated.iter().map(|edition| (*edition).clone()).collect(),
+    let mut editions: Vec<EditionId> = assessment.targets.clone();
+    for stated in assessment.editions() {
+        if !editions.contains(stated) {
+            editions.push(stated.clone());
+        }
     }
+    if editions.is_empty() {
+        editions.extend(draft.editions(library).into_iter().map(|catalog| catalog.id.clone()));
+    }
+    editions
 }
 
 /// The text of an assessment that was read, to be changed.
