@@ -191,6 +191,7 @@ fn row_001_4_the_rows_of_sections_four_and_five_bear_the_asterisk() {
     for row in &Bundled::new().table(ITIL).rows {
         let is_marked = row.note.as_deref().is_some_and(|note| note.contains("asterisk"));
         assert_eq!(is_marked, row.to.number.as_str().starts_with(['4', '5']), "{}", row.to);
+        assert_eq!(is_marked, row.from.len() > 1, "{}: several processes together, or one", row.to);
     }
 }
 
