@@ -433,10 +433,12 @@ statuses:
     assert_eq!(one(&security, "A.8.30").not_applicable, [super::common::clause("iso-iec-27001:2013/A.14.2.7")]);
 
     let earlier =
-        "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-iec-27001:2005:\n    \"A.6.1.1\": implemented\n";
+        "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-iec-27001:2005:\n    \"A.6.1.4\": implemented\n";
     let dropped = migration(&bundled(Some(earlier)), "27001:2013");
-    assert_eq!((dropped.withdrawn.len(), dropped.withdrawn[0].status), (20, Some(Status::Implemented)));
-    assert_eq!(dropped.withdrawn[0].reason, "Dropped as a control; clause 5.1 asks for it.");
+    assert_eq!(dropped.withdrawn.len(), 18);
+    // After A.6.1.2, of which nothing is stated.
+    assert_eq!(dropped.withdrawn[1].status, Some(Status::Implemented));
+    assert_eq!(dropped.withdrawn[1].reason, "Dropped; no control for authorizing new facilities is left.");
 }
 
 #[test]

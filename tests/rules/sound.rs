@@ -45,7 +45,7 @@ const EXAMPLES: &[(&str, &[(&str, usize)])] = &[
         "examples/service-bank/assessment.yaml",
         &[
             ("stated-below-presumed", 7),
-            ("stated-above-inferred", 56),
+            ("stated-above-inferred", 58),
             ("coverage-too-low", 1),
             ("chapter-coverage-too-low", 5),
             ("evidence-missing", 17),
