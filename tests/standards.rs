@@ -230,7 +230,11 @@ fn every_requirement_of_every_edition_says_what_to_do_in_a_sentence_of_its_own()
             let place = format!("{}/{}", catalog.id, clause.number);
             let summary = clause.summary.as_deref().unwrap_or("").trim();
             assert!(summary.split_whitespace().count() >= 3, "{place} has no summary");
-            assert_ne!(summary.trim_end_matches('.').to_lowercase(), clause.title.to_lowercase(), "{place} says no more");
+            assert_ne!(
+                summary.trim_end_matches('.').to_lowercase(),
+                clause.title.to_lowercase(),
+                "{place} says no more"
+            );
             assert!(summary.starts_with(char::is_uppercase) && summary.ends_with('.'), "{place} is no sentence");
             assert!(!summary.split(' ').any(|word| word == "shall"), "{place} sounds like a standard");
             assert!(summaries.insert(summary), "{place} has the summary of another clause");
@@ -373,6 +377,17 @@ fn a_reconstruction_is_never_more_than_of_low_confidence() {
     for table in library().tables().filter(|table| table.provenance == Some(Provenance::Reconstruction)) {
         assert_eq!(table.confidence, Confidence::Low, "{}", table.id);
         assert!(table.rows.iter().all(|row| row.confidence == Confidence::Low), "{}", table.id);
+    }
+}
+
+#[test]
+fn the_amendment_of_2024_stands_with_every_edition_that_it_amended() {
+    let library = library();
+    for id in ["iso-9001:2015", "iso-14001:2015", "iso-45001:2018", "iso-iec-20000-1:2018", "iso-iec-27001:2022"] {
+        let found = &catalog(&library, id).lifecycle.amendments;
+        let gained: Vec<&str> = found.iter().flat_map(|one| &one.clauses).map(|(number, _)| number.as_str()).collect();
+        assert_eq!((found.len(), gained), (1, vec!["4.1", "4.2"]), "{id}");
+        assert_eq!(found[0].date.to_string(), "2024-02-23", "{id}");
     }
 }
 
