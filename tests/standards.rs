@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use xwalk::crosswalk::{Crosswalk, Level, Selection};
 use xwalk::load::{self, Files, disk, embedded};
 use xwalk::model::{Catalog, ClauseKind, Confidence, EditionId, Library, Provenance, Strength, Table, TableId};
 use xwalk::source::Sources;
@@ -54,20 +55,27 @@ fn every_edition_has_as_many_requirements_headings_and_informative_clauses_as_we
     let counted = [
         ("baldrige:2001", [18, 7, 0]),
         ("baldrige:2023", [17, 7, 3]),
+        ("cis-controls:8.1", [153, 18, 0]),
         ("cmmi-dev:1.3", [22, 0, 0]),
         ("cobit:5", [37, 5, 0]),
+        ("dora:2022", [22, 5, 0]),
         ("efqm:2013", [9, 2, 0]),
         ("efqm:2020", [7, 3, 0]),
+        ("eu-2024-2690:2024", [53, 13, 0]),
+        ("gdpr:2016", [40, 4, 0]),
         ("ims-objectives:1", [18, 6, 0]),
         ("ims-subsystems:1", [8, 0, 0]),
         ("iso-14001:2004", [19, 5, 6]),
         ("iso-14001:2015", [32, 13, 15]),
+        ("iso-14001:2026", [35, 14, 13]),
+        ("iso-22301:2019", [46, 18, 3]),
         ("iso-45001:2018", [40, 16, 10]),
         ("iso-9001:1987", [20, 1, 0]),
         ("iso-9001:1994", [57, 15, 3]),
         ("iso-9001:2000", [51, 16, 12]),
         ("iso-9001:2008", [51, 16, 12]),
         ("iso-9001:2015", [65, 26, 21]),
+        ("iso-9001:2026", [65, 26, 42]),
         ("iso-annex-sl:2012", [22, 8, 4]),
         ("iso-guide-72:2001", [21, 6, 0]),
         ("iso-harmonized-structure:2021", [26, 10, 4]),
@@ -76,14 +84,23 @@ fn every_edition_has_as_many_requirements_headings_and_informative_clauses_as_we
         ("iso-iec-27001:2005", [151, 58, 11]),
         ("iso-iec-27001:2013", [140, 59, 6]),
         ("iso-iec-27001:2022", [123, 16, 6]),
+        ("iso-iec-27701:2019", [75, 20, 8]),
+        ("iso-iec-27701:2025", [108, 23, 9]),
+        ("iso-iec-42001:2023", [70, 23, 6]),
         ("itil:2011", [30, 5, 0]),
         ("itil:4", [34, 3, 0]),
+        ("itil:5", [42, 6, 16]),
         ("itil:pink-2001", [15, 0, 0]),
         ("itil:v2", [19, 8, 0]),
+        ("nis2:2022", [22, 5, 0]),
+        ("nist-csf:2.0", [106, 28, 0]),
+        ("nist-sp-800-171:r3", [97, 17, 0]),
         ("ohsas-18001:2007", [21, 7, 6]),
         ("opm3:2003", [25, 6, 0]),
         ("opm3:2008", [13, 5, 0]),
         ("pas-99:2006", [20, 6, 3]),
+        ("pci-dss:4.0.1", [63, 12, 0]),
+        ("soc-2:2017", [61, 20, 0]),
         ("sw-cmm:1.1", [368, 113, 0]),
     ];
     let library = library();
@@ -95,9 +112,16 @@ fn every_edition_has_as_many_requirements_headings_and_informative_clauses_as_we
 #[test]
 fn every_table_has_as_many_full_partial_none_and_related_rows_as_were_counted() {
     let counted = [
+        ("baldrige-2001--baldrige-2023", [0, 22, 0, 0]),
+        ("cobit-5--iso-iec-27001-2013", [0, 37, 0, 150]),
         ("cobit-5--itil-2011", [0, 35, 0, 0]),
+        ("efqm-2013--efqm-2020", [0, 16, 0, 0]),
+        ("eu-2024-2690-2024--nis2-2022", [0, 15, 0, 4]),
         ("iso-14001-2004--iso-14001-2015", [0, 36, 0, 0]),
         ("iso-14001-2004--iso-14001-2015--reconstruction", [0, 8, 1, 0]),
+        ("iso-14001-2015--iso-14001-2026", [28, 11, 0, 0]),
+        ("iso-14001-2015--iso-45001-2018", [2, 36, 1, 2]),
+        ("iso-9001-1987--iso-9001-1994", [25, 29, 3, 0]),
         ("iso-9001-1994--iso-9001-2000", [0, 77, 0, 0]),
         ("iso-9001-1994--sw-cmm-1.1", [0, 173, 0, 0]),
         ("iso-9001-2000--ims-objectives-1", [4, 3, 0, 0]),
@@ -110,9 +134,16 @@ fn every_table_has_as_many_full_partial_none_and_related_rows_as_were_counted() 
         ("iso-9001-2008--iso-9001-2015", [0, 93, 1, 0]),
         ("iso-9001-2008--iso-iec-20000-1-2011", [5, 60, 10, 0]),
         ("iso-9001-2008--iso-iec-20000-1-2011--mesquida-mas", [1, 1, 5, 0]),
+        ("iso-9001-2015--iso-14001-2015", [2, 35, 2, 1]),
+        ("iso-9001-2015--iso-45001-2018", [2, 36, 6, 1]),
+        ("iso-9001-2015--iso-9001-2026", [52, 16, 0, 0]),
+        ("iso-9001-2015--iso-iec-20000-1-2018", [3, 57, 7, 2]),
+        ("iso-9001-2015--iso-iec-27001-2022", [2, 56, 68, 3]),
         ("iso-annex-sl-2012--iso-14001-2015", [2, 20, 0, 0]),
+        ("iso-annex-sl-2012--iso-22301-2019", [2, 26, 0, 0]),
         ("iso-annex-sl-2012--iso-45001-2018", [2, 20, 0, 0]),
         ("iso-annex-sl-2012--iso-9001-2015", [1, 21, 0, 0]),
+        ("iso-annex-sl-2012--iso-harmonized-structure-2021", [20, 5, 1, 0]),
         ("iso-annex-sl-2012--iso-iec-20000-1-2018", [2, 20, 0, 0]),
         ("iso-annex-sl-2012--iso-iec-27001-2013", [2, 20, 0, 0]),
         ("iso-annex-sl-2012--iso-iec-27001-2022", [2, 20, 0, 0]),
@@ -121,21 +152,53 @@ fn every_table_has_as_many_full_partial_none_and_related_rows_as_were_counted() 
         ("iso-guide-72-2001--iso-iec-20000-1-2011", [0, 20, 0, 0]),
         ("iso-guide-72-2001--iso-iec-27001-2005", [0, 11, 0, 0]),
         ("iso-guide-72-2001--ohsas-18001-2007", [0, 9, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-14001-2015", [2, 25, 0, 1]),
+        ("iso-harmonized-structure-2021--iso-14001-2026", [2, 26, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-22301-2019", [2, 27, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-45001-2018", [2, 25, 0, 1]),
+        ("iso-harmonized-structure-2021--iso-9001-2015", [2, 29, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-9001-2026", [2, 30, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-iec-20000-1-2018", [3, 27, 0, 1]),
+        ("iso-harmonized-structure-2021--iso-iec-27001-2022", [2, 24, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-iec-27701-2025", [2, 24, 0, 0]),
+        ("iso-harmonized-structure-2021--iso-iec-42001-2023", [2, 24, 0, 0]),
         ("iso-iec-20000-1-2011--iso-iec-20000-1-2018", [0, 95, 3, 0]),
         ("iso-iec-20000-1-2011--iso-iec-27001-2005", [0, 68, 0, 0]),
+        ("iso-iec-20000-1-2018--iso-iec-27001-2022", [2, 72, 54, 5]),
+        ("iso-iec-20000-1-2018--itil-4", [0, 32, 2, 1]),
         ("iso-iec-27001-2005--ims-objectives-1", [1, 1, 0, 0]),
         ("iso-iec-27001-2005--iso-14001-2004", [0, 14, 0, 0]),
         ("iso-iec-27001-2005--iso-9001-2000", [0, 30, 0, 0]),
         ("iso-iec-27001-2005--iso-iec-27001-2013", [92, 50, 11, 0]),
         ("iso-iec-27001-2013--iso-iec-27001-2022", [103, 12, 12, 0]),
+        ("iso-iec-27001-2022--cis-controls-8.1", [0, 107, 0, 10]),
+        ("iso-iec-27001-2022--dora-2022", [0, 16, 0, 3]),
+        ("iso-iec-27001-2022--eu-2024-2690-2024", [0, 51, 0, 2]),
+        ("iso-iec-27001-2022--iso-iec-20000-1-2018--joint", [0, 13, 0, 1]),
+        ("iso-iec-27001-2022--iso-iec-27701-2025", [2, 65, 0, 1]),
         ("iso-iec-27001-2022--itil-4", [0, 194, 0, 0]),
+        ("iso-iec-27001-2022--nis2-2022", [0, 15, 0, 4]),
+        ("iso-iec-27001-2022--nist-csf-2.0", [0, 87, 0, 208]),
+        ("iso-iec-27001-2022--nist-csf-2.0--supplement", [0, 21, 0, 10]),
+        ("iso-iec-27001-2022--nist-sp-800-171-r3", [0, 85, 0, 6]),
+        ("iso-iec-27001-2022--pci-dss-4.0.1", [0, 58, 0, 1]),
+        ("iso-iec-27001-2022--soc-2-2017", [0, 38, 0, 7]),
+        ("iso-iec-27701-2019--iso-iec-27701-2025", [51, 27, 1, 0]),
+        ("iso-iec-27701-2025--gdpr-2016", [0, 29, 0, 5]),
         ("itil-2011--iso-iec-20000-1-2011", [0, 32, 0, 0]),
+        ("itil-2011--itil-4", [0, 32, 4, 0]),
+        ("itil-4--iso-iec-20000-1-2018--joint", [0, 52, 7, 4]),
+        ("itil-4--itil-5", [34, 0, 0, 8]),
         ("itil-pink-2001--sw-cmm-1.1", [0, 0, 0, 36]),
+        ("itil-v2--itil-2011", [0, 28, 5, 0]),
         ("ohsas-18001-2007--iso-14001-2004", [0, 22, 0, 0]),
         ("ohsas-18001-2007--iso-45001-2018", [0, 25, 0, 0]),
         ("ohsas-18001-2007--iso-45001-2018--reconstruction", [0, 27, 2, 0]),
         ("ohsas-18001-2007--iso-9001-2000", [0, 67, 0, 0]),
         ("opm3-2003--ims-objectives-1", [0, 3, 0, 0]),
+        ("opm3-2003--opm3-2008", [0, 16, 1, 0]),
+        ("pas-99-2006--iso-annex-sl-2012", [0, 23, 1, 0]),
+        ("sw-cmm-1.1--cmmi-dev-1.3", [0, 23, 1, 0]),
         ("sw-cmm-1.1--itil-pink-2001", [0, 0, 0, 143]),
     ];
     let library = library();
@@ -268,7 +331,7 @@ fn every_requirement_of_a_management_system_has_the_words_that_people_group_by()
         "continual-improvement",
         "management-review",
     ];
-    const GROUPED: [&str; 18] = [
+    const GROUPED: [&str; 24] = [
         "iso-9001:1987",
         "iso-9001:1994",
         "iso-9001:2000",
@@ -283,6 +346,12 @@ fn every_requirement_of_a_management_system_has_the_words_that_people_group_by()
         "iso-iec-27001:2022",
         "iso-iec-20000-1:2011",
         "iso-iec-20000-1:2018",
+        "iso-9001:2026",
+        "iso-14001:2026",
+        "iso-22301:2019",
+        "iso-iec-27701:2019",
+        "iso-iec-27701:2025",
+        "iso-iec-42001:2023",
         "iso-annex-sl:2012",
         "iso-harmonized-structure:2021",
         "iso-guide-72:2001",
@@ -291,7 +360,7 @@ fn every_requirement_of_a_management_system_has_the_words_that_people_group_by()
     let library = library();
     for catalog in GROUPED.map(|id| catalog(&library, id)) {
         // Controls of an annex are grouped by their domain.
-        for clause in catalog.requirements().filter(|clause| !clause.number.as_str().starts_with("A.")) {
+        for clause in catalog.requirements().filter(|clause| !clause.number.as_str().starts_with(['A', 'B'])) {
             let place = format!("{}/{}", catalog.id, clause.number);
             assert!(PDCA.contains(&clause.attributes.get("pdca").unwrap_or("")), "{place} has no pdca");
             assert!(ELEMENTS.contains(&clause.attributes.get("element").unwrap_or("")), "{place} has no element");
@@ -331,6 +400,11 @@ fn a_clause_of_the_common_structure_has_the_same_element_in_every_standard() {
         "iso-iec-27001:2013",
         "iso-iec-27001:2022",
         "iso-iec-20000-1:2018",
+        "iso-9001:2026",
+        "iso-14001:2026",
+        "iso-22301:2019",
+        "iso-iec-27701:2025",
+        "iso-iec-42001:2023",
     ];
     let library = library();
     for id in editions {
@@ -457,4 +531,127 @@ fn the_2015_table_leads_from_2008_to_2015() {
     assert!(leads("iso-9001:2008/8.5.3", "iso-9001:2015/6.1"));
     let nothing: Vec<_> = rows.iter().filter(|row| row.from.is_empty()).map(|row| row.to.number.to_string()).collect();
     assert_eq!(nothing, ["7.1.6"]);
+}
+
+/// The bundled editions that were written with a summary of every requirement, controls included.
+const SUMMARIZED_WHOLLY: [&str; 16] = [
+    "cis-controls:8.1",
+    "dora:2022",
+    "eu-2024-2690:2024",
+    "gdpr:2016",
+    "iso-14001:2026",
+    "iso-22301:2019",
+    "iso-9001:2026",
+    "iso-iec-27701:2019",
+    "iso-iec-27701:2025",
+    "iso-iec-42001:2023",
+    "itil:5",
+    "nis2:2022",
+    "nist-csf:2.0",
+    "nist-sp-800-171:r3",
+    "pci-dss:4.0.1",
+    "soc-2:2017",
+];
+
+#[test]
+fn every_requirement_and_control_of_todays_editions_says_what_it_asks_for() {
+    let library = library();
+    for id in SUMMARIZED_WHOLLY {
+        let mut summaries = BTreeSet::new();
+        for clause in catalog(&library, id).requirements() {
+            let place = format!("{id}/{}", clause.number);
+            let summary = clause.summary.as_deref().unwrap_or("");
+            assert!(summary.split_whitespace().count() >= 6, "{place} has no summary");
+            assert!(summaries.insert(summary), "{place} has the summary of another clause");
+            assert!(!summary.contains("shall"), "{place} sounds like a standard");
+        }
+    }
+}
+
+#[test]
+fn every_edition_stands_in_a_relation_table() {
+    let library = library();
+    let related: BTreeSet<&EditionId> = library.tables().flat_map(|table| [&table.from, &table.to]).collect();
+    let alone: Vec<&str> = library
+        .catalogs()
+        .filter(|catalog| !related.contains(&catalog.id))
+        .map(|catalog| catalog.id.as_str())
+        .collect();
+    assert!(alone.is_empty(), "{alone:?}");
+}
+
+#[test]
+fn a_clause_that_an_edition_of_2026_changes_says_what_is_to_be_done() {
+    let library = library();
+    for id in ["iso-9001-2015--iso-9001-2026", "iso-14001-2015--iso-14001-2026"] {
+        for row in table(&library, id).rows.iter().filter(|row| row.forward == Strength::Partial) {
+            let words = row.add.as_deref().unwrap_or("").split_whitespace().count();
+            assert!(words >= 8, "{id}: {}: an action, not a remark", row.to);
+        }
+    }
+}
+
+#[test]
+fn the_table_from_iso_iec_27001_2022_to_the_csf_holds_the_331_pairs_of_nist_and_promises_nothing_in_full() {
+    let library = library();
+    let published = table(&library, "iso-iec-27001-2022--nist-csf-2.0");
+    assert_eq!(published.rows.iter().map(|row| row.from.len()).sum::<usize>(), 331);
+    assert_eq!(published.rows.iter().map(|row| &row.to).collect::<BTreeSet<_>>().len(), 106);
+    assert_eq!((published.confidence, published.provenance), (Confidence::High, Some(Provenance::Published)));
+    let ours = table(&library, "iso-iec-27001-2022--nist-csf-2.0--supplement");
+    assert_eq!(ours.confidence, Confidence::Low);
+    assert!(published.rows.iter().chain(&ours.rows).all(|row| row.forward != Strength::Full));
+}
+
+/// How much is known of the requirements of a target, by number, with all of a base in place.
+fn known(crosswalk: &Crosswalk<'_>, base: &str, target: &str) -> Vec<(String, Level)> {
+    let edition = |id| EditionId::parse(id).unwrap();
+    let base: Vec<_> = crosswalk.requirements(&edition(base)).cloned().collect();
+    let inference = crosswalk.infer(&crosswalk.in_place(&crosswalk.no_assumptions(), &base), 3);
+    let level = |clause| (crosswalk.clause(clause).unwrap().number.to_string(), inference.level(clause).unwrap());
+    crosswalk.requirements(&edition(target)).map(level).collect()
+}
+
+#[test]
+fn what_is_in_place_covers_of_todays_editions_what_an_auditor_would_expect() {
+    let counted = [
+        ("iso-9001:2015", "iso-9001:2026", [52, 13, 0, 0]),
+        ("iso-14001:2015", "iso-14001:2026", [28, 7, 0, 0]),
+        ("itil:4", "itil:5", [34, 0, 0, 8]),
+        ("iso-iec-27701:2019", "iso-iec-27701:2025", [51, 27, 0, 30]),
+        ("iso-9001:2015", "iso-iec-27001:2022", [2, 50, 2, 69]),
+        ("iso-9001:2015", "iso-iec-20000-1:2018", [3, 51, 0, 9]),
+    ];
+    let library = library();
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    for (base, target, expected) in counted {
+        let known = known(&crosswalk, base, target);
+        let found = [Level::Full, Level::Partial, Level::Presumed, Level::None]
+            .map(|level| known.iter().filter(|(_, found)| *found == level).count());
+        assert_eq!(found, expected, "{base} to {target}");
+    }
+}
+
+#[test]
+fn the_gap_list_of_iso_9001_2026_has_thirteen_requirements() {
+    let library = library();
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    let known = known(&crosswalk, "iso-9001:2015", "iso-9001:2026");
+    let gaps: Vec<&str> =
+        known.iter().filter(|(_, level)| *level == Level::Partial).map(|(number, _)| number.as_str()).collect();
+    let expected =
+        ["4.1", "4.2", "5.1.1", "6.1.2", "6.1.3", "6.3", "7.1.6", "7.3", "8.2.1", "8.4.3", "9.1.3", "9.2.2", "9.3.2"];
+    assert_eq!(gaps, expected);
+}
+
+#[test]
+fn audit_and_management_review_of_one_standard_prove_a_part_of_those_of_another() {
+    let library = library();
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    for target in ["iso-iec-27001:2022", "iso-iec-42001:2023", "iso-iec-27701:2025", "iso-22301:2019"] {
+        let known = known(&crosswalk, "iso-9001:2015", target);
+        for number in ["6.3", "9.2.1", "9.2.2", "9.3.1", "9.3.2", "9.3.3"] {
+            assert!(known.contains(&(number.to_owned(), Level::Partial)), "{target}/{number}");
+        }
+    }
 }
