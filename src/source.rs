@@ -4,6 +4,7 @@ use std::borrow::{Borrow, Cow};
 use std::fmt;
 use std::num::NonZeroU32;
 use std::ops::{Deref, Range};
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -82,9 +83,9 @@ impl<'de: 'static> Deserialize<'de> for Text {
     }
 }
 
-/// The SHA-256 of a text, in hexadecimal.
-pub fn digest(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+/// The SHA-256 of a text or of other bytes, in hexadecimal.
+pub fn digest(bytes: impl AsRef<[u8]>) -> String {
+    Sha256::digest(bytes.as_ref()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The number of a text in [`Sources`], in the order in which texts were added.
@@ -146,7 +147,7 @@ impl Source {
 
     /// The SHA-256 of the text, in hexadecimal.
     pub fn sha256(&self) -> String {
-        digest(&self.text)
+        digest(self.text())
     }
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
@@ -159,7 +160,8 @@ impl Source {
         Position { line: one_based(line), column: one_based(column) }
     }
 
-    /// The stretch of the line that holds the byte at `offset`, without the newline that ends it.
+    /// The stretch of the line that holds the byte at `offset`, without the newline that ends it. The carriage return
+    /// before a line feed is part of the stretch.
     pub fn line_around(&self, offset: u32) -> Range<usize> {
         let lines = self.lines();
         let (line, start) = lines.at(self.boundary(offset));
@@ -195,14 +197,14 @@ impl Lines {
     const STRETCH: usize = 1_024;
 
     fn of(text: &str) -> Self {
-        let newlines = text.match_indices('\n').map_while(|(at, _)| u32::try_from(at + 1).ok());
+        let starts = line_breaks(text).map_while(|end| u32::try_from(end).ok());
         let mut characters = vec![0];
         let mut before = 0;
         for stretch in text.as_bytes().chunks(Self::STRETCH) {
             before += beginning_in(stretch);
             characters.push(u32::try_from(before).unwrap_or(u32::MAX));
         }
-        Self { starts: std::iter::once(0).chain(newlines).collect(), characters }
+        Self { starts: std::iter::once(0).chain(starts).collect(), characters }
     }
 
     /// The number of the line that holds a byte, from zero, and where it begins.
@@ -217,6 +219,14 @@ impl Lines {
     }
 }
 
+/// Where the lines of a text end: behind each line feed, and behind each carriage return that no line feed follows, as
+/// YAML and spreadsheets have it.
+fn line_breaks(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let is_break = |at: usize| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
+    text.match_indices(['\n', '\r']).filter(move |(at, _)| is_break(*at)).map(|(at, _)| at + 1)
+}
+
 /// How many characters begin among bytes of a text.
 fn beginning_in(bytes: &[u8]) -> usize {
     const CONTINUATION: u8 = 0b1000_0000;
@@ -227,32 +237,46 @@ fn one_based(zero_based: usize) -> NonZeroU32 {
     NonZeroU32::MIN.saturating_add(u32::try_from(zero_based).unwrap_or(u32::MAX))
 }
 
-/// Every text that a run has read, in the order of reading.
+/// Every text that a run has read, in the order of reading, and every file.
 #[derive(Debug, Clone, Default)]
-pub struct Sources(Vec<Source>);
+pub struct Sources {
+    texts: Vec<Source>,
+    /// Files that were opened, whether what they hold became a text or not.
+    files: Vec<PathBuf>,
+}
 
 impl Sources {
     /// Stores a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
-        let id = FileId(u32::try_from(self.0.len()).expect("fewer than four billion files"));
-        self.0.push(Source { name: name.into(), text: text.into(), is_bundled: false, lines: OnceLock::new() });
+        let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
+        self.texts.push(Source { name: name.into(), text: text.into(), is_bundled: false, lines: OnceLock::new() });
         id
     }
 
     /// Keeps a text that is part of the program.
     pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
-        self.0.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true, lines: OnceLock::new() });
+        self.texts.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true, lines: OnceLock::new() });
+    }
+
+    /// Keeps in mind that a file was read, so that nothing is written over it.
+    pub fn note_file(&mut self, path: &Path) {
+        self.files.push(path.to_owned());
+    }
+
+    /// Every file that was read, in the order of reading.
+    pub fn files(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().map(PathBuf::as_path)
     }
 
     /// The text with this number.
     pub fn get(&self, file: FileId) -> &Source {
-        &self.0[file.0 as usize]
+        &self.texts[file.0 as usize]
     }
 
     /// Whether a text is, letter by letter, one of those that are part of the program.
     pub fn is_bundled_text(&self, file: FileId) -> bool {
         let text = self.get(file).text();
-        self.0.iter().any(|source| source.is_bundled && source.text == text)
+        self.texts.iter().any(|source| source.is_bundled && source.text == text)
     }
 
     /// The position at which a span begins.
@@ -262,17 +286,17 @@ impl Sources {
 
     /// The first text.
     pub fn first(&self) -> Option<FileId> {
-        (!self.0.is_empty()).then_some(FileId(0))
+        (!self.texts.is_empty()).then_some(FileId(0))
     }
 
     /// All texts, in the order in which they were added.
     pub fn ids(&self) -> impl Iterator<Item = FileId> {
-        (0..self.0.len()).map(|at| FileId(u32::try_from(at).expect("there are fewer texts than that")))
+        (0..self.texts.len()).map(|at| FileId(u32::try_from(at).expect("there are fewer texts than that")))
     }
 
     /// How many texts there are.
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.texts.len()
     }
 }
 
@@ -293,6 +317,8 @@ mod tests {
         assert_eq!(place("ab\ncd", 4), (2, 2));
         assert_eq!(place("é=x", 3), (1, 3));
         assert_eq!(place("a\r\nb", 3), (2, 1));
+        assert_eq!(place("a\rb\rc", 4), (3, 1));
+        assert_eq!(place("a\r\rb\n\rc", 6), (5, 1), "carriage returns alone, and a line feed before one");
         assert_eq!(place("\u{feff}a: b", 6), (1, 4));
         assert_eq!(place("ab", 99), (1, 3));
     }
@@ -306,16 +332,18 @@ mod tests {
             let file = sources.add("t", text.clone());
             let (mut expected, mut is_begun) = ((1, 1), false);
             for (at, c) in text.char_indices() {
+                let is_alone = c == '\r' && !text[at + 1..].starts_with('\n');
                 for inside in at..at + c.len_utf8() {
                     let place = sources.get(file).position(u32::try_from(inside).unwrap());
                     assert_eq!((place.line.get(), place.column.get()), expected, "{line:?} at {inside}");
                 }
                 expected = match c {
                     '\n' => (expected.0 + 1, 1),
+                    '\r' if is_alone => (expected.0 + 1, 1),
                     '\u{feff}' if !is_begun => expected,
                     _ => (expected.0, expected.1 + 1),
                 };
-                is_begun = c != '\n';
+                is_begun = c != '\n' && !is_alone;
             }
             let end = sources.get(file).position(u32::MAX);
             assert_eq!((end.line.get(), end.column.get()), expected, "{line:?} at its end");
@@ -337,6 +365,7 @@ mod tests {
         assert_eq!(line("ab\ncd\n", 3), 3..5);
         assert_eq!(line("ab\ncd\n", 6), 6..6);
         assert_eq!(line("ab\r\ncé", 5), 4..7);
+        assert_eq!(line("ab\rcd\r", 3), 3..5);
         assert_eq!(line("ab\ncd", 99), 3..5);
         assert_eq!(line("", 0), 0..0);
     }

@@ -3,11 +3,15 @@
 mod args;
 mod command;
 mod failure;
+mod made;
 mod options;
 mod output;
 mod read;
 
+use std::io;
 use std::process::ExitCode;
+#[cfg(unix)]
+use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 use xwalk::crosswalk::Crosswalk;
@@ -31,8 +35,12 @@ const GATE_MISSED: u8 = 3;
 
 /// Answers the question in argv.
 pub(crate) fn run() -> ExitCode {
+    report_size_limit();
     command::Completions::answer_shell(Args::command);
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(stop) => return told_by_parser(&stop),
+    };
     let output = Output::new(&args.options.output, args.query.default_format());
     match answer(&args, &output) {
         Ok(()) => ExitCode::from(ANSWERED),
@@ -43,6 +51,25 @@ pub(crate) fn run() -> ExitCode {
             output.print_error(&error);
             ExitCode::from(USAGE)
         }
+    }
+}
+
+/// Makes writing beyond the largest size of a file that the system allows a failure that is told; else the process would
+/// end without a word, and leave half a file. Where that cannot be had it stays so.
+#[cfg(unix)]
+fn report_size_limit() {
+    drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()));
+}
+
+#[cfg(not(unix))]
+fn report_size_limit() {}
+
+/// Help, the version, or what is wrong in argv, and the exit code for it.
+fn told_by_parser(stop: &clap::Error) -> ExitCode {
+    let code = if stop.use_stderr() { USAGE } else { ANSWERED };
+    match stop.print() {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => ExitCode::from(USAGE),
+        Ok(()) | Err(_) => ExitCode::from(code),
     }
 }
 

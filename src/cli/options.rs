@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use xwalk::load::disk::Patience;
 use xwalk::query::Settings;
 use xwalk::render::{self, FORMATS};
 
@@ -28,6 +29,9 @@ pub(super) struct OutputArgs {
     /// Write to this file (of portal: this folder), whole or not at all, instead of standard output, which is `-`
     #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
+    /// Replace the file of --output even if it holds something else than an earlier output of the same kind
+    #[arg(long, global = true, help_heading = "Output")]
+    pub(super) force: bool,
     /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
     #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto, help_heading = "Output")]
     pub(super) color: ColorChoice,
@@ -37,9 +41,11 @@ pub(super) struct OutputArgs {
 }
 
 impl OutputArgs {
-    /// The file to write to; none where that is standard output, as `-` is.
+    /// The file to write to; none where that is standard output, as `-` is. So is the device of that name: opened as a
+    /// file, what a shell appends to would be replaced.
     pub(super) fn file(&self) -> Option<&Path> {
-        self.output.as_deref().filter(|path| *path != Path::new("-"))
+        let is_stdout = |path: &Path| ["-", "/dev/stdout"].iter().any(|name| path == Path::new(name));
+        self.output.as_deref().filter(|path| !is_stdout(path))
     }
 
     /// The same for a text that is YAML: its name may not promise anything else.
@@ -66,7 +72,23 @@ impl OutputArgs {
             self.output.is_none(),
             "{command} and knows no --output\n\n  tip: leave it out; to keep the file as it is, copy it first"
         );
+        anyhow::ensure!(!self.force, "{command} and knows no --force\n\n  tip: leave it out");
         self.refuse_format(command)
+    }
+}
+
+// How a file is changed in place. A doc comment would become the help of every such command.
+#[derive(Debug, clap::Args)]
+pub(super) struct InPlace {
+    /// Where another program is changing the file, refuse at once instead of waiting up to ten seconds
+    #[arg(long)]
+    no_wait: bool,
+}
+
+impl InPlace {
+    /// How long such a file is waited for.
+    pub(super) fn patience(&self) -> Patience {
+        if self.no_wait { Patience::None } else { Patience::Wait }
     }
 }
 

@@ -9,15 +9,17 @@ use anstyle::{AnsiColor, Style};
 use anyhow::Context;
 use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity};
-use xwalk::load::disk;
+use xwalk::load::disk::{self, Others};
 use xwalk::render::{self, Format, Medium, Page};
 use xwalk::report::{Document, Site, sanitized};
 use xwalk::source::Sources;
 
+use super::made::Made;
 use super::options::OutputArgs;
 
 /// Where a complaint comes from when what was asked for is done and cannot be told.
 const STDOUT: &str = "standard output";
+const STDERR: &str = "standard error";
 
 /// How wide a line is where nobody says.
 const WIDTH: usize = 80;
@@ -28,6 +30,8 @@ pub(super) struct Output {
     /// Whether that was asked for, by name or by an ending that is known.
     is_chosen: bool,
     file: Option<PathBuf>,
+    /// Whether a file may be replaced that holds something of another kind.
+    force: bool,
     color: ColorChoice,
     width: usize,
 }
@@ -46,13 +50,15 @@ impl Output {
             format: chosen.or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format),
             is_chosen: chosen.is_some(),
             file: args.file().map(Path::to_owned),
+            force: args.force,
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
         }
     }
 
-    /// Whether the format can write the answer, and is the one that the name of the file promises.
-    pub(super) fn check(&self, document: &Document) -> anyhow::Result<()> {
+    /// Whether the format can write the answer, and is the one that the name of the file promises; and whether the file may
+    /// be written.
+    pub(super) fn check(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         let ending = self.file.as_deref().and_then(Path::extension).filter(|ending| *ending != "txt");
         if let (Some(ending), false) = (ending, self.is_chosen) {
             let ending = ending.to_string_lossy();
@@ -63,35 +69,57 @@ impl Output {
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
             anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
         }
-        match self.format.missing_content(document) {
-            Some(lack) => Err(anyhow::anyhow!(lack)),
+        if let Some(lack) = self.format.missing_content(document) {
+            anyhow::bail!(lack);
+        }
+        match &self.file {
+            Some(path) => self.check_file(path, sources, &|held| self.format.is_earlier_output(held)),
             None => Ok(()),
         }
     }
 
+    /// Refuses a file that the run has read, and one that holds something else than what is to be written.
+    fn check_file(&self, path: &Path, sources: &Sources, is_of_kind: &dyn Fn(&[u8]) -> bool) -> anyhow::Result<()> {
+        disk::refuse_input(path, sources)?;
+        if !self.force {
+            disk::refuse_foreign(path, is_of_kind)?;
+        }
+        Ok(())
+    }
+
     /// Writes the answer: to the file, whole or not at all, or to standard output.
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
-        self.check(document)?;
+        self.check(document, sources)?;
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
         match (&self.file, self.format.medium()) {
             (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
             (None, Medium::Colours) => self.print_styled(&bytes),
-            (_, Medium::Text | Medium::Binary) => self.write_bytes(&bytes),
+            (Some(path), Medium::Text | Medium::Binary) => Ok(disk::write(path, &bytes)?),
+            (None, Medium::Text | Medium::Binary) => print_bytes(&bytes),
         }
     }
 
     /// Writes a text that was made: to the file, whole or not at all, or to standard output.
-    pub(super) fn write_text(&self, text: &str) -> anyhow::Result<()> {
-        self.write_bytes(text.as_bytes())
+    pub(super) fn write_text(&self, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
+        match &self.file {
+            Some(path) => self.write_file(path, text, made, sources),
+            None => print_bytes(text.as_bytes()),
+        }
     }
 
-    fn write_bytes(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        let Some(path) = &self.file else {
-            let mut stdout = io::stdout().lock();
-            return stdout.write_all(bytes).and_then(|()| stdout.flush()).context(STDOUT);
-        };
-        Ok(disk::write(path, bytes)?)
+    /// Writes a text to a file, whole or not at all.
+    pub(super) fn write_file(&self, path: &Path, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
+        self.check_file(path, sources, &|held| made.is_earlier_output(held))?;
+        Ok(disk::write(path, text.as_bytes())?)
+    }
+
+    /// Writes texts into a folder, each whole or not at all, and none where one of them may not be written.
+    pub(super) fn write_into(&self, folder: &Path, files: &[(String, Vec<u8>)], made: Made) -> anyhow::Result<()> {
+        for (name, _) in files {
+            self.check_file(&folder.join(name), &Sources::default(), &|held| made.is_earlier_output(held))?;
+        }
+        Ok(disk::write_into(folder, files)?)
     }
 
     /// Writes what is to be said about a text that went to standard output: to standard error.
@@ -102,22 +130,26 @@ impl Output {
         );
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
-        Ok(self.stderr().write_all(&bytes)?)
+        self.stderr().write_all(&bytes).context(STDERR)
     }
 
-    /// Writes the pages of a site into the folder that is asked for, all of them or none.
+    /// Writes the pages of a site into the folder that is asked for, and replaces nothing there but such pages.
     pub(super) fn write_site(&self, site: &Site, sources: &Sources) -> anyhow::Result<()> {
         let Some(folder) = &self.file else {
             anyhow::bail!("a site is a folder of pages\n\n  tip: add --output DIR");
         };
         let pages = render::pages(site, Page { sources, width: self.width })?;
-        Ok(disk::write_folder(folder, &pages)?)
+        for (name, _) in &pages {
+            disk::refuse_input(&folder.join(name), sources)?;
+        }
+        let others = if self.force { Others::Replace } else { Others::Keep };
+        Ok(disk::write_site(folder, &pages, others)?)
     }
 
     /// Prints a note on standard error about what was done.
-    pub(super) fn print_note(&self, text: &str) -> io::Result<()> {
+    pub(super) fn print_note(&self, text: &str) {
         let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Yellow.into()));
-        writeln!(self.stderr(), "{bold}warning:{bold:#} {}", sanitized(text))
+        self.tell(&format!("{bold}warning:{bold:#} {}\n", sanitized(text)));
     }
 
     /// How many columns a line may have.
@@ -152,29 +184,43 @@ impl Output {
     }
 
     /// Shows diagnostics on standard error.
-    pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) -> io::Result<()> {
-        render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr())
+    pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
+        drop(render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr()));
     }
 
     /// Says how many faults there are.
-    pub(super) fn print_count(&self, diagnostics: &[Diagnostic]) -> io::Result<()> {
+    pub(super) fn print_count(&self, diagnostics: &[Diagnostic]) {
         let count = |severity| diagnostics.iter().filter(|diagnostic| diagnostic.severity() == severity).count();
         let some = |count: usize, what: &str| format!("{count} {what}{}", if count == 1 { "" } else { "s" });
         let warnings = count(Severity::Warning);
         let and = if warnings == 0 { String::new() } else { format!(" and {}", some(warnings, "warning")) };
-        writeln!(self.stderr(), "xwalk: {}{and}; nothing was answered", some(count(Severity::Error), "error"))
+        self.tell(&format!("xwalk: {}{and}; nothing was answered\n", some(count(Severity::Error), "error")));
     }
 
     /// Prints why there is no answer.
     pub(super) fn print_error(&self, error: &anyhow::Error) {
         let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-        // Where standard error is gone there is nobody left to tell.
-        drop(writeln!(self.stderr(), "{bold}error:{bold:#} {}", sanitized(&format!("{error:#}"))));
+        self.tell(&format!("{bold}error:{bold:#} {}\n", sanitized(&format!("{error:#}"))));
+    }
+
+    /// Writes to standard error. Where that is gone nobody is left to tell, and how the run ends stays what it is.
+    fn tell(&self, text: &str) {
+        drop(self.stderr().write_all(text.as_bytes()));
     }
 
     fn stderr(&self) -> AutoStream<io::Stderr> {
         AutoStream::new(io::stderr(), color_choice(self.color, &io::stderr()))
     }
+}
+
+fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut stdout = io::stdout().lock();
+    stdout.write_all(bytes).and_then(|()| stdout.flush()).context(STDOUT)
+}
+
+/// What came of showing what is done already: a failure says that it is done.
+pub(super) fn shown_after(done: &str, shown: anyhow::Result<()>) -> anyhow::Result<()> {
+    shown.with_context(|| format!("{done}; the answer about it could not be written"))
 }
 
 /// The format that is asked for: by name, else by the ending of the file.

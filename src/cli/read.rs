@@ -1,9 +1,11 @@
 //! What commands read: the library, assessments, other files; faults are shown where they are found.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::Diagnostic;
+use xwalk::load::disk::Patience;
 use xwalk::load::{self, disk, embedded, raw};
 use xwalk::model::{Assessment, Library};
 use xwalk::source::{FileId, Sources};
@@ -24,13 +26,72 @@ pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Source
     Ok((sources, library))
 }
 
+/// Where a file is read from.
+pub(super) trait Origin {
+    /// Reads it, as [`disk::file`] does.
+    fn read(self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, disk::Failure>;
+}
+
+impl Origin for &Path {
+    fn read(self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, disk::Failure> {
+        disk::file(sources, self)
+    }
+}
+
+/// A file that is to be changed in place. It is held from before it is read, so that others who change it wait.
+pub(super) enum Target {
+    /// It is held.
+    Held(disk::Held),
+    /// It is only looked at.
+    Shown(PathBuf),
+    /// It may be read but not written; why.
+    ReadOnly(PathBuf, disk::Failure),
+}
+
+impl Target {
+    /// Takes hold of a file, unless it is only to be shown what would change.
+    pub(super) fn new(path: &Path, is_dry_run: bool, patience: Patience) -> Result<Self, disk::Failure> {
+        if is_dry_run {
+            return Ok(Self::Shown(path.to_owned()));
+        }
+        match disk::Held::new(path, patience) {
+            Ok(held) => Ok(Self::Held(held)),
+            // What is wrong in it is told all the same.
+            Err(failure) if is_read_only(&failure.error) => Ok(Self::ReadOnly(path.to_owned(), failure)),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    /// Replaces the text that was read.
+    pub(super) fn replace(self, read: &str, text: &str) -> Result<(), disk::Failure> {
+        match self {
+            Self::Held(held) => held.replace(read, text),
+            Self::Shown(_) => Ok(()),
+            Self::ReadOnly(_, failure) => Err(failure),
+        }
+    }
+}
+
+fn is_read_only(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
+}
+
+impl Origin for &mut Target {
+    fn read(self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, disk::Failure> {
+        match self {
+            Target::Held(held) => held.read(sources),
+            Target::Shown(path) | Target::ReadOnly(path, _) => disk::file(sources, path),
+        }
+    }
+}
+
 pub(super) fn read_assessment(
-    path: &Path,
+    origin: impl Origin,
     sources: &mut Sources,
     library: &Library,
     output: &Output,
 ) -> Result<(Assessment, FileId), Failure> {
-    let file = match disk::file(sources, path)? {
+    let file = match origin.read(sources)? {
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),
     };
@@ -39,11 +100,11 @@ pub(super) fn read_assessment(
 
 /// Reads a file of whatever kind, as it is written.
 pub(super) fn read_as_written(
-    path: &Path,
+    origin: impl Origin,
     sources: &mut Sources,
     output: &Output,
 ) -> Result<(FileId, raw::File), Failure> {
-    let file = match disk::file(sources, path)? {
+    let file = match origin.read(sources)? {
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),
     };
@@ -61,7 +122,7 @@ pub(super) fn sound<T>(
 ) -> Result<T, Failure> {
     match read {
         Ok((read, warnings)) => {
-            output.print_diagnostics(&warnings, sources)?;
+            output.print_diagnostics(&warnings, sources);
             Ok(read)
         }
         Err(faults) => fail(&faults, sources, output),
@@ -69,7 +130,7 @@ pub(super) fn sound<T>(
 }
 
 pub(super) fn fail<T>(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<T, Failure> {
-    output.print_diagnostics(faults, sources)?;
-    output.print_count(faults)?;
+    output.print_diagnostics(faults, sources);
+    output.print_count(faults);
     Err(Failure::Data)
 }

@@ -113,6 +113,11 @@ pub fn is_assessment(text: &str) -> bool {
     intended_kind(text) == Some("assessment/1")
 }
 
+/// Whether a text means to be a relation table.
+pub fn is_table(text: &str) -> bool {
+    intended_kind(text) == Some("relations/1")
+}
+
 /// The kind of file that a text means to be, or that its kind comes near.
 fn intended_kind(text: &str) -> Option<&'static str> {
     if !text.contains("xwalk") {

@@ -10,6 +10,17 @@ use crate::report::{ANSWER, Cell, Document};
 pub struct Csv;
 
 impl Format for Csv {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        // The head of a table for programs: several names without capitals and blanks.
+        let is_name = |name: &[u8]| {
+            let is_sign = |byte: &u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b":./_-".contains(byte);
+            !name.is_empty() && name.iter().all(is_sign)
+        };
+        let mut head = csv::ByteRecord::new();
+        let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(held);
+        reader.read_byte_record(&mut head).is_ok_and(|is_there| is_there && head.len() > 1 && head.iter().all(is_name))
+    }
+
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut writer = csv::Writer::from_writer(out);
         let answer = document.tables().filter(|table| table.name == ANSWER && table.audience.has_programs());

@@ -15,6 +15,10 @@ impl Format for Dot {
         document.graph().is_none().then(|| lack.to_owned())
     }
 
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        held.starts_with(b"digraph ")
+    }
+
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         document.graph().map_or(Ok(()), |graph| write_graph(graph, out))
     }

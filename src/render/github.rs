@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::region::{FileRegion, message_with_help};
-use super::{Format, Page};
+use super::{Format, Page, text_of};
 use crate::diagnostic::Severity;
 use crate::report::{Document, sanitized};
 
@@ -12,6 +12,10 @@ use crate::report::{Document, sanitized};
 pub struct GitHub;
 
 impl Format for GitHub {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| text.lines().all(|line| line.starts_with("::") && line.contains("title=xwalk (")))
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         for finding in &document.findings {
             let mark = FileRegion::of(finding.span, page.sources);

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::region::{FileRegion, message_with_help};
-use super::{Format, Page};
+use super::{Format, Page, compact_head};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Document, sanitized};
 use crate::source::Sources;
@@ -16,6 +16,11 @@ use crate::source::Sources;
 pub struct GitLab;
 
 impl Format for GitLab {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        let head = compact_head(held);
+        head == "[]" || head.starts_with("[{\"description\":") && head.contains("\"check_name\":")
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut times: BTreeMap<String, usize> = BTreeMap::new();
         let issues = document.findings.iter().map(|finding| {

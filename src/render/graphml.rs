@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};
 
-use super::{Format, Page};
+use super::{Format, Page, compact_head};
 use crate::report::{Document, Edge, Graph, Node, NodeKind, sanitized};
 
 /// GraphML.
@@ -21,6 +21,10 @@ impl Format for GraphMl {
     fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
         document.graph().is_none().then(|| lack.to_owned())
+    }
+
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        compact_head(held).contains("<graphmlxmlns=")
     }
 
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -4,8 +4,11 @@ use std::io::{self, Write};
 
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-use super::{Format, Page};
+use super::{Format, Page, text_of};
 use crate::report::{Deadline, Document, sanitized};
+
+/// Who made the calendar.
+const PRODUCT: &str = "-//xwalk//xwalk//EN";
 
 /// iCalendar as RFC 5545 has it.
 #[derive(Debug, Clone, Copy)]
@@ -21,13 +24,20 @@ impl Format for ICalendar {
         Some(lack.to_owned())
     }
 
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| text.lines().any(|line| line == format!("PRODID:{PRODUCT}")))
+    }
+
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let Some(schedule) = document.schedule() else { return Ok(()) };
         let mut calendar = Calendar::empty();
-        for (name, value) in [("VERSION", "2.0"), ("PRODID", "-//xwalk//xwalk//EN"), ("CALSCALE", "GREGORIAN")] {
+        for (name, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
             calendar.append_property(Property::new(name, value));
         }
-        calendar.name(&sanitized(&schedule.title));
+        let title = sanitized(&schedule.title);
+        // The library knows no type of NAME and would write it as it is; X-WR-CALNAME is what older calendars read.
+        calendar.append_property(Property::new("NAME", &title).add_parameter("VALUE", "TEXT").done());
+        calendar.append_property(Property::new("X-WR-CALNAME", &title));
         calendar.extend(schedule.deadlines.iter().map(event));
         write!(out, "{calendar}")
     }

@@ -6,7 +6,7 @@ use std::io::{self, Write};
 
 use serde_json::{Map, Value, json};
 
-use super::{Format, Page, four_digits, texts};
+use super::{Format, Page, compact_head, four_digits, texts};
 use crate::diagnostic::Diagnostic;
 use crate::report::{ANSWER, Basis, BasisFile, Cell, Document, Table, sanitized};
 use crate::source::Sources;
@@ -19,6 +19,10 @@ pub const SHAPE: u32 = 2;
 pub struct Json;
 
 impl Format for Json {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        compact_head(held).starts_with("{\"command\":\"")
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut top = Map::new();
         top.insert("command".into(), document.command.into());

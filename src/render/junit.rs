@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::region::{FileRegion, message_with_help, path};
-use super::{Format, Page, shown};
+use super::{Format, Page, shown, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Document, sanitized};
 use crate::source::Sources;
@@ -22,6 +22,10 @@ const FILES: (&str, &str) = ("files", "file");
 pub struct JUnit;
 
 impl Format for JUnit {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| text.contains("<testsuites name=\"xwalk "))
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut report = Report::new(format!("{} {}", env!("CARGO_PKG_NAME"), document.command));
         for (file, findings) in by_file(document, page.sources) {

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, is_number, position_of, shown};
+use super::{Format, Page, is_number, names_version_behind, position_of, shown, text_of};
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 use crate::source::Sources;
 
@@ -11,6 +11,10 @@ use crate::source::Sources;
 pub struct Markdown;
 
 impl Format for Markdown {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| names_version_behind(text, "\n- "))
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "# {}", escaped(&document.title))?;
         for line in &document.lead {

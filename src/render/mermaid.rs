@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::picture::schedule::workday;
-use super::{Format, Page};
+use super::{Format, Page, text_of};
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
 
 /// Mermaid.
@@ -25,6 +25,15 @@ impl Format for Mermaid {
             }
         };
         Some(lack.to_owned())
+    }
+
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        let mut lines = text_of(held).unwrap_or_default().lines();
+        match [lines.next(), lines.next(), lines.next(), lines.next()] {
+            [Some("---"), Some(title), Some("---"), Some("flowchart LR")] => title.starts_with("title: "),
+            [Some("gantt"), Some(title), ..] => title.starts_with("  title "),
+            _ => false,
+        }
     }
 
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -75,6 +75,9 @@ pub trait Format: Sync {
         None
     }
 
+    /// Whether a file holds what this format wrote earlier, so that it may be replaced without asking.
+    fn is_earlier_output(&self, held: &[u8]) -> bool;
+
     /// Writes a document that lacks nothing.
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()>;
 }
@@ -119,6 +122,23 @@ pub fn format(name: &str) -> Option<&'static dyn Format> {
 pub fn format_for_extension(ending: &str) -> Option<&'static dyn Format> {
     let known = FORMATS.iter().find(|known| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     known.map(|known| known.format)
+}
+
+/// The text of a file, if it is one.
+fn text_of(held: &[u8]) -> Option<&str> {
+    std::str::from_utf8(held).ok()
+}
+
+/// The beginning of a file, without the blanks in it, as JSON has it however it is laid out.
+fn compact_head(held: &[u8]) -> String {
+    const ENOUGH: usize = 4_096;
+    String::from_utf8_lossy(&held[..held.len().min(ENOUGH)]).split_whitespace().collect()
+}
+
+/// Whether a text names xwalk and a version behind some words.
+fn names_version_behind(text: &str, words: &str) -> bool {
+    let is_version = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    text.split(words).skip(1).filter_map(|rest| rest.strip_prefix("xwalk ")).any(is_version)
 }
 
 /// A share as programs read it: four digits.

@@ -10,7 +10,7 @@ use serde_sarif::sarif::{
 };
 
 use super::region::{FileRegion, message_with_help};
-use super::{Format, Page};
+use super::{Format, Page, text_of};
 use crate::diagnostic::{ALL, BaselineState, Diagnostic, Rule, Severity};
 use crate::report::{Document, sanitized};
 use crate::source::{Position, Sources, Span};
@@ -26,6 +26,10 @@ const FINGERPRINT: &str = "xwalk/v1";
 pub struct Sarif;
 
 impl Format for Sarif {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| text.contains(SCHEMA) && text.contains("\"name\": \"xwalk\""))
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let results = document.findings.iter().map(|finding| result(finding, page.sources));
         let run = Run::builder()

@@ -9,7 +9,7 @@ use comfy_table::{
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_diagnostics;
-use super::{Format, Medium, Page, is_number, shown, tone};
+use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::Severity;
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized};
 
@@ -23,6 +23,11 @@ const QUIET: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::
 impl Format for Terminal {
     fn medium(&self) -> Medium {
         Medium::Colours
+    }
+
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        // The last lines of every answer say what made it.
+        text_of(held).is_some_and(|text| names_version_behind(text, "\n"))
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {

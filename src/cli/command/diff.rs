@@ -105,7 +105,7 @@ impl Diff {
         if diagnostic::has_errors(&faults) {
             return fail(&faults, sources, output);
         }
-        output.print_diagnostics(&faults, sources)?;
+        output.print_diagnostics(&faults, sources);
         let assessments = both.map(|loaded| loaded.into_parts().0);
         let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
         let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };

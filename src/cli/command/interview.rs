@@ -7,17 +7,17 @@ use rustyline::error::ReadlineError;
 use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Reply};
-use xwalk::load::disk;
+use xwalk::load::disk::{self, Patience};
 use xwalk::load::name;
 use xwalk::model::{Catalog, Library};
 use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
 use super::Command;
-use super::set::{draft, save};
+use super::set::draft;
 use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::output::Output;
+use crate::cli::options::{InPlace, Options};
+use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{read_assessment, read_library};
 
 /// How many milliseconds an escape key stands alone before it is no part of another key.
@@ -43,13 +43,15 @@ pub(crate) struct Interview {
     /// Ask also what is stated already
     #[arg(long)]
     all: bool,
+    #[command(flatten)]
+    in_place: InPlace,
 }
 
 impl Command for Interview {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         options.output.refuse_output("interview changes a file in place")?;
         let (mut sources, library) = read_library(options, output)?;
-        let (assessment, file) = read_assessment(&self.assessment, &mut sources, &library, output)
+        let (assessment, file) = read_assessment(self.assessment.as_path(), &mut sources, &library, output)
             .map_err(|failure| with_help(failure, &self.assessment))?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(unanswerable(
@@ -92,12 +94,14 @@ impl Command for Interview {
             return Ok(output.print("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
         let editor = editor().map_err(anyhow::Error::from)?;
-        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, saved: 0 };
+        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, patience: self.in_place.patience(), saved: 0 };
         let held = dialogue.run(&mut terminal);
         let kept = terminal.saved;
         let answers = if kept == 1 { "answer" } else { "answers" };
-        output.print(&format!("\n{kept} {answers} saved in {}\n", self.assessment.display()))?;
-        held.map(drop)
+        let saved = format!("{kept} {answers} saved in {}", self.assessment.display());
+        // Why the questions ended says more than that the terminal is gone.
+        held.map(drop)?;
+        Ok(shown_after(&saved, output.print(&format!("\n{saved}\n")))?)
     }
 }
 
@@ -107,6 +111,7 @@ struct Terminal<'t> {
     output: &'t Output,
     library: &'t Library,
     path: &'t Path,
+    patience: Patience,
     saved: usize,
 }
 
@@ -143,13 +148,15 @@ impl Interviewee for Terminal<'_> {
     }
 
     fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
-        if let Err(failure) = save(self.path, before, after) {
+        let is_changed = before.text() != after.text();
+        let replace = || disk::replace(self.path, before.text(), after.text(), self.patience);
+        if let Some(failure) = is_changed.then(replace).and_then(Result::err) {
             let mut sources = Sources::default();
             let (_, file) = read_assessment(self.path, &mut sources, self.library, self.output)?;
             let found = draft(&sources, file, self.library, self.output)?;
             return if found.text() == before.text() { Err(failure.into()) } else { Ok(Some(found)) };
         }
-        self.saved += usize::from(before.text() != after.text());
+        self.saved += usize::from(is_changed);
         Ok(None)
     }
 }

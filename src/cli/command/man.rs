@@ -1,9 +1,10 @@
 //! The manual pages.
 
-use xwalk::load::disk;
+use xwalk::source::Sources;
 
 use super::ParserCommand;
 use crate::cli::failure::Failure;
+use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
@@ -43,9 +44,13 @@ impl ParserCommand for Man {
         match options.output.file() {
             Some(folder) => {
                 let pages = commands.into_iter().map(|command| Ok((file_name(command), page(command)?)));
-                disk::write_into(folder, &pages.collect::<std::io::Result<Vec<_>>>()?)?;
+                let pages = pages.collect::<std::io::Result<Vec<_>>>()?;
+                output.write_into(folder, &pages, Made::ManualPage)?;
             }
-            None => output.write_text(&String::from_utf8(page(commands[0])?)?)?,
+            None => {
+                let page = String::from_utf8(page(commands[0])?)?;
+                output.write_text(&page, Made::ManualPage, &Sources::default())?;
+            }
         }
         Ok(())
     }

@@ -1,18 +1,20 @@
 //! An assessment is carried to a new edition.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::bail;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::edit::{self, Entry};
-use xwalk::load::{self, disk};
+use xwalk::load;
 use xwalk::query::{Assessed, AssessmentDiff, Case, MigratedRequirement, Migration};
 use xwalk::render::FORMATS;
 
 use super::Command;
 use crate::cli::failure::Failure;
-use crate::cli::options::{Options, OutputArgs};
-use crate::cli::output::Output;
+use crate::cli::made::Made;
+use crate::cli::options::{InPlace, Options, OutputArgs};
+use crate::cli::output::{Output, shown_after};
+use crate::cli::read::{Target, read_assessment, read_library};
 
 /// Carries an assessment to another edition of its standard: states what follows in full, and comments on the rest
 #[derive(Debug, clap::Args)]
@@ -35,13 +37,16 @@ pub(crate) struct Migrate {
     /// Change the file itself, whole or not at all, instead of writing the changed text elsewhere
     #[arg(long, conflicts_with = "output")]
     in_place: bool,
+    #[command(flatten)]
+    waiting: InPlace,
 }
 
 impl Command for Migrate {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
-        let to = options.output.yaml_file()?;
-        let (mut sources, library) = crate::cli::read::read_library(options, output)?;
-        let (assessment, file) = crate::cli::read::read_assessment(&self.assessment, &mut sources, &library, output)?;
+        let to = options.output.yaml_file()?.map(Path::to_owned);
+        let (mut sources, library) = read_library(options, output)?;
+        let mut target = Target::new(&self.assessment, !self.in_place, self.waiting.patience())?;
+        let (assessment, file) = read_assessment(&mut target, &mut sources, &library, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let before = Assessed { case, assessment: &assessment, file };
@@ -50,16 +55,22 @@ impl Command for Migrate {
         let report = migration.document(before, changed.about_targets);
         let beside = OutputArgs { output: None, format: options.output.format.clone(), ..options.output };
         let beside = Output::new(&beside, FORMATS[0].name);
-        beside.check(&report)?;
-        match to {
-            _ if self.in_place => disk::replace(&self.assessment, sources.get(file).text(), &changed.text)?,
-            Some(path) => disk::write(path, changed.text.as_bytes())?,
+        beside.check(&report, &sources)?;
+        let done = match to {
+            _ if self.in_place => {
+                target.replace(sources.get(file).text(), &changed.text)?;
+                format!("{} was changed", sources.get(file).name())
+            }
+            Some(path) => {
+                output.write_text(&changed.text, Made::Assessment, &sources)?;
+                format!("{} was written", path.display())
+            }
             None => {
-                output.write_text(&changed.text)?;
+                output.write_text(&changed.text, Made::Assessment, &sources)?;
                 return Ok(beside.write_to_stderr(&report, &sources)?);
             }
-        }
-        Ok(beside.write(&report, &sources)?)
+        };
+        Ok(shown_after(&done, beside.write(&report, &sources))?)
     }
 }
 

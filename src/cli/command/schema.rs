@@ -2,9 +2,11 @@
 
 use clap::builder::PossibleValuesParser;
 use xwalk::load::schema::KINDS;
+use xwalk::source::Sources;
 
 use super::Command;
 use crate::cli::failure::Failure;
+use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
@@ -28,7 +30,7 @@ impl Command for Schema {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         options.output.refuse_format("schema writes JSON")?;
         for kind in KINDS.iter().filter(|kind| kind.name == self.kind) {
-            output.write_text(&kind.schema())?;
+            output.write_text(&kind.schema(), Made::Schema, &Sources::default())?;
         }
         Ok(())
     }

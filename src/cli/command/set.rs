@@ -1,21 +1,20 @@
 //! One statement of an assessment is changed in place.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::Draft;
-use xwalk::load::disk;
 use xwalk::load::name;
 use xwalk::model::{ClauseId, EditionId, Library, PersonDays, Statement, Status};
 use xwalk::source::{FileId, Sources};
 
 use super::Command;
 use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::output::Output;
-use crate::cli::read::{fail, read_assessment, read_library};
+use crate::cli::options::{InPlace, Options};
+use crate::cli::output::{Output, shown_after};
+use crate::cli::read::{Target, fail, read_assessment, read_library};
 
 /// Changes one statement of an assessment in place, and nothing else
 ///
@@ -71,6 +70,8 @@ pub(crate) struct Set {
     /// Show what would change, and change nothing
     #[arg(long)]
     dry_run: bool,
+    #[command(flatten)]
+    in_place: InPlace,
 }
 
 /// A status as it is typed.
@@ -105,18 +106,19 @@ impl Command for Set {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         options.output.refuse_output("set changes a file in place")?;
         let (mut sources, library) = read_library(options, output)?;
-        let (_, file) = read_assessment(&self.assessment, &mut sources, &library, output)?;
+        let mut target = Target::new(&self.assessment, self.dry_run, self.in_place.patience())?;
+        let (_, file) = read_assessment(&mut target, &mut sources, &library, output)?;
         let draft = draft(&sources, file, &library, output)?;
         let clause = name::clause_of(&self.clause, &library, &default_editions(&draft, &library))?;
         let changed =
             if self.unset { draft.unset(&library, &clause)? } else { self.changed(&draft, &library, &clause)? };
-        if !self.dry_run {
-            save(&self.assessment, &draft, &changed)?;
-        }
         if changed.text() == draft.text() {
             return Ok(output.print(&format!("Nothing changes: that is what is stated of {clause} already.\n"))?);
         }
-        Ok(output.print_diff(sources.get(file).name(), draft.text(), changed.text())?)
+        target.replace(draft.text(), changed.text())?;
+        let name = sources.get(file).name();
+        let shown = output.print_diff(name, draft.text(), changed.text());
+        Ok(if self.dry_run { shown? } else { shown_after(&format!("{name} was changed"), shown)? })
     }
 }
 
@@ -186,11 +188,6 @@ pub(super) fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionI
 pub(super) fn draft(sources: &Sources, file: FileId, library: &Library, output: &Output) -> Result<Draft, Failure> {
     let source = sources.get(file);
     Draft::read(source.name(), source.text().to_owned(), library).or_else(|faults| fail(&faults, sources, output))
-}
-
-/// Writes a changed text where its file still holds what was read.
-pub(super) fn save(path: &Path, before: &Draft, after: &Draft) -> Result<(), disk::Failure> {
-    if before.text() == after.text() { Ok(()) } else { disk::replace(path, before.text(), after.text()) }
 }
 
 impl From<StatusName> for Status {

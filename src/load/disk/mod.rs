@@ -1,12 +1,18 @@
 //! Files and folders of the user: the only room that touches the disk.
 
+mod guard;
+mod hold;
+mod site;
 mod write;
 
-pub use write::{SITE_MARKER, create, replace, write, write_folder, write_into};
+pub use guard::{is_same, refuse_foreign, refuse_input};
+pub use hold::{Held, Patience, replace};
+pub use site::{Others, SITE_LIST, write_site};
+pub use write::{create, write, write_into};
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
 use super::Files;
@@ -34,8 +40,9 @@ impl std::fmt::Display for Failure {
 impl std::error::Error for Failure {}
 
 /// Reads the bytes of one file, such as a workbook.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+pub fn bytes(sources: &mut Sources, path: &Path) -> Result<Vec<u8>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
+    sources.note_file(path);
     if fs::metadata(path).map_err(failure)?.len() > MAX_FILE_SIZE {
         return Err(failure(io::Error::other(format!("it is larger than {} MiB", MAX_FILE_SIZE >> 20))));
     }
@@ -72,18 +79,31 @@ fn display_path(path: &Path) -> PathBuf {
 /// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
 pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
-    let name = name_of(path);
-    let metadata = fs::metadata(path).map_err(failure)?;
-    if metadata.is_dir() {
+    if path.is_dir() {
         return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
     }
+    let mut opened = fs::File::open(path).map_err(failure)?;
+    read_open(sources, path, &mut opened)
+}
+
+/// The same for a file that is open.
+fn read_open(
+    sources: &mut Sources,
+    path: &Path,
+    opened: &mut fs::File,
+) -> Result<Result<FileId, Diagnostic>, Failure> {
+    let failure = |error| Failure { path: path.to_owned(), error };
+    let name = name_of(path);
+    sources.note_file(path);
+    let metadata = opened.metadata().map_err(failure)?;
     if metadata.len() > MAX_FILE_SIZE {
         let file = sources.add(name, "");
         let message = format!("the file has {} MiB", metadata.len() >> 20);
         return Ok(Err(Diagnostic::new(Rule::TooLarge, Span::start_of(file), message)
             .help(format!("at most {} MiB are read: split it", MAX_FILE_SIZE >> 20))));
     }
-    let bytes = fs::read(path).map_err(failure)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
+    opened.read_to_end(&mut bytes).map_err(failure)?;
     Ok(match String::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => Err(not_utf8(sources, name, error)),
@@ -148,7 +168,8 @@ pub fn exists(path: &Path) -> bool {
 }
 
 /// The text of a file.
-pub fn text(path: &Path) -> Result<String, Failure> {
+pub fn text(sources: &mut Sources, path: &Path) -> Result<String, Failure> {
+    sources.note_file(path);
     fs::read_to_string(path).map_err(|error| Failure { path: path.to_owned(), error })
 }
 

@@ -1,10 +1,8 @@
-//! Writes files atomically, and never overwrites changes made by somebody else.
+//! Writes files whole or not at all.
 
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
-
-use same_file::Handle;
 
 use super::Failure;
 
@@ -49,46 +47,8 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Replaces the text of a file, like [`write()`], but only where the file still holds the text that was read, and may be
-/// written. Of several programs that do so at the same time, one goes first, and the others find the text changed.
-pub fn replace(path: &Path, read: &str, text: &str) -> Result<(), Failure> {
-    let failure = |error| Failure { path: path.to_owned(), error };
-    let target = fs::canonicalize(path).map_err(failure)?;
-    let temporary = temporary_beside(&target, text.as_bytes()).map_err(failure)?;
-    let mut held = lock(&target).map_err(failure)?;
-    let mut now = Vec::new();
-    held.read_to_end(&mut now).map_err(failure)?;
-    if now != read.as_bytes() {
-        return Err(failure(io::Error::other(
-            "it was changed by somebody else meanwhile and is left as it is: run again",
-        )));
-    }
-    if cfg!(windows) {
-        // There no file takes the place of one that is open.
-        drop(held);
-    }
-    temporary.persist(&target).map_err(|error| failure(error.error))?;
-    Ok(())
-}
-
-/// Waits until nobody else replaces a file, and keeps others waiting until it is closed.
-fn lock(path: &Path) -> io::Result<fs::File> {
-    loop {
-        let file = fs::OpenOptions::new().read(true).write(true).open(path)?;
-        match file.lock() {
-            // Some network drives know no locks; there, the text alone tells that somebody was quicker.
-            Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(file),
-            locked => locked?,
-        }
-        // Whoever had it may have put another in its place.
-        if Handle::from_file(file.try_clone()?)? == Handle::from_path(path)? {
-            return Ok(file);
-        }
-    }
-}
-
 /// A temporary file beside another, with its mode and owner, that is ready to take its name.
-fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
+pub(super) fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     usual_mode(builder.prefix(".xwalk-"), 0o666);
     // What went wrong is of the file that is to be written, not of the temporary one with a name of chance.
@@ -100,7 +60,7 @@ fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTemp
 }
 
 /// The folder in which something stands.
-fn folder_of(path: &Path) -> &Path {
+pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         Some(_) | None => Path::new("."),
@@ -113,52 +73,11 @@ pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Fail
     files.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))
 }
 
-/// The file by which a folder is known as written by xwalk, so that it may be replaced.
-pub const SITE_MARKER: &str = ".xwalk-site";
-
-/// Writes a whole folder or nothing: to a temporary folder beside it, which then takes its name. A folder that is there
-/// already is replaced where xwalk wrote it, so that no page of an earlier run is left; any other is left alone.
-pub fn write_folder(path: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
-    let failure = |error| Failure { path: path.to_owned(), error };
-    let is_there = path.symlink_metadata().is_ok();
-    // A link to a folder stays, and the folder that it leads to is replaced.
-    let target = if is_there { fs::canonicalize(path).map_err(failure)? } else { path.to_owned() };
-    let path = target.as_path();
-    if fs::canonicalize(".").is_ok_and(|here| is_there && here.starts_with(path)) {
-        let error = "this is where you are, and it would be another folder: name one in it or beside it";
-        return Err(failure(io::Error::other(error)));
-    }
-    let is_ours = path.join(SITE_MARKER).is_file();
-    let is_empty = || fs::read_dir(path).is_ok_and(|mut entries| entries.next().is_none());
-    if is_there && !is_ours && !is_empty() {
-        let error = "it is there already and was not written by xwalk: name a new or an empty folder";
-        return Err(failure(io::Error::other(error)));
-    }
-    let beside = || {
-        let mut builder = tempfile::Builder::new();
-        usual_mode(builder.prefix(".xwalk-"), 0o777);
-        builder.tempdir_in(folder_of(path)).map_err(|error| failure(io::Error::from(error.kind())))
-    };
-    let fresh = beside()?;
-    for (name, bytes) in files {
-        fs::write(fresh.path().join(name), bytes).map_err(failure)?;
-    }
-    fs::write(fresh.path().join(SITE_MARKER), "written by xwalk; replaced by its next run\n").map_err(failure)?;
-    if is_there {
-        keep_mode(path, fresh.path()).map_err(failure)?;
-    }
-    let before = beside()?;
-    let aside = before.path().join("before");
-    if is_there {
-        fs::rename(path, &aside).map_err(failure)?;
-    }
-    if let Err(error) = fs::rename(fresh.path(), path) {
-        if is_there {
-            fs::rename(&aside, path).map_err(failure)?;
-        }
-        return Err(failure(error));
-    }
-    Ok(())
+/// A temporary folder in another one, that is removed unless it is kept.
+pub(super) fn temporary_folder(within: &Path) -> io::Result<tempfile::TempDir> {
+    let mut builder = tempfile::Builder::new();
+    usual_mode(builder.prefix(".xwalk-"), 0o777);
+    builder.tempdir_in(within).map_err(|error| io::Error::from(error.kind()))
 }
 
 /// What is temporary is private; what it becomes is for others, as far as the user's mask says.
@@ -173,7 +92,7 @@ fn usual_mode(_: &mut tempfile::Builder<'_, '_>, _: u32) {}
 
 /// A file that takes the place of another has its mode, and its owner where that may be given.
 #[cfg(unix)]
-fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
+pub(super) fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let (Ok(old), new) = (fs::metadata(path), fs::metadata(temporary)?) else { return Ok(()) };
     if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
@@ -187,6 +106,6 @@ fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
 }
 
 #[cfg(not(unix))]
-fn keep_mode(_: &Path, _: &Path) -> io::Result<()> {
+pub(super) fn keep_mode(_: &Path, _: &Path) -> io::Result<()> {
     Ok(())
 }

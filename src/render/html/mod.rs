@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{Format, Page, position_of};
+use super::{Format, Page, names_version_behind, position_of, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{BasisFile, Document, Site, SitePage, Tone, sanitized};
 use crate::source::Sources;
@@ -22,6 +22,10 @@ use table::Grid;
 pub struct Html;
 
 impl Format for Html {
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        text_of(held).is_some_and(|text| names_version_behind(text, "<meta name=\"generator\" content=\""))
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         Sheet::new(document, page, None).write(out)
     }

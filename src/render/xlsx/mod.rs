@@ -33,6 +33,12 @@ impl Format for Xlsx {
         Medium::Binary
     }
 
+    fn is_earlier_output(&self, held: &[u8]) -> bool {
+        // A ZIP archive with the part that every workbook has.
+        const PART: &[u8] = b"xl/workbook.xml";
+        held.starts_with(b"PK\x03\x04") && held.windows(PART.len()).any(|part| part == PART)
+    }
+
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let bytes = workbook(document, page.sources).and_then(|mut workbook| workbook.save_to_buffer());
         out.write_all(&bytes.map_err(|error| io::Error::other(format!("the workbook cannot be written: {error}")))?)

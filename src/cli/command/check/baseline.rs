@@ -18,10 +18,15 @@ pub(super) struct BaselineFile {
 
 impl BaselineFile {
     /// The baseline in a file, of a run with the same settings.
-    pub(super) fn read(path: &Path, files: &[FileId], sources: &Sources, settings: &Settings) -> anyhow::Result<Self> {
+    pub(super) fn read(
+        path: &Path,
+        files: &[FileId],
+        sources: &mut Sources,
+        settings: &Settings,
+    ) -> anyhow::Result<Self> {
         let name = path.display();
         let baseline: Baseline =
-            serde_json::from_str(&disk::text(path)?).with_context(|| format!("{name} is no baseline"))?;
+            serde_json::from_str(&disk::text(sources, path)?).with_context(|| format!("{name} is no baseline"))?;
         anyhow::ensure!(
             baseline.is_readable(),
             "{name} is a baseline of another version\n\n  tip: write it again with --write-baseline"

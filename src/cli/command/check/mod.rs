@@ -16,8 +16,9 @@ use xwalk::source::{FileId, Sources};
 
 use super::Command;
 use crate::cli::failure::Failure;
+use crate::cli::made::Made;
 use crate::cli::options::Options;
-use crate::cli::output::{Output, is_broken_pipe};
+use crate::cli::output::{Output, is_broken_pipe, shown_after};
 use baseline::BaselineFile;
 use find::Found;
 use judge::Judged;
@@ -80,6 +81,12 @@ impl Command for Check {
         if self.write_baseline.as_deref() == Some(Path::new("-")) {
             return Err(anyhow::anyhow!("a baseline is a file\n\n  tip: name one, such as baseline.json").into());
         }
+        if let (Some(baseline), Some(file)) = (&self.write_baseline, options.output.file())
+            && disk::is_same(baseline, file)
+        {
+            let tip = "name another file for one of them";
+            return Err(anyhow::anyhow!("--write-baseline and --output name the same file\n\n  tip: {tip}").into());
+        }
         let mut sources = Sources::default();
         let bundled = embedded::files(&mut sources);
         let here = [PathBuf::from(".")];
@@ -88,7 +95,7 @@ impl Command for Check {
         let known = self
             .baseline
             .as_deref()
-            .map(|path| BaselineFile::read(path, &found.files, &sources, &options.settings))
+            .map(|path| BaselineFile::read(path, &found.files, &mut sources, &options.settings))
             .transpose()?;
 
         let (everything, mut findings) =
@@ -152,22 +159,25 @@ impl Command for Check {
             (_, _) => Err(Failure::Data),
         };
         let document = checked.document(&sources);
-        output.check(&document)?;
+        output.check(&document, &sources)?;
         if let (Some(path), Some(written)) = (to_write, written) {
-            disk::write(path, written.text()?.as_bytes())?;
+            output.write_file(path, &written.text()?, Made::Baseline, &sources)?;
         }
         match output.write(&document, &sources) {
             // A reader who has seen enough changes nothing about what was found.
             Err(error) if is_broken_pipe(&error) => {}
-            written => written?,
+            written => match to_write {
+                Some(path) => shown_after(&format!("{} was written", path.display()), written)?,
+                None => written?,
+            },
         }
         if self.write_baseline.is_some() && to_write.is_none() {
-            output.print_note("no baseline was written: errors, and what cannot be read, come first")?;
+            output.print_note("no baseline was written: errors, and what cannot be read, come first");
         }
         if let Some(missing) =
             known.map(|known| known.missing(&everything.library)).filter(|missing| !missing.is_empty())
         {
-            output.print_note(&format!("the baseline knows what was not looked at: {}", missing.join(", ")))?;
+            output.print_note(&format!("the baseline knows what was not looked at: {}", missing.join(", ")));
         }
         let mut failures: Vec<anyhow::Error> = found.failures.into_iter().map(anyhow::Error::from).collect();
         let last = failures.pop();
@@ -198,5 +208,5 @@ fn explain(name: &str, output: &Output) -> Result<(), Failure> {
         };
         anyhow::anyhow!("there is no rule {name}\n\n  tip: {tip}")
     })?;
-    Ok(output.write_text(rule.documentation())?)
+    Ok(output.write_text(rule.documentation(), Made::Explanation, &Sources::default())?)
 }

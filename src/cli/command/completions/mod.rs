@@ -9,9 +9,11 @@ use std::path::Path;
 use clap::builder::PossibleValuesParser;
 use clap_complete::CompleteEnv;
 use clap_complete::env::{Bash, Elvish, EnvCompleter, Fish, Powershell, Shells, Zsh};
+use xwalk::source::Sources;
 
 use super::Command;
 use crate::cli::failure::Failure;
+use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
@@ -52,7 +54,7 @@ impl Command for Completions {
         for shell in SHELLS.iter().filter(|shell| shell.name() == self.shell) {
             shell.write_registration(VARIABLE, NAME, NAME, NAME, &mut script)?;
         }
-        output.write_text(&String::from_utf8(script)?)?;
+        output.write_text(&String::from_utf8(script)?, Made::Script, &Sources::default())?;
         Ok(())
     }
 }

@@ -16,9 +16,10 @@ use xwalk::source::{FileId, Sources};
 
 use super::Command;
 use crate::cli::failure::Failure;
-use crate::cli::options::{Options, OutputArgs};
-use crate::cli::output::Output;
-use crate::cli::read::{fail, read_assessment, read_library, sound};
+use crate::cli::made::Made;
+use crate::cli::options::{InPlace, Options, OutputArgs};
+use crate::cli::output::{Output, shown_after};
+use crate::cli::read::{Target, fail, read_assessment, read_library, sound};
 use options::{AssessmentHeader, RowKind, SpreadsheetFormat, TableOptions};
 use read::{read_sheets, read_table};
 
@@ -63,6 +64,8 @@ pub(crate) struct Import {
     #[arg(long)]
     dry_run: bool,
     #[command(flatten)]
+    in_place: InPlace,
+    #[command(flatten)]
     assessment: Box<AssessmentHeader>,
     #[command(flatten)]
     table: Box<TableOptions>,
@@ -94,30 +97,36 @@ impl Command for Import {
         for column in &rows.ignored {
             output.print_note(&format!(
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
-            ))?;
+            ));
         }
         let name = options.output.file();
-        let made = match kind {
-            Kind::Assessment => self.statements(&rows, &mut sources, &library, output)?,
-            Kind::Table => self.relations(&rows, name, &mut sources, &library, output)?,
+        let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
+        let mut target = self.into.as_deref().map(target).transpose()?;
+        let (imported, made) = match kind {
+            Kind::Assessment => {
+                (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
+            }
+            Kind::Table => (self.relations(&rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table),
         };
-        if let (Some(path), Some(file)) = (&self.into, made.into)
-            && !self.dry_run
-        {
-            disk::replace(path, sources.get(file).text(), &made.text)?;
+        let (Some(target), Some(file)) = (target, imported.into) else {
+            if self.dry_run {
+                return Ok(self.report(options).write(&imported.document, &sources)?);
+            }
+            return Ok(output.write_text(&imported.text, made, &sources)?);
+        };
+        let report = self.report(options);
+        report.check(&imported.document, &sources)?;
+        let (name, before) = (sources.get(file).name(), sources.get(file).text());
+        if before != imported.text {
+            target.replace(before, &imported.text)?;
         }
-        if self.into.is_none() && !self.dry_run {
-            return Ok(output.write_text(&made.text)?);
-        }
-        let OutputArgs { format, color, width, .. } = &options.output;
-        let args = OutputArgs { format: format.clone(), output: None, color: *color, width: *width };
-        Output::new(&args, FORMATS[0].name).write(&made.document, &sources)?;
+        let mut shown = report.write(&imported.document, &sources);
         // Whoever asks for a format gets that and nothing else.
-        if let (Some(file), None) = (made.into, format) {
-            let source = sources.get(file);
-            output.print_diff(source.name(), source.text(), &made.text)?;
+        if options.output.format.is_none() {
+            shown = shown.and_then(|()| output.print_diff(name, before, &imported.text));
         }
-        Ok(())
+        let is_changed = !self.dry_run && before != imported.text;
+        Ok(if is_changed { shown_after(&format!("{name} was changed"), shown)? } else { shown? })
     }
 }
 
@@ -131,9 +140,17 @@ struct Imported {
 }
 
 impl Import {
+    /// Where it is told what changes or would be written: not in the file.
+    fn report(&self, options: &Options) -> Output {
+        let OutputArgs { format, color, width, force, .. } = &options.output;
+        let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
+        Output::new(&args, FORMATS[0].name)
+    }
+
     fn statements(
         &self,
         rows: &Rows<'_>,
+        target: Option<&mut Target>,
         sources: &mut Sources,
         library: &Library,
         output: &Output,
@@ -142,9 +159,9 @@ impl Import {
         let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
         let statements = sound(read, sources, output)?;
-        let (into, file) = match &self.into {
-            Some(path) => {
-                let (before, file) = read_assessment(path, sources, library, output)?;
+        let (into, file) = match target {
+            Some(target) => {
+                let (before, file) = read_assessment(target, sources, library, output)?;
                 (IntoAssessment::File(file, before), Some(file))
             }
             None => (IntoAssessment::New(head.assessment(library)?), None),
@@ -159,11 +176,15 @@ impl Import {
         &self,
         rows: &Rows<'_>,
         path: Option<&Path>,
+        target: Option<&mut Target>,
         sources: &mut Sources,
         library: &Library,
         output: &Output,
     ) -> Result<Imported, Failure> {
-        let before = self.into.as_deref().map(|path| read_table(path, sources, library, output)).transpose()?;
+        let before = match (&self.into, target) {
+            (Some(path), Some(target)) => Some(read_table(path, target, sources, library, output)?),
+            (None, _) | (_, None) => None,
+        };
         let head = match &before {
             Some((_, table)) => TableHeader::of(table),
             None => self.table.header(rows, path, library)?,
@@ -175,7 +196,7 @@ impl Import {
         let imported = import::import_relations(table, before, &name, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
         for remark in &imported.remarks {
-            output.print_note(remark)?;
+            output.print_note(remark);
         }
         let document = listing::written(&imported.change);
         Ok(Imported { text: imported.text, into, document })

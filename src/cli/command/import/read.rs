@@ -10,7 +10,7 @@ use xwalk::source::{FileId, Sources};
 use super::options::SpreadsheetFormat;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
-use crate::cli::read::{fail, read_as_written, sound};
+use crate::cli::read::{Target, fail, read_as_written, sound};
 
 /// The sheets of a file, by what is said of it, else by its ending.
 pub(super) fn read_sheets(
@@ -32,7 +32,8 @@ pub(super) fn read_sheets(
     match from {
         SpreadsheetFormat::Xlsx => {
             let name = path.display().to_string();
-            let sheets = sheet::workbook(sources, &name, &disk::bytes(path)?);
+            let bytes = disk::bytes(sources, path)?;
+            let sheets = sheet::workbook(sources, &name, &bytes);
             sheets.map_err(|error| {
                 anyhow::anyhow!("{name} cannot be read as a workbook: {error}\n\n  tip: add --from csv if it is one")
                     .into()
@@ -52,11 +53,12 @@ pub(super) fn read_sheets(
 /// The relation table that a file holds.
 pub(super) fn read_table(
     path: &Path,
+    target: &mut Target,
     sources: &mut Sources,
     library: &Library,
     output: &Output,
 ) -> Result<(FileId, Table), Failure> {
-    let (file, read) = read_as_written(path, sources, output)?;
+    let (file, read) = read_as_written(target, sources, output)?;
     let library = match read {
         raw::File::Relations(_) => sound(standalone::with_table(sources, file, library).sound(), sources, output)?,
         raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {

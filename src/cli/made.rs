@@ -1,0 +1,43 @@
+//! The kinds of text that commands make and that are no answer in a format, and how an earlier one is known.
+
+use xwalk::diagnostic;
+use xwalk::load;
+
+/// A kind of text. A file that holds an earlier one may be replaced without asking.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Made {
+    /// An assessment.
+    Assessment,
+    /// A relation table.
+    Table,
+    /// A JSON Schema.
+    Schema,
+    /// What a shell has to be told for completions.
+    Script,
+    /// A manual page.
+    ManualPage,
+    /// A baseline of `check`.
+    Baseline,
+    /// What `check --explain` says of a rule.
+    Explanation,
+}
+
+impl Made {
+    /// Whether a file holds an earlier text of the kind.
+    pub(super) fn is_earlier_output(self, held: &[u8]) -> bool {
+        let Ok(text) = std::str::from_utf8(held) else { return false };
+        let has_key = |key: &str| text.starts_with('{') && text.lines().take(2).any(|line| line.contains(key));
+        match self {
+            Self::Assessment => load::is_assessment(text),
+            Self::Table => load::is_table(text),
+            Self::Schema => has_key("\"$schema\"") && text.contains("json-schema.org"),
+            Self::Script => text.contains("XWALK_COMPLETE"),
+            Self::ManualPage => text.lines().any(|line| line.starts_with(".TH xwalk")),
+            Self::Baseline => has_key("\"xwalk-baseline\""),
+            Self::Explanation => {
+                let head = text.lines().next().and_then(|line| line.strip_prefix("## "));
+                head.is_some_and(|head| diagnostic::ALL.iter().any(|rule| rule.id() == head))
+            }
+        }
+    }
+}

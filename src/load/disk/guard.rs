@@ -1,0 +1,52 @@
+//! What may be written over: nothing that the run has read, and nothing that is not of the kind that is written.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use same_file::Handle;
+
+use super::{Failure, MAX_FILE_SIZE};
+use crate::source::Sources;
+
+/// Refuses a file that the run has read, by whatever name and link: what it holds would be lost.
+pub fn refuse_input(path: &Path, sources: &Sources) -> Result<(), Failure> {
+    let Some(target) = handle(path) else { return Ok(()) };
+    let same = sources.files().find(|read| handle(read).is_some_and(|read| read == target));
+    let Some(read) = same else { return Ok(()) };
+    let by_another_name = if read == path { String::new() } else { format!(" as {}", read.display()) };
+    let message = format!("this run reads the file{by_another_name}, so it is left as it is\n\n  tip: name another file");
+    Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
+}
+
+/// Which file a path leads to; none where it is no regular file, which may make a reader wait, or where there is none.
+fn handle(path: &Path) -> Option<Handle> {
+    if fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) { Handle::from_path(path).ok() } else { None }
+}
+
+/// Whether two paths lead to one file, or would if it were there.
+pub fn is_same(left: &Path, right: &Path) -> bool {
+    let place = |path: &Path| {
+        let name = path.file_name()?;
+        Some(fs::canonicalize(super::write::folder_of(path)).ok()?.join(name))
+    };
+    match (handle(left), handle(right)) {
+        (Some(left), Some(right)) => left == right,
+        _ => left == right || place(left).is_some_and(|left| place(right) == Some(left)),
+    }
+}
+
+/// Refuses a file that is there and holds something of another kind than what is to be written; an empty one holds nothing.
+pub fn refuse_foreign(path: &Path, is_of_kind: &dyn Fn(&[u8]) -> bool) -> Result<(), Failure> {
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) if metadata.is_file() && metadata.len() > 0 => metadata,
+        Ok(_) | Err(_) => return Ok(()),
+    };
+    // What cannot be looked at is not known to be of the kind.
+    let is_of_kind = metadata.len() <= MAX_FILE_SIZE && fs::read(path).is_ok_and(|held| is_of_kind(&held));
+    if is_of_kind {
+        return Ok(());
+    }
+    let message = "the file exists and is not an earlier output of this kind, so it is left as it is\n\n  tip: name another file, or add --force to replace it";
+    Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
+}
