@@ -197,14 +197,13 @@ impl Lines {
     const STRETCH: usize = 1_024;
 
     fn of(text: &str) -> Self {
-        let starts = line_breaks(text).map_while(|end| u32::try_from(end).ok());
         let mut characters = vec![0];
         let mut before = 0;
         for stretch in text.as_bytes().chunks(Self::STRETCH) {
             before += beginning_in(stretch);
             characters.push(u32::try_from(before).unwrap_or(u32::MAX));
         }
-        Self { starts: std::iter::once(0).chain(starts).collect(), characters }
+        Self { starts: line_starts(text).map_while(|start| u32::try_from(start).ok()).collect(), characters }
     }
 
     /// The number of the line that holds a byte, from zero, and where it begins.
@@ -219,12 +218,13 @@ impl Lines {
     }
 }
 
-/// Where the lines of a text end: behind each line feed, and behind each carriage return that no line feed follows, as
-/// YAML and spreadsheets have it.
-fn line_breaks(text: &str) -> impl Iterator<Item = usize> {
+/// Where the lines of a text begin: at its beginning, behind each line feed, and behind each carriage return that no line
+/// feed follows, as YAML and spreadsheets have it.
+pub fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
     let is_break = |at: usize| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n');
-    text.match_indices(['\n', '\r']).filter(move |(at, _)| is_break(*at)).map(|(at, _)| at + 1)
+    let breaks = text.match_indices(['\n', '\r']).filter(move |(at, _)| is_break(*at));
+    std::iter::once(0).chain(breaks.map(|(at, _)| at + 1))
 }
 
 /// How many characters begin among bytes of a text.

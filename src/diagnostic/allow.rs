@@ -63,15 +63,15 @@ impl AllowComments<'_> {
     }
 
     fn allows(&self, sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Vec<Allow> {
-        let text = sources.get(file).text();
+        let source = sources.get(file);
+        let text = source.text();
         if !text.contains(MARK) {
             return Vec::new();
         }
         let mut allows = Vec::new();
         for comment in (self.comments)(text) {
-            let start = text[..comment.start].rfind('\n').map_or(0, |newline| newline + 1);
-            let end = text[comment.end..].find('\n').map_or(text.len(), |newline| comment.end + newline);
-            let line = Span { file, start: number(start), end: number(end) };
+            let line = source.line_around(number(comment.start));
+            let line = Span { file, start: number(line.start), end: number(line.end) };
             // Several rules may be allowed on one line, each with its reason up to the next mark.
             let marks = text[comment.clone()].match_indices(MARK).map(|(at, _)| comment.start + at);
             let marks: Vec<usize> = marks.chain([comment.end]).collect();

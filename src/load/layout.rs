@@ -231,7 +231,7 @@ impl Reader<'_> {
                 // A block begins with its `|` or `>`; where it holds nothing, it ends with that line.
                 let rest = &self.text[behind..];
                 let start = behind + rest.len() - rest.trim_start().len();
-                let head = self.text[start..].lines().next().unwrap_or("");
+                let head = self.text[start..].split(['\n', '\r']).next().unwrap_or("");
                 let head = head.split(" #").next().unwrap_or("").trim_end();
                 let end = value.span.end.max(start + head.len());
                 let keeps_blank_lines = head.rsplit(' ').next().is_some_and(|indicator| indicator.contains('+'));
@@ -246,8 +246,8 @@ impl Reader<'_> {
     fn behind_blank_lines(&self, end: usize) -> usize {
         let rest = &self.text[end..];
         let blank = &rest[..rest.len() - rest.trim_start().len()];
-        let last = blank.rfind('\n').map_or("", |newline| &blank[..newline]);
-        end + last.strip_suffix('\r').unwrap_or(last).len()
+        let Some(last) = blank.rfind(['\n', '\r']) else { return end };
+        end + if blank[..=last].ends_with("\r\n") { last - 1 } else { last }
     }
 
     /// Where a list or mapping stands whose parts stand within a stretch.
@@ -266,7 +266,7 @@ impl Reader<'_> {
             at += rest.len() - rest.trim_start().len();
             match self.text[at..].chars().next()? {
                 ':' => return Some(at + 1),
-                '#' => at += self.text[at..].find('\n')?,
+                '#' => at += self.text[at..].find(['\n', '\r'])?,
                 _ => return None,
             }
         }

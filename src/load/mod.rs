@@ -134,7 +134,7 @@ fn intended_kind(text: &str) -> Option<&'static str> {
         let (key, value) = layout::first_entry(text)?;
         if key == "xwalk" { raw::nearest(&value, raw::KINDS) } else { None }
     };
-    text.trim_start_matches('\u{feff}').lines().find_map(value).or_else(first)
+    text.trim_start_matches('\u{feff}').split(['\n', '\r']).find_map(value).or_else(first)
 }
 
 /// Reads an assessment against a sound library.

@@ -14,11 +14,37 @@ const LONGEST_LINE: usize = 1_000;
 
 /// Writes diagnostics in their order, with colours as ANSI escapes.
 pub fn write_diagnostics(diagnostics: &[Diagnostic], page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let renderer = Renderer::styled().term_width(page.width.max(60));
+    let renderer = renderer(page);
     for diagnostic in diagnostics {
         writeln!(out, "{}\n", renderer.render(&[group(diagnostic, page)]))?;
     }
     Ok(())
+}
+
+/// Writes diagnostics as a part of an answer: what they say stays inside its width.
+pub(super) fn write_wrapped_diagnostics(
+    diagnostics: &[Diagnostic],
+    page: Page<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let renderer = renderer(page);
+    for diagnostic in diagnostics {
+        let mut wrapped = diagnostic.clone();
+        let head = format!("{}[{}]: ", diagnostic.severity().name(), diagnostic.rule.id());
+        wrapped.message = fitting(&diagnostic.message, head.len(), page.width);
+        wrapped.help = diagnostic.help.as_ref().map(|help| fitting(help, "999 = help: ".len(), page.width));
+        writeln!(out, "{}\n", renderer.render(&[group(&wrapped, page)]))?;
+    }
+    Ok(())
+}
+
+fn renderer(page: Page<'_>) -> Renderer {
+    Renderer::styled().term_width(page.width.max(60))
+}
+
+/// A text in lines that fit behind so many columns.
+fn fitting(text: &str, behind: usize, width: usize) -> String {
+    textwrap::fill(&sanitized(text), width.max(60).saturating_sub(behind))
 }
 
 fn group<'p>(diagnostic: &'p Diagnostic, page: Page<'p>) -> Group<'p> {
@@ -56,7 +82,12 @@ fn add_place<'p>(group: Group<'p>, page: Page<'p>, span: Span, kind: AnnotationK
         return group.element(Origin::path(name).line(line_number).char_column(place.column.get() as usize));
     }
     let offset = |at: u32| boundary(line, (at as usize).saturating_sub(start).min(line.len()));
-    let range = offset(span.start)..offset(span.end.max(span.start)).max(offset(span.start));
+    let start_in_line = offset(span.start);
+    let end_in_line = offset(span.end.max(span.start)).max(start_in_line);
+    // Of a stretch that is wider than the page its beginning is marked.
+    let room = page.width.max(60) - 20;
+    let longest = line[start_in_line..].char_indices().nth(room).map_or(line.len(), |(at, _)| start_in_line + at);
+    let range = start_in_line..end_in_line.min(longest);
     let annotation = kind.span(range);
     let annotation = if label.is_empty() { annotation } else { annotation.label(label) };
     group.element(Snippet::source(same_length(line)).path(name).line_start(line_number).annotation(annotation))

@@ -8,7 +8,7 @@ use comfy_table::{
 };
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-use super::diagnostics::write_diagnostics;
+use super::diagnostics::write_wrapped_diagnostics;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::Severity;
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized};
@@ -61,7 +61,7 @@ impl Format for Terminal {
             document.findings.iter().cloned().partition(|finding| finding.severity() == Severity::Note);
         if !loud.is_empty() {
             writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
-            write_diagnostics(&loud, page, out)?;
+            write_wrapped_diagnostics(&loud, page, out)?;
         }
         if !notes.is_empty() {
             writeln!(out, "\n{}", wrapped(&notes_in_words(notes.len()), page.width, "  "))?;
@@ -78,11 +78,23 @@ fn notes_in_words(count: usize) -> String {
 }
 
 fn wrapped(text: &str, width: usize, indent: &str) -> String {
-    let options = textwrap::Options::new(width.max(20)).subsequent_indent(indent).break_words(false);
+    filled(text, "", indent, width.max(20))
+}
+
+/// One paragraph in lines of a width, the first behind one indentation and the others behind another. Only a word that is
+/// wider than a line is broken.
+fn filled(text: &str, first: &str, next: &str, width: usize) -> String {
+    let options = textwrap::Options::new(width).initial_indent(first).subsequent_indent(next).break_words(false);
     let options = options
         .word_separator(textwrap::WordSeparator::AsciiSpace)
         .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&sanitized(text).replace('\n', " "), options)
+    let room = width.saturating_sub(first.width().max(next.width())).max(8);
+    let text = broken(&sanitized(text).replace('\n', " "), room);
+    let mut lines = text.split('\n');
+    let head = textwrap::fill(lines.next().unwrap_or(""), &options);
+    // What follows a piece of a word is no first line.
+    let options = options.initial_indent(next);
+    lines.fold(head, |text, line| text + "\n" + &textwrap::fill(line, &options))
 }
 
 /// What the answer rests on, in a few quiet lines; digests are for the other formats.
@@ -115,12 +127,7 @@ fn write_branches(branches: &[Tree], indent: &str, width: usize, out: &mut dyn W
         let below = if branch.children.is_empty() { "   " } else { "│  " };
         let first = format!("{indent}{bough}");
         let next = format!("{indent}{rest}{below}");
-        let options =
-            textwrap::Options::new(width.max(40)).initial_indent(&first).subsequent_indent(&next).break_words(false);
-        let options = options
-            .word_separator(textwrap::WordSeparator::AsciiSpace)
-            .word_splitter(textwrap::WordSplitter::NoHyphenation);
-        writeln!(out, "{}", textwrap::fill(&branch.line.replace('\n', " "), options))?;
+        writeln!(out, "{}", filled(&branch.line, &first, &next, width.max(40)))?;
         write_branches(&branch.children, &format!("{indent}{rest}"), width, out)?;
     }
     Ok(())
@@ -142,7 +149,7 @@ fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<(
     for piece in pieces(&tight, width) {
         let columns: Vec<usize> = piece.iter().map(|at| columns[*at]).collect();
         let mut least: Vec<usize> = piece.iter().map(|at| least[*at]).collect();
-        narrow(&mut least, width);
+        squeeze(&mut least, width);
         let whole: Vec<usize> = columns.iter().map(|at| whole_width(table, *at)).collect();
         write_piece(table, &columns, &widths(&least, &whole, width), out)?;
     }
@@ -211,16 +218,32 @@ fn pieces(least: &[usize], width: usize) -> Vec<Vec<usize>> {
     pieces
 }
 
-/// Makes room where even single words are too wide together: the widest column breaks its words.
+/// Makes room where even single words are too wide together: the widest column breaks its words. Where that is not
+/// enough nothing is narrower, and the table stands in pieces.
 fn narrow(least: &mut [usize], width: usize) {
-    const TOO_NARROW: usize = 8;
-    let gaps = GAP * least.len().saturating_sub(1);
-    let excess = (least.iter().sum::<usize>() + gaps).saturating_sub(width);
+    let excess = excess(least, width);
     if let Some(widest) = least.iter_mut().max()
         && *widest >= excess + TOO_NARROW
     {
         *widest -= excess;
     }
+}
+
+/// Makes room in a piece, which cannot be taken apart any further: the wide columns become equally narrow.
+fn squeeze(least: &mut [usize], width: usize) {
+    narrow(least, width);
+    while excess(least, width) > 0 {
+        let Some(widest) = least.iter_mut().max().filter(|widest| **widest > TOO_NARROW) else { return };
+        *widest -= 1;
+    }
+}
+
+/// Narrower than that no column is made.
+const TOO_NARROW: usize = 8;
+
+/// By how much columns are too wide together.
+fn excess(least: &[usize], width: usize) -> usize {
+    (least.iter().sum::<usize>() + GAP * least.len().saturating_sub(1)).saturating_sub(width)
 }
 
 /// The text with every word that is wider than a column broken, behind a hyphen or another sign where there is one.
@@ -339,12 +362,7 @@ fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -
 }
 
 fn indented(text: &str, first: &str, next: &str, width: usize) -> String {
-    let options =
-        textwrap::Options::new(width.max(40)).initial_indent(first).subsequent_indent(next).break_words(false);
-    let options = options
-        .word_separator(textwrap::WordSeparator::AsciiSpace)
-        .word_splitter(textwrap::WordSplitter::NoHyphenation);
-    textwrap::fill(&sanitized(text).replace('\n', " "), options)
+    filled(text, first, next, width.max(40))
 }
 
 /// Bars of blocks, each segment with a block of its own so that they can be told apart without colours.
@@ -420,7 +438,7 @@ fn cells(bar: &crate::report::Bar, width: usize) -> Vec<usize> {
 mod tests {
     use unicode_width::UnicodeWidthStr;
 
-    use super::{broken, cells, most_added, pieces, widths};
+    use super::{broken, cells, filled, most_added, pieces, squeeze, widths};
     use crate::report::{Bar, Segment, Tone};
 
     #[test]
@@ -442,6 +460,24 @@ mod tests {
         assert_eq!(widths(&[4, 4, 4], &[4, 40, 40], 30), [4, 11, 11]);
         assert_eq!(widths(&[4, 4, 4], &[4, 6, 40], 31), [4, 6, 17]);
         assert_eq!(widths(&[30, 30], &[40, 40], 20), [30, 30]);
+    }
+
+    #[test]
+    fn columns_that_are_too_wide_become_equally_narrow_and_none_narrower_than_can_be_read() {
+        let squeezed = |least: &[usize], width| {
+            let mut least = least.to_vec();
+            squeeze(&mut least, width);
+            least
+        };
+        assert_eq!(squeezed(&[3, 90, 5], 80), [3, 68, 5], "one makes room alone");
+        assert_eq!(squeezed(&[124, 4, 250], 80), [36, 4, 36]);
+        assert_eq!(squeezed(&[30, 30, 30], 20), [8, 8, 8]);
+    }
+
+    #[test]
+    fn only_a_word_that_is_wider_than_a_line_is_broken_and_every_line_fits() {
+        let text = format!("rests on {}-{}, and more", "a".repeat(12), "b".repeat(12));
+        assert_eq!(filled(&text, "", "  ", 20), "rests on\n  aaaaaaaaaaaa-\n  bbbbbbbbbbbb, and\n  more");
     }
 
     #[test]

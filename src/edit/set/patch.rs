@@ -153,11 +153,12 @@ impl<'t> Patch<'t> {
     pub(super) fn indent_of(&self, pair: &Pair) -> Result<usize, PatchError> {
         let at = pair.key.span.start;
         self.indent(at).ok_or_else(|| {
-            PatchError::new(
-                at,
-                "nothing can be added here, since the key does not begin its line",
-                "give it a line of its own",
-            )
+            let has_returns_alone = self.text.contains('\r') && !self.text.contains('\n');
+            let help = match has_returns_alone {
+                true => "end the lines of the file with line feeds; they end with carriage returns alone",
+                false => "give it a line of its own",
+            };
+            PatchError::new(at, "nothing can be added here, since the key does not begin its line", help)
         })
     }
 

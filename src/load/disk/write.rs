@@ -52,8 +52,9 @@ pub(super) fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile
     let mut builder = tempfile::Builder::new();
     usual_mode(builder.prefix(".xwalk-"), 0o666);
     // What went wrong is of the file that is to be written, not of the temporary one with a name of chance.
-    let mut temporary = builder.tempfile_in(folder_of(path)).map_err(|error| io::Error::from(error.kind()))?;
-    temporary.write_all(bytes)?;
+    let of_kind = |error: io::Error| io::Error::from(error.kind());
+    let mut temporary = builder.tempfile_in(folder_of(path)).map_err(of_kind)?;
+    temporary.write_all(bytes).map_err(of_kind)?;
     temporary.as_file().sync_all()?;
     keep_mode(path, temporary.path())?;
     Ok(temporary)

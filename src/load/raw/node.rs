@@ -9,7 +9,7 @@ use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span, Text};
+use crate::source::{FileId, Span, Text, line_starts};
 
 /// How deep a file may nest.
 const MAX_DEPTH: usize = 32;
@@ -133,7 +133,7 @@ impl Context<'_> {
             Value::Text(mut value) => {
                 // A folded or literal block reaches up to the next key; its first line is the place to point at.
                 if !written.starts_with(['"', '\''])
-                    && let Some(line) = written.find('\n')
+                    && let Some(line) = written.find(['\n', '\r'])
                 {
                     span.end = span.start + u32::try_from(line).unwrap_or(0);
                 }
@@ -198,8 +198,8 @@ fn too_complex(span: Span) -> Diagnostic {
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> u32 {
-    let before: usize =
-        text.split_inclusive('\n').take(usize::try_from(line.saturating_sub(1)).unwrap_or(0)).map(str::len).sum();
+    let line = usize::try_from(line.saturating_sub(1)).unwrap_or(0);
+    let before = line_starts(text).nth(line).unwrap_or(text.len());
     let within: usize =
         text[before..].chars().take(usize::try_from(column.saturating_sub(1)).unwrap_or(0)).map(char::len_utf8).sum();
     u32::try_from((before + within).min(text.len())).unwrap_or(0)
