@@ -142,6 +142,53 @@ fn no_line_of_any_answer_is_wider_than_eighty_columns() {
 }
 
 #[test]
+fn no_line_of_an_answer_is_wider_than_eighty_columns_however_long_ids_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let standards = folder.path().join("s");
+    fs::create_dir(&standards).unwrap();
+    let editions = ["one", "two"].map(|last| format!("{}{last}:2024-with-amendments", "a-very-long-standard-".repeat(4)));
+    let number = format!("section-with-a-long-name.{}", "x".repeat(50));
+    for edition in &editions {
+        let name = edition.replace(':', "-");
+        let clauses = format!("  \"1\": Chapter\n  \"{number}\": Audit of all\n  \"1.2\": {}\n", "W".repeat(120));
+        let text = format!("xwalk: catalog/1\nid: {edition}\ntitle: A standard\nclauses:\n{clauses}");
+        fs::write(standards.join(format!("{}.yaml", &name[name.len() - 40..])), text).unwrap();
+    }
+    let [one, two] = &editions;
+    let table = format!("{one}--{two}").replace(':', "-");
+    let rows = format!("rows:\n  - {{ from: \"1.2\", to: \"{number}\", relation: partial, add: more }}\n");
+    let head = format!("id: {table}\nfrom: {one}\nto: {two}\nversion: 1\nsource: us\nconfidence: low\n");
+    fs::write(standards.join(format!("{table}.yaml")), format!("xwalk: relations/1\n{head}{rows}")).unwrap();
+    let stated = |more: &str| {
+        format!(
+            "xwalk: assessment/1\norganization: Us\ntargets: [\"{two}\"]\nstatuses:\n  {one}:\n    \"1.2\": implemented\n{more}"
+        )
+    };
+    fs::write(folder.path().join("sound.yaml"), stated("")).unwrap();
+    fs::write(folder.path().join("faulty.yaml"), stated(&format!("    \"{number}y\": partial\n"))).unwrap();
+    for args in [
+        &["list"][..],
+        &["list", "tables"],
+        &["search", "audit"],
+        &["search", "1.2"],
+        &["check", "faulty.yaml"],
+        &["check", ".", "--notes"],
+        &["gap", "sound.yaml"],
+        &["coverage", "sound.yaml"],
+        &["explain", "sound.yaml", "1.2"],
+        &["plan", "sound.yaml"],
+        &["matrix"],
+        &["diff", "sound.yaml", "sound.yaml"],
+    ] {
+        let output = xwalk().current_dir(folder.path()).args(args).args(["--standards", "s"]).output().unwrap();
+        assert!(output.stdout.len() > 100, "{args:?}: {}", text(&output.stderr));
+        for line in text(&output.stdout).lines() {
+            assert!(line.chars().count() <= 80, "{args:?}: {line}");
+        }
+    }
+}
+
+#[test]
 fn a_reader_that_goes_away_is_no_failure() {
     let mut child =
         xwalk().args(["show", "iso-9001:2015"]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -156,10 +203,10 @@ fn a_reader_that_goes_away_is_no_failure() {
 fn an_output_file_is_written_whole_or_not_at_all() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("gap.csv");
-    fs::write(&path, "before").unwrap();
+    fs::write(&path, "clause,before\n").unwrap();
     let target = path.to_str().unwrap();
     assert_eq!(code(&["gap", ASSESSMENT, "--target", "iso-9001:1066", "--format", "csv", "--output", target]), 2);
-    assert_eq!(fs::read_to_string(&path).unwrap(), "before");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "clause,before\n");
     let output = run(&["gap", ASSESSMENT, "--format", "csv", "--output", target]);
     assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0));
     assert_eq!(fs::read(&path).unwrap(), run(&["gap", ASSESSMENT, "--format", "csv"]).stdout);
@@ -284,7 +331,7 @@ fn portal(assessment: &Path, site: &Path) -> Output {
 }
 
 #[test]
-fn a_portal_is_a_folder_of_its_pages_and_its_next_run_replaces_it_whole() {
+fn a_portal_is_a_folder_of_its_pages_and_its_next_run_leaves_no_page_of_it() {
     let temporary = tempfile::tempdir().unwrap();
     let (site, assessment) = (temporary.path().join("site"), temporary.path().join("assessment.yaml"));
     let write = |processes: &str| {
@@ -321,20 +368,11 @@ fn a_portal_never_takes_the_place_of_what_it_did_not_write() {
     fs::write(temporary.path().join("index.html"), "mine").unwrap();
     let output = portal(Path::new(ASSESSMENT), temporary.path());
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("was not written by xwalk"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("add --force to write into this one"), "{}", text(&output.stderr));
     assert_eq!(folder(temporary.path()), [("index.html".to_owned(), b"mine".to_vec())]);
-}
-
-#[test]
-fn a_portal_does_not_take_the_place_of_the_folder_in_which_it_is_asked_for() {
-    let temporary = tempfile::tempdir().unwrap();
-    let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
-    let assessment = root().join(ASSESSMENT);
-    let output = command.current_dir(temporary.path()).arg("portal").arg(assessment).args(["--output", "."]).output();
-    let output = output.unwrap();
-    assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("this is where you are"), "{}", text(&output.stderr));
-    assert_eq!(folder(temporary.path()), []);
+    let args = ["portal", ASSESSMENT, "--force", "--output", temporary.path().to_str().unwrap()];
+    assert_eq!(code(&args), 0);
+    assert!(folder(temporary.path()).iter().all(|(_, bytes)| bytes != b"mine"));
 }
 
 #[test]

@@ -4,9 +4,10 @@
 
 use std::fs;
 use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+use std::path::Path;
 use std::process::Command;
 
-use xwalk::load::disk;
+use xwalk::load::disk::{self, Others, Patience};
 
 #[test]
 fn of_many_who_change_a_file_at_once_each_finds_its_change_in_it_or_is_told() {
@@ -17,7 +18,7 @@ fn of_many_who_change_a_file_at_once_each_finds_its_change_in_it_or_is_told() {
         (0..20)
             .filter(|time| {
                 let read = fs::read_to_string(&path).unwrap();
-                disk::replace(&path, &read, &format!("{read}{number}.{time}\n")).is_ok()
+                disk::replace(&path, &read, &format!("{read}{number}.{time}\n"), Patience::Wait).is_ok()
             })
             .map(move |time| format!("{number}.{time}"))
             .collect::<Vec<_>>()
@@ -41,7 +42,7 @@ fn a_link_stays_a_link_and_what_is_no_file_is_written_to() {
     symlink("file", &link).unwrap();
     disk::write(&link, b"new").unwrap();
     assert_eq!(fs::read_to_string(&file).unwrap(), "new");
-    disk::replace(&link, "new", "newer").unwrap();
+    disk::replace(&link, "new", "newer", Patience::Wait).unwrap();
     assert_eq!(fs::read_to_string(&file).unwrap(), "newer");
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     let nothing = folder.path().join("nothing");
@@ -73,17 +74,90 @@ fn a_new_file_has_the_mode_that_the_mask_leaves_and_another_one_keeps_its_own() 
 }
 
 #[test]
-fn a_folder_is_replaced_where_a_link_leads_to_and_keeps_its_mode() {
+fn a_folder_of_pages_is_written_where_a_link_leads_to_and_keeps_its_mode() {
     let above = tempfile::tempdir().unwrap();
     let (site, link) = (above.path().join("site"), above.path().join("current"));
     fs::create_dir(&site).unwrap();
     fs::set_permissions(&site, fs::Permissions::from_mode(0o775)).unwrap();
     symlink("site", &link).unwrap();
-    disk::write_folder(&link, &[("index.html".to_owned(), b"page".to_vec())]).unwrap();
+    disk::write_site(&link, &[("index.html".to_owned(), b"page".to_vec())], Others::Keep).unwrap();
     assert_eq!(fs::read_to_string(site.join("index.html")).unwrap(), "page");
     assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
     assert_eq!(fs::metadata(&site).unwrap().permissions().mode() & 0o777, 0o775);
     assert_eq!(fs::read_dir(above.path()).unwrap().count(), 2, "nothing temporary is left");
+}
+
+/// Names and texts in a folder; folders by their names alone.
+fn listed(folder: &Path) -> Vec<(String, String)> {
+    let entry = |entry: std::io::Result<fs::DirEntry>| {
+        let entry = entry.unwrap();
+        (entry.file_name().into_string().unwrap(), fs::read_to_string(entry.path()).unwrap_or_default())
+    };
+    let mut entries: Vec<(String, String)> = fs::read_dir(folder).unwrap().map(entry).collect();
+    entries.retain(|(name, _)| name != disk::SITE_LIST);
+    entries.sort();
+    entries
+}
+
+fn pages(named: &[(&str, &str)]) -> Vec<(String, Vec<u8>)> {
+    named.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())).collect()
+}
+
+fn owned(named: &[(&str, &str)]) -> Vec<(String, String)> {
+    named.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+}
+
+#[test]
+fn pages_take_the_place_of_unchanged_earlier_pages_and_of_nothing_else() {
+    let above = tempfile::tempdir().unwrap();
+    let site = above.path().join("site");
+    let write = |named: &[(&str, &str)]| disk::write_site(&site, &pages(named), Others::Keep).map_err(|f| f.to_string());
+    write(&[("a.html", "1"), ("b.html", "1"), ("c.html", "1")]).unwrap();
+    fs::create_dir_all(site.join("docs")).unwrap();
+    fs::write(site.join("CNAME"), "mine").unwrap();
+    // The one is replaced, the next stays as it is, the last one goes.
+    write(&[("a.html", "2"), ("b.html", "1")]).unwrap();
+    let both = [("CNAME", "mine"), ("a.html", "2"), ("b.html", "1"), ("docs", "")];
+    assert_eq!(listed(&site), owned(&both));
+    // A page that was changed is no longer a page of an earlier run, whether there is a new one or not.
+    fs::write(site.join("b.html"), "mine").unwrap();
+    let refusal = write(&[("a.html", "3"), ("b.html", "3"), ("CNAME", "3"), ("docs", "3")]).unwrap_err();
+    assert!(refusal.contains("of an earlier run: b.html, CNAME, docs\n"), "{refusal}");
+    assert_eq!(listed(&site), owned(&[("CNAME", "mine"), ("a.html", "2"), ("b.html", "mine"), ("docs", "")]));
+    write(&[("a.html", "3")]).unwrap();
+    assert_eq!(listed(&site), owned(&[("CNAME", "mine"), ("a.html", "3"), ("b.html", "mine"), ("docs", "")]));
+    assert!(write(&[("b.html", "4")]).is_err(), "what the last run left alone is forgotten");
+    disk::write_site(&site, &pages(&[("b.html", "4")]), Others::Replace).unwrap();
+    assert_eq!(listed(&site), owned(&[("CNAME", "mine"), ("b.html", "4"), ("docs", "")]));
+    assert!(disk::write_site(&site, &pages(&[("docs", "5")]), Others::Replace).is_err(), "a folder is never replaced");
+}
+
+#[test]
+fn a_list_of_pages_names_nothing_outside_its_folder() {
+    let above = tempfile::tempdir().unwrap();
+    let site = above.path().join("site");
+    disk::write_site(&site, &pages(&[("a.html", "1")]), Others::Keep).unwrap();
+    fs::write(above.path().join("outside"), "mine").unwrap();
+    let list = fs::read_to_string(site.join(disk::SITE_LIST)).unwrap();
+    let digest = xwalk::source::digest("mine");
+    fs::write(site.join(disk::SITE_LIST), format!("{list}{digest}  ../outside\n{digest}  .hidden\n")).unwrap();
+    fs::write(site.join(".hidden"), "mine").unwrap();
+    disk::write_site(&site, &pages(&[("b.html", "2")]), Others::Keep).unwrap();
+    assert_eq!(listed(&site), owned(&[(".hidden", "mine"), ("b.html", "2")]));
+    assert_eq!(fs::read_to_string(above.path().join("outside")).unwrap(), "mine");
+}
+
+#[test]
+fn a_folder_of_others_is_not_written_into_and_one_that_holds_only_what_is_hidden_is() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("notes.txt"), "mine").unwrap();
+    let page = pages(&[("a.html", "1")]);
+    let refusal = disk::write_site(folder.path(), &page, Others::Keep).unwrap_err().to_string();
+    assert!(refusal.contains("no .xwalk-site"), "{refusal}");
+    assert_eq!(listed(folder.path()), owned(&[("notes.txt", "mine")]));
+    fs::rename(folder.path().join("notes.txt"), folder.path().join(".notes")).unwrap();
+    disk::write_site(folder.path(), &page, Others::Keep).unwrap();
+    assert_eq!(listed(folder.path()), owned(&[(".notes", "mine"), ("a.html", "1")]));
 }
 
 #[test]

@@ -30,6 +30,8 @@ mod soa;
 #[path = "queries/touch_points.rs"]
 mod touch_points;
 
+use std::num::NonZeroUsize;
+
 use common::{World, answer, clause};
 use xwalk::crosswalk::Level;
 use xwalk::diagnostic::Rule;
@@ -37,6 +39,7 @@ use xwalk::query::{
     Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, MapRow, Matrix, Outcome, Question, Search,
     Settings, Show, Tally,
 };
+use xwalk::report::Document;
 
 const BASE: (&str, &str) = (
     "base.yaml",
@@ -334,10 +337,10 @@ fn a_clause_is_shown_with_what_it_leads_to_and_what_leads_to_it() {
 }
 
 #[test]
-fn a_search_finds_clauses_that_hold_all_words_in_title_summary_or_attributes() {
+fn a_search_finds_clauses_that_hold_all_words_in_number_title_summary_or_attributes() {
     let world = world(ASSESSMENT);
     let found = |words: &[&str]| {
-        let search = Search { words: words.iter().map(ToString::to_string).collect(), edition: None };
+        let search = Search { words: words.iter().map(ToString::to_string).collect(), ..Search::default() };
         world.ask(|case| {
             answer(&search.document(case.case).unwrap()).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>()
         })
@@ -345,6 +348,26 @@ fn a_search_finds_clauses_that_hold_all_words_in_title_summary_or_attributes() {
     assert_eq!(found(&["AUDIT"]), ["base:1/1.3", "target:1/1.3"]);
     assert_eq!(found(&["records", "do"]), ["base:1/1.2"]);
     assert!(found(&["nowhere"]).is_empty());
+    assert!(found(&["audi"]).is_empty(), "words, not parts of them");
+}
+
+#[test]
+fn a_search_ranks_numbers_then_titles_then_summaries_and_says_what_a_limit_leaves_out() {
+    let catalog = "xwalk: catalog/1\nid: c:1\ntitle: C\nclauses:\n  \"1\": { title: Part, summary: The plan of it }\n  \"2\": Plans\n  \"plan\": Other\n  \"plan.1\": Below\n  \"3\": Planet\n";
+    let world = World::new(&[("c.yaml", catalog)], None);
+    let ask = |limit: Option<usize>| {
+        let limit = limit.and_then(NonZeroUsize::new);
+        let search = Search { words: vec!["plan".to_owned()], limit, ..Search::default() };
+        world.ask(|case| search.document(case.case).unwrap())
+    };
+    let clauses = |document: &Document| answer(document).into_iter().map(|row| row[0].clone()).collect::<Vec<_>>();
+    let all = ask(None);
+    assert_eq!(clauses(&all), ["c:1/plan", "c:1/plan.1", "c:1/2", "c:1/1"]);
+    assert_eq!(all.lead, ["4 clauses found."]);
+    let best = ask(Some(2));
+    assert_eq!(clauses(&best), ["c:1/plan", "c:1/plan.1"]);
+    assert_eq!(best.lead, ["4 clauses found. The best 2 are shown; a larger --limit shows more."]);
+    assert_eq!(ask(Some(4)).lead, ["4 clauses found."]);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::process::Command;
 use proptest::prelude::*;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::Draft;
-use xwalk::load::disk;
+use xwalk::load::disk::{self, Patience};
 use xwalk::model::{PersonDays, Statement, Status};
 use xwalk::source::Text;
 
@@ -362,10 +362,10 @@ fn a_file_that_changed_meanwhile_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.yaml");
     std::fs::write(&path, "read").unwrap();
-    disk::replace(&path, "read", "written").unwrap();
+    disk::replace(&path, "read", "written", Patience::Wait).unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
-    let failure = disk::replace(&path, "read", "lost").unwrap_err();
-    assert!(failure.to_string().contains("changed by somebody else"), "{failure}");
+    let failure = disk::replace(&path, "read", "lost", Patience::Wait).unwrap_err();
+    assert!(failure.to_string().contains("changed by another program"), "{failure}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
 }
@@ -379,7 +379,7 @@ fn a_changed_file_keeps_its_mode_and_a_link_stays_a_link() {
     std::fs::write(&path, "read").unwrap();
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o640)).unwrap();
     symlink(&path, &link).unwrap();
-    disk::replace(&link, "read", "written").unwrap();
+    disk::replace(&link, "read", "written", Patience::Wait).unwrap();
     assert!(link.symlink_metadata().unwrap().is_symlink());
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
     assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o640);

@@ -365,6 +365,31 @@ fn a_calendar_has_a_day_for_each_deadline_that_needs_no_clock() {
 }
 
 #[test]
+fn whatever_a_text_holds_a_calendar_reads_back_the_same() {
+    let hostile = "one\ntwo; \\n three, BEGIN:VEVENT\nEND:VCALENDAR\"";
+    let deadline = Deadline {
+        id: format!("base:1/{hostile}"),
+        title: hostile.to_owned(),
+        owner: Some(hostile.to_owned()),
+        text: hostile.to_owned(),
+        category: hostile.to_owned(),
+        ..schedule(None).deadlines[0].clone()
+    };
+    let ics = written(
+        "ics",
+        Part::Schedule(Schedule { title: hostile.to_owned(), deadlines: vec![deadline], ..schedule(None) }),
+    );
+    let calendar: Calendar = ics.parse().unwrap();
+    assert_eq!((calendar.get_name(), calendar.property_value("X-WR-CALNAME")), (Some(hostile), Some(hostile)));
+    let events: Vec<&Day> = calendar.events().collect();
+    let [event] = events.as_slice() else { panic!("{events:?}") };
+    assert_eq!(event.property_value("UID"), Some(format!("base:1/{hostile}@xwalk").as_str()));
+    assert_eq!(event.property_value("SUMMARY"), Some(hostile));
+    assert_eq!(event.property_value("DESCRIPTION"), Some(format!("Owner: {hostile}\n{hostile}").as_str()));
+    assert_eq!(event.get_categories(), Some(vec![hostile.to_owned()]));
+}
+
+#[test]
 fn a_picture_of_nothing_is_a_picture() {
     let empty = Graph { title: String::new(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
     for name in ["svg", "graphml"] {

@@ -1,8 +1,15 @@
 //! Files that are written in an unusual way mean the same as any other.
 
-use xwalk::model::{ClauseId, ClauseNumber, EditionId, MethodId, TableId};
+use std::collections::BTreeSet;
+use std::path::Path;
 
-use crate::folder::load;
+use xwalk::diagnostic::{AllowComments, Diagnostic};
+use xwalk::load::Files;
+use xwalk::load::layout::Layout;
+use xwalk::model::{ClauseId, ClauseNumber, EditionId, MethodId, TableId};
+use xwalk::source::Sources;
+
+use crate::folder::{ROOT, WORLD, load, yaml_files};
 
 #[test]
 fn a_file_with_a_byte_order_mark_and_windows_line_ends_reads_as_any_other() {
@@ -101,4 +108,44 @@ fn edition(id: &str) -> EditionId {
 fn clause(id: &str) -> ClauseId {
     let (edition_id, number) = id.split_once('/').expect("a clause ref");
     ClauseId { edition: edition(edition_id), number: ClauseNumber::parse(number).expect("a clause id") }
+}
+
+/// What is wrong in the files of a folder and of the common world, with what ends their lines replaced.
+fn found(folder: &str, end: &str) -> Vec<String> {
+    let mut sources = Sources::default();
+    let mut ids = Vec::new();
+    for path in [WORLD, folder].iter().flat_map(|name| yaml_files(&Path::new(ROOT).join(name))) {
+        if let Ok(text) = std::fs::read_to_string(&path) {
+            let text = text.replace("\r\n", "\n").replace('\n', end);
+            ids.push(sources.add(path.display().to_string(), text));
+        }
+    }
+    let (_, mut faults) = xwalk::load::everything(&sources, Files::default(), &ids, &BTreeSet::new()).into_parts();
+    let comments = |text: &str| Layout::read(text).map(|layout| layout.comments).unwrap_or_default();
+    AllowComments { comments: &comments, is_judged: &|_, _| true }.apply(
+        &sources,
+        &ids.iter().copied().collect(),
+        &mut faults,
+    );
+    let line = |fault: &Diagnostic| {
+        let place = sources.position(fault.span);
+        format!("{}:{}:{}: {}", sources.get(fault.span.file).name(), place.line, place.column, fault.message)
+    };
+    faults.iter().map(line).collect()
+}
+
+#[test]
+fn places_are_the_same_whatever_ends_the_lines() {
+    let mut count = 0;
+    for entry in std::fs::read_dir(ROOT).expect("it is there") {
+        let entry = entry.expect("it can be listed");
+        if entry.path().is_dir() {
+            let name = entry.file_name().into_string().expect("a plain name");
+            let usual = found(&name, "\n");
+            assert_eq!(found(&name, "\r"), usual, "{name}");
+            assert_eq!(found(&name, "\r\n"), usual, "{name}");
+            count += usual.len();
+        }
+    }
+    assert!(count > 150, "{count}");
 }
