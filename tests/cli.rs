@@ -146,7 +146,8 @@ fn no_line_of_an_answer_is_wider_than_eighty_columns_however_long_ids_are() {
     let folder = tempfile::tempdir().unwrap();
     let standards = folder.path().join("s");
     fs::create_dir(&standards).unwrap();
-    let editions = ["one", "two"].map(|last| format!("{}{last}:2024-with-amendments", "a-very-long-standard-".repeat(4)));
+    let editions =
+        ["one", "two"].map(|last| format!("{}{last}:2024-with-amendments", "a-very-long-standard-".repeat(4)));
     let number = format!("section-with-a-long-name.{}", "x".repeat(50));
     for edition in &editions {
         let name = edition.replace(':', "-");

@@ -111,7 +111,8 @@ fn owned(named: &[(&str, &str)]) -> Vec<(String, String)> {
 fn pages_take_the_place_of_unchanged_earlier_pages_and_of_nothing_else() {
     let above = tempfile::tempdir().unwrap();
     let site = above.path().join("site");
-    let write = |named: &[(&str, &str)]| disk::write_site(&site, &pages(named), Others::Keep).map_err(|f| f.to_string());
+    let write =
+        |named: &[(&str, &str)]| disk::write_site(&site, &pages(named), Others::Keep).map_err(|f| f.to_string());
     write(&[("a.html", "1"), ("b.html", "1"), ("c.html", "1")]).unwrap();
     fs::create_dir_all(site.join("docs")).unwrap();
     fs::write(site.join("CNAME"), "mine").unwrap();

@@ -127,7 +127,10 @@ fn no_command_changes_or_removes_anything_but_its_output() {
                 run(folder.path(), &args);
                 let others = changed(&before, folder.path());
                 let is_output = |path: &PathBuf| path.starts_with(output);
-                assert!(others.iter().all(|path| is_output(path) || path.as_os_str().is_empty()), "{args:?}: {others:?}");
+                assert!(
+                    others.iter().all(|path| is_output(path) || path.as_os_str().is_empty()),
+                    "{args:?}: {others:?}"
+                );
             }
             let path = folder.path().join(output);
             if path.is_dir() { fs::remove_dir_all(path).unwrap() } else { drop(fs::remove_file(path)) }

@@ -111,7 +111,7 @@ impl Diagnostic {
     /// The same where its file is called so.
     pub fn fingerprint_in(&self, name: &str) -> String {
         let subject = self.subject.as_ref().unwrap_or(&self.message);
-        digest(&[self.rule.id(), &name.replace('\\', "/"), subject].join("\n"))
+        digest([self.rule.id(), &name.replace('\\', "/"), subject].join("\n"))
     }
 
     /// How bad it is: what its rule says, unless it is denied.

@@ -13,7 +13,8 @@ pub struct GitHub;
 
 impl Format for GitHub {
     fn is_earlier_output(&self, held: &[u8]) -> bool {
-        text_of(held).is_some_and(|text| text.lines().all(|line| line.starts_with("::") && line.contains("title=xwalk (")))
+        text_of(held)
+            .is_some_and(|text| text.lines().all(|line| line.starts_with("::") && line.contains("title=xwalk (")))
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -94,14 +94,22 @@ impl Command for Interview {
             return Ok(output.print("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
         let editor = editor().map_err(anyhow::Error::from)?;
-        let mut terminal = Terminal { editor, output, library: &library, path: &self.assessment, patience: self.in_place.patience(), saved: 0 };
+        let mut terminal = Terminal {
+            editor,
+            output,
+            library: &library,
+            path: &self.assessment,
+            patience: self.in_place.patience(),
+            saved: 0,
+        };
         let held = dialogue.run(&mut terminal);
         let kept = terminal.saved;
         let answers = if kept == 1 { "answer" } else { "answers" };
         let saved = format!("{kept} {answers} saved in {}", self.assessment.display());
+        let told = shown_after(&saved, output.print(&format!("\n{saved}\n")));
         // Why the questions ended says more than that the terminal is gone.
         held.map(drop)?;
-        Ok(shown_after(&saved, output.print(&format!("\n{saved}\n")))?)
+        Ok(told?)
     }
 }
 

@@ -118,7 +118,8 @@ impl Command for Set {
         target.replace(draft.text(), changed.text())?;
         let name = sources.get(file).name();
         let shown = output.print_diff(name, draft.text(), changed.text());
-        Ok(if self.dry_run { shown? } else { shown_after(&format!("{name} was changed"), shown)? })
+        let shown = if self.dry_run { shown } else { shown_after(&format!("{name} was changed"), shown) };
+        Ok(shown?)
     }
 }
 

@@ -15,7 +15,8 @@ pub fn refuse_input(path: &Path, sources: &Sources) -> Result<(), Failure> {
     let same = sources.files().find(|read| handle(read).is_some_and(|read| read == target));
     let Some(read) = same else { return Ok(()) };
     let by_another_name = if read == path { String::new() } else { format!(" as {}", read.display()) };
-    let message = format!("this run reads the file{by_another_name}, so it is left as it is\n\n  tip: name another file");
+    let message =
+        format!("this run reads the file{by_another_name}, so it is left as it is\n\n  tip: name another file");
     Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
 }
 

@@ -62,7 +62,8 @@ impl Held {
         let failure = |error| Failure { path: path.clone(), error };
         let target = fs::canonicalize(&path).map_err(failure)?;
         let temporary = temporary_beside(&target, text.as_bytes()).map_err(failure)?;
-        let changed = || failure(io::Error::other("it was changed by another program meanwhile and is left as it is: run again"));
+        let changed =
+            || failure(io::Error::other("it was changed by another program meanwhile and is left as it is: run again"));
         // An editor may have put another file in its place.
         if Handle::from_file(self.file.try_clone().map_err(failure)?).map_err(failure)?
             != Handle::from_path(&target).map_err(failure)?

@@ -87,11 +87,7 @@ pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnos
 }
 
 /// The same for a file that is open.
-fn read_open(
-    sources: &mut Sources,
-    path: &Path,
-    opened: &mut fs::File,
-) -> Result<Result<FileId, Diagnostic>, Failure> {
+fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Result<Result<FileId, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     let name = name_of(path);
     sources.note_file(path);

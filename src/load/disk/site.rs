@@ -46,8 +46,7 @@ pub fn write_site(path: &Path, pages: &[(String, Vec<u8>)], others: Others) -> R
         );
         return Err(failure(io::Error::other(message)));
     }
-    let pages: Vec<Page<'_>> =
-        pages.iter().map(|(name, bytes)| Page { name, bytes, digest: digest(bytes) }).collect();
+    let pages: Vec<Page<'_>> = pages.iter().map(|(name, bytes)| Page { name, bytes, digest: digest(bytes) }).collect();
     refuse_obstacles(&folder, &pages, &known, others).map_err(failure)?;
 
     let is_new = |page: &&Page<'_>| !holds(&folder.join(page.name), |found| *found == page.digest);
@@ -166,8 +165,7 @@ fn write_new(path: &Path, pages: &[(String, Vec<u8>)]) -> io::Result<()> {
     for (name, bytes) in pages {
         fs::write(fresh.path().join(name), bytes)?;
     }
-    let pages: Vec<Page<'_>> =
-        pages.iter().map(|(name, bytes)| Page { name, bytes, digest: digest(bytes) }).collect();
+    let pages: Vec<Page<'_>> = pages.iter().map(|(name, bytes)| Page { name, bytes, digest: digest(bytes) }).collect();
     fs::write(fresh.path().join(SITE_LIST), Known::default().with(&pages).text())?;
     keep_mode(path, fresh.path())?;
     fs::rename(fresh.path(), path)?;

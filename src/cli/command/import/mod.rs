@@ -126,7 +126,8 @@ impl Command for Import {
             shown = shown.and_then(|()| output.print_diff(name, before, &imported.text));
         }
         let is_changed = !self.dry_run && before != imported.text;
-        Ok(if is_changed { shown_after(&format!("{name} was changed"), shown)? } else { shown? })
+        let shown = if is_changed { shown_after(&format!("{name} was changed"), shown) } else { shown };
+        Ok(shown?)
     }
 }
 
