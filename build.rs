@@ -56,7 +56,7 @@ fn main() {
         writeln!(texts, "    ({name:?}, include_str!({:?})),", path.to_string_lossy()).expect("a string takes it");
     }
     let loaded = load::gather::library(&sources, files);
-    for fault in loaded.diagnostics() {
+    for fault in loaded.diagnostics().iter().filter(|fault| fault.severity() != diagnostic::Severity::Note) {
         let place = sources.position(fault.span);
         let name = sources.get(fault.span.file).name();
         println!("cargo::error={name}:{}:{}: {} [{}]", place.line, place.column, fault.message, fault.rule.id());

@@ -88,6 +88,17 @@ pub fn digest(bytes: impl AsRef<[u8]>) -> String {
     Sha256::digest(bytes.as_ref()).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether nobody sees a character: it has no width, or steers others (Default_Ignorable_Code_Point of Unicode), or is a blank
+/// that is no white space to programs.
+pub fn is_invisible(c: char) -> bool {
+    matches!(
+        u32::from(c),
+        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
+            | 0x2060..=0x206f | 0x2800 | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfff8
+            | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
+    )
+}
+
 /// The number of a text in [`Sources`], in the order in which texts were added.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
@@ -119,10 +130,20 @@ pub struct Position {
     pub column: NonZeroU32,
 }
 
+/// Where a file stands for those who know a repository.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Its path from the root of the repository, else the whole of it; with slashes between folders.
+    pub path: String,
+    /// Whether it stands in the repository.
+    pub is_in_repository: bool,
+}
+
 /// A text and the name shown to users.
 #[derive(Debug, Clone)]
 pub struct Source {
     name: String,
+    place: Option<Place>,
     text: Cow<'static, str>,
     is_bundled: bool,
     /// Made when a place is asked for; of most texts none ever is.
@@ -133,6 +154,21 @@ impl Source {
     /// The name that messages show: the path as the user wrote it, or `standards/…` for what is bundled.
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// Where it stands in its repository; by its name where nobody looked.
+    pub fn place(&self) -> Place {
+        let by_name = || {
+            let path = self.name.replace('\\', "/").trim_start_matches("./").to_owned();
+            Place {
+                is_in_repository: !self.is_bundled
+                    && !path.starts_with('/')
+                    && !path.starts_with("../")
+                    && !path.contains(':'),
+                path,
+            }
+        };
+        self.place.clone().unwrap_or_else(by_name)
     }
 
     /// Whether it is part of the program.
@@ -249,13 +285,30 @@ impl Sources {
     /// Stores a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
         let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
-        self.texts.push(Source { name: name.into(), text: text.into(), is_bundled: false, lines: OnceLock::new() });
+        self.texts.push(Source {
+            name: name.into(),
+            place: None,
+            text: text.into(),
+            is_bundled: false,
+            lines: OnceLock::new(),
+        });
         id
     }
 
     /// Keeps a text that is part of the program.
     pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
-        self.texts.push(Source { name: name.to_owned(), text: text.into(), is_bundled: true, lines: OnceLock::new() });
+        self.texts.push(Source {
+            name: name.to_owned(),
+            place: None,
+            text: text.into(),
+            is_bundled: true,
+            lines: OnceLock::new(),
+        });
+    }
+
+    /// Says where a file stands in its repository.
+    pub fn set_place(&mut self, file: FileId, place: Place) {
+        self.texts[file.0 as usize].place = Some(place);
     }
 
     /// Keeps in mind that a file was read, so that nothing is written over it.

@@ -21,6 +21,7 @@ misspelt-required-key out-of-range out-of-range-effort out-of-range-version root
 row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
 unknown-kind-no-key unknown-relation unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
 unread-step wide-characters wrong-type
+missing-key-blank missing-key-blank-in-assessment wrong-type-of-policy wrong-type-of-policy-without-keys wrong-type-of-unrelated
 wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-rows
 ";
 
@@ -33,6 +34,7 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 
 /// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file.
 const BEYOND: &str = "
+bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself
 chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow
 contradicting-rows contradicting-rows-beside-related contradicting-rows-nothing contradicting-rows-unrelated duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
@@ -45,7 +47,8 @@ unknown-parent unknown-process unknown-step
 
 /// Folders that xwalk takes, with or without a warning.
 const TAKEN: &str =
-    "_world allow-without-reason bom crlf long-and-short-forms null-values related-beside-other-rows rows-with-nothing sound unknown-allow
+    "_world empty-method empty-table heading-without-clauses look-alike-id renamed-key
+allow-without-reason bom crlf long-and-short-forms null-values related-beside-other-rows rows-with-nothing sound unknown-allow
 unquoted-id";
 
 /// Folders that xwalk takes with a warning that other YAML readers change them; a schema sees them as such a reader does.
@@ -61,7 +64,7 @@ fn schema(kind: &str) -> Value {
 }
 
 fn validator(kind: &str) -> Validator {
-    jsonschema::options().should_validate_formats(true).build(&schema(kind)).expect("a schema")
+    jsonschema::options().build(&schema(kind)).expect("a schema")
 }
 
 fn validators() -> BTreeMap<&'static str, Validator> {
@@ -113,6 +116,32 @@ fn the_kept_schemas_are_current() {
 fn a_schema_is_one_by_the_rules_of_its_draft() {
     for kind in KINDS {
         assert!(jsonschema::draft7::meta::is_valid(&schema(kind.name)), "{}", kind.name);
+    }
+}
+
+#[test]
+fn a_strict_reader_of_schemas_finds_no_format_that_it_does_not_know_and_no_count_without_a_list() {
+    fn strange(value: &Value, found: &mut Vec<String>) {
+        match value {
+            Value::Object(map) => {
+                found.extend(
+                    map.get("format").filter(|format| format.is_string()).map(|format| format!("format {format}")),
+                );
+                let is_list = |kind: &Value| {
+                    kind == "array" || kind.as_array().is_some_and(|kinds| kinds.contains(&"array".into()))
+                };
+                let counts_nothing = map.contains_key("minItems") && !map.get("type").is_some_and(is_list);
+                found.extend(counts_nothing.then(|| format!("minItems without a list: {value}")));
+                map.values().for_each(|value| strange(value, found));
+            }
+            Value::Array(list) => list.iter().for_each(|value| strange(value, found)),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+        }
+    }
+    for kind in KINDS {
+        let mut found = Vec::new();
+        strange(&schema(kind.name), &mut found);
+        assert_eq!(found, [""; 0], "{}", kind.name);
     }
 }
 
@@ -276,7 +305,10 @@ fn the_keys_of_a_schema_are_those_that_the_loader_knows_and_asks_for() {
         let schema = schema(kind);
         let mapping = part(&schema, name);
         assert_eq!(mapping["additionalProperties"], false, "{kind} {name}");
-        let properties = words(mapping["properties"].as_object().unwrap().keys().map(String::as_str));
+        // What was called otherwise once is still taken, and not named to those who look for a key.
+        let offered =
+            mapping["properties"].as_object().unwrap().iter().filter(|(_, key)| key.get("deprecated").is_none());
+        let properties = words(offered.map(|(key, _)| key.as_str()));
         let none = Vec::new();
         let required = mapping.get("required").map_or(&none, |list| list.as_array().unwrap());
         assert_eq!(properties, known, "{kind} {name}");
@@ -363,7 +395,7 @@ rows:
 xwalk: assessment/1
 organization: O
 policy:
-  on: zzzzzzzzzzzz              # Figure
+  measure: zzzzzzzzzzzz         # Figure
   evidence: zzzzzzzzzzzz        # Proof
   min-confidence: zzzzzzzzzzzz  # Confidence
 statuses:

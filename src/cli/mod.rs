@@ -15,6 +15,7 @@ use std::sync::Arc;
 
 use clap::{CommandFactory, Parser};
 use xwalk::crosswalk::Crosswalk;
+use xwalk::load::disk;
 use xwalk::model::Assessment;
 use xwalk::query::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 use xwalk::source::FileId;
@@ -94,6 +95,7 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         }
         Asked::Command(_) | Asked::ParserCommand(_) => return Ok(()),
     };
+    disk::locate(&mut sources, None)?;
     let selection = args.options.settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.options.settings };

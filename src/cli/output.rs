@@ -8,10 +8,10 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
 use similar::TextDiff;
-use xwalk::diagnostic::{Diagnostic, Severity};
+use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::load::disk::{self, Others};
 use xwalk::render::{self, Format, Medium, Page};
-use xwalk::report::{Document, Site, sanitized};
+use xwalk::report::{Document, Site, sanitized, without_commands};
 use xwalk::source::Sources;
 
 use super::made::Made;
@@ -149,7 +149,7 @@ impl Output {
     /// Prints a note on standard error about what was done.
     pub(super) fn print_note(&self, text: &str) {
         let bold = anstyle::Style::new().bold().fg_color(Some(anstyle::AnsiColor::Yellow.into()));
-        self.tell(&format!("{bold}warning:{bold:#} {}\n", sanitized(text)));
+        self.tell(&format!("{bold}warning:{bold:#} {}\n", without_commands(&sanitized(text))));
     }
 
     /// How many columns a line may have.
@@ -159,7 +159,7 @@ impl Output {
 
     /// Prints text to standard output, with terminal control characters removed.
     pub(super) fn print(&self, text: &str) -> anyhow::Result<()> {
-        self.print_styled(sanitized(&text.replace("\r\n", "\n")).as_bytes())
+        self.print_styled(without_commands(&sanitized(&text.replace("\r\n", "\n"))).as_bytes())
     }
 
     /// Prints a unified diff of a changed text.
@@ -175,7 +175,7 @@ impl Output {
             let style = Style::new().fg_color(Some(color.into()));
             said.push_str(&format!("{style}{}{style:#}\n", sanitized(line)));
         }
-        self.print_styled(said.as_bytes())
+        self.print_styled(without_commands(&said).as_bytes())
     }
 
     fn print_styled(&self, text: &[u8]) -> anyhow::Result<()> {
@@ -185,7 +185,7 @@ impl Output {
 
     /// Shows diagnostics on standard error.
     pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
-        drop(render::write_diagnostics(diagnostics, Page { sources, width: self.width }, &mut self.stderr()));
+        drop(render::write_diagnostics(&grouped(diagnostics), Page { sources, width: self.width }, &mut self.stderr()));
     }
 
     /// Says how many faults there are.
@@ -200,7 +200,7 @@ impl Output {
     /// Prints why there is no answer.
     pub(super) fn print_error(&self, error: &anyhow::Error) {
         let bold = Style::new().bold().fg_color(Some(AnsiColor::Red.into()));
-        self.tell(&format!("{bold}error:{bold:#} {}\n", sanitized(&format!("{error:#}"))));
+        self.tell(&format!("{bold}error:{bold:#} {}\n", without_commands(&sanitized(&format!("{error:#}")))));
     }
 
     /// Writes to standard error. Where that is gone nobody is left to tell, and how the run ends stays what it is.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use xwalk::diagnostic::Diagnostic;
+use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk::Patience;
 use xwalk::load::{self, disk, embedded, raw};
 use xwalk::model::{Assessment, Library};
@@ -121,7 +121,9 @@ pub(super) fn sound<T>(
     output: &Output,
 ) -> Result<T, Failure> {
     match read {
-        Ok((read, warnings)) => {
+        Ok((read, mut warnings)) => {
+            // Notes are for those who check.
+            warnings.retain(|warning| warning.severity() != Severity::Note);
             output.print_diagnostics(&warnings, sources);
             Ok(read)
         }

@@ -2,11 +2,13 @@
 
 mod allow;
 mod baseline;
+mod group;
 mod refusal;
 mod rule;
 
 pub use allow::AllowComments;
 pub use baseline::BaselineState;
+pub use group::grouped;
 pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
 
@@ -29,6 +31,10 @@ pub struct Diagnostic {
     pub subject: Option<String>,
     /// How good what it is about is, where that can be measured; more is better.
     pub measure: Option<f64>,
+    /// What it comes from, where many findings may come from one thing, whatever file they stand in.
+    pub cause: Option<String>,
+    /// For how many it stands.
+    pub count: usize,
     /// Whether it counts as an error although its rule is none.
     pub is_denied: bool,
     /// How it stands to the baseline, where there is one to compare with.
@@ -55,6 +61,8 @@ impl Diagnostic {
             labels: Vec::new(),
             subject: None,
             measure: None,
+            cause: None,
+            count: 1,
             is_denied: false,
             since: None,
         }
@@ -95,6 +103,13 @@ impl Diagnostic {
         self
     }
 
+    /// The same where all that say so, in whatever file, come from one thing.
+    #[must_use]
+    pub fn of_one_cause(mut self) -> Self {
+        self.cause = Some(self.message.clone());
+        self
+    }
+
     /// The same with how it stands to the baseline.
     #[must_use]
     pub fn since(mut self, state: BaselineState) -> Self {
@@ -102,10 +117,10 @@ impl Diagnostic {
         self
     }
 
-    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file and subject,
-    /// which is its message where nothing else is.
+    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file in its
+    /// repository and subject, which is its message where nothing else is.
     pub fn fingerprint(&self, sources: &Sources) -> String {
-        self.fingerprint_in(sources.get(self.span.file).name())
+        self.fingerprint_in(&sources.get(self.span.file).place().path)
     }
 
     /// The same where its file is called so.

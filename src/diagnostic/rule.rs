@@ -47,6 +47,8 @@ macro_rules! rules {
 }
 
 rules! {
+    /// The file or folder cannot be read.
+    Unreadable = "unreadable", Error;
     /// The file is larger than xwalk reads.
     TooLarge = "too-large", Error;
     /// The file is not UTF-8 text.
@@ -105,6 +107,8 @@ rules! {
     RowWithoutTo = "row-without-to", Error;
     /// A row says that something covers a clause, and not what.
     RowWithoutFrom = "row-without-from", Error;
+    /// A row says of a clause that it covers itself.
+    RowToItself = "row-to-itself", Error;
     /// A reverse strength that cannot go with the forward one.
     ImpossibleReverse = "impossible-reverse", Error;
     /// Two rows of one table say different things of one pair.
@@ -123,6 +127,14 @@ rules! {
     UnknownStep = "unknown-step", Error;
     /// Steps that wait for each other in a circle.
     StepCycle = "step-cycle", Error;
+    /// A key that has another name now.
+    RenamedKey = "renamed-key", Warning;
+    /// A relation table that says nothing of any clause.
+    EmptyTable = "empty-table", Warning;
+    /// A method without steps.
+    EmptyMethod = "empty-method", Warning;
+    /// A clause id with a character that looks like another one.
+    LookAlikeId = "look-alike-id", Warning;
     /// A row that says again what another row of its table says.
     RepeatedRow = "repeated-row", Warning;
     /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
@@ -133,6 +145,8 @@ rules! {
     StatementsContradict = "statements-contradict", Warning;
     /// Other statements make it certain that more of a clause is in place than is stated.
     StatedBelowInferred = "stated-below-inferred", Warning;
+    /// A clause is called a heading, and no clause stands under it.
+    HeadingWithoutClauses = "heading-without-clauses", Note;
     /// Other statements make it possible that more of a clause is in place than is stated.
     StatedBelowPresumed = "stated-below-presumed", Note;
     /// Statements about other editions make less of a clause certain than is stated.
@@ -147,6 +161,8 @@ rules! {
     EvidenceMissing = "evidence-missing", Gate;
     /// A path under evidence leads to no file.
     EvidenceNotFound = "evidence-not-found", Gate;
+    /// A path under evidence leads to something else than a file at or below the folder of the assessment.
+    EvidenceOutOfPlace = "evidence-out-of-place", Gate;
     /// A statement is older than the policy allows, or does not say when it was made.
     StatusTooOld = "status-too-old", Gate;
     /// An answer rests on a relation row that is less sure than the policy asks for.

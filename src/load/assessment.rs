@@ -100,7 +100,7 @@ fn policy(raw: &raw::Policy, resolver: &Resolver<'_>, faults: &mut Vec<Diagnosti
     Policy {
         min_coverage: least(&raw.min_coverage),
         min_chapter_coverage: least(&raw.min_chapter_coverage),
-        figure: any_word(raw.on.as_ref(), FIGURES, "figure of a coverage", faults).unwrap_or_default(),
+        figure: any_word(raw.measure.as_ref(), FIGURES, "figure of a coverage", faults).unwrap_or_default(),
         no_overdue: boolean(raw.no_overdue.as_ref(), false, "value of no-overdue", faults),
         evidence_required: any_word(raw.evidence.as_ref(), EVIDENCE, "value of evidence", faults).unwrap_or_default(),
         evidence_exists: boolean(raw.evidence_exists.as_ref(), false, "value of evidence-exists", faults),

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::raw;
 use super::resolve::unquoted;
-use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, boolean, date, date_or_year};
-use crate::diagnostic::{Diagnostic, Rule};
+use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolean, date, date_or_year};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::{
     Amendment, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
     Transition,
@@ -48,9 +48,7 @@ pub(super) fn read(
     let edition = match EditionId::parse(&id.value) {
         Ok(edition) => edition,
         Err(why) => {
-            faults.push(
-                Diagnostic::new(Rule::BadId, id.span, format!("{} is no edition id", id.shown())).help(why.to_string()),
-            );
+            faults.push(bad_id(&id, "edition", why));
             return None;
         }
     };
@@ -61,10 +59,7 @@ pub(super) fn read(
     if let Some(text) = &raw.supersedes {
         match EditionId::parse(&text.value) {
             Ok(edition) => catalog.supersedes = Some(edition),
-            Err(why) => faults.push(
-                Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.shown()))
-                    .help(why.to_string()),
-            ),
+            Err(why) => faults.push(bad_id(text, "edition", why)),
         }
     }
     catalog.lifecycle.superseded_by = raw.superseded_by.map(|text| text.value);
@@ -90,7 +85,7 @@ pub(super) fn read(
     let before = faults.len();
     add_clauses(&mut catalog, raw.clauses, faults);
     add_amendments(&mut catalog, raw.amendments, faults);
-    if faults[before..].iter().any(|fault| fault.rule != Rule::UnquotedId) {
+    if faults[before..].iter().any(|fault| fault.rule.severity() == Severity::Error) {
         incomplete.insert(catalog.id.clone());
     }
     Some((catalog, claims))
@@ -128,13 +123,11 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
         let number = match ClauseNumber::parse(&raw.id.value) {
             Ok(number) => number,
             Err(why) => {
-                faults.push(
-                    Diagnostic::new(Rule::BadId, raw.id.span, format!("{} is no clause id", raw.id.shown()))
-                        .help(why.to_string()),
-                );
+                faults.push(bad_id(&raw.id, "clause", why));
                 continue;
             }
         };
+        faults.extend(look_alike(&raw.id));
         if raw.id.is_unquoted {
             faults.push(unquoted(&raw.id));
         }
@@ -165,8 +158,21 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
     for (position, kind) in kinds.into_iter().enumerate() {
         let by_children =
             if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
+        if kind == Some(ClauseKind::Heading) && by_children != ClauseKind::Heading {
+            let clause = &catalog.clauses()[position];
+            let message = format!("clause {} is called a heading, and no clause stands under it", clause.number);
+            let help = "a heading asks for what stands under it: list that, or take `kind: heading` away";
+            faults.push(Diagnostic::new(Rule::HeadingWithoutClauses, clause.span, message).help(help));
+        }
         catalog.set_kind(position, kind.unwrap_or(by_children));
     }
+}
+
+/// A warning: a clause id holds a character that is not what it looks like, so that nobody who types the id finds it.
+fn look_alike(id: &raw::Scalar) -> Option<Diagnostic> {
+    let odd = raw::odd_character(&id.value)?;
+    let message = format!("the id {} is not what it looks like: {odd}", id.shown());
+    Some(Diagnostic::new(Rule::LookAlikeId, id.span, message).help(format!("write \"{}\"", raw::plain(&id.value))))
 }
 
 /// Puts every clause under the one that it names, or else under the longest number that is its prefix at a dot.

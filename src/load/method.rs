@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::raw::{self, nearest};
 use super::resolve::Resolver;
-use super::word::boolean;
+use super::word::{bad_id, boolean};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Method, MethodId, Step};
 use crate::source::Text;
@@ -15,10 +15,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
     let id = match MethodId::parse(&written.value) {
         Ok(id) => id,
         Err(why) => {
-            faults.push(
-                Diagnostic::new(Rule::BadId, written.span, format!("{} is no method id", written.shown()))
-                    .help(why.to_string()),
-            );
+            faults.push(bad_id(&written, "method", why));
             return None;
         }
     };
@@ -58,6 +55,10 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             }
         }
         after.push(earlier);
+    }
+    if raw.steps.is_empty() && raw.unread.is_empty() {
+        let fault = Diagnostic::new(Rule::EmptyMethod, written.span, format!("{id} has no steps"));
+        faults.push(fault.help("list them under `steps:`"));
     }
     if let Some(circle) = cycle(&after) {
         let names: Vec<&str> = circle.iter().map(|at| ids[*at].as_str()).collect();

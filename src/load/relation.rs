@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 
 use super::raw::{self, Scalar};
 use super::resolve::Resolver;
-use super::word::{CONFIDENCES, PROVENANCES, STAGES, STRENGTHS, any_word, date_or_year, word};
+use super::word::{CONFIDENCES, PROVENANCES, STAGES, STRENGTHS, any_word, bad_id, date_or_year, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
@@ -24,10 +24,7 @@ pub(super) fn read(
     let id = match TableId::parse(&written.value) {
         Ok(id) => id,
         Err(why) => {
-            faults.push(
-                Diagnostic::new(Rule::BadId, written.span, format!("{} is no table id", written.shown()))
-                    .help(why.to_string()),
-            );
+            faults.push(bad_id(&written, "table", why));
             return None;
         }
     };
@@ -51,6 +48,7 @@ pub(super) fn read(
     let date = date_or_year(raw.date.as_ref(), faults);
     let stage = any_word(raw.stage.as_ref(), STAGES, "stage", faults);
     let derived_from = resolver.tables(&raw.derived_from, faults);
+    let is_empty = raw.rows.is_empty() && raw.unrelated.is_empty() && !raw.is_malformed;
     let mut unrelated = BTreeMap::new();
     let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
@@ -64,6 +62,10 @@ pub(super) fn read(
     let mut rows = Vec::with_capacity(raw.rows.len());
     for row in raw.rows {
         read_row(row, from, to, confidence, resolver, &mut rows, faults);
+    }
+    if is_empty {
+        let fault = Diagnostic::new(Rule::EmptyTable, written.span, format!("{id} has no rows"));
+        faults.push(fault.help("list them under `rows:`; what relates to nothing stands under `unrelated:`"));
     }
     check_pairs(&rows, faults);
     check_unrelated(&unrelated_places, &rows, faults);
@@ -169,6 +171,14 @@ fn read_row(
     let [items, add, add_reverse, note] =
         [row.items, row.add, row.add_reverse, row.note].map(|text| text.map(|text| text.value));
     for to in targets {
+        if sources.contains(&to) {
+            let message = format!("the row relates {to} to itself");
+            let help = "a clause covers itself without a row: take it out of `from` or of `to`";
+            let names = |text: &&Scalar| text.value == *to.number.as_str() || text.value == *to.to_string();
+            let span = row.to.iter().find(names).map_or(row.span, |text| text.span);
+            faults.push(Diagnostic::new(Rule::RowToItself, span, message).help(help));
+            continue;
+        }
         rows.push(Relation {
             from: sources.clone(),
             to,

@@ -4,7 +4,8 @@ use std::cell::Cell;
 use std::collections::BTreeSet;
 
 use super::near::NearWords;
-use super::raw::{Scalar, nearest};
+use super::raw::{Scalar, nearest, odd_character, plain};
+use super::word::bad_id;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library, TableId};
 
@@ -49,8 +50,7 @@ impl<'l> Resolver<'l> {
         let id = match TableId::parse(&text.value) {
             Ok(id) => id,
             Err(why) => {
-                let message = format!("{} is no table id", text.shown());
-                faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
+                faults.push(bad_id(text, "table", why));
                 return None;
             }
         };
@@ -65,7 +65,7 @@ impl<'l> Resolver<'l> {
                 }
             };
             let fault = Diagnostic::new(Rule::UnknownTable, text.span, format!("there is no table {id}"));
-            faults.push(fault.help(help));
+            faults.push(fault.help(help).of_one_cause());
         }
         Some(id)
     }
@@ -75,11 +75,12 @@ impl<'l> Resolver<'l> {
         let id = match EditionId::parse(&text.value) {
             Ok(id) => id,
             Err(why) => {
-                let help =
-                    self.by_alias(&text.value).map_or_else(|| why.to_string(), |edition| format!("write {edition}"));
-                faults.push(
-                    Diagnostic::new(Rule::BadId, text.span, format!("{} is no edition id", text.shown())).help(help),
-                );
+                let fault = bad_id(text, "edition", why);
+                let fault = match self.by_alias(&text.value) {
+                    Some(edition) => fault.help(format!("write {edition}")),
+                    None => fault,
+                };
+                faults.push(fault.of_one_cause());
                 return None;
             }
         };
@@ -87,7 +88,8 @@ impl<'l> Resolver<'l> {
         if catalog.is_none() && !self.has_unread && !self.incomplete.contains(&id) {
             faults.push(
                 Diagnostic::new(Rule::UnknownEdition, text.span, format!("there is no edition {id}"))
-                    .help(self.near_edition(&text.value)),
+                    .help(self.near_edition(&text.value))
+                    .of_one_cause(),
             );
         }
         catalog
@@ -120,17 +122,21 @@ impl<'l> Resolver<'l> {
     ) -> Option<(ClauseId, &'l Clause)> {
         let Some(clause) = catalog.find(number) else {
             if let Err(why) = ClauseNumber::parse(number) {
-                let message = format!("{} is no clause id", text.shown());
-                faults.push(Diagnostic::new(Rule::BadId, text.span, message).help(why.to_string()));
+                faults.push(bad_id(text, "clause", why));
                 return None;
             }
             if text.is_unquoted {
                 faults.push(unquoted(text));
             }
             if !self.incomplete.contains(&catalog.id) {
-                let help = self.near_clause(catalog, number);
+                let help = match odd_character(number) {
+                    Some(odd) if catalog.find(&plain(number)).is_some() => {
+                        Some(format!("{odd}: write {}", plain(number)))
+                    }
+                    Some(_) | None => self.near_clause(catalog, number),
+                };
                 let message = format!("{} has no clause {number}", catalog.id);
-                faults.push(Diagnostic::new(Rule::UnknownClause, text.span, message).maybe_help(help));
+                faults.push(Diagnostic::new(Rule::UnknownClause, text.span, message).maybe_help(help).of_one_cause());
             }
             return None;
         };

@@ -2,10 +2,24 @@
 
 use jiff::civil::Date;
 
-use super::raw::{Scalar, nearest};
+use super::raw::{Scalar, nearest, odd_character};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Confidence, Provenance, Stage, Status, Strength};
+use crate::model::{Confidence, InvalidId, Provenance, Stage, Status, Strength};
 use crate::source;
+
+/// The fault that a text is no id of a kind; where a character is not what it looks like, the way out names it.
+pub(super) fn bad_id(text: &Scalar, what: &str, why: InvalidId) -> Diagnostic {
+    Diagnostic::new(Rule::BadId, text.span, format!("{} is no {what} id", text.shown()))
+        .help(with_odd_character(&text.value, why.to_string()))
+}
+
+/// A way out, behind the name of a character that is not what it looks like, where a text holds one.
+pub(super) fn with_odd_character(text: &str, help: String) -> String {
+    match odd_character(text) {
+        Some(odd) => format!("{odd}; {help}"),
+        None => help,
+    }
+}
 
 /// The words of a key and what they stand for.
 pub(super) type Vocabulary<T> = &'static [(&'static str, T)];
@@ -56,7 +70,10 @@ pub(super) fn word<T: Copy>(
         Some(near) => format!("did you mean {near}? the words are {all}"),
         None => format!("the words are {all}"),
     };
-    faults.push(Diagnostic::new(rule, text.span, format!("{} is no {what}", text.shown())).help(help));
+    faults.push(
+        Diagnostic::new(rule, text.span, format!("{} is no {what}", text.shown()))
+            .help(with_odd_character(&text.value, help)),
+    );
     None
 }
 

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use crate::source::is_invisible;
+
 /// Why a text is no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidId(&'static str);
@@ -89,11 +91,12 @@ impl std::borrow::Borrow<str> for ClauseNumber {
 }
 
 impl ClauseNumber {
-    /// Reads a clause number: any text of up to 80 characters without blanks, slashes and control characters.
+    /// Reads a clause number: any text of up to 80 characters without blanks, slashes, control characters and
+    /// characters that nobody sees.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
         let is_sound = !text.is_empty()
             && text.chars().count() <= 80
-            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_direction_mark(c));
+            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_invisible(c));
         if is_sound {
             Ok(Self(text.into()))
         } else {
@@ -107,10 +110,6 @@ impl ClauseNumber {
     pub fn prefixes(&self) -> impl Iterator<Item = &str> {
         self.0.rmatch_indices('.').map(|(at, _)| &self.0[..at])
     }
-}
-
-fn is_direction_mark(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 impl TableId {
@@ -175,7 +174,7 @@ mod tests {
     fn a_clause_number_has_no_blank_and_no_slash() {
         assert!(ClauseNumber::parse("4.10").is_ok());
         assert!(ClauseNumber::parse("KPA.é").is_ok());
-        for bad in ["", "4 1", "a/b", "a\u{1b}b", "a\u{202e}b", &"1".repeat(81)] {
+        for bad in ["", "4 1", "a/b", "a\u{1b}b", "a\u{202e}b", "4\u{200b}.1", "4.1\u{feff}", &"1".repeat(81)] {
             assert!(ClauseNumber::parse(bad).is_err(), "{bad}");
         }
     }

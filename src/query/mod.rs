@@ -52,7 +52,7 @@ pub use finding::contradictions;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use judge::{
     Baseline, BaselineChanges, Checked, Comparison, CoverageChange, CoverageFigure, Fate, FigureName, FindingChange,
-    Gate, TargetCoverage, Verdict,
+    Gate, TargetCoverage, Unfit, Verdict,
 };
 pub use lifecycle::assessed_before_amendments;
 pub use list::List;

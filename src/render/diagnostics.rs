@@ -6,7 +6,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Origin, Render
 
 use super::Page;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::report::sanitized;
+use crate::report::{sanitized, without_commands};
 use crate::source::{Source, Span};
 
 /// Lines longer than this are not shown, only named.
@@ -16,7 +16,8 @@ const LONGEST_LINE: usize = 1_000;
 pub fn write_diagnostics(diagnostics: &[Diagnostic], page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
     let renderer = renderer(page);
     for diagnostic in diagnostics {
-        writeln!(out, "{}\n", renderer.render(&[group(diagnostic, page)]))?;
+        let text = renderer.render(&[group(diagnostic, page)]);
+        writeln!(out, "{}\n", without_commands(&text))?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use std::io::{self, Write};
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
-use super::region::{FileRegion, message_with_help, path};
+use super::region::{message_with_help, path};
 use super::{Format, Page, shown, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{Document, sanitized};
@@ -45,7 +45,7 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
         }
     }
     for finding in &document.findings {
-        files.entry(valid(&FileRegion::of(finding.span, sources).file)).or_default().push(finding);
+        files.entry(valid(&path(sources.get(finding.span.file).name()))).or_default().push(finding);
     }
     files
 }

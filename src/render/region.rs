@@ -6,8 +6,10 @@ use crate::source::{Position, Sources, Span};
 
 /// A stretch of a file, as repositories and editors name it.
 pub(super) struct FileRegion {
-    /// The file, as [`path`] has it.
+    /// The file, from the root of its repository.
     pub(super) file: String,
+    /// Whether it stands in the repository.
+    pub(super) is_in_repository: bool,
     /// Where it begins.
     pub(super) start: Position,
     /// Where it ends: behind its last character.
@@ -18,8 +20,10 @@ impl FileRegion {
     /// Where the stretch lies.
     pub(super) fn of(span: Span, sources: &Sources) -> Self {
         let source = sources.get(span.file);
+        let place = source.place();
         Self {
-            file: path(source.name()),
+            file: place.path,
+            is_in_repository: place.is_in_repository,
             start: source.position(span.start),
             end: source.position(span.end.max(span.start)),
         }

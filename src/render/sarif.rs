@@ -18,6 +18,12 @@ use crate::source::{Position, Sources, Span};
 /// Where the shape is described.
 const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
+/// Where the tool is at home.
+const HOME: &str = "https://crates.io/crates/xwalk";
+
+/// What paths start from.
+const ROOT: &str = "%SRCROOT%";
+
 /// Under which name a result carries its fingerprint; the number is raised when fingerprints are made in another way.
 const FINGERPRINT: &str = "xwalk/v1";
 
@@ -35,6 +41,7 @@ impl Format for Sarif {
         let run = Run::builder()
             .tool(tool())
             .column_kind(ResultColumnKind::UnicodeCodePoints.to_string())
+            .original_uri_base_ids(base())
             .results(results.collect::<Vec<_>>())
             .build();
         let log = Log::builder().schema(SCHEMA).version("2.1.0").runs(vec![run]).build();
@@ -43,11 +50,18 @@ impl Format for Sarif {
     }
 }
 
+/// The root of the repository, which is elsewhere on every machine: what shows the results knows where.
+fn base() -> BTreeMap<String, ArtifactLocation> {
+    let root = ArtifactLocation::builder().description(message("The root of the repository")).build();
+    BTreeMap::from([(ROOT.to_owned(), root)])
+}
+
 fn tool() -> Tool {
     let driver = ToolComponent::builder()
         .name(env!("CARGO_PKG_NAME"))
         .version(env!("CARGO_PKG_VERSION"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
+        .information_uri(HOME)
         .rules(ALL.iter().map(|rule| descriptor(*rule)).collect::<Vec<_>>())
         .build();
     Tool::builder().driver(driver).build()
@@ -88,6 +102,7 @@ fn result(finding: &Diagnostic, sources: &Sources) -> Finding {
         BaselineState::New => "new".into(),
         BaselineState::Changed { .. } => "updated".into(),
     });
+    result.occurrence_count = (finding.count > 1).then_some(finding.count as i64);
     result.related_locations = (!finding.labels.is_empty()).then(|| related.collect());
     result
 }
@@ -100,10 +115,9 @@ fn message(text: &str) -> Message {
 
 fn location(span: Span, sources: &Sources) -> Location {
     let mark = FileRegion::of(span, sources);
-    let physical = PhysicalLocation::builder()
-        .artifact_location(ArtifactLocation::builder().uri(uri(&mark.file)).build())
-        .region(region(mark.start, mark.end))
-        .build();
+    let mut artifact = ArtifactLocation::builder().uri(uri(&mark.file)).build();
+    artifact.uri_base_id = mark.is_in_repository.then(|| ROOT.to_owned());
+    let physical = PhysicalLocation::builder().artifact_location(artifact).region(region(mark.start, mark.end)).build();
     Location::builder().physical_location(physical).build()
 }
 

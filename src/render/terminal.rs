@@ -10,8 +10,8 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_wrapped_diagnostics;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
-use crate::diagnostic::Severity;
-use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized};
+use crate::diagnostic::Rule;
+use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized, without_commands};
 
 /// Tables and trees with colours.
 #[derive(Debug, Clone, Copy)]
@@ -31,43 +31,54 @@ impl Format for Terminal {
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&document.title, page.width, ""))?;
-        for line in &document.lead {
-            writeln!(out, "{}", wrapped(line, page.width, "  "))?;
-        }
-        for part in &document.parts {
-            match part {
-                Part::Table(table) if table.audience.has_people() => write_table(table, page.width, out)?,
-                Part::Table(_) => {}
-                Part::Tree(tree) => {
-                    writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;
-                    write_branches(&tree.children, "", page.width, out)?;
-                }
-                Part::Section(title) => {
-                    let title = wrapped(title, page.width, "");
-                    let line = "━".repeat(title.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
-                    writeln!(out, "\n{TITLE}{title}\n{line}{TITLE:#}")?;
-                }
-                Part::Entry(entry) => {
-                    writeln!(out)?;
-                    write_entry(entry, 0, page.width, out)?;
-                }
-                Part::Chart(chart) => write_chart(chart, page.width, out)?,
-                // A picture is for formats that can draw it; what it shows stands in tables.
-                Part::Graph(_) | Part::Schedule(_) => {}
-            }
-        }
-        let (notes, loud): (Vec<_>, Vec<_>) =
-            document.findings.iter().cloned().partition(|finding| finding.severity() == Severity::Note);
-        if !loud.is_empty() {
-            writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
-            write_wrapped_diagnostics(&loud, page, out)?;
-        }
-        if !notes.is_empty() {
-            writeln!(out, "\n{}", wrapped(&notes_in_words(notes.len()), page.width, "  "))?;
-        }
-        write_basis(document, page.width, out)
+        let mut text = Vec::new();
+        lay_out(document, page, &mut text)?;
+        out.write_all(without_commands(&String::from_utf8_lossy(&text)).as_bytes())
     }
+}
+
+fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "{TITLE}{}{TITLE:#}", wrapped(&document.title, page.width, ""))?;
+    for line in &document.lead {
+        writeln!(out, "{}", wrapped(line, page.width, "  "))?;
+    }
+    for part in &document.parts {
+        match part {
+            Part::Table(table) if table.audience.has_people() => write_table(table, page.width, out)?,
+            Part::Table(_) => {}
+            Part::Tree(tree) => {
+                writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;
+                write_branches(&tree.children, "", page.width, out)?;
+            }
+            Part::Section(title) => {
+                let title = wrapped(title, page.width, "");
+                let line = "━".repeat(title.lines().map(UnicodeWidthStr::width).max().unwrap_or(0));
+                writeln!(out, "\n{TITLE}{title}\n{line}{TITLE:#}")?;
+            }
+            Part::Entry(entry) => {
+                writeln!(out)?;
+                write_entry(entry, 0, page.width, out)?;
+            }
+            Part::Chart(chart) => write_chart(chart, page.width, out)?,
+            // A picture is for formats that can draw it; what it shows stands in tables.
+            Part::Graph(_) | Part::Schedule(_) => {}
+        }
+    }
+    let (notes, loud): (Vec<_>, Vec<_>) =
+        document.findings.iter().cloned().partition(|finding| is_of_inference(finding.rule));
+    if !loud.is_empty() {
+        writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
+        write_wrapped_diagnostics(&loud, page, out)?;
+    }
+    if !notes.is_empty() {
+        writeln!(out, "\n{}", wrapped(&notes_in_words(notes.iter().map(|note| note.count).sum()), page.width, "  "))?;
+    }
+    write_basis(document, page.width, out)
+}
+
+/// Whether a rule says that a statement differs from what others imply, without contradicting it.
+fn is_of_inference(rule: Rule) -> bool {
+    matches!(rule, Rule::StatedBelowPresumed | Rule::StatedAboveInferred)
 }
 
 fn notes_in_words(count: usize) -> String {

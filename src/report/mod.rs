@@ -79,6 +79,41 @@ impl Document {
     }
 }
 
+/// Lines for people in which nothing is a command to the program that keeps the log of a build: `::name` at the beginning of
+/// a line, `##[name]` and `##vso[…]` anywhere. They may hold ANSI escapes.
+pub fn without_commands(text: &str) -> String {
+    if !text.contains("::") && !text.contains("##") {
+        return text.to_owned();
+    }
+    text.split_inclusive('\n').map(harmless_line).collect()
+}
+
+fn harmless_line(line: &str) -> String {
+    const HARMLESS: &str = "\u{fffd}";
+    let mut line = line.to_owned();
+    let start = start_of_words(&line);
+    if line[start..].strip_prefix("::").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+        line.replace_range(start..=start, HARMLESS);
+    }
+    let is_command = |rest: &str| rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).starts_with('[');
+    let signs = line.match_indices('#').map(|(at, _)| at).filter(|at| line[..*at].ends_with('#'));
+    let commands: Vec<usize> = signs.filter(|at| is_command(&line[at + 1..])).collect();
+    for at in commands.into_iter().rev() {
+        line.replace_range(at..=at, HARMLESS);
+    }
+    line
+}
+
+/// Where the first character of a line stands that is neither a blank nor part of an ANSI escape.
+fn start_of_words(line: &str) -> usize {
+    let mut rest = line;
+    loop {
+        rest = rest.trim_start();
+        let Some(escape) = rest.strip_prefix("\u{1b}[") else { return line.len() - rest.len() };
+        rest = escape.find(|c: char| ('@'..='~').contains(&c)).map_or("", |end| &escape[end + 1..]);
+    }
+}
+
 /// The text with every character that could steer a terminal replaced by one that shows it.
 pub fn sanitized(text: &str) -> String {
     let is_harmful = |c: char| {
@@ -98,4 +133,26 @@ pub fn sanitized(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_commands;
+
+    #[test]
+    fn no_line_is_a_command_to_a_builder() {
+        let harmless = [
+            ("::error file=a::b\n", "\u{fffd}:error file=a::b\n"),
+            ("  \u{1b}[1m\u{1b}[31m::add-mask::x\u{1b}[0m\n", "  \u{1b}[1m\u{1b}[31m\u{fffd}:add-mask::x\u{1b}[0m\n"),
+            ("a ##[error]b", "a #\u{fffd}[error]b"),
+            ("##vso[task.setvariable]x ##[group]\n", "#\u{fffd}vso[task.setvariable]x #\u{fffd}[group]\n"),
+            ("###[a]", "##\u{fffd}[a]"),
+        ];
+        for (text, said) in harmless {
+            assert_eq!(without_commands(text), said);
+        }
+        for text in ["a::b\n", "::1 is an address", "## Findings\n[a]", "x::error::y", "# [a]", ""] {
+            assert_eq!(without_commands(text), text);
+        }
+    }
 }

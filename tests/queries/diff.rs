@@ -422,7 +422,7 @@ targets: [target:1]
 policy:
   min-coverage: { target:1: 10 }
   min-chapter-coverage: { target:1: 5 }
-  on: middle
+  measure: middle
   no-overdue: true
   evidence: required
   evidence-exists: true
@@ -459,7 +459,7 @@ fn no_difference_is_passed_over_in_silence() {
         ("targets: [target:1]", "targets: [target:1, base:1]", "targets"),
         ("min-coverage: { target:1: 10 }", "min-coverage: { target:1: 11 }", "policy/min-coverage/target:1"),
         ("coverage: { target:1: 5 }", "coverage: { target:1: 6 }", "policy/min-chapter-coverage/target:1"),
-        ("on: middle", "on: lower", "policy/on"),
+        ("measure: middle", "measure: lower", "policy/measure"),
         ("no-overdue: true", "no-overdue: false", "policy/no-overdue"),
         ("evidence: required", "evidence: optional", "policy/evidence"),
         ("evidence-exists: true", "", "policy/evidence-exists"),

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::{AllowComments, Diagnostic};
+use xwalk::load::disk::Standing;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, disk, raw};
 use xwalk::model::{Assessment, Library};
-use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings};
+use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, Unfit};
 use xwalk::source::{FileId, Sources, Span};
 
 /// Where the folders are.
@@ -106,10 +107,17 @@ fn gates(
     let Some(raw::File::Assessment(written)) = raw::read(sources, file, &mut Vec::new()) else { panic!("it was read") };
     let folder = Path::new(sources.get(file).name()).parent().expect("it lies in a folder").to_owned();
     let evidence = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
-    let paths = evidence.filter(|path| !path.contains("://") && !folder.join(path.as_str()).exists());
+    let unfit = |path: &str| match disk::standing(&folder, path) {
+        Standing::File => None,
+        Standing::Nothing => Some(Unfit::Missing),
+        Standing::Folder => Some(Unfit::Folder),
+        Standing::Special => Some(Unfit::Special),
+        Standing::Outside => Some(Unfit::Outside),
+    };
+    let paths = evidence.filter(|path| !path.contains("://"));
+    let unfit = paths.filter_map(|path| Some((path.to_string(), unfit(path)?))).collect();
     let gate = Gate::default();
-    let missing = paths.map(ToString::to_string).collect();
-    diagnostics.extend(gate.judge(case, &written, &missing).expect("it has a day").missed);
+    diagnostics.extend(gate.judge(case, &written, &unfit).expect("it has a day").missed);
     if let Ok(baseline) = fs::read_to_string(folder.join("baseline.json")) {
         let baseline: Baseline = serde_json::from_str(&baseline).expect("a baseline");
         let standings = gate.target_coverages(case, &written, &[]).expect("its targets are known");

@@ -139,7 +139,7 @@ policy:
     plain:1: 60
   min-chapter-coverage:
     plain:1: 12.5
-  "on": upper
+  measure: upper
   no-overdue: true
   evidence: required
   evidence-exists: true

@@ -31,7 +31,7 @@ pub(super) fn policy(policy: &Policy) -> Option<Value> {
     let least = |least: &BTreeMap<EditionId, (Percent, Span)>| {
         block(least.iter().map(|(edition, (percent, _))| (name(edition), number(percent.0))).collect())
     };
-    let on = match policy.figure {
+    let measure = match policy.figure {
         Figure::Lower => None,
         Figure::Middle => Some("middle"),
         Figure::Upper => Some("upper"),
@@ -39,7 +39,7 @@ pub(super) fn policy(policy: &Policy) -> Option<Value> {
     let entries = Mapping(Vec::new())
         .maybe("min-coverage", least(&policy.min_coverage))
         .maybe("min-chapter-coverage", least(&policy.min_chapter_coverage))
-        .maybe("on", on.map(text))
+        .maybe("measure", measure.map(text))
         .maybe("no-overdue", policy.no_overdue.then_some(boolean(true)))
         .maybe("evidence", policy.evidence_required.then(|| text("required")))
         .maybe("evidence-exists", policy.evidence_exists.then_some(boolean(true)))

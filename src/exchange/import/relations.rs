@@ -109,6 +109,7 @@ pub fn table(
         derived_from: head.derived_from.iter().map(|table| text(table.as_str())).collect(),
         status: head.is_draft.then(|| text("draft")),
         unrelated: Vec::new(),
+        is_malformed: false,
         rows: Vec::new(),
     };
     let mut reader = Reader {

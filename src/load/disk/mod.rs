@@ -1,16 +1,19 @@
 //! Files and folders of the user: the only room that touches the disk.
 
+mod find;
 mod guard;
 mod hold;
+mod root;
 mod site;
 mod write;
 
+pub use find::{Exclusion, Found, FoundFile, found};
 pub use guard::{is_same, refuse_foreign, refuse_input};
 pub use hold::{Held, Patience, replace};
+pub use root::locate;
 pub use site::{Others, SITE_LIST, write_site};
 pub use write::{create, write, write_into};
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
@@ -52,6 +55,16 @@ pub fn bytes(sources: &mut Sources, path: &Path) -> Result<Vec<u8>, Failure> {
 /// Whether something stands here that can be read as a file, such as a file or a pipe.
 pub fn names_file(path: &Path) -> bool {
     path.exists() && !path.is_dir()
+}
+
+/// Refuses a path at which nothing stands.
+pub fn ensure_there(path: &Path) -> Result<(), Failure> {
+    fs::metadata(path).map(drop).map_err(|error| Failure { path: path.to_owned(), error })
+}
+
+/// What to say of a file in the place of a folder.
+fn not_a_folder(path: &Path) -> Failure {
+    Failure { path: path.to_owned(), error: io::Error::other("it is a file, and a folder is asked for") }
 }
 
 /// Whether a file stands here.
@@ -128,6 +141,19 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
     Ok(())
 }
 
+/// What to say of a file or folder that was found and cannot be read.
+pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
+    let is_link = fs::symlink_metadata(&failure.path).is_ok_and(|metadata| metadata.is_symlink());
+    let message = match failure.error.kind() {
+        io::ErrorKind::NotFound if is_link => "it is a link that leads to nothing".to_owned(),
+        io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
+        _ => format!("it cannot be read: {}", failure.error).replace('\n', " "),
+    };
+    let file = sources.add(name_of(&failure.path), "");
+    Diagnostic::new(Rule::Unreadable, Span::start_of(file), message)
+        .help("make it readable, or leave it out with --exclude or in .xwalkignore")
+}
+
 /// Every `.yaml` and `.yml` file of a folder and of the folders in it, in the order of their paths, and what cannot be
 /// looked at. Folders and files whose names begin with a dot are left out, links to folders are not followed, and what is
 /// no file, such as a pipe, is none.
@@ -145,9 +171,7 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
                 return Some(Err(Failure { path, error }));
             }
         };
-        let ending = entry.path().extension();
-        let is_yaml = ending.is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)));
-        if !is_yaml || entry.file_type().is_dir() {
+        if !find::is_yaml(entry.path()) || entry.file_type().is_dir() {
             return None;
         }
         let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
@@ -156,6 +180,40 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
             Err(error) => Some(Err(Failure { path, error })),
         }
     })
+}
+
+/// What stands at a path that is named in a folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// A file, at or below the folder.
+    File,
+    /// Nothing that can be seen.
+    Nothing,
+    /// A folder.
+    Folder,
+    /// A device, a pipe or the like.
+    Special,
+    /// Something that stands neither at nor below the folder: a path from the root, over `..` or over a link.
+    Outside,
+}
+
+/// What stands at a path that is named in a folder; nothing of it is opened.
+pub fn standing(folder: &Path, path: &str) -> Standing {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let is_of_file_address = path.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:"));
+    if is_of_file_address || Path::new(path).has_root() || Path::new(path).is_absolute() {
+        return Standing::Outside;
+    }
+    let Ok(place) = fs::canonicalize(folder.join(path)) else { return Standing::Nothing };
+    if !place.starts_with(canonical(folder)) {
+        return Standing::Outside;
+    }
+    match fs::metadata(&place) {
+        Ok(metadata) if metadata.is_file() => Standing::File,
+        Ok(metadata) if metadata.is_dir() => Standing::Folder,
+        Ok(_) => Standing::Special,
+        Err(_) => Standing::Nothing,
+    }
 }
 
 /// Whether something stands at a path.
@@ -167,48 +225,6 @@ pub fn exists(path: &Path) -> bool {
 pub fn text(sources: &mut Sources, path: &Path) -> Result<String, Failure> {
     sources.note_file(path);
     fs::read_to_string(path).map_err(|error| Failure { path: path.to_owned(), error })
-}
-
-/// A file that is to be looked at.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct FoundFile {
-    /// Its path.
-    pub path: PathBuf,
-    /// Whether it was named itself, and not found in a folder.
-    pub is_named: bool,
-}
-
-/// The named files, and the `.yaml` and `.yml` files of the named folders, as [`yaml_files_in`] finds them, each once and in
-/// the order of their paths; and what cannot be looked at in the folders.
-pub fn yaml_files<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(Vec<FoundFile>, Vec<Failure>), Failure> {
-    let (mut found, mut failures) = (Vec::new(), Vec::new());
-    for path in paths {
-        let failure = |error| Failure { path: path.to_owned(), error };
-        if !fs::metadata(path).map_err(failure)?.is_dir() {
-            found.push(FoundFile { path: path.to_owned(), is_named: true });
-            continue;
-        }
-        for path in yaml_files_in(path) {
-            match path {
-                Ok(path) => found.push(FoundFile { path, is_named: false }),
-                Err(failure) => failures.push(failure),
-            }
-        }
-    }
-    found.sort();
-    let mut seen: BTreeMap<PathBuf, usize> = BTreeMap::new();
-    let mut each: Vec<FoundFile> = Vec::new();
-    for file in found {
-        let place = canonical(&file.path);
-        match seen.get(&place) {
-            Some(at) => each[*at].is_named |= file.is_named,
-            None => {
-                seen.insert(place, each.len());
-                each.push(file);
-            }
-        }
-    }
-    Ok((each, failures))
 }
 
 /// The canonical path of a file or folder.

@@ -39,8 +39,8 @@ pub struct Policy {
     pub min_coverage: Vec<(Scalar, Scalar)>,
     /// `min-chapter-coverage`
     pub min_chapter_coverage: Vec<(Scalar, Scalar)>,
-    /// `on`
-    pub on: Option<Scalar>,
+    /// `measure`, or `on` as it was called once.
+    pub measure: Option<Scalar>,
     /// `no-overdue`
     pub no_overdue: Option<Scalar>,
     /// `evidence`
@@ -131,16 +131,19 @@ impl Assessment {
             statuses: Vec::new(),
             processes: Vec::new(),
         };
-        if let Some(mut policy) = fields.inner("policy") {
+        if let Some(mut policy) = fields.stated_inner("policy") {
             assessment.policy = Policy {
-                min_coverage: policy.inner("min-coverage").map(Fields::attributes).unwrap_or_default(),
-                min_chapter_coverage: policy.inner("min-chapter-coverage").map(Fields::attributes).unwrap_or_default(),
-                on: policy.text("on"),
-                no_overdue: policy.text("no-overdue"),
-                evidence: policy.text("evidence"),
-                evidence_exists: policy.text("evidence-exists"),
-                max_age: policy.text("max-age"),
-                min_confidence: policy.text("min-confidence"),
+                min_coverage: policy.stated_inner("min-coverage").map(Fields::values).unwrap_or_default(),
+                min_chapter_coverage: policy
+                    .stated_inner("min-chapter-coverage")
+                    .map(Fields::values)
+                    .unwrap_or_default(),
+                measure: policy.renamed("on", "measure"),
+                no_overdue: policy.stated("no-overdue"),
+                evidence: policy.stated("evidence"),
+                evidence_exists: policy.stated("evidence-exists"),
+                max_age: policy.stated("max-age"),
+                min_confidence: policy.stated("min-confidence"),
             };
             policy.finish();
         }

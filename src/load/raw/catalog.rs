@@ -1,6 +1,6 @@
 //! A catalog as written.
 
-use super::fields::{Fields, text, wrong_type};
+use super::fields::{Fields, is_blank, text, wrong_type};
 use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -133,6 +133,10 @@ impl Clause {
         match node.shape {
             Shape::Text(_) => {
                 let title = text(node, "a clause", faults);
+                if let Some(title) = title.as_ref().filter(|title| is_blank(&title.value)) {
+                    let fault = Diagnostic::new(Rule::MissingKey, title.span, "the clause has no title");
+                    faults.push(fault.help(format!("write `\"{}\": Title`", id.value)));
+                }
                 Some(Self {
                     id,
                     title,

@@ -4,9 +4,10 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::looks::odd_character;
 use super::node::{Node, Scalar, Shape};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::Span;
+use crate::source::{Span, is_invisible};
 
 /// The keys of one mapping that are still to be asked for.
 pub(super) struct Fields<'f> {
@@ -62,7 +63,7 @@ impl<'f> Fields<'f> {
         text(node, key, self.faults)
     }
 
-    /// The text of a key that has to be there.
+    /// The text of a key that has to be there, with something to read in it.
     pub(super) fn required(&mut self, key: &'static str) -> Option<Scalar> {
         let entry = self.entries.iter().find(|(name, _)| name.value == key);
         match entry {
@@ -70,7 +71,49 @@ impl<'f> Fields<'f> {
             None => self.missing.push((key, self.span)),
             Some(_) => {}
         }
+        let text = self.text(key)?;
+        if is_blank(&text.value) {
+            self.missing.push((key, text.span));
+        }
+        Some(text)
+    }
+
+    /// The text of a key that may be left out, but not left without a value: what it switches on would be off, and nobody
+    /// would see it.
+    pub(super) fn stated(&mut self, key: &'static str) -> Option<Scalar> {
+        self.report_nothing(key);
         self.text(key)
+    }
+
+    /// The text of a key that may be left out, and that had another name; a warning where it still stands under that.
+    pub(super) fn renamed(&mut self, old: &'static str, new: &'static str) -> Option<Scalar> {
+        let Some((name, _)) = self.entries.iter().find(|(name, _)| name.value == old) else { return self.stated(new) };
+        let (written, span) = (name.shown(), name.span);
+        let is_twice = self.entries.iter().any(|(name, _)| name.value == new);
+        let fault = if is_twice {
+            let message = format!("{written} is what {new} was called once, and both stand here");
+            Diagnostic::new(Rule::DuplicateKey, span, message).help(format!("keep `{new}`"))
+        } else {
+            Diagnostic::new(Rule::RenamedKey, span, format!("{written} is called {new} now"))
+                .help(format!("write `{new}: …`; to many readers of YAML, `{written}` is no text"))
+        };
+        self.faults.push(fault);
+        let old = self.stated(old);
+        self.known.pop();
+        self.stated(new).or(old)
+    }
+
+    /// A mapping inside that may be left out, but not left without a value.
+    pub(super) fn stated_inner(&mut self, key: &'static str) -> Option<Fields<'_>> {
+        self.report_nothing(key);
+        self.inner(key)
+    }
+
+    fn report_nothing(&mut self, key: &str) {
+        let is_it = |(name, node): &&(Scalar, Node)| name.value == key && matches!(node.shape, Shape::Nothing(_));
+        if let Some((name, _)) = self.entries.iter().find(is_it) {
+            self.faults.push(without_value(name));
+        }
     }
 
     /// The texts of a key that takes one or a list of them.
@@ -101,13 +144,24 @@ impl<'f> Fields<'f> {
             .collect()
     }
 
+    /// Ends the reading: every key is a name of its own, and has to have a value.
+    pub(super) fn values(self) -> Vec<(Scalar, Scalar)> {
+        let is_nothing = |node: &Node| matches!(node.shape, Shape::Nothing(_));
+        let without = self.entries.iter().filter(|(_, node)| is_nothing(node)).map(|(name, _)| without_value(name));
+        self.faults.extend(without);
+        self.attributes()
+    }
+
     /// Ends the reading: what was not asked for is unknown. A key that has to be there may be there under a misspelt name.
     pub(super) fn finish(mut self) {
         for (key, _) in std::mem::take(&mut self.entries) {
             let near = nearest(&key.value, self.known.iter().copied());
             self.missing.retain(|(missing, _)| near != Some(missing));
             let help = match near {
-                Some(near) => format!("did you mean {near}?"),
+                Some(near) => match odd_character(&key.value) {
+                    Some(odd) => format!("{odd}; did you mean {near}?"),
+                    None => format!("did you mean {near}?"),
+                },
                 None => format!("{} may have: {}", with_article(self.what), self.known.join(", ")),
             };
             let message = format!("{} has no key {}", with_article(self.what), key.shown());
@@ -193,6 +247,18 @@ pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec
 pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) -> Diagnostic {
     Diagnostic::new(Rule::WrongType, span, format!("{what} takes {expected}, and this is {found}"))
         .help(format!("write {expected} here"))
+}
+
+/// A key without a value, of which nobody can say what it means.
+fn without_value(key: &Scalar) -> Diagnostic {
+    let message = format!("{} takes a value, and this is nothing", key.shown());
+    Diagnostic::new(Rule::WrongType, key.span, message)
+        .help(format!("write the value behind `{}:`, or take the key out", key.shown()))
+}
+
+/// Whether there is nothing to read in a text.
+pub(super) fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 
 fn with_article(noun: &str) -> String {

@@ -3,6 +3,7 @@
 mod assessment;
 mod catalog;
 mod fields;
+mod looks;
 mod method;
 mod node;
 mod relation;
@@ -10,6 +11,7 @@ mod relation;
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Amendment, Catalog, Clause};
 pub use fields::nearest;
+pub(super) use looks::{odd_character, plain};
 pub use method::{Method, Step};
 pub use node::Scalar;
 pub use relation::{Relations, Row};

@@ -9,7 +9,7 @@ use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Span, Text, line_starts};
+use crate::source::{FileId, Span, Text, is_invisible, line_starts};
 
 /// How deep a file may nest.
 const MAX_DEPTH: usize = 32;
@@ -26,10 +26,18 @@ pub struct Scalar {
 }
 
 impl Scalar {
-    /// The text as messages show it: in one line, not longer than a line, and visible where there is none.
+    /// The text as messages show it: in one line, not longer than a line, with names for characters that nobody
+    /// sees, and visible where there is none.
     pub fn shown(&self) -> String {
         const LONGEST: usize = 60;
         let line = self.value.replace('\n', " ");
+        let line = line.chars().fold(String::with_capacity(line.len()), |mut line, c| {
+            match c {
+                c if is_invisible(c) => line.push_str(&format!("<U+{:04X}>", u32::from(c))),
+                c => line.push(c),
+            }
+            line
+        });
         match line.char_indices().nth(LONGEST) {
             _ if line.is_empty() => "\"\"".to_owned(),
             Some((end, _)) => format!("{}…", &line[..end]),

@@ -38,6 +38,8 @@ pub struct Relations {
     pub derived_from: Vec<Scalar>,
     /// `status`
     pub status: Option<Scalar>,
+    /// Whether the shape of its rows, or of what is unrelated, is at fault, so that there may be more than could be read.
+    pub is_malformed: bool,
     /// `unrelated`
     pub unrelated: Vec<(Scalar, Scalar)>,
     /// `rows`
@@ -82,6 +84,7 @@ pub(super) struct Rows {
 
 impl Relations {
     pub(super) fn read(mut fields: Fields<'_>, span: Span, rows: Rows) -> Self {
+        let before = fields.faults().len();
         let mut table = Self {
             span,
             id: fields.required("id"),
@@ -98,7 +101,8 @@ impl Relations {
             stage: fields.text("stage"),
             derived_from: fields.texts("derived-from"),
             status: fields.text("status"),
-            unrelated: fields.inner("unrelated").map(Fields::attributes).unwrap_or_default(),
+            unrelated: fields.stated_inner("unrelated").map(Fields::values).unwrap_or_default(),
+            is_malformed: false,
             rows: rows.list,
         };
         match fields.node("rows").map(|node| (node.span, node.shape)) {
@@ -108,6 +112,7 @@ impl Relations {
             }
         }
         fields.faults().extend(rows.faults);
+        table.is_malformed = fields.faults().len() > before;
         table.rows.shrink_to_fit();
         fields.finish();
         table

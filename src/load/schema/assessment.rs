@@ -2,19 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 
-use super::{ClauseId, ClauseNumber, Confidence, Day, EditionId, OneOrMore, Text};
+use super::{ClauseId, ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, Text, never_nothing, not_nothing};
+
+/// A policy is left out or says something.
+fn with_policy_or_none(schema: &mut Schema) {
+    schema.pointer_mut("/properties/policy").into_iter().for_each(not_nothing);
+}
 
 /// What an organization says of itself: which clauses are in place, and by what evidence.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk assessment", deny_unknown_fields)]
+#[schemars(title = "xwalk assessment", deny_unknown_fields, transform = with_policy_or_none)]
 pub struct Assessment {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "assessment/1"))]
     pub xwalk: String,
     /// Who assesses itself.
-    pub organization: Text,
+    pub organization: Filled,
     /// What part of the organization is assessed.
     pub scope: Option<Text>,
     /// The day of the assessment, such as 2026-11-20.
@@ -37,13 +42,16 @@ pub struct Assessment {
 
 /// What an assessment promises.
 #[derive(Debug, JsonSchema)]
-#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = never_nothing)]
 pub struct Policy {
     /// The least coverage of an edition in percent, such as `iso-iec-20000-1:2011: 60`.
-    pub min_coverage: Option<BTreeMap<EditionId, Option<Percent>>>,
+    pub min_coverage: Option<BTreeMap<EditionId, Percent>>,
     /// The least coverage of every chapter of an edition in percent.
-    pub min_chapter_coverage: Option<BTreeMap<EditionId, Option<Percent>>>,
+    pub min_chapter_coverage: Option<BTreeMap<EditionId, Percent>>,
     /// Which figure the least coverage is measured on; lower where nothing is said.
+    pub measure: Option<Figure>,
+    /// What `measure` was called once.
+    #[schemars(extend("deprecated" = true))]
     pub on: Option<Figure>,
     /// Whether nothing may be open past its day.
     pub no_overdue: Option<bool>,
@@ -111,7 +119,7 @@ pub struct PersonDays(#[schemars(range(min = 0, max = 100_000))] pub f64);
 #[schemars(deny_unknown_fields)]
 pub struct Objective {
     /// What is to be reached.
-    pub title: Text,
+    pub title: Filled,
     /// By what its reaching is measured.
     pub measure: Option<Text>,
     /// Who answers for it.
@@ -187,7 +195,7 @@ pub struct Statement {
 #[schemars(deny_unknown_fields)]
 pub struct Process {
     /// What the process is called.
-    pub title: Text,
+    pub title: Filled,
     /// Who answers for it.
     pub owner: Option<Text>,
     /// The document that describes it.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseNumber, Confidence, Day, EditionId, OneOrMore, PartialDate, Provenance, Text};
+use super::{ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, PartialDate, Provenance, Text};
 
 /// One edition of a standard and its clauses.
 #[derive(Debug, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct Catalog {
     /// The id of the edition, `<standard>:<edition>`, such as iso-9001:2008.
     pub id: EditionId,
     /// The title of the standard.
-    pub title: Text,
+    pub title: Filled,
     /// Who published it.
     pub publisher: Option<Text>,
     /// The day of publication, or only its month or year: 2008-11-15, 2008-11, 2008.
@@ -117,7 +117,7 @@ pub struct Profile {
 #[schemars(untagged)]
 pub enum Titled {
     /// The title alone.
-    Short(Text),
+    Short(Filled),
     /// The title and more.
     Long(Clause),
 }
@@ -126,7 +126,7 @@ pub enum Titled {
 #[derive(Debug, JsonSchema)]
 pub struct Clause {
     /// Its title, as published or, in round brackets, in words of one's own.
-    pub title: Text,
+    pub title: Filled,
     /// What it is to a count, where that is not plain: a clause with others below it is a heading, any other a requirement.
     pub kind: Option<ClauseKind>,
     /// The clause that it stands under, where its id does not say so.

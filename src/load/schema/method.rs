@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseName, EditionId, OneOrMore, Slug, Text};
+use super::{ClauseName, EditionId, Filled, OneOrMore, Slug, Text};
 
 /// How an organization gets there: ordered steps that a plan hangs the gaps on.
 #[derive(Debug, JsonSchema)]
@@ -16,7 +16,7 @@ pub struct Method {
     /// The id of the method, such as iso-20000-implementation.
     pub id: Slug,
     /// What the method is called.
-    pub title: Text,
+    pub title: Filled,
     /// The edition that it puts in place.
     #[schemars(rename = "for")]
     pub target: Option<EditionId>,
@@ -31,7 +31,7 @@ pub struct Method {
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Step {
     /// What is to be done.
-    pub title: Text,
+    pub title: Filled,
     /// The phase that the step belongs to.
     pub phase: Option<Text>,
     /// Whether it has to be taken; true where nothing is said.

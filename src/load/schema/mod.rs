@@ -13,8 +13,10 @@ pub use catalog::{Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency,
 pub use method::{Method, Step};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 
-use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
+use schemars::transform::transform_subschemas;
+use schemars::{JsonSchema, Schema};
+use serde_json::Value;
 
 /// A kind of file and how its schema is made.
 #[derive(Debug)]
@@ -40,9 +42,42 @@ pub const KINDS: &[Kind] = &[
 ];
 
 fn text<T: JsonSchema>() -> String {
-    let schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<T>();
+    transform_subschemas(&mut without_formats, &mut schema);
     format!("{}\n", serde_json::to_string_pretty(&schema).expect("a schema is a value of JSON"))
 }
+
+/// Takes away formats: `uint8` is none to a strict reader of schemas, and to many no format is.
+fn without_formats(schema: &mut Schema) {
+    schema.remove("format");
+    transform_subschemas(&mut without_formats, schema);
+}
+
+/// Makes every key of a mapping one that is left out or has a value, never one without.
+fn never_nothing(schema: &mut Schema) {
+    let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
+    properties.into_iter().flat_map(|map| map.values_mut()).for_each(not_nothing);
+}
+
+/// The same of one key.
+fn not_nothing(property: &mut Value) {
+    let Some(property) = property.as_object_mut() else { return };
+    if let Some(Value::Array(types)) = property.get_mut("type") {
+        types.retain(|kind| kind != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            property.insert("type".to_owned(), only);
+        }
+    }
+    if let Some(Value::Array(ways)) = property.get_mut("anyOf") {
+        ways.retain(|way| way.get("type").is_none_or(|kind| kind != "null"));
+    }
+}
+
+/// A text in which there is something to read.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, extend("type" = ["string", "number", "boolean"], "pattern" = r"\S"))]
+pub struct Filled(pub String);
 
 /// A text; what YAML reads as a number or a truth value is the text that stands there.
 #[derive(Debug, JsonSchema)]
@@ -57,6 +92,16 @@ pub enum OneOrMore<T> {
     One(T),
     /// A list.
     More(Vec<T>),
+}
+
+/// One value, or a list of some.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, untagged)]
+pub enum OneOrSome<T> {
+    /// One.
+    One(T),
+    /// A list that holds something.
+    Some(#[schemars(length(min = 1))] Vec<T>),
 }
 
 /// The id of an edition, `<standard>:<edition>`, such as iso-9001:2008.
@@ -82,8 +127,13 @@ pub struct Slug(#[schemars(regex(pattern = r"^[a-z0-9._-]+$"))] pub String);
 
 /// A day, such as 2026-11-20.
 #[derive(Debug, JsonSchema)]
-#[schemars(inline, extend("format" = "date"))]
-pub struct Day(#[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))] pub String);
+#[schemars(inline)]
+pub struct Day(
+    #[schemars(regex(
+        pattern = r"^[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))$"
+    ))]
+    pub String,
+);
 
 /// How sure it is that a file says what its source says.
 #[derive(Debug, JsonSchema)]

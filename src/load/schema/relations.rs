@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseName, Confidence, EditionId, OneOrMore, PartialDate, Provenance, Slug, Text};
+use super::{ClauseName, Confidence, EditionId, Filled, OneOrMore, OneOrSome, PartialDate, Provenance, Slug, Text};
 
 /// What one source says about how the clauses of two editions cover each other.
 #[derive(Debug, JsonSchema)]
@@ -25,7 +25,7 @@ pub struct Relations {
     #[schemars(range(min = 1))]
     pub version: u32,
     /// Who says so: a citation.
-    pub source: Text,
+    pub source: Filled,
     /// How sure it is that the rows say what the source says, where they do not say so themselves.
     pub confidence: Confidence,
     /// How the content of this file came about.
@@ -43,7 +43,7 @@ pub struct Relations {
     /// Whether the table is a draft.
     pub status: Option<TableStatus>,
     /// Clauses of `from` that relate to nothing, each with the reason why.
-    pub unrelated: Option<BTreeMap<ClauseName, Option<Text>>>,
+    pub unrelated: Option<BTreeMap<ClauseName, Text>>,
     /// The relations.
     pub rows: Option<Vec<Row>>,
 }
@@ -84,8 +84,7 @@ pub struct Row {
     /// The clauses that cover; several cover jointly.
     pub from: Option<OneOrMore<ClauseName>>,
     /// The clause that is covered; several make a row each.
-    #[schemars(extend("minItems" = 1))]
-    pub to: OneOrMore<ClauseName>,
+    pub to: OneOrSome<ClauseName>,
     /// How far `from` covers `to`.
     pub relation: Strength,
     /// How far `to` covers `from`.

@@ -140,7 +140,7 @@ impl NamedValues {
             Figure::Middle => "middle",
             Figure::Upper => "upper",
         };
-        self.add("policy/on", [figure]);
+        self.add("policy/measure", [figure]);
         self.add("policy/no-overdue", policy.no_overdue.then_some("true"));
         self.add("policy/evidence", policy.evidence_required.then_some("required"));
         self.add("policy/evidence-exists", policy.evidence_exists.then_some("true"));

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::changes::BaselineChanges;
-use crate::diagnostic::{BaselineState, Diagnostic, Severity};
+use crate::diagnostic::{BaselineState, Diagnostic, Severity, grouped};
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Basis, Cell, Column, Document, Part, Table, Tone};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Span};
 
 /// What a check came to.
 #[derive(Debug, Clone)]
@@ -15,6 +15,8 @@ pub struct Checked {
     pub files: Vec<(FileId, Option<&'static str>)>,
     /// All that was found and is neither allowed nor known, by file and place.
     pub findings: Vec<Diagnostic>,
+    /// Whether every finding is told by itself, however many come from one cause.
+    pub shows_all: bool,
     /// How many notes were found and are not told.
     pub hidden_notes: usize,
     /// How many findings comments allow.
@@ -23,6 +25,8 @@ pub struct Checked {
     pub since: Option<BaselineChanges>,
     /// How many YAML files of the folders are none of xwalk's.
     pub others: usize,
+    /// The folders that were left out because of their names alone.
+    pub left_out: Vec<String>,
     /// How many files are, letter by letter, part of the program.
     pub bundled: usize,
     /// Of how many assessments nobody looked at gates, since errors come first.
@@ -62,6 +66,8 @@ struct Finding {
     help: Option<String>,
     fingerprint: String,
     since: Option<&'static str>,
+    count: usize,
+    places: Vec<String>,
 }
 
 const FINDINGS: &[Column<Finding>] = &[
@@ -76,6 +82,8 @@ const FINDINGS: &[Column<Finding>] = &[
     Column::new("since", "Since the baseline", |finding| {
         finding.since.map_or(Cell::Empty, |word| Cell::word(word, Tone::Plain))
     }),
+    Column::new("count", "How many", |finding| Cell::count(finding.count)),
+    Column::new("places", "Further places", |finding| Cell::text(finding.places.join(" "))),
 ];
 
 impl Checked {
@@ -98,6 +106,11 @@ impl Checked {
             counts: by_file.get(file).copied().unwrap_or_default(),
         };
         let files: Vec<Line> = self.files.iter().map(line).collect();
+        let told = if self.shows_all { self.findings.clone() } else { grouped(&self.findings) };
+        let named = |span: Span| {
+            let place = sources.position(span);
+            format!("{}:{}:{}", sources.get(span.file).name(), place.line, place.column)
+        };
         let finding = |finding: &Diagnostic| {
             let place = sources.position(finding.span);
             Finding {
@@ -110,9 +123,11 @@ impl Checked {
                 help: finding.help.clone(),
                 fingerprint: finding.fingerprint(sources),
                 since: finding.since.as_ref().map(BaselineState::name),
+                count: finding.count,
+                places: finding.labels.iter().map(|label| named(label.span)).collect(),
             }
         };
-        let findings: Vec<Finding> = self.findings.iter().map(finding).collect();
+        let findings: Vec<Finding> = told.iter().map(finding).collect();
         let answer = Table::of(ANSWER, "Findings", FINDINGS, &findings).for_audience(Audience::Programs);
         let mut parts = vec![Part::Table(Table::of("files", "Files", FILES, &files))];
         parts.extend(self.since.as_ref().map(BaselineChanges::part));
@@ -122,7 +137,7 @@ impl Checked {
             title: self.in_words(),
             lead: self.asides(),
             parts,
-            findings: self.findings,
+            findings: told,
             basis: self.basis,
         }
     }
@@ -159,6 +174,11 @@ impl Checked {
         if self.others > 0 {
             asides
                 .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));
+        }
+        if !self.left_out.is_empty() {
+            let folders = counted(self.left_out.len(), "folder is", "folders are");
+            let names = self.left_out.join(", ");
+            asides.push(format!("{folders} not looked into, since other programs fill such: {names}."));
         }
         if let Some(written) = &self.written {
             asides.push(format!("What is found is known from now on to those who ask with --baseline {written}."));

@@ -35,7 +35,7 @@ pub struct Gate {
     /// Every clause stated as implemented has to have evidence
     #[arg(long, help_heading = "Gates")]
     pub require_evidence: bool,
-    /// Every path under evidence has to lead to a file
+    /// Every path under evidence has to lead to a file at or below the folder of the assessment
     #[arg(long, help_heading = "Gates")]
     pub evidence_exists: bool,
     /// No statement may be older than so many days
@@ -81,6 +81,46 @@ pub struct TargetCoverage {
     pub span: Span,
 }
 
+/// What a path under evidence leads to that is no evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unfit {
+    /// Nothing.
+    Missing,
+    /// A folder, which shows nothing by itself.
+    Folder,
+    /// A device, a pipe or the like.
+    Special,
+    /// A place that is neither at nor below the folder of the assessment.
+    Outside,
+}
+
+impl Unfit {
+    fn rule(self) -> Rule {
+        match self {
+            Self::Missing => Rule::EvidenceNotFound,
+            Self::Folder | Self::Special | Self::Outside => Rule::EvidenceOutOfPlace,
+        }
+    }
+
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Missing => "leads to no file",
+            Self::Folder => "is a folder, and evidence is a file",
+            Self::Special => "is a device or a pipe, and evidence is a file",
+            Self::Outside => "leads out of the folder of the assessment",
+        }
+    }
+
+    fn way_out(self) -> &'static str {
+        match self {
+            Self::Missing => "paths start from the folder of the assessment",
+            Self::Folder => "name the files in it that show it",
+            Self::Special => "name the file that shows it",
+            Self::Outside => "put a copy beside or below the assessment, or name the address where everybody finds it",
+        }
+    }
+}
+
 /// What came of asking an assessment for gates.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verdict {
@@ -95,18 +135,18 @@ pub struct Verdict {
 struct Threshold(Percent, Span);
 
 impl Gate {
-    /// The gates that an assessment misses and holds. `written` is the same assessment with its places, `missing` the paths under
-    /// evidence that lead to no file, where somebody looked.
+    /// The gates that an assessment misses and holds. `written` is the same assessment with its places, `unfit` the paths under
+    /// evidence that are none, each with what it leads to, where somebody looked.
     pub fn judge(
         &self,
         case: Assessed<'_>,
         written: &raw::Assessment,
-        missing: &BTreeSet<String>,
+        unfit: &BTreeMap<String, Unfit>,
     ) -> Result<Verdict, Refusal> {
         let mut verdict = Verdict::default();
         self.judge_coverage(case, written, &mut verdict)?;
         verdict.missed.extend(self.overdue(case, written));
-        verdict.missed.extend(self.evidence(case, written, missing));
+        verdict.missed.extend(self.evidence(case, written, unfit));
         verdict.missed.extend(self.outdated(case, written));
         self.judge_confidence(case, written, &mut verdict)?;
         Ok(verdict)
@@ -135,6 +175,7 @@ impl Gate {
             (Rule::Overdue, self.no_overdue || policy.no_overdue),
             (Rule::EvidenceMissing, self.require_evidence || policy.evidence_required),
             (Rule::EvidenceNotFound, self.asks_for_files(case)),
+            (Rule::EvidenceOutOfPlace, self.asks_for_files(case)),
             (Rule::StatusTooOld, self.max_age.or(policy.max_age).is_some()),
             (Rule::ConfidenceTooLow, self.require_confidence.or(policy.min_confidence).is_some()),
         ];
@@ -287,7 +328,12 @@ impl Gate {
         missed
     }
 
-    fn evidence(&self, case: Assessed<'_>, written: &raw::Assessment, missing: &BTreeSet<String>) -> Vec<Diagnostic> {
+    fn evidence(
+        &self,
+        case: Assessed<'_>,
+        written: &raw::Assessment,
+        unfit: &BTreeMap<String, Unfit>,
+    ) -> Vec<Diagnostic> {
         let is_required = self.require_evidence || case.assessment.policy.evidence_required;
         let asks_for_files = self.asks_for_files(case);
         if !is_required && !asks_for_files {
@@ -306,10 +352,10 @@ impl Gate {
                 continue;
             }
             let paths = records.get(&statement.span).map_or(&[][..], |record| &record.evidence);
-            for path in paths.iter().filter(|path| missing.contains(path.value.as_str())) {
-                let message = format!("{} of {clause} leads to no file", path.shown());
-                let help = "paths start from the folder of the assessment";
-                missed.push(Diagnostic::new(Rule::EvidenceNotFound, path.span, message).help(help));
+            for path in paths {
+                let Some(what) = unfit.get(path.value.as_str()) else { continue };
+                let message = format!("{} of {clause} {}", path.shown(), what.in_words());
+                missed.push(Diagnostic::new(what.rule(), path.span, message).help(what.way_out()));
             }
         }
         missed

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::load::{disk, is_xwalk_file};
+use xwalk::load::{disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
@@ -18,33 +18,76 @@ pub(super) struct Found {
     pub(super) standards: BTreeSet<FileId>,
     /// What is wrong with files that could not be taken in.
     pub(super) faults: Vec<Diagnostic>,
-    /// What could not be read.
-    pub(super) failures: Vec<disk::Failure>,
+    /// The folders that were left out because of their names alone.
+    pub(super) left_out: Vec<String>,
     /// How many files of the folders are none of xwalk's.
     pub(super) others: usize,
     /// How many files are, letter by letter, part of the program.
     pub(super) bundled: usize,
 }
 
+/// How a file came to be looked at.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Way {
+    /// It stands in a folder of standards.
+    Standard,
+    /// Somebody named it, and means it to be one of xwalk's.
+    Meant,
+    /// It was found in a folder, or named among others.
+    InFolder,
+    /// It stands beside what is asked for, which may rest on it.
+    Beside,
+}
+
+/// Where to look, and what to leave out.
+pub(super) struct Asked<'a> {
+    /// Files and folders.
+    pub(super) paths: &'a [PathBuf],
+    /// Folders that hold nothing but standards.
+    pub(super) standards: &'a [PathBuf],
+    /// Folders of which no assessment is looked at that is not named itself.
+    pub(super) beside: &'a [PathBuf],
+    /// What matches these patterns is left out.
+    pub(super) exclude: &'a [String],
+    /// Whether named files are left out that are none of xwalk's or are to be ignored.
+    pub(super) skips_others: bool,
+}
+
 impl Found {
-    /// Finds what is in files and folders; a folder of standards holds nothing else. `skips_others` leaves out named files
-    /// that are none of xwalk's.
-    pub(super) fn new(
-        paths: &[PathBuf],
-        standards: &[PathBuf],
-        skips_others: bool,
-        sources: &mut Sources,
-    ) -> Result<Self, Failure> {
+    /// Finds what is in files and folders.
+    pub(super) fn new(asked: &Asked<'_>, sources: &mut Sources) -> Result<Self, Failure> {
+        let Asked { paths, standards, beside, exclude, skips_others } = *asked;
         let mut found = Self::default();
-        let folders: Vec<PathBuf> = standards.iter().map(|folder| disk::canonical(folder)).collect();
-        let is_standard = |path: &Path| folders.iter().any(|folder| disk::canonical(path).starts_with(folder));
-        let (files, failures) = disk::yaml_files(paths.iter().chain(standards).map(PathBuf::as_path))?;
-        found.failures = failures;
-        for file in files {
-            let is_standard = is_standard(&file.path);
-            found.add(&file.path, is_standard, is_standard || (file.is_named && !skips_others), sources);
+        let exclusion = disk::Exclusion::new(exclude, skips_others)?;
+        let named = disk::found(paths.iter().map(PathBuf::as_path), &exclusion)?;
+        let beside = disk::found(beside.iter().map(PathBuf::as_path), &exclusion)?;
+        let (mut files, mut failures) = (Vec::new(), Vec::new());
+        for folder in standards {
+            disk::ensure_there(folder)?;
+            for file in disk::yaml_files_in(folder) {
+                match file {
+                    Ok(path) => files.push((path, Way::Standard)),
+                    Err(failure) => failures.push(failure),
+                }
+            }
         }
-        if found.files.is_empty() && found.faults.is_empty() && found.failures.is_empty() && found.bundled == 0 {
+        let way = |file: &disk::FoundFile| if file.is_named && !skips_others { Way::Meant } else { Way::InFolder };
+        files.extend(named.files.iter().map(|file| (file.path.clone(), way(file))));
+        files.extend(beside.files.iter().map(|file| (file.path.clone(), Way::Beside)));
+        // A file that is there in several ways is there in the first of them.
+        let mut seen = BTreeSet::new();
+        files.retain(|(path, _)| seen.insert(disk::canonical(path)));
+        files.sort();
+        for (path, way) in &files {
+            found.add(path, *way, sources);
+        }
+        for failure in failures.iter().chain(&named.failures).chain(&beside.failures) {
+            found.faults.push(disk::unreadable(sources, failure));
+        }
+        found.left_out = named.left_out.iter().map(|folder| folder.display().to_string()).collect();
+        // A hook names what a commit has changed, which may be nothing of xwalk's.
+        let may_be_none = skips_others && paths.iter().all(|path| disk::names_file(path));
+        if found.files.is_empty() && found.faults.is_empty() && found.bundled == 0 && !may_be_none {
             let where_ = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             return Err(anyhow::anyhow!(
                 "there is no file of xwalk in {where_}\n\n  tip: files of xwalk begin with `xwalk: assessment/1` or the like"
@@ -54,17 +97,22 @@ impl Found {
         Ok(found)
     }
 
-    /// Takes a file in; `is_meant` says that somebody means it to be one of xwalk's.
-    fn add(&mut self, path: &Path, is_standard: bool, is_meant: bool, sources: &mut Sources) {
+    /// Takes a file in.
+    fn add(&mut self, path: &Path, way: Way, sources: &mut Sources) {
+        let is_meant = matches!(way, Way::Standard | Way::Meant);
         match disk::file(sources, path) {
             Ok(Ok(file)) => {
-                if !is_meant && !is_xwalk_file(sources.get(file).text()) {
+                let text = sources.get(file).text();
+                if way == Way::Beside && (!is_xwalk_file(text) || is_assessment(text)) {
+                    return;
+                }
+                if !is_meant && !is_xwalk_file(text) {
                     self.others += 1;
-                } else if !is_standard && sources.is_bundled_text(file) {
-                    self.bundled += 1;
+                } else if way != Way::Standard && sources.is_bundled_text(file) {
+                    self.bundled += usize::from(way != Way::Beside);
                 } else {
                     self.files.push(file);
-                    self.standards.extend(is_standard.then_some(file));
+                    self.standards.extend((way == Way::Standard).then_some(file));
                 }
             }
             Ok(Err(fault)) => {
@@ -73,10 +121,10 @@ impl Found {
                 if is_meant || fault.rule != Rule::Encoding || is_xwalk_file(&text) {
                     self.faults.push(fault);
                 } else {
-                    self.others += 1;
+                    self.others += usize::from(way != Way::Beside);
                 }
             }
-            Err(failure) => self.failures.push(failure),
+            Err(failure) => self.faults.push(disk::unreadable(sources, &failure)),
         }
     }
 }

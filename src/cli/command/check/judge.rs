@@ -5,10 +5,12 @@ use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
+use xwalk::load::disk::Standing;
 use xwalk::load::{self, Everything, disk};
 use xwalk::model::Status;
 use xwalk::query::{
-    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, assessed_before_amendments, contradictions,
+    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Unfit, Verdict, assessed_before_amendments,
+    contradictions,
 };
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
@@ -49,7 +51,10 @@ impl Judged {
         known: Option<&BaselineFile>,
         is_measured: bool,
     ) -> Result<Self, Failure> {
-        let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error);
+        // What cannot be read is told, and hides nothing of what can be.
+        let is_fault =
+            |finding: &&Diagnostic| finding.severity() == Severity::Error && finding.rule != Rule::Unreadable;
+        let errors = findings.iter().filter(is_fault);
         let faulty: BTreeSet<FileId> = errors.map(|finding| finding.span.file).collect();
         let files: BTreeSet<FileId> = everything.assessments.iter().map(|(file, ..)| *file).collect();
         let is_assessment = |file: &FileId| files.contains(file) || load::is_assessment(sources.get(*file).text());
@@ -69,10 +74,10 @@ impl Judged {
                 continue;
             }
             let case = Assessed { case, assessment, file: *file };
-            let missing = if gate.asks_for_files(case) { missing(case) } else { BTreeSet::new() };
+            let unfit = if gate.asks_for_files(case) { unfit(case) } else { BTreeMap::new() };
             judged.findings.extend(contradictions(case));
             judged.findings.extend(assessed_before_amendments(case));
-            let Verdict { missed, held } = gate.judge(case, written, &missing)?;
+            let Verdict { missed, held } = gate.judge(case, written, &unfit)?;
             judged.findings.extend(missed);
             judged.held.insert(*file, held);
             let statuses = assessment.statements().map(|(clause, statement)| (clause.to_string(), statement.status));
@@ -136,15 +141,36 @@ impl Judged {
     }
 }
 
-/// The paths under evidence that lead to no file, from the folder of the assessment; addresses of the web are not looked
-/// at, nor is what names a place within a file.
-fn missing(case: Assessed<'_>) -> BTreeSet<String> {
+/// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
+/// what names a place within a file.
+fn unfit(case: Assessed<'_>) -> BTreeMap<String, Unfit> {
     let folder = Path::new(case.case.sources.get(case.file).name()).parent().unwrap_or(Path::new(""));
     let evidence = case.assessment.statements().flat_map(|(_, statement)| &statement.evidence);
-    let is_there = |path: &str| disk::exists(&folder.join(path));
-    let is_missing = |path: &&str| {
-        let is_address = path.contains("://") || path.starts_with("mailto:");
-        !is_address && !is_there(path) && !path.split_once('#').is_some_and(|(file, _)| is_there(file))
+    let look = |path: &str| match disk::standing(folder, path) {
+        Standing::File => None,
+        Standing::Nothing => Some(Unfit::Missing),
+        Standing::Folder => Some(Unfit::Folder),
+        Standing::Special => Some(Unfit::Special),
+        Standing::Outside => Some(Unfit::Outside),
     };
-    evidence.map(|path| path.as_str()).filter(is_missing).map(str::to_owned).collect()
+    let look = |path: &str| match (look(path), path.split_once('#')) {
+        (Some(Unfit::Missing), Some((file, _))) => look(file),
+        (found, _) => found,
+    };
+    let evidence = evidence.map(|path| path.as_str()).filter(|path| !is_address(path));
+    evidence.filter_map(|path| Some((path.to_owned(), look(path)?))).collect()
+}
+
+/// Whether evidence is an address, such as `https://…` or `mailto:…`; one that begins with `file:` names a place of one machine.
+fn is_address(path: &str) -> bool {
+    let is_scheme = |scheme: &str| {
+        scheme.len() > 1
+            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    };
+    match path.split_once(':') {
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("file") => false,
+        Some((scheme, rest)) => is_scheme(scheme) && (rest.starts_with("//") || scheme.eq_ignore_ascii_case("mailto")),
+        None => false,
+    }
 }

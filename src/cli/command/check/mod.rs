@@ -20,7 +20,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe, shown_after};
 use baseline::BaselineFile;
-use find::Found;
+use find::{Asked, Found};
 use judge::Judged;
 
 /// Whether files are right: every rule, and the gates of the policy
@@ -31,10 +31,13 @@ use judge::Judged;
   xwalk check assessment.yaml --min-coverage iso-iec-20000-1:2011=60 --no-overdue --today 2026-12-01
   xwalk check --write-baseline baseline.json
   xwalk check --baseline baseline.json --deny warnings
+  xwalk check --skip-others --beside . assessments/harbour.yaml
   xwalk check --explain stated-below-inferred
 
 Exit codes: 0 clean; 1 an error, or what --deny makes one; 3 a gate is missed and there is no error; 2 wrong usage, or a \
-file that cannot be read or written.
+named file that is not there or one that cannot be written.
+
+Of folders is left out what .gitignore and .xwalkignore name, what is hidden, and folders called target or node_modules.
 
 A comment `# xwalk: allow RULE reason` allows a warning, a note or a gate on its line.")]
 pub(crate) struct Check {
@@ -55,9 +58,21 @@ pub(crate) struct Check {
     /// Write what is found, and where targets stand, to this file for --baseline; what is written is no failure
     #[arg(long, value_name = "FILE", help_heading = "Check", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
-    /// Leave out named files that are none of xwalk's, as those in folders are
+    /// Leave out named files that are none of xwalk's or stand in .xwalkignore, as those in folders are
     #[arg(long, help_heading = "Check")]
     skip_others: bool,
+    /// Tell every finding by itself, however many come from one cause
+    #[arg(long, help_heading = "Check")]
+    all: bool,
+    /// Leave out what matches this pattern, written as in .gitignore; may be given several times
+    #[arg(long, value_name = "PATTERN", help_heading = "Check")]
+    exclude: Vec<String>,
+    /// Check the catalogs, relation tables and methods of this folder as well, which named files rest on
+    #[arg(long, value_name = "DIR", help_heading = "Check")]
+    beside: Vec<PathBuf>,
+    /// The folder that paths in SARIF, annotations and code quality start from [default: the one with .git]
+    #[arg(long, value_name = "DIR", help_heading = "Check")]
+    root: Option<PathBuf>,
     /// Explain a rule: what it is, why, an example, the way out
     #[arg(long, value_name = "RULE", help_heading = "Check", conflicts_with_all = ["paths", "deny", "baseline", "write_baseline", "skip_others"])]
     explain: Option<String>,
@@ -91,7 +106,15 @@ impl Command for Check {
         let bundled = embedded::files(&mut sources);
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
-        let found = Found::new(paths, &options.standards, self.skip_others, &mut sources)?;
+        let asked = Asked {
+            paths,
+            standards: &options.standards,
+            beside: &self.beside,
+            exclude: &self.exclude,
+            skips_others: self.skip_others,
+        };
+        let found = Found::new(&asked, &mut sources)?;
+        disk::locate(&mut sources, self.root.as_deref())?;
         let known = self
             .baseline
             .as_deref()
@@ -130,7 +153,7 @@ impl Command for Check {
             BaselineChanges { coverages, ..known.compare(&mut findings, &allowed, &fate) }
         });
         // What is not seen, or no use, is not written down.
-        let to_write = self.write_baseline.as_deref().filter(|_| !has_errors && found.failures.is_empty());
+        let to_write = self.write_baseline.as_deref().filter(|_| !has_errors);
         let written = to_write.map(|path| {
             BaselineFile::of(path, &found.files, &sources, &findings, &judged.coverages, &options.settings)
         });
@@ -141,6 +164,8 @@ impl Command for Check {
         findings.retain(|finding| self.notes || finding.severity() != Severity::Note);
         let checked = Checked {
             files: kinds,
+            shows_all: self.all,
+            left_out: found.left_out,
             hidden_notes: before - findings.len(),
             findings,
             allowed: allowed.len(),
@@ -179,10 +204,7 @@ impl Command for Check {
         {
             output.print_note(&format!("the baseline knows what was not looked at: {}", missing.join(", ")));
         }
-        let mut failures: Vec<anyhow::Error> = found.failures.into_iter().map(anyhow::Error::from).collect();
-        let last = failures.pop();
-        failures.iter().for_each(|failure| output.print_error(failure));
-        last.map_or(verdict, |failure| Err(failure.into()))
+        verdict
     }
 }
 

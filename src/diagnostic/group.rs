@@ -1,0 +1,157 @@
+//! Many findings of one cause become one that says how many there are.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Diagnostic, Rule};
+use crate::source::{FileId, Span};
+
+/// How many of one cause are told one by one, and how many places one finding names that stands for many.
+const FEW: usize = 5;
+
+/// How many findings of one rule, each of a cause of its own, are told one by one.
+const MANY: usize = 500;
+
+/// What findings have in common that are told as one.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Kin {
+    rule: Rule,
+    is_denied: bool,
+    since: Option<&'static str>,
+    /// None where it does not matter which.
+    file: Option<FileId>,
+    /// None where it does not matter what they say.
+    cause: Option<String>,
+}
+
+impl Kin {
+    /// Of one cause, which is one thing wherever it shows, or one text in one file.
+    fn of_cause(finding: &Diagnostic) -> Self {
+        let file = finding.cause.is_none().then_some(finding.span.file);
+        let cause = Some(finding.cause.as_ref().unwrap_or(&finding.message).clone());
+        Self { file, cause, ..Self::of_rule(finding) }
+    }
+
+    fn of_file(finding: &Diagnostic) -> Self {
+        Self { file: Some(finding.span.file), ..Self::of_rule(finding) }
+    }
+
+    fn of_rule(finding: &Diagnostic) -> Self {
+        let since = finding.since.as_ref().map(super::BaselineState::name);
+        Self { rule: finding.rule, is_denied: finding.is_denied, since, file: None, cause: None }
+    }
+}
+
+/// The findings, where those of one cause stand as one at the place of the first, with their number and the next places. Where
+/// a rule has very many left, those in one file are one, and at last all of them.
+pub fn grouped(findings: &[Diagnostic]) -> Vec<Diagnostic> {
+    let many = |left: &[Diagnostic], most: usize| {
+        let mut counts: BTreeMap<Kin, usize> = BTreeMap::new();
+        left.iter().for_each(|finding| *counts.entry(Kin::of_rule(finding)).or_default() += 1);
+        counts.into_iter().filter(|(_, count)| *count > most).map(|(kin, _)| kin).collect::<BTreeSet<_>>()
+    };
+    let mut left = merged(findings.to_vec(), FEW, Kin::of_cause);
+    for (most, kin) in [(MANY, Kin::of_file as fn(&Diagnostic) -> Kin), (MANY, Kin::of_rule)] {
+        let rules = many(&left, most);
+        if !rules.is_empty() {
+            let (of_many, others): (Vec<_>, Vec<_>) =
+                left.into_iter().partition(|finding| rules.contains(&Kin::of_rule(finding)));
+            left = [others, merged(of_many, FEW, kin)].concat();
+        }
+    }
+    super::sort(&mut left);
+    left
+}
+
+/// The findings, where more than `few` of one kin stand as one.
+fn merged(findings: Vec<Diagnostic>, few: usize, kin: fn(&Diagnostic) -> Kin) -> Vec<Diagnostic> {
+    let mut families: BTreeMap<Kin, Vec<Diagnostic>> = BTreeMap::new();
+    for finding in findings {
+        families.entry(kin(&finding)).or_default().push(finding);
+    }
+    let families = families.into_values();
+    families.flat_map(|family| if family.len() > few { vec![one_for(family)] } else { family }).collect()
+}
+
+/// One finding for all of a family.
+fn one_for(family: Vec<Diagnostic>) -> Diagnostic {
+    let count: usize = family.iter().map(|finding| finding.count).sum();
+    let files = family.iter().flat_map(Diagnostic::files).collect::<BTreeSet<_>>().len();
+    let is_same = family.iter().all(|finding| finding.message == family[0].message);
+    let places: Vec<Span> = family.iter().skip(1).take(FEW - 1).map(|finding| finding.span).collect();
+    let Some(first) = family.into_iter().next() else { unreachable!("a family is more than few") };
+    let where_ = if files > 1 { format!(" in {files} files") } else { String::new() };
+    let message = match (is_same, first.count) {
+        (true, 1) => format!("{} ({count} times{where_})", first.message),
+        // What stands for many says so already.
+        (_, 1) => format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id()),
+        (_, _) => format!("{} and more of it ({count} of {}{where_})", first.message, first.rule.id()),
+    };
+    let all = "`xwalk check --all` shows each";
+    let help = first.help.as_ref().map_or_else(|| all.to_owned(), |help| format!("{help}; {all}"));
+    let subject = first.subject.clone().unwrap_or_else(|| first.message.clone());
+    let first = Diagnostic { message, help: Some(help), count, ..first }.subject(subject);
+    places.into_iter().fold(first, |first, place| first.label(place, "also here"))
+}
+
+impl Diagnostic {
+    /// The files in which it stands.
+    fn files(&self) -> impl Iterator<Item = FileId> {
+        std::iter::once(self.span.file).chain(self.labels.iter().map(|label| label.span.file))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+    use crate::diagnostic::{Diagnostic, Rule};
+    use crate::source::{FileId, Sources, Span};
+
+    fn files() -> [FileId; 2] {
+        let mut sources = Sources::default();
+        [sources.add("a", "a"), sources.add("b", "b")]
+    }
+
+    fn at(file: FileId, start: u32, message: &str) -> Diagnostic {
+        Diagnostic::new(Rule::UnknownEdition, Span { file, start, end: start }, message)
+    }
+
+    #[test]
+    fn more_than_five_of_one_cause_are_one_with_their_number_and_five_places() {
+        let [a, b] = files();
+        let of_cause = |file, start| at(file, start, "there is no x:1").help("add it").of_one_cause();
+        let five: Vec<Diagnostic> = (0..5).map(|start| of_cause(a, start)).collect();
+        assert_eq!(grouped(&five), five);
+        let seven: Vec<Diagnostic> = five.iter().cloned().chain([of_cause(b, 0), of_cause(b, 1)]).collect();
+        let [one] = grouped(&seven).try_into().unwrap();
+        assert_eq!(one.message, "there is no x:1 (7 times in 2 files)");
+        assert_eq!(one.help.as_deref(), Some("add it; `xwalk check --all` shows each"));
+        let places: Vec<u32> = one.labels.iter().map(|label| label.span.start).collect();
+        assert_eq!((one.count, one.span.start, places), (7, 0, vec![1, 2, 3, 4]));
+        // It is found again as what one of them alone would be.
+        let sources = {
+            let mut sources = Sources::default();
+            sources.add("a", "a");
+            sources
+        };
+        assert_eq!(one.fingerprint(&sources), five[0].fingerprint(&sources));
+    }
+
+    #[test]
+    fn the_same_words_in_two_files_are_two_causes_unless_one_thing_is_behind_them() {
+        let [a, b] = files();
+        let findings: Vec<Diagnostic> =
+            (0..4).flat_map(|start| [at(a, start, "twice"), at(b, start, "twice")]).collect();
+        assert_eq!(grouped(&findings).len(), 8);
+    }
+
+    #[test]
+    fn ten_thousand_of_one_rule_are_few_and_none_is_lost() {
+        let [a, b] = files();
+        let findings: Vec<Diagnostic> =
+            (0..10_000).map(|start| at(if start < 9_000 { a } else { b }, start, &format!("no {start}"))).collect();
+        let found = grouped(&findings);
+        let said: Vec<&str> = found.iter().map(|finding| finding.message.as_str()).collect();
+        assert_eq!(said, ["no 0 (and 8999 more of unknown-edition)", "no 9000 (and 999 more of unknown-edition)"]);
+        assert_eq!(found.iter().map(|finding| finding.count).sum::<usize>(), 10_000);
+    }
+}
