@@ -1,12 +1,19 @@
 //! `xwalk check` as a whole: which files it looks at, what it says of them, and the exit code.
 
+#[path = "check/found.rs"]
+mod found;
+#[path = "check/many.rs"]
+mod many;
+#[path = "check/places.rs"]
+mod places;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
 
-const ASSESSMENT: &str = "xwalk: assessment/1
+pub(crate) const ASSESSMENT: &str = "xwalk: assessment/1
 organization: Us
 targets: [iso-iec-20000-1:2011]
 statuses:
@@ -15,7 +22,7 @@ statuses:
 ";
 
 /// A folder with files, each with its text.
-fn folder(files: &[(&str, &str)]) -> TempDir {
+pub(crate) fn folder(files: &[(&str, &str)]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     for (name, text) in files {
         let path = folder.path().join(name);
@@ -25,17 +32,17 @@ fn folder(files: &[(&str, &str)]) -> TempDir {
     folder
 }
 
-fn run(folder: &Path, args: &[&str]) -> Output {
+pub(crate) fn run(folder: &Path, args: &[&str]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
     command.current_dir(folder).arg("check").args(args).output().unwrap()
 }
 
-fn code(folder: &Path, args: &[&str]) -> i32 {
+pub(crate) fn code(folder: &Path, args: &[&str]) -> i32 {
     run(folder, args).status.code().unwrap()
 }
 
 /// The findings as `file:line:column rule`.
-fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
+pub(crate) fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
     let output = run(folder, &[args, &["--format", "json"]].concat());
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let place = |finding: &serde_json::Value| {

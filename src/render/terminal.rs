@@ -10,7 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_wrapped_diagnostics;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
-use crate::diagnostic::Rule;
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized, without_commands};
 
 /// Tables and trees with colours.
@@ -64,8 +64,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
             Part::Graph(_) | Part::Schedule(_) => {}
         }
     }
-    let (notes, loud): (Vec<_>, Vec<_>) =
-        document.findings.iter().cloned().partition(|finding| is_of_inference(finding.rule));
+    let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(|finding| is_aside(finding));
     if !loud.is_empty() {
         writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
         write_wrapped_diagnostics(&loud, page, out)?;
@@ -76,9 +75,10 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
     write_basis(document, page.width, out)
 }
 
-/// Whether a rule says that a statement differs from what others imply, without contradicting it.
-fn is_of_inference(rule: Rule) -> bool {
-    matches!(rule, Rule::StatedBelowPresumed | Rule::StatedAboveInferred)
+/// Whether a finding says no more than that a statement differs from what others imply, without contradicting it.
+fn is_aside(finding: &Diagnostic) -> bool {
+    let is_of_inference = matches!(finding.rule, Rule::StatedBelowPresumed | Rule::StatedAboveInferred);
+    is_of_inference && finding.severity() == Severity::Note
 }
 
 fn notes_in_words(count: usize) -> String {
