@@ -1,7 +1,7 @@
 //! A section for another edition is added to the statuses of an assessment; every other byte of its text stays as it is.
 
-use super::scalar::{is_printable, quoted};
-use super::set::field::{Content, FIELDS, Field};
+use super::scalar::{comment, is_printable, quoted};
+use super::set::field::{Content, FIELDS, Field, Yaml};
 use crate::diagnostic::Refusal;
 use crate::load::raw::{self, File};
 use crate::model::{ClauseNumber, EditionId, Statement};
@@ -135,11 +135,13 @@ fn end_of_block(text: &str, from: usize, depth: usize) -> usize {
 
 fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize, step: usize) -> Vec<String> {
     let [outer, inner, innermost] = [0, 1, 2].map(|deep| " ".repeat(depth + deep * step));
-    let mut lines = vec![format!("{outer}{}:", edition_id(edition)), format!("{inner}# {}", plain(lead))];
+    let mut lines = vec![format!("{outer}{}:", edition_id(edition))];
+    lines.extend(comment(&inner, &plain(lead), ""));
     for entry in entries {
         match entry {
             Entry::Comment(number, remark) => {
-                lines.push(format!("{inner}# {}: …  # {}", quoted(number.as_str()), plain(remark)));
+                let said = format!("{}: …  # {}", quoted(number.as_str()), plain(remark));
+                lines.extend(comment(&inner, &said, &" ".repeat(number.as_str().chars().count() + 8)));
             }
             Entry::Statement(number, statement) => {
                 let fields = fields(statement);
@@ -149,7 +151,7 @@ fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize,
                 } else {
                     lines.push(format!("{inner}{number}:"));
                     lines.push(format!("{innermost}status: {}", statement.status));
-                    lines.extend(fields.into_iter().map(|(key, value)| format!("{innermost}{key}: {value}")));
+                    lines.extend(fields.iter().flat_map(|(key, value)| value.lines(key, innermost.len(), step)));
                 }
             }
         }
@@ -158,13 +160,11 @@ fn section(edition: &EditionId, lead: &str, entries: &[Entry<'_>], depth: usize,
 }
 
 /// What a statement says besides its status, as YAML.
-fn fields(statement: &Statement) -> Vec<(&'static str, String)> {
+fn fields(statement: &Statement) -> Vec<(&'static str, Yaml)> {
     let written = |content| match content {
-        Content::Number(word) | Content::Word(word) => word,
-        Content::Text(text) => quoted(&text),
-        Content::Texts(texts) => {
-            format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
-        }
+        Content::Number(word) | Content::Word(word) => Yaml::Leaf(word),
+        Content::Text(text) => Yaml::Leaf(quoted(&text)),
+        Content::Texts(texts) => Yaml::List(texts.iter().map(|text| quoted(text)).collect()),
     };
     let fields = FIELDS.into_iter().filter(|field| *field != Field::Status);
     fields.filter_map(|field| Some((field.key(), written(field.of(statement)?)))).collect()

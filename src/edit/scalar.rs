@@ -37,6 +37,65 @@ pub(crate) fn quoted(text: &str) -> String {
     quoted
 }
 
+/// How wide a line of YAML may be: linters refuse wider ones where they could be broken.
+pub(crate) const WIDTH: usize = 80;
+
+/// A text in double quotes that begins in a column, with lines that are not too wide and that begin with so many blanks. It
+/// begins in a line of its own where its first word would be too wide for the line. Words are never broken.
+pub(crate) fn wrapped(text: &str, column: usize, indent: usize) -> String {
+    let quoted = quoted(text);
+    let margin = format!("\n{}", " ".repeat(indent));
+    let (mut out, mut at) = (String::new(), column);
+    for (number, word) in words(&quoted).into_iter().enumerate() {
+        let width = word.chars().count();
+        let gap = usize::from(number > 0);
+        if at + gap + width > WIDTH && (number > 0 || column > indent) {
+            out.push_str(&margin);
+            at = indent + width;
+        } else {
+            out.push_str(&" ".repeat(gap));
+            at += gap + width;
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+/// The stretches of a quoted text between which a line may end: at one blank alone, since several are not kept there.
+fn words(quoted: &str) -> Vec<&str> {
+    let bytes = quoted.as_bytes();
+    let last = bytes.len().saturating_sub(1);
+    let is_alone = |at: &usize| at + 1 < last && *at > 1 && bytes[at - 1] != b' ' && bytes[at + 1] != b' ';
+    let mut start = 0;
+    let breaks = quoted.match_indices(' ').map(|(at, _)| at).filter(is_alone);
+    let mut words: Vec<&str> = Vec::new();
+    for at in breaks {
+        words.push(&quoted[start..at]);
+        start = at + 1;
+    }
+    words.push(&quoted[start..]);
+    words
+}
+
+/// The lines of a comment, those behind the first so much further to the right, none of them too wide.
+pub(crate) fn comment(margin: &str, said: &str, further: &str) -> Vec<String> {
+    let (first, rest) = (format!("{margin}# "), format!("{margin}# {further}"));
+    let mut lines = vec![first];
+    let mut is_empty = true;
+    for word in said.split(' ') {
+        let width = lines.last().map_or(0, |line| line.chars().count());
+        if !is_empty && width + 1 + word.chars().count() > WIDTH {
+            lines.push(rest.clone());
+            is_empty = true;
+        }
+        if let Some(line) = lines.last_mut() {
+            line.extend([if is_empty { "" } else { " " }, word]);
+        }
+        is_empty = false;
+    }
+    lines.iter().map(|line| line.trim_end().to_owned()).collect()
+}
+
 /// Whether a text without quotes is that text and nothing else to any reader: no number, no word such as `no`, no sign
 /// that means something.
 fn is_plain(text: &str, style: Style) -> bool {
@@ -63,7 +122,9 @@ pub(crate) fn is_printable(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Quote, Style, quoted, requoted, scalar};
+    use crate::load::layout::{Form, Layout};
+
+    use super::{Quote, Style, quoted, requoted, scalar, wrapped};
 
     #[test]
     fn a_text_is_plain_only_where_no_reader_takes_it_for_anything_else() {
@@ -134,6 +195,24 @@ mod tests {
             assert!(scalar(text, Style::Flow).starts_with('"'), "{text:?}");
         }
         assert_eq!(scalar("a, b https://example.com", Style::Block), "a, b https://example.com");
+    }
+
+    #[test]
+    fn a_wide_text_is_broken_at_single_blanks_and_read_back_as_it_was() {
+        let long = "word ".repeat(40);
+        for text in [long.trim(), "two  blanks ".repeat(20).trim(), " begins\tand ends ", &"x".repeat(100), "a\nb"] {
+            for column in [4, 20, 78] {
+                let written = format!("{}{}", " ".repeat(column), wrapped(text, column, 4));
+                let layout = Layout::read(&format!("k:\n{written}\n")).unwrap();
+                let Form::Text(value, Quote::Double) = &layout.root.pairs()[0].value.form else { panic!("{written}") };
+                assert_eq!(value, text);
+                for line in written.lines() {
+                    assert!(line.chars().count() <= 80 || !line.trim().contains(' '), "{line}");
+                }
+            }
+        }
+        assert_eq!(wrapped("a b", 76, 2), "\"a\n  b\"");
+        assert_eq!(wrapped(&"x".repeat(79), 6, 2), format!("\n  \"{}\"", "x".repeat(79)));
     }
 
     #[test]

@@ -1,15 +1,22 @@
 //! The template of an assessment, with comments.
 
-use super::scalar::{quoted, scalar};
+use super::scalar::{WIDTH, comment, quoted, scalar, wrapped};
 use crate::load::layout::Style;
 use crate::model::{Catalog, Clause, ClauseKind};
 
 /// The longest entry whose title is aligned in the column behind it.
 const WIDEST: usize = 40;
 
+/// How much deeper a level stands.
+const STEP: usize = 2;
+
 const HEADER: &str = r#"# yaml-language-server: $schema=assessment.schema.json
-# Editors that understand this line check the file as you type, once the schema lies beside it:
+# Editors that understand this line check the file as you type, once the schema
+# lies beside it:
 #   xwalk schema assessment --output assessment.schema.json
+# Comments below stand where the entry will that each may become:
+# yamllint disable rule:comments-indentation
+---
 "#;
 
 const EXPLANATION: &str = r#"
@@ -19,11 +26,13 @@ const EXPLANATION: &str = r#"
 #   partial           some of it
 #   planned           nothing yet; it is intended
 #   not-implemented   nothing
-#   not-applicable    it does not apply to the organization; a justification says why
+#   not-applicable    it does not apply to the organization; a justification
+#                     says why
 #
-# What nobody has looked at stays a comment. To state a clause, take the first # of its line away and write its
-# word, or let `xwalk set` or `xwalk interview` do so. Where there is more to say, a record takes the place of
-# the word; all but the status may be left out:
+# What nobody has looked at stays a comment. To state a clause, take the first #
+# of its line away and write its word, or let `xwalk set` or `xwalk interview`
+# do so. Where there is more to say, a record takes the place of the word; all
+# but the status may be left out:
 #
 #   "4.2.1":
 #     status: partial
@@ -53,14 +62,22 @@ impl Template<'_> {
     pub fn text(&self) -> String {
         let organization = self.organization.as_deref().unwrap_or("Your organization");
         let targets: Vec<String> = self.targets.iter().map(|target| scalar(target.id.as_str(), Style::Flow)).collect();
+        let in_a_line = format!("targets: [{}]", targets.join(", "));
         let targets = match targets.as_slice() {
             [] => "# targets: []                        # the editions that are aimed at".to_owned(),
-            targets => format!("targets: [{}]", targets.join(", ")),
+            _ if in_a_line.chars().count() <= WIDTH => in_a_line,
+            targets => targets.iter().fold("targets:".to_owned(), |all, target| format!("{all}\n  - {target}")),
         };
-        let organization = scalar(organization, Style::Block);
+        let organization = match scalar(organization, Style::Block) {
+            fitting if "organization: ".len() + fitting.chars().count() <= WIDTH => format!(" {fitting}"),
+            _ => match wrapped(organization, "organization: ".len(), STEP) {
+                below if below.starts_with('\n') => below,
+                beside => format!(" {beside}"),
+            },
+        };
         let mut text = format!(
             "{HEADER}xwalk: assessment/1
-organization: {organization}
+organization:{organization}
 # scope: What part of it is assessed
 # date: 2026-11-20                   # the day of the assessment
 # assessor: Who makes it
@@ -78,7 +95,7 @@ statuses:
 
 fn add_edition(catalog: &Catalog, text: &mut String) {
     text.push_str(&format!("  {}:\n", scalar(catalog.id.as_str(), Style::Block)));
-    text.push_str(&format!("    # {}: {}\n", in_a_line(catalog.name()), in_a_line(&catalog.title)));
+    add_comment(&format!("{}: {}", in_a_line(catalog.name()), in_a_line(&catalog.title)), "", text);
     let entry = |number: &str| format!("{}: implemented", quoted(number));
     let widths = catalog.requirements().map(|clause| entry(clause.number.as_str()).chars().count());
     let width = widths.filter(|width| *width <= WIDEST).max().unwrap_or(0);
@@ -86,12 +103,19 @@ fn add_edition(catalog: &Catalog, text: &mut String) {
         match clause.kind {
             ClauseKind::Requirement => {
                 let title = in_a_line(&clause.title);
-                text.push_str(&format!("    # {:<width$}  # {title}\n", entry(clause.number.as_str())));
+                let entry = format!("{:<width$}  #", entry(clause.number.as_str()));
+                let before = " ".repeat(entry.chars().count() + 1);
+                add_comment(&format!("{entry} {title}"), &before, text);
             }
-            ClauseKind::Heading => text.push_str(&format!("    # {}\n", heading(clause))),
+            ClauseKind::Heading => add_comment(&heading(clause), "  ", text),
             ClauseKind::Informative => {}
         }
     }
+}
+
+/// Adds a comment below an edition.
+fn add_comment(said: &str, further: &str, text: &mut String) {
+    comment("    ", said, further).iter().for_each(|line| text.extend([line, "\n"]));
 }
 
 /// What the comment of a heading says.

@@ -49,7 +49,8 @@ impl ClauseComment {
         let of_heading = || {
             let position = catalog.position_of(said.split(' ').next()?)?;
             let clause = &catalog.clauses()[position];
-            (clause.kind == ClauseKind::Heading && template::heading(clause) == said.trim_end()).then_some(position)
+            (clause.kind == ClauseKind::Heading && template::heading(clause).starts_with(said.trim_end()))
+                .then_some(position)
         };
         let entry = of_entry();
         Some(Self {

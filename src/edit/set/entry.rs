@@ -1,11 +1,14 @@
 //! What changes inside an entry that is there.
 
-use super::field::{Content, FIELDS, Field, Yaml};
+use super::field::{Content, FIELDS, Field, Yaml, in_lines};
 use super::patch::{Patch, PatchError};
 use super::{items, removal};
-use crate::edit::scalar::scalar;
+use crate::edit::scalar::{WIDTH, scalar};
 use crate::load::layout::{Form, Node, Pair, Quote, Style};
 use crate::model::Statement;
+
+/// How much deeper a value stands that has lines of its own.
+const STEP: usize = 2;
 
 /// Changes an entry. `style` is that of the mapping that holds it, `record` that in which a record would be written, whose
 /// fields stand `step` blanks deeper.
@@ -18,7 +21,7 @@ pub(super) fn change(
 ) -> Result<(), PatchError> {
     match &entry.value.form {
         Form::Text(_, quote) => match Yaml::of(wanted, record) {
-            Yaml::Leaf(_) => {
+            Yaml::Leaf(_) | Yaml::List(_) => {
                 let status = Content::Word(wanted.status.to_string());
                 patch.replace(entry.value.span.clone(), &status.written(*quote, style));
                 Ok(())
@@ -72,9 +75,9 @@ fn change_record(
             (None, Some(content)) => {
                 let before = FIELDS.into_iter().rev().filter(|before| *before < field);
                 let stays = before.filter(|before| before.of(wanted).is_some()).find_map(position);
-                let value = Yaml::Leaf(content.written(Quote::Plain, style));
+                let value = Yaml::field(&content, style);
                 let key = scalar(field.key(), style);
-                patch.add(record, stays.or(pairs.len().checked_sub(1)), 0, (&key, &value), 0)?;
+                patch.add(record, stays.or(pairs.len().checked_sub(1)), 0, (&key, &value), STEP)?;
             }
             // It goes, or comes from elsewhere, and reading the text again will tell.
             (Some(_) | None, None) => {}
@@ -96,7 +99,19 @@ fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) 
             return items::change(patch, items, texts, inner.within(style));
         }
         (Form::Text(_, quote), Content::Number(_) | Content::Word(_) | Content::Text(_)) => {
-            patch.replace(value.span.clone(), &content.written(*quote, style));
+            let written = content.written(*quote, style);
+            let column = patch.column(value.span.start);
+            let is_wide = column + written.chars().count() > WIDTH;
+            match patch.indent(pair.key.span.start).filter(|_| is_wide && style == Style::Block) {
+                Some(indent) => {
+                    let text = in_lines(&written, column, indent + STEP);
+                    let text = patch.with_newlines(&text, value.span.start);
+                    // What begins in a line of its own leaves no blank behind the colon.
+                    let start = if text.starts_with(['\r', '\n']) { pair.colon } else { None };
+                    patch.replace(start.unwrap_or(value.span.start)..value.span.end, &text);
+                }
+                None => patch.replace(value.span.clone(), &written),
+            }
         }
         (Form::Nothing, _) if value.span.is_empty() => {
             let colon = if pair.colon.is_some() { "" } else { ":" };

@@ -1,7 +1,7 @@
 //! The fields of a statement, each as YAML.
 
-use crate::edit::scalar::{requoted, scalar};
-use crate::load::layout::{Quote, Style};
+use crate::edit::scalar::{WIDTH, requoted, scalar, wrapped};
+use crate::load::layout::{Form, Layout, Quote, Style};
 use crate::model::Statement;
 
 /// The keys of a record, in the order in which they are written where none is given.
@@ -111,11 +111,21 @@ impl Content {
     }
 }
 
+/// A scalar as it is written, in lines that are not too wide; see [`wrapped`].
+pub(super) fn in_lines(written: &str, column: usize, indent: usize) -> String {
+    match Layout::read(written).map(|layout| layout.root.form) {
+        Some(Form::Text(text, _)) => wrapped(&text, column, indent),
+        Some(_) | None => written.to_owned(),
+    }
+}
+
 /// A value that is to be written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Yaml {
-    /// In one line.
+pub(crate) enum Yaml {
+    /// In one line, or, of a text that is too wide, in several.
     Leaf(String),
+    /// As a list of texts.
+    List(Vec<String>),
     /// As a mapping.
     Branch(Vec<(String, Self)>),
 }
@@ -125,28 +135,60 @@ impl Yaml {
     pub(super) fn of(statement: &Statement, style: Style) -> Self {
         let fields = FIELDS.iter().filter_map(|field| {
             let content = field.of(statement)?;
-            Some((scalar(field.key(), style), Self::Leaf(content.written(Quote::Plain, style))))
+            Some((scalar(field.key(), style), Self::field(&content, style)))
         });
         let mut fields: Vec<(String, Self)> = fields.collect();
         if fields.len() == 1 { fields.remove(0).1 } else { Self::Branch(fields) }
+    }
+
+    /// The content of a field.
+    pub(super) fn field(content: &Content, style: Style) -> Self {
+        match content {
+            Content::Texts(texts) => {
+                Self::List(texts.iter().map(|text| scalar(text, Style::Flow.within(style))).collect())
+            }
+            Content::Number(_) | Content::Word(_) | Content::Text(_) => {
+                Self::Leaf(content.written(Quote::Plain, style))
+            }
+        }
     }
 
     /// In one line, a mapping in brackets.
     pub(super) fn line(&self) -> String {
         match self {
             Self::Leaf(text) => text.clone(),
+            Self::List(texts) => format!("[{}]", texts.join(", ")),
             Self::Branch(pairs) => {
                 let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {}", value.line())).collect();
-                format!("{{ {} }}", pairs.join(", "))
+                format!("{{{}}}", pairs.join(", "))
             }
         }
     }
 
     /// Below its key, line by line; every level is indented by as many blanks more.
-    pub(super) fn lines(&self, key: &str, indent: usize, step: usize) -> Vec<String> {
+    pub(crate) fn lines(&self, key: &str, indent: usize, step: usize) -> Vec<String> {
         let blanks = " ".repeat(indent);
+        let line = || format!("{blanks}{key}: {}", self.line());
         match self {
-            Self::Leaf(text) => vec![format!("{blanks}{key}: {text}")],
+            Self::Leaf(_) | Self::List(_) if line().chars().count() <= WIDTH => vec![line()],
+            Self::Leaf(text) => {
+                let start = format!("{blanks}{key}:");
+                let text = in_lines(text, start.chars().count() + 1, indent + step.max(1));
+                let gap = if text.starts_with('\n') { "" } else { " " };
+                format!("{start}{gap}{text}").split('\n').map(str::to_owned).collect()
+            }
+            Self::List(texts) => {
+                let deeper = " ".repeat(indent + step.max(1));
+                let item = |text: &String| {
+                    let column = deeper.len() + 2;
+                    let text = match column + text.chars().count() {
+                        fitting if fitting <= WIDTH => text.clone(),
+                        _ => in_lines(text, column, column),
+                    };
+                    format!("{deeper}- {text}").split('\n').map(str::to_owned).collect::<Vec<_>>()
+                };
+                std::iter::once(format!("{blanks}{key}:")).chain(texts.iter().flat_map(item)).collect()
+            }
             Self::Branch(pairs) => {
                 let inner = pairs.iter().flat_map(|(key, value)| value.lines(key, indent + step, step));
                 std::iter::once(format!("{blanks}{key}:")).chain(inner).collect()

@@ -143,6 +143,16 @@ impl<'t> Patch<'t> {
         self.layout.comments.iter().filter(is_inside).map(move |comment| &text[comment.clone()])
     }
 
+    /// How many characters stand before a place in its line.
+    pub(super) fn column(&self, at: usize) -> usize {
+        self.text[self.line_start(at)..at].chars().count()
+    }
+
+    /// A text of lines, which end as the line of a place does.
+    pub(super) fn with_newlines(&self, text: &str, at: usize) -> String {
+        text.replace('\n', self.newline(at))
+    }
+
     /// How many blanks stand before a place in its line, if nothing else does.
     pub(super) fn indent(&self, at: usize) -> Option<usize> {
         let before = &self.text[self.line_start(at)..at];
@@ -262,9 +272,9 @@ impl<'t> Patch<'t> {
         let is_commented = self.comments_in(&(behind..span.end)).next().is_some();
         match (&parent.value.form, style) {
             (Form::Map(..), style) if style != Style::Block || is_commented => {
-                self.insert(span.start + 1, format!(" {line} "));
+                self.insert(span.start + 1, line);
             }
-            (_, Style::Flow | Style::Json) => self.replace(behind..span.end, &format!(" {{ {line} }}")),
+            (_, Style::Flow | Style::Json) => self.replace(behind..span.end, &format!(" {{{line}}}")),
             (_, Style::Block) => {
                 let indent = self.indent_of(parent)? + step;
                 self.replace(behind..span.end, "");

@@ -5,7 +5,7 @@ use super::entry;
 use super::field::{self, Yaml};
 use super::patch::{Patch, PatchError};
 use super::removal;
-use crate::edit::scalar::{quoted, scalar};
+use crate::edit::scalar::{WIDTH, quoted, scalar};
 use crate::load::layout::{Form, Layout, Node, Pair, Style};
 use crate::model::{Catalog, ClauseId, Library, Statement};
 
@@ -127,7 +127,12 @@ impl StatementEdit<'_> {
         let (record, step) = record_layout(patch, edition, after.unwrap_or(0), editions);
         let value = match record.within(style) {
             Style::Block => Yaml::of(self.wanted, Style::Block),
-            record @ (Style::Flow | Style::Json) => Yaml::Leaf(Yaml::of(self.wanted, record).line()),
+            record @ (Style::Flow | Style::Json) => {
+                let line = Yaml::of(self.wanted, record).line();
+                let column = after.and_then(|after| patch.indent(entries.pairs()[after].key.span.start)).unwrap_or(0);
+                let fits = column + key.chars().count() + 2 + line.chars().count() <= WIDTH;
+                if style == Style::Block && !fits { Yaml::of(self.wanted, Style::Block) } else { Yaml::Leaf(line) }
+            }
         };
         match remark
             .filter(|remark| style == Style::Block && position.is_none_or(|position| position < remark.position))

@@ -36,7 +36,7 @@ pub fn assessment(assessment: &Assessment, library: &Library) -> String {
         .maybe("statuses", block(statuses.collect()))
         .maybe("objectives", block(assessment.objectives.iter().map(objective).collect()))
         .maybe("processes", block(assessment.processes.iter().map(process).collect()));
-    file.written()
+    file.file()
 }
 
 /// Statements about clauses of an edition, in their order, as they stand under `statuses:`.
@@ -81,5 +81,5 @@ pub fn table(table: &Table) -> String {
         .maybe("status", table.is_draft.then(|| text("draft")))
         .maybe("unrelated", unrelated_of(table))
         .with("rows", Value::List(rows.collect(), Layout::Block));
-    file.written()
+    file.file()
 }

@@ -6,6 +6,14 @@ use std::fmt;
 use serde::Serialize;
 use serde_yaml::{DoubleQuoted, FlowSeq, FoldStr};
 
+use crate::edit::scalar::{WIDTH, wrapped};
+
+/// How much deeper a level stands.
+const STEP: usize = 2;
+
+/// How narrow a folded text may become.
+const NARROW: usize = 20;
+
 /// A value as it is to be written.
 pub(super) enum Value {
     Scalar(Scalar),
@@ -36,24 +44,21 @@ pub(super) enum Layout {
 impl Scalar {
     /// The scalar where another may follow in the same line.
     fn inline(&self) -> String {
-        let list = yaml(&FlowSeq([self]));
+        let list = yaml(&FlowSeq([self]), WIDTH);
         list.trim_end().trim_start_matches('[').trim_end_matches(']').to_owned()
     }
 
-    /// The scalar behind a key or a dash, which stand so far to the right; a long text is folded.
-    fn behind(&self, indent: usize) -> String {
-        const LONG: usize = 90;
+    /// The scalar behind a key or a dash, which stand so far to the right and end in a column; a text that is too wide for
+    /// its line is folded.
+    fn behind(&self, indent: usize, column: usize) -> String {
+        let is_wide = column + 1 + self.inline().chars().count() > WIDTH;
         let entry = match self {
             // A line that begins with white space is not joined to the next, and a tab may begin one.
-            Self::Text(text)
-                if text.chars().count() > LONG
-                    && !text.contains(['\n', '\t'])
-                    && !text.starts_with(char::is_whitespace) =>
-            {
-                yaml(&BTreeMap::from([("k", FoldStr(text))]))
+            Self::Text(text) if is_wide && !text.contains(['\n', '\t']) && !text.starts_with(char::is_whitespace) => {
+                yaml(&BTreeMap::from([("k", FoldStr(text))]), WIDTH.saturating_sub(indent + STEP).max(NARROW))
             }
             Self::Text(_) | Self::Id(_) | Self::Integer(_) | Self::Decimal(_) | Self::Boolean(_) => {
-                yaml(&BTreeMap::from([("k", self)]))
+                yaml(&BTreeMap::from([("k", self)]), WIDTH)
             }
         };
         // What ends a folded text is its last word, not its last line.
@@ -63,7 +68,15 @@ impl Scalar {
         };
         let lines = entry.trim_start_matches("k: ").trim_end_matches('\n').split('\n');
         let margin = " ".repeat(indent);
-        let lines = lines.enumerate().map(|(number, line)| match number {
+        let lines: Vec<&str> = lines.collect();
+        let is_too_wide = |(number, line): (usize, &&str)| {
+            let start = if number == 0 { column + 1 } else { indent };
+            start + line.chars().count() > WIDTH && (number == 0 || line.trim().contains(' '))
+        };
+        if let (true, Self::Text(text)) = (lines.iter().enumerate().any(is_too_wide), self) {
+            return wrapped(text, column + 1, indent + STEP);
+        }
+        let lines = lines.into_iter().enumerate().map(|(number, line)| match number {
             0 => line.to_owned(),
             _ if line.is_empty() => String::new(),
             _ => format!("{margin}{line}"),
@@ -73,16 +86,19 @@ impl Scalar {
 }
 
 impl Value {
-    /// In one line where it is short enough and no text in it has lines, else an item a line.
+    /// In one line where it fits and no text in it has lines, else an item a line.
     pub(super) fn fitted(self) -> Self {
-        const WIDEST: usize = 90;
-        let line = self.inline();
-        let layout = if line.chars().count() <= WIDEST && !line.contains("\\n") { Layout::Flow } else { Layout::Block };
+        let layout = if self.inline().contains("\\n") { Layout::Block } else { Layout::Flow };
         match self {
             Self::Scalar(scalar) => Self::Scalar(scalar),
             Self::List(items, _) => Self::List(items, layout),
             Self::Map(entries, _) => Self::Map(entries, layout),
         }
+    }
+
+    /// Whether it stands in one line behind a column.
+    fn fits_behind(&self, column: usize) -> bool {
+        column + 1 + self.inline().chars().count() <= WIDTH
     }
 
     fn inline(&self) -> String {
@@ -91,31 +107,39 @@ impl Value {
             Self::List(items, _) => format!("[{}]", items.iter().map(Self::inline).collect::<Vec<_>>().join(", ")),
             Self::Map(entries, _) => {
                 let entry = |(key, value): &(Scalar, Self)| format!("{}: {}", key.inline(), value.inline());
-                format!("{{ {} }}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
+                format!("{{{}}}", entries.iter().map(entry).collect::<Vec<_>>().join(", "))
             }
         }
     }
 
     /// Writes the value behind a key or a dash, which stand so far to the right, up to the end of its last line.
     pub(super) fn write(&self, indent: usize, out: &mut String) {
+        let column = out.chars().rev().take_while(|c| *c != '\n').count();
         match self {
-            Self::Scalar(scalar) => out.extend([" ", &scalar.behind(indent), "\n"]),
-            Self::List(_, Layout::Flow) | Self::Map(_, Layout::Flow) => out.extend([" ", &self.inline(), "\n"]),
-            Self::List(items, Layout::Block) => {
+            Self::Scalar(scalar) => {
+                let text = scalar.behind(indent, column);
+                let gap = if text.starts_with('\n') { "" } else { " " };
+                out.extend([gap, &text, "\n"]);
+            }
+            Self::List(_, Layout::Flow) | Self::Map(_, Layout::Flow) if self.fits_behind(column) => {
+                out.extend([" ", &self.inline(), "\n"]);
+            }
+            Self::List(items, _) if items.is_empty() => out.push_str(" []\n"),
+            Self::List(items, _) => {
                 out.push('\n');
                 for item in items {
                     out.extend([&" ".repeat(indent + 2), "-"]);
                     match item {
                         // The first entry stands behind the dash.
-                        Self::Map(entries, Layout::Block) => {
+                        Self::Map(entries, layout) if *layout == Layout::Block || !item.fits_behind(indent + 3) => {
                             out.push(' ');
                             write_entries(entries, indent + 4, out);
                         }
-                        Self::Map(_, Layout::Flow) | Self::List(..) | Self::Scalar(_) => item.write(indent + 2, out),
+                        Self::Map(..) | Self::List(..) | Self::Scalar(_) => item.write(indent + 2, out),
                     }
                 }
             }
-            Self::Map(entries, Layout::Block) => {
+            Self::Map(entries, _) => {
                 out.extend(["\n", &" ".repeat(indent + 2)]);
                 write_entries(entries, indent + 2, out);
             }
@@ -134,8 +158,8 @@ fn write_entries(entries: &[(Scalar, Value)], indent: usize, out: &mut String) {
     }
 }
 
-fn yaml(value: &impl Serialize) -> String {
-    let options = serde_yaml::ser_options! { folded_wrap_chars: 100 };
+fn yaml(value: &impl Serialize, width: usize) -> String {
+    let options = serde_yaml::ser_options! { folded_wrap_chars: width };
     serde_yaml::to_string_with_options(value, options).expect("a text or a number can always be written")
 }
 
@@ -163,7 +187,12 @@ impl Mapping {
         Value::Map(self.0, Layout::Block)
     }
 
-    /// The mapping as a file.
+    /// The mapping as a file, with the mark that linters want at its beginning.
+    pub(super) fn file(&self) -> String {
+        format!("---\n{}", self.written())
+    }
+
+    /// The mapping as a part of a file.
     pub(super) fn written(&self) -> String {
         let mut out = String::new();
         write_entries(&self.0, 0, &mut out);
