@@ -2,6 +2,8 @@
 
 #[path = "edit/interview.rs"]
 mod interview;
+#[path = "edit/lines.rs"]
+mod lines;
 #[path = "edit/places.rs"]
 mod places;
 #[path = "edit/set.rs"]

@@ -106,9 +106,9 @@ fn json_stays_json() {
         (wanted.maturity, wanted.note) = (Some(3), Some("plain".into()));
         draft = draft.set(&library, &clause(id), &wanted).unwrap();
     }
-    let record = "{ \"status\": \"planned\", \"evidence\": [\"a.pdf\", \"b\\u001b\"], \"due\": \"2027-01-31\", \"maturity\": 3, \"note\": \"plain\" }";
+    let record = "{\"status\": \"planned\", \"evidence\": [\"a.pdf\", \"b\\u001b\"], \"due\": \"2027-01-31\", \"maturity\": 3, \"note\": \"plain\"}";
     let expected = format!(
-        "{{\n  \"xwalk\": \"assessment/1\",\n  \"organization\": \"X\",\n  \"statuses\": {{\n    \"c:1\": {{\n      \"1.1\": {record},\n      \"1.2\": {record}\n    }},\n    \"d:1\": {{ \"A.1\": {record} }}\n  }}\n}}\n"
+        "{{\n  \"xwalk\": \"assessment/1\",\n  \"organization\": \"X\",\n  \"statuses\": {{\n    \"c:1\": {{\n      \"1.1\": {record},\n      \"1.2\": {record}\n    }},\n    \"d:1\": {{\"A.1\": {record}}}\n  }}\n}}\n"
     );
     assert_eq!(draft.text(), expected);
     let value: serde_json::Value = serde_json::from_str(draft.text()).unwrap();
@@ -117,14 +117,14 @@ fn json_stays_json() {
         draft = draft.unset(&library, &clause(id)).unwrap();
     }
     let left =
-        expected.replace(&format!(",\n      \"1.2\": {record}"), "").replace(&format!("{{ \"A.1\": {record} }}"), "{}");
+        expected.replace(&format!(",\n      \"1.2\": {record}"), "").replace(&format!("{{\"A.1\": {record}}}"), "{}");
     assert_eq!(draft.text(), left);
     assert!(serde_json::from_str::<serde_json::Value>(&left).is_ok());
     let empty = "{\"xwalk\":\"assessment/1\",\"organization\":\"X\"}\n";
     let changed = after(empty, "c:1/3", |_| {}).unwrap();
     assert_eq!(
         changed,
-        "{\"xwalk\":\"assessment/1\",\"organization\":\"X\", \"statuses\": { \"c:1\": { \"3\": \"planned\" } }}\n"
+        "{\"xwalk\":\"assessment/1\",\"organization\":\"X\", \"statuses\": {\"c:1\": {\"3\": \"planned\"}}}\n"
     );
 }
 
@@ -212,5 +212,5 @@ fn a_flag_takes_one_text() {
     }
     assert_eq!(std::fs::read_to_string(&path).unwrap(), text("partial"));
     run(folder.path(), &["a.yaml", "4.1", "--evidence", " a.pdf ", "--evidence", "b.pdf", "implemented"]);
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), text("{ status: implemented, evidence: [a.pdf, b.pdf] }"));
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), text("{status: implemented, evidence: [a.pdf, b.pdf]}"));
 }

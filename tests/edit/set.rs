@@ -206,14 +206,14 @@ fn a_word_becomes_a_record_in_the_style_of_its_neighbours() {
     becomes(
         "  c:1:\n    \"1.2\": partial # c\n    \"3\": {status: planned}\n",
         owned,
-        "  c:1:\n    \"1.2\": { status: planned, owner: Ann } # c\n    \"3\": {status: planned}\n",
+        "  c:1:\n    \"1.2\": {status: planned, owner: Ann} # c\n    \"3\": {status: planned}\n",
     );
     becomes(
         "  c:1:\n    \"1.2\":\n        partial # c\n",
         owned,
         "  c:1:\n    \"1.2\":\n        status: planned # c\n        owner: Ann\n",
     );
-    becomes("  c:1: { \"1.2\": partial }\n", owned, "  c:1: { \"1.2\": { status: planned, owner: Ann } }\n");
+    becomes("  c:1: { \"1.2\": partial }\n", owned, "  c:1: { \"1.2\": {status: planned, owner: Ann} }\n");
 }
 
 #[test]
@@ -279,7 +279,7 @@ fn an_edition_goes_behind_the_others() {
     }
     assert_eq!(
         added("{ xwalk: assessment/1, organization: X }"),
-        "{ xwalk: assessment/1, organization: X, statuses: { \"d:1\": { \"A.2\": planned } } }"
+        "{ xwalk: assessment/1, organization: X, statuses: {\"d:1\": {\"A.2\": planned}} }"
     );
 }
 
