@@ -64,6 +64,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["src/render/xlsx/"]),
     ("serde_sarif", &["src/render/sarif.rs"]),
     ("percent_encoding", &["src/render/sarif.rs"]),
+    ("unicode_security", &["src/load/raw/looks.rs"]),
+    ("ignore::", &["src/load/disk/find.rs"]),
     ("quick_junit", &["src/render/junit.rs"]),
     ("icalendar::", &["src/render/ics.rs"]),
     ("quick_xml", &["src/render/graphml.rs"]),

@@ -637,7 +637,7 @@ fn a_sheet_is_merged_into_an_assessment_and_nothing_else_changes() {
     let after = fs::read_to_string(&assessment).unwrap();
     assert_eq!(after, before.replace("\"4.2.1\": implemented", "\"4.2.1\": partial"));
     let comments = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
-    assert_eq!(comments(&after), 6, "the head, and the line above the efforts");
+    assert_eq!(comments(&after), 8, "the six lines of the head, and the two above the efforts");
 }
 
 #[test]

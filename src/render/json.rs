@@ -104,5 +104,6 @@ fn diagnostic(diagnostic: &Diagnostic, sources: &Sources) -> Value {
         "column": place.column,
         "message": sanitized(&diagnostic.message),
         "help": diagnostic.help.as_ref().map(|help| sanitized(help)),
+        "count": diagnostic.count,
     })
 }
