@@ -119,6 +119,8 @@ rules! {
     MissingJustification = "missing-justification", Error;
     /// A clause of an assessment is stated twice.
     DuplicateStatement = "duplicate-statement", Error;
+    /// Two cells of one row of a spreadsheet contradict each other.
+    ContradictingCells = "contradicting-cells", Error;
     /// An objective names a process that the assessment does not have.
     UnknownProcess = "unknown-process", Error;
     /// Editions that supersede each other in a circle.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::id::{ClauseId, EditionId};
 use super::relation::Confidence;
-use crate::source::{Span, Text};
+use crate::source::{Span, Text, digest};
 
 /// How far a clause is in place, as the organization states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -312,6 +312,17 @@ impl fmt::Display for Status {
             Self::NotApplicable => "not-applicable",
         })
     }
+}
+
+/// The mark of a row as it is written: a digest of what its fields say, those without a value left out. A sheet carries it
+/// where a row says what only follows, so that whoever reads the sheet back can tell whether anybody has touched the row.
+pub fn row_mark<'k>(fields: impl IntoIterator<Item = (&'k str, Option<String>)>) -> String {
+    let said = fields.into_iter().filter_map(|(key, value)| {
+        let value = value?;
+        let value = value.trim();
+        (!value.is_empty()).then(|| format!("{key}={value}\n"))
+    });
+    digest(&said.collect::<String>())[..12].to_owned()
 }
 
 #[cfg(test)]

@@ -12,7 +12,9 @@ mod method;
 mod relation;
 
 pub use algebra::{Possible, SetRelation};
-pub use assessment::{Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status};
+pub use assessment::{
+    Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, row_mark,
+};
 pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionStatus, Profile};
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;

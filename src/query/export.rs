@@ -299,16 +299,20 @@ fn words(text: &Text) -> Cell {
     Cell::Text(escaped(text))
 }
 
-/// The text as a cell holds it and `edit` reads it back. Characters that are not shown are spelt `\u{1b}`, and so is a
-/// backslash where it would begin such a spelling; `\u{}` stands before a text that is blank, which is not no text.
+/// The text as a cell holds it and an import reads it back. Characters that are not shown are spelt `\u{1b}`, and so are
+/// blanks around the text, and a backslash where it would begin such a spelling; `\u{}` is a text without a character.
 fn escaped(text: &str) -> String {
-    let mut spelt = if text.trim().is_empty() { r"\u{}".to_owned() } else { String::new() };
+    if text.is_empty() {
+        return r"\u{}".to_owned();
+    }
+    let (first, end) = (text.len() - text.trim_start().len(), text.trim_end().len());
+    let mut spelt = String::new();
     for (at, c) in text.char_indices() {
         let is_spelling = c == '\\' && text[at..].starts_with(r"\u{");
         let is_hidden = matches!(c, '\u{fffe}' | '\u{ffff}')
             || sanitized(c.encode_utf8(&mut [0; 4])) != text[at..at + c.len_utf8()];
-        if is_spelling || is_hidden {
-            spelt += &format!(r"\u{{{:x}}}", u32::from(c));
+        if is_spelling || is_hidden || at < first || at >= end {
+            spelt += &spelling(c);
         } else {
             spelt.push(c);
         }
@@ -316,11 +320,16 @@ fn escaped(text: &str) -> String {
     spelt
 }
 
-/// The same where a line break is what ends the text, and blanks around it mean nothing.
+fn spelling(c: char) -> String {
+    format!(r"\u{{{:x}}}", u32::from(c))
+}
+
+/// The same of one piece of evidence, where line breaks and some signs between blanks part one from the next.
 fn escaped_line(text: &str) -> String {
-    let line = escaped(text).replace('\n', r"\u{a}");
-    let blanks = |around: &str| around.chars().map(|c| format!(r"\u{{{:x}}}", u32::from(c))).collect::<String>();
-    let inner = line.trim_start();
-    let (start, inner, end) = (&line[..line.len() - inner.len()], inner.trim_end(), &inner[inner.trim_end().len()..]);
-    format!("{}{inner}{}", blanks(start), blanks(end))
+    let line = escaped(text).replace('\n', &spelling('\n'));
+    let line = line.replace("; ", &format!("{} ", spelling(';'))).replace(" | ", &format!(" {} ", spelling('|')));
+    match line.strip_suffix(';') {
+        Some(before) => format!("{before}{}", spelling(';')),
+        None => line,
+    }
 }

@@ -20,9 +20,11 @@ pub enum Column {
     Clause,
     /// Its title, which is only to be read.
     Title,
+    /// Whether it applies.
+    Applicable,
     /// How far it is in place.
     Status,
-    /// What shows it, a line each.
+    /// What shows it, each in a line, or behind a semicolon.
     Evidence,
     /// Who answers for it.
     Owner,
@@ -56,11 +58,13 @@ pub enum Column {
     DerivedFrom,
     /// A remark.
     Note,
+    /// The mark of a row that says what follows from other statements: see [`Statements`](super::Statements).
+    AsWritten,
 }
 
 use Column::{
-    Add, AddReverse, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence, From, Items,
-    Justification, Maturity, Note, Owner, Relation, Reverse, Status, Title, To,
+    Add, AddReverse, Applicable, AsWritten, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence,
+    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, Status, Title, To,
 };
 
 impl Column {
@@ -73,8 +77,10 @@ impl Column {
                 "clauseid",
                 "clauseno",
                 "clausenumber",
+                "clauseinfull",
                 "control",
                 "controlid",
+                "controlinfull",
                 "controlno",
                 "id",
                 "no",
@@ -85,7 +91,9 @@ impl Column {
                 "requirementid",
                 "requirementno",
                 "requirementnumber",
+                "requirementref",
                 "section",
+                "subclause",
                 "abschnitt",
                 "anforderung",
                 "anforderungsnr",
@@ -96,7 +104,36 @@ impl Column {
                 "nr",
                 "nummer",
             ],
-            Title => &["title", "clausetitle", "name", "bezeichnung", "thema", "titel"],
+            Title => &[
+                "title",
+                "clausetitle",
+                "controlname",
+                "controltitle",
+                "name",
+                "requirementtitle",
+                "bezeichnung",
+                "thema",
+                "titel",
+                "titre",
+                "título",
+                "titolo",
+            ],
+            Applicable => &[
+                "applicable",
+                "applicability",
+                "applicableyesno",
+                "applicableyn",
+                "applies",
+                "inscope",
+                "isapplicable",
+                "anwendbar",
+                "anwendbarkeit",
+                "applicabile",
+                "aplicable",
+                "aplicável",
+                "vantoepassing",
+            ],
+            AsWritten => &["aswritten"],
             Status => &[
                 "status",
                 "state",
@@ -166,9 +203,15 @@ impl Column {
         match self {
             AddReverse => "add-reverse",
             DerivedFrom => "derived-from",
-            Edition | Clause | Title | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
+            AsWritten => "as-written",
+            Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
             | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Note => self.names()[0],
         }
+    }
+
+    /// Whether a head is that of whole ids, which stand in our own workbooks beside those for people.
+    pub(super) fn is_in_full(head: &str) -> bool {
+        normalized(head).ends_with("infull")
     }
 
     /// Whether a head is the column's own name, and not another one by which it is known.
@@ -180,9 +223,22 @@ impl Column {
 impl Kind {
     pub(super) fn columns(self) -> &'static [Column] {
         match self {
-            Self::Assessment => {
-                &[Edition, Clause, Title, Status, Evidence, Owner, Due, Assessed, Maturity, Effort, Justification, Note]
-            }
+            Self::Assessment => &[
+                Edition,
+                Clause,
+                Title,
+                Applicable,
+                Status,
+                Evidence,
+                Owner,
+                Due,
+                Assessed,
+                Maturity,
+                Effort,
+                Justification,
+                Note,
+                AsWritten,
+            ],
             Self::Table => &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom],
         }
     }
@@ -204,4 +260,10 @@ impl Kind {
 /// A head without case, blanks and signs, however its accents are put together.
 pub(super) fn normalized(head: &str) -> String {
     head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A text without case, accents, blanks and signs but that of a percentage; ligatures are taken apart.
+pub(super) fn folded(text: &str) -> String {
+    let text = text.to_lowercase().replace('œ', "oe").replace('ß', "ss");
+    text.nfd().filter(|c| c.is_alphanumeric() || *c == '%').collect()
 }

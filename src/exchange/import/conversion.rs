@@ -1,6 +1,6 @@
 //! An import from rows to the text that it leaves: rows → statements or relations → the change → the text, read again.
 
-use super::{Kind, Mapping, Rows, Statements, changes, rows};
+use super::{Kind, Mapping, Rows, SheetChoice, Statements, changes, rows};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::edit::{Draft, with_rows, write};
 use crate::exchange::sheet::Sheet;
@@ -64,11 +64,11 @@ impl From<Vec<Diagnostic>> for Failed {
 /// The rows of a sheet, and what they are: as it is said, else by the headings of their columns.
 pub fn recognise<'s>(
     sheets: &'s [Sheet],
-    name: Option<&str>,
+    choice: &SheetChoice,
     kind: Option<Kind>,
     mappings: &[Mapping],
 ) -> Result<(Kind, Rows<'s>), Refusal> {
-    let rows = |kind| rows(sheets, name, kind, mappings).map(|rows| (kind, rows));
+    let rows = |kind| rows(sheets, choice, kind, mappings).map(|rows| (kind, rows));
     if let Some(kind) = kind {
         return rows(kind);
     }
@@ -112,14 +112,14 @@ pub fn import_statements(
     library: &Library,
 ) -> Result<Imported<StatementChange>, Failed> {
     let (before, source) = into.parts(sources);
-    let changes = changes(&before, &statements);
+    let changes = changes(&before, &statements, library);
     let text = match source {
         Some(source) => merged(source, &changes, library)?,
         None => write::assessment(&with(before.clone(), &changes)?, library),
     };
     let file = sources.add("what would be written", text.clone());
     let (again, _) = load::assessment(sources, file, library).sound()?;
-    if !super::changes(&again, &statements).is_empty() {
+    if !super::changes(&again, &statements, library).is_empty() {
         let message = "the sheet holds what no assessment file can hold; nothing was written";
         return Err(Refusal { message: message.to_owned(), help: None }.into());
     }

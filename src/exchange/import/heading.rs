@@ -1,196 +1,165 @@
-//! Finds the header row of a sheet, and which column holds what.
+//! Finds the head of a sheet, one row or two, and which column holds what.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::column::{Column, Kind, normalized};
-use super::record::Record;
+use super::mapping::Mapping;
 use crate::diagnostic::Refusal;
 use crate::exchange::sheet::{Row, Sheet, Value};
-use crate::load::raw::nearest;
-use crate::source::FileId;
 
 /// The header must be among the first so many rows; a title and notes may stand above it.
-const LAST_HEADING_ROW: usize = 30;
+pub(super) const LAST_HEADING_ROW: usize = 30;
 
-/// What the user says that a head means: `Head=column`, or `Head=ignore`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mapping {
-    heading: String,
-    column: String,
-}
-
-impl Mapping {
-    /// Reads `Head=column`.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        match text.rsplit_once('=') {
-            Some((head, column)) if !normalized(head).is_empty() && !normalized(column).is_empty() => {
-                Ok(Self { heading: head.trim().to_owned(), column: column.trim().to_owned() })
-            }
-            Some(_) | None => Err("write \"Head=column\", such as \"Prüfpunkt=clause\", or \"Head=ignore\"".to_owned()),
-        }
-    }
-
-    /// The column that is meant; nothing for one that is left out on purpose.
-    fn column(&self, kind: Kind) -> Result<Option<Column>, Refusal> {
-        if normalized(&self.column) == "ignore" {
-            return Ok(None);
-        }
-        kind.column(&self.column).map(Some).ok_or_else(|| {
-            let names = kind.columns().iter().map(|column| column.name());
-            let near = nearest(&self.column, names.clone()).map(|near| format!("did you mean {near}? "));
-            let names = names.collect::<Vec<_>>().join(", ");
-            let help = format!("{}the columns are {names}, and ignore", near.unwrap_or_default());
-            Refusal { message: format!("there is no column {} to map to", self.column), help: Some(help) }
-        })
-    }
-}
-
-/// The rows of a sheet under its head.
+/// The head of a sheet.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Rows<'s> {
-    pub(super) sheet: &'s Sheet,
+pub(super) struct Heading {
+    /// What each column holds.
     pub(super) columns: BTreeMap<usize, Column>,
-    /// The columns that nobody takes over, each as `G (Priority)`.
-    pub ignored: Vec<String>,
-    data: &'s [Row],
+    /// Its heads as they stand there, left to right.
+    pub(super) heads: Vec<(usize, String)>,
+    /// The columns that are left out on purpose.
+    pub(super) silent: BTreeSet<usize>,
+    /// The position of the first row below it.
+    pub(super) end: usize,
 }
 
-/// Finds the rows under the head that names what is needed; in a workbook on the only sheet that has one, or on the named one.
-pub fn rows<'s>(
-    sheets: &'s [Sheet],
-    name: Option<&str>,
-    kind: Kind,
-    mappings: &[Mapping],
-) -> Result<Rows<'s>, Refusal> {
-    let asked: Vec<&Sheet> = sheets.iter().filter(|sheet| name.is_none() || sheet.name.as_deref() == name).collect();
-    if let (Some(name), []) = (name, asked.as_slice()) {
-        let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-        let help = match names.as_slice() {
-            [] => "a CSV file has none: leave out --sheet".to_owned(),
-            names => format!("the sheets are {}", names.join(", ")),
-        };
-        return Err(Refusal { message: format!("there is no sheet {name}"), help: Some(help) });
-    }
-    let mut found = Vec::new();
-    for sheet in &asked {
-        found.extend(heading(sheet, kind, mappings)?);
-    }
-    let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
-    let names: Vec<String> = found.iter().filter_map(|rows| name(rows.sheet)).collect();
-    if names.len() > 1 {
-        return Err(Refusal {
-            message: format!("the sheets {} hold such rows", names.join(", ")),
-            help: Some("add --sheet NAME".to_owned()),
-        });
-    }
-    found.into_iter().next().ok_or_else(|| no_heading(&asked, kind, mappings))
-}
+/// The names of a column's head, the likeliest first.
+type Names = Vec<String>;
 
-/// Why there is no head, and which row looks like one: the first of those with the most texts.
-fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
-    let [first, second] = kind.required_columns().map(Column::name);
-    let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
-    let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(LAST_HEADING_ROW));
-    let heads = rows().min_by_key(|row| Reverse(texts(row))).map(|row| row.cells.as_slice()).unwrap_or_default();
-    let heads: Vec<String> = heads.iter().take(20).map(|cell| cell.value.text().replace('\n', " ")).collect();
-    let heads = heads.join(", ");
-    let is_there = |mapping: &&Mapping| {
-        let mut cells = rows().flat_map(|row| &row.cells);
-        cells.any(|cell| normalized(&cell.value.text()) == normalized(&mapping.heading))
-    };
-    if heads.is_empty() {
-        let message = format!("no row of the sheet names the columns {first} and {second}");
-        return Refusal { message, help: Some("nothing stands in it".to_owned()) };
+impl Heading {
+    /// The head of a sheet, if it has one: the first row that names what is needed, with the row below it where that is a
+    /// part of the head.
+    pub(super) fn find(sheet: &Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Self>, Refusal> {
+        for (at, row) in sheet.rows.iter().enumerate().take(LAST_HEADING_ROW) {
+            let alone = Self::of(&names(row), at + 1, kind, mappings)?;
+            let mut joined = None;
+            if let Some(below) = sheet.rows.get(at + 1).filter(|below| below.number == row.number + 1) {
+                let both = Self::of(&joined_names(sheet, row, below), at + 2, kind, mappings)?;
+                let lower = Self::of(&names(below), at + 2, kind, mappings)?;
+                let count = |heading: &Self| heading.columns.len();
+                let is_better = |both: &&Self| {
+                    let single =
+                        [&alone, &lower].into_iter().filter(|single| single.is_complete(kind)).map(count).max();
+                    count(both) > single.unwrap_or(0)
+                        || (alone.is_complete(kind) && is_all_heads(below, kind, mappings))
+                };
+                joined = Some(both).filter(|both| both.is_complete(kind)).filter(|both| is_better(&both));
+            }
+            let found = joined.or_else(|| Some(alone).filter(|alone| alone.is_complete(kind)));
+            if let Some(found) = found {
+                found.check_duplicates(sheet)?;
+                return Ok(Some(found));
+            }
+        }
+        Ok(None)
     }
-    if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
-        return no_column(unused, &heads);
-    }
-    let unclosed = sheets.iter().any(|sheet| sheet.unclosed_quote.is_some());
-    let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
-    Refusal {
-        message: format!("no row of the sheet names the columns {first} and {second}"),
-        help: Some(format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\"")),
-    }
-}
 
-fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
-    Refusal {
-        message: format!("no column is called {}", mapping.heading),
-        help: Some(format!("the columns are {heads}")),
-    }
-}
-
-/// The rows of a sheet under its head, if it has one.
-fn heading<'s>(sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Rows<'s>>, Refusal> {
-    for (at, row) in sheet.rows.iter().enumerate().take(LAST_HEADING_ROW) {
-        let heads: Vec<(usize, String)> = row.cells.iter().map(|cell| (cell.column, cell.value.text())).collect();
-        let mapping = |head: &str| mappings.iter().find(|mapping| normalized(&mapping.heading) == normalized(head));
-        let (mut columns, mut silent) = (BTreeMap::new(), BTreeSet::new());
-        for (column, head) in &heads {
-            match mapping(head).map(|mapping| mapping.column(kind)).transpose()? {
+    fn of(names: &BTreeMap<usize, Names>, end: usize, kind: Kind, mappings: &[Mapping]) -> Result<Self, Refusal> {
+        let mapping = |names: &Names| mappings.iter().find(|mapping| names.iter().any(|name| mapping.is_of(name)));
+        let (mut columns, mut silent, mut known) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        for (column, names) in names {
+            match mapping(names).map(|mapping| mapping.column(kind)).transpose()? {
                 Some(Some(meant)) => drop(columns.insert(*column, meant)),
                 Some(None) => drop(silent.insert(*column)),
-                None => {}
+                None => {
+                    let meant = |name: &String| Some((*column, kind.column(name)?, name.clone()));
+                    known.extend(names.iter().find_map(meant));
+                }
             }
         }
-        let known = heads.iter().filter(|(_, head)| mapping(head).is_none());
-        let known = known.filter_map(|(column, head)| Some((*column, kind.column(head)?, head)));
-        let (own, other): (Vec<_>, Vec<_>) = known.partition(|(_, meant, head)| meant.is_called(head));
-        // What the user says comes first, then a column's own name, then any other.
-        for named in [own, other] {
+        let (full, rest): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, _, name)| Column::is_in_full(name));
+        let (own, other): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, meant, name)| meant.is_called(name));
+        // What the user says comes first, then whole ids, then a column's own name, then any other.
+        for named in [full, own, other] {
             let taken: Vec<Column> = columns.values().copied().collect();
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
-        if !kind.required_columns().iter().all(|needed| columns.values().any(|column| column == needed)) {
-            continue;
-        }
-        if let Some(unused) = mappings
-            .iter()
-            .find(|mapping| heads.iter().all(|(_, head)| normalized(head) != normalized(&mapping.heading)))
-        {
-            let heads: Vec<&str> = heads.iter().map(|(_, head)| head.as_str()).collect();
-            return Err(no_column(unused, &heads.join(", ")));
-        }
-        check_duplicates(sheet, &columns)?;
-        let data = &sheet.rows[at + 1..];
-        let under: BTreeSet<usize> = data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
-        let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
-        let headless = under.into_iter().filter(|column| !with_head.contains(column));
-        let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
-        let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
-        let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
-        return Ok(Some(Rows { sheet, ignored: ignored.chain(nameless).collect(), columns, data }));
+        let heads = names.iter().map(|(column, names)| (*column, names.last().cloned().unwrap_or_default()));
+        Ok(Self { columns, heads: heads.collect(), silent, end })
     }
-    Ok(None)
+
+    /// Whether it names what is needed.
+    fn is_complete(&self, kind: Kind) -> bool {
+        kind.required_columns().iter().all(|needed| self.columns.values().any(|column| column == needed))
+    }
+
+    /// Whether a mapping speaks of one of its heads; `rows` are those of the sheet above [`Heading::end`].
+    pub(super) fn uses(&self, mapping: &Mapping, rows: &[Row]) -> bool {
+        let mut cells = rows[self.end.saturating_sub(2)..self.end].iter().flat_map(|row| &row.cells);
+        self.heads.iter().any(|(_, head)| mapping.is_of(head)) || cells.any(|cell| mapping.is_of(&cell.value.text()))
+    }
+
+    fn check_duplicates(&self, sheet: &Sheet) -> Result<(), Refusal> {
+        let mut first: BTreeMap<Column, usize> = BTreeMap::new();
+        for (at, column) in &self.columns {
+            if let Some(before) = first.insert(*column, *at) {
+                let (left, right) = (sheet.column(before), sheet.column(*at));
+                let message = format!("the columns {left} and {right} both say {}", column.name());
+                return Err(Refusal { message, help: Some("leave one of them out: --map \"Head=ignore\"".to_owned()) });
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether a row below says again what the head says, as where each theme has a block of its own.
+    pub(super) fn is_repeated_by(&self, row: &Row, kind: Kind) -> bool {
+        let says = |needed: Column| {
+            let columns = self.columns.iter().filter(|(_, column)| **column == needed);
+            columns.clone().count() > 0
+                && columns.into_iter().all(|(at, _)| {
+                    let head = self.heads.iter().find(|(column, _)| column == at).map(|(_, head)| normalized(head));
+                    let cell = row.cells.iter().find(|cell| cell.column == *at);
+                    head.is_some_and(|head| cell.is_some_and(|cell| normalized(&cell.value.text()) == head))
+                })
+        };
+        kind.required_columns().into_iter().all(says)
+    }
 }
 
-fn check_duplicates(sheet: &Sheet, columns: &BTreeMap<usize, Column>) -> Result<(), Refusal> {
-    let mut first: BTreeMap<Column, usize> = BTreeMap::new();
-    for (at, column) in columns {
-        if let Some(before) = first.insert(*column, *at) {
-            let message =
-                format!("the columns {} and {} both say {}", sheet.column(before), sheet.column(*at), column.name());
-            return Err(Refusal { message, help: Some("leave one of them out: --map \"Head=ignore\"".to_owned()) });
-        }
-    }
-    Ok(())
+/// The heads of a row.
+fn names(row: &Row) -> BTreeMap<usize, Names> {
+    row.cells.iter().map(|cell| (cell.column, vec![cell.value.text()])).filter(is_named).collect()
 }
 
-impl<'s> Rows<'s> {
-    /// The text in which the places of all cells are.
-    pub fn file(&self) -> FileId {
-        self.sheet.file
-    }
+fn is_named((_, names): &(usize, Names)) -> bool {
+    names.iter().any(|name| !name.trim().is_empty())
+}
 
-    /// Whether the sheet has a column.
-    pub fn has(&self, column: Column) -> bool {
-        self.columns.values().any(|known| *known == column)
+/// The heads of two rows: the lower, or both as one; the upper where nothing stands below it. What is merged over several
+/// columns stands above each of them.
+fn joined_names(sheet: &Sheet, upper: &Row, lower: &Row) -> BTreeMap<usize, Names> {
+    let mut above: BTreeMap<usize, (String, bool)> = BTreeMap::new();
+    for merged in sheet.wide.iter().filter(|merged| merged.rows.contains(&upper.number)) {
+        let first = upper.cells.iter().find(|cell| cell.column == *merged.columns.start());
+        let Some(first) = first else { continue };
+        above.extend(merged.columns.clone().map(|column| (column, (first.value.text(), true))));
     }
+    above.extend(upper.cells.iter().map(|cell| (cell.column, (cell.value.text(), false))));
+    let mut joined: BTreeMap<usize, Names> = BTreeMap::new();
+    for cell in lower.cells.iter().filter(|cell| !cell.value.text().trim().is_empty()) {
+        let own = cell.value.text();
+        let names = match above.get(&cell.column) {
+            Some((group, _)) if normalized(group) != normalized(&own) && !group.trim().is_empty() => {
+                vec![own.clone(), format!("{} {own}", group.trim())]
+            }
+            Some(_) | None => vec![own],
+        };
+        joined.insert(cell.column, names);
+    }
+    for (column, (name, is_of_group)) in above {
+        if !is_of_group && !name.trim().is_empty() {
+            joined.entry(column).or_insert_with(|| vec![name]);
+        }
+    }
+    joined
+}
 
-    /// The rows that hold something under the head.
-    pub(super) fn records(&self) -> impl Iterator<Item = Record<'s>> {
-        self.data.iter().map(|row| Record::new(&self.columns, row)).filter(|record| !record.is_blank())
-    }
+/// Whether all that stands in a row are heads that are known.
+fn is_all_heads(row: &Row, kind: Kind, mappings: &[Mapping]) -> bool {
+    let is_head = |value: &Value| {
+        let head = value.text();
+        kind.column(&head).is_some() || mappings.iter().any(|mapping| mapping.is_of(&head))
+    };
+    row.cells.iter().all(|cell| is_head(&cell.value))
 }

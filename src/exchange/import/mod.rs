@@ -4,17 +4,31 @@
 //! [`load`](crate::load) to say. Nothing is guessed: a number that may be several clauses and a word that is no status are
 //! errors at their cells.
 
+mod changes;
 mod column;
 mod conversion;
 mod heading;
+mod ids;
+mod mapping;
+mod reading;
 mod record;
 mod relations;
+mod rows;
 mod statements;
+mod status;
+mod strength;
+mod titles;
+mod words;
 
+pub use changes::changes;
 pub use column::{Column, Kind};
 pub use conversion::{
     Failed, Imported, IntoAssessment, RelationChange, StatementChange, import_relations, import_statements, recognise,
 };
-pub use heading::{Mapping, Rows, rows};
+pub use mapping::Mapping;
+pub use reading::{DateOrder, Reading};
 pub use relations::{TableHeader, editions, table};
-pub use statements::{Statements, changes, statements};
+pub use rows::{Rows, SheetChoice, rows};
+pub use statements::{Statements, statements};
+pub use status::WordUse;
+pub use words::{Reason, StatusWords, status_words};

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Column;
+use super::reading::DateOrder;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
-use crate::load::raw::Scalar;
+use crate::load::{self, raw::Scalar};
 use crate::model::{Catalog, EditionId};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// What a text ends with that was too long for a cell.
 const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
@@ -15,13 +16,15 @@ const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
 /// A row under a head.
 pub(super) struct Record<'s> {
     cells: BTreeMap<Column, &'s Cell>,
+    row: &'s Row,
+    sheet: &'s Sheet,
 }
 
 impl<'s> Record<'s> {
-    pub(super) fn new(columns: &BTreeMap<usize, Column>, row: &'s Row) -> Self {
+    pub(super) fn new(columns: &BTreeMap<usize, Column>, row: &'s Row, sheet: &'s Sheet) -> Self {
         let is_blank = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
         let cells = row.cells.iter().filter(|cell| !is_blank(cell));
-        Self { cells: cells.filter_map(|cell| Some((*columns.get(&cell.column)?, cell))).collect() }
+        Self { cells: cells.filter_map(|cell| Some((*columns.get(&cell.column)?, cell))).collect(), row, sheet }
     }
 
     pub(super) fn is_blank(&self) -> bool {
@@ -37,12 +40,17 @@ impl<'s> Record<'s> {
         self.cells.values().map(|cell| (cell.span, cell.value.text())).collect()
     }
 
+    /// What people call the place of a cell: `B7`, or the line of a CSV file.
+    pub(super) fn place(&self, cell: &Cell) -> String {
+        self.sheet.coordinates(self.row, cell).unwrap_or_else(|| format!("row {}", self.row.number))
+    }
+
     /// From its first cell to its last.
-    pub(super) fn span(&self, file: FileId) -> Span {
+    pub(super) fn span(&self) -> Span {
         let spans = self.cells.values().map(|cell| cell.span);
         spans
             .reduce(|whole, span| Span { start: whole.start.min(span.start), end: whole.end.max(span.end), ..whole })
-            .unwrap_or(Span::start_of(file))
+            .unwrap_or(Span::start_of(self.sheet.file))
     }
 
     /// A text without blanks around it.
@@ -72,14 +80,39 @@ impl<'s> Record<'s> {
             return None;
         }
         // A file cannot hold what ends it here, and nobody sees it.
-        Some(written(cell, unescaped(&text.replace("\r\n", "\n").replace('\r', "\n")).trim_end_matches('\n')))
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        Some(written(cell, unescaped(text.trim()).trim_end_matches('\n')))
     }
 
-    /// Free texts, a line each, without the blanks around them that are not spelt.
+    /// A day, in the order that is said, as it is written in a file.
+    pub(super) fn day(&self, column: Column, order: Option<DateOrder>, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
+        let text = self.trimmed(column, faults)?;
+        let day = order.map_or_else(|| load::day(&text.value), |order| order.day(&text.value));
+        if let Some(day) = day {
+            return Some(Scalar { value: day.to_string().into(), ..text });
+        }
+        let looks_like_a_day = DateOrder::ALL.into_iter().filter(|order| order.day(&text.value).is_some());
+        let orders: Vec<&str> = looks_like_a_day.map(DateOrder::name).collect();
+        let fault = match (order, orders.as_slice()) {
+            (_, []) => return Some(text),
+            (None, orders) => Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown()))
+                .help(format!("--dates {} says in what order it is written; or write 2026-11-20", orders.join(" or "))),
+            (Some(order), orders) => {
+                let message = format!("{} is no date in the order {}", text.shown(), order.name());
+                let help = format!("it is one in the order {}; correct it, or write 2026-11-20", orders.join(" or "));
+                Diagnostic::new(Rule::BadDate, text.span, message).help(help)
+            }
+        };
+        faults.push(fault);
+        None
+    }
+
+    /// Free texts, in lines or behind semicolons, without the blanks around them that are not spelt.
     pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
         let Some(cell) = self.cell(column) else { return Vec::new() };
         let text = plain(cell, faults).unwrap_or_default();
-        let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty());
+        let lines = text.split(['\n', '\r']).flat_map(|line| line.split("; ")).flat_map(|line| line.split(" | "));
+        let lines = lines.map(|line| line.trim().trim_end_matches(';').trim()).filter(|line| !line.is_empty());
         lines.map(|line| written(cell, unescaped(line).trim_end_matches('\n'))).collect()
     }
 
@@ -120,24 +153,44 @@ impl<'s> Record<'s> {
 
 /// The clauses of editions by what their ids are as numbers, each edition read when a number is to be one of its clauses.
 #[derive(Default)]
-pub(super) struct Numbers<'l>(HashMap<&'l EditionId, ByValue<'l>>);
+pub(super) struct Numbers<'l> {
+    editions: HashMap<&'l EditionId, ByValue<'l>>,
+    /// What stands before ids, where that is said; such ids are meant before those without it.
+    prefix: Option<String>,
+}
 
 /// Ids in their published order by the bits of their values.
 type ByValue<'l> = HashMap<u64, Vec<&'l str>>;
 
 impl<'l> Numbers<'l> {
+    /// The same where ids in cells lack what stands before them.
+    pub(super) fn with_prefix(prefix: Option<String>) -> Self {
+        Self { prefix, ..Self::default() }
+    }
+
     /// The clauses of an edition whose ids are numbers of this value.
     pub(super) fn clauses(&mut self, home: &'l Catalog, number: f64) -> &[&'l str] {
-        let by_value = self.0.entry(&home.id).or_insert_with(|| by_value(home));
+        let prefix = self.prefix.as_deref();
+        let by_value = self.editions.entry(&home.id).or_insert_with(|| by_value(home, prefix));
         by_value.get(&bits(number)).map_or(&[], Vec::as_slice)
     }
 }
 
-fn by_value(catalog: &Catalog) -> ByValue<'_> {
+fn by_value<'c>(catalog: &'c Catalog, prefix: Option<&str>) -> ByValue<'c> {
+    let ids = || catalog.clauses().iter().map(|clause| clause.number.as_str());
+    let mut by_value = by_value_of(ids().filter_map(|id| Some((id.strip_prefix(prefix?)?, id))));
+    for (value, ids) in by_value_of(ids().map(|id| (id, id))) {
+        by_value.entry(value).or_insert(ids);
+    }
+    by_value
+}
+
+/// Ids by the numbers that stand for them.
+fn by_value_of<'c>(ids: impl Iterator<Item = (&'c str, &'c str)>) -> ByValue<'c> {
     let mut by_value = ByValue::new();
-    let is_number = |id: &&str| id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
-    for id in catalog.clauses().iter().map(|clause| clause.number.as_str()).filter(is_number) {
-        if let Ok(number) = id.parse() {
+    let is_number = |(number, _): &(&str, &str)| number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+    for (number, id) in ids.filter(is_number) {
+        if let Ok(number) = number.parse() {
             by_value.entry(bits(number)).or_default().push(id);
         }
     }
@@ -195,29 +248,36 @@ fn unescaped(text: &str) -> String {
 
 /// The faults in the order of their places, with the coordinates of their cells, and with ways out for those who have a
 /// sheet before them. What a quotation mark that is never closed swallows has no other fault.
-pub(super) fn with_coordinates(mut faults: Vec<Diagnostic>, sheet: &Sheet) -> Vec<Diagnostic> {
+pub(super) fn with_coordinates<'s>(
+    mut faults: Vec<Diagnostic>,
+    sheets: impl Iterator<Item = &'s Sheet> + Clone,
+) -> Vec<Diagnostic> {
     const WAYS_OUT: [(Rule, &str); 3] = [
         (Rule::MissingJustification, "fill in the column justification"),
         (Rule::RowWithoutTo, "fill in the column to"),
         (Rule::RowWithoutFrom, "fill in the column from; only the relation none goes without"),
     ];
-    if let Some(quote) = sheet.unclosed_quote {
+    for quote in sheets.clone().filter_map(|sheet| sheet.unclosed_quote) {
         faults.retain(|fault| fault.span.start < quote.start);
         let message = "this quotation mark is never closed: all that follows stands in one cell";
         let fault = Diagnostic::new(Rule::Syntax, quote, message);
         faults.push(fault.help("close it; one that belongs to a text is written twice, in a text between two others"));
     }
     crate::diagnostic::sort(&mut faults);
-    let cells = sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
-    let coordinates: BTreeMap<Span, String> =
-        cells.filter_map(|(row, cell)| Some((cell.span, sheet.coordinates(row, cell)?))).collect();
+    let mut cells: BTreeMap<Span, (&Sheet, &Row, &Cell)> = BTreeMap::new();
+    for sheet in sheets {
+        cells.extend(
+            sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (cell.span, (sheet, row, cell)))),
+        );
+    }
     for fault in &mut faults {
         if let Some((_, way_out)) = WAYS_OUT.iter().find(|(rule, _)| *rule == fault.rule) {
             fault.help = Some((*way_out).to_owned());
         }
         // A whole row is named by its first cell.
-        let cell = coordinates.range(..=Span { end: u32::MAX, ..fault.span }).next_back();
-        if let Some((_, coordinates)) = cell.filter(|(span, _)| span.start == fault.span.start) {
+        let cell = cells.range(..=Span { end: u32::MAX, ..fault.span }).next_back();
+        let cell = cell.filter(|(span, _)| (span.file, span.start) == (fault.span.file, fault.span.start));
+        if let Some(coordinates) = cell.and_then(|(_, (sheet, row, cell))| sheet.coordinates(row, cell)) {
             fault.message = format!("{coordinates}: {}", fault.message);
         }
     }

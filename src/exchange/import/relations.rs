@@ -2,15 +2,16 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::ids;
+use super::reading::Reading;
 use super::record::{Numbers, Record, with_coordinates};
+use super::strength::{NONE, RelationCells};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
 use crate::model::{Catalog, Confidence, EditionId, Library, Provenance, Stage, Table, TableId};
 use crate::source::Span;
 
-const NONE: &str = "none";
-const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];
 const CONFIDENCES: [&str; 3] = ["high", "medium", "low"];
 
 /// What a table says of itself.
@@ -113,12 +114,13 @@ pub fn table(
         rows: Vec::new(),
     };
     let mut reader = Reader {
-        rows,
+        reading: &rows.reading,
         editions: EditionNames::of(library),
-        numbers: Numbers::default(),
+        numbers: Numbers::with_prefix(rows.reading.id_prefix.clone()),
         from: library.catalog(&head.from),
         to: library.catalog(&head.to),
-        faults: Vec::new(),
+        relations: RelationCells::default(),
+        faults: rows.too_long(),
     };
     for record in rows.records() {
         match reader.read(&record) {
@@ -130,9 +132,10 @@ pub fn table(
         }
     }
     let mut faults = reader.faults;
+    faults.extend(reader.relations.finish());
     let loaded = load::table_from_raw(raw, &format!("{}.yaml", head.id), library);
     faults.extend(loaded.diagnostics().iter().cloned());
-    let faults = with_coordinates(faults, rows.sheet);
+    let faults = with_coordinates(faults, rows.sheets());
     let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((Some(table), _)) if !has_errors => Ok((table, faults)),
@@ -147,12 +150,13 @@ enum RowContent {
     Unrelated(Vec<raw::Scalar>, raw::Scalar),
 }
 
-struct Reader<'r, 's> {
-    rows: &'r Rows<'s>,
+struct Reader<'r> {
+    reading: &'r Reading,
     editions: EditionNames<'r>,
     numbers: Numbers<'r>,
     from: Option<&'r Catalog>,
     to: Option<&'r Catalog>,
+    relations: RelationCells,
     faults: Vec<Diagnostic>,
 }
 
@@ -180,14 +184,15 @@ impl<'l> EditionNames<'l> {
     }
 }
 
-impl Reader<'_, '_> {
+impl Reader<'_> {
     fn read(&mut self, record: &Record<'_>) -> Option<RowContent> {
         let faults = &mut self.faults;
-        let span = record.span(self.rows.file());
+        let span = record.span();
         let before = faults.len();
-        let mut clauses = |column, home| clauses(record, column, home, &self.editions, &mut self.numbers, faults);
+        let mut clauses =
+            |column, home| clauses(record, column, home, self.reading, &self.editions, &mut self.numbers, faults);
         let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
-        let relation = record.word(Column::Relation, &STRENGTHS, faults);
+        let (relation, reverse) = self.relations.read(record, faults);
         if record.cell(Column::Relation).is_none() {
             let fault = Diagnostic::new(Rule::MissingKey, span, "the row has no relation");
             faults.push(fault.help("fill in the column relation with one of full, partial, none, related"));
@@ -211,7 +216,7 @@ impl Reader<'_, '_> {
             from,
             to,
             relation,
-            reverse: record.word(Column::Reverse, &STRENGTHS, faults),
+            reverse,
             items: record.words(Column::Items, faults),
             add: record.words(Column::Add, faults),
             add_reverse: record.words(Column::AddReverse, faults),
@@ -235,13 +240,30 @@ fn clauses<'l>(
     record: &Record<'_>,
     column: Column,
     home: Option<&'l Catalog>,
+    reading: &Reading,
     editions: &EditionNames<'_>,
     numbers: &mut Numbers<'l>,
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<raw::Scalar> {
     let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
-    let words = words(&with_edition_ids(&text.value, editions), home);
-    words.into_iter().map(|word| raw::Scalar { value: word.into(), ..text.clone() }).collect()
+    let said = with_edition_ids(&text.value, editions);
+    let words = match home.filter(|_| reading.split && !said.contains('/')) {
+        None => words(&said, home),
+        Some(home) => match ids::split(&said, home, reading) {
+            // What is no range is parted as everywhere.
+            Ok(ids) => ids.iter().flat_map(|id| words(id, Some(home))).collect(),
+            Err(message) => {
+                let fault = Diagnostic::new(Rule::BadId, text.span, message);
+                faults.push(fault.help("write its first and its last clause, as in A.5.1-A.5.4"));
+                return Vec::new();
+            }
+        },
+    };
+    let prefixed = |word: String| match home.filter(|_| !word.contains('/')) {
+        Some(home) => ids::prefixed(&word, home, reading),
+        None => word,
+    };
+    words.into_iter().map(prefixed).map(|word| raw::Scalar { value: word.into(), ..text.clone() }).collect()
 }
 
 /// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold

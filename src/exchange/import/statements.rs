@@ -1,62 +1,17 @@
 //! Rows become statements of an assessment.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::ids;
 use super::record::{Numbers, Record, with_coordinates};
+use super::status::{RowStatus, StatusCells, WordUse};
+use super::titles::{self, Titled};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::Cell;
 use crate::load::{self, raw};
-use crate::model::{Assessment, ClauseId, EditionId, Library, Statement, Status};
-use crate::source::Span;
-
-/// What people write for a status, and what they may mean by it.
-const SYNONYMS: [(&str, &[&str]); 5] = [
-    (
-        "implemented",
-        &[
-            "yes",
-            "y",
-            "done",
-            "ok",
-            "true",
-            "complete",
-            "completed",
-            "compliant",
-            "conform",
-            "full",
-            "100%",
-            "ja",
-            "erledigt",
-            "erfüllt",
-            "umgesetzt",
-        ],
-    ),
-    (
-        "partial",
-        &["partly", "partially", "in part", "in progress", "ongoing", "started", "teilweise", "teils", "in arbeit"],
-    ),
-    ("planned", &["plan", "scheduled", "later", "geplant", "vorgesehen"]),
-    (
-        "not-implemented",
-        &["no", "n", "open", "false", "missing", "none", "not done", "non-compliant", "0%", "nein", "offen", "fehlt"],
-    ),
-    (
-        "not-applicable",
-        &[
-            "n.a.",
-            "n/a",
-            "na",
-            "n. a.",
-            "not relevant",
-            "out of scope",
-            "excluded",
-            "entfällt",
-            "nicht anwendbar",
-            "nicht zutreffend",
-        ],
-    ),
-];
+use crate::model::{self, ClauseId, EditionId, Library, Statement, Status};
+use crate::source::{FileId, Span};
 
 /// The columns that state something.
 const STATEMENT_COLUMNS: [Column; 9] = [
@@ -71,13 +26,18 @@ const STATEMENT_COLUMNS: [Column; 9] = [
     Column::Note,
 ];
 
-/// What the rows of a sheet state.
+/// What the rows of sheets state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statements {
     /// The statements, in the order of ids.
     pub list: Vec<(ClauseId, Statement)>,
-    /// The columns that state something; what has none is left as it was.
-    pub columns: Vec<Column>,
+    /// The columns of each sheet that state something; what has none is left as it was.
+    pub columns: BTreeMap<FileId, Vec<Column>>,
+    /// The places of statements that only repeat what followed when the sheet was written: from a heading above, or from the
+    /// clauses that an item of a plan rests on. Nobody has touched their rows.
+    pub derived: BTreeSet<Span>,
+    /// The words for a status that stand in the sheets, and how they were read.
+    pub words: Vec<WordUse>,
     /// The number of rows that name a clause without stating anything about it.
     pub without_statement: usize,
 }
@@ -93,13 +53,22 @@ pub fn statements(
         rows,
         edition,
         library,
-        numbers: Numbers::default(),
-        faults: Vec::new(),
+        numbers: Numbers::with_prefix(rows.reading.id_prefix.clone()),
+        status: StatusCells::of(rows),
+        faults: rows.too_long(),
         without_statement: 0,
         unplaced: BTreeSet::new(),
+        derived: BTreeSet::new(),
+        titled: Vec::new(),
+        prefixes: HashMap::new(),
+        without_prefix: BTreeMap::new(),
     };
-    let statuses = rows.records().filter_map(|record| reader.read(&record)).collect();
-    let Reader { mut faults, mut numbers, without_statement: silent, unplaced, .. } = reader;
+    let statuses = rows.records().flat_map(|record| reader.read(&record)).collect();
+    reader.say_without_prefix();
+    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, titled, status, .. } = reader;
+    let (words, unknown) = status.finish();
+    faults.extend(unknown);
+    faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
     let loaded = load::assessment_from_raw(
         raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
         library,
@@ -113,50 +82,20 @@ pub fn statements(
             .cloned()
             .map(|fault| with_suggestion(fault, &said, library, &mut numbers)),
     );
-    let faults = with_coordinates(faults, rows.sheet);
+    let faults = with_coordinates(faults, rows.sheets());
     let has_errors = crate::diagnostic::has_errors(&faults);
     match loaded.sound() {
         Ok((assessment, _)) if !has_errors => {
             let list = assessment.statements().map(|(clause, statement)| (clause.clone(), statement.clone())).collect();
-            let columns = STATEMENT_COLUMNS.into_iter().filter(|column| rows.has(*column)).collect();
-            Ok((Statements { list, columns, without_statement: silent }, faults))
+            let mut columns: BTreeMap<FileId, Vec<Column>> = BTreeMap::new();
+            for column in STATEMENT_COLUMNS {
+                for file in rows.columns_of(column) {
+                    columns.entry(file).or_default().push(column);
+                }
+            }
+            Ok((Statements { list, columns, derived, words, without_statement }, faults))
         }
         Ok(_) | Err(_) => Err(faults),
-    }
-}
-
-/// The statements that an assessment has to take over to say what a sheet says. What the sheet has no column for stays as
-/// it is; an empty cell takes back what was said.
-pub fn changes(assessment: &Assessment, statements: &Statements) -> Vec<(ClauseId, Statement)> {
-    let merged = |(clause, said): &(ClauseId, Statement)| {
-        let before = assessment.statement(clause);
-        let after = before.map_or_else(|| said.clone(), |before| merged(before, said, &statements.columns));
-        let is_news = before.is_none_or(|before| Statement { span: after.span, ..before.clone() } != after);
-        is_news.then(|| (clause.clone(), after))
-    };
-    statements.list.iter().filter_map(merged).collect()
-}
-
-fn merged(before: &Statement, said: &Statement, columns: &[Column]) -> Statement {
-    fn chosen<T: Clone>(is_said: bool, said: &T, before: &T) -> T {
-        if is_said { said.clone() } else { before.clone() }
-    }
-    let has = |column| columns.contains(&column);
-    Statement {
-        status: said.status,
-        evidence: chosen(has(Column::Evidence), &said.evidence, &before.evidence),
-        owner: chosen(has(Column::Owner), &said.owner, &before.owner),
-        due: chosen(has(Column::Due), &said.due, &before.due),
-        assessed: chosen(has(Column::Assessed), &said.assessed, &before.assessed),
-        maturity: chosen(has(Column::Maturity), &said.maturity, &before.maturity),
-        effort: chosen(has(Column::Effort), &said.effort, &before.effort),
-        // Why a clause does not apply is no longer said of one that does.
-        justification: match before.status == Status::NotApplicable && said.status != Status::NotApplicable {
-            true if !has(Column::Justification) => None,
-            _ => chosen(has(Column::Justification), &said.justification, &before.justification),
-        },
-        note: chosen(has(Column::Note), &said.note, &before.note),
-        span: said.span,
     }
 }
 
@@ -182,58 +121,83 @@ struct Reader<'r, 's> {
     edition: Option<&'r EditionId>,
     library: &'r Library,
     numbers: Numbers<'r>,
+    status: StatusCells<'r>,
     faults: Vec<Diagnostic>,
     without_statement: usize,
     /// Where clauses stand that are at fault already.
     unplaced: BTreeSet<Span>,
+    derived: BTreeSet<Span>,
+    titled: Vec<Titled<'r>>,
+    /// What stands before the ids of editions.
+    prefixes: HashMap<&'r EditionId, Vec<String>>,
+    /// Ids that are clauses with something before them, by that: the first of them, and how many there are.
+    without_prefix: BTreeMap<(EditionId, String), (raw::Scalar, usize)>,
 }
 
-impl Reader<'_, '_> {
-    /// A row as a record under its edition; nothing where it states nothing, or where that cannot be said.
-    fn read(&mut self, record: &Record<'_>) -> Option<(raw::Scalar, Vec<raw::Record>)> {
+impl<'r> Reader<'r, '_> {
+    /// A row as records under its edition; nothing where it states nothing, or where that cannot be said.
+    fn read(&mut self, record: &Record<'_>) -> Vec<(raw::Scalar, Vec<raw::Record>)> {
         let says = STATEMENT_COLUMNS.iter().any(|column| record.cell(*column).is_some());
         let Some(clause) = record.cell(Column::Clause) else {
             if says {
-                let fault = Diagnostic::new(
-                    Rule::MissingKey,
-                    record.span(self.rows.file()),
-                    "the row states something and names no clause",
-                );
+                let message = "the row states something and names no clause";
+                let fault = Diagnostic::new(Rule::MissingKey, record.span(), message);
                 self.faults.push(fault.help("fill in the column clause, or empty the row"));
             }
-            return None;
+            return Vec::new();
         };
-        if !says {
+        if !says && record.cell(Column::Applicable).is_none() {
             self.without_statement += 1;
-            return None;
+            return Vec::new();
         }
-        let (edition, id) = match self.clause(record) {
-            Some(clause) => clause,
-            None => self.unplaced(clause)?,
+        let places = match self.clauses(record) {
+            Some(places) => places,
+            None => self.unplaced(clause).into_iter().collect(),
         };
+        let Some((_, first)) = places.first().cloned() else { return Vec::new() };
+        let Some(read) = self.record(record, first, says) else {
+            self.without_statement += 1;
+            return Vec::new();
+        };
+        places.into_iter().map(|(edition, id)| (edition, vec![raw::Record { id, ..read.clone() }])).collect()
+    }
+
+    /// What a row says of a clause; nothing where it states nothing.
+    fn record(&mut self, record: &Record<'_>, id: raw::Scalar, says: bool) -> Option<raw::Record> {
+        let reading = &self.rows.reading;
         let faults = &mut self.faults;
-        let status = record.word(Column::Status, &Status::WORDS, faults);
-        if record.cell(Column::Status).is_none() {
-            let fault = Diagnostic::new(
-                Rule::MissingKey,
-                clause.span,
-                format!("something is stated of {} and no status", id.shown()),
-            );
-            faults.push(fault.help(format!("fill in the column status with one of {}", Status::WORDS.join(", "))));
-        }
-        let record = raw::Record {
-            id,
+        let before = faults.len();
+        let status = match self.status.read(record, faults) {
+            RowStatus::Ignored => return None,
+            RowStatus::Nothing if !says => return None,
+            RowStatus::Nothing => None,
+            RowStatus::Stated(status) => Some(status),
+        };
+        let read = raw::Record {
             status,
             evidence: record.lines(Column::Evidence, faults),
             owner: record.words(Column::Owner, faults),
-            due: record.trimmed(Column::Due, faults),
-            assessed: record.trimmed(Column::Assessed, faults),
+            due: record.day(Column::Due, reading.dates, faults),
+            assessed: record.day(Column::Assessed, reading.dates, faults),
             maturity: record.trimmed(Column::Maturity, faults),
             effort: record.trimmed(Column::Effort, faults),
             justification: record.words(Column::Justification, faults),
             note: record.words(Column::Note, faults),
+            id,
         };
-        Some((edition, vec![record]))
+        let is_derived = record.trimmed(Column::AsWritten, faults).is_some_and(|mark| *mark.value == mark_of(&read));
+        if is_derived && read.status.is_none() {
+            return None;
+        }
+        if is_derived {
+            self.derived.insert(read.id.span);
+        }
+        if read.status.is_none() && record.cell(Column::Status).is_none() && faults.len() == before {
+            let message = format!("something is stated of {} and no status", read.id.shown());
+            let fault = Diagnostic::new(Rule::MissingKey, read.id.span, message);
+            faults.push(fault.help(format!("fill in the column status with one of {}", Status::WORDS.join(", "))));
+        }
+        Some(read)
     }
 
     /// A place for what a row says of a clause that is at fault, so that its other cells are read all the same. No clause has
@@ -245,23 +209,54 @@ impl Reader<'_, '_> {
         Some((text(edition), text("this clause".to_owned())))
     }
 
-    /// The edition that a row speaks of, and the clause in it.
-    fn clause(&mut self, record: &Record<'_>) -> Option<(raw::Scalar, raw::Scalar)> {
-        let stated = record.trimmed(Column::Edition, &mut self.faults);
-        let by_name = |text: raw::Scalar| match self.library.catalog_named(text.value.trim()) {
-            Some(catalog) => raw::Scalar { value: catalog.id.to_string().into(), ..text },
-            None => text,
-        };
+    /// The clauses that a row speaks of, each with its edition; nothing where that cannot be said, which is a fault.
+    fn clauses(&mut self, record: &Record<'_>) -> Option<Vec<(raw::Scalar, raw::Scalar)>> {
+        let stated = record.trimmed(Column::Edition, &mut self.faults).map(|text| self.by_name(text));
         let span = record.cell(Column::Clause)?.span;
         let otherwise =
             self.edition.map(|edition| raw::Scalar { value: edition.to_string().into(), span, is_unquoted: false });
-        let stated = stated.map(by_name).or(otherwise);
+        let stated = stated.or(otherwise);
         let home = stated.as_ref().and_then(|edition| self.library.catalog(&EditionId::parse(&edition.value).ok()?));
-        let id = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
+        let text = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
+        let words = match home.filter(|_| self.rows.reading.split) {
+            None => vec![text.value.to_string()],
+            Some(home) => match ids::split(&text.value, home, &self.rows.reading) {
+                Ok(words) => words,
+                Err(message) => {
+                    let fault = Diagnostic::new(Rule::BadId, text.span, message);
+                    self.faults.push(fault.help("write its first and its last clause, as in A.5.1-A.5.4"));
+                    return None;
+                }
+            },
+        };
+        let is_alone = words.len() == 1;
+        let mut clauses = Vec::new();
+        for word in words {
+            let id = raw::Scalar { value: word.into(), ..text.clone() };
+            let (edition, id) = self.place(record, id, stated.clone())?;
+            clauses.push(self.with_prefix(record, edition, id, is_alone)?);
+        }
+        Some(clauses)
+    }
+
+    fn by_name(&self, text: raw::Scalar) -> raw::Scalar {
+        match self.library.catalog_named(text.value.trim()) {
+            Some(catalog) => raw::Scalar { value: catalog.id.to_string().into(), ..text },
+            None => text,
+        }
+    }
+
+    /// The edition of a clause that may say it itself.
+    fn place(
+        &mut self,
+        record: &Record<'_>,
+        id: raw::Scalar,
+        stated: Option<raw::Scalar>,
+    ) -> Option<(raw::Scalar, raw::Scalar)> {
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
         let (edition, id) = match id.value.rsplit_once('/') {
             Some((edition, number)) => {
-                let own = by_name(raw::Scalar { value: edition.to_owned().into(), ..id.clone() });
+                let own = self.by_name(raw::Scalar { value: edition.to_owned().into(), ..id.clone() });
                 let id = raw::Scalar { value: number.to_owned().into(), ..id.clone() };
                 if let Some(row) = stated.filter(|row| row.value != own.value && record.cell(Column::Edition).is_some())
                 {
@@ -282,9 +277,73 @@ impl Reader<'_, '_> {
         };
         Some((edition, id))
     }
+
+    /// The clause with what stands before ids, where that is said; and its title to be compared. Where it is not said and
+    /// would help, that is remembered.
+    fn with_prefix(
+        &mut self,
+        record: &Record<'_>,
+        edition: raw::Scalar,
+        id: raw::Scalar,
+        is_alone: bool,
+    ) -> Option<(raw::Scalar, raw::Scalar)> {
+        let home = EditionId::parse(&edition.value).ok().and_then(|edition| self.library.catalog(&edition));
+        let Some(home) = home else { return Some((edition, id)) };
+        let number = ids::prefixed(&id.value, home, &self.rows.reading);
+        let Some(clause) = home.find(&number) else {
+            if ids::is_list(&id.value, home, &self.rows.reading) {
+                let message = format!("{} names several clauses", id.shown());
+                let help = "--split reads lists and ranges of clauses in one cell";
+                self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
+                return None;
+            }
+            let prefixes = self.prefixes.entry(&home.id).or_insert_with(|| ids::prefixes(home));
+            if let Some(prefix) = ids::missing_prefix(&id.value, home, prefixes) {
+                let first = || (id.clone(), 0);
+                self.without_prefix.entry((home.id.clone(), prefix)).or_insert_with(first).1 += 1;
+                return None;
+            }
+            return Some((edition, id));
+        };
+        let title = record.cell(Column::Title).filter(|_| is_alone);
+        if let (Some(title), Some(position)) = (title, home.position(&clause.number)) {
+            self.titled.push(Titled { home, position, title: title.value.text(), span: title.span });
+        }
+        Some((edition, raw::Scalar { value: number.into(), ..id }))
+    }
+
+    /// Says once for all ids that lack the same thing before them.
+    fn say_without_prefix(&mut self) {
+        for ((edition, prefix), (first, count)) in std::mem::take(&mut self.without_prefix) {
+            let others = match count {
+                1 => String::new(),
+                _ => format!("; so it is with {} more ids", count - 1),
+            };
+            let shown = first.shown();
+            let message = format!("{edition} has no clause {shown}, and has one {prefix}{shown}{others}");
+            let fault = Diagnostic::new(Rule::UnknownClause, first.span, message);
+            self.faults.push(fault.help(format!("--id-prefix {prefix} reads the ids so")));
+        }
+    }
 }
 
-/// The fault with what may have been meant: a status by its synonym, a clause by the zeros that spreadsheets drop.
+/// The mark of what a row says: see [`model::row_mark`].
+fn mark_of(record: &raw::Record) -> String {
+    let text = |scalar: &Option<raw::Scalar>| scalar.as_ref().map(|scalar| scalar.value.to_string());
+    let evidence: Vec<&str> = record.evidence.iter().map(|scalar| scalar.value.as_str()).collect();
+    model::row_mark([
+        ("status", text(&record.status)),
+        ("evidence", Some(evidence.join("\n"))),
+        ("owner", text(&record.owner)),
+        ("due", text(&record.due)),
+        ("maturity", text(&record.maturity)),
+        ("effort", text(&record.effort)),
+        ("justification", text(&record.justification)),
+        ("note", text(&record.note)),
+    ])
+}
+
+/// The fault with what may have been meant: a clause by the zeros that spreadsheets drop.
 fn with_suggestion<'l>(
     fault: Diagnostic,
     said: &BTreeMap<Span, String>,
@@ -292,16 +351,6 @@ fn with_suggestion<'l>(
     numbers: &mut Numbers<'l>,
 ) -> Diagnostic {
     let Some(said) = said.get(&fault.span) else { return fault };
-    if fault.rule == Rule::UnknownStatus {
-        let said = said.trim().to_lowercase();
-        let meant = SYNONYMS.iter().find(|(_, synonyms)| synonyms.contains(&said.as_str()));
-        return match meant {
-            Some((status, _)) => {
-                fault.help(format!("did you mean {status}? the words are {}", Status::WORDS.join(", ")))
-            }
-            None => fault,
-        };
-    }
     if fault.rule == Rule::DuplicateStatement {
         let number = said.rsplit('/').next().and_then(|number| number.trim().parse().ok());
         let like = |catalog| number.map_or(Vec::new(), |number| numbers.clauses(catalog, number).to_vec());

@@ -10,7 +10,7 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
     let sheet = |delimiter| {
         let (rows, unclosed) = records(text, file, delimiter);
-        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows }
+        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows, wide: Vec::new() }
     };
     [b',', b';', b'\t'].map(sheet).into()
 }

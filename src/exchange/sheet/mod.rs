@@ -1,10 +1,15 @@
 //! The cells of spreadsheets, each with its place.
 
+mod budget;
 mod csv;
+mod package;
 mod workbook;
 
+pub use budget::MAX_SIZE;
 pub use csv::csv;
 pub use workbook::workbook;
+
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 
@@ -49,6 +54,15 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
+/// Cells that are one to people: what its first cell holds counts for every row, and stands in the first column of each.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MergedCells {
+    /// Its rows, from one.
+    pub rows: RangeInclusive<u32>,
+    /// Its columns, from zero.
+    pub columns: RangeInclusive<usize>,
+}
+
 /// A sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -62,6 +76,8 @@ pub struct Sheet {
     pub file: FileId,
     /// Its rows in which something stands, top to bottom.
     pub rows: Vec<Row>,
+    /// Cells that are merged over several columns.
+    pub wide: Vec<MergedCells>,
 }
 
 impl Sheet {

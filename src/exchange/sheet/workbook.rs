@@ -3,20 +3,39 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
 use jiff::civil::Date;
 
-use super::{Cell, Row, Sheet, Value};
+use super::budget::{Budget, LAST_COLUMN, LAST_ROW};
+use super::package::{self, Package};
+use super::{Cell, MergedCells, Row, Sheet, Value, letters};
 use crate::source::{Sources, Span};
 
-/// The sheets of a workbook of Office Open XML, in its order. For each a text is kept that shows it, a line a row.
-pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<Sheet>, String> {
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+/// The sheets of a workbook of Office Open XML, in its order. For each a text is kept that shows it, a line a row. Nothing is
+/// kept of one that holds more than so many bytes of text.
+pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> Result<Vec<Sheet>, String> {
+    if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+        return Err(
+            "it is an .xls file of before 2007, or locked by a password: save it as XLSX, without one".to_owned()
+        );
+    }
+    if bytes.get(30..).is_some_and(|start| start.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {
+        return Err("it is an OpenDocument file: save it as XLSX".to_owned());
+    }
+    let Package { bytes, has_merged_cells } = package::checked(bytes, most)?;
+    let mut workbook = Xlsx::new(Cursor::new(bytes.as_ref())).map_err(|error| error.to_string())?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<(String, bool)> =
         sheets.map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible)).collect();
+    let mut budget = Budget::new(most);
     let sheet = |(sheet, is_hidden): (String, bool)| {
-        let values = values(&mut workbook, &sheet).map_err(|error| error.to_string())?;
+        let in_sheet = |fault: String| format!("sheet {sheet}: {fault}");
+        let mut values = values(&mut workbook, &sheet, &mut budget).map_err(in_sheet)?;
+        let mut merged = Vec::new();
+        if has_merged_cells {
+            merged = workbook.merge_cells_by_sheet_name(&sheet).map_err(|error| in_sheet(error.to_string()))?;
+            spread(&mut values, &mut merged, &mut budget).map_err(in_sheet)?;
+        }
         let (text, cells) = shown(values);
         let file = sources.add(format!("{name}, sheet {sheet}"), text);
         let mut rows: Vec<Row> = Vec::new();
@@ -27,19 +46,51 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8]) -> Result<Vec<S
                 Some(_) | None => rows.push(Row { number: row + 1, cells: vec![cell] }),
             }
         }
-        Ok(Sheet { name: Some(sheet), is_hidden, unclosed_quote: None, file, rows })
+        let wide = merged.iter().filter(|merged| merged.start.1 < merged.end.1).map(|merged| MergedCells {
+            rows: merged.start.0 + 1..=merged.end.0 + 1,
+            columns: merged.start.1 as usize..=merged.end.1 as usize,
+        });
+        Ok(Sheet { name: Some(sheet), is_hidden, unclosed_quote: None, file, rows, wide: wide.collect() })
     };
     names.into_iter().map(sheet).collect()
 }
 
+/// What people call a cell by its row and column, from zero.
+fn name_of((row, column): (u32, u32)) -> String {
+    format!("{}{}", letters(column as usize), u64::from(row) + 1)
+}
+
 /// The values of a sheet by row and column, from zero. Cells are read one by one: their corners may be far apart.
-fn values<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeMap<(u32, u32), Value>, XlsxError> {
-    let mut cells = workbook.worksheet_cells_reader(sheet)?;
+fn values<R: Read + Seek>(
+    workbook: &mut Xlsx<R>,
+    sheet: &str,
+    budget: &mut Budget,
+) -> Result<BTreeMap<(u32, u32), Value>, String> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
     let mut values = BTreeMap::new();
-    while let Some(cell) = cells.next_cell_with_formula()? {
-        let value = match (cell.value, cell.formula) {
-            (DataRef::Empty, Some(formula)) => Value::Formula(formula),
+    while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| error.to_string())? {
+        // Rows and cells without a number follow those before them.
+        if cell.pos.0 >= LAST_ROW || cell.pos.1 >= LAST_COLUMN {
+            return Err(format!("the cell {} lies beyond the end of a worksheet", name_of(cell.pos)));
+        }
+        let length = match (&cell.value, &cell.formula) {
             (DataRef::Empty, None) | (DataRef::SharedString(""), _) => continue,
+            (DataRef::String(text) | DataRef::DurationIso(text) | DataRef::DateTimeIso(text), _) => text.len(),
+            (DataRef::SharedString(text), _) => text.len(),
+            (
+                DataRef::Empty
+                | DataRef::Int(_)
+                | DataRef::Float(_)
+                | DataRef::Bool(_)
+                | DataRef::DateTime(_)
+                | DataRef::Error(_),
+                _,
+            ) => 0,
+        };
+        budget.take(length, || name_of(cell.pos))?;
+        let value = match (cell.value, cell.formula) {
+            (DataRef::Empty, Some(formula)) => Value::Formula(formula_of(formula)),
+            (DataRef::Empty, None) => continue,
             (DataRef::String(text) | DataRef::DurationIso(text), _) => Value::Text(text),
             (DataRef::SharedString(text), _) => Value::Text(text.to_owned()),
             (DataRef::Int(number), _) => Value::Number(number as f64),
@@ -54,8 +105,51 @@ fn values<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeMa
     Ok(values)
 }
 
+fn formula_of(formula: XlsxFormulaMetadata) -> String {
+    match formula {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+        // It is another cell's formula, moved; and what else there may be one day.
+        _ => "…".to_owned(),
+    }
+}
+
+/// Gives every row that merged cells span what they hold, in their first column. Rows in which nothing else stands have no
+/// need of it.
+fn spread(
+    values: &mut BTreeMap<(u32, u32), Value>,
+    merged: &mut [Dimensions],
+    budget: &mut Budget,
+) -> Result<(), String> {
+    merged.sort_unstable_by_key(|merged| (merged.start.1, merged.start.0, merged.end.0));
+    for pair in merged.windows(2) {
+        if pair[0].start.1 == pair[1].start.1 && pair[1].start.0 <= pair[0].end.0 {
+            let range = |merged: &Dimensions| format!("{}:{}", name_of(merged.start), name_of(merged.end));
+            return Err(format!("the merged cells {} and {} overlap", range(&pair[0]), range(&pair[1])));
+        }
+    }
+    let mut rows: Vec<u32> = values.keys().map(|(row, _)| *row).collect();
+    rows.dedup();
+    for merged in merged {
+        let Some(value) = values.get(&merged.start).cloned() else { continue };
+        let column = merged.start.1;
+        let below = rows.partition_point(|row| *row <= merged.start.0);
+        for row in rows[below..].iter().take_while(|row| **row <= merged.end.0) {
+            if !values.contains_key(&(*row, column)) {
+                budget.take(value.text().len(), || name_of((*row, column)))?;
+                values.insert((*row, column), value.clone());
+            }
+        }
+    }
+    Ok(())
+}
+
 /// A day; or a time of the day, which is that of no day where it is less than one.
 fn moment_of(moment: &ExcelDateTime) -> Value {
+    /// The day after 9999-12-31, as spreadsheets count days.
+    const END: f64 = 2_958_466.0;
+    if !(0.0..END).contains(&moment.as_f64()) {
+        return Value::Number(moment.as_f64());
+    }
     let (year, month, day, hour, minute, second, milli) = moment.to_ymd_hms_milli();
     let small = |number: u8| i8::try_from(number).ok();
     let date = || Date::new(i16::try_from(year).ok()?, small(month)?, small(day)?).ok();

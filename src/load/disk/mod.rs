@@ -52,6 +52,11 @@ pub fn bytes(sources: &mut Sources, path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(failure)
 }
 
+/// How many bytes a file has, where that can be told before it is read.
+pub fn size(path: &Path) -> Option<u64> {
+    fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
+}
+
 /// Whether something stands here that can be read as a file, such as a file or a pipe.
 pub fn names_file(path: &Path) -> bool {
     path.exists() && !path.is_dir()

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use xwalk::edit::removed_fields;
-use xwalk::exchange::import::{RelationChange, StatementChange};
+use xwalk::exchange::import::{Reason, RelationChange, StatementChange, WordUse};
 use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 
@@ -55,8 +55,30 @@ pub(super) fn changed(change: &StatementChange) -> Document {
     if statements.without_statement > 0 {
         lead.push(format!("Rows that name a clause and state nothing of it: {}.", statements.without_statement));
     }
-    document("What changes", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes))
+    let mut document = document("What changes", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes));
+    let foreign: Vec<&WordUse> = statements.words.iter().filter(|word| word.reason != Reason::Own).collect();
+    if !foreign.is_empty() {
+        document.parts.push(Part::Table(Listing::of("words", "Words and how they are read", WORDS, foreign)));
+    }
+    document
 }
+
+const WORDS: &[Column<WordUse>] = &[
+    Column::new("word", "Word", |word| Cell::text(&word.word)),
+    Column::new("cells", "Cells", |word| Cell::count(word.count)),
+    Column::new("first", "First", |word| Cell::text(&word.first)),
+    Column::new("read-as", "Read as", |word| match word.status {
+        Some(status) => Cell::word(status, Tone::Plain),
+        None => Cell::word("nothing stated", Tone::Quiet),
+    }),
+    Column::new("by", "By", |word| {
+        Cell::text(match word.reason {
+            Reason::Own => "xwalk's own word",
+            Reason::Said => "what you said",
+            Reason::BuiltIn => "the built-in list",
+        })
+    }),
+];
 
 const ROWS: &[Column<Relation>] = &[
     Column::new("from", "From", |row| Cell::refs(&row.from)),

@@ -6,9 +6,9 @@ mod read;
 
 use std::path::{Path, PathBuf};
 
-use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Mapping, Rows, TableHeader};
-use xwalk::load::disk;
-use xwalk::load::name;
+use jiff::civil::Date;
+use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader};
+use xwalk::load::{self, disk, name};
 use xwalk::model::Library;
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
@@ -20,8 +20,8 @@ use crate::cli::made::Made;
 use crate::cli::options::{InPlace, Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{Target, fail, read_assessment, read_library, sound};
-use options::{AssessmentHeader, RowKind, SpreadsheetFormat, TableOptions};
-use read::{read_sheets, read_table};
+use options::{AssessmentHeader, ReadingOptions, RowKind, SpreadsheetFormat, TableOptions};
+use read::{read_sheets, read_table, read_words};
 
 /// A spreadsheet becomes an assessment or a relation table
 #[derive(Debug, clap::Args)]
@@ -30,12 +30,18 @@ use read::{read_sheets, read_table};
   xwalk import filled-in.xlsx --into assessment.yaml --dry-run
   xwalk import rows.xlsx --into standards/relations/our-own.yaml
   xwalk import controls.csv --organization Us --edition 27001:2022 --map \"Check item=clause\"
+  xwalk import soa.xlsx --all-sheets --edition 27001:2022 --id-prefix A. --status \"In progress=partial\" --into ours.yaml
   xwalk import rows.xlsx --from-edition 9001:2015 --to-edition 27001:2022 --source \"Our own\" --confidence low
   curl https://example.com/rows | xwalk import /dev/stdin --from csv --as assessment --into assessment.yaml
 
 Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
-evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a table (from, reverse,
-items, add, note, confidence). `xwalk export FILE --all` makes a sheet to fill in.
+title, applicable, evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a
+table (from, reverse, items, add, note, confidence). A head may take two rows; merged cells count for every row. The relation
+words of OSCAL and NIST IR 8477 are read. Pieces of evidence stand in lines or behind semicolons. A title that is that of
+another clause is an error. `xwalk export FILE --all` makes a sheet to fill in; the sheets of `soa` and `plan` come back too.
+
+Words for a status that are not xwalk's own are errors, each once: --status says what one means, --guess takes the built-in
+list, and --dry-run shows how each was read.
 
 --into: what the sheet has no column for stays as it is, an empty cell takes away what was said, and a clause without a
 status or anything else stays as it is. The rows of a table take the place of its own; its head and comments stay.")]
@@ -48,21 +54,20 @@ pub(crate) struct Import {
     /// What its rows are [default: by the heads of its columns]
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<RowKind>,
-    /// The sheet of a workbook [default: the only one with such rows]
-    #[arg(long, value_name = "NAME")]
-    sheet: Option<String>,
-    /// What a head means, as "Head=column", or "Head=ignore"; may be given several times
-    #[arg(long = "map", value_name = "HEAD=COLUMN", value_parser = Mapping::parse)]
-    mappings: Vec<Mapping>,
     /// Take the rows over into this file: statements into an assessment, relations into a table
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "output", "organization", "scope", "date", "assessor", "target", "id", "from_edition", "to_edition", "source",
-        "confidence", "title", "method", "version", "provenance", "draft",
+        "confidence", "title", "method", "mapper", "stage", "version", "provenance", "draft",
     ])]
     into: Option<PathBuf>,
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// The day of the assessment, such as 2026-11-20; that of a table may be a month or a year
+    #[arg(long, value_name = "DAY")]
+    date: Option<String>,
+    #[command(flatten)]
+    reading: Box<ReadingOptions>,
     #[command(flatten)]
     in_place: InPlace,
     #[command(flatten)]
@@ -78,12 +83,20 @@ impl Command for Import {
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
         }
         let (mut sources, library) = read_library(options, output)?;
-        let sheets = read_sheets(&self.file, self.from, &mut sources, output)?;
+        let mut words = read_words(self.reading.status_words.as_deref(), &self.reading.words, &mut sources, output)?;
+        words.guess = self.reading.guess;
+        let sheets = read_sheets(&self.file, self.from, self.reading.max_size(), &mut sources, output)?;
         let kind = self.kind.map(|kind| match kind {
             RowKind::Assessment => Kind::Assessment,
             RowKind::Table => Kind::Table,
         });
-        let (kind, rows) = import::recognise(&sheets, self.sheet.as_deref(), kind, &self.mappings)?;
+        let (kind, mut rows) = import::recognise(&sheets, &self.reading.choice(), kind, &self.reading.mappings)?;
+        rows.reading = Reading {
+            words,
+            dates: self.reading.dates(),
+            split: self.reading.split,
+            id_prefix: self.reading.id_prefix.clone(),
+        };
         let (is_stray, what) = match kind {
             Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
             Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
@@ -94,10 +107,18 @@ impl Command for Import {
                 anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
             );
         }
-        for column in &rows.ignored {
-            output.print_note(&format!(
+        if !rows.left_out.is_empty() {
+            output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
+        }
+        match rows.ignored.as_slice() {
+            [] => {}
+            [column] => output.print_note(&format!(
                 "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
-            ));
+            )),
+            columns => output.print_note(&format!(
+                "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
+                columns.join(", ")
+            )),
         }
         let name = options.output.file();
         let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
@@ -148,6 +169,28 @@ impl Import {
         Output::new(&args, FORMATS[0].name)
     }
 
+    /// The day of an assessment.
+    fn day(&self) -> Result<Option<Date>, Failure> {
+        let day = |text: &String| {
+            let tip = "write year-month-day, such as 2026-11-20";
+            load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+        };
+        self.date.as_ref().map(day).transpose()
+    }
+
+    /// The day of a table, or its month or year.
+    fn month_or_day(&self) -> Result<Option<&str>, Failure> {
+        let Some(text) = self.date.as_deref() else { return Ok(None) };
+        let whole = format!("{text}{}", ["-01-01", "-01", ""][text.matches('-').count().min(2)]);
+        match load::day(&whole) {
+            Some(_) => Ok(Some(text)),
+            None => {
+                let tip = "write year-month-day, year-month or year, such as 2026-11";
+                Err(anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+            }
+        }
+    }
+
     fn statements(
         &self,
         rows: &Rows<'_>,
@@ -160,12 +203,17 @@ impl Import {
         let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
         let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
         let statements = sound(read, sources, output)?;
+        for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
+            let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
+            output
+                .print_note(&format!("{} is read as {status} ({} cells, first {})", word.word, word.count, word.first));
+        }
         let (into, file) = match target {
             Some(target) => {
                 let (before, file) = read_assessment(target, sources, library, output)?;
                 (IntoAssessment::File(file, before), Some(file))
             }
-            None => (IntoAssessment::New(head.assessment(library)?), None),
+            None => (IntoAssessment::New(head.assessment(self.day()?, library)?), None),
         };
         let imported = import::import_statements(statements, into, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
@@ -188,7 +236,7 @@ impl Import {
         };
         let head = match &before {
             Some((_, table)) => TableHeader::of(table),
-            None => self.table.header(rows, path, library)?,
+            None => self.table.header(rows, path, self.month_or_day()?, library)?,
         };
         let table = sound(import::table(rows, &head, library), sources, output)?;
         // A file that is there may be called otherwise than its table.

@@ -1,13 +1,13 @@
 //! Options for what an import needs and a sheet does not say.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
-use xwalk::exchange::import::{self, Rows, TableHeader};
+use xwalk::exchange::import::{self, DateOrder, Mapping, Rows, SheetChoice, StatusWords, TableHeader};
+use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load::name;
-use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, TableId};
-use xwalk::query;
+use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, Stage, Status, TableId};
 
 use crate::cli::failure::Failure;
 
@@ -29,6 +29,78 @@ pub(super) enum RowKind {
     Table,
 }
 
+// How a spreadsheet is to be read. A doc comment would become the help of the command.
+#[derive(Debug, clap::Args)]
+#[command(next_help_heading = "How it is read")]
+pub(super) struct ReadingOptions {
+    /// A sheet of a workbook; may be given several times [default: the only one with such rows]
+    #[arg(long, value_name = "NAME")]
+    sheet: Vec<String>,
+    /// All sheets of a workbook that have such rows and are not hidden, as where each theme has one
+    #[arg(long, conflicts_with = "sheet")]
+    all_sheets: bool,
+    /// What a head means, as "Head=column", or "Head=ignore"; may be given several times
+    #[arg(long = "map", value_name = "HEAD=COLUMN", value_parser = Mapping::parse)]
+    pub(super) mappings: Vec<Mapping>,
+    /// What a word means in the column status, as "In progress=partial"; "TBD=ignore" states nothing; may be given several times
+    #[arg(long = "status", value_name = "WORD=STATUS", value_parser = StatusWords::parse)]
+    pub(super) words: Vec<(String, Option<Status>)>,
+    /// The same for many words: a file with a line each, as In progress = partial
+    #[arg(long, value_name = "FILE")]
+    pub(super) status_words: Option<PathBuf>,
+    /// Read other words for a status by the built-in list: English, German, French, Spanish, Italian, Portuguese, Dutch,
+    /// Russian; 100 % is implemented, 0 % not, else partial; of levels 0 to 5, 0 is not, 3 and above implemented
+    #[arg(long)]
+    pub(super) guess: bool,
+    /// In what order days are written that are not as 2026-11-20
+    #[arg(long, value_name = "ORDER", value_enum)]
+    dates: Option<DateOrderName>,
+    /// Read lists and ranges of clauses in one cell: "8.1; 8.2", "A.5.1-A.5.4"
+    #[arg(long)]
+    pub(super) split: bool,
+    /// What stands before ids in the catalog and not in the sheet, such as A.
+    #[arg(long, value_name = "TEXT")]
+    pub(super) id_prefix: Option<String>,
+    /// How many MB of text the spreadsheet may hold
+    #[arg(long, value_name = "MB", default_value_t = MAX_SIZE >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
+    max_size: u64,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DateOrderName {
+    /// As 20.11.2026
+    Dmy,
+    /// As 11/20/2026
+    Mdy,
+    /// As 2026/11/20
+    Ymd,
+}
+
+impl ReadingOptions {
+    /// The sheets that are meant.
+    pub(super) fn choice(&self) -> SheetChoice {
+        match (self.all_sheets, self.sheet.as_slice()) {
+            (true, _) => SheetChoice::All,
+            (false, []) => SheetChoice::Only,
+            (false, names) => SheetChoice::Named(names.to_vec()),
+        }
+    }
+
+    /// The order of days.
+    pub(super) fn dates(&self) -> Option<DateOrder> {
+        self.dates.map(|order| match order {
+            DateOrderName::Dmy => DateOrder::Dmy,
+            DateOrderName::Mdy => DateOrder::Mdy,
+            DateOrderName::Ymd => DateOrder::Ymd,
+        })
+    }
+
+    /// How many bytes of text are read.
+    pub(super) fn max_size(&self) -> u64 {
+        self.max_size << 20
+    }
+}
+
 // What a sheet of statements does not say. A doc comment would become the help of the command.
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 #[command(next_help_heading = "Of an assessment")]
@@ -42,9 +114,6 @@ pub(super) struct AssessmentHeader {
     /// What part of it
     #[arg(long, value_name = "TEXT")]
     pub(super) scope: Option<String>,
-    /// The day of the assessment, such as 2026-11-20
-    #[arg(long, value_name = "DAY", value_parser = query::day)]
-    pub(super) date: Option<Date>,
     /// Who made it
     #[arg(long, value_name = "NAME")]
     pub(super) assessor: Option<String>,
@@ -78,6 +147,12 @@ pub(super) struct TableOptions {
     /// How it was made
     #[arg(long, value_name = "TEXT")]
     pub(super) method: Option<String>,
+    /// Who made it
+    #[arg(long, value_name = "NAME")]
+    pub(super) mapper: Option<String>,
+    /// In which stage of the analysis it was made: joint, individual or consensus
+    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    pub(super) stage: Option<Stage>,
     /// Its version, a whole number from 1 that every change of meaning raises [default: 1]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) version: Option<u32>,
@@ -94,6 +169,12 @@ fn provenance(text: &str) -> Result<Provenance, String> {
     known.ok_or_else(|| format!("one of {}", Provenance::ALL.map(|known| known.to_string()).join(", ")))
 }
 
+fn stage(text: &str) -> Result<Stage, String> {
+    let stages = [Stage::Joint, Stage::Individual, Stage::Consensus];
+    let known = stages.into_iter().find(|known| known.to_string() == text);
+    known.ok_or_else(|| format!("one of {}", stages.map(|known| known.to_string()).join(", ")))
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum ConfidenceName {
     Low,
@@ -103,7 +184,7 @@ pub(super) enum ConfidenceName {
 
 impl AssessmentHeader {
     /// The assessment without statements.
-    pub(super) fn assessment(&self, library: &Library) -> Result<Assessment, Failure> {
+    pub(super) fn assessment(&self, date: Option<Date>, library: &Library) -> Result<Assessment, Failure> {
         let Some(organization) = &self.organization else {
             return Err(anyhow::anyhow!(
                 "a new assessment says who assesses itself\n\n  tip: add --organization NAME, or --into FILE"
@@ -112,7 +193,7 @@ impl AssessmentHeader {
         };
         let mut assessment = Assessment::new(organization.clone().into());
         assessment.scope = self.scope.clone().map(Into::into);
-        assessment.date = self.date;
+        assessment.date = date;
         assessment.assessor = self.assessor.clone().map(Into::into);
         for target in &self.target {
             assessment.targets.push(name::edition(target, library)?.id.clone());
@@ -126,6 +207,7 @@ impl TableOptions {
         &self,
         rows: &Rows<'_>,
         path: Option<&Path>,
+        date: Option<&str>,
         library: &Library,
     ) -> Result<TableHeader, Failure> {
         let (Some(source), Some(confidence)) = (&self.source, self.confidence) else {
@@ -167,9 +249,9 @@ impl TableOptions {
             confidence,
             provenance: self.provenance,
             method: self.method.clone(),
-            mapper: None,
-            date: None,
-            stage: None,
+            mapper: self.mapper.clone(),
+            date: date.map(str::to_owned),
+            stage: self.stage,
             derived_from: Vec::new(),
             is_draft: self.draft,
         })

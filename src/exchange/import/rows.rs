@@ -1,0 +1,245 @@
+//! The rows under the heads of the sheets that are asked for.
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use super::column::{Column, Kind};
+use super::heading::{Heading, LAST_HEADING_ROW};
+use super::mapping::Mapping;
+use super::reading::Reading;
+use super::record::Record;
+use crate::diagnostic::{Diagnostic, Refusal, Rule};
+use crate::exchange::sheet::{Row, Sheet, Value};
+use crate::source::{FileId, Span};
+
+/// The sheets of a workbook that are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum SheetChoice {
+    /// The only one that has such rows.
+    #[default]
+    Only,
+    /// Those with these names.
+    Named(Vec<String>),
+    /// All that have such rows and are not hidden.
+    All,
+}
+
+/// The rows of sheets under their heads.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rows<'s> {
+    tables: Vec<SheetRows<'s>>,
+    kind: Kind,
+    /// The columns that nobody takes over, each as `G (Priority)`.
+    pub ignored: Vec<String>,
+    /// The sheets that are left out where all are asked for.
+    pub left_out: Vec<String>,
+    /// How cells are read.
+    pub reading: Reading,
+}
+
+/// The rows of one sheet.
+#[derive(Debug, Clone, PartialEq)]
+struct SheetRows<'s> {
+    sheet: &'s Sheet,
+    heading: Heading,
+    data: &'s [Row],
+}
+
+/// Finds the rows under the heads that name what is needed, in the sheets that are asked for.
+pub fn rows<'s>(
+    sheets: &'s [Sheet],
+    choice: &SheetChoice,
+    kind: Kind,
+    mappings: &[Mapping],
+) -> Result<Rows<'s>, Refusal> {
+    let asked = asked(sheets, choice)?;
+    let mut tables = Vec::new();
+    let mut left_out = Vec::new();
+    for sheet in &asked {
+        match Heading::find(sheet, kind, mappings)? {
+            Some(heading) => tables.push(SheetRows { sheet, data: &sheet.rows[heading.end..], heading }),
+            None if matches!(choice, SheetChoice::Named(names) if names.len() > 1) => {
+                let name = sheet.name.as_deref().unwrap_or_default();
+                let refusal = no_heading(&[sheet], kind, mappings);
+                return Err(Refusal { message: format!("sheet {name}: {}", refusal.message), help: refusal.help });
+            }
+            None => left_out.extend(sheet.name.clone()),
+        }
+    }
+    let is_all = *choice == SheetChoice::All;
+    if is_all {
+        left_out.extend(
+            sheets
+                .iter()
+                .filter(|sheet| sheet.is_hidden)
+                .filter_map(|sheet| Some(format!("{} (hidden)", sheet.name.as_ref()?))),
+        );
+    }
+    let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
+    let names: Vec<String> = tables.iter().filter_map(|rows| name(rows.sheet)).collect();
+    if *choice == SheetChoice::Only && names.len() > 1 {
+        return Err(Refusal {
+            message: format!("the sheets {} hold such rows", names.join(", ")),
+            help: Some("add --sheet NAME, which may be given several times, or --all-sheets".to_owned()),
+        });
+    }
+    // A CSV file is read with each sign that may part its fields.
+    if sheets.iter().any(|sheet| sheet.name.is_none()) {
+        tables.truncate(1);
+    }
+    if tables.is_empty() {
+        return Err(no_heading(&asked, kind, mappings));
+    }
+    let is_unused = |mapping: &&Mapping| !tables.iter().any(|rows| rows.heading.uses(mapping, &rows.sheet.rows));
+    if let Some(unused) = mappings.iter().find(is_unused) {
+        let heads: Vec<&str> = tables[0].heading.heads.iter().map(|(_, head)| head.as_str()).collect();
+        return Err(no_column(unused, &heads.join(", ")));
+    }
+    let is_one = tables.len() == 1;
+    let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one)).collect();
+    Ok(Rows {
+        tables,
+        kind,
+        ignored,
+        left_out: if is_all { left_out } else { Vec::new() },
+        reading: Reading::default(),
+    })
+}
+
+/// The sheets in which rows are looked for.
+fn asked<'s>(sheets: &'s [Sheet], choice: &SheetChoice) -> Result<Vec<&'s Sheet>, Refusal> {
+    let names = match choice {
+        SheetChoice::Only => return Ok(sheets.iter().collect()),
+        SheetChoice::All => return Ok(sheets.iter().filter(|sheet| !sheet.is_hidden).collect()),
+        SheetChoice::Named(names) => names,
+    };
+    let is_there = |name: &&String| sheets.iter().any(|sheet| sheet.name.as_ref() == Some(*name));
+    if let Some(unknown) = names.iter().find(|name| !is_there(name)) {
+        let known: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+        let help = match known.as_slice() {
+            [] => "a CSV file has none: leave out --sheet".to_owned(),
+            known => format!("the sheets are {}", known.join(", ")),
+        };
+        return Err(Refusal { message: format!("there is no sheet {unknown}"), help: Some(help) });
+    }
+    Ok(sheets.iter().filter(|sheet| sheet.name.as_ref().is_some_and(|name| names.contains(name))).collect())
+}
+
+/// Why there is no head, and which row looks like one: the first of those with the most texts.
+fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
+    let [first, second] = kind.required_columns().map(Column::name);
+    let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
+    let rows = || sheets.iter().flat_map(|sheet| sheet.rows.iter().take(LAST_HEADING_ROW));
+    let heads = rows().min_by_key(|row| Reverse(texts(row))).map(|row| row.cells.as_slice()).unwrap_or_default();
+    let heads: Vec<String> = heads.iter().take(20).map(|cell| cell.value.text().replace('\n', " ")).collect();
+    let heads = heads.join(", ");
+    let is_there = |mapping: &&Mapping| {
+        let mut cells = rows().flat_map(|row| &row.cells);
+        cells.any(|cell| mapping.is_of(&cell.value.text()))
+    };
+    if heads.is_empty() {
+        let message = format!("no row of the sheet names the columns {first} and {second}");
+        return Refusal { message, help: Some("nothing stands in it".to_owned()) };
+    }
+    if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
+        return no_column(unused, &heads);
+    }
+    let unclosed = sheets.iter().any(|sheet| sheet.unclosed_quote.is_some());
+    let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
+    Refusal {
+        message: format!("no row of the sheet names the columns {first} and {second}"),
+        help: Some(format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\"")),
+    }
+}
+
+fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
+    Refusal {
+        message: format!("no column is called {}", mapping.heading),
+        help: Some(format!("the columns are {heads}")),
+    }
+}
+
+impl<'s> SheetRows<'s> {
+    /// The columns that nobody takes over; with the name of the sheet where that is not the only one.
+    fn ignored(&self, is_only: bool) -> Vec<String> {
+        let Heading { columns, heads, silent, .. } = &self.heading;
+        let sheet = self.sheet;
+        let under: BTreeSet<usize> = self.data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
+        let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
+        // What a CSV row has beyond its heads is a fault of that row.
+        let beyond = |column: &usize| sheet.name.is_none() && *column >= self.width();
+        let headless = under.into_iter().filter(|column| !with_head.contains(column) && !beyond(column));
+        let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
+        let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
+        let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
+        let place = sheet.name.as_ref().filter(|_| !is_only).map(|name| format!("{name}: ")).unwrap_or_default();
+        ignored.chain(nameless).map(|column| format!("{place}{column}")).collect()
+    }
+
+    /// How many columns it has, up to the last that has a head.
+    fn width(&self) -> usize {
+        self.heading.heads.last().map_or(0, |(column, _)| column + 1)
+    }
+
+    /// The rows of a CSV file that have more fields than heads, unless these are blank.
+    fn too_long(&self) -> Vec<Diagnostic> {
+        let is_blank = |value: &Value| value.text().trim().is_empty();
+        let width = self.width();
+        let fault = |row: &Row| {
+            let beyond = row.cells.iter().filter(|cell| cell.column >= width && !is_blank(&cell.value));
+            let (first, last) = (beyond.clone().next()?, beyond.last()?);
+            let span = Span { end: last.span.end, ..first.span };
+            let message = format!("the row has {} fields, and its head has {width}", last.column + 1);
+            Some(Diagnostic::new(Rule::Syntax, span, message).help(
+                "a field that holds the sign between fields stands between quotation marks; a column of its own has a head",
+            ))
+        };
+        if self.sheet.name.is_some() { Vec::new() } else { self.data.iter().filter_map(fault).collect() }
+    }
+}
+
+impl<'s> Rows<'s> {
+    /// The text in which the first of its places are.
+    pub fn file(&self) -> FileId {
+        self.tables[0].sheet.file
+    }
+
+    /// The sheets in which it looks.
+    pub(super) fn sheets(&self) -> impl Iterator<Item = &'s Sheet> + Clone {
+        self.tables.iter().map(|rows| rows.sheet)
+    }
+
+    /// What a column is called where it stands first.
+    pub(super) fn head(&self, column: Column) -> Option<&str> {
+        let at =
+            |rows: &SheetRows<'_>| rows.heading.columns.iter().find(|(_, known)| **known == column).map(|(at, _)| *at);
+        self.tables.iter().find_map(|rows| {
+            let at = at(rows)?;
+            rows.heading.heads.iter().find(|(known, _)| *known == at).map(|(_, head)| head.as_str())
+        })
+    }
+
+    /// Whether a sheet has a column.
+    pub fn has(&self, column: Column) -> bool {
+        self.columns_of(column).next().is_some()
+    }
+
+    /// The sheets that have a column, by the files of their places.
+    pub(super) fn columns_of(&self, column: Column) -> impl Iterator<Item = FileId> {
+        let has = move |rows: &&SheetRows<'_>| rows.heading.columns.values().any(|known| *known == column);
+        self.tables.iter().filter(has).map(|rows| rows.sheet.file)
+    }
+
+    /// The rows that hold something under the head and do not repeat it.
+    pub(super) fn records(&self) -> impl Iterator<Item = Record<'s>> {
+        self.tables.iter().flat_map(move |rows| {
+            let data = rows.data.iter().filter(|row| !rows.heading.is_repeated_by(row, self.kind));
+            data.map(|row| Record::new(&rows.heading.columns, row, rows.sheet)).filter(|record| !record.is_blank())
+        })
+    }
+
+    /// The rows that have more fields than heads.
+    pub(super) fn too_long(&self) -> Vec<Diagnostic> {
+        self.tables.iter().flat_map(SheetRows::too_long).collect()
+    }
+}

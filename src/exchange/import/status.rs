@@ -1,0 +1,197 @@
+//! What the cells of a row say of how far something is in place, and whether it applies.
+
+use std::collections::BTreeMap;
+
+use super::record::Record;
+use super::words::{self, Reason, Scale, StatusWords};
+use super::{Column, Rows};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::sheet::Value;
+use crate::load::raw::{Scalar, nearest};
+use crate::model::Status;
+
+/// A word of a sheet, and how it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordUse {
+    /// The word as it stands where it stands first.
+    pub word: String,
+    /// What it was read as; nothing where it was said to state nothing.
+    pub status: Option<Status>,
+    /// Why.
+    pub reason: Reason,
+    /// How many cells hold it.
+    pub count: usize,
+    /// Where it stands first: a cell of a workbook, or a row.
+    pub first: String,
+}
+
+/// A word that nobody knows: where it stands first, and how often.
+struct Unknown {
+    first: Scalar,
+    count: usize,
+}
+
+/// Reads the status cells of rows, and remembers each word once.
+pub(super) struct StatusCells<'r> {
+    words: &'r StatusWords,
+    scale: Option<Scale>,
+    uses: BTreeMap<String, WordUse>,
+    unknown: BTreeMap<String, Unknown>,
+    /// The same of the words that say whether something applies.
+    unknown_applies: BTreeMap<String, Unknown>,
+}
+
+/// What the status of a row comes to.
+pub(super) enum RowStatus {
+    /// Nothing is stated.
+    Nothing,
+    /// The word stands for nothing stated.
+    Ignored,
+    /// This is stated.
+    Stated(Scalar),
+}
+
+impl<'r> StatusCells<'r> {
+    pub(super) fn of(rows: &'r Rows<'_>) -> Self {
+        let words = &rows.reading.words;
+        let number = |record: &Record<'_>| match &record.cell(Column::Status)?.value {
+            Value::Number(number) => Some(*number),
+            Value::Text(text) if words.read(text).is_none() => text.trim().parse().ok(),
+            Value::Text(_)
+            | Value::Boolean(_)
+            | Value::Day(_)
+            | Value::Time(_)
+            | Value::Formula(_)
+            | Value::Error(_) => None,
+        };
+        let numbers: Vec<f64> = rows.records().filter_map(|record| number(&record)).collect();
+        Self {
+            words,
+            scale: Scale::of(&numbers),
+            uses: BTreeMap::new(),
+            unknown: BTreeMap::new(),
+            unknown_applies: BTreeMap::new(),
+        }
+    }
+
+    /// What a word stands for by the built-in list, or as a number on the scale of its column.
+    fn guessed(&self, word: &str) -> Option<Status> {
+        let number = || Some(self.scale?.status(word.trim().parse().ok()?));
+        words::built_in(word).or_else(number)
+    }
+
+    /// The status that a row states, with whether the row applies taken into account.
+    pub(super) fn read(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
+        let stated = self.word(record, faults);
+        let Some(applies) = self.applies(record, faults) else { return stated };
+        let is = |scalar: &Scalar, status: Status| scalar.value.as_str() == status.to_string();
+        let contradiction = |scalar: &Scalar, what: &str| {
+            let message = format!("the row says that the clause {what}, and that it is {}", scalar.shown());
+            Diagnostic::new(Rule::ContradictingCells, scalar.span, message).help("correct one of the two")
+        };
+        match (applies, stated) {
+            (false, RowStatus::Stated(status))
+                if !is(&status, Status::NotImplemented) && !is(&status, Status::NotApplicable) =>
+            {
+                let cell = record.cell(Column::Applicable).map(|cell| cell.span);
+                let fault = contradiction(&status, "does not apply");
+                faults.push(match cell {
+                    Some(span) => fault.label(span, "here"),
+                    None => fault,
+                });
+                RowStatus::Stated(status)
+            }
+            (false, stated) => {
+                let span = match (&stated, record.cell(Column::Applicable)) {
+                    (RowStatus::Stated(status), _) => status.span,
+                    (RowStatus::Nothing | RowStatus::Ignored, Some(cell)) => cell.span,
+                    (RowStatus::Nothing | RowStatus::Ignored, None) => return stated,
+                };
+                let value = Status::NotApplicable.to_string().into();
+                RowStatus::Stated(Scalar { value, span, is_unquoted: false })
+            }
+            (true, RowStatus::Stated(status)) if is(&status, Status::NotApplicable) => {
+                faults.push(contradiction(&status, "applies"));
+                RowStatus::Stated(status)
+            }
+            (true, stated) => stated,
+        }
+    }
+
+    /// What the status cell says. A word that nobody knows is remembered, and the row is read on.
+    fn word(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
+        let Some(cell) = record.cell(Column::Status) else { return RowStatus::Nothing };
+        let Some(text) = record.trimmed(Column::Status, faults) else { return RowStatus::Nothing };
+        let number = |cells: &Self| cells.guessed(&text.value).filter(|_| cells.words.guess);
+        let read = self.words.read(&text.value);
+        let read = read.or_else(|| number(self).map(|status| (Some(status), Reason::BuiltIn)));
+        let Some((status, reason)) = read else {
+            let known = self.unknown.entry(words::key(&text.value));
+            known.or_insert_with(|| Unknown { first: text.clone(), count: 0 }).count += 1;
+            let value = Status::Implemented.to_string().into();
+            // The word is at fault; what else the row says is looked at all the same.
+            return RowStatus::Stated(Scalar { value, ..text });
+        };
+        let first = || WordUse { word: text.shown(), status, reason, count: 0, first: record.place(cell) };
+        self.uses.entry(words::key(&text.value)).or_insert_with(first).count += 1;
+        match status {
+            Some(status) => RowStatus::Stated(Scalar { value: status.to_string().into(), ..text }),
+            None => RowStatus::Ignored,
+        }
+    }
+
+    /// Whether the row says that it applies; nothing where that is not said, or not decided.
+    fn applies(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Option<bool> {
+        const UNDECIDED: [&str; 4] = ["not decided", "undecided", "tbd", "?"];
+        let text = record.trimmed(Column::Applicable, faults)?;
+        if UNDECIDED.iter().any(|word| words::key(word) == words::key(&text.value)) {
+            return None;
+        }
+        let applies = words::applies(&text.value);
+        if applies.is_none() {
+            let known = self.unknown_applies.entry(words::key(&text.value));
+            known.or_insert_with(|| Unknown { first: text, count: 0 }).count += 1;
+        }
+        applies
+    }
+
+    /// The words and how they were read, in the order of words; and a fault for each that nobody knows.
+    pub(super) fn finish(self) -> (Vec<WordUse>, Vec<Diagnostic>) {
+        let all = Status::WORDS.join(", ");
+        let mut faults = Vec::new();
+        for Unknown { first, count } in self.unknown.values() {
+            let shown = first.shown();
+            let is_number = first.value.trim().parse::<f64>().is_ok();
+            let near = nearest(&first.value.to_lowercase(), Status::WORDS);
+            let help = match (self.guessed(&first.value), near) {
+                (Some(status), _) => {
+                    format!(
+                        "did you mean {status}? --status \"{shown}={status}\" says so, and --guess reads such words by the built-in list; the words are {all}"
+                    )
+                }
+                (None, _) if is_number => {
+                    format!(
+                        "a number may be a share or a level: --status \"{shown}=STATUS\" says what it means; the words are {all}"
+                    )
+                }
+                (None, Some(near)) => format!("did you mean {near}? the words are {all}"),
+                (None, None) => {
+                    format!(
+                        "--status \"{shown}=STATUS\" says what it means, and \"{shown}=ignore\" that it states nothing; the words are {all}"
+                    )
+                }
+            };
+            faults.push(fault(first, *count, "no status", help));
+        }
+        for Unknown { first, count } in self.unknown_applies.values() {
+            let help = "write yes or no; --map \"HEAD=ignore\" leaves the column unread".to_owned();
+            faults.push(fault(first, *count, "neither yes nor no", help));
+        }
+        (self.uses.into_values().collect(), faults)
+    }
+}
+
+fn fault(first: &Scalar, count: usize, what: &str, help: String) -> Diagnostic {
+    let often = if count > 1 { format!("; it stands in {count} cells, first here") } else { String::new() };
+    Diagnostic::new(Rule::UnknownStatus, first.span, format!("{} is {what}{often}", first.shown())).help(help)
+}
