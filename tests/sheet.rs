@@ -79,7 +79,7 @@ fn as_sheets(document: Document) -> Vec<(Sources, Vec<Sheet>)> {
     let file = sources.add("sheet.csv", String::from_utf8(written(document, &Csv)).unwrap());
     let csv = sheet::csv(&sources, file);
     let mut of_workbook = Sources::default();
-    let workbook = sheet::workbook(&mut of_workbook, "sheet.xlsx", &written(document, &Xlsx)).unwrap();
+    let workbook = sheet::workbook(&mut of_workbook, "sheet.xlsx", &written(document, &Xlsx), sheet::MAX_SIZE).unwrap();
     vec![(sources, csv), (of_workbook, workbook)]
 }
 
@@ -100,7 +100,7 @@ fn stated(assessment: &Assessment) -> Vec<(String, Statement)> {
 
 /// The statements of a sheet that has nothing wrong with it.
 fn read(sheets: &[Sheet], world: &World) -> Statements {
-    let rows = import::rows(sheets, None, Kind::Assessment, &[]).unwrap();
+    let rows = import::rows(sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
     let (statements, warnings) = import::statements(&rows, None, &world.library).unwrap();
     assert!(warnings.is_empty() && rows.ignored.is_empty(), "{warnings:?} {:?}", rows.ignored);
     statements

@@ -31,13 +31,13 @@ fuzz_target!(|text: &str| {
     let file = sources.add("fuzzed.csv", text.to_owned());
     let sheets = sheet::csv(&sources, file);
     let edition = EditionId::parse("a:1").expect("an id");
-    if let Ok(rows) = import::rows(&sheets, None, Kind::Assessment, &[]) {
+    if let Ok(rows) = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &[]) {
         match import::statements(&rows, Some(&edition), &LIBRARY) {
             Ok((_, warnings)) => inside(&sources, &warnings),
             Err(faults) => inside(&sources, &faults),
         }
     }
-    if let Ok(rows) = import::rows(&sheets, None, Kind::Table, &[]) {
+    if let Ok(rows) = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]) {
         let _ = import::editions(&rows, &LIBRARY);
     }
 });

@@ -191,7 +191,31 @@ impl<'l> Resolver<'l> {
             return known;
         }
         self.searches_left.set(self.searches_left.get().checked_sub(1)?);
-        self.near.find(&text, catalog.clauses().len(), || Some(clauses_near(catalog, number)))
+        let search = || {
+            let near = clauses_near(catalog, number);
+            Some(match self.elsewhere(catalog, number) {
+                Some(elsewhere) => format!("{near}; {elsewhere}"),
+                None => near,
+            })
+        };
+        self.near.find(&text, catalog.clauses().len(), search)
+    }
+
+    /// Where a number is a clause: with or without the letter of an annex before it, or in another edition of the standard.
+    fn elsewhere(&self, catalog: &Catalog, number: &str) -> Option<String> {
+        let is_letter = |start: &&str| start.starts_with(char::is_alphabetic) && !number.starts_with(*start);
+        let starts = catalog.clauses().iter().filter_map(|clause| Some(clause.number.as_str().split_once('.')?.0));
+        let mut with: Vec<String> = starts.filter(is_letter).map(|start| format!("{start}.{number}")).collect();
+        with.dedup();
+        let without = number.split_once('.').filter(|(start, _)| start.starts_with(char::is_alphabetic));
+        let readings = with.iter().map(String::as_str).chain(without.map(|(_, rest)| rest));
+        if let Some(clause) = readings.clone().find_map(|number| catalog.find(number)) {
+            return Some(format!("it has {}", clause.number));
+        }
+        let others = self.library.editions_of(catalog.id.standard()).filter(|other| other.id != catalog.id);
+        let has = |other: &&Catalog| other.find(number).is_some();
+        let editions: Vec<&str> = others.filter(has).map(|other| other.id.as_str()).collect();
+        (!editions.is_empty()).then(|| format!("{number} is a clause of {}", editions.join(" and ")))
     }
 }
 

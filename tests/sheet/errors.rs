@@ -22,7 +22,7 @@ fn lines(faults: &[Diagnostic], sources: &Sources) -> Vec<String> {
 }
 
 fn faults_of(sheets: &[Sheet], sources: &Sources, world: &World) -> Vec<String> {
-    let rows = import::rows(sheets, None, Kind::Assessment, &[]).unwrap();
+    let rows = import::rows(sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
     lines(&import::statements(&rows, Some(&edition("odd:1")), &world.library).unwrap_err(), sources)
 }
 
@@ -30,6 +30,14 @@ fn csv_faults(text: &'static str) -> Vec<String> {
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", text);
     faults_of(&sheet::csv(&sources, file), &sources, &world(None))
+}
+
+/// What is said of a word that the built-in list has.
+fn unknown(word: &str, meant: &str) -> String {
+    format!(
+        "unknown-status: {word} is no status | did you mean {meant}? --status \"{word}={meant}\" says so, and --guess \
+         reads such words by the built-in list; the words are {STATUSES}"
+    )
 }
 
 const STATUSES: &str = "implemented, partial, planned, not-implemented, not-applicable";
@@ -48,7 +56,7 @@ fn every_bad_cell_of_a_csv_file_is_named_by_line_and_column() {
              other:1/4.1,planned,,,,\r\n"
         ),
         [
-            format!("2:5 unknown-status: done is no status | did you mean implemented? the words are {STATUSES}"),
+            format!("2:5 {}", unknown("done", "implemented")),
             "2:10 bad-date: 2026-02-30 is no date | write year-month-day, such as 2026-11-20".to_owned(),
             "2:21 maturity-out-of-range: 6 is no maturity | a whole number from 0 to 5".to_owned(),
             "2:23 out-of-range: two is no number of person-days | a number from 0 to 100000 with at most two digits behind the point, such as 2.5".to_owned(),
@@ -81,10 +89,7 @@ fn words_of_other_people_are_suggested_and_never_taken_for_a_status() {
         let mut sources = Sources::default();
         let file = sources.add("sheet.csv", format!("clause,status\n4.2,{word}\n"));
         let faults = faults_of(&sheet::csv(&sources, file), &sources, &world(None));
-        assert_eq!(
-            faults,
-            [format!("2:5 unknown-status: {word} is no status | did you mean {meant}? the words are {STATUSES}")]
-        );
+        assert_eq!(faults, [format!("2:5 {}", unknown(word, meant))]);
     }
 }
 
@@ -97,7 +102,7 @@ fn the_edition_of_a_row_and_that_of_its_clause_have_to_be_one() {
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", "clause,status\n4.2,partial\n");
     let sheets = sheet::csv(&sources, file);
-    let rows = import::rows(&sheets, None, Kind::Assessment, &[]).unwrap();
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
     let faults = import::statements(&rows, None, &world(None).library).unwrap_err();
     assert_eq!(
         lines(&faults, &sources),
@@ -143,12 +148,12 @@ fn workbook() -> Vec<u8> {
 #[test]
 fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
     let mut sources = Sources::default();
-    let sheets = sheet::workbook(&mut sources, "audit.xlsx", &workbook()).unwrap();
+    let sheets = sheet::workbook(&mut sources, "audit.xlsx", &workbook(), sheet::MAX_SIZE).unwrap();
     assert_eq!(
         faults_of(&sheets, &sources, &world(None)),
         [
             format!("4:1 wrong-type: B4: the number 4.1 can be 4.1 or 4.10 | {AS_TEXT}"),
-            format!("4:7 unknown-status: C4: yes is no status | did you mean implemented? the words are {STATUSES}"),
+            format!("4:7 {}", unknown("yes", "implemented").replacen(": ", ": C4: ", 1)),
             format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | {AS_TEXT}"),
             "7:17 bad-date: D7: 46000 is no date | write year-month-day, such as 2026-11-20".to_owned(),
             "7:25 wrong-type: E7: the formula of this cell came to the error #DIV/0! | repair it, or write what it should say".to_owned(),
@@ -158,7 +163,7 @@ fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
     let source = sources.get(sheets[1].file);
     assert_eq!(source.name(), "audit.xlsx, sheet Audit");
     assert_eq!(source.text().lines().nth(4), Some("4.2 | Implemented | 2027-03-31 | 42"));
-    let rows = import::rows(&sheets, None, Kind::Assessment, &[]).unwrap();
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
     assert_eq!(rows.ignored, ["F (Priority)", "H (without a head)"]);
 }
 
@@ -176,7 +181,8 @@ fn a_number_that_can_be_but_one_clause_is_that_clause_and_a_day_is_a_day() {
     sheet.write_datetime_with_format(1, 3, ExcelDateTime::from_ymd(2027, 3, 31).unwrap(), &day).unwrap();
     sheet.write(1, 4, 42).unwrap();
     let bytes = workbook.save_to_buffer().unwrap();
-    let statements = read(&sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes).unwrap(), &world(None));
+    let statements =
+        read(&sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap(), &world(None));
     let [(id, statement)] = statements.list.as_slice() else { panic!("{statements:?}") };
     assert_eq!(*id, clause("odd:1/4.2"));
     assert_eq!(statement.status, xwalk::model::Status::NotImplemented);
@@ -214,7 +220,7 @@ fn computed_by_nobody() -> Vec<u8> {
 #[test]
 fn a_formula_whose_result_nobody_computed_is_an_error_and_one_that_comes_to_nothing_is_none() {
     let mut sources = Sources::default();
-    let sheets = sheet::workbook(&mut sources, "made.xlsx", &computed_by_nobody()).unwrap();
+    let sheets = sheet::workbook(&mut sources, "made.xlsx", &computed_by_nobody(), sheet::MAX_SIZE).unwrap();
     let way_out = "open the workbook in a spreadsheet program and save it";
     assert_eq!(
         faults_of(&sheets, &sources, &world(None)),
@@ -237,7 +243,7 @@ fn a_time_is_no_clause_and_evidence_has_no_blanks_around_it() {
     sheet.write(1, 1, "partial").unwrap();
     let bytes = workbook.save_to_buffer().unwrap();
     let mut sources = Sources::default();
-    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes).unwrap();
+    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
     assert_eq!(
         faults_of(&sheets, &sources, &world(None)),
         [format!("2:1 wrong-type: A2: the time 04:10:00 is no clause id | {AS_TEXT}")]
@@ -269,7 +275,7 @@ fn cells_that_are_a_million_rows_apart_are_read() {
     sheet.write(1_048_575, 16_383, "done").unwrap();
     let bytes = workbook.save_to_buffer().unwrap();
     let mut sources = Sources::default();
-    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes).unwrap();
+    let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
     let faults = faults_of(&sheets, &sources, &world(None));
     assert_eq!(faults.len(), 1);
     assert!(faults[0].starts_with("1048576:7 unknown-status: XFD1048576: done is no status"), "{faults:?}");
@@ -278,7 +284,7 @@ fn cells_that_are_a_million_rows_apart_are_read() {
 #[test]
 fn what_is_no_workbook_is_refused() {
     for bytes in [&b""[..], b"clause,status\n", b"PK\x03\x04 and no more", &workbook()[..500]] {
-        assert!(sheet::workbook(&mut Sources::default(), "sheet.xlsx", bytes).is_err());
+        assert!(sheet::workbook(&mut Sources::default(), "sheet.xlsx", bytes, sheet::MAX_SIZE).is_err());
     }
 }
 
@@ -291,7 +297,7 @@ fn the_clauses_of_a_table_may_name_their_editions_by_alias() {
     );
     let world = world(None);
     let sheets = sheet::csv(&sources, file);
-    let rows = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap();
     assert_eq!(import::editions(&rows, &world.library), (Some(edition("odd:1")), Some(edition("plain:1"))));
     let (table, _) = import::table(&rows, &head(), &world.library).unwrap();
     let from: Vec<&[xwalk::model::ClauseId]> = table.rows.iter().map(|row| row.from.as_slice()).collect();
@@ -335,7 +341,7 @@ fn every_bad_row_of_a_table_is_named() {
     );
     let world = world(None);
     let sheets = sheet::csv(&sources, file);
-    let rows = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap();
     assert_eq!(
         lines(&import::table(&rows, &head(), &world.library).unwrap_err(), &sources),
         [

@@ -1,6 +1,6 @@
 //! Columns are known by their heads.
 
-use xwalk::exchange::import::{self, Column, Kind, Mapping};
+use xwalk::exchange::import::{self, Column, Kind, Mapping, SheetChoice};
 use xwalk::exchange::sheet;
 use xwalk::source::Sources;
 
@@ -15,7 +15,8 @@ fn found(text: &str, maps: &[&str]) -> Result<(Vec<String>, Vec<String>), String
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", text.to_owned());
     let sheets = sheet::csv(&sources, file);
-    let rows = import::rows(&sheets, None, Kind::Assessment, &mappings(maps)).map_err(|error| error.to_string())?;
+    let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &mappings(maps))
+        .map_err(|error| error.to_string())?;
     let (statements, _) = import::statements(&rows, Some(&super::edition("odd:1")), &world(None).library)
         .map_err(|faults| format!("{faults:?}"))?;
     Ok((statements.list.iter().map(|(clause, _)| clause.number.to_string()).collect(), rows.ignored.clone()))
@@ -48,9 +49,9 @@ fn what_stands_above_the_head_and_rows_that_state_nothing_are_passed_over() {
 
 #[test]
 fn a_column_that_nobody_takes_over_is_named_unless_it_is_ignored_on_purpose() {
-    let text = "Clause,Status,Prio,Cost\n4.1,partial,high,1,stray\n";
-    assert_eq!(found(text, &[]), ids(&["4.1"], &["3 (Prio)", "4 (Cost)", "5 (without a head)"]));
-    assert_eq!(found(text, &["prio=ignore", "COST=effort"]), ids(&["4.1"], &["5 (without a head)"]));
+    let text = "Clause,Status,,Prio,Cost\n4.1,partial,stray,high,1,\n";
+    assert_eq!(found(text, &[]), ids(&["4.1"], &["4 (Prio)", "5 (Cost)", "3 (without a head)"]));
+    assert_eq!(found(text, &["prio=ignore", "COST=effort"]), ids(&["4.1"], &["3 (without a head)"]));
 }
 
 #[test]
@@ -78,7 +79,7 @@ fn a_sheet_without_a_head_says_what_it_begins_with() {
     );
     assert_eq!(
         found("Clause,Status\n", &["Clause=clausse"]).unwrap_err(),
-        "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, status, evidence, owner, due, assessed, maturity, effort, justification, note, and ignore"
+        "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, applicable, status, evidence, owner, due, assessed, maturity, effort, justification, note, as-written, and ignore"
     );
     for twice in ["No,Control,Status\n", "Clause,Clause,Status\n"] {
         assert_eq!(
@@ -130,11 +131,15 @@ fn a_workbook_with_two_such_sheets_asks_which() {
         sheet.set_hidden(name == "Two");
     }
     let bytes = workbook.save_to_buffer().unwrap();
-    let sheets = sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes).unwrap();
-    let asked = |name| import::rows(&sheets, name, Kind::Assessment, &[]);
+    let sheets = sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
+    let choice = |name: Option<&str>| match name {
+        None => SheetChoice::Only,
+        Some(name) => SheetChoice::Named(vec![name.to_owned()]),
+    };
+    let asked = |name| import::rows(&sheets, &choice(name), Kind::Assessment, &[]);
     assert_eq!(
         asked(None).unwrap_err().to_string(),
-        "the sheets One, Two (hidden) hold such rows\n\n  tip: add --sheet NAME"
+        "the sheets One, Two (hidden) hold such rows\n\n  tip: add --sheet NAME, which may be given several times, or --all-sheets"
     );
     assert!(asked(Some("Two")).unwrap().has(Column::Status));
     assert_eq!(
@@ -153,7 +158,7 @@ fn what_is_left_to_do_backwards_has_a_column_of_its_own_and_so_have_touch_points
         let mut sources = Sources::default();
         let file = sources.add("sheet.csv", text.to_owned());
         let sheets = sheet::csv(&sources, file);
-        let rows = import::rows(&sheets, None, Kind::Table, &mappings(maps)).unwrap();
+        let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &mappings(maps)).unwrap();
         assert_eq!(rows.ignored, [""; 0], "{text}");
         let table = import::table(&rows, &super::errors::head(), &world.library).unwrap().0;
         let row = table.rows.into_iter().next().unwrap();

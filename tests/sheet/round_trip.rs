@@ -33,14 +33,14 @@ fn the_statements_of_every_example_come_back_from_csv_and_from_a_workbook() {
         assert_eq!(before.len(), count, "{name}");
         for all in [false, true] {
             for (_, sheets) in as_sheets(document(&assessment, &library, all)) {
-                let rows = import::rows(&sheets, None, Kind::Assessment, &[]).unwrap();
+                let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
                 let (statements, warnings) = import::statements(&rows, None, &library).unwrap();
                 assert!(warnings.is_empty() && rows.ignored.is_empty());
                 let after: Vec<(String, Statement)> =
                     statements.list.iter().map(|(clause, statement)| (clause.to_string(), bare(statement))).collect();
                 assert_eq!(after, before, "{name}");
                 assert_eq!(statements.without_statement > 0, all, "{name}");
-                assert!(changes(&assessment, &statements).is_empty(), "{name}");
+                assert!(changes(&assessment, &statements, &library).is_empty(), "{name}");
             }
         }
     }
@@ -55,7 +55,7 @@ fn the_rows_of_every_bundled_table_come_back_from_csv_and_from_a_workbook() {
     for before in library.tables() {
         let document = Question::document(&export(before.id.as_str(), false), case).unwrap();
         for (_, sheets) in as_sheets(document) {
-            let found = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+            let found = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap();
             assert!(found.ignored.is_empty());
             let (after, _) = import::table(&found, &TableHeader::of(before), &library).unwrap();
             assert_eq!(said(&after), said(before), "{}", before.id);
@@ -125,7 +125,7 @@ fn what_a_sheet_has_no_column_for_stays_as_it_is() {
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", "clause,status,note\nplain:1/1,implemented,\nplain:1/2,partial,\n");
     let statements = read(&xwalk::exchange::sheet::csv(&sources, file), &world);
-    let changes = changes(assessment, &statements);
+    let changes = changes(assessment, &statements, &world.library);
     assert_eq!(changes.len(), 1);
     let (id, after) = &changes[0];
     assert_eq!(*id, clause("plain:1/1"));
@@ -230,7 +230,7 @@ proptest! {
         prop_assert_eq!(said(&super::write::table(xwalk::edit::write::table(&before), &world.library)), said(&before));
         world.library.add_table(before.clone()).unwrap();
         for (_, sheets) in as_sheets(table_document(&world, "t")) {
-            let found = import::rows(&sheets, None, Kind::Table, &[]).unwrap();
+            let found = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap();
             let after = import::table(&found, &TableHeader::of(&before), &world.library);
             prop_assert!(after.is_ok(), "{:?}", after);
             prop_assert_eq!(said(&after.unwrap().0), said(&before));
@@ -245,7 +245,7 @@ fn the_editions_of_a_table_are_those_that_all_its_clauses_name() {
         let mut sources = Sources::default();
         let file = sources.add("sheet.csv", text);
         let sheets = xwalk::exchange::sheet::csv(&sources, file);
-        import::editions(&import::rows(&sheets, None, Kind::Table, &[]).unwrap(), &world.library)
+        import::editions(&import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &[]).unwrap(), &world.library)
     };
     let both = (Some(edition("odd:1")), Some(edition("plain:1")));
     assert_eq!(editions("from,to,relation\nodd:1/4.1 odd:1/4.2,plain:1/1,full\n,plain:1/2,none\n"), both);

@@ -34,6 +34,19 @@ pub struct Item {
     pub due: Option<Date>,
     /// How much work it is, where that is stated; nothing at all where the work is that of the clauses it rests on.
     pub effort: Option<PersonDays>,
+    /// Whether status, owner, day and effort are what is stated of the clause itself, and nothing that follows.
+    pub is_stated: bool,
+}
+
+impl Item {
+    fn with_origin(self, case: Assessed<'_>) -> Self {
+        let is_own = |own: &Statement| {
+            let of_clause = (Some(own.status), own.owner.as_ref(), own.due, own.effort);
+            of_clause == (self.status, self.owner.as_ref(), self.due, self.effort)
+        };
+        let is_stated = case.assessment.statement(&self.clause).is_some_and(is_own);
+        Self { is_stated, ..self }
+    }
 }
 
 /// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
@@ -98,7 +111,8 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         None => (Action::Assess, words::with_summary("Check whether it is in place", found.summary.as_ref())),
     };
     let note = statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Note: {}", note.trim()));
-    Some(Item {
+    let item = Item {
+        is_stated: false,
         clause: clause.clone(),
         title: found.title.clone(),
         action,
@@ -109,7 +123,8 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         owner: statement.and_then(|statement| statement.owner.clone()),
         due: statement.and_then(|statement| statement.due),
         effort: base_effort(case, clause),
-    })
+    };
+    Some(item.with_origin(case))
 }
 
 /// How much work it is to put a base clause in place, or to look at it.
@@ -133,7 +148,8 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         (true, false) => case.assessment.efforts.extend,
         (false, _) => default_effort(&case.assessment.efforts, row.action),
     };
-    Item {
+    let item = Item {
+        is_stated: false,
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,
@@ -146,7 +162,8 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
             .or_else(|| partners.iter().filter_map(|statement| statement.due).max()),
         prerequisites: rests_on,
         effort: own_effort(case, &row.clause).or(usual),
-    }
+    };
+    item.with_origin(case)
 }
 
 fn statement<'a>(case: Assessed<'a>, clause: &ClauseId) -> Option<&'a Statement> {

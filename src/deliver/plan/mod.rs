@@ -16,12 +16,14 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
-use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId};
+use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId, row_mark};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Action, Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
 use crate::query::words::{counted, joined, listed};
-use crate::report::{ANSWER, Audience, Cell, Column, Deadline, Document, Entry, Part, Schedule, Table, Task, Tone};
+use crate::report::{
+    ANSWER, Audience, Cell, Column, Deadline, Document, Entry, Part, Schedule, Table, Task, Tone, sanitized,
+};
 
 /// The work to be done, in the order of a method: steps, quick wins, effort, deadlines
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -223,7 +225,19 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
         Column::for_programs("effort", |line| Cell::effort(line.item.effort)),
         Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
         Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
+        Column::for_programs("as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
     ]
+}
+
+/// The mark of a row that says what only follows: whoever changes the row states something of the clause.
+fn as_written(item: &Item) -> Option<String> {
+    let fields = [
+        ("status", item.status.map(|status| status.to_string())),
+        ("owner", item.owner.as_ref().map(|owner| sanitized(owner))),
+        ("due", item.due.map(|due| due.to_string())),
+        ("effort", item.effort.map(|effort| effort.to_string())),
+    ];
+    (!item.is_stated).then(|| row_mark(fields))
 }
 
 fn headline(item: &Item) -> String {

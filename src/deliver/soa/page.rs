@@ -2,11 +2,12 @@
 
 use super::{Applicability, Control, Controls};
 use crate::crosswalk::Level;
-use crate::model::{ClauseId, EditionId, Status};
+use crate::model::{ClauseId, EditionId, Status, row_mark};
 use crate::query::stated;
 use crate::query::tally;
 use crate::query::words::{counted, joined};
-use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree};
+use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree, sanitized};
+use crate::source::Text;
 
 /// How many controls of an edition, or of a domain of it, stand where.
 #[derive(Default)]
@@ -210,4 +211,22 @@ const COLUMNS: &[Column<Control>] = &[
     Column::for_programs("serves", |control| Cell::refs(&control.related)),
     Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
     Column::for_programs("add", |control| Cell::text(&control.add)),
+    Column::for_programs("as-written", |control| Cell::maybe(as_written(control).as_deref())),
 ];
+
+/// The mark of a row whose statement is not the control's own: whoever changes the row states something of the control.
+fn as_written(control: &Control) -> Option<String> {
+    let stated = control.stated.as_ref().filter(|stated| stated.clause != control.clause)?;
+    let statement = &stated.statement;
+    let text = |text: Option<&Text>| text.map(|text| sanitized(text));
+    let evidence: Vec<&str> = control.evidence().iter().map(|place| place.as_str()).collect();
+    Some(row_mark([
+        ("status", Some(statement.status.to_string())),
+        ("evidence", Some(evidence.join("\n"))),
+        ("owner", text(statement.owner.as_ref())),
+        ("due", statement.due.map(|due| due.to_string())),
+        ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
+        ("justification", control.justification().map(sanitized)),
+        ("note", text(statement.note.as_ref())),
+    ]))
+}

@@ -82,19 +82,23 @@ fn fit(title: &BTreeSet<String>, clause: &BTreeSet<String>) -> f64 {
 /// The titles of all editions of a standard.
 struct Titles<'l> {
     clauses: Vec<(&'l Catalog, usize, BTreeSet<String>)>,
+    /// Clauses by their whole titles without case, blanks and signs: `end point` is `endpoint`.
+    by_title: HashMap<String, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_place: HashMap<(&'l EditionId, usize), usize>,
 }
 
 impl<'l> Titles<'l> {
     fn of(standard: &str, library: &'l Library) -> Self {
-        let mut titles = Self { clauses: Vec::new(), by_word: HashMap::new(), by_place: HashMap::new() };
+        let mut titles =
+            Self { clauses: Vec::new(), by_title: HashMap::new(), by_word: HashMap::new(), by_place: HashMap::new() };
         for catalog in library.editions_of(standard) {
             for (position, clause) in catalog.clauses().iter().enumerate() {
                 let words = words(&clause.title);
                 for word in &words {
                     titles.by_word.entry(word.clone()).or_default().push(titles.clauses.len());
                 }
+                titles.by_title.entry(folded(&clause.title)).or_default().push(titles.clauses.len());
                 titles.by_place.insert((&catalog.id, position), titles.clauses.len());
                 titles.clauses.push((catalog, position, words));
             }
@@ -107,7 +111,8 @@ impl<'l> Titles<'l> {
     }
 
     /// The clauses that a title fits best, if it fits any well: those of its own edition first.
-    fn nearest(&self, title: &BTreeSet<String>, home: &Catalog) -> Vec<(&'l Catalog, usize)> {
+    fn nearest(&self, text: &str, title: &BTreeSet<String>, home: &Catalog) -> Vec<(&'l Catalog, usize)> {
+        let same = self.by_title.get(&folded(text)).map_or(&[][..], Vec::as_slice);
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for at in title.iter().filter_map(|word| self.by_word.get(word)).flatten() {
             *shared.entry(*at).or_default() += 1;
@@ -117,10 +122,12 @@ impl<'l> Titles<'l> {
             let likeness = 2.0 * *shared as f64 / (title.len() + words.len()) as f64;
             (likeness >= FITS).then_some((likeness, *catalog, *position))
         };
-        let like: Vec<_> = shared.iter().filter_map(like).collect();
+        let same = same.iter().map(|at| (1.0, self.clauses[*at].0, self.clauses[*at].1));
+        let like: Vec<_> = same.chain(shared.iter().filter_map(like)).collect();
         let best = like.iter().map(|(likeness, ..)| *likeness).fold(0.0, f64::max);
         let mut best: Vec<_> = like.into_iter().filter(|(likeness, ..)| *likeness >= best).collect();
         best.sort_by_key(|(_, catalog, position)| (catalog.id != home.id, &catalog.id, *position));
+        best.dedup_by_key(|(_, catalog, position)| (&catalog.id, *position));
         best.into_iter().map(|(_, catalog, position)| (catalog, position)).collect()
     }
 }
@@ -169,10 +176,11 @@ pub(super) fn check<'l>(rows: Vec<Titled<'l>>, head: &str, library: &'l Library)
 fn contradiction<'l>(row: Titled<'l>, titles: &Titles<'l>, library: &'l Library) -> Option<Contradiction<'l>> {
     let title = words(&row.title);
     let own = titles.words(row.home, row.position)?;
-    if title.is_empty() || own.is_empty() || fit(&title, own) > FITS_NOT {
+    let is_own = || folded(&row.title) == folded(&row.home.clauses()[row.position].title);
+    if title.is_empty() || own.is_empty() || fit(&title, own) > FITS_NOT || is_own() {
         return None;
     }
-    let fits = titles.nearest(&title, row.home);
+    let fits = titles.nearest(&row.title, &title, row.home);
     // One word may be the title of many clauses, and a title in brackets is our own.
     let own_title = &row.home.clauses()[row.position].title;
     let is_vague = title.len() == 1 && (fits.len() > 1 || own_title.starts_with('('));

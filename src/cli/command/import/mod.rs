@@ -205,8 +205,8 @@ impl Import {
         let statements = sound(read, sources, output)?;
         for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
             let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
-            output
-                .print_note(&format!("{} is read as {status} ({} cells, first {})", word.word, word.count, word.first));
+            let cells = if word.count == 1 { "1 cell" } else { &format!("{} cells", word.count) };
+            output.print_note(&format!("{} is read as {status} ({cells}, first {})", word.word, word.first));
         }
         let (into, file) = match target {
             Some(target) => {
