@@ -5,6 +5,10 @@ mod common;
 mod errors;
 #[path = "sheet/heads.rs"]
 mod heads;
+#[path = "sheet/kept.rs"]
+mod kept;
+#[path = "sheet/limits.rs"]
+mod limits;
 #[path = "sheet/round_trip.rs"]
 mod round_trip;
 #[path = "sheet/rows.rs"]

@@ -208,14 +208,15 @@ impl<'l> Resolver<'l> {
         let mut with: Vec<String> = starts.filter(is_letter).map(|start| format!("{start}.{number}")).collect();
         with.dedup();
         let without = number.split_once('.').filter(|(start, _)| start.starts_with(char::is_alphabetic));
-        let readings = with.iter().map(String::as_str).chain(without.map(|(_, rest)| rest));
-        if let Some(clause) = readings.clone().find_map(|number| catalog.find(number)) {
-            return Some(format!("it has {}", clause.number));
-        }
+        let mut readings = with.iter().map(String::as_str).chain(without.map(|(_, rest)| rest));
+        let own = readings.find_map(|number| catalog.find(number));
+        let own = own.map(|clause| format!("it has {}", clause.number));
         let others = self.library.editions_of(catalog.id.standard()).filter(|other| other.id != catalog.id);
         let has = |other: &&Catalog| other.find(number).is_some();
         let editions: Vec<&str> = others.filter(has).map(|other| other.id.as_str()).collect();
-        (!editions.is_empty()).then(|| format!("{number} is a clause of {}", editions.join(" and ")))
+        let elsewhere = (!editions.is_empty()).then(|| format!("{number} is a clause of {}", editions.join(" and ")));
+        let found: Vec<String> = own.into_iter().chain(elsewhere).collect();
+        (!found.is_empty()).then(|| found.join("; "))
     }
 }
 

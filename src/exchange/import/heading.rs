@@ -21,6 +21,8 @@ pub(super) struct Heading {
     pub(super) silent: BTreeSet<usize>,
     /// The position of the first row below it.
     pub(super) end: usize,
+    /// How many of its heads the user speaks of.
+    mapped: usize,
 }
 
 /// The names of a column's head, the likeliest first.
@@ -36,11 +38,11 @@ impl Heading {
             if let Some(below) = sheet.rows.get(at + 1).filter(|below| below.number == row.number + 1) {
                 let both = Self::of(&joined_names(sheet, row, below), at + 2, kind, mappings)?;
                 let lower = Self::of(&names(below), at + 2, kind, mappings)?;
-                let count = |heading: &Self| heading.columns.len();
+                let count = |heading: &Self| (heading.mapped, heading.columns.len());
                 let is_better = |both: &&Self| {
                     let single =
                         [&alone, &lower].into_iter().filter(|single| single.is_complete(kind)).map(count).max();
-                    count(both) > single.unwrap_or(0)
+                    count(both) > single.unwrap_or_default()
                         || (alone.is_complete(kind) && is_all_heads(below, kind, mappings))
                 };
                 joined = Some(both).filter(|both| both.is_complete(kind)).filter(|both| is_better(&both));
@@ -57,6 +59,7 @@ impl Heading {
     fn of(names: &BTreeMap<usize, Names>, end: usize, kind: Kind, mappings: &[Mapping]) -> Result<Self, Refusal> {
         let mapping = |names: &Names| mappings.iter().find(|mapping| names.iter().any(|name| mapping.is_of(name)));
         let (mut columns, mut silent, mut known) = (BTreeMap::new(), BTreeSet::new(), Vec::new());
+        let mapped = names.values().filter(|names| mapping(names).is_some()).count();
         for (column, names) in names {
             match mapping(names).map(|mapping| mapping.column(kind)).transpose()? {
                 Some(Some(meant)) => drop(columns.insert(*column, meant)),
@@ -76,7 +79,7 @@ impl Heading {
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
         let heads = names.iter().map(|(column, names)| (*column, names.last().cloned().unwrap_or_default()));
-        Ok(Self { columns, heads: heads.collect(), silent, end })
+        Ok(Self { columns, heads: heads.collect(), silent, end, mapped })
     }
 
     /// Whether it names what is needed.

@@ -1,6 +1,7 @@
 //! Several clauses in one cell: lists and ranges, and ids that lack what stands before them.
 
 use super::reading::Reading;
+use super::titles;
 use crate::model::{Catalog, ClauseKind};
 
 /// The clauses that a cell names, where it may name several: apart by line breaks, commas, semicolons, plus and ampersand, or
@@ -13,8 +14,12 @@ pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec
         return Ok(vec![whole.to_owned()]);
     }
     let mut ids = Vec::new();
-    let parts = whole.split(['\n', '\r', ',', ';', '+', '&']).map(str::trim).filter(|part| !part.is_empty());
-    for part in parts {
+    // Some ids hold a comma or a plus themselves.
+    let parts = whole.split(['\n', '\r', ';']).map(str::trim).flat_map(|part| match is_clause(part) {
+        true => vec![part],
+        false => part.split([',', '+', '&']).map(str::trim).collect(),
+    });
+    for part in parts.filter(|part| !part.is_empty()) {
         if is_clause(part) {
             ids.push(part.to_owned());
             continue;
@@ -54,6 +59,14 @@ pub(super) fn prefixed(id: &str, home: &Catalog, reading: &Reading) -> String {
         }
         Some(_) | None => id.to_owned(),
     }
+}
+
+/// The clause that a text begins with, where its title stands behind it, as in `A.5.1 Policies for information security`.
+pub(super) fn before_title<'t>(text: &'t str, home: &Catalog, reading: &Reading) -> Option<&'t str> {
+    let (id, title) = text.trim().split_once(char::is_whitespace)?;
+    let id = id.trim_end_matches([':', '.', ')', '-', '–']);
+    let clause = &home.clauses()[found(id, home, reading)?];
+    titles::is_of(title, &clause.title).then_some(id)
 }
 
 /// What stands before ids of an edition, such as `A.`.

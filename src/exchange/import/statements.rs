@@ -289,6 +289,10 @@ impl<'r> Reader<'r, '_> {
     ) -> Option<(raw::Scalar, raw::Scalar)> {
         let home = EditionId::parse(&edition.value).ok().and_then(|edition| self.library.catalog(&edition));
         let Some(home) = home else { return Some((edition, id)) };
+        let id = match ids::before_title(&id.value, home, &self.rows.reading).map(str::to_owned) {
+            Some(number) if home.find(&id.value).is_none() => raw::Scalar { value: number.into(), ..id },
+            Some(_) | None => id,
+        };
         let number = ids::prefixed(&id.value, home, &self.rows.reading);
         let Some(clause) = home.find(&number) else {
             if ids::is_list(&id.value, home, &self.rows.reading) {

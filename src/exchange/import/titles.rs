@@ -79,6 +79,13 @@ fn fit(title: &BTreeSet<String>, clause: &BTreeSet<String>) -> f64 {
     share(title, clause).max(share(clause, title))
 }
 
+/// Whether a text is the title of a clause, shortened or not, and names no other id.
+pub(super) fn is_of(text: &str, title: &str) -> bool {
+    let (text_words, own) = (words(text), words(title));
+    let has_id = text.split_whitespace().any(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    !has_id && !text_words.is_empty() && !own.is_empty() && fit(&text_words, &own) > FITS_NOT
+}
+
 /// The titles of all editions of a standard.
 struct Titles<'l> {
     clauses: Vec<(&'l Catalog, usize, BTreeSet<String>)>,
@@ -183,7 +190,9 @@ fn contradiction<'l>(row: Titled<'l>, titles: &Titles<'l>, library: &'l Library)
     let fits = titles.nearest(&row.title, &title, row.home);
     // One word may be the title of many clauses, and a title in brackets is our own.
     let own_title = &row.home.clauses()[row.position].title;
-    let is_vague = title.len() == 1 && (fits.len() > 1 || own_title.starts_with('('));
+    let of_home = fits.iter().filter(|(catalog, _)| catalog.id == row.home.id).count();
+    let count = if of_home > 0 { of_home } else { fits.len() };
+    let is_vague = title.len() == 1 && (count > 1 || own_title.starts_with('('));
     if fits.is_empty() || is_vague {
         return None;
     }
@@ -220,7 +229,12 @@ impl Contradiction<'_> {
         };
         let names: Vec<String> = match fit {
             Some(fit) => vec![name(fit)],
-            None => self.fits.iter().take(3).map(|(catalog, position)| name((*catalog, *position))).collect(),
+            None => {
+                let is_own = |fit: &&(&Catalog, usize)| fit.0.id == self.row.home.id;
+                let own: Vec<_> = self.fits.iter().filter(is_own).collect();
+                let fits = if own.is_empty() { self.fits.iter().collect() } else { own };
+                fits.into_iter().take(3).map(|(catalog, position)| name((*catalog, *position))).collect()
+            }
         };
         format!("\"{shown}\" is the title of {}, and not of {} ({})", names.join(" and "), own.number, own.title)
     }
