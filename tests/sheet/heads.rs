@@ -96,6 +96,12 @@ fn a_column_with_its_own_name_is_taken_before_one_with_another_name() {
     assert_eq!(found(text, &["No=ignore", "Clause=note", "Requirement=title"]).unwrap_err(), NO_HEAD_BUT_FOUR);
 }
 
+#[test]
+fn a_reference_is_a_clause_only_where_nothing_else_is() {
+    assert_eq!(found("Control ID,Status,Reference\n4.1,partial,POL-1\n", &[]), ids(&["4.1"], &["3 (Reference)"]));
+    assert_eq!(found("Reference,Status\n4.1,partial\n", &[]), ids(&["4.1"], &[]));
+}
+
 const NO_HEAD_BUT_FOUR: &str = "no row of the sheet names the columns clause and status\n\n  tip: its heads may be No, Clause, Requirement, Status: say what they mean, such as --map \"Head=clause\"";
 
 #[test]

@@ -100,7 +100,10 @@ impl Column {
                 "kapitel",
                 "klausel",
                 "kontrolle",
+                "kontrollid",
                 "maßnahme",
+                "maßnahmenid",
+                "maßnahmennr",
                 "nr",
                 "nummer",
             ],
@@ -112,6 +115,7 @@ impl Column {
                 "name",
                 "requirementtitle",
                 "bezeichnung",
+                "kontrollname",
                 "thema",
                 "titel",
                 "titre",
@@ -228,6 +232,11 @@ impl Column {
     /// Whether a head is that of whole ids, which stand in our own workbooks beside those for people.
     pub(super) fn is_in_full(head: &str) -> bool {
         normalized(head).ends_with("infull")
+    }
+
+    /// Whether a head means less than any other name of its column: a reference may be one to something else.
+    pub(super) fn is_vague(head: &str) -> bool {
+        matches!(normalized(head).as_str(), "ref" | "reference")
     }
 
     /// Whether a head is the column's own name, and not another one by which it is known.

@@ -71,9 +71,10 @@ impl Heading {
             }
         }
         let (full, rest): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, _, name)| Column::is_in_full(name));
-        let (own, other): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, meant, name)| meant.is_called(name));
+        let (own, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, meant, name)| meant.is_called(name));
+        let (vague, other): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, _, name)| Column::is_vague(name));
         // What the user says comes first, then whole ids, then a column's own name, then any other.
-        for named in [full, own, other] {
+        for named in [full, own, other, vague] {
             let taken: Vec<Column> = columns.values().copied().collect();
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));

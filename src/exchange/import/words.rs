@@ -228,10 +228,13 @@ fn percentage(word: &str) -> Option<Status> {
     (0.0..=100.0).contains(&number).then(|| Scale::Shares.status(number / 100.0))
 }
 
-/// One of xwalk's own words, whatever its case, with a blank for a hyphen or not.
+/// One of xwalk's own words, whatever its case, with any sign beside it but one of doubt.
 fn own(word: &str) -> Option<Status> {
-    let bare = |word: &str| word.trim().to_lowercase().replace([' ', '_', '-'], "");
-    ALL.into_iter().find(|status| bare(&status.to_string()) == bare(word))
+    ALL.into_iter().find(|status| key(&status.to_string()) == key(word)).filter(|_| !is_doubted(word))
+}
+
+fn is_doubted(word: &str) -> bool {
+    word.contains('?')
 }
 
 /// What a word of other people stands for by the built-in list.
@@ -240,7 +243,7 @@ pub(super) fn built_in(word: &str) -> Option<Status> {
         let words = BUILT_IN.iter().flat_map(|(status, words)| listed(words).map(move |word| (key(word), *status)));
         words.collect()
     });
-    WORDS.get(&key(word)).copied().or_else(|| percentage(word))
+    WORDS.get(&key(word)).copied().or_else(|| percentage(word)).filter(|_| !is_doubted(word))
 }
 
 /// Whether a word says that something applies.
@@ -305,7 +308,7 @@ mod tests {
         ] {
             assert_eq!(built_in(word), Some(meant), "{word}");
         }
-        for unknown in ["", " ", "banana", "101%", "-1%", "%", "1", "see note"] {
+        for unknown in ["", " ", "banana", "yes?", "Yes / No", "101%", "-1%", "%", "1", "see note"] {
             assert_eq!(built_in(unknown), None, "{unknown}");
         }
         assert_eq!((applies("Nein"), applies("TRUE"), applies("perhaps")), (Some(false), Some(true), None));
@@ -315,7 +318,8 @@ mod tests {
     fn what_is_said_of_a_word_counts_before_all_else() {
         let mut words = StatusWords::default();
         assert_eq!(words.read("Not Implemented"), Some((Some(Status::NotImplemented), Reason::Own)));
-        assert_eq!(words.read("in progress"), None);
+        assert_eq!(words.read("✅ Implemented"), Some((Some(Status::Implemented), Reason::Own)));
+        assert_eq!((words.read("in progress"), words.read("implemented?"), words.read("Yes / No")), (None, None, None));
         let (word, status) = StatusWords::parse("In = progress = planned").unwrap();
         assert_eq!((word.as_str(), status), ("In = progress", Some(Status::Planned)));
         assert_eq!(StatusWords::parse("TBD=Ignore"), Ok(("TBD".to_owned(), None)));
