@@ -95,3 +95,9 @@ impl InPlace {
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|known| PossibleValue::new(known.name).aliases(known.aliases)))
 }
+
+/// A text of the command line in which there is something to read.
+pub(super) fn words(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    if text.is_empty() { Err("a text; leave the option out to say nothing".to_owned()) } else { Ok(text.to_owned()) }
+}

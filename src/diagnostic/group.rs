@@ -3,13 +3,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Diagnostic, Rule};
-use crate::source::{FileId, Span};
+use crate::source::FileId;
 
 /// How many of one cause are told one by one, and how many places one finding names that stands for many.
 const FEW: usize = 5;
 
 /// How many findings of one rule, each of a cause of its own, are told one by one.
 const MANY: usize = 500;
+
+/// How many causes, or files, are told apart where there are more findings than that.
+const SEVERAL: usize = 50;
 
 /// What findings have in common that are told as one.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
@@ -42,62 +45,55 @@ impl Kin {
 }
 
 /// The findings, where those of one cause stand as one at the place of the first, with their number and the next places. Where
-/// a rule has very many left, those in one file are one, and at last all of them.
+/// a rule has very many and no cause tells them apart, those in one file are one, and at last all of them.
 pub fn grouped(findings: &[Diagnostic]) -> Vec<Diagnostic> {
-    let many = |left: &[Diagnostic], most: usize| {
-        let mut counts: BTreeMap<Kin, usize> = BTreeMap::new();
-        left.iter().for_each(|finding| *counts.entry(Kin::of_rule(finding)).or_default() += 1);
-        counts.into_iter().filter(|(_, count)| *count > most).map(|(kin, _)| kin).collect::<BTreeSet<_>>()
-    };
-    let mut left = merged(findings.to_vec(), FEW, Kin::of_cause);
-    for (most, kin) in [(MANY, Kin::of_file as fn(&Diagnostic) -> Kin), (MANY, Kin::of_rule)] {
-        let rules = many(&left, most);
-        if !rules.is_empty() {
-            let (of_many, others): (Vec<_>, Vec<_>) =
-                left.into_iter().partition(|finding| rules.contains(&Kin::of_rule(finding)));
-            left = [others, merged(of_many, FEW, kin)].concat();
-        }
+    let mut rules: BTreeMap<Kin, Vec<Diagnostic>> = BTreeMap::new();
+    for finding in findings {
+        rules.entry(Kin::of_rule(finding)).or_default().push(finding.clone());
     }
-    super::sort(&mut left);
-    left
+    let mut told: Vec<Diagnostic> = rules.into_values().flat_map(few_of).collect();
+    super::sort(&mut told);
+    told
+}
+
+/// What is told of the findings of one rule.
+fn few_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let by_cause = merged(&findings, FEW, Kin::of_cause);
+    if findings.len() <= MANY || by_cause.len() <= SEVERAL {
+        return by_cause;
+    }
+    let by_file = merged(&findings, FEW, Kin::of_file);
+    if by_file.len() <= SEVERAL { by_file } else { merged(&findings, FEW, Kin::of_rule) }
 }
 
 /// The findings, where more than `few` of one kin stand as one.
-fn merged(findings: Vec<Diagnostic>, few: usize, kin: fn(&Diagnostic) -> Kin) -> Vec<Diagnostic> {
-    let mut families: BTreeMap<Kin, Vec<Diagnostic>> = BTreeMap::new();
+fn merged(findings: &[Diagnostic], few: usize, kin: fn(&Diagnostic) -> Kin) -> Vec<Diagnostic> {
+    let mut families: BTreeMap<Kin, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in findings {
-        families.entry(kin(&finding)).or_default().push(finding);
+        families.entry(kin(finding)).or_default().push(finding);
     }
-    let families = families.into_values();
-    families.flat_map(|family| if family.len() > few { vec![one_for(family)] } else { family }).collect()
+    let family = |family: Vec<&Diagnostic>| {
+        if family.len() > few { vec![one_for(&family)] } else { family.into_iter().cloned().collect() }
+    };
+    families.into_values().flat_map(family).collect()
 }
 
-/// One finding for all of a family.
-fn one_for(family: Vec<Diagnostic>) -> Diagnostic {
-    let count: usize = family.iter().map(|finding| finding.count).sum();
-    let files = family.iter().flat_map(Diagnostic::files).collect::<BTreeSet<_>>().len();
-    let is_same = family.iter().all(|finding| finding.message == family[0].message);
-    let places: Vec<Span> = family.iter().skip(1).take(FEW - 1).map(|finding| finding.span).collect();
-    let Some(first) = family.into_iter().next() else { unreachable!("a family is more than few") };
+/// One finding for all of a family, which is none without members.
+fn one_for(family: &[&Diagnostic]) -> Diagnostic {
+    let (first, count) = (family[0], family.len());
+    let files = family.iter().map(|finding| finding.span.file).collect::<BTreeSet<_>>().len();
+    let is_same = family.iter().all(|finding| finding.message == first.message);
     let where_ = if files > 1 { format!(" in {files} files") } else { String::new() };
-    let message = match (is_same, first.count) {
-        (true, 1) => format!("{} ({count} times{where_})", first.message),
-        // What stands for many says so already.
-        (_, 1) => format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id()),
-        (_, _) => format!("{} and more of it ({count} of {}{where_})", first.message, first.rule.id()),
+    let message = if is_same {
+        format!("{} ({count} times{where_})", first.message)
+    } else {
+        format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id())
     };
     let all = "`xwalk check --all` shows each";
     let help = first.help.as_ref().map_or_else(|| all.to_owned(), |help| format!("{help}; {all}"));
     let subject = first.subject.clone().unwrap_or_else(|| first.message.clone());
-    let first = Diagnostic { message, help: Some(help), count, ..first }.subject(subject);
-    places.into_iter().fold(first, |first, place| first.label(place, "also here"))
-}
-
-impl Diagnostic {
-    /// The files in which it stands.
-    fn files(&self) -> impl Iterator<Item = FileId> {
-        std::iter::once(self.span.file).chain(self.labels.iter().map(|label| label.span.file))
-    }
+    let one = Diagnostic { message, help: Some(help), count, ..first.clone() }.subject(subject);
+    family[1..FEW.min(count)].iter().fold(one, |one, next| one.label(next.span, "also here"))
 }
 
 #[cfg(test)]

@@ -65,6 +65,25 @@ fn what_comes_from_one_cause_is_told_once_with_its_number_in_every_format() {
 }
 
 #[test]
+fn ten_thousand_findings_of_a_folder_are_few_and_all_are_counted() {
+    let table = |id: usize| {
+        let mut text = table(&format!("t{id}"), 0);
+        (0..300).for_each(|n| writeln!(text, "  - {{ from: \"9.{n}\", to: \"4.1\", relation: none }}").unwrap());
+        text
+    };
+    let files: Vec<(String, String)> = (10..50).map(|id| (format!("t{id}.yaml"), table(id))).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let files = folder(&files);
+    let checked = json(files.path(), &["--format", "json"]);
+    assert_eq!(checked["title"], "Checked 40 files: 12000 errors");
+    let answer = checked["answer"].as_array().unwrap();
+    assert_eq!(answer.len(), 40, "each file has a cause of its own, where no other tells them apart");
+    assert_eq!(answer[0]["message"], "iso-9001:2008 has no clause 9.0 (and 299 more of unknown-clause)");
+    assert!(answer.iter().all(|one| one["count"] == 300));
+    assert_eq!(checked["files"][39]["errors"], 300);
+}
+
+#[test]
 fn a_baseline_knows_each_of_many_and_tells_how_many_are_new() {
     let text = |count: usize| {
         let mut text =

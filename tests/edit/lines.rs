@@ -113,6 +113,9 @@ fn what_is_set_is_laid_out_well_and_read_back_as_it_was_said() {
     assert_eq!(notes, [LONG, LONG]);
     let why = assessment.statements().find_map(|(_, one)| one.justification.as_deref());
     assert_eq!(why, Some(LONG));
+    let blank =
+        Command::new(env!("CARGO_BIN_EXE_xwalk")).args(["init", "iso-9001:2008", "--organization", " "]).output();
+    assert_eq!(blank.unwrap().status.code(), Some(2), "an organization without a name is none");
     // A sheet both ways.
     run(here, &["export", "a.yaml", "--output", "a.csv"]);
     run(here, &["import", "a.csv", "--organization", LONG, "--output", "b.yaml"]);

@@ -6,7 +6,7 @@ use xwalk::load::name;
 
 use super::Command;
 use crate::cli::failure::Failure;
-use crate::cli::options::Options;
+use crate::cli::options::{Options, words};
 use crate::cli::output::Output;
 use crate::cli::read::read_library;
 
@@ -25,7 +25,7 @@ pub(crate) struct Init {
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
     /// Who assesses itself
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     organization: Option<String>,
 }
 

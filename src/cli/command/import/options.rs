@@ -10,6 +10,7 @@ use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, Stage, Status, TableId};
 
 use crate::cli::failure::Failure;
+use crate::cli::options::words;
 
 /// What file a spreadsheet is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -109,13 +110,13 @@ pub(super) struct AssessmentHeader {
     #[arg(long, value_name = "EDITION")]
     pub(super) edition: Option<String>,
     /// Who assesses itself
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) organization: Option<String>,
     /// What part of it
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) scope: Option<String>,
     /// Who made it
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) assessor: Option<String>,
     /// An edition that is aimed at, by id or alias; may be given several times
     #[arg(long, value_name = "EDITION")]
@@ -136,16 +137,16 @@ pub(super) struct TableOptions {
     #[arg(long, value_name = "EDITION")]
     pub(super) to_edition: Option<String>,
     /// Who says so: a citation
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) source: Option<String>,
     /// How sure the rows are that do not say so themselves
     #[arg(long, value_name = "CONFIDENCE", value_enum)]
     pub(super) confidence: Option<ConfidenceName>,
     /// What it is, in a line
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) title: Option<String>,
     /// How it was made
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) method: Option<String>,
     /// Who made it
     #[arg(long, value_name = "NAME")]
