@@ -541,8 +541,8 @@ fn a_share_in_words_stands_as_a_number_on_the_ground_of_its_tone() {
     assert_eq!(all(&page, ".scroll.wide").len(), 1);
     assert!(all(&page, "main td .w").is_empty());
     assert!(texts(&page, "main td.n.good").contains(&"100 %".to_owned()));
-    // Each of the 33 editions is the head of its line.
-    assert_eq!(texts(&page, "main tbody th").len(), 33);
+    // Each of the 49 editions is the head of its line.
+    assert_eq!(texts(&page, "main tbody th").len(), 49);
 }
 
 #[test]
