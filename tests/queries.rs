@@ -15,6 +15,8 @@ mod diff;
 mod graph;
 #[path = "queries/guide.rs"]
 mod guide;
+#[path = "queries/heading_proofs.rs"]
+mod heading_proofs;
 #[path = "queries/integrate.rs"]
 mod integrate;
 #[path = "queries/migrate.rs"]

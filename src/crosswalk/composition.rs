@@ -25,7 +25,8 @@ pub struct Composed<'c, 'l> {
     pub steps: Vec<Step<'l>>,
     /// The confidence of the least confident row.
     pub confidence: Confidence,
-    /// Whether the other clause is a heading to which the chain only rises from a clause below it.
+    /// Whether it only stands for the chain between clauses below: it rises to a heading at its end, or begins with a heading and
+    /// goes down to a clause below it.
     pub is_risen: bool,
 }
 
@@ -65,7 +66,9 @@ impl<'l> Crosswalk<'l> {
         let mut walk = Walk { crosswalk: self, places: Vec::new(), known: HashMap::default() };
         let equal = Possible::only(SetRelation::Equal);
         let first = Arrival { before: None, step: None, hops: 0, confidence: Confidence::High, headings: 0 };
-        walk.arrive(Place { vertex: start, possible: equal, is_given: false }, first);
+        // A heading holds what is below it, so that chains from there are chains from it.
+        let is_given = self.kinds[start as usize] == ClauseKind::Heading;
+        walk.arrive(Place { vertex: start, possible: equal, is_given }, first);
         walk.spread(0);
         let mut begin = 0;
         for round in 1..=hops {
@@ -180,8 +183,14 @@ impl<'c, 'l> Walk<'c, 'l> {
             steps.extend(arrival.step.map(|(row, direction)| self.crosswalk.step(row, direction)));
             before = arrival.before;
         }
+        let from = |at: usize| self.places[at].1;
+        let mut first = at;
+        while let Some(before) = from(first).before.filter(|before| from(*before).before.is_some()) {
+            first = before;
+        }
+        let is_fallen = from(first).step.is_none();
         chain.reverse();
         steps.reverse();
-        Composed { to, possible, chain, steps, confidence, is_risen }
+        Composed { to, possible, chain, steps, confidence, is_risen: is_risen || is_fallen }
     }
 }

@@ -153,7 +153,9 @@ impl<'l> Crosswalk<'l> {
         }
         crosswalk.below = crosswalk.requirements_below();
         for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
-            crosswalk.add_unrelated(table);
+            if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
+                crosswalk.add_unrelated(table);
+            }
             for relation in &table.rows {
                 if selection.min_confidence.is_none_or(|least| relation.confidence >= least) {
                     crosswalk.selected.push(Row { table, relation });

@@ -233,18 +233,13 @@ impl<'c, 'l> Inference<'c, 'l> {
         self.choice(fact, confidence).map_or_else(Vec::new, |choice| choice.chain.to_vec())
     }
 
-    /// The premises that a chain goes through. A heading that stands on all its requirements has the chain of the one that
-    /// needs most rows, and none where all are stated: then the chain begins with the heading.
+    /// The premises that a chain goes through. A heading that stands on all its requirements has the chains of those that need
+    /// rows, and none where all are stated: then the chain begins with the heading.
     fn telling(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
         match reason {
             Reason::All => {
-                let ids = &self.crosswalk.ids;
                 let hops = |fact: &Fact| self.proof(*fact).map_or(0, |proof| proof.hops);
-                let premises = self.premises(fact, reason).into_iter().filter(|premise| hops(premise) > 0);
-                premises
-                    .max_by_key(|premise| (hops(premise), std::cmp::Reverse(&ids[premise.vertex as usize])))
-                    .into_iter()
-                    .collect()
+                self.premises(fact, reason).into_iter().filter(|premise| hops(premise) > 0).collect()
             }
             Reason::Stated
             | Reason::Step { .. }

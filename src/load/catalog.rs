@@ -176,12 +176,12 @@ fn look_alike(id: &raw::Scalar) -> Option<Diagnostic> {
 }
 
 /// Puts every clause under the one that it names, or else under the longest number that is its prefix at a dot.
-fn place(catalog: &mut Catalog, named: Vec<Option<raw::Scalar>>, faults: &mut Vec<Diagnostic>) {
-    let parents: Vec<Option<usize>> = named
+fn place(catalog: &mut Catalog, stated: Vec<raw::Parent>, faults: &mut Vec<Diagnostic>) {
+    let parents: Vec<Option<usize>> = stated
         .iter()
         .enumerate()
-        .map(|(position, named)| match named {
-            Some(named) => {
+        .map(|(position, stated)| match stated {
+            raw::Parent::Named(named) => {
                 let parent = ClauseNumber::parse(&named.value).ok().and_then(|number| catalog.position(&number));
                 if named.is_unquoted {
                     faults.push(unquoted(named));
@@ -199,7 +199,10 @@ fn place(catalog: &mut Catalog, named: Vec<Option<raw::Scalar>>, faults: &mut Ve
                 }
                 parent
             }
-            None => catalog.clauses()[position].number.prefixes().find_map(|prefix| catalog.position_of(prefix)),
+            raw::Parent::Nothing => None,
+            raw::Parent::ByNumber => {
+                catalog.clauses()[position].number.prefixes().find_map(|prefix| catalog.position_of(prefix))
+            }
         })
         .collect();
     let circles = cycles(&parents);

@@ -62,30 +62,33 @@ fn telling<'t, 'c, 'l>(trail: &'t Trail<'c, 'l>) -> Vec<&'t Trail<'c, 'l>> {
         |premise: &&Trail<'_, '_>| matches!(premise.derivation, Derivation::Row { .. } | Derivation::Hint { .. });
     match &trail.derivation {
         Derivation::Stated | Derivation::ShownAbove => Vec::new(),
-        Derivation::Below(premises) if trail.level == Level::Full => premises.iter().find(is_row).into_iter().collect(),
+        Derivation::Below(premises) if trail.level == Level::Full => premises.iter().filter(is_row).collect(),
         Derivation::Below(premises) | Derivation::Row { premises, .. } | Derivation::Hint { premises, .. } => {
             premises.iter().collect()
         }
     }
 }
 
-/// The chain in a sentence: `4.1 contains 5.2, which overlaps with 6.1, which is part of 7`. Nothing where it has no row.
+/// The chain in a sentence: `4.1 contains 5.2, which overlaps with 6.1, which is part of 7`. Where several chains come together,
+/// each comes first, as a clause of its own. Nothing where there is no row.
 pub(crate) fn sentence(trail: &Trail<'_, '_>, name: Name<'_>) -> Option<String> {
-    let mut links: Vec<String> = Vec::new();
-    let start = follow(trail, name, &mut links);
+    let (mut before, mut links) = (Vec::new(), Vec::new());
+    let start = follow(trail, name, &mut before, &mut links);
     let (first, others) = links.split_first()?;
     let others = others.iter().map(|link| format!(", which {link}")).collect::<String>();
-    Some(format!("{start} {first}{others}"))
+    before.push(format!("{start} {first}{others}"));
+    Some(before.join("; "))
 }
 
-/// Adds what each row, and each step from or to a heading, says; hands back what the chain begins with.
-fn follow(trail: &Trail<'_, '_>, name: Name<'_>, links: &mut Vec<String>) -> String {
+/// Adds what each row, and each step from or to a heading, says, and the chains that come together; hands back what the chain
+/// begins with.
+fn follow(trail: &Trail<'_, '_>, name: Name<'_>, before: &mut Vec<String>, links: &mut Vec<String>) -> String {
     let premises = telling(trail);
-    let start = match premises.as_slice() {
-        [] => return name(trail.clause),
-        [one] => follow(one, name, links),
-        // Each of several premises has a chain of its own, which the proof shows.
-        several => listed(&several.iter().map(|premise| name(premise.clause)).collect::<Vec<_>>()),
+    let start = match (premises.as_slice(), &trail.derivation) {
+        ([], _) => return name(trail.clause),
+        ([_, ..], Derivation::Below(all)) if trail.level == Level::Full && all.len() > 1 => together(all, name, before),
+        ([one], _) => follow(one, name, before, links),
+        (several, _) => together(several.iter().copied(), name, before),
     };
     match &trail.derivation {
         Derivation::Row { step, via, .. } => {
@@ -96,10 +99,27 @@ fn follow(trail: &Trail<'_, '_>, name: Name<'_>, links: &mut Vec<String>) -> Str
             links.push(link(step, premises.len() > 1, premises[0].clause, &name(via), name));
             links.push(format!("includes {}", name(trail.clause)));
         }
+        Derivation::Below(all) if trail.level == Level::Full && all.len() > 1 => {
+            links.push(format!("together are all of {}", name(trail.clause)));
+        }
         Derivation::Below(_) => links.push(format!("belongs to {}", name(trail.clause))),
         Derivation::Stated | Derivation::ShownAbove => {}
     }
     start
+}
+
+/// Several premises by their names; the chain of each that has one comes before.
+fn together<'t, 'c: 't, 'l: 't>(
+    premises: impl IntoIterator<Item = &'t Trail<'c, 'l>>,
+    name: Name<'_>,
+    before: &mut Vec<String>,
+) -> String {
+    let mut names = Vec::new();
+    for premise in premises {
+        before.extend(sentence(premise, name));
+        names.push(name(premise.clause));
+    }
+    listed(&names)
 }
 
 fn link(step: &Step<'_>, is_together: bool, from: &ClauseId, to: &str, name: Name<'_>) -> String {

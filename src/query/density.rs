@@ -241,7 +241,8 @@ type Pairing = (ClauseId, ClauseId);
 fn inferred_pairs(case: Case<'_>, from: &Catalog, to: &Catalog) -> Result<Vec<(Pairing, Vec<TableId>)>, Refusal> {
     let map = Map { from: from.id.to_string(), to: to.id.to_string(), inferred: true };
     let rows = map.ask(case)?.rows.into_iter();
-    let certain = rows.filter(|row| row.is_certain_chain());
+    // What several clauses give together, none of them need share with it.
+    let certain = rows.filter(|row| row.is_certain_chain() && row.from.len() == 1);
     let pairs = certain.flat_map(|row| {
         let (to, tables) = (row.to, row.tables);
         row.from.into_iter().map(move |from| ((from, to.clone()), tables.clone()))

@@ -150,6 +150,11 @@ fn verdict(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<String> {
             .and_then(|(_, statement)| statement.justification.clone());
         return vec![format!("It does not apply: {}.", reason.unwrap_or_default())];
     };
+    let below = crosswalk.requirements_of(clause);
+    let is_out = |below: &&ClauseId| scenarios.level(below).is_none();
+    if !below.is_empty() && below.iter().all(is_out) {
+        return vec!["None of the requirements below it applies.".to_owned()];
+    }
     let mut sentences = vec![format!("Its level is {level}: {}.", words::level(level))];
     if let Some(row) = gap::row(scenarios, clause).filter(|_| crosswalk.requirements_of(clause) == [clause]) {
         sentences.push(

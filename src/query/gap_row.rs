@@ -36,6 +36,8 @@ pub struct GapRow {
     pub(crate) add_in_words: String,
     /// The clauses to put in place (implement), to assess (assess), or to finish since the chain rests on them (extend, verify).
     pub prerequisites: Vec<ClauseId>,
+    /// Those of them that nobody has assessed, where the action is to extend or to verify.
+    pub unassessed: Vec<ClauseId>,
     /// What the assessment states about the requirement itself.
     pub status: Option<Status>,
     /// The number of rows of the chain.
@@ -100,6 +102,10 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
         chain: telling.chain(clause).into_iter().cloned().collect(),
         add: String::new(),
         add_in_words: String::new(),
+        unassessed: match outcome {
+            Outcome::PartlyCovered | Outcome::ToVerify => unassessed(scenarios, &first),
+            Outcome::Covered | Outcome::Open | Outcome::Unknown | Outcome::New => Vec::new(),
+        },
         prerequisites: first,
         status: statement.map(|statement| statement.status),
         hops: telling.hops(clause),
@@ -132,6 +138,10 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
 /// Whether a requirement is in place as soon as clauses are that a proof of a part of it rests on: what the rows hand on is all of
 /// what they start from, and of joint rows those clauses are all that is missing.
 fn is_enough(scenarios: &Scenarios<'_>, trail: &Trail<'_, '_>, prerequisites: &[ClauseId]) -> bool {
+    // All may be there, and the chain to that be longer than is followed.
+    if prerequisites.is_empty() {
+        return false;
+    }
     let all = |premises: &[Trail<'_, '_>]| premises.iter().all(|premise| is_enough(scenarios, premise, prerequisites));
     match &trail.derivation {
         Derivation::Stated => trail.level == Level::Full || is_named(scenarios, trail.clause, prerequisites),
@@ -149,6 +159,16 @@ fn is_enough(scenarios: &Scenarios<'_>, trail: &Trail<'_, '_>, prerequisites: &[
             covers && all(premises) && partners.all(|partner| is_named(scenarios, partner, prerequisites))
         }
     }
+}
+
+/// Those of some clauses of which nothing is stated.
+fn unassessed(scenarios: &Scenarios<'_>, clauses: &[ClauseId]) -> Vec<ClauseId> {
+    let case = scenarios.case;
+    let is_stated = |clause: &&ClauseId| {
+        let below = case.case.crosswalk.requirements_of(clause);
+        below.iter().any(|below| case.case.crosswalk.statement(below, case.assessment).is_some())
+    };
+    clauses.iter().filter(|clause| !is_stated(clause)).cloned().collect()
 }
 
 /// Whether all of a clause is in place, or will be with clauses that are named.

@@ -1,7 +1,7 @@
 //! The crosswalk between two editions as rows.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use foldhash::fast::FixedState;
 
@@ -235,7 +235,7 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
                 || relation.from.is_empty() && table.from == from.id)
         {
             rows.push(MapRow::of(case.library, table, relation));
-        } else if is_from && relation.forward != Strength::None {
+        } else if is_from {
             let of_target = relation.from.iter().filter(|clause| clause.edition == to.id);
             rows.extend(of_target.map(|clause| MapRow::backwards(case.library, table, relation, clause)));
         }
@@ -243,33 +243,53 @@ fn direct_rows(case: Case<'_>, from: &Catalog, to: &Catalog) -> Vec<MapRow> {
     rows
 }
 
-/// How each clause of one edition lies to each of another by chains of rows, headings included, where no row relates the two.
+/// How each clause of one edition lies to each of another by chains of rows, headings included, where no row relates the two or
+/// says as much.
 fn inferred_rows(case: Case<'_>, from: &Catalog, to: &Catalog, rows: &mut Vec<MapRow>) {
-    let direct: HashSet<(ClauseId, ClauseId), FixedState> = rows
-        .iter()
-        .filter(|row| !row.is_touch_point)
-        .flat_map(|row| row.from.iter().map(|from| (from.clone(), row.to.clone())))
-        .collect();
+    let mut direct: HashMap<(ClauseId, ClauseId), Vec<Said>, FixedState> = HashMap::default();
+    for row in rows.iter().filter(|row| !row.is_touch_point) {
+        // What clauses give together, none of them need give alone.
+        let alone = if row.from.len() > 1 { row.relation.min(Level::Partial) } else { row.relation };
+        for from in &row.from {
+            direct.entry((from.clone(), row.to.clone())).or_default().push((alone, row.reverse));
+        }
+    }
     let id = |clause: &Clause| ClauseId { edition: from.id.clone(), number: clause.number.clone() };
     for source in from.clauses().iter().filter(|clause| clause.kind != ClauseKind::Informative).map(id) {
         let mut decided: BTreeMap<usize, Vec<Composed<'_, '_>>> = BTreeMap::new();
         for composed in case.crosswalk.composed(&source, &to.id, case.settings.max_hops) {
             let place = to.position(&composed.to.number);
-            if let Some(place) = place.filter(|_| !direct.contains(&(source.clone(), composed.to.clone()))) {
+            if let Some(place) = place {
                 decided.entry(place).or_default().push(composed);
             }
         }
-        rows.extend(decided.into_values().filter_map(|chains| inferred_row(case.library, &source, &chains)));
+        let inferred = decided.into_values().filter_map(|chains| inferred_row(case.library, &source, &chains));
+        rows.extend(inferred.filter(|row| {
+            let said = direct.get(&(source.clone(), row.to.clone()));
+            said.is_none_or(|said| said.iter().all(|said| is_more(row, *said)))
+        }));
     }
 }
 
-/// What clauses give together and none of them alone: requirements that no row names though they have a level where all of
-/// the other edition is in place.
+/// How far a row covers, and is covered, where that is said.
+type Said = (Level, Option<Level>);
+
+/// Whether a row that follows says more than one that a table states: that more is covered, or as much and more of the reverse.
+fn is_more(row: &MapRow, said: Said) -> bool {
+    (row.relation, row.reverse) > said
+}
+
+/// What clauses give together and none of them alone: requirements that stand higher where all of the other edition is in
+/// place than any row says of them.
 fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows: &[MapRow]) -> Vec<MapRow> {
-    let named: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.relation > Level::None).map(|row| &row.to).collect();
-    let unnamed = case.crosswalk.requirements(&to.id).filter(|clause| !named.contains(clause));
-    let joint = unnamed.filter_map(|clause| {
-        let relation = inference.level(clause).filter(|level| *level > Level::None && !inference.is_hint(clause))?;
+    let mut named: HashMap<&ClauseId, Level, FixedState> = HashMap::default();
+    for row in rows {
+        let known = named.entry(&row.to).or_insert(Level::None);
+        *known = row.relation.max(*known);
+    }
+    let joint = case.crosswalk.requirements(&to.id).filter_map(|clause| {
+        let is_more = |level: &Level| *level > named.get(clause).copied().unwrap_or(Level::None);
+        let relation = inference.level(clause).filter(|level| is_more(level) && !inference.is_hint(clause))?;
         let steps = inference.steps(clause);
         let chain = inference.chain(clause);
         let add = if relation == Level::Full { String::new() } else { advice::of_chain(case.library, &chain, &steps) };

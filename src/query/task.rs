@@ -16,18 +16,26 @@ pub(crate) fn what_to_do_in_short(row: &GapRow) -> String {
 }
 
 fn tasks(row: &GapRow, add: &str, name: &dyn Fn(&ClauseId) -> String) -> String {
-    let first = words::listed(&row.prerequisites.iter().map(name).collect::<Vec<_>>());
+    let listed = |clauses: &mut dyn Iterator<Item = &ClauseId>| words::listed(&clauses.map(name).collect::<Vec<_>>());
+    let first = listed(&mut row.prerequisites.iter().filter(|clause| !row.unassessed.contains(clause)));
+    let to_assess = listed(&mut row.unassessed.iter());
+    let complete = [("Complete", &first), ("Assess", &to_assess)];
+    let complete: Vec<String> = complete
+        .iter()
+        .filter(|(_, clauses)| !clauses.is_empty())
+        .map(|(verb, clauses)| format!("{verb} {clauses}."))
+        .collect();
+    let complete = complete.join(" ");
     let summary = row.summary.as_ref();
     let start = match row.action {
         Action::None => "Nothing to do.".to_owned(),
         Action::Extend if row.hops == Some(0) => words::with_summary("Complete what is only partly in place", summary),
-        Action::Extend if first.is_empty() => String::new(),
-        Action::Extend => format!("Complete {first}."),
+        Action::Extend => complete,
         Action::Verify => {
             let from: Vec<String> = row.contributors.iter().map(|contributor| name(&contributor.clause)).collect();
             let check =
                 format!("Check how much is already in place; part of it may follow from {}.", words::some_of(&from));
-            if first.is_empty() { check } else { format!("{check} Complete {first}.") }
+            if complete.is_empty() { check } else { format!("{check} {complete}") }
         }
         Action::Implement if first.is_empty() => words::with_summary("Implement it", summary),
         Action::Implement => format!("Implement {first}."),

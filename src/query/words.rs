@@ -33,19 +33,23 @@ pub(crate) fn with_summary(instruction: &str, summary: Option<&Text>) -> String 
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
 pub(crate) fn step(step: &Step<'_>) -> String {
-    let from = joined(&step.relation.from, " with ");
+    let from = listed(&step.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>());
     let to = step.relation.to.to_string();
     let is_joint = step.relation.is_joint();
+    let cover = if is_joint && step.direction == Direction::Forward { "cover" } else { "covers" };
     let (source, target) = match step.direction {
         Direction::Forward => (from, to),
         Direction::Backward => (to, from),
     };
     match step.relation.reading(step.direction) {
         Reading::Equal => format!("{source} asks for the same as {target}"),
+        Reading::Covers if is_joint && step.direction == Direction::Backward => {
+            format!("{source} covers each of {target} fully")
+        }
         Reading::Covers if is_joint => format!("{source} cover {target} fully together"),
         Reading::Covers => format!("{source} covers {target} fully"),
         Reading::Within => format!("{target} asks for all that {source} asks for, and more"),
-        Reading::Overlaps => format!("{source} covers {target} in part"),
+        Reading::Overlaps => format!("{source} {cover} {target} in part"),
         Reading::Related if is_joint && step.direction == Direction::Forward => {
             format!("{source} are related to {target} (touch point)")
         }

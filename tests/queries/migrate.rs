@@ -160,7 +160,7 @@ fn a_joint_row_is_carried_where_all_of_its_clauses_are_implemented() {
     let evidence: Vec<&str> = statement.evidence.iter().map(|text| text.as_str()).collect();
     assert_eq!((outcome, evidence.as_slice()), (Outcome::Covered, ["a.pdf", "b.pdf"].as_slice()));
     assert_eq!((statement.owner.as_deref(), statement.maturity), (Some("Ann"), None), "what both say alike");
-    assert!(statement.note.unwrap().contains("rules:1/1.3 with rules:1/1.4"));
+    assert!(statement.note.unwrap().contains("rules:1/1.3 and rules:1/1.4"));
     assert_eq!(parts("status: implemented", "status: partial"), (Outcome::PartlyCovered, None), "some of 1.3 is in it");
 }
 

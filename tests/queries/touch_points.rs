@@ -155,7 +155,7 @@ fn what_follows_over_a_chain_is_told_beside_a_touch_point() {
     let rows = world.ask(|case| map.ask(case.case).unwrap().rows);
     let of_pair: Vec<(bool, Level)> = rows
         .iter()
-        .filter(|row| row.to == clause("target:1/1.2"))
+        .filter(|row| row.to == clause("target:1/1.2") && !row.is_risen)
         .map(|row| (row.is_touch_point, row.relation))
         .collect();
     assert_eq!(of_pair, [(true, Level::None), (false, Level::Full)]);
@@ -178,7 +178,7 @@ fn a_clause_is_shown_with_its_touch_points_from_both_sides() {
     let shown = lines(&Show { name: "target:1/1.4".into() });
     assert_eq!(shown[0][0], "from");
     assert_eq!(shown[0][3], "related");
-    assert_eq!(shown[0][4], "base:1/2.1 with base:1/2.2 are related to target:1/1.4 (touch point)");
+    assert_eq!(shown[0][4], "base:1/2.1 and base:1/2.2 are related to target:1/1.4 (touch point)");
     let both = lines(&Show { name: "base:1/1.1".into() });
     assert_eq!(both[0][5..7], ["Control them", "Sign them"]);
     let table = lines(&Show { name: "base-1--target-1".into() });

@@ -44,6 +44,17 @@ pub struct Catalog {
     pub clauses: Vec<Clause>,
 }
 
+/// Where a clause says that it stands.
+#[derive(Debug, Clone)]
+pub enum Parent {
+    /// Nowhere: its number tells.
+    ByNumber,
+    /// Under no other, whatever its number says.
+    Nothing,
+    /// Under the one that it names.
+    Named(Scalar),
+}
+
 /// An amendment as written.
 #[derive(Debug, Clone)]
 pub struct Amendment {
@@ -65,7 +76,7 @@ pub struct Clause {
     /// `kind`
     pub kind: Option<Scalar>,
     /// `parent`
-    pub parent: Option<Scalar>,
+    pub parent: Parent,
     /// `summary`
     pub summary: Option<Scalar>,
     /// `mandatory`
@@ -114,6 +125,17 @@ impl Catalog {
     }
 }
 
+impl Parent {
+    fn read(fields: &mut Fields<'_>) -> Self {
+        let is_nothing = fields.is_nothing("parent");
+        match fields.text("parent") {
+            Some(named) => Self::Named(named),
+            None if is_nothing => Self::Nothing,
+            None => Self::ByNumber,
+        }
+    }
+}
+
 impl Amendment {
     fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::new(node, "amendment", faults)?;
@@ -141,7 +163,7 @@ impl Clause {
                     id,
                     title,
                     kind: None,
-                    parent: None,
+                    parent: Parent::ByNumber,
                     summary: None,
                     mandatory: None,
                     attributes: Vec::new(),
@@ -152,7 +174,7 @@ impl Clause {
                 Some(Self {
                     title: fields.required("title"),
                     kind: fields.text("kind"),
-                    parent: fields.text("parent"),
+                    parent: Parent::read(&mut fields),
                     summary: fields.text("summary"),
                     mandatory: fields.text("mandatory"),
                     attributes: fields.attributes(),

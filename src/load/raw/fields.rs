@@ -33,6 +33,11 @@ impl<'f> Fields<'f> {
         self.entries.iter().any(|(name, node)| name.value == key && !matches!(node.shape, Shape::Nothing(_)))
     }
 
+    /// Whether a key is there, and its value is nothing.
+    pub(super) fn is_nothing(&self, key: &str) -> bool {
+        self.entries.iter().any(|(name, node)| name.value == key && matches!(node.shape, Shape::Nothing(_)))
+    }
+
     /// The same under another name, now that more is known.
     pub(super) fn called(mut self, what: &'static str) -> Self {
         self.what = what;

@@ -9,7 +9,7 @@ mod node;
 mod relation;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
-pub use catalog::{Amendment, Catalog, Clause};
+pub use catalog::{Amendment, Catalog, Clause, Parent};
 pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
 pub use method::{Method, Step};
