@@ -49,6 +49,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("std::fs", &["src/load/disk"]),
     ("std::env::", &[]),
     ("same_file", &["src/load/disk/"]),
+    ("signal_hook", &["src/cli/mod.rs"]),
     ("SystemTime", &[]),
     ("Instant::now", &[]),
     ("stdout(", &["src/cli/"]),
