@@ -164,7 +164,7 @@ impl Source {
                 is_in_repository: !self.is_bundled
                     && !path.starts_with('/')
                     && !path.starts_with("../")
-                    && !path.contains(':'),
+                    && path.get(1..3) != Some(":/"),
                 path,
             }
         };

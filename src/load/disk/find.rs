@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use ignore::gitignore::{Gitignore, GitignoreBuilder};
 use ignore::{DirEntry, WalkBuilder};
 
-use super::{Failure, canonical, display_path};
+use super::{Failure, canonical, display_path, is_yaml};
 use crate::diagnostic::Refusal;
 
 /// The file that says, in the words of `.gitignore`, what nobody looks at.
@@ -59,11 +59,6 @@ impl Exclusion {
         let patterns = builder.build().map_err(|_| unusable(&patterns.join(", ")))?;
         Ok(Self { patterns, is_strict })
     }
-}
-
-/// Whether the name of a file says that it is YAML.
-pub(super) fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
 }
 
 /// The named files, and the `.yaml` and `.yml` files of the named folders. Of a folder is left out what `.gitignore` and

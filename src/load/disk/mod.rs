@@ -176,7 +176,7 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
                 return Some(Err(Failure { path, error }));
             }
         };
-        if !find::is_yaml(entry.path()) || entry.file_type().is_dir() {
+        if !is_yaml(entry.path()) || entry.file_type().is_dir() {
             return None;
         }
         let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
@@ -219,6 +219,11 @@ pub fn standing(folder: &Path, path: &str) -> Standing {
         Ok(_) => Standing::Special,
         Err(_) => Standing::Nothing,
     }
+}
+
+/// Whether the name of a file says that it is YAML.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
 }
 
 /// Whether something stands at a path.

@@ -5,7 +5,7 @@ use unicode_security::confusable_detection::skeleton;
 use crate::source::is_invisible;
 
 /// The first character of a text that nobody sees, or that looks like another one, in words.
-pub(in crate::load) fn odd_character(text: &str) -> Option<String> {
+pub(crate) fn odd_character(text: &str) -> Option<String> {
     if text.is_ascii() {
         return None;
     }
@@ -19,7 +19,7 @@ pub(in crate::load) fn odd_character(text: &str) -> Option<String> {
 }
 
 /// A text with plain characters in the place of those that look like them.
-pub(in crate::load) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     text.chars().map(|c| look_alike(c).unwrap_or_else(|| c.to_string())).collect()
 }
 
