@@ -107,8 +107,6 @@ rules! {
     RowWithoutTo = "row-without-to", Error;
     /// A row says that something covers a clause, and not what.
     RowWithoutFrom = "row-without-from", Error;
-    /// A row says of a clause that it covers itself.
-    RowToItself = "row-to-itself", Error;
     /// A reverse strength that cannot go with the forward one.
     ImpossibleReverse = "impossible-reverse", Error;
     /// Two rows of one table say different things of one pair.
@@ -135,6 +133,8 @@ rules! {
     EmptyTable = "empty-table", Warning;
     /// A method without steps.
     EmptyMethod = "empty-method", Warning;
+    /// A row says of a clause that it covers itself.
+    RowToItself = "row-to-itself", Warning;
     /// A clause id with a character that looks like another one.
     LookAlikeId = "look-alike-id", Warning;
     /// A row that says again what another row of its table says.

@@ -177,7 +177,6 @@ fn read_row(
             let names = |text: &&Scalar| text.value == *to.number.as_str() || text.value == *to.to_string();
             let span = row.to.iter().find(names).map_or(row.span, |text| text.span);
             faults.push(Diagnostic::new(Rule::RowToItself, span, message).help(help));
-            continue;
         }
         rows.push(Relation {
             from: sources.clone(),

@@ -245,21 +245,29 @@ fn the_section_stands_behind_the_others_and_every_other_byte_stays() {
     let world = world(STATED);
     let migration = migration(&world, "rules:2");
     let text = changed(&world, &migration).unwrap();
-    let comment = |number: &str| format!("    # \"{number}\": …  # {}\n", one(&migration, number).comment().unwrap());
-    let section = [
-        r##"  rules:2:
+    // No line has more than 80 columns.
+    let section = r##"  rules:2:
     # a lead
     "1.1":
       status: implemented
       evidence: ["a \"b\".pdf", "https://a.example/x"]
       assessed: 2026-01-01
       maturity: 3
-      note: "Carried: rules:1/1.1 asks for the same as rules:2/1.1 (rules-1--rules-2, confidence high)."
-"##
-        .to_owned(),
-        ["1.2", "1.3", "1.4", "1.5", "1.6", "1.7", "2.1", "2.2"].map(comment).concat(),
-    ]
-    .concat();
+      note: "Carried: rules:1/1.1 asks for the same as rules:2/1.1
+        (rules-1--rules-2, confidence high)."
+    # "1.2": …  # partly covered by rules:1/1.2: Complete rules:1/1. Name
+    #            deputies
+    # "1.3": …  # to verify: Check how much is already in place; part of it may
+    #            follow from rules:1/1.3 and rules:1/1.4. Complete rules:1/1.
+    # "1.4": …  # to verify: Check how much is already in place; part of it may
+    #            follow from rules:1/1.5. Complete rules:1/1.
+    # "1.5": …  # to verify: Check how much is already in place; part of it may
+    #            follow from rules:1/1.5. Complete rules:1/1.
+    # "1.6": …  # new: Implement in full.
+    # "1.7": …  # partly covered by rules:1/1.6: Complete rules:1/1.
+    # "2.1": …  # unknown: Assess rules:1/2.2.
+    # "2.2": …  # unknown: Assess rules:1/2.2.
+"##;
     assert_eq!(text, STATED.replace("    \"3\": planned\n", &format!("    \"3\": planned\n{section}")));
     assert!(is_all(&world, &migration, &text));
     assert!(!is_all(&world, &migration, STATED), "what was to be carried is missing");
