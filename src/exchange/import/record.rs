@@ -178,10 +178,8 @@ impl<'l> Numbers<'l> {
 
 fn by_value<'c>(catalog: &'c Catalog, prefix: Option<&str>) -> ByValue<'c> {
     let ids = || catalog.clauses().iter().map(|clause| clause.number.as_str());
-    let mut by_value = by_value_of(ids().filter_map(|id| Some((id.strip_prefix(prefix?)?, id))));
-    for (value, ids) in by_value_of(ids().map(|id| (id, id))) {
-        by_value.entry(value).or_insert(ids);
-    }
+    let mut by_value = by_value_of(ids().map(|id| (id, id)));
+    by_value.extend(by_value_of(ids().filter_map(|id| Some((id.strip_prefix(prefix?)?, id)))));
     by_value
 }
 

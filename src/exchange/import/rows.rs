@@ -186,8 +186,8 @@ impl<'s> SheetRows<'s> {
         let is_blank = |value: &Value| value.text().trim().is_empty();
         let width = self.width();
         let fault = |row: &Row| {
-            let beyond = row.cells.iter().filter(|cell| cell.column >= width && !is_blank(&cell.value));
-            let (first, last) = (beyond.clone().next()?, beyond.last()?);
+            let mut beyond = row.cells.iter().filter(|cell| cell.column >= width && !is_blank(&cell.value));
+            let (first, last) = (beyond.clone().next()?, beyond.next_back()?);
             let span = Span { end: last.span.end, ..first.span };
             let message = format!("the row has {} fields, and its head has {width}", last.column + 1);
             Some(Diagnostic::new(Rule::Syntax, span, message).help(

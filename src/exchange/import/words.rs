@@ -233,8 +233,9 @@ fn own(word: &str) -> Option<Status> {
     ALL.into_iter().find(|status| key(&status.to_string()) == key(word)).filter(|_| !is_doubted(word))
 }
 
+/// Whether a sign says that it may be otherwise: a question, or a quotation mark that has gone astray.
 fn is_doubted(word: &str) -> bool {
-    word.contains('?')
+    word.contains(['?', '"'])
 }
 
 /// What a word of other people stands for by the built-in list.

@@ -1,6 +1,7 @@
 //! The cells of a workbook, and a text that shows them.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::{Cursor, Read, Seek};
 
 use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
@@ -134,9 +135,9 @@ fn spread(
         let column = merged.start.1;
         let below = rows.partition_point(|row| *row <= merged.start.0);
         for row in rows[below..].iter().take_while(|row| **row <= merged.end.0) {
-            if !values.contains_key(&(*row, column)) {
+            if let Entry::Vacant(place) = values.entry((*row, column)) {
                 budget.take(value.text().len(), || name_of((*row, column)))?;
-                values.insert((*row, column), value.clone());
+                place.insert(value.clone());
             }
         }
     }
