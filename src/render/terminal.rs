@@ -64,7 +64,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
             Part::Graph(_) | Part::Schedule(_) => {}
         }
     }
-    let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(|finding| is_aside(finding));
+    let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(is_aside);
     if !loud.is_empty() {
         writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
         write_wrapped_diagnostics(&loud, page, out)?;

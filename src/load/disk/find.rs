@@ -70,7 +70,7 @@ pub fn found<'p>(paths: impl IntoIterator<Item = &'p Path>, exclusion: &Exclusio
         let failure = |error| Failure { path: path.to_owned(), error };
         if fs::metadata(path).map_err(failure)?.is_dir() {
             found.walk(path, exclusion);
-        } else if !is_excluded(&exclusion.patterns, path, false) && !(exclusion.is_strict && ignored.name(path)) {
+        } else if !(is_excluded(&exclusion.patterns, path, false) || exclusion.is_strict && ignored.name(path)) {
             found.files.push(FoundFile { path: path.to_owned(), is_named: true });
         }
     }
