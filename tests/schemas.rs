@@ -35,7 +35,7 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 /// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file.
 const BEYOND: &str = "
 bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself
-chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
+assessed-before-amendment chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow
 contradicting-rows contradicting-rows-beside-related contradicting-rows-nothing contradicting-rows-unrelated duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
 duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse impossible-reverse-related
@@ -266,6 +266,18 @@ const MAPPINGS: &[(&str, &str, &str, &[&str])] = &[
         "catalog",
         "Profile",
         "xwalk: catalog/1\nid: b:1\ntitle: B\nprofile: { zzzzzzzzzzzz: 1 }\nclauses: { \"4\": Four }\n",
+        &[],
+    ),
+    (
+        "catalog",
+        "Transition",
+        "xwalk: catalog/1\nid: b:1\ntitle: B\ntransition: { zzzzzzzzzzzz: 1 }\nclauses: { \"4\": Four }\n",
+        &[],
+    ),
+    (
+        "catalog",
+        "Amendment",
+        "xwalk: catalog/1\nid: b:1\ntitle: B\namendments: { a: { zzzzzzzzzzzz: 1 } }\nclauses: { \"4\": Four }\n",
         &[],
     ),
     ("relations", "", "xwalk: relations/1\nzzzzzzzzzzzz: 1\n", &["xwalk"]),

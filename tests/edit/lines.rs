@@ -162,7 +162,6 @@ fn the_examples_are_laid_out_well() {
 }
 
 #[test]
-#[ignore = "python3 docs/reflow.py standards has not been run yet"]
 fn the_standards_are_laid_out_well() {
     assert_eq!(faults_in("standards"), [""; 0], "python3 docs/reflow.py standards");
 }

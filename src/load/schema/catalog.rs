@@ -8,7 +8,7 @@ use super::{ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, Partial
 
 /// One edition of a standard and its clauses.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk catalog", deny_unknown_fields)]
+#[schemars(title = "xwalk catalog", deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Catalog {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "catalog/1"))]
