@@ -143,6 +143,7 @@ fn a_title_that_is_shortened_translated_or_written_otherwise_contradicts_nothing
         ("5.2", "Information security policy"),
         ("4.1", "Context of the organization: external and internal issues"),
         ("A.8.31", "Separate environments"),
+        ("A.8.17", "Clock synchronisation"),
         ("A.5.1", "General"),
         ("A.5.1", "-"),
         ("A.5.1", "17"),

@@ -68,12 +68,21 @@ fn likeness(left: &BTreeSet<String>, right: &BTreeSet<String>) -> f64 {
     2.0 * shared as f64 / (left.len() + right.len()).max(1) as f64
 }
 
+/// Whether two words may be one: one is cut off, or spelt otherwise, as `organisation` is `organization`.
+fn is_like(left: &str, right: &str) -> bool {
+    let begins = |left: &str, right: &str| left.len() > 2 && right.starts_with(left);
+    let most = left.len().min(right.len()) / 5;
+    let may_be_spelt = || left.len().abs_diff(right.len()) <= most && left.chars().next() == right.chars().next();
+    begins(left, right)
+        || begins(right, left)
+        || (most > 0 && may_be_spelt() && strsim::damerau_levenshtein(left, right) <= most)
+}
+
 /// How well a title fits a clause, if one of them is shortened: what share of the shorter stands in the longer, words cut off
 /// included.
 fn fit(title: &BTreeSet<String>, clause: &BTreeSet<String>) -> f64 {
-    let begins = |left: &str, right: &str| left.len() > 2 && right.starts_with(left);
     let share = |left: &BTreeSet<String>, right: &BTreeSet<String>| {
-        let is_in = |word: &&String| right.iter().any(|other| begins(word, other) || begins(other, word));
+        let is_in = |word: &&String| right.iter().any(|other| is_like(word, other));
         left.iter().filter(is_in).count() as f64 / left.len().max(1) as f64
     };
     share(title, clause).max(share(clause, title))
