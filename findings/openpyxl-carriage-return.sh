@@ -5,7 +5,7 @@
 # Expected  the text that was written: `_x000D_` is how a worksheet spells a carriage return, and Excel and calamine undo it
 # Seen      the spelling stays in the text, and a literal `_x000D_`, which XlsxWriter escapes, comes back unescaped, so that
 #           the two cannot be told apart; what goes on to CSV from there names a file `policy.pdf_x000D_`
-# Here      src/exchange/sheet takes the spelling before a line break in a CSV cell for a part of that break
+# Here      src/render/xlsx/text.rs: no cell that xwalk writes holds a carriage return, so that none comes back so
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -322,7 +322,7 @@ pub fn row_mark<'k>(fields: impl IntoIterator<Item = (&'k str, Option<String>)>)
         let value = value.trim();
         (!value.is_empty()).then(|| format!("{key}={value}\n"))
     });
-    digest(&said.collect::<String>())[..12].to_owned()
+    digest(said.collect::<String>())[..12].to_owned()
 }
 
 #[cfg(test)]

@@ -45,8 +45,7 @@ fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) 
             ReadFieldResult::End => break,
         };
         if filled > 0 {
-            let written = String::from_utf8_lossy(&field[..filled]);
-            let value = Value::Text(without_spelled_returns(without_formula_guard(&written)));
+            let value = Value::Text(without_formula_guard(&String::from_utf8_lossy(&field[..filled])).to_owned());
             cells.push(Cell { column, value, span: span_of(text, file, start..at, delimiter) });
         }
         (start, filled, column) = (at, 0, column + 1);
@@ -76,13 +75,6 @@ fn without_formula_guard(text: &str) -> &str {
         Some(rest) if rest.trim_start_matches('\'').starts_with(FORMULA) => rest,
         Some(_) | None => text,
     }
-}
-
-/// The text without `_x000D_` before its line breaks: so worksheets spell the carriage return of a line break, and openpyxl 3.1
-/// hands it on as it stands (`findings/openpyxl-carriage-return.sh`).
-fn without_spelled_returns(text: &str) -> String {
-    const SPELLED: &str = "_x000D_";
-    text.replace(&format!("{SPELLED}\r\n"), "\n").replace(&format!("{SPELLED}\n"), "\n")
 }
 
 #[cfg(test)]
@@ -128,15 +120,6 @@ mod tests {
         assert_eq!(unclosed("a,\"b\"\""), Some((2, 3)));
         for closed in ["", "a", "a,\"b\"", "a,\"b\nc\"\n", "a,\"\"", "a,b\"c", "a,\"b\"\"\"", "\n\n"] {
             assert_eq!(unclosed(closed), None, "{closed:?}");
-        }
-    }
-
-    #[test]
-    fn a_carriage_return_as_worksheets_spell_it_is_the_line_break_that_it_was() {
-        for (written, meant) in
-            [("a.pdf_x000D_\nb.pdf_x000D_\r\nc.pdf", "a.pdf\nb.pdf\nc.pdf"), ("a literal _x000D_", "a literal _x000D_")]
-        {
-            assert_eq!(without_spelled_returns(written), meant);
         }
     }
 
