@@ -20,6 +20,8 @@ mod load {
     pub mod gather;
     #[path = "method.rs"]
     mod method;
+    #[path = "name.rs"]
+    pub mod name;
     #[path = "near.rs"]
     mod near;
     #[path = "packed.rs"]

@@ -29,13 +29,21 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refu
 /// matter.
 pub fn editions_called<'l>(name: &str, library: &'l Library) -> Vec<&'l Catalog> {
     let exact: Vec<&Catalog> = library.editions_of(name.trim()).collect();
-    let asked = words(name);
-    let mut editions = match exact.is_empty() && !asked.is_empty() {
-        true => library.catalogs().filter(|catalog| says(&words(catalog.id.standard()), &asked)).collect(),
+    let (all, asked) = (all_words(name), telling_words(name));
+    let is_publisher = !all.is_empty() && asked.is_empty();
+    let is_called = |catalog: &&Catalog| match is_publisher {
+        true => says(&all_words(catalog.id.standard()), &all),
+        false => says(&telling_words(catalog.id.standard()), &asked),
+    };
+    let mut editions = match exact.is_empty() && !all.is_empty() {
+        true => library.catalogs().filter(is_called).collect(),
         false => exact,
     };
-    let same: Vec<&Catalog> =
-        editions.iter().filter(|catalog| words(catalog.id.standard()).concat() == asked.concat()).copied().collect();
+    let same: Vec<&Catalog> = editions
+        .iter()
+        .filter(|catalog| !is_publisher && telling_words(catalog.id.standard()).concat() == asked.concat())
+        .copied()
+        .collect();
     if !same.is_empty() {
         editions = same;
     }
@@ -43,21 +51,25 @@ pub fn editions_called<'l>(name: &str, library: &'l Library) -> Vec<&'l Catalog>
     editions
 }
 
-/// The words of a name in lower case, without those of publishers where others are left.
-fn words(name: &str) -> Vec<String> {
-    const PUBLISHERS: [&str; 7] = ["bs", "din", "en", "iec", "iso", "nist", "the"];
+/// The words of a name in lower case; where a number follows letters, it is a word of its own: ISO27001 is two.
+fn all_words(name: &str) -> Vec<String> {
     let mut apart = String::new();
     for letter in name.to_lowercase().chars() {
-        // ISO27001 is two words.
         if letter.is_ascii_digit() && apart.ends_with(char::is_alphabetic) {
             apart.push(' ');
         }
         apart.push(letter);
     }
-    let name = apart;
-    let all: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let telling: Vec<&str> = all.iter().filter(|word| !PUBLISHERS.contains(word)).copied().collect();
-    (if telling.is_empty() { all } else { telling }).into_iter().map(str::to_owned).collect()
+    let words = apart.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// The same without those of publishers.
+fn telling_words(name: &str) -> Vec<String> {
+    const PUBLISHERS: [&str; 7] = ["bs", "din", "en", "iec", "iso", "nist", "the"];
+    let mut words = all_words(name);
+    words.retain(|word| !PUBLISHERS.contains(&word.as_str()));
+    words
 }
 
 /// Whether words stand in those of a standard one behind the other, written together or apart.
@@ -70,24 +82,34 @@ fn ids(catalogs: &[&Catalog]) -> String {
     catalogs.iter().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ")
 }
 
-/// What to say of a name that means no edition: the other editions of its standard, or what is near by name. A number is never
-/// taken for another one.
+/// What to say of a name that means no edition.
 fn unknown_edition(name: &str, library: &Library) -> Refusal {
-    let message = format!("there is no edition {name}");
     let own = "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own";
-    let of_standard = name.rsplit_once(':').map(|(standard, _)| editions_called(standard, library)).unwrap_or_default();
+    let help = match near_edition(name, library) {
+        Some(near) if near.ends_with('?') => format!("{near} {own}"),
+        Some(near) => format!("{near}; {own}"),
+        None => own.to_owned(),
+    };
+    Refusal { message: format!("there is no edition {name}"), help: Some(help) }
+}
+
+/// What may have been meant by a name that means no edition: the edition with that version of the standard, the other editions
+/// of its standard, or what is near by name. A number is never taken for another one.
+pub(super) fn near_edition(name: &str, library: &Library) -> Option<String> {
+    let (standard, version) = name.rsplit_once(':').unwrap_or((name, ""));
+    let of_standard = editions_called(standard, library);
+    let meant = of_standard.iter().find(|catalog| catalog.id.as_str().ends_with(&format!(":{version}")));
+    if let Some(meant) = meant {
+        return Some(format!("did you mean {}?", meant.id));
+    }
     if !of_standard.is_empty() {
-        return Refusal { message, help: Some(format!("there is {}; {own}", ids(&of_standard))) };
+        return Some(format!("there is {}", ids(&of_standard)));
     }
     let digits = |name: &str| name.chars().filter(char::is_ascii_digit).collect::<String>();
     let asked = digits(name);
     let standards = library.catalogs().map(|catalog| catalog.id.standard());
     let names = library.catalogs().flat_map(Catalog::names).chain(standards).filter(|name| digits(name) == asked);
-    let help = match nearest(&name.to_lowercase(), names) {
-        Some(near) => format!("did you mean {near}? {own}"),
-        None => own.to_owned(),
-    };
-    Refusal { message, help: Some(help) }
+    nearest(&name.to_lowercase(), names).map(|near| format!("did you mean {near}?"))
 }
 
 /// The editions that names mean, each once, in the order of the names.
@@ -129,7 +151,15 @@ pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Resul
         ([], several) => {
             let names = several.iter().map(EditionId::as_str).collect::<Vec<_>>().join(", ");
             let message = format!("none of {names} has a clause {name}");
-            Err(Refusal { message, help: Some("write <edition>/<clause> for a clause of another edition".to_owned()) })
+            let catalogs = several.iter().filter_map(|edition| library.catalog(edition));
+            let same =
+                |catalog: &&Catalog| catalog.clauses().iter().any(|clause| is_same(clause.number.as_str(), name));
+            let near = catalogs.filter(same).find_map(|catalog| Some((catalog, near_clause(name, catalog)?)));
+            let help = match near {
+                Some((catalog, near)) => format!("did you mean {}/{near}?", catalog.id),
+                None => "write <edition>/<clause> for a clause of another edition".to_owned(),
+            };
+            Err(Refusal { message, help: Some(help) })
         }
         (several, _) => {
             let (all, first) = (ids(several), several[0].id.as_str());
@@ -149,14 +179,25 @@ fn with_clause<'l>(number: &str, library: &'l Library, editions: &[EditionId]) -
 fn numbered(catalog: &Catalog, number: &str) -> Result<ClauseId, Refusal> {
     let found = ClauseNumber::parse(number.trim()).ok().filter(|number| catalog.clause(number).is_some());
     let number = found.ok_or_else(|| {
-        let near = nearest(number, catalog.clauses().iter().map(|clause| clause.number.as_str()));
-        let help = match near {
+        let help = match near_clause(number, catalog) {
             Some(near) => format!("did you mean {}/{near}? `xwalk show {}` lists its clauses", catalog.id, catalog.id),
             None => format!("`xwalk show {}` lists its clauses", catalog.id),
         };
         Refusal { message: format!("{} has no clause {number}", catalog.id), help: Some(help) }
     })?;
     Ok(ClauseId { edition: catalog.id.clone(), number })
+}
+
+/// The clause of an edition that is near to a number: the one that is written otherwise and is the same, else what is near by name.
+fn near_clause<'l>(number: &str, catalog: &'l Catalog) -> Option<&'l str> {
+    let numbers = || catalog.clauses().iter().map(|clause| clause.number.as_str());
+    numbers().find(|other| is_same(other, number)).or_else(|| nearest(number, numbers()))
+}
+
+/// Whether two numbers are the same but for the case of letters and what stands between: `a.5.2`, `A 5.2`, `A5.2`.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let plain = |number: &str| number.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), "");
+    plain(one) == plain(other)
 }
 
 fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Refusal {
@@ -200,7 +241,10 @@ mod tests {
         }
         assert_eq!(called("20000"), ["iso-iec-20000-1:2018", "iso-iec-20000-1:2011"]);
         assert_eq!(called("cmm"), ["sw-cmm:1.1"]);
-        for name in ["7001", "2700", "42010", "iso", ""] {
+        assert_eq!(called("soc2"), ["soc-2:2017"]);
+        assert_eq!(called("NIST CSF"), ["nist-csf:2.0"]);
+        assert_eq!(called("nist"), ["nist-sp-800-171:r3", "nist-csf:2.0"]);
+        for name in ["7001", "2700", "42010", ""] {
             assert!(!called(name).iter().any(|id| id.contains("27001")), "{name}");
         }
     }
@@ -213,6 +257,7 @@ mod tests {
         assert_eq!(help("42010:2013"), own);
         let there = "there is iso-iec-27001:2022, iso-iec-27001:2013, iso-iec-27001:2005";
         assert_eq!(help("27001:2023"), format!("{there}; {own}"));
+        assert_eq!(help("iso-27001:2013"), format!("did you mean iso-iec-27001:2013? {own}"));
         assert_eq!(help("iso-icc-27001:2022"), format!("did you mean iso-iec-27001:2022? {own}"));
     }
 }

@@ -3,6 +3,7 @@
 use std::cell::Cell;
 use std::collections::BTreeSet;
 
+use super::name;
 use super::near::NearWords;
 use super::raw::{Scalar, nearest, odd_character, plain};
 use super::word::bad_id;
@@ -177,9 +178,9 @@ impl<'l> Resolver<'l> {
         if let Some(edition) = self.by_alias(text) {
             return format!("write {edition}");
         }
-        let search = || nearest(text, self.library.catalogs().map(|catalog| catalog.id.as_str())).map(str::to_owned);
+        let search = || name::near_edition(text, self.library);
         match self.near.find(text, self.library.catalogs().count(), search) {
-            Some(near) => format!("did you mean {near}?"),
+            Some(near) => near,
             None => "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
         }
     }
@@ -225,7 +226,7 @@ fn clauses_near(catalog: &Catalog, number: &str) -> String {
     const FURTHEST: usize = 2;
     let chapter = |number: &str| number.split('.').next().unwrap_or("").to_owned();
     let (own_chapter, length) = (chapter(number), number.chars().count());
-    let mut near: Vec<(bool, usize, usize)> = Vec::new();
+    let mut near: Vec<(bool, bool, usize, usize)> = Vec::new();
     for (at, clause) in catalog.clauses().iter().enumerate() {
         let other = clause.number.as_str();
         // The distance is at least the difference in length, which is told faster.
@@ -233,12 +234,15 @@ fn clauses_near(catalog: &Catalog, number: &str) -> String {
             continue;
         }
         let distance = strsim::damerau_levenshtein(number, other);
-        if distance <= FURTHEST {
-            near.push((chapter(other) != own_chapter, distance, at));
+        // Of another chapter only what is one slip away.
+        let is_elsewhere = chapter(other) != own_chapter;
+        let is_same = name::is_same(number, other);
+        if is_same || distance <= if is_elsewhere { 1 } else { FURTHEST } {
+            near.push((!is_same, is_elsewhere, distance, at));
         }
     }
     near.sort_unstable();
-    let near: Vec<String> = near.iter().take(3).map(|(_, _, at)| catalog.clauses()[*at].number.to_string()).collect();
+    let near: Vec<String> = near.iter().take(3).map(|(.., at)| catalog.clauses()[*at].number.to_string()).collect();
     match near.as_slice() {
         [] => format!("`xwalk show {}` lists its clauses", catalog.id),
         [one] => format!("the nearest is {one}"),
@@ -283,7 +287,7 @@ mod tests {
             assert!(resolver.clause_of(catalog, number, &text, &mut faults).is_none());
             faults.pop().unwrap().help
         };
-        let near = Some("the nearest are 4.1, 4.12 and 5.1".to_owned());
+        let near = Some("the nearest are 4.1 and 4.12".to_owned());
         let none = Some("`xwalk show made:1` lists its clauses".to_owned());
         assert_eq!(help("4.13"), near);
         assert_eq!(help("4.123"), Some("the nearest are 4.12 and 4.1".to_owned()));

@@ -32,12 +32,12 @@ pub(crate) fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>],
     if parts.iter().all(|part| part.said().is_empty()) {
         return rest(library, clause, parts, name);
     }
-    let saying = |part: &Part<'_, '_>| match (part.said(), part.is_said_in_full(library)) {
-        (said, _) if said.is_empty() => String::new(),
-        (said, true) => said,
-        (said, false) => format!("{}. {}", said.trim_end_matches('.'), rest(library, clause, parts, name)),
-    };
-    told(parts.iter().map(|part| (part, saying(part))).collect(), name)
+    let said = told(parts.iter().map(|part| (part, part.said())).collect(), name);
+    let leaves_open = |part: &Part<'_, '_>| !part.said().is_empty() && !part.is_said_in_full(library);
+    match parts.iter().any(leaves_open) {
+        true => format!("{}. {}", said.trim_end_matches('.'), rest(library, clause, parts, name)),
+        false => said,
+    }
 }
 
 /// What rows say is left to do where parts of a clause may be covered; empty where no row says anything.

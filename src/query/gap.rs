@@ -85,6 +85,7 @@ impl Gaps {
         let mut sentences: Vec<String> = Vec::new();
         for (target, tally) in &self.targets {
             sentences.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
+            sentences.extend(self.unmapped(case, target));
             sentences.extend(case.out_of_scope(target));
         }
         sentences.push(case.base_in_words(&self.targets));
@@ -92,6 +93,23 @@ impl Gaps {
         let editions: BTreeSet<&EditionId> = case.assessment.editions().into_iter().chain(targets).collect();
         sentences.extend(case.case.superseded(editions));
         sentences
+    }
+
+    /// That nothing relates the base to a target, where that is so: what is not mapped is not missing.
+    fn unmapped(&self, case: Assessed<'_>, target: &EditionId) -> Option<String> {
+        let mut rows = self.rows.iter().filter(|row| row.clause.edition == *target).peekable();
+        let base = case.assessment.editions().into_iter().filter(|edition| *edition != target);
+        let base = base.map(EditionId::as_str).collect::<Vec<_>>();
+        rows.peek()?;
+        let is_unmapped = rows.all(|row| row.outcome == Outcome::New && row.status.is_none());
+        let hops = counted(case.case.settings.max_hops as usize, "step", "steps");
+        (is_unmapped && !base.is_empty()).then(|| {
+            format!(
+                "No relation table leads from {} to {target} within {hops}: these figures say that nothing is mapped, not that \
+                 nothing is in place.",
+                words::listed(&base.iter().map(ToString::to_string).collect::<Vec<_>>())
+            )
+        })
     }
 
     /// The rows of each target, which stand in the order of targets.

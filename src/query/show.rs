@@ -52,12 +52,17 @@ impl Question for Show {
 
 const EDITIONS: &[Column<EditionLine>] = &[
     Column::new("edition", "Edition", |line| Cell::text(&line.id)),
-    Column::new("name", "Name", |line| Cell::text(&line.name)),
+    Column::for_programs("name", |line| Cell::text(&line.name)),
     Column::new("published", "Published", |line| Cell::maybe(line.published.as_ref())),
-    Column::new("status", "Status", |line| Cell::maybe(line.status.as_ref())),
-    Column::new("requirements", "Requirements", |line| Cell::count(line.requirements)),
-    Column::new("superseded-by", "Superseded by", |line| Cell::maybe(line.successor.as_ref())),
-    Column::new("transition-ends", "Certificates end", |line| Cell::maybe(line.ends.as_ref())),
+    Column::for_programs("status", |line| Cell::maybe(line.status.as_ref())),
+    Column::new("requirements", "Asks", |line| Cell::count(line.requirements)),
+    Column::for_programs("superseded-by", |line| Cell::maybe(line.successor.as_ref())),
+    Column::for_programs("transition-ends", |line| Cell::maybe(line.ends.as_ref())),
+    Column::for_people("State", |line| {
+        let ends = line.ends.as_ref().map(|ends| format!("certificates end {ends}"));
+        let state = [line.status.clone(), line.successor.as_ref().map(|later| format!("superseded by {later}")), ends];
+        Cell::text(state.into_iter().flatten().collect::<Vec<_>>().join("; "))
+    }),
 ];
 
 /// One of the editions that a name without an edition means.
