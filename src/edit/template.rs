@@ -103,9 +103,15 @@ fn add_edition(catalog: &Catalog, text: &mut String) {
         match clause.kind {
             ClauseKind::Requirement => {
                 let title = in_a_line(&clause.title);
-                let entry = format!("{:<width$}  #", entry(clause.number.as_str()));
-                let before = " ".repeat(entry.chars().count() + 1);
-                add_comment(&format!("{entry} {title}"), &before, text);
+                let entry = entry(clause.number.as_str());
+                let beside = format!("{entry:<width$}  # {title}");
+                // What does not fit beside stands above, so that a line that is uncommented leaves nothing behind.
+                if "    # ".len() + beside.chars().count() <= WIDTH {
+                    add_comment(&beside, "", text);
+                } else {
+                    add_comment(&title, "  ", text);
+                    add_comment(&entry, "", text);
+                }
             }
             ClauseKind::Heading => add_comment(&heading(clause), "  ", text),
             ClauseKind::Informative => {}
