@@ -5,7 +5,7 @@ use std::num::NonZeroUsize;
 
 use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::model::{Catalog, Clause, ClauseId};
+use crate::model::{Catalog, Clause, ClauseId, EditionStatus};
 use crate::query::case::{Case, Question};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 
@@ -35,6 +35,8 @@ struct Hit {
     found: Clause,
     /// Where the words were found: the less, the better.
     distance: usize,
+    /// Whether its edition is no longer in force.
+    is_withdrawn: bool,
 }
 
 const COLUMNS: &[Column<Hit>] = &[
@@ -59,8 +61,8 @@ impl Question for Search {
             None => case.library.catalogs().collect(),
         };
         let mut hits: Vec<Hit> = catalogs.iter().flat_map(|catalog| hits(catalog, &words)).collect();
-        // Among equals as in the catalogs.
-        hits.sort_by_key(|hit| hit.distance);
+        // Among equals those of editions in force, then as in the catalogs.
+        hits.sort_by_key(|hit| (hit.distance, hit.is_withdrawn));
         let found = hits.len();
         hits.truncate(self.limit.map_or(found, NonZeroUsize::get));
         let mut count = format!("{} found.", super::words::counted(found, "clause", "clauses"));
@@ -87,6 +89,7 @@ fn hits(catalog: &Catalog, words: &[String]) -> Vec<Hit> {
             clause: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() },
             found: clause.clone(),
             distance: distances?.into_iter().sum(),
+            is_withdrawn: catalog.status == Some(EditionStatus::Withdrawn),
         })
     };
     catalog.clauses().iter().filter_map(hit).collect()
