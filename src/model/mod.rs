@@ -13,7 +13,8 @@ mod relation;
 
 pub use algebra::{Possible, SetRelation};
 pub use assessment::{
-    Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, row_mark,
+    Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, field_mark,
+    row_mark,
 };
 pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionStatus, Profile};
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};

@@ -63,7 +63,7 @@ fn every_bad_cell_of_a_csv_file_is_named_by_line_and_column() {
             "4:1 unknown-clause: odd:1 has no clause 4.3 | the nearest are 4.1, 4.2 and 4".to_owned(),
             "5:1 informative-clause: odd:1/9 (Only told) is informative and cannot be assessed | it asks for nothing; leave it out".to_owned(),
             "6:2 missing-key: the row states something and names no clause | fill in the column clause, or empty the row".to_owned(),
-            format!("7:1 missing-key: something is stated of 4.2 and no status | fill in the column status with one of {STATUSES}"),
+            format!("7:1 missing-key: something is stated of 4.2 and no status | fill in the column status: planned, if it is only assigned or scheduled so far; the words are {STATUSES}"),
             "8:5 missing-justification: 5.1 is not applicable without a justification | fill in the column justification".to_owned(),
             "9:1 unknown-edition: there is no edition other:1 | `xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
         ]

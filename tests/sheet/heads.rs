@@ -188,3 +188,68 @@ fn what_is_left_to_do_backwards_has_a_column_of_its_own_and_so_have_touch_points
     assert_eq!(rows(text, &["Way back=add-reverse"]), said(["partial", "", "Sign", ""]));
     assert_eq!(Column::AddReverse.name(), "add-reverse");
 }
+
+#[test]
+fn rows_below_a_second_head_are_read_by_that_one() {
+    let csv = |text: &str| super::kept::csv(text, import::Reading::default());
+    let text = "Clause,Status,Owner,Note\n4.1,partial,Ann,first\nClause,Status,Note,Owner\n4.2,planned,second,Bob\n\
+        Owner,Note,Status,Clause,Due\nCyd,third,partial,5.1,2027-01-01\nclause,STATE\n4.10,implemented\n";
+    assert_eq!(
+        csv(text).unwrap(),
+        [
+            "4.1 partial, owner Ann, note first",
+            "4.10 implemented",
+            "4.2 planned, owner Bob, note second",
+            "5.1 partial, owner Cyd, due 2027-01-01, note third"
+        ]
+    );
+    let two = "Clause,,Answer,\n,Title,Status,Note\n4.1,First,partial,a\nClause,,,Answer\n,Title,Note,Status\n\
+        4.2,Second,b,planned\n";
+    assert_eq!(csv(two).unwrap(), ["4.1 partial, note a", "4.2 planned, note b"]);
+    assert_eq!(
+        csv("Clause,Status\n4.1,partial\nClause,Status,Note,Prio\n4.2,planned,b,high\n4.10,partial,c,low,more\n")
+            .unwrap_err(),
+        [
+            "5:20 syntax: the row has 5 fields, and its head has 4 | a field that holds the sign between fields stands between \
+          quotation marks; a column of its own has a head"
+        ]
+    );
+    assert_eq!(
+        found("Clause,Status,Prio\n4.1,partial,1\nClause,Status,Prio,Cost\n4.2,planned,2,3\n", &[]),
+        ids(&["4.1", "4.2"], &["3 (Prio)", "4 (Cost)"])
+    );
+    assert_eq!(
+        found("Clause,Status\n4.1,partial\nClause,Status,Status\n4.2,planned,planned\n", &[]).unwrap_err(),
+        "row 3: the columns 2 and 3 both say status\n\n  tip: leave one of them out: --map \"Head=ignore\""
+    );
+}
+
+#[test]
+fn a_second_head_without_a_column_leaves_what_was_said_of_it() {
+    let text = "Clause,Status,Note\n4.1,partial,\nClause,Status\n4.2,partial\n";
+    let mut sources = Sources::default();
+    let file = sources.add("sheet.csv", text);
+    let sheets = sheet::csv(&sources, file);
+    let world = world(Some(
+        "xwalk: assessment/1\norganization: Us\nstatuses:\n  odd:1:\n    \"4.1\": { status: planned, note: one }\n    \"4.2\": { status: planned, note: two }\n",
+    ));
+    let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Assessment, &[]).unwrap();
+    let (statements, _) = import::statements(&rows, Some(&super::edition("odd:1")), &world.library).unwrap();
+    let changes = import::changes(&world.assessment.as_ref().unwrap().0, &statements, &world.library);
+    let notes: Vec<Option<&str>> = changes.iter().map(|(_, changed)| changed.note.as_deref()).collect();
+    assert_eq!(notes, [None, Some("two")]);
+}
+
+#[test]
+fn rows_of_a_table_below_a_second_head_are_read_by_that_one() {
+    let text =
+        "From,To,Relation,Add,Note\n4.1,1,partial,Agree,why\nFrom,To,Relation,Note,Add\n4.2,2,partial,since,Sign\n";
+    let mut sources = Sources::default();
+    let file = sources.add("sheet.csv", text);
+    let sheets = sheet::csv(&sources, file);
+    let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Table, &[]).unwrap();
+    let table = import::table(&rows, &super::errors::head(), &world(None).library).unwrap().0;
+    let said: Vec<(&str, &str)> =
+        table.rows.iter().map(|row| (row.add.as_deref().unwrap(), row.note.as_deref().unwrap())).collect();
+    assert_eq!(said, [("Agree", "why"), ("Sign", "since")]);
+}

@@ -45,7 +45,7 @@ fn read(
 }
 
 /// The same of a CSV text about the small world.
-fn csv(text: &str, reading: Reading) -> Result<Vec<String>, Vec<String>> {
+pub(super) fn csv(text: &str, reading: Reading) -> Result<Vec<String>, Vec<String>> {
     of(text, "odd:1", &world(None).library, reading)
 }
 
@@ -677,4 +677,126 @@ fn a_title_behind_an_id_is_no_part_of_it_and_any_other_text_is() {
     for cell in ["5.3 Segregation of duties", "A.5.1 except A.5.2", "A.5.1 and more", "A.5.1 (see A.5.2)"] {
         assert_eq!(read(cell, None).unwrap_err().len(), 1, "{cell}");
     }
+}
+
+#[test]
+fn a_column_that_does_not_count_is_an_error_where_it_says_something_else_than_the_one_that_does() {
+    let text = "Control,Control in full,Status,State\n4.1,odd:1/4.1,partial,Partial\n4.2,odd:1/4.10,partial,inferred: full\n\
+        5.1,odd:1/5.1,partial,implemented\nyes,odd:1/yes,,planned\n";
+    let ways = "write the status under Status, or correct this cell; --map \"State=ignore\" leaves the column unread";
+    assert_eq!(
+        csv(text, Reading::default()).unwrap_err(),
+        [
+            "3:1 contradicting-cells: the row says 4.2 under Control, and 4.10 under Control in full, which counts | \
+             correct one of the two; --map \"Control=ignore\" leaves the column unread"
+                .to_owned(),
+            format!(
+                "4:23 contradicting-cells: the row says implemented under State, and partial under Status, which counts | {ways}"
+            ),
+            format!(
+                "5:16 contradicting-cells: the row says planned under State, and nothing under Status, which counts | {ways}"
+            ),
+        ]
+    );
+    let sound = "Control,Control in full,Status,State\n4.1,odd:1/4.1,not implemented,Not-implemented\n4.2,odd:1/4.2,,not assessed\n";
+    assert_eq!(csv(sound, Reading::default()).unwrap(), ["4.1 not-implemented"]);
+}
+
+#[test]
+fn the_status_that_people_see_in_a_statement_of_applicability_is_the_one_that_is_read_back() {
+    let (mut sources, library) = super::write::bundled();
+    let assessment = super::write::example("service-bank", &mut sources, &library);
+    let document = asked(&xwalk::deliver::Soa::default(), &sources, &library, &assessment);
+    let (_, sheets) = super::as_sheets(document).pop().unwrap();
+    let sheet =
+        sheets.iter().find(|sheet| sheet.name.as_deref().is_some_and(|name| name.starts_with("Controls"))).unwrap();
+    let heads: Vec<String> = sheet.rows[0].cells.iter().map(|cell| cell.value.text()).collect();
+    assert_eq!(heads[..6], ["Control", "Title", "Applies", "Justification", "Status", "Known from"]);
+    assert!(!heads[6..].iter().any(|head| ["State", "Status", "Status in full"].contains(&head.as_str())), "{heads:?}");
+}
+
+/// What a plan and an assessment make of the plan's rows with one of them changed, as CSV: the row of `clause` with `from`
+/// replaced by `to`.
+fn changed_plan(assessment: &str, clause: &str, from: &str, to: &str) -> Result<Vec<String>, Vec<String>> {
+    let relations = "xwalk: relations/1\nid: odd-1--plain-1\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: high\n\
+        rows:\n  - { from: \"4.1\", to: \"1\", relation: full }\n";
+    let files = [super::ODD, super::PLAIN, ("odd-1--plain-1.yaml", relations)];
+    let world = crate::common::World::new(&files, Some(assessment));
+    let (before, _) = world.assessment.as_ref().unwrap();
+    let plan = xwalk::deliver::Plan { wins: 0, ..xwalk::deliver::Plan::default() };
+    let document = asked(&plan, &world.sources, &world.library, before);
+    let text = String::from_utf8(super::written(&document, &xwalk::render::Csv)).unwrap();
+    let row = text.lines().find(|line| line.split(' ').nth(1) == Some(clause)).unwrap();
+    assert!(row.contains(from), "{from}: {row}");
+    let mut of_sheet = Sources::default();
+    let file = of_sheet.add("plan.csv", text.replace(row, &row.replacen(from, to, 1)));
+    let sheets = sheet::csv(&of_sheet, file);
+    let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Assessment, &[]).unwrap();
+    let (statements, _) =
+        import::statements(&rows, None, &world.library).map_err(|faults| lines(&faults, &of_sheet))?;
+    let line = |(clause, stated): &(xwalk::model::ClauseId, xwalk::model::Statement)| {
+        let owner = stated.owner.as_ref().map(|owner| format!(", owner {owner}")).unwrap_or_default();
+        let due = stated.due.map(|due| format!(", due {due}")).unwrap_or_default();
+        let effort = stated.effort.map(|effort| format!(", effort {effort}")).unwrap_or_default();
+        format!("{clause} {}{owner}{due}{effort}", stated.status)
+    };
+    Ok(changes(before, &statements, &world.library).iter().map(line).collect())
+}
+
+/// The answer to a question about an assessment, without what it found.
+fn asked(
+    question: &impl xwalk::query::AssessedQuestion,
+    sources: &Sources,
+    library: &Library,
+    assessment: &xwalk::model::Assessment,
+) -> xwalk::report::Document {
+    use xwalk::query::{Assessed, Case, Settings};
+    let settings = Settings::default();
+    let crosswalk = xwalk::crosswalk::Crosswalk::new(library, &settings.selection(library).unwrap());
+    let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
+    let file = assessment.statements().next().unwrap().1.span.file;
+    let document = question.document(Assessed { case, assessment, file }).unwrap();
+    xwalk::report::Document { findings: Vec::new(), ..document }
+}
+
+/// 1 rests on 4.1, 2 and 3 on nothing; of 2 something is stated. All work has a usual effort.
+const PLANNED: &str = "xwalk: assessment/1\norganization: Us\ntargets: [plain:1]\n\
+    effort: { extend: 1, verify: 1, implement: 5, assess: 2, build: 3 }\nstatuses:\n  odd:1:\n    \
+    \"4.1\": { status: planned, owner: Ann, due: 2027-03-31 }\n  plain:1:\n    \"2\": { status: planned, effort: 8 }\n";
+
+#[test]
+fn a_changed_row_of_a_plan_states_what_was_changed_and_not_what_followed() {
+    let changed = |clause: &str, from: &str, to: &str| changed_plan(PLANNED, clause, from, to);
+    assert_eq!(changed("plain:1/3", ",", ",").unwrap(), [""; 0]);
+    // The usual effort of a base clause, and that of the work that is left.
+    assert_eq!(
+        changed("odd:1/4.1", ",planned,plain:1,", ",partial,plain:1,").unwrap(),
+        ["odd:1/4.1 partial, owner Ann, due 2027-03-31"]
+    );
+    assert_eq!(changed("plain:1/3", ",build,,", ",build,planned,").unwrap(), ["plain:1/3 planned"]);
+    // Owner and day are those of 4.1.
+    assert_eq!(changed("plain:1/1", ",implement,,", ",implement,partial,").unwrap(), ["plain:1/1 partial"]);
+    assert_eq!(
+        changed("plain:1/1", ",Ann,plain:1/1,implement,,", ",Bob,plain:1/1,implement,partial,").unwrap(),
+        ["plain:1/1 partial, owner Bob"]
+    );
+    // What somebody stated stays.
+    assert_eq!(changed("plain:1/2", ",planned,", ",partial,").unwrap(), ["plain:1/2 partial, effort 8"]);
+    assert_eq!(
+        changed("plain:1/3", ",build,,plain:1,4,,3,3,", ",build,planned,plain:1,4,,3,4,").unwrap(),
+        ["plain:1/3 planned, effort 4"]
+    );
+}
+
+#[test]
+fn work_that_is_assigned_needs_a_status_and_the_error_says_which() {
+    let faults = changed_plan(PLANNED, "plain:1/3", ",,plain:1/3,", ",Bob,plain:1/3,").unwrap_err();
+    assert_eq!(faults.len(), 1);
+    assert!(
+        faults[0].ends_with(
+            "missing-key: something is stated of 3 and no status | fill in the column status: planned, if it is only \
+             assigned or scheduled so far; the words are implemented, partial, planned, not-implemented, not-applicable"
+        ),
+        "{faults:?}"
+    );
 }

@@ -36,6 +36,12 @@ pub struct Item {
     pub effort: Option<PersonDays>,
     /// Whether status, owner, day and effort are what is stated of the clause itself, and nothing that follows.
     pub is_stated: bool,
+    /// Whether the owner is stated of the clause, or of a heading above it.
+    pub has_own_owner: bool,
+    /// Whether the day is stated so.
+    pub has_own_due: bool,
+    /// Whether the effort is stated of the clause itself, and is not what such work usually takes.
+    pub has_own_effort: bool,
 }
 
 impl Item {
@@ -45,7 +51,14 @@ impl Item {
             of_clause == (self.status, self.owner.as_ref(), self.due, self.effort)
         };
         let is_stated = case.assessment.statement(&self.clause).is_some_and(is_own);
-        Self { is_stated, ..self }
+        let own = statement(case, &self.clause);
+        Self {
+            is_stated,
+            has_own_owner: own.is_some_and(|own| own.owner.is_some()),
+            has_own_due: own.is_some_and(|own| own.due.is_some()),
+            has_own_effort: own_effort(case, &self.clause).is_some(),
+            ..self
+        }
     }
 }
 
@@ -113,6 +126,9 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
     let note = statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Note: {}", note.trim()));
     let item = Item {
         is_stated: false,
+        has_own_owner: false,
+        has_own_due: false,
+        has_own_effort: false,
         clause: clause.clone(),
         title: found.title.clone(),
         action,
@@ -150,6 +166,9 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
     };
     let item = Item {
         is_stated: false,
+        has_own_owner: false,
+        has_own_due: false,
+        has_own_effort: false,
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,

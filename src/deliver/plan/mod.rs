@@ -16,7 +16,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
-use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId, row_mark};
+use crate::model::{ClauseId, EditionId, Method, MethodId, PersonDays, TableId, field_mark, row_mark};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Action, Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
@@ -229,15 +229,21 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
     ]
 }
 
-/// The mark of a row that says what only follows: whoever changes the row states something of the clause.
+/// The mark of a row that says what only follows: whoever changes the row states something of the clause. Fields that nobody
+/// stated have marks of their own behind it.
 fn as_written(item: &Item) -> Option<String> {
-    let fields = [
-        ("status", item.status.map(|status| status.to_string())),
-        ("owner", item.owner.as_ref().map(|owner| sanitized(owner))),
-        ("due", item.due.map(|due| due.to_string())),
-        ("effort", item.effort.map(|effort| effort.to_string())),
+    let owner = item.owner.as_ref().map(|owner| sanitized(owner));
+    let (due, effort) = (item.due.map(|due| due.to_string()), item.effort.map(|effort| effort.to_string()));
+    let follow = [
+        ("owner", &owner, item.has_own_owner),
+        ("due", &due, item.has_own_due),
+        ("effort", &effort, item.has_own_effort),
     ];
-    (!item.is_stated).then(|| row_mark(fields))
+    let follow = follow.into_iter().filter(|(.., is_own)| !is_own);
+    let follow: Vec<String> = follow.filter_map(|(key, value, _)| field_mark(key, value.as_deref()?)).collect();
+    let status = item.status.map(|status| status.to_string());
+    let row = [("status", status), ("owner", owner), ("due", due), ("effort", effort)];
+    (!item.is_stated).then(|| std::iter::once(row_mark(row)).chain(follow).collect::<Vec<_>>().join(" "))
 }
 
 fn headline(item: &Item) -> String {

@@ -13,19 +13,18 @@ pub fn changes(assessment: &Assessment, statements: &Statements, library: &Libra
         if statements.derived.contains(&said.span) && is_stated(assessment, clause, library) {
             return None;
         }
-        let columns = statements.columns.get(&said.span.file).map_or(&[][..], Vec::as_slice);
-        let after = before.map_or_else(|| said.clone(), |before| merged(before, said, columns));
+        let after = before.map_or_else(|| said.clone(), |before| merged(before, said, statements));
         let is_news = before.is_none_or(|before| Statement { span: after.span, ..before.clone() } != after);
         is_news.then(|| (clause.clone(), after))
     };
     statements.list.iter().filter_map(merged).collect()
 }
 
-fn merged(before: &Statement, said: &Statement, columns: &[Column]) -> Statement {
+fn merged(before: &Statement, said: &Statement, statements: &Statements) -> Statement {
     fn chosen<T: Clone>(is_said: bool, said: &T, before: &T) -> T {
         if is_said { said.clone() } else { before.clone() }
     }
-    let has = |column| columns.contains(&column);
+    let has = |column| statements.says(said, column);
     Statement {
         status: said.status,
         evidence: chosen(has(Column::Evidence), &said.evidence, &before.evidence),

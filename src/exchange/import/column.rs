@@ -234,6 +234,12 @@ impl Column {
         normalized(head).ends_with("infull")
     }
 
+    /// Whether a column with this head says the same as one that counts in its place: another word for a status, or the short
+    /// id beside the whole one.
+    pub(super) fn is_twin(self, head: &str, counts: &str) -> bool {
+        self == Status || (self == Clause && normalized(counts) == normalized(head) + "infull")
+    }
+
     /// Whether a head means less than any other name of its column: a reference may be one to something else.
     pub(super) fn is_vague(head: &str) -> bool {
         matches!(normalized(head).as_str(), "ref" | "reference")

@@ -17,8 +17,12 @@ pub(super) struct Heading {
     pub(super) columns: BTreeMap<usize, Column>,
     /// Its heads as they stand there, left to right.
     pub(super) heads: Vec<(usize, String)>,
+    /// The columns that say again what another says that counts in their place, such as `State` beside `Status`.
+    pub(super) twins: BTreeMap<usize, Column>,
     /// The columns that are left out on purpose.
     pub(super) silent: BTreeSet<usize>,
+    /// The position of its first row.
+    start: usize,
     /// The position of the first row below it.
     pub(super) end: usize,
     /// How many of its heads the user speaks of.
@@ -32,28 +36,33 @@ impl Heading {
     /// The head of a sheet, if it has one: the first row that names what is needed, with the row below it where that is a
     /// part of the head.
     pub(super) fn find(sheet: &Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Self>, Refusal> {
-        for (at, row) in sheet.rows.iter().enumerate().take(LAST_HEADING_ROW) {
-            let alone = Self::of(&names(row), at + 1, kind, mappings)?;
-            let mut joined = None;
-            if let Some(below) = sheet.rows.get(at + 1).filter(|below| below.number == row.number + 1) {
-                let both = Self::of(&joined_names(sheet, row, below), at + 2, kind, mappings)?;
-                let lower = Self::of(&names(below), at + 2, kind, mappings)?;
-                let count = |heading: &Self| (heading.mapped, heading.columns.len());
-                let is_better = |both: &&Self| {
-                    let single =
-                        [&alone, &lower].into_iter().filter(|single| single.is_complete(kind)).map(count).max();
-                    count(both) > single.unwrap_or_default()
-                        || (alone.is_complete(kind) && is_all_heads(below, kind, mappings))
-                };
-                joined = Some(both).filter(|both| both.is_complete(kind)).filter(|both| is_better(&both));
-            }
-            let found = joined.or_else(|| Some(alone).filter(|alone| alone.is_complete(kind)));
-            if let Some(found) = found {
+        for at in 0..sheet.rows.len().min(LAST_HEADING_ROW) {
+            if let Some(found) = Self::at(sheet, at, kind, mappings)? {
                 found.check_duplicates(sheet)?;
                 return Ok(Some(found));
             }
         }
         Ok(None)
+    }
+
+    /// The head that begins at a row, if one does.
+    fn at(sheet: &Sheet, at: usize, kind: Kind, mappings: &[Mapping]) -> Result<Option<Self>, Refusal> {
+        let row = &sheet.rows[at];
+        let alone = Self::of(&names(row), at + 1, kind, mappings)?;
+        let mut joined = None;
+        if let Some(below) = sheet.rows.get(at + 1).filter(|below| below.number == row.number + 1) {
+            let both = Self::of(&joined_names(sheet, row, below), at + 2, kind, mappings)?;
+            let lower = Self::of(&names(below), at + 2, kind, mappings)?;
+            let count = |heading: &Self| (heading.mapped, heading.columns.len());
+            let is_better = |both: &&Self| {
+                let single = [&alone, &lower].into_iter().filter(|single| single.is_complete(kind)).map(count).max();
+                count(both) > single.unwrap_or_default()
+                    || (alone.is_complete(kind) && is_all_heads(below, kind, mappings))
+            };
+            joined =
+                Some(Self { start: at, ..both }).filter(|both| both.is_complete(kind)).filter(|both| is_better(&both));
+        }
+        Ok(joined.or_else(|| Some(alone).filter(|alone| alone.is_complete(kind))))
     }
 
     fn of(names: &BTreeMap<usize, Names>, end: usize, kind: Kind, mappings: &[Mapping]) -> Result<Self, Refusal> {
@@ -70,7 +79,7 @@ impl Heading {
                 }
             }
         }
-        let (full, rest): (Vec<_>, Vec<_>) = known.into_iter().partition(|(_, _, name)| Column::is_in_full(name));
+        let (full, rest): (Vec<_>, Vec<_>) = known.iter().cloned().partition(|(_, _, name)| Column::is_in_full(name));
         let (own, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, meant, name)| meant.is_called(name));
         let (vague, other): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, _, name)| Column::is_vague(name));
         // What the user says comes first, then whole ids, then a column's own name, then any other.
@@ -79,8 +88,14 @@ impl Heading {
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
+        let name = |column: &usize| names.get(column).and_then(|names| names.last()).map(String::as_str);
+        let counts = |meant: Column| columns.iter().find(|(_, known)| **known == meant).and_then(|(at, _)| name(at));
+        let is_twin = |meant: Column, own: &str| counts(meant).is_some_and(|counts| meant.is_twin(own, counts));
+        let others = known.iter().filter(|(column, ..)| !columns.contains_key(column));
+        let twins = others.filter(|(_, meant, name)| is_twin(*meant, name)).map(|(column, meant, _)| (*column, *meant));
+        let twins = twins.collect();
         let heads = names.iter().map(|(column, names)| (*column, names.last().cloned().unwrap_or_default()));
-        Ok(Self { columns, heads: heads.collect(), silent, end, mapped })
+        Ok(Self { columns, twins, heads: heads.collect(), silent, start: end - 1, end, mapped })
     }
 
     /// Whether it names what is needed.
@@ -88,9 +103,25 @@ impl Heading {
         kind.required_columns().iter().all(|needed| self.columns.values().any(|column| column == needed))
     }
 
-    /// Whether a mapping speaks of one of its heads; `rows` are those of the sheet above [`Heading::end`].
+    /// Whether it has a column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.columns.values().any(|known| *known == column)
+    }
+
+    /// What it calls a column.
+    pub(super) fn head(&self, column: Column) -> Option<&str> {
+        let (at, _) = self.columns.iter().find(|(_, known)| **known == column)?;
+        Some(self.head_at(*at))
+    }
+
+    /// The head of a column by its position; nothing stands over some.
+    pub(super) fn head_at(&self, at: usize) -> &str {
+        self.heads.iter().find(|(known, _)| *known == at).map_or("", |(_, head)| head)
+    }
+
+    /// Whether a mapping speaks of one of its heads; `rows` are those of its sheet.
     pub(super) fn uses(&self, mapping: &Mapping, rows: &[Row]) -> bool {
-        let mut cells = rows[self.end.saturating_sub(2)..self.end].iter().flat_map(|row| &row.cells);
+        let mut cells = rows[self.start..self.end].iter().flat_map(|row| &row.cells);
         self.heads.iter().any(|(_, head)| mapping.is_of(head)) || cells.any(|cell| mapping.is_of(&cell.value.text()))
     }
 
@@ -106,8 +137,8 @@ impl Heading {
         Ok(())
     }
 
-    /// Whether a row below says again what the head says, as where each theme has a block of its own.
-    pub(super) fn is_repeated_by(&self, row: &Row, kind: Kind) -> bool {
+    /// Whether the needed heads of this one stand again in a row below, in the same columns.
+    fn is_repeated_by(&self, row: &Row, kind: Kind) -> bool {
         let says = |needed: Column| {
             let columns = self.columns.iter().filter(|(_, column)| **column == needed);
             columns.clone().count() > 0
@@ -118,6 +149,77 @@ impl Heading {
                 })
         };
         kind.required_columns().into_iter().all(says)
+    }
+}
+
+/// Finds the heads that stand below the first, as where each theme has a block of its own.
+pub(super) struct FurtherHeads<'s> {
+    sheet: &'s Sheet,
+    kind: Kind,
+    mappings: &'s [Mapping],
+    first: &'s Heading,
+    /// All that stands in the first head.
+    words: BTreeSet<String>,
+}
+
+impl<'s> FurtherHeads<'s> {
+    /// What is looked for below the first head of a sheet.
+    pub(super) fn below(first: &'s Heading, sheet: &'s Sheet, kind: Kind, mappings: &'s [Mapping]) -> Self {
+        let cells = sheet.rows[first.start..first.end].iter().flat_map(|row| &row.cells);
+        let words = cells.map(|cell| normalized(&cell.value.text())).collect();
+        Self { sheet, kind, mappings, first, words }
+    }
+
+    /// The head that begins at a row below the first one: it names what is needed, and nothing but heads stands in it, or what
+    /// is needed stands where it stands in the first.
+    pub(super) fn at(&self, at: usize) -> Result<Option<Heading>, Refusal> {
+        let row = &self.sheet.rows[at];
+        if !self.may_begin(row) {
+            return Ok(None);
+        }
+        let Some(found) = Heading::at(self.sheet, at, self.kind, self.mappings)? else { return Ok(None) };
+        // Data below a head of one row are no part of it.
+        let is_taller = found.end - at > self.first.end - self.first.start;
+        let found = match is_taller && !self.is_heads(&self.sheet.rows[at + 1]) {
+            true => Heading::of(&names(row), at + 1, self.kind, self.mappings)?,
+            false => found,
+        };
+        let is_head = found.is_complete(self.kind)
+            && (self.sheet.rows[at..found.end].iter().all(|row| self.is_heads(row))
+                || self.first.is_repeated_by(row, self.kind));
+        if !is_head {
+            return Ok(None);
+        }
+        found
+            .check_duplicates(self.sheet)
+            .map_err(|refusal| Refusal { message: format!("row {}: {}", row.number, refusal.message), ..refusal })?;
+        Ok(Some(found))
+    }
+
+    /// Whether a row is worth a closer look: its first cell is a head, or one where the first head has what is needed.
+    fn may_begin(&self, row: &Row) -> bool {
+        let needed = self.kind.required_columns();
+        let columns = self.first.columns.iter().filter(|(_, column)| needed.contains(column)).map(|(at, _)| *at);
+        let mut cells = columns.filter_map(|at| row.cells.iter().find(|cell| cell.column == at));
+        row.cells.first().is_some_and(|cell| self.is_head(&cell.value)) || cells.any(|cell| self.is_head(&cell.value))
+    }
+
+    fn is_heads(&self, row: &Row) -> bool {
+        row.cells.iter().all(|cell| self.is_head(&cell.value))
+    }
+
+    /// Whether a value is a head that is known, or one that stands in the first head.
+    fn is_head(&self, value: &Value) -> bool {
+        const LONGEST: usize = 100;
+        let Value::Text(text) = value else { return false };
+        if text.len() > LONGEST {
+            return false;
+        }
+        let word = normalized(text);
+        word.is_empty()
+            || self.words.contains(&word)
+            || self.kind.column(text).is_some()
+            || self.mappings.iter().any(|mapping| mapping.is_of(text))
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Column;
+use super::heading::Heading;
 use super::reading::DateOrder;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Row, Sheet, Value};
@@ -14,17 +15,38 @@ use crate::source::Span;
 const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
 
 /// A row under a head.
-pub(super) struct Record<'s> {
+pub(super) struct Record<'s, 'h> {
     cells: BTreeMap<Column, &'s Cell>,
+    /// What says again what another cell says that counts.
+    twins: Vec<(Column, &'s Cell)>,
+    heading: &'h Heading,
     row: &'s Row,
     sheet: &'s Sheet,
 }
 
-impl<'s> Record<'s> {
-    pub(super) fn new(columns: &BTreeMap<usize, Column>, row: &'s Row, sheet: &'s Sheet) -> Self {
+impl<'s, 'h> Record<'s, 'h> {
+    pub(super) fn new(heading: &'h Heading, row: &'s Row, sheet: &'s Sheet) -> Self {
         let is_blank = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
-        let cells = row.cells.iter().filter(|cell| !is_blank(cell));
-        Self { cells: cells.filter_map(|cell| Some((*columns.get(&cell.column)?, cell))).collect(), row, sheet }
+        let cells = || row.cells.iter().filter(|cell| !is_blank(cell));
+        let twin = |cell: &'s Cell| Some((*heading.twins.get(&cell.column)?, cell));
+        Self {
+            cells: cells().filter_map(|cell| Some((*heading.columns.get(&cell.column)?, cell))).collect(),
+            twins: cells().filter_map(twin).collect(),
+            heading,
+            row,
+            sheet,
+        }
+    }
+
+    /// The cells that say again what that of a column says, which counts; each with its head.
+    pub(super) fn twins(&self, column: Column) -> impl Iterator<Item = (&'s Cell, &'h str)> {
+        let of_column = self.twins.iter().filter(move |(known, _)| *known == column);
+        of_column.map(|(_, cell)| (*cell, self.heading.head_at(cell.column)))
+    }
+
+    /// The head of a column.
+    pub(super) fn head(&self, column: Column) -> &'h str {
+        self.heading.head(column).unwrap_or_else(|| column.name())
     }
 
     pub(super) fn is_blank(&self) -> bool {

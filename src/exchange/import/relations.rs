@@ -185,7 +185,7 @@ impl<'l> EditionNames<'l> {
 }
 
 impl Reader<'_> {
-    fn read(&mut self, record: &Record<'_>) -> Option<RowContent> {
+    fn read(&mut self, record: &Record<'_, '_>) -> Option<RowContent> {
         let faults = &mut self.faults;
         let span = record.span();
         let before = faults.len();
@@ -229,7 +229,7 @@ impl Reader<'_> {
 }
 
 /// The tables of a cell, apart by blanks or commas.
-fn tables(record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar> {
+fn tables(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar> {
     let Some(text) = record.trimmed(Column::DerivedFrom, faults) else { return Vec::new() };
     let names = text.value.split([' ', ',', ';', '\n']).filter(|name| !name.is_empty());
     names.map(|name| raw::Scalar { value: name.to_owned().into(), ..text.clone() }).collect()
@@ -237,7 +237,7 @@ fn tables(record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar>
 
 /// The clauses of a cell: apart by blanks, or by signs that belong to no clause id.
 fn clauses<'l>(
-    record: &Record<'_>,
+    record: &Record<'_, '_>,
     column: Column,
     home: Option<&'l Catalog>,
     reading: &Reading,

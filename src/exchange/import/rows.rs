@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::column::{Column, Kind};
-use super::heading::{Heading, LAST_HEADING_ROW};
+use super::heading::{FurtherHeads, Heading, LAST_HEADING_ROW};
 use super::mapping::Mapping;
 use super::reading::Reading;
 use super::record::Record;
@@ -28,7 +28,6 @@ pub enum SheetChoice {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<'s> {
     tables: Vec<SheetRows<'s>>,
-    kind: Kind,
     /// The columns that nobody takes over, each as `G (Priority)`.
     pub ignored: Vec<String>,
     /// The sheets that are left out where all are asked for.
@@ -41,8 +40,38 @@ pub struct Rows<'s> {
 #[derive(Debug, Clone, PartialEq)]
 struct SheetRows<'s> {
     sheet: &'s Sheet,
+    /// At least one: each head with the rows down to the next.
+    blocks: Vec<Block<'s>>,
+}
+
+/// A head, and the rows that are read by it.
+#[derive(Debug, Clone, PartialEq)]
+struct Block<'s> {
     heading: Heading,
     data: &'s [Row],
+}
+
+impl<'s> SheetRows<'s> {
+    /// The rows under the first head of a sheet, and under those below it, which may have other columns.
+    fn under(first: Heading, sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Self, Refusal> {
+        let further = FurtherHeads::below(&first, sheet, kind, mappings);
+        let (mut heads, mut at) = (Vec::new(), first.end);
+        while at < sheet.rows.len() {
+            let found = further.at(at)?;
+            let end = found.as_ref().map_or(at + 1, |found| found.end);
+            heads.extend(found.map(|found| (at, found)));
+            at = end;
+        }
+        let mut blocks = Vec::new();
+        let mut last = sheet.rows.len();
+        for (start, heading) in heads.into_iter().rev() {
+            blocks.push(Block { data: &sheet.rows[heading.end..last], heading });
+            last = start;
+        }
+        blocks.push(Block { data: &sheet.rows[first.end..last], heading: first });
+        blocks.reverse();
+        Ok(Self { sheet, blocks })
+    }
 }
 
 /// Finds the rows under the heads that name what is needed, in the sheets that are asked for.
@@ -57,7 +86,7 @@ pub fn rows<'s>(
     let mut left_out = Vec::new();
     for sheet in &asked {
         match Heading::find(sheet, kind, mappings)? {
-            Some(heading) => tables.push(SheetRows { sheet, data: &sheet.rows[heading.end..], heading }),
+            Some(heading) => tables.push(SheetRows::under(heading, sheet, kind, mappings)?),
             None if matches!(choice, SheetChoice::Named(names) if names.len() > 1) => {
                 let name = sheet.name.as_deref().unwrap_or_default();
                 let refusal = no_heading(&[sheet], kind, mappings);
@@ -90,20 +119,14 @@ pub fn rows<'s>(
     if tables.is_empty() {
         return Err(no_heading(&asked, kind, mappings));
     }
-    let is_unused = |mapping: &&Mapping| !tables.iter().any(|rows| rows.heading.uses(mapping, &rows.sheet.rows));
+    let is_unused = |mapping: &&Mapping| !tables.iter().any(|rows| rows.uses(mapping));
     if let Some(unused) = mappings.iter().find(is_unused) {
-        let heads: Vec<&str> = tables[0].heading.heads.iter().map(|(_, head)| head.as_str()).collect();
+        let heads: Vec<&str> = tables[0].blocks[0].heading.heads.iter().map(|(_, head)| head.as_str()).collect();
         return Err(no_column(unused, &heads.join(", ")));
     }
     let is_one = tables.len() == 1;
     let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one)).collect();
-    Ok(Rows {
-        tables,
-        kind,
-        ignored,
-        left_out: if is_all { left_out } else { Vec::new() },
-        reading: Reading::default(),
-    })
+    Ok(Rows { tables, ignored, left_out: if is_all { left_out } else { Vec::new() }, reading: Reading::default() })
 }
 
 /// The sheets in which rows are looked for.
@@ -160,10 +183,31 @@ fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
 }
 
 impl<'s> SheetRows<'s> {
-    /// The columns that nobody takes over; with the name of the sheet where that is not the only one.
+    /// Whether a mapping speaks of one of its heads.
+    fn uses(&self, mapping: &Mapping) -> bool {
+        self.blocks.iter().any(|block| block.heading.uses(mapping, &self.sheet.rows))
+    }
+
+    /// The columns that nobody takes over, each once; with the name of the sheet where that is not the only one.
     fn ignored(&self, is_only: bool) -> Vec<String> {
+        let place = self.sheet.name.as_ref().filter(|_| !is_only).map(|name| format!("{name}: ")).unwrap_or_default();
+        let mut known = BTreeSet::new();
+        let columns = self.blocks.iter().flat_map(|block| block.ignored(self.sheet));
+        columns.filter(|column| known.insert(column.clone())).map(|column| format!("{place}{column}")).collect()
+    }
+
+    /// The rows of a CSV file that have more fields than heads, unless these are blank.
+    fn too_long(&self) -> Vec<Diagnostic> {
+        match self.sheet.name {
+            Some(_) => Vec::new(),
+            None => self.blocks.iter().flat_map(Block::too_long).collect(),
+        }
+    }
+}
+
+impl Block<'_> {
+    fn ignored(&self, sheet: &Sheet) -> Vec<String> {
         let Heading { columns, heads, silent, .. } = &self.heading;
-        let sheet = self.sheet;
         let under: BTreeSet<usize> = self.data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
         let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
         // What a CSV row has beyond its heads is a fault of that row.
@@ -172,8 +216,7 @@ impl<'s> SheetRows<'s> {
         let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
         let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
         let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
-        let place = sheet.name.as_ref().filter(|_| !is_only).map(|name| format!("{name}: ")).unwrap_or_default();
-        ignored.chain(nameless).map(|column| format!("{place}{column}")).collect()
+        ignored.chain(nameless).collect()
     }
 
     /// How many columns it has, up to the last that has a head.
@@ -181,7 +224,6 @@ impl<'s> SheetRows<'s> {
         self.heading.heads.last().map_or(0, |(column, _)| column + 1)
     }
 
-    /// The rows of a CSV file that have more fields than heads, unless these are blank.
     fn too_long(&self) -> Vec<Diagnostic> {
         let is_blank = |value: &Value| value.text().trim().is_empty();
         let width = self.width();
@@ -194,7 +236,7 @@ impl<'s> SheetRows<'s> {
                 "a field that holds the sign between fields stands between quotation marks; a column of its own has a head",
             ))
         };
-        if self.sheet.name.is_some() { Vec::new() } else { self.data.iter().filter_map(fault).collect() }
+        self.data.iter().filter_map(fault).collect()
     }
 }
 
@@ -209,32 +251,33 @@ impl<'s> Rows<'s> {
         self.tables.iter().map(|rows| rows.sheet)
     }
 
+    fn blocks(&self) -> impl Iterator<Item = (&'s Sheet, &Block<'s>)> {
+        self.tables.iter().flat_map(|rows| rows.blocks.iter().map(move |block| (rows.sheet, block)))
+    }
+
     /// What a column is called where it stands first.
     pub(super) fn head(&self, column: Column) -> Option<&str> {
-        let at =
-            |rows: &SheetRows<'_>| rows.heading.columns.iter().find(|(_, known)| **known == column).map(|(at, _)| *at);
-        self.tables.iter().find_map(|rows| {
-            let at = at(rows)?;
-            rows.heading.heads.iter().find(|(known, _)| *known == at).map(|(_, head)| head.as_str())
-        })
+        self.blocks().find_map(|(_, block)| block.heading.head(column))
     }
 
     /// Whether a sheet has a column.
     pub fn has(&self, column: Column) -> bool {
-        self.columns_of(column).next().is_some()
+        self.blocks().any(|(_, block)| block.heading.has(column))
     }
 
-    /// The sheets that have a column, by the files of their places.
-    pub(super) fn columns_of(&self, column: Column) -> impl Iterator<Item = FileId> {
-        let has = move |rows: &&SheetRows<'_>| rows.heading.columns.values().any(|known| *known == column);
-        self.tables.iter().filter(has).map(|rows| rows.sheet.file)
+    /// The columns of each stretch of rows under one head, by where its rows begin.
+    pub(super) fn columns(&self) -> impl Iterator<Item = (Span, Vec<Column>)> {
+        self.blocks().filter_map(|(_, block)| {
+            let start = block.data.first()?.cells.first()?.span;
+            Some((Span { end: start.start, ..start }, block.heading.columns.values().copied().collect()))
+        })
     }
 
-    /// The rows that hold something under the head and do not repeat it.
-    pub(super) fn records(&self) -> impl Iterator<Item = Record<'s>> {
-        self.tables.iter().flat_map(move |rows| {
-            let data = rows.data.iter().filter(|row| !rows.heading.is_repeated_by(row, self.kind));
-            data.map(|row| Record::new(&rows.heading.columns, row, rows.sheet)).filter(|record| !record.is_blank())
+    /// The rows that hold something under the heads.
+    pub(super) fn records(&self) -> impl Iterator<Item = Record<'s, '_>> {
+        self.blocks().flat_map(|(sheet, block)| {
+            let data = block.data.iter();
+            data.map(move |row| Record::new(&block.heading, row, sheet)).filter(|record| !record.is_blank())
         })
     }
 

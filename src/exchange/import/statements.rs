@@ -8,10 +8,10 @@ use super::status::{RowStatus, StatusCells, WordUse};
 use super::titles::{self, Titled};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::exchange::sheet::Cell;
+use crate::exchange::sheet::{Cell, Value};
 use crate::load::{self, raw};
 use crate::model::{self, ClauseId, EditionId, Library, Statement, Status};
-use crate::source::{FileId, Span};
+use crate::source::Span;
 
 /// The columns that state something.
 const STATEMENT_COLUMNS: [Column; 9] = [
@@ -31,15 +31,28 @@ const STATEMENT_COLUMNS: [Column; 9] = [
 pub struct Statements {
     /// The statements, in the order of ids.
     pub list: Vec<(ClauseId, Statement)>,
-    /// The columns of each sheet that state something; what has none is left as it was.
-    pub columns: BTreeMap<FileId, Vec<Column>>,
+    /// The columns of the rows from each place on; what has none is left as it was.
+    columns: BTreeMap<Span, Vec<Column>>,
     /// The places of statements that only repeat what followed when the sheet was written: from a heading above, or from the
     /// clauses that an item of a plan rests on. Nobody has touched their rows.
     pub derived: BTreeSet<Span>,
+    /// Fields of statements, by their places, that stand as they were written and that nobody had stated then: what such work
+    /// usually takes, or what the clauses have that an item of a plan rests on.
+    as_written: BTreeMap<Span, Vec<Column>>,
     /// The words for a status that stand in the sheets, and how they were read.
     pub words: Vec<WordUse>,
     /// The number of rows that name a clause without stating anything about it.
     pub without_statement: usize,
+}
+
+impl Statements {
+    /// Whether the sheet says a field of a statement that it makes, by a cell that may be empty.
+    pub(super) fn says(&self, statement: &Statement, column: Column) -> bool {
+        let block = self.columns.range(..=statement.span).next_back();
+        let is_as_written = self.as_written.get(&statement.span).is_some_and(|as_written| as_written.contains(&column));
+        !is_as_written
+            && block.is_some_and(|(start, columns)| start.file == statement.span.file && columns.contains(&column))
+    }
 }
 
 /// Reads rows as statements about clauses of `edition` where they do not say of which; all that is wrong, or the
@@ -59,13 +72,15 @@ pub fn statements(
         without_statement: 0,
         unplaced: BTreeSet::new(),
         derived: BTreeSet::new(),
+        as_written: BTreeMap::new(),
         titled: Vec::new(),
         prefixes: HashMap::new(),
         without_prefix: BTreeMap::new(),
     };
     let statuses = rows.records().flat_map(|record| reader.read(&record)).collect();
     reader.say_without_prefix();
-    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, titled, status, .. } = reader;
+    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, as_written, titled, status, .. } =
+        reader;
     let (words, unknown) = status.finish();
     faults.extend(unknown);
     faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
@@ -87,13 +102,8 @@ pub fn statements(
     match loaded.sound() {
         Ok((assessment, _)) if !has_errors => {
             let list = assessment.statements().map(|(clause, statement)| (clause.clone(), statement.clone())).collect();
-            let mut columns: BTreeMap<FileId, Vec<Column>> = BTreeMap::new();
-            for column in STATEMENT_COLUMNS {
-                for file in rows.columns_of(column) {
-                    columns.entry(file).or_default().push(column);
-                }
-            }
-            Ok((Statements { list, columns, derived, words, without_statement }, faults))
+            let columns = rows.columns().collect();
+            Ok((Statements { list, columns, derived, as_written, words, without_statement }, faults))
         }
         Ok(_) | Err(_) => Err(faults),
     }
@@ -127,6 +137,7 @@ struct Reader<'r, 's> {
     /// Where clauses stand that are at fault already.
     unplaced: BTreeSet<Span>,
     derived: BTreeSet<Span>,
+    as_written: BTreeMap<Span, Vec<Column>>,
     titled: Vec<Titled<'r>>,
     /// What stands before the ids of editions.
     prefixes: HashMap<&'r EditionId, Vec<String>>,
@@ -136,7 +147,7 @@ struct Reader<'r, 's> {
 
 impl<'r> Reader<'r, '_> {
     /// A row as records under its edition; nothing where it states nothing, or where that cannot be said.
-    fn read(&mut self, record: &Record<'_>) -> Vec<(raw::Scalar, Vec<raw::Record>)> {
+    fn read(&mut self, record: &Record<'_, '_>) -> Vec<(raw::Scalar, Vec<raw::Record>)> {
         let says = STATEMENT_COLUMNS.iter().any(|column| record.cell(*column).is_some());
         let Some(clause) = record.cell(Column::Clause) else {
             if says {
@@ -146,7 +157,8 @@ impl<'r> Reader<'r, '_> {
             }
             return Vec::new();
         };
-        if !says && record.cell(Column::Applicable).is_none() {
+        let may_say = || record.cell(Column::Applicable).is_some() || record.twins(Column::Status).next().is_some();
+        if !says && !may_say() {
             self.without_statement += 1;
             return Vec::new();
         }
@@ -163,17 +175,19 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// What a row says of a clause; nothing where it states nothing.
-    fn record(&mut self, record: &Record<'_>, id: raw::Scalar, says: bool) -> Option<raw::Record> {
+    fn record(&mut self, record: &Record<'_, '_>, id: raw::Scalar, says: bool) -> Option<raw::Record> {
         let reading = &self.rows.reading;
         let faults = &mut self.faults;
         let before = faults.len();
-        let status = match self.status.read(record, faults) {
+        let status = self.status.read(record, faults);
+        faults.extend(self.status.contradicted(record, &status));
+        let status = match status {
             RowStatus::Ignored => return None,
             RowStatus::Nothing if !says => return None,
             RowStatus::Nothing => None,
             RowStatus::Stated(status) => Some(status),
         };
-        let read = raw::Record {
+        let mut read = raw::Record {
             status,
             evidence: record.lines(Column::Evidence, faults),
             owner: record.words(Column::Owner, faults),
@@ -185,8 +199,31 @@ impl<'r> Reader<'r, '_> {
             note: record.words(Column::Note, faults),
             id,
         };
-        let is_derived = record.trimmed(Column::AsWritten, faults).is_some_and(|mark| *mark.value == mark_of(&read));
+        let marks = record.trimmed(Column::AsWritten, faults).map(|marks| marks.value.to_string()).unwrap_or_default();
+        let mut marks = marks.split_whitespace();
+        let is_derived = marks.next().is_some_and(|mark| mark == mark_of(&read));
         if is_derived && read.status.is_none() {
+            return None;
+        }
+        // Nobody stated these, when the sheet was written or since.
+        let marks: Vec<&str> = marks.collect();
+        for (column, key, field) in [
+            (Column::Owner, "owner", &mut read.owner),
+            (Column::Due, "due", &mut read.due),
+            (Column::Effort, "effort", &mut read.effort),
+        ] {
+            let mark = field.as_ref().and_then(|field| model::field_mark(key, &field.value));
+            if mark.is_some_and(|mark| marks.contains(&mark.as_str())) {
+                *field = None;
+                self.as_written.entry(read.id.span).or_default().push(column);
+            }
+        }
+        let says = read.status.is_some()
+            || STATEMENT_COLUMNS.iter().any(|column| {
+                record.cell(*column).is_some()
+                    && !self.as_written.get(&read.id.span).is_some_and(|as_written| as_written.contains(column))
+            });
+        if !says {
             return None;
         }
         if is_derived {
@@ -195,7 +232,10 @@ impl<'r> Reader<'r, '_> {
         if read.status.is_none() && record.cell(Column::Status).is_none() && faults.len() == before {
             let message = format!("something is stated of {} and no status", read.id.shown());
             let fault = Diagnostic::new(Rule::MissingKey, read.id.span, message);
-            faults.push(fault.help(format!("fill in the column status with one of {}", Status::WORDS.join(", "))));
+            faults.push(fault.help(format!(
+                "fill in the column status: planned, if it is only assigned or scheduled so far; the words are {}",
+                Status::WORDS.join(", ")
+            )));
         }
         Some(read)
     }
@@ -210,7 +250,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// The clauses that a row speaks of, each with its edition; nothing where that cannot be said, which is a fault.
-    fn clauses(&mut self, record: &Record<'_>) -> Option<Vec<(raw::Scalar, raw::Scalar)>> {
+    fn clauses(&mut self, record: &Record<'_, '_>) -> Option<Vec<(raw::Scalar, raw::Scalar)>> {
         let stated = record.trimmed(Column::Edition, &mut self.faults).map(|text| self.by_name(text));
         let span = record.cell(Column::Clause)?.span;
         let otherwise =
@@ -234,9 +274,43 @@ impl<'r> Reader<'r, '_> {
         for word in words {
             let id = raw::Scalar { value: word.into(), ..text.clone() };
             let (edition, id) = self.place(record, id, stated.clone())?;
-            clauses.push(self.with_prefix(record, edition, id, is_alone)?);
+            let (edition, id) = self.with_prefix(record, edition, id, is_alone)?;
+            if is_alone {
+                self.check_short_ids(record, &edition, &id);
+            }
+            clauses.push((edition, id));
         }
         Some(clauses)
+    }
+
+    /// A short id beside the whole one, which counts, is that of the same clause.
+    fn check_short_ids(&mut self, record: &Record<'_, '_>, edition: &raw::Scalar, id: &raw::Scalar) {
+        let home = EditionId::parse(&edition.value).ok().and_then(|edition| self.library.catalog(&edition));
+        let Some(home) = home else { return };
+        let clause = |number: &str| home.find(number).map(|clause| &clause.number);
+        for (cell, head) in record.twins(Column::Clause) {
+            let number = match &cell.value {
+                // A spreadsheet takes 4.10 for 4.1.
+                Value::Number(number) => {
+                    let same = self.numbers.clauses(home, *number);
+                    same.iter()
+                        .find(|number| **number == id.value.as_str())
+                        .map_or(number.to_string(), ToString::to_string)
+                }
+                other => other.text(),
+            };
+            if clause(number.trim()) != clause(&id.value) {
+                let counts = record.head(Column::Clause);
+                let message = format!(
+                    "the row says {} under {head}, and {} under {counts}, which counts",
+                    number.trim(),
+                    id.shown()
+                );
+                let fault = Diagnostic::new(Rule::ContradictingCells, cell.span, message).label(id.span, "here");
+                let help = format!("correct one of the two; --map \"{head}=ignore\" leaves the column unread");
+                self.faults.push(fault.help(help));
+            }
+        }
     }
 
     fn by_name(&self, text: raw::Scalar) -> raw::Scalar {
@@ -249,7 +323,7 @@ impl<'r> Reader<'r, '_> {
     /// The edition of a clause that may say it itself.
     fn place(
         &mut self,
-        record: &Record<'_>,
+        record: &Record<'_, '_>,
         id: raw::Scalar,
         stated: Option<raw::Scalar>,
     ) -> Option<(raw::Scalar, raw::Scalar)> {
@@ -282,7 +356,7 @@ impl<'r> Reader<'r, '_> {
     /// would help, that is remembered.
     fn with_prefix(
         &mut self,
-        record: &Record<'_>,
+        record: &Record<'_, '_>,
         edition: raw::Scalar,
         id: raw::Scalar,
         is_alone: bool,

@@ -6,7 +6,7 @@ use super::record::Record;
 use super::words::{self, Reason, Scale, StatusWords};
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::exchange::sheet::Value;
+use crate::exchange::sheet::{Cell, Value};
 use crate::load::raw::{Scalar, nearest};
 use crate::model::Status;
 
@@ -54,7 +54,7 @@ pub(super) enum RowStatus {
 impl<'r> StatusCells<'r> {
     pub(super) fn of(rows: &'r Rows<'_>) -> Self {
         let words = &rows.reading.words;
-        let number = |record: &Record<'_>| match &record.cell(Column::Status)?.value {
+        let number = |record: &Record<'_, '_>| match &record.cell(Column::Status)?.value {
             Value::Number(number) => Some(*number),
             Value::Text(text) if words.read(text).is_none() => text.trim().parse().ok(),
             Value::Text(_)
@@ -81,7 +81,7 @@ impl<'r> StatusCells<'r> {
     }
 
     /// The status that a row states, with whether the row applies taken into account.
-    pub(super) fn read(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
+    pub(super) fn read(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
         let stated = self.word(record, faults);
         let Some(applies) = self.applies(record, faults) else { return stated };
         let is = |scalar: &Scalar, status: Status| scalar.value.as_str() == status.to_string();
@@ -118,8 +118,38 @@ impl<'r> StatusCells<'r> {
         }
     }
 
+    /// Faults of other columns of the row that are called as a status is, and say another one than what counts.
+    pub(super) fn contradicted(&self, record: &Record<'_, '_>, read: &RowStatus) -> Vec<Diagnostic> {
+        let is_unknown = |cell: &Cell| self.unknown.contains_key(&words::key(&cell.value.text()));
+        if record.cell(Column::Status).is_some_and(is_unknown) {
+            return Vec::new();
+        }
+        let counted = match read {
+            RowStatus::Stated(status) => status.value.to_string(),
+            RowStatus::Nothing | RowStatus::Ignored => "nothing".to_owned(),
+        };
+        let fault = |(cell, head): (&Cell, &str)| {
+            let (status, _) = self.words.read(&cell.value.text())?;
+            let said = status?.to_string();
+            if said == counted {
+                return None;
+            }
+            let counts = record.head(Column::Status);
+            let message = format!("the row says {said} under {head}, and {counted} under {counts}, which counts");
+            let fault = Diagnostic::new(Rule::ContradictingCells, cell.span, message);
+            let fault = match record.cell(Column::Status) {
+                Some(status) => fault.label(status.span, "here"),
+                None => fault,
+            };
+            Some(fault.help(format!(
+                "write the status under {counts}, or correct this cell; --map \"{head}=ignore\" leaves the column unread"
+            )))
+        };
+        record.twins(Column::Status).filter_map(fault).collect()
+    }
+
     /// What the status cell says. A word that nobody knows is remembered, and the row is read on.
-    fn word(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
+    fn word(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
         let Some(cell) = record.cell(Column::Status) else { return RowStatus::Nothing };
         let Some(text) = record.trimmed(Column::Status, faults) else { return RowStatus::Nothing };
         let number = |cells: &Self| cells.guessed(&text.value).filter(|_| cells.words.guess);
@@ -141,7 +171,7 @@ impl<'r> StatusCells<'r> {
     }
 
     /// Whether the row says that it applies; nothing where that is not said, or not decided.
-    fn applies(&mut self, record: &Record<'_>, faults: &mut Vec<Diagnostic>) -> Option<bool> {
+    fn applies(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<bool> {
         const UNDECIDED: [&str; 4] = ["not decided", "undecided", "tbd", "?"];
         let text = record.trimmed(Column::Applicable, faults)?;
         if UNDECIDED.iter().any(|word| words::key(word) == words::key(&text.value)) {

@@ -43,7 +43,7 @@ impl RelationCells {
     /// The relation and the reverse of a row.
     pub(super) fn read(
         &mut self,
-        record: &Record<'_>,
+        record: &Record<'_, '_>,
         faults: &mut Vec<Diagnostic>,
     ) -> (Option<Scalar>, Option<Scalar>) {
         let (relation, implied) = self.word(Column::Relation, record, faults);
@@ -67,7 +67,7 @@ impl RelationCells {
     fn word(
         &mut self,
         column: Column,
-        record: &Record<'_>,
+        record: &Record<'_, '_>,
         faults: &mut Vec<Diagnostic>,
     ) -> (Option<Scalar>, Option<Scalar>) {
         let Some(text) = record.trimmed(column, faults) else { return (None, None) };
