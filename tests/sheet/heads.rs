@@ -1,7 +1,7 @@
 //! Columns are known by their heads.
 
 use xwalk::exchange::import::{self, Column, Kind, Mapping, SheetChoice};
-use xwalk::exchange::sheet;
+use xwalk::exchange::sheet::{self, Sheet};
 use xwalk::source::Sources;
 
 use super::world;
@@ -252,4 +252,37 @@ fn rows_of_a_table_below_a_second_head_are_read_by_that_one() {
     let said: Vec<(&str, &str)> =
         table.rows.iter().map(|row| (row.add.as_deref().unwrap(), row.note.as_deref().unwrap())).collect();
     assert_eq!(said, [("Agree", "why"), ("Sign", "since")]);
+}
+
+#[test]
+fn what_is_left_out_is_named_and_so_is_what_is_nearly_read_and_what_is_hidden() {
+    let workbook = |sheets: &[(&str, &[&str], bool)]| {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        for (name, heads, is_hidden) in sheets {
+            let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+            for (column, head) in (0..).zip(*heads) {
+                sheet.write(0, column, *head).unwrap();
+            }
+            sheet.set_hidden(*is_hidden);
+        }
+        let bytes = workbook.save_to_buffer().unwrap();
+        sheet::workbook(&mut Sources::default(), "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap()
+    };
+    let of = |sheets: &[Sheet], choice: &SheetChoice| {
+        let rows = import::rows(sheets, choice, Kind::Assessment, &[]).unwrap();
+        (rows.left_out.join("; "), rows.remarks.join("; "))
+    };
+    let said = |left_out: &str, remarks: &str| (left_out.to_owned(), remarks.to_owned());
+    let one: (&str, &[&str], bool) = ("One", &["Clause", "Status"], false);
+    let sheets = workbook(&[one, ("Two", &["Clause", "Staus"], false), ("Read me", &["Clause"], false), ("Empty", &[], false)]);
+    let two = "the sheet Two is left out since no head in it says status; --map \"Staus=status\" reads Staus so";
+    assert_eq!(of(&sheets, &SheetChoice::Only), said("Two; Read me", two));
+    assert_eq!(of(&sheets, &SheetChoice::All), said("Two; Read me", two));
+    assert_eq!(of(&sheets, &SheetChoice::Named(vec!["One".to_owned()])), said("Two; Read me", two));
+    let sheets = workbook(&[("Lists", &["Yes"], false), ("One", &["Clause", "Status"], true)]);
+    let hidden = "the sheet One is hidden, and its rows are read";
+    assert_eq!(of(&sheets, &SheetChoice::Only), said("Lists", hidden));
+    let sheets = workbook(&[one, ("Old", &["Clause", "Title", "Owner"], false), ("Kept", &["Clause", "Status"], true)]);
+    let old = "the sheet Old is left out since no head in it says status; --map \"HEAD=status\" says which it is";
+    assert_eq!(of(&sheets, &SheetChoice::All), said("Old; Kept (hidden)", old));
 }

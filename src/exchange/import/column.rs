@@ -2,6 +2,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::load::raw::nearest;
+
 /// What rows are to become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -227,6 +229,12 @@ impl Column {
             Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
             | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Note => self.names()[0],
         }
+    }
+
+    /// Whether a head is nearly one of its names, as where a letter is missing.
+    pub(super) fn is_near(self, head: &str) -> bool {
+        let head = normalized(head);
+        head.chars().count() > 3 && nearest(&head, self.names().iter().copied()).is_some()
     }
 
     /// Whether a head is that of whole ids, which stand in our own workbooks beside those for people.

@@ -152,6 +152,21 @@ impl Heading {
     }
 }
 
+/// What a sheet without a head is lacking, where one of its first rows is one but for a column that is needed: that column, and
+/// the head that may be meant to be it.
+pub(super) fn lacking(sheet: &Sheet, kind: Kind) -> Option<(Column, Option<String>)> {
+    let lacking = |row: &Row| {
+        let heads: Vec<String> = row.cells.iter().map(|cell| cell.value.text()).collect();
+        let has = |column: &Column| heads.iter().any(|head| kind.column(head) == Some(*column));
+        let known = heads.iter().filter(|head| kind.column(head).is_some()).count();
+        let (there, missing): (Vec<Column>, Vec<Column>) = kind.required_columns().into_iter().partition(has);
+        let ([_], [missing]) = (there.as_slice(), missing.as_slice()) else { return None };
+        let near = heads.iter().find(|head| kind.column(head).is_none() && missing.is_near(head)).cloned();
+        (near.is_some() || known > 2).then_some((*missing, near))
+    };
+    sheet.rows.iter().take(LAST_HEADING_ROW).find_map(lacking)
+}
+
 /// Finds the heads that stand below the first, as where each theme has a block of its own.
 pub(super) struct FurtherHeads<'s> {
     sheet: &'s Sheet,

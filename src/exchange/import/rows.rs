@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::column::{Column, Kind};
-use super::heading::{FurtherHeads, Heading, LAST_HEADING_ROW};
+use super::heading::{FurtherHeads, Heading, LAST_HEADING_ROW, lacking};
 use super::mapping::Mapping;
 use super::reading::Reading;
 use super::record::Record;
@@ -30,8 +30,10 @@ pub struct Rows<'s> {
     tables: Vec<SheetRows<'s>>,
     /// The columns that nobody takes over, each as `G (Priority)`.
     pub ignored: Vec<String>,
-    /// The sheets that are left out where all are asked for.
+    /// The sheets in which something stands that is not read.
     pub left_out: Vec<String>,
+    /// What is worth knowing of the choice of sheets, a sentence each.
+    pub remarks: Vec<String>,
     /// How cells are read.
     pub reading: Reading,
 }
@@ -83,7 +85,6 @@ pub fn rows<'s>(
 ) -> Result<Rows<'s>, Refusal> {
     let asked = asked(sheets, choice)?;
     let mut tables = Vec::new();
-    let mut left_out = Vec::new();
     for sheet in &asked {
         match Heading::find(sheet, kind, mappings)? {
             Some(heading) => tables.push(SheetRows::under(heading, sheet, kind, mappings)?),
@@ -92,17 +93,8 @@ pub fn rows<'s>(
                 let refusal = no_heading(&[sheet], kind, mappings);
                 return Err(Refusal { message: format!("sheet {name}: {}", refusal.message), help: refusal.help });
             }
-            None => left_out.extend(sheet.name.clone()),
+            None => {}
         }
-    }
-    let is_all = *choice == SheetChoice::All;
-    if is_all {
-        left_out.extend(
-            sheets
-                .iter()
-                .filter(|sheet| sheet.is_hidden)
-                .filter_map(|sheet| Some(format!("{} (hidden)", sheet.name.as_ref()?))),
-        );
     }
     let name = |sheet: &Sheet| Some(sheet.name.clone()? + if sheet.is_hidden { " (hidden)" } else { "" });
     let names: Vec<String> = tables.iter().filter_map(|rows| name(rows.sheet)).collect();
@@ -112,6 +104,12 @@ pub fn rows<'s>(
             help: Some("add --sheet NAME, which may be given several times, or --all-sheets".to_owned()),
         });
     }
+    let is_read = |sheet: &Sheet| tables.iter().any(|rows| rows.sheet.name == sheet.name);
+    let unread = || sheets.iter().filter(|sheet| !sheet.rows.is_empty() && !is_read(sheet));
+    let left_out = unread().filter_map(name).collect();
+    let mut remarks: Vec<String> = unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
+    let hidden = tables.iter().filter(|rows| rows.sheet.is_hidden).filter_map(|rows| rows.sheet.name.as_ref());
+    remarks.extend(hidden.map(|name| format!("the sheet {name} is hidden, and its rows are read")));
     // A CSV file is read with each sign that may part its fields.
     if sheets.iter().any(|sheet| sheet.name.is_none()) {
         tables.truncate(1);
@@ -126,7 +124,18 @@ pub fn rows<'s>(
     }
     let is_one = tables.len() == 1;
     let ignored = tables.iter().flat_map(|rows| rows.ignored(is_one)).collect();
-    Ok(Rows { tables, ignored, left_out: if is_all { left_out } else { Vec::new() }, reading: Reading::default() })
+    Ok(Rows { tables, ignored, left_out, remarks, reading: Reading::default() })
+}
+
+/// What a sheet is left out for that would be read but for one head.
+fn nearly(sheet: &Sheet, kind: Kind) -> Option<String> {
+    let (missing, near) = lacking(sheet, kind)?;
+    let (name, missing) = (sheet.name.as_ref()?, missing.name());
+    let way = match near {
+        Some(head) => format!("--map \"{head}={missing}\" reads {head} so"),
+        None => format!("--map \"HEAD={missing}\" says which it is"),
+    };
+    Some(format!("the sheet {name} is left out since no head in it says {missing}; {way}"))
 }
 
 /// The sheets in which rows are looked for.

@@ -110,6 +110,9 @@ impl Command for Import {
         if !rows.left_out.is_empty() {
             output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
         }
+        for remark in &rows.remarks {
+            output.print_note(remark);
+        }
         match rows.ignored.as_slice() {
             [] => {}
             [column] => output.print_note(&format!(
