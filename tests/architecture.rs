@@ -69,7 +69,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("ignore::", &["src/load/disk/find.rs"]),
     ("quick_junit", &["src/render/junit.rs"]),
     ("icalendar::", &["src/render/ics.rs"]),
-    ("quick_xml", &["src/render/graphml.rs", "src/exchange/sheet/package.rs"]),
+    ("quick_xml", &["src/render/graphml.rs", "src/exchange/sheet/"]),
     ("zip::", &["src/exchange/sheet/package.rs"]),
     ("svg::node", &["src/render/picture/"]),
     ("super::super", &[]),

@@ -119,6 +119,8 @@ rules! {
     DuplicateStatement = "duplicate-statement", Error;
     /// Two cells of one row of a spreadsheet contradict each other.
     ContradictingCells = "contradicting-cells", Error;
+    /// Something that people see in a spreadsheet is not taken over, or is read otherwise than it looks.
+    NotTakenOver = "not-taken-over", Warning;
     /// An objective names a process that the assessment does not have.
     UnknownProcess = "unknown-process", Error;
     /// Editions that supersede each other in a circle.

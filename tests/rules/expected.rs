@@ -13,10 +13,11 @@ const EXPECTED: &str = include_str!("expected.txt");
 
 /// Rules that `check` cannot be made to tell by a folder: it takes every kind of file, a file that is too large, or cannot be
 /// read, is none to be kept (see `harm.rs`), and rows of a spreadsheet are no file of ours (see `tests/sheet/kept.rs`).
-const NOT_OF_CHECK: [Rule; 4] = [Rule::Unreadable, Rule::TooLarge, Rule::UnexpectedKind, Rule::ContradictingCells];
+const NOT_OF_CHECK: [Rule; 5] =
+    [Rule::Unreadable, Rule::TooLarge, Rule::UnexpectedKind, Rule::ContradictingCells, Rule::NotTakenOver];
 
 /// Those of them that no folder can break.
-const OF_NO_FOLDER: [Rule; 3] = [Rule::Unreadable, Rule::TooLarge, Rule::ContradictingCells];
+const OF_NO_FOLDER: [Rule; 4] = [Rule::Unreadable, Rule::TooLarge, Rule::ContradictingCells, Rule::NotTakenOver];
 
 /// By what a folder is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

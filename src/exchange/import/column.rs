@@ -188,6 +188,11 @@ impl Column {
             Justification => &[
                 "justification",
                 "exclusionjustification",
+                "inclusionjustification",
+                "justificationforinclusion",
+                "justificationforselection",
+                "reasonforinclusion",
+                "reasonforselection",
                 "justificationforexclusion",
                 "justificationforinclusionexclusion",
                 "justificationforinclusionorexclusion",
@@ -245,7 +250,9 @@ impl Column {
     /// Whether a column with this head says the same as one that counts in its place: another word for a status, or the short
     /// id beside the whole one.
     pub(super) fn is_twin(self, head: &str, counts: &str) -> bool {
-        self == Status || (self == Clause && normalized(counts) == normalized(head) + "infull")
+        self == Status
+            || (self == Justification && Fit::of(head) != Fit::of(counts))
+            || (self == Clause && normalized(counts) == normalized(head) + "infull")
     }
 
     /// Whether a head means less than any other name of its column: a reference may be one to something else.
@@ -256,6 +263,29 @@ impl Column {
     /// Whether a head is the column's own name, and not another one by which it is known.
     pub(super) fn is_called(self, head: &str) -> bool {
         normalized(head) == self.names()[0]
+    }
+}
+
+/// Which rows a justification is for, by the head of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fit {
+    /// Any.
+    Any,
+    /// Those that apply.
+    Inclusion,
+    /// Those that do not.
+    Exclusion,
+}
+
+impl Fit {
+    pub(super) fn of(head: &str) -> Self {
+        let head = normalized(head);
+        let says = |words: &[&str]| words.iter().any(|word| head.contains(word));
+        match (says(&["inclusion", "selection"]), says(&["exclusion"])) {
+            (true, false) => Self::Inclusion,
+            (false, true) => Self::Exclusion,
+            (true, true) | (false, false) => Self::Any,
+        }
     }
 }
 

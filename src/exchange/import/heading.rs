@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::column::{Column, Kind, normalized};
+use super::column::{Column, Fit, Kind, normalized};
 use super::mapping::Mapping;
 use crate::diagnostic::Refusal;
 use crate::exchange::sheet::{Row, Sheet, Value};
@@ -87,6 +87,14 @@ impl Heading {
             let taken: Vec<Column> = columns.values().copied().collect();
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
+        }
+        // One that is for other rows stands beside the first.
+        let fits = known.iter().filter(|(column, meant, _)| {
+            *meant == Column::Justification && columns.get(column) == Some(&Column::Justification)
+        });
+        let fits: Vec<(usize, Fit)> = fits.map(|(column, _, name)| (*column, Fit::of(name))).collect();
+        if let Some((_, first)) = fits.first() {
+            columns.retain(|column, _| fits.iter().all(|(other, fit)| other != column || fit == first));
         }
         let name = |column: &usize| names.get(column).and_then(|names| names.last()).map(String::as_str);
         let counts = |meant: Column| columns.iter().find(|(_, known)| **known == meant).and_then(|(at, _)| name(at));

@@ -18,6 +18,7 @@ mod statements;
 mod status;
 mod strength;
 mod titles;
+mod unread;
 mod words;
 
 pub use changes::changes;

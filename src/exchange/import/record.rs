@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::Column;
+use super::column::Fit;
 use super::heading::Heading;
 use super::reading::DateOrder;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -67,6 +68,42 @@ impl<'s, 'h> Record<'s, 'h> {
         self.sheet.coordinates(self.row, cell).unwrap_or_else(|| format!("row {}", self.row.number))
     }
 
+    /// Its cells under heads that are known.
+    pub(super) fn cells(&self) -> impl Iterator<Item = (Column, &'s Cell)> {
+        self.cells.iter().map(|(column, cell)| (*column, *cell))
+    }
+
+    /// Its number in the sheet.
+    pub(super) fn number(&self) -> u32 {
+        self.row.number
+    }
+
+    /// Whether people do not see it.
+    pub(super) fn is_hidden(&self) -> bool {
+        self.sheet.marks.hidden_rows.contains(&self.row.number)
+    }
+
+    /// Whether the text of a cell is struck through.
+    pub(super) fn is_struck(&self, cell: &Cell) -> bool {
+        self.sheet.marks.struck.contains(&(self.row.number, cell.column))
+    }
+
+    /// Where the link of a cell leads, if that is not what it says itself.
+    pub(super) fn link(&self, cell: &Cell) -> Option<&'s str> {
+        let link = self.sheet.marks.links.get(&(self.row.number, cell.column))?;
+        let plain = |text: &str| text.trim().replace("%20", " ").trim_end_matches('/').to_lowercase();
+        let (text, address) = (plain(&cell.value.text()), plain(link));
+        let is_said = text.contains("://") || text == address || format!("mailto:{text}") == address;
+        (!is_said).then_some(link.as_str())
+    }
+
+    /// The names of its cells that have a comment.
+    pub(super) fn commented(&self) -> impl Iterator<Item = String> {
+        let row = self.row.number;
+        let comments = self.sheet.marks.comments.range((row, 0)..=(row, usize::MAX));
+        comments.map(|(row, column)| format!("{}{row}", self.sheet.column(*column)))
+    }
+
     /// From its first cell to its last.
     pub(super) fn span(&self) -> Span {
         let spans = self.cells.values().map(|cell| cell.span);
@@ -94,16 +131,25 @@ impl<'s, 'h> Record<'s, 'h> {
 
     /// A free text, with every character that it spells.
     pub(super) fn words(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
-        let cell = self.cell(column)?;
-        let text = plain(cell, faults)?;
-        if text.ends_with(TRUNCATION_MARK) {
-            let fault = Diagnostic::new(Rule::TooLarge, cell.span, "the text was cut when it was exported");
-            faults.push(fault.help("take the whole text from the assessment, or export it as CSV"));
-            return None;
+        words_in(self.cell(column)?, faults)
+    }
+
+    /// The justification that fits a row that applies, or one that does not, and those that are left: where a sheet has one
+    /// column for each, or one beside that for all.
+    pub(super) fn justifications(&self, applies: bool) -> (Option<&'s Cell>, Vec<&'s Cell>) {
+        let main = self.cell(Column::Justification).map(|cell| (cell, self.head(Column::Justification)));
+        let mut cells: Vec<(&Cell, Fit)> =
+            main.into_iter().chain(self.twins(Column::Justification)).map(|(cell, head)| (cell, Fit::of(head))).collect();
+        if !self.heading.twins.values().any(|column| *column == Column::Justification) {
+            return (cells.first().map(|(cell, _)| *cell), Vec::new());
         }
-        // A file cannot hold what ends it here, and nobody sees it.
-        let text = text.replace("\r\n", "\n").replace('\r', "\n");
-        Some(written(cell, unescaped(text.trim()).trim_end_matches('\n')))
+        let best = if applies { Fit::Inclusion } else { Fit::Exclusion };
+        cells.sort_by_key(|(_, fit)| (*fit != best, *fit != Fit::Any));
+        let (chosen, left) = match cells.split_first() {
+            Some(((first, fit), rest)) if *fit == best || *fit == Fit::Any => (Some(*first), rest),
+            Some(_) | None => (None, cells.as_slice()),
+        };
+        (chosen, left.iter().map(|(cell, _)| *cell).collect())
     }
 
     /// A day, in the order that is said, as it is written in a file.
@@ -133,9 +179,8 @@ impl<'s, 'h> Record<'s, 'h> {
     pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
         let Some(cell) = self.cell(column) else { return Vec::new() };
         let text = plain(cell, faults).unwrap_or_default();
-        let lines = text.split(['\n', '\r']).flat_map(|line| line.split("; ")).flat_map(|line| line.split(" | "));
-        let lines = lines.map(|line| line.trim().trim_end_matches(';').trim()).filter(|line| !line.is_empty());
-        lines.map(|line| written(cell, unescaped(line).trim_end_matches('\n'))).collect()
+        let lines = pieces(&text).map(|line| written(cell, unescaped(line).trim_end_matches('\n')));
+        lines.chain(self.link(cell).map(|address| written(cell, address))).collect()
     }
 
     /// What a cell says of clauses; a number is the one clause that it can be.
@@ -171,6 +216,12 @@ impl<'s, 'h> Record<'s, 'h> {
             Value::Text(_) | Value::Boolean(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
         }
     }
+}
+
+/// The texts of a cell that holds several, in lines or behind semicolons.
+pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let lines = text.split(['\n', '\r']).flat_map(|line| line.split("; ")).flat_map(|line| line.split(" | "));
+    lines.map(|line| line.trim().trim_end_matches(';').trim()).filter(|line| !line.is_empty())
 }
 
 /// The clauses of editions by what their ids are as numbers, each edition read when a number is to be one of its clauses.
@@ -224,6 +275,19 @@ fn bits(number: f64) -> u64 {
 
 fn written(cell: &Cell, text: &str) -> Scalar {
     Scalar { value: text.to_owned().into(), span: cell.span, is_unquoted: false }
+}
+
+/// A free text of a cell, with every character that it spells.
+pub(super) fn words_in(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
+    let text = plain(cell, faults)?;
+    if text.ends_with(TRUNCATION_MARK) {
+        let fault = Diagnostic::new(Rule::TooLarge, cell.span, "the text was cut when it was exported");
+        faults.push(fault.help("take the whole text from the assessment, or export it as CSV"));
+        return None;
+    }
+    // A file cannot hold what ends it here, and nobody sees it.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    Some(written(cell, unescaped(text.trim()).trim_end_matches('\n')))
 }
 
 fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {

@@ -6,6 +6,7 @@ use super::ids;
 use super::reading::Reading;
 use super::record::{Numbers, Record, with_coordinates};
 use super::strength::{NONE, RelationCells};
+use super::unread::Unread;
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::{self, raw};
@@ -122,7 +123,9 @@ pub fn table(
         relations: RelationCells::default(),
         faults: rows.too_long(),
     };
+    let mut unread = Unread::default();
     for record in rows.records() {
+        unread.look(&record);
         match reader.read(&record) {
             Some(RowContent::Relation(row)) => raw.rows.push(*row),
             Some(RowContent::Unrelated(clauses, why)) => {
@@ -133,6 +136,7 @@ pub fn table(
     }
     let mut faults = reader.faults;
     faults.extend(reader.relations.finish());
+    faults.extend(unread.finish());
     let loaded = load::table_from_raw(raw, &format!("{}.yaml", head.id), library);
     faults.extend(loaded.diagnostics().iter().cloned());
     let faults = with_coordinates(faults, rows.sheets());

@@ -223,7 +223,10 @@ impl Block<'_> {
         let beyond = |column: &usize| sheet.name.is_none() && *column >= self.width();
         let headless = under.into_iter().filter(|column| !with_head.contains(column) && !beyond(column));
         let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
-        let ignored = heads.iter().filter(|(column, _)| !columns.contains_key(column) && !silent.contains(column));
+        let is_read = |column: &usize| {
+            columns.contains_key(column) || self.heading.twins.get(column) == Some(&Column::Justification)
+        };
+        let ignored = heads.iter().filter(|(column, _)| !is_read(column) && !silent.contains(column));
         let ignored = ignored.map(|(column, head)| format!("{} ({})", sheet.column(*column), head.replace('\n', " ")));
         ignored.chain(nameless).collect()
     }

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ids;
-use super::record::{Numbers, Record, with_coordinates};
+use super::record::{Numbers, Record, with_coordinates, words_in};
 use super::status::{RowStatus, StatusCells, WordUse};
 use super::titles::{self, Titled};
+use super::unread::Unread;
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::{Cell, Value};
@@ -14,7 +15,7 @@ use crate::model::{self, ClauseId, EditionId, Library, Statement, Status};
 use crate::source::Span;
 
 /// The columns that state something.
-const STATEMENT_COLUMNS: [Column; 9] = [
+pub(super) const STATEMENT_COLUMNS: [Column; 9] = [
     Column::Status,
     Column::Evidence,
     Column::Owner,
@@ -74,15 +75,17 @@ pub fn statements(
         derived: BTreeSet::new(),
         as_written: BTreeMap::new(),
         titled: Vec::new(),
+        unread: Unread::default(),
         prefixes: HashMap::new(),
         without_prefix: BTreeMap::new(),
     };
     let statuses = rows.records().flat_map(|record| reader.read(&record)).collect();
     reader.say_without_prefix();
-    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, as_written, titled, status, .. } =
+    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, as_written, titled, status, unread, .. } =
         reader;
     let (words, unknown) = status.finish();
     faults.extend(unknown);
+    faults.extend(unread.finish());
     faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
     let loaded = load::assessment_from_raw(
         raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
@@ -139,6 +142,7 @@ struct Reader<'r, 's> {
     derived: BTreeSet<Span>,
     as_written: BTreeMap<Span, Vec<Column>>,
     titled: Vec<Titled<'r>>,
+    unread: Unread,
     /// What stands before the ids of editions.
     prefixes: HashMap<&'r EditionId, Vec<String>>,
     /// Ids that are clauses with something before them, by that: the first of them, and how many there are.
@@ -162,6 +166,7 @@ impl<'r> Reader<'r, '_> {
             self.without_statement += 1;
             return Vec::new();
         }
+        self.unread.look(record);
         let places = match self.clauses(record) {
             Some(places) => places,
             None => self.unplaced(clause).into_iter().collect(),
@@ -187,6 +192,9 @@ impl<'r> Reader<'r, '_> {
             RowStatus::Nothing => None,
             RowStatus::Stated(status) => Some(status),
         };
+        let is_out = status.as_ref().is_some_and(|status| status.value.as_str() == Status::NotApplicable.to_string());
+        let (justification, left) = record.justifications(!is_out);
+        left.into_iter().for_each(|cell| self.unread.add_justification(record, cell));
         let mut read = raw::Record {
             status,
             evidence: record.lines(Column::Evidence, faults),
@@ -195,7 +203,7 @@ impl<'r> Reader<'r, '_> {
             assessed: record.day(Column::Assessed, reading.dates, faults),
             maturity: record.trimmed(Column::Maturity, faults),
             effort: record.trimmed(Column::Effort, faults),
-            justification: record.words(Column::Justification, faults),
+            justification: justification.and_then(|cell| words_in(cell, faults)),
             note: record.words(Column::Note, faults),
             id,
         };

@@ -2,7 +2,7 @@
 
 use csv_core::{ReadFieldResult, ReaderBuilder};
 
-use super::{Cell, Row, Sheet, Value};
+use super::{Cell, Marks, Row, Sheet, Value};
 use crate::source::{FileId, Sources, Span};
 
 /// A CSV text with each of the characters that may stand between fields: which of them does, the head of the rows tells.
@@ -10,7 +10,7 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
     let sheet = |delimiter| {
         let (rows, unclosed) = records(text, file, delimiter);
-        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows, wide: Vec::new() }
+        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows, wide: Vec::new(), marks: Marks::default() }
     };
     [b',', b';', b'\t'].map(sheet).into()
 }

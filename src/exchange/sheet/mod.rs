@@ -3,12 +3,14 @@
 mod budget;
 mod csv;
 mod package;
+mod particulars;
 mod workbook;
 
 pub use budget::MAX_SIZE;
 pub use csv::csv;
 pub use workbook::workbook;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
@@ -78,6 +80,21 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells that are merged over several columns.
     pub wide: Vec<MergedCells>,
+    /// What people see of it that is no value of a cell.
+    pub marks: Marks,
+}
+
+/// What people see of a sheet that is no value of a cell. Rows are counted from one, columns from zero.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// Rows that are hidden, by hand or by a filter.
+    pub hidden_rows: BTreeSet<u32>,
+    /// Cells that have a comment.
+    pub comments: BTreeSet<(u32, usize)>,
+    /// Cells whose text is struck through.
+    pub struck: BTreeSet<(u32, usize)>,
+    /// Where links of cells lead.
+    pub links: BTreeMap<(u32, usize), String>,
 }
 
 impl Sheet {

@@ -12,6 +12,7 @@ use zip::{ZipArchive, ZipWriter};
 
 use super::budget::{LAST_COLUMN, LAST_ROW, size};
 use super::letters;
+use super::particulars::{Part, Particulars};
 
 /// How many parts a workbook may have.
 const MOST_PARTS: usize = 10_000;
@@ -34,6 +35,10 @@ pub(super) struct Package<'b> {
     pub(super) bytes: Cow<'b, [u8]>,
     /// Whether cells are merged in it.
     pub(super) has_merged_cells: bool,
+    /// Whether cells have links.
+    pub(super) has_links: bool,
+    /// What people see of its sheets that is no value of a cell.
+    pub(super) particulars: Particulars,
 }
 
 /// Looks a packed workbook over; or says what is wrong with it. It may hold so many bytes of text.
@@ -42,7 +47,8 @@ pub(super) fn checked(bytes: &[u8], most: u64) -> Result<Package<'_>, String> {
     if archive.len() > MOST_PARTS {
         return Err(format!("it has {} parts, more than {MOST_PARTS}", archive.len()));
     }
-    let (mut has_merged_cells, mut left, mut passed) = (false, most.saturating_mul(MARKUP), Vec::new());
+    let (mut has_merged_cells, mut has_links) = (false, false);
+    let (mut particulars, mut left, mut passed) = (Particulars::default(), most.saturating_mul(MARKUP), Vec::new());
     for at in 0..archive.len() {
         let part = archive.by_index(at).map_err(|error| error.to_string())?;
         let name = part.name().map_err(|error| error.to_string())?.into_owned();
@@ -51,7 +57,7 @@ pub(super) fn checked(bytes: &[u8], most: u64) -> Result<Package<'_>, String> {
         if !begins_as_xml(&mut part).map_err(|error| in_part(error.to_string()))? {
             continue;
         }
-        let mut scan = Scan { texts: most, ..Scan::default() };
+        let mut scan = Scan { part: name.clone(), texts: most, particulars, ..Scan::default() };
         let mut reader = Reader::from_reader(part);
         let fault = scan.read(&mut reader).err();
         let unpacked = reader.into_inner().into_inner();
@@ -65,10 +71,12 @@ pub(super) fn checked(bytes: &[u8], most: u64) -> Result<Package<'_>, String> {
         }
         left = unpacked.left;
         has_merged_cells |= scan.has_merged_cells;
+        has_links |= scan.has_links;
+        particulars = scan.particulars;
         passed.push(at);
     }
     if passed.len() == archive.len() {
-        return Ok(Package { bytes: Cow::Borrowed(bytes), has_merged_cells });
+        return Ok(Package { bytes: Cow::Borrowed(bytes), has_merged_cells, has_links, particulars });
     }
     let mut kept = ZipWriter::new(Cursor::new(Vec::new()));
     for at in passed {
@@ -76,7 +84,7 @@ pub(super) fn checked(bytes: &[u8], most: u64) -> Result<Package<'_>, String> {
         kept.raw_copy_file(part).map_err(|error| error.to_string())?;
     }
     let kept = kept.finish().map_err(|error| error.to_string())?;
-    Ok(Package { bytes: Cow::Owned(kept.into_inner()), has_merged_cells })
+    Ok(Package { bytes: Cow::Owned(kept.into_inner()), has_merged_cells, has_links, particulars })
 }
 
 /// Whether a part is XML; pictures and programs are not read.
@@ -113,6 +121,13 @@ impl<R: Read> Read for Unpacked<R> {
 /// What is known of a part so far.
 #[derive(Default)]
 struct Scan {
+    /// Its name.
+    part: String,
+    /// What its first element is called.
+    root: String,
+    /// The number of the row that began last.
+    row: u32,
+    particulars: Particulars,
     is_worksheet: bool,
     is_shared_texts: bool,
     elements: u32,
@@ -124,6 +139,7 @@ struct Scan {
     /// How many bytes shared texts may still have.
     texts: u64,
     has_merged_cells: bool,
+    has_links: bool,
 }
 
 impl Scan {
@@ -168,6 +184,7 @@ impl Scan {
         let name = element.local_name();
         let name = name.as_ref();
         if self.elements == 0 {
+            self.root = name.to_owned();
             self.is_worksheet = name == "worksheet";
             self.is_shared_texts = name == "sst";
         }
@@ -183,9 +200,10 @@ impl Scan {
             "si" => self.take_text(16)?,
             "row" => {
                 self.in_cell = 0;
-                if let Some(number) = attribute(element, "r")? {
-                    place(&number)?;
-                }
+                self.row = match attribute(element, "r")? {
+                    Some(number) => place(&number)?.0,
+                    None => self.row.saturating_add(1),
+                };
             }
             "c" => {
                 self.in_cell = 0;
@@ -200,19 +218,20 @@ impl Scan {
                     range_of(&range)?;
                 }
             }
+            "hyperlink" => self.has_links = true,
             _ => {}
         }
-        Ok(())
+        self.particulars.take(&Part { name: &self.part, root: &self.root, row: self.row }, element)
     }
 }
 
-fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Result<Option<String>, String> {
     let found = element.try_get_attribute(name).map_err(|error| error.to_string())?;
     Ok(found.map(|attribute| attribute.value.as_ref().to_owned()))
 }
 
 /// The row and the column, from one, of a cell as `B7`; the column is 0 for a row alone.
-fn place(name: &str) -> Result<(u32, u32), String> {
+pub(super) fn place(name: &str) -> Result<(u32, u32), String> {
     let digits = name.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(name.len());
     let (column, row) = name.split_at(digits);
     let shown: String = name.chars().take(20).collect();

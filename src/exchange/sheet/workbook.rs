@@ -1,15 +1,15 @@
 //! The cells of a workbook, and a text that shows them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry;
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Font, Reader, Style, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
 use jiff::civil::Date;
 
 use super::budget::{Budget, LAST_COLUMN, LAST_ROW};
 use super::package::{self, Package};
-use super::{Cell, MergedCells, Row, Sheet, Value, letters};
+use super::{Cell, Marks, MergedCells, Row, Sheet, Value, letters};
 use crate::source::{Sources, Span};
 
 /// The sheets of a workbook of Office Open XML, in its order. For each a text is kept that shows it, a line a row. Nothing is
@@ -23,7 +23,7 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> R
     if bytes.get(30..).is_some_and(|start| start.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {
         return Err("it is an OpenDocument file: save it as XLSX".to_owned());
     }
-    let Package { bytes, has_merged_cells } = package::checked(bytes, most)?;
+    let Package { bytes, has_merged_cells, has_links, particulars } = package::checked(bytes, most)?;
     let mut workbook = Xlsx::new(Cursor::new(bytes.as_ref())).map_err(|error| error.to_string())?;
     let sheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let names: Vec<(String, bool)> =
@@ -31,7 +31,13 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> R
     let mut budget = Budget::new(most);
     let sheet = |(sheet, is_hidden): (String, bool)| {
         let in_sheet = |fault: String| format!("sheet {sheet}: {fault}");
-        let mut values = values(&mut workbook, &sheet, &mut budget).map_err(in_sheet)?;
+        let (mut values, mut links) = values(&mut workbook, &sheet, &mut budget).map_err(in_sheet)?;
+        if has_links {
+            links.extend(self::links(&mut workbook, &sheet, &mut budget).map_err(in_sheet)?);
+        }
+        let struck = struck(&mut workbook, &sheet).map_err(in_sheet)?;
+        let (hidden_rows, comments) = particulars.of_sheet(&sheet);
+        let marks = Marks { hidden_rows, comments, struck, links };
         let mut merged = Vec::new();
         if has_merged_cells {
             merged = workbook.merge_cells_by_sheet_name(&sheet).map_err(|error| in_sheet(error.to_string()))?;
@@ -51,7 +57,7 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> R
             rows: merged.start.0 + 1..=merged.end.0 + 1,
             columns: merged.start.1 as usize..=merged.end.1 as usize,
         });
-        Ok(Sheet { name: Some(sheet), is_hidden, unclosed_quote: None, file, rows, wide: wide.collect() })
+        Ok(Sheet { name: Some(sheet), is_hidden, unclosed_quote: None, file, rows, wide: wide.collect(), marks })
     };
     names.into_iter().map(sheet).collect()
 }
@@ -66,9 +72,9 @@ fn values<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &str,
     budget: &mut Budget,
-) -> Result<BTreeMap<(u32, u32), Value>, String> {
+) -> Result<(BTreeMap<(u32, u32), Value>, Links), String> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
-    let mut values = BTreeMap::new();
+    let (mut values, mut links) = (BTreeMap::new(), Links::new());
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| error.to_string())? {
         // Rows and cells without a number follow those before them.
         if cell.pos.0 >= LAST_ROW || cell.pos.1 >= LAST_COLUMN {
@@ -89,6 +95,9 @@ fn values<R: Read + Seek>(
             ) => 0,
         };
         budget.take(length, || name_of(cell.pos))?;
+        if let Some(address) = cell.formula.as_ref().and_then(linked) {
+            links.insert((cell.pos.0 + 1, cell.pos.1 as usize), address);
+        }
         let value = match (cell.value, cell.formula) {
             (DataRef::Empty, Some(formula)) => Value::Formula(formula_of(formula)),
             (DataRef::Empty, None) => continue,
@@ -103,7 +112,59 @@ fn values<R: Read + Seek>(
         };
         values.insert(cell.pos, value);
     }
-    Ok(values)
+    Ok((values, links))
+}
+
+/// Where links of cells lead, by row from one and column from zero.
+type Links = BTreeMap<(u32, usize), String>;
+
+/// The links of a sheet that lead out of it. One that is that of several cells counts for each of them, within reason.
+fn links<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, budget: &mut Budget) -> Result<Links, String> {
+    const MOST: u64 = 1_000;
+    let mut links = Links::new();
+    for link in workbook.hyperlinks_by_sheet_name(sheet).map_err(|error| error.to_string())? {
+        let Some(target) = link.target.filter(|target| !target.trim().is_empty()) else { continue };
+        let address = match link.location.filter(|location| !location.is_empty()) {
+            Some(location) => format!("{target}#{location}"),
+            None => target,
+        };
+        let ((top, left), (bottom, right)) = (link.range.start, link.range.end);
+        let cells = u64::from(bottom.saturating_sub(top) + 1) * u64::from(right.saturating_sub(left) + 1);
+        let (bottom, right) = if cells > MOST { (top, left) } else { (bottom, right) };
+        for row in top..=bottom {
+            for column in left..=right {
+                budget.take(address.len(), || name_of((row, column)))?;
+                links.insert((row.saturating_add(1), column as usize), address.clone());
+            }
+        }
+    }
+    Ok(links)
+}
+
+/// The address that a formula links to, where it stands there as a text.
+fn linked(formula: &XlsxFormulaMetadata) -> Option<String> {
+    let XlsxFormulaMetadata::Normal { formula } = formula else { return None };
+    let rest = formula.trim_start().get("HYPERLINK(".len()..)?;
+    let is_link = formula.trim_start().to_ascii_uppercase().starts_with("HYPERLINK(");
+    let (address, _) = rest.trim_start().strip_prefix('"')?.split_once('"')?;
+    (is_link && !address.is_empty() && !address.starts_with('#')).then(|| address.to_owned())
+}
+
+/// The cells whose text is struck through, by row from one and column from zero.
+fn struck<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeSet<(u32, usize)>, String> {
+    let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
+    let is_struck = |style: &Style| style.font.as_ref().is_some_and(Font::has_strikethrough);
+    let styles: Vec<bool> = cells.styles().iter().map(is_struck).collect();
+    let mut struck = BTreeSet::new();
+    if !styles.contains(&true) {
+        return Ok(struck);
+    }
+    while let Some((row, column, style)) = cells.next_style_id().map_err(|error| error.to_string())? {
+        if styles.get(style) == Some(&true) {
+            struck.insert((row + 1, column as usize));
+        }
+    }
+    Ok(struck)
 }
 
 fn formula_of(formula: XlsxFormulaMetadata) -> String {
