@@ -224,7 +224,7 @@ impl<'l> Resolver<'l> {
 /// The clauses of an edition that a number may have meant, in words.
 fn clauses_near(catalog: &Catalog, number: &str) -> String {
     const FURTHEST: usize = 2;
-    let chapter = |number: &str| number.split('.').next().unwrap_or("").to_owned();
+    let chapter = |number: &str| number.split('.').next().unwrap_or("").to_lowercase();
     let (own_chapter, length) = (chapter(number), number.chars().count());
     let mut near: Vec<(bool, bool, usize, usize)> = Vec::new();
     for (at, clause) in catalog.clauses().iter().enumerate() {

@@ -274,7 +274,8 @@ fn what_is_left_out_is_named_and_so_is_what_is_nearly_read_and_what_is_hidden() 
     };
     let said = |left_out: &str, remarks: &str| (left_out.to_owned(), remarks.to_owned());
     let one: (&str, &[&str], bool) = ("One", &["Clause", "Status"], false);
-    let sheets = workbook(&[one, ("Two", &["Clause", "Staus"], false), ("Read me", &["Clause"], false), ("Empty", &[], false)]);
+    let sheets =
+        workbook(&[one, ("Two", &["Clause", "Staus"], false), ("Read me", &["Clause"], false), ("Empty", &[], false)]);
     let two = "the sheet Two is left out since no head in it says status; --map \"Staus=status\" reads Staus so";
     assert_eq!(of(&sheets, &SheetChoice::Only), said("Two; Read me", two));
     assert_eq!(of(&sheets, &SheetChoice::All), said("Two; Read me", two));

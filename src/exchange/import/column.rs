@@ -108,6 +108,9 @@ impl Column {
                 "maßnahmennr",
                 "nr",
                 "nummer",
+                "mesure",
+                "mesures",
+                "exigence",
             ],
             Title => &[
                 "title",
@@ -134,6 +137,7 @@ impl Column {
                 "isapplicable",
                 "anwendbar",
                 "anwendbarkeit",
+                "applicabilité",
                 "applicabile",
                 "aplicable",
                 "aplicável",
@@ -154,8 +158,22 @@ impl Column {
                 "umsetzung",
                 "umsetzungsstand",
                 "umsetzungsstatus",
+                "statut",
+                "état",
+                "étatdemiseenœuvre",
             ],
-            Evidence => &["evidence", "proof", "proofs", "records", "beleg", "belege", "nachweis", "nachweise"],
+            Evidence => &[
+                "evidence",
+                "proof",
+                "proofs",
+                "records",
+                "beleg",
+                "belege",
+                "nachweis",
+                "nachweise",
+                "preuve",
+                "preuves",
+            ],
             Owner => &[
                 "owner",
                 "accountable",
@@ -167,6 +185,8 @@ impl Column {
                 "verantwortliche",
                 "verantwortlicher",
                 "zuständig",
+                "responsable",
+                "propriétaire",
             ],
             Due => &[
                 "due",
@@ -179,6 +199,8 @@ impl Column {
                 "frist",
                 "termin",
                 "zieltermin",
+                "échéance",
+                "délai",
             ],
             Assessed => {
                 &["assessed", "assessedon", "assessmentdate", "lastassessed", "bewertetam", "geprüftam", "prüfdatum"]
@@ -221,6 +243,10 @@ impl Column {
                 "bemerkung",
                 "bemerkungen",
                 "kommentar",
+                "commentaire",
+                "commentaires",
+                "remarque",
+                "remarques",
             ],
         }
     }

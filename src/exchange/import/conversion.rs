@@ -147,6 +147,12 @@ pub fn import_relations(
     if lost > 0 {
         remarks.push(format!("comments that go with the rows at which they stand: {lost}"));
     }
+    if let Some((_, before)) = before.as_ref().filter(|(_, before)| write::table(before) != write::table(&table)) {
+        remarks.push(format!(
+            "the rows change and the version stays {}: raise `version` in the file, if the meaning of a row changes",
+            before.version
+        ));
+    }
     let file = sources.add(name, text.clone());
     let again = match load::standalone::read(sources, file)? {
         raw::File::Relations(raw) => load::table_from_raw(raw, name, library).sound()?.0,

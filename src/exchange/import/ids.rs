@@ -4,8 +4,8 @@ use super::reading::Reading;
 use super::titles;
 use crate::model::{Catalog, ClauseKind};
 
-/// The clauses that a cell names, where it may name several: apart by line breaks, commas, semicolons, plus and ampersand, or
-/// by blanks where each word is a clause; `A.5.1-A.5.4` is a range, as is `A.5.1 to 5.4`. What names no clause comes back as
+/// The clauses that a cell names, where it may name several: apart by line breaks, commas, semicolons, plus, ampersand and
+/// slashes, or by blanks where each word is a clause; `A.5.1-A.5.4` is a range, as is `A.5.1 to 5.4`. What names no clause comes back as
 /// it stands. The error says what is wrong with a range.
 pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec<String>, String> {
     let whole = text.trim();
@@ -17,7 +17,7 @@ pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec
     // Some ids hold a comma or a plus themselves.
     let parts = whole.split(['\n', '\r', ';']).map(str::trim).flat_map(|part| match is_clause(part) {
         true => vec![part],
-        false => part.split([',', '+', '&']).map(str::trim).collect(),
+        false => part.split([',', '+', '&']).map(str::trim).flat_map(|part| slashed(part, home, reading)).collect(),
     });
     for part in parts.filter(|part| !part.is_empty()) {
         if is_clause(part) {
@@ -34,6 +34,14 @@ pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec
         }
     }
     Ok(ids)
+}
+
+/// The clauses of a text that stand apart by slashes, where each is one; else the text, in which an edition may stand before
+/// a slash.
+fn slashed<'t>(text: &'t str, home: &Catalog, reading: &Reading) -> Vec<&'t str> {
+    let parts: Vec<&str> = text.split('/').map(str::trim).collect();
+    let is_list = parts.len() > 1 && parts.iter().all(|part| found(part, home, reading).is_some());
+    if is_list { parts } else { vec![text] }
 }
 
 /// The clauses of a text in which each word is a clause or a range; nothing where one is not.

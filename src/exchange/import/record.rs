@@ -138,8 +138,11 @@ impl<'s, 'h> Record<'s, 'h> {
     /// column for each, or one beside that for all.
     pub(super) fn justifications(&self, applies: bool) -> (Option<&'s Cell>, Vec<&'s Cell>) {
         let main = self.cell(Column::Justification).map(|cell| (cell, self.head(Column::Justification)));
-        let mut cells: Vec<(&Cell, Fit)> =
-            main.into_iter().chain(self.twins(Column::Justification)).map(|(cell, head)| (cell, Fit::of(head))).collect();
+        let mut cells: Vec<(&Cell, Fit)> = main
+            .into_iter()
+            .chain(self.twins(Column::Justification))
+            .map(|(cell, head)| (cell, Fit::of(head)))
+            .collect();
         if !self.heading.twins.values().any(|column| *column == Column::Justification) {
             return (cells.first().map(|(cell, _)| *cell), Vec::new());
         }
@@ -155,6 +158,12 @@ impl<'s, 'h> Record<'s, 'h> {
     /// A day, in the order that is said, as it is written in a file.
     pub(super) fn day(&self, column: Column, order: Option<DateOrder>, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let text = self.trimmed(column, faults)?;
+        // Of a moment the day counts.
+        if let Some(Value::Time(moment)) = self.cell(column).map(|cell| &cell.value)
+            && let Some(day) = moment.split(['T', ' ']).next().and_then(load::day)
+        {
+            return Some(Scalar { value: day.to_string().into(), ..text });
+        }
         let day = order.map_or_else(|| load::day(&text.value), |order| order.day(&text.value));
         if let Some(day) = day {
             return Some(Scalar { value: day.to_string().into(), ..text });
@@ -162,6 +171,11 @@ impl<'s, 'h> Record<'s, 'h> {
         let looks_like_a_day = DateOrder::ALL.into_iter().filter(|order| order.day(&text.value).is_some());
         let orders: Vec<&str> = looks_like_a_day.map(DateOrder::name).collect();
         let fault = match (order, orders.as_slice()) {
+            (_, []) if is_without_century(&text.value) => {
+                let message = format!("{} has a year of two digits", text.shown());
+                Diagnostic::new(Rule::BadDate, text.span, message)
+                    .help("write all four digits of the year, such as 2026")
+            }
             (_, []) => return Some(text),
             (None, orders) => Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown()))
                 .help(format!("--dates {} says in what order it is written; or write 2026-11-20", orders.join(" or "))),
@@ -216,6 +230,13 @@ impl<'s, 'h> Record<'s, 'h> {
             Value::Text(_) | Value::Boolean(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
         }
     }
+}
+
+/// Whether a text is a day but for a year of two digits.
+fn is_without_century(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['.', '/', '-']).map(str::trim).collect();
+    let is_short = |part: &&str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(is_short) && parts.iter().any(|part| part.len() == 2)
 }
 
 /// The texts of a cell that holds several, in lines or behind semicolons.

@@ -251,7 +251,9 @@ fn clauses<'l>(
 ) -> Vec<raw::Scalar> {
     let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
     let said = with_edition_ids(&text.value, editions);
-    let words = match home.filter(|_| reading.split && !said.contains('/')) {
+    // What stands before a slash may be an edition.
+    let is_read = |home: &&Catalog| reading.split && (!said.contains('/') || ids::is_list(&said, home, reading));
+    let words = match home.filter(is_read) {
         None => words(&said, home),
         Some(home) => match ids::split(&said, home, reading) {
             // What is no range is parted as everywhere.

@@ -107,7 +107,8 @@ pub fn rows<'s>(
     let is_read = |sheet: &Sheet| tables.iter().any(|rows| rows.sheet.name == sheet.name);
     let unread = || sheets.iter().filter(|sheet| !sheet.rows.is_empty() && !is_read(sheet));
     let left_out = unread().filter_map(name).collect();
-    let mut remarks: Vec<String> = unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
+    let mut remarks: Vec<String> =
+        unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
     let hidden = tables.iter().filter(|rows| rows.sheet.is_hidden).filter_map(|rows| rows.sheet.name.as_ref());
     remarks.extend(hidden.map(|name| format!("the sheet {name} is hidden, and its rows are read")));
     // A CSV file is read with each sign that may part its fields.

@@ -44,6 +44,9 @@ pub struct Statements {
     pub words: Vec<WordUse>,
     /// The number of rows that name a clause without stating anything about it.
     pub without_statement: usize,
+    /// The number of rows that say that a clause applies and give particulars of it, but no status: nothing of them is taken
+    /// over, and they are counted above as well.
+    pub without_status: usize,
 }
 
 impl Statements {
@@ -71,6 +74,7 @@ pub fn statements(
         status: StatusCells::of(rows),
         faults: rows.too_long(),
         without_statement: 0,
+        without_status: 0,
         unplaced: BTreeSet::new(),
         derived: BTreeSet::new(),
         as_written: BTreeMap::new(),
@@ -81,8 +85,19 @@ pub fn statements(
     };
     let statuses = rows.records().flat_map(|record| reader.read(&record)).collect();
     reader.say_without_prefix();
-    let Reader { mut faults, mut numbers, without_statement, unplaced, derived, as_written, titled, status, unread, .. } =
-        reader;
+    let Reader {
+        mut faults,
+        mut numbers,
+        without_statement,
+        without_status,
+        unplaced,
+        derived,
+        as_written,
+        titled,
+        status,
+        unread,
+        ..
+    } = reader;
     let (words, unknown) = status.finish();
     faults.extend(unknown);
     faults.extend(unread.finish());
@@ -106,7 +121,7 @@ pub fn statements(
         Ok((assessment, _)) if !has_errors => {
             let list = assessment.statements().map(|(clause, statement)| (clause.clone(), statement.clone())).collect();
             let columns = rows.columns().collect();
-            Ok((Statements { list, columns, derived, as_written, words, without_statement }, faults))
+            Ok((Statements { list, columns, derived, as_written, words, without_statement, without_status }, faults))
         }
         Ok(_) | Err(_) => Err(faults),
     }
@@ -137,6 +152,7 @@ struct Reader<'r, 's> {
     status: StatusCells<'r>,
     faults: Vec<Diagnostic>,
     without_statement: usize,
+    without_status: usize,
     /// Where clauses stand that are at fault already.
     unplaced: BTreeSet<Span>,
     derived: BTreeSet<Span>,
@@ -188,7 +204,11 @@ impl<'r> Reader<'r, '_> {
         faults.extend(self.status.contradicted(record, &status));
         let status = match status {
             RowStatus::Ignored => return None,
-            RowStatus::Nothing if !says => return None,
+            RowStatus::Nothing | RowStatus::Applies if !says => return None,
+            RowStatus::Applies => {
+                self.without_status += 1;
+                return None;
+            }
             RowStatus::Nothing => None,
             RowStatus::Stated(status) => Some(status),
         };
@@ -267,7 +287,16 @@ impl<'r> Reader<'r, '_> {
         let home = stated.as_ref().and_then(|edition| self.library.catalog(&EditionId::parse(&edition.value).ok()?));
         let text = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
         let words = match home.filter(|_| self.rows.reading.split) {
-            None => vec![text.value.to_string()],
+            None => {
+                // What stands before a slash may be an edition, too.
+                if home
+                    .is_some_and(|home| text.value.contains('/') && ids::is_list(&text.value, home, &self.rows.reading))
+                {
+                    self.say_several(&text);
+                    return None;
+                }
+                vec![text.value.to_string()]
+            }
             Some(home) => match ids::split(&text.value, home, &self.rows.reading) {
                 Ok(words) => words,
                 Err(message) => {
@@ -319,6 +348,12 @@ impl<'r> Reader<'r, '_> {
                 self.faults.push(fault.help(help));
             }
         }
+    }
+
+    fn say_several(&mut self, id: &raw::Scalar) {
+        let message = format!("{} names several clauses", id.shown());
+        let help = "--split reads lists and ranges of clauses in one cell";
+        self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
     }
 
     fn by_name(&self, text: raw::Scalar) -> raw::Scalar {
@@ -378,9 +413,7 @@ impl<'r> Reader<'r, '_> {
         let number = ids::prefixed(&id.value, home, &self.rows.reading);
         let Some(clause) = home.find(&number) else {
             if ids::is_list(&id.value, home, &self.rows.reading) {
-                let message = format!("{} names several clauses", id.shown());
-                let help = "--split reads lists and ranges of clauses in one cell";
-                self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
+                self.say_several(&id);
                 return None;
             }
             let prefixes = self.prefixes.entry(&home.id).or_insert_with(|| ids::prefixes(home));

@@ -45,6 +45,8 @@ pub(super) struct StatusCells<'r> {
 pub(super) enum RowStatus {
     /// Nothing is stated.
     Nothing,
+    /// It is said that the clause applies, and nothing of how far it is in place.
+    Applies,
     /// The word stands for nothing stated.
     Ignored,
     /// This is stated.
@@ -104,8 +106,8 @@ impl<'r> StatusCells<'r> {
             (false, stated) => {
                 let span = match (&stated, record.cell(Column::Applicable)) {
                     (RowStatus::Stated(status), _) => status.span,
-                    (RowStatus::Nothing | RowStatus::Ignored, Some(cell)) => cell.span,
-                    (RowStatus::Nothing | RowStatus::Ignored, None) => return stated,
+                    (RowStatus::Nothing | RowStatus::Applies | RowStatus::Ignored, Some(cell)) => cell.span,
+                    (RowStatus::Nothing | RowStatus::Applies | RowStatus::Ignored, None) => return stated,
                 };
                 let value = Status::NotApplicable.to_string().into();
                 RowStatus::Stated(Scalar { value, span, is_unquoted: false })
@@ -114,6 +116,7 @@ impl<'r> StatusCells<'r> {
                 faults.push(contradiction(&status, "applies"));
                 RowStatus::Stated(status)
             }
+            (true, RowStatus::Nothing) if record.cell(Column::Status).is_none() => RowStatus::Applies,
             (true, stated) => stated,
         }
     }
@@ -126,7 +129,7 @@ impl<'r> StatusCells<'r> {
         }
         let counted = match read {
             RowStatus::Stated(status) => status.value.to_string(),
-            RowStatus::Nothing | RowStatus::Ignored => "nothing".to_owned(),
+            RowStatus::Nothing | RowStatus::Applies | RowStatus::Ignored => "nothing".to_owned(),
         };
         let fault = |(cell, head): (&Cell, &str)| {
             let (status, _) = self.words.read(&cell.value.text())?;
@@ -192,7 +195,10 @@ impl<'r> StatusCells<'r> {
         for Unknown { first, count } in self.unknown.values() {
             let shown = first.shown();
             let is_number = first.value.trim().parse::<f64>().is_ok();
+            // A letter or two turn "now" into "not": what says no such thing does not mean it.
+            let denies = |word: &str| words::key(word).starts_with("not");
             let near = nearest(&first.value.to_lowercase(), Status::WORDS);
+            let near = near.filter(|near| denies(near) == denies(&first.value));
             let help = match (self.guessed(&first.value), near) {
                 (Some(status), _) => {
                     format!(

@@ -136,10 +136,19 @@ mod tests {
 
     #[test]
     fn files_and_addresses_that_follow_each_other_are_several() {
-        for several in ["a.pdf;b.pdf", "a.pdf, b.pdf", "a b.docx,c.md,https://a.example/x", "https://a/1;https://a/2;"] {
+        for several in ["a.pdf;b.pdf", "a.pdf, b.pdf", "a b.docx,c.md,https://a.example/x", "https://a/1;https://a/2;"]
+        {
             assert!(names_several(several), "{several}");
         }
-        for one in ["a.pdf", "a.pdf;", "Minutes, 3 May", "a, b.pdf", "see a.pdf, section 2", "a.pdf, version 1.2", "v1.2, v1.3"] {
+        for one in [
+            "a.pdf",
+            "a.pdf;",
+            "Minutes, 3 May",
+            "a, b.pdf",
+            "see a.pdf, section 2",
+            "a.pdf, version 1.2",
+            "v1.2, v1.3",
+        ] {
             assert!(!names_several(one), "{one}");
         }
     }

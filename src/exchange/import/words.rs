@@ -38,7 +38,9 @@ const BUILT_IN: [(Status, &str); 5] = [
         Status::Partial,
         "partly, partially, in part, partly implemented, partially implemented, partly in place, \
          partially in place, partially compliant, partial compliance, in progress, ongoing, started, \
-         under way, underway, work in progress, wip, being implemented, teilweise, teils, zum teil, \
+         under way, underway, work in progress, wip, being implemented, mostly, mostly implemented, \
+         mostly in place, largely, largely implemented, largely in place, weitgehend, weitgehend umgesetzt, \
+         größtenteils umgesetzt, en grande partie, teilweise, teils, zum teil, \
          teilweise umgesetzt, teilweise erfüllt, teilweise vorhanden, teilweise implementiert, \
          teilweise konform, in arbeit, in umsetzung, in bearbeitung, begonnen, laufend, en partie, \
          partiel, partielle, partiellement, partiellement mis en œuvre, partiellement mise en œuvre, \
@@ -53,7 +55,8 @@ const BUILT_IN: [(Status, &str); 5] = [
     ),
     (
         Status::Planned,
-        "plan, scheduled, intended, foreseen, later, future, geplant, vorgesehen, beabsichtigt, \
+        "plan, scheduled, intended, foreseen, later, future, to do, to be done, to be implemented, geplant, \
+         zu erledigen, noch zu erledigen, umzusetzen, à faire, à mettre en œuvre, vorgesehen, beabsichtigt, \
          planifié, planifiée, prévu, prévue, à venir, programmé, programmée, planificado, planificada, \
          previsto, prevista, programado, programada, pianificato, pianificata, programmato, programmata, \
          planejado, planejada, planeado, planeada, gepland, voorzien, запланировано, запланирована, \

@@ -10,7 +10,15 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
     let sheet = |delimiter| {
         let (rows, unclosed) = records(text, file, delimiter);
-        Sheet { name: None, is_hidden: false, unclosed_quote: unclosed, file, rows, wide: Vec::new(), marks: Marks::default() }
+        Sheet {
+            name: None,
+            is_hidden: false,
+            unclosed_quote: unclosed,
+            file,
+            rows,
+            wide: Vec::new(),
+            marks: Marks::default(),
+        }
     };
     [b',', b';', b'\t'].map(sheet).into()
 }

@@ -73,7 +73,8 @@ impl Particulars {
     /// The hidden rows of a sheet, and its cells with a comment, by row from one and column from zero.
     pub(super) fn of_sheet(&self, sheet: &str) -> (BTreeSet<u32>, BTreeSet<(u32, usize)>) {
         let id = self.sheets.iter().find(|(name, _)| name == sheet).map(|(_, id)| id);
-        let of_workbook = self.relations.iter().filter(|(part, _)| part.ends_with("workbook.xml")).flat_map(|(_, of)| of);
+        let of_workbook =
+            self.relations.iter().filter(|(part, _)| part.ends_with("workbook.xml")).flat_map(|(_, of)| of);
         let part = of_workbook.filter(|relation| Some(&relation.id) == id).map(|relation| &relation.part).next();
         let Some(part) = part else { return Default::default() };
         let related = self.relations.get(part).into_iter().flatten();

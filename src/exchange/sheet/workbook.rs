@@ -1,10 +1,12 @@
 //! The cells of a workbook, and a text that shows them.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read, Seek};
 
-use calamine::{DataRef, Dimensions, ExcelDateTime, Font, Reader, Style, SheetType, SheetVisible, Xlsx, XlsxFormulaMetadata};
+use calamine::{
+    DataRef, Dimensions, ExcelDateTime, Font, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxFormulaMetadata,
+};
 use jiff::civil::Date;
 
 use super::budget::{Budget, LAST_COLUMN, LAST_ROW};

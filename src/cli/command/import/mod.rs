@@ -211,6 +211,12 @@ impl Import {
             let cells = if word.count == 1 { "1 cell" } else { &format!("{} cells", word.count) };
             output.print_note(&format!("{} is read as {status} ({cells}, first {})", word.word, word.first));
         }
+        if statements.without_status > 0 {
+            output.print_note(&format!(
+                "rows that apply and have no status state nothing, and nothing of them is taken over: {}",
+                statements.without_status
+            ));
+        }
         let (into, file) = match target {
             Some(target) => {
                 let (before, file) = read_assessment(target, sources, library, output)?;
