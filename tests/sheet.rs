@@ -13,6 +13,8 @@ mod limits;
 mod round_trip;
 #[path = "sheet/rows.rs"]
 mod rows;
+#[path = "sheet/seen.rs"]
+mod seen;
 #[path = "sheet/write.rs"]
 mod write;
 

@@ -70,6 +70,19 @@ use Column::{
 };
 
 impl Column {
+    /// The columns that state something.
+    pub(super) const OF_STATEMENTS: [Self; 9] = [
+        Self::Status,
+        Self::Evidence,
+        Self::Owner,
+        Self::Due,
+        Self::Assessed,
+        Self::Maturity,
+        Self::Effort,
+        Self::Justification,
+        Self::Note,
+    ];
+
     /// The names of the column in lower case without blanks and signs, its own first.
     fn names(self) -> &'static [&'static str] {
         match self {

@@ -14,19 +14,6 @@ use crate::load::{self, raw};
 use crate::model::{self, ClauseId, EditionId, Library, Statement, Status};
 use crate::source::Span;
 
-/// The columns that state something.
-pub(super) const STATEMENT_COLUMNS: [Column; 9] = [
-    Column::Status,
-    Column::Evidence,
-    Column::Owner,
-    Column::Due,
-    Column::Assessed,
-    Column::Maturity,
-    Column::Effort,
-    Column::Justification,
-    Column::Note,
-];
-
 /// What the rows of sheets state.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Statements {
@@ -168,7 +155,7 @@ struct Reader<'r, 's> {
 impl<'r> Reader<'r, '_> {
     /// A row as records under its edition; nothing where it states nothing, or where that cannot be said.
     fn read(&mut self, record: &Record<'_, '_>) -> Vec<(raw::Scalar, Vec<raw::Record>)> {
-        let says = STATEMENT_COLUMNS.iter().any(|column| record.cell(*column).is_some());
+        let says = Column::OF_STATEMENTS.iter().any(|column| record.cell(*column).is_some());
         let Some(clause) = record.cell(Column::Clause) else {
             if says {
                 let message = "the row states something and names no clause";
@@ -247,7 +234,7 @@ impl<'r> Reader<'r, '_> {
             }
         }
         let says = read.status.is_some()
-            || STATEMENT_COLUMNS.iter().any(|column| {
+            || Column::OF_STATEMENTS.iter().any(|column| {
                 record.cell(*column).is_some()
                     && !self.as_written.get(&read.id.span).is_some_and(|as_written| as_written.contains(column))
             });

@@ -3,7 +3,6 @@
 
 use super::Column;
 use super::record::{Record, pieces};
-use super::statements::STATEMENT_COLUMNS;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::sheet::Cell;
 use crate::source::Span;
@@ -59,7 +58,7 @@ impl Unread {
             if record.is_struck(cell) {
                 self.struck.add(cell.span, record.place(cell));
             }
-            if STATEMENT_COLUMNS.contains(&column) && column != Column::Evidence && record.link(cell).is_some() {
+            if Column::OF_STATEMENTS.contains(&column) && column != Column::Evidence && record.link(cell).is_some() {
                 self.links.add(cell.span, record.place(cell));
             }
         }

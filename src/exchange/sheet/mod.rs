@@ -4,6 +4,7 @@ mod budget;
 mod csv;
 mod package;
 mod particulars;
+mod place;
 mod workbook;
 
 pub use budget::MAX_SIZE;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use quick_xml::events::BytesStart;
 
-use super::package::{attribute, place};
+use super::place::{attribute, place};
 
 /// What the parts of a workbook say of each other, and of hidden rows and comments.
 #[derive(Default)]

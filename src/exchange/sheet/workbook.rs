@@ -74,7 +74,7 @@ fn values<R: Read + Seek>(
     workbook: &mut Xlsx<R>,
     sheet: &str,
     budget: &mut Budget,
-) -> Result<(BTreeMap<(u32, u32), Value>, Links), String> {
+) -> Result<(Values, Links), String> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
     let (mut values, mut links) = (BTreeMap::new(), Links::new());
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| error.to_string())? {
@@ -116,6 +116,9 @@ fn values<R: Read + Seek>(
     }
     Ok((values, links))
 }
+
+/// Values by row and column, from zero.
+type Values = BTreeMap<(u32, u32), Value>;
 
 /// Where links of cells lead, by row from one and column from zero.
 type Links = BTreeMap<(u32, usize), String>;
