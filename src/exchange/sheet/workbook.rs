@@ -70,11 +70,7 @@ fn name_of((row, column): (u32, u32)) -> String {
 }
 
 /// The values of a sheet by row and column, from zero. Cells are read one by one: their corners may be far apart.
-fn values<R: Read + Seek>(
-    workbook: &mut Xlsx<R>,
-    sheet: &str,
-    budget: &mut Budget,
-) -> Result<(Values, Links), String> {
+fn values<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, budget: &mut Budget) -> Result<(Values, Links), String> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
     let (mut values, mut links) = (BTreeMap::new(), Links::new());
     while let Some(cell) = cells.next_cell_with_formula_metadata().map_err(|error| error.to_string())? {
