@@ -13,17 +13,30 @@ pub enum Audience {
     People,
     /// Those who compute: CSV, JSON.
     Programs,
+    /// Those who read and edit nothing: people, but not in a workbook, where they might take it for what is read back.
+    Readers,
+    /// Those who edit: programs, and people in a workbook.
+    Editors,
 }
 
 impl Audience {
     /// Whether something for this audience is shown to people.
     pub fn has_people(self) -> bool {
-        matches!(self, Self::All | Self::People)
+        matches!(self, Self::All | Self::People | Self::Readers)
     }
 
     /// Whether something for this audience is given to programs.
     pub fn has_programs(self) -> bool {
-        matches!(self, Self::All | Self::Programs)
+        matches!(self, Self::All | Self::Programs | Self::Editors)
+    }
+
+    /// Whether something for this audience is shown to people in a workbook; nothing where it is not in it at all.
+    pub fn is_seen_in_workbooks(self) -> Option<bool> {
+        match self {
+            Self::All | Self::People | Self::Editors => Some(true),
+            Self::Programs => Some(false),
+            Self::Readers => None,
+        }
     }
 }
 
@@ -82,6 +95,16 @@ impl<R> Column<R> {
     /// A column for people.
     pub const fn for_people(label: &'static str, cell: fn(&R) -> Cell) -> Self {
         Self { key: label, label, audience: Audience::People, cell }
+    }
+
+    /// A column for people that says in their words what one for those who edit says.
+    pub const fn for_readers(label: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key: label, label, audience: Audience::Readers, cell }
+    }
+
+    /// A column for programs that people see in a workbook, since it is read back.
+    pub const fn for_editors(key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key, label, audience: Audience::Editors, cell }
     }
 }
 

@@ -42,7 +42,7 @@ fn the_status_that_people_see_in_a_statement_of_applicability_is_the_one_that_is
     let sheet =
         sheets.iter().find(|sheet| sheet.name.as_deref().is_some_and(|name| name.starts_with("Controls"))).unwrap();
     let heads: Vec<String> = sheet.rows[0].cells.iter().map(|cell| cell.value.text()).collect();
-    assert_eq!(heads[..6], ["Control", "Title", "Applies", "Justification", "Status", "Known from"]);
+    assert_eq!(heads[..6], ["Control", "Title", "Applies", "Justification", "Status", "Evidence"]);
     assert!(!heads[6..].iter().any(|head| ["State", "Status", "Status in full"].contains(&head.as_str())), "{heads:?}");
 }
 

@@ -154,11 +154,10 @@ fn details(control: &Control) -> Option<Tree> {
     (!lines.is_empty()).then(|| Tree::new(format!("{} {}", control.clause.number, control.title), lines))
 }
 
-/// Where it is known from how far a control is in place, if it is not stated of the control itself.
-fn known_from(control: &Control) -> Cell {
+/// Where a control stands, in a word or two.
+fn state(control: &Control) -> Cell {
     match (&control.stated, control.level) {
-        (Some(stated), _) if stated.clause == control.clause => Cell::Empty,
-        (Some(stated), _) => Cell::text(format!("stated for {}", stated.clause.number)),
+        (Some(stated), _) => stated.status(&control.clause),
         (None, Some(level)) if level > Level::None => Cell::word(format!("inferred: {level}"), tally::tone(level)),
         (None, _) => Cell::word("not assessed", Tone::Unsure),
     }
@@ -187,12 +186,12 @@ const COLUMNS: &[Column<Control>] = &[
     Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
     Column::new("applicable", "Applies", |control| Cell::word(control.applicable.name(), control.applicable.tone())),
     Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
-    // One column for people and programs: whoever edits it in a workbook edits what is read back.
-    Column::new("status", "Status", |control| match control.status() {
+    Column::for_readers("State", state),
+    // Whoever edits a status in a workbook edits what is read back.
+    Column::for_editors("status", "Status", |control| match control.status() {
         Some(status) => Cell::word(status, stated::tone(status)),
         None => Cell::Empty,
     }),
-    Column::for_people("Known from", known_from),
     Column::for_programs("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
     Column::for_programs("level", |control| {
         control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))

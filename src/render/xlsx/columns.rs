@@ -21,8 +21,11 @@ pub(super) struct Chosen {
 
 /// The columns for people, then those for programs that hold anything.
 pub(super) fn chosen(table: &Table) -> Vec<Chosen> {
-    let is_for_people = |at: &usize| table.headings[*at].audience.has_people();
-    let (people, programs): (Vec<usize>, Vec<usize>) = (0..table.headings.len()).partition(is_for_people);
+    let seen = |is_seen: bool| {
+        let is_so = move |at: &usize| table.headings[*at].audience.is_seen_in_workbooks() == Some(is_seen);
+        (0..table.headings.len()).filter(is_so).collect::<Vec<usize>>()
+    };
+    let (people, programs) = (seen(true), seen(false));
     let labels: Vec<String> = people.iter().map(|at| one_line(&table.headings[*at].label)).collect();
     let holds_anything = |at: &usize| people.is_empty() || table.rows.iter().any(|row| row[*at] != Cell::Empty);
     let extra = programs.iter().copied().filter(holds_anything).map(|at| {
