@@ -9,5 +9,6 @@ xwalk guide 9001:2008 20000-1:2011 --assessment examples/harbour-it/assessment.y
 xwalk plan examples/harbour-it/assessment.yaml --output examples/harbour-it/plan.md
 xwalk plan examples/harbour-it/assessment.yaml --output examples/harbour-it/plan.svg
 xwalk plan examples/harbour-it/assessment.yaml --output examples/harbour-it/plan.ics
+xwalk plan examples/service-start/assessment.yaml --output examples/service-start/plan.svg
 xwalk soa examples/service-bank/assessment.yaml --output examples/service-bank/soa.md
 xwalk graph itil-pink/COM --assessment examples/software-house/assessment.yaml --output examples/software-house/configuration.svg

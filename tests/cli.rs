@@ -64,11 +64,11 @@ fn the_yaml_of_the_readme_is_sound() {
     let page = fs::read_to_string(root().join("README.md")).unwrap();
     let blocks = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let (blocks, excerpts): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.starts_with("xwalk: "));
-    assert_eq!(excerpts.len(), 1, "the policy");
+    assert_eq!(excerpts.len(), 2, "the policy and the progress");
     let folder = tempfile::tempdir().unwrap();
     let standards = folder.path().join("standards");
     fs::create_dir(&standards).unwrap();
-    fs::write(folder.path().join("assessment.yaml"), format!("{}{}", blocks[0], excerpts[0])).unwrap();
+    fs::write(folder.path().join("assessment.yaml"), [&[blocks[0]], excerpts.as_slice()].concat().concat()).unwrap();
     fs::write(standards.join("house-rules.yaml"), blocks[1]).unwrap();
     fs::write(standards.join("iso-9001-2008--house-rules-1.yaml"), blocks[2]).unwrap();
     let assessment = folder.path().join("assessment.yaml");
@@ -394,7 +394,7 @@ fn written(script: &str) -> Vec<(Vec<String>, String)> {
 #[test]
 fn the_files_that_scripts_write_are_current() {
     let temporary = tempfile::tempdir().unwrap();
-    for (script, count) in [("examples/generate.sh", 6), ("docs/pictures.sh", 1)] {
+    for (script, count) in [("examples/generate.sh", 7), ("docs/pictures.sh", 1)] {
         let written = written(script);
         assert_eq!(written.len(), count, "{script}");
         for (args, file) in written {
@@ -638,6 +638,29 @@ fn a_sheet_is_merged_into_an_assessment_and_nothing_else_changes() {
     assert_eq!(after, before.replace("\"4.2.1\": implemented", "\"4.2.1\": partial"));
     let comments = |text: &str| text.lines().filter(|line| line.starts_with('#')).count();
     assert_eq!(comments(&after), 8, "the six lines of the head, and the two above the efforts");
+}
+
+#[test]
+fn progress_stays_as_it_is_whatever_is_written_beside_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (assessment, sheet) = (path("assessment.yaml"), path("sheet.csv"));
+    let before = fs::read_to_string(root().join("examples/service-start/assessment.yaml")).unwrap();
+    let progress = before.split_once("\nprogress:\n").unwrap().1;
+    assert_eq!(progress.lines().count(), 9);
+    fs::write(&assessment, &before).unwrap();
+    fs::write(&sheet, "clause,status\niso-9001:2000/5.4.1,implemented\n").unwrap();
+    for args in [
+        &["set", &assessment, "iso-9001:2000/5.3", "implemented"][..],
+        &["import", &sheet, "--into", &assessment],
+        &["migrate", &assessment, "--to", "iso-9001:2008", "--in-place"],
+    ] {
+        let held = fs::read_to_string(&assessment).unwrap();
+        assert_eq!(code(args), 0, "{args:?}");
+        let after = fs::read_to_string(&assessment).unwrap();
+        assert_ne!(after, held, "{args:?}");
+        assert_eq!(after.split_once("\nprogress:\n").unwrap().1, progress, "{args:?}");
+    }
 }
 
 #[test]

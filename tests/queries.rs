@@ -41,6 +41,7 @@ use xwalk::query::{
     Action, AssessedQuestion, Coverage, Explain, Gap, GapRow, Map, MapBasis, MapRow, Matrix, Outcome, Question, Search,
     Settings, Show, Tally,
 };
+use xwalk::render::Markdown;
 use xwalk::report::Document;
 
 const BASE: (&str, &str) = (
@@ -336,6 +337,34 @@ fn a_clause_is_shown_with_what_it_leads_to_and_what_leads_to_it() {
     assert_eq!(links, [("to".into(), "target:1/1.4".into()), ("to".into(), "target:1/2.1".into())]);
     let error = world.ask(|case| Show { name: "base:1/2.9".into() }.document(case.case).unwrap_err());
     assert_eq!(error.message, "base:1 has no clause 2.9");
+}
+
+#[test]
+fn a_note_stands_behind_what_a_row_leaves_to_do_and_its_first_words_where_it_is_long() {
+    let long = "word ".repeat(30);
+    let table = TABLE.1.replace("add: Buy better ones }", "add: Buy better ones, note: \"Heavily: row 11.\" }");
+    let table = table.replace("add: Keep them longer }", &format!("add: Keep them longer, note: {} }}", long.trim()));
+    let world = World::new(&[BASE, TARGET, ("base-1--target-1.yaml", &table)], None);
+    let map = Map { from: "base:1".into(), to: "target:1".into(), inferred: false };
+    let map = world.ask(|case| plan::written(map.document(case.case).unwrap(), &Markdown));
+    let of = |clause: &str| {
+        let name = clause.to_owned();
+        world.ask(|case| plan::written(Show { name }.document(case.case).unwrap(), &Markdown))
+    };
+    // 24 words of five letters with their blanks are 120.
+    let beginning = format!("Keep them longer ({} …)", "word ".repeat(24).trim());
+    for (text, row) in [
+        (&map, "Buy better ones (Heavily: row 11.)"),
+        (&map, &beginning),
+        (&map, "on purpose"),
+        (&of("base:1/2.2"), "Buy better ones (Heavily: row 11.)"),
+        (&of("base:1/1.2"), &beginning),
+        (&of("target:1/2.3"), "(on purpose)"),
+    ] {
+        assert_eq!(text.matches(row).count(), 1, "{row} in\n{text}");
+    }
+    let document = world.ask(|case| Show { name: "base:1/2.2".into() }.document(case.case).unwrap());
+    assert_eq!(answer(&document)[1][9], "Heavily: row 11.");
 }
 
 #[test]

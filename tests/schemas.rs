@@ -28,7 +28,7 @@ wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-row
 /// Folders that no schema is asked about, since another reader of YAML refuses them first: no text, no YAML, a key that
 /// stands twice or is nothing (`~`), several documents, or more of it than anybody means.
 const UNREADABLE: &str = "
-alias-bomb deep-nesting deep-nesting-far duplicate-clause duplicate-key duplicate-statement encoding encoding-utf-16
+alias-bomb progress deep-nesting deep-nesting-far duplicate-clause duplicate-key duplicate-statement encoding encoding-utf-16
 rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed syntax-unknown-alias unquoted-ids
 ";
 
@@ -42,7 +42,7 @@ duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-na
 informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row repeated-row-related stated-above-inferred
 stated-below-inferred stated-below-presumed statements-contradict step-cycle supersedes-cycle two-parent-cycles unexpected-kind
 unexpected-kind-in-library unknown-clause unknown-clause-in-row unknown-edition unknown-edition-superseded
-unknown-parent unknown-process unknown-step
+unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progress
 ";
 
 /// Folders that xwalk takes, with or without a warning.
@@ -155,7 +155,7 @@ fn all_that_is_shipped_is_taken() {
         assert_eq!(complaints(&value, &validators), [""; 0], "{}", path.display());
     }
     assert_eq!(kinds.len(), 4, "one of each kind at the least: {kinds:?}");
-    assert_eq!(kinds["assessment"], 3, "the three examples");
+    assert_eq!(kinds["assessment"], 4, "the four examples");
 }
 
 #[test]
@@ -247,6 +247,13 @@ title: Alpha
 clauses: { \"4\": Four }
 ";
 
+const WAY: &str = "
+xwalk: method/1
+id: way
+title: The way
+steps: { a: { title: Begin } }
+";
+
 /// The mappings of files: the kind, what the mapping is called in its schema, a file with a key in it that none has, and
 /// what has to be there though the loader calls its absence by another name than a missing key.
 const MAPPINGS: &[(&str, &str, &str, &[&str])] = &[
@@ -258,6 +265,12 @@ const MAPPINGS: &[(&str, &str, &str, &[&str])] = &[
         "assessment",
         "Statement",
         "xwalk: assessment/1\norganization: O\nstatuses: { \"alpha:1\": { \"4\": { zzzzzzzzzzzz: 1 } } }\n",
+        &[],
+    ),
+    (
+        "assessment",
+        "StepAdvance",
+        "xwalk: assessment/1\norganization: O\nprogress: { way: { a: { zzzzzzzzzzzz: 1 } } }\n",
         &[],
     ),
     ("assessment", "Process", "xwalk: assessment/1\norganization: O\nprocesses: { p: { zzzzzzzzzzzz: 1 } }\n", &[]),
@@ -304,7 +317,7 @@ fn part<'s>(schema: &'s Value, name: &str) -> &'s Value {
 fn the_keys_of_a_schema_are_those_that_the_loader_knows_and_asks_for() {
     for (kind, name, text, otherwise) in MAPPINGS {
         let (_, faults) = match *kind {
-            "assessment" => faults(&[("alpha.yaml", ALPHA)], Some(text)),
+            "assessment" => faults(&[("alpha.yaml", ALPHA), ("way.yaml", WAY)], Some(text)),
             _ => faults(&[("alpha.yaml", ALPHA), ("t.yaml", text)], None),
         };
         let unknown = faults.iter().find(|fault| fault.rule == Rule::UnknownKey).expect("the key that none has");
@@ -413,6 +426,9 @@ policy:
 statuses:
   alpha:1:
     \"4\": zzzzzzzzzzzz         # Status
+progress:
+  way:
+    a: zzzzzzzzzzzz             # StepState
 ",
     ),
 ];
@@ -421,7 +437,7 @@ statuses:
 fn the_words_of_a_schema_are_those_that_the_loader_knows() {
     for (kind, text) in WRONG_WORDS {
         let (sources, faults) = match *kind {
-            "assessment" => faults(&[("alpha.yaml", ALPHA)], Some(text)),
+            "assessment" => faults(&[("alpha.yaml", ALPHA), ("way.yaml", WAY)], Some(text)),
             _ => faults(&[("alpha.yaml", ALPHA), ("t.yaml", text)], None),
         };
         let schema = schema(kind);

@@ -94,7 +94,15 @@ fn tables_methods_properties_and_kinds_of_file_are_completed() {
     let parts = ["xwalk", "matrix", "--without-table", "iso-9001-2008--iso-9"];
     let line = "xwalk matrix --without-table iso-9001-2008--iso-9";
     assert_eq!(in_bash(line, &parts), ["iso-9001-2008--iso-9001-2015"]);
-    let methods = ["ims-roadmap", "iso-20000-implementation"];
+    let methods = [
+        "ims-roadmap",
+        "ims-roadmap-industry",
+        "iso-14001-2026-transition",
+        "iso-20000-implementation",
+        "iso-9001-2026-transition",
+        "iso-iec-20000-1-implementation",
+        "iso-iec-27001-implementation",
+    ];
     assert_eq!(in_bash("xwalk plan x.yaml --method ", &["xwalk", "plan", "x.yaml", "--method", ""]), methods);
     assert_eq!(in_bash("xwalk coverage x --by pd", &["xwalk", "coverage", "x", "--by", "pd"]), ["pdca"]);
     assert_eq!(in_bash("xwalk schema m", &["xwalk", "schema", "m"]), ["method"]);

@@ -6,7 +6,10 @@ use std::path::Path;
 use xwalk::crosswalk::{Crosswalk, Level, Selection};
 use xwalk::diagnostic::Severity;
 use xwalk::load::{self, Files, disk, embedded};
-use xwalk::model::{Catalog, ClauseKind, Confidence, EditionId, Library, Provenance, Strength, Table, TableId};
+use xwalk::model::{
+    Catalog, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, Library, Method, MethodId, Provenance,
+    Strength, Table, TableId,
+};
 use xwalk::source::Sources;
 
 fn library() -> Library {
@@ -206,6 +209,65 @@ fn every_table_has_as_many_full_partial_none_and_related_rows_as_were_counted() 
     let library = library();
     let found: Vec<(&str, [usize; 4])> = library.tables().map(|table| (table.id.as_str(), rows(table))).collect();
     assert_eq!(found, counted);
+}
+
+#[test]
+fn every_method_has_as_many_steps_mandatory_optional_and_unsaid_as_were_counted() {
+    let counted = [
+        ("ims-roadmap", [0, 0, 13]),
+        ("ims-roadmap-industry", [0, 0, 13]),
+        ("iso-14001-2026-transition", [11, 1, 0]),
+        ("iso-20000-implementation", [2, 2, 11]),
+        ("iso-9001-2026-transition", [11, 1, 0]),
+        ("iso-iec-20000-1-implementation", [13, 3, 0]),
+        ("iso-iec-27001-implementation", [12, 3, 0]),
+    ];
+    let library = library();
+    let steps = |method: &Method| {
+        [Some(true), Some(false), None]
+            .map(|mandatory| method.steps.iter().filter(|step| step.mandatory == mandatory).count())
+    };
+    let found: Vec<(&str, [usize; 3])> = library.methods().map(|method| (method.id.as_str(), steps(method))).collect();
+    assert_eq!(found, counted);
+}
+
+#[test]
+fn every_requirement_that_a_method_is_for_has_a_step() {
+    let puts_in_place: [(&str, &[&str]); 7] = [
+        ("ims-roadmap", &["iso-9001:2000", "iso-iec-27001:2005", "opm3:2003"]),
+        (
+            "ims-roadmap-industry",
+            &["iso-9001:2000", "iso-14001:2004", "ohsas-18001:2007", "iso-14001:2015", "iso-45001:2018"],
+        ),
+        ("iso-14001-2026-transition", &["iso-14001:2026"]),
+        ("iso-20000-implementation", &["iso-iec-20000-1:2011"]),
+        ("iso-9001-2026-transition", &["iso-9001:2026"]),
+        ("iso-iec-20000-1-implementation", &["iso-iec-20000-1:2018"]),
+        ("iso-iec-27001-implementation", &["iso-iec-27001:2022"]),
+    ];
+    let library = library();
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    for (id, editions) in puts_in_place {
+        let method = library.method(&MethodId::parse(id).unwrap()).unwrap();
+        let mut named = BTreeSet::new();
+        for clause in method.steps.iter().flat_map(|step| &step.clauses) {
+            let whole = match &method.target {
+                Some(target) if !clause.contains('/') => format!("{target}/{clause}"),
+                Some(_) | None => clause.to_string(),
+            };
+            let (edition, number) = whole.split_once('/').unwrap();
+            let clause =
+                ClauseId { edition: EditionId::parse(edition).unwrap(), number: ClauseNumber::parse(number).unwrap() };
+            named.extend(crosswalk.requirements_of(&clause).into_iter().cloned());
+        }
+        for edition in editions {
+            let edition = EditionId::parse(edition).unwrap();
+            let without: Vec<_> = crosswalk.requirements(&edition).filter(|clause| !named.contains(clause)).collect();
+            assert!(without.is_empty(), "{id} has no step for {without:?}");
+        }
+        let of_all: BTreeSet<&str> = named.iter().map(|clause| clause.edition.as_str()).collect();
+        assert_eq!(of_all, editions.iter().copied().collect(), "{id}");
+    }
 }
 
 #[test]

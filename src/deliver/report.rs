@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::Inference;
-use crate::deliver::plan::Plan;
+use crate::deliver::plan::{self, Plan};
 use crate::deliver::soa::Soa;
 use crate::diagnostic::Refusal;
 use crate::diagnostic::Severity;
@@ -73,7 +73,7 @@ impl AssessedQuestion for Report {
         }
         parts.push(Part::Section("Plan".to_owned()));
         parts.extend(plan.parts(case, &plans));
-        parts.push(Part::Table(plans.items("items")));
+        parts.push(Part::Table(plan::items_table(&plans, "items")));
         parts.push(Part::Section("Relation tables".to_owned()));
         parts.push(Part::Table(relation_tables(case, &tables)));
         let called = |target: &&EditionId| case.case.library.catalog(target).map(Catalog::name);

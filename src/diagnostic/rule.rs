@@ -95,6 +95,8 @@ rules! {
     UnknownClause = "unknown-clause", Error;
     /// A relation table that is not there.
     UnknownTable = "unknown-table", Error;
+    /// A method that is not there.
+    UnknownMethod = "unknown-method", Error;
     /// A clause that stands twice in its catalog.
     DuplicateClause = "duplicate-clause", Error;
     /// A clause names a parent that its catalog does not have.
@@ -125,7 +127,7 @@ rules! {
     UnknownProcess = "unknown-process", Error;
     /// Editions that supersede each other in a circle.
     SupersedesCycle = "supersedes-cycle", Error;
-    /// A step comes after one that the method does not have.
+    /// A step that the method does not have.
     UnknownStep = "unknown-step", Error;
     /// Steps that wait for each other in a circle.
     StepCycle = "step-cycle", Error;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::near::NearWords;
+use super::progress;
 use super::raw::{self, Scalar, nearest};
 use super::resolve::Resolver;
 use super::word::{CONFIDENCES, STATUSES, Vocabulary, any_word, boolean, date, word};
@@ -69,6 +70,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
             }
         }
     }
+    assessment.progress = progress::read(raw.progress, resolver, faults);
     for process in raw.processes {
         assessment.processes.push(Process {
             clauses: process.clauses.iter().filter_map(|text| whole_reference(text, resolver, faults)).collect(),

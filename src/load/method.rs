@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::raw::{self, nearest};
 use super::resolve::Resolver;
-use super::word::{bad_id, boolean};
+use super::word::{OBLIGATIONS, any_word, bad_id};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Method, MethodId, Step};
 use crate::source::Text;
@@ -79,7 +79,8 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             id: step.id.value,
             title: step.title.map(|text| text.value).unwrap_or_default(),
             phase: step.phase.map(|text| text.value),
-            mandatory: boolean(step.mandatory.as_ref(), true, "value of mandatory", faults),
+            mandatory: any_word(step.mandatory.as_ref(), OBLIGATIONS, "value of mandatory", faults)
+                .unwrap_or(Some(true)),
             after: values(step.after),
             clauses: values(step.clauses),
             deliverables: values(step.deliverables),

@@ -20,6 +20,7 @@ mod catalog;
 mod gather;
 mod method;
 mod near;
+mod progress;
 mod relation;
 mod resolve;
 mod word;

@@ -8,7 +8,9 @@ use super::near::NearWords;
 use super::raw::{Scalar, nearest, odd_character, plain};
 use super::word::bad_id;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library, TableId};
+use crate::model::{
+    Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, EditionId, Library, Method, MethodId, TableId,
+};
 
 /// Resolves names in a library that may still be incomplete.
 pub(super) struct Resolver<'l> {
@@ -69,6 +71,27 @@ impl<'l> Resolver<'l> {
             faults.push(fault.help(help).of_one_cause());
         }
         Some(id)
+    }
+
+    /// The method that a text names.
+    pub(super) fn method(&self, text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<&'l Method> {
+        let id = match MethodId::parse(&text.value) {
+            Ok(id) => id,
+            Err(why) => {
+                faults.push(bad_id(text, "method", why).of_one_cause());
+                return None;
+            }
+        };
+        let method = self.library.method(&id);
+        if method.is_none() && !self.has_unread {
+            let help = match nearest(id.as_str(), self.library.methods().map(|method| method.id.as_str())) {
+                Some(near) => format!("did you mean {near}?"),
+                None => "`xwalk list methods` shows what there is".to_owned(),
+            };
+            let fault = Diagnostic::new(Rule::UnknownMethod, text.span, format!("there is no method {id}"));
+            faults.push(fault.help(help).of_one_cause());
+        }
+        method
     }
 
     /// The edition that a text names.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::raw::{Scalar, nearest, odd_character};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Confidence, InvalidId, Provenance, Stage, Status, Strength};
+use crate::model::{Confidence, InvalidId, Provenance, Stage, Status, StepState, Strength};
 use crate::source;
 
 /// The fault that a text is no id of a kind; where a character is not what it looks like, the way out names it.
@@ -53,6 +53,13 @@ pub(super) const STATUSES: Vocabulary<Status> = &[
     ("not-implemented", Status::NotImplemented),
     ("not-applicable", Status::NotApplicable),
 ];
+
+/// Whether a step has to be taken; nothing where the source of the method does not say.
+pub(super) const OBLIGATIONS: Vocabulary<Option<bool>> =
+    &[("true", Some(true)), ("false", Some(false)), ("unsaid", None)];
+
+pub(super) const STEP_STATES: Vocabulary<StepState> =
+    &[("done", StepState::Done), ("under-way", StepState::UnderWay), ("open", StepState::Open)];
 
 /// One of a key's words; a breach of `rule` where it is another.
 pub(super) fn word<T: Copy>(

@@ -5,7 +5,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::id::{ClauseId, EditionId};
+use super::id::{ClauseId, EditionId, MethodId};
+use super::progress::StepProgress;
 use super::relation::Confidence;
 use crate::source::{Span, Text, digest};
 
@@ -182,6 +183,8 @@ pub struct Assessment {
     pub objectives: Vec<Objective>,
     /// The organization's own processes, in the order of the file.
     pub processes: Vec<Process>,
+    /// How far it has come with the steps of methods: by method, and by the ids of its steps.
+    pub progress: BTreeMap<MethodId, BTreeMap<Text, StepProgress>>,
     /// The editions that its file has a place for, whether anything is stated of them or not.
     pub sections: BTreeSet<EditionId>,
     statements: BTreeMap<ClauseId, Statement>,
@@ -200,6 +203,7 @@ impl Assessment {
             efforts: Efforts::default(),
             objectives: Vec::new(),
             processes: Vec::new(),
+            progress: BTreeMap::new(),
             sections: BTreeSet::new(),
             statements: BTreeMap::new(),
         }

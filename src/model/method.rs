@@ -15,8 +15,8 @@ pub struct Step {
     pub title: Text,
     /// The phase that it belongs to.
     pub phase: Option<Text>,
-    /// Whether it has to be taken.
-    pub mandatory: bool,
+    /// Whether it has to be taken; nothing where the source does not say.
+    pub mandatory: Option<bool>,
     /// The steps that come before it.
     pub after: Vec<Text>,
     /// The clauses that it puts in place, as written.

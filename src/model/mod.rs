@@ -9,6 +9,7 @@ mod id;
 mod library;
 mod lifecycle;
 mod method;
+mod progress;
 mod relation;
 
 pub use algebra::{Possible, SetRelation};
@@ -21,4 +22,5 @@ pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
 pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub use method::{Method, Step};
+pub use progress::{StepProgress, StepState};
 pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Table, Unstated};

@@ -379,11 +379,12 @@ fn numbers(clauses: &[ClauseId]) -> String {
 fn remark(row: &MapRow) -> String {
     let items = row.items.as_ref().map(|items| format!("({items})")).unwrap_or_default();
     let nothing = if row.from.is_empty() && row.basis.is_none() { "no row covers it" } else { "" };
+    let note = row.note.as_deref().unwrap_or("");
     let (add, note) = match &row.add {
-        Some(add) => (add.as_ref(), ""),
-        None => (row.rest.as_deref().unwrap_or(""), row.note.as_deref().unwrap_or("")),
+        Some(add) => (add.trim(), words::in_brackets(note)),
+        None => (row.rest.as_deref().unwrap_or(""), note.trim().to_owned()),
     };
-    [items.as_str(), add, note, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    [items.as_str(), add, &note, nothing].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 impl Question for Map {

@@ -190,8 +190,9 @@ struct Link {
     /// As the row reads forwards.
     reading: Reading,
     sentence: String,
-    add: Option<String>,
+    add: Option<Text>,
     add_reverse: Option<Text>,
+    note: Option<Text>,
     table: TableId,
     confidence: String,
 }
@@ -210,10 +211,17 @@ const LINKS: &[Column<Link>] = &[
     Column::for_programs("add", |link| Cell::maybe(link.add.as_ref())),
     Column::for_programs("add-reverse", |link| Cell::maybe(link.add_reverse.as_ref())),
     Column::for_people("What is left to do", |link| {
-        Cell::text(words::left_to_do(link.add.as_deref(), link.add_reverse.as_deref()))
+        let add = words::left_to_do(link.add.as_deref(), link.add_reverse.as_deref());
+        let note = link.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
+        Cell::text(match note {
+            None => add,
+            Some(note) if add.is_empty() => format!("({note})"),
+            Some(note) => format!("{add} {}", words::in_brackets(note)),
+        })
     }),
     Column::for_programs("table", |link| Cell::text(link.table.as_str())),
     Column::new("confidence", "Sure", |link| Cell::text(&link.confidence)),
+    Column::for_programs("note", |link| Cell::maybe(link.note.as_ref())),
 ];
 
 /// How a row as it reads forwards is told from one of its sides; `to` is the side of its `from`.
@@ -325,12 +333,9 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         // Both are told as the row reads forwards: what leads here covers this clause so far.
         reading: relation.reading(Direction::Forward),
         sentence: words::step(&Step { table, relation, direction: Direction::Forward }),
-        add: relation
-            .add
-            .as_ref()
-            .map(ToString::to_string)
-            .or_else(|| relation.note.as_ref().map(|note| format!("({})", note.trim()))),
+        add: relation.add.clone(),
         add_reverse: relation.add_reverse.clone(),
+        note: relation.note.clone(),
         table: table.id.clone(),
         confidence: relation.confidence.to_string(),
         other,
@@ -392,7 +397,12 @@ const STEPS: &[Column<MethodStep>] = &[
     Column::new("step", "Step", |step| Cell::text(&step.id)),
     Column::new("title", "Title", |step| Cell::text(&step.title)),
     Column::new("phase", "Phase", |step| Cell::maybe(step.phase.as_ref())),
-    Column::new("mandatory", "Mandatory", |step| Cell::Boolean(step.mandatory)),
+    Column::for_programs("mandatory", |step| step.mandatory.map_or(Cell::Empty, Cell::Boolean)),
+    Column::for_people("Mandatory", |step| match step.mandatory {
+        Some(true) => Cell::word("yes", Tone::Plain),
+        Some(false) => Cell::word("no", Tone::Plain),
+        None => Cell::word("not said", Tone::Quiet),
+    }),
     Column::new("after", "After", |step| Cell::text(step.after.join(", "))),
     Column::for_programs("clauses", |step| Cell::text(step.clauses.join(" "))),
     Column::for_people("Clauses", |step| Cell::text(clauses_by_edition(step))),

@@ -86,6 +86,21 @@ pub(crate) fn left_to_do(add: Option<&str>, add_reverse: Option<&str>) -> String
     both.collect::<Vec<_>>().join(" ")
 }
 
+/// A remark behind what is said already: in brackets, its first words where it is long.
+pub(crate) fn in_brackets(note: &str) -> String {
+    const LONGEST: usize = 120;
+    let note = note.trim();
+    if note.is_empty() {
+        return String::new();
+    }
+    let end = match note.char_indices().nth(LONGEST) {
+        Some((end, _)) => end,
+        None => return format!("({note})"),
+    };
+    let start = note[..end].rfind(char::is_whitespace).map_or(&note[..end], |gap| note[..gap].trim_end());
+    format!("({start} …)")
+}
+
 /// Things by their names, with something between them.
 pub(crate) fn joined<T: ToString>(things: &[T], between: &str) -> String {
     things.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::picture::schedule::workday;
 use super::{Format, Page, text_of};
+use crate::model::StepState;
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
 
 /// Mermaid.
@@ -117,13 +118,18 @@ fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Res
 
 fn bar(at: usize, task: &Task, start: Date) -> String {
     let critical = if task.is_critical { "crit, " } else { "" };
+    let state = match task.state {
+        Some(StepState::Done) => "done, ",
+        Some(StepState::UnderWay) => "active, ",
+        Some(StepState::Open) | None => "",
+    };
     let begin = match task.after.as_slice() {
         [] => workday(start, 0).to_string(),
         after => format!("after {}", after.iter().map(|at| format!("t{at}")).collect::<Vec<_>>().join(" ")),
     };
     // Whole days, since there is no part of a day between weekends.
     let days = task.effort.map_or(1, |effort| effort.0.div_ceil(100).max(1));
-    format!("{} :{critical}t{at}, {begin}, {days}d", entitled(&task.title))
+    format!("{} :{critical}{state}t{at}, {begin}, {days}d", entitled(&task.title))
 }
 
 /// Text between quotation marks, taken for nothing but text, on one line.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::PersonDays;
+use crate::model::{PersonDays, StepState};
 
 /// Tasks with what each waits for, and days by which something is due.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,8 @@ pub struct Task {
     pub items: usize,
     /// Whether a delay of it delays the whole.
     pub is_critical: bool,
+    /// How far it has come, where that is stated.
+    pub state: Option<StepState>,
 }
 
 /// What is due by a day.

@@ -5,7 +5,7 @@ use icalendar::{Calendar, Component, Event as Day, EventLike};
 use jiff::civil::{Date, date};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape::unescape};
-use xwalk::model::PersonDays;
+use xwalk::model::{PersonDays, StepState};
 use xwalk::render::{Page, format};
 use xwalk::report::{Basis, Deadline, Document, Edge, Graph, Node, NodeKind, Part, Schedule, Task, Tone};
 use xwalk::source::Sources;
@@ -87,6 +87,7 @@ fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u
         earliest_start: PersonDays(begins),
         items: 1,
         is_critical,
+        state: None,
     }
 }
 
@@ -299,6 +300,27 @@ fn a_gantt_chart_works_in_whole_days_from_the_first_weekday_on() {
   Finish, if possible#59; people :milestone, d0, 2027-03-31, 0d
 "
     );
+}
+
+#[test]
+fn a_gantt_chart_marks_what_is_done_and_what_is_under_way() {
+    let mut schedule = schedule(Some(START));
+    let states = [Some(StepState::Done), Some(StepState::UnderWay), Some(StepState::Open), None];
+    for (task, state) in schedule.tasks.iter_mut().zip(states) {
+        task.state = state;
+    }
+    let chart = written("mermaid", Part::Schedule(schedule.clone()));
+    let marks: Vec<&str> = chart
+        .lines()
+        .filter_map(|line| line.split_once(" :"))
+        .map(|(_, bar)| bar.split(", after").next().unwrap().split(", 2027").next().unwrap())
+        .collect();
+    assert_eq!(marks, ["crit, done, t0", "crit, active, t1", "t2", "crit, t3", "milestone, d0"]);
+    let elements = elements(&written("svg", Part::Schedule(schedule)));
+    let shown = texts(&elements, "text");
+    for words in ["3 d, 1 item, done", "2.5 d, 1 item, under way", "no effort stated, 1 item", "1 d, 1 item", "done"] {
+        assert_eq!(shown.iter().filter(|shown| **shown == words).count(), 1, "{words}: {shown:?}");
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ use xwalk::report::Cell;
 use xwalk::source::Sources;
 
 use super::common::{World, answer, clause};
-use super::{ASSESSMENT, BASE, TABLE, TARGET, world};
+use super::{ASSESSMENT, BASE, TABLE, TARGET};
 
 pub(crate) const OLD: (&str, &str) = (
     "old.yaml",
@@ -291,8 +291,11 @@ fn between_all_bundled_editions_no_requirement_is_left_out_or_counted_twice() {
 }
 
 /// The answer about two assessments of the world of base and target.
+const WAY: (&str, &str) =
+    ("way.yaml", "xwalk: method/1\nid: way\ntitle: The way\nsteps:\n  a: { title: Prepare }\n  b: { title: Build }\n");
+
 fn compare<T>(before: &str, after: &str, ask: impl FnOnce(Assessed<'_>, Assessed<'_>) -> T) -> T {
-    let mut world = world(before);
+    let mut world = World::new(&[BASE, TARGET, TABLE, WAY], Some(before));
     let file = world.sources.add("after.yaml", after.to_owned());
     let (assessment, _) = load::assessment(&world.sources, file, &world.library).sound().unwrap();
     world.ask(|before| ask(before, Assessed { assessment: &assessment, file, ..before }))
@@ -447,6 +450,10 @@ objectives:
 processes:
   audit: { title: Audit, owner: Di, description: audit.md, inputs: [Plan], outputs: [Report], clauses: [base:1/1.3] }
   buying: { title: Buying }
+progress:
+  way:
+    a: { state: under-way, since: 2026-04-04, note: Slowly }
+    b: done
 "#;
 
 #[test]
@@ -497,6 +504,10 @@ fn no_difference_is_passed_over_in_silence() {
             "  buying: { title: Buying }\n  zoning: { title: Zoning }\n",
             "processes/zoning/title",
         ),
+        ("state: under-way", "state: done", "progress/way/a/state"),
+        ("since: 2026-04-04", "since: 2026-04-05", "progress/way/a/since"),
+        ("note: Slowly", "note: Fast", "progress/way/a/note"),
+        ("    b: done\n", "", "progress/way/b/state"),
     ] {
         assert_eq!(FULL.matches(before).count(), 1, "{before}");
         let answer = changes(FULL, &FULL.replace(before, after));

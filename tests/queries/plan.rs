@@ -5,6 +5,11 @@ use xwalk::diagnostic::Refusal;
 use xwalk::model::{ClauseId, PersonDays, Status};
 use xwalk::query::{Action, AssessedQuestion};
 
+use xwalk::model::StepState;
+use xwalk::render::{Format, Json, Markdown, Page};
+use xwalk::report::{Basis, Document};
+use xwalk::source::Sources;
+
 use super::common::{World, answer, clause};
 use super::{BASE, TABLE, TARGET};
 
@@ -310,4 +315,220 @@ fn a_clause_wins_too_where_only_the_whole_heading_leads_to_the_target() {
     let plan = plan(&files, assessment);
     let wins: Vec<(&ClauseId, usize)> = plan.wins.iter().map(|win| (&win.clause, win.closes.len())).collect();
     assert_eq!(wins, [(&clause("base:1/1.3"), 1)]);
+}
+
+/// A document in a format, without what it rests on.
+pub(super) fn written(document: Document, format: &dyn Format) -> String {
+    let document = Document { basis: Basis::default(), ..document };
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    format.write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+/// What a plan says, as programs read it.
+fn told(world: &World) -> serde_json::Value {
+    serde_json::from_str(&written(world.ask(|case| usual().document(case).unwrap()), &Json)).unwrap()
+}
+
+/// A column of a table.
+fn column(answer: &serde_json::Value, table: &str, name: &str) -> Vec<serde_json::Value> {
+    answer[table].as_array().unwrap().iter().map(|row| row[name].clone()).collect()
+}
+
+const SECOND: (&str, &str) = (
+    "second.yaml",
+    "xwalk: catalog/1\nid: second:1\ntitle: Second\nclauses:\n  \"1\": { title: Tooling }\n  \"2\": { title: Budgets }\n",
+);
+
+/// 2.2 of the base puts 1 of the second target in place, and 2.3 of the first target its 2.
+const TO_SECOND: [(&str, &str); 2] = [
+    (
+        "base-1--second-1.yaml",
+        "xwalk: relations/1\nid: base-1--second-1\nfrom: base:1\nto: second:1\nversion: 1\nsource: made up\nconfidence: high\nrows:\n  - { from: \"2.2\", to: \"1\", relation: full }\n",
+    ),
+    (
+        "target-1--second-1.yaml",
+        "xwalk: relations/1\nid: target-1--second-1\nfrom: target:1\nto: second:1\nversion: 1\nsource: made up\nconfidence: high\nrows:\n  - { from: \"2.3\", to: \"2\", relation: full }\n",
+    ),
+];
+
+const PROJECT: (&str, &str) = (
+    "project.yaml",
+    r#"
+xwalk: method/1
+id: project
+title: One project
+steps:
+  a: { title: Begin, clauses: ["target:1/1"] }
+  b: { title: Equip, after: [a], clauses: ["target:1/2", "second:1/1"] }
+  c: { title: Close, after: [b], clauses: ["second:1/2"] }
+"#,
+);
+
+fn of_two_targets() -> World {
+    let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
+    let assessment = format!("{assessment}  target:1:\n    \"2.3\": {{ status: planned, owner: Cy }}\n");
+    World::new(&[BASE, TARGET, TABLE, SECOND, TO_SECOND[0], TO_SECOND[1], PROJECT], Some(&assessment))
+}
+
+#[test]
+fn targets_of_one_method_are_one_project_in_which_each_clause_stands_once() {
+    let plans = plans(&of_two_targets(), &usual()).unwrap();
+    assert_eq!(plans.len(), 1);
+    let plan = &plans[0];
+    let targets: Vec<&str> = plan.targets.iter().map(|target| target.as_str()).collect();
+    assert_eq!(
+        (targets.as_slice(), plan.method.as_ref().unwrap().as_str()),
+        (&["target:1", "second:1"][..], "project")
+    );
+    let steps: Vec<(&str, Vec<String>)> =
+        plan.stages.iter().map(|stage| (stage.step.id.as_str(), ids(stage))).collect();
+    let refs = |refs: &[&str]| refs.iter().map(|id| (*id).to_owned()).collect::<Vec<_>>();
+    assert_eq!(
+        steps,
+        [
+            ("a", refs(&["base:1/1.3", "base:1/2.2", "target:1/1.2", "target:1/1.3", "target:1/1.4"])),
+            ("b", refs(&["base:1/2.3", "target:1/2.1", "target:1/2.2", "target:1/2.3", "target:1/2.4", "second:1/1"])),
+            ("c", refs(&["second:1/2"])),
+        ]
+    );
+    // 2.2 of the base serves both targets, and 2.3 of the first is an item of its own that the second waits for.
+    assert_eq!(
+        item(plan, "base:1/2.2").required_by,
+        [clause("second:1/1"), clause("target:1/1.4"), clause("target:1/2.1")]
+    );
+    let between = item(plan, "target:1/2.3");
+    assert_eq!((between.is_base, between.required_by.as_slice()), (false, &[clause("second:1/2")][..]));
+    assert_eq!((between.owner.as_deref(), between.effort.unwrap().to_string().as_str()), (Some("Cy"), "3"));
+    assert_eq!(item(plan, "second:1/2").prerequisites, [clause("target:1/2.3")]);
+    // a: 3 + 5 + 2 + 0 + 0; b: 0.5 + 2 + 2 + 3 + 8 + 0; c: 0.
+    let of_steps: Vec<String> = plan.stages.iter().map(|stage| stage.effort.to_string()).collect();
+    assert_eq!(of_steps, ["10", "15.5", "0"]);
+    assert_eq!((plan.effort().to_string(), plan.critical_path().to_string()), ("25.5".to_owned(), "25.5".to_owned()));
+}
+
+#[test]
+fn a_project_names_all_its_targets_and_each_item_keeps_its_own() {
+    let world = of_two_targets();
+    let answer = told(&world);
+    assert_eq!(answer["title"], "Plan of Us for target:1, second:1");
+    assert_eq!(
+        answer["lead"][0],
+        "For target:1 and second:1: 12 open items, 3 to extend, 6 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base."
+    );
+    assert_eq!(
+        answer["lead"][1],
+        "The steps are those of project (One project); they are one project for all 2 targets."
+    );
+    assert_eq!(column(&answer, "steps", "step"), ["a", "b", "c"]);
+    assert_eq!(column(&answer, "steps", "targets"), ["target:1 second:1"; 3]);
+    let items = column(&answer, "answer", "clause").into_iter().zip(column(&answer, "answer", "target"));
+    let second: Vec<serde_json::Value> =
+        items.filter(|(_, target)| target == "second:1").map(|(clause, _)| clause).collect();
+    assert_eq!(second, ["second:1/1", "second:1/2"]);
+    let wins = column(&answer, "wins", "target");
+    assert!(wins.contains(&"target:1".into()) && wins.contains(&"second:1".into()), "{wins:?}");
+    let document = world.ask(|case| usual().document(case).unwrap());
+    let tasks: Vec<(String, String)> =
+        document.schedule().unwrap().tasks.iter().map(|task| (task.id.clone(), task.section.clone())).collect();
+    let task = |id: &str| (format!("target:1+second:1/{id}"), "target:1, second:1".to_owned());
+    assert_eq!(tasks, [task("a"), task("b"), task("c")]);
+}
+
+#[test]
+fn targets_of_other_methods_keep_their_own_plans() {
+    let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
+    let world = World::new(&[BASE, TARGET, TABLE, SECOND, TO_SECOND[0], PROJECT, METHOD], Some(&assessment));
+    let plans = |plan: &Plan| -> Vec<(usize, Option<String>)> {
+        let plans = plans(&world, plan).unwrap();
+        plans.iter().map(|plan| (plan.targets.len(), plan.method.as_ref().map(ToString::to_string))).collect()
+    };
+    assert_eq!(plans(&usual()), [(1, Some("way".into())), (1, Some("project".into()))]);
+    let asked = Plan { method: Some("project".into()), ..usual() };
+    assert_eq!(plans(&asked), [(2, Some("project".into()))]);
+}
+
+#[test]
+fn a_project_for_several_standards_serves_none_of_them_alone_unless_it_is_asked_for() {
+    let world = World::new(&[BASE, TARGET, TABLE, SECOND, TO_SECOND[0], PROJECT], Some(ASSESSMENT));
+    assert_eq!(plans(&world, &usual()).unwrap()[0].method, None);
+    assert_eq!(
+        told(&world)["lead"][1],
+        "No implementation method is defined for this standard alone, so tasks are grouped by type of work; project, a project for several standards, has steps for it too: --method project."
+    );
+    let asked = plans(&world, &Plan { method: Some("project".into()), ..usual() }).unwrap();
+    assert_eq!(asked[0].stages.len(), 3);
+    let of_one = PROJECT.1.replace(", \"second:1/1\"", "").replace("second:1/2", "target:1/2.4");
+    let world = World::new(&[BASE, TARGET, TABLE, ("project.yaml", &of_one)], Some(ASSESSMENT));
+    assert_eq!(plans(&world, &usual()).unwrap()[0].method.as_ref().unwrap().as_str(), "project");
+}
+
+#[test]
+fn the_project_for_most_of_the_targets_serves_and_of_two_alike_none() {
+    let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
+    let third = ("third.yaml", "xwalk: catalog/1\nid: third:1\ntitle: Third\nclauses:\n  \"1\": Alone\n");
+    let method = |id: &str, clauses: &str| {
+        format!("xwalk: method/1\nid: {id}\ntitle: T\nsteps:\n  a: {{ title: A, clauses: [{clauses}] }}\n")
+    };
+    let methods = |other: &str| {
+        let (one, other) = (method("one", "\"target:1/1\", \"second:1/1\""), method("other", other));
+        let world = World::new(
+            &[BASE, TARGET, TABLE, SECOND, TO_SECOND[0], third, ("one.yaml", &one), ("other.yaml", &other)],
+            Some(&assessment),
+        );
+        let plans = plans(&world, &usual()).unwrap();
+        plans.into_iter().map(|plan| plan.method.map(|method| method.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(methods("\"target:1/1\", \"third:1/1\""), [Some("one".to_owned())]);
+    assert_eq!(methods("\"target:1/1\", \"second:1/2\""), [None, None]);
+}
+
+fn under_way() -> World {
+    let progress =
+        "progress:\n  way:\n    a: done\n    b: { state: under-way, since: 2026-10-01, note: Slowly. }\n    e: done\n";
+    let method = METHOD.1.replace("d: { title: Close,", "d: { title: Close, mandatory: unsaid,");
+    World::new(&[BASE, TARGET, TABLE, ("way.yaml", &method)], Some(&format!("{ASSESSMENT}{progress}")))
+}
+
+#[test]
+fn how_far_steps_have_come_is_told_and_what_is_open_of_done_ones() {
+    let answer = told(&under_way());
+    assert_eq!(answer["lead"][2], "Of 5 steps 2 are done and 1 is under way.");
+    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a (3).");
+    let nothing = serde_json::Value::Null;
+    let text = |text: &str| serde_json::Value::from(text);
+    assert_eq!(
+        column(&answer, "steps", "state"),
+        [text("done"), text("under-way"), nothing.clone(), nothing.clone(), text("done")]
+    );
+    assert_eq!(column(&answer, "steps", "since")[1], "2026-10-01");
+    assert_eq!(column(&answer, "steps", "remark")[1], "Slowly.");
+    let document = under_way().ask(|case| usual().document(case).unwrap());
+    let states: Vec<Option<StepState>> = document.schedule().unwrap().tasks.iter().map(|task| task.state).collect();
+    assert_eq!(states, [Some(StepState::Done), Some(StepState::UnderWay), None, None, Some(StepState::Done)]);
+    let shown = written(document, &Markdown);
+    for line in [
+        "## a Prepare (done)",
+        "*State:* done, and 3 requirements of it are open",
+        "*State:* under way since 2026-10-01. Slowly.",
+        "## e Tell everybody (done)",
+    ] {
+        assert_eq!(shown.lines().filter(|shown| *shown == line).count(), 1, "{line} in\n{shown}");
+    }
+}
+
+#[test]
+fn where_no_progress_is_stated_nothing_is_said_of_it() {
+    let world = World::new(&[BASE, TARGET, TABLE, METHOD], Some(ASSESSMENT));
+    let answer = told(&world);
+    assert!(!answer["lead"].to_string().contains("Of 5 steps"), "{}", answer["lead"]);
+    let document = world.ask(|case| usual().document(case).unwrap());
+    assert!(!written(document, &Markdown).contains("State"));
+}
+
+#[test]
+fn a_step_of_which_nobody_says_whether_it_is_mandatory_is_neither() {
+    let answer = told(&under_way());
+    let (yes, no, unsaid) = (serde_json::Value::from(true), serde_json::Value::from(false), serde_json::Value::Null);
+    assert_eq!(column(&answer, "steps", "mandatory"), [yes.clone(), yes.clone(), yes, unsaid, no]);
 }

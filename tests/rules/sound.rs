@@ -54,6 +54,17 @@ const EXAMPLES: &[(&str, &[(&str, usize)])] = &[
         ],
     ),
     (
+        "examples/service-start/assessment.yaml",
+        &[
+            ("stated-below-presumed", 1),
+            ("coverage-too-low", 3),
+            ("chapter-coverage-too-low", 16),
+            ("evidence-missing", 4),
+            ("evidence-not-found", 1),
+            ("confidence-too-low", 3),
+        ],
+    ),
+    (
         "examples/software-house/assessment.yaml",
         &[
             ("coverage-too-low", 1),

@@ -96,7 +96,7 @@ fn long_and_short_forms_say_the_same() {
         ]
     );
     let method = library.method(&MethodId::parse("alpha-in-steps").expect("an id")).expect("it is there");
-    assert_eq!(method.steps.iter().map(|step| step.mandatory).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(method.steps.iter().map(|step| step.mandatory).collect::<Vec<_>>(), [Some(false), Some(true)]);
     assert_eq!(method.steps[1].after.iter().map(|step| &**step).collect::<Vec<_>>(), ["1"]);
     assert_eq!(method.steps[1].done_when.as_deref(), Some("The plan is signed"));
 }

@@ -402,6 +402,41 @@ fn row_000_4_the_tasks_leave_behind_what_the_figure_names() {
 }
 
 #[test]
+fn row_000_4_of_no_task_the_text_says_whether_it_is_mandatory() {
+    let bundled = Bundled::new();
+    assert!(bundled.method("ims-roadmap").steps.iter().all(|step| step.mandatory.is_none()));
+}
+
+#[test]
+fn row_000_4_in_industry_environment_and_safety_stand_in_the_place_of_tasks_nine_and_ten() {
+    let bundled = Bundled::new();
+    let (services, industry) = (bundled.method("ims-roadmap"), bundled.method("ims-roadmap-industry"));
+    for (service, other) in services.steps.iter().zip(&industry.steps) {
+        let is_specific = ["9", "10"].contains(&service.id.as_str());
+        assert_eq!((&service.id, &service.after), (&other.id, &other.after));
+        assert_eq!(service.title == other.title, !is_specific, "{}", service.id);
+    }
+    let editions = |id: &str| -> BTreeSet<String> {
+        let clauses = step(industry, id).clauses.iter();
+        clauses.map(|clause| clause.split_once('/').unwrap().0.to_owned()).collect()
+    };
+    assert_eq!(editions("9"), set(&["iso-14001:2004", "iso-14001:2015"]));
+    assert_eq!(editions("10"), set(&["ohsas-18001:2007", "iso-45001:2018"]));
+}
+
+#[test]
+fn row_000_4_the_roadmap_is_one_project_for_all_its_standards() {
+    let targets = "targets: [\"iso-9001:2000\", \"iso-iec-27001:2005\", \"opm3:2003\"]";
+    let bundled = Bundled::assessed(&format!("xwalk: assessment/1\norganization: A service company\n{targets}\n"));
+    let plans = bundled.ask(|case| xwalk::deliver::Plan::default().ask(case).unwrap()).plans;
+    assert_eq!(plans.len(), 1);
+    let method = plans[0].method.as_ref().map(|method| method.as_str());
+    assert_eq!((method, plans[0].stages.len()), (Some("ims-roadmap"), 13), "each task once");
+    // 51 requirements of ISO 9001:2000, 151 of ISO/IEC 27001:2005 and 25 of OPM3, each once.
+    assert_eq!(plans[0].items().count(), 227);
+}
+
+#[test]
 fn row_000_5_a_process_is_done_when_its_site_holds_description_inputs_and_outputs() {
     let bundled = Bundled::new();
     let done = step(bundled.method("ims-roadmap"), "7").done_when.clone().unwrap().to_lowercase();

@@ -44,6 +44,9 @@ fn row_002_1_project_and_gap_analysis_are_optional_improvement_and_management_re
     let mandatory = |id: &str| steps.iter().find(|step| step["step"] == id).unwrap()["mandatory"].clone();
     assert_eq!(["2", "3"].map(mandatory), ["false", "false"]);
     assert_eq!(["10", "13"].map(mandatory), ["true", "true"]);
+    for unsaid in ["1", "4", "5", "6", "7", "8", "9", "11", "12", "A1", "A2"] {
+        assert_eq!(mandatory(unsaid), "", "the article says nothing of step {unsaid}");
+    }
 }
 
 #[test]

@@ -124,6 +124,7 @@ fn every_example_is_read_back_as_it_was() {
         };
         assert_eq!(head(&after), head(&before), "{name}");
         assert_eq!((&after.objectives, &after.processes), (&before.objectives, &before.processes), "{name}");
+        assert_eq!(after.progress, before.progress, "{name}");
         assert_eq!(write::assessment(&after, &library), text, "{name}");
     }
 }
@@ -151,6 +152,26 @@ policy:
     let file = sources.add("policy", text);
     let (assessment, _) = load::assessment(&sources, file, &world.library).sound().unwrap();
     assert_eq!(write::assessment(&assessment, &world.library), text);
+}
+
+#[test]
+fn progress_is_read_back_as_it_was_in_the_order_of_the_steps() {
+    let (mut sources, library) = bundled();
+    let text = r#"---
+xwalk: assessment/1
+organization: Us
+progress:
+  ims-roadmap:
+    "1": done
+    "2": {state: under-way, since: "2026-10-01", note: Waiting for the board.}
+    "10": open
+    "12b": {state: open, note: "10: first"}
+  iso-20000-implementation:
+    "A1": done
+"#;
+    let file = sources.add("progress", text);
+    let (assessment, _) = load::assessment(&sources, file, &library).sound().unwrap();
+    assert_eq!(write::assessment(&assessment, &library), text);
 }
 
 #[test]

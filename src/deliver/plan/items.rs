@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::wins::WinSearch;
-use crate::model::{ClauseId, Efforts, PersonDays, Statement, Status};
+use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::words;
@@ -24,7 +24,7 @@ pub struct Item {
     pub task: String,
     /// The base clauses that come before it, since it rests on them.
     pub prerequisites: Vec<ClauseId>,
-    /// Of a base clause: the requirements of the target that wait for it.
+    /// The requirements of targets that wait for it.
     pub required_by: Vec<ClauseId>,
     /// What is stated about the clause.
     pub status: Option<Status>,
@@ -42,10 +42,27 @@ pub struct Item {
     pub has_own_due: bool,
     /// Whether the effort is stated of the clause itself, and is not what such work usually takes.
     pub has_own_effort: bool,
+    /// The target that it is an item of; nothing where no target waits for it.
+    pub target: Option<EditionId>,
+    /// Whether it is a base clause, and no requirement of a target of the plan.
+    pub is_base: bool,
 }
 
 impl Item {
-    fn with_origin(self, case: Assessed<'_>) -> Self {
+    /// What is to be done with its clause, as the first word of a task.
+    pub(super) fn verb(&self) -> &'static str {
+        match self.action {
+            Action::None => "Keep",
+            Action::Extend => "Extend",
+            Action::Verify => "Verify",
+            Action::Implement => "Implement",
+            Action::Assess => "Assess",
+            Action::Build => "Build",
+        }
+    }
+
+    /// The same with whether it is what is stated.
+    pub(super) fn with_origin(self, case: Assessed<'_>) -> Self {
         let is_own = |own: &Statement| {
             let of_clause = (Some(own.status), own.owner.as_ref(), own.due, own.effort);
             of_clause == (self.status, self.owner.as_ref(), self.due, self.effort)
@@ -64,7 +81,7 @@ impl Item {
 
 /// The items of one target: those of its base clauses first, each once, then those of its requirements in their order.
 /// Base clauses are those that requirements wait for, and those stated as not in place that bring a requirement further.
-pub(super) fn items(case: Assessed<'_>, rows: &[GapRow], search: &WinSearch<'_>) -> Vec<Item> {
+pub(super) fn items(case: Assessed<'_>, target: &EditionId, rows: &[GapRow], search: &WinSearch<'_>) -> Vec<Item> {
     let open: Vec<&GapRow> = rows.iter().filter(|row| row.action != Action::None).collect();
     let in_target: BTreeSet<&ClauseId> = open.iter().map(|row| &row.clause).collect();
     let mut waiting: BTreeMap<&ClauseId, Vec<ClauseId>> = BTreeMap::new();
@@ -101,13 +118,17 @@ pub(super) fn items(case: Assessed<'_>, rows: &[GapRow], search: &WinSearch<'_>)
         })
         .collect();
     let base = waiting.into_iter().filter_map(|(clause, serves)| base_item(case, clause, serves));
-    let mut base: Vec<Item> = base.collect();
-    let position = |item: &Item| {
+    let mut base: Vec<Item> = base.map(|item| Item { target: Some(target.clone()), ..item }).collect();
+    sort_by_place(case, &mut base);
+    base.into_iter().chain(own).collect()
+}
+
+/// Sorts items by their places in the catalogs; those of one clause stay in their order.
+pub(super) fn sort_by_place(case: Assessed<'_>, items: &mut [Item]) {
+    items.sort_by_cached_key(|item| {
         let catalog = case.case.library.catalog(&item.clause.edition);
         (item.clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&item.clause.number)))
-    };
-    base.sort_by_cached_key(position);
-    base.into_iter().chain(own).collect()
+    });
 }
 
 /// What is to be done about a base clause, and for which requirements of a target.
@@ -129,6 +150,8 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         has_own_owner: false,
         has_own_due: false,
         has_own_effort: false,
+        target: None,
+        is_base: true,
         clause: clause.clone(),
         title: found.title.clone(),
         action,
@@ -169,6 +192,8 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         has_own_owner: false,
         has_own_due: false,
         has_own_effort: false,
+        target: Some(row.clause.edition.clone()),
+        is_base: false,
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,

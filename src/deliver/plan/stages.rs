@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use super::items::Item;
 use crate::crosswalk::Crosswalk;
-use crate::diagnostic::Refusal;
 use crate::load::name;
-use crate::load::raw::nearest;
-use crate::model::{ClauseId, EditionId, Library, Method, MethodId, PersonDays, Step};
+use crate::model::{ClauseId, Method, PersonDays, Step, StepProgress, StepState};
 use crate::query::gap::Action;
+use crate::query::words::counted;
+use crate::source::Text;
 use crate::workflow::Workflow;
 
 /// A step with the items that hang on it.
@@ -28,45 +28,46 @@ pub struct Stage {
     pub earliest_start: PersonDays,
     /// Whether a delay of it delays the whole.
     pub is_critical: bool,
+    /// How far it has come, where the assessment says so.
+    pub progress: Option<StepProgress>,
 }
 
-/// The method that puts a target in place: the one named, else the one that says it is for the target, else the only one that names clauses of it.
-pub(super) fn method<'l>(
-    asked: Option<&str>,
-    target: &EditionId,
-    library: &'l Library,
-) -> Result<Option<&'l Method>, Refusal> {
-    if let Some(asked) = asked {
-        let found = MethodId::parse(asked).ok().and_then(|id| library.method(&id));
-        return found.map(Some).ok_or_else(|| {
-            let help = match nearest(asked, library.methods().map(|method| method.id.as_str())) {
-                Some(near) => format!("did you mean {near}?"),
-                None => "`xwalk list methods` shows what there is".to_owned(),
-            };
-            Refusal { message: format!("there is no method {asked}"), help: Some(help) }
-        });
+impl Stage {
+    /// What people call its step.
+    pub(super) fn name(&self) -> String {
+        format!("{} {}", self.step.id, self.step.title)
     }
-    let names_it = |method: &&Method| {
-        let prefix = format!("{target}/");
-        method.steps.iter().any(|step| step.clauses.iter().any(|clause| clause.starts_with(&prefix)))
-    };
-    let of_target: Vec<&Method> = library.methods().filter(|method| method.target.as_ref() == Some(target)).collect();
-    let naming: Vec<&Method> = library.methods().filter(names_it).collect();
-    match (of_target.as_slice(), naming.as_slice()) {
-        ([one], _) | ([], [one]) => Ok(Some(one)),
-        ([], []) => Ok(None),
-        ([], several) | (several, _) => {
-            let ids = several.iter().map(|method| method.id.as_str()).collect::<Vec<_>>().join(", ");
-            Err(Refusal {
-                message: format!("{target} has several methods"),
-                help: Some(format!("add --method M, one of {ids}")),
-            })
+
+    /// Whether it is stated as done.
+    pub(super) fn is_done(&self) -> bool {
+        self.progress.as_ref().is_some_and(|progress| progress.state == StepState::Done)
+    }
+
+    /// How far it has come, and whether that agrees with what is open; nothing where nothing is stated.
+    pub(super) fn state_in_words(&self) -> String {
+        let Some(progress) = &self.progress else { return String::new() };
+        let mut words = progress.state.words().to_owned();
+        if let Some(day) = progress.since {
+            words += &format!(" since {day}");
+        }
+        if self.is_done() && !self.items.is_empty() {
+            let open = counted(self.items.len(), "requirement of it is open", "requirements of it are open");
+            words += &format!(", and {open}");
+        }
+        match &progress.note {
+            Some(note) => format!("{words}. {}", note.trim()),
+            None => words,
         }
     }
 }
 
 /// The steps in their order, each with the items that it puts in place; items that no step names stand in a stage of their own, at the end.
-pub(super) fn stages(method: Option<&Method>, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Vec<Stage> {
+pub(super) fn stages(
+    method: Option<&Method>,
+    items: Vec<Item>,
+    crosswalk: &Crosswalk<'_>,
+    progress: Option<&BTreeMap<Text, StepProgress>>,
+) -> Vec<Stage> {
     let (steps, hung) = match method {
         Some(method) => by_method(method, items, crosswalk),
         None => by_kind(items),
@@ -83,6 +84,7 @@ pub(super) fn stages(method: Option<&Method>, items: Vec<Item>, crosswalk: &Cros
         .enumerate()
         .map(|(at, (step, items))| {
             Some(Stage {
+                progress: progress.and_then(|stated| stated.get(&step.id)).cloned(),
                 step,
                 wave: waves[at],
                 effort: efforts[at],
@@ -153,7 +155,7 @@ fn by_kind(items: Vec<Item>) -> GroupedItems {
     for item in items {
         let at = match item.action {
             Action::Assess | Action::Verify | Action::None => 0,
-            Action::Implement if !item.required_by.is_empty() => 1,
+            Action::Implement if item.is_base => 1,
             Action::Extend => 2,
             Action::Implement | Action::Build => 3,
         };
@@ -167,7 +169,7 @@ fn work_step(id: &str, title: &str, after: &[&str]) -> Step {
         id: id.to_owned().into(),
         title: title.to_owned().into(),
         phase: None,
-        mandatory: true,
+        mandatory: Some(true),
         after: after.iter().map(|id| (*id).to_owned().into()).collect(),
         clauses: Vec::new(),
         deliverables: Vec::new(),

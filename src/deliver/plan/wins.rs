@@ -10,6 +10,8 @@ use crate::query::tally::Tally;
 /// A base clause and what putting it in place brings, all wins before it being in place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Win {
+    /// The target for which it is one.
+    pub target: EditionId,
     /// The base clause.
     pub clause: ClauseId,
     /// The requirements of the target that it brings to full.
@@ -34,6 +36,7 @@ impl Gain<'_> {
 
 /// The base clauses that are not fully in place and may serve a target, and how the target stands.
 pub(super) struct WinSearch<'a> {
+    target: &'a EditionId,
     crosswalk: &'a Crosswalk<'a>,
     assumptions: &'a Assumptions,
     requirements: Vec<&'a ClauseId>,
@@ -45,7 +48,7 @@ pub(super) struct WinSearch<'a> {
 
 impl<'a> WinSearch<'a> {
     /// Looks what each candidate brings alone.
-    pub(super) fn new(all: &'a AllScenarios<'_>, target: &EditionId) -> Self {
+    pub(super) fn new(all: &'a AllScenarios<'_>, target: &'a EditionId) -> Self {
         let crosswalk = all.case.case.crosswalk;
         let requirements: Vec<&ClauseId> = crosswalk.requirements(target).collect();
         let hops = all.case.case.settings.max_hops;
@@ -53,7 +56,7 @@ impl<'a> WinSearch<'a> {
         let candidates = what_if.candidates(&all.base_of(target)).into_iter().collect();
         let assumptions = &all.assumptions;
         let mut search =
-            Self { crosswalk, assumptions, requirements, candidates, what_if, individual_gains: Vec::new() };
+            Self { target, crosswalk, assumptions, requirements, candidates, what_if, individual_gains: Vec::new() };
         search.individual_gains = search.gains();
         search
     }
@@ -88,6 +91,7 @@ impl<'a> WinSearch<'a> {
             meant.map(|rise| self.requirements[rise.place].clone()).collect()
         };
         Win {
+            target: self.target.clone(),
             clause: gain.clause.clone(),
             closes: named(|level| level == Level::Full),
             raises: named(|level| level < Level::Full),

@@ -9,9 +9,10 @@ mod value;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, ClauseNumber, EditionId, Library, Relation, Statement, Table};
-use record::{efforts, objective, policy, process, record, row};
-use value::{Layout, Mapping, Value, block, id, integer, name, text, texts};
+use crate::model::{Assessment, ClauseNumber, EditionId, Library, MethodId, Relation, Statement, StepProgress, Table};
+use crate::source::Text;
+use record::{advance, efforts, objective, policy, process, record, row};
+use value::{Layout, Mapping, Scalar, Value, block, id, integer, name, text, texts};
 
 /// A whole assessment; the clauses of each edition in their published order.
 pub fn assessment(assessment: &Assessment, library: &Library) -> String {
@@ -25,6 +26,7 @@ pub fn assessment(assessment: &Assessment, library: &Library) -> String {
         let stated = stated.into_iter().map(|(number, statement)| (id(number), record(statement)));
         (name(edition), Value::Map(stated.collect(), Layout::Block))
     });
+    let progress = assessment.progress.iter().map(|(method, stated)| progress(method, stated, library));
     let file = Mapping::of("xwalk", text("assessment/1"))
         .with("organization", text(&assessment.organization))
         .maybe("scope", assessment.scope.as_ref().map(text))
@@ -35,8 +37,16 @@ pub fn assessment(assessment: &Assessment, library: &Library) -> String {
         .maybe("effort", efforts(&assessment.efforts))
         .maybe("statuses", block(statuses.collect()))
         .maybe("objectives", block(assessment.objectives.iter().map(objective).collect()))
-        .maybe("processes", block(assessment.processes.iter().map(process).collect()));
+        .maybe("processes", block(assessment.processes.iter().map(process).collect()))
+        .maybe("progress", block(progress.collect()));
     file.file()
+}
+
+/// What is stated of a method's steps, in the order of the method.
+fn progress(method: &MethodId, stated: &BTreeMap<Text, StepProgress>, library: &Library) -> (Scalar, Value) {
+    let steps = library.method(method).into_iter().flat_map(|method| &method.steps);
+    let steps = steps.filter_map(|step| Some((id(&step.id), advance(stated.get(&step.id)?))));
+    (name(method), Value::Map(steps.collect(), Layout::Block))
 }
 
 /// Statements about clauses of an edition, in their order, as they stand under `statuses:`.

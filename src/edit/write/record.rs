@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::value::{Layout, Mapping, Scalar, Value, block, boolean, id, integer, name, number, text, texts};
 use crate::model::{
     ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation,
-    Statement, Table,
+    Statement, StepProgress, Table,
 };
 use crate::source::{Span, Text};
 
@@ -25,6 +25,14 @@ pub(super) fn record(statement: &Statement) -> Value {
         .maybe("justification", statement.justification.as_ref().map(text))
         .maybe("note", statement.note.as_ref().map(text));
     if record.0.len() > 1 { record.block() } else { text(statement.status) }
+}
+
+/// A state alone, or a mapping where more than that is stated.
+pub(super) fn advance(progress: &StepProgress) -> Value {
+    let entries = Mapping::of("state", text(progress.state))
+        .maybe("since", progress.since.map(text))
+        .maybe("note", progress.note.as_ref().map(text));
+    if entries.0.len() > 1 { entries.block().fitted() } else { text(progress.state) }
 }
 
 pub(super) fn policy(policy: &Policy) -> Option<Value> {

@@ -128,6 +128,7 @@ fn empty_assessment(span: Span) -> raw::Assessment {
         objectives: Vec::new(),
         statuses: Vec::new(),
         processes: Vec::new(),
+        progress: Vec::new(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::fields::{Fields, text, wrong_type};
 use super::node::{Node, Scalar, Shape};
+use super::progress::Advance;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
@@ -30,6 +31,8 @@ pub struct Assessment {
     pub statuses: Vec<(Scalar, Vec<Record>)>,
     /// `processes`
     pub processes: Vec<Process>,
+    /// `progress`: a method, and its steps.
+    pub progress: Vec<(Scalar, Vec<Advance>)>,
 }
 
 /// What an assessment promises, as written.
@@ -130,6 +133,7 @@ impl Assessment {
             objectives: Vec::new(),
             statuses: Vec::new(),
             processes: Vec::new(),
+            progress: Vec::new(),
         };
         if let Some(mut policy) = fields.stated_inner("policy") {
             assessment.policy = Policy {
@@ -188,6 +192,10 @@ impl Assessment {
                 id,
             });
             process.finish();
+        }
+        for (method, node) in fields.pairs("progress", Rule::DuplicateKey) {
+            let steps = Advance::of_method(&method, node, fields.faults());
+            assessment.progress.push((method, steps));
         }
         fields.finish();
         assessment

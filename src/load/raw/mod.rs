@@ -6,6 +6,7 @@ mod fields;
 mod looks;
 mod method;
 mod node;
+mod progress;
 mod relation;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
@@ -14,6 +15,7 @@ pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
 pub use method::{Method, Step};
 pub use node::Scalar;
+pub use progress::Advance;
 pub use relation::{Relations, Row};
 
 use crate::diagnostic::{Diagnostic, Rule};

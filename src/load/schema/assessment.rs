@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema};
 
-use super::{ClauseId, ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, Text, never_nothing, not_nothing};
+use super::{
+    ClauseId, ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, Slug, Text, never_nothing, not_nothing,
+};
 
 /// A policy is left out or says something.
 fn with_policy_or_none(schema: &mut Schema) {
@@ -38,6 +40,8 @@ pub struct Assessment {
     pub statuses: Option<BTreeMap<EditionId, Option<BTreeMap<ClauseNumber, Stated>>>>,
     /// The organization's own processes by ids of its own.
     pub processes: Option<BTreeMap<String, Process>>,
+    /// How far the steps of methods have come: methods by their ids, and under each its steps by theirs.
+    pub progress: Option<BTreeMap<Slug, Option<BTreeMap<String, Advance>>>>,
 }
 
 /// What an assessment promises.
@@ -157,6 +161,40 @@ pub enum Status {
     NotImplemented,
     /// The clause does not apply to the organization; needs a justification.
     NotApplicable,
+}
+
+/// A state, or a mapping with a state and more.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Advance {
+    /// The state alone.
+    Short(StepState),
+    /// The state and more.
+    Long(StepAdvance),
+}
+
+/// How far a step has come.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case")]
+pub enum StepState {
+    /// All of it is done.
+    Done,
+    /// It has begun.
+    UnderWay,
+    /// It has not begun.
+    Open,
+}
+
+/// What is stated about one step of a method.
+#[derive(Debug, JsonSchema)]
+#[schemars(deny_unknown_fields)]
+pub struct StepAdvance {
+    /// How far the step has come.
+    pub state: StepState,
+    /// Since when, such as 2026-10-01.
+    pub since: Option<Day>,
+    /// A remark.
+    pub note: Option<Text>,
 }
 
 /// What is stated about one clause.

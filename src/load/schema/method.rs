@@ -26,6 +26,24 @@ pub struct Method {
     pub steps: Option<BTreeMap<String, Step>>,
 }
 
+/// Whether a step has to be taken.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum Mandatory {
+    /// The source says so, or says that it has not.
+    Said(bool),
+    /// The source does not say.
+    Unsaid(Unsaid),
+}
+
+/// The word for what a source does not say.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, rename_all = "kebab-case")]
+pub enum Unsaid {
+    /// The source does not say.
+    Unsaid,
+}
+
 /// One step of a method.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
@@ -34,8 +52,8 @@ pub struct Step {
     pub title: Filled,
     /// The phase that the step belongs to.
     pub phase: Option<Text>,
-    /// Whether it has to be taken; true where nothing is said.
-    pub mandatory: Option<bool>,
+    /// Whether it has to be taken; true where the key is left out, unsaid where the source does not say.
+    pub mandatory: Option<Mandatory>,
     /// The steps that come before it, by their ids; without any it may start at once.
     pub after: Option<OneOrMore<Text>>,
     /// The clauses that the step puts in place; a heading stands for all below it.

@@ -8,9 +8,12 @@ mod catalog;
 mod method;
 mod relations;
 
-pub use assessment::{Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status};
+pub use assessment::{
+    Advance, Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status, StepAdvance,
+    StepState,
+};
 pub use catalog::{Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled, Transition};
-pub use method::{Method, Step};
+pub use method::{Mandatory, Method, Step, Unsaid};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 
 use schemars::generate::SchemaSettings;

@@ -2,8 +2,8 @@
 
 use super::ChangeKind;
 use crate::model::{
-    Amendment, Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement, Table,
-    Transition,
+    Amendment, Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement,
+    StepProgress, Table, Transition,
 };
 use crate::report::Cell;
 use crate::source::{Span, Text};
@@ -123,6 +123,15 @@ impl NamedValues {
             say("inputs", texts(&process.inputs));
             say("outputs", texts(&process.outputs));
             say("clauses", process.clauses.iter().map(ClauseId::to_string).collect());
+        }
+        for (method, steps) in &assessment.progress {
+            for (step, StepProgress { state, since, note }) in steps {
+                let place = Text::from(format!("{method}/{step}"));
+                let mut say = described.under("progress", &place);
+                say("state", vec![state.to_string()]);
+                say("since", since.iter().map(ToString::to_string).collect());
+                say("note", texts(note));
+            }
         }
         described
     }

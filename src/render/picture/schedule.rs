@@ -4,7 +4,7 @@ use jiff::civil::{Date, Weekday};
 use svg::node::element::Group;
 
 use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
-use crate::model::PersonDays;
+use crate::model::{PersonDays, StepState};
 use crate::report::{Deadline, Schedule, Task, Tone};
 
 /// The height of a line.
@@ -149,9 +149,16 @@ impl Axis {
     }
 
     fn task(&self, task: &Task, y: f64) -> Group {
-        let (weight, tone, height) = match task.is_critical {
-            true => ("xw-strong", Tone::Bad, 14.0),
-            false => ("", Tone::Plain, 9.0),
+        let (weight, tone, height) = match (task.is_critical, task.state) {
+            (true, Some(StepState::Done)) => ("xw-strong", Tone::Good, 14.0),
+            (true, _) => ("xw-strong", Tone::Bad, 14.0),
+            (false, Some(StepState::Done)) => ("", Tone::Good, 9.0),
+            (false, _) => ("", Tone::Plain, 9.0),
+        };
+        let state = match task.state {
+            Some(StepState::Done) => ", done",
+            Some(StepState::UnderWay) => ", under way",
+            Some(StepState::Open) | None => "",
         };
         let from = self.x(task.earliest_start.days());
         let items = match task.items {
@@ -163,9 +170,9 @@ impl Axis {
             Some(effort) => {
                 let until = self.x(end(task).days()).max(from + 3.0);
                 let bar = toned(tone).add(rectangle("xw-area", from, y - height / 2.0, until - from, height));
-                (bar, until, format!("{effort} d{items}"))
+                (bar, until, format!("{effort} d{items}{state}"))
             }
-            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("no effort stated{items}")),
+            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("no effort stated{items}{state}")),
         };
         let critical = if task.is_critical { ", critical" } else { "" };
         Group::new()
@@ -208,6 +215,10 @@ fn diamond(tone: Tone, class: &str, x: f64, y: f64) -> Group {
     toned(tone).add(path(class, &format!("M {} {} l 5.5 5.5 l -5.5 5.5 l -5.5 -5.5 z", round(x), round(y - 5.5))))
 }
 
+fn is_done(task: &Task) -> bool {
+    task.state == Some(StepState::Done)
+}
+
 /// What bars and marks mean, as far as they are there.
 fn legend(schedule: &Schedule, y: f64) -> Group {
     let has = |is_meant: fn(&Task) -> bool| schedule.tasks.iter().any(is_meant);
@@ -215,8 +226,13 @@ fn legend(schedule: &Schedule, y: f64) -> Group {
     let mut legend = Group::new();
     let bar = |tone, x, height| toned(tone).add(rectangle("xw-area", x, y - 4.0 - height / 2.0, 22.0, height));
     let entries = [
-        (has(|task| task.is_critical), bar(Tone::Bad, x, 14.0), "critical: a delay of it delays the whole"),
-        (has(|task| !task.is_critical), bar(Tone::Plain, x, 9.0), "not critical"),
+        (has(is_done), bar(Tone::Good, x, 9.0), "done"),
+        (
+            has(|task| task.is_critical && !is_done(task)),
+            bar(Tone::Bad, x, 14.0),
+            "critical: a delay of it delays the whole",
+        ),
+        (has(|task| !task.is_critical && !is_done(task)), bar(Tone::Plain, x, 9.0), "not critical"),
         (has(|task| task.effort.is_none()), diamond(Tone::Plain, "xw-line", x + 11.0, y - 4.0), "no effort stated"),
     ];
     for (is_there, sample, label) in entries {

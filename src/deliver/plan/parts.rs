@@ -1,0 +1,266 @@
+//! The plans as tables and entries: quick wins, steps, items.
+
+use jiff::civil::Date;
+
+use super::items::{self, Item};
+use super::plans::{Plans, TargetPlan};
+use super::schedule;
+use super::stages::Stage;
+use super::wins::Win;
+use crate::model::{EditionId, PersonDays, StepProgress, StepState, field_mark, row_mark};
+use crate::query::case::Assessed;
+use crate::query::words::{counted, joined};
+use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
+
+/// The parts that people read: quick wins, steps, items, and the schedule of all plans.
+pub(super) fn parts(case: Assessed<'_>, plans: &Plans, start: Option<Date>) -> Vec<Part> {
+    let mut parts = Vec::new();
+    for plan in &plans.plans {
+        parts.extend(plan.targets.iter().filter_map(|target| wins_table(case, plan, target)));
+        let beside = |stage: &Stage| {
+            let others = plan.stages.iter().filter(|other| other.wave == stage.wave && other.step.id != stage.step.id);
+            others.map(|other| other.step.id.as_str()).collect::<Vec<_>>()
+        };
+        let line = |stage| StageLine { stage, targets: &plan.targets, beside: beside(stage) };
+        let lines: Vec<StageLine<'_>> = plan.stages.iter().map(line).collect();
+        let mut table = Table::of("steps", format!("Steps to {}", plan.name()), &step_columns(), &lines);
+        table.extend(&state_columns(), &lines);
+        if plan.stages.iter().any(|stage| stage.progress.is_some()) {
+            table.extend(&[state_column()], &lines);
+        }
+        parts.push(Part::Table(table));
+        parts.extend(lines.iter().map(|line| Part::Entry(stage_entry(line))));
+    }
+    parts.push(Part::Schedule(schedule::schedule(case, plans, start)));
+    parts
+}
+
+/// All items as a table that issue trackers import.
+pub(in crate::deliver) fn items_table(plans: &Plans, name: &'static str) -> Table {
+    let stages = plans.plans.iter().flat_map(|plan| &plan.stages);
+    let lines: Vec<ItemLine<'_>> =
+        stages.flat_map(|stage| stage.items.iter().map(move |item| ItemLine { stage, item })).collect();
+    Table::of(name, "Items", &item_columns(), &lines).for_audience(Audience::Programs)
+}
+
+/// A step, with what its cells need of the whole.
+struct StageLine<'a> {
+    stage: &'a Stage,
+    targets: &'a [EditionId],
+    beside: Vec<&'a str>,
+}
+
+fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
+    vec![
+        Column::new("step", "Step", |line| Cell::text(&line.stage.step.id)),
+        Column::new("title", "What", |line| Cell::text(&line.stage.step.title)),
+        Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
+        Column::new("after", "After", |line| Cell::text(line.stage.step.after.join(" "))),
+        Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
+        Column::for_programs("beside", |line| Cell::text(line.beside.join(" "))),
+        Column::for_programs("mandatory", |line| line.stage.step.mandatory.map_or(Cell::Empty, Cell::Boolean)),
+        Column::new("items", "Open", |line| Cell::count(line.stage.items.len())),
+        Column::new("effort", "Days", |line| known_effort(line.stage)),
+        Column::for_programs("unknown", |line| Cell::count(line.stage.without_effort)),
+        Column::for_programs("begins", |line| Cell::Effort(line.stage.earliest_start)),
+        Column::new("critical", "Critical", |line| match line.stage.is_critical {
+            true => Cell::word("critical", Tone::Bad),
+            false => Cell::Empty,
+        }),
+    ]
+}
+
+/// How far steps have come.
+fn state_columns<'a>() -> Vec<Column<StageLine<'a>>> {
+    vec![
+        Column::for_programs("state", |line| {
+            line.stage
+                .progress
+                .as_ref()
+                .map_or(Cell::Empty, |progress| Cell::word(progress.state, tone(progress.state)))
+        }),
+        Column::for_programs("since", |line| {
+            Cell::day(line.stage.progress.as_ref().and_then(|progress| progress.since))
+        }),
+        Column::for_programs("remark", |line| {
+            Cell::maybe(line.stage.progress.as_ref().and_then(|progress| progress.note.as_ref()))
+        }),
+        Column::for_programs("targets", |line| Cell::text(joined(line.targets, " "))),
+    ]
+}
+
+/// The same for people, where the assessment says so of any.
+fn state_column<'a>() -> Column<StageLine<'a>> {
+    Column::for_people("State", |line| match &line.stage.progress {
+        Some(progress) => Cell::word(progress.state.words(), tone(progress.state)),
+        None => Cell::Empty,
+    })
+}
+
+fn tone(state: StepState) -> Tone {
+    match state {
+        StepState::Done => Tone::Good,
+        StepState::UnderWay => Tone::Middling,
+        StepState::Open => Tone::Plain,
+    }
+}
+
+/// The work of a stage, where any of it is known.
+fn known_effort(stage: &Stage) -> Cell {
+    if stage.items.len() == stage.without_effort { Cell::Empty } else { Cell::Effort(stage.effort) }
+}
+
+struct WinLine<'a> {
+    rank: usize,
+    win: &'a Win,
+    title: String,
+    effort: Option<PersonDays>,
+    weight: f64,
+}
+
+fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
+    vec![
+        Column::new("rank", "#", |line| Cell::count(line.rank)),
+        Column::new("clause", "Implement", |line| Cell::refs([&line.win.clause])),
+        Column::new("title", "Title", |line| Cell::text(&line.title)),
+        Column::new("closes", "Completed", |line| Cell::count(line.win.closes.len())),
+        Column::new("raises", "Improved", |line| Cell::count(line.win.raises.len())),
+        Column::new("coverage", "Coverage after", |line| Cell::share(line.win.tally.coverage(line.weight))),
+        Column::new("lower", "Guaranteed", |line| Cell::share(line.win.tally.lower())),
+        Column::for_programs("applicable", |line| Cell::count(line.win.tally.applicable)),
+        Column::new("effort", "Days", |line| Cell::effort(line.effort)),
+        Column::for_programs("closed", |line| Cell::refs(&line.win.closes)),
+        Column::for_programs("raised", |line| Cell::refs(&line.win.raises)),
+        Column::for_programs("target", |line| Cell::text(line.win.target.as_str())),
+    ]
+}
+
+/// An item, with where it hangs.
+struct ItemLine<'a> {
+    stage: &'a Stage,
+    item: &'a Item,
+}
+
+/// The first six columns have the names that issue trackers import.
+fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
+    vec![
+        Column::new("title", "Title", |line| Cell::text(headline(line.item))),
+        Column::new("description", "Description", |line| Cell::text(description(line))),
+        Column::new("due_date", "Due", |line| Cell::day(line.item.due)),
+        Column::new("milestone", "Step", |line| Cell::text(line.stage.name())),
+        Column::new("labels", "Labels", |line| {
+            Cell::text(format!("{},{}", line.item.action.name(), line.item.clause.edition))
+        }),
+        Column::new("assignee", "Owner", |line| Cell::maybe(line.item.owner.as_ref())),
+        Column::for_programs("clause", |line| Cell::refs([&line.item.clause])),
+        Column::for_programs("action", |line| Cell::word(line.item.action.name(), line.item.action.tone())),
+        Column::for_programs("status", |line| Cell::maybe(line.item.status.map(|status| status.to_string()))),
+        Column::for_programs("target", |line| Cell::maybe(line.item.target.as_ref().map(EditionId::as_str))),
+        Column::for_programs("step", |line| Cell::text(&line.stage.step.id)),
+        Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
+        Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
+        Column::for_programs("effort", |line| Cell::effort(line.item.effort)),
+        Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
+        Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
+        Column::for_programs("as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
+    ]
+}
+
+/// The mark of a row that says what only follows: whoever changes the row states something of the clause. Fields that nobody
+/// stated have marks of their own behind it.
+fn as_written(item: &Item) -> Option<String> {
+    let owner = item.owner.as_ref().map(|owner| sanitized(owner));
+    let (due, effort) = (item.due.map(|due| due.to_string()), item.effort.map(|effort| effort.to_string()));
+    let follow = [
+        ("owner", &owner, item.has_own_owner),
+        ("due", &due, item.has_own_due),
+        ("effort", &effort, item.has_own_effort),
+    ];
+    let follow = follow.into_iter().filter(|(.., is_own)| !is_own);
+    let follow: Vec<String> = follow.filter_map(|(key, value, _)| field_mark(key, value.as_deref()?)).collect();
+    let status = item.status.map(|status| status.to_string());
+    let row = [("status", status), ("owner", owner), ("due", due), ("effort", effort)];
+    (!item.is_stated).then(|| std::iter::once(row_mark(row)).chain(follow).collect::<Vec<_>>().join(" "))
+}
+
+fn headline(item: &Item) -> String {
+    format!("{} {} {}", item.verb(), item.clause, item.title)
+}
+
+fn description(line: &ItemLine<'_>) -> String {
+    let mut sentences = vec![line.item.task.clone()];
+    if !line.item.required_by.is_empty() {
+        sentences.push(format!("Needed for {}.", joined(&line.item.required_by, ", ")));
+    }
+    if !line.item.prerequisites.is_empty() {
+        sentences.push(format!("Depends on {}.", joined(&line.item.prerequisites, ", ")));
+    }
+    sentences.join(" ")
+}
+
+fn wins_table(case: Assessed<'_>, plan: &TargetPlan, target: &EditionId) -> Option<Part> {
+    let wins = plan.wins.iter().filter(|win| win.target == *target);
+    let line = |(at, win)| {
+        let win: &Win = win;
+        WinLine {
+            rank: at + 1,
+            win,
+            title: case.case.crosswalk.clause(&win.clause).map(|clause| clause.title.to_string()).unwrap_or_default(),
+            effort: items::base_effort(case, &win.clause),
+            weight: case.case.settings.partial_weight,
+        }
+    };
+    let lines: Vec<WinLine<'_>> = wins.enumerate().map(line).collect();
+    let applicable = lines.first().map_or(0, |line| line.win.tally.applicable);
+    let title = format!("Quick wins for {target} (cumulative; {})", counted(applicable, "requirement", "requirements"));
+    (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
+}
+
+fn stage_entry(line: &StageLine<'_>) -> Entry {
+    let (stage, step) = (line.stage, &line.stage.step);
+    let when = match (step.after.as_slice(), line.beside.as_slice()) {
+        ([], []) => String::new(),
+        (after, []) => format!("after {}", after.join(", ")),
+        ([], beside) => format!("beside {}", beside.join(", ")),
+        (after, beside) => format!("after {}, beside {}", after.join(", "), beside.join(", ")),
+    };
+    let mut entry = Entry::new(stage.name())
+        .value("State", Cell::text(stage.state_in_words()))
+        .value("Phase", Cell::maybe(step.phase.as_ref()))
+        .value(
+            "Mandatory",
+            match step.mandatory {
+                Some(true) => Cell::Empty,
+                Some(false) => Cell::text("no"),
+                None => Cell::text("not said"),
+            },
+        )
+        .value("When", Cell::text(when))
+        .value("Person-days", known_effort(stage))
+        .value("Deliverables", Cell::text(step.deliverables.join("; ")))
+        .value("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
+    let is_done = |progress: &&StepProgress| progress.state == StepState::Done;
+    if let Some(progress) = stage.progress.as_ref().filter(is_done) {
+        entry = entry.mark(progress.state, tone(progress.state));
+    } else if stage.is_critical {
+        entry = entry.mark("critical", Tone::Bad);
+    }
+    if stage.items.is_empty() {
+        entry = entry.value("", Cell::text("Nothing is open here."));
+    }
+    entry.children = stage.items.iter().map(item_entry).collect();
+    entry
+}
+
+fn item_entry(item: &Item) -> Entry {
+    let mut entry = Entry::new(format!("{} {}", item.clause, item.title))
+        .mark(item.action.name(), item.action.tone())
+        .value("", Cell::text(&item.task))
+        .value("Needed for", Cell::refs(&item.required_by))
+        .value("Depends on", Cell::refs(&item.prerequisites))
+        .value("Owner", Cell::maybe(item.owner.as_ref()))
+        .value("Due", Cell::day(item.due))
+        .value("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
+    entry.is_done = Some(false);
+    entry
+}
