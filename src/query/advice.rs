@@ -4,6 +4,8 @@
 //! row that leaves something open says nothing, what the clause asks for; and where no summary tells that, which part is known
 //! to be covered. Where several clauses cover parts of it, what each of them leaves open stands with its name.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::crosswalk::Step;
 use crate::model::{ClauseId, Direction, Library, Reading};
 use crate::query::chain::Name;
@@ -49,12 +51,16 @@ pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> String {
 fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> String {
     let called = |part: &Part<'_, '_>| part.by.iter().map(|clause| name(clause)).collect::<Vec<_>>().join(" + ");
     let mut texts: Vec<(String, Vec<String>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let mut silent: Vec<String> = Vec::new();
     for (part, said) in parts {
-        match texts.iter_mut().find(|(text, _)| *text == said) {
+        match places.get(&said) {
             _ if said.is_empty() => silent.push(called(part)),
-            Some((_, clauses)) => clauses.push(called(part)),
-            None => texts.push((said, vec![called(part)])),
+            Some(at) => texts[*at].1.push(called(part)),
+            None => {
+                places.insert(said.clone(), texts.len());
+                texts.push((said, vec![called(part)]));
+            }
         }
     }
     let also = (!silent.is_empty()).then(|| {
@@ -80,12 +86,12 @@ fn rest(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name
         let title = library.clause(clause).map(|clause| clause.title.as_str()).unwrap_or_default();
         format!("{} {title}", name(clause)).trim_end().to_owned()
     };
-    let mut covering: Vec<String> = Vec::new();
+    let (mut covering, mut known): (Vec<String>, BTreeSet<String>) = (Vec::new(), BTreeSet::new());
     for part in parts {
         let items = part.items(clause).map(|items| format!(" (items {})", items.trim())).unwrap_or_default();
         let by = part.by.iter().map(|clause| titled(clause)).collect::<Vec<_>>().join(" + ");
         let by = format!("{by}{items}");
-        if !covering.contains(&by) {
+        if known.insert(by.clone()) {
             covering.push(by);
         }
     }
