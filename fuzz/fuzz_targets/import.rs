@@ -1,30 +1,18 @@
 //! Any text, read as CSV and imported, ends in statements or rows, or in diagnostics whose places lie inside it.
 #![no_main]
 
+mod common;
+
+use common::inside;
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
-use xwalk::diagnostic::Diagnostic;
 use xwalk::exchange::import::{Kind, self};
 use xwalk::exchange::sheet;
-use xwalk::load::{self, Files};
 use xwalk::model::{EditionId, Library};
 use xwalk::source::Sources;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let mut sources = Sources::default();
-    let text = "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"4.1\": One\n  \"4.10\": Ten\n  \"5\": Five\n";
-    let file = sources.add("a.yaml", text);
-    let mut files = Files::default();
-    files.read(&sources, file);
-    load::library(&sources, files).sound().expect("it is sound").0
-});
-
-fn inside(sources: &Sources, faults: &[Diagnostic]) {
-    for fault in faults {
-        let text = sources.get(fault.span.file).text();
-        assert!(text.get(fault.span.start as usize..fault.span.end as usize).is_some(), "{fault:?}");
-    }
-}
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| common::library(&[("4.1", "One"), ("4.10", "Ten"), ("5", "Five")]));
 
 fuzz_target!(|text: &str| {
     let mut sources = Sources::default();

@@ -1,6 +1,8 @@
 //! Any text, read as a file of every kind, ends in a value or in a diagnostic whose places lie inside it.
 #![no_main]
 
+mod common;
+
 use libfuzzer_sys::fuzz_target;
 use std::collections::BTreeSet;
 use xwalk::load::{self, Files};
@@ -10,8 +12,5 @@ fuzz_target!(|text: &str| {
     let mut sources = Sources::default();
     let file = sources.add("fuzzed.yaml", text.to_owned());
     let (_, faults) = load::everything(&sources, Files::default(), &[file], &BTreeSet::new()).into_parts();
-    for fault in faults {
-        let place = sources.get(fault.span.file).text().get(fault.span.start as usize..fault.span.end as usize);
-        assert!(place.is_some(), "{fault:?}");
-    }
+    common::inside(&sources, &faults);
 });

@@ -2,21 +2,15 @@
 //! taken back gives one that does not say it.
 #![no_main]
 
+mod common;
+
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use xwalk::edit::Draft;
-use xwalk::load::{self, Files};
 use xwalk::model::{ClauseId, ClauseNumber, EditionId, Library, Status};
-use xwalk::source::Sources;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let mut sources = Sources::default();
-    let text = "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"4\": H\n  \"4.1\": One\n  \"4.2\": Two\n  \"4.10\": Ten\n";
-    let file = sources.add("a.yaml", text);
-    let mut files = Files::default();
-    files.read(&sources, file);
-    load::library(&sources, files).sound().expect("it is sound").0
-});
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| common::library(&[("4", "H"), ("4.1", "One"), ("4.2", "Two"), ("4.10", "Ten")]));
 
 fuzz_target!(|text: &str| {
     let Ok(draft) = Draft::read("fuzzed.yaml", text.to_owned(), &LIBRARY) else { return };

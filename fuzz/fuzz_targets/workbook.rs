@@ -2,23 +2,18 @@
 //! bytes are tried as they are, and as the worksheet of a workbook that is else sound.
 #![no_main]
 
+mod common;
+
 use libfuzzer_sys::fuzz_target;
 use std::io::{Cursor, Write};
 use std::sync::LazyLock;
 use xwalk::exchange::import::{self, Kind, SheetChoice};
 use xwalk::exchange::sheet;
-use xwalk::load::{self, Files};
 use xwalk::model::{EditionId, Library};
 use xwalk::source::Sources;
 
-static LIBRARY: LazyLock<Library> = LazyLock::new(|| {
-    let mut sources = Sources::default();
-    let text = "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"4.1\": One\n  \"4.10\": Ten\n  \"A.5\": Five\n";
-    let file = sources.add("a.yaml", text);
-    let mut files = Files::default();
-    files.read(&sources, file);
-    load::library(&sources, files).sound().expect("it is sound").0
-});
+static LIBRARY: LazyLock<Library> =
+    LazyLock::new(|| common::library(&[("4.1", "One"), ("4.10", "Ten"), ("A.5", "Five")]));
 
 const PARTS: [(&str, &str); 4] = [
     (
@@ -59,10 +54,7 @@ fn imported(bytes: &[u8]) {
         let faults = match import::statements(&rows, Some(&edition), &LIBRARY) {
             Ok((_, faults)) | Err(faults) => faults,
         };
-        for fault in faults {
-            let text = sources.get(fault.span.file).text();
-            assert!(text.get(fault.span.start as usize..fault.span.end as usize).is_some(), "{fault:?}");
-        }
+        common::inside(&sources, &faults);
     }
     if let Ok(rows) = import::rows(&sheets, &SheetChoice::All, Kind::Table, &[]) {
         let _ = import::editions(&rows, &LIBRARY);

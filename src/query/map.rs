@@ -162,7 +162,13 @@ impl MapRow {
 
     /// A row as its table states it.
     pub(crate) fn of(library: &Library, table: &RelationTable, relation: &Relation) -> Self {
-        let row = Self {
+        let step = Step { table, relation, direction: Direction::Forward };
+        Self::stated(table, relation).resting(library, step)
+    }
+
+    /// The same without what only its clauses tell.
+    fn stated(table: &RelationTable, relation: &Relation) -> Self {
+        Self {
             from: relation.from.clone(),
             relation: level(relation.forward),
             is_touch_point: relation.forward == Strength::Related,
@@ -175,13 +181,11 @@ impl MapRow {
             items: relation.items.clone(),
             note: relation.note.clone(),
             ..Self::nothing(relation.to.clone())
-        };
-        row.resting(library, Step { table, relation, direction: Direction::Forward })
+        }
     }
 
     /// The same row with what is left to do by what its clauses ask for, where it leaves something open and says no word of it.
     fn resting(mut self, library: &Library, step: Step<'_>) -> Self {
-        self.rest = None;
         if self.relation == Level::Partial && self.add.is_none() {
             let chain = self.from.iter().chain([&self.to]).collect();
             let part = Covered { by: self.from.iter().collect(), chain, steps: vec![step] };
@@ -196,7 +200,7 @@ impl MapRow {
         let known = relation.reverse.unwrap_or(relation.forward.min(Strength::Partial));
         // A joint row says nothing of what one of its clauses alone covers, but that it shares something.
         let reverse = if relation.is_joint() { relation.forward.min(Strength::Partial) } else { relation.forward };
-        let row = Self::of(library, table, relation);
+        let row = Self::stated(table, relation);
         let row = Self {
             from: vec![relation.to.clone()],
             to: from.clone(),
