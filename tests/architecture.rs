@@ -16,7 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("query", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report"]),
     ("deliver", &["source", "diagnostic", "model", "load", "crosswalk", "workflow", "report", "query"]),
     ("edit", &["source", "diagnostic", "model", "load"]),
-    ("exchange", &["source", "diagnostic", "model", "load", "edit"]),
+    ("exchange", &["source", "diagnostic", "model", "load", "report", "edit"]),
     ("render", &["source", "diagnostic", "model", "report"]),
     (
         "cli",

@@ -7,6 +7,7 @@ mod made;
 mod options;
 mod output;
 mod read;
+mod standards;
 
 use std::io;
 use std::process::ExitCode;

@@ -2,8 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{ColorChoice, ValueEnum};
+use xwalk::exchange::content::{Choices, Intersect};
 use xwalk::load::disk::Patience;
 use xwalk::query::Settings;
 use xwalk::render::{self, FORMATS};
@@ -13,11 +14,34 @@ use xwalk::render::{self, FORMATS};
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) settings: Settings,
-    /// Add a folder of your own catalogs, relation tables and methods; may be given several times
-    #[arg(long, value_name = "DIR", global = true, help_heading = "Data")]
+    /// Add a file or folder of catalogs, relation tables and methods, xwalk's own or in a format that `xwalk import` reads; may be given several times
+    #[arg(long, value_name = "PATH", global = true, help_heading = "Data")]
     pub(super) standards: Vec<PathBuf>,
+    /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection
+    #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum, default_value_t = IntersectAs::Partial)]
+    pub(super) intersect_as: IntersectAs,
     #[command(flatten)]
     pub(super) output: OutputArgs,
+}
+
+/// What an intersection of another program is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum IntersectAs {
+    /// Partial, with the reverse unstated and low confidence
+    Partial,
+    /// Related: no demands in common are claimed
+    Related,
+}
+
+impl Options {
+    /// How files of other programs are read where they leave a choice.
+    pub(super) fn choices(&self) -> Choices {
+        let intersect = match self.intersect_as {
+            IntersectAs::Partial => Intersect::Partial,
+            IntersectAs::Related => Intersect::Related,
+        };
+        Choices { intersect, with_text: false }
+    }
 }
 
 /// How to write the answer.

@@ -13,15 +13,17 @@ use xwalk::source::{FileId, Sources};
 use super::failure::Failure;
 use super::options::Options;
 use super::output::Output;
+use super::standards::Standards;
 
 /// What is bundled, with the folders of the user.
 pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
     let mut sources = Sources::default();
     let mut files = embedded::files(&mut sources);
-    let mut seen = BTreeSet::new();
-    for folder in options.standards.iter().filter(|folder| seen.insert(disk::canonical(folder))) {
-        disk::folder(&mut sources, &mut files, folder)?;
+    let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
+    for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
+        standards.take(path, &mut sources)?;
     }
+    standards.add_to(&mut files, &sources, options.choices());
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
     Ok((sources, library))
 }

@@ -1,8 +1,18 @@
 //! Other people's forms: what only this room knows the words of.
 //!
 //! A foreign text goes one way: the text, its rows, statements or relations with what is wrong with them, the change that
-//! they make, and the text with that change, which is read again to prove that it says what the rows said. Nothing here
-//! knows a terminal or a disk.
+//! they make, and the text with that change, which is read again to prove that it says what the rows said. Files that hold
+//! whole standards become [`content`], which is what files of ours would say. Nothing here knows a terminal or a disk.
 
+pub mod content;
+pub mod foreign;
+pub mod format;
 pub mod import;
 pub mod sheet;
+pub mod written;
+
+mod ciso;
+mod names;
+mod oscal;
+mod sssom;
+mod strm;

@@ -57,6 +57,28 @@ pub struct Files {
     has_unread: bool,
     /// What is there already and known to be sound.
     base: Library,
+    later: Vec<Later>,
+}
+
+/// Tables that can only be read when all editions are there: those of other programs, which name clauses in their own way.
+pub struct Later(Box<ReadLater>);
+
+/// Tables, each from a file, with what is wrong in it.
+type ReadLater = dyn FnOnce(&Library) -> Vec<(FileId, Vec<raw::Relations>, Vec<Diagnostic>)> + Send;
+
+impl Later {
+    /// Reads them against a library that has all editions and no tables of the run.
+    pub fn new(
+        read: impl FnOnce(&Library) -> Vec<(FileId, Vec<raw::Relations>, Vec<Diagnostic>)> + Send + 'static,
+    ) -> Self {
+        Self(Box::new(read))
+    }
+}
+
+impl std::fmt::Debug for Later {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Later")
+    }
 }
 
 impl Files {
@@ -72,8 +94,18 @@ impl Files {
         self.add(file, read, faults);
     }
 
+    /// Adds tables that are read when all editions are there.
+    pub fn add_later(&mut self, later: Later) {
+        self.later.push(later);
+    }
+
+    /// Notes faults of files that were read all the same.
+    pub fn add_faults(&mut self, faults: Vec<Diagnostic>) {
+        self.faults.extend(faults);
+    }
+
     /// Adds a file that was read, with what is wrong with its shape.
-    pub(super) fn add(&mut self, file: FileId, read: Option<raw::File>, faults: Vec<Diagnostic>) {
+    pub fn add(&mut self, file: FileId, read: Option<raw::File>, faults: Vec<Diagnostic>) {
         self.faults.extend(faults);
         match read {
             Some(raw::File::Assessment(assessment)) => self.faults.push(
@@ -113,7 +145,7 @@ pub(super) struct Gathered {
 }
 
 pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
-    let Files { files, mut faults, mut has_unread, base: mut library } = files;
+    let Files { files, mut faults, mut has_unread, base: mut library, later } = files;
     let mut incomplete = incomplete_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
     for (file, read) in files {
@@ -129,18 +161,22 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
                     Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
                 }
             }
-            raw::File::Relations(raw) => tables.push((file, raw)),
+            raw::File::Relations(raw) => tables.push((Some(sources.get(file).name()), raw)),
             raw::File::Method(raw) => methods.push(raw),
             raw::File::Assessment(_) => {}
         }
     }
     catalog::check_claims(&claims, &library, &incomplete, has_unread, &mut faults);
+    for (_, raw, found) in later.into_iter().flat_map(|later| (later.0)(&library)) {
+        faults.extend(found);
+        tables.extend(raw.into_iter().map(|raw| (None, raw)));
+    }
     let coming: BTreeSet<TableId> =
         tables.iter().filter_map(|(_, raw)| TableId::parse(&raw.id.as_ref()?.value).ok()).collect();
     let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
-    let read = |(file, raw): (FileId, raw::Relations)| {
+    let read = |(name, raw): (Option<&str>, raw::Relations)| {
         resolver.begin_file();
-        relation::read(raw, sources.get(file).name(), &resolver, &mut faults)
+        relation::read(raw, name, &resolver, &mut faults)
     };
     let tables: Vec<Table> = tables.into_iter().filter_map(read).collect();
     for table in tables {

@@ -170,6 +170,16 @@ pub fn first_entry(text: &str) -> Option<(String, String)> {
     }
 }
 
+/// The first key of a text that is a mapping, whatever its value is. No more than that is read.
+pub fn first_key(text: &str) -> Option<String> {
+    let events = Parser::new_from_str(text).map_while(Result::ok).map(|(event, _)| event);
+    let mut nodes = events.filter(Event::is_node);
+    match (nodes.next()?, nodes.next()?) {
+        (Event::MappingStart(..), Event::Scalar(key, ..)) => Some(key.into_owned()),
+        _ => None,
+    }
+}
+
 /// The events that are still to be read.
 struct Reader<'t> {
     text: &'t str,

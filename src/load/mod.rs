@@ -25,7 +25,7 @@ mod relation;
 mod resolve;
 mod word;
 
-pub use gather::{Files, Loaded, library};
+pub use gather::{Files, Later, Loaded, library};
 pub use word::day;
 
 use gather::{Gathered, gather};
@@ -168,7 +168,7 @@ pub fn assessment_from_raw(raw: raw::Assessment, library: &Library) -> Loaded<As
 /// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its file.
 pub fn table_from_raw(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
     let (mut faults, incomplete) = (Vec::new(), BTreeSet::new());
-    let table = relation::read(raw, name, &Resolver::new(library, &incomplete, false), &mut faults);
+    let table = relation::read(raw, Some(name), &Resolver::new(library, &incomplete, false), &mut faults);
     Loaded::new(table, faults)
 }
 

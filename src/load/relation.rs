@@ -13,10 +13,10 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
 
-/// Makes a table of a table as written; `name` is that of its file.
+/// Makes a table of a table as written; `name` is that of its file, where that has to be the table's own.
 pub(super) fn read(
     raw: raw::Relations,
-    name: &str,
+    name: Option<&str>,
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<Table> {
@@ -28,8 +28,8 @@ pub(super) fn read(
             return None;
         }
     };
-    let stem = Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    if stem != id.as_str() {
+    let stem = |name| Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    if let Some(stem) = name.map(stem).filter(|stem| stem != id.as_str()) {
         faults.push(
             Diagnostic::new(Rule::IdNotFileName, written.span, format!("the table is {id} and its file is {stem}"))
                 .help(if TableId::parse(&stem).is_ok() {

@@ -159,10 +159,25 @@ pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
         .help("make it readable, or leave it out with --exclude or in .xwalkignore")
 }
 
-/// Every `.yaml` and `.yml` file of a folder and of the folders in it, in the order of their paths, and what cannot be
-/// looked at. Folders and files whose names begin with a dot are left out, links to folders are not followed, and what is
-/// no file, such as a pipe, is none.
+/// Every file of a folder and of the folders in it that may hold standards by its ending, in the order of their paths, and
+/// what cannot be looked at; or the file itself, where it is one. Folders and files whose names begin with a dot are left
+/// out, links to folders are not followed, and what is no file, such as a pipe, is none.
+pub fn standard_files(path: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
+    files_in(path, move |found| found == path || is_yaml(found) || has_ending(found, &FOREIGN))
+}
+
+/// Every `.yaml` and `.yml` file of a folder and of the folders in it, as [`standard_files`] finds them.
 pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
+    files_in(folder, is_yaml)
+}
+
+/// The endings of files in which other programs keep standards as text, beside those of YAML.
+const FOREIGN: [&str; 2] = ["json", "tsv"];
+
+fn files_in<'p>(
+    folder: &'p Path,
+    is_wanted: impl Fn(&Path) -> bool + 'p,
+) -> impl Iterator<Item = Result<PathBuf, Failure>> + 'p {
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0 && entry.file_name().to_str().is_some_and(|name| name.starts_with('.'))
     };
@@ -176,7 +191,7 @@ pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Fail
                 return Some(Err(Failure { path, error }));
             }
         };
-        if !is_yaml(entry.path()) || entry.file_type().is_dir() {
+        if entry.file_type().is_dir() || !is_wanted(entry.path()) {
             return None;
         }
         let path = entry.path().strip_prefix("./").unwrap_or(entry.path()).to_owned();
@@ -223,7 +238,11 @@ pub fn standing(folder: &Path, path: &str) -> Standing {
 
 /// Whether the name of a file says that it is YAML.
 fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ["yaml", "yml"].iter().any(|yaml| ending.eq_ignore_ascii_case(yaml)))
+    has_ending(path, &["yaml", "yml"])
+}
+
+fn has_ending(path: &Path, endings: &[&str]) -> bool {
+    path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
 /// Whether something stands at a path.

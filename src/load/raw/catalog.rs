@@ -40,6 +40,8 @@ pub struct Catalog {
     pub provenance: Option<Scalar>,
     /// `profile`: abstraction, audience, approach, granularity.
     pub profile: [Option<Scalar>; 4],
+    /// `titles`: a language, and the title in it.
+    pub titles: Vec<(Scalar, Scalar)>,
     /// `clauses`
     pub clauses: Vec<Clause>,
 }
@@ -81,7 +83,11 @@ pub struct Clause {
     pub summary: Option<Scalar>,
     /// `mandatory`
     pub mandatory: Option<Scalar>,
-    /// Everything else.
+    /// `titles`: a language, and the title in it.
+    pub titles: Vec<(Scalar, Scalar)>,
+    /// `summaries`: a language, and the summary in it.
+    pub summaries: Vec<(Scalar, Scalar)>,
+    /// Everything else; a key whose value is a list stands here once for each item.
     pub attributes: Vec<(Scalar, Scalar)>,
 }
 
@@ -104,12 +110,14 @@ impl Catalog {
             confidence: fields.text("confidence"),
             provenance: fields.text("provenance"),
             profile: Default::default(),
+            titles: Vec::new(),
             clauses: Vec::new(),
         };
         if let Some(mut profile) = fields.inner("profile") {
             catalog.profile = ["abstraction", "audience", "approach", "granularity"].map(|key| profile.text(key));
             profile.finish();
         }
+        catalog.titles = fields.stated_inner("titles").map(Fields::values).unwrap_or_default();
         if let Some(mut transition) = fields.inner("transition") {
             catalog.transition = Some([transition.required("ends"), transition.text("note")]);
             transition.finish();
@@ -166,6 +174,8 @@ impl Clause {
                     parent: Parent::ByNumber,
                     summary: None,
                     mandatory: None,
+                    titles: Vec::new(),
+                    summaries: Vec::new(),
                     attributes: Vec::new(),
                 })
             }
@@ -177,6 +187,8 @@ impl Clause {
                     parent: Parent::read(&mut fields),
                     summary: fields.text("summary"),
                     mandatory: fields.text("mandatory"),
+                    titles: fields.stated_inner("titles").map(Fields::values).unwrap_or_default(),
+                    summaries: fields.stated_inner("summaries").map(Fields::values).unwrap_or_default(),
                     attributes: fields.attributes(),
                     id,
                 })

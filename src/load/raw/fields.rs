@@ -138,23 +138,28 @@ impl<'f> Fields<'f> {
         Fields::new(node, key, self.faults)
     }
 
-    /// Ends the reading: what was not asked for are attributes, plain texts.
+    /// Ends the reading: what was not asked for are attributes, each a text or a list of texts, which stands here once for
+    /// each of them.
     pub(super) fn attributes(mut self) -> Vec<(Scalar, Scalar)> {
         self.report_missing();
         let entries = std::mem::take(&mut self.entries);
-        entries
-            .into_iter()
-            .filter(|(_, node)| !matches!(node.shape, Shape::Nothing(_)))
-            .filter_map(|(key, node)| text(node, &key.shown(), self.faults).map(|value| (key, value)))
-            .collect()
+        let mut attributes = Vec::with_capacity(entries.len());
+        for (key, node) in entries.into_iter().filter(|(_, node)| !matches!(node.shape, Shape::Nothing(_))) {
+            let values = texts(node, &key.shown(), self.faults);
+            attributes.extend(values.into_iter().map(|value| (key.clone(), value)));
+        }
+        attributes
     }
 
-    /// Ends the reading: every key is a name of its own, and has to have a value.
-    pub(super) fn values(self) -> Vec<(Scalar, Scalar)> {
-        let is_nothing = |node: &Node| matches!(node.shape, Shape::Nothing(_));
-        let without = self.entries.iter().filter(|(_, node)| is_nothing(node)).map(|(name, _)| without_value(name));
-        self.faults.extend(without);
-        self.attributes()
+    /// Ends the reading: every key is a name of its own, and has to have a text as its value.
+    pub(super) fn values(mut self) -> Vec<(Scalar, Scalar)> {
+        self.report_missing();
+        let entries = std::mem::take(&mut self.entries);
+        let (without, with): (Vec<_>, Vec<_>) =
+            entries.into_iter().partition(|(_, node)| matches!(node.shape, Shape::Nothing(_)));
+        self.faults.extend(without.iter().map(|(name, _)| without_value(name)));
+        let value = |(key, node): (Scalar, Node)| text(node, &key.shown(), self.faults).map(|value| (key, value));
+        with.into_iter().filter_map(value).collect()
     }
 
     /// Ends the reading: what was not asked for is unknown. A key that has to be there may be there under a misspelt name.

@@ -26,6 +26,11 @@ pub struct Scalar {
 }
 
 impl Scalar {
+    /// A text at a place, as if it had been quoted.
+    pub fn new(value: impl Into<Text>, span: Span) -> Self {
+        Self { value: value.into(), span, is_unquoted: false }
+    }
+
     /// The text as messages show it: in one line, not longer than a line, with names for characters that nobody
     /// sees, and visible where there is none.
     pub fn shown(&self) -> String {

@@ -43,6 +43,8 @@ pub struct Catalog {
     pub provenance: Option<Provenance>,
     /// How the edition describes itself beside others.
     pub profile: Option<Profile>,
+    /// Its title in other languages, such as de.
+    pub titles: Option<BTreeMap<String, Text>>,
     /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 stands under 4.2.
     #[schemars(extend("minProperties" = 1))]
     pub clauses: BTreeMap<ClauseNumber, Titled>,
@@ -135,9 +137,13 @@ pub struct Clause {
     pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: Option<bool>,
+    /// Its title in other languages, such as de.
+    pub titles: Option<BTreeMap<String, Text>>,
+    /// Its summary in other languages, such as de.
+    pub summaries: Option<BTreeMap<String, Text>>,
     /// Attributes to group and filter by.
     #[schemars(flatten)]
-    pub attributes: BTreeMap<String, Option<Text>>,
+    pub attributes: BTreeMap<String, Option<OneOrMore<Text>>>,
 }
 
 /// What a clause is to a count.

@@ -4,10 +4,12 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::exchange::format::Format;
 use xwalk::load::{disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
+use crate::cli::standards::Owner;
 
 /// The files of xwalk that were found, and what was found beside them.
 #[derive(Default)]
@@ -16,12 +18,16 @@ pub(super) struct Found {
     pub(super) files: Vec<FileId>,
     /// Those of them that stand in a folder of standards.
     pub(super) standards: BTreeSet<FileId>,
+    /// Files of other programs that hold standards.
+    pub(super) foreign: Vec<(FileId, Format)>,
     /// What is wrong with files that could not be taken in.
     pub(super) faults: Vec<Diagnostic>,
     /// The folders that were left out because of their names alone.
     pub(super) left_out: Vec<String>,
     /// How many files of the folders are none of xwalk's.
     pub(super) others: usize,
+    /// How many of those hold standards of other programs.
+    foreign_unasked: usize,
     /// How many files are, letter by letter, part of the program.
     pub(super) bundled: usize,
 }
@@ -64,7 +70,7 @@ impl Found {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
         for folder in standards {
             disk::ensure_there(folder)?;
-            for file in disk::yaml_files_in(folder) {
+            for file in disk::standard_files(folder) {
                 match file {
                     Ok(path) => files.push((path, Way::Standard)),
                     Err(failure) => failures.push(failure),
@@ -87,12 +93,18 @@ impl Found {
         found.left_out = named.left_out.iter().map(|folder| folder.display().to_string()).collect();
         // A hook names what a commit has changed, which may be nothing of xwalk's.
         let may_be_none = skips_others && paths.iter().all(|path| disk::names_file(path));
-        if found.files.is_empty() && found.faults.is_empty() && found.bundled == 0 && !may_be_none {
+        if found.files.is_empty()
+            && found.foreign.is_empty()
+            && found.faults.is_empty()
+            && found.bundled == 0
+            && !may_be_none
+        {
             let where_ = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            return Err(anyhow::anyhow!(
-                "there is no file of xwalk in {where_}\n\n  tip: files of xwalk begin with `xwalk: assessment/1` or the like"
-            )
-            .into());
+            let tip = match found.foreign_unasked {
+                0 => "files of xwalk begin with `xwalk: assessment/1` or the like".to_owned(),
+                _ => format!("there are standards of other programs: check them with --standards {where_}"),
+            };
+            return Err(anyhow::anyhow!("there is no file of xwalk in {where_}\n\n  tip: {tip}").into());
         }
         Ok(found)
     }
@@ -108,6 +120,11 @@ impl Found {
                 }
                 if !is_meant && !is_xwalk_file(text) {
                     self.others += 1;
+                    self.foreign_unasked += usize::from(Format::of(text).is_some());
+                } else if let Owner::Foreign(format) = Owner::of(sources, file) {
+                    self.foreign.push((file, format));
+                } else if let Owner::Unknown(fault) = Owner::of(sources, file) {
+                    self.faults.push(fault);
                 } else if way != Way::Standard && sources.is_bundled_text(file) {
                     self.bundled += usize::from(way != Way::Beside);
                 } else {

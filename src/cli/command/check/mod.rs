@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
+use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, disk, embedded};
 use xwalk::query::{BaselineChanges, Checked, Gate};
@@ -103,7 +104,7 @@ impl Command for Check {
             return Err(anyhow::anyhow!("--write-baseline and --output name the same file\n\n  tip: {tip}").into());
         }
         let mut sources = Sources::default();
-        let bundled = embedded::files(&mut sources);
+        let mut library = embedded::files(&mut sources);
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
         let asked = Asked {
@@ -121,10 +122,13 @@ impl Command for Check {
             .map(|path| BaselineFile::read(path, &found.files, &mut sources, &options.settings))
             .transpose()?;
 
+        let foreign = found.foreign.iter().map(|(file, format)| (*file, Some(format.name())));
+        let foreign: Vec<_> = foreign.collect();
+        ForeignFiles::read(&sources, &found.foreign).add_to(&mut library, &sources, options.choices());
         let (everything, mut findings) =
-            load::everything(&sources, bundled, &found.files, &found.standards).into_parts();
+            load::everything(&sources, library, &found.files, &found.standards).into_parts();
         let unread = found.faults.iter().map(|fault| (fault.span.file, None));
-        let kinds: Vec<_> = everything.kinds.iter().copied().chain(unread).collect();
+        let kinds: Vec<_> = everything.kinds.iter().copied().chain(foreign).chain(unread).collect();
         findings.extend(found.faults);
         if everything.assessments.is_empty() && findings.is_empty() && self.gate != Gate::default() {
             return Err(anyhow::anyhow!(

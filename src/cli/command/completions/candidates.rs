@@ -10,12 +10,14 @@ use clap::{Arg, Command};
 use clap_complete::engine::{PathCompleter, ValueCompleter};
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
 use xwalk::edit::Draft;
+use xwalk::exchange::content::Choices;
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Catalog, EditionId, Library};
 use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
 use crate::cli::command::set::default_editions;
+use crate::cli::standards::Standards;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -163,9 +165,11 @@ fn library(standards: &[PathBuf]) -> Library {
     let read = |folders: &[PathBuf]| {
         let mut sources = Sources::default();
         let mut files = embedded::files(&mut sources);
+        let mut standards = Standards::default();
         for folder in folders {
-            disk::folder(&mut sources, &mut files, folder).ok()?;
+            standards.take(folder, &mut sources).ok()?;
         }
+        standards.add_to(&mut files, &sources, Choices::default());
         load::library(&sources, files).sound().ok().map(|(library, _)| library)
     };
     read(standards).or_else(|| read(&[])).unwrap_or_default()

@@ -1,0 +1,122 @@
+//! Foreign files become part of a library.
+
+use std::collections::HashMap;
+
+use rayon::prelude::*;
+
+use super::content::{Choices, Content, Count, ForeignFile};
+use super::format::Format;
+use super::{ciso, oscal, sssom, strm};
+use crate::diagnostic::Diagnostic;
+use crate::load::{Files, Later, raw};
+use crate::model::{ClauseId, Library};
+use crate::source::{FileId, Sources};
+
+/// Foreign files that were parsed, in the order in which they were named.
+#[derive(Default)]
+pub struct ForeignFiles {
+    files: Vec<(FileId, Box<dyn ForeignFile>)>,
+    faults: Vec<Diagnostic>,
+}
+
+impl ForeignFiles {
+    /// Parses files side by side; what comes of them does not depend on who is done first.
+    pub fn read(sources: &Sources, files: &[(FileId, Format)]) -> Self {
+        let read = |(file, format): &(FileId, Format)| {
+            let mut faults = Vec::new();
+            let read = match format {
+                Format::CisoAssistant => ciso::read(sources, *file, &mut faults),
+                Format::Oscal => oscal::read(sources, *file, &mut faults),
+                Format::Sssom => sssom::read(sources, *file, &mut faults),
+                Format::Cprt => strm::read_cprt(sources, *file, &mut faults),
+            };
+            (*file, read, faults)
+        };
+        let mut all = Self::default();
+        for (file, read, faults) in files.par_iter().map(read).collect::<Vec<_>>() {
+            all.files.extend(read.map(|read| (file, read)));
+            all.faults.extend(faults);
+        }
+        all
+    }
+
+    /// The editions that the files describe, those made of others last.
+    pub fn catalogs(&mut self, sources: &Sources, choices: Choices) -> Vec<(FileId, Content)> {
+        let mut contents = Vec::with_capacity(self.files.len());
+        for (file, read) in &mut self.files {
+            let mut content = Content::default();
+            read.catalogs(sources, choices, &mut content);
+            contents.push((*file, content));
+        }
+        let known: Vec<raw::Catalog> =
+            contents.iter().flat_map(|(_, content)| content.catalogs.iter().cloned()).collect();
+        for ((_, read), (_, content)) in self.files.iter_mut().zip(&mut contents) {
+            read.selections(&known, choices, content);
+        }
+        contents
+    }
+
+    /// The relation tables of the files.
+    pub fn tables(&mut self, library: &Library, choices: Choices) -> Vec<(FileId, Content)> {
+        self.asked(|read, content| read.tables(library, choices, content))
+    }
+
+    /// The assessments of the files.
+    pub fn assessments(&mut self, library: &Library, choices: Choices) -> Vec<(FileId, Content)> {
+        self.asked(|read, content| read.assessments(library, choices, content))
+    }
+
+    fn asked(&mut self, ask: impl Fn(&mut dyn ForeignFile, &mut Content) + Sync) -> Vec<(FileId, Content)> {
+        let asked = |(file, read): &mut (FileId, Box<dyn ForeignFile>)| {
+            let mut content = Content::default();
+            ask(read.as_mut(), &mut content);
+            (*file, content)
+        };
+        self.files.par_iter_mut().map(asked).collect()
+    }
+
+    /// Adds all that is part of a library to files of ours, and says how much of each file that is of editions.
+    pub fn add_to(mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
+        let mut counts = Vec::new();
+        files.add_faults(std::mem::take(&mut self.faults));
+        for (file, content) in self.catalogs(sources, choices) {
+            files.add_faults(content.faults);
+            counts.extend(content.counts);
+            for catalog in content.catalogs {
+                files.add(file, Some(raw::File::Catalog(catalog)), Vec::new());
+            }
+        }
+        files.add_later(Later::new(move |library| {
+            let tables = self.tables(library, choices);
+            tables.into_iter().map(|(file, content)| (file, content.tables, content.faults)).collect()
+        }));
+        counts
+    }
+}
+
+/// The clauses of a library by the names that they have elsewhere.
+#[derive(Debug, Default)]
+pub struct ClauseUris<'l> {
+    clauses: HashMap<&'l str, ClauseId>,
+}
+
+impl<'l> ClauseUris<'l> {
+    /// Those that say so in the attribute `uri`.
+    pub fn of(library: &'l Library) -> Self {
+        let mut clauses = HashMap::new();
+        for catalog in library.catalogs() {
+            for clause in catalog.clauses() {
+                if let Some(uri) = clause.attributes.get("uri") {
+                    let id = || ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
+                    clauses.entry(uri).or_insert_with(id);
+                }
+            }
+        }
+        Self { clauses }
+    }
+
+    /// The clause with a name.
+    pub fn get(&self, uri: &str) -> Option<&ClauseId> {
+        self.clauses.get(uri)
+    }
+}

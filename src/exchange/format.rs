@@ -1,0 +1,122 @@
+//! The formats of other programs that hold standards, known by what is in a file and not by its ending.
+
+use crate::load::layout;
+
+/// A format of another program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// A library of CISO Assistant: frameworks and mapping sets.
+    CisoAssistant,
+    /// A document of OSCAL, in JSON or YAML, of whatever model.
+    Oscal,
+    /// A mapping set of SSSOM, as a table.
+    Sssom,
+    /// Elements and relationships of NIST's Cybersecurity and Privacy Reference Tool, in JSON.
+    Cprt,
+}
+
+impl Format {
+    /// All formats.
+    pub const ALL: [Self; 4] = [Self::CisoAssistant, Self::Oscal, Self::Sssom, Self::Cprt];
+
+    /// Its name as an option.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::CisoAssistant => "ciso-assistant",
+            Self::Oscal => "oscal",
+            Self::Sssom => "sssom",
+            Self::Cprt => "cprt",
+        }
+    }
+
+    /// What people call a file of it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::CisoAssistant => "a CISO Assistant library",
+            Self::Oscal => "an OSCAL document",
+            Self::Sssom => "an SSSOM mapping set",
+            Self::Cprt => "a CPRT export",
+        }
+    }
+
+    /// The format of a text; none where it is none of these, one of xwalk's own files among them.
+    pub fn of(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches('\u{feff}');
+        if text.trim_start().starts_with('{') {
+            return Self::of_json(text);
+        }
+        if is_sssom(text) {
+            return Some(Self::Sssom);
+        }
+        Self::of_yaml(text)
+    }
+
+    fn of_json(text: &str) -> Option<Self> {
+        let key = first_json_key(text)?;
+        match key {
+            // Some tools put the schema or a comment first.
+            "$schema" => OSCAL_MODELS.iter().any(|model| text.contains(&format!("\"{model}\""))).then_some(Self::Oscal),
+            key if OSCAL_MODELS.contains(&key) => Some(Self::Oscal),
+            "response" | "requestType" | "elements" if text.contains("\"element_identifier\"") => Some(Self::Cprt),
+            _ => None,
+        }
+    }
+
+    fn of_yaml(text: &str) -> Option<Self> {
+        let key = layout::first_key(text)?;
+        if OSCAL_MODELS.contains(&key.as_str()) && text.contains("oscal-version") {
+            return Some(Self::Oscal);
+        }
+        let has_key = |key: &str| text.starts_with(&key[1..]) || text.contains(key);
+        let is_library = key != "xwalk" && has_key("\nurn:") && has_key("\nobjects:");
+        is_library.then_some(Self::CisoAssistant)
+    }
+}
+
+/// The models of OSCAL, by the key that a document begins with.
+const OSCAL_MODELS: [&str; 8] = [
+    "catalog",
+    "profile",
+    "mapping-collection",
+    "assessment-results",
+    "plan-of-action-and-milestones",
+    "assessment-plan",
+    "component-definition",
+    "system-security-plan",
+];
+
+/// The first key of a JSON object.
+fn first_json_key(text: &str) -> Option<&str> {
+    let inside = text.trim_start().strip_prefix('{')?.trim_start().strip_prefix('"')?;
+    inside.split_once('"').map(|(key, _)| key)
+}
+
+/// Whether a table has the two columns of SSSOM that no other has, or says that it is a mapping set.
+fn is_sssom(text: &str) -> bool {
+    let head = text.lines().find(|line| !line.starts_with('#'));
+    let has = |head: &str, separator: char| {
+        let mut columns = head.split(separator).map(|column| column.trim().trim_matches('"'));
+        columns.clone().any(|column| column == "subject_id") && columns.any(|column| column == "predicate_id")
+    };
+    head.is_some_and(|head| has(head, '\t') || has(head, ','))
+}
+
+/// What a text looks like, for those who have to be told that nobody reads it.
+pub fn looks_like(text: &str) -> String {
+    let start = text.trim_start_matches('\u{feff}').trim_start();
+    if let Some(key) = first_json_key(start) {
+        return format!("JSON that begins with the key {key}");
+    }
+    match start.chars().next() {
+        None => "an empty file".to_owned(),
+        Some('[') => "a JSON list".to_owned(),
+        Some('<') => "XML or HTML".to_owned(),
+        Some(_) if start.lines().next().is_some_and(|line| line.contains('\t')) => {
+            "a table with tabs between its columns".to_owned()
+        }
+        Some(_) => match layout::first_key(start) {
+            Some(key) => format!("YAML that begins with the key {key}"),
+            None => "plain text".to_owned(),
+        },
+    }
+}

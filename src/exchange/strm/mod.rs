@@ -1,0 +1,14 @@
+//! NIST's forms: STRM and OLIR workbooks, and exports of CPRT.
+
+use super::content::ForeignFile;
+use crate::diagnostic::Diagnostic;
+use crate::source::{FileId, Sources};
+
+/// Parses a file; faults where it is none.
+pub(super) fn read_cprt(
+    _sources: &Sources,
+    _file: FileId,
+    _faults: &mut Vec<Diagnostic>,
+) -> Option<Box<dyn ForeignFile>> {
+    None
+}

@@ -1,0 +1,29 @@
+//! A text in another program's format, and what of ours it could not hold.
+
+/// What is done with a relation whose reverse nobody stated, in a format that always says something of both directions.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum OpenReverse {
+    /// It is left out and counted: whatever the format says would be more than we know.
+    #[default]
+    LeaveOut,
+    /// It is written by the weakest word that the format has, and counted.
+    Weaken,
+}
+
+/// A text in another program's format.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// What it could not hold, or holds in a weaker form.
+    pub losses: Vec<Loss>,
+}
+
+/// What a format could not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// What it is, and what became of it, as the rest of a sentence behind its count: `joint rows are left out`.
+    pub what: String,
+    /// How many there are; never zero.
+    pub count: usize,
+}
