@@ -9,6 +9,8 @@ mod contradictions;
 mod contributors;
 #[path = "queries/density.rs"]
 mod density;
+#[path = "queries/derived_table.rs"]
+mod derived_table;
 #[path = "queries/diff.rs"]
 mod diff;
 #[path = "queries/graph.rs"]

@@ -10,6 +10,8 @@ pub(super) enum Made {
     Assessment,
     /// A relation table.
     Table,
+    /// Whatever an import makes: a catalog, a relation table, an assessment.
+    Standard,
     /// A JSON Schema.
     Schema,
     /// What a shell has to be told for completions.
@@ -30,6 +32,7 @@ impl Made {
         match self {
             Self::Assessment => load::is_assessment(text),
             Self::Table => load::is_table(text),
+            Self::Standard => load::is_xwalk_file(text),
             Self::Schema => has_key("\"$schema\"") && text.contains("json-schema.org"),
             Self::Script => text.contains("XWALK_COMPLETE"),
             Self::ManualPage => text.lines().any(|line| line.starts_with(".TH xwalk")),

@@ -40,6 +40,11 @@ impl ForeignFiles {
         all
     }
 
+    /// What kept files, or parts of them, from being parsed; handed out once.
+    pub fn take_faults(&mut self) -> Vec<Diagnostic> {
+        std::mem::take(&mut self.faults)
+    }
+
     /// The editions that the files describe, those made of others last.
     pub fn catalogs(&mut self, sources: &Sources, choices: Choices) -> Vec<(FileId, Content)> {
         let mut contents = Vec::with_capacity(self.files.len());
@@ -78,7 +83,7 @@ impl ForeignFiles {
     /// Adds all that is part of a library to files of ours, and says how much of each file that is of editions.
     pub fn add_to(mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
         let mut counts = Vec::new();
-        files.add_faults(std::mem::take(&mut self.faults));
+        files.add_faults(self.take_faults());
         for (file, content) in self.catalogs(sources, choices) {
             files.add_faults(content.faults);
             counts.extend(content.counts);

@@ -10,6 +10,7 @@ mod compare;
 mod contributor;
 pub(crate) mod coverage;
 mod density;
+mod derived_table;
 mod diff;
 pub(crate) mod direct;
 pub(crate) mod explain;
@@ -41,6 +42,7 @@ pub use compare::Compare;
 pub use contributor::Contributor;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{ClauseDensity, Densities, Density, Side};
+pub use derived_table::DerivedTable;
 pub use diff::{
     AssessmentChanges, AssessmentDiff, CatalogChanges, CatalogDiff, ChangeKind, ClauseChange, EditionChange,
     EditionChanges, EditionDiff, FieldChange, RequirementChange, RevisionKind, RowChange, StatementChange,

@@ -118,10 +118,16 @@ fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Resul
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     opened.read_to_end(&mut bytes).map_err(failure)?;
-    Ok(match String::from_utf8(bytes) {
+    Ok(text_of(sources, path, bytes))
+}
+
+/// The text of a file whose bytes were read; a fault where it is no UTF-8.
+pub fn text_of(sources: &mut Sources, path: &Path, bytes: Vec<u8>) -> Result<FileId, Diagnostic> {
+    let name = name_of(path);
+    match String::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
         Err(error) => Err(not_utf8(sources, name, error)),
-    })
+    }
 }
 
 fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Error) -> Diagnostic {
@@ -243,6 +249,11 @@ fn is_yaml(path: &Path) -> bool {
 
 fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
+}
+
+/// Whether a folder stands here.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// Whether something stands at a path.

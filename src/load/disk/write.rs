@@ -71,7 +71,12 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 /// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.
 pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     fs::create_dir_all(folder).map_err(|error| Failure { path: folder.to_owned(), error })?;
-    files.iter().try_for_each(|(name, bytes)| write(&folder.join(name), bytes))
+    for (name, bytes) in files {
+        let path = folder.join(name);
+        fs::create_dir_all(folder_of(&path)).map_err(|error| Failure { path: path.clone(), error })?;
+        write(&path, bytes)?;
+    }
+    Ok(())
 }
 
 /// A temporary folder in another one, that is removed unless it is kept.

@@ -3,9 +3,13 @@
 use std::collections::BTreeMap;
 
 use xwalk::edit::removed_fields;
+use xwalk::exchange::content::Count;
 use xwalk::exchange::import::{Reason, RelationChange, StatementChange, WordUse};
 use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
+use xwalk::source::Sources;
+
+use super::foreign::NewFile;
 
 /// What a clause was, and what it becomes.
 struct Change {
@@ -120,6 +124,52 @@ pub(super) fn written(change: &RelationChange) -> Document {
         lead.push(format!("Rows that are new or different: {}; rows that go or differ: {gone}.", news.len()));
     }
     document("What is written", lead, Listing::of(ANSWER, "Rows", ROWS, news))
+}
+
+/// A count of a foreign file, or a reason why something of it was left out.
+struct Counted {
+    file: String,
+    what: &'static str,
+    read: Option<usize>,
+    taken: Option<usize>,
+    left_out: Option<usize>,
+    why: String,
+}
+
+const COUNTS: &[Column<Counted>] = &[
+    Column::new("file", "File", |count| Cell::text(&count.file)),
+    Column::new("what", "What", |count| Cell::text(count.what)),
+    Column::new("read", "Read", |count| count.read.map_or(Cell::Empty, Cell::count)),
+    Column::new("taken", "Taken", |count| count.taken.map_or(Cell::Empty, Cell::count)),
+    Column::new("left-out", "Left out", |count| count.left_out.map_or(Cell::Empty, Cell::count)),
+    Column::new("why", "Why", |count| Cell::text(&count.why)),
+];
+
+const FILES: &[Column<NewFile>] = &[
+    Column::new("path", "File", |file| Cell::text(&file.path)),
+    Column::new("kind", "Kind", |file| Cell::text(file.kind)),
+    Column::new("id", "Id", |file| Cell::text(&file.id)),
+    Column::new("entries", "Clauses, rows or statements", |file| Cell::count(file.count)),
+];
+
+/// What files of other programs held, and what comes of them.
+pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Sources) -> Document {
+    let mut lines = Vec::new();
+    for count in counts {
+        let file = sources.get(count.file).name().to_owned();
+        let left_out = count.left_out.iter().map(|(_, count)| count).sum();
+        let (read, taken) = (Some(count.read), Some(count.taken));
+        let (what, why) = (count.what, String::new());
+        lines.push(Counted { file: file.clone(), what, read, taken, left_out: Some(left_out), why });
+        for (why, left_out) in &count.left_out {
+            let (left_out, why) = (Some(*left_out), why.clone());
+            lines.push(Counted { file: file.clone(), what, read: None, taken: None, left_out, why });
+        }
+    }
+    let lead = vec![format!("Files that come of it: {}.", files.len())];
+    let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
+    document.parts.push(Part::Table(Listing::of("counts", "What the files hold, and what was taken", COUNTS, &lines)));
+    document
 }
 
 fn document(title: &str, lead: Vec<String>, table: Listing) -> Document {

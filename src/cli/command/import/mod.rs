@@ -1,29 +1,22 @@
-//! A spreadsheet becomes an assessment or a relation table.
+//! Files of other programs become files of xwalk: spreadsheets, and whole standards in the field's formats.
 
+mod foreign;
 mod listing;
 mod options;
 mod read;
+mod sheets;
 
-use std::path::{Path, PathBuf};
-
-use jiff::civil::Date;
-use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader};
-use xwalk::load::{self, disk, name};
-use xwalk::model::Library;
-use xwalk::render::FORMATS;
-use xwalk::report::Document;
-use xwalk::source::{FileId, Sources};
+use std::path::PathBuf;
 
 use super::Command;
 use crate::cli::failure::Failure;
-use crate::cli::made::Made;
-use crate::cli::options::{InPlace, Options, OutputArgs};
-use crate::cli::output::{Output, shown_after};
-use crate::cli::read::{Target, fail, read_assessment, read_library, sound};
-use options::{AssessmentHeader, ReadingOptions, RowKind, SpreadsheetFormat, TableOptions};
-use read::{read_sheets, read_table, read_words};
+use crate::cli::options::{InPlace, Options};
+use crate::cli::output::Output;
+use crate::cli::read::read_library;
+use options::{AssessmentHeader, FileFormat, ReadingOptions, RowKind, TableOptions};
+use read::{Input, read_input};
 
-/// A spreadsheet becomes an assessment or a relation table
+/// Spreadsheets, and standards in other programs' formats, become xwalk's files
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk import filled-in.xlsx --organization \"Harbour IT\" --output assessment.yaml
@@ -32,7 +25,14 @@ use read::{read_sheets, read_table, read_words};
   xwalk import controls.csv --organization Us --edition 27001:2022 --map \"Check item=clause\"
   xwalk import soa.xlsx --all-sheets --edition 27001:2022 --id-prefix A. --status \"In progress=partial\" --into ours.yaml
   xwalk import rows.xlsx --from-edition 9001:2015 --to-edition 27001:2022 --source \"Our own\" --confidence low
+  xwalk import nist-csf-2.0.yaml --output standards/
+  xwalk import NIST_SP-800-53_rev5_catalog.json NIST_SP-800-53_rev5_LOW-baseline_profile.json --dry-run
   curl https://example.com/rows | xwalk import /dev/stdin --from csv --as assessment --into assessment.yaml
+
+What a file is, is seen in the file and not in its name. Of spreadsheets one is taken at a time, and becomes an assessment
+or a table. Files that hold whole standards become catalogs, tables and assessments: CISO Assistant libraries, OSCAL
+documents, SSSOM mapping sets, CPRT exports. Several are read together, so that a profile finds its catalog and a mapping
+its frameworks; where several files come of them, --output names a folder. --standards reads the same files as they are.
 
 Columns are known by their heads, in any order, below any title: clause and status at least of an assessment (edition,
 title, applicable, evidence, owner, due, assessed, maturity, effort, justification, note), to and relation at least of a
@@ -47,11 +47,12 @@ list, and --dry-run shows how each was read.
 --into: what the sheet has no column for stays as it is, an empty cell takes away what was said, and a clause without a
 status or anything else stays as it is. The rows of a table take the place of its own; its head and comments stay.")]
 pub(crate) struct Import {
-    /// The spreadsheet: CSV or XLSX
-    file: PathBuf,
-    /// What file it is [default: by its ending]
+    /// A spreadsheet, or files of other programs' standards
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// What the files are [default: by what is in them]
     #[arg(long, value_enum, value_name = "FORMAT")]
-    from: Option<SpreadsheetFormat>,
+    from: Option<FileFormat>,
     /// What its rows are [default: by the heads of its columns]
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<RowKind>,
@@ -64,6 +65,9 @@ pub(crate) struct Import {
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
+    /// Keep the text of clauses, where a file has it, as their attribute text; mind who may read it
+    #[arg(long)]
+    with_text: bool,
     /// The day of the assessment, such as 2026-11-20; that of a table may be a month or a year
     #[arg(long, value_name = "DAY")]
     date: Option<String>,
@@ -79,193 +83,10 @@ pub(crate) struct Import {
 
 impl Command for Import {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
-        if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path)) {
-            let tip = "name another file, or take the rows over into this one with --into FILE";
-            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
-        }
         let (mut sources, library) = read_library(options, output)?;
-        let mut words = read_words(self.reading.status_words.as_deref(), &self.reading.words, &mut sources, output)?;
-        words.guess = self.reading.guess;
-        let sheets = read_sheets(&self.file, self.from, self.reading.max_size(), &mut sources, output)?;
-        let kind = self.kind.map(|kind| match kind {
-            RowKind::Assessment => Kind::Assessment,
-            RowKind::Table => Kind::Table,
-        });
-        let (kind, mut rows) = import::recognise(&sheets, &self.reading.choice(), kind, &self.reading.mappings)?;
-        rows.reading = Reading {
-            words,
-            dates: self.reading.dates(),
-            split: self.reading.split,
-            id_prefix: self.reading.id_prefix.clone(),
-        };
-        let (is_stray, what) = match kind {
-            Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
-            Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
-        };
-        if is_stray {
-            let tip = "`xwalk import --help` says which are";
-            return Err(
-                anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
-            );
+        match read_input(&self.files, self.from, self.reading.max_size(), &mut sources, output)? {
+            Input::Sheets(sheets) => self.import_sheets(&sheets, (sources, library), options, output),
+            Input::Foreign(files) => self.import_foreign(&files, (sources, library), options, output),
         }
-        if !rows.left_out.is_empty() {
-            output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
-        }
-        for remark in &rows.remarks {
-            output.print_note(remark);
-        }
-        match rows.ignored.as_slice() {
-            [] => {}
-            [column] => output.print_note(&format!(
-                "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
-            )),
-            columns => output.print_note(&format!(
-                "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
-                columns.join(", ")
-            )),
-        }
-        let name = options.output.file();
-        let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
-        let mut target = self.into.as_deref().map(target).transpose()?;
-        let (imported, made) = match kind {
-            Kind::Assessment => {
-                (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
-            }
-            Kind::Table => (self.relations(&rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table),
-        };
-        let (Some(target), Some(file)) = (target, imported.into) else {
-            if self.dry_run {
-                return Ok(self.report(options).write(&imported.document, &sources)?);
-            }
-            return Ok(output.write_text(&imported.text, made, &sources)?);
-        };
-        let report = self.report(options);
-        report.check(&imported.document, &sources)?;
-        let (name, before) = (sources.get(file).name(), sources.get(file).text());
-        if before != imported.text {
-            target.replace(before, &imported.text)?;
-        }
-        let mut shown = report.write(&imported.document, &sources);
-        // Whoever asks for a format gets that and nothing else.
-        if options.output.format.is_none() {
-            shown = shown.and_then(|()| output.print_diff(name, before, &imported.text));
-        }
-        let is_changed = !self.dry_run && before != imported.text;
-        let shown = if is_changed { shown_after(&format!("{name} was changed"), shown) } else { shown };
-        Ok(shown?)
-    }
-}
-
-/// What comes of a sheet.
-struct Imported {
-    text: String,
-    /// The file whose text it is to replace.
-    into: Option<FileId>,
-    /// What is to be told of it.
-    document: Document,
-}
-
-impl Import {
-    /// Where it is told what changes or would be written: not in the file.
-    fn report(&self, options: &Options) -> Output {
-        let OutputArgs { format, color, width, force, .. } = &options.output;
-        let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
-        Output::new(&args, FORMATS[0].name)
-    }
-
-    /// The day of an assessment.
-    fn day(&self) -> Result<Option<Date>, Failure> {
-        let day = |text: &String| {
-            let tip = "write year-month-day, such as 2026-11-20";
-            load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
-        };
-        self.date.as_ref().map(day).transpose()
-    }
-
-    /// The day of a table, or its month or year.
-    fn month_or_day(&self) -> Result<Option<&str>, Failure> {
-        let Some(text) = self.date.as_deref() else { return Ok(None) };
-        let whole = format!("{text}{}", ["-01-01", "-01", ""][text.matches('-').count().min(2)]);
-        match load::day(&whole) {
-            Some(_) => Ok(Some(text)),
-            None => {
-                let tip = "write year-month-day, year-month or year, such as 2026-11";
-                Err(anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
-            }
-        }
-    }
-
-    fn statements(
-        &self,
-        rows: &Rows<'_>,
-        target: Option<&mut Target>,
-        sources: &mut Sources,
-        library: &Library,
-        output: &Output,
-    ) -> Result<Imported, Failure> {
-        let head = &self.assessment;
-        let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
-        let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
-        let statements = sound(read, sources, output)?;
-        for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
-            let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
-            let cells = if word.count == 1 { "1 cell" } else { &format!("{} cells", word.count) };
-            output.print_note(&format!("{} is read as {status} ({cells}, first {})", word.word, word.first));
-        }
-        if statements.without_status > 0 {
-            output.print_note(&format!(
-                "rows that apply and have no status state nothing, and nothing of them is taken over: {}",
-                statements.without_status
-            ));
-        }
-        let (into, file) = match target {
-            Some(target) => {
-                let (before, file) = read_assessment(target, sources, library, output)?;
-                (IntoAssessment::File(file, before), Some(file))
-            }
-            None => (IntoAssessment::New(head.assessment(self.day()?, library)?), None),
-        };
-        let imported = import::import_statements(statements, into, sources, library);
-        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
-        let document = listing::changed(&imported.change);
-        Ok(Imported { text: imported.text, into: file, document })
-    }
-
-    fn relations(
-        &self,
-        rows: &Rows<'_>,
-        path: Option<&Path>,
-        target: Option<&mut Target>,
-        sources: &mut Sources,
-        library: &Library,
-        output: &Output,
-    ) -> Result<Imported, Failure> {
-        let before = match (&self.into, target) {
-            (Some(path), Some(target)) => Some(read_table(path, target, sources, library, output)?),
-            (None, _) | (_, None) => None,
-        };
-        let head = match &before {
-            Some((_, table)) => TableHeader::of(table),
-            None => self.table.header(rows, path, self.month_or_day()?, library)?,
-        };
-        let table = sound(import::table(rows, &head, library), sources, output)?;
-        // A file that is there may be called otherwise than its table.
-        let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
-        let into = before.as_ref().map(|(file, _)| *file);
-        let imported = import::import_relations(table, before, &name, sources, library);
-        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
-        for remark in &imported.remarks {
-            output.print_note(remark);
-        }
-        let document = listing::written(&imported.change);
-        Ok(Imported { text: imported.text, into, document })
-    }
-}
-
-/// Says why an import leaves nothing.
-fn refuse<T>(failed: Failed, sources: &Sources, output: &Output) -> Result<T, Failure> {
-    match failed {
-        Failed::Data(faults) => fail(&faults, sources, output),
-        Failed::Refused(refusal) => Err(refusal.into()),
     }
 }

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 use jiff::civil::Date;
+use xwalk::exchange::format::Format;
 use xwalk::exchange::import::{self, DateOrder, Mapping, Rows, SheetChoice, StatusWords, TableHeader};
 use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load::name;
@@ -12,13 +13,34 @@ use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, Stage
 use crate::cli::failure::Failure;
 use crate::cli::options::words;
 
-/// What file a spreadsheet is.
+/// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum SpreadsheetFormat {
+pub(super) enum FileFormat {
     /// Values between commas, semicolons or tabs
     Csv,
     /// A workbook
     Xlsx,
+    /// A library of CISO Assistant: frameworks and mapping sets
+    CisoAssistant,
+    /// A document of OSCAL: catalog, profile, mapping collection, assessment results
+    Oscal,
+    /// A mapping set of SSSOM
+    Sssom,
+    /// An export of NIST's Cybersecurity and Privacy Reference Tool
+    Cprt,
+}
+
+impl FileFormat {
+    /// The format of standards, where it is one.
+    pub(super) fn of_standards(self) -> Option<Format> {
+        match self {
+            Self::Csv | Self::Xlsx => None,
+            Self::CisoAssistant => Some(Format::CisoAssistant),
+            Self::Oscal => Some(Format::Oscal),
+            Self::Sssom => Some(Format::Sssom),
+            Self::Cprt => Some(Format::Cprt),
+        }
+    }
 }
 
 /// What the rows of a spreadsheet are.

@@ -1,74 +1,120 @@
 //! What an import reads: a spreadsheet, and the table into which its rows go.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use xwalk::exchange::format::{Format, looks_like};
 use xwalk::exchange::import::{self, StatusWords};
 use xwalk::exchange::sheet;
-use xwalk::load::{disk, raw, standalone};
+use xwalk::load::{disk, is_xwalk_file, raw, standalone};
 use xwalk::model::{Library, Status, Table};
 use xwalk::source::{FileId, Sources};
 
-use super::options::SpreadsheetFormat;
+use super::options::FileFormat;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::read::{Target, fail, read_as_written, sound};
 
-/// The sheets of a file, by what is said of it, else by its ending.
-pub(super) fn read_sheets(
-    path: &Path,
-    from: Option<SpreadsheetFormat>,
+/// What was read of the files to import.
+pub(super) enum Input {
+    /// The sheets of one file.
+    Sheets(Vec<sheet::Sheet>),
+    /// Files that hold standards.
+    Foreign(Vec<(FileId, Format)>),
+}
+
+/// Reads files, each by what is said of it, else by what is in it.
+pub(super) fn read_input(
+    paths: &[PathBuf],
+    from: Option<FileFormat>,
     most: u64,
     sources: &mut Sources,
     output: &Output,
-) -> Result<Vec<sheet::Sheet>, Failure> {
-    if disk::size(path).is_some_and(|size| size > most) {
-        return Err(too_large(path, most));
+) -> Result<Input, Failure> {
+    let (mut sheets, mut foreign) = (Vec::new(), Vec::new());
+    for path in paths {
+        if disk::size(path).is_some_and(|size| size > most) {
+            return Err(too_large(path, most));
+        }
+        let bytes = disk::bytes(sources, path)?;
+        if bytes.len() as u64 > most {
+            return Err(too_large(path, most));
+        }
+        let is_workbook = from == Some(FileFormat::Xlsx) || from.is_none() && bytes.starts_with(PACKAGE);
+        if is_workbook {
+            sheets.push((path, read_workbook(path, &bytes, most, sources)?));
+            continue;
+        }
+        refuse_other_workbooks(path, &bytes, from)?;
+        let file = match disk::text_of(sources, path, bytes) {
+            Ok(file) => file,
+            Err(fault) => return fail(&[fault], sources, output),
+        };
+        let text = sources.get(file).text();
+        match from.map_or_else(|| Format::of(text), FileFormat::of_standards) {
+            Some(format) => foreign.push((file, format)),
+            None if from.is_none() && is_xwalk_file(text) => return Err(is_own(path)),
+            None if from.is_none() && text.trim_start().starts_with(['{', '[', '<']) => {
+                return Err(not_known(path, text));
+            }
+            None => sheets.push((path, sheet::csv(sources, file))),
+        }
     }
+    match (sheets.len(), foreign.len()) {
+        (0, _) => Ok(Input::Foreign(foreign)),
+        (1, 0) => Ok(Input::Sheets(sheets.pop().map(|(_, sheets)| sheets).unwrap_or_default())),
+        (_, _) => {
+            let name = sheets[0].0.display();
+            let tip = "import spreadsheets one by one, and files that hold standards together";
+            Err(anyhow::anyhow!("{name} is a spreadsheet, and other files are named beside it\n\n  tip: {tip}").into())
+        }
+    }
+}
+
+/// What a workbook begins with, as every package does.
+const PACKAGE: &[u8] = b"PK\x03\x04";
+
+/// What an old or a locked workbook begins with.
+const OLD_WORKBOOK: &[u8] = b"\xd0\xcf\x11\xe0";
+
+fn read_workbook(path: &Path, bytes: &[u8], most: u64, sources: &mut Sources) -> Result<Vec<sheet::Sheet>, Failure> {
+    let name = path.display().to_string();
+    sheet::workbook(sources, &name, bytes, most).map_err(|error| {
+        let tip = match (error.contains("MB of text"), bytes.starts_with(PACKAGE)) {
+            (true, _) => "leave out what is none of it, or add --max-size MB",
+            (false, true) => "save it anew with a spreadsheet program",
+            (false, false) => "add --from csv if it is one",
+        };
+        anyhow::anyhow!("{name} cannot be read as a workbook: {error}\n\n  tip: {tip}").into()
+    })
+}
+
+fn refuse_other_workbooks(path: &Path, bytes: &[u8], from: Option<FileFormat>) -> Result<(), Failure> {
+    let name = path.display();
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let from = match (from, ending.as_str()) {
-        (Some(from), _) => from,
-        (None, "xlsx" | "xlsm") => SpreadsheetFormat::Xlsx,
-        (None, "xls" | "xlsb" | "ods" | "numbers") => {
-            let name = path.display();
-            return Err(
-                anyhow::anyhow!("{name} is a workbook of a kind that is not read\n\n  tip: save it as XLSX").into()
-            );
-        }
-        (None, _) => SpreadsheetFormat::Csv,
-    };
-    match from {
-        SpreadsheetFormat::Xlsx => {
-            let name = path.display().to_string();
-            let bytes = disk::bytes(sources, path)?;
-            if bytes.len() as u64 > most {
-                return Err(too_large(path, most));
-            }
-            let sheets = sheet::workbook(sources, &name, &bytes, most);
-            sheets.map_err(|error| {
-                let tip = match (error.contains("MB of text"), bytes.starts_with(b"PK")) {
-                    (true, _) => "leave out what is none of it, or add --max-size MB",
-                    (false, true) => "save it anew with a spreadsheet program",
-                    (false, false) => "add --from csv if it is one",
-                };
-                anyhow::anyhow!("{name} cannot be read as a workbook: {error}\n\n  tip: {tip}").into()
-            })
-        }
-        SpreadsheetFormat::Csv => match disk::file(sources, path)? {
-            Ok(file) if sources.get(file).text().len() as u64 > most => Err(too_large(path, most)),
-            Ok(file) => Ok(sheet::csv(sources, file)),
-            Err(fault) if sources.get(fault.span.file).text().starts_with("PK\u{3}\u{4}") => {
-                let name = path.display();
-                Err(anyhow::anyhow!("{name} is a workbook and no CSV file\n\n  tip: add --from xlsx").into())
-            }
-            // The mark of an .xls file, as text.
-            Err(fault) if sources.get(fault.span.file).text().starts_with("\u{fffd}\u{fffd}\u{11}") => {
-                let name = path.display();
-                Err(anyhow::anyhow!("{name} is an old or locked workbook and no CSV file\n\n  tip: save it as XLSX")
-                    .into())
-            }
-            Err(fault) => fail(&[fault], sources, output),
-        },
+    if bytes.starts_with(PACKAGE) {
+        Err(anyhow::anyhow!("{name} is a workbook and no text\n\n  tip: leave out --from, or say --from xlsx").into())
+    } else if bytes.starts_with(OLD_WORKBOOK) {
+        Err(anyhow::anyhow!("{name} is an old or locked workbook and no text\n\n  tip: save it as XLSX").into())
+    } else if from.is_none() && ["xls", "xlsb", "ods", "numbers", "xlsx", "xlsm"].contains(&ending.as_str()) {
+        let tip = "save it as XLSX, or add --from csv if it is a text";
+        Err(anyhow::anyhow!("{name} is no workbook of the kind that is read\n\n  tip: {tip}").into())
+    } else {
+        Ok(())
     }
+}
+
+fn is_own(path: &Path) -> Failure {
+    let (name, tip) = (path.display(), "name its folder with --standards, or check it with `xwalk check`");
+    anyhow::anyhow!("{name} is a file of xwalk already\n\n  tip: {tip}").into()
+}
+
+fn not_known(path: &Path, text: &str) -> Failure {
+    let formats = Format::ALL.map(Format::name).join(", ");
+    let (name, what) = (path.display(), looks_like(text));
+    anyhow::anyhow!(
+        "{name} is {what}, and no format that is read\n\n  tip: read are spreadsheets, and {formats}; --from says which it is"
+    )
+    .into()
 }
 
 fn too_large(path: &Path, most: u64) -> Failure {

@@ -1,0 +1,215 @@
+//! Files that hold whole standards become catalogs, relation tables and assessments.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use xwalk::diagnostic::{Diagnostic, Severity};
+use xwalk::edit::write;
+use xwalk::exchange::content::{Choices, Content, Count};
+use xwalk::exchange::foreign::ForeignFiles;
+use xwalk::exchange::format::Format;
+use xwalk::load::{self, Files, Later, disk};
+use xwalk::model::{EditionId, Library, TableId};
+use xwalk::render::FORMATS;
+use xwalk::source::{FileId, Sources};
+
+use super::options::{AssessmentHeader, TableOptions};
+use super::{Import, listing};
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::{Options, OutputArgs};
+use crate::cli::output::{Output, shown_after};
+use crate::cli::read::fail;
+
+/// A file that comes of an import.
+pub(super) struct NewFile {
+    /// Its path in the folder of --output, with slashes.
+    pub(super) path: String,
+    /// What it is: a catalog, a relation table, an assessment.
+    pub(super) kind: &'static str,
+    /// Its id, or whose it is.
+    pub(super) id: String,
+    /// How many clauses, rows or statements it holds.
+    pub(super) count: usize,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// What files of other programs hold, read and checked as ours are.
+struct Held {
+    files: Vec<NewFile>,
+    counts: Vec<Count>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Import {
+    /// Imports files that hold standards, together.
+    pub(super) fn import_foreign(
+        &self,
+        files: &[(FileId, Format)],
+        (mut sources, library): (Sources, Library),
+        options: &Options,
+        output: &Output,
+    ) -> Result<(), Failure> {
+        self.refuse_sheet_options()?;
+        let choices = Choices { with_text: self.with_text, ..options.choices() };
+        let held = read(files, &sources, library, choices);
+        if xwalk::diagnostic::has_errors(&held.findings) {
+            return fail(&held.findings, &sources, output);
+        }
+        output.print_diagnostics(&held.findings, &sources);
+        again_as_written(&held, &mut sources)?;
+        let counted = listing::of_standards(&held.counts, &held.files, &sources);
+        let told = || {
+            let OutputArgs { format, color, width, force, .. } = &options.output;
+            let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
+            Output::new(&args, FORMATS[0].name)
+        };
+        if self.dry_run {
+            return Ok(told().write(&counted, &sources)?);
+        }
+        match (held.files.as_slice(), options.output.file()) {
+            ([], _) => {
+                let tip = "the messages above say what became of each part; --dry-run counts them";
+                Err(anyhow::anyhow!("nothing in it could become a file of xwalk\n\n  tip: {tip}").into())
+            }
+            ([one], None) => Ok(output.write_text(&one.text, Made::Standard, &sources)?),
+            ([one], Some(path)) if !disk::is_folder(path) && !ends_as_folder(path) => {
+                options.output.yaml_file()?;
+                Ok(output.write_text(&one.text, Made::Standard, &sources)?)
+            }
+            (several, None) => {
+                let count = several.len();
+                let tip = "name a folder with --output DIR, or see what they are with --dry-run";
+                Err(anyhow::anyhow!("{count} files come of it\n\n  tip: {tip}").into())
+            }
+            (several, Some(folder)) => {
+                if disk::is_file(folder) {
+                    let (count, name) = (several.len(), folder.display());
+                    let message = format!("{count} files come of it, and {name} is a file\n\n  tip: name a folder");
+                    return Err(anyhow::anyhow!(message).into());
+                }
+                let bytes = |file: &NewFile| (file.path.clone(), file.text.clone().into_bytes());
+                let written: Vec<_> = several.iter().map(bytes).collect();
+                output.write_into(folder, &written, Made::Standard)?;
+                let done = format!("{} holds what was imported", folder.display());
+                Ok(shown_after(&done, told().write(&counted, &sources))?)
+            }
+        }
+    }
+
+    /// Refuses options that say how a sheet is to be read, or what it does not say itself.
+    fn refuse_sheet_options(&self) -> Result<(), Failure> {
+        let is_stray = *self.table != TableOptions::default()
+            || *self.assessment != AssessmentHeader::default()
+            || self.into.is_some()
+            || self.kind.is_some();
+        if is_stray {
+            let tip = "leave them out; `xwalk import --help` says which are for what";
+            let message = "the files hold standards, and some options are for spreadsheets";
+            return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
+        }
+        Ok(())
+    }
+}
+
+/// Whether a path is written as that of a folder.
+fn ends_as_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(['/', '\\'])
+}
+
+/// Reads files against a library: their editions first, then their relations, then what is stated.
+fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices: Choices) -> Held {
+    let before: BTreeSet<EditionId> = library.catalogs().map(|catalog| catalog.id.clone()).collect();
+    let tables_before: BTreeSet<TableId> = library.tables().map(|table| table.id.clone()).collect();
+    let (mut counts, mut findings) = (Vec::new(), Vec::new());
+    let mut foreign = ForeignFiles::read(sources, files);
+    findings.extend(foreign.take_faults());
+
+    let mut own = Files::with_base(library);
+    for (file, content) in foreign.catalogs(sources, choices) {
+        counts.extend(content.counts);
+        findings.extend(content.faults);
+        for catalog in content.catalogs {
+            own.add(file, Some(load::raw::File::Catalog(catalog)), Vec::new());
+        }
+    }
+    let (library, faults) = load::library(sources, own).into_parts();
+    findings.extend(faults);
+
+    let mut tables = Vec::new();
+    for (file, content) in foreign.tables(&library, choices) {
+        let Content { tables: held, faults, counts: counted, .. } = content;
+        counts.extend(counted);
+        tables.push((file, held, faults));
+    }
+    let mut own = Files::with_base(library);
+    own.add_later(Later::new(move |_| tables));
+    let (library, faults) = load::library(sources, own).into_parts();
+    findings.extend(faults);
+
+    let mut made = Vec::new();
+    for catalog in library.catalogs().filter(|catalog| !before.contains(&catalog.id)) {
+        made.push(NewFile {
+            path: format!("{}.yaml", catalog.id.as_str().replace(':', "/")),
+            kind: "catalog",
+            id: catalog.id.to_string(),
+            count: catalog.clauses().len(),
+            text: String::new(),
+        });
+    }
+    for table in library.tables().filter(|table| !tables_before.contains(&table.id)) {
+        made.push(NewFile {
+            path: format!("relations/{}.yaml", table.id),
+            kind: "relation table",
+            id: table.id.to_string(),
+            count: table.rows.len() + table.unrelated.len(),
+            text: write::table(table),
+        });
+    }
+    let mut names = BTreeSet::new();
+    for (_, content) in foreign.assessments(&library, choices) {
+        counts.extend(content.counts);
+        findings.extend(content.faults);
+        for raw in content.assessments {
+            let (assessment, faults) = load::assessment_from_raw(raw, &library).into_parts();
+            findings.extend(faults);
+            let name = slug(&assessment.organization);
+            let counted = (2..).map(|count| format!("{name}-{count}"));
+            let name = std::iter::once(name.clone()).chain(counted).find(|name| names.insert(name.clone()));
+            made.push(NewFile {
+                path: format!("assessments/{}.yaml", name.unwrap_or_default()),
+                kind: "assessment",
+                id: assessment.organization.to_string(),
+                count: assessment.statements().count(),
+                text: write::assessment(&assessment, &library),
+            });
+        }
+    }
+    xwalk::diagnostic::sort(&mut findings);
+    Held { files: made, counts, findings }
+}
+
+/// A name of a file for an organization.
+fn slug(name: &str) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' };
+    let parts: String = name.chars().map(plain).collect();
+    let parts: Vec<&str> = parts.split('-').filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() { "assessment".to_owned() } else { parts.join("-") }
+}
+
+/// Reads what is to be written once more, each file by itself, and refuses all where one is not as it should be.
+fn again_as_written(held: &Held, sources: &mut Sources) -> Result<(), Failure> {
+    for made in &held.files {
+        let file = sources.add(made.path.as_str(), made.text.clone());
+        let mut faults = Vec::new();
+        drop(load::raw::read(sources, file, &mut faults));
+        if faults.iter().any(|fault| fault.severity() == Severity::Error) {
+            let (what, id) = (made.kind, &made.id);
+            return Err(
+                anyhow::anyhow!("the {what} {id} holds what no file of xwalk can hold; nothing was written").into()
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,225 @@
+//! A spreadsheet becomes an assessment or a relation table.
+
+use std::path::Path;
+
+use jiff::civil::Date;
+use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader};
+use xwalk::exchange::sheet::Sheet;
+use xwalk::load::{self, disk, name};
+use xwalk::model::Library;
+use xwalk::render::FORMATS;
+use xwalk::report::Document;
+use xwalk::source::{FileId, Sources};
+
+use super::options::{AssessmentHeader, RowKind, TableOptions};
+use super::read::{read_table, read_words};
+use super::{Import, listing};
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::{Options, OutputArgs};
+use crate::cli::output::{Output, shown_after};
+use crate::cli::read::{Target, fail, read_assessment, sound};
+
+impl Import {
+    /// Imports the sheets of one file.
+    pub(super) fn import_sheets(
+        &self,
+        sheets: &[Sheet],
+        (mut sources, library): (Sources, Library),
+        options: &Options,
+        output: &Output,
+    ) -> Result<(), Failure> {
+        if self.with_text {
+            let tip = "leave it out; a column has to be named to come along";
+            return Err(
+                anyhow::anyhow!("--with-text is for standards, and this is a spreadsheet\n\n  tip: {tip}").into()
+            );
+        }
+        if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path)) {
+            let tip = "name another file, or take the rows over into this one with --into FILE";
+            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
+        }
+        let mut words = read_words(self.reading.status_words.as_deref(), &self.reading.words, &mut sources, output)?;
+        words.guess = self.reading.guess;
+        let kind = self.kind.map(|kind| match kind {
+            RowKind::Assessment => Kind::Assessment,
+            RowKind::Table => Kind::Table,
+        });
+        let (kind, mut rows) = import::recognise(sheets, &self.reading.choice(), kind, &self.reading.mappings)?;
+        rows.reading = Reading {
+            words,
+            dates: self.reading.dates(),
+            split: self.reading.split,
+            id_prefix: self.reading.id_prefix.clone(),
+        };
+        let (is_stray, what) = match kind {
+            Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
+            Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
+        };
+        if is_stray {
+            let tip = "`xwalk import --help` says which are";
+            return Err(
+                anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
+            );
+        }
+        if !rows.left_out.is_empty() {
+            output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
+        }
+        for remark in &rows.remarks {
+            output.print_note(remark);
+        }
+        match rows.ignored.as_slice() {
+            [] => {}
+            [column] => output.print_note(&format!(
+                "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
+            )),
+            columns => output.print_note(&format!(
+                "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
+                columns.join(", ")
+            )),
+        }
+        let name = options.output.file();
+        let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
+        let mut target = self.into.as_deref().map(target).transpose()?;
+        let (imported, made) = match kind {
+            Kind::Assessment => {
+                (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
+            }
+            Kind::Table => (self.relations(&rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table),
+        };
+        let (Some(target), Some(file)) = (target, imported.into) else {
+            if self.dry_run {
+                return Ok(self.report(options).write(&imported.document, &sources)?);
+            }
+            return Ok(output.write_text(&imported.text, made, &sources)?);
+        };
+        let report = self.report(options);
+        report.check(&imported.document, &sources)?;
+        let (name, before) = (sources.get(file).name(), sources.get(file).text());
+        if before != imported.text {
+            target.replace(before, &imported.text)?;
+        }
+        let mut shown = report.write(&imported.document, &sources);
+        // Whoever asks for a format gets that and nothing else.
+        if options.output.format.is_none() {
+            shown = shown.and_then(|()| output.print_diff(name, before, &imported.text));
+        }
+        let is_changed = !self.dry_run && before != imported.text;
+        let shown = if is_changed { shown_after(&format!("{name} was changed"), shown) } else { shown };
+        Ok(shown?)
+    }
+}
+
+/// What comes of a sheet.
+struct Imported {
+    text: String,
+    /// The file whose text it is to replace.
+    into: Option<FileId>,
+    /// What is to be told of it.
+    document: Document,
+}
+
+impl Import {
+    /// Where it is told what changes or would be written: not in the file.
+    fn report(&self, options: &Options) -> Output {
+        let OutputArgs { format, color, width, force, .. } = &options.output;
+        let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
+        Output::new(&args, FORMATS[0].name)
+    }
+
+    /// The day of an assessment.
+    fn day(&self) -> Result<Option<Date>, Failure> {
+        let day = |text: &String| {
+            let tip = "write year-month-day, such as 2026-11-20";
+            load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+        };
+        self.date.as_ref().map(day).transpose()
+    }
+
+    /// The day of a table, or its month or year.
+    fn month_or_day(&self) -> Result<Option<&str>, Failure> {
+        let Some(text) = self.date.as_deref() else { return Ok(None) };
+        let whole = format!("{text}{}", ["-01-01", "-01", ""][text.matches('-').count().min(2)]);
+        match load::day(&whole) {
+            Some(_) => Ok(Some(text)),
+            None => {
+                let tip = "write year-month-day, year-month or year, such as 2026-11";
+                Err(anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+            }
+        }
+    }
+
+    fn statements(
+        &self,
+        rows: &Rows<'_>,
+        target: Option<&mut Target>,
+        sources: &mut Sources,
+        library: &Library,
+        output: &Output,
+    ) -> Result<Imported, Failure> {
+        let head = &self.assessment;
+        let edition = head.edition.as_deref().map(|name| name::edition(name, library)).transpose()?;
+        let read = import::statements(rows, edition.map(|catalog| &catalog.id), library);
+        let statements = sound(read, sources, output)?;
+        for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
+            let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
+            let cells = if word.count == 1 { "1 cell" } else { &format!("{} cells", word.count) };
+            output.print_note(&format!("{} is read as {status} ({cells}, first {})", word.word, word.first));
+        }
+        if statements.without_status > 0 {
+            output.print_note(&format!(
+                "rows that apply and have no status state nothing, and nothing of them is taken over: {}",
+                statements.without_status
+            ));
+        }
+        let (into, file) = match target {
+            Some(target) => {
+                let (before, file) = read_assessment(target, sources, library, output)?;
+                (IntoAssessment::File(file, before), Some(file))
+            }
+            None => (IntoAssessment::New(head.assessment(self.day()?, library)?), None),
+        };
+        let imported = import::import_statements(statements, into, sources, library);
+        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
+        let document = listing::changed(&imported.change);
+        Ok(Imported { text: imported.text, into: file, document })
+    }
+
+    fn relations(
+        &self,
+        rows: &Rows<'_>,
+        path: Option<&Path>,
+        target: Option<&mut Target>,
+        sources: &mut Sources,
+        library: &Library,
+        output: &Output,
+    ) -> Result<Imported, Failure> {
+        let before = match (&self.into, target) {
+            (Some(path), Some(target)) => Some(read_table(path, target, sources, library, output)?),
+            (None, _) | (_, None) => None,
+        };
+        let head = match &before {
+            Some((_, table)) => TableHeader::of(table),
+            None => self.table.header(rows, path, self.month_or_day()?, library)?,
+        };
+        let table = sound(import::table(rows, &head, library), sources, output)?;
+        // A file that is there may be called otherwise than its table.
+        let name = path.map_or_else(|| format!("{}.yaml", table.id), |path| path.display().to_string());
+        let into = before.as_ref().map(|(file, _)| *file);
+        let imported = import::import_relations(table, before, &name, sources, library);
+        let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
+        for remark in &imported.remarks {
+            output.print_note(remark);
+        }
+        let document = listing::written(&imported.change);
+        Ok(Imported { text: imported.text, into, document })
+    }
+}
+
+/// Says why an import leaves nothing.
+fn refuse<T>(failed: Failed, sources: &Sources, output: &Output) -> Result<T, Failure> {
+    match failed {
+        Failed::Data(faults) => fail(&faults, sources, output),
+        Failed::Refused(refusal) => Err(refusal.into()),
+    }
+}

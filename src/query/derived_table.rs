@@ -1,0 +1,124 @@
+//! The crosswalk between two editions as one relation table, to be handed to other programs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::crosswalk::Level;
+use crate::diagnostic::Refusal;
+use crate::load::name;
+use crate::model::{ClauseId, Confidence, Provenance, Relation, Strength, Table, TableId};
+use crate::query::case::Case;
+use crate::query::map::{Map, MapBasis, MapRow};
+use crate::source::Text;
+
+/// A crosswalk as a table.
+#[derive(Debug, Clone)]
+pub struct DerivedTable {
+    /// The table: one row for each pair, with the strongest that is certain of it. It is marked as derived, and each row
+    /// names the tables that it rests on.
+    pub table: Table,
+    /// How many rows of the crosswalk are only presumed, and so are not in it.
+    pub presumed: usize,
+    /// The requirements that no row covers; a table says nothing of them.
+    pub uncovered: Vec<ClauseId>,
+}
+
+impl Map {
+    /// The answer as a relation table.
+    pub fn table(&self, case: Case<'_>) -> Result<DerivedTable, Refusal> {
+        let mapping = self.ask(case)?;
+        let from = name::edition(&self.from, case.library)?;
+        let to = name::edition(&self.to, case.library)?;
+        let mut pairs: BTreeMap<(Option<usize>, ClauseId, Vec<ClauseId>), Relation> = BTreeMap::new();
+        let (mut presumed, mut uncovered) = (0, Vec::new());
+        for row in &mapping.rows {
+            match (row.relation, row.basis) {
+                (_, None) => uncovered.push(row.to.clone()),
+                (Level::Presumed, Some(_)) => presumed += 1,
+                (Level::None | Level::Partial | Level::Full, Some(basis)) => {
+                    let mut clauses = row.from.clone();
+                    clauses.sort();
+                    let key = (to.position(&row.to.number), row.to.clone(), clauses);
+                    let relation = relation(row, basis, to.span);
+                    pairs.entry(key).and_modify(|known| strengthen(known, &relation)).or_insert(relation);
+                }
+            }
+        }
+        let rows: Vec<Relation> = pairs.into_values().collect();
+        let tables: BTreeSet<TableId> = rows.iter().flat_map(|row| row.derived_from.iter().cloned()).collect();
+        let used = || tables.iter().filter_map(|id| case.library.table(id));
+        let names = tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(", ");
+        let id = format!("{}--{}--crosswalk", from.id, to.id).replace(':', "-");
+        let method = match self.inferred {
+            true => format!("Composed from the tables named, over chains of at most {} rows", case.settings.max_hops),
+            false => "Taken from the tables named, read in both directions".to_owned(),
+        };
+        let source = match tables.is_empty() {
+            true => "No relation table says anything of the two".to_owned(),
+            false => format!("xwalk {}, from {names}", env!("CARGO_PKG_VERSION")),
+        };
+        let table = Table {
+            id: TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?,
+            title: None,
+            from: from.id.clone(),
+            to: to.id.clone(),
+            version: 1,
+            source: source.into(),
+            confidence: rows.iter().map(|row| row.confidence).min().unwrap_or(Confidence::Low),
+            provenance: Some(Provenance::Derived),
+            method: Some(method.into()),
+            mapper: None,
+            date: used().filter_map(|table| table.date.clone()).max(),
+            stage: None,
+            derived_from: tables.iter().cloned().collect(),
+            is_draft: used().any(|table| table.is_draft),
+            unrelated: BTreeMap::new(),
+            rows,
+            span: to.span,
+        };
+        Ok(DerivedTable { table, presumed, uncovered })
+    }
+}
+
+fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relation {
+    let chain = || row.chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
+    let note = match basis {
+        MapBasis::Direct => row.note.clone(),
+        MapBasis::Inferred => Some(Text::from(format!("Follows over {}", chain()))),
+    };
+    let forward = match row.relation {
+        _ if row.is_touch_point => Strength::Related,
+        Level::Full => Strength::Full,
+        Level::Partial => Strength::Partial,
+        Level::Presumed | Level::None => Strength::None,
+    };
+    let reverse = row.reverse.and_then(|reverse| match reverse {
+        Level::Full => Some(Strength::Full),
+        Level::Partial => Some(Strength::Partial),
+        Level::Presumed | Level::None => None,
+    });
+    Relation {
+        from: row.from.clone(),
+        to: row.to.clone(),
+        forward,
+        reverse: reverse.filter(|_| forward.shares_demands()),
+        items: row.items.clone(),
+        add: row.add.clone(),
+        add_reverse: None,
+        note,
+        confidence: row.confidence.unwrap_or(Confidence::Low),
+        derived_from: row.tables.clone(),
+        span,
+    }
+}
+
+/// Adds to what is known of a pair what another row says of it: the stronger of both holds.
+fn strengthen(known: &mut Relation, other: &Relation) {
+    if other.forward > known.forward {
+        (known.forward, known.add, known.items) = (other.forward, other.add.clone(), other.items.clone());
+        known.note = other.note.clone();
+    }
+    known.reverse = known.reverse.max(other.reverse);
+    known.confidence = known.confidence.min(other.confidence);
+    let tables: BTreeSet<TableId> = known.derived_from.iter().chain(&other.derived_from).cloned().collect();
+    known.derived_from = tables.into_iter().collect();
+}
