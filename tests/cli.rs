@@ -611,7 +611,7 @@ fn what_is_exported_may_be_a_file_of_any_kind_and_said_to_be_one() {
         (&["table", "iso-9001-2000--iso-9001-2009"], "did you mean iso-9001-2000--iso-9001-2008?"),
         (&["table", ASSESSMENT], "holds an assessment\n\n  tip: leave the kind out"),
         (&["assessment", "standards/iso-9001/2008.yaml"], "holds a catalog\n\n  tip: leave the kind out"),
-        (&["standards/methods/ims-roadmap.yaml"], "holds a method, and no spreadsheet is made of one"),
+        (&["standards/methods/ims-roadmap.yaml"], "holds a method, and nothing is exported of one"),
     ] {
         let (code, shown) = lines(args);
         assert_eq!(code, Some(2), "{args:?}: {shown}");

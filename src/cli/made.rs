@@ -1,6 +1,7 @@
 //! The kinds of text that commands make and that are no answer in a format, and how an earlier one is known.
 
 use xwalk::diagnostic;
+use xwalk::exchange::format::Format;
 use xwalk::load;
 
 /// A kind of text. A file that holds an earlier one may be replaced without asking.
@@ -12,6 +13,8 @@ pub(super) enum Made {
     Table,
     /// Whatever an import makes: a catalog, a relation table, an assessment.
     Standard,
+    /// A text in another program's format.
+    Foreign,
     /// A JSON Schema.
     Schema,
     /// What a shell has to be told for completions.
@@ -33,6 +36,7 @@ impl Made {
             Self::Assessment => load::is_assessment(text),
             Self::Table => load::is_table(text),
             Self::Standard => load::is_xwalk_file(text),
+            Self::Foreign => Format::of(text).is_some(),
             Self::Schema => has_key("\"$schema\"") && text.contains("json-schema.org"),
             Self::Script => text.contains("XWALK_COMPLETE"),
             Self::ManualPage => text.lines().any(|line| line.starts_with(".TH xwalk")),

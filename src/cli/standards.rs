@@ -5,9 +5,10 @@ use std::path::Path;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::content::Choices;
 use xwalk::exchange::foreign::ForeignFiles;
-use xwalk::exchange::format::{Format, looks_like};
-use xwalk::load::{Files, disk, is_xwalk_file};
-use xwalk::source::{FileId, Sources, Span};
+use xwalk::exchange::format::Format;
+use xwalk::exchange::owner::Owner;
+use xwalk::load::{Files, disk};
+use xwalk::source::{FileId, Sources};
 
 /// Files that hold standards, sorted by whose they are.
 #[derive(Default)]
@@ -15,37 +16,6 @@ pub(super) struct Standards {
     own: Vec<FileId>,
     foreign: Vec<(FileId, Format)>,
     faults: Vec<Diagnostic>,
-}
-
-/// Whose a file is.
-pub(super) enum Owner {
-    /// One of xwalk's, or meant to be one.
-    Own,
-    /// Another program's.
-    Foreign(Format),
-    /// Nobody's whose files are read.
-    Unknown(Diagnostic),
-}
-
-impl Owner {
-    /// Whose a file among standards is. YAML of no known format is taken for a file of xwalk's that went wrong.
-    pub(super) fn of(sources: &Sources, file: FileId) -> Self {
-        let source = sources.get(file);
-        let text = source.text();
-        if is_xwalk_file(text) {
-            return Self::Own;
-        }
-        match Format::of(text) {
-            Some(format) => Self::Foreign(format),
-            None if [".json", ".tsv"].iter().any(|ending| source.name().to_ascii_lowercase().ends_with(ending)) => {
-                let message = format!("this is {}, and no format that is read", looks_like(text));
-                let formats = Format::ALL.map(Format::name).join(", ");
-                let help = format!("take it out of the folder; what is read beside xwalk's own files: {formats}");
-                Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help))
-            }
-            None => Self::Own,
-        }
-    }
 }
 
 impl Standards {

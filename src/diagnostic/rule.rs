@@ -59,14 +59,14 @@ rules! {
     EmptyFile = "empty-file", Error;
     /// The file holds more than one document.
     SeveralDocuments = "several-documents", Error;
+    /// The first key does not say which kind of xwalk file this is.
+    UnknownKind = "unknown-kind", Error;
     /// A file that stands among standards and is in no format that is read.
     UnknownFormat = "unknown-format", Warning;
     /// Something in another program's file that has no place here, or that names nothing there is; it is left out.
     LeftOut = "left-out", Warning;
     /// Something in another program's file that is read as less than its word may mean, or under another name.
     ReadAs = "read-as", Note;
-    /// The first key does not say which kind of xwalk file this is.
-    UnknownKind = "unknown-kind", Error;
     /// The file is of another kind than the one asked for.
     UnexpectedKind = "unexpected-kind", Error;
     /// A key that this kind of file does not have.

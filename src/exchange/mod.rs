@@ -8,6 +8,7 @@ pub mod content;
 pub mod foreign;
 pub mod format;
 pub mod import;
+pub mod owner;
 pub mod sheet;
 pub mod written;
 

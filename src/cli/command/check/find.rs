@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::format::Format;
+use xwalk::exchange::owner::Owner;
 use xwalk::load::{disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
-use crate::cli::standards::Owner;
 
 /// The files of xwalk that were found, and what was found beside them.
 #[derive(Default)]

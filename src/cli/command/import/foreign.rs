@@ -13,6 +13,7 @@ use xwalk::model::{EditionId, Library, TableId};
 use xwalk::render::FORMATS;
 use xwalk::source::{FileId, Sources};
 
+use super::new_file::NewFile;
 use super::options::{AssessmentHeader, TableOptions};
 use super::{Import, listing};
 use crate::cli::failure::Failure;
@@ -20,20 +21,6 @@ use crate::cli::made::Made;
 use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::fail;
-
-/// A file that comes of an import.
-pub(super) struct NewFile {
-    /// Its path in the folder of --output, with slashes.
-    pub(super) path: String,
-    /// What it is: a catalog, a relation table, an assessment.
-    pub(super) kind: &'static str,
-    /// Its id, or whose it is.
-    pub(super) id: String,
-    /// How many clauses, rows or statements it holds.
-    pub(super) count: usize,
-    /// Its text.
-    pub(super) text: String,
-}
 
 /// What files of other programs hold, read and checked as ours are.
 struct Held {

@@ -9,7 +9,7 @@ use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 use xwalk::source::Sources;
 
-use super::foreign::NewFile;
+use super::new_file::NewFile;
 
 /// What a clause was, and what it becomes.
 struct Change {

@@ -2,6 +2,7 @@
 
 mod foreign;
 mod listing;
+mod new_file;
 mod options;
 mod read;
 mod sheets;

@@ -1,4 +1,7 @@
-//! An assessment, a catalog or a relation table as a spreadsheet.
+//! An assessment, a catalog or a relation table as a spreadsheet, or in another program's format.
+
+mod foreign;
+mod options;
 
 use std::path::Path;
 
@@ -13,6 +16,7 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
+use options::ForeignOptions;
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, clap::Args)]
@@ -20,10 +24,15 @@ use crate::cli::read::{read_as_written, read_library, sound};
 pub(crate) struct Export {
     #[command(flatten)]
     question: query::Export,
+    #[command(flatten)]
+    foreign: ForeignOptions,
 }
 
 impl Command for Export {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        if let Some(to) = self.foreign.to {
+            return self.write_foreign(to, options, output);
+        }
         let (mut sources, mut library) = read_library(options, output)?;
         let mut question = self.question.clone();
         let path = Path::new(&self.question.name);
@@ -44,13 +53,7 @@ impl Command for Export {
                     library = sound(standalone::with_catalog(&sources, file).sound(), &sources, output)?;
                     question.name = library.catalogs().map(|catalog| catalog.id.to_string()).collect();
                 }
-                File::Method(_) => {
-                    return Err(Refusal {
-                        message: format!("{} holds a method, and no spreadsheet is made of one", path.display()),
-                        help: Some("`xwalk show METHOD --format csv` lists its steps".to_owned()),
-                    }
-                    .into());
-                }
+                File::Method(_) => return Err(holds_method(path).into()),
             }
         }
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
@@ -81,5 +84,12 @@ impl Export {
             }),
             Some(_) | None => Ok(()),
         }
+    }
+}
+
+fn holds_method(path: &Path) -> Refusal {
+    Refusal {
+        message: format!("{} holds a method, and nothing is exported of one", path.display()),
+        help: Some("`xwalk show METHOD --format csv` lists its steps".to_owned()),
     }
 }

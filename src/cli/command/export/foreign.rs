@@ -1,0 +1,213 @@
+//! A catalog, tables, a crosswalk, an assessment or its plan in another program's format.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use xwalk::crosswalk::Crosswalk;
+use xwalk::deliver::{Item, Plan};
+use xwalk::diagnostic::Refusal;
+use xwalk::exchange::written::Written;
+use xwalk::exchange::{ciso, oscal, sssom, strm};
+use xwalk::load::raw::{File, nearest};
+use xwalk::load::{self, disk, name, standalone};
+use xwalk::model::{Assessment, Catalog, ClauseId, Library, Table, TableId};
+use xwalk::query::{Action, Assessed, Case, Map};
+use xwalk::source::{FileId, Sources};
+
+use super::Export;
+use super::options::Target;
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::Options;
+use crate::cli::output::Output;
+use crate::cli::read::{read_as_written, read_library, sound};
+
+/// What is to be written.
+enum Subject {
+    Catalog(Box<Catalog>),
+    Tables {
+        tables: Vec<Table>,
+        /// Clauses of which an answer says that nothing covers them.
+        uncovered: BTreeSet<ClauseId>,
+    },
+    Assessment(Box<Assessment>, FileId),
+}
+
+impl Subject {
+    fn in_words(&self) -> &'static str {
+        match self {
+            Self::Catalog(_) => "a catalog",
+            Self::Tables { .. } => "a relation table",
+            Self::Assessment(..) => "an assessment",
+        }
+    }
+}
+
+impl Export {
+    /// Writes what is named in another program's format, and says what that could not hold.
+    pub(super) fn write_foreign(&self, to: Target, options: &Options, output: &Output) -> Result<(), Failure> {
+        if self.question.all {
+            let tip = "leave it out; --all is for sheets that are to be filled in";
+            return Err(anyhow::anyhow!(
+                "another program's format has no place for what is not stated\n\n  tip: {tip}"
+            )
+            .into());
+        }
+        let (mut sources, mut library) = read_library(options, output)?;
+        let subject = match &self.foreign.against {
+            Some(other) => self.crosswalk(other, &sources, &library, options, output)?,
+            None => self.subject(&mut sources, &mut library, output)?,
+        };
+        let open = self.foreign.unstated.into();
+        let written = match (to, &subject) {
+            (Target::Oscal, Subject::Catalog(catalog)) => oscal::write::catalog(catalog),
+            (Target::Oscal, Subject::Tables { tables, uncovered }) => {
+                let tables: Vec<&Table> = tables.iter().collect();
+                oscal::write::mapping_collection(&tables, &library, open, uncovered)
+            }
+            (Target::Oscal, Subject::Assessment(assessment, _)) => {
+                oscal::write::assessment_results(assessment, &library)
+            }
+            (Target::OscalPoam, Subject::Assessment(assessment, file)) => {
+                self.plan((assessment, *file), &sources, &library, options)?
+            }
+            (Target::CisoAssistant, Subject::Catalog(catalog)) => ciso::write_catalog(catalog),
+            (Target::CisoAssistant, Subject::Tables { tables, .. }) => {
+                ciso::write_tables(&tables.iter().collect::<Vec<_>>(), &library, open)
+            }
+            (Target::Sssom, Subject::Tables { tables, .. }) => {
+                sssom::write(&tables.iter().collect::<Vec<_>>(), &library, open)
+            }
+            (Target::Strm, Subject::Tables { tables, .. }) => {
+                let (document, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
+                tell(&losses, output);
+                return Ok(output.write(&document, &sources)?);
+            }
+            (Target::OscalPoam | Target::CisoAssistant | Target::Sssom | Target::Strm, _) => {
+                return Err(cannot_hold(to, &subject).into());
+            }
+        };
+        tell(&written.losses, output);
+        if written.text.is_empty() {
+            let tip = "--unstated weaken writes relations whose reverse nobody stated by a weaker word";
+            return Err(anyhow::anyhow!("nothing is left that the format can hold\n\n  tip: {tip}").into());
+        }
+        options.output.refuse_format("--to says the format")?;
+        Ok(output.write_text(&written.text, Made::Foreign, &sources)?)
+    }
+
+    /// What is named, with further tables.
+    fn subject(&self, sources: &mut Sources, library: &mut Library, output: &Output) -> Result<Subject, Failure> {
+        let mut tables = Vec::new();
+        let names = std::iter::once(self.question.name.as_str()).chain(self.foreign.with.iter().map(String::as_str));
+        for (at, named) in names.enumerate() {
+            match self.named(named, sources, library, output)? {
+                Subject::Tables { tables: found, .. } => tables.extend(found),
+                only if at == 0 && self.foreign.with.is_empty() => return Ok(only),
+                other => {
+                    let message = format!("{named} is {}, and stands beside tables", other.in_words());
+                    return Err(Refusal::new(message, "name tables alone, or one thing alone").into());
+                }
+            }
+        }
+        Ok(Subject::Tables { tables, uncovered: BTreeSet::new() })
+    }
+
+    fn named(
+        &self,
+        named: &str,
+        sources: &mut Sources,
+        library: &mut Library,
+        output: &Output,
+    ) -> Result<Subject, Failure> {
+        let path = Path::new(named);
+        if disk::names_file(path) {
+            let (file, read) = read_as_written(path, sources, output)?;
+            self.is_of(&read)?;
+            return match read {
+                File::Assessment(_) => {
+                    let assessment = sound(load::assessment(sources, file, library).sound(), sources, output)?;
+                    Ok(Subject::Assessment(Box::new(assessment), file))
+                }
+                File::Relations(_) => {
+                    let with = sound(standalone::with_table(sources, file, library).sound(), sources, output)?;
+                    Ok(Subject::Tables { tables: with.tables().cloned().collect(), uncovered: BTreeSet::new() })
+                }
+                File::Catalog(_) => {
+                    let alone = sound(standalone::with_catalog(sources, file).sound(), sources, output)?;
+                    let catalog = alone.catalogs().next().cloned();
+                    let held = catalog.ok_or_else(|| anyhow::anyhow!("{} holds no catalog", path.display()))?;
+                    Ok(Subject::Catalog(Box::new(held)))
+                }
+                File::Method(_) => Err(super::holds_method(path).into()),
+            };
+        }
+        if let Some(table) = TableId::parse(named).ok().and_then(|id| library.table(&id)) {
+            return Ok(Subject::Tables { tables: vec![table.clone()], uncovered: BTreeSet::new() });
+        }
+        match name::edition(named, library) {
+            Ok(catalog) => Ok(Subject::Catalog(Box::new(catalog.clone()))),
+            Err(refusal) => {
+                let near = nearest(named, library.tables().map(|table| table.id.as_str()));
+                let help = near.map(|near| format!("did you mean {near}?")).or(refusal.help);
+                Err(Refusal { message: format!("there is no file, edition or table {named}"), help }.into())
+            }
+        }
+    }
+
+    /// The crosswalk between the named edition and another.
+    fn crosswalk(
+        &self,
+        other: &str,
+        sources: &Sources,
+        library: &Library,
+        options: &Options,
+        output: &Output,
+    ) -> Result<Subject, Failure> {
+        let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
+        let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };
+        let map = Map { from: self.question.name.clone(), to: other.to_owned(), inferred: self.foreign.inferred };
+        let derived = map.table(case)?;
+        if derived.presumed > 0 {
+            output.print_note(&format!("rows that are only presumed, and so left out: {}", derived.presumed));
+        }
+        Ok(Subject::Tables { tables: vec![derived.table], uncovered: derived.uncovered.into_iter().collect() })
+    }
+
+    /// The plan of an assessment.
+    fn plan(
+        &self,
+        (assessment, file): (&Assessment, FileId),
+        sources: &Sources,
+        library: &Library,
+        options: &Options,
+    ) -> Result<Written, Failure> {
+        let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
+        let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };
+        let plan = Plan { target: self.foreign.target.clone(), ..Plan::default() };
+        let plans = plan.ask(Assessed { case, assessment, file })?;
+        let stages = plans.plans.iter().flat_map(|plan| &plan.stages);
+        let items: Vec<oscal::write::PoamItem> = stages.flat_map(|stage| &stage.items).map(poam_item).collect();
+        Ok(oscal::write::poam(&items, assessment, library))
+    }
+}
+
+fn tell(losses: &[xwalk::exchange::written::Loss], output: &Output) {
+    for loss in losses {
+        output.print_note(&format!("{} {}", loss.count, loss.what));
+    }
+}
+
+fn cannot_hold(to: Target, subject: &Subject) -> Refusal {
+    let (format, holds) = match to {
+        Target::Oscal => ("OSCAL", "catalogs, tables and assessments"),
+        Target::OscalPoam => ("a plan of action and milestones", "the plan of an assessment"),
+        Target::CisoAssistant => ("a CISO Assistant library", "catalogs and tables"),
+        Target::Sssom => ("a mapping set", "tables, or with --against the crosswalk of two editions"),
+        Target::Strm => ("a relationship mapping", "tables, or with --against the crosswalk of two editions"),
+    };
+    Refusal::new(
+        format!("{} is {}, and {format} does not hold that", "what is named", subject.in_words()),
+        format!("it holds {holds}"),
+    )
+}
