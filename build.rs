@@ -14,6 +14,8 @@ mod source;
 /// The loader without its doors to the disk and to what is bundled.
 #[path = "src/load"]
 mod load {
+    #[path = "attribute.rs"]
+    mod attribute;
     #[path = "catalog.rs"]
     mod catalog;
     #[path = "gather.rs"]
@@ -32,6 +34,8 @@ mod load {
     mod relation;
     #[path = "resolve.rs"]
     mod resolve;
+    #[path = "translation.rs"]
+    mod translation;
     #[path = "word.rs"]
     mod word;
 }

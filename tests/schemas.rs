@@ -14,7 +14,7 @@ use xwalk::source::Sources;
 /// Folders of `tests/rules` whose fault is one of shape: a schema refuses them.
 const REFUSED: &str = "
 alias-of-a-faulty-value anchors-and-tags bad-date bad-date-published bad-id bad-id-of-alias bad-id-of-clause
-bad-id-of-method bad-id-of-table bad-id-without-edition block-values bom-on-the-first-line bom-with-faults
+bad-id-of-method bad-id-of-table bad-id-without-edition bad-language block-values bom-on-the-first-line bom-with-faults
 comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-table empty-file empty-file-no-bytes
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number
@@ -47,7 +47,7 @@ unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progr
 
 /// Folders that xwalk takes, with or without a warning.
 const TAKEN: &str =
-    "_world empty-method empty-table heading-without-clauses look-alike-id renamed-key
+    "_world empty-method empty-table heading-without-clauses look-alike-id renamed-key repeated-value
 allow-without-reason bom crlf long-and-short-forms null-values related-beside-other-rows rows-with-nothing sound unknown-allow
 unquoted-id";
 

@@ -147,6 +147,40 @@ impl Query {
         }
     }
 
+    /// Refuses --where where it would not be heeded, so that nobody believes it was.
+    pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
+        let heeds = match self {
+            Self::Coverage(_) | Self::Gap(_) | Self::Plan(_) | Self::Map(_) | Self::Show(_) | Self::Export(_) => true,
+            Self::List(_)
+            | Self::Search(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_)
+            | Self::Explain(_)
+            | Self::Guide(_)
+            | Self::Integrate(_)
+            | Self::Soa(_)
+            | Self::Report(_)
+            | Self::Portal(_)
+            | Self::Graph(_)
+            | Self::Diff(_)
+            | Self::Check(_)
+            | Self::Migrate(_)
+            | Self::Init(_)
+            | Self::Set(_)
+            | Self::Interview(_)
+            | Self::Import(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_) => false,
+        };
+        anyhow::ensure!(
+            heeds || options.settings.conditions.is_empty(),
+            "--where is for gap, coverage, plan, map, show and export\n\n  tip: leave it out"
+        );
+        Ok(())
+    }
+
     /// The question, and what it is asked of.
     pub(super) fn asked(&self) -> Asked<'_> {
         match self {

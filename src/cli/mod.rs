@@ -76,6 +76,7 @@ fn told_by_parser(stop: &clap::Error) -> ExitCode {
 }
 
 fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
+    args.query.refuse_conditions(&args.options)?;
     let asked = args.query.asked();
     match asked {
         Asked::Command(command) => return command.run(&args.options, output),

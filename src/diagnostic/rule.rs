@@ -79,6 +79,8 @@ rules! {
     WrongType = "wrong-type", Error;
     /// An id with characters that ids do not have.
     BadId = "bad-id", Error;
+    /// A language that is named in another way than by its tag.
+    BadLanguage = "bad-language", Error;
     /// A word that is not one of those the key takes.
     UnknownWord = "unknown-word", Error;
     /// A relation that is none of full, partial, none and related.
@@ -149,6 +151,8 @@ rules! {
     LookAlikeId = "look-alike-id", Warning;
     /// A row that says again what another row of its table says.
     RepeatedRow = "repeated-row", Warning;
+    /// A value that stands twice in a list.
+    RepeatedValue = "repeated-value", Warning;
     /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
     UnquotedId = "unquoted-id", Warning;
     /// A statement is older than an amendment that added something to its clause.

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::raw;
 use super::resolve::unquoted;
 use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolean, date, date_or_year};
+use super::{attribute, translation};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::{
     Amendment, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
-    Transition,
+    Transition, Translations,
 };
 use crate::source::Span;
 
@@ -73,6 +74,7 @@ pub(super) fn read(
     let [abstraction, audience, approach, granularity] = raw.profile.map(|text| text.map(|text| text.value));
     catalog.profile = Profile { abstraction, audience, approach, granularity };
     catalog.aliases = raw.aliases.iter().map(|text| text.value.clone()).collect();
+    catalog.translations = Translations::new(translation::read(raw.titles, "title", faults), Vec::new());
     let claims = Claims { edition: catalog.id.clone(), supersedes: raw.supersedes, aliases: raw.aliases };
     let is_shaky = incomplete.contains(&catalog.id);
     if raw.clauses.is_empty() && !is_shaky {
@@ -138,7 +140,11 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             parent: None,
             summary: raw.summary.map(|text| text.value),
             mandatory: boolean(raw.mandatory.as_ref(), true, "value of mandatory", faults),
-            attributes: raw.attributes.into_iter().map(|(key, value)| (key.value, value.value)).collect(),
+            attributes: attribute::read(raw.attributes, faults),
+            translations: Translations::new(
+                translation::read(raw.titles, "title", faults),
+                translation::read(raw.summaries, "summary", faults),
+            ),
             span: raw.id.span,
         };
         let kind = any_word(raw.kind.as_ref(), CLAUSE_KINDS, "kind of clause", faults);

@@ -16,6 +16,7 @@ pub mod schema;
 pub mod standalone;
 
 mod assessment;
+mod attribute;
 mod catalog;
 mod gather;
 mod method;
@@ -23,6 +24,7 @@ mod near;
 mod progress;
 mod relation;
 mod resolve;
+mod translation;
 mod word;
 
 pub use gather::{Files, Later, Loaded, library};

@@ -8,7 +8,7 @@ use super::word::day;
 use crate::model::{
     Amendment, Attributes, Catalog, CatalogKind, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId,
     EditionStatus, Library, Lifecycle, Method, MethodId, Profile, Provenance, Relation, Stage, Step, Strength, Table,
-    TableId, Transition,
+    TableId, Transition, Translations,
 };
 use crate::source::{Span, Text};
 
@@ -39,6 +39,7 @@ struct PackedCatalog {
     confidence: Option<Confidence>,
     provenance: Option<Provenance>,
     profile: Profile,
+    translations: Translations,
     span: Span,
     clauses: Vec<PackedClause>,
 }
@@ -53,6 +54,7 @@ struct PackedClause {
     summary: Option<Text>,
     mandatory: bool,
     attributes: Vec<(Text, Text)>,
+    translations: Translations,
     span: Span,
 }
 
@@ -205,6 +207,7 @@ fn pack_catalog(catalog: &Catalog) -> PackedCatalog {
         summary: clause.summary.clone(),
         mandatory: clause.mandatory,
         attributes: clause.attributes.iter().map(|(name, value)| (words(name), words(value))).collect(),
+        translations: clause.translations.clone(),
         span: clause.span,
     };
     let gained = |(number, gained): &(ClauseNumber, Text)| Some((catalog.position(number)?, gained.clone()));
@@ -231,6 +234,7 @@ fn pack_catalog(catalog: &Catalog) -> PackedCatalog {
         confidence: catalog.confidence,
         provenance: catalog.provenance,
         profile: catalog.profile.clone(),
+        translations: catalog.translations.clone(),
         span: catalog.span,
         clauses: catalog.clauses().iter().map(clause).collect(),
     }
@@ -313,6 +317,7 @@ fn unpack_catalog(packed: PackedCatalog) -> Catalog {
     catalog.confidence = packed.confidence;
     catalog.provenance = packed.provenance;
     catalog.profile = packed.profile;
+    catalog.translations = packed.translations;
     let parents: Vec<Option<usize>> = packed.clauses.iter().map(|clause| clause.parent).collect();
     for clause in packed.clauses {
         let clause = Clause {
@@ -323,6 +328,7 @@ fn unpack_catalog(packed: PackedCatalog) -> Catalog {
             summary: clause.summary,
             mandatory: clause.mandatory,
             attributes: clause.attributes.into_iter().collect::<Attributes>(),
+            translations: clause.translations,
             span: clause.span,
         };
         catalog.add(clause).expect(SOUND);

@@ -1,6 +1,6 @@
 //! The clauses of one edition.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::OnceLock;
 
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::id::{ClauseNumber, EditionId};
 use super::lifecycle::Lifecycle;
 use super::relation::{Confidence, Provenance};
+use super::translation::{Language, Translations};
 use crate::source::{Span, Text};
 
 /// What an edition is: some are certified against, some are learnt from.
@@ -64,26 +65,53 @@ pub enum ClauseKind {
     Informative,
 }
 
-/// Properties of a clause to group and filter by, in the order of their names.
+/// Properties of a clause to group and filter by, in the order of their names; one whose value is a list has several values,
+/// in the order of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attributes(Vec<(Text, Text)>);
 
 impl Attributes {
-    /// The value of the property with a name.
+    /// The value of the property with a name; of a list the first.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.iter().find(|(known, _)| *known == name).map(|(_, value)| value)
+        self.values(name).next()
     }
 
-    /// All properties with their values.
+    /// The values of the property with a name, in the order of the file; none where the clause does not have it.
+    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.0.iter().filter(move |(known, _)| *known == *name).map(|(_, value)| value.as_str())
+    }
+
+    /// Whether a value is one of those of the property with a name.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.values(name).any(|known| known == value)
+    }
+
+    /// All properties with their values: a name once for each of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// All properties, each once with all its values.
+    pub fn lists(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
+        self.0.chunk_by(|(one, _), (other, _)| one == other).filter_map(|list| {
+            let (name, _) = list.first()?;
+            Some((name.as_str(), list.iter().map(|(_, value)| value.as_str()).collect()))
+        })
     }
 }
 
 impl FromIterator<(Text, Text)> for Attributes {
+    /// A name that comes several times is that of a list; a value that comes several times is kept once.
     fn from_iter<I: IntoIterator<Item = (Text, Text)>>(properties: I) -> Self {
-        let mut properties: Vec<(Text, Text)> = properties.into_iter().collect();
-        properties.sort_unstable();
+        let mut sorted: Vec<(Text, Text)> = properties.into_iter().collect();
+        // Values of one name stay as they stand.
+        sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
+        if sorted.windows(2).all(|pair| pair[0].0 != pair[1].0) {
+            return Self(sorted);
+        }
+        let mut properties: Vec<(Text, Text)> = Vec::with_capacity(sorted.len());
+        let mut seen: HashSet<(Text, Text), foldhash::fast::FixedState> = HashSet::default();
+        properties.extend(sorted.into_iter().filter(|property| seen.insert(property.clone())));
         Self(properties)
     }
 }
@@ -105,6 +133,8 @@ pub struct Clause {
     pub mandatory: bool,
     /// Properties to group and filter by, such as `pdca` and `element`.
     pub attributes: Attributes,
+    /// Its title and its summary in other languages.
+    pub translations: Translations,
     /// Where its number stands.
     pub span: Span,
 }
@@ -138,6 +168,8 @@ pub struct Catalog {
     pub provenance: Option<Provenance>,
     /// How it describes itself beside others.
     pub profile: Profile,
+    /// Its title in other languages.
+    pub translations: Translations,
     /// Where its id stands.
     pub span: Span,
     clauses: Vec<Clause>,
@@ -178,6 +210,7 @@ impl Catalog {
             confidence: None,
             provenance: None,
             profile: Profile::default(),
+            translations: Translations::default(),
             span,
             clauses: Vec::new(),
             children: Vec::new(),
@@ -292,6 +325,15 @@ impl Catalog {
         names.dedup();
         names
     }
+
+    /// The languages in which one of its clauses has a title or a summary, in the order of tags.
+    pub fn languages(&self) -> Vec<&Language> {
+        let mut languages: Vec<&Language> =
+            self.clauses.iter().flat_map(|clause| clause.translations.languages()).collect();
+        languages.sort_unstable();
+        languages.dedup();
+        languages
+    }
 }
 
 impl fmt::Display for CatalogKind {
@@ -345,6 +387,7 @@ mod tests {
                 summary: None,
                 mandatory: true,
                 attributes: Attributes::default(),
+                translations: Translations::default(),
                 span,
             };
             catalog.add(clause).unwrap();

@@ -11,6 +11,7 @@ mod lifecycle;
 mod method;
 mod progress;
 mod relation;
+mod translation;
 
 pub use algebra::{Possible, SetRelation};
 pub use assessment::{
@@ -24,3 +25,4 @@ pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub use method::{Method, Step};
 pub use progress::{StepProgress, StepState};
 pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Table, Unstated};
+pub use translation::{Language, Translations};

@@ -117,11 +117,12 @@ impl Assessed<'_> {
 
     /// How many requirements of a target do not apply, where there are any.
     pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
-        let is_out = |clause: &&ClauseId| {
+        let is_out = |clause: &ClauseId| {
             let statement = self.case.crosswalk.statement(clause, self.assessment);
             statement.is_some_and(|(_, statement)| statement.status == Status::NotApplicable)
         };
-        let count = self.case.crosswalk.requirements(target).filter(is_out).count();
+        let requirements = self.case.counted_requirements(self.case.library.catalog(target)?);
+        let count = requirements.filter(|clause| is_out(clause)).count();
         (count > 0).then(|| {
             format!(
                 "Of {target}, {} not apply and {} not counted.",

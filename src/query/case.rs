@@ -1,5 +1,6 @@
 //! What every question reads, and what a question is.
 
+use super::condition::Chosen;
 use super::settings::Settings;
 use crate::crosswalk::Crosswalk;
 use crate::diagnostic::Refusal;
@@ -33,8 +34,17 @@ pub struct Assessed<'a> {
 }
 
 impl<'a> Assessed<'a> {
-    /// The editions that are asked about: the one named, or else those that the assessment aims at.
+    /// The editions that are asked about: the one named, or else those that the assessment aims at. Each has requirements
+    /// that meet the conditions of the settings.
     pub(crate) fn targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
+        let targets = self.named_targets(name)?;
+        for target in &targets {
+            self.case.check_conditions(target, Chosen::Requirements)?;
+        }
+        Ok(targets)
+    }
+
+    fn named_targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
         let library = self.case.library;
         if let Some(name) = name {
             return Ok(vec![name::edition(name, library)?]);

@@ -5,8 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::crosswalk::{Crosswalk, Inference, Level};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
-use crate::model::{Catalog, CatalogKind, ClauseKind, EditionId, TableId};
-use crate::query::case::{Assessed, AssessedQuestion};
+use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, EditionId, TableId};
+use crate::query::case::{Assessed, AssessedQuestion, Case};
+use crate::query::condition::Chosen;
 use crate::query::finding;
 use crate::query::tally::{Tally, percent, share_tone, weight_in_words};
 use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
@@ -21,7 +22,7 @@ pub struct Coverage {
     /// The edition that is asked about, by id or alias [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Option<String>,
-    /// Group by chapter, or by an attribute of the clauses such as pdca or element
+    /// Group by chapter, or by an attribute of the clauses such as pdca or element; what has several values is in the group of each
     #[arg(long, value_name = "PROPERTY", default_value = "chapter")]
     pub by: String,
 }
@@ -48,6 +49,8 @@ pub struct Coverages {
     pub tables: BTreeSet<TableId>,
     /// Of each target that is a maturity model: the level reached, where all of it and of those below is met in full.
     pub reached: Vec<(EditionId, Option<u32>)>,
+    /// Whether a requirement is in several groups.
+    pub has_several: bool,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
 }
@@ -63,26 +66,24 @@ impl Coverage {
             groups: Vec::new(),
             tables: BTreeSet::new(),
             reached: Vec::new(),
+            has_several: false,
             findings: finding::findings(case, &assumptions, &inference),
         };
         for target in targets {
-            answer.groups.extend(self.groups(target, crosswalk, &inference)?);
+            answer.groups.extend(self.groups(target, case.case, &inference)?);
             if target.kind == Some(CatalogKind::MaturityModel) && target.attributes().contains(&"level") {
                 answer.reached.push((target.id.clone(), level_reached(target, crosswalk, &inference)));
             }
-            for clause in crosswalk.requirements(&target.id) {
+            let mut counted = target.requirements().filter(|clause| case.case.is_chosen(clause));
+            answer.has_several |= counted.any(|clause| clause.attributes.values(&self.by).nth(1).is_some());
+            for clause in case.case.counted_requirements(target) {
                 answer.tables.extend(inference.steps(clause).into_iter().map(|step| step.table.id.clone()));
             }
         }
         Ok(answer)
     }
 
-    fn groups(
-        &self,
-        catalog: &Catalog,
-        crosswalk: &Crosswalk<'_>,
-        inference: &Inference<'_, '_>,
-    ) -> Result<Vec<Group>, Refusal> {
+    fn groups(&self, catalog: &Catalog, case: Case<'_>, inference: &Inference<'_, '_>) -> Result<Vec<Group>, Refusal> {
         if self.by != CHAPTER && !catalog.attributes().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
             return Err(Refusal {
@@ -90,7 +91,7 @@ impl Coverage {
                 help: Some(format!("group by one of {known}")),
             });
         }
-        Ok(groups(catalog, &self.by, crosswalk, inference))
+        Ok(groups(catalog, &self.by, case.crosswalk, inference, &|clause| case.is_chosen(clause)))
     }
 }
 
@@ -100,30 +101,52 @@ pub(super) const TOTAL: &str = "total";
 /// The property by which every edition can be grouped.
 const CHAPTER: &str = "chapter";
 
+/// The group of what does not have the property.
+pub(super) const UNSPECIFIED: &str = "unspecified";
+
 /// The counts of an edition by chapter, and the total last.
 pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
-    groups(catalog, CHAPTER, crosswalk, inference)
+    groups(catalog, CHAPTER, crosswalk, inference, &|_| true)
 }
 
-fn groups(catalog: &Catalog, by: &str, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
+/// The counts of the requirements that count, by a property, and the total last. A requirement is in the group of each value
+/// of a list, and once in the total.
+fn groups(
+    catalog: &Catalog,
+    by: &str,
+    crosswalk: &Crosswalk<'_>,
+    inference: &Inference<'_, '_>,
+    is_counted: &dyn Fn(&Clause) -> bool,
+) -> Vec<Group> {
     let mut groups: Vec<(&str, &str, Vec<_>)> = Vec::new();
     let mut places: HashMap<&str, usize> = HashMap::new();
+    let mut all = Vec::new();
     let requirements =
         catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
     for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
-        let (name, title) = if by == CHAPTER {
-            let chapter = catalog.chapter(position);
-            (chapter.number.as_str(), chapter.title.as_str())
-        } else {
-            (clause.attributes.get(by).unwrap_or("unspecified"), "")
-        };
-        let place = *places.entry(name).or_insert(groups.len());
-        if place == groups.len() {
-            groups.push((name, title, Vec::new()));
+        if !is_counted(clause) {
+            continue;
         }
-        groups[place].2.push(inference.level(id));
+        let mut names: Vec<(&str, &str)> = if by == CHAPTER {
+            let chapter = catalog.chapter(position);
+            vec![(chapter.number.as_str(), chapter.title.as_str())]
+        } else {
+            clause.attributes.values(by).map(|value| (value, "")).collect()
+        };
+        if names.is_empty() {
+            names.push((UNSPECIFIED, ""));
+        }
+        let level = inference.level(id);
+        all.push(level);
+        for (name, title) in names {
+            let place = *places.entry(name).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push((name, title, Vec::new()));
+            }
+            groups[place].2.push(level);
+        }
     }
-    let total = Tally::of(groups.iter().flat_map(|(_, _, levels)| levels.iter().copied()));
+    let total = Tally::of(all);
     let group = |name: &str, title: &str, tally| Group {
         edition: catalog.id.clone(),
         name: name.to_owned(),
@@ -201,6 +224,8 @@ impl AssessedQuestion for Coverage {
             .collect();
         let mut lead: Vec<String> = Vec::new();
         for (edition, tally) in &totals {
+            let catalog = case.case.library.catalog(edition);
+            lead.extend(catalog.and_then(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted")));
             lead.push(format!("Coverage of {edition}: {}.", tally.in_words(weight)));
             lead.extend(case.out_of_scope(edition));
         }
@@ -213,6 +238,12 @@ impl AssessedQuestion for Coverage {
                     format!("Maturity level reached in {edition}: the initial one; no level above it is met in full.")
                 }
             });
+        }
+        if answer.has_several {
+            lead.push(format!(
+                "A requirement with several values of {} counts in the group of each, and once in the total.",
+                self.by
+            ));
         }
         lead.push(format!(
             "Coverage counts a full requirement as 1 and a partial one as {}. Guaranteed counts full ones alone; up to counts \

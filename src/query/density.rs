@@ -8,6 +8,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
+use crate::query::coverage::UNSPECIFIED;
 use crate::query::direct::no_direct_table;
 use crate::query::map::Map;
 use crate::query::words::counted;
@@ -129,12 +130,13 @@ impl Density {
         let mut groups: [BTreeMap<String, Tallied>; 2] = Default::default();
         let mut tally = |pair: &(ClauseId, ClauseId), row: Option<(usize, Span)>| {
             for (side, (catalog, clause)) in [(from, &pair.0), (to, &pair.1)].into_iter().enumerate() {
-                let (name, title) = self.group(catalog, clause);
-                let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
-                if let Some((direction, row)) = row {
-                    group.rows[direction].insert(row);
+                for (name, title) in self.groups(catalog, clause) {
+                    let group = groups[side].entry(name).or_insert_with(|| Tallied { title, ..Tallied::default() });
+                    if let Some((direction, row)) = row {
+                        group.rows[direction].insert(row);
+                    }
+                    group.pairs.insert(pair.clone());
                 }
-                group.pairs.insert(pair.clone());
             }
         };
         let mut written = [(); 2].map(|()| (BTreeSet::new(), BTreeSet::new()));
@@ -205,17 +207,29 @@ impl Density {
         })
     }
 
-    fn group(&self, catalog: &Catalog, clause: &ClauseId) -> (String, String) {
-        let Some(position) = catalog.position(&clause.number) else { return (clause.to_string(), String::new()) };
+    /// The groups of a clause, each with its title: one, or one for each value of an attribute.
+    fn groups(&self, catalog: &Catalog, clause: &ClauseId) -> Vec<(String, String)> {
+        let Some(position) = catalog.position(&clause.number) else {
+            return vec![(clause.to_string(), String::new())];
+        };
         let found = &catalog.clauses()[position];
         match self.by.as_str() {
-            "clause" => (found.number.to_string(), found.title.to_string()),
+            "clause" => vec![(found.number.to_string(), found.title.to_string())],
             "chapter" => {
                 let chapter = catalog.chapter(position);
-                (chapter.number.to_string(), chapter.title.to_string())
+                vec![(chapter.number.to_string(), chapter.title.to_string())]
             }
-            attribute => (found.attributes.get(attribute).unwrap_or("unspecified").to_owned(), String::new()),
+            attribute => {
+                let values = found.attributes.values(attribute).map(str::to_owned).collect::<Vec<_>>();
+                let values = if values.is_empty() { vec![UNSPECIFIED.to_owned()] } else { values };
+                values.into_iter().map(|value| (value, String::new())).collect()
+            }
         }
+    }
+
+    /// Whether a clause of a side has several values of the attribute by which is counted.
+    fn has_several(&self, catalog: &Catalog) -> bool {
+        catalog.clauses().iter().any(|clause| clause.attributes.values(&self.by).nth(1).is_some())
     }
 }
 
@@ -304,6 +318,10 @@ impl Question for Density {
                 counted(ahead, "pair", "pairs"),
                 answer.bidirectional.len(),
             ));
+        }
+        let editions = [from, to].into_iter().filter_map(|edition| case.library.catalog(edition));
+        if editions.into_iter().any(|catalog| self.has_several(catalog)) {
+            lead.push(format!("A clause with several values of {} counts in the group of each.", self.by));
         }
         lead.extend(case.caveats(&tables));
         let pairs: Vec<Pair> = answer

@@ -12,6 +12,7 @@ use crate::model::{
     TableId,
 };
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
+use crate::query::condition::Chosen;
 use crate::query::stated;
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, sanitized};
@@ -70,8 +71,14 @@ impl Question for Export {
         let is_asked = |kind: ExportKind| self.kind.is_none_or(|asked| asked == kind);
         let table = TableId::parse(asked).ok().and_then(|id| case.library.table(&id));
         let document = match (table, name::edition(asked, case.library)) {
-            (Some(table), _) if is_asked(ExportKind::Table) => export_table(case, table),
-            (_, Ok(catalog)) if is_asked(ExportKind::Catalog) => export_catalog(case, catalog),
+            (Some(table), _) if is_asked(ExportKind::Table) => {
+                case.refuse_conditions(asked)?;
+                export_table(case, table)
+            }
+            (_, Ok(catalog)) if is_asked(ExportKind::Catalog) => {
+                case.check_conditions(catalog, Chosen::Clauses)?;
+                export_catalog(case, catalog)
+            }
             (_, found) => {
                 let near = nearest(asked, case.library.tables().map(|table| table.id.as_str()));
                 let near = near.filter(|_| is_asked(ExportKind::Table)).map(|near| format!("did you mean {near}?"));
@@ -131,6 +138,7 @@ impl Line {
 
 impl AssessedQuestion for Export {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
+        case.case.refuse_conditions("an assessment")?;
         let assessment = case.assessment;
         let to_fill_in = assessment.sections.iter().chain(&assessment.targets).filter(|_| self.all);
         let editions: BTreeSet<&EditionId> = assessment.editions().into_iter().chain(to_fill_in).collect();
@@ -269,25 +277,41 @@ fn export_catalog(case: Case<'_>, catalog: &Catalog) -> Document {
         clause: clause.clone(),
         above: clause.parent.map(|above| id(&catalog.clauses()[above])),
     };
-    let places: Vec<CatalogClause> = catalog.clauses().iter().map(place).collect();
+    let chosen = catalog.clauses().iter().filter(|clause| case.is_chosen(clause));
+    let places: Vec<CatalogClause> = chosen.map(place).collect();
     let mut table = Table::of(ANSWER, "Clauses", CLAUSES, &places);
     for attribute in catalog.attributes() {
         // Another column may have the name already.
         let is_taken = table.headings.iter().any(|heading| heading.key == attribute);
         let key = sanitized(attribute) + if is_taken { " (attribute)" } else { "" };
-        table.headings.push(Heading { key: key.clone().into(), label: key.into(), audience: Audience::All });
-        for (row, place) in table.rows.iter_mut().zip(&places) {
-            row.push(Cell::maybe(place.clause.attributes.get(attribute)));
-        }
+        // A list has a line for each value, as evidence has.
+        let values = |clause: &Clause| clause.attributes.values(attribute).collect::<Vec<_>>().join("\n");
+        add_column(&mut table, key, places.iter().map(|place| Cell::text(values(&place.clause))));
+    }
+    for language in catalog.languages() {
+        let language = language.as_str();
+        let titles = places.iter().map(|place| place.clause.translations.title(language));
+        let summaries = places.iter().map(|place| place.clause.translations.summary(language));
+        add_column(&mut table, format!("title ({language})"), titles.map(Cell::maybe));
+        add_column(&mut table, format!("summary ({language})"), summaries.map(Cell::maybe));
     }
     Document {
         command: "export",
         title: format!("{} {}", catalog.id, catalog.title),
-        lead: vec![format!("{}.", counted(places.len(), "clause", "clauses"))],
+        lead: match case.chosen_in_words(catalog, Chosen::Clauses, "listed") {
+            Some(chosen) => vec![chosen],
+            None => vec![format!("{}.", counted(places.len(), "clause", "clauses"))],
+        },
         parts: vec![Part::Table(table)],
         findings: Vec::new(),
         basis: case.basis([&catalog.id], []),
     }
+}
+
+/// Adds a column that some catalogs have, with a cell for each row.
+fn add_column(table: &mut Table, key: String, cells: impl Iterator<Item = Cell>) {
+    table.headings.push(Heading { key: key.clone().into(), label: key.into(), audience: Audience::All });
+    table.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
 }
 
 /// A clause: its number for people, whole for programs, so that no spreadsheet takes it for a number.

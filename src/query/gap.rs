@@ -10,6 +10,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::condition::Chosen;
 use crate::query::contributor::Contributor;
 use crate::query::longer::LongerChains;
 use crate::query::scenarios::AllScenarios;
@@ -84,6 +85,9 @@ impl Gaps {
     pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
         let mut sentences: Vec<String> = Vec::new();
         for (target, tally) in &self.targets {
+            let catalog = case.case.library.catalog(target);
+            let chosen = catalog.and_then(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
+            sentences.extend(chosen);
             sentences.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
             sentences.extend(self.unmapped(case, target));
             sentences.extend(case.out_of_scope(target));
@@ -154,7 +158,7 @@ impl Gap {
         for target in targets {
             let scenarios = all.of(&target.id);
             let rows = gaps.rows.len();
-            gaps.rows.extend(case.case.crosswalk.requirements(&target.id).filter_map(|clause| row(&scenarios, clause)));
+            gaps.rows.extend(case.case.counted_requirements(target).filter_map(|clause| row(&scenarios, clause)));
             let longer = LongerChains::new(&scenarios);
             for row in gaps.rows[rows..].iter_mut().filter(|row| row.action == Action::Build) {
                 row.hops_beyond = longer.hops(&row.clause);

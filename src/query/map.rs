@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::query::advice::{self, Part as Covered};
 use crate::query::case::{Case, Question};
+use crate::query::condition::Chosen;
 use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
@@ -106,6 +107,7 @@ impl Map {
                 help: Some("name two".to_owned()),
             });
         }
+        case.check_conditions(to, Chosen::Requirements)?;
         let mut rows = direct_rows(case, from, to);
         if self.inferred {
             inferred_rows(case, from, to, &mut rows);
@@ -126,7 +128,7 @@ impl Map {
             Some(Level::None) => true,
             Some(_) => self.inferred && !named.contains(*clause) && inference.is_hint(clause),
         };
-        let uncovered: Vec<&ClauseId> = case.crosswalk.requirements(&to.id).filter(is_uncovered).collect();
+        let uncovered: Vec<&ClauseId> = case.counted_requirements(to).filter(is_uncovered).collect();
         let said: BTreeSet<&ClauseId> = rows.iter().filter(|row| row.from.is_empty()).map(|row| &row.to).collect();
         let unsaid: Vec<MapRow> = uncovered
             .iter()
@@ -135,6 +137,7 @@ impl Map {
             .collect();
         let uncovered = uncovered.len();
         rows.extend(unsaid);
+        rows.retain(|row| case.concerns_counted(&row.to));
         Ok(Mapping { rows, uncovered })
     }
 }
@@ -407,10 +410,13 @@ impl Question for Map {
         };
         let touch_points = words::touch_points(mapping.rows.iter().filter(|row| row.is_touch_point).count());
         let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
-        let mut lead = vec![format!(
+        let target = case.library.catalog(to);
+        let mut lead: Vec<String> =
+            target.and_then(|to| case.chosen_in_words(to, Chosen::Requirements, "counted")).into_iter().collect();
+        lead.push(format!(
             "{} of tables{touch_points}{inferred}; {uncovered}.",
             counted(count(Some(MapBasis::Direct)), "row", "rows")
-        )];
+        ));
         let tables: BTreeSet<&TableId> = mapping.rows.iter().flat_map(|row| &row.tables).collect();
         lead.extend(case.caveats(&tables));
         Ok(Document {

@@ -7,6 +7,7 @@ mod basis;
 pub(crate) mod case;
 pub(crate) mod chain;
 mod compare;
+pub(crate) mod condition;
 mod contributor;
 pub(crate) mod coverage;
 mod density;
@@ -39,6 +40,7 @@ pub(crate) mod words;
 
 pub use case::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 pub use compare::Compare;
+pub use condition::Condition;
 pub use contributor::Contributor;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{ClauseDensity, Densities, Density, Side};

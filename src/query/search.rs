@@ -8,6 +8,7 @@ use crate::load::name;
 use crate::model::{Catalog, Clause, ClauseId, EditionStatus};
 use crate::query::case::{Case, Question};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+use crate::source::Text;
 
 /// Clauses by whole words: those with all of them in id, title, summary or attributes, the best matches first
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -17,7 +18,8 @@ use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
   xwalk search 4.2.3 --limit 10
 
 A word is found whole, as singular or plural: audit finds audits, and art does not find part. A clause number finds the
-clause and those below it. Matches by number come first, then those in titles, in summaries and in attributes.")]
+clause and those below it. Matches by number come first, then those in titles, in summaries and in attributes; titles and
+summaries in other languages are searched as well.")]
 pub struct Search {
     /// The words; case does not matter
     #[arg(required = true)]
@@ -106,9 +108,15 @@ struct Fields {
 
 impl Fields {
     fn of(clause: &Clause, edition: &str) -> Self {
-        let attributes = clause.attributes.iter().map(|(_, value)| value).collect::<Vec<_>>().join(" ");
-        let texts = [&*clause.title, clause.summary.as_deref().unwrap_or(""), &attributes];
-        let words = |text: &str| whole_words(text).map(|word| singular(&word)).collect();
+        let (titles, summaries) = (clause.translations.titles(), clause.translations.summaries());
+        let texts: [Vec<&str>; 3] = [
+            titles.iter().map(|(_, title)| title.as_str()).chain([clause.title.as_str()]).collect(),
+            summaries.iter().map(|(_, summary)| summary).chain(&clause.summary).map(Text::as_str).collect(),
+            clause.attributes.iter().map(|(_, value)| value).collect(),
+        ];
+        let words = |texts: Vec<&str>| {
+            texts.into_iter().flat_map(whole_words).map(|word| singular(&word)).collect::<BTreeSet<String>>()
+        };
         let number = clause.number.as_str().to_lowercase();
         Self { id: format!("{edition}/{number}"), number, texts: texts.map(words) }
     }

@@ -6,6 +6,7 @@ use crate::crosswalk::Selection;
 use crate::diagnostic::Refusal;
 use crate::load::{self, name};
 use crate::model::{Confidence, Library, TableId};
+use crate::query::condition::{Condition, condition};
 
 /// How to infer and to count; the same for every question.
 #[derive(Debug, Clone, PartialEq, clap::Args)]
@@ -22,11 +23,20 @@ pub struct Settings {
     /// Leave out a relation table; may be given several times
     #[arg(long, value_name = "TABLE", global = true, help_heading = "Inference")]
     pub without_table: Vec<String>,
+    /// Count and list only what has this attribute with this value, or with a list that holds it; several must all hold. Of gap, coverage, plan, map, show and export
+    #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition, global = true, help_heading = "Scope")]
+    pub conditions: Vec<Condition>,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { max_hops: 3, partial_weight: 0.5, min_confidence: None, without_table: Vec::new() }
+        Self {
+            max_hops: 3,
+            partial_weight: 0.5,
+            min_confidence: None,
+            without_table: Vec::new(),
+            conditions: Vec::new(),
+        }
     }
 }
 
@@ -62,6 +72,10 @@ impl Settings {
         }
         if !self.without_table.is_empty() {
             named.push(("without-table", self.without_table.join(" ")));
+        }
+        if !self.conditions.is_empty() {
+            let conditions: Vec<String> = self.conditions.iter().map(ToString::to_string).collect();
+            named.push(("where", conditions.join(" and ")));
         }
         named
     }

@@ -4,10 +4,11 @@ use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
-    Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Method, MethodId, Reading, Relation,
+    Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Language, Method, MethodId, Reading, Relation,
     Step as MethodStep, Table as RelationTable, TableId,
 };
 use crate::query::case::{Case, Question};
+use crate::query::condition::Chosen;
 use crate::query::{lifecycle, words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
@@ -28,23 +29,24 @@ pub struct Show {
 impl Question for Show {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let asked = self.name.trim();
+        let other = |document: Document| case.refuse_conditions(asked).map(|()| document);
         if let Some(table) = TableId::parse(asked).ok().and_then(|id| case.library.table(&id)) {
-            return Ok(show_table(case, table));
+            return other(show_table(case, table));
         }
         if let Some(method) = MethodId::parse(asked).ok().and_then(|id| case.library.method(&id)) {
-            return Ok(show_method(case, method));
+            return other(show_method(case, method));
         }
         let called = name::editions_called(asked, case.library);
         if called.len() > 1 && case.library.catalog_named(asked).is_none() {
-            return Ok(show_editions(case, asked, &called));
+            return other(show_editions(case, asked, &called));
         }
         // An alias such as `ISO/IEC 20000-1:2011` holds a slash, so editions come first.
         match name::edition(asked, case.library) {
-            Ok(catalog) => Ok(show_edition(case, catalog)),
+            Ok(catalog) => show_edition(case, catalog),
             Err(error) if !asked.contains('/') => Err(error),
             Err(_) => {
                 let clause = name::clause(asked, case.library, None)?;
-                Ok(show_clause(case, &clause))
+                other(show_clause(case, &clause))
             }
         }
     }
@@ -122,7 +124,14 @@ const CLAUSES: &[Column<ClauseLine>] = &[
             line.clause.attributes.iter().map(|(key, value)| format!("{key}={value}")).collect::<Vec<_>>().join("; "),
         )
     }),
+    Column::for_programs("titles", |line| Cell::text(by_language(line.clause.translations.titles()))),
+    Column::for_programs("summaries", |line| Cell::text(by_language(line.clause.translations.summaries()))),
 ];
+
+/// Texts in several languages, each behind its tag.
+fn by_language(texts: &[(Language, Text)]) -> String {
+    texts.iter().map(|(language, text)| format!("{language}={}", text.trim())).collect::<Vec<_>>().join("; ")
+}
 
 /// The title of a clause that stands below so many others: indented, as far as that can be seen.
 fn indented(title: &str, depth: usize) -> String {
@@ -131,11 +140,13 @@ fn indented(title: &str, depth: usize) -> String {
     if depth > DEEPEST { format!("{indent}(depth {depth}) {title}") } else { format!("{indent}{title}") }
 }
 
-fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
+fn show_edition(case: Case<'_>, catalog: &Catalog) -> Result<Document, Refusal> {
+    case.check_conditions(catalog, Chosen::Clauses)?;
     let lines: Vec<ClauseLine> = catalog
         .clauses()
         .iter()
         .enumerate()
+        .filter(|(_, clause)| case.is_chosen(clause))
         .map(|(position, clause)| ClauseLine {
             id: ClauseId { edition: catalog.id.clone(), number: clause.number.clone() },
             clause: clause.clone(),
@@ -149,6 +160,7 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
     ];
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
     lead.push(format!("{} requirements.", catalog.requirements().count()));
+    lead.extend(case.chosen_in_words(catalog, Chosen::Clauses, "shown"));
     lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
     lead.extend(lifecycle::sentence(case.library, catalog));
     for Amendment { id, date, clauses, .. } in &catalog.lifecycle.amendments {
@@ -158,6 +170,8 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
     if !catalog.aliases.is_empty() {
         lead.push(format!("Also called {}.", catalog.aliases.join(", ")));
     }
+    let titles = catalog.translations.titles().iter();
+    lead.extend(titles.map(|(language, title)| format!("{language}: {}.", title.trim().trim_end_matches('.'))));
     lead.extend(catalog.confidence.map(|confidence| format!("Confidence {confidence}.")));
     lead.extend(catalog.provenance.map(|provenance| format!("Provenance: {provenance}.")));
     lead.extend(catalog.source.as_ref().map(|source| source.trim().to_owned()));
@@ -171,14 +185,14 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Document {
         text.as_ref().map(|text| format!("{name}: {}.", text.trim().trim_end_matches('.')))
     }));
     lead.retain(|line| !line.is_empty());
-    Document {
+    Ok(Document {
         command: "show",
         title: format!("{} {}", catalog.id, catalog.title),
         lead,
         parts: vec![Part::Table(Table::of(ANSWER, "Clauses", CLAUSES, &lines))],
         findings: Vec::new(),
         basis: case.basis([&catalog.id], []),
-    }
+    })
 }
 
 /// A row as seen from one of its clauses.
@@ -247,11 +261,16 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
         if !clause.mandatory {
             lead.push("It is recommended, not required.".to_owned());
         }
-        let attributes =
-            clause.attributes.iter().map(|(key, value)| format!("{key}: {value}")).collect::<Vec<_>>().join(", ");
+        let attributes = clause.attributes.lists().map(|(key, values)| format!("{key}: {}", values.join(", ")));
+        let attributes = attributes.collect::<Vec<_>>().join("; ");
         if !attributes.is_empty() {
             lead.push(format!("With {attributes}."));
         }
+        lead.extend(clause.translations.languages().into_iter().map(|language| {
+            let words = [clause.translations.title(language.as_str()), clause.translations.summary(language.as_str())];
+            let words = words.into_iter().flatten().map(|text| text.trim().trim_end_matches('.'));
+            format!("{language}: {}.", words.collect::<Vec<_>>().join(". "))
+        }));
         if let Some(position) = catalog.position(&clause.number) {
             let above: Vec<String> =
                 catalog.ancestors(position).map(|above| title_of(&catalog.clauses()[above])).collect();

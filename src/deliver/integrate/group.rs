@@ -197,19 +197,20 @@ fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]
     groups
 }
 
-/// The groups of an attribute's values; what has none comes last.
+/// The groups of an attribute's values, where what has several is in each; what has none comes last.
 fn by_attribute(case: Case<'_>, attribute: &str, requirements: &[Integrated]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut without = Group::named("unspecified".to_owned());
     for (position, requirement) in requirements.iter().enumerate() {
         let clause = case.crosswalk.clause(&requirement.clause);
         let member = Member::whole(position, requirement);
-        match clause.and_then(|clause| clause.attributes.get(attribute)) {
-            Some(value) => {
-                let number = at(&mut groups, Group::named(value.to_owned()));
-                groups[number].members.push(member);
-            }
-            None => without.members.push(member),
+        let values: Vec<&str> = clause.into_iter().flat_map(|clause| clause.attributes.values(attribute)).collect();
+        for value in &values {
+            let number = at(&mut groups, Group::named((*value).to_owned()));
+            groups[number].members.push(member.clone());
+        }
+        if values.is_empty() {
+            without.members.push(member);
         }
     }
     groups.extend(Some(without).filter(|group| !group.members.is_empty()));

@@ -4,6 +4,7 @@ use super::method;
 use super::plans::TargetPlan;
 use crate::model::{Method, StepState};
 use crate::query::case::Assessed;
+use crate::query::condition::Chosen;
 use crate::query::gap::Action;
 use crate::query::words::{counted, listed};
 
@@ -21,14 +22,15 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         _ => format!("; {} from the base", counted(base, "is a prerequisite", "are prerequisites")),
     };
     let targets = listed(&plan.targets.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let mut sentences = match plan.items().count() {
-        0 => vec![format!("Nothing is open for {targets}.")],
-        several => vec![format!(
-            "For {targets}: {}, {}{of_base}.",
-            counted(several, "open item", "open items"),
-            listed(&kinds)
-        )],
-    };
+    let editions = plan.targets.iter().filter_map(|target| case.case.library.catalog(target));
+    let chosen = editions.filter_map(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
+    let mut sentences: Vec<String> = chosen.collect();
+    sentences.push(match plan.items().count() {
+        0 => format!("Nothing is open for {targets}."),
+        several => {
+            format!("For {targets}: {}, {}{of_base}.", counted(several, "open item", "open items"), listed(&kinds))
+        }
+    });
     match plan.method.as_ref().and_then(|id| case.case.library.method(id)) {
         Some(method) => {
             let of_all = match plan.targets.len() {

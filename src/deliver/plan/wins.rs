@@ -50,7 +50,14 @@ impl<'a> WinSearch<'a> {
     /// Looks what each candidate brings alone.
     pub(super) fn new(all: &'a AllScenarios<'_>, target: &'a EditionId) -> Self {
         let crosswalk = all.case.case.crosswalk;
-        let requirements: Vec<&ClauseId> = crosswalk.requirements(target).collect();
+        let requirements: Vec<&ClauseId> = all
+            .case
+            .case
+            .library
+            .catalog(target)
+            .into_iter()
+            .flat_map(|target| all.case.case.counted_requirements(target))
+            .collect();
         let hops = all.case.case.settings.max_hops;
         let what_if = WhatIf::new(crosswalk, &all.assumptions, requirements.iter().copied(), hops);
         let candidates = what_if.candidates(&all.base_of(target)).into_iter().collect();

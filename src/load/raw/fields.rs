@@ -267,7 +267,7 @@ fn without_value(key: &Scalar) -> Diagnostic {
 }
 
 /// Whether there is nothing to read in a text.
-pub(super) fn is_blank(text: &str) -> bool {
+pub(in crate::load) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 

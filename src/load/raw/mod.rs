@@ -11,6 +11,7 @@ mod relation;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Amendment, Catalog, Clause, Parent};
+pub(super) use fields::is_blank;
 pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
 pub use method::{Method, Step};

@@ -43,8 +43,8 @@ pub struct Catalog {
     pub provenance: Option<Provenance>,
     /// How the edition describes itself beside others.
     pub profile: Option<Profile>,
-    /// Its title in other languages, such as de.
-    pub titles: Option<BTreeMap<String, Text>>,
+    /// Its title in other languages.
+    pub titles: Option<BTreeMap<Language, Filled>>,
     /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 stands under 4.2.
     #[schemars(extend("minProperties" = 1))]
     pub clauses: BTreeMap<ClauseNumber, Titled>,
@@ -137,14 +137,18 @@ pub struct Clause {
     pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: Option<bool>,
-    /// Its title in other languages, such as de.
-    pub titles: Option<BTreeMap<String, Text>>,
-    /// Its summary in other languages, such as de.
-    pub summaries: Option<BTreeMap<String, Text>>,
-    /// Attributes to group and filter by.
+    /// Its title in other languages.
+    pub titles: Option<BTreeMap<Language, Filled>>,
+    /// Its summary in other languages.
+    pub summaries: Option<BTreeMap<Language, Filled>>,
+    /// Attributes to group and filter by, each a text or a list of them.
     #[schemars(flatten)]
     pub attributes: BTreeMap<String, Option<OneOrMore<Text>>>,
 }
+
+/// The tag of a language, such as de, pt-BR or zh-Hant.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
+pub struct Language(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"))] pub String);
 
 /// What a clause is to a count.
 #[derive(Debug, JsonSchema)]

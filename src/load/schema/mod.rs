@@ -12,7 +12,9 @@ pub use assessment::{
     Advance, Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status, StepAdvance,
     StepState,
 };
-pub use catalog::{Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Profile, Titled, Transition};
+pub use catalog::{
+    Amendment, Catalog, CatalogKind, Clause, ClauseKind, Currency, Language, Profile, Titled, Transition,
+};
 pub use method::{Mandatory, Method, Step, Unsaid};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
 

@@ -3,7 +3,7 @@
 use super::ChangeKind;
 use crate::model::{
     Amendment, Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement,
-    StepProgress, Table, Transition,
+    StepProgress, Table, Transition, Translations,
 };
 use crate::report::Cell;
 use crate::source::{Span, Text};
@@ -191,22 +191,34 @@ impl NamedValues {
         described.add("profile/audience", audience);
         described.add("profile/approach", approach);
         described.add("profile/granularity", granularity);
+        described.translations(&catalog.translations);
         described
     }
 
     /// What a clause is in its catalog.
     pub(super) fn clause(clause: &Clause, catalog: &Catalog) -> Self {
-        let Clause { number: _, title, kind, parent, summary, mandatory, attributes, span: Span { .. } } = clause;
+        let Clause { number: _, title, kind, parent, summary, mandatory, attributes, translations, span: Span { .. } } =
+            clause;
         let mut described = Self::default();
         described.add("title", [title]);
         described.add("kind", [kind]);
         described.add("parent", parent.map(|parent| &catalog.clauses()[parent].number));
         described.add("summary", summary);
         described.add("mandatory", (!mandatory).then_some("false"));
-        for (name, value) in attributes.iter() {
-            described.add(name, [value]);
+        for (name, values) in attributes.lists() {
+            described.add(name, values);
         }
+        described.translations(translations);
         described
+    }
+
+    fn translations(&mut self, translations: &Translations) {
+        for (language, title) in translations.titles() {
+            self.add(format!("titles/{language}"), [title]);
+        }
+        for (language, summary) in translations.summaries() {
+            self.add(format!("summaries/{language}"), [summary]);
+        }
     }
 
     /// What stands at the head of a relation table, and what it calls unrelated.
