@@ -1,5 +1,7 @@
 //! Spreadsheets, written and read back; and what is wrong with those that people fill in.
 
+#[path = "sheet/catalogs.rs"]
+mod catalogs;
 mod common;
 #[path = "sheet/errors.rs"]
 mod errors;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use xwalk::edit::Template;
+use xwalk::edit::{Template, write};
 use xwalk::load::layout::{Form, Layout, Node, Quote, Style};
 use xwalk::load::{self, embedded};
 use xwalk::model::Library;
@@ -139,6 +139,19 @@ fn a_table_that_is_written_is_laid_out_well() {
     run(here, &[&["import", "rows.csv", "--as", "table"][..], &editions, &head].concat());
     let text = fs::read_to_string(here.join("mine.yaml")).unwrap();
     assert_eq!(faults(&text), [""; 0], "{text}");
+}
+
+#[test]
+fn a_catalog_that_is_written_is_laid_out_well() {
+    for catalog in bundled().catalogs() {
+        let text = write::catalog(catalog);
+        assert_eq!(faults(&text), [""; 0], "{text}");
+        let mut catalog = catalog.clone();
+        catalog.source = Some(LONG.to_owned().into());
+        catalog.publisher = Some("no".into());
+        catalog.profile.audience = Some(LONG.to_owned().into());
+        assert_eq!(faults(&write::catalog(&catalog)), [""; 0], "{}", catalog.id);
+    }
 }
 
 /// The YAML files of folders of the project.

@@ -1,15 +1,18 @@
-//! Statements, assessments and tables as YAML.
+//! Statements, assessments, tables and catalogs as YAML.
 //!
 //! Texts are quoted wherever readers of YAML 1.1 and 1.2 would not agree on what they are, days among them; ids of
 //! clauses always are. What is written is read back as it was, but for line breaks at the end of a text, which YAML files
 //! cannot hold here.
 
+mod catalog;
 mod record;
 mod value;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Assessment, ClauseNumber, EditionId, Library, MethodId, Relation, Statement, StepProgress, Table};
+use crate::model::{
+    Assessment, Catalog, ClauseNumber, EditionId, Library, MethodId, Relation, Statement, StepProgress, Table,
+};
 use crate::source::Text;
 use record::{advance, efforts, objective, policy, process, record, row};
 use value::{Layout, Mapping, Scalar, Value, block, id, integer, name, text, texts};
@@ -92,4 +95,10 @@ pub fn table(table: &Table) -> String {
         .maybe("unrelated", unrelated_of(table))
         .with("rows", Value::List(rows.collect(), Layout::Block));
     file.file()
+}
+
+/// A whole catalog, its clauses in published order. An attribute that is called as a key of a clause is written with
+/// ` (attribute)` behind its name.
+pub fn catalog(catalog: &Catalog) -> String {
+    catalog::entries(catalog).file()
 }

@@ -31,6 +31,8 @@ pub(super) enum Scalar {
     Integer(u32),
     Decimal(f64),
     Boolean(bool),
+    /// `null`
+    Nothing,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -57,7 +59,7 @@ impl Scalar {
             Self::Text(text) if is_wide && !text.contains(['\n', '\t']) && !text.starts_with(char::is_whitespace) => {
                 yaml(&BTreeMap::from([("k", FoldStr(text))]), WIDTH.saturating_sub(indent + STEP).max(NARROW))
             }
-            Self::Text(_) | Self::Id(_) | Self::Integer(_) | Self::Decimal(_) | Self::Boolean(_) => {
+            Self::Text(_) | Self::Id(_) | Self::Integer(_) | Self::Decimal(_) | Self::Boolean(_) | Self::Nothing => {
                 yaml(&BTreeMap::from([("k", self)]), WIDTH)
             }
         };
