@@ -3,6 +3,8 @@
 #[path = "queries/agreement.rs"]
 mod agreement;
 mod common;
+#[path = "queries/conditions.rs"]
+mod conditions;
 #[path = "queries/contradictions.rs"]
 mod contradictions;
 #[path = "queries/contributors.rs"]
