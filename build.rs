@@ -1,14 +1,17 @@
 //! Reads the bundled standards ahead of time, with the loader itself, so that a run need not parse them.
 //!
-//! Writes into `OUT_DIR`: `standards.bin`, the library as packed, and `standards.rs`, which includes it and the texts.
+//! Writes into `OUT_DIR`: `index.bin` and `parts.bin`, the library as packed, and `standards.rs`, which includes them and
+//! the texts.
 
 #![allow(dead_code, unused_imports, unreachable_pub, missing_docs, clippy::allow_attributes, clippy::print_stdout)]
 
+#[path = "src/deferred.rs"]
+mod deferred;
 #[path = "src/diagnostic/mod.rs"]
 mod diagnostic;
 #[path = "src/model/mod.rs"]
 mod model;
-#[path = "src/source.rs"]
+#[path = "src/source/mod.rs"]
 mod source;
 
 /// The loader without its doors to the disk and to what is bundled.
@@ -26,7 +29,7 @@ mod load {
     pub mod name;
     #[path = "near.rs"]
     mod near;
-    #[path = "packed.rs"]
+    #[path = "packed/mod.rs"]
     pub mod packed;
     #[path = "raw/mod.rs"]
     pub mod raw;
@@ -46,7 +49,7 @@ use std::{env, fs};
 
 fn main() {
     println!("cargo::rerun-if-changed=standards");
-    for code in ["src/load", "src/source.rs", "src/diagnostic", "src/model"] {
+    for code in ["src/load", "src/source", "src/deferred.rs", "src/diagnostic", "src/model"] {
         println!("cargo::rerun-if-changed={code}");
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets OUT_DIR"));
@@ -67,11 +70,17 @@ fn main() {
         let name = sources.get(fault.span.file).name();
         println!("cargo::error={name}:{}:{}: {} [{}]", place.line, place.column, fault.message, fault.rule.id());
     }
-    let packed = loaded.sound().map(|(library, _)| load::packed::pack(&library)).unwrap_or_default();
-    fs::write(out.join("standards.bin"), packed).expect("OUT_DIR is writable");
-    let code = format!(
-        "const TEXTS: &[(&str, &str)] = &[\n{texts}];\nconst PACKED: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/standards.bin\"));\n"
-    );
+    let library = loaded.sound().map(|(library, _)| library).unwrap_or_default();
+    let contents = load::packed::Contents { library: &library, files: &|file| Some(file.number()), is_sealed: false };
+    let (index, parts) = load::packed::write(&contents);
+    fs::write(out.join("index.bin"), index).expect("OUT_DIR is writable");
+    fs::write(out.join("parts.bin"), parts).expect("OUT_DIR is writable");
+    let mut code = format!("const TEXTS: &[(&str, &str)] = &[\n{texts}];\n");
+    for name in ["index", "parts"] {
+        let constant = name.to_uppercase();
+        writeln!(code, "const {constant}: &[u8] = include_bytes!(concat!(env!(\"OUT_DIR\"), \"/{name}.bin\"));")
+            .expect("a string takes it");
+    }
     fs::write(out.join("standards.rs"), code).expect("OUT_DIR is writable");
 }
 

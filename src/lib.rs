@@ -27,8 +27,8 @@
 //!  2                   model                diagnostic
 //!                      what is true         what is wrong, and where
 //!                        └──────────┬───────────┘
-//!  1                             source
-//!                                texts, and places in them
+//!  1                             source  ──  deferred
+//!                                texts, and places in them  ──  values made when asked for
 //! ```
 //!
 //! A question goes through it like this: [`load`] reads every text into [`source::Sources`] and makes a
@@ -38,6 +38,7 @@
 //! a text is [`edit`]'s. Nothing calls back, and all but reading and writing is pure.
 
 pub mod crosswalk;
+pub mod deferred;
 pub mod deliver;
 pub mod diagnostic;
 pub mod edit;

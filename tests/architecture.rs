@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 /// Each room and the rooms that it may name. `query` may name `load` for the names it suggests.
 const ROOMS: &[(&str, &[&str])] = &[
-    ("source", &[]),
+    ("deferred", &[]),
+    ("source", &["deferred"]),
     ("diagnostic", &["source"]),
-    ("model", &["source"]),
-    ("load", &["source", "diagnostic", "model"]),
+    ("model", &["source", "deferred"]),
+    ("load", &["source", "deferred", "diagnostic", "model"]),
     ("crosswalk", &["model"]),
     ("workflow", &["model"]),
     ("report", &["source", "diagnostic", "model"]),
@@ -56,7 +57,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("stderr(", &["src/cli/"]),
     ("clap::", &["src/query/", "src/deliver/", "src/cli/"]),
     ("anyhow::", &["src/cli/"]),
-    ("postcard::", &["src/load/packed.rs"]),
+    ("postcard::", &["src/load/packed/"]),
     ("comfy_table", &["src/render/terminal.rs"]),
     ("askama", &["src/render/html/"]),
     ("clap_complete", &["src/cli/command/completions"]),

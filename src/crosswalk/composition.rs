@@ -115,7 +115,7 @@ impl<'c, 'l> Walk<'c, 'l> {
     fn follow_rows(&mut self, at: usize, round: u32) {
         let (place, arrival) = self.places[at];
         for Tie { row, direction, passage } in self.crosswalk.onward(place.vertex) {
-            let relation = self.crosswalk.rows[row as usize].relation;
+            let relation = self.crosswalk.row(self.crosswalk.rows[row as usize]).relation;
             let (to, possible) = match passage {
                 Passage::Step(to, reading) if relation.is_joint() => (to, reading.possible()),
                 Passage::Step(to, _) => (to, relation.possible(direction, Unstated::Open)),

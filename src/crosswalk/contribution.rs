@@ -48,7 +48,7 @@ struct Before {
 
 impl<'l> Crosswalk<'l> {
     pub(super) fn step(&self, row: u32, direction: Direction) -> Step<'l> {
-        let row = self.rows[row as usize];
+        let row = self.row(self.rows[row as usize]);
         Step { table: row.table, relation: row.relation, direction }
     }
 }

@@ -503,7 +503,7 @@ impl<'c, 'l> Inference<'c, 'l> {
 
     /// The confidence of the least confident row if a fact holds for a reason; nothing where a premise is not proved.
     pub(super) fn confidence_of(&self, fact: Fact, reason: &Reason) -> Option<Confidence> {
-        let of_row = |row: u32| self.crosswalk.rows[row as usize].relation.confidence;
+        let of_row = |row: u32| self.crosswalk.row(self.crosswalk.rows[row as usize]).relation.confidence;
         let with = |least: Confidence, premise: Fact| Some(least.min(self.proof(premise)?.confidence));
         match reason {
             Reason::Stated => Some(Confidence::High),

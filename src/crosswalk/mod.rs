@@ -14,9 +14,11 @@ mod cone;
 mod contribution;
 mod denials;
 mod inference;
+mod joined;
 mod known;
 mod level;
 mod lists;
+mod selection;
 mod trail;
 mod what_if;
 
@@ -24,59 +26,27 @@ pub use assumptions::{Assumption, Assumptions};
 pub use composition::Composed;
 pub use contribution::Contribution;
 pub use inference::Inference;
+pub use joined::Joined;
 pub use known::Known;
 pub use level::Level;
+pub use selection::Selection;
 pub use trail::{Derivation, Implication, Step, Trail};
 pub use what_if::{Rise, WhatIf};
 
-use std::collections::{BTreeSet, HashMap};
+use std::ops::Deref;
+use std::sync::OnceLock;
 
-use foldhash::fast::FixedState;
-
-use denials::Denials;
-use lists::Lists;
-use petgraph::graph::{DiGraph, NodeIndex};
+use joined::{Edge, Joint, RowNumber, number};
+use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 
-use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, EditionId, Library, Reading, Relation, Strength,
-    Table, TableId,
-};
-
-/// Which rows take part.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Rows below this confidence do not.
-    pub min_confidence: Option<Confidence>,
-    /// Nor do the rows of these tables.
-    pub without: BTreeSet<TableId>,
-}
+use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, EditionId, Library, Reading, Relation, Table};
 
 /// A row that takes part.
 #[derive(Debug, Clone, Copy)]
 struct Row<'l> {
     table: &'l Table,
     relation: &'l Relation,
-}
-
-/// A row that its clauses cover jointly.
-#[derive(Debug)]
-struct Joint {
-    row: u32,
-    /// The clauses, in the order of the row.
-    members: Vec<u32>,
-    to: u32,
-    /// Whether all of them in place put `to` in place.
-    is_whole: bool,
-}
-
-/// One way to read a row, from a clause to another.
-#[derive(Debug, Clone, Copy)]
-struct Edge {
-    row: u32,
-    direction: Direction,
-    /// How the one stands to the other; nothing from a clause of a joint row, which has this number.
-    reading: Result<Reading, u32>,
 }
 
 /// An edge as it is seen from one of its ends.
@@ -106,125 +76,54 @@ impl Edge {
     }
 }
 
-/// The graph, and what a walk over it needs to know of each clause.
+/// A library whose clauses are joined by the rows of a selection: as soon as somebody walks from one to another.
 #[derive(Debug)]
 pub struct Crosswalk<'l> {
     library: &'l Library,
-    rows: Vec<Row<'l>>,
-    joints: Vec<Joint>,
-    /// The clauses, and between them the readings of the rows.
-    graph: DiGraph<(), Edge, u32>,
-    /// All rows that take part, also those that lead nowhere: nothing is shared, or nothing is said to be.
-    selected: Vec<Row<'l>>,
-    ids: Vec<ClauseId>,
-    kinds: Vec<ClauseKind>,
-    /// The nearest heading above each clause.
-    nearest_headings: Vec<Option<u32>>,
-    /// The requirements below each heading, in published order.
-    below: Lists<u32>,
-    /// What rows say to share nothing.
-    denials: Denials,
-    /// The first vertex of each edition.
-    starts: HashMap<&'l EditionId, (u32, &'l Catalog), FixedState>,
-}
-
-fn number(count: usize) -> u32 {
-    u32::try_from(count).expect("fewer than four billion clauses and rows")
+    selection: Selection,
+    /// In the order of ids.
+    catalogs: Vec<&'l Catalog>,
+    /// In the order of ids.
+    tables: Vec<&'l Table>,
+    joined: OnceLock<Joined>,
 }
 
 impl<'l> Crosswalk<'l> {
-    /// Joins the clauses of a library by the rows of a selection.
+    /// A library, and the rows that are to join its clauses.
     pub fn new(library: &'l Library, selection: &Selection) -> Self {
-        let mut crosswalk = Self {
+        Self {
             library,
-            rows: Vec::new(),
-            joints: Vec::new(),
-            graph: DiGraph::default(),
-            selected: Vec::new(),
-            ids: Vec::new(),
-            kinds: Vec::new(),
-            nearest_headings: Vec::new(),
-            below: Lists::of(0, &[]),
-            denials: Denials::default(),
-            starts: HashMap::default(),
-        };
-        for catalog in library.catalogs() {
-            crosswalk.add_clauses(catalog);
-        }
-        crosswalk.below = crosswalk.requirements_below();
-        for table in library.tables().filter(|table| !selection.without.contains(&table.id)) {
-            if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
-                crosswalk.add_unrelated(table);
-            }
-            for relation in &table.rows {
-                if selection.min_confidence.is_none_or(|least| relation.confidence >= least) {
-                    crosswalk.selected.push(Row { table, relation });
-                    crosswalk.add_row(Row { table, relation });
-                }
-            }
-        }
-        crosswalk.denials.settle(&crosswalk.kinds, &crosswalk.below, &crosswalk.nearest_headings);
-        crosswalk
-    }
-
-    fn add_clauses(&mut self, catalog: &'l Catalog) {
-        let start = number(self.ids.len());
-        self.starts.insert(&catalog.id, (start, catalog));
-        for (position, clause) in catalog.clauses().iter().enumerate() {
-            self.graph.add_node(());
-            self.ids.push(ClauseId { edition: catalog.id.clone(), number: clause.number.clone() });
-            self.kinds.push(clause.kind);
-            let is_heading = |above: &usize| catalog.clauses()[*above].kind == ClauseKind::Heading;
-            self.nearest_headings.push(catalog.ancestors(position).find(is_heading).map(|above| start + number(above)));
+            selection: selection.clone(),
+            catalogs: library.catalogs().collect(),
+            tables: library.tables().collect(),
+            joined: OnceLock::new(),
         }
     }
 
-    fn requirements_below(&self) -> Lists<u32> {
-        let requirements =
-            (0..number(self.ids.len())).filter(|vertex| self.kinds[*vertex as usize] == ClauseKind::Requirement);
-        let below: Vec<(u32, u32)> =
-            requirements.flat_map(|vertex| self.headings(vertex).map(move |heading| (heading, vertex))).collect();
-        Lists::of(self.ids.len(), &below)
+    /// The library that is joined.
+    pub fn library(&self) -> &'l Library {
+        self.library
     }
 
-    /// The headings above a clause, nearest first.
-    fn headings(&self, vertex: u32) -> impl Iterator<Item = u32> {
-        std::iter::successors(self.nearest_headings[vertex as usize], |above| self.nearest_headings[*above as usize])
+    /// The clause with this id.
+    pub fn clause(&self, clause: &ClauseId) -> Option<&'l Clause> {
+        self.library.clause(clause)
     }
+}
 
-    fn add_row(&mut self, row: Row<'l>) {
-        let relation = row.relation;
-        let Some(to) = self.vertex(&relation.to) else { return };
-        let from: Vec<u32> = relation.from.iter().filter_map(|clause| self.vertex(clause)).collect();
-        if relation.reading(Direction::Forward) == Reading::Disjoint {
-            for from in &from {
-                self.denials.add(*from, to);
-            }
-            if let (true, Some((first, _))) = (from.is_empty(), self.starts.get(&row.table.from)) {
-                self.denials.add_edition(to, *first);
-            }
-            return;
-        }
-        if !relation.forward.shares_demands() || from.is_empty() {
-            return;
-        }
-        let row_number = number(self.rows.len());
-        self.rows.push(row);
-        let mut add = |from: u32, to: u32, direction: Direction, reading: Result<Reading, u32>| {
-            let edge = Edge { row: row_number, direction, reading };
-            self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), edge);
-        };
-        for from in &from {
-            add(to, *from, Direction::Backward, Ok(relation.reading(Direction::Backward)));
-        }
-        if let [one] = from.as_slice() {
-            return add(*one, to, Direction::Forward, Ok(relation.reading(Direction::Forward)));
-        }
-        for from in &from {
-            add(*from, to, Direction::Forward, Err(number(self.joints.len())));
-        }
-        let is_whole = relation.forward == Strength::Full;
-        self.joints.push(Joint { row: row_number, members: from, to, is_whole });
+impl Deref for Crosswalk<'_> {
+    type Target = Joined;
+
+    fn deref(&self) -> &Joined {
+        self.joined.get_or_init(|| Joined::new(&self.catalogs, &self.tables, &self.selection))
+    }
+}
+
+impl<'l> Crosswalk<'l> {
+    /// The row with a number.
+    fn row(&self, row: RowNumber) -> Row<'l> {
+        let table = self.tables[row.table as usize];
+        Row { table, relation: &table.rows[row.row as usize] }
     }
 
     /// How rows lead on from a clause.
@@ -244,21 +143,10 @@ impl<'l> Crosswalk<'l> {
         edges.filter(is_first).map(|(from, edge)| edge.seen_from(from))
     }
 
-    fn add_unrelated(&mut self, table: &'l Table) {
-        let Some((first, _)) = self.starts.get(&table.to) else { return };
-        let first = *first;
-        for number in table.unrelated.keys() {
-            let clause = ClauseId { edition: table.from.clone(), number: number.clone() };
-            if let Some(clause) = self.vertex(&clause) {
-                self.denials.add_edition(clause, first);
-            }
-        }
-    }
-
     /// Whether a row says that a requirement shares nothing with a clause, or with the edition of that clause.
     fn shares_nothing(&self, requirement: u32, clause: u32) -> bool {
         let with_above = |vertex: u32| std::iter::once(vertex).chain(self.headings(vertex));
-        let first = self.starts.get(&self.ids[clause as usize].edition).map(|(first, _)| *first);
+        let first = self.places.get(&self.ids[clause as usize].edition).map(|place| place.first);
         with_above(requirement).any(|ours| {
             first.is_some_and(|first| self.denials.of_edition(ours, first))
                 || with_above(clause).any(|theirs| self.denials.of_clauses(ours, theirs))
@@ -266,24 +154,12 @@ impl<'l> Crosswalk<'l> {
     }
 
     fn vertex(&self, clause: &ClauseId) -> Option<u32> {
-        let (start, catalog) = self.starts.get(&clause.edition)?;
-        Some(start + number(catalog.position(&clause.number)?))
+        self.vertex_among(&self.catalogs, clause)
     }
 
     /// The vertices of an edition.
     fn vertices(&self, edition: &EditionId) -> std::ops::Range<u32> {
-        let Some((start, catalog)) = self.starts.get(edition) else { return 0..0 };
-        *start..start + number(catalog.clauses().len())
-    }
-
-    /// The library that was joined.
-    pub fn library(&self) -> &'l Library {
-        self.library
-    }
-
-    /// The clause with this id.
-    pub fn clause(&self, clause: &ClauseId) -> Option<&'l Clause> {
-        self.library.clause(clause)
+        self.places.get(edition).map_or(0..0, |place| place.first..place.end)
     }
 
     /// The requirements of an edition, in published order.
@@ -307,6 +183,6 @@ impl<'l> Crosswalk<'l> {
 
     /// The rows that take part, each with its table, in the order of tables.
     pub fn rows(&self) -> impl Iterator<Item = (&'l Table, &'l Relation)> {
-        self.selected.iter().map(|row| (row.table, row.relation))
+        self.selected.iter().map(|row| self.row(*row)).map(|row| (row.table, row.relation))
     }
 }

@@ -84,8 +84,8 @@ pub(super) fn read(
         stage,
         derived_from,
         is_draft: is_draft.unwrap_or(false),
-        unrelated,
-        rows,
+        unrelated: unrelated.into(),
+        rows: rows.into(),
         span: written.span,
     })
 }

@@ -1,16 +1,17 @@
 //! The clauses of one edition.
 
-use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
+use super::clause::{Clause, ClauseKind};
+use super::clauses::Clauses;
 use super::id::{ClauseNumber, EditionId};
 use super::lifecycle::Lifecycle;
 use super::relation::{Confidence, Provenance};
 use super::translation::{Language, Translations};
-use crate::source::{Span, Text};
+use crate::deferred::Deferred;
+use crate::source::{Span, Text, digest};
 
 /// What an edition is: some are certified against, some are learnt from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -54,91 +55,6 @@ pub struct Profile {
     pub granularity: Option<Text>,
 }
 
-/// What a clause is to a count.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum ClauseKind {
-    /// Something to be met; the only kind that is counted.
-    Requirement,
-    /// Stands for all requirements below it.
-    Heading,
-    /// Asks for nothing.
-    Informative,
-}
-
-/// Properties of a clause to group and filter by, in the order of their names; one whose value is a list has several values,
-/// in the order of the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attributes(Vec<(Text, Text)>);
-
-impl Attributes {
-    /// The value of the property with a name; of a list the first.
-    pub fn get(&self, name: &str) -> Option<&str> {
-        self.values(name).next()
-    }
-
-    /// The values of the property with a name, in the order of the file; none where the clause does not have it.
-    pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(known, _)| *known == *name).map(|(_, value)| value.as_str())
-    }
-
-    /// Whether a value is one of those of the property with a name.
-    pub fn has(&self, name: &str, value: &str) -> bool {
-        self.values(name).any(|known| known == value)
-    }
-
-    /// All properties with their values: a name once for each of them.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
-    }
-
-    /// All properties, each once with all its values.
-    pub fn lists(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.0.chunk_by(|(one, _), (other, _)| one == other).filter_map(|list| {
-            let (name, _) = list.first()?;
-            Some((name.as_str(), list.iter().map(|(_, value)| value.as_str()).collect()))
-        })
-    }
-}
-
-impl FromIterator<(Text, Text)> for Attributes {
-    /// A name that comes several times is that of a list; a value that comes several times is kept once.
-    fn from_iter<I: IntoIterator<Item = (Text, Text)>>(properties: I) -> Self {
-        let mut sorted: Vec<(Text, Text)> = properties.into_iter().collect();
-        // Values of one name stay as they stand.
-        sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
-        if sorted.windows(2).all(|pair| pair[0].0 != pair[1].0) {
-            return Self(sorted);
-        }
-        let mut properties: Vec<(Text, Text)> = Vec::with_capacity(sorted.len());
-        let mut seen: HashSet<(Text, Text), foldhash::fast::FixedState> = HashSet::default();
-        properties.extend(sorted.into_iter().filter(|property| seen.insert(property.clone())));
-        Self(properties)
-    }
-}
-
-/// One clause.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Clause {
-    /// Its number.
-    pub number: ClauseNumber,
-    /// Its title, as published or, in round brackets, in our own words.
-    pub title: Text,
-    /// What it is to a count.
-    pub kind: ClauseKind,
-    /// The position of the clause above it in [`Catalog::clauses`].
-    pub parent: Option<usize>,
-    /// What it asks for, in one sentence of our own.
-    pub summary: Option<Text>,
-    /// Whether it has to be met; false marks what is only recommended.
-    pub mandatory: bool,
-    /// Properties to group and filter by, such as `pdca` and `element`.
-    pub attributes: Attributes,
-    /// Its title and its summary in other languages.
-    pub translations: Translations,
-    /// Where its number stands.
-    pub span: Span,
-}
-
 /// One edition of a standard: what it is, and its clauses in their published order.
 #[derive(Debug, Clone)]
 pub struct Catalog {
@@ -172,20 +88,12 @@ pub struct Catalog {
     pub translations: Translations,
     /// Where its id stands.
     pub span: Span,
-    clauses: Vec<Clause>,
-    children: Vec<Vec<usize>>,
-    positions: HashMap<ClauseNumber, usize, foldhash::fast::FixedState>,
-    /// How each clause stands below others; made when that is asked for.
-    heights: OnceLock<Vec<Height>>,
-}
-
-/// How a clause stands below others.
-#[derive(Debug, Clone, Copy)]
-struct Height {
-    /// The position of the clause at the top above it, or its own.
-    top: usize,
-    /// How many clauses stand above it.
-    depth: usize,
+    /// Read when somebody looks at them, where they come packed.
+    clauses: Deferred<Clauses>,
+    /// How many requirements there are, where nobody needs to read them for that.
+    requirements: Option<usize>,
+    /// [`Catalog::fingerprint`], where nobody needs to read them for that.
+    fingerprint: Option<Text>,
 }
 
 impl Catalog {
@@ -212,11 +120,28 @@ impl Catalog {
             profile: Profile::default(),
             translations: Translations::default(),
             span,
-            clauses: Vec::new(),
-            children: Vec::new(),
-            positions: HashMap::default(),
-            heights: OnceLock::new(),
+            clauses: Deferred::default(),
+            requirements: None,
+            fingerprint: None,
         }
+    }
+
+    /// Says what its clauses are, which nobody has read, how many of them are requirements, and their fingerprint.
+    pub(crate) fn set_unread(&mut self, clauses: Deferred<Clauses>, requirements: usize, fingerprint: Text) {
+        (self.clauses, self.requirements, self.fingerprint) = (clauses, Some(requirements), Some(fingerprint));
+    }
+
+    /// What others rest on who name its clauses by their positions: a digest of the numbers in their order, and of what
+    /// each clause is to a count.
+    pub(crate) fn fingerprint(&self) -> Text {
+        let line = |clause: &Clause| format!("{} {}\n", clause.number, clause.kind);
+        let made = || digest(self.clauses().iter().map(line).collect::<String>()).into();
+        self.fingerprint.clone().unwrap_or_else(made)
+    }
+
+    /// Its clauses, read or not.
+    pub(crate) fn unread(&self) -> Deferred<Clauses> {
+        self.clauses.clone()
     }
 
     /// What people call it: its first alias, or its id where it has none.
@@ -226,101 +151,80 @@ impl Catalog {
 
     /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.
     pub fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
-        if let Some(position) = self.positions.get(&clause.number) {
-            return Err(&self.clauses[*position]);
-        }
-        self.positions.insert(clause.number.clone(), self.clauses.len());
-        self.clauses.push(clause);
-        self.children.push(Vec::new());
-        self.heights.take();
-        Ok(())
+        (self.requirements, self.fingerprint) = (None, None);
+        self.clauses.get_mut().add(clause)
     }
 
     /// Puts the clause at one position under that at another. The loader sees to it that no circle arises.
     pub(crate) fn set_parent(&mut self, child: usize, parent: usize) {
-        self.clauses[child].parent = Some(parent);
-        self.children[parent].push(child);
-        self.heights.take();
+        self.clauses.get_mut().set_parent(child, parent);
     }
 
     /// Says what the clause at a position is to a count.
     pub(crate) fn set_kind(&mut self, position: usize, kind: ClauseKind) {
-        self.clauses[position].kind = kind;
+        (self.requirements, self.fingerprint) = (None, None);
+        self.clauses.get_mut().set_kind(position, kind);
     }
 
     /// All clauses in published order.
     pub fn clauses(&self) -> &[Clause] {
-        &self.clauses
+        self.clauses.all()
+    }
+
+    /// How many requirements there are; for that no clause needs to be read.
+    pub fn requirement_count(&self) -> usize {
+        self.requirements.unwrap_or_else(|| self.requirements().count())
     }
 
     /// The requirements in published order: what is counted.
     pub fn requirements(&self) -> impl Iterator<Item = &Clause> {
-        self.clauses.iter().filter(|clause| clause.kind == ClauseKind::Requirement)
+        self.clauses().iter().filter(|clause| clause.kind == ClauseKind::Requirement)
     }
 
     /// The clause with this number.
     pub fn clause(&self, number: &ClauseNumber) -> Option<&Clause> {
-        self.position(number).map(|position| &self.clauses[position])
+        self.position(number).map(|position| &self.clauses()[position])
     }
 
     /// The clause whose number is written so.
     pub fn find(&self, number: &str) -> Option<&Clause> {
-        self.positions.get(number).map(|position| &self.clauses[*position])
+        self.position_of(number).map(|position| &self.clauses()[position])
     }
 
     /// The position of the clause with this number in [`Catalog::clauses`].
     pub fn position(&self, number: &ClauseNumber) -> Option<usize> {
-        self.positions.get(number).copied()
+        self.position_of(number.as_str())
     }
 
     /// The position of the clause whose number is written so.
     pub(crate) fn position_of(&self, number: &str) -> Option<usize> {
-        self.positions.get(number).copied()
+        self.clauses.position_of(number)
     }
 
     /// The positions of the clauses right below that at `position`, in published order.
     pub fn children(&self, position: usize) -> &[usize] {
-        &self.children[position]
+        self.clauses.children(position)
     }
 
     /// The positions of the clauses above that at `position`, nearest first.
     pub fn ancestors(&self, position: usize) -> impl Iterator<Item = usize> {
-        std::iter::successors(self.clauses[position].parent, |above| self.clauses[*above].parent)
+        self.clauses.ancestors(position)
     }
 
     /// The chapter that a clause belongs to: the clause at the top above it, or itself.
     pub fn chapter(&self, position: usize) -> &Clause {
-        &self.clauses[self.heights()[position].top]
+        &self.clauses()[self.clauses.heights()[position].top]
     }
 
     /// How many clauses stand above the one at `position`.
     pub fn depth(&self, position: usize) -> usize {
-        self.heights()[position].depth
-    }
-
-    /// The heights of all clauses. Each clause is passed once: above one whose height is known nobody climbs again.
-    fn heights(&self) -> &[Height] {
-        self.heights.get_or_init(|| {
-            let mut heights: Vec<Option<Height>> = vec![None; self.clauses.len()];
-            for position in 0..self.clauses.len() {
-                let above = std::iter::once(position).chain(self.ancestors(position));
-                let climbed: Vec<usize> = above.take_while(|above| heights[*above].is_none()).collect();
-                for below in climbed.into_iter().rev() {
-                    let parent = self.clauses[below].parent.and_then(|parent| heights[parent]);
-                    heights[below] = Some(match parent {
-                        Some(Height { top, depth }) => Height { top, depth: depth + 1 },
-                        None => Height { top: below, depth: 0 },
-                    });
-                }
-            }
-            heights.into_iter().map(|height| height.expect("every clause was passed")).collect()
-        })
+        self.clauses.heights()[position].depth
     }
 
     /// The names of all attributes that its clauses carry, sorted.
     pub fn attributes(&self) -> Vec<&str> {
         let mut names: Vec<&str> =
-            self.clauses.iter().flat_map(|clause| clause.attributes.iter().map(|(name, _)| name)).collect();
+            self.clauses().iter().flat_map(|clause| clause.attributes.iter().map(|(name, _)| name)).collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -329,7 +233,7 @@ impl Catalog {
     /// The languages in which one of its clauses has a title or a summary, in the order of tags.
     pub fn languages(&self) -> Vec<&Language> {
         let mut languages: Vec<&Language> =
-            self.clauses.iter().flat_map(|clause| clause.translations.languages()).collect();
+            self.clauses().iter().flat_map(|clause| clause.translations.languages()).collect();
         languages.sort_unstable();
         languages.dedup();
         languages
@@ -359,20 +263,10 @@ impl fmt::Display for EditionStatus {
     }
 }
 
-impl fmt::Display for ClauseKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::Requirement => "requirement",
-            Self::Heading => "heading",
-            Self::Informative => "informative",
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Attributes, Catalog, Clause, ClauseKind};
-    use crate::model::{ClauseNumber, EditionId};
+    use super::{Catalog, Clause, ClauseKind};
+    use crate::model::{Attributes, ClauseNumber, EditionId, Translations};
     use crate::source::{Sources, Span, Text};
 
     fn catalog(clauses: usize) -> Catalog {

@@ -1,6 +1,9 @@
 //! The names of editions, clauses, tables and methods.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::source::is_invisible;
@@ -15,11 +18,61 @@ impl fmt::Display for InvalidId {
     }
 }
 
+/// The text of a name: borrowed for as long as the program runs, or shared.
+#[derive(Clone)]
+enum Name {
+    Lasting(&'static str),
+    Shared(Arc<str>),
+}
+
+impl Deref for Name {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Lasting(text) => text,
+            Self::Shared(text) => text,
+        }
+    }
+}
+
+impl From<&str> for Name {
+    fn from(text: &str) -> Self {
+        Self::Shared(text.into())
+    }
+}
+
+impl PartialEq for Name {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for Name {}
+
+impl PartialOrd for Name {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Name {
+    fn cmp(&self, other: &Self) -> Ordering {
+        str::cmp(self, other)
+    }
+}
+
+impl Hash for Name {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        str::hash(self, state);
+    }
+}
+
 macro_rules! text_id {
     ($(#[doc = $doc:literal])+ $name:ident) => {
         $(#[doc = $doc])+
         #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(Arc<str>);
+        pub struct $name(Name);
 
         impl $name {
             /// The id as text.
@@ -36,7 +89,7 @@ macro_rules! text_id {
 
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                fmt::Debug::fmt(&self.0, f)
+                <str as fmt::Debug>::fmt(&self.0, f)
             }
         }
     };
@@ -104,6 +157,11 @@ impl ClauseNumber {
                 "a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1",
             ))
         }
+    }
+
+    /// The text that was a number when it was packed.
+    pub(crate) fn packed(text: &'static str) -> Self {
+        Self(Name::Lasting(text))
     }
 
     /// The numbers above this one by its dots, nearest first: `4.2` and `4` of `4.2.1`.

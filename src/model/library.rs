@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
 
-use super::catalog::{Catalog, Clause};
+use super::catalog::Catalog;
+use super::clause::Clause;
 use super::id::{ClauseId, EditionId, MethodId, TableId};
 use super::method::Method;
-use super::relation::Table;
+use super::table::Table;
 
 /// Everything that questions are asked of, an assessment excepted.
 #[derive(Debug, Clone, Default)]

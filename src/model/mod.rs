@@ -5,12 +5,16 @@
 mod algebra;
 mod assessment;
 mod catalog;
+mod clause;
+mod clauses;
 mod id;
 mod library;
 mod lifecycle;
 mod method;
 mod progress;
 mod relation;
+mod rows;
+mod table;
 mod translation;
 
 pub use algebra::{Possible, SetRelation};
@@ -18,11 +22,15 @@ pub use assessment::{
     Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, field_mark,
     row_mark,
 };
-pub use catalog::{Attributes, Catalog, CatalogKind, Clause, ClauseKind, EditionStatus, Profile};
+pub use catalog::{Catalog, CatalogKind, EditionStatus, Profile};
+pub use clause::{Attributes, Clause, ClauseKind};
+pub(crate) use clauses::Clauses;
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
 pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub use method::{Method, Step};
 pub use progress::{StepProgress, StepState};
-pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Table, Unstated};
+pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Unstated};
+pub use rows::Rows;
+pub use table::Table;
 pub use translation::{Language, Translations};

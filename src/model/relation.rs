@@ -1,12 +1,11 @@
 //! Relations between clauses, and the set relation that each stands for.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use super::algebra::{Possible, SetRelation};
-use super::id::{ClauseId, ClauseNumber, EditionId, TableId};
+use super::id::{ClauseId, TableId};
 use crate::source::{Span, Text};
 
 /// How far one clause covers another, as a row states it.
@@ -223,45 +222,6 @@ impl Relation {
     pub fn is_joint(&self) -> bool {
         self.from.len() > 1
     }
-}
-
-/// A relation table: rows of one source between two editions.
-#[derive(Debug, Clone)]
-pub struct Table {
-    /// Its id: its file name.
-    pub id: TableId,
-    /// What it is, in a line.
-    pub title: Option<Text>,
-    /// The edition that covers.
-    pub from: EditionId,
-    /// The edition that is covered.
-    pub to: EditionId,
-    /// Raised by every change of meaning.
-    pub version: u32,
-    /// Who says so.
-    pub source: Text,
-    /// How sure its rows are where they do not say so themselves.
-    pub confidence: Confidence,
-    /// What kind of thing it is.
-    pub provenance: Option<Provenance>,
-    /// How it was made.
-    pub method: Option<Text>,
-    /// Who made it.
-    pub mapper: Option<Text>,
-    /// When it was made: a day, a month or a year.
-    pub date: Option<Text>,
-    /// In which stage of the analysis.
-    pub stage: Option<Stage>,
-    /// The tables of which it was composed: it is no second witness for them.
-    pub derived_from: Vec<TableId>,
-    /// Whether it is a draft.
-    pub is_draft: bool,
-    /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
-    pub unrelated: BTreeMap<ClauseNumber, Text>,
-    /// Its rows in the order of the file, one `to` each.
-    pub rows: Vec<Relation>,
-    /// Where its id stands.
-    pub span: Span,
 }
 
 impl Strength {

@@ -71,8 +71,8 @@ impl Map {
             stage: None,
             derived_from: tables.iter().cloned().collect(),
             is_draft: used().any(|table| table.is_draft),
-            unrelated: BTreeMap::new(),
-            rows,
+            unrelated: BTreeMap::new().into(),
+            rows: rows.into(),
             span: to.span,
         };
         Ok(DerivedTable { table, presumed, uncovered })

@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 
 use crate::diagnostic::Refusal;
-use crate::model::{Catalog, ClauseKind, Method, Strength, Table as RelationTable};
+use crate::model::{Catalog, Method, Strength, Table as RelationTable};
 use crate::query::case::{Case, Question};
 use crate::query::lifecycle;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
@@ -81,12 +81,11 @@ impl Question for List {
         let source = |span: Span| case.sources.get(span.file);
         let edition = |catalog: &Catalog| {
             let file = source(catalog.span);
-            let count = |kind| catalog.clauses().iter().filter(|clause| clause.kind == kind).count();
             Line {
                 kind: "edition",
                 id: catalog.id.to_string(),
                 title: catalog.title.to_string(),
-                size: format!("{} requirements", count(ClauseKind::Requirement)),
+                size: format!("{} requirements", catalog.requirement_count()),
                 counts: [None; 4],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
@@ -100,7 +99,6 @@ impl Question for List {
         };
         let table = |table: &RelationTable| {
             let file = source(table.span);
-            let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
             Line {
                 kind: "table",
                 id: table.id.to_string(),
@@ -108,9 +106,9 @@ impl Question for List {
                     .title
                     .as_ref()
                     .map_or_else(|| format!("{} to {}", table.from, table.to), ToString::to_string),
-                size: format!("{} rows", table.rows.len()),
+                size: format!("{} rows", table.rows.count()),
                 counts: [Strength::Full, Strength::Partial, Strength::None, Strength::Related]
-                    .map(|strength| Some(count(strength))),
+                    .map(|strength| Some(table.rows.count_of(strength))),
                 confidence: Some(table.confidence.to_string()),
                 provenance: table.provenance.map(|provenance| provenance.to_string()),
                 state: Some(if table.is_draft { "draft" } else { "published" }.to_owned()),

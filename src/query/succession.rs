@@ -208,7 +208,7 @@ fn without_counterpart<'l>(case: Case<'l>, old: &EditionId, new: &EditionId) -> 
         }
         if !tables.contains(&table.id.as_str()) {
             tables.push(table.id.as_str());
-            for (number, why) in &table.unrelated {
+            for (number, why) in table.unrelated.iter() {
                 alone.insert(ClauseId { edition: table.from.clone(), number: number.clone() }, Some(why.as_str()));
             }
         }

@@ -236,7 +236,7 @@ impl NamedValues {
         described.add("stage", table.stage);
         described.add("derived-from", &table.derived_from);
         described.add("status", table.is_draft.then_some("draft"));
-        for (number, why) in &table.unrelated {
+        for (number, why) in table.unrelated.iter() {
             described.add(format!("unrelated/{number}"), [why]);
         }
         described

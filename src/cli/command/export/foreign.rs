@@ -192,6 +192,33 @@ impl Export {
     }
 }
 
+fn poam_item(item: &Item) -> oscal::write::PoamItem {
+    let action = match item.action {
+        Action::None => "keep",
+        Action::Extend => "extend",
+        Action::Verify => "verify",
+        Action::Implement => "implement",
+        Action::Assess => "assess",
+        Action::Build => "build",
+    };
+    let names = |clauses: &[ClauseId]| clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let because = match item.required_by.as_slice() {
+        [] => String::new(),
+        waiting => format!("What waits for it: {}.", names(waiting)),
+    };
+    oscal::write::PoamItem {
+        clause: item.clause.clone(),
+        title: item.title.to_string(),
+        action: action.to_owned(),
+        task: item.task.clone(),
+        owner: item.owner.as_ref().map(ToString::to_string),
+        due: item.due,
+        effort: item.effort,
+        because,
+        after: item.prerequisites.clone(),
+    }
+}
+
 fn tell(losses: &[xwalk::exchange::written::Loss], output: &Output) {
     for loss in losses {
         output.print_note(&format!("{} {}", loss.count, loss.what));

@@ -1,107 +1,37 @@
 //! Texts, and places in them.
 
-use std::borrow::{Borrow, Cow};
-use std::fmt;
+mod damage;
+mod text;
+
+pub use damage::Damage;
+pub use text::{Text, digest, hexadecimal, is_invisible};
+
+use std::borrow::Cow;
 use std::num::NonZeroU32;
-use std::ops::{Deref, Range};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use serde::{Deserialize, Deserializer, Serialize};
-use sha2::{Digest, Sha256};
+use serde::{Deserialize, Serialize};
 
-/// Text from a file: borrowed from the binary if bundled, so that reading it copies nothing; owned where it was read.
-#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-pub struct Text(Cow<'static, str>);
-
-impl Text {
-    /// The text.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Deref for Text {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl AsRef<str> for Text {
-    fn as_ref(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Borrow<str> for Text {
-    fn borrow(&self) -> &str {
-        &self.0
-    }
-}
-
-impl From<String> for Text {
-    fn from(text: String) -> Self {
-        Self(text.into())
-    }
-}
-
-impl From<&'static str> for Text {
-    fn from(text: &'static str) -> Self {
-        Self(text.into())
-    }
-}
-
-impl PartialEq<str> for Text {
-    fn eq(&self, other: &str) -> bool {
-        *self.0 == *other
-    }
-}
-
-impl PartialEq<&str> for Text {
-    fn eq(&self, other: &&str) -> bool {
-        *self.0 == **other
-    }
-}
-
-impl fmt::Display for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.pad(&self.0)
-    }
-}
-
-impl fmt::Debug for Text {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Debug::fmt(&self.0, f)
-    }
-}
-
-impl<'de: 'static> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        <&'de str>::deserialize(deserializer).map(|text| Self(text.into()))
-    }
-}
-
-/// The SHA-256 of a text or of other bytes, in hexadecimal.
-pub fn digest(bytes: impl AsRef<[u8]>) -> String {
-    Sha256::digest(bytes.as_ref()).iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
-/// Whether nobody sees a character: it has no width, or steers others (Default_Ignorable_Code_Point of Unicode), or is a blank
-/// that is no white space to programs.
-pub fn is_invisible(c: char) -> bool {
-    matches!(
-        u32::from(c),
-        0xad | 0x34f | 0x61c | 0x115f..=0x1160 | 0x17b4..=0x17b5 | 0x180b..=0x180f | 0x200b..=0x200f | 0x202a..=0x202e
-            | 0x2060..=0x206f | 0x2800 | 0x3164 | 0xfe00..=0xfe0f | 0xfeff | 0xffa0 | 0xfff0..=0xfff8
-            | 0x1bca0..=0x1bca3 | 0x1d173..=0x1d17a | 0xe0000..=0xe0fff
-    )
-}
+use crate::deferred::Deferred;
 
 /// The number of a text in [`Sources`], in the order in which texts were added.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct FileId(u32);
+
+impl FileId {
+    /// Its number, from zero.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The text that stands so many places behind this one.
+    #[must_use]
+    pub fn plus(self, places: u32) -> Self {
+        Self(self.0.saturating_add(places))
+    }
+}
 
 /// A range of one text, in bytes: `start` included, `end` excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,13 +69,26 @@ pub struct Place {
     pub is_in_repository: bool,
 }
 
+/// Where a text comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    /// A file of its own, or nowhere.
+    File,
+    /// A pack, which holds it beside others.
+    Pack,
+    /// The program.
+    Program,
+}
+
 /// A text and the name shown to users.
 #[derive(Debug, Clone)]
 pub struct Source {
-    name: String,
+    name: Cow<'static, str>,
     place: Option<Place>,
-    text: Cow<'static, str>,
-    is_bundled: bool,
+    text: Deferred<Cow<'static, str>>,
+    /// The SHA-256 of the text, where it is known without looking at it.
+    digest: Option<[u8; 32]>,
+    origin: Origin,
     /// Made when a place is asked for; of most texts none ever is.
     lines: OnceLock<Lines>,
 }
@@ -161,7 +104,7 @@ impl Source {
         let by_name = || {
             let path = self.name.replace('\\', "/").trim_start_matches("./").to_owned();
             Place {
-                is_in_repository: !self.is_bundled
+                is_in_repository: !self.is_bundled()
                     && !path.starts_with('/')
                     && !path.starts_with("../")
                     && path.get(1..3) != Some(":/"),
@@ -173,7 +116,12 @@ impl Source {
 
     /// Whether it is part of the program.
     pub fn is_bundled(&self) -> bool {
-        self.is_bundled
+        self.origin == Origin::Program
+    }
+
+    /// Whether it is a file of its own, which stands where its name says.
+    pub fn is_file(&self) -> bool {
+        self.origin == Origin::File
     }
 
     /// The whole text.
@@ -183,7 +131,7 @@ impl Source {
 
     /// The SHA-256 of the text, in hexadecimal.
     pub fn sha256(&self) -> String {
-        digest(self.text())
+        self.digest.map_or_else(|| digest(self.text()), |digest| hexadecimal(&digest))
     }
 
     /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
@@ -279,31 +227,46 @@ pub struct Sources {
     texts: Vec<Source>,
     /// Files that were opened, whether what they hold became a text or not.
     files: Vec<PathBuf>,
+    /// What may turn out to be damaged when it is looked at.
+    damages: Vec<Damage>,
 }
 
 impl Sources {
     /// Stores a text and returns its id.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<Cow<'static, str>>) -> FileId {
-        let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
-        self.texts.push(Source {
-            name: name.into(),
-            place: None,
-            text: text.into(),
-            is_bundled: false,
-            lines: OnceLock::new(),
-        });
-        id
+        self.push(name.into().into(), Deferred::from(text.into()), None, Origin::File)
     }
 
     /// Keeps a text that is part of the program.
     pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
-        self.texts.push(Source {
-            name: name.to_owned(),
-            place: None,
-            text: text.into(),
-            is_bundled: true,
-            lines: OnceLock::new(),
-        });
+        self.push(name.into(), Deferred::from(Cow::Borrowed(text)), None, Origin::Program);
+    }
+
+    /// Stores a text of a pack by its SHA-256; it is unpacked when somebody looks at it.
+    pub fn add_packed(&mut self, name: &'static str, digest: [u8; 32], text: Deferred<Cow<'static, str>>) -> FileId {
+        self.push(name.into(), text, Some(digest), Origin::Pack)
+    }
+
+    fn push(
+        &mut self,
+        name: Cow<'static, str>,
+        text: Deferred<Cow<'static, str>>,
+        digest: Option<[u8; 32]>,
+        origin: Origin,
+    ) -> FileId {
+        let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
+        self.texts.push(Source { name, place: None, text, digest, origin, lines: OnceLock::new() });
+        id
+    }
+
+    /// Keeps an eye on what may turn out to be damaged.
+    pub fn watch(&mut self, damage: Damage) {
+        self.damages.push(damage);
+    }
+
+    /// What turned out to be damaged while the answer was sought: there is none then.
+    pub fn damage(&self) -> Option<&str> {
+        self.damages.iter().find_map(Damage::told)
     }
 
     /// Says where a file stands in its repository.
@@ -329,7 +292,7 @@ impl Sources {
     /// Whether a text is, letter by letter, one of those that are part of the program.
     pub fn is_bundled_text(&self, file: FileId) -> bool {
         let text = self.get(file).text();
-        self.texts.iter().any(|source| source.is_bundled && source.text == text)
+        self.texts.iter().any(|source| source.is_bundled() && source.text() == text)
     }
 
     /// The position at which a span begins.

@@ -1,0 +1,52 @@
+//! What a packed library holds, and where: read at once, before any clause and row is.
+
+use serde::{Deserialize, Serialize};
+
+use super::{catalog, table};
+use crate::model::{Method, Step};
+use crate::source::{Span, Text};
+
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Index {
+    /// Editions that are packed elsewhere and that this library builds on, each with its fingerprint. Their numbers follow
+    /// those of its own.
+    pub(super) foreign: Vec<(Text, Text)>,
+    /// In the order of ids, each with its clauses.
+    pub(super) catalogs: Vec<(catalog::Head, Part)>,
+    /// In the order of ids, each with its rows and with what it says to relate to nothing.
+    pub(super) tables: Vec<(table::Head, [Part; 2])>,
+    pub(super) methods: Vec<PackedMethod>,
+}
+
+/// What follows the index: how many bytes, and their SHA-256, which is empty where nothing can have changed them.
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct Part {
+    pub(super) length: u32,
+    pub(super) digest: Text,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
+pub(super) struct PackedMethod {
+    pub(super) id: Text,
+    pub(super) title: Text,
+    pub(super) target: Option<u32>,
+    pub(super) source: Option<Text>,
+    pub(super) span: Span,
+    pub(super) steps: Vec<Step>,
+}
+
+impl PackedMethod {
+    pub(super) fn of(method: &Method, target: Option<u32>, span: Span) -> Self {
+        Self {
+            id: method.id.as_str().to_owned().into(),
+            title: method.title.clone(),
+            target,
+            source: method.source.clone(),
+            span,
+            steps: method.steps.clone(),
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! The rows of a relation table, which may be read only when somebody looks at them.
+
+use std::ops::Deref;
+
+use super::relation::{Relation, Strength};
+use crate::deferred::Deferred;
+
+/// Rows in the order of their file, one `to` each, and how many there are of each strength.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rows {
+    rows: Deferred<Vec<Relation>>,
+    /// By [`place`]; counted where nobody did so before.
+    counts: Option<[usize; 4]>,
+}
+
+impl Rows {
+    /// Rows that are read when somebody looks at them, and how many there are: none, related, partial, full.
+    pub(crate) fn unread(rows: Deferred<Vec<Relation>>, counts: [usize; 4]) -> Self {
+        Self { rows, counts: Some(counts) }
+    }
+
+    /// How many there are; for that none needs to be read.
+    pub fn count(&self) -> usize {
+        self.counts.map_or_else(|| self.rows.len(), |counts| counts.iter().sum())
+    }
+
+    /// How many are so strong; for that none needs to be read.
+    pub fn count_of(&self, strength: Strength) -> usize {
+        let counted = || self.rows.iter().filter(|row| row.forward == strength).count();
+        self.counts.map_or_else(counted, |counts| counts[place(strength)])
+    }
+}
+
+fn place(strength: Strength) -> usize {
+    match strength {
+        Strength::None => 0,
+        Strength::Related => 1,
+        Strength::Partial => 2,
+        Strength::Full => 3,
+    }
+}
+
+impl Deref for Rows {
+    type Target = Vec<Relation>;
+
+    fn deref(&self) -> &Vec<Relation> {
+        &self.rows
+    }
+}
+
+impl From<Vec<Relation>> for Rows {
+    fn from(rows: Vec<Relation>) -> Self {
+        Self { rows: rows.into(), counts: None }
+    }
+}
+
+impl FromIterator<Relation> for Rows {
+    fn from_iter<I: IntoIterator<Item = Relation>>(rows: I) -> Self {
+        rows.into_iter().collect::<Vec<_>>().into()
+    }
+}
+
+impl<'r> IntoIterator for &'r Rows {
+    type Item = &'r Relation;
+    type IntoIter = std::slice::Iter<'r, Relation>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.rows.iter()
+    }
+}

@@ -1,0 +1,48 @@
+//! A relation table: rows, and who says so.
+
+use std::collections::BTreeMap;
+
+use super::id::{ClauseNumber, EditionId, TableId};
+use super::relation::{Confidence, Provenance, Stage};
+use super::rows::Rows;
+use crate::deferred::Deferred;
+use crate::source::{Span, Text};
+
+/// A relation table: rows of one source between two editions.
+#[derive(Debug, Clone)]
+pub struct Table {
+    /// Its id: its file name.
+    pub id: TableId,
+    /// What it is, in a line.
+    pub title: Option<Text>,
+    /// The edition that covers.
+    pub from: EditionId,
+    /// The edition that is covered.
+    pub to: EditionId,
+    /// Raised by every change of meaning.
+    pub version: u32,
+    /// Who says so.
+    pub source: Text,
+    /// How sure its rows are where they do not say so themselves.
+    pub confidence: Confidence,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
+    /// How it was made.
+    pub method: Option<Text>,
+    /// Who made it.
+    pub mapper: Option<Text>,
+    /// When it was made: a day, a month or a year.
+    pub date: Option<Text>,
+    /// In which stage of the analysis.
+    pub stage: Option<Stage>,
+    /// The tables of which it was composed: it is no second witness for them.
+    pub derived_from: Vec<TableId>,
+    /// Whether it is a draft.
+    pub is_draft: bool,
+    /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
+    pub unrelated: Deferred<BTreeMap<ClauseNumber, Text>>,
+    /// Its rows in the order of the file, one `to` each.
+    pub rows: Rows,
+    /// Where its id stands.
+    pub span: Span,
+}
