@@ -37,6 +37,10 @@ mod load {
     mod relation;
     #[path = "resolve.rs"]
     mod resolve;
+    #[path = "shelved.rs"]
+    mod shelved;
+    #[path = "taken.rs"]
+    mod taken;
     #[path = "translation.rs"]
     mod translation;
     #[path = "word.rs"]
@@ -72,7 +76,7 @@ fn main() {
     }
     let library = loaded.sound().map(|(library, _)| library).unwrap_or_default();
     let contents = load::packed::Contents { library: &library, files: &|file| Some(file.number()), is_sealed: false };
-    let (index, parts) = load::packed::write(&contents);
+    let load::packed::Written { index, parts, .. } = load::packed::write(&contents);
     fs::write(out.join("index.bin"), index).expect("OUT_DIR is writable");
     fs::write(out.join("parts.bin"), parts).expect("OUT_DIR is writable");
     let mut code = format!("const TEXTS: &[(&str, &str)] = &[\n{texts}];\n");

@@ -10,7 +10,7 @@ use xwalk::query::{
 use xwalk::render::FORMATS;
 
 use super::command::{
-    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, ParserCommand, Schema, Set,
+    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Schema, Set,
 };
 use super::options::Options;
 
@@ -68,6 +68,7 @@ pub(super) enum Query {
     Set(Set),
     Interview(Interview),
     Import(Import),
+    Pack(Pack),
     Schema(Schema),
     Completions(Completions),
     Man(Man),
@@ -137,6 +138,7 @@ impl Query {
             | Self::Set(_)
             | Self::Interview(_)
             | Self::Import(_)
+            | Self::Pack(_)
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_)
@@ -209,6 +211,7 @@ impl Query {
             Self::Set(command) => Asked::Command(command),
             Self::Interview(command) => Asked::Command(command),
             Self::Import(command) => Asked::Command(command),
+            Self::Pack(command) => Asked::Command(command),
             Self::Schema(command) => Asked::Command(command),
             Self::Completions(command) => Asked::Command(command),
             Self::Man(command) => Asked::ParserCommand(command),

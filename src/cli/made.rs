@@ -25,11 +25,16 @@ pub(super) enum Made {
     Baseline,
     /// What `check --explain` says of a rule.
     Explanation,
+    /// A pack of standards.
+    Pack,
 }
 
 impl Made {
     /// Whether a file holds an earlier text of the kind.
     pub(super) fn is_earlier_output(self, held: &[u8]) -> bool {
+        if self == Self::Pack {
+            return load::pack::is_pack(held);
+        }
         let Ok(text) = std::str::from_utf8(held) else { return false };
         let has_key = |key: &str| text.starts_with('{') && text.lines().take(2).any(|line| line.contains(key));
         match self {
@@ -41,6 +46,7 @@ impl Made {
             Self::Script => text.contains("XWALK_COMPLETE"),
             Self::ManualPage => text.lines().any(|line| line.starts_with(".TH xwalk")),
             Self::Baseline => has_key("\"xwalk-baseline\""),
+            Self::Pack => false,
             Self::Explanation => {
                 let head = text.lines().next().and_then(|line| line.strip_prefix("## "));
                 head.is_some_and(|head| diagnostic::ALL.iter().any(|rule| rule.id() == head))

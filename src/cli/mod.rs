@@ -24,7 +24,7 @@ use xwalk::source::FileId;
 use args::{Args, Asked};
 use failure::Failure;
 use output::{Output, is_broken_pipe};
-use read::{read_assessment, read_library};
+use read::{open_library, read_assessment};
 
 /// The question was answered.
 const ANSWERED: u8 = 0;
@@ -86,7 +86,7 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     if let Asked::ForSite(..) = asked {
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
     }
-    let (mut sources, library) = read_library(&args.options, output)?;
+    let (mut sources, library) = open_library(&args.options, output)?;
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),
         Asked::OfAssessment(path, question) => {

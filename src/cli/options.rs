@@ -14,7 +14,7 @@ use xwalk::render::{self, FORMATS};
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) settings: Settings,
-    /// Add a file or folder of catalogs, relation tables and methods, xwalk's own or in a format that `xwalk import` reads; may be given several times
+    /// Add a pack, or a file or folder of catalogs, relation tables and methods, xwalk's own or in a format that `xwalk import` reads; may be given several times
     #[arg(long, value_name = "PATH", global = true, help_heading = "Data")]
     pub(super) standards: Vec<PathBuf>,
     /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection

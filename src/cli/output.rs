@@ -56,9 +56,22 @@ impl Output {
         }
     }
 
+    /// The same to standard output, whatever --output names.
+    pub(super) fn to_stdout(&self) -> Self {
+        Self {
+            format: self.format,
+            is_chosen: self.is_chosen,
+            file: None,
+            force: self.force,
+            color: self.color,
+            width: self.width,
+        }
+    }
+
     /// Whether the format can write the answer, and is the one that the name of the file promises; and whether the file may
     /// be written.
     pub(super) fn check(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
+        ensure_intact(sources)?;
         let ending = self.file.as_deref().and_then(Path::extension).filter(|ending| *ending != "txt");
         if let (Some(ending), false) = (ending, self.is_chosen) {
             let ending = ending.to_string_lossy();
@@ -80,6 +93,7 @@ impl Output {
 
     /// Refuses a file that the run has read, and one that holds something else than what is to be written.
     fn check_file(&self, path: &Path, sources: &Sources, is_of_kind: &dyn Fn(&[u8]) -> bool) -> anyhow::Result<()> {
+        ensure_intact(sources)?;
         disk::refuse_input(path, sources)?;
         if !self.force {
             disk::refuse_foreign(path, is_of_kind)?;
@@ -92,6 +106,7 @@ impl Output {
         self.check(document, sources)?;
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
+        ensure_intact(sources)?;
         match (&self.file, self.format.medium()) {
             (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
             (None, Medium::Colours) => self.print_styled(&bytes),
@@ -104,14 +119,23 @@ impl Output {
     pub(super) fn write_text(&self, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
         match &self.file {
             Some(path) => self.write_file(path, text, made, sources),
-            None => print_bytes(text.as_bytes()),
+            None => {
+                ensure_intact(sources)?;
+                print_bytes(text.as_bytes())
+            }
         }
     }
 
-    /// Writes a text to a file, whole or not at all.
-    pub(super) fn write_file(&self, path: &Path, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
+    /// Writes a text, or other bytes, to a file, whole or not at all.
+    pub(super) fn write_file(
+        &self,
+        path: &Path,
+        content: impl AsRef<[u8]>,
+        made: Made,
+        sources: &Sources,
+    ) -> anyhow::Result<()> {
         self.check_file(path, sources, &|held| made.is_earlier_output(held))?;
-        Ok(disk::write(path, text.as_bytes())?)
+        Ok(disk::write(path, content.as_ref())?)
     }
 
     /// Writes texts into a folder, each whole or not at all, and none where one of them may not be written.
@@ -130,6 +154,7 @@ impl Output {
         );
         let mut bytes = Vec::new();
         self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
+        ensure_intact(sources)?;
         self.stderr().write_all(&bytes).context(STDERR)
     }
 
@@ -139,6 +164,7 @@ impl Output {
             anyhow::bail!("a site is a folder of pages\n\n  tip: add --output DIR");
         };
         let pages = render::pages(site, Page { sources, width: self.width })?;
+        ensure_intact(sources)?;
         for (name, _) in &pages {
             disk::refuse_input(&folder.join(name), sources)?;
         }
@@ -213,7 +239,16 @@ impl Output {
     }
 }
 
-fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
+/// Refuses to write what rests on parts of a pack that turned out to be damaged.
+pub(super) fn ensure_intact(sources: &Sources) -> anyhow::Result<()> {
+    if let Some(damage) = sources.damage() {
+        anyhow::bail!("{damage}\n\n  tip: copy it once more, or make it anew with `xwalk pack`");
+    }
+    Ok(())
+}
+
+/// Prints bytes as they are.
+pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     let mut stdout = io::stdout().lock();
     stdout.write_all(bytes).and_then(|()| stdout.flush()).context(STDOUT)
 }

@@ -12,11 +12,22 @@ use xwalk::source::{FileId, Sources};
 
 use super::failure::Failure;
 use super::options::Options;
-use super::output::Output;
+use super::output::{self, Output};
 use super::standards::Standards;
 
-/// What is bundled, with the folders of the user.
+/// What is bundled, with what the user adds; all of it read.
 pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
+    let (sources, library) = open_library(options, output)?;
+    if sources.may_be_damaged() {
+        library.read_all();
+        output::ensure_intact(&sources)?;
+    }
+    Ok((sources, library))
+}
+
+/// The same; of what is packed, clauses and rows are read when a question looks at them. What is written then has to go
+/// through [`Output`], which refuses what rests on a damaged pack.
+pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
     let mut sources = Sources::default();
     let mut files = embedded::files(&mut sources);
     let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());

@@ -7,20 +7,29 @@ use xwalk::exchange::content::Choices;
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
 use xwalk::exchange::owner::Owner;
+use xwalk::load::pack::{self, Pack};
 use xwalk::load::{Files, disk};
 use xwalk::source::{FileId, Sources};
+
+use super::failure::Failure;
 
 /// Files that hold standards, sorted by whose they are.
 #[derive(Default)]
 pub(super) struct Standards {
+    packs: Vec<Pack>,
     own: Vec<FileId>,
     foreign: Vec<(FileId, Format)>,
     faults: Vec<Diagnostic>,
 }
 
 impl Standards {
-    /// Takes in a file, or all that may hold standards in a folder.
-    pub(super) fn take(&mut self, path: &Path, sources: &mut Sources) -> Result<(), disk::Failure> {
+    /// Takes in a pack, a file, or all that may hold standards in a folder.
+    pub(super) fn take(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Failure> {
+        if disk::is_pack(path) {
+            let bytes = disk::bytes(sources, path)?;
+            self.packs.push(pack::open(sources, &path.display().to_string(), bytes)?);
+            return Ok(());
+        }
         for path in disk::standard_files(path) {
             match disk::file(sources, &path?)? {
                 Ok(file) => match Owner::of(sources, file) {
@@ -34,8 +43,16 @@ impl Standards {
         Ok(())
     }
 
+    /// Leaves out files that are, letter by letter, part of the program.
+    pub(super) fn leave_out_bundled(&mut self, sources: &Sources) {
+        self.own.retain(|file| !sources.is_bundled_text(*file));
+    }
+
     /// Reads all of them into a library's files.
     pub(super) fn add_to(self, files: &mut Files, sources: &Sources, choices: Choices) {
+        for pack in self.packs {
+            files.add_pack(pack);
+        }
         files.read_all(sources, &self.own);
         for fault in self.faults {
             // Of what is nobody's nothing is missing.

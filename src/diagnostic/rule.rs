@@ -105,6 +105,8 @@ rules! {
     UnknownTable = "unknown-table", Error;
     /// A method that is not there.
     UnknownMethod = "unknown-method", Error;
+    /// A pack was made with another edition than the one that is here.
+    OutdatedPack = "outdated-pack", Error;
     /// A clause that stands twice in its catalog.
     DuplicateClause = "duplicate-clause", Error;
     /// A clause names a parent that its catalog does not have.

@@ -39,6 +39,16 @@ pub(super) struct Claims {
     aliases: Vec<raw::Scalar>,
 }
 
+/// What an edition says that was found to be sound before, beside others.
+pub(super) fn claims_of(catalog: &Catalog) -> Claims {
+    let scalar = |value: &str| raw::Scalar { value: value.to_owned().into(), span: catalog.span, is_unquoted: false };
+    Claims {
+        edition: catalog.id.clone(),
+        supersedes: catalog.supersedes.as_ref().map(|edition| scalar(edition.as_str())),
+        aliases: catalog.aliases.iter().map(|alias| scalar(alias)).collect(),
+    }
+}
+
 /// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
 pub(super) fn read(
     raw: raw::Catalog,

@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use super::packed::Shelf;
 use super::raw;
 use super::resolve::Resolver;
-use super::{catalog, method, relation};
+use super::taken::taken;
+use super::{catalog, method, relation, shelved};
 use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::model::{EditionId, Library, Method, Table, TableId};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{Damage, FileId, Sources};
 
 /// What was read, together with all that is wrong with it.
 #[derive(Debug)]
@@ -58,6 +60,8 @@ pub struct Files {
     /// What is there already and known to be sound.
     base: Library,
     later: Vec<Later>,
+    /// What was found to be sound when it was packed, each with the text that stands for it.
+    shelves: Vec<(FileId, Shelf, Damage)>,
 }
 
 /// Tables that can only be read when all editions are there: those of other programs, which name clauses in their own way.
@@ -121,6 +125,11 @@ impl Files {
         }
     }
 
+    /// Adds a packed library; `file` stands for it in messages, and `damage` is told what turns out to be wrong with it.
+    pub(super) fn add_shelf(&mut self, file: FileId, shelf: Shelf, damage: Damage) {
+        self.shelves.push((file, shelf, damage));
+    }
+
     /// Notes a fault that kept a file from being read.
     pub fn add_fault(&mut self, fault: Diagnostic) {
         self.faults.push(fault);
@@ -145,9 +154,15 @@ pub(super) struct Gathered {
 }
 
 pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
-    let Files { files, mut faults, mut has_unread, base: mut library, later } = files;
+    let Files { files, mut faults, mut has_unread, base: mut library, later, shelves } = files;
     let mut incomplete = incomplete_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
+    for catalog in shelves.iter().flat_map(|(_, shelf, _)| &shelf.catalogs) {
+        match library.add_catalog(catalog.clone()) {
+            Ok(()) => claims.push(catalog::claims_of(catalog)),
+            Err(first) => faults.push(taken(sources, catalog.span, "an edition", catalog.id.as_str(), first.span)),
+        }
+    }
     for (file, read) in files {
         match read {
             raw::File::Catalog(raw) => {
@@ -173,6 +188,9 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     }
     let coming: BTreeSet<TableId> =
         tables.iter().filter_map(|(_, raw)| TableId::parse(&raw.id.as_ref()?.value).ok()).collect();
+    for (file, shelf, damage) in shelves {
+        shelved::add(file, shelf, &damage, sources, &mut library, &mut faults);
+    }
     let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
     let read = |(name, raw): (Option<&str>, raw::Relations)| {
         resolver.begin_file();
@@ -211,16 +229,4 @@ fn incomplete_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> 
             raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
         })
         .collect()
-}
-
-fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: Span) -> Diagnostic {
-    let name = sources.get(first.file).name();
-    let help = if sources.get(first.file).is_bundled() {
-        format!("{id} is bundled and is never replaced in silence: give yours an id of its own")
-    } else {
-        "rename one of the two".to_owned()
-    };
-    Diagnostic::new(Rule::DuplicateId, span, format!("there is {what} {id} already, in {name}"))
-        .label(first, "first here")
-        .help(help)
 }

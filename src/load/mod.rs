@@ -3,13 +3,15 @@
 //! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
 //! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
 //! tables and methods, which name clauses; and, against a sound library, an assessment. What is bundled went through
-//! both stages when the program was built, and is kept in the form of [`packed`]. What files look like is told to editors
+//! both stages when the program was built, and is kept in the form of [`packed`], as is what users
+//! put into a [`pack`]. What files look like is told to editors
 //! by [`schema`].
 
 pub mod disk;
 pub mod embedded;
 pub mod layout;
 pub mod name;
+pub mod pack;
 pub mod packed;
 pub mod raw;
 pub mod schema;
@@ -24,6 +26,8 @@ mod near;
 mod progress;
 mod relation;
 mod resolve;
+mod shelved;
+mod taken;
 mod translation;
 mod word;
 
@@ -42,6 +46,11 @@ use crate::source::{FileId, Sources, Text};
 use resolve::Resolver;
 
 impl Files {
+    /// Adds a pack that is open.
+    pub fn add_pack(&mut self, pack: pack::Pack) {
+        self.add_shelf(pack.file, pack.shelf, pack.damage);
+    }
+
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
     pub fn read_all(&mut self, sources: &Sources, files: &[FileId]) {
         for (file, read, faults) in read_each(sources, files) {

@@ -243,7 +243,7 @@ impl Sources {
     }
 
     /// Stores a text of a pack by its SHA-256; it is unpacked when somebody looks at it.
-    pub fn add_packed(&mut self, name: &'static str, digest: [u8; 32], text: Deferred<Cow<'static, str>>) -> FileId {
+    pub fn add_packed(&mut self, name: Text, digest: [u8; 32], text: Deferred<Cow<'static, str>>) -> FileId {
         self.push(name.into(), text, Some(digest), Origin::Pack)
     }
 
@@ -262,6 +262,11 @@ impl Sources {
     /// Keeps an eye on what may turn out to be damaged.
     pub fn watch(&mut self, damage: Damage) {
         self.damages.push(damage);
+    }
+
+    /// Whether something may turn out to be damaged.
+    pub fn may_be_damaged(&self) -> bool {
+        !self.damages.is_empty()
     }
 
     /// What turned out to be damaged while the answer was sought: there is none then.

@@ -50,6 +50,12 @@ impl From<&'static str> for Text {
     }
 }
 
+impl From<Text> for Cow<'static, str> {
+    fn from(text: Text) -> Self {
+        text.0
+    }
+}
+
 impl PartialEq<str> for Text {
     fn eq(&self, other: &str) -> bool {
         *self.0 == *other

@@ -9,6 +9,7 @@ mod init;
 mod interview;
 mod man;
 mod migrate;
+mod pack;
 mod schema;
 mod set;
 
@@ -21,6 +22,7 @@ pub(super) use init::Init;
 pub(super) use interview::Interview;
 pub(super) use man::Man;
 pub(super) use migrate::Migrate;
+pub(super) use pack::Pack;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
 

@@ -72,6 +72,15 @@ fn not_a_folder(path: &Path) -> Failure {
     Failure { path: path.to_owned(), error: io::Error::other("it is a file, and a folder is asked for") }
 }
 
+/// Whether a pack stands here, of whatever form.
+pub fn is_pack(path: &Path) -> bool {
+    const ENOUGH: u64 = 16;
+    let mut start = Vec::new();
+    let is_file = path.is_file();
+    let read = is_file.then(|| fs::File::open(path).and_then(|file| file.take(ENOUGH).read_to_end(&mut start)));
+    read.is_some_and(|read| read.is_ok()) && super::pack::is_pack(&start)
+}
+
 /// Whether a file stands here.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()

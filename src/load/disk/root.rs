@@ -10,7 +10,7 @@ use crate::source::{Place, Sources};
 /// `.git` at or above the current folder, or else above the files; without one, from the current folder. What stands elsewhere has
 /// its whole path.
 pub fn locate(sources: &mut Sources, root: Option<&Path>) -> Result<(), Failure> {
-    let files: Vec<_> = sources.ids().filter(|file| !sources.get(*file).is_bundled()).collect();
+    let files: Vec<_> = sources.ids().filter(|file| sources.get(*file).is_file()).collect();
     let places: Vec<PathBuf> = files.iter().map(|file| place(Path::new(sources.get(*file).name()))).collect();
     let root = match root {
         Some(root) => folder(root)?,

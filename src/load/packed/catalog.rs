@@ -11,7 +11,7 @@ use crate::model::{
 use crate::source::{FileId, Span, Text};
 
 /// What is known of an edition without reading a clause.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Head {
     id: Text,
@@ -36,7 +36,7 @@ pub(super) struct Head {
     pub(super) fingerprint: Text,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 struct PackedAmendment {
     id: Text,

@@ -6,7 +6,7 @@ use super::{catalog, table};
 use crate::model::{Method, Step};
 use crate::source::{Span, Text};
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Index {
     /// Editions that are packed elsewhere and that this library builds on, each with its fingerprint. Their numbers follow
@@ -20,14 +20,14 @@ pub(super) struct Index {
 }
 
 /// What follows the index: how many bytes, and their SHA-256, which is empty where nothing can have changed them.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Part {
     pub(super) length: u32,
     pub(super) digest: Text,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct PackedMethod {
     pub(super) id: Text,

@@ -10,5 +10,5 @@ mod part;
 mod shelf;
 mod table;
 
-pub use part::Malformed;
-pub use shelf::{Contents, Foreign, Reading, Shelf, write};
+pub use part::{Malformed, decoded, encoded};
+pub use shelf::{Contents, Foreign, Reading, Shelf, Written, write};

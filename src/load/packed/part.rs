@@ -56,12 +56,12 @@ impl Writer {
 }
 
 /// A value as bytes.
-pub(super) fn encoded(value: &impl Serialize) -> Vec<u8> {
+pub fn encoded(value: &impl Serialize) -> Vec<u8> {
     postcard::to_stdvec(value).expect("plain data serializes")
 }
 
 /// A value from bytes, all of them.
-pub(super) fn decoded<T: Deserialize<'static>>(bytes: &'static [u8]) -> Result<T, Malformed> {
+pub fn decoded<T: Deserialize<'static>>(bytes: &'static [u8]) -> Result<T, Malformed> {
     match postcard::take_from_bytes(bytes) {
         Ok((value, [])) => Ok(value),
         Ok(_) | Err(_) => Err(Malformed),

@@ -21,7 +21,7 @@ pub struct Contents<'l> {
 }
 
 /// How a packed library is read.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub struct Reading {
     /// The first of its files among the texts of this run.
     pub first_file: FileId,
@@ -46,6 +46,7 @@ pub struct Foreign {
 type Sealed = (&'static [u8], Text);
 
 /// A packed library whose clauses and rows wait to be looked at.
+#[derive(Debug)]
 pub struct Shelf {
     /// Its editions, in the order of ids.
     pub catalogs: Vec<Catalog>,
@@ -56,8 +57,18 @@ pub struct Shelf {
     reading: Arc<Reading>,
 }
 
-/// A library as bytes: its index, and the parts behind that.
-pub fn write(contents: &Contents<'_>) -> (Vec<u8>, Vec<u8>) {
+/// A library as bytes.
+pub struct Written {
+    /// What there is.
+    pub index: Vec<u8>,
+    /// The clauses and rows.
+    pub parts: Vec<u8>,
+    /// The editions that it builds on and does not hold.
+    pub foreign: Vec<EditionId>,
+}
+
+/// A library becomes bytes.
+pub fn write(contents: &Contents<'_>) -> Written {
     let Contents { library, files, is_sealed } = contents;
     let is_own = |span: Span| files(span.file).is_some();
     let place = |span: Span| {
@@ -109,7 +120,8 @@ pub fn write(contents: &Contents<'_>) -> (Vec<u8>, Vec<u8>) {
             .map(|method| PackedMethod::of(method, method.target.as_ref().map(edition), place(method.span)))
             .collect(),
     };
-    (encoded(&index), parts)
+    let builds_on = numbers.keys().filter(|edition| library.catalog(edition).is_some_and(|at| !is_own(at.span)));
+    Written { index: encoded(&index), foreign: builds_on.map(|edition| (*edition).clone()).collect(), parts }
 }
 
 impl Reading {

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::source::{FileId, Span, Text};
 
 /// What is known of a table without reading a row.
-#[derive(Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Head {
     pub(super) id: Text,
@@ -154,7 +154,7 @@ fn says(row: &Relation) -> u8 {
 }
 
 /// An edition of which rows name clauses.
-#[derive(Clone)]
+#[derive(Debug, Clone)]
 pub(super) struct Edition {
     pub(super) id: EditionId,
     pub(super) clauses: Deferred<Clauses>,

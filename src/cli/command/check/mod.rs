@@ -20,6 +20,7 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe, shown_after};
+use crate::cli::standards::Standards;
 use baseline::BaselineFile;
 use find::{Asked, Found};
 use judge::Judged;
@@ -105,11 +106,19 @@ impl Command for Check {
         }
         let mut sources = Sources::default();
         let mut library = embedded::files(&mut sources);
+        // What is packed was checked when it was.
+        let (packs, folders): (Vec<PathBuf>, Vec<PathBuf>) =
+            options.standards.iter().cloned().partition(|path| disk::is_pack(path));
+        let mut packed = Standards::default();
+        for pack in &packs {
+            packed.take(pack, &mut sources)?;
+        }
+        packed.add_to(&mut library, &sources, options.choices());
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
         let asked = Asked {
             paths,
-            standards: &options.standards,
+            standards: &folders,
             beside: &self.beside,
             exclude: &self.exclude,
             skips_others: self.skip_others,

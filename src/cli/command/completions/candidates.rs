@@ -162,12 +162,12 @@ fn assessed(word: &str, changes: bool, library: &Library) -> Option<BTreeSet<Edi
 
 /// What is bundled, with the folders of the user where they are sound.
 fn library(standards: &[PathBuf]) -> Library {
-    let read = |folders: &[PathBuf]| {
+    let read = |paths: &[PathBuf]| {
         let mut sources = Sources::default();
         let mut files = embedded::files(&mut sources);
         let mut standards = Standards::default();
-        for folder in folders {
-            standards.take(folder, &mut sources).ok()?;
+        for path in paths {
+            standards.take(path, &mut sources).ok()?;
         }
         standards.add_to(&mut files, &sources, Choices::default());
         load::library(&sources, files).sound().ok().map(|(library, _)| library)

@@ -1,0 +1,92 @@
+//! Folders of standards become a pack.
+
+mod listing;
+
+use std::collections::BTreeSet;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+
+use xwalk::load::{self, disk, embedded, pack};
+use xwalk::source::Sources;
+
+use super::Command;
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::Options;
+use crate::cli::output::{Output, ensure_intact, print_bytes, shown_after};
+use crate::cli::read::sound;
+use crate::cli::standards::Standards;
+use listing::Packed;
+
+/// Folders of standards become one file that --standards opens at once, without reading them again
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk pack our-standards --output ours.xwp
+  xwalk pack frameworks --standards our-standards --output frameworks.xwp
+  xwalk gap assessment.yaml --standards ours.xwp --standards frameworks.xwp
+
+Everything is checked as by every command: with an error nothing is packed. What a pack builds on and does not hold, such as \
+an edition that xwalk brings, it names; where that has other clauses than it had, the pack is refused and has to be made \
+anew. A pack holds the files themselves too, compressed, so that answers name the same places and digests as over the \
+folders. Files that are part of xwalk are left out.")]
+pub(crate) struct Pack {
+    /// Folders of catalogs, relation tables and methods, or packs of them
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+impl Command for Pack {
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        if options.output.output.is_none() {
+            let tip = "add --output FILE, such as standards.xwp, or --output - for standard output";
+            return Err(anyhow::anyhow!("a pack is a file\n\n  tip: {tip}").into());
+        }
+        let mut sources = Sources::default();
+        let mut files = embedded::files(&mut sources);
+        let mut seen = BTreeSet::new();
+        let own: BTreeSet<PathBuf> = self.paths.iter().map(|path| disk::canonical(path)).collect();
+        let beside = options.standards.iter().filter(|path| !own.contains(&disk::canonical(path)));
+        let mut standards = Standards::default();
+        for path in beside.filter(|path| seen.insert(disk::canonical(path))) {
+            standards.take(path, &mut sources)?;
+        }
+        let first = number(sources.count());
+        let mut packed = Standards::default();
+        for path in self.paths.iter().filter(|path| seen.insert(disk::canonical(path))) {
+            packed.take(path, &mut sources)?;
+        }
+        packed.leave_out_bundled(&sources);
+        standards.add_to(&mut files, &sources, options.choices());
+        packed.add_to(&mut files, &sources, options.choices());
+        let range = first..number(sources.count());
+        let library = sound(load::library(&sources, files).sound(), &sources, output)?;
+        library.read_all();
+        let packed = Packed::new(&library, &sources, &range);
+        if packed.is_empty() {
+            let tip = "name a folder with catalogs, relation tables or methods that xwalk does not bring itself";
+            return Err(anyhow::anyhow!("there is nothing to pack\n\n  tip: {tip}").into());
+        }
+        let written = pack::write(&sources, &library, &packed.files).map_err(anyhow::Error::from)?;
+        let document = packed.document(&written, options.output.file());
+        match options.output.file() {
+            Some(path) => {
+                output.write_file(path, &written.bytes, Made::Pack, &sources)?;
+                let answer = output.to_stdout();
+                Ok(shown_after(&format!("{} was written", path.display()), answer.write(&document, &sources))?)
+            }
+            None => {
+                if io::stdout().is_terminal() {
+                    let tip = "add --output FILE, such as standards.xwp";
+                    return Err(anyhow::anyhow!("a pack is no text for a terminal\n\n  tip: {tip}").into());
+                }
+                ensure_intact(&sources)?;
+                output.write_to_stderr(&document, &sources)?;
+                Ok(print_bytes(&written.bytes)?)
+            }
+        }
+    }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("fewer than four billion files")
+}

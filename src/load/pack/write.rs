@@ -1,0 +1,58 @@
+//! A library becomes a pack.
+
+use std::collections::BTreeMap;
+use std::io::{self, Read};
+
+use flate2::Compression;
+use flate2::read::DeflateEncoder;
+use sha2::{Digest, Sha256};
+
+use super::front::{Front, Lengths, PackedFile, first_line};
+use crate::load::packed::{self, Contents, encoded};
+use crate::model::{EditionId, Library};
+use crate::source::{FileId, Sources, hexadecimal};
+
+/// A pack as bytes, and the digest that it begins with.
+#[derive(Debug)]
+pub struct Written {
+    /// The whole file.
+    pub bytes: Vec<u8>,
+    /// The SHA-256 of front and index, which hold those of all the rest; in hexadecimal.
+    pub digest: String,
+    /// The editions that it builds on and does not hold.
+    pub foreign: Vec<EditionId>,
+}
+
+/// Packs what of a sound library stands in some files.
+pub fn write(sources: &Sources, library: &Library, files: &[FileId]) -> io::Result<Written> {
+    let numbers: BTreeMap<FileId, u32> = files.iter().copied().zip(0..).collect();
+    let contents = Contents { library, files: &|file| numbers.get(&file).copied(), is_sealed: true };
+    let packed::Written { index, parts, foreign } = packed::write(&contents);
+    let (mut texts, mut packed_files) = (Vec::new(), Vec::new());
+    for file in files {
+        let source = sources.get(*file);
+        let before = texts.len();
+        DeflateEncoder::new(source.text().as_bytes(), Compression::default()).read_to_end(&mut texts)?;
+        packed_files.push(PackedFile {
+            name: source.name().to_owned().into(),
+            digest: Sha256::digest(source.text()).into(),
+            length: length(source.text().len())?,
+            compressed: length(texts.len() - before)?,
+        });
+    }
+    let front = encoded(&Front { version: env!("CARGO_PKG_VERSION").into(), files: packed_files });
+    let lengths = Lengths {
+        front: front.len() as u64,
+        index: index.len() as u64,
+        parts: parts.len() as u64,
+        texts: texts.len() as u64,
+    };
+    let head = [lengths.to_bytes(), front, index].concat();
+    let digest = Sha256::digest(&head);
+    let bytes = [&first_line(), digest.as_slice(), &head, &parts, &texts].concat();
+    Ok(Written { bytes, digest: hexadecimal(&digest), foreign })
+}
+
+fn length(bytes: usize) -> io::Result<u32> {
+    u32::try_from(bytes).map_err(|_| io::Error::other("it is larger than a pack can hold"))
+}
