@@ -41,6 +41,8 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Words that only some files may hold, and which.
 const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
+    ("toml::", &["src/load/project.rs"]),
+    ("flate2::", &["src/load/pack/"]),
     ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/"]),
     ("granit_parser", &["src/load/layout.rs"]),
     ("rustyline", &["src/cli/command/interview.rs"]),
@@ -48,7 +50,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),
     ("std::fs", &["src/load/disk"]),
-    ("std::env::", &[]),
+    ("std::env", &["src/cli/project.rs"]),
     ("same_file", &["src/load/disk/"]),
     ("signal_hook", &["src/cli/mod.rs"]),
     ("SystemTime", &[]),

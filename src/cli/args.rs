@@ -9,6 +9,7 @@ use xwalk::query::{
 };
 use xwalk::render::FORMATS;
 
+use super::command::folder_of;
 use super::command::{
     Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Schema, Set,
 };
@@ -134,6 +135,7 @@ impl Query {
             | Self::Portal(_)
             | Self::Check(_)
             | Self::Migrate(_)
+            | Self::Pack(_)
             | Self::Init(_)
             | Self::Set(_)
             | Self::Interview(_)
@@ -169,6 +171,7 @@ impl Query {
             | Self::Check(_)
             | Self::Migrate(_)
             | Self::Init(_)
+            | Self::Pack(_)
             | Self::Set(_)
             | Self::Interview(_)
             | Self::Import(_)
@@ -181,6 +184,16 @@ impl Query {
             "--where is for gap, coverage, plan, map, show and export\n\n  tip: leave it out"
         );
         Ok(())
+    }
+
+    /// The folder in which, or above which, the project file stands: that of the assessment, else the current one.
+    pub(super) fn folder(&self) -> Option<PathBuf> {
+        match self.asked() {
+            Asked::OfLibrary(_) => Some(PathBuf::from(".")),
+            Asked::OfAssessment(path, _) | Asked::ForSite(path, _) => Some(folder_of(path)),
+            Asked::Command(command) => command.folder(),
+            Asked::ParserCommand(_) => None,
+        }
     }
 
     /// The question, and what it is asked of.

@@ -6,6 +6,7 @@ mod failure;
 mod made;
 mod options;
 mod output;
+mod project;
 mod read;
 mod standards;
 
@@ -14,16 +15,18 @@ use std::process::ExitCode;
 #[cfg(unix)]
 use std::sync::Arc;
 
-use clap::{CommandFactory, Parser};
+use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::load::disk;
-use xwalk::model::Assessment;
-use xwalk::query::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
+use xwalk::model::{Assessment, Library};
+use xwalk::query::{Assessed, AssessedQuestion, Case, Question, Settings, SiteQuestion};
+use xwalk::render::FORMATS;
 use xwalk::source::FileId;
 
 use args::{Args, Asked};
 use failure::Failure;
 use output::{Output, is_broken_pipe};
+use project::Project;
 use read::{open_library, read_assessment};
 
 /// The question was answered.
@@ -39,12 +42,20 @@ const GATE_MISSED: u8 = 3;
 pub(crate) fn run() -> ExitCode {
     report_size_limit();
     command::Completions::answer_shell(Args::command);
-    let args = match Args::try_parse() {
-        Ok(args) => args,
+    let (mut args, matches) = match parse() {
+        Ok(parsed) => parsed,
         Err(stop) => return told_by_parser(&stop),
     };
-    let output = Output::new(&args.options.output, args.query.default_format());
-    match answer(&args, &output) {
+    let usual = args.query.default_format();
+    let mut output = Output::new(&args.options.output, usual);
+    let outcome = complete(&mut args, &matches, &output).and_then(|()| {
+        let format = args.options.project.as_ref().and_then(Project::format);
+        if let Some(format) = format.filter(|_| usual == FORMATS[0].name) {
+            output = Output::new(&args.options.output, format);
+        }
+        answer(&args, &matches, &output)
+    });
+    match outcome {
         Ok(()) => ExitCode::from(ANSWERED),
         Err(Failure::Data) => ExitCode::from(DATA_WRONG),
         Err(Failure::Gate) => ExitCode::from(GATE_MISSED),
@@ -54,6 +65,27 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(USAGE)
         }
     }
+}
+
+/// What stands in argv, and where each option comes from.
+fn parse() -> Result<(Args, ArgMatches), clap::Error> {
+    let matches = Args::command().try_get_matches()?;
+    match Args::from_arg_matches(&matches) {
+        Ok(args) => Ok((args, matches)),
+        Err(error) => Err(error.format(&mut Args::command())),
+    }
+}
+
+/// Adds to the options what the project file and the environment say.
+fn complete(args: &mut Args, matches: &ArgMatches, output: &Output) -> Result<(), Failure> {
+    let Some(folder) = args.query.folder() else { return Ok(()) };
+    let project = if args.options.no_project { None } else { Project::find(&folder, output)? };
+    if let Some(project) = &project {
+        project.complete(&mut args.options, matches);
+    }
+    args.options.project = project;
+    args.options.standards.extend(project::standards_of_environment());
+    Ok(())
 }
 
 /// Makes writing beyond the largest size of a file that the system allows a failure that is told; else the process would
@@ -75,7 +107,7 @@ fn told_by_parser(stop: &clap::Error) -> ExitCode {
     }
 }
 
-fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
+fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Failure> {
     args.query.refuse_conditions(&args.options)?;
     let asked = args.query.asked();
     match asked {
@@ -87,20 +119,23 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
     }
     let (mut sources, library) = open_library(&args.options, output)?;
+    let mut settings = args.options.settings.clone();
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),
         Asked::OfAssessment(path, question) => {
-            PreparedQuestion::OfAssessment(read_assessment(path, &mut sources, &library, output)?, question)
+            let assessed = read_assessment(path, &mut sources, &library, output)?;
+            PreparedQuestion::OfAssessment(aimed(assessed, args, matches, &library, &mut settings), question)
         }
         Asked::ForSite(path, question) => {
-            PreparedQuestion::ForSite(read_assessment(path, &mut sources, &library, output)?, question)
+            let assessed = read_assessment(path, &mut sources, &library, output)?;
+            PreparedQuestion::ForSite(aimed(assessed, args, matches, &library, &mut settings), question)
         }
         Asked::Command(_) | Asked::ParserCommand(_) => return Ok(()),
     };
     disk::locate(&mut sources, None)?;
-    let selection = args.options.settings.selection(&library)?;
+    let selection = settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
-    let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &args.options.settings };
+    let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     match &answerer {
         PreparedQuestion::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,
         PreparedQuestion::OfAssessment((assessment, file), question) => {
@@ -114,6 +149,24 @@ fn answer(args: &Args, output: &Output) -> Result<(), Failure> {
     std::mem::forget(crosswalk);
     std::mem::forget((answerer, library, sources));
     Ok(())
+}
+
+/// An assessment that aims at what the project does, where neither it nor the question says what it aims at.
+fn aimed(
+    (mut assessment, file): (Assessment, FileId),
+    args: &Args,
+    matches: &ArgMatches,
+    library: &Library,
+    settings: &mut Settings,
+) -> (Assessment, FileId) {
+    let is_named =
+        matches.subcommand().is_some_and(|(_, command)| matches!(command.try_contains_id("target"), Ok(true)));
+    let targets = args.options.project.as_ref().map(|project| project.targets(library)).unwrap_or_default();
+    if assessment.targets.is_empty() && !is_named && !targets.is_empty() {
+        assessment.targets = targets;
+        settings.from_project.push("targets");
+    }
+    (assessment, file)
 }
 
 /// A question together with its input, ready to be asked.

@@ -9,6 +9,8 @@ use xwalk::load::disk::Patience;
 use xwalk::query::Settings;
 use xwalk::render::{self, FORMATS};
 
+use super::project::Project;
+
 // The options of all commands. A doc comment would become their help.
 #[derive(Debug, clap::Args)]
 pub(super) struct Options {
@@ -20,6 +22,11 @@ pub(super) struct Options {
     /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection
     #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum, default_value_t = IntersectAs::Partial)]
     pub(super) intersect_as: IntersectAs,
+    /// Ignore xwalk.toml
+    #[arg(long, global = true, help_heading = "Data")]
+    pub(super) no_project: bool,
+    #[arg(skip)]
+    pub(super) project: Option<Project>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
 }

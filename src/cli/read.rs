@@ -36,6 +36,9 @@ pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Source
     }
     standards.add_to(&mut files, &sources, options.choices());
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
+    if let Some(project) = &options.project {
+        project.check(&library, output)?;
+    }
     Ok((sources, library))
 }
 

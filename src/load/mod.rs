@@ -13,6 +13,7 @@ pub mod layout;
 pub mod name;
 pub mod pack;
 pub mod packed;
+pub mod project;
 pub mod raw;
 pub mod schema;
 pub mod standalone;

@@ -26,6 +26,9 @@ pub struct Settings {
     /// Count and list only what has this attribute with this value, or with a list that holds it; several must all hold. Of gap, coverage, plan, map, show and export
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition, global = true, help_heading = "Scope")]
     pub conditions: Vec<Condition>,
+    /// Which of them nobody gave and the project file says, by their names; and `targets`, where it does that too.
+    #[arg(skip)]
+    pub from_project: Vec<&'static str>,
 }
 
 impl Default for Settings {
@@ -36,6 +39,7 @@ impl Default for Settings {
             min_confidence: None,
             without_table: Vec::new(),
             conditions: Vec::new(),
+            from_project: Vec::new(),
         }
     }
 }
@@ -76,6 +80,9 @@ impl Settings {
         if !self.conditions.is_empty() {
             let conditions: Vec<String> = self.conditions.iter().map(ToString::to_string).collect();
             named.push(("where", conditions.join(" and ")));
+        }
+        if !self.from_project.is_empty() {
+            named.push(("xwalk.toml", self.from_project.join(" ")));
         }
         named
     }

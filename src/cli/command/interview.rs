@@ -13,8 +13,8 @@ use xwalk::model::{Catalog, Library};
 use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
-use super::Command;
 use super::set::draft;
+use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
@@ -110,6 +110,10 @@ impl Command for Interview {
         // Why the questions ended says more than that the terminal is gone.
         held.map(drop)?;
         Ok(told?)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Some(folder_of(&self.assessment))
     }
 }
 

@@ -9,7 +9,7 @@ use xwalk::load;
 use xwalk::query::{Assessed, AssessmentDiff, Case, MigratedRequirement, Migration};
 use xwalk::render::FORMATS;
 
-use super::Command;
+use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{InPlace, Options, OutputArgs};
@@ -71,6 +71,10 @@ impl Command for Migrate {
             }
         };
         Ok(shown_after(&done, beside.write(&report, &sources))?)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Some(folder_of(&self.assessment))
     }
 }
 

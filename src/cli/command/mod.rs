@@ -26,6 +26,8 @@ pub(super) use pack::Pack;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
 
+use std::path::{Path, PathBuf};
+
 use super::failure::Failure;
 use super::options::Options;
 use super::output::Output;
@@ -34,6 +36,17 @@ use super::output::Output;
 pub(super) trait Command {
     /// Does it.
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure>;
+
+    /// The folder in which, or above which, its project file stands: the current one, unless it is about a file elsewhere.
+    /// None where no project file has a say.
+    fn folder(&self) -> Option<PathBuf> {
+        Some(PathBuf::from("."))
+    }
+}
+
+/// The folder of a file.
+pub(super) fn folder_of(file: &Path) -> PathBuf {
+    file.parent().unwrap_or(Path::new(".")).to_owned()
 }
 
 /// Something to do that is about what may stand in argv.

@@ -1,5 +1,7 @@
 //! The JSON Schema of a kind of file.
 
+use std::path::PathBuf;
+
 use clap::builder::PossibleValuesParser;
 use xwalk::load::schema::KINDS;
 use xwalk::source::Sources;
@@ -33,5 +35,9 @@ impl Command for Schema {
             output.write_text(&kind.schema(), Made::Schema, &Sources::default())?;
         }
         Ok(())
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        None
     }
 }

@@ -10,7 +10,7 @@ use xwalk::load::name;
 use xwalk::model::{ClauseId, EditionId, Library, PersonDays, Statement, Status};
 use xwalk::source::{FileId, Sources};
 
-use super::Command;
+use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
@@ -120,6 +120,10 @@ impl Command for Set {
         let shown = output.print_diff(name, draft.text(), changed.text());
         let shown = if self.dry_run { shown } else { shown_after(&format!("{name} was changed"), shown) };
         Ok(shown?)
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Some(folder_of(&self.assessment))
     }
 }
 

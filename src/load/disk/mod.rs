@@ -265,6 +265,12 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
+/// The file with a name in a folder, or in the nearest one above it.
+pub fn file_above(folder: &Path, name: &str) -> Option<PathBuf> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    canonical(folder).ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
+}
+
 /// Whether something stands at a path.
 pub fn exists(path: &Path) -> bool {
     path.exists()

@@ -15,7 +15,7 @@ use xwalk::load::{self, disk, embedded};
 use xwalk::query::{BaselineChanges, Checked, Gate};
 use xwalk::source::{FileId, Sources};
 
-use super::Command;
+use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
@@ -219,6 +219,11 @@ impl Command for Check {
         }
         verdict
     }
+
+    fn folder(&self) -> Option<PathBuf> {
+        // A rule is explained the same everywhere.
+        self.explain.is_none().then(|| self.paths.first().map_or(PathBuf::from("."), |path| folder_at(path)))
+    }
 }
 
 impl Check {
@@ -230,6 +235,11 @@ impl Check {
             Severity::Note => denies(Denied::Notes),
         }
     }
+}
+
+/// The folder that a path names, or that holds the file that it names.
+fn folder_at(path: &Path) -> PathBuf {
+    if disk::is_file(path) { folder_of(path) } else { path.to_owned() }
 }
 
 fn explain(name: &str, output: &Output) -> Result<(), Failure> {

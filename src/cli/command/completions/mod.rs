@@ -4,7 +4,7 @@ mod candidates;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::PossibleValuesParser;
 use clap_complete::CompleteEnv;
@@ -56,6 +56,10 @@ impl Command for Completions {
         }
         output.write_text(&String::from_utf8(script)?, Made::Script, &Sources::default())?;
         Ok(())
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        None
     }
 }
 

@@ -9,7 +9,7 @@ mod sheets;
 
 use std::path::PathBuf;
 
-use super::Command;
+use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options};
 use crate::cli::output::Output;
@@ -89,5 +89,9 @@ impl Command for Import {
             Input::Sheets(sheets) => self.import_sheets(&sheets, (sources, library), options, output),
             Input::Foreign(files) => self.import_foreign(&files, (sources, library), options, output),
         }
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        Some(self.into.as_deref().map_or(PathBuf::from("."), folder_of))
     }
 }

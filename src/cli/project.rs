@@ -1,0 +1,124 @@
+//! What the project file and the environment add to the options.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+use xwalk::diagnostic::{self, Diagnostic, Rule};
+use xwalk::load::project::{self, FILE_NAME};
+use xwalk::load::raw::Scalar;
+use xwalk::load::{disk, name};
+use xwalk::model::{EditionId, Library};
+use xwalk::render::FORMATS;
+use xwalk::source::Sources;
+
+use super::failure::Failure;
+use super::options::Options;
+use super::output::Output;
+use super::read::fail;
+
+/// The variable that names more standards, as PATH names folders.
+const VARIABLE: &str = "XWALK_STANDARDS";
+
+/// A project file that was found.
+#[derive(Debug)]
+pub(super) struct Project {
+    sources: Sources,
+    read: project::Project,
+    folder: PathBuf,
+}
+
+impl Project {
+    /// The project file in a folder or above it, if there is one and it is right.
+    pub(super) fn find(folder: &Path, output: &Output) -> Result<Option<Self>, Failure> {
+        let Some(path) = disk::file_above(folder, FILE_NAME) else { return Ok(None) };
+        let mut sources = Sources::default();
+        let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let (read, faults) = match disk::file(&mut sources, &path)? {
+            Ok(file) => project::read(&sources, file, &formats),
+            Err(fault) => (project::Project::default(), vec![fault]),
+        };
+        let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
+        let project = Self { sources, read, folder };
+        let missing = |text: &&Scalar| !disk::exists(&project.folder.join(text.value.as_str()));
+        let missing = project.read.standards.iter().filter(missing).map(|text| {
+            let message = format!("there is no {}", text.shown());
+            let help = "name a folder or a pack, by its path from the folder of xwalk.toml";
+            Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
+        });
+        project.refuse(&faults.into_iter().chain(missing).collect::<Vec<_>>(), output)?;
+        Ok(Some(project))
+    }
+
+    fn refuse(&self, faults: &[Diagnostic], output: &Output) -> Result<(), Failure> {
+        if faults.is_empty() { Ok(()) } else { fail(faults, &self.sources, output) }
+    }
+
+    /// Says what options say that nobody gave.
+    pub(super) fn complete(&self, options: &mut Options, matches: &ArgMatches) {
+        let defaults = &self.read.defaults;
+        let is_given = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
+        let (settings, mut said) = (&mut options.settings, Vec::new());
+        if let Some(max_hops) = defaults.max_hops.filter(|_| !is_given("max_hops")) {
+            settings.max_hops = max_hops;
+            said.push("max-hops");
+        }
+        if let Some(partial_weight) = defaults.partial_weight.filter(|_| !is_given("partial_weight")) {
+            settings.partial_weight = partial_weight;
+            said.push("partial-weight");
+        }
+        if let Some(confidence) = defaults.min_confidence.filter(|_| !is_given("min_confidence")) {
+            settings.min_confidence = Some(confidence);
+            said.push("min-confidence");
+        }
+        if !defaults.without_table.is_empty() && !is_given("without_table") {
+            settings.without_table = defaults.without_table.iter().map(|table| table.value.to_string()).collect();
+            said.push("without-table");
+        }
+        settings.from_project = said;
+        options.output.width = options.output.width.or(defaults.width);
+        options.standards.extend(self.read.standards.iter().map(|path| self.folder.join(path.value.as_str())));
+    }
+
+    /// The format of answers that have no format of their own.
+    pub(super) fn format(&self) -> Option<&str> {
+        self.read.defaults.format.as_deref()
+    }
+
+    /// Refuses a project that names what is not in a library.
+    pub(super) fn check(&self, library: &Library, output: &Output) -> Result<(), Failure> {
+        let edition = |text: &Scalar| {
+            let refusal = name::edition(&text.value, library).err()?;
+            Some(Diagnostic::new(Rule::UnknownEdition, text.span, refusal.message).maybe_help(refusal.help))
+        };
+        let is_known = |text: &str| library.tables().any(|table| table.id.as_str() == text);
+        let table = |text: &Scalar| {
+            let refusal = (!is_known(&text.value)).then(|| name::unknown_table(&text.value, library))?;
+            Some(Diagnostic::new(Rule::UnknownTable, text.span, refusal.message).maybe_help(refusal.help))
+        };
+        let mut faults: Vec<Diagnostic> = self.read.targets.iter().filter_map(edition).collect();
+        faults.extend(self.read.defaults.without_table.iter().filter_map(table));
+        diagnostic::sort(&mut faults);
+        self.refuse(&faults, output)
+    }
+
+    /// The editions that it aims at, each once.
+    pub(super) fn targets(&self, library: &Library) -> Vec<EditionId> {
+        let mut targets: Vec<EditionId> = Vec::new();
+        for text in &self.read.targets {
+            if let Ok(catalog) = name::edition(&text.value, library)
+                && !targets.contains(&catalog.id)
+            {
+                targets.push(catalog.id.clone());
+            }
+        }
+        targets
+    }
+}
+
+/// The folders and packs that the environment names.
+pub(super) fn standards_of_environment() -> Vec<PathBuf> {
+    let named = env::var_os(VARIABLE).unwrap_or_default();
+    env::split_paths(&named).filter(|path| !path.as_os_str().is_empty()).collect()
+}
