@@ -290,6 +290,18 @@ mod tests {
     }
 
     #[test]
+    fn values_of_a_list_stay_in_their_order_and_each_is_kept_once() {
+        let pair = |(name, value): (&'static str, &'static str)| (Text::from(name), Text::from(value));
+        let pairs = [("pdca", "plan"), ("groups", "soa"), ("groups", "basic"), ("groups", "soa"), ("area", "x")];
+        let attributes: Attributes = pairs.map(pair).into_iter().collect();
+        let lists: Vec<(&str, Vec<&str>)> = attributes.lists().collect();
+        assert_eq!(lists, [("area", vec!["x"]), ("groups", vec!["soa", "basic"]), ("pdca", vec!["plan"])]);
+        assert_eq!(attributes.get("groups"), Some("soa"));
+        assert!(attributes.has("groups", "basic") && !attributes.has("groups", "plan") && !attributes.has("x", "x"));
+        assert_eq!((attributes.iter().count(), attributes.values("none").count()), (4, 0));
+    }
+
+    #[test]
     fn a_clause_may_stand_before_the_ones_above_it() {
         let mut catalog = catalog(6);
         for (child, parent) in [(0, 2), (1, 0), (2, 4), (5, 4)] {

@@ -850,3 +850,16 @@ fn tables_of_different_editions_are_no_versions_of_one() {
     let error = tables(turned, |before, after| TableDiff.ask(before, after).unwrap_err());
     assert_eq!(error.message, "the tables relate base:1 to target:1 and target:1 to base:1");
 }
+
+#[test]
+fn lists_and_other_languages_of_a_clause_are_compared_by_name() {
+    let text = |clause: &str| format!("xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses:\n  \"1\": {clause}\n");
+    let old = text("{ title: One, groups: [a, b], titles: { de: Eins }, summaries: { fr: Un. } }");
+    let new = text("{ title: One, groups: [a, c], titles: { de: Eins, fr: Un }, summaries: { fr: Une. } }");
+    let changes = catalogs(&old, &new, |before, after| CatalogDiff.ask(before, after).unwrap());
+    let fields = changes.clauses.iter().flat_map(|clause| &clause.fields);
+    let fields: Vec<String> = fields
+        .map(|field| format!("{}: {} -> {}", field.name, field.before.join("+"), field.after.join("+")))
+        .collect();
+    assert_eq!(fields, ["groups: a+b -> a+c", "summaries/fr: Un. -> Une.", "titles/fr:  -> Un"]);
+}

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use xwalk::edit::write;
+use xwalk::load::packed::{pack, unpack};
 use xwalk::load::raw::{self, Parent, Scalar};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, Clause, EditionId, Library};
@@ -102,6 +103,15 @@ fn a_catalog_is_written_with_all_that_it_says_and_nothing_that_goes_without_sayi
     let catalog = library.catalog(&EditionId::parse("made:2").unwrap()).unwrap();
     // A list of one value is that value.
     assert_eq!(write::catalog(catalog), WHOLE.replace("groups: [soa]", "groups: soa"));
+}
+
+#[test]
+fn a_catalog_is_unpacked_with_all_that_it_says() {
+    let first = "xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses: { \"1\": One }\n".to_owned();
+    let before = library(&[WHOLE.to_owned(), first]);
+    let after = unpack(Box::leak(pack(&before).into_boxed_slice()));
+    let all = |library: &Library| library.catalogs().map(said).collect::<Vec<_>>();
+    assert_eq!(all(&after), all(&before));
 }
 
 #[test]

@@ -267,7 +267,7 @@ fn without_value(key: &Scalar) -> Diagnostic {
 }
 
 /// Whether there is nothing to read in a text.
-pub(in crate::load) fn is_blank(text: &str) -> bool {
+pub(crate) fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c.is_whitespace() || c.is_control() || is_invisible(c))
 }
 

@@ -2,13 +2,20 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema};
 
-use super::{ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, PartialDate, Provenance, Text};
+use super::{ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, PartialDate, Provenance, Text, not_nothing};
+
+/// Other languages are named or left out.
+fn translated(schema: &mut Schema) {
+    for key in ["titles", "summaries"] {
+        schema.pointer_mut(&format!("/properties/{key}")).into_iter().for_each(not_nothing);
+    }
+}
 
 /// One edition of a standard and its clauses.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk catalog", deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "xwalk catalog", deny_unknown_fields, rename_all = "kebab-case", transform = translated)]
 pub struct Catalog {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "catalog/1"))]
@@ -126,6 +133,7 @@ pub enum Titled {
 
 /// A clause. Any further key is an attribute to group and filter by, such as pdca, level, element or stage.
 #[derive(Debug, JsonSchema)]
+#[schemars(transform = translated)]
 pub struct Clause {
     /// Its title, as published or, in round brackets, in words of one's own.
     pub title: Filled,
