@@ -49,6 +49,10 @@ schemas:
 fuzz target seconds="60":
     cargo +nightly fuzz run "$1" -- -max_total_time="$2"
 
+# The wheel of the binary, built and tried; needs Python, and a network for maturin.
+wheel *options:
+    packaging/wheel.sh "$@"
+
 # How long things take, all or those with a word in their names: `just bench bundled`.
 bench *words:
     cargo bench --locked -- "$@"

@@ -45,7 +45,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("flate2::", &["src/load/pack/"]),
     ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/"]),
     ("granit_parser", &["src/load/layout.rs"]),
-    ("rustyline", &["src/cli/command/interview.rs"]),
+    ("rustyline", &["src/cli/command/line_editor.rs"]),
     ("similar::", &["src/cli/output.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),

@@ -7,16 +7,22 @@ mod github;
 mod gitlab;
 mod graphml;
 mod html;
+#[cfg(feature = "ics")]
 mod ics;
 mod json;
+#[cfg(feature = "junit")]
 mod junit;
+#[cfg(not(all(feature = "ics", feature = "junit", feature = "sarif", feature = "xlsx")))]
+mod left_out;
 mod markdown;
 mod mermaid;
 mod picture;
 mod region;
+#[cfg(feature = "sarif")]
 mod sarif;
 mod svg;
 mod terminal;
+#[cfg(feature = "xlsx")]
 mod xlsx;
 
 pub use csv::Csv;
@@ -26,14 +32,18 @@ pub use github::GitHub;
 pub use gitlab::GitLab;
 pub use graphml::GraphMl;
 pub use html::{Html, pages};
+#[cfg(feature = "ics")]
 pub use ics::ICalendar;
 pub use json::{Json, SHAPE};
+#[cfg(feature = "junit")]
 pub use junit::JUnit;
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
+#[cfg(feature = "sarif")]
 pub use sarif::Sarif;
 pub use svg::Svg;
 pub use terminal::Terminal;
+#[cfg(feature = "xlsx")]
 pub use xlsx::Xlsx;
 
 use std::io::{self, Write};
@@ -94,6 +104,22 @@ pub struct NamedFormat {
     pub format: &'static dyn Format,
 }
 
+/// The format where this build has the feature, else what refuses in its name.
+macro_rules! optional {
+    ($feature:literal, $format:ident) => {{
+        #[cfg(feature = $feature)]
+        let format: &dyn Format = &$format;
+        #[cfg(not(feature = $feature))]
+        let format: &dyn Format = &left_out::LeftOut { feature: $feature };
+        format
+    }};
+}
+
+const ICS: &dyn Format = optional!("ics", ICalendar);
+const JUNIT: &dyn Format = optional!("junit", JUnit);
+const SARIF: &dyn Format = optional!("sarif", Sarif);
+const XLSX: &dyn Format = optional!("xlsx", Xlsx);
+
 /// All formats; the first is the default.
 pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "table", aliases: &["text"], extensions: &[], format: &Terminal },
@@ -101,16 +127,16 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "json", aliases: &[], extensions: &["json"], format: &Json },
     NamedFormat { name: "markdown", aliases: &[], extensions: &["md", "markdown"], format: &Markdown },
     NamedFormat { name: "html", aliases: &[], extensions: &["html", "htm"], format: &Html },
-    NamedFormat { name: "xlsx", aliases: &[], extensions: &["xlsx"], format: &Xlsx },
+    NamedFormat { name: "xlsx", aliases: &[], extensions: &["xlsx"], format: XLSX },
     NamedFormat { name: "dot", aliases: &[], extensions: &["dot", "gv"], format: &Dot },
     NamedFormat { name: "graphml", aliases: &[], extensions: &["graphml"], format: &GraphMl },
     NamedFormat { name: "mermaid", aliases: &[], extensions: &["mmd"], format: &Mermaid },
     NamedFormat { name: "svg", aliases: &[], extensions: &["svg"], format: &Svg },
-    NamedFormat { name: "ics", aliases: &[], extensions: &["ics"], format: &ICalendar },
-    NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: &Sarif },
+    NamedFormat { name: "ics", aliases: &[], extensions: &["ics"], format: ICS },
+    NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: SARIF },
     NamedFormat { name: "github", aliases: &[], extensions: &[], format: &GitHub },
     NamedFormat { name: "gitlab", aliases: &[], extensions: &[], format: &GitLab },
-    NamedFormat { name: "junit", aliases: &[], extensions: &[], format: &JUnit },
+    NamedFormat { name: "junit", aliases: &[], extensions: &[], format: JUNIT },
 ];
 
 /// The format with this name.

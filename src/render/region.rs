@@ -9,6 +9,7 @@ pub(super) struct FileRegion {
     /// The file, from the root of its repository.
     pub(super) file: String,
     /// Whether it stands in the repository.
+    #[cfg_attr(not(feature = "sarif"), expect(dead_code, reason = "SARIF alone tells files of a repository apart"))]
     pub(super) is_in_repository: bool,
     /// Where it begins.
     pub(super) start: Position,
@@ -31,6 +32,7 @@ impl FileRegion {
 }
 
 /// The name of a file with slashes between folders and without `./` before it: otherwise nobody finds it in a repository.
+#[cfg(feature = "junit")]
 pub(super) fn path(name: &str) -> String {
     name.replace('\\', "/").trim_start_matches("./").to_owned()
 }

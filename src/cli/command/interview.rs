@@ -3,8 +3,6 @@
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
-use rustyline::error::ReadlineError;
-use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent};
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Reply};
 use xwalk::load::disk::{self, Patience};
@@ -13,15 +11,13 @@ use xwalk::model::{Catalog, Library};
 use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
+use super::line_editor::LineEditor;
 use super::set::draft;
 use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{read_assessment, read_library};
-
-/// How many milliseconds an escape key stands alone before it is no part of another key.
-const ESCAPE_TIMEOUT: u16 = 500;
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
@@ -93,9 +89,8 @@ impl Command for Interview {
         if dialogue.count() == 0 {
             return Ok(output.print("Nothing is left to ask; --all asks also what is stated already.\n")?);
         }
-        let editor = editor().map_err(anyhow::Error::from)?;
         let mut terminal = Terminal {
-            editor,
+            editor: LineEditor::new()?,
             output,
             library: &library,
             path: &self.assessment,
@@ -119,21 +114,12 @@ impl Command for Interview {
 
 /// The terminal and the file.
 struct Terminal<'t> {
-    editor: DefaultEditor,
+    editor: LineEditor,
     output: &'t Output,
     library: &'t Library,
     path: &'t Path,
     patience: Patience,
     saved: usize,
-}
-
-/// A line editor in which the escape key ends the input, as Ctrl-C does, and each line that is pasted is an answer.
-fn editor() -> rustyline::Result<DefaultEditor> {
-    let config =
-        Config::builder().keyseq_timeout(Some(ESCAPE_TIMEOUT)).auto_add_history(true).bracketed_paste(false).build();
-    let mut editor = DefaultEditor::with_config(config)?;
-    editor.bind_sequence(KeyEvent::new('\x1b', rustyline::Modifiers::NONE), EventHandler::Simple(Cmd::Interrupt));
-    Ok(editor)
 }
 
 impl Interviewee for Terminal<'_> {
@@ -152,11 +138,7 @@ impl Interviewee for Terminal<'_> {
         if !above.is_empty() {
             self.show(above)?;
         }
-        match self.editor.readline(prompt) {
-            Ok(line) => Ok(Reply::Line(line)),
-            Err(ReadlineError::Interrupted | ReadlineError::Eof) => Ok(Reply::Quit),
-            Err(error) => Err(error.into()),
-        }
+        Ok(self.editor.line(prompt)?.map_or(Reply::Quit, Reply::Line))
     }
 
     fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {

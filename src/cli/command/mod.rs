@@ -7,6 +7,8 @@ mod export;
 mod import;
 mod init;
 mod interview;
+#[cfg_attr(not(feature = "line-editor"), path = "plain_line.rs")]
+mod line_editor;
 mod man;
 mod migrate;
 mod pack;

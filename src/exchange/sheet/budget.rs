@@ -1,8 +1,5 @@
 //! How much of a spreadsheet is kept in memory.
 
-/// How many bytes of text a spreadsheet may hold, unless somebody says otherwise.
-pub const MAX_SIZE: u64 = 64 << 20;
-
 /// The last row of a worksheet, from one.
 pub(super) const LAST_ROW: u32 = 1_048_576;
 

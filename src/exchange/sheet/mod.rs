@@ -1,14 +1,23 @@
 //! The cells of spreadsheets, each with its place.
 
+#[cfg(feature = "xlsx")]
 mod budget;
 mod csv;
+#[cfg(not(feature = "xlsx"))]
+mod no_workbook;
+#[cfg(feature = "xlsx")]
 mod package;
+#[cfg(feature = "xlsx")]
 mod particulars;
+#[cfg(feature = "xlsx")]
 mod place;
+#[cfg(feature = "xlsx")]
 mod workbook;
 
-pub use budget::MAX_SIZE;
 pub use csv::csv;
+#[cfg(not(feature = "xlsx"))]
+pub use no_workbook::workbook;
+#[cfg(feature = "xlsx")]
 pub use workbook::workbook;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,6 +26,9 @@ use std::ops::RangeInclusive;
 use jiff::civil::Date;
 
 use crate::source::{FileId, Span};
+
+/// How many bytes of text a spreadsheet may hold, unless somebody says otherwise.
+pub const MAX_SIZE: u64 = 64 << 20;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,6 +145,7 @@ impl Value {
     }
 
     /// The value in a line, not too long.
+    #[cfg(feature = "xlsx")]
     fn shown(&self) -> String {
         const LONGEST: usize = 40;
         let line = self.text().replace(['\n', '\r'], " ");

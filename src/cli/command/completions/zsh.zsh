@@ -15,4 +15,9 @@ _xwalk() {
     [[ -n $begun ]] && _describe -V 'begun' begun -S ''
     [[ -n $whole ]] && _describe -V 'whole' whole
 }
-compdef _xwalk xwalk
+# As a file of $fpath this is the function itself, called for the first time; as a line of .zshrc it only says who completes.
+if [[ $funcstack[1] == _xwalk ]]; then
+    _xwalk "$@"
+else
+    compdef _xwalk xwalk
+fi
