@@ -5,6 +5,9 @@ use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::{Crosswalk, Selection};
 use xwalk::diagnostic::{AllowComments, Diagnostic};
+use xwalk::exchange::content::Choices;
+use xwalk::exchange::foreign::ForeignFiles;
+use xwalk::exchange::owner::Owner;
 use xwalk::load::disk::Standing;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, disk, raw};
@@ -53,13 +56,19 @@ pub(crate) fn world(sources: &mut Sources) -> Files {
 pub(crate) fn load(folder: &str) -> Outcome {
     let folder = Path::new(ROOT).join(folder);
     let mut sources = Sources::default();
-    let mut files = world(&mut sources);
-    for path in yaml_files(&folder).iter().filter(|path| !path.ends_with("assessment.yaml")) {
+    let (mut files, mut foreign) = (world(&mut sources), Vec::new());
+    let is_standard = |path: &&PathBuf| !path.ends_with("assessment.yaml") && !path.ends_with("baseline.json");
+    for path in self::files(&folder).iter().filter(is_standard) {
         match disk::file(&mut sources, path).expect("it can be read") {
-            Ok(file) => files.read(&sources, file),
+            Ok(file) => match Owner::of(&sources, file) {
+                Owner::Own => files.read(&sources, file),
+                Owner::Foreign(format) => foreign.push((file, format)),
+                Owner::Unknown(fault) => files.add_faults(vec![fault]),
+            },
             Err(fault) => files.add_fault(fault),
         }
     }
+    ForeignFiles::read(&sources, &foreign).add_to(&mut files, &sources, Choices::default());
     let (library, diagnostics) = match load::library(&sources, files).sound() {
         Ok((library, warnings)) => (Some(library), warnings),
         Err(diagnostics) => (None, diagnostics),
