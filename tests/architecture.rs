@@ -43,7 +43,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
     ("toml::", &["src/load/project.rs"]),
     ("flate2::", &["src/load/pack/"]),
-    ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/"]),
+    ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/", "src/exchange/oscal/"]),
     ("granit_parser", &["src/load/layout.rs"]),
     ("rustyline", &["src/cli/command/line_editor.rs"]),
     ("similar::", &["src/cli/output.rs"]),

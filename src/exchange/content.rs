@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Diagnostic;
 use crate::load::raw;
-use crate::model::Library;
+use crate::model::{EditionId, Library};
 use crate::source::{FileId, Sources};
 
 /// How foreign files are to be read where they leave a choice.
@@ -29,6 +29,8 @@ pub enum Intersect {
 pub struct Content {
     /// Editions.
     pub catalogs: Vec<raw::Catalog>,
+    /// Editions that other files of the run describe and that are not taken from there, since these here say it better.
+    pub replaced: Vec<EditionId>,
     /// Relation tables, whose rows name clauses that are there.
     pub tables: Vec<raw::Relations>,
     /// Assessments.
@@ -54,6 +56,17 @@ pub struct Count {
     pub left_out: Vec<(String, usize)>,
 }
 
+/// What files of a run describe, for those that make editions of others.
+#[derive(Debug, Clone, Copy)]
+pub struct Known<'k> {
+    /// The texts of the run, for the names of their files.
+    pub sources: &'k Sources,
+    /// The editions that are there so far, those first that files describe by themselves.
+    pub catalogs: &'k [&'k raw::Catalog],
+    /// Whether nothing more will come.
+    pub is_last: bool,
+}
+
 /// A foreign file whose text was parsed. It is asked in stages for what it holds, since relations can only be read when all
 /// editions are there.
 pub trait ForeignFile: Send + Sync {
@@ -62,9 +75,10 @@ pub trait ForeignFile: Send + Sync {
         let _ = (sources, choices, out);
     }
 
-    /// The editions that it makes of others; `known` are those that all files of the run describe by themselves.
-    fn selections(&mut self, known: &[raw::Catalog], choices: Choices, out: &mut Content) {
+    /// The editions that it makes of others. Whether it waits for more than is known; then it is asked again.
+    fn selections(&mut self, known: Known<'_>, choices: Choices, out: &mut Content) -> bool {
         let _ = (known, choices, out);
+        false
     }
 
     /// The relation tables, against a library that has all editions. Rows that name what is not there are counted and left

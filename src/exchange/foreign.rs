@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use rayon::prelude::*;
 
-use super::content::{Choices, Content, Count, ForeignFile};
+use super::content::{Choices, Content, Count, ForeignFile, Known};
 use super::format::Format;
 use super::{ciso, oscal, sssom, strm};
 use crate::diagnostic::Diagnostic;
@@ -53,12 +53,44 @@ impl ForeignFiles {
             read.catalogs(sources, choices, &mut content);
             contents.push((*file, content));
         }
-        let known: Vec<raw::Catalog> =
-            contents.iter().flat_map(|(_, content)| content.catalogs.iter().cloned()).collect();
-        for ((_, read), (_, content)) in self.files.iter_mut().zip(&mut contents) {
-            read.selections(&known, choices, content);
-        }
+        self.select(sources, choices, &mut contents);
         contents
+    }
+
+    /// Asks for editions that are made of others, until nothing more comes of it.
+    fn select(&mut self, sources: &Sources, choices: Choices, contents: &mut [(FileId, Content)]) {
+        let mut waiting: Vec<usize> = (0..self.files.len()).collect();
+        let mut is_last = false;
+        while !waiting.is_empty() {
+            let known: Vec<&raw::Catalog> = contents.iter().flat_map(|(_, content)| &content.catalogs).collect();
+            let known = Known { sources, catalogs: &known, is_last };
+            let mut made = Vec::new();
+            waiting.retain(|at| {
+                let mut content = Content::default();
+                let waits = self.files[*at].1.selections(known, choices, &mut content);
+                made.push((*at, content));
+                waits
+            });
+            if is_last {
+                waiting.clear();
+            }
+            is_last = made.iter().all(|(_, content)| content.catalogs.is_empty());
+            for (at, content) in made {
+                let is_replaced = |catalog: &raw::Catalog| {
+                    catalog
+                        .id
+                        .as_ref()
+                        .is_some_and(|id| content.replaced.iter().any(|edition| id.value == *edition.as_str()))
+                };
+                for (_, other) in contents.iter_mut() {
+                    other.catalogs.retain(|catalog| !is_replaced(catalog));
+                }
+                let target = &mut contents[at].1;
+                target.catalogs.extend(content.catalogs);
+                target.faults.extend(content.faults);
+                target.counts.extend(content.counts);
+            }
+        }
     }
 
     /// The relation tables of the files.

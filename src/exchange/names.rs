@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::model::{ClauseNumber, EditionId};
 
 /// The edition where a name shows none.
-const UNDATED: &str = "undated";
+pub(super) const UNDATED: &str = "undated";
 
 /// An edition by a name that says the standard and perhaps its edition at the end: `iso27001-2022` is `iso27001:2022`,
 /// `nist-csf-v2.0` is `nist-csf:2.0`, `anssi-guide` is `anssi-guide:undated`.

@@ -1,0 +1,126 @@
+//! The rows of a table as they come from entries, each pair once.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::load::raw;
+use crate::source::Span;
+
+/// Why an entry is left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    UnknownEdition,
+    UnknownClause,
+    Informative,
+    UnknownWord,
+    ForeignWord,
+    NoSource,
+    NoTarget,
+    ToItself,
+    PartsShareNothing,
+    Repeated,
+    Contradicting,
+}
+
+impl Reason {
+    /// What is true of several entries, for a count.
+    pub(super) fn of_many(self) -> &'static str {
+        match self {
+            Self::UnknownEdition => "are of an edition that is not here",
+            Self::UnknownClause => "name a control that is not here",
+            Self::Informative => "name a control that asks for nothing",
+            Self::UnknownWord => "have no known relationship",
+            Self::ForeignWord => "have a relationship of another namespace",
+            Self::NoSource => "have no source",
+            Self::NoTarget => "have no target",
+            Self::ToItself => "relate a control to itself",
+            Self::PartsShareNothing => "say of parts that they have nothing in common",
+            Self::Repeated => "say what another entry says",
+            Self::Contradicting => "contradict another entry",
+        }
+    }
+
+    /// The same as the beginning of a sentence, behind a number.
+    pub(super) fn of_entries(self) -> &'static str {
+        match self {
+            Self::UnknownEdition => "entries are of an edition that is not here",
+            Self::UnknownClause => "ends of entries name a control that is not here",
+            Self::Informative => "ends of entries name a control that asks for nothing",
+            Self::UnknownWord => "entries have no known relationship",
+            Self::ForeignWord => "entries have a relationship of another namespace",
+            Self::NoSource => "entries have no source",
+            Self::NoTarget => "entries have no target",
+            Self::ToItself => "pairs relate a control to itself",
+            Self::PartsShareNothing => "pairs say of parts that they have nothing in common",
+            Self::Repeated => "pairs are related a second time",
+            Self::Contradicting => "pairs are related a second time and otherwise",
+        }
+    }
+
+    /// The way out.
+    pub(super) fn help(self) -> &'static str {
+        match self {
+            Self::UnknownEdition => "name the file of the catalog beside the mapping collection",
+            Self::UnknownClause => "look for it in the edition that the mapping was made for",
+            Self::Informative => "relate what took its place",
+            Self::UnknownWord | Self::ForeignWord => {
+                "the words are equal-to, equivalent-to, superset-of, subset-of, intersects-with and no-relationship"
+            }
+            Self::NoSource | Self::NoTarget => "an entry relates at least one source to at least one target",
+            Self::ToItself => "a clause covers itself without an entry",
+            Self::PartsShareNothing => "of their controls nothing follows",
+            Self::Repeated => "the first is kept",
+            Self::Contradicting => "the first is kept; two readings belong in two mappings",
+        }
+    }
+}
+
+/// Rows, and what they relate.
+#[derive(Debug, Default)]
+pub(super) struct Entries {
+    pub(super) rows: Vec<raw::Row>,
+    /// What is said of each pair: the sources in order, the target, and whether it is only a touch point.
+    pairs: HashMap<(Vec<String>, String, bool), (String, Option<String>)>,
+    covered: HashSet<String>,
+    related: HashSet<String>,
+}
+
+impl Entries {
+    /// Adds a row, if nothing is said of its pair; or says why not.
+    pub(super) fn add(&mut self, row: raw::Row) -> Result<(), (Reason, Span, String)> {
+        let text = |scalar: &raw::Scalar| scalar.value.to_string();
+        let mut from: Vec<String> = row.from.iter().map(text).collect();
+        from.sort_unstable();
+        let relation = row.relation.as_ref().map(text).unwrap_or_default();
+        let says = (relation.clone(), row.reverse.as_ref().map(text));
+        let Some(to) = row.to.first().map(text) else { return Ok(()) };
+        let pair = (from, to.clone(), relation == "related");
+        if let Some(known) = self.pairs.get(&pair) {
+            let names = format!("{} and {to}", pair.0.join(" with "));
+            let span = row.to.first().map_or(row.span, |to| to.span);
+            return Err(if *known == says {
+                (Reason::Repeated, span, format!("{names} are related a second time"))
+            } else {
+                (Reason::Contradicting, span, format!("{names} are related a second time and otherwise"))
+            });
+        }
+        if relation != "none" {
+            self.related.extend(pair.0.iter().cloned());
+        }
+        if relation == "full" || relation == "partial" {
+            self.covered.insert(to);
+        }
+        self.pairs.insert(pair, says);
+        self.rows.push(row);
+        Ok(())
+    }
+
+    /// Whether a row says that a target is covered.
+    pub(super) fn is_covered(&self, target: &str) -> bool {
+        self.covered.contains(target)
+    }
+
+    /// Whether a row relates a source to anything.
+    pub(super) fn is_related(&self, source: &str) -> bool {
+        self.related.contains(source)
+    }
+}

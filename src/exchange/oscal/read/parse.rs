@@ -1,0 +1,107 @@
+//! A text, in JSON or YAML, as a document of OSCAL.
+
+use serde_yaml::options::DuplicateKeyPolicy;
+use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
+
+use super::model::Document;
+use super::word::Places;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::source::Span;
+
+/// How deep a document may nest, as the reader of JSON has it.
+const MAX_DEPTH: usize = 128;
+
+/// Reads a text; or says what keeps it from being read, where it stands.
+pub(super) fn document(text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+    let plain = text.trim_start_matches('\u{feff}');
+    if plain.trim_start().starts_with('{') { json(plain, text, places) } else { yaml(plain, text, places) }
+}
+
+fn json(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+    serde_json::from_str(plain).map_err(|error| {
+        let start = line_start(plain, error.line()) + (text.len() - plain.len());
+        // What is told is where reading stopped, which is behind a value of the wrong kind.
+        let stop = (start + error.column()).min(text.len());
+        let is_data = error.is_data();
+        let message = error.to_string();
+        let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
+        let span = if is_data { value_before(text, stop) } else { (stop.saturating_sub(1), stop) };
+        fault(text, span, if is_data { Rule::WrongType } else { Rule::Syntax }, message, places)
+    })
+}
+
+fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+    let bytes = plain.len();
+    let options = serde_yaml::options! {
+        // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
+        budget: serde_yaml::budget! {
+            max_nodes: bytes + 10_000,
+            max_events: 2 * bytes + 20_000,
+            max_total_scalar_bytes: bytes + (16 << 20),
+            max_depth: MAX_DEPTH,
+            flow_nesting_limit: MAX_DEPTH - 1,
+            max_documents: 2,
+        },
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        with_snippet: false,
+    };
+    serde_yaml::from_str_with_options(plain, options).map_err(|error| {
+        let error = error.without_snippet();
+        let skipped = text.len() - plain.len();
+        let start = error.location().map_or(0, |location| match location.span().byte_offset() {
+            Some(offset) => usize::try_from(offset).unwrap_or(0),
+            None => {
+                let line = usize::try_from(location.line()).unwrap_or(1);
+                line_start(plain, line) + usize::try_from(location.column()).unwrap_or(1).saturating_sub(1)
+            }
+        });
+        let end = start + error.location().and_then(|location| location.span().byte_len()).map_or(1, as_usize);
+        let message = DefaultMessageFormatter.format_message(error).into_owned();
+        let first_line = message.lines().next().unwrap_or("");
+        fault(text, (start + skipped, end + skipped), Rule::Syntax, first_line, places)
+    })
+}
+
+fn as_usize(bytes: u64) -> usize {
+    usize::try_from(bytes).unwrap_or(1)
+}
+
+fn fault(text: &str, span: (usize, usize), rule: Rule, message: &str, places: Places) -> Box<Diagnostic> {
+    let (start, end) = span;
+    let line_end = text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(text.len(), |at| start + at);
+    let offset = |bytes: usize| u32::try_from(bytes.min(text.len())).unwrap_or(u32::MAX);
+    let span = Span { file: places.file(), start: offset(start), end: offset(end.min(line_end).max(start)) };
+    let fault = Diagnostic::new(rule, span, format!("this cannot be read as OSCAL: {message}"));
+    Box::new(fault.help("compare the place with the reference of the model at https://pages.nist.gov/OSCAL"))
+}
+
+/// Where a line starts, counted from one.
+fn line_start(text: &str, line: usize) -> usize {
+    let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
+    std::iter::once(0).chain(breaks).nth(line.saturating_sub(1)).unwrap_or(text.len())
+}
+
+/// The value of JSON that ends at an offset, or the bracket before it that begins one.
+fn value_before(text: &str, stop: usize) -> (usize, usize) {
+    let bytes = text.as_bytes();
+    let mut end = stop.min(bytes.len());
+    while end > 0 && (bytes[end - 1].is_ascii_whitespace() || b",}]".contains(&bytes[end - 1])) {
+        end -= 1;
+    }
+    let mut start = end.saturating_sub(1);
+    if bytes.get(start) == Some(&b'"') {
+        // The quote that opens the text is the one before with no backslash in front of it.
+        while start > 0 {
+            start -= 1;
+            if bytes[start] == b'"' && (start == 0 || bytes[start - 1] != b'\\') {
+                break;
+            }
+        }
+    } else {
+        let is_word = |byte: u8| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte);
+        while start > 0 && is_word(bytes[start]) && is_word(bytes[start - 1]) {
+            start -= 1;
+        }
+    }
+    (start, end.max(start))
+}

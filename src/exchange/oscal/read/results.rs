@@ -1,0 +1,340 @@
+//! Assessment results of OSCAL as an assessment.
+//!
+//! | there | here |
+//! |---|---|
+//! | target satisfied | implemented, unless its implementation status says less |
+//! | target not-satisfied | by its implementation status at most partial; not-implemented where it has none |
+//! | implementation status partial, planned, not-applicable | the same |
+//! | remarks | note, or justification of what is not applicable |
+//! | relevant evidence of related observations | evidence |
+//! | day on which observations were collected, or the results end | assessed |
+//!
+//! A finding is of a control, of its statement, or of its objectives; one of a part of those says of the control only that
+//! something of it is in place, or that not all of it is. Of several results that speak of a control the latest counts.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::clauses::{Clauses, candidates};
+use super::edition::{self, ours};
+use super::model::{AssessmentResults, Finding, ResultSet};
+use super::reference;
+use super::said::Said;
+use super::verdict::{Certainty, Verdict, together};
+use super::word::{Places, Word};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::content::{Content, Count};
+use crate::load::raw;
+use crate::model::{Catalog, ClauseKind, ClauseNumber, Library, Status};
+use crate::source::Span;
+
+pub(super) fn assessments(
+    results: &AssessmentResults,
+    library: &Library,
+    files: &HashMap<String, String>,
+    places: Places,
+    out: &mut Content,
+) {
+    let mut reader = Reader {
+        results,
+        places,
+        said: Said::default(),
+        read: results.results.iter().map(|set| set.findings.len()).sum(),
+        taken: 0,
+        left_out: BTreeMap::new(),
+    };
+    let Some(catalog) = reader.edition(library, files, out) else { return };
+    let clauses = Clauses::of(catalog);
+    let mut order: Vec<&ResultSet> = results.results.iter().collect();
+    // Stable: of results that begin together the later in the file counts as later.
+    order.sort_by_key(|set| set.start.as_ref().map(|start| start.text.clone()));
+    let mut records: BTreeMap<usize, raw::Record> = BTreeMap::new();
+    for set in &order {
+        records.extend(reader.records(set, &clauses));
+    }
+    let assessment = reader.assessment(catalog, order.last().copied(), records.into_values().collect());
+    let Reader { said, read, taken, left_out, .. } = reader;
+    out.assessments.extend(assessment);
+    out.faults.extend(said.into_faults());
+    let left_out = left_out.into_iter().map(|(why, count)| (why.to_owned(), count)).collect();
+    out.counts.push(Count { file: places.file(), what: "findings", read, taken, left_out });
+}
+
+struct Reader<'r> {
+    results: &'r AssessmentResults,
+    places: Places,
+    said: Said,
+    read: usize,
+    taken: usize,
+    left_out: BTreeMap<&'static str, usize>,
+}
+
+impl<'r> Reader<'r> {
+    /// The edition whose controls were assessed: the one that we wrote beside it, the one that the plan is called by, or the
+    /// only one of the library that has all controls that findings name.
+    fn edition<'l>(
+        &self,
+        library: &'l Library,
+        files: &HashMap<String, String>,
+        out: &mut Content,
+    ) -> Option<&'l Catalog> {
+        let metadata = &self.results.metadata;
+        let near = self.near();
+        let props = self.results.results.iter().map(|set| &set.props).chain([&metadata.props]);
+        let stated = props.into_iter().find_map(|props| ours(props, "edition"));
+        if let Some(stated) = stated {
+            let found = library.catalog_named(stated.text.trim());
+            if found.is_none() {
+                let message = format!("the results are of {}, which is not here", stated.text);
+                let fault = Diagnostic::new(Rule::LeftOut, self.places.span(stated, near), message);
+                out.faults.push(fault.help("name the file of its catalog beside the results"));
+            }
+            return found;
+        }
+        let candidates = candidates(library, files);
+        let by_plan = self
+            .results
+            .import_ap
+            .as_ref()
+            .and_then(|plan| reference::find(&plan.href, &[], &self.results.back_matter, &candidates));
+        if let Some(at) = by_plan {
+            return library.catalog_named(&candidates[at].id);
+        }
+        let findings = || self.results.results.iter().flat_map(|set| &set.findings);
+        let has_all = |catalog: &&Catalog| {
+            let clauses = Clauses::of(catalog);
+            findings().all(|finding| find(&clauses, finding).is_some())
+        };
+        let mut named = library.catalogs().filter(has_all);
+        let place = findings().next().map_or(near, |finding| self.places.span(&finding.target.target_id, near));
+        let help = "name the file of the catalog or profile that was assessed, and no other with the same ids, or write its edition into the metadata: a property `edition` of the namespace urn:xwalk:oscal, such as nist-sp-800-53:5.1.1";
+        match (findings().next(), named.next(), named.next()) {
+            (None, _, _) => {
+                let fault = Diagnostic::new(Rule::LeftOut, near, "the results hold no findings and state nothing");
+                out.faults.push(fault.help("statements come from findings with a target"));
+                None
+            }
+            (_, Some(only), None) => {
+                let message = format!(
+                    "the results do not say which edition they are of: {} is the only one with these controls",
+                    only.id
+                );
+                out.faults.push(Diagnostic::new(Rule::ReadAs, place, message).help(help));
+                Some(only)
+            }
+            (_, first, second) => {
+                let why = match (first, second) {
+                    (Some(first), Some(second)) => format!("{} and {} have these controls", first.id, second.id),
+                    _ => "no edition has all of these controls".to_owned(),
+                };
+                let message = format!("the results do not say which edition they are of, and {why}");
+                out.faults.push(Diagnostic::new(Rule::LeftOut, place, message).help(help));
+                None
+            }
+        }
+    }
+
+    /// What the findings of one result say, by the positions of clauses.
+    fn records(&mut self, set: &ResultSet, clauses: &Clauses<'_>) -> BTreeMap<usize, raw::Record> {
+        let mut said: BTreeMap<usize, Of<'_>> = BTreeMap::new();
+        for finding in &set.findings {
+            let target = &finding.target;
+            let span = self.places.span(&target.target_id, self.near());
+            let id = &clauses.catalog.id;
+            let Some(named) = find(clauses, finding) else {
+                let one = format!("{id} has no control {}: its finding is left out", target.target_id.text);
+                self.leave(
+                    span,
+                    "name a control that is not here",
+                    one,
+                    "look for it in the edition that was assessed",
+                );
+                continue;
+            };
+            if named.clause.kind == ClauseKind::Informative {
+                let one = format!("{id}/{} asks for nothing: its finding is left out", named.clause.number);
+                self.leave(span, "are of a control that asks for nothing", one, "state what took its place");
+                continue;
+            }
+            let implementation = target.implementation_status.as_ref().map(|status| status.state.as_str());
+            let Some(verdict) = Verdict::of(&target.status.state.text, implementation) else {
+                let one = format!("{} is no state of a finding, which is left out", target.status.state.text);
+                self.leave(span, "have no known state", one, "the states are satisfied and not-satisfied");
+                continue;
+            };
+            let position = position(clauses.catalog, &named.clause.number);
+            let of = said.entry(position).or_default();
+            if named.is_part {
+                of.parts.push(verdict)
+            } else {
+                of.whole.push(verdict)
+            }
+            of.findings.push(finding);
+        }
+        let made: Vec<(usize, Option<raw::Record>)> = said
+            .into_iter()
+            .map(|(at, of)| (at, self.record(&clauses.catalog.clauses()[at].number, &of, set)))
+            .collect();
+        made.into_iter().filter_map(|(at, record)| Some((at, record?))).collect()
+    }
+
+    /// The statement of one control.
+    fn record(&mut self, number: &ClauseNumber, of: &Of<'_>, set: &ResultSet) -> Option<raw::Record> {
+        let first = &of.findings.first()?.target;
+        let span = self.places.span(&first.target_id, self.near());
+        let remarks: Vec<&str> = of.findings.iter().flat_map(|finding| remarks(finding)).collect();
+        let remarks = (!remarks.is_empty()).then(|| raw::Scalar::new(remarks.join("\n"), span));
+        let verdict = together(&of.whole, &of.parts);
+        let status = match verdict {
+            Some(Verdict::Stated(status, certainty)) => {
+                if certainty == Certainty::Lowered {
+                    let one = format!("{number} is read as {status}, the least that its findings may mean");
+                    let many = "controls are read as the least that their findings may mean";
+                    let help = "an implementation status says how far a control is in place, and of the whole control";
+                    self.said.read_as(span, one, many, help);
+                }
+                status
+            }
+            Some(Verdict::NotApplicable) if remarks.is_some() => Status::NotApplicable,
+            Some(Verdict::NotApplicable) | None => {
+                let one = format!("{number} is not applicable and nobody says why: it is left out");
+                for _ in &of.findings {
+                    let help = "write the reason into the remarks of its implementation status";
+                    self.leave(span, "are not applicable without a reason", one.clone(), help);
+                }
+                return None;
+            }
+        };
+        self.taken += of.findings.len();
+        let (evidence, collected) = self.evidence(of, set, span);
+        let day = |moment: &Option<Word>| moment.as_ref().and_then(|moment| edition::day(moment, self.places, span));
+        let is_out = status == Status::NotApplicable;
+        Some(raw::Record {
+            id: raw::Scalar::new(number.as_str().to_owned(), span),
+            status: Some(raw::Scalar::new(status.to_string(), span)),
+            evidence,
+            owner: None,
+            due: None,
+            assessed: collected.or_else(|| day(&set.end)).or_else(|| day(&set.start)),
+            maturity: None,
+            effort: None,
+            justification: remarks.clone().filter(|_| is_out),
+            note: remarks.filter(|_| !is_out),
+        })
+    }
+
+    /// What observations show for it, and the last day on which that was collected.
+    fn evidence(&self, of: &Of<'_>, set: &ResultSet, near: Span) -> (Vec<raw::Scalar>, Option<raw::Scalar>) {
+        let mut evidence: Vec<raw::Scalar> = Vec::new();
+        let mut collected: Option<raw::Scalar> = None;
+        let related = of.findings.iter().flat_map(|finding| &finding.related_observations);
+        for related in related {
+            let uuid = &related.observation_uuid.text;
+            let is_it = |uuid_here: &Option<Word>| uuid_here.as_ref().is_some_and(|here| here.text == *uuid);
+            let Some(observation) = set.observations.iter().find(|observation| is_it(&observation.uuid)) else {
+                continue;
+            };
+            let day = observation.collected.as_ref().and_then(|moment| edition::day(moment, self.places, near));
+            if let Some(day) = day
+                && collected.as_ref().is_none_or(|known| *known.value < *day.value)
+            {
+                collected = Some(day);
+            }
+            for shown in &observation.relevant_evidence {
+                let Some(word) = shown.href.as_ref().or(shown.description.as_ref()) else { continue };
+                let resource = word.text.strip_prefix('#');
+                let resource = resource.and_then(|uuid| reference::resource(&self.results.back_matter, uuid));
+                let link = resource.and_then(|resource| resource.rlinks.first()).map_or(word, |link| &link.href);
+                let scalar = self.places.scalar(link, near);
+                if !scalar.value.trim().is_empty() && evidence.iter().all(|known| known.value != scalar.value) {
+                    evidence.push(scalar);
+                }
+            }
+        }
+        (evidence, collected)
+    }
+
+    fn assessment(
+        &self,
+        catalog: &Catalog,
+        last: Option<&ResultSet>,
+        records: Vec<raw::Record>,
+    ) -> Option<raw::Assessment> {
+        if records.is_empty() {
+            return None;
+        }
+        let metadata = &self.results.metadata;
+        let near = self.near();
+        let is_assessor = |role: &Option<Word>| role.as_ref().is_some_and(|role| role.text.contains("assessor"));
+        let responsible = metadata.responsible_parties.iter().find(|responsible| is_assessor(&responsible.role_id));
+        let assessor =
+            responsible.and_then(|responsible| edition::party(metadata, responsible.party_uuids.first()?.as_str()));
+        let assessor = assessor.and_then(|party| party.name.as_ref());
+        let organization = edition::organization(metadata).or(metadata.title.as_ref());
+        let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
+        let title = last.and_then(|set| set.title.as_ref());
+        let edition = raw::Scalar::new(catalog.id.to_string(), near);
+        Some(raw::Assessment {
+            span: near,
+            organization: Some(
+                organization
+                    .map_or_else(|| raw::Scalar::new("(not named)", near), |name| self.places.scalar(name, near)),
+            ),
+            scope: title.map(|title| self.places.scalar(title, near)),
+            date: last.and_then(|set| day(set.end.as_ref()).or_else(|| day(set.start.as_ref()))),
+            assessor: assessor.map(|name| self.places.scalar(name, near)),
+            targets: Vec::new(),
+            policy: raw::Policy::default(),
+            efforts: Default::default(),
+            objectives: Vec::new(),
+            statuses: vec![(edition, records)],
+            processes: Vec::new(),
+            progress: Vec::new(),
+        })
+    }
+
+    fn leave(&mut self, span: Span, why: &'static str, one: String, help: &'static str) {
+        *self.left_out.entry(why).or_default() += 1;
+        self.said.left_out(span, one, many(why), help);
+    }
+
+    fn near(&self) -> Span {
+        let title = self.results.metadata.title.as_ref();
+        title.and_then(|title| self.places.find(title)).unwrap_or(self.places.top())
+    }
+}
+
+/// What a result says of one control.
+#[derive(Default)]
+struct Of<'f> {
+    whole: Vec<Verdict>,
+    parts: Vec<Verdict>,
+    findings: Vec<&'f Finding>,
+}
+
+fn find<'l>(clauses: &Clauses<'l>, finding: &Finding) -> Option<super::clauses::Named<'l>> {
+    let target = &finding.target;
+    let has_parts = target.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control-id");
+    let props = if ours(&target.props, "clause").is_some() { &target.props } else { &finding.props };
+    clauses.find(&target.target_id, props, has_parts)
+}
+
+fn position(catalog: &Catalog, number: &ClauseNumber) -> usize {
+    catalog.position(number).unwrap_or(0)
+}
+
+fn remarks(finding: &Finding) -> impl Iterator<Item = &str> {
+    let target = &finding.target;
+    let implementation = target.implementation_status.as_ref().and_then(|status| status.remarks.as_ref());
+    let words = [implementation, target.status.remarks.as_ref(), target.remarks.as_ref(), finding.remarks.as_ref()];
+    words.into_iter().flatten().map(|word| word.text.trim()).filter(|text| !text.is_empty())
+}
+
+/// A reason as the rest of a sentence behind a number.
+fn many(why: &str) -> &'static str {
+    match why {
+        "name a control that is not here" => "findings name a control that is not here",
+        "are of a control that asks for nothing" => "findings are of a control that asks for nothing",
+        "have no known state" => "findings have no known state",
+        _ => "findings are of what is not applicable, and nobody says why",
+    }
+}
