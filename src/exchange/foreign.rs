@@ -1,12 +1,12 @@
 //! Foreign files become part of a library.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::content::{Choices, Content, Count, ForeignFile, Known};
 use super::format::Format;
-use super::{ciso, oscal, sssom, strm};
+use super::{ciso, once, oscal, sssom, strm};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Files, Later, raw};
 use crate::model::{ClauseId, Library};
@@ -53,7 +53,9 @@ impl ForeignFiles {
             read.catalogs(sources, choices, &mut content);
             contents.push((*file, content));
         }
+        once::catalogs(&mut contents);
         self.select(sources, choices, &mut contents);
+        once::aliases(&mut contents, HashSet::new());
         contents
     }
 
@@ -90,12 +92,15 @@ impl ForeignFiles {
                 target.faults.extend(content.faults);
                 target.counts.extend(content.counts);
             }
+            once::catalogs(contents);
         }
     }
 
     /// The relation tables of the files.
     pub fn tables(&mut self, library: &Library, choices: Choices) -> Vec<(FileId, Content)> {
-        self.asked(|read, content| read.tables(library, choices, content))
+        let mut contents = self.asked(|read, content| read.tables(library, choices, content));
+        once::tables(&mut contents);
+        contents
     }
 
     /// The assessments of the files.
@@ -116,7 +121,9 @@ impl ForeignFiles {
     pub fn add_to(mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
         let mut counts = Vec::new();
         files.add_faults(self.take_faults());
-        for (file, content) in self.catalogs(sources, choices) {
+        let mut contents = self.catalogs(sources, choices);
+        once::aliases(&mut contents, files.names());
+        for (file, content) in contents {
             files.add_faults(content.faults);
             counts.extend(content.counts);
             for catalog in content.catalogs {

@@ -14,6 +14,7 @@ pub mod written;
 
 mod ciso;
 mod names;
+mod once;
 mod oscal;
 mod sssom;
 mod strm;

@@ -1,6 +1,6 @@
 //! Files as read become a library: its editions, tables and methods, and what is wrong with them.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::packed::Shelf;
 use super::raw;
@@ -8,7 +8,7 @@ use super::resolve::Resolver;
 use super::taken::taken;
 use super::{catalog, method, relation, shelved};
 use crate::diagnostic::{self, Diagnostic, Rule};
-use crate::model::{EditionId, Library, Method, Table, TableId};
+use crate::model::{Catalog, EditionId, Library, Method, Table, TableId};
 use crate::source::{Damage, FileId, Sources};
 
 /// What was read, together with all that is wrong with it.
@@ -101,6 +101,16 @@ impl Files {
     /// Adds tables that are read when all editions are there.
     pub fn add_later(&mut self, later: Later) {
         self.later.push(later);
+    }
+
+    /// The names of all editions that are there so far, aliases included, in lower case.
+    pub fn names(&self) -> HashSet<String> {
+        let known = self.base.catalogs().flat_map(Catalog::names).map(str::to_lowercase);
+        let read = self.files.iter().filter_map(|(_, read)| match read {
+            raw::File::Catalog(catalog) => Some(catalog.id.iter().chain(&catalog.aliases)),
+            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+        });
+        known.chain(read.flatten().map(|name| name.value.to_lowercase())).collect()
     }
 
     /// Notes faults of files that were read all the same.

@@ -61,7 +61,8 @@ impl Described {
             clauses: Vec::new(),
             above: Vec::new(),
             texts: Vec::new(),
-            known: HashMap::new(),
+            controls: HashMap::new(),
+            groups: HashMap::new(),
             required: Vec::new(),
             successors: Vec::new(),
             said: Said::default(),
@@ -118,6 +119,7 @@ struct Seen {
     controls: usize,
     without_id: usize,
     repeated: usize,
+    repeated_groups: usize,
     parameters: usize,
 }
 
@@ -128,8 +130,10 @@ struct Reader {
     /// The position of the clause above each.
     above: Vec<Option<usize>>,
     texts: Vec<(usize, raw::Scalar)>,
-    /// The positions of controls and groups by their ids.
-    known: HashMap<String, usize>,
+    /// The positions of controls by their ids.
+    controls: HashMap<String, usize>,
+    /// The positions of groups by their ids.
+    groups: HashMap<String, usize>,
     /// The positions of controls that stand in no other, with the control that each requires.
     required: Vec<(usize, String)>,
     /// The positions of withdrawn controls, with what took their places.
@@ -150,6 +154,12 @@ impl Reader {
     fn group(&mut self, group: &Group, above: Option<Above<'_>>, near: Span) {
         self.seen.groups += 1;
         self.seen.parameters += group.params.len();
+        // Some writers give a group a second time with more of what stands in it.
+        let again = group.id.as_ref().and_then(|id| self.groups.get(&id.text)).copied();
+        if let Some(position) = again {
+            self.seen.repeated_groups += 1;
+            return self.inside(group, Some(Above { position, title: None }), near);
+        }
         let named = number_of(&group.props).or(group.id.as_ref()).or(group.title.as_ref());
         let near = named.and_then(|named| self.places.find(named)).unwrap_or(near);
         let title = group.title.as_ref().or(named);
@@ -160,7 +170,7 @@ impl Reader {
                 let title = self.title(title.as_str(), title, near);
                 self.add(number, title, None, above);
                 if let Some(id) = &group.id {
-                    self.known.entry(id.text.clone()).or_insert(position);
+                    self.groups.insert(id.text.clone(), position);
                     self.attribute(position, "uri", self.places.scalar(id, near));
                 }
                 self.text(position, &group.parts, near);
@@ -168,15 +178,15 @@ impl Reader {
             }
             (None, _) | (_, None) => above,
         };
+        self.inside(group, inner, near);
+    }
+
+    fn inside(&mut self, group: &Group, above: Option<Above<'_>>, near: Span) {
         for control in &group.controls {
-            self.control(control, inner, near);
+            self.control(control, above, near);
         }
         for group in &group.groups {
-            self.group(group, inner, near);
-        }
-        // A heading is nothing without what stands under it.
-        if self.clauses.len() == position + 1 {
-            self.clauses[position].kind = Some(raw::Scalar::new("informative", near));
+            self.group(group, above, near);
         }
     }
 
@@ -196,7 +206,7 @@ impl Reader {
             return self.inner(control, above, near);
         };
         let near = self.places.span(id, near);
-        let number = if self.known.contains_key(&id.text) {
+        let number = if self.controls.contains_key(&id.text) {
             None
         } else {
             let named = number_of(&control.props).unwrap_or(id);
@@ -218,7 +228,7 @@ impl Reader {
         let title = self.title(&title, bare, near);
         let is_withdrawn = is_withdrawn(&control.props);
         self.add(number, title, Some(if is_withdrawn { "informative" } else { "requirement" }), above);
-        self.known.insert(id.text.clone(), position);
+        self.controls.insert(id.text.clone(), position);
         self.attribute(position, "uri", self.places.scalar(id, near));
         if is_withdrawn {
             self.attribute(position, "status", raw::Scalar::new("withdrawn", near));
@@ -251,7 +261,7 @@ impl Reader {
         if number.as_str().contains('~') && !named.text.contains('~') {
             let one = format!("{} is the number of two clauses: the second is {number}", named.text);
             let many = "clauses have the number of another and are told apart by a count";
-            self.said.read_as(near, one, many, "give each an own label");
+            self.said.read_as(self.places.span(named, near), one, many, "give each a label of its own");
         }
         Some(raw::Scalar::new(number.as_str().to_owned(), self.places.span(named, near)))
     }
@@ -305,7 +315,7 @@ impl Reader {
     /// Puts enhancements under the base that they require, and says successors by their numbers here.
     fn resolve_links(&mut self) {
         for (position, base) in std::mem::take(&mut self.required) {
-            let Some(base) = self.known.get(&base).copied().filter(|base| *base != position) else { continue };
+            let Some(base) = self.controls.get(&base).copied().filter(|base| *base != position) else { continue };
             // A base that is below the control itself would make a circle.
             if std::iter::successors(Some(base), |at| self.above[*at]).all(|at| at != position) {
                 self.above[position] = Some(base);
@@ -314,10 +324,22 @@ impl Reader {
                 self.clauses[position].parent = raw::Parent::Named(raw::Scalar::new(number, span));
             }
         }
+        // A heading is nothing without what stands under it.
+        let with_clauses: HashSet<usize> = self.above.iter().flatten().copied().collect();
+        for (position, clause) in self.clauses.iter_mut().enumerate() {
+            if clause.kind.is_none() && !with_clauses.contains(&position) {
+                clause.kind = Some(raw::Scalar::new("informative", clause.id.span));
+            }
+        }
         let mut seen: HashSet<(usize, String)> = HashSet::new();
         for (position, href) in std::mem::take(&mut self.successors) {
             let id = href.value.trim_start_matches('#');
-            let name = self.known.get(id).map_or(id, |at| self.clauses[*at].id.value.as_str()).to_owned();
+            let name = self
+                .controls
+                .get(id)
+                .or_else(|| self.groups.get(id))
+                .map_or(id, |at| self.clauses[*at].id.value.as_str())
+                .to_owned();
             if seen.insert((position, name.clone())) {
                 self.attribute(position, "successors", raw::Scalar::new(name, href.span));
             }
@@ -325,7 +347,7 @@ impl Reader {
     }
 
     fn finish(mut self, described: Option<raw::Catalog>, near: Span) -> Described {
-        let Seen { groups, controls, without_id, repeated, parameters } = self.seen;
+        let Seen { groups, controls, without_id, repeated, repeated_groups, parameters } = self.seen;
         let taken = controls - without_id - repeated;
         let edition = match described {
             Some(mut edition) if !self.clauses.is_empty() => {
@@ -343,8 +365,7 @@ impl Reader {
             }
         };
         let file = self.places.file();
-        let mut left_out: Vec<(String, usize)> =
-            vec![("have no id".to_owned(), without_id), ("are there already".to_owned(), repeated)];
+        let mut left_out: Vec<(String, usize)> = vec![("have no id".to_owned(), without_id), again(repeated)];
         let taken = if edition.is_some() {
             taken
         } else {
@@ -354,7 +375,13 @@ impl Reader {
         left_out.retain(|(_, count)| *count > 0);
         let counts = vec![
             Count { file, what: "controls", read: controls, taken, left_out },
-            Count { file, what: "groups", read: groups, taken: groups, left_out: Vec::new() },
+            Count {
+                file,
+                what: "groups",
+                read: groups,
+                taken: groups - repeated_groups,
+                left_out: if repeated_groups > 0 { vec![again(repeated_groups)] } else { Vec::new() },
+            },
             Count {
                 file,
                 what: "parameters",
@@ -366,6 +393,10 @@ impl Reader {
         let counts = counts.into_iter().filter(|count| count.read > 0).collect();
         Described { edition, texts: self.texts, said: self.said, counts }
     }
+}
+
+fn again(count: usize) -> (String, usize) {
+    ("are there already".to_owned(), count)
 }
 
 /// What to do about a document that describes nothing.

@@ -241,7 +241,7 @@ impl<'r> Reader<'r> {
                 continue;
             }
             let mut row = self.row(from.clone(), to, strength, span);
-            self.describe(map, &mut row);
+            self.describe(map, &mut row, said);
             match entries.add(row) {
                 Ok(()) => is_any = true,
                 Err((reason, span, message)) => failed = self.leave(reason, span, message, said),
@@ -309,7 +309,7 @@ impl<'r> Reader<'r> {
     }
 
     /// What an entry says beside its relation.
-    fn describe(&self, map: &Map, row: &mut raw::Row) {
+    fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
         let span = row.span;
         let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
         note.extend(map.remarks.as_ref().map(|remarks| remarks.text.trim().to_owned()));
@@ -334,6 +334,11 @@ impl<'r> Reader<'r> {
             (!text.is_empty()).then(|| raw::Scalar::new(text, span))
         };
         [row.add, row.add_reverse, row.note] = [joined(add), joined(add_reverse), joined(note)];
+        if map.confidence_score.as_ref().is_some_and(|score| score.category.is_none() && score.percentage.is_some()) {
+            let one = "a confidence in percent has no word here and is left out";
+            let many = "confidences in percent have no words here and are left out";
+            said.left_out(span, one, many, "a category is high, medium or low");
+        }
         row.confidence = confidence(map.confidence_score.as_ref(), self.places, span);
     }
 

@@ -207,7 +207,6 @@ pub(super) struct Add {
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct MappingCollection {
-    pub(super) uuid: Option<Word>,
     #[serde(default)]
     pub(super) metadata: Metadata,
     #[serde(default)]

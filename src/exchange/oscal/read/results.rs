@@ -47,11 +47,16 @@ pub(super) fn assessments(
     let mut order: Vec<&ResultSet> = results.results.iter().collect();
     // Stable: of results that begin together the later in the file counts as later.
     order.sort_by_key(|set| set.start.as_ref().map(|start| start.text.clone()));
-    let mut records: BTreeMap<usize, raw::Record> = BTreeMap::new();
+    let mut latest: BTreeMap<usize, Of<'_>> = BTreeMap::new();
     for set in &order {
-        records.extend(reader.records(set, &clauses));
+        for (position, of) in reader.said_in(set, &clauses) {
+            if let Some(before) = latest.insert(position, of) {
+                *reader.left_out.entry("are older than others of the control").or_default() += before.findings.len();
+            }
+        }
     }
-    let assessment = reader.assessment(catalog, order.last().copied(), records.into_values().collect());
+    let records = latest.iter().filter_map(|(at, of)| reader.record(&catalog.clauses()[*at].number, of)).collect();
+    let assessment = reader.assessment(catalog, order.last().copied(), records);
     let Reader { said, read, taken, left_out, .. } = reader;
     out.assessments.extend(assessment);
     out.faults.extend(said.into_faults());
@@ -134,8 +139,8 @@ impl<'r> Reader<'r> {
     }
 
     /// What the findings of one result say, by the positions of clauses.
-    fn records(&mut self, set: &ResultSet, clauses: &Clauses<'_>) -> BTreeMap<usize, raw::Record> {
-        let mut said: BTreeMap<usize, Of<'_>> = BTreeMap::new();
+    fn said_in<'s>(&mut self, set: &'s ResultSet, clauses: &Clauses<'_>) -> BTreeMap<usize, Of<'s>> {
+        let mut said: BTreeMap<usize, Of<'s>> = BTreeMap::new();
         for finding in &set.findings {
             let target = &finding.target;
             let span = self.places.span(&target.target_id, self.near());
@@ -161,8 +166,8 @@ impl<'r> Reader<'r> {
                 self.leave(span, "have no known state", one, "the states are satisfied and not-satisfied");
                 continue;
             };
-            let position = position(clauses.catalog, &named.clause.number);
-            let of = said.entry(position).or_default();
+            let Some(position) = clauses.catalog.position(&named.clause.number) else { continue };
+            let of = said.entry(position).or_insert_with(|| Of::nothing_in(set));
             if named.is_part {
                 of.parts.push(verdict)
             } else {
@@ -170,15 +175,11 @@ impl<'r> Reader<'r> {
             }
             of.findings.push(finding);
         }
-        let made: Vec<(usize, Option<raw::Record>)> = said
-            .into_iter()
-            .map(|(at, of)| (at, self.record(&clauses.catalog.clauses()[at].number, &of, set)))
-            .collect();
-        made.into_iter().filter_map(|(at, record)| Some((at, record?))).collect()
+        said
     }
 
     /// The statement of one control.
-    fn record(&mut self, number: &ClauseNumber, of: &Of<'_>, set: &ResultSet) -> Option<raw::Record> {
+    fn record(&mut self, number: &ClauseNumber, of: &Of<'_>) -> Option<raw::Record> {
         let first = &of.findings.first()?.target;
         let span = self.places.span(&first.target_id, self.near());
         let remarks: Vec<&str> = of.findings.iter().flat_map(|finding| remarks(finding)).collect();
@@ -205,7 +206,7 @@ impl<'r> Reader<'r> {
             }
         };
         self.taken += of.findings.len();
-        let (evidence, collected) = self.evidence(of, set, span);
+        let (evidence, collected) = self.evidence(of, span);
         let day = |moment: &Option<Word>| moment.as_ref().and_then(|moment| edition::day(moment, self.places, span));
         let is_out = status == Status::NotApplicable;
         Some(raw::Record {
@@ -223,14 +224,14 @@ impl<'r> Reader<'r> {
     }
 
     /// What observations show for it, and the last day on which that was collected.
-    fn evidence(&self, of: &Of<'_>, set: &ResultSet, near: Span) -> (Vec<raw::Scalar>, Option<raw::Scalar>) {
+    fn evidence(&self, of: &Of<'_>, near: Span) -> (Vec<raw::Scalar>, Option<raw::Scalar>) {
         let mut evidence: Vec<raw::Scalar> = Vec::new();
         let mut collected: Option<raw::Scalar> = None;
         let related = of.findings.iter().flat_map(|finding| &finding.related_observations);
         for related in related {
             let uuid = &related.observation_uuid.text;
             let is_it = |uuid_here: &Option<Word>| uuid_here.as_ref().is_some_and(|here| here.text == *uuid);
-            let Some(observation) = set.observations.iter().find(|observation| is_it(&observation.uuid)) else {
+            let Some(observation) = of.set.observations.iter().find(|observation| is_it(&observation.uuid)) else {
                 continue;
             };
             let day = observation.collected.as_ref().and_then(|moment| edition::day(moment, self.places, near));
@@ -304,11 +305,17 @@ impl<'r> Reader<'r> {
 }
 
 /// What a result says of one control.
-#[derive(Default)]
 struct Of<'f> {
+    set: &'f ResultSet,
     whole: Vec<Verdict>,
     parts: Vec<Verdict>,
     findings: Vec<&'f Finding>,
+}
+
+impl<'f> Of<'f> {
+    fn nothing_in(set: &'f ResultSet) -> Self {
+        Self { set, whole: Vec::new(), parts: Vec::new(), findings: Vec::new() }
+    }
 }
 
 fn find<'l>(clauses: &Clauses<'l>, finding: &Finding) -> Option<super::clauses::Named<'l>> {
@@ -316,10 +323,6 @@ fn find<'l>(clauses: &Clauses<'l>, finding: &Finding) -> Option<super::clauses::
     let has_parts = target.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control-id");
     let props = if ours(&target.props, "clause").is_some() { &target.props } else { &finding.props };
     clauses.find(&target.target_id, props, has_parts)
-}
-
-fn position(catalog: &Catalog, number: &ClauseNumber) -> usize {
-    catalog.position(number).unwrap_or(0)
 }
 
 fn remarks(finding: &Finding) -> impl Iterator<Item = &str> {

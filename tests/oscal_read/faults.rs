@@ -1,0 +1,77 @@
+//! What is wrong with a document is told where it stands, and no text makes the reader panic.
+
+use crate::world::{CATALOG, World};
+
+#[test]
+fn a_value_of_another_kind_is_told_at_its_place() {
+    let told = |text: &str| World::of(&[("x.json", text)]).told();
+    let message = "this cannot be read as OSCAL: invalid type";
+    assert_eq!(
+        told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": [ { \"id\": 12 } ] } }"),
+        [format!("x.json:2:25 {message}: integer `12`, expected a text [wrong-type]")]
+    );
+    assert_eq!(
+        told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": \"ac-1\" } }"),
+        [format!("x.json:2:15 {message}: string \"ac-1\", expected a sequence [wrong-type]")]
+    );
+}
+
+#[test]
+fn broken_json_is_told_where_it_breaks() {
+    let told = World::of(&[("x.json", "{ \"catalog\": {\n  \"metadata\": { \"title\": \"A\" ]\n")]).told();
+    assert_eq!(told, ["x.json:2:30 this cannot be read as OSCAL: expected `,` or `}` [syntax]"]);
+}
+
+#[test]
+fn broken_yaml_is_told_where_it_breaks() {
+    let text = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2\n  controls: [\n";
+    let world = World::of(&[("x.yaml", text)]);
+    assert_eq!(world.faults.len(), 1);
+    assert_eq!(world.faults[0].rule.id(), "syntax");
+}
+
+#[test]
+fn other_models_hold_no_clauses() {
+    for model in ["system-security-plan", "component-definition", "assessment-plan", "plan-of-action-and-milestones"] {
+        let text = format!("{{ \"{model}\": {{ \"uuid\": \"x\", \"metadata\": {{ \"title\": 5 }} }} }}");
+        let told = World::of(&[("x.json", &text)]).told();
+        let message = "the document is of a model of OSCAL that holds no clauses, and is left out [left-out]";
+        assert_eq!(told, [format!("x.json:1:1 {message}")]);
+    }
+}
+
+#[test]
+fn a_catalog_without_controls_is_no_edition() {
+    let text = "{ \"catalog\": { \"metadata\": { \"title\": \"Empty\", \"version\": \"1\" } } }";
+    let world = World::of(&[("x.json", text)]);
+    assert!(world.is_sound());
+    assert_eq!(world.told(), ["x.json:1:40 the catalog holds no controls [left-out]"]);
+}
+
+/// The text cut off at every byte, and with bytes changed all over it: there is always a value or something told.
+#[test]
+fn no_text_makes_the_reader_panic() {
+    let yaml = "catalog:\n  metadata: { title: A, version: 1, oscal-version: 1.1.2 }\n  controls:\n    - id: a-1\n      title: |\n        A\n        b\n";
+    for text in [CATALOG, crate::mapping::COLLECTION, crate::profile::PROFILE, crate::results::RESULTS, yaml] {
+        let bytes = text.as_bytes();
+        let step = (bytes.len() / 60).max(1);
+        for end in (0..bytes.len()).step_by(step) {
+            World::of(&[("x.json", &String::from_utf8_lossy(&bytes[..end]))]);
+        }
+        for at in (0..bytes.len()).step_by(step) {
+            for byte in [b'"', b'{', b'}', b'[', b'0', b' ', b'\\', b':', b'#'] {
+                let mut changed = bytes.to_vec();
+                changed[at] = byte;
+                World::of(&[("catalog.json", CATALOG), ("x.json", &String::from_utf8_lossy(&changed))]);
+            }
+        }
+    }
+}
+
+#[test]
+fn deep_nesting_is_told() {
+    for text in ["{\"catalog\":".repeat(10_000), format!("catalog: {}oscal-version", "[".repeat(10_000))] {
+        let world = World::of(&[("x", &text)]);
+        assert_eq!(world.faults.len(), 1, "{:?}", world.told());
+    }
+}

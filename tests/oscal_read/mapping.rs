@@ -1,0 +1,168 @@
+//! Mapping collections as relation tables.
+
+use xwalk::model::{Confidence, Provenance};
+
+use crate::world::{CATALOG, World};
+
+/// An edition to map to.
+const SHIP: &str = r#"{ "catalog": { "uuid": "66666666-6666-4666-8666-666666666666",
+  "metadata": { "title": "Ship rules", "version": "3" },
+  "controls": [ { "id": "s-1", "title": "A" }, { "id": "s-2", "title": "B" }, { "id": "s-3", "title": "C" },
+    { "id": "s-4", "title": "D" }, { "id": "s-5", "title": "E" }, { "id": "s-6", "title": "F" } ] } }"#;
+
+/// Every word of the model, joint sources, several targets, statements, gaps, and all that cannot be said.
+pub(crate) const COLLECTION: &str = r##"{
+  "mapping-collection": {
+    "uuid": "77777777-7777-4777-8777-777777777777",
+    "metadata": { "title": "Harbour to ship", "version": "4", "oscal-version": "1.2.0" },
+    "provenance": {
+      "method": "human", "matching-rationale": "semantic", "status": "draft",
+      "mapping-description": "d", "confidence-score": { "category": "Medium" }
+    },
+    "mappings": [ {
+      "uuid": "88888888-8888-4888-8888-888888888888",
+      "source-resource": { "type": "catalog", "href": "#99999999-9999-4999-8999-999999999999" },
+      "target-resource": { "type": "catalog", "href": "urn:uuid:66666666-6666-4666-8666-666666666666" },
+      "maps": [
+        { "relationship": "equal-to", "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ] },
+        { "relationship": { "type": "superset-of" }, "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-2" } ],
+          "qualifiers": [ { "subject": "target", "predicate": "has-requirement", "category": "addressable", "description": "Add lights" },
+                          { "subject": "source", "predicate": "has-incompatibility", "category": "unaddressable", "description": "No mast" } ],
+          "remarks": "seen", "confidence-score": { "category": "high" } },
+        { "relationship": "subset-of", "sources": [ { "type": "control", "id-ref": "gt-1" }, { "type": "control", "id-ref": "qy-2" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ] },
+        { "relationship": "intersects-with", "sources": [ { "type": "control", "id-ref": "qy-2" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ] },
+        { "relationship": "no-relationship", "sources": [ { "type": "control", "id-ref": "qy-2" } ], "targets": [ { "type": "control", "id-ref": "s-2" }, { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "equivalent-to", "sources": [ { "type": "control", "id-ref": "qy-3" } ], "targets": [ { "type": "control", "id-ref": "s-3" }, { "type": "control", "id-ref": "s-4" } ] },
+        { "relationship": "subset-of", "sources": [ { "type": "control", "id-ref": "qy-3" } ], "targets": [ { "type": "statement", "id-ref": "s-1_smt.a" }, { "type": "statement", "id-ref": "s-1_smt.b" } ] },
+        { "relationship": "superset-of", "sources": [ { "type": "statement", "id-ref": "gt-1_smt.a" } ], "targets": [ { "type": "control", "id-ref": "s-4" } ] },
+        { "relationship": "subset-of", "sources": [ { "type": "statement", "id-ref": "gt-1_smt.a" } ], "targets": [ { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "no-relationship", "sources": [ { "type": "statement", "id-ref": "gt-1_smt.b" } ], "targets": [ { "type": "control", "id-ref": "s-2" } ] },
+        { "relationship": "equal-to", "ns": "https://other.example", "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "like", "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "equal-to", "sources": [ { "type": "control", "id-ref": "gt-2" } ], "targets": [ { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "equal-to", "sources": [ { "type": "control", "id-ref": "gt-9_smt" } ], "targets": [ { "type": "control", "id-ref": "s-3" } ] },
+        { "relationship": "equivalent-to", "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ] },
+        { "relationship": "subset-of", "sources": [ { "type": "control", "id-ref": "qy-1" } ], "targets": [ { "type": "control", "id-ref": "s-1" } ] }
+      ],
+      "source-gap-summary": { "uuid": "x", "unmapped-controls": [ { "with-ids": [ "gt-1.1", "qy-1" ] } ] },
+      "target-gap-summary": { "uuid": "x", "unmapped-controls": [ { "with-ids": [ "s-5", "s-1" ] }, { "with-ids": [ "s-5", "s-9" ] } ] }
+    } ],
+    "back-matter": { "resources": [
+      { "uuid": "99999999-9999-4999-8999-999999999999", "title": "x", "rlinks": [ { "href": "catalogs/harbour/catalog.json" } ] }
+    ] }
+  }
+}
+"##;
+
+const TABLE: &str = "harbour-controls-2.1--ship-rules-3--harbour-to-ship";
+
+fn world() -> World {
+    let harbour = ("work/catalogs/harbour/catalog.json", CATALOG);
+    World::of(&[("map.json", COLLECTION), harbour, ("work/catalogs/ship/catalog.json", SHIP)])
+}
+
+#[test]
+fn entries_are_rows_that_say_no_more_than_they_do() {
+    let world = world();
+    assert!(world.is_sound(), "{:?}", world.told());
+    assert_eq!(
+        world.rows(TABLE),
+        [
+            "QY-1 -> s-1: full / full",
+            "QY-1 -> s-2: full / partial",
+            "GT-1 + qy-2 -> s-1: partial / full",
+            "qy-2 -> s-1: partial / partial",
+            "qy-2 -> s-2: none / none",
+            "qy-2 -> s-3: none / none",
+            "QY-3 -> s-3: full",
+            "QY-3 -> s-4: full",
+            "QY-3 -> s-1: partial / full",
+            "GT-1 -> s-4: full / partial",
+            "GT-1 -> s-3: related",
+            " -> s-5: none",
+        ]
+    );
+    let table = world.library.tables().next().unwrap();
+    assert_eq!(table.confidence, Confidence::Medium);
+    assert_eq!(table.provenance, Some(Provenance::Community));
+    assert_eq!(table.method.as_deref(), Some("human, semantic matching"));
+    assert_eq!(table.source, "OSCAL mapping collection \"Harbour to ship\", version 4");
+    assert!(table.is_draft);
+    let row = &table.rows[1];
+    assert_eq!(row.add.as_deref(), Some("Add lights"));
+    assert_eq!(row.note.as_deref(), Some("seen; source has-incompatibility: No mast"));
+    assert_eq!(row.confidence, Confidence::High);
+    let unrelated: Vec<&str> = table.unrelated.keys().map(|number| number.as_str()).collect();
+    assert_eq!(unrelated, ["GT-1(1)"]);
+    let place = world.sources.position(row.span);
+    assert_eq!((place.line.get(), place.column.get()), (15, 99));
+}
+
+#[test]
+fn what_cannot_be_said_is_told_and_counted() {
+    let world = world();
+    assert_eq!(
+        world.told(),
+        [
+            "map.json:25:149 subset-of of statements, or of several targets together, is read as related [read-as]",
+            "map.json:26:155 parts of GT-1 and s-2 have nothing in common: an entry is left out [left-out]",
+            "map.json:27:28 the relationship equal-to of https://other.example has no meaning here: an entry is left out [left-out]",
+            "map.json:28:28 the relationship like has no meaning here: an entry is left out [left-out]",
+            "map.json:29:84 harbour-controls:2.1/GT-2 asks for nothing: an entry is left out [left-out]",
+            "map.json:30:84 harbour-controls:2.1 has no control gt-9_smt: an entry is left out [left-out]",
+            "map.json:31:145 QY-1 and s-1 are related a second time: an entry is left out [left-out]",
+            "map.json:32:141 QY-1 and s-1 are related a second time and otherwise: an entry is left out [left-out]",
+            "map.json:35:91 2 controls are called unmapped and mapped all the same; the first: s-1 is called unmapped and an entry maps it: that it is unmapped is left out [left-out]",
+            "map.json:35:125 ship-rules:3 has no control s-9, which is called unmapped [left-out]",
+        ]
+    );
+    assert_eq!(
+        world.count("mapping entries"),
+        (
+            16,
+            9,
+            vec![
+                ("say of parts that they have nothing in common", 1),
+                ("have a relationship of another namespace", 1),
+                ("have no known relationship", 1),
+                ("name a control that asks for nothing", 1),
+                ("name a control that is not here", 1),
+                ("say what another entry says", 1),
+                ("contradict another entry", 1),
+            ]
+        )
+    );
+}
+
+#[test]
+fn a_mapping_between_what_is_not_here_says_what_is_missing() {
+    let world = World::of(&[("map.json", COLLECTION), ("catalogs/other/catalog.json", SHIP)]);
+    assert!(world.is_sound());
+    assert_eq!(
+        world.told(),
+        ["map.json:11:56 the mapping leads from catalog.json, which is not here, and is left out [left-out]"]
+    );
+    assert_eq!(world.count("mapping entries"), (16, 0, vec![("are of an edition that is not here", 16)]));
+}
+
+#[test]
+fn what_we_wrote_beside_it_says_edition_clause_relation_and_table() {
+    let ours = r#"{ "mapping-collection": { "metadata": { "title": "T", "version": "1" }, "mappings": {
+      "props": [ { "ns": "urn:xwalk:oscal", "name": "table", "value": "own-table" }, { "ns": "urn:xwalk:oscal", "name": "version", "value": "7" },
+                 { "ns": "urn:xwalk:oscal", "name": "source", "value": "A citation" } ],
+      "source-resource": { "type": "catalog", "href": "x", "props": [ { "ns": "urn:xwalk:oscal", "name": "edition", "value": "ship-rules:3" } ] },
+      "target-resource": { "type": "catalog", "href": "x", "props": [ { "ns": "urn:xwalk:oscal", "name": "edition", "value": "harbour-controls:2.1" } ] },
+      "maps": [
+        { "relationship": "intersects-with", "props": [ { "ns": "urn:xwalk:oscal", "name": "relation", "value": "partial" } ],
+          "sources": [ { "type": "control", "id-ref": "c-s-1" } ],
+          "targets": [ { "type": "control", "id-ref": "x", "props": [ { "ns": "urn:xwalk:oscal", "name": "clause", "value": "GT-1(1)" } ] } ] },
+        { "relationship": "related", "ns": "urn:xwalk:oscal",
+          "sources": [ { "type": "control", "id-ref": "s-2" } ], "targets": [ { "type": "control", "id-ref": "qy-2" } ] }
+      ] } } }"#;
+    let world = World::of(&[("c.json", CATALOG), ("s.json", SHIP), ("map.json", ours)]);
+    assert_eq!(world.told(), [""; 0]);
+    assert_eq!(world.rows("own-table"), ["s-1 -> GT-1(1): partial", "s-2 -> qy-2: related"]);
+    let table = world.library.tables().next().unwrap();
+    assert_eq!((table.version, table.source.as_str()), (7, "A citation"));
+    assert_eq!(table.confidence, Confidence::Low);
+}
