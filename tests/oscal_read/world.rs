@@ -1,6 +1,6 @@
 //! Files of a run, read as the command line reads them.
 
-use xwalk::diagnostic::{Diagnostic, has_errors};
+use xwalk::diagnostic::{Diagnostic, has_errors, sort};
 use xwalk::exchange::content::{Choices, Count};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
@@ -42,6 +42,10 @@ impl World {
             counts.extend(content.counts);
             assessments.extend(content.assessments);
         }
+        for (_, content) in again.tables(&library, choices) {
+            counts.extend(content.counts);
+        }
+        sort(&mut faults);
         for count in &counts {
             let left_out: usize = count.left_out.iter().map(|(_, count)| count).sum();
             assert_eq!(count.read, count.taken + left_out, "{count:?}");

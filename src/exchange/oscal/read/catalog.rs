@@ -10,22 +10,26 @@
 //! | other properties | attributes |
 //! | prose of the statement | attribute `text`, where it is asked for |
 //! | parameters, links | counted |
+//!
+//! The title of an enhancement alone says little, so that it stands behind that of its base, as in NIST's own sheets. What we
+//! wrote into a catalog ourselves, in properties of our namespace, is what it was.
 
 use std::collections::{HashMap, HashSet};
 
-use super::edition;
+use super::described::{Described, Seen};
+use super::edition::{self, is_ours, is_own, ours};
 use super::model::{Catalog, Control, Group, Link, Part, Property};
-use super::said::Said;
+use super::tree::{Tree, number_of, write_prose};
 use super::word::{Places, Word};
-use crate::exchange::content::{Choices, Content, Count};
-use crate::exchange::names::Numbers;
+use crate::exchange::oscal::OURS;
 use crate::load::raw;
 use crate::source::Span;
 
-/// Keys of a clause that have a meaning of their own, and properties that are read otherwise or only sort.
-const NO_ATTRIBUTES: [&str; 16] = [
+/// Properties that are read otherwise or only sort, and keys of a clause that have a meaning of their own.
+const NO_ATTRIBUTES: [&str; 14] = [
     "label",
     "sort-id",
+    "alt-identifier",
     "status",
     "title",
     "kind",
@@ -37,108 +41,48 @@ const NO_ATTRIBUTES: [&str; 16] = [
     "uri",
     "text",
     "successors",
-    "edition",
-    "clause",
-    "alt-identifier",
 ];
 
-/// An edition as a catalog describes it.
-#[derive(Debug)]
-pub(super) struct Described {
-    edition: Option<raw::Catalog>,
-    /// The text of clauses, by their positions.
-    texts: Vec<(usize, raw::Scalar)>,
-    said: Said,
-    counts: Vec<Count>,
-}
-
-impl Described {
-    /// Reads a whole catalog.
-    pub(super) fn of(catalog: &Catalog, places: Places) -> Self {
-        let mut reader = Reader {
-            places,
-            numbers: Numbers::default(),
-            clauses: Vec::new(),
-            above: Vec::new(),
-            texts: Vec::new(),
-            controls: HashMap::new(),
-            groups: HashMap::new(),
-            required: Vec::new(),
-            successors: Vec::new(),
-            said: Said::default(),
-            seen: Seen { parameters: catalog.params.len(), ..Seen::default() },
-        };
-        let id = edition::id(&catalog.metadata, catalog.uuid.as_ref());
-        let what = "OSCAL catalog";
-        let described = id.map(|id| edition::described(&id, &catalog.metadata, catalog.uuid.as_ref(), what, places));
-        let near = described.as_ref().map_or(places.top(), |described| described.span);
-        for control in &catalog.controls {
-            reader.control(control, None, near);
-        }
-        for group in &catalog.groups {
-            reader.group(group, None, near);
-        }
-        reader.resolve_links();
-        reader.finish(described, near)
+/// Reads a whole catalog.
+pub(super) fn read(catalog: &Catalog, places: Places) -> Described {
+    let metadata = &catalog.metadata;
+    let id = edition::id(metadata, catalog.uuid.as_ref());
+    let described = id.map(|id| edition::described(&id, metadata, catalog.uuid.as_ref(), "OSCAL catalog", places));
+    let near = described.as_ref().map_or(places.top(), |described| described.span);
+    let mut reader = Reader {
+        is_ours: ours(&metadata.props, "edition").is_some(),
+        tree: Tree::new(places),
+        controls: HashMap::new(),
+        groups: HashMap::new(),
+        required: Vec::new(),
+        stated: Vec::new(),
+        successors: Vec::new(),
+        seen: Seen { parameters: catalog.params.len(), ..Seen::default() },
+    };
+    for control in &catalog.controls {
+        reader.control(control, None, near);
     }
-
-    /// Hands over the edition.
-    pub(super) fn put(self, choices: Choices, out: &mut Content) {
-        let mut counts = self.counts;
-        if let Some(mut edition) = self.edition {
-            let count = self.texts.len();
-            let with_text = if choices.with_text { count } else { 0 };
-            if let Some(first) = edition.clauses.first().map(|clause| clause.id.span) {
-                let left_out =
-                    if choices.with_text { Vec::new() } else { vec![("were not asked for".to_owned(), count)] };
-                counts.push(Count {
-                    file: first.file,
-                    what: "statements of controls",
-                    read: count,
-                    taken: with_text,
-                    left_out,
-                });
-            }
-            if choices.with_text {
-                for (at, text) in self.texts {
-                    let clause = &mut edition.clauses[at];
-                    clause.attributes.push((raw::Scalar::new("text", text.span), text));
-                }
-            }
-            out.catalogs.push(edition);
-        }
-        out.faults.extend(self.said.into_faults());
-        out.counts.extend(counts);
+    for group in &catalog.groups {
+        reader.group(group, None, near);
     }
-}
-
-/// What a catalog holds, counted.
-#[derive(Debug, Default)]
-struct Seen {
-    groups: usize,
-    controls: usize,
-    without_id: usize,
-    repeated: usize,
-    repeated_groups: usize,
-    parameters: usize,
+    reader.resolve_links();
+    Described::new(described, reader.tree, &reader.seen, near)
 }
 
 struct Reader {
-    places: Places,
-    numbers: Numbers,
-    clauses: Vec<raw::Clause>,
-    /// The position of the clause above each.
-    above: Vec<Option<usize>>,
-    texts: Vec<(usize, raw::Scalar)>,
+    /// Whether it is a catalog of ours that was written as OSCAL.
+    is_ours: bool,
+    tree: Tree,
     /// The positions of controls by their ids.
     controls: HashMap<String, usize>,
     /// The positions of groups by their ids.
     groups: HashMap<String, usize>,
     /// The positions of controls that stand in no other, with the control that each requires.
     required: Vec<(usize, String)>,
+    /// The positions of clauses that say the number of the one above them.
+    stated: Vec<(usize, String)>,
     /// The positions of withdrawn controls, with what took their places.
     successors: Vec<(usize, raw::Scalar)>,
-    said: Said,
     seen: Seen,
 }
 
@@ -160,23 +104,24 @@ impl Reader {
             self.seen.repeated_groups += 1;
             return self.inside(group, Some(Above { position, title: None }), near);
         }
-        let named = number_of(&group.props).or(group.id.as_ref()).or(group.title.as_ref());
-        let near = named.and_then(|named| self.places.find(named)).unwrap_or(near);
-        let title = group.title.as_ref().or(named);
-        let number = named.and_then(|named| self.number(named, near));
-        let position = self.clauses.len();
-        let inner = match (number, title) {
-            (Some(number), Some(title)) => {
-                let title = self.title(title.as_str(), title, near);
-                self.add(number, title, None, above);
+        if ours(&group.props, "kind").is_some_and(|kind| kind.text == "unnumbered") {
+            return self.inside(group, above, near);
+        }
+        let heading = Heading {
+            id: group.id.as_ref(),
+            title: group.title.as_ref(),
+            props: &group.props,
+            kind: ours(&group.props, "kind").filter(|kind| kind.text == "informative").map(|_| "informative"),
+        };
+        let inner = match self.heading(&heading, above, near) {
+            Some(position) => {
                 if let Some(id) = &group.id {
                     self.groups.insert(id.text.clone(), position);
-                    self.attribute(position, "uri", self.places.scalar(id, near));
                 }
-                self.text(position, &group.parts, near);
+                self.prose(position, &group.parts, near);
                 Some(Above { position, title: None })
             }
-            (None, _) | (_, None) => above,
+            None => above,
         };
         self.inside(group, inner, near);
     }
@@ -190,55 +135,68 @@ impl Reader {
         }
     }
 
+    /// Adds a clause that only stands above others.
+    fn heading(&mut self, heading: &Heading<'_>, above: Option<Above<'_>>, near: Span) -> Option<usize> {
+        let named = number_of(heading.props).or(heading.id).or(heading.title)?;
+        let near = self.tree.places.find(named).unwrap_or(near);
+        let title = heading.title.unwrap_or(named);
+        let number = self.tree.number(named, near)?;
+        let title = self.tree.title(title.as_str(), title, near);
+        let position = self.tree.add(number, title, heading.kind, above.map(|above| above.position));
+        if let Some(id) = heading.id {
+            self.uri(position, id, near);
+        }
+        self.own(position, heading.props, near);
+        Some(position)
+    }
+
     fn control(&mut self, control: &Control, above: Option<Above<'_>>, near: Span) {
         self.seen.controls += 1;
         self.seen.parameters += control.params.len();
+        let places = self.tree.places;
         let Some(id) = &control.id else {
             self.seen.without_id += 1;
-            let span = control.title.as_ref().map_or(near, |title| self.places.span(title, near));
-            let help = "give each control an id";
-            self.said.left_out(
-                span,
-                "a control has no id and is left out",
-                "controls have no id and are left out",
-                help,
-            );
+            let span = control.title.as_ref().map_or(near, |title| places.span(title, near));
+            let many = "controls have no id and are left out";
+            self.tree.said.left_out(span, "a control has no id and is left out", many, "give each control an id");
             return self.inner(control, above, near);
         };
-        let near = self.places.span(id, near);
+        let near = places.span(id, near);
         let number = if self.controls.contains_key(&id.text) {
             None
         } else {
             let named = number_of(&control.props).unwrap_or(id);
-            self.number(named, near).or_else(|| self.number(id, near))
+            self.tree.number(named, near).or_else(|| self.tree.number(id, near))
         };
         let Some(number) = number else {
             self.seen.repeated += 1;
             let one = format!("control {} is here already and is left out", id.text);
             let many = "controls are here already and are left out";
-            self.said.left_out(near, one, many, "give each control an id of its own");
+            self.tree.said.left_out(near, one, many, "give each control an id of its own");
             return self.inner(control, above, near);
         };
-        let position = self.clauses.len();
         let bare = control.title.as_ref().unwrap_or(id);
         let title = match above.and_then(|above| above.title).filter(|_| is_enhancement(control)) {
             Some(base) => format!("{base} | {}", bare.as_str()),
             None => bare.text.clone(),
         };
-        let title = self.title(&title, bare, near);
+        let title = self.tree.title(&title, bare, near);
         let is_withdrawn = is_withdrawn(&control.props);
-        self.add(number, title, Some(if is_withdrawn { "informative" } else { "requirement" }), above);
+        let is_required = ours(&control.props, "kind").is_some_and(|kind| kind.text == "requirement");
+        let kind = if is_withdrawn && !is_required { "informative" } else { "requirement" };
+        let position = self.tree.add(number, title, Some(kind), above.map(|above| above.position));
         self.controls.insert(id.text.clone(), position);
-        self.attribute(position, "uri", self.places.scalar(id, near));
+        self.uri(position, id, near);
         if is_withdrawn {
-            self.attribute(position, "status", raw::Scalar::new("withdrawn", near));
+            self.tree.attribute(position, "status", raw::Scalar::new("withdrawn", near));
         }
         for prop in attributes(&control.props) {
-            self.attribute(position, &prop.name.text, self.places.scalar(&prop.value, near));
+            self.tree.attribute(position, &prop.name.text, places.scalar(&prop.value, near));
         }
+        self.own(position, &control.props, near);
         for link in control.links.iter().filter(|_| is_withdrawn) {
             if is_rel(link, &["incorporated-into", "moved-to"]) {
-                self.successors.push((position, self.places.scalar(&link.href, near)));
+                self.successors.push((position, places.scalar(&link.href, near)));
             }
         }
         let is_below_control = above.is_some_and(|above| above.title.is_some());
@@ -246,8 +204,20 @@ impl Reader {
             let required = control.links.iter().find(|link| is_rel(link, &["required"]));
             self.required.extend(required.map(|link| (position, target(&link.href).to_owned())));
         }
-        self.text(position, &control.parts, near);
-        self.inner(control, Some(Above { position, title: Some(bare.as_str()) }), near);
+        self.prose(position, &control.parts, near);
+        let inner = Above { position, title: Some(bare.as_str()) };
+        self.inner(control, Some(inner), near);
+        // Below a control a heading of ours is a part.
+        for part in control.parts.iter().filter(|part| part.ns.as_ref().is_some_and(|ns| ns.text == OURS)) {
+            let is_informative = is_named(part, "informative");
+            if is_informative || is_named(part, "heading") {
+                let kind = is_informative.then_some("informative");
+                let heading = Heading { id: part.id.as_ref(), title: part.title.as_ref(), props: &part.props, kind };
+                if let Some(position) = self.heading(&heading, Some(inner), near) {
+                    self.tree.clauses[position].summary = part.prose.as_ref().map(|prose| places.scalar(prose, near));
+                }
+            }
+        }
     }
 
     fn inner(&mut self, control: &Control, above: Option<Above<'_>>, near: Span) {
@@ -256,156 +226,84 @@ impl Reader {
         }
     }
 
-    fn number(&mut self, named: &Word, near: Span) -> Option<raw::Scalar> {
-        let number = self.numbers.number(named.as_str())?;
-        if number.as_str().contains('~') && !named.text.contains('~') {
-            let one = format!("{} is the number of two clauses: the second is {number}", named.text);
-            let many = "clauses have the number of another and are told apart by a count";
-            self.said.read_as(self.places.span(named, near), one, many, "give each a label of its own");
+    /// The id of a clause, unless it is one that we only made of its number.
+    fn uri(&mut self, position: usize, id: &Word, near: Span) {
+        let is_made = self.is_ours
+            && id.text.strip_prefix("c-").is_some_and(|rest| self.tree.clauses[position].id.value == *rest);
+        if !is_made {
+            let id = self.tree.places.scalar(id, near);
+            self.tree.attribute(position, "uri", id);
         }
-        Some(raw::Scalar::new(number.as_str().to_owned(), self.places.span(named, near)))
     }
 
-    /// A title in one line.
-    fn title(&self, text: &str, word: &Word, near: Span) -> raw::Scalar {
-        let plain = if text.contains(['\n', '\r', '\t']) {
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            text.trim().to_owned()
-        };
-        raw::Scalar::new(plain, self.places.span(word, near))
+    /// What we wrote down of a clause.
+    fn own(&mut self, position: usize, props: &[Property], near: Span) {
+        let places = self.tree.places;
+        let is_attribute = |class: &Option<Word>| class.as_ref().is_some_and(|class| class.text == "attribute");
+        for prop in props.iter().filter(|prop| is_ours(prop) && is_attribute(&prop.class)) {
+            if prop.name.text == "uri" {
+                self.tree.clauses[position].attributes.retain(|(key, _)| key.value != "uri");
+            }
+            self.tree.attribute(position, &prop.name.text, places.scalar(&prop.value, near));
+        }
+        self.tree.clauses[position].mandatory =
+            ours(props, "mandatory").map(|mandatory| places.scalar(mandatory, near));
+        self.stated.extend(ours(props, "parent").map(|parent| (position, parent.text.clone())));
     }
 
-    fn add(&mut self, id: raw::Scalar, title: raw::Scalar, kind: Option<&'static str>, above: Option<Above<'_>>) {
-        let span = id.span;
-        let parent = match above {
-            Some(above) => raw::Parent::Named(raw::Scalar::new(self.clauses[above.position].id.value.clone(), span)),
-            None => raw::Parent::Nothing,
-        };
-        self.above.push(above.map(|above| above.position));
-        self.clauses.push(raw::Clause {
-            id,
-            title: Some(title),
-            kind: kind.map(|kind| raw::Scalar::new(kind, span)),
-            parent,
-            summary: None,
-            mandatory: None,
-            titles: Vec::new(),
-            summaries: Vec::new(),
-            attributes: Vec::new(),
-        });
-    }
-
-    fn attribute(&mut self, position: usize, key: &str, value: raw::Scalar) {
-        let key = raw::Scalar::new(key.to_owned(), value.span);
-        self.clauses[position].attributes.push((key, value));
-    }
-
-    fn text(&mut self, position: usize, parts: &[Part], near: Span) {
-        let is_statement = |part: &&Part| part.name.as_ref().is_some_and(|name| name.as_str() == "statement");
+    /// The text of a clause, or a summary of ours that stands in its place.
+    fn prose(&mut self, position: usize, parts: &[Part], near: Span) {
         let mut text = String::new();
-        for part in parts.iter().filter(is_statement) {
-            write_prose(part, 0, &mut text);
+        for part in parts {
+            let wording = part.props.iter().find(|prop| is_own(prop, "wording")).map(|prop| prop.value.as_str());
+            if wording == Some("summary") {
+                let summary = part.prose.as_ref().map(|prose| self.tree.places.scalar(prose, near));
+                self.tree.clauses[position].summary = summary;
+            } else if is_named(part, "statement") {
+                write_prose(part, 0, &mut text);
+            }
         }
         if !text.is_empty() {
-            self.texts.push((position, raw::Scalar::new(text, near)));
+            self.tree.texts.push((position, raw::Scalar::new(text, near)));
         }
     }
 
-    /// Puts enhancements under the base that they require, and says successors by their numbers here.
+    /// Puts clauses under those that they name, and says successors by their numbers here.
     fn resolve_links(&mut self) {
         for (position, base) in std::mem::take(&mut self.required) {
-            let Some(base) = self.controls.get(&base).copied().filter(|base| *base != position) else { continue };
-            // A base that is below the control itself would make a circle.
-            if std::iter::successors(Some(base), |at| self.above[*at]).all(|at| at != position) {
-                self.above[position] = Some(base);
-                let number = self.clauses[base].id.value.clone();
-                let span = self.clauses[position].id.span;
-                self.clauses[position].parent = raw::Parent::Named(raw::Scalar::new(number, span));
+            if let Some(base) = self.controls.get(&base) {
+                self.tree.put_under(position, *base);
             }
         }
-        // A heading is nothing without what stands under it.
-        let with_clauses: HashSet<usize> = self.above.iter().flatten().copied().collect();
-        for (position, clause) in self.clauses.iter_mut().enumerate() {
-            if clause.kind.is_none() && !with_clauses.contains(&position) {
-                clause.kind = Some(raw::Scalar::new("informative", clause.id.span));
+        let by_number = self.tree.by_number();
+        for (position, parent) in std::mem::take(&mut self.stated) {
+            if let Some(base) = by_number.get(&parent) {
+                self.tree.put_under(position, *base);
             }
         }
+        self.tree.empty_headings();
         let mut seen: HashSet<(usize, String)> = HashSet::new();
         for (position, href) in std::mem::take(&mut self.successors) {
-            let id = href.value.trim_start_matches('#');
-            let name = self
-                .controls
-                .get(id)
-                .or_else(|| self.groups.get(id))
-                .map_or(id, |at| self.clauses[*at].id.value.as_str())
-                .to_owned();
+            let id = href.value.trim().trim_start_matches('#');
+            let known = self.controls.get(id).or_else(|| self.groups.get(id));
+            let name = known.map_or(id, |at| self.tree.clauses[*at].id.value.as_str()).to_owned();
             if seen.insert((position, name.clone())) {
-                self.attribute(position, "successors", raw::Scalar::new(name, href.span));
+                self.tree.attribute(position, "successors", raw::Scalar::new(name, href.span));
             }
         }
     }
-
-    fn finish(mut self, described: Option<raw::Catalog>, near: Span) -> Described {
-        let Seen { groups, controls, without_id, repeated, repeated_groups, parameters } = self.seen;
-        let taken = controls - without_id - repeated;
-        let edition = match described {
-            Some(mut edition) if !self.clauses.is_empty() => {
-                edition.clauses = self.clauses;
-                Some(edition)
-            }
-            Some(_) => {
-                self.said.left_out(near, "the catalog holds no controls", "catalogs hold no controls", NO_CLAUSES);
-                None
-            }
-            None => {
-                let one = "the catalog has neither a title nor a uuid that could name an edition";
-                self.said.left_out(near, one, one, "give it a title and a version under metadata");
-                None
-            }
-        };
-        let file = self.places.file();
-        let mut left_out: Vec<(String, usize)> = vec![("have no id".to_owned(), without_id), again(repeated)];
-        let taken = if edition.is_some() {
-            taken
-        } else {
-            left_out.push(("are of no edition".to_owned(), taken));
-            0
-        };
-        left_out.retain(|(_, count)| *count > 0);
-        let counts = vec![
-            Count { file, what: "controls", read: controls, taken, left_out },
-            Count {
-                file,
-                what: "groups",
-                read: groups,
-                taken: groups - repeated_groups,
-                left_out: if repeated_groups > 0 { vec![again(repeated_groups)] } else { Vec::new() },
-            },
-            Count {
-                file,
-                what: "parameters",
-                read: parameters,
-                taken: 0,
-                left_out: vec![("have no place in a catalog".to_owned(), parameters)],
-            },
-        ];
-        let counts = counts.into_iter().filter(|count| count.read > 0).collect();
-        Described { edition, texts: self.texts, said: self.said, counts }
-    }
 }
 
-fn again(count: usize) -> (String, usize) {
-    ("are there already".to_owned(), count)
+/// A clause that only stands above others, as a group or a part says it.
+struct Heading<'h> {
+    id: Option<&'h Word>,
+    title: Option<&'h Word>,
+    props: &'h [Property],
+    kind: Option<&'static str>,
 }
 
-/// What to do about a document that describes nothing.
-const NO_CLAUSES: &str = "an edition has at least one clause";
-
-/// The number that people know a clause by: its label without a class, or else its first.
-fn number_of(props: &[Property]) -> Option<&Word> {
-    let labels = || props.iter().filter(|prop| prop.name.as_str() == "label");
-    labels().find(|label| label.class.is_none()).or_else(|| labels().next()).map(|label| &label.value)
+fn is_named(part: &Part, name: &str) -> bool {
+    part.name.as_ref().is_some_and(|known| known.as_str() == name)
 }
 
 fn is_enhancement(control: &Control) -> bool {
@@ -427,27 +325,12 @@ fn target(href: &Word) -> &str {
     href.text.trim().trim_start_matches('#')
 }
 
-/// Properties to group and filter by.
+/// Properties of others to group and filter by.
 fn attributes(props: &[Property]) -> impl Iterator<Item = &Property> {
     props.iter().filter(|prop| {
-        !NO_ATTRIBUTES.contains(&prop.name.as_str()) && !prop.value.text.trim().is_empty() && prop.class.is_none()
+        !NO_ATTRIBUTES.contains(&prop.name.as_str())
+            && !prop.value.text.trim().is_empty()
+            && prop.class.is_none()
+            && !is_ours(prop)
     })
-}
-
-/// Prose with the labels of its items, one paragraph a line, items further in.
-fn write_prose(part: &Part, depth: usize, text: &mut String) {
-    if let Some(prose) = &part.prose {
-        if !text.is_empty() {
-            text.push('\n');
-        }
-        text.extend(std::iter::repeat_n("  ", depth));
-        if let Some(label) = number_of(&part.props) {
-            text.push_str(label.as_str());
-            text.push(' ');
-        }
-        text.push_str(prose.text.trim());
-    }
-    for inner in &part.parts {
-        write_prose(inner, depth + 1, text);
-    }
 }

@@ -33,8 +33,10 @@ impl<'l> Clauses<'l> {
     pub(super) fn find(&self, id: &Word, props: &[Property], has_parts: bool) -> Option<Named<'l>> {
         let id = id.text.trim();
         let whole = |clause| Named { clause, is_part: false };
-        if let Some(number) = ours(props, "clause") {
-            return self.catalog.find(number.text.trim()).map(whole);
+        if let Some(named) = ours(props, "clause") {
+            let named = named.text.trim();
+            let number = named.strip_prefix(self.catalog.id.as_str()).and_then(|rest| rest.strip_prefix('/'));
+            return self.catalog.find(number.unwrap_or(named)).map(whole);
         }
         let number = || self.catalog.find(id).or_else(|| self.catalog.find(id.strip_prefix("c-")?));
         let control = self.by_id.get(id).copied().or_else(number).map(whole);

@@ -91,31 +91,36 @@ pub(super) fn described(
     let near = title.and_then(|title| places.find(title));
     let near = near.or_else(|| uuid.and_then(|uuid| places.find(uuid))).unwrap_or(places.top());
     let said = |text: &str| Some(raw::Scalar::new(text.to_owned(), near));
+    let own = |name: &str| ours(&metadata.props, name).map(|value| places.scalar(value, near));
     let version = metadata.version.as_ref().map(|version| format!(", version {}", version.as_str()));
     let name = title.map(|title| format!(" \"{}\"", title.as_str())).unwrap_or_default();
     let published = metadata.published.as_ref().and_then(|date| day(date, places, near));
     let short = title.map(|title| head(title.as_str())).filter(|short| !short.is_empty());
-    let mut aliases: Vec<raw::Scalar> =
-        short.map(|short| raw::Scalar::new(short.to_owned(), near)).into_iter().collect();
-    aliases.extend(title.filter(|title| Some(title.as_str()) != short).map(|title| places.scalar(title, near)));
+    let stated = metadata.props.iter().filter(|prop| is_own(prop, "alias"));
+    let mut aliases: Vec<raw::Scalar> = stated.map(|prop| places.scalar(&prop.value, near)).collect();
+    // Where we wrote the names down there are no others.
+    if own("edition").is_none() {
+        aliases.extend(short.map(|short| raw::Scalar::new(short.to_owned(), near)));
+        aliases.extend(title.filter(|title| Some(title.as_str()) != short).map(|title| places.scalar(title, near)));
+    }
     aliases.extend(uuid.map(|uuid| raw::Scalar::new(urn(uuid.as_str()), places.span(uuid, near))));
     raw::Catalog {
         span: near,
         id: said(id.as_str()),
         title: Some(title.map_or_else(|| raw::Scalar::new(id.to_string(), near), |title| places.scalar(title, near))),
         publisher: organization(metadata).map(|name| places.scalar(name, near)),
-        published,
-        status: None,
+        published: own("published").or(published),
+        status: own("status"),
         supersedes: None,
-        superseded_by: None,
+        superseded_by: own("superseded-by"),
         transition: None,
         amendments: Vec::new(),
         aliases,
-        kind: said("control-set"),
+        kind: own("kind").or_else(|| said("control-set")),
         source: said(&format!("{what}{name}{}", version.unwrap_or_default())),
-        confidence: None,
-        provenance: said(provenance(metadata)),
-        profile: Default::default(),
+        confidence: own("confidence"),
+        provenance: own("provenance").or_else(|| said(provenance(metadata))),
+        profile: ["abstraction", "audience", "approach", "granularity"].map(own),
         titles: Vec::new(),
         clauses: Vec::new(),
     }
@@ -132,17 +137,25 @@ pub(super) fn day(moment: &Word, places: Places, near: Span) -> Option<raw::Scal
     load::day(text).map(|_| raw::Scalar::new(text.to_owned(), places.span(moment, near)))
 }
 
-/// A property of ours.
+/// The first property of ours with a name.
 pub(super) fn ours<'p>(props: &'p [Property], name: &str) -> Option<&'p Word> {
-    let is_ours = |prop: &&Property| {
-        prop.name.as_str() == name && prop.ns.as_ref().is_some_and(|ns| ns.as_str().trim_end_matches('/') == OURS)
-    };
-    props.iter().find(is_ours).map(|prop| &prop.value)
+    props.iter().find(|prop| is_own(prop, name)).map(|prop| &prop.value)
+}
+
+/// Whether a property is the one of ours with a name.
+pub(super) fn is_own(prop: &Property, name: &str) -> bool {
+    prop.name.as_str() == name && is_ours(prop)
+}
+
+/// Whether a property is one of ours.
+pub(super) fn is_ours(prop: &Property) -> bool {
+    prop.ns.as_ref().is_some_and(|ns| ns.as_str().trim_end_matches('/') == OURS)
 }
 
 /// The version of a table that we wrote beside it; 1 where nobody did.
 pub(super) fn table_version(props: &[Property]) -> String {
-    let stated = ours(props, "version").map(|version| version.text.trim());
+    let stated = ours(props, "table-version").or_else(|| ours(props, "version"));
+    let stated = stated.map(|version| version.text.trim());
     stated.filter(|version| version.parse::<u32>().is_ok_and(|version| version > 0)).unwrap_or("1").to_owned()
 }
 

@@ -19,24 +19,20 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::answer::Known;
-use super::clauses::{Clauses, Named, candidates};
+use super::clauses::{Clauses, candidates};
+use super::collection::{GapSummary, Mapping, MappingCollection, ResourceReference};
 use super::edition::{self, ours};
 use super::entries::{Entries, Reason};
-use super::model::{ConfidenceScore, GapSummary, Map, Mapping, MappingCollection, ResourceReference};
+use super::entry::{Pair, confidence, row};
 use super::pick::is_yes;
 use super::reference::{self, Candidate};
 use super::said::Said;
 use super::word::{Places, Word};
 use crate::exchange::content::{Content, Count};
 use crate::exchange::names;
-use crate::exchange::oscal::OURS;
 use crate::load::raw;
 use crate::model::{ClauseKind, Library, TableId};
 use crate::source::Span;
-
-/// The namespace of the words of the model.
-const OSCAL: &str = "http://csrc.nist.gov/ns/oscal";
 
 pub(super) fn tables(
     collection: &MappingCollection,
@@ -139,8 +135,9 @@ impl<'r> Reader<'r> {
         count: &mut Tally,
     ) -> (Vec<raw::Row>, Unrelated) {
         let mut entries = Entries::default();
+        let pair = Pair { source, target, places: self.places, near: self.near() };
         for map in &self.mapping.maps {
-            match self.entry(map, source, target, &mut entries, said) {
+            match pair.rows(map, &mut entries, said) {
                 Ok(()) => count.taken += 1,
                 Err(reason) => count.leave(reason, 1),
             }
@@ -150,7 +147,7 @@ impl<'r> Reader<'r> {
             if entries.is_covered(&clause) {
                 mapped_all_the_same(&clause, span, said);
             } else {
-                entries.rows.push(self.row(Vec::new(), raw::Scalar::new(clause, span), ("none", None), span));
+                entries.rows.push(row(Vec::new(), raw::Scalar::new(clause, span), ("none", None), span));
             }
         }
         let mut unrelated = Vec::new();
@@ -163,183 +160,6 @@ impl<'r> Reader<'r> {
             }
         }
         (entries.rows, unrelated)
-    }
-
-    /// Makes the rows of an entry; or says why it has none.
-    fn entry(
-        &self,
-        map: &Map,
-        source: &Clauses<'r>,
-        target: &Clauses<'r>,
-        entries: &mut Entries,
-        said: &mut Said,
-    ) -> Result<(), Reason> {
-        let place = map.relationship.as_ref().map(|relationship| &relationship.word);
-        let place = place.and_then(|word| self.places.find(word));
-        let first = map.sources.first().or(map.targets.first());
-        let span = first.map_or(self.near(), |item| self.places.span(&item.id_ref, place.unwrap_or(self.near())));
-        let known = meaning(map).map_err(|(reason, word)| {
-            let message = format!("the relationship {word} has no meaning here");
-            self.leave(reason, place.unwrap_or(span), message, said)
-        })?;
-        let mut from = Vec::new();
-        let mut is_part = false;
-        for item in &map.sources {
-            let named = self.item(item, source, said)?;
-            is_part |= named.is_part;
-            let number = named.clause.number.as_str();
-            if from.iter().all(|scalar: &raw::Scalar| scalar.value != *number) {
-                from.push(raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span)));
-            }
-        }
-        let mut to: Vec<(raw::Scalar, bool)> = Vec::new();
-        let mut failed = Reason::NoTarget;
-        for item in &map.targets {
-            let named = match self.item(item, target, said) {
-                Ok(named) => named,
-                Err(reason) => {
-                    failed = reason;
-                    continue;
-                }
-            };
-            let number = named.clause.number.as_str();
-            match to.iter_mut().find(|(known, _)| known.value == *number) {
-                Some((_, is_known_part)) => *is_known_part |= named.is_part,
-                None => {
-                    let scalar = raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span));
-                    to.push((scalar, named.is_part));
-                }
-            }
-        }
-        if from.is_empty() {
-            return Err(self.leave(Reason::NoSource, span, "the entry has no source".to_owned(), said));
-        }
-        // Where all targets are parts of one control they are one part of it.
-        let is_one = to.len() == 1 && map.targets.len() == to.len()
-            || to.len() == 1 && map.targets.iter().all(|item| self.is_in(item, target));
-        let mut is_any = false;
-        for (to, is_part_of_target) in to {
-            let strength = match known {
-                Meaning::Row(forward, reverse) => (forward, reverse),
-                Meaning::Known(known) if known.is_nothing() && (is_part || is_part_of_target) => {
-                    let message = format!("parts of {} and {} have nothing in common", shown(&from), to.value);
-                    failed = self.leave(Reason::PartsShareNothing, to.span, message, said);
-                    continue;
-                }
-                Meaning::Known(known) => {
-                    let known = if is_part { known.of_whole_sources() } else { known };
-                    let known = if is_one { known } else { known.of_each_target() };
-                    let known = if is_part_of_target { known.of_whole_targets() } else { known };
-                    let row = known.row();
-                    self.weakened(map, row, to.span, said);
-                    row
-                }
-            };
-            if source.catalog.id == target.catalog.id && from.iter().any(|from| from.value == to.value) {
-                let message = format!("{} is related to itself", to.value);
-                failed = self.leave(Reason::ToItself, to.span, message, said);
-                continue;
-            }
-            let mut row = self.row(from.clone(), to, strength, span);
-            self.describe(map, &mut row, said);
-            match entries.add(row) {
-                Ok(()) => is_any = true,
-                Err((reason, span, message)) => failed = self.leave(reason, span, message, said),
-            }
-        }
-        if is_any { Ok(()) } else { Err(failed) }
-    }
-
-    fn is_in(&self, item: &super::model::Item, clauses: &Clauses<'_>) -> bool {
-        clauses.find(&item.id_ref, &item.props, may_be_part(item)).is_some()
-    }
-
-    fn item(&self, item: &super::model::Item, clauses: &Clauses<'r>, said: &mut Said) -> Result<Named<'r>, Reason> {
-        let span = self.places.span(&item.id_ref, self.near());
-        let id = &clauses.catalog.id;
-        let Some(named) = clauses.find(&item.id_ref, &item.props, may_be_part(item)) else {
-            let message = format!("{id} has no control {}", item.id_ref.text);
-            return Err(self.leave(Reason::UnknownClause, span, message, said));
-        };
-        if named.clause.kind == ClauseKind::Informative {
-            let message = format!("{id}/{} asks for nothing", named.clause.number);
-            return Err(self.leave(Reason::Informative, span, message, said));
-        }
-        Ok(named)
-    }
-
-    fn leave(&self, reason: Reason, span: Span, message: String, said: &mut Said) -> Reason {
-        said.left_out(span, format!("{message}: an entry is left out"), reason.of_entries(), reason.help());
-        reason
-    }
-
-    /// Notes that an entry is read as related although it says more of parts, or of several targets together.
-    fn weakened(&self, map: &Map, row: (&str, Option<&str>), span: Span, said: &mut Said) {
-        if row.0 == "related" {
-            let word = map.relationship.as_ref().map_or("", |relationship| relationship.word.as_str());
-            let one = format!("{word} of statements, or of several targets together, is read as related");
-            let many = "relations of statements, or of several targets together, are read as related";
-            let help =
-                "what holds of a part need not hold of its control, and what holds of several need not hold of each";
-            said.read_as(span, one, many, help);
-        }
-    }
-
-    fn row(
-        &self,
-        from: Vec<raw::Scalar>,
-        to: raw::Scalar,
-        (forward, reverse): (&'static str, Option<&'static str>),
-        span: Span,
-    ) -> raw::Row {
-        raw::Row {
-            span,
-            from,
-            to: vec![to],
-            relation: Some(raw::Scalar::new(forward, span)),
-            reverse: reverse.map(|reverse| raw::Scalar::new(reverse, span)),
-            items: None,
-            add: None,
-            add_reverse: None,
-            note: None,
-            confidence: None,
-            derived_from: Vec::new(),
-            is_malformed: false,
-        }
-    }
-
-    /// What an entry says beside its relation.
-    fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
-        let span = row.span;
-        let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
-        note.extend(map.remarks.as_ref().map(|remarks| remarks.text.trim().to_owned()));
-        for qualifier in &map.qualifiers {
-            let Some(description) = qualifier.description.as_ref().map(|text| text.text.trim().to_owned()) else {
-                continue;
-            };
-            let word = |word: &Option<Word>| word.as_ref().map_or(String::new(), |word| word.text.trim().to_owned());
-            let (subject, predicate) = (word(&qualifier.subject), word(&qualifier.predicate));
-            match (subject.as_str(), predicate.as_str()) {
-                ("target", "has-requirement") => add.push(description),
-                ("source", "has-requirement") => add_reverse.push(description),
-                ("both", "has-requirement") => {
-                    add.push(description.clone());
-                    add_reverse.push(description);
-                }
-                _ => note.push(format!("{subject} {predicate}: {description}")),
-            }
-        }
-        let joined = |texts: Vec<String>| {
-            let text = texts.join("; ");
-            (!text.is_empty()).then(|| raw::Scalar::new(text, span))
-        };
-        [row.add, row.add_reverse, row.note] = [joined(add), joined(add_reverse), joined(note)];
-        if map.confidence_score.as_ref().is_some_and(|score| score.category.is_none() && score.percentage.is_some()) {
-            let one = "a confidence in percent has no word here and is left out";
-            let many = "confidences in percent have no words here and are left out";
-            said.left_out(span, one, many, "a category is high, medium or low");
-        }
-        row.confidence = confidence(map.confidence_score.as_ref(), self.places, span);
     }
 
     /// The clauses that a summary names as unmapped, each once.
@@ -409,20 +229,22 @@ impl<'r> Reader<'r> {
         let title = metadata.title.as_ref().map(|title| format!(" \"{}\"", title.as_str())).unwrap_or_default();
         let version = metadata.version.as_ref().map(|version| format!(", version {}", version.as_str()));
         let cited = || format!("OSCAL mapping collection{title}{}", version.unwrap_or_default());
+        let own = |name: &str| ours(&self.mapping.props, name).map(|value| self.places.scalar(value, near));
         raw::Relations {
             span: near,
             id: said(id),
-            title: None,
+            title: own("title"),
             from: said(source.catalog.id.to_string()),
             to: said(target.catalog.id.to_string()),
             version: said(edition::table_version(&self.mapping.props)),
             source: said(ours(&self.mapping.props, "source").map_or_else(cited, |source| source.text.clone())),
             confidence: of_mapping.or_else(of_all).or_else(|| said("low".to_owned())),
-            provenance: said(edition::provenance(metadata).to_owned()),
-            method: (!method.is_empty()).then(|| method.join(", ")).and_then(said),
-            mapper: edition::organization(metadata).map(|name| self.places.scalar(name, near)),
-            date: None,
-            stage: None,
+            provenance: own("provenance").or_else(|| said(edition::provenance(metadata).to_owned())),
+            method: own("method").or_else(|| (!method.is_empty()).then(|| method.join(", ")).and_then(said)),
+            mapper: own("mapper")
+                .or_else(|| edition::organization(metadata).map(|name| self.places.scalar(name, near))),
+            date: own("date"),
+            stage: own("stage"),
             derived_from: Vec::new(),
             status: status.filter(|status| status == "draft").and_then(said),
             is_malformed: false,
@@ -438,51 +260,8 @@ impl<'r> Reader<'r> {
     }
 }
 
-/// What an entry says of its sources and targets.
-#[derive(Clone, Copy)]
-enum Meaning {
-    /// A relation of ours with its reverse.
-    Row(&'static str, Option<&'static str>),
-    /// A word of the model.
-    Known(Known),
-}
-
-fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
-    const STRENGTHS: [&str; 4] = ["full", "partial", "related", "none"];
-    let strength = |word: &Word| STRENGTHS.into_iter().find(|strength| *strength == word.text.trim());
-    if let Some(forward) = ours(&map.props, "relation").and_then(strength) {
-        let reverse = ours(&map.props, "reverse").and_then(strength);
-        return Ok(Meaning::Row(forward, reverse.filter(|_| forward != "related")));
-    }
-    let Some(relationship) = &map.relationship else { return Err((Reason::UnknownWord, "(none)".to_owned())) };
-    let word = relationship.word.text.trim();
-    let ns = relationship.ns.as_ref().or(map.ns.as_ref()).map_or(OSCAL, |ns| ns.text.trim_end_matches('/'));
-    let known = match ns {
-        OSCAL => Known::of(word).map(Meaning::Known),
-        OURS => {
-            strength(&relationship.word).map(|forward| Meaning::Row(forward, (forward == "none").then_some("none")))
-        }
-        _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
-    };
-    known.ok_or((Reason::UnknownWord, word.to_owned()))
-}
-
-fn may_be_part(item: &super::model::Item) -> bool {
-    item.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control")
-}
-
-fn confidence(score: Option<&ConfidenceScore>, places: Places, near: Span) -> Option<raw::Scalar> {
-    let category = score?.category.as_ref()?;
-    let word = category.text.trim().to_lowercase();
-    ["high", "medium", "low"].contains(&word.as_str()).then(|| raw::Scalar::new(word, places.span(category, near)))
-}
-
 fn mapped_all_the_same(clause: &str, span: Span, said: &mut Said) {
     let one = format!("{clause} is called unmapped and an entry maps it: that it is unmapped is left out");
     let many = "controls are called unmapped and mapped all the same";
     said.left_out(span, one, many, "take them out of the gap summary, or out of the entries");
-}
-
-fn shown(from: &[raw::Scalar]) -> String {
-    from.iter().map(|from| from.value.to_string()).collect::<Vec<_>>().join(" with ")
 }

@@ -3,16 +3,21 @@
 mod answer;
 mod catalog;
 mod clauses;
+mod collection;
+mod described;
 mod edition;
 mod entries;
+mod entry;
 mod mapping;
 mod model;
 mod parse;
 mod pick;
 mod profile;
 mod reference;
+mod report;
 mod results;
 mod said;
+mod tree;
 mod verdict;
 mod word;
 
@@ -22,9 +27,12 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, ForeignFile, Known};
 use crate::model::Library;
 use crate::source::{FileId, Sources};
-use catalog::Described;
-use model::{AssessmentResults, Document, MappingCollection, Profile};
+use collection::MappingCollection;
+use described::Described;
+use model::Profile;
+use parse::Document;
 use profile::{Resolution, Ties};
+use report::AssessmentResults;
 use word::Places;
 
 /// Parses a file; faults where it is none.
@@ -39,7 +47,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         }
     };
     let model = match document {
-        Document { catalog: Some(catalog), .. } => Model::Catalog(Some(Described::of(&catalog, places))),
+        Document { catalog: Some(catalog), .. } => Model::Catalog(Some(catalog::read(&catalog, places))),
         Document { profile: Some(profile), .. } => Model::Profile(Box::new(profile), None),
         Document { mapping_collection: Some(collection), .. } => Model::Mapping(Box::new(collection)),
         Document { assessment_results: Some(results), .. } => Model::Results(Box::new(results)),

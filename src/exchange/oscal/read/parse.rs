@@ -1,12 +1,25 @@
 //! A text, in JSON or YAML, as a document of OSCAL.
 
+use serde::Deserialize;
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
-use super::model::Document;
+use super::collection::MappingCollection;
+use super::model::{Catalog, Profile};
+use super::report::AssessmentResults;
 use super::word::Places;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
+
+/// A document of any model.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Document {
+    pub(super) catalog: Option<Catalog>,
+    pub(super) profile: Option<Profile>,
+    pub(super) mapping_collection: Option<MappingCollection>,
+    pub(super) assessment_results: Option<AssessmentResults>,
+}
 
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;

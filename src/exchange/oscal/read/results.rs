@@ -15,16 +15,16 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::clauses::{Clauses, candidates};
-use super::edition::{self, ours};
-use super::model::{AssessmentResults, Finding, ResultSet};
+use super::edition::{self, is_own, ours};
 use super::reference;
+use super::report::{AssessmentResults, Finding, ResultSet};
 use super::said::Said;
 use super::verdict::{Certainty, Verdict, together};
 use super::word::{Places, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Content, Count};
 use crate::load::raw;
-use crate::model::{Catalog, ClauseKind, ClauseNumber, Library, Status};
+use crate::model::{Catalog, ClauseKind, ClauseNumber, EditionId, Library, Status};
 use crate::source::Span;
 
 pub(super) fn assessments(
@@ -42,25 +42,48 @@ pub(super) fn assessments(
         taken: 0,
         left_out: BTreeMap::new(),
     };
-    let Some(catalog) = reader.edition(library, files, out) else { return };
-    let clauses = Clauses::of(catalog);
     let mut order: Vec<&ResultSet> = results.results.iter().collect();
     // Stable: of results that begin together the later in the file counts as later.
     order.sort_by_key(|set| set.start.as_ref().map(|start| start.text.clone()));
-    let mut latest: BTreeMap<usize, Of<'_>> = BTreeMap::new();
+    // Results that do not say their edition by themselves are all of one.
+    let mut unsaid: Option<Option<&Catalog>> = None;
+    let mut latest: BTreeMap<&EditionId, BTreeMap<usize, Of<'_>>> = BTreeMap::new();
     for set in &order {
-        for (position, of) in reader.said_in(set, &clauses) {
-            if let Some(before) = latest.insert(position, of) {
+        let catalog = match ours(&set.props, "edition") {
+            Some(stated) => reader.stated(stated, library, out),
+            None => *unsaid.get_or_insert_with(|| reader.edition(library, files, out)),
+        };
+        let Some(catalog) = catalog else {
+            *reader.left_out.entry("are of no known edition").or_default() += set.findings.len();
+            continue;
+        };
+        let of_edition = latest.entry(&catalog.id).or_default();
+        for (position, of) in reader.said_in(set, &Clauses::of(catalog)) {
+            if let Some(before) = of_edition.insert(position, of) {
                 *reader.left_out.entry("are older than others of the control").or_default() += before.findings.len();
             }
         }
     }
-    let records = latest.iter().filter_map(|(at, of)| reader.record(&catalog.clauses()[*at].number, of)).collect();
-    let assessment = reader.assessment(catalog, order.last().copied(), records);
+    if reader.read == 0 {
+        let fault = Diagnostic::new(Rule::LeftOut, reader.near(), "the results hold no findings and state nothing");
+        out.faults.push(fault.help("statements come from findings with a target"));
+    }
+    let mut statuses = Vec::new();
+    for (edition, of_edition) in &latest {
+        let Some(catalog) = library.catalog(edition) else { continue };
+        let records: Vec<raw::Record> =
+            of_edition.iter().filter_map(|(at, of)| reader.record(&catalog.clauses()[*at].number, of)).collect();
+        if !records.is_empty() {
+            statuses.push((raw::Scalar::new(edition.to_string(), reader.near()), records));
+        }
+    }
+    if !statuses.is_empty() {
+        out.assessments.push(reader.assessment(order.last().copied(), statuses));
+    }
     let Reader { said, read, taken, left_out, .. } = reader;
-    out.assessments.extend(assessment);
     out.faults.extend(said.into_faults());
-    let left_out = left_out.into_iter().map(|(why, count)| (why.to_owned(), count)).collect();
+    let left_out = left_out.into_iter().filter(|(_, count)| *count > 0);
+    let left_out = left_out.map(|(why, count)| (why.to_owned(), count)).collect();
     out.counts.push(Count { file: places.file(), what: "findings", read, taken, left_out });
 }
 
@@ -74,26 +97,28 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    /// The edition whose controls were assessed: the one that we wrote beside it, the one that the plan is called by, or the
-    /// only one of the library that has all controls that findings name.
+    /// The edition that we wrote beside results.
+    fn stated<'l>(&self, stated: &Word, library: &'l Library, out: &mut Content) -> Option<&'l Catalog> {
+        let found = library.catalog_named(stated.text.trim());
+        if found.is_none() {
+            let message = format!("the results are of {}, which is not here", stated.text);
+            let fault = Diagnostic::new(Rule::LeftOut, self.places.span(stated, self.near()), message);
+            out.faults.push(fault.help("name the file of its catalog beside the results"));
+        }
+        found
+    }
+
+    /// The edition whose controls were assessed, where results do not say it: the one that we wrote into the metadata, the one
+    /// that the plan is called by, or the only one of the library that has all controls that findings name.
     fn edition<'l>(
         &self,
         library: &'l Library,
         files: &HashMap<String, String>,
         out: &mut Content,
     ) -> Option<&'l Catalog> {
-        let metadata = &self.results.metadata;
         let near = self.near();
-        let props = self.results.results.iter().map(|set| &set.props).chain([&metadata.props]);
-        let stated = props.into_iter().find_map(|props| ours(props, "edition"));
-        if let Some(stated) = stated {
-            let found = library.catalog_named(stated.text.trim());
-            if found.is_none() {
-                let message = format!("the results are of {}, which is not here", stated.text);
-                let fault = Diagnostic::new(Rule::LeftOut, self.places.span(stated, near), message);
-                out.faults.push(fault.help("name the file of its catalog beside the results"));
-            }
-            return found;
+        if let Some(stated) = ours(&self.results.metadata.props, "edition") {
+            return self.stated(stated, library, out);
         }
         let candidates = candidates(library, files);
         let by_plan = self
@@ -104,7 +129,8 @@ impl<'r> Reader<'r> {
         if let Some(at) = by_plan {
             return library.catalog_named(&candidates[at].id);
         }
-        let findings = || self.results.results.iter().flat_map(|set| &set.findings);
+        let unsaid = |set: &&ResultSet| ours(&set.props, "edition").is_none();
+        let findings = || self.results.results.iter().filter(unsaid).flat_map(|set| &set.findings);
         let has_all = |catalog: &&Catalog| {
             let clauses = Clauses::of(catalog);
             findings().all(|finding| find(&clauses, finding).is_some())
@@ -113,11 +139,7 @@ impl<'r> Reader<'r> {
         let place = findings().next().map_or(near, |finding| self.places.span(&finding.target.target_id, near));
         let help = "name the file of the catalog or profile that was assessed, and no other with the same ids, or write its edition into the metadata: a property `edition` of the namespace urn:xwalk:oscal, such as nist-sp-800-53:5.1.1";
         match (findings().next(), named.next(), named.next()) {
-            (None, _, _) => {
-                let fault = Diagnostic::new(Rule::LeftOut, near, "the results hold no findings and state nothing");
-                out.faults.push(fault.help("statements come from findings with a target"));
-                None
-            }
+            (None, _, _) => None,
             (_, Some(only), None) => {
                 let message = format!(
                     "the results do not say which edition they are of: {} is the only one with these controls",
@@ -182,8 +204,10 @@ impl<'r> Reader<'r> {
     fn record(&mut self, number: &ClauseNumber, of: &Of<'_>) -> Option<raw::Record> {
         let first = &of.findings.first()?.target;
         let span = self.places.span(&first.target_id, self.near());
-        let remarks: Vec<&str> = of.findings.iter().flat_map(|finding| remarks(finding)).collect();
-        let remarks = (!remarks.is_empty()).then(|| raw::Scalar::new(remarks.join("\n"), span));
+        let joined = |texts: Vec<&str>| (!texts.is_empty()).then(|| raw::Scalar::new(texts.join("\n"), span));
+        let of_target = joined(of.findings.iter().flat_map(|finding| target_remarks(finding)).collect());
+        let of_finding: Vec<&str> = of.findings.iter().filter_map(|finding| plain(finding.remarks.as_ref()?)).collect();
+        let of_finding = joined(of_finding);
         let verdict = together(&of.whole, &of.parts);
         let status = match verdict {
             Some(Verdict::Stated(status, certainty)) => {
@@ -195,7 +219,7 @@ impl<'r> Reader<'r> {
                 }
                 status
             }
-            Some(Verdict::NotApplicable) if remarks.is_some() => Status::NotApplicable,
+            Some(Verdict::NotApplicable) if of_target.is_some() || of_finding.is_some() => Status::NotApplicable,
             Some(Verdict::NotApplicable) | None => {
                 let one = format!("{number} is not applicable and nobody says why: it is left out");
                 for _ in &of.findings {
@@ -208,18 +232,27 @@ impl<'r> Reader<'r> {
         self.taken += of.findings.len();
         let (evidence, collected) = self.evidence(of, span);
         let day = |moment: &Option<Word>| moment.as_ref().and_then(|moment| edition::day(moment, self.places, span));
-        let is_out = status == Status::NotApplicable;
+        let props = || of.findings.iter().map(|finding| &finding.props);
+        let own = |name: &str| props().find_map(|props| ours(props, name)).map(|value| self.places.scalar(value, span));
+        let (justification, note) = match (status, of_target, of_finding) {
+            (Status::NotApplicable, Some(why), note) => (Some(why), note),
+            (Status::NotApplicable, None, why) => (why, None),
+            (_, Some(first), Some(second)) => {
+                (None, Some(raw::Scalar::new(format!("{}\n{}", first.value, second.value), span)))
+            }
+            (_, first, second) => (None, first.or(second)),
+        };
         Some(raw::Record {
             id: raw::Scalar::new(number.as_str().to_owned(), span),
             status: Some(raw::Scalar::new(status.to_string(), span)),
             evidence,
-            owner: None,
-            due: None,
-            assessed: collected.or_else(|| day(&set.end)).or_else(|| day(&set.start)),
-            maturity: None,
-            effort: None,
-            justification: remarks.clone().filter(|_| is_out),
-            note: remarks.filter(|_| !is_out),
+            owner: own("owner"),
+            due: own("due"),
+            assessed: own("assessed").or(collected).or_else(|| day(&of.set.end)).or_else(|| day(&of.set.start)),
+            maturity: own("maturity"),
+            effort: own("effort"),
+            justification,
+            note,
         })
     }
 
@@ -254,15 +287,7 @@ impl<'r> Reader<'r> {
         (evidence, collected)
     }
 
-    fn assessment(
-        &self,
-        catalog: &Catalog,
-        last: Option<&ResultSet>,
-        records: Vec<raw::Record>,
-    ) -> Option<raw::Assessment> {
-        if records.is_empty() {
-            return None;
-        }
+    fn assessment(&self, last: Option<&ResultSet>, statuses: Vec<(raw::Scalar, Vec<raw::Record>)>) -> raw::Assessment {
         let metadata = &self.results.metadata;
         let near = self.near();
         let is_assessor = |role: &Option<Word>| role.as_ref().is_some_and(|role| role.text.contains("assessor"));
@@ -273,24 +298,25 @@ impl<'r> Reader<'r> {
         let organization = edition::organization(metadata).or(metadata.title.as_ref());
         let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
         let title = last.and_then(|set| set.title.as_ref());
-        let edition = raw::Scalar::new(catalog.id.to_string(), near);
-        Some(raw::Assessment {
+        let own = |name: &str| ours(&metadata.props, name).map(|value| self.places.scalar(value, near));
+        let targets = metadata.props.iter().filter(|prop| is_own(prop, "target"));
+        raw::Assessment {
             span: near,
             organization: Some(
                 organization
                     .map_or_else(|| raw::Scalar::new("(not named)", near), |name| self.places.scalar(name, near)),
             ),
-            scope: title.map(|title| self.places.scalar(title, near)),
+            scope: own("scope").or_else(|| title.map(|title| self.places.scalar(title, near))),
             date: last.and_then(|set| day(set.end.as_ref()).or_else(|| day(set.start.as_ref()))),
             assessor: assessor.map(|name| self.places.scalar(name, near)),
-            targets: Vec::new(),
+            targets: targets.map(|prop| self.places.scalar(&prop.value, near)).collect(),
             policy: raw::Policy::default(),
             efforts: Default::default(),
             objectives: Vec::new(),
-            statuses: vec![(edition, records)],
+            statuses,
             processes: Vec::new(),
             progress: Vec::new(),
-        })
+        }
     }
 
     fn leave(&mut self, span: Span, why: &'static str, one: String, help: &'static str) {
@@ -325,11 +351,17 @@ fn find<'l>(clauses: &Clauses<'l>, finding: &Finding) -> Option<super::clauses::
     clauses.find(&target.target_id, props, has_parts)
 }
 
-fn remarks(finding: &Finding) -> impl Iterator<Item = &str> {
+/// What is remarked of a target and of its states.
+fn target_remarks(finding: &Finding) -> impl Iterator<Item = &str> {
     let target = &finding.target;
     let implementation = target.implementation_status.as_ref().and_then(|status| status.remarks.as_ref());
-    let words = [implementation, target.status.remarks.as_ref(), target.remarks.as_ref(), finding.remarks.as_ref()];
-    words.into_iter().flatten().map(|word| word.text.trim()).filter(|text| !text.is_empty())
+    let words = [implementation, target.status.remarks.as_ref(), target.remarks.as_ref()];
+    words.into_iter().flatten().filter_map(plain)
+}
+
+/// A text that is not blank.
+fn plain(word: &Word) -> Option<&str> {
+    Some(word.text.trim()).filter(|text| !text.is_empty())
 }
 
 /// A reason as the rest of a sentence behind a number.

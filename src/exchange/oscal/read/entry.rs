@@ -1,0 +1,252 @@
+//! One entry of a mapping as rows that say no more than it does.
+
+use super::answer::Known;
+use super::clauses::{Clauses, Named};
+use super::collection::{ConfidenceScore, Item, Map};
+use super::edition::{is_own, ours};
+use super::entries::{Entries, Reason};
+use super::model::Property;
+use super::said::Said;
+use super::word::{Places, Word};
+use crate::exchange::oscal::OURS;
+use crate::load::raw;
+use crate::model::ClauseKind;
+use crate::source::Span;
+
+/// The namespace of the words of the model.
+const OSCAL: &str = "http://csrc.nist.gov/ns/oscal";
+
+/// The two editions of a mapping, for those who read its entries.
+pub(super) struct Pair<'p, 'l> {
+    pub(super) source: &'p Clauses<'l>,
+    pub(super) target: &'p Clauses<'l>,
+    pub(super) places: Places,
+    /// A place for what has none of its own.
+    pub(super) near: Span,
+}
+
+impl<'l> Pair<'_, 'l> {
+    /// Makes the rows of an entry; or says why it has none.
+    pub(super) fn rows(&self, map: &Map, entries: &mut Entries, said: &mut Said) -> Result<(), Reason> {
+        let (source, target) = (self.source, self.target);
+        let place = map.relationship.as_ref().map(|relationship| &relationship.word);
+        let place = place.and_then(|word| self.places.find(word));
+        let first = map.sources.first().or(map.targets.first());
+        let span = first.map_or(self.near, |item| self.places.span(&item.id_ref, place.unwrap_or(self.near)));
+        let known = meaning(map).map_err(|(reason, word)| {
+            let message = format!("the relationship {word} has no meaning here");
+            self.leave(reason, place.unwrap_or(span), message, said)
+        })?;
+        let mut from = own_ends(map, "from", source, span);
+        let mut is_part = false;
+        for item in map.sources.iter().filter(|_| !map.props.iter().any(|prop| is_own(prop, "from"))) {
+            let named = self.item(item, source, said)?;
+            is_part |= named.is_part;
+            let number = named.clause.number.as_str();
+            if from.iter().all(|scalar: &raw::Scalar| scalar.value != *number) {
+                from.push(raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span)));
+            }
+        }
+        let own = own_ends(map, "to", target, span);
+        let mut to: Vec<(raw::Scalar, bool)> = own.into_iter().map(|scalar| (scalar, false)).collect();
+        let mut failed = Reason::NoTarget;
+        for item in map.targets.iter().filter(|_| !map.props.iter().any(|prop| is_own(prop, "to"))) {
+            let named = match self.item(item, target, said) {
+                Ok(named) => named,
+                Err(reason) => {
+                    failed = reason;
+                    continue;
+                }
+            };
+            let number = named.clause.number.as_str();
+            match to.iter_mut().find(|(known, _)| known.value == *number) {
+                Some((_, is_known_part)) => *is_known_part |= named.is_part,
+                None => {
+                    let scalar = raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span));
+                    to.push((scalar, named.is_part));
+                }
+            }
+        }
+        if from.is_empty() {
+            return Err(self.leave(Reason::NoSource, span, "the entry has no source".to_owned(), said));
+        }
+        // Where all targets are parts of one control they are one part of it.
+        let is_one = to.len() == 1 && map.targets.len() == to.len()
+            || to.len() == 1 && map.targets.iter().all(|item| self.is_in(item, target));
+        let mut is_any = false;
+        for (to, is_part_of_target) in to {
+            let strength = match known {
+                Meaning::Row(forward, reverse) => (forward, reverse),
+                Meaning::Known(known) if known.is_nothing() && (is_part || is_part_of_target) => {
+                    let message = format!("parts of {} and {} have nothing in common", shown(&from), to.value);
+                    failed = self.leave(Reason::PartsShareNothing, to.span, message, said);
+                    continue;
+                }
+                Meaning::Known(known) => {
+                    let known = if is_part { known.of_whole_sources() } else { known };
+                    let known = if is_one { known } else { known.of_each_target() };
+                    let known = if is_part_of_target { known.of_whole_targets() } else { known };
+                    let row = known.row();
+                    self.weakened(map, row, to.span, said);
+                    row
+                }
+            };
+            if source.catalog.id == target.catalog.id && from.iter().any(|from| from.value == to.value) {
+                let message = format!("{} is related to itself", to.value);
+                failed = self.leave(Reason::ToItself, to.span, message, said);
+                continue;
+            }
+            let mut row = row(from.clone(), to, strength, span);
+            self.describe(map, &mut row, said);
+            match entries.add(row) {
+                Ok(()) => is_any = true,
+                Err((reason, span, message)) => failed = self.leave(reason, span, message, said),
+            }
+        }
+        if is_any { Ok(()) } else { Err(failed) }
+    }
+
+    fn is_in(&self, item: &Item, clauses: &Clauses<'_>) -> bool {
+        clauses.find(&item.id_ref, &item.props, may_be_part(item)).is_some()
+    }
+
+    fn item(&self, item: &Item, clauses: &Clauses<'l>, said: &mut Said) -> Result<Named<'l>, Reason> {
+        let span = self.places.span(&item.id_ref, self.near);
+        let id = &clauses.catalog.id;
+        let Some(named) = clauses.find(&item.id_ref, &item.props, may_be_part(item)) else {
+            let message = format!("{id} has no control {}", item.id_ref.text);
+            return Err(self.leave(Reason::UnknownClause, span, message, said));
+        };
+        if named.clause.kind == ClauseKind::Informative {
+            let message = format!("{id}/{} asks for nothing", named.clause.number);
+            return Err(self.leave(Reason::Informative, span, message, said));
+        }
+        Ok(named)
+    }
+
+    fn leave(&self, reason: Reason, span: Span, message: String, said: &mut Said) -> Reason {
+        said.left_out(span, format!("{message}: an entry is left out"), reason.of_entries(), reason.help());
+        reason
+    }
+
+    /// Notes that an entry is read as related although it says more of parts, or of several targets together.
+    fn weakened(&self, map: &Map, row: (&str, Option<&str>), span: Span, said: &mut Said) {
+        if row.0 == "related" {
+            let word = map.relationship.as_ref().map_or("", |relationship| relationship.word.as_str());
+            let one = format!("{word} of statements, or of several targets together, is read as related");
+            let many = "relations of statements, or of several targets together, are read as related";
+            let help =
+                "what holds of a part need not hold of its control, and what holds of several need not hold of each";
+            said.read_as(span, one, many, help);
+        }
+    }
+
+    /// What an entry says beside its relation.
+    fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
+        let span = row.span;
+        let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
+        note.extend(map.remarks.as_ref().map(|remarks| remarks.text.trim().to_owned()));
+        for qualifier in &map.qualifiers {
+            let Some(description) = qualifier.description.as_ref().map(|text| text.text.trim().to_owned()) else {
+                continue;
+            };
+            let word = |word: &Option<Word>| word.as_ref().map_or(String::new(), |word| word.text.trim().to_owned());
+            let (subject, predicate) = (word(&qualifier.subject), word(&qualifier.predicate));
+            match (subject.as_str(), predicate.as_str()) {
+                ("target", "has-requirement") => add.push(description),
+                ("source", "has-requirement") => add_reverse.push(description),
+                ("both", "has-requirement") => {
+                    add.push(description.clone());
+                    add_reverse.push(description);
+                }
+                _ => note.push(format!("{subject} {predicate}: {description}")),
+            }
+        }
+        let joined = |texts: Vec<String>| {
+            let text = texts.join("; ");
+            (!text.is_empty()).then(|| raw::Scalar::new(text, span))
+        };
+        [row.add, row.add_reverse, row.note] = [joined(add), joined(add_reverse), joined(note)];
+        if map.confidence_score.as_ref().is_some_and(|score| score.category.is_none() && score.percentage.is_some()) {
+            let one = "a confidence in percent has no word here and is left out";
+            let many = "confidences in percent have no words here and are left out";
+            said.left_out(span, one, many, "a category is high, medium or low");
+        }
+        row.items = ours(&map.props, "items").map(|items| self.places.scalar(items, span));
+        row.confidence = confidence(map.confidence_score.as_ref(), self.places, span);
+    }
+}
+
+/// What an entry says of its sources and targets.
+#[derive(Clone, Copy)]
+enum Meaning {
+    /// A relation of ours with its reverse.
+    Row(&'static str, Option<&'static str>),
+    /// A word of the model.
+    Known(Known),
+}
+
+fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
+    const STRENGTHS: [&str; 4] = ["full", "partial", "related", "none"];
+    let strength = |word: &Word| STRENGTHS.into_iter().find(|strength| *strength == word.text.trim());
+    if let Some(forward) = ours(&map.props, "relation").and_then(strength) {
+        let reverse = ours(&map.props, "reverse").and_then(strength);
+        return Ok(Meaning::Row(forward, reverse.filter(|_| forward != "related")));
+    }
+    let Some(relationship) = &map.relationship else { return Err((Reason::UnknownWord, "(none)".to_owned())) };
+    let word = relationship.word.text.trim();
+    let ns = relationship.ns.as_ref().or(map.ns.as_ref()).map_or(OSCAL, |ns| ns.text.trim_end_matches('/'));
+    let known = match ns {
+        OSCAL => Known::of(word).map(Meaning::Known),
+        OURS => {
+            strength(&relationship.word).map(|forward| Meaning::Row(forward, (forward == "none").then_some("none")))
+        }
+        _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
+    };
+    known.ok_or((Reason::UnknownWord, word.to_owned()))
+}
+
+fn may_be_part(item: &Item) -> bool {
+    item.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control")
+}
+
+pub(super) fn confidence(score: Option<&ConfidenceScore>, places: Places, near: Span) -> Option<raw::Scalar> {
+    let category = score?.category.as_ref()?;
+    let word = category.text.trim().to_lowercase();
+    ["high", "medium", "low"].contains(&word.as_str()).then(|| raw::Scalar::new(word, places.span(category, near)))
+}
+
+fn shown(from: &[raw::Scalar]) -> String {
+    from.iter().map(|from| from.value.to_string()).collect::<Vec<_>>().join(" with ")
+}
+
+/// The clauses that we wrote beside an entry, where it stands for headings: they are the ends of the row, and the controls below
+/// them only what a reader without headings needs.
+fn own_ends(map: &Map, name: &str, clauses: &Clauses<'_>, span: Span) -> Vec<raw::Scalar> {
+    let named = map.props.iter().filter(|prop| is_own(prop, name));
+    let found = named.filter_map(|prop: &Property| clauses.catalog.find(prop.value.text.trim()));
+    found.map(|clause| raw::Scalar::new(clause.number.as_str().to_owned(), span)).collect()
+}
+
+/// A row without anything beside its relation.
+pub(super) fn row(
+    from: Vec<raw::Scalar>,
+    to: raw::Scalar,
+    (forward, reverse): (&'static str, Option<&'static str>),
+    span: Span,
+) -> raw::Row {
+    raw::Row {
+        span,
+        from,
+        to: vec![to],
+        relation: Some(raw::Scalar::new(forward, span)),
+        reverse: reverse.map(|reverse| raw::Scalar::new(reverse, span)),
+        items: None,
+        add: None,
+        add_reverse: None,
+        note: None,
+        confidence: None,
+        derived_from: Vec::new(),
+        is_malformed: false,
+    }
+}
