@@ -4,17 +4,17 @@
 //! they make, and the text with that change, which is read again to prove that it says what the rows said. Files that hold
 //! whole standards become [`content`], which is what files of ours would say. Nothing here knows a terminal or a disk.
 
+pub mod ciso;
 pub mod content;
 pub mod foreign;
 pub mod format;
 pub mod import;
+pub mod oscal;
 pub mod owner;
 pub mod sheet;
+pub mod sssom;
+pub mod strm;
 pub mod written;
 
-mod ciso;
 mod names;
 mod once;
-mod oscal;
-mod sssom;
-mod strm;

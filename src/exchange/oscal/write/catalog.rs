@@ -1,0 +1,131 @@
+//! An edition as a catalog of OSCAL.
+//!
+//! Clauses become what `clauses` says. Of the edition itself: the number of the edition is the version, its publisher a
+//! party in the role `publisher`, its day of publication `published` (a month or a year is the prop alone), the edition
+//! that it replaced a link `predecessor-version`, and one that replaced it `successor-version`, to resources that name them.
+//! What else is known stands in props of ours: `edition`, `published`, `status`, `kind`, `confidence`, `provenance`,
+//! `alias`, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
+//! `last-modified` is the day of publication, the only one that an edition has.
+
+use serde::Serialize;
+
+use super::clauses::{Control, Group};
+use super::document::{BackMatter, Link, Metadata, Prop};
+use super::ids::EditionIds;
+use super::losses::Losses;
+use super::outline::outline;
+use super::text::{moment, title};
+use super::uuids::uuid;
+use crate::exchange::written::Written;
+use crate::model::Catalog;
+
+/// What the remarks of a catalog say of its statements.
+const WORDING: &str = "The statement of a control is marked by the prop `wording`: `summary` is a sentence in words of \
+                       this catalog, no text of the standard; `none` says that no words are given; `text` is the text as \
+                       it was imported.";
+
+#[derive(Debug, Serialize)]
+struct Document {
+    catalog: Content,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Content {
+    uuid: String,
+    metadata: Metadata,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    controls: Vec<Control>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    groups: Vec<Group>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    back_matter: Option<BackMatter>,
+}
+
+/// An edition as a catalog.
+pub fn catalog(catalog: &Catalog) -> Written {
+    let ids = EditionIds::of(catalog);
+    let mut back_matter = BackMatter::default();
+    let metadata = metadata(catalog, &mut back_matter);
+    let (groups, controls) = outline(&ids, &title(&catalog.title, &catalog.id));
+    let content = Content {
+        uuid: uuid("catalog", catalog.id.as_str()),
+        metadata,
+        controls,
+        groups,
+        back_matter: back_matter.filled(),
+    };
+    Losses::default().written(Some(&Document { catalog: content }))
+}
+
+/// Adds an edition as something that a document refers to, and gives the reference.
+pub(super) fn refer(catalog: &Catalog, back_matter: &mut BackMatter) -> String {
+    let edition = Prop::own("edition", catalog.id.as_str());
+    let published = catalog.published.as_deref().map(|day| format!(", {day}"));
+    let publisher = catalog.publisher.as_deref().map(|publisher| format!(", {publisher}"));
+    let cited = format!(
+        "{}: {}{}{}",
+        catalog.name(),
+        catalog.title,
+        publisher.unwrap_or_default(),
+        published.unwrap_or_default()
+    );
+    back_matter.refer("edition", catalog.id.as_str(), &catalog.title, &cited, edition.into_iter().collect())
+}
+
+fn metadata(catalog: &Catalog, back_matter: &mut BackMatter) -> Metadata {
+    let id = catalog.id.as_str();
+    let published = catalog.published.as_deref();
+    let version = id.split_once(':').map_or(id, |(_, edition)| edition);
+    let mut metadata = Metadata::new(title(&catalog.title, &catalog.id), version, published.and_then(moment));
+    metadata.published = published.filter(|text| text.len() > "2008-11".len()).and_then(moment);
+    metadata.props.extend(props(catalog));
+    if let Some(source) = catalog.source.as_deref() {
+        let named = format!("Source of {}", catalog.name());
+        let href = back_matter.refer("source", id, &named, source, Vec::new());
+        metadata.links.push(Link { href, rel: "reference" });
+    }
+    if let Some(before) = &catalog.supersedes {
+        let edition = Prop::own("edition", before.as_str()).into_iter().collect();
+        let href = back_matter.refer("edition", before.as_str(), before.as_str(), before.as_str(), edition);
+        metadata.links.push(Link { href, rel: "predecessor-version" });
+    }
+    if let Some(after) = catalog.lifecycle.superseded_by.as_deref() {
+        let href = back_matter.refer("successor", id, after, after, Vec::new());
+        metadata.links.push(Link { href, rel: "successor-version" });
+    }
+    metadata.add_party(
+        ("publisher", "Publisher of the standard"),
+        "organization",
+        catalog.publisher.as_deref().unwrap_or_default(),
+    );
+    metadata.remarks = Some(WORDING.to_owned());
+    metadata
+}
+
+fn props(catalog: &Catalog) -> impl Iterator<Item = Prop> {
+    let (profile, lifecycle) = (&catalog.profile, &catalog.lifecycle);
+    let single = [
+        ("edition", Some(catalog.id.to_string())),
+        ("published", catalog.published.as_ref().map(ToString::to_string)),
+        ("status", catalog.status.map(|status| status.to_string())),
+        ("kind", catalog.kind.map(|kind| kind.to_string())),
+        ("confidence", catalog.confidence.map(|confidence| confidence.to_string())),
+        ("provenance", catalog.provenance.map(|provenance| provenance.to_string())),
+        ("abstraction", profile.abstraction.as_ref().map(ToString::to_string)),
+        ("audience", profile.audience.as_ref().map(ToString::to_string)),
+        ("approach", profile.approach.as_ref().map(ToString::to_string)),
+        ("granularity", profile.granularity.as_ref().map(ToString::to_string)),
+        ("superseded-by", lifecycle.superseded_by.as_ref().map(ToString::to_string)),
+    ];
+    let single = single.into_iter().filter_map(|(name, value)| Prop::own(name, value?));
+    let aliases = catalog.aliases.iter().filter_map(|alias| Prop::own("alias", &**alias));
+    let transition = lifecycle.transition.iter().filter_map(|transition| {
+        let note = transition.note.as_deref().unwrap_or_default();
+        Some(Prop::own("transition-ends", transition.ends.to_string())?.with_remarks(note))
+    });
+    let amendments = lifecycle.amendments.iter().filter_map(|amendment| {
+        Some(Prop::own("amendment", &*amendment.id)?.with_remarks(&amendment.date.to_string()))
+    });
+    single.chain(aliases).chain(transition).chain(amendments)
+}

@@ -1,0 +1,217 @@
+//! One clause as a control, a group or a part of a control.
+//!
+//! | ours | OSCAL |
+//! |---|---|
+//! | requirement | control, its requirements below it as controls in it |
+//! | heading; informative clause | group; below a control a part of ours, since a control holds no groups |
+//! | number | prop `label` without a class |
+//! | summary | of a control the part `statement`, with the prop `wording` = `summary`: it is not the standard's text |
+//! | attribute | prop of ours in the class `attribute`; `uri` is the id where it is a token, `text` the statement |
+//! | withdrawn (attribute `withdrawn` or `status`), not a heading | control with the prop `status` = `withdrawn` |
+//! | attributes `incorporated-into`, `moved-to` that name a clause | links |
+
+use serde::Serialize;
+
+use super::document::{Link, NAMESPACE, Prop};
+use super::ids::EditionIds;
+use super::text::{prose, title, token};
+use crate::model::{Clause, ClauseKind};
+
+/// A control.
+#[derive(Debug, Serialize)]
+pub(super) struct Control {
+    id: String,
+    title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    props: Vec<Prop>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    links: Vec<Link>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) parts: Vec<Part>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) controls: Vec<Control>,
+}
+
+/// A group: of groups or of controls, never of both.
+#[derive(Debug, Serialize)]
+pub(super) struct Group {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<String>,
+    pub(super) title: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    props: Vec<Prop>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    parts: Vec<Part>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) groups: Vec<Group>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) controls: Vec<Control>,
+}
+
+/// A part of a control or a group.
+#[derive(Debug, Serialize)]
+pub(super) struct Part {
+    id: String,
+    name: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ns: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    props: Vec<Prop>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    prose: Option<String>,
+}
+
+/// A clause with what is known of it elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Described<'c> {
+    pub(super) ids: &'c EditionIds<'c>,
+    /// Its position in the catalog.
+    pub(super) position: usize,
+    /// The position of the clause in whose group or control it stands.
+    pub(super) within: Option<usize>,
+}
+
+impl Group {
+    /// A group that is no clause: the controls of a group that has groups as well.
+    pub(super) fn unnumbered(title: String, controls: Vec<Control>) -> Self {
+        let props = Prop::own("kind", "unnumbered").into_iter().collect();
+        Self { id: None, title, props, parts: Vec::new(), groups: Vec::new(), controls }
+    }
+}
+
+impl<'c> Described<'c> {
+    /// Whether it is to be a control.
+    pub(super) fn is_control(self) -> bool {
+        self.clause().kind == ClauseKind::Requirement || self.withdrawn().is_some()
+    }
+
+    /// As a control that holds nothing yet.
+    pub(super) fn control(self) -> Control {
+        let kind = self.withdrawn().and((self.clause().kind == ClauseKind::Requirement).then_some("requirement"));
+        let links = ["incorporated-into", "moved-to"]
+            .map(|rel| self.successors(rel).map(move |at| Link { href: format!("#{}", self.ids.id(at)), rel }));
+        Control {
+            id: self.id(),
+            title: self.title(),
+            props: self.props(kind),
+            links: links.into_iter().flatten().collect(),
+            parts: self.parts(),
+            controls: Vec::new(),
+        }
+    }
+
+    /// As a group that holds nothing yet.
+    pub(super) fn group(self) -> Group {
+        let kind = (self.clause().kind == ClauseKind::Informative).then_some("informative");
+        let summary = self.clause().summary.as_deref().and_then(prose);
+        let parts = summary.map(|summary| self.worded("overview", "ovw", "summary", Some(summary)));
+        Group {
+            id: Some(self.id()),
+            title: self.title(),
+            props: self.props(kind),
+            parts: parts.into_iter().collect(),
+            groups: Vec::new(),
+            controls: Vec::new(),
+        }
+    }
+
+    /// As a part of the control that it stands below.
+    pub(super) fn part(self) -> Part {
+        let is_informative = self.clause().kind == ClauseKind::Informative;
+        Part {
+            id: self.id(),
+            name: if is_informative { "informative" } else { "heading" },
+            ns: Some(NAMESPACE),
+            title: Some(self.title()),
+            props: self.props(None),
+            prose: self.clause().summary.as_deref().and_then(prose),
+        }
+    }
+
+    fn clause(self) -> &'c Clause {
+        &self.ids.catalog.clauses()[self.position]
+    }
+
+    fn id(self) -> String {
+        self.ids.id(self.position).to_owned()
+    }
+
+    fn title(self) -> String {
+        title(&self.clause().title, &self.clause().number)
+    }
+
+    /// What it asks for: every control has to say, be it only that it is not said here.
+    fn parts(self) -> Vec<Part> {
+        let summary = self.clause().summary.as_deref().and_then(prose);
+        let text = self.clause().attributes.get("text").and_then(prose);
+        match (text, summary) {
+            (Some(text), summary) => {
+                let summary = summary.map(|summary| self.worded("overview", "ovw", "summary", Some(summary)));
+                summary.into_iter().chain([self.worded("statement", "smt", "text", Some(text))]).collect()
+            }
+            (None, Some(summary)) => vec![self.worded("statement", "smt", "summary", Some(summary))],
+            (None, None) => vec![self.worded("statement", "smt", "none", None)],
+        }
+    }
+
+    fn worded(self, name: &'static str, ending: &str, wording: &str, prose: Option<String>) -> Part {
+        let id = format!("{}_{ending}", self.ids.id(self.position));
+        let props = Prop::own("wording", wording).into_iter().collect();
+        Part { id, name, ns: None, title: None, props, prose }
+    }
+
+    /// The attribute that says that it is withdrawn.
+    fn withdrawn(self) -> Option<&'static str> {
+        let clause = self.clause();
+        let says = |name: &str, words: &[&str]| {
+            let value = clause.attributes.get(name).unwrap_or_default();
+            words.iter().any(|word| value.eq_ignore_ascii_case(word))
+        };
+        match clause.kind {
+            ClauseKind::Heading => None,
+            ClauseKind::Requirement | ClauseKind::Informative => {
+                let by_status = says("status", &["withdrawn"]).then_some("status");
+                by_status.or(says("withdrawn", &["true", "yes", "withdrawn"]).then_some("withdrawn"))
+            }
+        }
+    }
+
+    /// The positions of the clauses that an attribute names.
+    fn successors(self, name: &'static str) -> impl Iterator<Item = usize> {
+        let values = self.clause().attributes.iter().filter(move |(known, _)| *known == name);
+        values.filter_map(move |(_, value)| self.ids.named(value))
+    }
+
+    fn props(self, kind: Option<&str>) -> Vec<Prop> {
+        let (catalog, clause) = (self.ids.catalog, self.clause());
+        let label = Prop::oscal("label", clause.number.as_str());
+        let withdrawn = self.withdrawn();
+        let status = withdrawn.and_then(|_| Prop::oscal("status", "withdrawn"));
+        let kind = kind.and_then(|kind| Prop::own("kind", kind));
+        let parent = clause.parent.filter(|parent| Some(*parent) != self.within);
+        let parent = parent.and_then(|parent| Prop::own("parent", catalog.clauses()[parent].number.as_str()));
+        let mandatory = (!clause.mandatory).then(|| Prop::own("mandatory", "false")).flatten();
+        let amended = catalog.lifecycle.amendments.iter().flat_map(|amendment| {
+            let gained = amendment.clauses.iter().filter(|(number, _)| *number == clause.number);
+            gained.filter_map(|(_, text)| Some(Prop::own("amendment", &*amendment.id)?.with_remarks(text)))
+        });
+        let is_said = |name: &str, value: &str| match name {
+            "uri" => value == self.ids.id(self.position),
+            "text" => self.is_control(),
+            "incorporated-into" | "moved-to" => self.is_control() && self.ids.named(value).is_some(),
+            _ => withdrawn == Some(name),
+        };
+        let attributes = clause.attributes.iter().filter(|(name, value)| !is_said(name, value));
+        let attributes = attributes.filter_map(|(name, value)| attribute(name, value));
+        [label, status, kind, parent, mandatory].into_iter().flatten().chain(amended).chain(attributes).collect()
+    }
+}
+
+/// An attribute: under a name that is a token, which a remark spells out where it is another.
+fn attribute(name: &str, value: &str) -> Option<Prop> {
+    let token = token(name);
+    let prop = Prop::own(&token, value)?.in_class("attribute");
+    Some(if token == name { prop } else { prop.with_remarks(&format!("The attribute is called {name}")) })
+}

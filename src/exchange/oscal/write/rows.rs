@@ -1,0 +1,220 @@
+//! A row of a relation table as an entry of a mapping.
+//!
+//! | relation / reverse | relationship |
+//! |---|---|
+//! | full / full | `equivalent-to`; `equal-to` where the table's method is syntactic |
+//! | full / partial | `superset-of` |
+//! | partial / full | `subset-of` |
+//! | partial / partial | `intersects-with` |
+//! | none | `no-relationship`; without a clause that it is about, the gap summary of the target |
+//! | related | `related` in a namespace of ours, since OSCAL's words all say something of demands |
+//! | full or partial, reverse not stated | left out, or `intersects-with`, from which nobody can infer more than the row says |
+//!
+//! Several clauses of `from` are several sources: OSCAL reads them jointly, as we do. A heading is written as the
+//! requirements that it stands for, since only controls can be mapped; the props `from` and `to` then name the clauses of
+//! the row. The props `relation` and `reverse` hold our words for what the relationship says.
+
+use serde::Serialize;
+
+use super::document::{NAMESPACE, Prop};
+use super::ids::LibraryIds;
+use super::losses::Losses;
+use super::text::prose;
+use crate::exchange::written::OpenReverse;
+use crate::model::{ClauseId, ClauseKind, Confidence, Relation, Strength, Table};
+
+/// An entry of a mapping.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) struct Map {
+    /// Made of `key`, once the entries that share one are told apart.
+    pub(super) uuid: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ns: Option<&'static str>,
+    relationship: &'static str,
+    sources: Vec<Item>,
+    targets: Vec<Item>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    qualifiers: Vec<Qualifier>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    confidence_score: Option<ConfidenceScore>,
+    props: Vec<Prop>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    remarks: Option<String>,
+    /// What tells it from other rows of its table: the clauses and what is said of them.
+    #[serde(skip)]
+    pub(super) key: String,
+}
+
+/// A control on one side of an entry.
+#[derive(Debug, Clone, Serialize)]
+#[serde(rename_all = "kebab-case")]
+struct Item {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    id_ref: String,
+    props: Vec<Prop>,
+}
+
+#[derive(Debug, Serialize)]
+struct Qualifier {
+    subject: &'static str,
+    predicate: &'static str,
+    category: &'static str,
+    description: String,
+}
+
+/// How sure a mapping is, in the words that OSCAL and we share.
+#[derive(Debug, Serialize)]
+pub(super) struct ConfidenceScore {
+    category: String,
+}
+
+/// What a row becomes.
+pub(super) enum Entry {
+    /// An entry of the mapping.
+    Map(Box<Map>),
+    /// Ids of controls of the target that nothing covers, with what the row says beyond that.
+    Gap(Vec<String>, Option<Prop>),
+}
+
+impl From<Confidence> for ConfidenceScore {
+    fn from(confidence: Confidence) -> Self {
+        Self { category: confidence.to_string() }
+    }
+}
+
+/// A row of a table; nothing where it is left out, which is counted.
+pub(super) fn entry(
+    table: &Table,
+    row: &Relation,
+    ids: &mut LibraryIds<'_>,
+    open: OpenReverse,
+    losses: &mut Losses,
+) -> Option<Entry> {
+    if row.from.windows(2).any(|pair| pair[0].edition != pair[1].edition) {
+        losses.add("joint rows that draw on several editions are left out: a mapping has one source");
+        return None;
+    }
+    let targets = items(std::slice::from_ref(&row.to), ids);
+    if row.from.is_empty() && !targets.is_empty() {
+        let said = said_of_gap(table, row, losses);
+        return Some(Entry::Gap(targets.into_iter().map(|item| item.id_ref).collect(), said));
+    }
+    let sources = items(&row.from, ids);
+    if sources.is_empty() || targets.is_empty() {
+        losses.add("rows of headings that stand for no requirement are left out");
+        return None;
+    }
+    let is_open = row.reverse.is_none() && row.forward.shares_demands();
+    let relationship = match (row.forward, row.reverse) {
+        (Strength::None, _) => "no-relationship",
+        (Strength::Related, _) => "related",
+        (Strength::Full | Strength::Partial, None) if open == OpenReverse::LeaveOut => {
+            losses.add("relations whose reverse nobody stated are left out");
+            return None;
+        }
+        (Strength::Full | Strength::Partial, None) => {
+            losses.add("relations whose reverse nobody stated are written as intersects-with");
+            "intersects-with"
+        }
+        (Strength::Full, Some(Strength::Full)) if is_syntactic(table) => "equal-to",
+        (Strength::Full, Some(Strength::Full)) => "equivalent-to",
+        (Strength::Full, Some(_)) => "superset-of",
+        (Strength::Partial, Some(Strength::Full)) => "subset-of",
+        (Strength::Partial, Some(_)) => "intersects-with",
+    };
+    Some(Entry::Map(Box::new(Map {
+        uuid: String::new(),
+        ns: (row.forward == Strength::Related).then_some(NAMESPACE),
+        relationship,
+        sources,
+        targets,
+        qualifiers: qualifiers(row),
+        confidence_score: (row.confidence != table.confidence).then(|| row.confidence.into()),
+        props: props(table, row, is_open, ids),
+        remarks: row.note.as_deref().and_then(prose),
+        key: key(row),
+    })))
+}
+
+/// Whether the method of a table says that it compares wordings.
+pub(super) fn is_syntactic(table: &Table) -> bool {
+    let method = table.method.as_deref().unwrap_or_default();
+    method.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("syntactic"))
+}
+
+/// The controls of clauses, each once.
+fn items(clauses: &[ClauseId], ids: &mut LibraryIds<'_>) -> Vec<Item> {
+    let mut items: Vec<Item> = Vec::new();
+    for clause in clauses {
+        let Some((edition, position)) = ids.clause(clause) else { continue };
+        for requirement in edition.requirements(position) {
+            let id_ref = edition.id(requirement).to_owned();
+            if items.iter().all(|known| known.id_ref != id_ref) {
+                let number = edition.catalog.clauses()[requirement].number.as_str();
+                let props = Prop::own("clause", number).into_iter().collect();
+                items.push(Item { kind: "control", id_ref, props });
+            }
+        }
+    }
+    items
+}
+
+fn qualifiers(row: &Relation) -> Vec<Qualifier> {
+    let left = [("target", &row.add), ("source", &row.add_reverse)];
+    let left = left.into_iter().filter_map(|(subject, add)| Some((subject, prose(add.as_deref()?)?)));
+    left.map(|(subject, description)| Qualifier {
+        subject,
+        predicate: "has-requirement",
+        category: "addressable",
+        description,
+    })
+    .collect()
+}
+
+fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
+    let relation = Prop::own("relation", row.forward.to_string());
+    let relation = match is_open {
+        true => {
+            relation.map(|prop| prop.with_remarks("What is so in reverse is not stated; the relationship says no more"))
+        }
+        false => relation,
+    };
+    let reverse = row.reverse.and_then(|reverse| Prop::own("reverse", reverse.to_string()));
+    let items = row.items.as_deref().and_then(|items| Prop::own("items", items));
+    let mut props: Vec<Prop> = [relation, reverse, items].into_iter().flatten().collect();
+    let mut named = |name: &str, clauses: &[ClauseId]| {
+        let is_heading = |clause: &ClauseId, ids: &mut LibraryIds<'_>| {
+            let found = ids.clause(clause);
+            found.is_some_and(|(edition, at)| edition.catalog.clauses()[at].kind == ClauseKind::Heading)
+        };
+        if clauses.iter().any(|clause| is_heading(clause, ids)) {
+            props.extend(clauses.iter().filter_map(|clause| Prop::own(name, clause.number.as_str())));
+        }
+    };
+    named("from", &row.from);
+    named("to", std::slice::from_ref(&row.to));
+    if row.derived_from != table.derived_from {
+        props.extend(row.derived_from.iter().filter_map(|table| Prop::own("derived-from", table.as_str())));
+    }
+    props
+}
+
+/// What a row says of a clause that nothing covers, beyond that: a gap summary holds ids alone.
+fn said_of_gap(table: &Table, row: &Relation, losses: &mut Losses) -> Option<Prop> {
+    if row.add_reverse.is_some() || row.items.is_some() {
+        losses.add("items of clauses that nothing covers are left out");
+    }
+    let confidence = (row.confidence != table.confidence).then(|| format!("confidence: {}", row.confidence));
+    let add = row.add.as_deref().map(|add| format!("to do: {add}"));
+    let said: Vec<String> =
+        [row.note.as_ref().map(ToString::to_string), add, confidence].into_iter().flatten().collect();
+    let prop = Prop::own("none", row.to.number.as_str()).filter(|_| !said.is_empty());
+    prop.map(|prop| prop.with_remarks(&said.join("\n")))
+}
+
+fn key(row: &Relation) -> String {
+    let from: Vec<String> = row.from.iter().map(ToString::to_string).collect();
+    format!("{} {} {}", from.join(" "), row.to, row.forward)
+}
