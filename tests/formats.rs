@@ -1,9 +1,12 @@
 //! Every format, written and read back.
 
+mod common;
 #[path = "formats/findings.rs"]
 mod findings;
 #[path = "formats/html.rs"]
 mod html;
+#[path = "formats/oscal.rs"]
+mod oscal;
 #[path = "formats/pictures.rs"]
 mod pictures;
 #[path = "formats/xlsx.rs"]

@@ -5,16 +5,21 @@
 //! takes. Everything that OSCAL has no word for is a `prop` in the namespace `urn:xwalk:oscal`. Uuids come from ids and
 //! times from the data, so that the same input is the same bytes.
 
+mod assessment;
 mod catalog;
 mod clauses;
 mod document;
+mod findings;
 mod ids;
 mod losses;
 mod mapping;
 mod outline;
+mod poam;
 mod rows;
 mod text;
 mod uuids;
 
+pub use assessment::assessment_results;
 pub use catalog::catalog;
 pub use mapping::mapping_collection;
+pub use poam::{PoamItem, poam};

@@ -144,11 +144,11 @@ pub(super) fn is_syntactic(table: &Table) -> bool {
     method.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("syntactic"))
 }
 
-/// The controls of clauses, each once.
+/// The controls of clauses, each once; none where a clause is not known, since the others alone would say something else.
 fn items(clauses: &[ClauseId], ids: &mut LibraryIds<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for clause in clauses {
-        let Some((edition, position)) = ids.clause(clause) else { continue };
+        let Some((edition, position)) = ids.clause(clause) else { return Vec::new() };
         for requirement in edition.requirements(position) {
             let id_ref = edition.id(requirement).to_owned();
             if items.iter().all(|known| known.id_ref != id_ref) {

@@ -34,11 +34,6 @@ pub(super) fn title(text: &str, otherwise: impl Display) -> String {
     line(text).or_else(|| line(&otherwise.to_string())).unwrap_or_else(|| "Untitled".to_owned())
 }
 
-/// A text that a document has to have: prose, or another text where it is empty.
-pub(super) fn prose_or(text: &str, otherwise: &str) -> String {
-    prose(text).unwrap_or_else(|| otherwise.to_owned())
-}
-
 /// A text as a token: letters and digits of ASCII, `.`, `-` and `_`, the first a letter or `_`.
 pub(super) fn token(text: &str) -> String {
     let plain: String = text.chars().map(|c| if is_in_tokens(c) { c } else { '-' }).collect();
