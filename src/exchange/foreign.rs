@@ -45,8 +45,13 @@ impl ForeignFiles {
         std::mem::take(&mut self.faults)
     }
 
-    /// The editions that the files describe, those made of others last.
-    pub fn catalogs(&mut self, sources: &Sources, choices: Choices) -> Vec<(FileId, Content)> {
+    /// The editions that the files describe, those made of others last. They get no name that is `taken`, in lower case.
+    pub fn catalogs(
+        &mut self,
+        sources: &Sources,
+        choices: Choices,
+        taken: HashSet<String>,
+    ) -> Vec<(FileId, Content)> {
         let mut contents = Vec::with_capacity(self.files.len());
         for (file, read) in &mut self.files {
             let mut content = Content::default();
@@ -55,7 +60,7 @@ impl ForeignFiles {
         }
         once::catalogs(&mut contents);
         self.select(sources, choices, &mut contents);
-        once::aliases(&mut contents, HashSet::new());
+        once::aliases(&mut contents, taken);
         contents
     }
 
@@ -121,9 +126,7 @@ impl ForeignFiles {
     pub fn add_to(mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
         let mut counts = Vec::new();
         files.add_faults(self.take_faults());
-        let mut contents = self.catalogs(sources, choices);
-        once::aliases(&mut contents, files.names());
-        for (file, content) in contents {
+        for (file, content) in self.catalogs(sources, choices, files.names()) {
             files.add_faults(content.faults);
             counts.extend(content.counts);
             for catalog in content.catalogs {

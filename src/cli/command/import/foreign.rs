@@ -114,7 +114,7 @@ fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices
     findings.extend(foreign.take_faults());
 
     let mut own = Files::with_base(library);
-    for (file, content) in foreign.catalogs(sources, choices) {
+    for (file, content) in foreign.catalogs(sources, choices, own.names()) {
         counts.extend(content.counts);
         findings.extend(content.faults);
         for catalog in content.catalogs {
@@ -142,7 +142,7 @@ fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices
             kind: "catalog",
             id: catalog.id.to_string(),
             count: catalog.clauses().len(),
-            text: String::new(),
+            text: write::catalog(catalog),
         });
     }
     for table in library.tables().filter(|table| !tables_before.contains(&table.id)) {
