@@ -144,9 +144,10 @@ impl Catalog {
         self.clauses.clone()
     }
 
-    /// What people call it: its first alias, or its id where it has none.
+    /// What people call it: its first alias, or its id where it has none. A urn is a name for programs.
     pub fn name(&self) -> &str {
-        self.aliases.first().map_or(self.id.as_str(), Text::as_str)
+        let said = self.aliases.iter().map(Text::as_str).find(|alias| !alias.starts_with("urn:"));
+        said.unwrap_or(self.id.as_str())
     }
 
     /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.

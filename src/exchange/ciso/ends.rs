@@ -1,0 +1,57 @@
+//! The clauses of an edition by the urns that they have in CISO Assistant.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use foldhash::fast::FixedState;
+
+use crate::model::{Catalog, ClauseKind, EditionId};
+
+/// A clause that a row of a mapping set names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct End<'l> {
+    pub(super) number: &'l str,
+    pub(super) kind: ClauseKind,
+    /// Its position in its edition.
+    pub(super) position: usize,
+}
+
+/// The clauses of one edition by their urns, whose case does not matter.
+#[derive(Debug, Default)]
+pub(super) struct Nodes<'l>(HashMap<Cow<'l, str>, End<'l>, FixedState>);
+
+impl<'l> Nodes<'l> {
+    fn of(catalog: &'l Catalog) -> Self {
+        let ends = catalog.clauses().iter().enumerate().filter_map(|(position, clause)| {
+            let uri = clause.attributes.get("uri")?;
+            Some((lower(uri), End { number: clause.number.as_str(), kind: clause.kind, position }))
+        });
+        Self(ends.collect())
+    }
+
+    pub(super) fn get(&self, urn: &str) -> Option<End<'l>> {
+        self.0.get(&*lower(urn)).copied()
+    }
+}
+
+/// The clauses of the editions that were asked for.
+#[derive(Debug, Default)]
+pub(super) struct Ends<'l>(HashMap<&'l EditionId, Nodes<'l>, FixedState>);
+
+impl<'l> Ends<'l> {
+    /// The clauses of two editions, each looked through once.
+    pub(super) fn of(&mut self, catalogs: [&'l Catalog; 2]) -> [&Nodes<'l>; 2] {
+        for catalog in catalogs {
+            self.0.entry(&catalog.id).or_insert_with(|| Nodes::of(catalog));
+        }
+        catalogs.map(|catalog| &self.0[&catalog.id])
+    }
+}
+
+fn lower(urn: &str) -> Cow<'_, str> {
+    if urn.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(urn.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(urn)
+    }
+}

@@ -1,0 +1,124 @@
+//! A framework as it is written: what describes it, and its requirement nodes.
+
+use super::library::names;
+use super::tally::Tally;
+use super::yaml::{Event, Events, Stop, Word, shape};
+use crate::load::raw::Scalar;
+use crate::source::Span;
+
+/// A framework as it is written.
+#[derive(Debug)]
+pub(super) struct Framework {
+    pub(super) span: Span,
+    pub(super) urn: Option<Scalar>,
+    pub(super) name: Option<Scalar>,
+    /// Its name in other languages.
+    pub(super) names: Vec<(Scalar, Scalar)>,
+    pub(super) nodes: Vec<Node>,
+    /// What of it and its nodes nothing here holds, by key.
+    pub(super) unread: Unread,
+}
+
+/// A requirement node as it is written.
+#[derive(Debug)]
+pub(super) struct Node {
+    pub(super) span: Span,
+    pub(super) urn: Option<Scalar>,
+    pub(super) parent: Option<Scalar>,
+    pub(super) is_assessable: bool,
+    pub(super) ref_id: Option<Scalar>,
+    pub(super) name: Option<Scalar>,
+    /// Its name in other languages.
+    pub(super) names: Vec<(Scalar, Scalar)>,
+    /// The text of the standard, as likely as not.
+    pub(super) description: Option<Scalar>,
+    pub(super) groups: Vec<Scalar>,
+}
+
+/// How often keys stand somewhere that nothing here holds, in the order in which they came up.
+#[derive(Debug, Default)]
+pub(super) struct Unread(pub(super) Vec<(String, usize, Span)>);
+
+impl Unread {
+    fn pass<'t>(&mut self, key: &Word<'t>, events: &mut impl Events<'t>) -> Result<(), Stop> {
+        match self.0.iter_mut().find(|(known, ..)| *known == key.value) {
+            Some((_, count, _)) => *count += 1,
+            None => self.0.push((key.value.clone().into_owned(), 1, key.span)),
+        }
+        events.skip()
+    }
+}
+
+impl Framework {
+    /// Reads a framework from its first event on.
+    pub(super) fn read<'t>(
+        first: Event<'t>,
+        events: &mut impl Events<'t>,
+        tally: &mut Tally,
+    ) -> Result<Option<Self>, Stop> {
+        let (mut urn, mut name, mut translated, mut nodes) = (None, None, Vec::new(), Vec::new());
+        let mut unread = Unread::default();
+        let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
+            "urn" => shape::text(&mut urn, events, tally),
+            "name" => shape::text(&mut name, events, tally),
+            "translations" => names(&mut translated, events, tally),
+            "requirement_nodes" => shape::list(events, tally, |first, events, tally| {
+                nodes.extend(Node::read(first, events, tally, &mut unread)?);
+                Ok(())
+            }),
+            // What they say is said by the library, or by the nodes.
+            "ref_id" | "description" => events.skip(),
+            _ => unread.pass(&key, events),
+        })?;
+        Ok(span.map(|span| Self { span, urn, name, names: translated, nodes, unread }))
+    }
+}
+
+impl Node {
+    fn read<'t>(
+        first: Event<'t>,
+        events: &mut impl Events<'t>,
+        tally: &mut Tally,
+        unread: &mut Unread,
+    ) -> Result<Option<Self>, Stop> {
+        let place = match &first {
+            Event::Map(span) | Event::List(span) => *span,
+            Event::Word(word) => word.span,
+            Event::End => return Ok(None),
+        };
+        let mut node = Self {
+            span: place,
+            urn: None,
+            parent: None,
+            is_assessable: false,
+            ref_id: None,
+            name: None,
+            names: Vec::new(),
+            description: None,
+            groups: Vec::new(),
+        };
+        let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
+            "urn" => shape::text(&mut node.urn, events, tally),
+            "parent_urn" => shape::text(&mut node.parent, events, tally),
+            "assessable" => {
+                node.is_assessable = shape::word(events, tally)?.is_some_and(|word| word.is_true());
+                Ok(())
+            }
+            "ref_id" => shape::text(&mut node.ref_id, events, tally),
+            "name" => shape::text(&mut node.name, events, tally),
+            "translations" => names(&mut node.names, events, tally),
+            "description" => shape::text(&mut node.description, events, tally),
+            "implementation_groups" => shape::list(events, tally, |first, events, tally| {
+                match first {
+                    Event::Word(word) if !word.value.trim().is_empty() => node.groups.push(word.into_scalar()),
+                    other => shape::pass(&other, events, tally)?,
+                }
+                Ok(())
+            }),
+            // How deep it stands follows from what is above it.
+            "depth" => events.skip(),
+            _ => unread.pass(&key, events),
+        })?;
+        Ok(span.map(|_| node))
+    }
+}

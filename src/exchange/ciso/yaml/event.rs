@@ -1,0 +1,68 @@
+//! What a YAML text consists of, in its order.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Diagnostic;
+use crate::load::raw::Scalar;
+use crate::source::Span;
+
+/// A part of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Event<'t> {
+    /// A text, a number, a truth value or nothing.
+    Word(Word<'t>),
+    /// A list begins here.
+    List(Span),
+    /// A mapping begins here: keys and values follow in turn.
+    Map(Span),
+    /// The innermost list or mapping that is open ends.
+    End,
+}
+
+/// A scalar as it stands in the file. Where it has several lines, its place is the first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Word<'t> {
+    pub(crate) value: Cow<'t, str>,
+    pub(crate) span: Span,
+    /// Whether it stands without quotes, so that it may be nothing or a truth value.
+    pub(crate) is_bare: bool,
+}
+
+/// Why reading stops.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The text is not written as the quick reader knows it.
+    Unusual,
+    /// The text is no YAML.
+    Fault(Box<Diagnostic>),
+}
+
+/// A source of events.
+pub(crate) trait Events<'t> {
+    /// The next event; nothing behind the document.
+    fn next(&mut self) -> Result<Option<Event<'t>>, Stop>;
+
+    /// Passes over the next value, whatever it is.
+    fn skip(&mut self) -> Result<(), Stop>;
+}
+
+impl Word<'_> {
+    /// Whether nothing is said.
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.is_bare && matches!(&*self.value, "" | "~" | "null" | "Null" | "NULL")
+    }
+
+    /// Whether it is one of the words for yes that YAML 1.1 has, as CISO Assistant reads them.
+    pub(crate) fn is_true(&self) -> bool {
+        self.is_bare && ["true", "yes", "on"].iter().any(|word| self.value.eq_ignore_ascii_case(word))
+    }
+
+    /// The text without blanks around it, at its place.
+    pub(crate) fn into_scalar(self) -> Scalar {
+        let value = match self.value.trim() {
+            trimmed if trimmed.len() == self.value.len() => self.value.into_owned(),
+            trimmed => trimmed.to_owned(),
+        };
+        Scalar::new(value, self.span)
+    }
+}
