@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::content::{Choices, Content, Count, ForeignFile, Known};
 use super::format::Format;
-use super::{ciso, once, oscal, sssom, strm};
+use super::{ciso, claim, once, oscal, sssom, strm};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Files, Later, raw};
 use crate::model::{ClauseId, Library};
@@ -46,21 +46,11 @@ impl ForeignFiles {
     }
 
     /// The editions that the files describe, those made of others last. They get no name that is `taken`, in lower case.
-    pub fn catalogs(
-        &mut self,
-        sources: &Sources,
-        choices: Choices,
-        taken: HashSet<String>,
-    ) -> Vec<(FileId, Content)> {
-        let mut contents = Vec::with_capacity(self.files.len());
-        for (file, read) in &mut self.files {
-            let mut content = Content::default();
-            read.catalogs(sources, choices, &mut content);
-            contents.push((*file, content));
-        }
+    pub fn catalogs(&mut self, sources: &Sources, choices: Choices, taken: HashSet<String>) -> Vec<(FileId, Content)> {
+        let mut contents = self.asked(|read, content| read.catalogs(sources, choices, content));
         once::catalogs(&mut contents);
         self.select(sources, choices, &mut contents);
-        once::aliases(&mut contents, taken);
+        claim::editions(&mut contents, taken, sources);
         contents
     }
 
@@ -105,6 +95,7 @@ impl ForeignFiles {
     pub fn tables(&mut self, library: &Library, choices: Choices) -> Vec<(FileId, Content)> {
         let mut contents = self.asked(|read, content| read.tables(library, choices, content));
         once::tables(&mut contents);
+        claim::tables(&mut contents, library);
         contents
     }
 

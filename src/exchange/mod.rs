@@ -16,5 +16,6 @@ pub mod sssom;
 pub mod strm;
 pub mod written;
 
+mod claim;
 mod names;
 mod once;

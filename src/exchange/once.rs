@@ -1,6 +1,6 @@
-//! What several files of a run describe is taken from the first of them, and a name is that of one edition only.
+//! What several files of a run describe is taken from the first of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use super::content::Content;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -64,13 +64,4 @@ fn pairs(table: &raw::Relations) -> Vec<String> {
 fn again(id: &str, span: Span, first: Span, why: &str) -> Diagnostic {
     let message = format!("{id} is in another file already and {why} there: it is left out here");
     Diagnostic::new(Rule::LeftOut, span, message).label(first, "first here").help("name one of the two files")
-}
-
-/// Takes names out that another edition has: those in `taken`, in lower case, and those of files before.
-pub(super) fn aliases(contents: &mut [(FileId, Content)], mut taken: HashSet<String>) {
-    let ids = contents.iter().flat_map(|(_, content)| &content.catalogs).filter_map(|catalog| catalog.id.as_ref());
-    taken.extend(ids.map(|id| id.value.to_lowercase()));
-    for catalog in contents.iter_mut().flat_map(|(_, content)| &mut content.catalogs) {
-        catalog.aliases.retain(|alias| taken.insert(alias.value.to_lowercase()));
-    }
 }

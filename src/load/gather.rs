@@ -113,15 +113,6 @@ impl Files {
         known.chain(read.flatten().map(|name| name.value.to_lowercase())).collect()
     }
 
-    /// Whether there is an edition with this id, bundled or in a file that was added.
-    pub fn has_edition(&self, id: &EditionId) -> bool {
-        let is_it = |read: &raw::File| match read {
-            raw::File::Catalog(catalog) => catalog.id.as_ref().is_some_and(|named| named.value == *id.as_str()),
-            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => false,
-        };
-        self.base.catalog(id).is_some() || self.files.iter().any(|(_, read)| is_it(read))
-    }
-
     /// Notes faults of files that were read all the same.
     pub fn add_faults(&mut self, faults: Vec<Diagnostic>) {
         self.faults.extend(faults);

@@ -103,8 +103,7 @@ fn the_list_and_the_folders_are_the_same() {
 fn nothing_lies_in_a_folder_that_nobody_reads() {
     for folder in folders() {
         let files = files(&Path::new(ROOT).join(folder));
-        let is_read =
-            |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "json");
+        let is_read = |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "json");
         assert!(!files.is_empty() && files.iter().all(|path| is_read(path)), "{folder}: {files:?}");
     }
 }

@@ -19,8 +19,8 @@ use super::{tree, urn};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, Count};
 use crate::exchange::names::Numbers;
-use crate::load::{day, raw};
 use crate::load::raw::Scalar;
+use crate::load::{day, raw};
 use crate::source::FileId;
 
 /// How long a name may be, in characters: what is longer is no title. It is the limit that CISO Assistant has.
@@ -138,7 +138,8 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
             // What holds no clauses is no catalog.
             if catalog.clauses.is_empty() {
                 let message = "the framework holds no requirement nodes, and is left out";
-                out.faults.push(Diagnostic::new(Rule::LeftOut, span, message).help("list them under requirement_nodes"));
+                out.faults
+                    .push(Diagnostic::new(Rule::LeftOut, span, message).help("list them under requirement_nodes"));
             } else {
                 out.catalogs.push(catalog);
             }

@@ -69,11 +69,13 @@ impl LibraryFile {
                 self.frameworks.extend(framework);
                 Ok(())
             }),
-            "requirement_mapping_set" | "requirement_mapping_sets" => one_or_more(events, tally, |first, events, tally| {
-                let set = MappingSet::read(first, events, tally)?;
-                self.sets.extend(set);
-                Ok(())
-            }),
+            "requirement_mapping_set" | "requirement_mapping_sets" => {
+                one_or_more(events, tally, |first, events, tally| {
+                    let set = MappingSet::read(first, events, tally)?;
+                    self.sets.extend(set);
+                    Ok(())
+                })
+            }
             _ => {
                 self.others.push(key.into_scalar());
                 events.skip()
@@ -122,7 +124,9 @@ pub(super) fn names<'t>(
 fn tag(written: &str) -> Option<String> {
     let written = written.trim().replace('_', "-").to_ascii_lowercase();
     let mut parts = written.split('-');
-    let language = parts.next().filter(|part| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_lowercase()))?;
+    let language = parts
+        .next()
+        .filter(|part| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_lowercase()))?;
     let mut tag = language.to_owned();
     for part in parts {
         let is_word = part.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -255,10 +255,13 @@ fn forward_rows<'r>(
         (Some(one), Some(other)) => one.value.eq_ignore_ascii_case(&other.value),
         (None, _) | (_, None) => false,
     };
-    let forward =
-        library.sets.iter().filter(|other| !other.is_reverse() && is(&other.source, &set.target) && is(&other.target, &set.source));
+    let forward = library
+        .sets
+        .iter()
+        .filter(|other| !other.is_reverse() && is(&other.source, &set.target) && is(&other.target, &set.source));
     let rows = forward.flat_map(|forward| &forward.rows);
-    rows.filter_map(|row| Some(((&*row.source.as_ref()?.value, &*row.target.as_ref()?.value), row.relationship?))).collect()
+    rows.filter_map(|row| Some(((&*row.source.as_ref()?.value, &*row.target.as_ref()?.value), row.relationship?)))
+        .collect()
 }
 
 /// Why the row says so, in the words of the library.

@@ -31,8 +31,7 @@ pub(super) struct Full<'t> {
 
 impl<'t> Full<'t> {
     pub(super) fn new(text: &'t str, file: FileId) -> Self {
-        let options =
-            granit_parser::options! { flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
+        let options = granit_parser::options! { flow_nesting_limit: MAX_DEPTH, block_nesting_limit: MAX_DEPTH };
         Self {
             text,
             file,

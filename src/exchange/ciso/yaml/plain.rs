@@ -78,7 +78,10 @@ impl<'t> Plain<'t> {
                 None => return Ok(None),
                 Some(b'\n') => self.at = start + 1,
                 Some(b'#') => self.at = scan::line_end(self.text, start) + 1,
-                Some(b'-' | b'.') if indent == 0 && matches!(bytes.get(..start + 3), Some([.., b'-', b'-', b'-'] | [.., b'.', b'.', b'.'])) => {
+                Some(b'-' | b'.')
+                    if indent == 0
+                        && matches!(bytes.get(..start + 3), Some([.., b'-', b'-', b'-'] | [.., b'.', b'.', b'.'])) =>
+                {
                     return Err(Stop::Unusual);
                 }
                 Some(_) => return Ok(Some(Line { indent, start })),
@@ -107,9 +110,7 @@ impl<'t> Plain<'t> {
     /// An item or key of the innermost level, or its end.
     fn entry(&mut self) -> Result<Option<Event<'t>>, Stop> {
         let line = match self.expected {
-            Expected::Here => {
-                self.levels.last().map(|level| Line { indent: level.indent, start: self.at })
-            }
+            Expected::Here => self.levels.last().map(|level| Line { indent: level.indent, start: self.at }),
             _ => self.line()?,
         };
         let Some(level) = self.levels.last().copied() else {

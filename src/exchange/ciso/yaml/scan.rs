@@ -33,7 +33,8 @@ pub(super) fn is_printable(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_control = |byte: &u8| (*byte < b' ' && *byte != b'\n') || *byte == 0x7f;
     // Controls beyond ASCII, byte order marks and characters that are none; and some more that are rare.
-    let is_odd = |pair: &[u8]| (pair[0] == 0xc2 && pair[1] < 0xa0) || (pair[0] == 0xef && (pair[1] == 0xbb || pair[1] == 0xbf));
+    let is_odd =
+        |pair: &[u8]| (pair[0] == 0xc2 && pair[1] < 0xa0) || (pair[0] == 0xef && (pair[1] == 0xbb || pair[1] == 0xbf));
     !bytes.iter().fold(false, |found, byte| found | is_control(byte))
         && !bytes.windows(2).fold(false, |found, pair| found | is_odd(pair))
 }
@@ -170,7 +171,8 @@ fn plain(text: &str, start: usize, outer: usize, is_skipped: bool) -> Result<Sca
         && indent > outer
     {
         // A dash or a question mark may begin something else.
-        if bytes[next] == b'#' || matches!((bytes[next], bytes.get(next + 1)), (b'-' | b'?', None | Some(b' ' | b'\n'))) {
+        if bytes[next] == b'#' || matches!((bytes[next], bytes.get(next + 1)), (b'-' | b'?', None | Some(b' ' | b'\n')))
+        {
             return Err(Stop::Unusual);
         }
         end = line(next)?;

@@ -1,0 +1,67 @@
+//! Names of what other programs' files hold, beside those that are there: each is that of one edition or table only.
+
+use std::collections::{HashMap, HashSet};
+
+use super::content::Content;
+use super::format::Format;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::load::raw::Scalar;
+use crate::model::Library;
+use crate::source::{FileId, Sources, Span};
+
+/// Gives each edition an id and aliases of its own. Names in `taken`, in lower case, are those of editions that are there.
+/// An edition whose urn is that of one before is the same a second time, and is left out; one whose id alone is taken gets
+/// another, since nothing says that the two have the same clauses.
+pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String>, sources: &Sources) {
+    let mut ids = taken.clone();
+    let mut aliases = taken;
+    let all = contents.iter().flat_map(|(_, content)| &content.catalogs);
+    aliases.extend(all.filter_map(|catalog| Some(catalog.id.as_ref()?.value.to_lowercase())));
+    let mut urns: HashMap<String, Span> = HashMap::new();
+    for (file, content) in contents {
+        let Content { catalogs, faults, .. } = content;
+        catalogs.retain_mut(|catalog| {
+            let is_urn = |alias: &&Scalar| alias.value.starts_with("urn:");
+            let named: Vec<&Scalar> = catalog.aliases.iter().filter(is_urn).collect();
+            if let Some((urn, first)) = named.iter().find_map(|urn| Some((*urn, *urns.get(urn.value.as_str())?))) {
+                let message = format!("{} is described already, in {}", urn.shown(), sources.get(first.file).name());
+                let fault = Diagnostic::new(Rule::LeftOut, urn.span, message).label(first, "first here");
+                faults.push(fault.help("keep one of the two files: the first is read"));
+                return false;
+            }
+            urns.extend(named.into_iter().map(|urn| (urn.value.to_string(), urn.span)));
+            catalog.aliases.retain(|alias| aliases.insert(alias.value.to_lowercase()));
+            if let Some(id) = &mut catalog.id {
+                if ids.contains(id.value.as_str()) {
+                    let from = Format::of(sources.get(*file).text()).map_or("other", Format::id);
+                    let other = free(&format!("{}-{from}", id.value), &ids);
+                    let message = format!("there is an edition {} already; this one is called {other}", id.shown());
+                    let help = "the two are not taken for each other: nothing says that their clauses are the same";
+                    faults.push(Diagnostic::new(Rule::ReadAs, id.span, message).help(help));
+                    *id = Scalar::new(other, id.span);
+                }
+                ids.insert(id.value.to_string());
+            }
+            true
+        });
+    }
+}
+
+/// Gives each table an id of its own: one that is taken is told apart by a count.
+pub(super) fn tables(contents: &mut [(FileId, Content)], library: &Library) {
+    let mut taken: HashSet<String> = library.tables().map(|table| table.id.to_string()).collect();
+    let tables = contents.iter_mut().flat_map(|(_, content)| &mut content.tables);
+    for id in tables.filter_map(|table| table.id.as_mut()) {
+        if taken.contains(id.value.as_str()) {
+            *id = Scalar::new(free(&id.value, &taken), id.span);
+        }
+        taken.insert(id.value.to_string());
+    }
+}
+
+/// A name that is not taken: itself, or itself with a count.
+fn free(name: &str, taken: &HashSet<String>) -> String {
+    let counted = (2..).map(|count| format!("{name}-{count}"));
+    let mut names = std::iter::once(name.to_owned()).chain(counted);
+    names.find(|name| !taken.contains(name)).expect("there are more counts than names")
+}
