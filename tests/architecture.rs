@@ -43,7 +43,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
     ("toml::", &["src/load/project.rs"]),
     ("flate2::", &["src/load/pack/"]),
-    ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/", "src/exchange/oscal/"]),
+    ("serde_yaml", &["src/load/raw/node.rs", "src/edit/write/", "src/exchange/oscal/", "src/exchange/ciso/write/form.rs"]),
     ("granit_parser", &["src/load/layout.rs", "src/exchange/ciso/yaml/full.rs"]),
     ("rustyline", &["src/cli/command/line_editor.rs", "src/cli/command/interview.rs"]),
     ("similar::", &["src/cli/output.rs"]),

@@ -12,7 +12,10 @@ mod table;
 mod tally;
 mod tree;
 mod urn;
+mod write;
 mod yaml;
+
+pub use write::{catalog as write_catalog, tables as write_tables};
 
 use super::content::{Choices, Content, Count, ForeignFile};
 use crate::diagnostic::{Diagnostic, Rule};

@@ -1,0 +1,140 @@
+//! An edition as a framework.
+
+use std::collections::BTreeMap;
+
+use super::Losses;
+use super::form::{Framework, Group, Library, Node, Objects, quoted};
+use super::urns::{PACKAGER, Urns, plain, urn};
+use crate::exchange::ciso::tree;
+use crate::exchange::written::Written;
+use crate::model::{Catalog, Clause, ClauseKind};
+
+/// How long names may be, in characters: the limit of CISO Assistant.
+const LONGEST_NAME: usize = 200;
+
+/// Attributes that a node holds in its own way, or that are not written on purpose and counted by themselves.
+const WRITTEN: [&str; 3] = ["groups", "uri", "text"];
+
+/// An edition as a library with one framework. Each clause is a node below the node of the clause above it, in the order of
+/// the catalog as far as that allows; `groups` are its implementation groups, a summary its description.
+pub fn catalog(catalog: &Catalog) -> Written {
+    let mut losses = Losses::default();
+    let urns = Urns::of(catalog);
+    let name = plain(&catalog.id);
+    let description = catalog.source.as_ref().map_or_else(String::new, |source| source.trim().to_owned());
+    let mut nodes = Vec::with_capacity(catalog.clauses().len());
+    let tops = (0..catalog.clauses().len()).filter(|at| catalog.clauses()[*at].parent.is_none());
+    // Clauses still to be written, the next one last.
+    let mut waiting: Vec<(usize, usize)> = tops.map(|at| (at, 1)).collect();
+    waiting.reverse();
+    // The nearest clause with a title of its own, from each clause upwards.
+    let mut titled: Vec<Option<usize>> = vec![None; catalog.clauses().len()];
+    let title = |at: usize| catalog.clauses()[at].title.as_str();
+    while let Some((at, depth)) = waiting.pop() {
+        let above = catalog.clauses()[at].parent.and_then(|parent| titled[parent]);
+        let has_title = title(at) != tree::title(above.map(title));
+        titled[at] = if has_title { Some(at) } else { above };
+        nodes.push(node(catalog, at, depth, has_title, &urns, &mut losses));
+        waiting.extend(catalog.children(at).iter().rev().map(|child| (*child, depth + 1)));
+    }
+    count_edition(catalog, &mut losses);
+    let is_day = |date: &&crate::source::Text| date.len() == 10;
+    if catalog.published.is_some() && catalog.published.as_ref().filter(is_day).is_none() {
+        losses.add(1, "publication dates without a day are left out");
+    }
+    let framework = Framework {
+        urn: quoted(urns.framework),
+        ref_id: quoted(&name),
+        name: quoted(short(&catalog.title, &mut losses)),
+        description: quoted(&description),
+        translations: BTreeMap::new(),
+        implementation_groups_definition: groups(catalog),
+        requirement_nodes: nodes,
+    };
+    let library = Library {
+        urn: quoted(urn("library", &name)),
+        locale: "en",
+        ref_id: quoted(&name),
+        name: quoted(short(&catalog.title, &mut Losses::default())),
+        description: quoted(description),
+        version: 1,
+        publication_date: catalog.published.as_ref().filter(is_day).map(|date| quoted(date.to_string())),
+        provider: quoted(catalog.publisher.as_ref().map_or(PACKAGER, |publisher| publisher.as_str())),
+        packager: quoted(PACKAGER),
+        dependencies: Vec::new(),
+        objects: Objects::Framework(framework),
+    };
+    Written { text: library.text(), losses: losses.0 }
+}
+
+fn node(
+    catalog: &Catalog,
+    at: usize,
+    depth: usize,
+    has_title: bool,
+    urns: &Urns,
+    losses: &mut Losses,
+) -> Node {
+    let clause = &catalog.clauses()[at];
+    count_clause(catalog, at, losses);
+    Node {
+        urn: quoted(&urns.nodes[at]),
+        assessable: clause.kind == ClauseKind::Requirement,
+        depth,
+        parent_urn: clause.parent.map(|parent| quoted(&urns.nodes[parent])),
+        ref_id: quoted(clause.number.as_str()),
+        name: has_title.then(|| quoted(short(&clause.title, losses))),
+        description: clause.summary.as_ref().map(|summary| quoted(summary.to_string())),
+        implementation_groups: groups_of(clause).map(|(_, group)| quoted(group)).collect(),
+        translations: BTreeMap::new(),
+    }
+}
+
+/// The groups that clauses are in, in the order in which they come up.
+fn groups(catalog: &Catalog) -> Vec<Group> {
+    let mut groups: Vec<&str> = Vec::new();
+    for (_, group) in catalog.clauses().iter().flat_map(groups_of) {
+        if !groups.contains(&group) {
+            groups.push(group);
+        }
+    }
+    groups.into_iter().map(|group| Group { ref_id: quoted(group), name: quoted(group) }).collect()
+}
+
+fn groups_of(clause: &Clause) -> impl Iterator<Item = (&str, &str)> {
+    clause.attributes.iter().filter(|(key, _)| *key == "groups")
+}
+
+/// A name as long as CISO Assistant takes.
+fn short(name: &str, losses: &mut Losses) -> String {
+    if name.chars().count() <= LONGEST_NAME {
+        return name.to_owned();
+    }
+    losses.add(1, "titles are cut to 200 characters");
+    name.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
+}
+
+/// What a node cannot say.
+fn count_clause(catalog: &Catalog, at: usize, losses: &mut Losses) {
+    let clause = &catalog.clauses()[at];
+    let attributes = || clause.attributes.iter();
+    let other = attributes().filter(|(key, _)| !WRITTEN.contains(key)).count();
+    losses.add(other, "attributes other than groups are left out");
+    losses.add(attributes().filter(|(key, _)| *key == "text").count(), "texts of clauses are left out");
+    losses.add(usize::from(!clause.mandatory), "clauses that are only recommended do not say so");
+    let has_children = !catalog.children(at).is_empty();
+    let is_heading = clause.kind == ClauseKind::Informative && has_children;
+    losses.add(usize::from(is_heading), "informative clauses with others below them are headings there");
+}
+
+/// What a framework cannot say.
+fn count_edition(catalog: &Catalog, losses: &mut Losses) {
+    let Catalog { status, supersedes, lifecycle, aliases, kind, profile, .. } = catalog;
+    let profile = [&profile.abstraction, &profile.audience, &profile.approach, &profile.granularity];
+    let said = [status.is_some(), supersedes.is_some(), kind.is_some(), profile.iter().any(|said| said.is_some())];
+    let lineage = [lifecycle.superseded_by.is_some(), lifecycle.transition.is_some(), !lifecycle.amendments.is_empty()];
+    let count = said.iter().chain(&lineage).filter(|is_said| **is_said).count();
+    let names = aliases.iter().filter(|alias| !alias.starts_with("urn:")).count();
+    losses.add(count, "properties of the edition (status, kind, profile, lineage) are left out");
+    losses.add(names, "other names of the edition are left out");
+}
