@@ -61,20 +61,27 @@ impl Numbers {
     /// A number as near to a name as ours allow: blanks and slashes become hyphens, and a name that is taken is told apart
     /// by a count behind it. Whether it differs from the name is for the caller to see.
     pub(super) fn number(&mut self, name: &str) -> Option<ClauseNumber> {
-        let mut plain = String::with_capacity(name.len());
-        for c in name.trim().chars() {
-            let c = if c.is_whitespace() || c == '/' { '-' } else { c };
-            if !(c == '-' && plain.ends_with('-')) {
-                plain.push(c);
-            }
-        }
-        let plain: String = plain.trim_matches('-').chars().take(LONGEST).collect();
+        let name = name.trim();
+        let plain = if ClauseNumber::parse(name).is_ok() { name.to_owned() } else { cleaned(name) };
         ClauseNumber::parse(&plain).ok()?;
-        let counted = (2..).map(|count| format!("{plain}~{count}"));
-        let free = std::iter::once(plain.clone()).chain(counted).find(|number| !self.taken.contains(number))?;
+        let short: String = plain.chars().take(LONGEST).collect();
+        let counted = (2..).map(|count| format!("{short}~{count}"));
+        let free = std::iter::once(plain).chain(counted).find(|number| !self.taken.contains(number))?;
         self.taken.insert(free.clone());
         ClauseNumber::parse(&free).ok()
     }
+}
+
+/// A name with hyphens for blanks and slashes, and not too long.
+fn cleaned(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    for c in name.chars() {
+        let c = if c.is_whitespace() || c == '/' { '-' } else { c };
+        if !(c == '-' && plain.ends_with('-')) {
+            plain.push(c);
+        }
+    }
+    plain.trim_matches('-').chars().take(LONGEST).collect()
 }
 
 /// How much of a name is kept, in characters, so that a count fits behind it.
@@ -110,6 +117,7 @@ mod tests {
         assert_eq!(number("A.5 / 1").as_deref(), Some("A.5-1"));
         assert_eq!(number("A.5-1").as_deref(), Some("A.5-1~2"));
         assert_eq!(number("4.10").as_deref(), Some("4.10"));
+        assert_eq!(number("--x-").as_deref(), Some("--x-"));
         assert_eq!(number("  "), None);
     }
 }

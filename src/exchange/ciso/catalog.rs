@@ -7,6 +7,7 @@
 //! - `implementation_groups` is the list `groups`, `translations` are titles in other languages.
 //! - The text of a standard is never copied, unless it is asked for: `description` then becomes the attribute `text`. A
 //!   `name` longer than CISO Assistant takes is text as well. Where that leaves no title, one of our own stands in brackets.
+//!   Of a library that was written here, a description is the summary that it was made of.
 
 use std::collections::HashMap;
 
@@ -120,7 +121,7 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
     match id {
         None => lost.add_many(&NO_EDITION, read, urn.map_or(span, |urn| urn.span)),
         Some((id, urn)) => {
-            let clauses = clauses(nodes, choices, &mut lost, &mut notes);
+            let clauses = clauses(nodes, description(library, choices), &mut lost, &mut notes);
             taken = clauses.len();
             let title = name.or_else(|| library.name.clone());
             let names = if names.is_empty() { library.names.clone() } else { names };
@@ -209,7 +210,23 @@ pub(super) fn published(library: &LibraryFile, notes: &mut Tally) -> Option<Scal
     Some(date.clone())
 }
 
-fn clauses(nodes: Vec<Node>, choices: Choices, lost: &mut Tally, notes: &mut Tally) -> Vec<raw::Clause> {
+/// What becomes of descriptions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Description {
+    Dropped,
+    Text,
+    Summary,
+}
+
+fn description(library: &LibraryFile, choices: Choices) -> Description {
+    match (library.is_own(), choices.with_text) {
+        (true, _) => Description::Summary,
+        (false, true) => Description::Text,
+        (false, false) => Description::Dropped,
+    }
+}
+
+fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: &mut Tally) -> Vec<raw::Clause> {
     let mut numbers = Numbers::default();
     let mut positions: HashMap<String, usize, FixedState> = HashMap::default();
     let mut kept: Vec<(Node, Scalar)> = Vec::with_capacity(nodes.len());
@@ -247,10 +264,10 @@ fn clauses(nodes: Vec<Node>, choices: Choices, lost: &mut Tally, notes: &mut Tal
             None => raw::Parent::Nothing,
         };
         let title = title.or_else(|| own.map(|own| Scalar::new(own, id.span)));
-        node.clause(id, title, parent, has_children[at], choices.with_text)
+        node.clause(id, title, parent, has_children[at], description)
     };
     let described = kept.iter().filter_map(|(node, _)| node.description.as_ref());
-    if !choices.with_text {
+    if description == Description::Dropped {
         described.for_each(|text| notes.add(&NO_TEXT, text.span));
     }
     kept.into_iter().zip(titles.into_iter().zip(own)).enumerate().map(clause).collect()
@@ -315,7 +332,7 @@ impl Node {
         title: Option<Scalar>,
         parent: raw::Parent,
         has_children: bool,
-        with_text: bool,
+        description: Description,
     ) -> raw::Clause {
         let kind = match (self.is_assessable, has_children) {
             (true, true) => Some("requirement"),
@@ -325,13 +342,17 @@ impl Node {
         let attribute = |key: &'static str, value: Scalar| (Scalar::new(key, value.span), value);
         let groups = self.groups.into_iter().map(|group| attribute("groups", group));
         let uri = self.urn.map(|urn| attribute("uri", urn));
-        let text = self.description.filter(|_| with_text).map(|text| attribute("text", text));
+        let (summary, text) = match description {
+            Description::Dropped => (None, None),
+            Description::Text => (None, self.description.map(|text| attribute("text", text))),
+            Description::Summary => (self.description, None),
+        };
         let titles = self.names.into_iter().filter(|(_, name)| name.value.chars().count() <= LONGEST_NAME);
         raw::Clause {
             title,
             kind: kind.map(|kind| Scalar::new(kind, id.span)),
             parent,
-            summary: None,
+            summary,
             mandatory: None,
             titles: titles.collect(),
             summaries: Vec::new(),

@@ -3,6 +3,7 @@
 use super::framework::Framework;
 use super::mapping::MappingSet;
 use super::tally::{Kind, Tally};
+use super::urn::PACKAGER;
 use super::yaml::{Event, Events, Reading, Stop, Word, shape};
 use crate::diagnostic::Rule;
 use crate::load::raw::Scalar;
@@ -61,6 +62,11 @@ impl<'t> Reading<'t> for Library {
 }
 
 impl LibraryFile {
+    /// Whether it was written here, so that descriptions are words of our own.
+    pub(super) fn is_own(&self) -> bool {
+        self.packager.as_ref().is_some_and(|packager| packager.value == *PACKAGER)
+    }
+
     /// Reads what stands under `objects`: one of a kind, or a list of them.
     fn object<'t>(&mut self, key: Word<'t>, events: &mut impl Events<'t>, tally: &mut Tally) -> Result<(), Stop> {
         match &*key.value {

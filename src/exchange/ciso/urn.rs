@@ -3,6 +3,9 @@
 use crate::exchange::names;
 use crate::model::EditionId;
 
+/// Who made a library that is written here, in every urn that is made here.
+pub(super) const PACKAGER: &str = "xwalk";
+
 /// The edition that a framework is, by the name at the end of its urn.
 pub(super) fn edition(urn: &str) -> Option<EditionId> {
     names::edition(behind(urn, 4))

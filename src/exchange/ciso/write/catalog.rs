@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use super::Losses;
 use super::form::{Framework, Group, Library, Node, Objects, quoted};
-use super::urns::{PACKAGER, Urns, plain, urn};
+use super::urns::{Urns, plain, urn};
 use crate::exchange::ciso::tree;
+use crate::exchange::ciso::urn::PACKAGER;
 use crate::exchange::written::Written;
 use crate::model::{Catalog, Clause, ClauseKind};
 
@@ -67,14 +68,7 @@ pub fn catalog(catalog: &Catalog) -> Written {
     Written { text: library.text(), losses: losses.0 }
 }
 
-fn node(
-    catalog: &Catalog,
-    at: usize,
-    depth: usize,
-    has_title: bool,
-    urns: &Urns,
-    losses: &mut Losses,
-) -> Node {
+fn node(catalog: &Catalog, at: usize, depth: usize, has_title: bool, urns: &Urns, losses: &mut Losses) -> Node {
     let clause = &catalog.clauses()[at];
     count_clause(catalog, at, losses);
     Node {

@@ -136,7 +136,10 @@ impl Said {
             },
             (None, None) | (Some(Related), _) | (_, Some(Related)) => return None,
         };
-        losses.add(usize::from(annotations.iter().any(|parts| parts.len() > 1)), "pairs say what is left to do, items and notes in one annotation");
+        losses.add(
+            usize::from(annotations.iter().any(|parts| parts.len() > 1)),
+            "pairs say what is left to do, items and notes in one annotation",
+        );
         let annotations = annotations.map(|parts| (!parts.is_empty()).then(|| parts.join("\n")));
         Some(Pair { ends, relationship, reverse: backwards, annotations })
     }

@@ -3,7 +3,8 @@
 use super::Losses;
 use super::form::{Library, Mapping, MappingSet, Objects, quoted};
 use super::pair::{Pair, pairs};
-use super::urns::{PACKAGER, Urns, plain, urn};
+use super::urns::{Urns, plain, urn};
+use crate::exchange::ciso::urn::PACKAGER;
 use crate::exchange::written::{OpenReverse, Written};
 use crate::model;
 use crate::model::Table;
@@ -16,9 +17,10 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
     let [Some(from), Some(to)] = [&first.from, &first.to].map(|edition| library.catalog(edition)) else {
         return Written::default();
     };
-    let (ours, others): (Vec<&Table>, Vec<&Table>) = tables.iter().copied().partition(|table| {
-        [(&table.from, &table.to), (&table.to, &table.from)].contains(&(&first.from, &first.to))
-    });
+    let (ours, others): (Vec<&Table>, Vec<&Table>) = tables
+        .iter()
+        .copied()
+        .partition(|table| [(&table.from, &table.to), (&table.to, &table.from)].contains(&(&first.from, &first.to)));
     losses.add(others.iter().map(|table| table.rows.len()).sum(), "rows between other editions are left out");
     let pairs = pairs(&ours, [from, to], open, &mut losses);
     if pairs.is_empty() {

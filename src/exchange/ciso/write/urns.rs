@@ -6,10 +6,8 @@
 
 use std::collections::HashSet;
 
+use crate::exchange::ciso::urn::PACKAGER;
 use crate::model::{Catalog, EditionId};
-
-/// Who made the library, in every urn that is made here.
-pub(in crate::exchange::ciso) const PACKAGER: &str = "xwalk";
 
 /// The urns of an edition.
 pub(super) struct Urns {

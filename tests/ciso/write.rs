@@ -1,0 +1,243 @@
+//! Editions and tables go out as libraries, and come back as they were.
+
+use std::fmt::Write as _;
+
+use crate::Read;
+use xwalk::exchange::ciso::{write_catalog, write_tables};
+use xwalk::exchange::written::{OpenReverse, Written};
+use xwalk::model::{Table, TableId};
+
+const OURS: &str = r#"
+xwalk: catalog/1
+id: pier:2026
+title: "Piers: yes"
+publisher: Pier office
+published: 2026-01-02
+status: current
+aliases: ["Pier 2026"]
+source: Made up.
+clauses:
+  "4": Context
+  "4.1": { title: Piers, summary: "Say what a pier is: no, never.", groups: [a, b] }
+  "4.10": { title: "(All of it)", groups: [b], mandatory: false, weight: heavy }
+  "04.1": { title: "no", parent: null }
+  "x~y": { title: Odd, parent: "4.1" }
+  "x_y": { title: Even, kind: informative }
+"#;
+
+const THEIRS: &str = "\
+urn: urn:t:risk:library:t-1
+objects:
+  framework:
+    urn: urn:t:risk:framework:t-1.0
+    name: T
+    requirement_nodes:
+    - urn: urn:t:risk:req_node:t-1.0:Node-A
+      assessable: true
+      ref_id: A
+      name: A
+    - urn: urn:t:risk:req_node:t-1.0:node-b
+      assessable: true
+";
+
+fn losses(written: &Written) -> Vec<String> {
+    written.losses.iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect()
+}
+
+/// Every clause of an edition as a line.
+fn clauses(read: &Read, edition: &str) -> String {
+    let catalog = read.catalog(edition);
+    catalog.clauses().iter().fold(String::new(), |mut lines, clause| {
+        let parent = clause.parent.map(|parent| catalog.clauses()[parent].number.as_str());
+        let groups: Vec<&str> =
+            clause.attributes.iter().filter(|(key, _)| *key == "groups").map(|(_, group)| group).collect();
+        writeln!(
+            lines,
+            "{} {parent:?} {} {} {:?} {groups:?}",
+            clause.number, clause.kind, clause.title, clause.summary
+        )
+        .unwrap();
+        lines
+    })
+}
+
+#[test]
+fn an_edition_comes_back_but_for_what_is_counted() {
+    let read = Read::new(&[("pier.yaml", OURS)]);
+    let written = write_catalog(read.catalog("pier:2026"));
+    assert_eq!(
+        losses(&written),
+        [
+            "1 attributes other than groups are left out",
+            "1 clauses that are only recommended do not say so",
+            "1 properties of the edition (status, kind, profile, lineage) are left out",
+            "1 other names of the edition are left out",
+        ]
+    );
+    let back = Read::new(&[("pier.yaml", &written.text)]);
+    // The node of 4.1 stands before those below it, and what was behind them follows.
+    let mut expected: Vec<String> = clauses(&read, "pier:2026").lines().map(str::to_owned).collect();
+    let mut found: Vec<String> = clauses(&back, "pier:2026").lines().map(str::to_owned).collect();
+    expected.sort_unstable();
+    found.sort_unstable();
+    assert_eq!(found, expected);
+    let (before, after) = (read.catalog("pier:2026"), back.catalog("pier:2026"));
+    assert_eq!(
+        (&before.title, &before.publisher, &before.published),
+        (&after.title, &after.publisher, &after.published)
+    );
+    // Once there, it is the same text again.
+    assert_eq!(write_catalog(after).text, write_catalog(after).text);
+}
+
+#[test]
+fn urns_are_told_apart_in_their_own_letters() {
+    let read = Read::new(&[("pier.yaml", OURS)]);
+    let text = write_catalog(read.catalog("pier:2026")).text;
+    let urns: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("- urn: ")).collect();
+    assert_eq!(
+        urns,
+        [
+            "\"urn:xwalk:risk:req_node:pier-2026:4\"",
+            "\"urn:xwalk:risk:req_node:pier-2026:4.1\"",
+            "\"urn:xwalk:risk:req_node:pier-2026:x_y\"",
+            "\"urn:xwalk:risk:req_node:pier-2026:4.10\"",
+            "\"urn:xwalk:risk:req_node:pier-2026:04.1\"",
+            "\"urn:xwalk:risk:req_node:pier-2026:x_y-2\"",
+        ]
+    );
+    assert!(!text.contains("dependencies"));
+}
+
+#[test]
+fn their_urns_go_back_and_a_title_of_ours_does_not() {
+    let read = Read::new(&[("t.yaml", THEIRS)]);
+    let text = write_catalog(read.catalog("t:1.0")).text;
+    for line in [
+        "urn: \"urn:t:risk:framework:t-1.0\"",
+        "urn: \"urn:t:risk:req_node:t-1.0:Node-A\"",
+        "urn: \"urn:t:risk:req_node:t-1.0:node-b\"",
+    ] {
+        assert!(text.contains(line), "{text}");
+    }
+    assert!(!text.contains("no title"), "{text}");
+    let back = Read::new(&[("t.yaml", &text)]);
+    assert_eq!(clauses(&back, "t:1.0"), clauses(&read, "t:1.0"));
+}
+
+const TABLE: &str = r#"
+xwalk: relations/1
+id: pier-2026--t-1.0
+from: pier:2026
+to: t:1.0
+version: 7
+source: A joint review
+confidence: high
+date: 2026-03-04
+unrelated: { "4.10": nothing of it }
+rows:
+  - { from: "4.1", to: A, relation: full, reverse: partial, add: Do more, add-reverse: Do less, note: Seen }
+  - { from: "4.10", to: A, relation: full }
+  - { from: ["4.1", "4.10"], to: node-b, relation: full, reverse: full }
+  - { from: "04.1", to: A, relation: related }
+  - { from: "04.1", to: node-b, relation: partial, reverse: partial }
+  - { from: "4.10", to: node-b, relation: partial }
+  - { from: "x~y", to: A, relation: none }
+  - { from: "x~y", to: node-b, relation: full, reverse: full }
+"#;
+
+fn world() -> Read {
+    Read::new(&[("pier.yaml", OURS), ("t.yaml", THEIRS), ("pier-2026--t-1.0.yaml", TABLE)])
+}
+
+fn written(read: &Read, open: OpenReverse) -> Written {
+    write_tables(&[read.table("pier-2026--t-1.0")], &read.library, open)
+}
+
+#[test]
+fn a_table_is_two_sets_that_say_no_more_than_it() {
+    let read = world();
+    assert!(read.told.iter().all(|told| told.contains(" t.yaml:")), "{:#?}", read.told);
+    let out = written(&read, OpenReverse::LeaveOut);
+    assert_eq!(
+        losses(&out),
+        [
+            "1 joint rows are left out",
+            "1 related rows are left out",
+            "1 clauses that are said to relate to nothing are left out",
+            "1 pairs say what is left to do, items and notes in one annotation",
+            "1 pairs that are full one way and open the other way are left out",
+            "1 pairs that overlap are written as intersect, which is said of every connection there",
+            "5 pairs do not say how sure they are",
+        ]
+    );
+    let back = Read::new(&[
+        ("pier.yaml", OURS),
+        ("t.yaml", THEIRS),
+        ("m.yaml", &out.text),
+        ("p.yaml", &write_catalog(read.catalog("pier:2026")).text),
+    ]);
+    let rows = back.rows("pier-2026-ciso-assistant--t-1.0--ciso");
+    assert_eq!(
+        rows,
+        [
+            "4.1 A full partial medium",
+            "x~y A none none medium",
+            "4.10 node-b partial ? low",
+            "04.1 node-b partial ? low",
+            "x~y node-b full full medium",
+        ]
+        .iter()
+        .map(|row| (*row).to_owned())
+        .collect::<Vec<_>>()
+    );
+    // The set backwards adds nothing.
+    assert_eq!(back.library.tables().count(), 1);
+    assert_eq!(back.table("pier-2026-ciso-assistant--t-1.0--ciso").version, 7);
+    assert!(
+        out.text.contains("urn: \"urn:xwalk:risk:req_mapping_set:mapping-pier-2026-to-t-1.0-revert\""),
+        "{}",
+        out.text
+    );
+    assert!(out.text.contains("dependencies:\n  - \"urn:xwalk:risk:library:pier-2026\"\n"), "{}", out.text);
+    assert_eq!(out.text.matches("\"Do more\\nSeen\"").count(), 1, "{}", out.text);
+    assert_eq!(out.text.matches("\"Do less\\nSeen\"").count(), 1, "{}", out.text);
+}
+
+#[test]
+fn an_open_reverse_is_weakened_where_that_is_asked_for() {
+    let read = world();
+    let out = written(&read, OpenReverse::Weaken);
+    assert!(
+        losses(&out)
+            .contains(&"1 pairs that are full one way and open the other way are written as intersect".to_owned())
+    );
+    assert_eq!(out.text.matches("relationship: intersect").count(), 6);
+    assert_eq!(out.text.matches("relationship: superset").count(), 1);
+    assert_eq!(out.text.matches("relationship: subset").count(), 1);
+}
+
+#[test]
+fn two_tables_of_one_pair_complete_each_other_and_contradict_in_vain() {
+    let forward = "\nxwalk: relations/1\nid: a\nfrom: pier:2026\nto: t:1.0\nversion: 1\nsource: s\nconfidence: low\nrows:\n  - { from: \"4.1\", to: A, relation: full }\n  - { from: \"4.10\", to: A, relation: full, reverse: full }\n";
+    let backward = "\nxwalk: relations/1\nid: b\nfrom: t:1.0\nto: pier:2026\nversion: 2\nsource: s\nconfidence: low\nrows:\n  - { from: A, to: \"4.1\", relation: partial }\n  - { from: A, to: \"4.10\", relation: partial }\n";
+    let read = Read::new(&[("pier.yaml", OURS), ("t.yaml", THEIRS), ("a.yaml", forward), ("b.yaml", backward)]);
+    let tables: Vec<&Table> =
+        ["a", "b"].iter().map(|id| read.library.table(&TableId::parse(id).unwrap()).unwrap()).collect();
+    let out = write_tables(&tables, &read.library, OpenReverse::LeaveOut);
+    assert_eq!(out.text.matches("relationship: superset").count(), 1);
+    assert_eq!(out.text.matches("relationship:").count(), 2);
+    assert!(
+        losses(&out).contains(&"1 pairs of which the rows say different things are left out".to_owned()),
+        "{:?}",
+        losses(&out)
+    );
+}
+
+#[test]
+fn where_nothing_can_be_written_there_is_no_text() {
+    let table = "\nxwalk: relations/1\nid: a\nfrom: pier:2026\nto: t:1.0\nversion: 1\nsource: s\nconfidence: low\nrows:\n  - { from: \"4.1\", to: A, relation: related }\n";
+    let read = Read::new(&[("pier.yaml", OURS), ("t.yaml", THEIRS), ("a.yaml", table)]);
+    let out = write_tables(&[read.table("a")], &read.library, OpenReverse::LeaveOut);
+    assert_eq!((out.text.as_str(), losses(&out)), ("", vec!["1 related rows are left out".to_owned()]));
+}
