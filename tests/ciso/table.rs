@@ -101,7 +101,7 @@ fn intersect_is_related_for_those_who_want_less() {
     assert_eq!(read.rows("f-1.0--g-1.0--ciso"), ["1 1 related ? low", "2 2 related ? low"]);
     assert_eq!(
         told(&read),
-        ["read-as m.yaml:13:7 2 rows say intersect, and are read as related: no demands in common are claimed"]
+        ["read-as m.yaml:14:7 2 rows say intersect, and are read as related: no demands in common are claimed"]
     );
 }
 
@@ -128,14 +128,14 @@ fn rows_that_cannot_be_taken_are_counted_by_reason() {
     );
     assert_eq!(read.table("f-1.0--g-1.0--ciso").rows[0].note.as_deref(), Some("again"));
     let mut expected = [
-        "left-out m.yaml:20:31 2 mapping rows name nodes that their frameworks do not have, and are left out",
-        "left-out m.yaml:26:7 a mapping row names a node that is not assessable and has none below it, and is left out",
-        "left-out m.yaml:32:7 a mapping row lacks an end or has no relationship that CISO Assistant knows, and is left out",
-        "left-out m.yaml:45:7 3 mapping rows are left out since others relate their pair and say that it is not related",
-        "read-as m.yaml:16:7 a mapping row says again what an earlier one says, and is not taken twice",
-        "read-as m.yaml:29:7 a row names a node that is not assessable, which stands for all below it",
-        "read-as m.yaml:35:7 a row has a strength_of_relationship, of which nothing is made",
-        "read-as m.yaml:39:7 a mapping row says something else of its pair than an earlier one: the two are read as related, which claims nothing",
+        "left-out m.yaml:21:31 2 mapping rows name nodes that their frameworks do not have, and are left out",
+        "left-out m.yaml:27:7 a mapping row names a node that is not assessable and has none below it, and is left out",
+        "left-out m.yaml:33:7 a mapping row lacks an end or has no relationship that CISO Assistant knows, and is left out",
+        "left-out m.yaml:46:7 3 mapping rows are left out since others relate their pair and say that it is not related",
+        "read-as m.yaml:17:7 a mapping row says again what an earlier one says, and is not taken twice",
+        "read-as m.yaml:30:7 a row names a node that is not assessable, which stands for all below it",
+        "read-as m.yaml:36:7 a row has a strength_of_relationship, of which nothing is made",
+        "read-as m.yaml:40:7 a mapping row says something else of its pair than an earlier one: the two are read as related, which claims nothing",
     ];
     expected.sort_unstable();
     let mut told = told(&read);
@@ -151,7 +151,7 @@ fn a_set_between_frameworks_that_nobody_describes_is_left_out() {
     assert_eq!(
         told(&read),
         [
-            "left-out m.yaml:10:27 2 mapping rows are left out: no file here describes one of the two frameworks of their set"
+            "left-out m.yaml:11:27 2 mapping rows are left out: no file here describes one of the two frameworks of their set"
         ]
     );
     assert_eq!(read.library.tables().count(), 0);
@@ -162,7 +162,7 @@ fn a_set_between_frameworks_that_nobody_describes_is_left_out() {
 fn a_row_from_a_node_to_itself_is_left_out() {
     let read = read(&single(&set("f-to-f", "f", "f", &["1 1 equal", "1 2 equal"])));
     assert_eq!(read.rows("f-1.0--f-1.0--ciso"), ["1 2 full full medium"]);
-    assert_eq!(told(&read), ["left-out m.yaml:13:7 a mapping row relates a node to itself, and is left out"]);
+    assert_eq!(told(&read), ["left-out m.yaml:14:7 a mapping row relates a node to itself, and is left out"]);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn a_reverse_set_says_nothing_twice() {
     assert_eq!(read.rows("f-1.0--g-1.0--ciso").len(), 3);
     // Only what the forward set does not say.
     assert_eq!(read.rows("g-1.0--f-1.0--ciso"), ["3 3 partial full medium", "4 4 full full medium"]);
-    assert!(told(&read).contains(&"read-as m.yaml:24:7 2 mapping rows of a -revert set say backwards what those of its forward set say, and are not taken twice"), "{:#?}", told(&read));
+    assert!(told(&read).contains(&"read-as m.yaml:26:7 2 mapping rows of a -revert set say backwards what those of its forward set say, and are not taken twice"), "{:#?}", told(&read));
     assert_eq!(read.count("mapping rows"), (7, 5, vec![2]));
 }
 

@@ -134,7 +134,7 @@ version: 7
 source: A joint review
 confidence: high
 date: 2026-03-04
-unrelated: { "4.10": nothing of it }
+unrelated: { "4": nothing of it }
 rows:
   - { from: "4.1", to: A, relation: full, reverse: partial, add: Do more, add-reverse: Do less, note: Seen }
   - { from: "4.10", to: A, relation: full }

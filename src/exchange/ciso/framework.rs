@@ -1,7 +1,7 @@
 //! A framework as it is written: what describes it, and its requirement nodes.
 
-use super::library::names;
 use super::tally::Tally;
+use super::translation::names;
 use super::yaml::{Event, Events, Stop, Word, shape};
 use crate::load::raw::Scalar;
 use crate::source::Span;

@@ -2,10 +2,10 @@
 
 use super::framework::Framework;
 use super::mapping::MappingSet;
-use super::tally::{Kind, Tally};
+use super::tally::Tally;
+use super::translation::names;
 use super::urn::PACKAGER;
 use super::yaml::{Event, Events, Reading, Stop, Word, shape};
-use crate::diagnostic::Rule;
 use crate::load::raw::Scalar;
 
 /// A library as it is written. Texts have no blanks around them; what is blank is not there.
@@ -26,13 +26,6 @@ pub(super) struct LibraryFile {
     /// What is odd in its shape.
     pub(super) tally: Tally,
 }
-
-const NAMELESS: Kind = Kind {
-    rule: Rule::LeftOut,
-    one: "a translation stands under no language, and is left out",
-    many: "translations stand under no language, and are left out",
-    help: "name the language by its tag, such as de or pt-BR",
-};
 
 /// Reads a library.
 pub(super) struct Library;
@@ -101,47 +94,4 @@ fn one_or_more<'t, E: Events<'t>>(
         Some(first) => item(first, events, tally),
         None => Ok(()),
     }
-}
-
-/// The names among translations, each with the tag of its language in its usual case.
-pub(super) fn names<'t>(
-    names: &mut Vec<(Scalar, Scalar)>,
-    events: &mut impl Events<'t>,
-    tally: &mut Tally,
-) -> Result<(), Stop> {
-    shape::map(events, tally, |events, language, tally| {
-        let mut name = None;
-        shape::map(events, tally, |events, key, tally| match &*key.value {
-            "name" => shape::text(&mut name, events, tally),
-            _ => events.skip(),
-        })?;
-        if let Some(name) = name {
-            match tag(&language.value) {
-                Some(tag) => names.push((Scalar::new(tag, language.span), name)),
-                None => tally.add(&NAMELESS, language.span),
-            }
-        }
-        Ok(())
-    })
-    .map(|_| ())
-}
-
-/// The tag of a language as BCP 47 usually has it: `pt_br` is `pt-BR`.
-fn tag(written: &str) -> Option<String> {
-    let written = written.trim().replace('_', "-").to_ascii_lowercase();
-    let mut parts = written.split('-');
-    let language = parts
-        .next()
-        .filter(|part| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_lowercase()))?;
-    let mut tag = language.to_owned();
-    for part in parts {
-        let is_word = part.bytes().all(|byte| byte.is_ascii_alphabetic());
-        match part.len() {
-            2 if is_word => tag.extend(["-", &part.to_ascii_uppercase()]),
-            4 if is_word => tag.extend(["-", &part[..1].to_ascii_uppercase(), &part[1..]]),
-            3 if part.bytes().all(|byte| byte.is_ascii_digit()) => tag.extend(["-", part]),
-            _ => return None,
-        }
-    }
-    Some(tag)
 }

@@ -10,6 +10,7 @@ mod library;
 mod mapping;
 mod table;
 mod tally;
+mod translation;
 mod tree;
 mod urn;
 mod write;

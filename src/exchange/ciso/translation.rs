@@ -1,0 +1,56 @@
+//! Names in other languages.
+
+use super::tally::{Kind, Tally};
+use super::yaml::{Events, Stop, shape};
+use crate::diagnostic::Rule;
+use crate::load::raw::Scalar;
+
+const NAMELESS: Kind = Kind {
+    rule: Rule::LeftOut,
+    one: "a translation stands under no language, and is left out",
+    many: "translations stand under no language, and are left out",
+    help: "name the language by its tag, such as de or pt-BR",
+};
+
+/// The names among translations, each with the tag of its language in its usual case.
+pub(super) fn names<'t>(
+    names: &mut Vec<(Scalar, Scalar)>,
+    events: &mut impl Events<'t>,
+    tally: &mut Tally,
+) -> Result<(), Stop> {
+    shape::map(events, tally, |events, language, tally| {
+        let mut name = None;
+        shape::map(events, tally, |events, key, tally| match &*key.value {
+            "name" => shape::text(&mut name, events, tally),
+            _ => events.skip(),
+        })?;
+        if let Some(name) = name {
+            match tag(&language.value) {
+                Some(tag) => names.push((Scalar::new(tag, language.span), name)),
+                None => tally.add(&NAMELESS, language.span),
+            }
+        }
+        Ok(())
+    })
+    .map(|_| ())
+}
+
+/// The tag of a language as BCP 47 usually has it: `pt_br` is `pt-BR`.
+fn tag(written: &str) -> Option<String> {
+    let written = written.trim().replace('_', "-").to_ascii_lowercase();
+    let mut parts = written.split('-');
+    let language = parts
+        .next()
+        .filter(|part| matches!(part.len(), 2..=3) && part.bytes().all(|byte| byte.is_ascii_lowercase()))?;
+    let mut tag = language.to_owned();
+    for part in parts {
+        let is_word = part.bytes().all(|byte| byte.is_ascii_alphabetic());
+        match part.len() {
+            2 if is_word => tag.extend(["-", &part.to_ascii_uppercase()]),
+            4 if is_word => tag.extend(["-", &part[..1].to_ascii_uppercase(), &part[1..]]),
+            3 if part.bytes().all(|byte| byte.is_ascii_digit()) => tag.extend(["-", part]),
+            _ => return None,
+        }
+    }
+    Some(tag)
+}
