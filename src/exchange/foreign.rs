@@ -1,6 +1,6 @@
 //! Foreign files become part of a library.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use rayon::prelude::*;
 
@@ -9,8 +9,10 @@ use super::format::Format;
 use super::{ciso, claim, once, oscal, sssom, strm};
 use crate::diagnostic::Diagnostic;
 use crate::load::{Files, Later, raw};
-use crate::model::{ClauseId, Library};
+use crate::model::Library;
 use crate::source::{FileId, Sources};
+
+pub use super::uris::ClauseUris;
 
 /// Foreign files that were parsed, in the order in which they were named.
 #[derive(Default)]
@@ -129,32 +131,5 @@ impl ForeignFiles {
             tables.into_iter().map(|(file, content)| (file, content.tables, content.faults)).collect()
         }));
         counts
-    }
-}
-
-/// The clauses of a library by the names that they have elsewhere.
-#[derive(Debug, Default)]
-pub struct ClauseUris<'l> {
-    clauses: HashMap<&'l str, ClauseId>,
-}
-
-impl<'l> ClauseUris<'l> {
-    /// Those that say so in the attribute `uri`.
-    pub fn of(library: &'l Library) -> Self {
-        let mut clauses = HashMap::new();
-        for catalog in library.catalogs() {
-            for clause in catalog.clauses() {
-                if let Some(uri) = clause.attributes.get("uri") {
-                    let id = || ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
-                    clauses.entry(uri).or_insert_with(id);
-                }
-            }
-        }
-        Self { clauses }
-    }
-
-    /// The clause with a name.
-    pub fn get(&self, uri: &str) -> Option<&ClauseId> {
-        self.clauses.get(uri)
     }
 }

@@ -69,7 +69,12 @@ impl Format {
         }
         let has_key = |key: &str| text.starts_with(&key[1..]) || text.contains(key);
         let is_library = key != "xwalk" && has_key("\nurn:") && has_key("\nobjects:");
-        is_library.then_some(Self::CisoAssistant)
+        let is_metadata = key != "xwalk" && (has_key("\nmapping_set_id:") || has_key("\ncurie_map:"));
+        match (is_library, is_metadata) {
+            (true, _) => Some(Self::CisoAssistant),
+            (false, true) => Some(Self::Sssom),
+            (false, false) => None,
+        }
     }
 }
 

@@ -17,5 +17,9 @@ pub mod strm;
 pub mod written;
 
 mod claim;
+mod editions;
+mod forms;
 mod names;
 mod once;
+mod tally;
+mod uris;

@@ -23,13 +23,28 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     [b',', b';', b'\t'].map(sheet).into()
 }
 
+/// The rows of a text from an offset on, and the quotation mark that is still open at its end. Cells hold what stands there,
+/// an apostrophe before a formula included.
+pub(in crate::exchange) fn table_rows(
+    text: &str,
+    start: usize,
+    file: FileId,
+    delimiter: u8,
+) -> (Vec<Row>, Option<Span>) {
+    rows_from(text, start, file, delimiter, false)
+}
+
 /// The rows of a text, and the quotation mark that is still open at its end.
 fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) {
+    rows_from(text, 0, file, delimiter, true)
+}
+
+fn rows_from(text: &str, start: usize, file: FileId, delimiter: u8, is_guarded: bool) -> (Vec<Row>, Option<Span>) {
     let bytes = text.as_bytes();
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
     // No field is longer than the text and the line break behind it.
     let mut field = vec![0; bytes.len() + 1];
-    let (mut start, mut at, mut filled, mut is_over) = (0, 0, 0, false);
+    let (mut start, mut at, mut filled, mut is_over) = (start, start, 0, false);
     let (mut rows, mut cells, mut column, mut unclosed) = (Vec::new(), Vec::new(), 0, None);
     loop {
         let input = match &bytes[at..] {
@@ -53,7 +68,9 @@ fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) 
             ReadFieldResult::End => break,
         };
         if filled > 0 {
-            let value = Value::Text(without_formula_guard(&String::from_utf8_lossy(&field[..filled])).to_owned());
+            let text_of = String::from_utf8_lossy(&field[..filled]);
+            let plain = if is_guarded { without_formula_guard(&text_of) } else { &text_of };
+            let value = Value::Text(plain.to_owned());
             cells.push(Cell { column, value, span: span_of(text, file, start..at, delimiter) });
         }
         (start, filled, column) = (at, 0, column + 1);

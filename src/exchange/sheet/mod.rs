@@ -15,6 +15,7 @@ mod place;
 mod workbook;
 
 pub use csv::csv;
+pub(super) use csv::table_rows;
 #[cfg(not(feature = "xlsx"))]
 pub use no_workbook::workbook;
 #[cfg(feature = "xlsx")]

@@ -1,0 +1,325 @@
+//! Relation tables become a mapping set.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::ends::NAMESPACE;
+use super::local::{encoded, is_safe, pairs};
+use super::predicate::{NO_TERM, NOT, RELATED, predicate};
+use crate::exchange::written::{Loss, OpenReverse, Written};
+use crate::load;
+use crate::model::{ClauseId, Confidence, EditionId, Library, Relation, Strength, Table};
+
+/// The licence that a set has which names none.
+const LICENCE: &str = "https://w3id.org/sssom/license/unspecified";
+
+/// How a row came about, and how one that was composed.
+const JUSTIFICATIONS: [&str; 2] = ["semapv:ManualMappingCuration", "semapv:MappingChaining"];
+
+/// The columns, in the order of SSSOM.
+const COLUMNS: [&str; 11] = [
+    "subject_id",
+    "subject_label",
+    "predicate_id",
+    "predicate_modifier",
+    "object_id",
+    "object_label",
+    "mapping_justification",
+    "subject_source",
+    "object_source",
+    "confidence",
+    "comment",
+];
+
+/// A row of the set.
+struct Line {
+    cells: [String; COLUMNS.len()],
+    other: String,
+}
+
+/// Relation tables as one mapping set, a row for each pair of clauses. What SSSOM has no predicate for is left out, or written as
+/// `skos:relatedMatch`; either is counted.
+pub fn write(tables: &[&Table], library: &Library, open: OpenReverse) -> Written {
+    let prefixes = Prefixes::of(tables);
+    let mut writer = Writer { library, open, prefixes, losses: BTreeMap::new(), lines: Vec::new() };
+    for table in tables {
+        writer.table(table);
+    }
+    let text = writer.metadata(tables) + &writer.body();
+    let losses = writer.losses.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect();
+    Written { text, losses }
+}
+
+/// The prefixes of editions.
+struct Prefixes(BTreeMap<EditionId, String>);
+
+impl Prefixes {
+    fn of(tables: &[&Table]) -> Self {
+        let ends =
+            |row: &Relation| row.from.iter().chain([&row.to]).map(|clause| clause.edition.clone()).collect::<Vec<_>>();
+        let own = tables.iter().flat_map(|table| [table.from.clone(), table.to.clone()]);
+        let editions: BTreeSet<EditionId> =
+            own.chain(tables.iter().flat_map(|table| table.rows.iter().flat_map(ends))).collect();
+        let (mut taken, mut prefixes) = (BTreeSet::new(), BTreeMap::new());
+        for edition in editions {
+            let plain = edition.as_str().replace(':', "-");
+            let is_letter = plain.starts_with(|c: char| c.is_ascii_alphabetic());
+            let plain = if is_letter { plain } else { format!("e-{plain}") };
+            let counted = (2..).map(|count| format!("{plain}-{count}"));
+            let free = std::iter::once(plain.clone()).chain(counted).find(|prefix| !taken.contains(prefix));
+            let free = free.unwrap_or(plain);
+            taken.insert(free.clone());
+            prefixes.insert(edition, free);
+        }
+        Self(prefixes)
+    }
+
+    fn get<'a>(&'a self, edition: &'a EditionId) -> &'a str {
+        self.0.get(edition).map_or(edition.as_str(), String::as_str)
+    }
+}
+
+struct Writer<'l> {
+    library: &'l Library,
+    open: OpenReverse,
+    prefixes: Prefixes,
+    losses: BTreeMap<&'static str, usize>,
+    lines: Vec<Line>,
+}
+
+/// One end of a row.
+enum End<'c> {
+    Clause(&'c ClauseId),
+    Nothing,
+}
+
+impl Writer<'_> {
+    fn lose(&mut self, what: &'static str) {
+        *self.losses.entry(what).or_default() += 1;
+    }
+
+    fn table(&mut self, table: &Table) {
+        let related: BTreeSet<(&ClauseId, &ClauseId)> = table
+            .rows
+            .iter()
+            .filter(|row| row.forward == Strength::Related)
+            .flat_map(|row| row.from.iter().map(|from| (from, &row.to)))
+            .collect();
+        for (number, why) in &table.unrelated {
+            let from = ClauseId { edition: table.from.clone(), number: number.clone() };
+            self.line(table, None, [End::Clause(&from), End::Nothing], (RELATED, ""), Some(why));
+        }
+        for row in &table.rows {
+            self.row(table, row, &related);
+        }
+    }
+
+    fn row(&mut self, table: &Table, row: &Relation, related: &BTreeSet<(&ClauseId, &ClauseId)>) {
+        let note = row.note.as_deref();
+        let to = || End::Clause(&row.to);
+        if row.from.is_empty() {
+            self.line(table, Some(row), [End::Nothing, to()], (RELATED, ""), note);
+            return;
+        }
+        let said = match (row.forward, row.is_joint()) {
+            (_, true) => None,
+            (Strength::None, false) => Some((RELATED, NOT)),
+            (forward, false) => predicate(forward, row.reverse).map(|predicate| (predicate, "")),
+        };
+        if row.forward == Strength::None && row.from.iter().any(|from| related.contains(&(from, &row.to))) {
+            return self.lose("rows that say none of clauses that are related in another row are left out");
+        }
+        match (said, self.open) {
+            (Some(said), _) => self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note),
+            (None, _) if row.is_joint() && row.forward == Strength::None => {
+                self.lose("joint rows are left out, for which there is no form");
+            }
+            (None, OpenReverse::LeaveOut) if row.is_joint() => {
+                self.lose("joint rows are left out, for which there is no form");
+            }
+            (None, OpenReverse::LeaveOut) => match row.reverse {
+                Some(_) => self.lose("rows that overlap are left out, for which there is no predicate"),
+                None => self.lose("rows whose reverse is not stated are left out, for which there is no predicate"),
+            },
+            (None, OpenReverse::Weaken) => {
+                self.lose(match (row.is_joint(), row.reverse) {
+                    (true, _) => "joint rows are written as one skos:relatedMatch for each of their clauses",
+                    (false, Some(_)) => "rows that overlap are written as skos:relatedMatch",
+                    (false, None) => "rows whose reverse is not stated are written as skos:relatedMatch",
+                });
+                // What another row says of the pair already is said once.
+                for from in row.from.iter().filter(|from| !related.contains(&(*from, &row.to))) {
+                    self.line(table, Some(row), [End::Clause(from), to()], (RELATED, ""), note);
+                }
+            }
+        }
+    }
+
+    fn line(
+        &mut self,
+        table: &Table,
+        row: Option<&Relation>,
+        [subject, object]: [End<'_>; 2],
+        (predicate, modifier): (&str, &str),
+        note: Option<&str>,
+    ) {
+        let id = |end: &End<'_>| match end {
+            End::Clause(clause) => {
+                format!("{}:{}", self.prefixes.get(&clause.edition), encoded(clause.number.as_str()))
+            }
+            End::Nothing => NO_TERM.to_owned(),
+        };
+        let label = |end: &End<'_>| match end {
+            End::Clause(clause) => {
+                self.library.clause(clause).map_or(String::new(), |clause| clause.title.trim().to_owned())
+            }
+            End::Nothing => String::new(),
+        };
+        let source = |end: &End<'_>, edition: &EditionId| match end {
+            End::Clause(clause) => source(&clause.edition),
+            End::Nothing => source(edition),
+        };
+        let is_composed = !table.derived_from.is_empty() || row.is_some_and(|row| !row.derived_from.is_empty());
+        let confidence = row.map(|row| row.confidence).filter(|confidence| *confidence != table.confidence);
+        let (comment, hidden) = match note {
+            Some(note) if is_safe(note) => (note.to_owned(), None),
+            Some(note) => (String::new(), Some(note.to_owned())),
+            None => (String::new(), None),
+        };
+        let text = |text: Option<&crate::source::Text>| text.map(ToString::to_string);
+        let derived = row.filter(|row| !row.derived_from.is_empty()).map(|row| joined(&row.derived_from));
+        let kept = [
+            ("note", hidden),
+            ("items", text(row.and_then(|row| row.items.as_ref()))),
+            ("add", text(row.and_then(|row| row.add.as_ref()))),
+            ("add-reverse", text(row.and_then(|row| row.add_reverse.as_ref()))),
+            ("derived-from", derived),
+        ];
+        let cells = [
+            id(&subject),
+            label(&subject),
+            predicate.to_owned(),
+            modifier.to_owned(),
+            id(&object),
+            label(&object),
+            JUSTIFICATIONS[usize::from(is_composed)].to_owned(),
+            source(&subject, &table.from),
+            source(&object, &table.to),
+            confidence.map_or(String::new(), |confidence| number(confidence).to_owned()),
+            comment,
+        ];
+        let other = pairs(kept.into_iter().filter_map(|(key, value)| Some((key, value?))));
+        self.lines.push(Line { cells, other });
+    }
+
+    /// What the set says of itself, each line behind a `#`.
+    fn metadata(&mut self, tables: &[&Table]) -> String {
+        let mut text = String::from("#curie_map:\n");
+        for (edition, prefix) in &self.prefixes.0 {
+            let _ = writeln!(text, "#  {prefix}: {}", quoted(&format!("{NAMESPACE}{edition}:")));
+        }
+        for (prefix, namespace) in [
+            ("semapv", "https://w3id.org/semapv/vocab/"),
+            ("skos", "http://www.w3.org/2004/02/skos/core#"),
+            ("sssom", "https://w3id.org/sssom/"),
+            ("xwalk", NAMESPACE),
+        ] {
+            let _ = writeln!(text, "#  {prefix}: {}", quoted(namespace));
+        }
+        let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
+        let mut slot = |name: &str, value: Option<String>| {
+            if let Some(value) = value {
+                let _ = writeln!(text, "#{name}: {}", quoted(&value));
+            }
+        };
+        slot("mapping_set_id", Some(format!("{}{}", super::TABLE, ids.join("+"))));
+        slot("license", Some(LICENCE.to_owned()));
+        let [table] = tables else {
+            if !tables.is_empty() {
+                self.losses
+                    .insert("tables lose what they say of themselves, since they stand in one set", tables.len());
+            }
+            return text;
+        };
+        let edition = |edition: &EditionId| edition.as_str().split_once(':').map(|(_, edition)| edition.to_owned());
+        slot("mapping_set_version", Some(table.version.to_string()));
+        slot("mapping_set_title", table.title.as_ref().map(ToString::to_string));
+        slot("mapping_set_description", Some(table.source.to_string()));
+        slot("comment", table.method.as_ref().map(ToString::to_string));
+        slot("subject_source", Some(source(&table.from)));
+        slot("subject_source_version", edition(&table.from));
+        slot("object_source", Some(source(&table.to)));
+        slot("object_source_version", edition(&table.to));
+        let day = table.date.as_ref().filter(|date| load::day(date).is_some());
+        let part_of_date = table.date.as_ref().filter(|_| day.is_none());
+        slot("mapping_date", day.map(ToString::to_string));
+        let derived = (!table.derived_from.is_empty()).then(|| joined(&table.derived_from));
+        let kept = [
+            ("date", part_of_date.map(ToString::to_string)),
+            ("provenance", table.provenance.map(|provenance| provenance.to_string())),
+            ("stage", table.stage.map(|stage| stage.to_string())),
+            ("status", table.is_draft.then(|| "draft".to_owned())),
+            ("derived-from", derived),
+        ];
+        let other = pairs(kept.into_iter().filter_map(|(key, value)| Some((key, value?))));
+        slot("other", Some(other).filter(|other| !other.is_empty()));
+        let _ = writeln!(text, "#mapping_set_confidence: {}", number(table.confidence));
+        if let Some(mapper) = &table.mapper {
+            let _ = writeln!(text, "#creator_label:\n#  - {}", quoted(mapper));
+        }
+        text
+    }
+
+    /// The table itself: all columns in which something stands.
+    fn body(&self) -> String {
+        let sources: BTreeSet<[&String; 2]> = self.lines.iter().map(|line| [&line.cells[7], &line.cells[8]]).collect();
+        let is_needed = |at: usize| match COLUMNS[at] {
+            "subject_source" | "object_source" => sources.len() > 1,
+            "subject_id" | "predicate_id" | "object_id" | "mapping_justification" => true,
+            _ => self.lines.iter().any(|line| !line.cells[at].is_empty()),
+        };
+        let columns: Vec<usize> = (0..COLUMNS.len()).filter(|at| is_needed(*at)).collect();
+        let has_other = self.lines.iter().any(|line| !line.other.is_empty());
+        let heads = columns.iter().map(|at| COLUMNS[*at].to_owned()).chain(has_other.then(|| "other".to_owned()));
+        let mut text = heads.collect::<Vec<_>>().join("\t") + "\n";
+        for line in &self.lines {
+            let cells = columns.iter().map(|at| field(&line.cells[*at]));
+            let other = has_other.then(|| field(&line.other));
+            text += &cells.chain(other).collect::<Vec<_>>().join("\t");
+            text.push('\n');
+        }
+        text
+    }
+}
+
+/// The source of an edition, as a CURIE.
+fn source(edition: &EditionId) -> String {
+    format!("xwalk:{edition}")
+}
+
+/// A number for a word of confidence.
+fn number(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::High => "0.9",
+        Confidence::Medium => "0.6",
+        Confidence::Low => "0.3",
+    }
+}
+
+fn joined(ids: &[impl ToString]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+}
+
+/// A text as YAML has it between quotation marks, in one line.
+fn quoted(text: &str) -> String {
+    serde_json::Value::String(text.to_owned()).to_string()
+}
+
+/// A cell: between quotation marks where a tab, a line break or such a mark stands in it; nothing for a label that tools would
+/// read as nothing.
+fn field(text: &str) -> String {
+    if !is_safe(text) {
+        return String::new();
+    }
+    if text.contains(['\t', '\n', '"']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
+}

@@ -1,0 +1,325 @@
+//! Mapping sets of SSSOM are read as relation tables, and relation tables are written as mapping sets.
+
+mod common;
+
+use std::fmt::Write as _;
+
+use common::World;
+use xwalk::exchange::content::{Choices, Content, Count};
+use xwalk::exchange::foreign::ForeignFiles;
+use xwalk::exchange::format::Format;
+use xwalk::exchange::sssom;
+use xwalk::exchange::written::{Loss, OpenReverse};
+use xwalk::load::{self, embedded};
+use xwalk::model::{Library, Relation, Table};
+use xwalk::source::{Sources, Span};
+
+const MADE: (&str, &str) = (
+    "made.yaml",
+    "xwalk: catalog/1\nid: made:1\ntitle: Made\naliases: [\"Made 1\"]\nclauses: { \"1\": One, \"2\": Two, \"AC-2\": Accounts, \"A+B\": Both, \"0\": { title: Scope, kind: informative }, \"u\": { title: Elsewhere, uri: \"https://made.example/u\" } }\n",
+);
+const OTHER: (&str, &str) = (
+    "other.yaml",
+    "xwalk: catalog/1\nid: other:2\ntitle: Other\nclauses: { \"1\": First, \"2\": Second, \"3\": Third, \"(4)\": Fourth }\n",
+);
+
+fn world() -> World {
+    World::new(&[MADE, OTHER], None)
+}
+
+/// What comes of files of SSSOM, the first of which is asked for.
+fn read(files: &[(&str, &str)], world: &World) -> (Sources, Content) {
+    let mut sources = world.sources.clone();
+    let files: Vec<_> = files.iter().map(|(name, text)| sources.add(*name, (*text).to_owned())).collect();
+    let found = files.iter().map(|file| (*file, Format::of(sources.get(*file).text()).unwrap()));
+    let mut read = ForeignFiles::read(&sources, &found.collect::<Vec<_>>());
+    let mut all = Content::default();
+    for (_, content) in read.tables(&world.library, Choices::default()) {
+        all.tables.extend(content.tables);
+        all.faults.extend(content.faults);
+        all.counts.extend(content.counts);
+    }
+    (sources, all)
+}
+
+/// The rows of a table in a line each.
+fn rows(content: &Content) -> Vec<String> {
+    let text =
+        |scalars: &[load::raw::Scalar]| scalars.iter().map(|text| text.value.to_string()).collect::<Vec<_>>().join("+");
+    let row = |row: &load::raw::Row| {
+        let mut line = format!("{} {} {}", text(&row.from), row.relation.as_ref().unwrap().value, text(&row.to));
+        for (mark, said) in [("/", &row.reverse), ("~", &row.confidence), (": ", &row.note)] {
+            if let Some(said) = said {
+                write!(line, " {mark}{}", said.value).unwrap();
+            }
+        }
+        line
+    };
+    content.tables.iter().flat_map(|table| table.rows.iter().map(row)).collect()
+}
+
+/// Findings as `line:column message`.
+fn told(sources: &Sources, content: &Content) -> Vec<String> {
+    let told = content.faults.iter().map(|fault| {
+        let place = sources.position(fault.span);
+        format!("{}:{} {}", place.line, place.column, fault.message)
+    });
+    told.collect()
+}
+
+const SET: &str = "\
+#curie_map:
+#  MADE: https://made.example/1/
+#  OTH: https://other.example/
+#mapping_set_id: https://made.example/sets/made-to-other.sssom.tsv
+#mapping_set_title: \"Made, to other\"
+#mapping_set_version: \"2026-01\"
+#mapping_date: 2026-01-31
+#creator_label:
+#  - Ann
+#  - Bob
+#subject_source: \"Made 1\"
+#object_source: other
+#object_source_version: \"2\"
+subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tmapping_justification\tconfidence\tcomment
+MADE:1\tOne\tskos:exactMatch\t\tOTH:1\tsemapv:ManualMappingCuration\t0.95\tsure
+MADE:1\tOne\tskos:narrowMatch\t\tOTH:2\tsemapv:ManualMappingCuration\t0.5\t\"two\twords\"
+MADE:2\tTwo\tskos:broadMatch\t\tOTH:2\tsemapv:LexicalMatching\t0.1\t
+MADE:AC-02\t\tskos:closeMatch\t\tOTH:3\t\t\t
+MADE:A%2BB\t\tskos:relatedMatch\t\tOTH:(4)\t\t\t
+https://made.example/u\t\tskos:relatedMatch\tNot\tOTH:1\t\t\t
+MADE:2\t\tskos:relatedMatch\t\tsssom:NoTermFound\t\t\tnothing like it
+sssom:NoTermFound\t\tskos:exactMatch\t\tOTH:3\t\t\t
+MADE:2\t\tskos:exactMatch\tNot\tOTH:1\t\t\t
+MADE:9\t\tskos:exactMatch\t\tOTH:1\t\t\t
+MADE:0\t\tskos:exactMatch\t\tOTH:1\t\t\t
+ELSE:1\t\tskos:exactMatch\t\tOTH:1\t\t\t
+MADE:1\t\tskos:exactMatch\t\tOTH:1\t\t\tagain
+MADE:AC-2\t\tskos:exactMatch\t\tOTH:1\t\t\t
+MADE:AC-2\t\tskos:broadMatch\t\tOTH:1\t\t\t
+\t\tskos:exactMatch\t\tOTH:1\t\t\t
+";
+
+#[test]
+fn a_mapping_set_becomes_a_table_and_what_no_row_can_say_is_counted_at_its_place() {
+    let world = world();
+    let (sources, content) = read(&[("x.sssom.tsv", SET)], &world);
+    assert_eq!(
+        rows(&content),
+        [
+            "1 full 1 /full ~high : sure",
+            "1 full 2 /partial ~medium : two\twords",
+            "2 partial 2 /full ~low",
+            "AC-2 related 3",
+            "A+B related (4)",
+            "u none 1",
+            " none 3",
+        ]
+    );
+    let table = &content.tables[0];
+    let text = |text: &Option<load::raw::Scalar>| text.as_ref().map(|text| text.value.to_string());
+    assert_eq!(text(&table.id).as_deref(), Some("made-to-other"));
+    assert_eq!(text(&table.title).as_deref(), Some("Made, to other"));
+    assert_eq!(text(&table.source).as_deref(), Some("Made, to other, version 2026-01"));
+    assert_eq!((text(&table.version), text(&table.date).as_deref()), (None, Some("2026-01-31")));
+    assert_eq!(text(&table.mapper).as_deref(), Some("Ann, Bob"));
+    assert_eq!(text(&table.method).as_deref(), Some("semapv:LexicalMatching, semapv:ManualMappingCuration"));
+    assert_eq!((text(&table.from).as_deref(), text(&table.to).as_deref()), (Some("made:1"), Some("other:2")));
+    assert_eq!(
+        told(&sources, &content),
+        [
+            "18:1 ids read in the form that made:1 has them in: 1, first MADE:AC-02",
+            "24:1 rows left out since made:1 has no such clause: 1, first MADE:9",
+            "25:1 rows left out since the clause of made:1 is informative: 1, first MADE:0",
+            "26:1 rows left out since no edition is known by the prefix ELSE, which stands for nothing: 1, first ELSE:1",
+            "30:3 rows left out without subject_id: 1",
+            "18:13 rows of skos:closeMatch, which has no set meaning, read as related: 1",
+            "23:9 rows left out since no relation says Not skos:exactMatch: 1",
+            "21:1 rows left out that say no term was found where another row has one: 1, first 2 and nothing",
+            "27:1 rows left out that say again what another row says: 1, first 1 and 1",
+            "28:1 rows left out since rows of one pair contradict each other: 2, first AC-2 and 1",
+        ]
+    );
+    let Count { what, read, taken, left_out, .. } = &content.counts[0];
+    assert_eq!((*what, *read, *taken), ("mapping rows", 16, 7));
+    assert_eq!(left_out.iter().map(|(_, count)| count).sum::<usize>(), 9);
+    let mut faults = Vec::new();
+    let loaded = load::table_from_raw(content.tables[0].clone(), "made-to-other.yaml", &world.library);
+    faults.extend(loaded.diagnostics().iter().map(|fault| fault.message.clone()));
+    assert_eq!(faults, [""; 0], "what is taken is sound");
+}
+
+#[test]
+fn metadata_may_stand_in_a_file_beside_the_table_and_commas_between_the_columns() {
+    let world = world();
+    let table = "subject_id,predicate_id,object_id\nM:1,skos:exactMatch,O:1\n";
+    let metadata = "curie_map:\n  M: https://made.example/made-1/\n  O: \"urn:xwalk:other:2:\"\nmapping_set_id: urn:xwalk:table:kept\n";
+    for name in ["d/a.sssom.yml", "d/else.yml"] {
+        let (sources, content) = read(&[("d/a.sssom.csv", table), (name, metadata)], &world);
+        assert_eq!((rows(&content), told(&sources, &content)), (vec!["1 full 1 /full".to_owned()], vec![]), "{name}");
+        assert_eq!(content.tables[0].id.as_ref().unwrap().value, "kept");
+    }
+    let alone = read(&[("d/b.sssom.yml", metadata)], &world);
+    assert_eq!(told(&alone.0, &alone.1), [""; 0], "what was found while parsing is told by the run");
+    let (sources, content) = read(&[("d/a.sssom.csv", table), ("e/a.sssom.yml", metadata)], &world);
+    assert_eq!(
+        told(&sources, &content),
+        ["2:1 rows left out since no edition is known by the prefix M, which stands for nothing: 1, first M:1"]
+    );
+}
+
+/// Rows without their places, as they are compared.
+fn said(table: &Table) -> Vec<Relation> {
+    let span = Span::start_of(Sources::default().add("", ""));
+    table.rows.iter().map(|row| Relation { span, ..row.clone() }).collect()
+}
+
+fn bundled() -> Library {
+    let mut sources = Sources::default();
+    let files = embedded::files(&mut sources);
+    load::library(&sources, files).sound().unwrap().0
+}
+
+/// A table written, read against the editions alone, and made one of ours again.
+fn there_and_back(table: &Table, library: &Library, open: OpenReverse) -> (Vec<Loss>, Option<Table>) {
+    let written = sssom::write(&[table], library, open);
+    let mut sources = Sources::default();
+    let file = sources.add(format!("{}.sssom.tsv", table.id), written.text);
+    let mut read = ForeignFiles::read(&sources, &[(file, Format::of(sources.get(file).text()).unwrap())]);
+    let mut editions = Library::default();
+    for catalog in library.catalogs() {
+        editions.add_catalog(catalog.clone()).unwrap();
+    }
+    let (_, content) = read.tables(&editions, Choices::default()).remove(0);
+    let left_out: Vec<_> = content.counts[0].left_out.clone();
+    assert_eq!(left_out, [], "{}", table.id);
+    let Some(raw) = content.tables.into_iter().next() else { return (written.losses, None) };
+    let (read, faults) = load::table_from_raw(raw, &format!("{}.yaml", table.id), &editions).sound().unwrap();
+    assert!(faults.is_empty(), "{faults:?}");
+    (written.losses, read)
+}
+
+#[test]
+fn what_every_bundled_table_says_comes_back_but_for_what_is_counted() {
+    let library = bundled();
+    let mut count = (0, 0, 0);
+    for table in library.tables() {
+        let (losses, read) = there_and_back(table, &library, OpenReverse::LeaveOut);
+        let lost: usize = losses.iter().map(|loss| loss.count).sum();
+        let after = read.as_ref().map(said).unwrap_or_default();
+        let can_be_said = |row: &&Relation| {
+            use xwalk::model::Strength::{Full, None as Nothing, Partial, Related};
+            match (row.forward, row.reverse) {
+                _ if row.is_joint() => false,
+                (Full, Some(Full | Partial)) | (Partial, Some(Full)) | (Related | Nothing, _) => true,
+                _ => false,
+            }
+        };
+        let mut kept: Vec<Relation> = said(table).iter().filter(can_be_said).cloned().collect();
+        for row in &mut kept {
+            row.derived_from.clear();
+            // That nothing is shared is so both ways, whether it is said or not.
+            row.reverse = row.reverse.filter(|_| row.forward != xwalk::model::Strength::None);
+        }
+        assert_eq!(after, kept, "{}", table.id);
+        assert_eq!(lost + kept.len(), table.rows.len(), "{}", table.id);
+        if let Some(read) = read {
+            assert_eq!((&read.unrelated, &read.source, &read.method), (&table.unrelated, &table.source, &table.method));
+            assert_eq!((&read.title, read.version, read.confidence), (&table.title, table.version, table.confidence));
+            assert_eq!((read.provenance.is_some(), &read.date), (true, &table.date));
+        }
+        count = (count.0 + table.rows.len(), count.1 + kept.len(), count.2 + lost);
+    }
+    assert!(count.0 > 1_000 && count.1 > 100 && count.2 > 100, "{count:?}");
+}
+
+const TABLE: (&str, &str) = (
+    "t.yaml",
+    r#"
+xwalk: relations/1
+id: t
+title: Made table
+from: made:1
+to: other:2
+version: 3
+source: "Us: \"ourselves\""
+confidence: medium
+provenance: stated
+method: joint analysis
+date: 2026-05
+stage: joint
+status: draft
+unrelated: { "u": NA }
+rows:
+  - { from: "1", to: "1", relation: full, reverse: full, note: "n/a", add: "a | b", items: "b, c" }
+  - { from: "1", to: "2", relation: partial, reverse: partial }
+  - { from: "2", to: "2", relation: full }
+  - { from: ["1", "2"], to: "3", relation: full, reverse: partial }
+  - { from: "A+B", to: "(4)", relation: related, note: "tab\tand\n# line", confidence: high }
+  - { from: "2", to: "1", relation: none, reverse: none }
+"#,
+);
+
+#[test]
+fn a_table_is_written_with_a_row_for_each_pair_and_nothing_stronger_than_it_says() {
+    let world = World::new(&[MADE, OTHER, TABLE], None);
+    let table = world.library.tables().next().unwrap();
+    let written = sssom::write(&[table], &world.library, OpenReverse::LeaveOut);
+    let expected = "\
+#curie_map:
+#  made-1: \"urn:xwalk:made:1:\"
+#  other-2: \"urn:xwalk:other:2:\"
+#  semapv: \"https://w3id.org/semapv/vocab/\"
+#  skos: \"http://www.w3.org/2004/02/skos/core#\"
+#  sssom: \"https://w3id.org/sssom/\"
+#  xwalk: \"urn:xwalk:\"
+#mapping_set_id: \"urn:xwalk:table:t\"
+#license: \"https://w3id.org/sssom/license/unspecified\"
+#mapping_set_version: \"3\"
+#mapping_set_title: \"Made table\"
+#mapping_set_description: \"Us: \\\"ourselves\\\"\"
+#comment: \"joint analysis\"
+#subject_source: \"xwalk:made:1\"
+#subject_source_version: \"1\"
+#object_source: \"xwalk:other:2\"
+#object_source_version: \"2\"
+#other: \"date=2026-05|provenance=stated|stage=joint|status=draft\"
+#mapping_set_confidence: 0.6
+subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\tconfidence\tcomment\tother
+made-1:u\tElsewhere\tskos:relatedMatch\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\t\t\tnote=NA
+made-1:1\tOne\tskos:exactMatch\t\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\tnote=n/a|items=b, c|add=a %7C b
+made-1:A%2BB\tBoth\tskos:relatedMatch\t\tother-2:(4)\tFourth\tsemapv:ManualMappingCuration\t0.9\t\"tab\tand\n# line\"\t
+made-1:2\tTwo\tskos:relatedMatch\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\t
+";
+    assert_eq!(written.text, expected);
+    let loss = |what: &str, count| Loss { what: what.to_owned(), count };
+    assert_eq!(
+        written.losses,
+        [
+            loss("joint rows are left out, for which there is no form", 1),
+            loss("rows that overlap are left out, for which there is no predicate", 1),
+            loss("rows whose reverse is not stated are left out, for which there is no predicate", 1),
+        ]
+    );
+    let weaker = sssom::write(&[table], &world.library, OpenReverse::Weaken);
+    let related = weaker.text.lines().filter(|line| line.contains("\tskos:relatedMatch\t")).count();
+    assert_eq!((weaker.losses.len(), related), (3, 7), "{}", weaker.text);
+    let (_, back) = there_and_back(table, &world.library, OpenReverse::LeaveOut);
+    let back = back.unwrap();
+    assert_eq!(back.unrelated.values().next().unwrap().as_str(), "NA");
+    assert_eq!((back.stage, back.is_draft, back.date.as_deref()), (table.stage, true, Some("2026-05")));
+    assert_eq!(back.rows[0].add.as_deref(), Some("a | b"));
+    assert_eq!(back.rows[1].note.as_deref(), Some("tab\tand\n# line"));
+}
+
+#[test]
+fn the_bundled_tables_are_written_where_the_tools_of_others_can_read_them() {
+    let library = bundled();
+    let folder = std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("sssom");
+    std::fs::create_dir_all(&folder).unwrap();
+    for table in library.tables() {
+        let written = sssom::write(&[table], &library, OpenReverse::Weaken);
+        std::fs::write(folder.join(format!("{}.sssom.tsv", table.id)), written.text).unwrap();
+    }
+    assert!(library.tables().count() > 5);
+}
