@@ -154,7 +154,7 @@ fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
         [
             format!("4:1 wrong-type: B4: the number 4.1 can be 4.1 or 4.10 | {AS_TEXT}"),
             format!("4:7 {}", unknown("yes", "implemented").replacen(": ", ": C4: ", 1)),
-            format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | {AS_TEXT}"),
+            format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | it may be 4.2: {AS_TEXT}"),
             "7:17 bad-date: D7: 46000 is no date | write year-month-day, such as 2026-11-20".to_owned(),
             "7:25 wrong-type: E7: the formula of this cell came to the error #DIV/0! | repair it, or write what it should say".to_owned(),
             "8:17 too-large: E8: the text was cut when it was exported | take the whole text from the assessment, or export it as CSV".to_owned(),

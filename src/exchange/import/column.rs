@@ -236,8 +236,26 @@ impl Column {
                 "reasonforexclusion",
                 "begründung",
             ],
-            From => &["from", "fde", "focaldocumentelement", "von"],
-            To => &["to", "rde", "referencedocumentelement", "nach"],
+            From => &[
+                "from",
+                "fde",
+                "focaldocumentelement",
+                "focaldocumentelementid",
+                "sourcenodeid",
+                "sourcerefid",
+                "von",
+            ],
+            To => &[
+                "to",
+                "rde",
+                "referencedocumentelement",
+                "referencedocumentelementid",
+                "scf",
+                "scfcontrolnumber",
+                "targetnodeid",
+                "targetrefid",
+                "nach",
+            ],
             Relation => &["relation", "relationship", "relationshiptype", "strength", "strmrelationship", "beziehung"],
             Reverse => &["reverse", "backwards", "rückwärts"],
             Items => &["items", "letters", "buchstaben"],
@@ -361,7 +379,9 @@ impl Kind {
 
     pub(super) fn column(self, head: &str) -> Option<Column> {
         let head = normalized(head);
-        self.columns().iter().copied().find(|column| column.names().contains(&head.as_str()))
+        // Templates say of a column that it need not be filled in.
+        let head = head.strip_suffix("optional").unwrap_or(&head);
+        self.columns().iter().copied().find(|column| column.names().contains(&head))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An import from rows to the text that it leaves: rows → statements or relations → the change → the text, read again.
 
-use super::{Kind, Mapping, Rows, SheetChoice, Statements, changes, rows};
+use super::{Column, Kind, Mapping, Rows, SheetChoice, Statements, changes, rows};
 use crate::diagnostic::{Diagnostic, Refusal};
 use crate::edit::{Draft, with_rows, write};
 use crate::exchange::sheet::Sheet;
@@ -74,6 +74,7 @@ pub fn recognise<'s>(
     }
     match (rows(Kind::Assessment), rows(Kind::Table)) {
         (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(one),
+        (Ok(one), Ok((_, table))) if !table.has(Column::Relation) => Ok(one),
         (Ok(_), Ok(_)) => {
             Err(Refusal::new("the rows may be an assessment or a relation table", "add --as assessment or --as table"))
         }

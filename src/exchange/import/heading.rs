@@ -108,7 +108,9 @@ impl Heading {
 
     /// Whether it names what is needed.
     fn is_complete(&self, kind: Kind) -> bool {
-        kind.required_columns().iter().all(|needed| self.columns.values().any(|column| column == needed))
+        // How far the clauses of a table relate may be said of all rows at once.
+        kind.required_columns().into_iter().all(|needed| self.has(needed))
+            || (kind == Kind::Table && self.has(Column::From) && self.has(Column::To))
     }
 
     /// Whether it has a column.

@@ -12,6 +12,11 @@ pub struct Mapping {
 }
 
 impl Mapping {
+    /// What a head means that holds the clauses that are covered.
+    pub fn to(head: &str) -> Self {
+        Self { heading: head.trim().to_owned(), column: Column::To.name().to_owned() }
+    }
+
     /// Reads `Head=column`.
     pub fn parse(text: &str) -> Result<Self, String> {
         match text.rsplit_once('=') {

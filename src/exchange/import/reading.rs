@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::strength::RelationOfAll;
 use super::words::StatusWords;
 use crate::load;
 
@@ -16,6 +17,10 @@ pub struct Reading {
     pub split: bool,
     /// What stands before every id that lacks it.
     pub id_prefix: Option<String>,
+    /// How far clauses relate where no column says it.
+    pub relation: Option<RelationOfAll>,
+    /// The source whose references are taken, where cells name those of several, as in `SP 800-53 Rev 5.1.1: PM-11`.
+    pub only_source: Option<String>,
 }
 
 /// The order of day, month and year.

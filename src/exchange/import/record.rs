@@ -11,6 +11,7 @@ use crate::exchange::sheet::{Cell, Row, Sheet, Value};
 use crate::load::{self, raw::Scalar};
 use crate::model::{Catalog, EditionId};
 use crate::source::Span;
+use jiff::civil::Date;
 
 /// What a text ends with that was too long for a cell.
 const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
@@ -102,6 +103,21 @@ impl<'s, 'h> Record<'s, 'h> {
         let row = self.row.number;
         let comments = self.sheet.marks.comments.range((row, 0)..=(row, usize::MAX));
         comments.map(|(row, column)| format!("{}{row}", self.sheet.column(*column)))
+    }
+
+    /// The clause among several that a number is shown as, where the same number is shown as another of them in the same
+    /// column: else everybody may have typed one and seen the other.
+    fn told_apart<'c>(&self, cell: &Cell, number: f64, several: &[&'c str], prefix: Option<&str>) -> Option<&'c str> {
+        let clause = |shown: &str| {
+            let bare = |id: &&&'c str| prefix.and_then(|prefix| id.strip_prefix(prefix)).unwrap_or(id) == shown;
+            several.iter().find(bare).copied()
+        };
+        let shown = self.sheet.shown_number(self.row, cell, number);
+        let own = clause(&shown)?;
+        let same = self.sheet.rows.iter().flat_map(|row| row.cells.iter().map(move |cell| (row, cell)));
+        let same = same.filter(|(_, other)| other.column == cell.column && other.value == Value::Number(number));
+        let mut others = same.filter_map(|(row, other)| clause(&self.sheet.shown_number(row, other, number)));
+        others.any(|other| other != own).then_some(own)
     }
 
     /// From its first cell to its last.
@@ -208,19 +224,29 @@ impl<'s, 'h> Record<'s, 'h> {
         const WAY_OUT: &str =
             "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
         let cell = self.cell(column)?;
-        let mut fault =
-            |message: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(WAY_OUT));
+        let mut fault_with =
+            |message: String, help: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(help));
+        let mut fault = |message: String| fault_with(message, WAY_OUT.to_owned());
         match &cell.value {
-            Value::Number(number) => match home.map_or(&[][..], |home| numbers.clauses(home, *number)) {
-                [] => Some(written(cell, &number.to_string())),
-                [one] => Some(written(cell, one)),
-                [before @ .., last] => {
-                    fault(format!("the number {number} can be {} or {last}", before.join(", ")));
-                    None
+            Value::Number(number) => {
+                let several = home.map_or(Vec::new(), |home| numbers.clauses(home, *number).to_vec());
+                match several.as_slice() {
+                    [] => Some(written(cell, &number.to_string())),
+                    [one] => Some(written(cell, one)),
+                    [before @ .., last] => {
+                        let Some(id) = self.told_apart(cell, *number, &several, numbers.prefix.as_deref()) else {
+                            fault(format!("the number {number} can be {} or {last}", before.join(", ")));
+                            return None;
+                        };
+                        numbers.told_apart.push((cell.span, id.to_owned()));
+                        Some(written(cell, id))
+                    }
                 }
-            },
+            }
             Value::Day(day) => {
-                fault(format!("the day {day} is no clause id"));
+                let meant = home.map(|home| meant_by(*day, home)).unwrap_or_default();
+                let meant = if meant.is_empty() { String::new() } else { format!("it may be {}: ", meant.join(" or ")) };
+                fault_with(format!("the day {day} is no clause id"), format!("{meant}{WAY_OUT}"));
                 None
             }
             Value::Time(time) => {
@@ -230,6 +256,24 @@ impl<'s, 'h> Record<'s, 'h> {
             Value::Text(_) | Value::Boolean(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
         }
     }
+}
+
+/// The clauses that a spreadsheet may have taken for a day: `4.2.1` for the fourth of February 2001, `4.2` for one of any year.
+fn meant_by(day: Date, home: &Catalog) -> Vec<&str> {
+    let (day, month, year) = (i16::from(day.day()), i16::from(day.month()), day.year() % 100);
+    let orders = [[day, month, year], [month, day, year], [year, month, day]];
+    let spelt = |id: &str| -> Vec<i16> {
+        let parts = id.split('.').skip_while(|part| part.chars().all(char::is_alphabetic));
+        parts.map(|part| part.parse().unwrap_or(-1)).collect()
+    };
+    let is_meant = |id: &&str| {
+        let parts = spelt(id);
+        orders.iter().any(|order| parts == order[..] || (parts.len() == 2 && parts == order[..2]))
+    };
+    let ids: Vec<&str> = home.clauses().iter().map(|clause| clause.number.as_str()).filter(is_meant).collect();
+    // One with all three parts is likelier than one with two.
+    let (whole, short): (Vec<&str>, Vec<&str>) = ids.into_iter().partition(|id| spelt(id).len() == 3);
+    if whole.is_empty() { short } else { whole }
 }
 
 /// Whether a text is a day but for a year of two digits.
@@ -251,6 +295,8 @@ pub(super) struct Numbers<'l> {
     editions: HashMap<&'l EditionId, ByValue<'l>>,
     /// What stands before ids, where that is said; such ids are meant before those without it.
     prefix: Option<String>,
+    /// Numbers that may be several clauses, each read as the one that people see.
+    told_apart: Vec<(Span, String)>,
 }
 
 /// Ids in their published order by the bits of their values.
@@ -260,6 +306,14 @@ impl<'l> Numbers<'l> {
     /// The same where ids in cells lack what stands before them.
     pub(super) fn with_prefix(prefix: Option<String>) -> Self {
         Self { prefix, ..Self::default() }
+    }
+
+    /// What is worth knowing of numbers that are told apart by how they are shown.
+    pub(super) fn finish(self) -> Option<Diagnostic> {
+        let (first, id) = self.told_apart.first()?;
+        let count = self.told_apart.len();
+        let message = format!("numbers that may be several clauses, read as they are shown: {count}, first {id}");
+        Some(Diagnostic::new(Rule::ReadAs, *first, message))
     }
 
     /// The clauses of an edition whose ids are numbers of this value.

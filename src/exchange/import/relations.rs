@@ -3,9 +3,10 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::ids;
+use super::pieces::{Pieces, Read};
 use super::reading::Reading;
 use super::record::{Numbers, Record, with_coordinates};
-use super::strength::{NONE, RelationCells};
+use super::strength::{NONE, RelationCells, RelationOfAll};
 use super::unread::Unread;
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -121,8 +122,16 @@ pub fn table(
         from: library.catalog(&head.from),
         to: library.catalog(&head.to),
         relations: RelationCells::default(),
+        pieces: Pieces::of(library),
+        of_all: rows.reading.relation.filter(|_| !rows.has(Column::Relation)),
         faults: rows.too_long(),
     };
+    if !rows.has(Column::Relation) && reader.of_all.is_none() {
+        let span = rows.records().next().map_or(start, |record| record.span());
+        let fault = Diagnostic::new(Rule::MissingKey, span, "no column says how far the clauses relate");
+        let help = "--relation related says of every row that its clauses have to do with each other, --relation partial that they share demands; --map \"HEAD=relation\" names a column";
+        return Err(with_coordinates(vec![fault.help(help)], rows.sheets()));
+    }
     let mut unread = Unread::default();
     for record in rows.records() {
         unread.look(&record);
@@ -136,6 +145,8 @@ pub fn table(
     }
     let mut faults = reader.faults;
     faults.extend(reader.relations.finish());
+    faults.extend(reader.pieces.finish());
+    faults.extend(reader.numbers.finish());
     faults.extend(unread.finish());
     let loaded = load::table_from_raw(raw, &format!("{}.yaml", head.id), library);
     faults.extend(loaded.diagnostics().iter().cloned());
@@ -161,6 +172,9 @@ struct Reader<'r> {
     from: Option<&'r Catalog>,
     to: Option<&'r Catalog>,
     relations: RelationCells,
+    pieces: Pieces<'r>,
+    /// How far clauses relate where no column says it.
+    of_all: Option<RelationOfAll>,
     faults: Vec<Diagnostic>,
 }
 
@@ -194,16 +208,21 @@ impl Reader<'_> {
         let span = record.span();
         let before = faults.len();
         let mut clauses =
-            |column, home| clauses(record, column, home, self.reading, &self.editions, &mut self.numbers, faults);
+            |column, home| clauses(record, column, home, self.reading, &self.editions, (&mut self.numbers, &mut self.pieces), faults);
         let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
-        let (relation, reverse) = self.relations.read(record, faults);
-        if record.cell(Column::Relation).is_none() {
+        let (relation, reverse) = self.relations.read(record, self.of_all, faults);
+        let is_one_sided = from.is_empty() || to.is_empty();
+        if self.of_all.is_some() && is_one_sided && faults.len() == before {
+            self.pieces.leave_out_one_sided(span);
+            return None;
+        }
+        if record.cell(Column::Relation).is_none() && self.of_all.is_none() {
             let fault = Diagnostic::new(Rule::MissingKey, span, "the row has no relation");
             faults.push(fault.help("fill in the column relation with one of full, partial, none, related"));
         }
         let is_none = relation.as_ref().is_some_and(|relation| relation.value.as_str() == NONE);
         let note = record.words(Column::Note, faults);
-        if record.cell(Column::To).is_none() && !from.is_empty() && is_none {
+        if to.is_empty() && faults.len() == before && !from.is_empty() && is_none {
             let Some(why) = note else {
                 let fault = Diagnostic::new(
                     Rule::MissingKey,
@@ -246,11 +265,27 @@ fn clauses<'l>(
     home: Option<&'l Catalog>,
     reading: &Reading,
     editions: &EditionNames<'_>,
-    numbers: &mut Numbers<'l>,
+    (numbers, pieces): (&mut Numbers<'l>, &mut Pieces<'l>),
     faults: &mut Vec<Diagnostic>,
 ) -> Vec<raw::Scalar> {
     let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
-    let said = with_edition_ids(&text.value, editions);
+    let mut said = with_edition_ids(&text.value, editions);
+    if let Some(home) = home {
+        let is_plain = |text: &str| {
+            let words = words(text, Some(home));
+            !words.is_empty() && words.iter().all(|word| home.find(&ids::prefixed(word, home, reading)).is_some())
+        };
+        match pieces.read(&said, home, reading, text.span, &is_plain) {
+            Read::Ids(ids) => {
+                return ids.into_iter().map(|id| raw::Scalar { value: id.into(), ..text.clone() }).collect();
+            }
+            Read::AsItStands(rest) => said = rest,
+            Read::Unclear(fault) => {
+                faults.push(*fault);
+                return Vec::new();
+            }
+        }
+    }
     // What stands before a slash may be an edition.
     let is_read = |home: &&Catalog| reading.split && (!said.contains('/') || ids::is_list(&said, home, reading));
     let words = match home.filter(is_read) {

@@ -7,7 +7,7 @@
 //! | `subset-of`, `subset` | partial | full |
 //! | `intersects-with` | partial | partial |
 //! | `intersect` | partial | |
-//! | `no-relationship`, `not-related` | none | |
+//! | `no-relationship`, `not-related`, `not-related-to` | none | |
 //!
 //! `intersect` is the word of CISO Assistant for nearly everything; it says that something is shared, and not that nothing
 //! contains the other. Predicates of SKOS are no such words: what they say of demands has no set meaning.
@@ -30,8 +30,29 @@ const WORDS: [(&[&str], &str, Option<&str>); 6] = [
     (&["subset", "subsetof"], "partial", Some("full")),
     (&["intersectswith", "intersects"], "partial", Some("partial")),
     (&["intersect"], "partial", None),
-    (&["norelationship", "norelation", "notrelated"], NONE, None),
+    (&["norelationship", "norelation", "notrelated", "notrelatedto"], NONE, None),
 ];
+
+/// How far clauses relate, said of all rows of a sheet that has no column for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct RelationOfAll {
+    pub(super) forward: &'static str,
+    pub(super) reverse: Option<&'static str>,
+}
+
+impl RelationOfAll {
+    /// Reads one of the words for a relation, or says which there are.
+    pub fn parse(text: &str) -> Result<Self, String> {
+        let bare = folded(text);
+        if let Some(forward) = STRENGTHS.iter().find(|word| **word == bare) {
+            return Ok(Self { forward, reverse: None });
+        }
+        let known = WORDS.iter().find(|(words, ..)| words.contains(&bare.as_str()));
+        let known = known.map(|(_, forward, reverse)| Self { forward, reverse: *reverse });
+        let words = STRENGTHS.join(", ");
+        known.ok_or_else(|| format!("one of {words}, or a word of NIST IR 8477 such as intersects-with"))
+    }
+}
 
 /// Reads the relation cells of rows, and remembers each word that nobody knows once.
 #[derive(Default)]
@@ -44,9 +65,14 @@ impl RelationCells {
     pub(super) fn read(
         &mut self,
         record: &Record<'_, '_>,
+        of_all: Option<RelationOfAll>,
         faults: &mut Vec<Diagnostic>,
     ) -> (Option<Scalar>, Option<Scalar>) {
-        let (relation, implied) = self.word(Column::Relation, record, faults);
+        let (mut relation, mut implied) = self.word(Column::Relation, record, faults);
+        if let Some(RelationOfAll { forward, reverse }) = of_all {
+            relation = Some(Scalar::new(forward, record.span()));
+            implied = reverse.map(|reverse| Scalar::new(reverse, record.span()));
+        }
         let (reverse, _) = self.word(Column::Reverse, record, faults);
         if let (Some(relation), Some(implied), Some(stated)) = (record.cell(Column::Relation), &implied, &reverse)
             && implied.value != stated.value

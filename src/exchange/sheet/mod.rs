@@ -109,12 +109,22 @@ pub struct Marks {
     pub struck: BTreeSet<(u32, usize)>,
     /// Where links of cells lead.
     pub links: BTreeMap<(u32, usize), String>,
+    /// How many decimals cells show, where their number format says it.
+    pub decimals: BTreeMap<(u32, usize), usize>,
 }
 
 impl Sheet {
     /// What people call a cell of a workbook, such as `B7`; in CSV a line says where it is.
     pub fn coordinates(&self, row: &Row, cell: &Cell) -> Option<String> {
         self.name.as_ref().map(|_| format!("{}{}", letters(cell.column), row.number))
+    }
+
+    /// A number of a cell as people see it: `3.10` where its format asks for two decimals.
+    pub fn shown_number(&self, row: &Row, cell: &Cell, number: f64) -> String {
+        match self.marks.decimals.get(&(row.number, cell.column)) {
+            Some(decimals) => format!("{number:.decimals$}"),
+            None => number.to_string(),
+        }
     }
 
     /// What people call a column: its letters in a workbook, its number in CSV.

@@ -37,9 +37,9 @@ pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> R
         if has_links {
             links.extend(self::links(&mut workbook, &sheet, &mut budget).map_err(in_sheet)?);
         }
-        let struck = struck(&mut workbook, &sheet).map_err(in_sheet)?;
+        let Styled { struck, decimals } = styled(&mut workbook, &sheet).map_err(in_sheet)?;
         let (hidden_rows, comments) = particulars.of_sheet(&sheet);
-        let marks = Marks { hidden_rows, comments, struck, links };
+        let marks = Marks { hidden_rows, comments, struck, links, decimals };
         let mut merged = Vec::new();
         if has_merged_cells {
             merged = workbook.merge_cells_by_sheet_name(&sheet).map_err(|error| in_sheet(error.to_string()))?;
@@ -151,21 +151,41 @@ fn linked(formula: &XlsxFormulaMetadata) -> Option<String> {
     (is_link && !address.is_empty() && !address.starts_with('#')).then(|| address.to_owned())
 }
 
-/// The cells whose text is struck through, by row from one and column from zero.
-fn struck<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<BTreeSet<(u32, usize)>, String> {
+/// What the styles of cells say, by row from one and column from zero.
+#[derive(Default)]
+struct Styled {
+    /// The cells whose text is struck through.
+    struck: BTreeSet<(u32, usize)>,
+    /// How many decimals cells show.
+    decimals: BTreeMap<(u32, usize), usize>,
+}
+
+/// How many decimals a number format shows: of those with a fixed number of them, such as `0.00` and `#,##0.00`.
+fn decimals(code: &str) -> Option<usize> {
+    let (whole, decimals) = code.split_once('.').unwrap_or((code, ""));
+    let is_fixed = matches!(whole, "0" | "#,##0") && decimals.bytes().all(|byte| byte == b'0') && decimals.len() < 20;
+    is_fixed.then_some(decimals.len())
+}
+
+fn styled<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str) -> Result<Styled, String> {
     let mut cells = workbook.worksheet_cells_reader(sheet).map_err(|error| error.to_string())?;
     let is_struck = |style: &Style| style.font.as_ref().is_some_and(Font::has_strikethrough);
-    let styles: Vec<bool> = cells.styles().iter().map(is_struck).collect();
-    let mut struck = BTreeSet::new();
-    if !styles.contains(&true) {
-        return Ok(struck);
+    let decimals_of = |style: &Style| decimals(&style.number_format.as_ref()?.format_code);
+    let styles: Vec<(bool, Option<usize>)> =
+        cells.styles().iter().map(|style| (is_struck(style), decimals_of(style))).collect();
+    let mut styled = Styled::default();
+    if styles.iter().all(|style| *style == (false, None)) {
+        return Ok(styled);
     }
     while let Some((row, column, style)) = cells.next_style_id().map_err(|error| error.to_string())? {
-        if styles.get(style) == Some(&true) {
-            struck.insert((row + 1, column as usize));
+        let Some((is_struck, decimals)) = styles.get(style) else { continue };
+        let place = (row + 1, column as usize);
+        if *is_struck {
+            styled.struck.insert(place);
         }
+        styled.decimals.extend(decimals.map(|decimals| (place, decimals)));
     }
-    Ok(struck)
+    Ok(styled)
 }
 
 fn formula_of(formula: XlsxFormulaMetadata) -> String {

@@ -1,14 +1,10 @@
-//! NIST's forms: STRM and OLIR workbooks, and exports of CPRT.
+//! NIST's forms: set theory relationship mappings (IR 8477, OLIR), and exports of CPRT.
+//!
+//! Workbooks of STRM and OLIR are spreadsheets, and are read as these are; [`sheet`] writes them.
 
-use super::content::ForeignFile;
-use crate::diagnostic::Diagnostic;
-use crate::source::{FileId, Sources};
+mod cprt;
+mod sheet;
+mod source;
 
-/// Parses a file; faults where it is none.
-pub(super) fn read_cprt(
-    _sources: &Sources,
-    _file: FileId,
-    _faults: &mut Vec<Diagnostic>,
-) -> Option<Box<dyn ForeignFile>> {
-    None
-}
+pub(super) use cprt::read as read_cprt;
+pub use sheet::sheet;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::exchange::format::Format;
-use xwalk::exchange::import::{self, DateOrder, Mapping, Rows, SheetChoice, StatusWords, TableHeader};
+use xwalk::exchange::import::{self, DateOrder, Mapping, RelationOfAll, Rows, SheetChoice, StatusWords, TableHeader, ToColumn};
 use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, Stage, Status, TableId};
@@ -84,6 +84,12 @@ pub(super) struct ReadingOptions {
     /// What stands before ids in the catalog and not in the sheet, such as A.
     #[arg(long, value_name = "TEXT")]
     pub(super) id_prefix: Option<String>,
+    /// How far the clauses of all rows relate, where no column says it: related, partial, or a word of NIST IR 8477
+    #[arg(long, value_name = "WORD", value_parser = RelationOfAll::parse)]
+    pub(super) relation: Option<RelationOfAll>,
+    /// Of cells that refer to several sources, as in "SP 800-53 Rev 5.1.1: PM-11", take the references to this one
+    #[arg(long, value_name = "SOURCE")]
+    pub(super) only_source: Option<String>,
     /// How many MB of text the spreadsheet may hold
     #[arg(long, value_name = "MB", default_value_t = MAX_SIZE >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     max_size: u64,
@@ -158,6 +164,9 @@ pub(super) struct TableOptions {
     /// The edition that is covered, by id or alias [default: that of all clauses under to]
     #[arg(long, value_name = "EDITION")]
     pub(super) to_edition: Option<String>,
+    /// The column of a wide crosswalk that holds the clauses of an edition, as "ISO 27002 Mappings=iso-iec-27002:2013"
+    #[arg(long, value_name = "HEAD=EDITION", value_parser = ToColumn::parse, conflicts_with = "to_edition")]
+    pub(super) to_column: Option<ToColumn>,
     /// Who says so: a citation
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) source: Option<String>,
@@ -226,6 +235,11 @@ impl AssessmentHeader {
 }
 
 impl TableOptions {
+    /// The edition that is covered, where it is said.
+    fn to(&self) -> Option<String> {
+        self.to_edition.clone().or_else(|| self.to_column.as_ref().map(|column| column.edition.clone()))
+    }
+
     pub(super) fn header(
         &self,
         rows: &Rows<'_>,
@@ -252,7 +266,7 @@ impl TableOptions {
         };
         let (from, to) = (
             edition(&self.from_edition, of_from, "--from-edition")?,
-            edition(&self.to_edition, of_to, "--to-edition")?,
+            edition(&self.to(), of_to, "--to-edition")?,
         );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));

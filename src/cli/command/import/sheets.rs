@@ -45,12 +45,18 @@ impl Import {
             RowKind::Assessment => Kind::Assessment,
             RowKind::Table => Kind::Table,
         });
-        let (kind, mut rows) = import::recognise(sheets, &self.reading.choice(), kind, &self.reading.mappings)?;
+        let (choice, mappings) = (self.reading.choice(), &self.reading.mappings);
+        let (kind, mut rows) = match &self.table.to_column {
+            Some(column) => (Kind::Table, import::column_rows(sheets, &choice, mappings, column)?),
+            None => import::recognise(sheets, &choice, kind, mappings)?,
+        };
         rows.reading = Reading {
             words,
             dates: self.reading.dates(),
             split: self.reading.split,
             id_prefix: self.reading.id_prefix.clone(),
+            relation: self.reading.relation,
+            only_source: self.reading.only_source.clone(),
         };
         let (is_stray, what) = match kind {
             Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),

@@ -1,0 +1,188 @@
+//! Cells that hold more than clause ids: text before and behind them, several in lines, references to several sources, and ids
+//! in another form than the catalog's.
+
+use super::ids;
+use super::reading::Reading;
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::editions::EditionNames;
+use crate::exchange::forms::Forms;
+use crate::exchange::tally::Tally;
+use crate::model::{Catalog, EditionId, Library};
+use crate::source::Span;
+
+/// What a cell names.
+pub(super) enum Read {
+    /// These clauses; none where it says that there are none.
+    Ids(Vec<String>),
+    /// What stands here, which is read as everywhere.
+    AsItStands(String),
+    /// Something of which it cannot be said which clause is meant.
+    Unclear(Box<Diagnostic>),
+}
+
+/// Reads such cells, and counts what is passed over in them.
+pub(super) struct Pieces<'l> {
+    names: EditionNames<'l>,
+    forms: Forms<'l>,
+    tally: Tally,
+}
+
+/// One id of a cell.
+enum One {
+    Id(String),
+    /// The id of a source that is not said to be the one that is meant.
+    OfSource(String),
+    Nothing,
+}
+
+impl<'l> Pieces<'l> {
+    pub(super) fn of(library: &'l Library) -> Self {
+        Self { names: EditionNames::of(library), forms: Forms::default(), tally: Tally::default() }
+    }
+
+    /// What is passed over, once for each kind.
+    pub(super) fn finish(self) -> Vec<Diagnostic> {
+        self.tally.finish()
+    }
+
+    /// Counts a row that names clauses on one side only, where its relation is said of all rows.
+    pub(super) fn leave_out_one_sided(&mut self, row: Span) {
+        self.tally.leave_out("rows left out that name clauses on one side only", row, "");
+    }
+
+    /// What a cell names; `is_plain` says whether a text is a list of ids as the catalog has them.
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        home: &'l Catalog,
+        reading: &Reading,
+        span: Span,
+        is_plain: &dyn Fn(&str) -> bool,
+    ) -> Read {
+        let text = text.trim();
+        if home.find(text).is_none() && says_nothing(text) {
+            return Read::Ids(Vec::new());
+        }
+        let said = match &reading.only_source {
+            Some(source) => self.of_source(text, source, span),
+            None => text.to_owned(),
+        };
+        if said.is_empty() {
+            return Read::Ids(Vec::new());
+        }
+        if is_plain(&said) {
+            return Read::AsItStands(said);
+        }
+        let (mut ids, mut foreign) = (Vec::new(), None);
+        for piece in said.split(['\n', '\r', ';']).map(str::trim).filter(|piece| !piece.is_empty()) {
+            match self.one(piece, home, reading, span) {
+                One::Id(id) => ids.push(id),
+                One::OfSource(source) => foreign = foreign.or(Some(source)),
+                One::Nothing if says_nothing(piece) => {}
+                One::Nothing => match self.list(piece, home, reading, span) {
+                    Some(list) => ids.extend(list),
+                    None => return Read::AsItStands(said),
+                },
+            }
+        }
+        match foreign {
+            Some(source) => {
+                let message = format!("the cell names what it refers to by a source, {source}");
+                let fault = Diagnostic::new(Rule::BadId, span, message);
+                let help = format!("--only-source \"{source}\" takes the references to that one and no others");
+                Read::Unclear(Box::new(fault.help(help)))
+            }
+            None => {
+                let mut seen = std::collections::BTreeSet::new();
+                ids.retain(|id| seen.insert(id.clone()));
+                Read::Ids(ids)
+            }
+        }
+    }
+
+    /// The references of a cell to one source, without its name.
+    fn of_source(&mut self, text: &str, source: &str, span: Span) -> String {
+        let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let mut kept = Vec::new();
+        for line in text.split(['\n', '\r', ';']).map(str::trim).filter(|line| !line.is_empty()) {
+            match line.split_once(": ") {
+                Some((name, id)) if bare(name) == bare(source) => kept.push(id.trim()),
+                Some(_) | None => {
+                    self.tally.leave_out(format!("references left out that are not to {source}"), span, line);
+                }
+            }
+        }
+        kept.join("\n")
+    }
+
+    /// Ids with commas between them, each of which is one.
+    fn list(&mut self, piece: &str, home: &'l Catalog, reading: &Reading, span: Span) -> Option<Vec<String>> {
+        let parts: Vec<&str> = piece.split(',').map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 {
+            return None;
+        }
+        let id = |part: &str| match self.one(part, home, reading, span) {
+            One::Id(id) => Some(id),
+            One::OfSource(_) | One::Nothing => None,
+        };
+        parts.into_iter().map(id).collect()
+    }
+
+    /// The one id that a piece of a cell holds.
+    fn one(&mut self, piece: &str, home: &'l Catalog, reading: &Reading, span: Span) -> One {
+        if let Some(id) = self.id(piece, home, reading, span) {
+            return One::Id(id);
+        }
+        if piece.split_once('/').is_some_and(|(edition, _)| EditionId::parse(edition).is_ok()) {
+            return One::Id(piece.to_owned());
+        }
+        if let Some((before, behind)) = piece.split_once(':') {
+            let name = before.trim().trim_end_matches(')').rsplit(['(', ')']).next().unwrap_or_default();
+            let word = before.split_whitespace().last().unwrap_or_default();
+            let is_named = [before.trim(), name, word];
+            if let Some(id) = is_named.iter().find_map(|id| self.id(id, home, reading, span)) {
+                self.tally.read_as("texts behind ids that are passed over", span, piece);
+                return One::Id(id);
+            }
+            if let Some(id) = self.id(behind.trim(), home, reading, span) {
+                return match self.names.find(before, None) {
+                    Some(catalog) if catalog.id == home.id => One::Id(id),
+                    Some(_) | None => One::OfSource(before.trim().to_owned()),
+                };
+            }
+        }
+        if let Some((before, id)) = piece.rsplit_once(char::is_whitespace)
+            && !before.contains(|c: char| c.is_ascii_digit())
+            && let Some(id) = self.id(id, home, reading, span)
+        {
+            self.tally.read_as("words before ids that are passed over", span, before);
+            return One::Id(id);
+        }
+        match ids::before_title(piece, home, reading) {
+            Some(id) => One::Id(id.to_owned()),
+            None => One::Nothing,
+        }
+    }
+
+    /// The clause that a text is the id of, perhaps in another form.
+    fn id(&mut self, text: &str, home: &'l Catalog, reading: &Reading, span: Span) -> Option<String> {
+        let text = text.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let whole = ids::prefixed(text, home, reading);
+        if home.find(&whole).is_some() {
+            return Some(whole);
+        }
+        let clause = self.forms.clause(home, text)?;
+        self.tally.read_as(format!("ids read in the form that {} has them in", home.id), span, text);
+        Some(clause.number.to_string())
+    }
+}
+
+/// Whether a text says that there is nothing, or no longer anything.
+fn says_nothing(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    matches!(text.as_str(), "n/a" | "na" | "-" | "–" | "—" | "none" | "not applicable" | "no mapping")
+        || (text.starts_with("[withdrawn") && text.ends_with(']'))
+}

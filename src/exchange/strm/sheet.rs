@@ -1,0 +1,128 @@
+//! Relation tables become the rows of a set theory relationship mapping.
+//!
+//! The columns are those of the templates of NIST's OLIR program (IR 8278A) and of IR 8477, by their names. A row says how the
+//! focal element lies to the reference element as a set, so one whose reverse nobody stated has no word there; nor has one that
+//! is only related.
+
+use std::collections::BTreeMap;
+
+use crate::exchange::written::{Loss, OpenReverse};
+use crate::model::{ClauseId, Library, Relation, Strength, Table};
+use crate::report::{self, ANSWER, Cell, Column, Tone};
+
+/// A row of the mapping.
+struct Line {
+    focal: Option<ClauseId>,
+    focal_title: String,
+    relationship: &'static str,
+    reference: Option<ClauseId>,
+    reference_title: String,
+    comments: Option<String>,
+}
+
+/// A clause: its number for people, whole for programs and for those who read it back.
+fn element(clause: Option<&ClauseId>) -> Cell {
+    clause.map_or(Cell::Empty, |clause| Cell::refs_shown(vec![clause.clone()], clause.number.to_string()))
+}
+
+const COLUMNS: &[Column<Line>] = &[
+    Column::new("Focal Document Element", "Focal Document Element", |line| element(line.focal.as_ref())),
+    Column::new("Focal Document Element Description", "Focal Document Element Description", |line| {
+        Cell::text(&line.focal_title)
+    }),
+    Column::new("Relationship", "Relationship", |line| Cell::word(line.relationship, Tone::Plain)),
+    Column::new("Reference Document Element", "Reference Document Element", |line| element(line.reference.as_ref())),
+    Column::new("Reference Document Element Description", "Reference Document Element Description", |line| {
+        Cell::text(&line.reference_title)
+    }),
+    Column::new("Comments", "Comments", |line| Cell::maybe(line.comments.as_ref())),
+];
+
+/// Relation tables as the one table of a workbook or a CSV file, the focal document of each being its `from`. What has no word
+/// there is left out, or written as `intersects with` where it is certain that the two share demands; either is counted.
+pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (report::Table, Vec<Loss>) {
+    let mut writer = Writer { library, open, lines: Vec::new(), losses: BTreeMap::new() };
+    for table in tables {
+        writer.table(table);
+    }
+    let Writer { lines, losses, .. } = writer;
+    let losses = losses.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect();
+    (report::Table::of(ANSWER, "Relationships", COLUMNS, &lines), losses)
+}
+
+/// The word for a relation and its reverse.
+fn word(forward: Strength, reverse: Option<Strength>) -> Option<&'static str> {
+    match (forward, reverse) {
+        (Strength::Full, Some(Strength::Full)) => Some("equal"),
+        (Strength::Full, Some(Strength::Partial)) => Some("superset of"),
+        (Strength::Partial, Some(Strength::Full)) => Some("subset of"),
+        (Strength::Partial, Some(Strength::Partial)) => Some("intersects with"),
+        (Strength::None, _) => Some("no relationship"),
+        (Strength::Full | Strength::Partial, Some(Strength::None | Strength::Related) | None) | (Strength::Related, _) => {
+            None
+        }
+    }
+}
+
+struct Writer<'l> {
+    library: &'l Library,
+    open: OpenReverse,
+    lines: Vec<Line>,
+    losses: BTreeMap<&'static str, usize>,
+}
+
+impl Writer<'_> {
+    fn table(&mut self, table: &Table) {
+        for (number, why) in &table.unrelated {
+            let from = ClauseId { edition: table.from.clone(), number: number.clone() };
+            self.line(Some(&from), "no relationship", None, Some(why.trim()));
+        }
+        for row in &table.rows {
+            self.row(row);
+        }
+    }
+
+    fn lose(&mut self, what: &'static str) {
+        *self.losses.entry(what).or_default() += 1;
+    }
+
+    fn row(&mut self, row: &Relation) {
+        let note = row.note.as_deref();
+        if row.is_joint() {
+            return self.lose("joint rows are left out, for which there is no form");
+        }
+        let relationship = match (word(row.forward, row.reverse), row.forward, self.open) {
+            (Some(word), ..) => word,
+            (None, Strength::Related, _) => {
+                return self.lose("rows that are only related are left out, for which there is no word");
+            }
+            (None, _, OpenReverse::LeaveOut) => {
+                return self.lose("rows whose reverse is not stated are left out, for which there is no word");
+            }
+            (None, ..) => {
+                self.lose("rows whose reverse is not stated are written as intersects with");
+                "intersects with"
+            }
+        };
+        let kept = [&row.items, &row.add, &row.add_reverse];
+        if kept.into_iter().any(Option::is_some) || !row.derived_from.is_empty() {
+            self.lose("rows lose what is left to do, which items are meant, or of what they were composed");
+        }
+        self.line(row.from.first(), relationship, Some(&row.to), note);
+    }
+
+    fn line(&mut self, focal: Option<&ClauseId>, relationship: &'static str, reference: Option<&ClauseId>, note: Option<&str>) {
+        let title = |clause: Option<&ClauseId>| {
+            let clause = clause.and_then(|clause| self.library.clause(clause));
+            clause.map_or(String::new(), |clause| clause.title.to_string())
+        };
+        self.lines.push(Line {
+            focal: focal.cloned(),
+            focal_title: title(focal),
+            relationship,
+            reference: reference.cloned(),
+            reference_title: title(reference),
+            comments: note.map(str::to_owned),
+        });
+    }
+}
