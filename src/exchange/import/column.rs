@@ -236,15 +236,9 @@ impl Column {
                 "reasonforexclusion",
                 "begründung",
             ],
-            From => &[
-                "from",
-                "fde",
-                "focaldocumentelement",
-                "focaldocumentelementid",
-                "sourcenodeid",
-                "sourcerefid",
-                "von",
-            ],
+            From => {
+                &["from", "fde", "focaldocumentelement", "focaldocumentelementid", "sourcenodeid", "sourcerefid", "von"]
+            }
             To => &[
                 "to",
                 "rde",

@@ -102,7 +102,8 @@ impl<'l> Pieces<'l> {
 
     /// The references of a cell to one source, without its name.
     fn of_source(&mut self, text: &str, source: &str, span: Span) -> String {
-        let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let bare =
+            |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
         let mut kept = Vec::new();
         for line in text.split(['\n', '\r', ';']).map(str::trim).filter(|line| !line.is_empty()) {
             match line.split_once(": ") {

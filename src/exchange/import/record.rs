@@ -224,8 +224,9 @@ impl<'s, 'h> Record<'s, 'h> {
         const WAY_OUT: &str =
             "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
         let cell = self.cell(column)?;
-        let mut fault_with =
-            |message: String, help: String| faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(help));
+        let mut fault_with = |message: String, help: String| {
+            faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(help))
+        };
         let mut fault = |message: String| fault_with(message, WAY_OUT.to_owned());
         match &cell.value {
             Value::Number(number) => {
@@ -245,7 +246,8 @@ impl<'s, 'h> Record<'s, 'h> {
             }
             Value::Day(day) => {
                 let meant = home.map(|home| meant_by(*day, home)).unwrap_or_default();
-                let meant = if meant.is_empty() { String::new() } else { format!("it may be {}: ", meant.join(" or ")) };
+                let meant =
+                    if meant.is_empty() { String::new() } else { format!("it may be {}: ", meant.join(" or ")) };
                 fault_with(format!("the day {day} is no clause id"), format!("{meant}{WAY_OUT}"));
                 None
             }

@@ -207,8 +207,9 @@ impl Reader<'_> {
         let faults = &mut self.faults;
         let span = record.span();
         let before = faults.len();
-        let mut clauses =
-            |column, home| clauses(record, column, home, self.reading, &self.editions, (&mut self.numbers, &mut self.pieces), faults);
+        let mut clauses = |column, home| {
+            clauses(record, column, home, self.reading, &self.editions, (&mut self.numbers, &mut self.pieces), faults)
+        };
         let (from, to) = (clauses(Column::From, self.from), clauses(Column::To, self.to));
         let (relation, reverse) = self.relations.read(record, self.of_all, faults);
         let is_one_sided = from.is_empty() || to.is_empty();

@@ -20,7 +20,9 @@ impl ToColumn {
             Some((head, edition)) if !head.trim().is_empty() && !edition.trim().is_empty() => {
                 Ok(Self { head: head.trim().to_owned(), edition: edition.trim().to_owned() })
             }
-            Some(_) | None => Err("write \"Head=edition\", such as \"ISO 27002 Mappings=iso-iec-27002:2013\"".to_owned()),
+            Some(_) | None => {
+                Err("write \"Head=edition\", such as \"ISO 27002 Mappings=iso-iec-27002:2013\"".to_owned())
+            }
         }
     }
 }

@@ -105,7 +105,7 @@ impl Writer<'_> {
             .filter(|row| row.forward == Strength::Related)
             .flat_map(|row| row.from.iter().map(|from| (from, &row.to)))
             .collect();
-        for (number, why) in &table.unrelated {
+        for (number, why) in table.unrelated.iter() {
             let from = ClauseId { edition: table.from.clone(), number: number.clone() };
             self.line(table, None, [End::Clause(&from), End::Nothing], (RELATED, ""), Some(why));
         }

@@ -143,10 +143,10 @@ fn documents<'e, 't>(export: &'e Export<'t>) -> Vec<Document<'t>> {
             website: website.clone(),
         }
     });
-    let named = export.elements.iter().map(|element| Document {
-        doc_identifier: element.doc_identifier.clone(),
-        ..Document::default()
-    });
+    let named = export
+        .elements
+        .iter()
+        .map(|element| Document { doc_identifier: element.doc_identifier.clone(), ..Document::default() });
     let mut known = HashSet::new();
     for document in own.chain(named) {
         if known.insert(document.doc_identifier.text.to_string()) {
@@ -186,7 +186,8 @@ fn edition(
         return None;
     };
     let is_own = |word: &Word<'_>| word.text.trim() == identifier.value.as_str() || word.is_empty();
-    let elements: Vec<&Element<'_>> = export.elements.iter().filter(|element| is_own(&element.doc_identifier)).collect();
+    let elements: Vec<&Element<'_>> =
+        export.elements.iter().filter(|element| is_own(&element.doc_identifier)).collect();
     let structure = Structure::of(&elements, export);
     let (mut clauses, mut others) = (Vec::new(), BTreeMap::new());
     for element in &elements {
@@ -235,11 +236,14 @@ struct Structure<'e> {
 
 impl<'e> Structure<'e> {
     fn of(elements: &[&'e Element<'e>], export: &'e Export<'e>) -> Self {
-        let kind: HashMap<&str, &str> =
-            elements.iter().map(|element| (element.element_identifier.text.trim(), element.element_type.text.trim())).collect();
+        let kind: HashMap<&str, &str> = elements
+            .iter()
+            .map(|element| (element.element_identifier.text.trim(), element.element_type.text.trim()))
+            .collect();
         let clauses: HashSet<&str> =
             kind.iter().filter(|(_, kind)| !DESCRIPTIONS.contains(*kind)).map(|(name, _)| *name).collect();
-        let (mut parents, mut withdrawn, mut reasons) = (HashMap::new(), HashSet::new(), HashMap::<&str, Vec<&Word<'_>>>::new());
+        let (mut parents, mut withdrawn, mut reasons) =
+            (HashMap::new(), HashSet::new(), HashMap::<&str, Vec<&Word<'_>>>::new());
         let mut reason_of: HashMap<&str, &str> = HashMap::new();
         for relationship in &export.relationships {
             let from = relationship.source_element_identifier.text.trim();
@@ -258,7 +262,8 @@ impl<'e> Structure<'e> {
                 _ => {}
             }
         }
-        let reasons = reasons.into_iter().map(|(reason, to)| (reason_of.get(reason).copied().unwrap_or(reason), to)).collect();
+        let reasons =
+            reasons.into_iter().map(|(reason, to)| (reason_of.get(reason).copied().unwrap_or(reason), to)).collect();
         let sorts = elements.iter().filter(|element| element.element_type.text.trim() == "sort");
         let sort = sorts.filter_map(|element| {
             Some((element.element_identifier.text.trim().strip_prefix("S-")?, element.title.text.trim()))
@@ -327,7 +332,8 @@ impl<'e> Structure<'e> {
 /// The references to elements of other documents, or of none that is there.
 fn references(export: &Export<'_>, text: &str, file: FileId) -> Vec<Reference> {
     let references = export.relationships.iter();
-    let references = references.filter(|relationship| relationship.relationship_identifier.text.trim() == "external_reference");
+    let references =
+        references.filter(|relationship| relationship.relationship_identifier.text.trim() == "external_reference");
     let reference = references.map(|relationship| Reference {
         from: relationship.source_element_identifier.scalar(text, file),
         from_document: relationship.source_doc_identifier.text.trim().to_owned(),
@@ -341,7 +347,8 @@ impl ForeignFile for CprtExport {
     fn catalogs(&mut self, _sources: &Sources, choices: Choices, out: &mut Content) {
         for edition in &self.editions {
             let catalog = edition.catalog(choices);
-            let left_out = edition.others.iter().map(|(kind, (count, _))| (format!("elements of the kind {kind}"), *count));
+            let left_out =
+                edition.others.iter().map(|(kind, (count, _))| (format!("elements of the kind {kind}"), *count));
             out.counts.push(Count {
                 file: self.file,
                 what: "elements",
@@ -352,8 +359,10 @@ impl ForeignFile for CprtExport {
             let count: usize = edition.others.values().map(|(count, _)| count).sum();
             if let Some((_, (_, first))) = edition.others.iter().min_by_key(|(_, (_, first))| *first) {
                 let kinds: Vec<&str> = edition.others.keys().map(String::as_str).collect();
-                let message =
-                    format!("elements left out that describe others and are no clauses ({}): {count}", kinds.join(", "));
+                let message = format!(
+                    "elements left out that describe others and are no clauses ({}): {count}",
+                    kinds.join(", ")
+                );
                 out.faults.push(Diagnostic::new(Rule::LeftOut, *first, message));
             }
             out.catalogs.push(catalog);
@@ -371,11 +380,17 @@ impl ForeignFile for CprtExport {
                 let id = edition_id(&reference.to_document)?;
                 library.catalog(&id).or_else(|| names.find(&reference.to_document, None))
             };
-            let from_edition = self.editions.iter().find(|edition| edition.document.value.as_str() == reference.from_document);
+            let from_edition =
+                self.editions.iter().find(|edition| edition.document.value.as_str() == reference.from_document);
             let from_edition = from_edition.and_then(|edition| library.catalog(&edition.id));
             let (Some(from_edition), Some(to_edition)) = (from_edition, to_edition()) else {
                 let what = format!("references left out since no edition is known as {}", reference.to_document);
-                tally.leave_out_with(what, "add its catalog with --standards", reference.to.span, reference.to.value.as_str());
+                tally.leave_out_with(
+                    what,
+                    "add its catalog with --standards",
+                    reference.to.span,
+                    reference.to.value.as_str(),
+                );
                 continue;
             };
             let mut end = |catalog, name: &Scalar| clause(catalog, name, &mut forms, &mut tally);
@@ -385,7 +400,11 @@ impl ForeignFile for CprtExport {
             if (&from_edition.id, &from.value) == (&to_edition.id, &to.value)
                 || !seen.insert((from_edition.id.clone(), from.value.clone(), to_edition.id.clone(), to.value.clone()))
             {
-                tally.leave_out("references left out that say again what another says", reference.to.span, to.value.as_str());
+                tally.leave_out(
+                    "references left out that say again what another says",
+                    reference.to.span,
+                    to.value.as_str(),
+                );
                 continue;
             }
             taken += 1;
@@ -405,11 +424,19 @@ fn clause<'l>(catalog: &'l Catalog, name: &Scalar, forms: &mut Forms<'l>, tally:
     let plain = Numbers::default().number(&name.value);
     let exact = catalog.find(&name.value).or_else(|| catalog.find(plain.as_ref()?.as_str()));
     let Some(clause) = exact.or_else(|| forms.clause(catalog, &name.value)) else {
-        tally.leave_out(format!("references left out since {} has no such clause", catalog.id), name.span, name.value.as_str());
+        tally.leave_out(
+            format!("references left out since {} has no such clause", catalog.id),
+            name.span,
+            name.value.as_str(),
+        );
         return None;
     };
     if clause.kind == ClauseKind::Informative {
-        tally.leave_out(format!("references left out since the clause of {} is informative", catalog.id), name.span, name.value.as_str());
+        tally.leave_out(
+            format!("references left out since the clause of {} is informative", catalog.id),
+            name.span,
+            name.value.as_str(),
+        );
         return None;
     }
     Some(Scalar::new(clause.number.to_string(), name.span))
@@ -477,7 +504,8 @@ impl Edition {
             let number = given.get(clause.identifier.value.as_str())?;
             let attribute = |key: &str, value: &Scalar| (Scalar::new(key.to_owned(), value.span), value.clone());
             let own = |value: &str| Scalar::new(value.to_owned(), clause.identifier.span);
-            let mut attributes = vec![attribute("element-type", &own(&clause.kind)), attribute("uri", &own(&self.uri(clause)))];
+            let mut attributes =
+                vec![attribute("element-type", &own(&clause.kind)), attribute("uri", &own(&self.uri(clause)))];
             if clause.is_withdrawn {
                 attributes.push(attribute("status", &own("withdrawn")));
             }

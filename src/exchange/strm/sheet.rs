@@ -58,9 +58,8 @@ fn word(forward: Strength, reverse: Option<Strength>) -> Option<&'static str> {
         (Strength::Partial, Some(Strength::Full)) => Some("subset of"),
         (Strength::Partial, Some(Strength::Partial)) => Some("intersects with"),
         (Strength::None, _) => Some("no relationship"),
-        (Strength::Full | Strength::Partial, Some(Strength::None | Strength::Related) | None) | (Strength::Related, _) => {
-            None
-        }
+        (Strength::Full | Strength::Partial, Some(Strength::None | Strength::Related) | None)
+        | (Strength::Related, _) => None,
     }
 }
 
@@ -73,7 +72,7 @@ struct Writer<'l> {
 
 impl Writer<'_> {
     fn table(&mut self, table: &Table) {
-        for (number, why) in &table.unrelated {
+        for (number, why) in table.unrelated.iter() {
             let from = ClauseId { edition: table.from.clone(), number: number.clone() };
             self.line(Some(&from), "no relationship", None, Some(why.trim()));
         }
@@ -111,7 +110,13 @@ impl Writer<'_> {
         self.line(row.from.first(), relationship, Some(&row.to), note);
     }
 
-    fn line(&mut self, focal: Option<&ClauseId>, relationship: &'static str, reference: Option<&ClauseId>, note: Option<&str>) {
+    fn line(
+        &mut self,
+        focal: Option<&ClauseId>,
+        relationship: &'static str,
+        reference: Option<&ClauseId>,
+        note: Option<&str>,
+    ) {
         let title = |clause: Option<&ClauseId>| {
             let clause = clause.and_then(|clause| self.library.clause(clause));
             clause.map_or(String::new(), |clause| clause.title.to_string())

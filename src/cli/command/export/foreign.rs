@@ -12,6 +12,7 @@ use xwalk::load::raw::{File, nearest};
 use xwalk::load::{self, disk, name, standalone};
 use xwalk::model::{Assessment, Catalog, ClauseId, Library, Table, TableId};
 use xwalk::query::{Action, Assessed, Case, Map};
+use xwalk::report::{self, Basis, Document, Part};
 use xwalk::source::{FileId, Sources};
 
 use super::Export;
@@ -79,9 +80,9 @@ impl Export {
                 sssom::write(&tables.iter().collect::<Vec<_>>(), &library, open)
             }
             (Target::Strm, Subject::Tables { tables, .. }) => {
-                let (document, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
+                let (sheet, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
                 tell(&losses, output);
-                return Ok(output.write(&document, &sources)?);
+                return Ok(output.write(&relationships(sheet, tables), &sources)?);
             }
             (Target::OscalPoam | Target::CisoAssistant | Target::Sssom | Target::Strm, _) => {
                 return Err(cannot_hold(to, &subject).into());
@@ -216,6 +217,19 @@ fn poam_item(item: &Item) -> oscal::write::PoamItem {
         effort: item.effort,
         because,
         after: item.prerequisites.clone(),
+    }
+}
+
+/// A sheet of relationships as an answer.
+fn relationships(sheet: report::Table, tables: &[Table]) -> Document {
+    let names = tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
+    Document {
+        command: "export",
+        title: format!("Relationships of {names}"),
+        lead: Vec::new(),
+        parts: vec![Part::Table(sheet)],
+        findings: Vec::new(),
+        basis: Basis::default(),
     }
 }
 

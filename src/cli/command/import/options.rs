@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::exchange::format::Format;
-use xwalk::exchange::import::{self, DateOrder, Mapping, RelationOfAll, Rows, SheetChoice, StatusWords, TableHeader, ToColumn};
+use xwalk::exchange::import::{
+    self, DateOrder, Mapping, RelationOfAll, Rows, SheetChoice, StatusWords, TableHeader, ToColumn,
+};
 use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load::name;
 use xwalk::model::{Assessment, Confidence, EditionId, Library, Provenance, Stage, Status, TableId};
@@ -264,10 +266,8 @@ impl TableOptions {
                 .into()),
             }
         };
-        let (from, to) = (
-            edition(&self.from_edition, of_from, "--from-edition")?,
-            edition(&self.to(), of_to, "--to-edition")?,
-        );
+        let (from, to) =
+            (edition(&self.from_edition, of_from, "--from-edition")?, edition(&self.to(), of_to, "--to-edition")?);
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
         let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
