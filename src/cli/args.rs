@@ -140,7 +140,6 @@ impl Query {
             | Self::Set(_)
             | Self::Interview(_)
             | Self::Import(_)
-            | Self::Pack(_)
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_)
