@@ -14,7 +14,7 @@ scope: All of it
 date: 2026-11-20
 assessor: A. Ssessor
 targets: [b:2]
-policy: { evidence-required: true }
+policy: { no-overdue: true }
 effort: { build: 8 }
 statuses:
   a:1:
