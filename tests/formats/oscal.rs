@@ -8,6 +8,8 @@ mod bundled;
 mod catalogs;
 #[path = "oscal/mappings.rs"]
 mod mappings;
+#[path = "oscal/round_trip.rs"]
+mod round_trip;
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;

@@ -7,12 +7,12 @@ use serde_json::Value;
 use xwalk::exchange::oscal::write::{assessment_results, catalog, mapping_collection};
 use xwalk::exchange::written::OpenReverse;
 use xwalk::load::{self, embedded};
-use xwalk::model::{ClauseId, ClauseKind, Library};
+use xwalk::model::{Assessment, ClauseId, ClauseKind, Library};
 use xwalk::source::Sources;
 
 use super::{checked, look_over};
 
-fn library() -> (Sources, Library) {
+pub(super) fn library() -> (Sources, Library) {
     let mut sources = Sources::default();
     let files = embedded::files(&mut sources);
     let library = load::library(&sources, files).sound().unwrap().0;
@@ -80,14 +80,22 @@ fn all_that_is_bundled_is_taken_by_the_schema_and_leads_to_controls_that_are_the
     }
 }
 
-#[test]
-fn the_example_assessments_are_taken_by_the_schema() {
+/// The example assessments, each with its name.
+pub(super) fn assessments() -> Vec<(&'static str, Assessment)> {
     let (mut sources, library) = library();
-    let ids = ids(&library);
-    for name in ["harbour-it", "service-bank", "service-start", "software-house"] {
+    let read = |name| {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("examples/{name}/assessment.yaml"));
         let file = sources.add(name, std::fs::read_to_string(path).unwrap());
-        let assessment = load::assessment(&sources, file, &library).sound().unwrap().0;
+        (name, load::assessment(&sources, file, &library).sound().unwrap().0)
+    };
+    ["harbour-it", "service-bank", "service-start", "software-house"].map(read).into()
+}
+
+#[test]
+fn the_example_assessments_are_taken_by_the_schema() {
+    let (_, library) = library();
+    let ids = ids(&library);
+    for (name, assessment) in assessments() {
         let value = checked(&assessment_results(&assessment, &library));
         for result in value["assessment-results"]["results"].as_array().unwrap() {
             let known = &ids[edition(result)];

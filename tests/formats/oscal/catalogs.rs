@@ -61,7 +61,7 @@ clauses:
   "a-1": { title: Three, uri: "urn:x:1" }
   "a:1": Four
   "x": { title: Five, uri: c-a-1 }
-  "y": { title: Six, kind: informative, status: withdrawn, moved-to: ac-1, incorporated-into: nowhere }
+  "y": { title: Six, kind: informative, status: Withdrawn, successors: ac-1 }
 "#;
     let text = text.replace("title: One, uri", "title: One, kind: requirement, uri");
     let out = written(&[("n.yaml", &text)], "n:1");
@@ -72,8 +72,8 @@ clauses:
     assert_eq!(props(&controls[0]), ["label=AC-1"]);
     assert_eq!(props(&controls[1]), ["label=a-1", "uri=urn:x:1"]);
     let withdrawn = &controls[4];
-    assert_eq!(props(withdrawn), ["label=y", "status=withdrawn", "incorporated-into=nowhere"]);
-    assert_eq!(withdrawn["links"], json!([{"href": "#ac-1", "rel": "moved-to"}]));
+    assert_eq!(props(withdrawn), ["label=y", "status=withdrawn"]);
+    assert_eq!(withdrawn["links"], json!([{"href": "#ac-1", "rel": "incorporated-into"}]));
 }
 
 #[test]

@@ -94,6 +94,9 @@ struct Above<'c> {
     title: Option<&'c str>,
 }
 
+/// What a group of ours may say that it is.
+const GROUP_KINDS: [&str; 2] = ["heading", "informative"];
+
 impl Reader {
     fn group(&mut self, group: &Group, above: Option<Above<'_>>, near: Span) {
         self.seen.groups += 1;
@@ -111,7 +114,7 @@ impl Reader {
             id: group.id.as_ref(),
             title: group.title.as_ref(),
             props: &group.props,
-            kind: ours(&group.props, "kind").filter(|kind| kind.text == "informative").map(|_| "informative"),
+            kind: ours(&group.props, "kind").and_then(|kind| GROUP_KINDS.into_iter().find(|known| kind.text == *known)),
         };
         let inner = match self.heading(&heading, above, near) {
             Some(position) => {

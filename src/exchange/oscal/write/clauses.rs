@@ -7,8 +7,8 @@
 //! | number | prop `label` without a class |
 //! | summary | of a control the part `statement`, with the prop `wording` = `summary`: it is not the standard's text |
 //! | attribute | prop of ours in the class `attribute`; `uri` is the id where it is a token, `text` the statement |
-//! | withdrawn (attribute `withdrawn` or `status`), not a heading | control with the prop `status` = `withdrawn` |
-//! | attributes `incorporated-into`, `moved-to` that name a clause | links |
+//! | attribute `status: withdrawn`, not of a heading | control with the prop `status` = `withdrawn` |
+//! | attribute `successors` of such a clause, where it names a clause | link `incorporated-into` |
 
 use serde::Serialize;
 
@@ -84,19 +84,18 @@ impl Group {
 impl<'c> Described<'c> {
     /// Whether it is to be a control.
     pub(super) fn is_control(self) -> bool {
-        self.clause().kind == ClauseKind::Requirement || self.withdrawn().is_some()
+        self.clause().kind == ClauseKind::Requirement || self.is_withdrawn()
     }
 
     /// As a control that holds nothing yet.
     pub(super) fn control(self) -> Control {
-        let kind = self.withdrawn().and((self.clause().kind == ClauseKind::Requirement).then_some("requirement"));
-        let links = ["incorporated-into", "moved-to"]
-            .map(|rel| self.successors(rel).map(move |at| Link { href: format!("#{}", self.ids.id(at)), rel }));
+        let is_asked = self.is_withdrawn() && self.clause().kind == ClauseKind::Requirement;
+        let successors = self.successors().map(|at| format!("#{}", self.ids.id(at)));
         Control {
             id: self.id(),
             title: self.title(),
-            props: self.props(kind),
-            links: links.into_iter().flatten().collect(),
+            props: self.props(is_asked.then_some("requirement")),
+            links: successors.map(|href| Link { href, rel: "incorporated-into" }).collect(),
             parts: self.parts(),
             controls: Vec::new(),
         }
@@ -104,7 +103,12 @@ impl<'c> Described<'c> {
 
     /// As a group that holds nothing yet.
     pub(super) fn group(self) -> Group {
-        let kind = (self.clause().kind == ClauseKind::Informative).then_some("informative");
+        // A heading that nothing stands below is told from a clause that asks for nothing.
+        let is_bare = self.ids.catalog.children(self.position).is_empty();
+        let kind = match self.clause().kind {
+            ClauseKind::Informative => Some("informative"),
+            ClauseKind::Heading | ClauseKind::Requirement => is_bare.then_some("heading"),
+        };
         let summary = self.clause().summary.as_deref().and_then(prose);
         let parts = summary.map(|summary| self.worded("overview", "ovw", "summary", Some(summary)));
         Group {
@@ -162,33 +166,26 @@ impl<'c> Described<'c> {
         Part { id, name, ns: None, title: None, props, prose }
     }
 
-    /// The attribute that says that it is withdrawn.
-    fn withdrawn(self) -> Option<&'static str> {
-        let clause = self.clause();
-        let says = |name: &str, words: &[&str]| {
-            let value = clause.attributes.get(name).unwrap_or_default();
-            words.iter().any(|word| value.eq_ignore_ascii_case(word))
-        };
-        match clause.kind {
-            ClauseKind::Heading => None,
+    fn is_withdrawn(self) -> bool {
+        match self.clause().kind {
+            ClauseKind::Heading => false,
             ClauseKind::Requirement | ClauseKind::Informative => {
-                let by_status = says("status", &["withdrawn"]).then_some("status");
-                by_status.or(says("withdrawn", &["true", "yes", "withdrawn"]).then_some("withdrawn"))
+                self.clause().attributes.get("status").is_some_and(|status| status.eq_ignore_ascii_case("withdrawn"))
             }
         }
     }
 
-    /// The positions of the clauses that an attribute names.
-    fn successors(self, name: &'static str) -> impl Iterator<Item = usize> {
-        let values = self.clause().attributes.iter().filter(move |(known, _)| *known == name);
-        values.filter_map(move |(_, value)| self.ids.named(value))
+    /// The positions of the clauses that took its place.
+    fn successors(self) -> impl Iterator<Item = usize> {
+        let named =
+            self.clause().attributes.iter().filter(move |(name, _)| self.is_withdrawn() && *name == "successors");
+        named.filter_map(move |(_, value)| self.ids.named(value))
     }
 
     fn props(self, kind: Option<&str>) -> Vec<Prop> {
         let (catalog, clause) = (self.ids.catalog, self.clause());
         let label = Prop::oscal("label", clause.number.as_str());
-        let withdrawn = self.withdrawn();
-        let status = withdrawn.and_then(|_| Prop::oscal("status", "withdrawn"));
+        let status = self.is_withdrawn().then(|| Prop::oscal("status", "withdrawn")).flatten();
         let kind = kind.and_then(|kind| Prop::own("kind", kind));
         let parent = clause.parent.filter(|parent| Some(*parent) != self.within);
         let parent = parent.and_then(|parent| Prop::own("parent", catalog.clauses()[parent].number.as_str()));
@@ -200,8 +197,9 @@ impl<'c> Described<'c> {
         let is_said = |name: &str, value: &str| match name {
             "uri" => value == self.ids.id(self.position),
             "text" => self.is_control(),
-            "incorporated-into" | "moved-to" => self.is_control() && self.ids.named(value).is_some(),
-            _ => withdrawn == Some(name),
+            "status" => self.is_withdrawn(),
+            "successors" => self.is_withdrawn() && self.ids.named(value).is_some(),
+            _ => false,
         };
         let attributes = clause.attributes.iter().filter(|(name, value)| !is_said(name, value));
         let attributes = attributes.filter_map(|(name, value)| attribute(name, value));

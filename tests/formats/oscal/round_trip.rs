@@ -1,0 +1,168 @@
+//! What is written as OSCAL and read again: all that is bundled, and the examples.
+
+use std::collections::{BTreeSet, HashSet};
+
+use xwalk::exchange::content::Choices;
+use xwalk::exchange::foreign::ForeignFiles;
+use xwalk::exchange::format::Format;
+use xwalk::exchange::oscal::write::{assessment_results, catalog, mapping_collection};
+use xwalk::exchange::written::OpenReverse;
+use xwalk::load::{self, Files};
+use xwalk::model::{Assessment, Catalog, ClauseId, ClauseKind, ClauseNumber, Library, Relation, Statement, Table};
+use xwalk::source::{FileId, Sources};
+
+use super::bundled::{assessments, library};
+
+/// What is said of an edition and its clauses, in lines.
+fn edition(catalog: &Catalog) -> Vec<String> {
+    let Catalog { id, title, publisher, published, status, kind, confidence, provenance, .. } = catalog;
+    let mut lines =
+        vec![format!("{id} {title} {publisher:?} {published:?} {status:?} {kind:?} {confidence:?} {provenance:?}")];
+    lines.extend(catalog.clauses().iter().map(|clause| {
+        let parent = clause.parent.map(|parent| catalog.clauses()[parent].number.to_string());
+        // An id that is not made of the number alone is kept.
+        let attributes: Vec<_> = clause.attributes.iter().filter(|(name, _)| *name != "uri").collect();
+        format!(
+            "{id}/{} {:?} {:?} {parent:?} {} {attributes:?} {:?}",
+            clause.number, clause.title, clause.kind, clause.mandatory, clause.summary
+        )
+    }));
+    lines
+}
+
+fn row(row: &Relation) -> String {
+    let Relation { from, to, forward, reverse, items, add, add_reverse, note, confidence, .. } = row;
+    format!("{from:?} {to} {forward} {reverse:?} {items:?} {add:?} {add_reverse:?} {note:?} {confidence}")
+}
+
+/// The numbers of the requirements that a clause stands for: a gap summary names those.
+fn requirements(catalog: &Catalog, number: &ClauseNumber) -> Vec<String> {
+    let position = catalog.position(number).unwrap();
+    let is_under = |at: &usize| *at == position || catalog.ancestors(*at).any(|above| above == position);
+    let is_asked = |at: &usize| catalog.clauses()[*at].kind == ClauseKind::Requirement;
+    let under = (0..catalog.clauses().len()).filter(is_under).filter(is_asked);
+    under.map(|at| catalog.clauses()[at].number.to_string()).collect()
+}
+
+/// Rows without a clause that they are about, as one for each requirement.
+fn rows(table: &Table, library: &Library) -> Vec<String> {
+    let mut rows = Vec::new();
+    for written in &table.rows {
+        match written.from.as_slice() {
+            [] => rows.extend(
+                requirements(library.catalog(&written.to.edition).unwrap(), &written.to.number)
+                    .into_iter()
+                    .map(|number| format!("nothing covers {}/{number}", written.to.edition)),
+            ),
+            _ => rows.push(row(written)),
+        }
+    }
+    rows
+}
+
+fn head(table: &Table, library: &Library) -> String {
+    let Table { id, from, to, version, source, confidence, is_draft, .. } = table;
+    let edition = library.catalog(from).unwrap();
+    let unrelated: BTreeSet<String> = table.unrelated.keys().flat_map(|number| requirements(edition, number)).collect();
+    format!("{id} {from} {to} {version} {source} {confidence} {is_draft} {unrelated:?}")
+}
+
+/// What is not the same: lines that are only there before, and lines that are only there after.
+fn different(before: Vec<String>, after: Vec<String>) -> Vec<String> {
+    let lost = before.iter().filter(|line| !after.contains(line)).map(|line| format!("- {line}"));
+    let found = after.iter().filter(|line| !before.contains(line)).map(|line| format!("+ {line}"));
+    lost.chain(found).collect()
+}
+
+/// A library that documents describe by themselves.
+fn read(texts: Vec<(String, String)>) -> (Sources, Vec<(FileId, Format)>, Library) {
+    let mut sources = Sources::default();
+    let files: Vec<(FileId, Format)> = texts
+        .into_iter()
+        .map(|(name, text)| {
+            let format = Format::of(&text).expect("a known format");
+            (sources.add(name, text), format)
+        })
+        .collect();
+    let mut own = Files::default();
+    ForeignFiles::read(&sources, &files).add_to(&mut own, &sources, Choices::default());
+    let (library, faults) = load::library(&sources, own).into_parts();
+    let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    // That is so of what is bundled too.
+    assert!(told.iter().all(|told| told.ends_with("is called a heading, and no clause stands under it")), "{told:?}");
+    (sources, files, library)
+}
+
+#[test]
+fn what_is_bundled_comes_back_as_it_went() {
+    let (_, library) = library();
+    let mut texts: Vec<(String, String)> =
+        library.catalogs().map(|edition| (format!("{}.json", edition.id), catalog(edition).text)).collect();
+    let none = BTreeSet::new();
+    let mut left_out = 0;
+    for table in library.tables() {
+        let written = mapping_collection(&[table], &library, OpenReverse::Weaken, &none);
+        let losses = written.losses.iter().filter(|loss| loss.what.contains("left out"));
+        left_out += losses.map(|loss| loss.count).sum::<usize>();
+        texts.push((format!("{}.json", table.id), written.text));
+    }
+    let (_, _, again) = read(texts);
+    let changed: Vec<String> = library
+        .catalogs()
+        .flat_map(|before| different(edition(before), edition(again.catalog(&before.id).unwrap())))
+        .collect();
+    assert!(changed.is_empty(), "{changed:#?}");
+    let mut missing = Vec::new();
+    for table in library.tables() {
+        let after = again.table(&table.id).unwrap();
+        assert_eq!(head(table, &library), head(after, &again));
+        missing.extend(different(rows(table, &library), rows(after, &again)));
+    }
+    // Four rows draw on several editions, two are of headings without a requirement, of which one is no row of any clause.
+    assert_eq!((missing.len(), left_out), (5, 6), "{missing:#?}");
+}
+
+/// What is stated of each requirement, be it on a heading above it, in lines. Who does not say when he looked did so on the
+/// day of the assessment.
+fn statements(assessment: &Assessment, library: &Library) -> Vec<String> {
+    let Assessment { organization, scope, date, assessor, targets, .. } = assessment;
+    let mut lines = vec![format!("{organization} {scope:?} {date:?} {assessor:?} {targets:?}")];
+    for edition in assessment.editions() {
+        let catalog = library.catalog(edition).unwrap();
+        let own = |at: usize| {
+            let number = catalog.clauses()[at].number.clone();
+            assessment.statement(&ClauseId { edition: edition.clone(), number })
+        };
+        for (at, clause) in catalog.clauses().iter().enumerate() {
+            let headings = catalog.ancestors(at).filter(|above| catalog.clauses()[*above].kind == ClauseKind::Heading);
+            let stated = std::iter::once(at).chain(headings).find_map(own);
+            let Some(stated) = stated.filter(|_| clause.kind == ClauseKind::Requirement) else { continue };
+            let Statement { status, evidence, owner, due, assessed, maturity, effort, justification, note, .. } =
+                stated;
+            let work = format!("{owner:?} {due:?} {:?} {maturity:?} {effort:?}", assessed.or(*date));
+            let clause = &clause.number;
+            lines.push(format!("{edition}/{clause} {status} {evidence:?} {work} {justification:?} {note:?}"));
+        }
+    }
+    lines
+}
+
+#[test]
+fn the_examples_come_back_as_they_went() {
+    let (_, library) = library();
+    for (name, before) in assessments() {
+        let editions = before.editions();
+        let is_named = |edition: &&Catalog| editions.contains(&&edition.id) || before.targets.contains(&edition.id);
+        let editions = library.catalogs().filter(is_named);
+        let texts = editions.map(|edition| (format!("{}.json", edition.id), catalog(edition).text));
+        let written = (name.to_owned(), assessment_results(&before, &library).text);
+        let (sources, files, again) = read(texts.chain([written]).collect());
+        let mut foreign = ForeignFiles::read(&sources, &files);
+        foreign.catalogs(&sources, Choices::default(), HashSet::new());
+        let contents = foreign.assessments(&again, Choices::default());
+        let mut read = contents.into_iter().flat_map(|(_, content)| content.assessments);
+        let after = load::assessment_from_raw(read.next().unwrap(), &again).sound().unwrap().0;
+        let changed = different(statements(&before, &library), statements(&after, &again));
+        assert!(changed.is_empty(), "{name} {changed:#?}");
+    }
+}
