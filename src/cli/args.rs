@@ -24,6 +24,8 @@ use super::options::Options;
     after_help = "\
 Exit codes: 0 answered or clean; 1 the data is wrong (every fault is shown); 2 wrong usage, something unknown, or a file that cannot be read or written; 3 a gate is missed (check).
 
+xwalk.toml beside the assessment, or in a folder above it, names the standards, targets and defaults of a project. XWALK_STANDARDS names more folders and packs of standards, separated as in PATH.
+
 `xwalk <command> --help` shows examples. Editions have ids such as iso-9001:2008 and aliases such as \"ISO 9001:2008\" or 9001:2008."
 )]
 pub(super) struct Args {

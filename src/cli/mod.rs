@@ -27,7 +27,7 @@ use args::{Args, Asked};
 use failure::Failure;
 use output::{Output, is_broken_pipe};
 use project::Project;
-use read::{open_library, read_assessment};
+use read::{fail, open_library, read_assessment};
 
 /// The question was answered.
 const ANSWERED: u8 = 0;
@@ -79,12 +79,18 @@ fn parse() -> Result<(Args, ArgMatches), clap::Error> {
 /// Adds to the options what the project file and the environment say.
 fn complete(args: &mut Args, matches: &ArgMatches, output: &Output) -> Result<(), Failure> {
     let Some(folder) = args.query.folder() else { return Ok(()) };
-    let project = if args.options.no_project { None } else { Project::find(&folder, output)? };
-    if let Some(project) = &project {
-        project.complete(&mut args.options, matches);
+    let options = &mut args.options;
+    let found = if options.no_project { None } else { Project::find(&folder)? };
+    if let Some((project, faults)) = found {
+        if !faults.is_empty() {
+            return fail(&faults, project.sources(), output);
+        }
+        project.complete(&mut options.settings, matches);
+        options.output.width = options.output.width.or(project.width());
+        options.standards.extend(project.standards());
+        options.project = Some(project);
     }
-    args.options.project = project;
-    args.options.standards.extend(project::standards_of_environment());
+    options.standards.extend(project::standards_of_environment());
     Ok(())
 }
 

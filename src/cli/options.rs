@@ -22,7 +22,7 @@ pub(super) struct Options {
     /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection
     #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum, default_value_t = IntersectAs::Partial)]
     pub(super) intersect_as: IntersectAs,
-    /// Ignore xwalk.toml
+    /// Leave xwalk.toml out: the standards, targets and defaults that it names
     #[arg(long, global = true, help_heading = "Data")]
     pub(super) no_project: bool,
     #[arg(skip)]

@@ -10,13 +10,9 @@ use xwalk::load::project::{self, FILE_NAME};
 use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
 use xwalk::model::{EditionId, Library};
+use xwalk::query::Settings;
 use xwalk::render::FORMATS;
 use xwalk::source::Sources;
-
-use super::failure::Failure;
-use super::options::Options;
-use super::output::Output;
-use super::read::fail;
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";
@@ -30,36 +26,46 @@ pub(super) struct Project {
 }
 
 impl Project {
-    /// The project file in a folder or above it, if there is one and it is right.
-    pub(super) fn find(folder: &Path, output: &Output) -> Result<Option<Self>, Failure> {
+    /// The project file in a folder or above it, if there is one, and all that is wrong with it.
+    pub(super) fn find(folder: &Path) -> Result<Option<(Self, Vec<Diagnostic>)>, disk::Failure> {
         let Some(path) = disk::file_above(folder, FILE_NAME) else { return Ok(None) };
         let mut sources = Sources::default();
         let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
-        let (read, faults) = match disk::file(&mut sources, &path)? {
+        let (read, mut faults) = match disk::file(&mut sources, &path)? {
             Ok(file) => project::read(&sources, file, &formats),
             Err(fault) => (project::Project::default(), vec![fault]),
         };
         let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
-        let project = Self { sources, read, folder };
-        let missing = |text: &&Scalar| !disk::exists(&project.folder.join(text.value.as_str()));
-        let missing = project.read.standards.iter().filter(missing).map(|text| {
+        let missing = |text: &&Scalar| !disk::exists(&folder.join(text.value.as_str()));
+        faults.extend(read.standards.iter().filter(missing).map(|text| {
             let message = format!("there is no {}", text.shown());
             let help = "name a folder or a pack, by its path from the folder of xwalk.toml";
             Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
-        });
-        project.refuse(&faults.into_iter().chain(missing).collect::<Vec<_>>(), output)?;
-        Ok(Some(project))
+        }));
+        diagnostic::sort(&mut faults);
+        Ok(Some((Self { sources, read, folder }, faults)))
     }
 
-    fn refuse(&self, faults: &[Diagnostic], output: &Output) -> Result<(), Failure> {
-        if faults.is_empty() { Ok(()) } else { fail(faults, &self.sources, output) }
+    /// The text of the file, for what is said of it.
+    pub(super) fn sources(&self) -> &Sources {
+        &self.sources
     }
 
-    /// Says what options say that nobody gave.
-    pub(super) fn complete(&self, options: &mut Options, matches: &ArgMatches) {
+    /// The folders and packs that it names.
+    pub(super) fn standards(&self) -> impl Iterator<Item = PathBuf> {
+        self.read.standards.iter().map(|path| self.folder.join(path.value.as_str()))
+    }
+
+    /// How many columns a line may have.
+    pub(super) fn width(&self) -> Option<u16> {
+        self.read.defaults.width
+    }
+
+    /// Says what settings say that nobody gave.
+    pub(super) fn complete(&self, settings: &mut Settings, matches: &ArgMatches) {
         let defaults = &self.read.defaults;
         let is_given = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
-        let (settings, mut said) = (&mut options.settings, Vec::new());
+        let mut said = Vec::new();
         if let Some(max_hops) = defaults.max_hops.filter(|_| !is_given("max_hops")) {
             settings.max_hops = max_hops;
             said.push("max-hops");
@@ -77,8 +83,6 @@ impl Project {
             said.push("without-table");
         }
         settings.from_project = said;
-        options.output.width = options.output.width.or(defaults.width);
-        options.standards.extend(self.read.standards.iter().map(|path| self.folder.join(path.value.as_str())));
     }
 
     /// The format of answers that have no format of their own.
@@ -86,8 +90,8 @@ impl Project {
         self.read.defaults.format.as_deref()
     }
 
-    /// Refuses a project that names what is not in a library.
-    pub(super) fn check(&self, library: &Library, output: &Output) -> Result<(), Failure> {
+    /// What it names that is not in a library.
+    pub(super) fn check(&self, library: &Library) -> Vec<Diagnostic> {
         let edition = |text: &Scalar| {
             let refusal = name::edition(&text.value, library).err()?;
             Some(Diagnostic::new(Rule::UnknownEdition, text.span, refusal.message).maybe_help(refusal.help))
@@ -100,7 +104,7 @@ impl Project {
         let mut faults: Vec<Diagnostic> = self.read.targets.iter().filter_map(edition).collect();
         faults.extend(self.read.defaults.without_table.iter().filter_map(table));
         diagnostic::sort(&mut faults);
-        self.refuse(&faults, output)
+        faults
     }
 
     /// The editions that it aims at, each once.

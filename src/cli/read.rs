@@ -37,7 +37,10 @@ pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Source
     standards.add_to(&mut files, &sources, options.choices());
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
     if let Some(project) = &options.project {
-        project.check(&library, output)?;
+        let faults = project.check(&library);
+        if !faults.is_empty() {
+            return fail(&faults, project.sources(), output);
+        }
     }
     Ok((sources, library))
 }

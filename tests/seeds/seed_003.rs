@@ -739,7 +739,7 @@ fn row_003_5_all_83_rows_but_sqa_cite_practices() {
     for row in document(table) {
         rows.entry(number(note(row))).or_default().extend(from(row));
     }
-    for (clause, reason) in &table.unrelated {
+    for (clause, reason) in table.unrelated.iter() {
         rows.entry(number(reason)).or_default().insert(clause.as_str());
     }
     assert!(rows.keys().copied().eq(1..=83));

@@ -229,7 +229,7 @@ proptest! {
         };
         let nothing = Relation { from: Vec::new(), to: clause("plain:1/3"), forward: Strength::None, reverse: None, ..relation.clone() };
         let unrelated = [(clause("odd:1/5.1").number, why.into())].into();
-        let before = Table { rows: vec![relation, nothing], unrelated, ..base };
+        let before = Table { rows: vec![relation, nothing].into(), unrelated: std::collections::BTreeMap::into(unrelated), ..base };
         prop_assert_eq!(said(&super::write::table(xwalk::edit::write::table(&before), &world.library)), said(&before));
         world.library.add_table(before.clone()).unwrap();
         for (_, sheets) in as_sheets(table_document(&world, "t")) {

@@ -1,5 +1,7 @@
 //! The rows of a table, replaced in its text.
 
+use std::collections::BTreeMap;
+
 use xwalk::edit::{with_rows, write};
 use xwalk::model::{Relation, Strength, Table};
 
@@ -36,7 +38,7 @@ rows:
 fn changed(text: &str, rows: impl FnOnce(Vec<Relation>) -> Vec<Relation>) -> String {
     let library = world(None).library;
     let before = table(text.to_owned(), &library);
-    let after = Table { rows: rows(before.rows.clone()), ..before.clone() };
+    let after = Table { rows: rows(before.rows.to_vec()).into(), ..before.clone() };
     let changed = with_rows(text, &before, &after).unwrap();
     assert_eq!(said(&table(changed.replace("\r\n", "\n"), &library)), said(&after), "{changed}");
     changed
@@ -94,7 +96,7 @@ fn what_is_called_unrelated_comes_changes_and_goes() {
     let before = table(TABLE.to_owned(), &library);
     let number = crate::common::clause("odd:1/5.1").number;
     let with = |why: Option<&'static str>| Table {
-        unrelated: why.map(|why| (number.clone(), why.into())).into_iter().collect(),
+        unrelated: why.map(|why| (number.clone(), why.into())).into_iter().collect::<BTreeMap<_, _>>().into(),
         ..before.clone()
     };
     let first = with_rows(TABLE, &before, &with(Some("so"))).unwrap();
@@ -114,7 +116,7 @@ fn rows_keep_where_they_stand_and_what_is_not_laid_out_line_by_line_is_not_chang
     let flow = format!("{start}rows: [{{ from: \"4\", to: \"1\", relation: full }}]\n");
     assert_eq!(changed(&flow, |rows| rows), flow);
     let flow_table = table(flow.clone(), &library);
-    assert_eq!(with_rows(&flow, &flow_table, &Table { rows: Vec::new(), ..flow_table.clone() }), None);
+    assert_eq!(with_rows(&flow, &flow_table, &Table { rows: Vec::new().into(), ..flow_table.clone() }), None);
     let partly = |row: &Relation| Relation { forward: Strength::Partial, ..row.clone() };
     for rows in [
         "rows:  # all\n- { from: \"4\", to: \"1\", relation: full } # why\r\n# between\n- { from: \"4\", to: \"2\", relation: full }",
@@ -136,7 +138,7 @@ fn every_bundled_table_keeps_its_text_under_its_own_rows_and_says_the_same_witho
     for table in library.tables() {
         let text = sources.get(table.span.file).text();
         assert_eq!(with_rows(text, table, table).as_deref(), Some(text), "{}", table.id);
-        let rest = Table { rows: table.rows[1..].to_vec(), ..table.clone() };
+        let rest = Table { rows: table.rows[1..].to_vec().into(), ..table.clone() };
         let without = with_rows(text, table, &rest).unwrap();
         assert_eq!(said(&super::write::table(without.clone(), &library)), said(&rest), "{}", table.id);
         assert_ne!(without, write::table(&rest), "{}", table.id);

@@ -16,9 +16,9 @@ use crate::source::{Damage, FileId, Sources};
 #[derive(Debug)]
 pub struct Pack {
     /// Where it stands among the texts: a text without a letter that has its name.
-    pub(in crate::load) file: FileId,
-    pub(in crate::load) shelf: Shelf,
-    pub(in crate::load) damage: Damage,
+    pub(crate) file: FileId,
+    pub(crate) shelf: Shelf,
+    pub(crate) damage: Damage,
 }
 
 /// Opens a pack that has a name. The texts of its files become texts of the run.

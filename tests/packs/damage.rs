@@ -1,0 +1,144 @@
+//! A pack that is not what was written: each byte changed, cut off anywhere, of another form, or of another base.
+
+use xwalk::load::pack;
+use xwalk::load::packed::{self, Contents};
+use xwalk::source::{Sources, digest};
+
+use crate::made::{base, opened, packed, packed_library};
+
+/// Looks at everything, and says what is against it; else all the texts.
+fn objections_or_texts(bytes: Vec<u8>) -> Result<Vec<String>, Vec<String>> {
+    let (sources, library) = opened(bytes, &base(3))?;
+    library.read_all();
+    let texts: Vec<String> = sources.ids().map(|file| sources.get(file).text().to_owned()).collect();
+    match sources.damage() {
+        Some(damage) => Err(vec![damage.to_owned()]),
+        None => Ok(texts),
+    }
+}
+
+fn objections(bytes: Vec<u8>) -> Vec<String> {
+    objections_or_texts(bytes).err().unwrap_or_default()
+}
+
+#[test]
+fn a_pack_is_opened_as_it_was_written() {
+    assert_eq!(objections(packed().bytes), [""; 0]);
+}
+
+#[test]
+fn a_byte_that_is_another_one_is_noticed_wherever_it_stands() {
+    let bytes = packed().bytes;
+    let whole = objections_or_texts(bytes.clone()).unwrap();
+    let mut of_no_use = 0;
+    for at in 0..bytes.len() {
+        for change in [1, 0x80] {
+            let mut changed = bytes.clone();
+            changed[at] ^= change;
+            let objections = match objections_or_texts(changed) {
+                Err(objections) => objections,
+                // The last byte of what is compressed may have bits that say nothing.
+                Ok(texts) => {
+                    assert_eq!(texts, whole, "byte {at}");
+                    of_no_use += 1;
+                    continue;
+                }
+            };
+            let is_clear = |said: &String| {
+                ["damaged", "ends early", "ends before", "no pack", "this xwalk reads form"]
+                    .iter()
+                    .any(|words| said.contains(words))
+            };
+            assert!(objections.iter().all(is_clear), "byte {at}: {objections:?}");
+        }
+    }
+    assert!(of_no_use <= 3, "one for each of three files, and not {of_no_use}");
+}
+
+#[test]
+fn a_pack_that_ends_early_or_goes_on_is_refused() {
+    let bytes = packed().bytes;
+    for length in 0..bytes.len() {
+        assert!(!objections(bytes[..length].to_vec()).is_empty(), "{length} bytes");
+    }
+    let early = objections(bytes[..bytes.len() - 7].to_vec());
+    assert_eq!(
+        early,
+        ["ours.xwp: the pack ends early, by 7 bytes\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+    );
+    let longer = objections([bytes.as_slice(), b"x"].concat());
+    assert_eq!(
+        longer,
+        ["ours.xwp: the head of the pack is damaged\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+    );
+}
+
+#[test]
+fn a_pack_of_another_form_says_which_and_what_to_do() {
+    let bytes = packed().bytes;
+    let of_form = |form: &str| {
+        let rest = bytes.strip_prefix(b"xwalk-pack/1\n").expect("the form stands first");
+        objections([format!("xwalk-pack/{form}\n").as_bytes(), rest].concat())
+    };
+    let newer = "ours.xwp: the pack has form 2, and this xwalk reads form 1\n\n  tip: take the xwalk that made it, or make it anew with this one";
+    assert_eq!(of_form("2"), [newer]);
+    assert_eq!(
+        of_form("0"),
+        ["ours.xwp: the pack has form 0, and this xwalk reads form 1\n\n  tip: make it anew with `xwalk pack`"]
+    );
+    assert_eq!(
+        of_form("one"),
+        ["ours.xwp: it is no pack of xwalk\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+    );
+    assert!(!pack::is_pack(b"xwalk: catalog/1"));
+}
+
+#[test]
+fn a_pack_needs_the_editions_that_it_builds_on_as_they_were() {
+    let bytes = packed().bytes;
+    let other =
+        "ours.xwp: ours.xwp was made with another base:1: its clauses were not those that it has here [outdated-pack]";
+    assert_eq!(opened(bytes.clone(), &base(4)).unwrap_err(), [other]);
+    let none = "ours.xwp: ours.xwp builds on base:1, which is not here [unknown-edition]";
+    let elsewhere = base(3).replace("base:1", "elsewhere:1");
+    assert_eq!(opened(bytes.clone(), &elsewhere).unwrap_err(), [none]);
+    // What does not change what rows mean may change.
+    assert!(opened(bytes, &format!("# A remark.\n{}", base(3).replace("Clause 2", "Clause two"))).is_ok());
+}
+
+#[test]
+fn what_a_pack_holds_twice_is_told_with_both_places() {
+    let (bytes, mut sources) = (packed().bytes, Sources::default());
+    let mut files = xwalk::load::Files::default();
+    let file = sources.add("base.yaml", base(3));
+    files.read(&sources, file);
+    for name in ["one.xwp", "two.xwp"] {
+        files.add_pack(pack::open(&mut sources, name, bytes.clone()).unwrap());
+    }
+    let faults = xwalk::load::library(&sources, files).sound().unwrap_err();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            let place = sources.position(fault.span);
+            format!("{}:{}:{} {}", sources.get(fault.span.file).name(), place.line, place.column, fault.message)
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "ours/rules.yaml:2:5 there is an edition house-rules:1 already, in ours/rules.yaml",
+            "ours/base-1--house-rules-1.yaml:2:5 there is a table base-1--house-rules-1 already, in ours/base-1--house-rules-1.yaml",
+            "ours/way.yaml:2:5 there is a method our-way already, in ours/way.yaml",
+        ]
+    );
+}
+
+/// Whoever changes what is written has to raise the form, `FORM` in `src/load/pack/front.rs`.
+#[test]
+fn the_form_is_what_its_number_says() {
+    let (_, library, files) = packed_library();
+    let number = |file| files[1..].iter().zip(0..).find(|(own, _)| **own == file).map(|(_, number)| number);
+    let packed = packed::write(&Contents { library: &library, files: &number, is_sealed: false });
+    let lengths = (packed.index.len(), packed.parts.len());
+    assert_eq!((lengths, digest([packed.index, packed.parts].concat())), ((323, 258), "b0b7bcd6ef508fe3fc7104427a3486081c2f9ae24a22b8dce165671a35eef137".to_owned()));
+}

@@ -1,0 +1,158 @@
+//! The project file and the environment: what they say for whom, and who beats them.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const RULES: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: Our own rules\nclauses:\n  \"1\": Keep minutes\n  \"2\": Keep contracts\n";
+const TABLE: &str = "xwalk: relations/1\nid: iso-9001-2008--house-rules-1\nfrom: iso-9001:2008\nto: house-rules:1\nversion: 1\nsource: made up\nconfidence: low\nrows:\n  - { from: \"4.2.1\", to: \"1\", relation: full }\n";
+const ASSESSMENT: &str =
+    "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    \"4.2.1\": implemented\n";
+
+/// A folder with standards, and an assessment two folders below it.
+struct World(tempfile::TempDir);
+
+impl World {
+    fn new(project: &str) -> Self {
+        let world = Self(tempfile::tempdir().unwrap());
+        for folder in ["ours", "assessments/2026"] {
+            fs::create_dir_all(world.path().join(folder)).unwrap();
+        }
+        world.write("ours/rules.yaml", RULES);
+        world.write("ours/iso-9001-2008--house-rules-1.yaml", TABLE);
+        world.write("assessments/2026/us.yaml", ASSESSMENT);
+        world.write("xwalk.toml", project);
+        world
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn write(&self, name: &str, text: &str) {
+        fs::write(self.path().join(name), text).unwrap();
+    }
+
+    /// Runs in a folder, with what XWALK_STANDARDS says.
+    fn run_in(&self, folder: &str, standards: Option<&str>, args: &[&str]) -> (Option<i32>, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+        command.current_dir(self.path().join(folder)).args(args).env_remove("XWALK_STANDARDS").env_remove("COLUMNS");
+        if let Some(standards) = standards {
+            command.env("XWALK_STANDARDS", standards);
+        }
+        let Output { status, stdout, stderr } = command.output().unwrap();
+        (status.code(), String::from_utf8(stdout).unwrap(), String::from_utf8(stderr).unwrap())
+    }
+
+    fn run(&self, args: &[&str]) -> (Option<i32>, String, String) {
+        self.run_in(".", None, args)
+    }
+}
+
+const PROJECT: &str =
+    "standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n\n[defaults]\nformat = \"csv\"\nmax-hops = 2\n";
+
+#[test]
+fn a_project_is_found_from_the_assessment_upward_and_says_what_nobody_else_does() {
+    let world = World::new(PROJECT);
+    let (code, answer, told) = world.run(&["gap", "assessments/2026/us.yaml"]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(answer.starts_with("clause,title,level"), "{answer}");
+    assert!(answer.contains("house-rules:1/1,Keep minutes,full"), "{answer}");
+    // It is the same from wherever it is asked.
+    let elsewhere = tempfile::tempdir().unwrap();
+    let path = world.path().join("assessments/2026/us.yaml");
+    let there = World(elsewhere).run(&["gap", path.to_str().unwrap()]);
+    assert_eq!((there.0, there.1), (code, answer));
+    // A command without an assessment has the project of the folder that it runs in.
+    let (code, answer, _) = world.run_in("assessments", None, &["list", "editions"]);
+    assert!(code == Some(0) && answer.contains("edition,house-rules:1,"), "{answer}");
+}
+
+#[test]
+fn an_answer_says_which_options_a_project_file_gave() {
+    let world = World::new(PROJECT);
+    let basis = |args: &[&str]| {
+        let (code, answer, told) =
+            world.run(&[&["gap", "assessments/2026/us.yaml", "--format", "json"], args].concat());
+        assert_eq!(code, Some(0), "{told}");
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        answer["basis"]["settings"].clone()
+    };
+    let of_project = basis(&[]);
+    assert_eq!((&of_project["max-hops"], &of_project["xwalk.toml"]), (&"2".into(), &"max-hops targets".into()));
+    // The command line says otherwise.
+    let own = basis(&["--max-hops", "3", "--target", "house-rules:1"]);
+    assert_eq!((&own["max-hops"], own.get("xwalk.toml")), (&"3".into(), None));
+}
+
+#[test]
+fn the_command_line_beats_the_project_and_the_assessment_its_targets() {
+    let world = World::new(PROJECT);
+    let (_, answer, _) = world.run(&["gap", "assessments/2026/us.yaml", "--target", "iso-9001:2015"]);
+    assert!(answer.contains("iso-9001:2015/4.1,") && !answer.contains("house-rules"), "{answer}");
+    let (_, answer, _) = world.run(&["gap", "assessments/2026/us.yaml", "--format", "table"]);
+    assert!(answer.starts_with("Gap analysis"), "{answer}");
+    world.write("assessments/2026/us.yaml", &ASSESSMENT.replace("statuses", "targets: [iso-9001:2015]\nstatuses"));
+    let (_, answer, _) = world.run(&["gap", "assessments/2026/us.yaml"]);
+    assert!(answer.contains("iso-9001:2015/4.1,") && !answer.contains("house-rules"), "{answer}");
+    let (code, _, told) = world.run(&["gap", "assessments/2026/us.yaml", "--no-project", "--target", "house-rules:1"]);
+    assert!(code == Some(2) && told.contains("there is no edition house-rules:1"), "{told}");
+}
+
+#[test]
+fn the_environment_adds_folders_and_packs() {
+    let world = World::new("");
+    let (code, ..) = world.run(&["pack", "ours", "--output", "ours.xwp"]);
+    assert_eq!(code, Some(0));
+    for standards in ["ours", "ours.xwp", "ours:ours", "ours.xwp::ours.xwp"] {
+        let (code, answer, told) = world.run_in(".", Some(standards), &["show", "house-rules:1"]);
+        assert!(code == Some(0) && answer.contains("Keep minutes"), "{standards}: {told}");
+    }
+    let (code, _, told) = world.run_in(".", Some("nowhere"), &["list"]);
+    assert!(code == Some(2) && told.contains("nowhere"), "{told}");
+    // Beside what the command line names.
+    world.write("xwalk.toml", "standards = [\"ours.xwp\"]\n");
+    let other = tempfile::tempdir().unwrap();
+    fs::write(other.path().join("more.yaml"), RULES.replace("house-rules:1", "more:1")).unwrap();
+    let (code, answer, told) = world.run_in(".", other.path().to_str(), &["list", "editions", "--format", "csv"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(answer.contains("edition,house-rules:1,") && answer.contains("edition,more:1,"), "{answer}");
+}
+
+#[test]
+fn all_that_is_wrong_with_a_project_is_told_at_its_place() {
+    let world = World::new("standarts = [\"ours\"]\nstandards = [\"nowhere\"]\n[defaults]\nformat = \"cvs\"\n");
+    let (code, answer, told) = world.run(&["list"]);
+    assert_eq!((code, answer.as_str()), (Some(1), ""));
+    for said in [
+        "xwalk.toml:1:1",
+        "xwalk.toml has no key standarts",
+        "did you mean standards?",
+        "xwalk.toml:2:14",
+        "there is no nowhere",
+        "xwalk.toml:4:10",
+        "cvs is no value of format",
+        "3 errors",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    world.write(
+        "xwalk.toml",
+        "targets = [\"house-rules:2\"]\nstandards = [\"ours\"]\n[defaults]\nwithout-table = [\"nothing\"]\n",
+    );
+    let (code, _, told) = world.run(&["list"]);
+    assert_eq!(code, Some(1));
+    for said in [
+        "xwalk.toml:1:12",
+        "there is no edition house-rules:2",
+        "there is house-rules:1",
+        "xwalk.toml:4:18",
+        "there is no table nothing",
+    ] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    // What has nothing to do with it is done.
+    assert_eq!(world.run(&["schema", "catalog"]).0, Some(0));
+    assert_eq!(world.run(&["list", "--no-project"]).0, Some(0));
+}
