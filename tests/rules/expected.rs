@@ -12,19 +12,21 @@ use crate::folder::{ROOT, WORLD, files};
 const EXPECTED: &str = include_str!("expected.txt");
 
 /// Rules that `check` cannot be made to tell by a folder: it takes every kind of file, a file that is too large, or cannot be
-/// read, is none to be kept (see `harm.rs`), rows of a spreadsheet are no file of ours (see `tests/sheet/kept.rs`), and what is
-/// in no format at all is looked at where --standards names its folder.
-const NOT_OF_CHECK: [Rule; 6] = [
+/// read, is none to be kept (see `harm.rs`), rows of a spreadsheet are no file of ours (see `tests/sheet/kept.rs`), a pack is
+/// not either (see `tests/packs/damage.rs`), and what is in no format at all is looked at where --standards names its folder.
+const NOT_OF_CHECK: [Rule; 7] = [
     Rule::Unreadable,
     Rule::TooLarge,
     Rule::UnknownFormat,
     Rule::UnexpectedKind,
+    Rule::OutdatedPack,
     Rule::ContradictingCells,
     Rule::NotTakenOver,
 ];
 
 /// Those of them that no folder can break.
-const OF_NO_FOLDER: [Rule; 4] = [Rule::Unreadable, Rule::TooLarge, Rule::ContradictingCells, Rule::NotTakenOver];
+const OF_NO_FOLDER: [Rule; 5] =
+    [Rule::Unreadable, Rule::TooLarge, Rule::OutdatedPack, Rule::ContradictingCells, Rule::NotTakenOver];
 
 /// By what a folder is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -167,7 +167,7 @@ fn what_is_left_to_do_backwards_has_a_column_of_its_own_and_so_have_touch_points
         let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Table, &mappings(maps)).unwrap();
         assert_eq!(rows.ignored, [""; 0], "{text}");
         let table = import::table(&rows, &super::errors::head(), &world.library).unwrap().0;
-        let row = table.rows.first().unwrap();
+        let row = table.rows.first().unwrap().clone();
         let derived_from = row.derived_from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ");
         (
             row.forward.to_string(),
