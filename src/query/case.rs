@@ -1,6 +1,6 @@
 //! What every question reads, and what a question is.
 
-use super::condition::Chosen;
+use super::condition::{self, Chosen};
 use super::settings::Settings;
 use crate::crosswalk::Crosswalk;
 use crate::diagnostic::Refusal;
@@ -39,7 +39,7 @@ impl<'a> Assessed<'a> {
     pub(crate) fn targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
         let targets = self.named_targets(name)?;
         for target in &targets {
-            self.case.check_conditions(target, Chosen::Requirements)?;
+            condition::check(&self.case.settings.conditions, target, Chosen::Requirements)?;
         }
         Ok(targets)
     }

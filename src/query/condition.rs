@@ -1,7 +1,4 @@
-//! Which requirements of an edition count: those whose attributes have the values that `--where` names.
-//!
-//! What is left out is not counted and not listed. It still takes part in inference: chains pass through it, and what is
-//! stated of it holds.
+//! What `--where` asks of the attributes of a clause.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -9,8 +6,7 @@ use std::fmt;
 use super::words::{counted, listed};
 use crate::diagnostic::Refusal;
 use crate::load::raw::nearest;
-use crate::model::{Catalog, Clause, ClauseId, ClauseKind};
-use crate::query::case::Case;
+use crate::model::{Catalog, Clause, ClauseKind};
 use crate::report::sanitized;
 
 /// That an attribute of a clause has a value, or that its list holds one.
@@ -76,79 +72,51 @@ impl Chosen {
     }
 }
 
-impl<'a> Case<'a> {
-    /// Whether a clause meets every condition of the settings.
-    pub(crate) fn is_chosen(&self, clause: &Clause) -> bool {
-        self.settings.conditions.iter().all(|condition| condition.is_met(clause))
-    }
+/// Whether a clause meets every condition.
+pub(super) fn are_met(conditions: &[Condition], clause: &Clause) -> bool {
+    conditions.iter().all(|condition| condition.is_met(clause))
+}
 
-    /// The requirements of an edition that count, in published order.
-    pub(crate) fn counted_requirements(&self, catalog: &'a Catalog) -> impl Iterator<Item = &'a ClauseId> {
-        let requirements = catalog.requirements().zip(self.crosswalk.requirements(&catalog.id));
-        requirements.filter(|(clause, _)| self.is_chosen(clause)).map(|(_, id)| id)
-    }
-
-    /// Whether a clause that is looked up counts: a requirement itself, a heading by one of the requirements below it.
-    pub(crate) fn concerns_counted(&self, clause: &ClauseId) -> bool {
-        let is_chosen = |clause: &ClauseId| self.library.clause(clause).is_some_and(|clause| self.is_chosen(clause));
-        self.settings.conditions.is_empty() || self.crosswalk.requirements_of(clause).into_iter().any(is_chosen)
-    }
-
-    /// Refuses conditions that nothing in an edition meets, with what there is.
-    pub(crate) fn check_conditions(&self, catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
-        let conditions = &self.settings.conditions;
-        let clauses = || catalog.clauses().iter().filter(|clause| chosen.is_one(clause));
-        for condition in conditions {
-            let key = condition.key.as_str();
-            let values: BTreeSet<&str> = clauses().flat_map(|clause| clause.attributes.values(key)).collect();
-            if values.is_empty() {
-                let names: BTreeSet<&str> =
-                    clauses().flat_map(|clause| clause.attributes.iter().map(|(name, _)| name)).collect();
-                let there = if names.is_empty() {
-                    "they have no attributes: leave out --where".to_owned()
-                } else {
-                    format!("what they have is {}", some(names.iter().copied()))
-                };
-                let message = format!("no {} of {} has an attribute {key}", chosen.name(), catalog.id);
-                return Err(Refusal::new(message, near(key, names, &there)));
-            }
-            if !values.contains(condition.value.as_str()) {
-                let message = format!("no {} of {} has {condition}", chosen.name(), catalog.id);
-                let there = format!("the values of {key} are {}", some(values.iter().copied()));
-                return Err(Refusal::new(message, near(&condition.value, values, &there)));
-            }
+/// Refuses conditions that nothing in an edition meets, with what there is.
+pub(super) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
+    let clauses = || catalog.clauses().iter().filter(|clause| chosen.is_one(clause));
+    for condition in conditions {
+        let key = condition.key.as_str();
+        let values: BTreeSet<&str> = clauses().flat_map(|clause| clause.attributes.values(key)).collect();
+        if values.is_empty() {
+            let names: BTreeSet<&str> =
+                clauses().flat_map(|clause| clause.attributes.iter().map(|(name, _)| name)).collect();
+            let there = if names.is_empty() {
+                "they have no attributes: leave out --where".to_owned()
+            } else {
+                format!("what they have is {}", some(names.iter().copied()))
+            };
+            let message = format!("no {} of {} has an attribute {key}", chosen.name(), catalog.id);
+            return Err(Refusal::new(message, near(key, names, &there)));
         }
-        if !conditions.is_empty() && !clauses().any(|clause| self.is_chosen(clause)) {
-            let message = format!("no {} of {} has {} at once", chosen.name(), catalog.id, self.conditions_in_words());
-            return Err(Refusal::new(message, "ask for fewer of them"));
+        if !values.contains(condition.value.as_str()) {
+            let message = format!("no {} of {} has {condition}", chosen.name(), catalog.id);
+            let there = format!("the values of {key} are {}", some(values.iter().copied()));
+            return Err(Refusal::new(message, near(&condition.value, values, &there)));
         }
-        Ok(())
     }
+    if !conditions.is_empty() && !clauses().any(|clause| are_met(conditions, clause)) {
+        let message = format!("no {} of {} has {} at once", chosen.name(), catalog.id, all(conditions));
+        return Err(Refusal::new(message, "ask for fewer of them"));
+    }
+    Ok(())
+}
 
-    /// That only some of an edition counts, and how many of how many, where that is so; `done` is what is done with them.
-    pub(crate) fn chosen_in_words(&self, catalog: &Catalog, chosen: Chosen, done: &str) -> Option<String> {
-        if self.settings.conditions.is_empty() {
-            return None;
-        }
-        let all = catalog.clauses().iter().filter(|clause| chosen.is_one(clause));
-        let (count, total) =
-            all.fold((0, 0), |(count, total), clause| (count + usize::from(self.is_chosen(clause)), total + 1));
-        let conditions = self.conditions_in_words();
-        Some(format!("Only what has {conditions} is {done}: {count} of {} of {}.", chosen.counted(total), catalog.id))
-    }
+/// That only some of an edition counts, and how many of how many; `done` is what is done with them.
+pub(super) fn in_words(conditions: &[Condition], catalog: &Catalog, chosen: Chosen, done: &str) -> String {
+    let clauses: Vec<&Clause> = catalog.clauses().iter().filter(|clause| chosen.is_one(clause)).collect();
+    let count = clauses.iter().filter(|clause| are_met(conditions, clause)).count();
+    let total = chosen.counted(clauses.len());
+    format!("Only what has {} is {done}: {count} of {total} of {}.", all(conditions), catalog.id)
+}
 
-    /// Refuses conditions where there are no clauses of one edition to choose from, so that nobody believes them heeded.
-    pub(crate) fn refuse_conditions(&self, asked: &str) -> Result<(), Refusal> {
-        if self.settings.conditions.is_empty() {
-            return Ok(());
-        }
-        let message = format!("--where chooses clauses of an edition, and {asked} is none");
-        Err(Refusal::new(message, "leave out --where, or name an edition"))
-    }
-
-    fn conditions_in_words(&self) -> String {
-        listed(&self.settings.conditions.iter().map(ToString::to_string).collect::<Vec<_>>())
-    }
+fn all(conditions: &[Condition]) -> String {
+    listed(&conditions.iter().map(ToString::to_string).collect::<Vec<_>>())
 }
 
 /// What there is; of much the first of it.

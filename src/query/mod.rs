@@ -29,6 +29,7 @@ mod migrate;
 mod progress;
 pub(crate) mod proof;
 pub(crate) mod scenarios;
+mod scope;
 mod search;
 pub(crate) mod settings;
 mod show;

@@ -2,9 +2,8 @@
 
 use proptest::prelude::*;
 use xwalk::edit::write;
-use xwalk::load::packed::{pack, unpack};
 use xwalk::load::raw::{self, Parent, Scalar};
-use xwalk::load::{self, Files};
+use xwalk::load::{self, Files, pack};
 use xwalk::model::{Catalog, Clause, EditionId, Library};
 use xwalk::source::{Sources, Span};
 
@@ -108,8 +107,14 @@ fn a_catalog_is_written_with_all_that_it_says_and_nothing_that_goes_without_sayi
 #[test]
 fn a_catalog_is_unpacked_with_all_that_it_says() {
     let first = "xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses: { \"1\": One }\n".to_owned();
-    let before = library(&[WHOLE.to_owned(), first]);
-    let after = unpack(Box::leak(pack(&before).into_boxed_slice()));
+    let (mut sources, mut files) = (Sources::default(), Files::default());
+    let texts = [WHOLE.to_owned(), first].map(|text| sources.add("catalog.yaml", text));
+    texts.iter().for_each(|file| files.read(&sources, *file));
+    let (before, _) = load::library(&sources, files).sound().unwrap();
+    let bytes = pack::write(&sources, &before, &texts).unwrap().bytes;
+    let (mut sources, mut files) = (Sources::default(), Files::default());
+    files.add_pack(pack::open(&mut sources, "made.xwp", bytes).unwrap());
+    let (after, _) = load::library(&sources, files).sound().unwrap();
     let all = |library: &Library| library.catalogs().map(said).collect::<Vec<_>>();
     assert_eq!(all(&after), all(&before));
 }
