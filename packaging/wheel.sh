@@ -3,10 +3,12 @@
 #
 #   packaging/wheel.sh [OPTION OF MATURIN…]
 #
-# The wheel lies in target/wheels, or where --out says. Needs Python and a network for maturin.
+# The wheel lies in target/wheels. Needs Python and a network for maturin. PROFILE is the profile of cargo [dist]; with dev
+# it is quick to try.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+profile=${PROFILE:-dist}
 # Raised by hand, so that a release is made by what was tried.
 maturin='maturin[zig]==1.16.0'
 work=$(mktemp -d)
@@ -18,14 +20,14 @@ bin() { if [[ -d $1/Scripts ]]; then echo "$1/Scripts"; else echo "$1/bin"; fi; 
 "$(bin "$work/build")/python" -m pip install --quiet "$maturin"
 
 # What stands in xwalk.data/data goes below the prefix of the environment, where pipx finds manual pages.
-cargo build --locked --profile dist
+cargo build --locked --profile "$profile"
 target=$(cargo metadata --locked --no-deps --format-version 1 | "$python" -c 'import json, sys; print(json.load(sys.stdin)["target_directory"])')
 mkdir -p xwalk.data
-binary=$target/dist/xwalk
+binary=$target/${profile/#dev/debug}/xwalk
 [[ -e $binary ]] || binary=$binary.exe
 packaging/assets.sh "$binary" xwalk.data/data
 
-PATH=$(bin "$work/build"):$PATH maturin build --locked --profile dist --out "$work/wheels" "$@"
+PATH=$(bin "$work/build"):$PATH maturin build --locked --profile "$profile" --out "$work/wheels" "$@"
 
 "$python" -m venv "$work/user"
 "$(bin "$work/user")/python" -m pip install --quiet --no-index --find-links "$work/wheels" xwalk
