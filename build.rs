@@ -37,6 +37,10 @@ mod load {
     mod relation;
     #[path = "resolve.rs"]
     mod resolve;
+    #[path = "rows.rs"]
+    mod rows;
+    #[path = "share.rs"]
+    mod share;
     #[path = "shelved.rs"]
     mod shelved;
     #[path = "taken.rs"]

@@ -49,6 +49,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ),
     ("granit_parser", &["src/load/layout.rs", "src/exchange/ciso/yaml/full.rs"]),
     ("rustyline", &["src/cli/command/line_editor.rs", "src/cli/command/interview.rs"]),
+    ("serde_yaml", &["src/load/raw/general.rs", "src/edit/write/"]),
     ("similar::", &["src/cli/output.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),

@@ -33,6 +33,7 @@ const CLAUSE_KINDS: Vocabulary<ClauseKind> = &[
 ];
 
 /// What an edition says of others and of itself, to be checked when all editions are there.
+#[derive(Debug)]
 pub(super) struct Claims {
     edition: EditionId,
     supersedes: Option<raw::Scalar>,

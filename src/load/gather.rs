@@ -3,10 +3,10 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::packed::Shelf;
-use super::raw;
+use super::raw::{self, RowsInText};
 use super::resolve::Resolver;
 use super::taken::taken;
-use super::{catalog, method, relation, shelved};
+use super::{catalog, method, relation, rows, shelved};
 use crate::diagnostic::{self, Diagnostic, Rule};
 use crate::model::{Catalog, EditionId, Library, Method, Table, TableId};
 use crate::source::{Damage, FileId, Sources};
@@ -51,10 +51,61 @@ impl<T> Loaded<T> {
     }
 }
 
+/// What was read of a file.
+#[derive(Debug)]
+pub(super) enum Part {
+    /// An edition with which nothing is wrong.
+    Edition(Box<Catalog>, catalog::Claims),
+    /// What is written in the file, but for the rows of a table that were left in its text.
+    Written(Box<raw::File>, Option<RowsInText>),
+}
+
+impl Part {
+    /// What people call the kind of file.
+    pub(super) fn kind(&self) -> &'static str {
+        match self {
+            Self::Edition(..) => raw::File::CATALOG,
+            Self::Written(file, _) => file.kind(),
+        }
+    }
+
+    /// The assessment that it is; else what it is.
+    pub(super) fn into_assessment(self) -> Result<raw::Assessment, Self> {
+        match self {
+            Self::Written(written, rows) => match *written {
+                raw::File::Assessment(assessment) => Ok(assessment),
+                written => Err(Self::Written(Box::new(written), rows)),
+            },
+            edition @ Self::Edition(..) => Err(edition),
+        }
+    }
+
+    /// Reads a file. An edition is made at once, since what is written takes more room; where something is wrong with it,
+    /// that is told when all editions are there.
+    pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let (written, rows) = raw::read_without_rows(sources, file, faults)?;
+        match written {
+            raw::File::Catalog(written) if faults.is_empty() => {
+                let (mut wrong, mut incomplete) = (Vec::new(), BTreeSet::new());
+                match catalog::read(written, &mut wrong, &mut incomplete) {
+                    Some((catalog, claims)) if wrong.is_empty() && incomplete.is_empty() => {
+                        Some(Self::Edition(Box::new(catalog), claims))
+                    }
+                    Some(_) | None => {
+                        let (written, rows) = raw::read_without_rows(sources, file, faults)?;
+                        Some(Self::Written(Box::new(written), rows))
+                    }
+                }
+            }
+            written => Some(Self::Written(Box::new(written), rows)),
+        }
+    }
+}
+
 /// The files of a library as they were read, before their names are looked up.
 #[derive(Debug, Default)]
 pub struct Files {
-    files: Vec<(FileId, raw::File)>,
+    files: Vec<(FileId, Part)>,
     faults: Vec<Diagnostic>,
     has_unread: bool,
     /// What is there already and known to be sound.
@@ -94,8 +145,8 @@ impl Files {
     /// Reads a file of the library.
     pub fn read(&mut self, sources: &Sources, file: FileId) {
         let mut faults = Vec::new();
-        let read = raw::read(sources, file, &mut faults);
-        self.add(file, read, faults);
+        let read = Part::read(sources, file, &mut faults);
+        self.add_part(file, read, faults);
     }
 
     /// Adds tables that are read when all editions are there.
@@ -106,11 +157,17 @@ impl Files {
     /// The names of all editions that are there so far, aliases included, in lower case.
     pub fn names(&self) -> HashSet<String> {
         let known = self.base.catalogs().flat_map(Catalog::names).map(str::to_lowercase);
-        let read = self.files.iter().filter_map(|(_, read)| match read {
-            raw::File::Catalog(catalog) => Some(catalog.id.iter().chain(&catalog.aliases)),
-            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+        let packed = self.shelves.iter().flat_map(|(_, shelf, _)| &shelf.catalogs).flat_map(Catalog::names);
+        let read = self.files.iter().flat_map(|(_, part)| match part {
+            Part::Edition(catalog, _) => catalog.names().map(str::to_lowercase).collect::<Vec<_>>(),
+            Part::Written(written, _) => match written.as_ref() {
+                raw::File::Catalog(catalog) => {
+                    catalog.id.iter().chain(&catalog.aliases).map(|name| name.value.to_lowercase()).collect()
+                }
+                raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => Vec::new(),
+            },
         });
-        known.chain(read.flatten().map(|name| name.value.to_lowercase())).collect()
+        known.chain(packed.map(str::to_lowercase)).chain(read).collect()
     }
 
     /// Notes faults of files that were read all the same.
@@ -120,17 +177,25 @@ impl Files {
 
     /// Adds a file that was read, with what is wrong with its shape.
     pub fn add(&mut self, file: FileId, read: Option<raw::File>, faults: Vec<Diagnostic>) {
+        self.add_part(file, read.map(|read| Part::Written(Box::new(read), None)), faults);
+    }
+
+    /// The same for what is made of it already, or has rows that stand in its text.
+    pub(super) fn add_part(&mut self, file: FileId, read: Option<Part>, faults: Vec<Diagnostic>) {
         self.faults.extend(faults);
         match read {
-            Some(raw::File::Assessment(assessment)) => self.faults.push(
-                Diagnostic::new(
-                    Rule::UnexpectedKind,
-                    assessment.span,
-                    "an assessment is no part of a library of standards",
-                )
-                .help("name it on the command line instead, and keep it outside this folder"),
-            ),
-            Some(read) => self.files.push((file, read)),
+            Some(Part::Written(written, rows)) => match *written {
+                raw::File::Assessment(assessment) => self.faults.push(
+                    Diagnostic::new(
+                        Rule::UnexpectedKind,
+                        assessment.span,
+                        "an assessment is no part of a library of standards",
+                    )
+                    .help("name it on the command line instead, and keep it outside this folder"),
+                ),
+                written => self.files.push((file, Part::Written(Box::new(written), rows))),
+            },
+            Some(edition @ Part::Edition(..)) => self.files.push((file, edition)),
             None => self.has_unread = true,
         }
     }
@@ -173,40 +238,53 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
             Err(first) => faults.push(taken(sources, catalog.span, "an edition", catalog.id.as_str(), first.span)),
         }
     }
-    for (file, read) in files {
-        match read {
-            raw::File::Catalog(raw) => {
-                let Some((catalog, claim)) = catalog::read(raw, &mut faults, &mut incomplete) else {
-                    has_unread = true;
+    for (file, part) in files {
+        let made = match part {
+            Part::Edition(catalog, claim) => Some((*catalog, claim)),
+            Part::Written(written, rows) => match *written {
+                raw::File::Catalog(written) => catalog::read(written, &mut faults, &mut incomplete),
+                raw::File::Relations(written) => {
+                    tables.push(rows::WrittenTable { file, written, rows, is_called_as_file: true });
                     continue;
-                };
-                let (span, id) = (catalog.span, catalog.id.clone());
-                match library.add_catalog(catalog) {
-                    Ok(()) => claims.push(claim),
-                    Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
                 }
-            }
-            raw::File::Relations(raw) => tables.push((Some(sources.get(file).name()), raw)),
-            raw::File::Method(raw) => methods.push(raw),
-            raw::File::Assessment(_) => {}
+                raw::File::Method(written) => {
+                    methods.push(written);
+                    continue;
+                }
+                raw::File::Assessment(_) => continue,
+            },
+        };
+        let Some((catalog, claim)) = made else {
+            has_unread = true;
+            continue;
+        };
+        let (span, id) = (catalog.span, catalog.id.clone());
+        match library.add_catalog(catalog) {
+            Ok(()) => claims.push(claim),
+            Err(first) => faults.push(taken(sources, span, "an edition", id.as_str(), first.span)),
         }
     }
     catalog::check_claims(&claims, &library, &incomplete, has_unread, &mut faults);
-    for (_, raw, found) in later.into_iter().flat_map(|later| (later.0)(&library)) {
+    for (file, held, found) in later.into_iter().flat_map(|later| (later.0)(&library)) {
         faults.extend(found);
-        tables.extend(raw.into_iter().map(|raw| (None, raw)));
+        let table = |written| rows::WrittenTable { file, written, rows: None, is_called_as_file: false };
+        tables.extend(held.into_iter().map(table));
     }
     let coming: BTreeSet<TableId> =
-        tables.iter().filter_map(|(_, raw)| TableId::parse(&raw.id.as_ref()?.value).ok()).collect();
+        tables.iter().filter_map(|table| TableId::parse(&table.written.id.as_ref()?.value).ok()).collect();
     for (file, shelf, damage) in shelves {
         shelved::add(file, shelf, &damage, sources, &mut library, &mut faults);
     }
-    let resolver = Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
-    let read = |(name, raw): (Option<&str>, raw::Relations)| {
+    let resolver = || Resolver::new(&library, &incomplete, has_unread).expecting(&coming);
+    let sound = rows::sound(sources, &tables, &library, &resolver);
+    let resolver = resolver();
+    let read = |(table, sound): (rows::WrittenTable, Option<rows::Sound>)| {
         resolver.begin_file();
-        relation::read(raw, name, &resolver, &mut faults)
+        let rows = rows::Rows::of(&table, sound, sources);
+        let name = table.is_called_as_file.then(|| sources.get(table.file).name());
+        relation::read(table.written, rows, name, &resolver, &mut faults)
     };
-    let tables: Vec<Table> = tables.into_iter().filter_map(read).collect();
+    let tables: Vec<Table> = tables.into_iter().zip(sound).filter_map(read).collect();
     for table in tables {
         let (span, id) = (table.span, table.id.clone());
         if let Err(first) = library.add_table(table) {
@@ -229,12 +307,14 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
 }
 
 /// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
-fn incomplete_editions(files: &[(FileId, raw::File)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
+fn incomplete_editions(files: &[(FileId, Part)], faults: &[Diagnostic]) -> BTreeSet<EditionId> {
     let faulty: BTreeSet<FileId> = faults.iter().map(|fault| fault.span.file).collect();
-    files
-        .iter()
-        .filter(|(file, _)| faulty.contains(file))
-        .filter_map(|(_, read)| match read {
+    let written = files.iter().filter(|(file, _)| faulty.contains(file)).filter_map(|(_, part)| match part {
+        Part::Written(written, _) => Some(written.as_ref()),
+        Part::Edition(..) => None,
+    });
+    written
+        .filter_map(|written| match written {
             raw::File::Catalog(catalog) => EditionId::parse(&catalog.id.as_ref()?.value).ok(),
             raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
         })

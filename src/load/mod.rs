@@ -27,6 +27,8 @@ mod near;
 mod progress;
 mod relation;
 mod resolve;
+mod rows;
+mod share;
 mod shelved;
 mod taken;
 mod translation;
@@ -35,7 +37,7 @@ mod word;
 pub use gather::{Files, Later, Loaded, library};
 pub use word::day;
 
-use gather::{Gathered, gather};
+use gather::{Gathered, Part, gather};
 
 use std::collections::BTreeSet;
 
@@ -55,16 +57,16 @@ impl Files {
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.
     pub fn read_all(&mut self, sources: &Sources, files: &[FileId]) {
         for (file, read, faults) in read_each(sources, files) {
-            self.add(file, read, faults);
+            self.add_part(file, read, faults);
         }
     }
 }
 
 /// Reads files as written, side by side, each with its faults; in the order of the files.
-fn read_each(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Option<raw::File>, Vec<Diagnostic>)> {
+fn read_each(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Option<Part>, Vec<Diagnostic>)> {
     let read = |file: &FileId| {
         let mut faults = Vec::new();
-        (*file, raw::read(sources, *file, &mut faults), faults)
+        (*file, Part::read(sources, *file, &mut faults), faults)
     };
     files.par_iter().map(read).collect()
 }
@@ -90,15 +92,21 @@ pub fn everything(
 ) -> Loaded<Everything> {
     let (mut written, mut kinds, mut shape) = (Vec::new(), Vec::new(), Vec::new());
     for (file, read, faults) in read_each(sources, found) {
-        kinds.push((file, read.as_ref().map(raw::File::kind)));
-        match read {
-            Some(raw::File::Assessment(assessment)) if !standards.contains(&file) => {
+        kinds.push((file, read.as_ref().map(Part::kind)));
+        let is_standard = standards.contains(&file);
+        match read.map(Part::into_assessment) {
+            Some(Ok(assessment)) if !is_standard => {
                 shape.extend(faults);
                 written.push((file, assessment));
             }
+            Some(Ok(assessment)) => {
+                let part = Part::Written(Box::new(raw::File::Assessment(assessment)), None);
+                files.add_part(file, Some(part), faults);
+            }
             // What cannot be read of an assessment leaves nothing in the library unknown.
-            None if is_assessment(sources.get(file).text()) && !standards.contains(&file) => shape.extend(faults),
-            Some(_) | None => files.add(file, read, faults),
+            None if is_assessment(sources.get(file).text()) && !is_standard => shape.extend(faults),
+            Some(Err(part)) => files.add_part(file, Some(part), faults),
+            None => files.add(file, None, faults),
         }
     }
     let Gathered { library, mut faults, incomplete, has_unread } = gather(sources, files);
@@ -180,7 +188,8 @@ pub fn assessment_from_raw(raw: raw::Assessment, library: &Library) -> Loaded<As
 /// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its file.
 pub fn table_from_raw(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
     let (mut faults, incomplete) = (Vec::new(), BTreeSet::new());
-    let table = relation::read(raw, Some(name), &Resolver::new(library, &incomplete, false), &mut faults);
+    let resolver = Resolver::new(library, &incomplete, false);
+    let table = relation::read(raw, rows::Rows::Written, Some(name), &resolver, &mut faults);
     Loaded::new(table, faults)
 }
 

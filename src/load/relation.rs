@@ -1,21 +1,22 @@
 //! A relation table as written becomes rows between clauses that exist.
 
-use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
 use foldhash::fast::FixedState;
 
 use super::raw::{self, Scalar};
 use super::resolve::Resolver;
-use super::word::{CONFIDENCES, PROVENANCES, STAGES, STRENGTHS, any_word, bad_id, date_or_year, word};
+use super::rows::{Ends, Rows, Sound, check_pairs, read_row};
+use super::word::{CONFIDENCES, PROVENANCES, STAGES, any_word, bad_id, date_or_year};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, ClauseId, Confidence, Relation, Strength, Table, TableId};
+use crate::model::{ClauseId, Confidence, Relation, Strength, Table, TableId};
 use crate::source::Span;
 
 /// Makes a table of a table as written; `name` is that of its file, where that has to be the table's own.
 pub(super) fn read(
     raw: raw::Relations,
+    written_rows: Rows<'_>,
     name: Option<&str>,
     resolver: &Resolver<'_>,
     faults: &mut Vec<Diagnostic>,
@@ -48,7 +49,7 @@ pub(super) fn read(
     let date = date_or_year(raw.date.as_ref(), faults);
     let stage = any_word(raw.stage.as_ref(), STAGES, "stage", faults);
     let derived_from = resolver.tables(&raw.derived_from, faults);
-    let is_empty = raw.rows.is_empty() && raw.unrelated.is_empty() && !raw.is_malformed;
+    let is_empty = raw.rows.is_empty() && written_rows.are_in_file() && raw.unrelated.is_empty() && !raw.is_malformed;
     let mut unrelated = BTreeMap::new();
     let mut unrelated_places = Vec::new();
     for (number, why) in raw.unrelated {
@@ -59,15 +60,27 @@ pub(super) fn read(
             unrelated.insert(id.number, why.value);
         }
     }
-    let mut rows = Vec::with_capacity(raw.rows.len());
-    for row in raw.rows {
-        read_row(row, from, to, confidence, resolver, &mut rows, faults);
-    }
+    let ends = Ends { from, to, confidence };
+    let (rows, pairs) = match written_rows {
+        Rows::Sound(Sound { rows, pairs }) => (rows, Some(pairs)),
+        Rows::InText(rows, text, file) => {
+            let mut read = Vec::with_capacity(rows.count());
+            for stretch in rows.stretches() {
+                rows.read(*stretch, text, file, &mut |row| read_row(row, &ends, resolver, &mut read, faults));
+            }
+            (read, None)
+        }
+        Rows::Written => {
+            let mut read = Vec::with_capacity(raw.rows.len());
+            raw.rows.into_iter().for_each(|row| read_row(row, &ends, resolver, &mut read, faults));
+            (read, None)
+        }
+    };
     if is_empty {
         let fault = Diagnostic::new(Rule::EmptyTable, written.span, format!("{id} has no rows"));
         faults.push(fault.help("list them under `rows:`; what relates to nothing stands under `unrelated:`"));
     }
-    check_pairs(&rows, faults);
+    faults.extend(pairs.unwrap_or_else(|| check_pairs(&rows)));
     check_unrelated(&unrelated_places, &rows, faults);
     Some(Table {
         id,
@@ -122,170 +135,6 @@ fn version(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> u32 {
             1
         }
     }
-}
-
-/// Makes a row for each `to`; none where something is missing.
-fn read_row(
-    row: raw::Row,
-    from: Option<&Catalog>,
-    to: Option<&Catalog>,
-    confidence: Confidence,
-    resolver: &Resolver<'_>,
-    rows: &mut Vec<Relation>,
-    faults: &mut Vec<Diagnostic>,
-) {
-    let mut is_sound = true;
-    let forward =
-        row.relation.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
-    let reverse =
-        row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
-    if !row.is_malformed && row.to.is_empty() {
-        faults.push(
-            Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of")
-                .help("add `to: \"…\"`"),
-        );
-    }
-    if let (Some(text), Some(forward), Some(reverse)) = (&row.reverse, forward, reverse) {
-        faults.extend(impossible_reverse(text, forward, reverse));
-    }
-    // To have to do with each other is one thing in both directions.
-    let reverse = reverse.filter(|reverse| *reverse != Strength::Related);
-    if !row.is_malformed
-        && row.from.is_empty()
-        && let (Some(text), Some(Strength::Full | Strength::Partial | Strength::Related)) = (&row.relation, forward)
-    {
-        is_sound = false;
-        faults.push(
-            Diagnostic::new(Rule::RowWithoutFrom, text.span, format!("the row says {} and not of what", text.shown()))
-                .help("add `from: \"…\"`; only `relation: none` goes without"),
-        );
-    }
-    let derived_from = resolver.tables(&row.derived_from, faults);
-    let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
-    let sources = clauses(&row.from, from, resolver, faults);
-    let targets = clauses(&row.to, to, resolver, faults);
-    let is_whole = is_sound && sources.len() == row.from.len();
-    let (Some(forward), Some(targets), Some(sources), true) = (forward, Some(targets), Some(sources), is_whole) else {
-        return;
-    };
-    let [items, add, add_reverse, note] =
-        [row.items, row.add, row.add_reverse, row.note].map(|text| text.map(|text| text.value));
-    for to in targets {
-        if sources.contains(&to) {
-            let message = format!("the row relates {to} to itself");
-            let help = "a clause covers itself without a row: take it out of `from` or of `to`";
-            let names = |text: &&Scalar| text.value == *to.number.as_str() || text.value == *to.to_string();
-            let span = row.to.iter().find(names).map_or(row.span, |text| text.span);
-            faults.push(Diagnostic::new(Rule::RowToItself, span, message).help(help));
-        }
-        rows.push(Relation {
-            from: sources.clone(),
-            to,
-            forward,
-            reverse,
-            items: items.clone(),
-            add: add.clone(),
-            add_reverse: add_reverse.clone(),
-            note: note.clone(),
-            confidence,
-            derived_from: derived_from.clone(),
-            span: row.span,
-        });
-    }
-}
-
-/// What is shared is mutual, and so is a touch point.
-fn impossible_reverse(text: &Scalar, forward: Strength, reverse: Strength) -> Option<Diagnostic> {
-    let is_one_sided = |strength| (forward == strength) != (reverse == strength);
-    let help = if is_one_sided(Strength::Related) {
-        "a related row is related both ways: leave reverse out, or say in both how far one covers the other"
-    } else if is_one_sided(Strength::None) {
-        "to share something is mutual: either both are none, or neither is"
-    } else {
-        return None;
-    };
-    let message = format!("{forward} forwards and {reverse} backwards cannot both be");
-    Some(Diagnostic::new(Rule::ImpossibleReverse, text.span, message).help(help))
-}
-
-/// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
-fn clauses(
-    texts: &[Scalar],
-    home: Option<&Catalog>,
-    resolver: &Resolver<'_>,
-    faults: &mut Vec<Diagnostic>,
-) -> Vec<ClauseId> {
-    // Most rows name a handful of clauses, which are compared faster than hashed.
-    const FEW: usize = 16;
-    let is_large = texts.len() > FEW;
-    let mut known: HashSet<ClauseId, FixedState> = HashSet::default();
-    let mut found: Vec<ClauseId> = Vec::with_capacity(texts.len());
-    for text in texts {
-        let Some((id, clause)) = resolver.clause(text, home, faults) else { continue };
-        if !resolver.check_normative(&id, clause, text, "related", faults) {
-            continue;
-        }
-        let is_repeated = if is_large { !known.insert(id.clone()) } else { found.contains(&id) };
-        if is_repeated {
-            faults.push(
-                Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row"))
-                    .help("name it once"),
-            );
-            continue;
-        }
-        found.push(id);
-    }
-    found
-}
-
-/// Looks for rows that say different things of one pair, or the same thing twice. What only touches says nothing that
-/// another row could contradict.
-fn check_pairs(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
-    let mut pairs: HashMap<(Vec<&ClauseId>, &ClauseId, bool), &Relation, FixedState> =
-        HashMap::with_capacity_and_hasher(rows.len(), FixedState::default());
-    let mut covered: HashMap<&ClauseId, &Relation, FixedState> = HashMap::default();
-    for row in rows {
-        if row.forward.shares_demands() {
-            covered.entry(&row.to).or_insert(row);
-        }
-        let mut from: Vec<&ClauseId> = row.from.iter().collect();
-        from.sort_unstable();
-        match pairs.entry((from, &row.to, row.forward == Strength::Related)) {
-            Entry::Vacant(vacant) => {
-                vacant.insert(row);
-            }
-            Entry::Occupied(occupied) => faults.push(second_row(row, occupied.get())),
-        }
-    }
-    for row in rows.iter().filter(|row| row.from.is_empty()) {
-        if let Some(other) = covered.get(&row.to) {
-            let message = format!("nothing is said to cover {}, and another row covers it", row.to);
-            faults.push(contradiction(row, other, message));
-        }
-    }
-}
-
-fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
-    let says = |row: &Relation| match row.reverse {
-        Some(reverse) => format!("{}, {reverse} backwards", row.forward),
-        None => row.forward.to_string(),
-    };
-    let from = row.from.iter().map(ToString::to_string).collect::<Vec<_>>().join(" with ");
-    let pair = if row.from.is_empty() { row.to.to_string() } else { format!("{from} and {}", row.to) };
-    let agrees = row.forward == first.forward
-        && (row.reverse == first.reverse || row.reverse.is_none() || first.reverse.is_none());
-    if agrees {
-        return Diagnostic::new(Rule::RepeatedRow, row.span, format!("{pair} are related here a second time"))
-            .label(first.span, "first here")
-            .help("make one row of the two");
-    }
-    contradiction(row, first, format!("{pair} are {} here and {} in another row", says(row), says(first)))
-}
-
-fn contradiction(row: &Relation, other: &Relation, message: String) -> Diagnostic {
-    Diagnostic::new(Rule::ContradictingRows, row.span, message)
-        .label(other.span, "the other row")
-        .help("keep the one that the source says; two readings of one source belong in two tables")
 }
 
 #[cfg(test)]

@@ -140,5 +140,8 @@ fn the_form_is_what_its_number_says() {
     let number = |file| files[1..].iter().zip(0..).find(|(own, _)| **own == file).map(|(_, number)| number);
     let packed = packed::write(&Contents { library: &library, files: &number, is_sealed: false });
     let lengths = (packed.index.len(), packed.parts.len());
-    assert_eq!((lengths, digest([packed.index, packed.parts].concat())), ((323, 258), "b0b7bcd6ef508fe3fc7104427a3486081c2f9ae24a22b8dce165671a35eef137".to_owned()));
+    assert_eq!(
+        (lengths, digest([packed.index, packed.parts].concat())),
+        ((323, 258), "b0b7bcd6ef508fe3fc7104427a3486081c2f9ae24a22b8dce165671a35eef137".to_owned())
+    );
 }

@@ -120,7 +120,7 @@ pub struct Process {
 }
 
 impl Assessment {
-    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+    pub(super) fn read(mut fields: Fields<'_, '_>, span: Span) -> Self {
         let mut assessment = Self {
             span,
             organization: fields.required("organization"),
@@ -164,7 +164,7 @@ impl Assessment {
                 due: objective.text("due"),
                 projects: objective.texts("projects"),
                 processes: objective.texts("processes"),
-                id,
+                id: id.into(),
             });
             objective.finish();
         }
@@ -175,10 +175,10 @@ impl Assessment {
                 Shape::Text(_) | Shape::List(_) | Shape::Map(_) => {
                     let pairs = super::fields::pairs(node, &edition.value, Rule::DuplicateStatement, faults)
                         .unwrap_or_default();
-                    pairs.into_iter().filter_map(|(id, node)| Record::read(id, node, faults)).collect()
+                    pairs.into_iter().filter_map(|(id, node)| Record::read(id.into(), node, faults)).collect()
                 }
             };
-            assessment.statuses.push((edition, records));
+            assessment.statuses.push((edition.into(), records));
         }
         for (id, node) in fields.pairs("processes", Rule::DuplicateKey) {
             let Some(mut process) = Fields::new(node, "process", fields.faults()) else { continue };
@@ -189,11 +189,12 @@ impl Assessment {
                 inputs: process.texts("inputs"),
                 outputs: process.texts("outputs"),
                 clauses: process.texts("clauses"),
-                id,
+                id: id.into(),
             });
             process.finish();
         }
         for (method, node) in fields.pairs("progress", Rule::DuplicateKey) {
+            let method = Scalar::from(method);
             let steps = Advance::of_method(&method, node, fields.faults());
             assessment.progress.push((method, steps));
         }
@@ -204,7 +205,7 @@ impl Assessment {
 
 impl Record {
     /// The short form is a status, the long form a mapping.
-    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(id: Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {
             Shape::Text(_) => {
                 let status = text(node, "a status", faults);

@@ -92,7 +92,7 @@ pub struct Clause {
 }
 
 impl Catalog {
-    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+    pub(super) fn read(mut fields: Fields<'_, '_>, span: Span) -> Self {
         let mut catalog = Self {
             span,
             id: fields.required("id"),
@@ -123,10 +123,10 @@ impl Catalog {
             transition.finish();
         }
         for (id, node) in fields.pairs("amendments", Rule::DuplicateKey) {
-            catalog.amendments.extend(Amendment::read(id, node, fields.faults()));
+            catalog.amendments.extend(Amendment::read(id.into(), node, fields.faults()));
         }
         for (id, node) in fields.pairs("clauses", Rule::DuplicateClause) {
-            catalog.clauses.extend(Clause::read(id, node, fields.faults()));
+            catalog.clauses.extend(Clause::read(id.into(), node, fields.faults()));
         }
         fields.finish();
         catalog
@@ -134,7 +134,7 @@ impl Catalog {
 }
 
 impl Parent {
-    fn read(fields: &mut Fields<'_>) -> Self {
+    fn read(fields: &mut Fields<'_, '_>) -> Self {
         let is_nothing = fields.is_nothing("parent");
         match fields.text("parent") {
             Some(named) => Self::Named(named),
@@ -145,12 +145,12 @@ impl Parent {
 }
 
 impl Amendment {
-    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(id: Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let mut fields = Fields::new(node, "amendment", faults)?;
         let date = fields.required("date");
         let mut clauses = Vec::new();
         for (number, node) in fields.pairs("clauses", Rule::DuplicateKey) {
-            clauses.extend(text(node, &number.shown(), fields.faults()).map(|gained| (number, gained)));
+            clauses.extend(text(node, &number.shown(), fields.faults()).map(|gained| (number.into(), gained)));
         }
         fields.finish();
         Some(Self { id, date, clauses })
@@ -159,7 +159,7 @@ impl Amendment {
 
 impl Clause {
     /// The short form is a title, the long form a mapping.
-    fn read(id: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(id: Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {
             Shape::Text(_) => {
                 let title = text(node, "a clause", faults);

@@ -5,24 +5,24 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::looks::odd_character;
-use super::node::{Node, Scalar, Shape};
+use super::node::{Node, Scalar, Shape, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Span, is_invisible};
 
 /// The keys of one mapping that are still to be asked for.
-pub(super) struct Fields<'f> {
+pub(super) struct Fields<'f, 't> {
     what: &'static str,
     span: Span,
-    entries: Vec<(Scalar, Node)>,
+    entries: Vec<(Word<'t>, Node<'t>)>,
     known: Vec<&'static str>,
     /// The keys that have to be there and are not, each with its place.
     missing: Vec<(&'static str, Span)>,
     faults: &'f mut Vec<Diagnostic>,
 }
 
-impl<'f> Fields<'f> {
+impl<'f, 't> Fields<'f, 't> {
     /// The keys of a mapping; a fault where the value is none. `what` names the mapping in messages.
-    pub(super) fn new(node: Node, what: &'static str, faults: &'f mut Vec<Diagnostic>) -> Option<Self> {
+    pub(super) fn new(node: Node<'t>, what: &'static str, faults: &'f mut Vec<Diagnostic>) -> Option<Self> {
         let span = node.span;
         let entries = pairs(node, what, Rule::DuplicateKey, faults)?;
         Some(Self { what, span, entries, known: Vec::new(), missing: Vec::new(), faults })
@@ -55,9 +55,9 @@ impl<'f> Fields<'f> {
     }
 
     /// The value of a key, whatever it is.
-    pub(super) fn node(&mut self, key: &'static str) -> Option<Node> {
+    pub(super) fn node(&mut self, key: &'static str) -> Option<Node<'t>> {
         self.known.push(key);
-        let at = self.entries.iter().position(|(name, _)| name.value.as_str() == key)?;
+        let at = self.entries.iter().position(|(name, _)| name.value == key)?;
         let (_, node) = self.entries.remove(at);
         if matches!(node.shape, Shape::Nothing(_)) { None } else { Some(node) }
     }
@@ -109,13 +109,13 @@ impl<'f> Fields<'f> {
     }
 
     /// A mapping inside that may be left out, but not left without a value.
-    pub(super) fn stated_inner(&mut self, key: &'static str) -> Option<Fields<'_>> {
+    pub(super) fn stated_inner(&mut self, key: &'static str) -> Option<Fields<'_, 't>> {
         self.report_nothing(key);
         self.inner(key)
     }
 
     fn report_nothing(&mut self, key: &str) {
-        let is_it = |(name, node): &&(Scalar, Node)| name.value == key && matches!(node.shape, Shape::Nothing(_));
+        let is_it = |(name, node): &&(Word<'_>, Node<'_>)| name.value == key && matches!(node.shape, Shape::Nothing(_));
         if let Some((name, _)) = self.entries.iter().find(is_it) {
             self.faults.push(without_value(name));
         }
@@ -127,13 +127,13 @@ impl<'f> Fields<'f> {
     }
 
     /// The pairs of a key that takes a mapping; a repeated key breaks `rule`.
-    pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Scalar, Node)> {
+    pub(super) fn pairs(&mut self, key: &'static str, rule: Rule) -> Vec<(Word<'t>, Node<'t>)> {
         let Some(node) = self.node(key) else { return Vec::new() };
         pairs(node, key, rule, self.faults).unwrap_or_default()
     }
 
     /// A mapping inside.
-    pub(super) fn inner(&mut self, key: &'static str) -> Option<Fields<'_>> {
+    pub(super) fn inner(&mut self, key: &'static str) -> Option<Fields<'_, 't>> {
         let node = self.node(key)?;
         Fields::new(node, key, self.faults)
     }
@@ -146,6 +146,7 @@ impl<'f> Fields<'f> {
         let mut attributes = Vec::with_capacity(entries.len());
         for (key, node) in entries.into_iter().filter(|(_, node)| !matches!(node.shape, Shape::Nothing(_))) {
             let values = texts(node, &key.shown(), self.faults);
+            let key = Scalar::from(key);
             attributes.extend(values.into_iter().map(|value| (key.clone(), value)));
         }
         attributes
@@ -158,7 +159,9 @@ impl<'f> Fields<'f> {
         let (without, with): (Vec<_>, Vec<_>) =
             entries.into_iter().partition(|(_, node)| matches!(node.shape, Shape::Nothing(_)));
         self.faults.extend(without.iter().map(|(name, _)| without_value(name)));
-        let value = |(key, node): (Scalar, Node)| text(node, &key.shown(), self.faults).map(|value| (key, value));
+        let value = |(key, node): (Word<'_>, Node<'_>)| {
+            text(node, &key.shown(), self.faults).map(|value| (Scalar::from(key), value))
+        };
         with.into_iter().filter_map(value).collect()
     }
 
@@ -194,7 +197,12 @@ impl<'f> Fields<'f> {
 }
 
 /// The pairs of a mapping with their keys as texts; a fault for every key that stands twice or is no text.
-pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnostic>) -> Option<Vec<(Scalar, Node)>> {
+pub(super) fn pairs<'t>(
+    node: Node<'t>,
+    what: &str,
+    rule: Rule,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<Vec<(Word<'t>, Node<'t>)>> {
     let Shape::Map(pairs) = node.shape else {
         faults.push(wrong_type(node.span, what, "a mapping", node.shape.name()));
         return None;
@@ -203,7 +211,7 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
     const FEW: usize = 16;
     let mut first_places: HashMap<String, Span, FixedState> = HashMap::default();
     let is_large = pairs.len() > FEW;
-    let mut entries: Vec<(Scalar, Node)> = Vec::with_capacity(pairs.len());
+    let mut entries: Vec<(Word<'t>, Node<'t>)> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let key = match key.shape {
             Shape::Text(key) | Shape::Nothing(Some(key)) => key,
@@ -231,9 +239,9 @@ pub(super) fn pairs(node: Node, what: &str, rule: Rule, faults: &mut Vec<Diagnos
 }
 
 /// A value that has to be a text.
-pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
+pub(super) fn text(node: Node<'_>, what: &str, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
     match node.shape {
-        Shape::Text(text) => Some(text),
+        Shape::Text(text) => Some(text.into()),
         shape @ (Shape::Nothing(_) | Shape::List(_) | Shape::Map(_)) => {
             faults.push(wrong_type(node.span, what, "a text", shape.name()));
             None
@@ -242,9 +250,9 @@ pub(super) fn text(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Opti
 }
 
 /// A value that has to be a text or a list of texts.
-pub(super) fn texts(node: Node, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
+pub(super) fn texts(node: Node<'_>, what: &str, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
     match node.shape {
-        Shape::Text(text) => vec![text],
+        Shape::Text(text) => vec![text.into()],
         Shape::List(list) => list.into_iter().filter_map(|node| text(node, what, faults)).collect(),
         shape @ (Shape::Nothing(_) | Shape::Map(_)) => {
             faults.push(wrong_type(node.span, what, "a text or a list of texts", shape.name()));
@@ -260,7 +268,7 @@ pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) ->
 }
 
 /// A key without a value, of which nobody can say what it means.
-fn without_value(key: &Scalar) -> Diagnostic {
+fn without_value(key: &Word<'_>) -> Diagnostic {
     let message = format!("{} takes a value, and this is nothing", key.shown());
     Diagnostic::new(Rule::WrongType, key.span, message)
         .help(format!("write the value behind `{}:`, or take the key out", key.shown()))

@@ -48,7 +48,7 @@ pub struct Step {
 }
 
 impl Method {
-    pub(super) fn read(mut fields: Fields<'_>, span: Span) -> Self {
+    pub(super) fn read(mut fields: Fields<'_, '_>, span: Span) -> Self {
         let mut method = Self {
             span,
             id: fields.required("id"),
@@ -60,7 +60,7 @@ impl Method {
         };
         for (id, node) in fields.pairs("steps", Rule::DuplicateKey) {
             let Some(mut step) = Fields::new(node, "step", fields.faults()) else {
-                method.unread.push(id);
+                method.unread.push(id.into());
                 continue;
             };
             method.steps.push(Step {
@@ -72,7 +72,7 @@ impl Method {
                 deliverables: step.texts("deliverables"),
                 done_when: step.text("done-when"),
                 note: step.text("note"),
-                id,
+                id: id.into(),
             });
             step.finish();
         }

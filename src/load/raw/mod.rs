@@ -3,9 +3,11 @@
 mod assessment;
 mod catalog;
 mod fields;
+mod general;
 mod looks;
 mod method;
 mod node;
+mod plain;
 mod progress;
 mod relation;
 
@@ -16,12 +18,14 @@ pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
 pub use method::{Method, Step};
 pub use node::Scalar;
+pub(super) use plain::RowsInText;
 pub use progress::Advance;
 pub use relation::{Relations, Row};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
 use fields::Fields;
+use node::Node;
 use relation::Rows;
 
 /// A file of one of the four kinds.
@@ -38,6 +42,9 @@ pub enum File {
 }
 
 impl File {
+    /// What people call a catalog.
+    pub(super) const CATALOG: &'static str = "a catalog";
+
     /// Where the kind of file is named.
     pub fn span(&self) -> Span {
         match self {
@@ -51,7 +58,7 @@ impl File {
     /// What people call this kind of file.
     pub fn kind(&self) -> &'static str {
         match self {
-            Self::Catalog(_) => "a catalog",
+            Self::Catalog(_) => Self::CATALOG,
             Self::Relations(_) => "a relation table",
             Self::Method(_) => "a method",
             Self::Assessment(_) => "an assessment",
@@ -65,14 +72,51 @@ pub(super) const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "as
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
 pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
+    let (mut read, rows) = read_without_rows(sources, file, faults)?;
+    if let (File::Relations(table), Some(rows)) = (&mut read, rows) {
+        table.rows.reserve_exact(rows.count());
+        for stretch in rows.stretches() {
+            rows.read(*stretch, sources.get(file).text(), file, &mut |row| table.rows.push(row));
+        }
+    }
+    Some(read)
+}
+
+/// Reads one file; the rows of a table with whose shape nothing is wrong may be left in its text.
+pub(super) fn read_without_rows(
+    sources: &Sources,
+    file: FileId,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(File, Option<RowsInText>)> {
+    let text = sources.get(file).text();
+    if let Some(read) = read_plain(text, file) {
+        return Some(read);
+    }
+    Some((read_general(text, file, faults)?, None))
+}
+
+/// Reads a text that is written plainly and with whose shape nothing is wrong.
+fn read_plain(text: &str, file: FileId) -> Option<(File, Option<RowsInText>)> {
+    let plain = plain::read(text, file).ok()?;
+    let mut faults = Vec::new();
+    let rows = Rows { list: plain.within, faults: Vec::new() };
+    let read = of_root(plain.root, rows, file, &mut faults)?;
+    faults.is_empty().then_some((read, plain.below))
+}
+
+/// Reads any text.
+fn read_general(text: &str, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
     let mut rows = Rows::default();
-    let root = match node::read(sources.get(file).text(), file, &mut |row| rows.take(row)) {
-        Ok(root) => root,
+    match general::read(text, file, &mut |row| rows.take(row)) {
+        Ok(root) => of_root(root, rows, file, faults),
         Err(fault) => {
             faults.push(*fault);
-            return None;
+            None
         }
-    };
+    }
+}
+
+fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<File> {
     let start = Span::start_of(file);
     let mut fields = Fields::new(root, "file", faults)?;
     let is_of_another_shape = fields.has_value("xwalk");

@@ -19,16 +19,16 @@ pub struct Advance {
 
 impl Advance {
     /// What is said of the steps of a method; a method of which nothing is said has none.
-    pub(super) fn of_method(method: &Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Vec<Self> {
+    pub(super) fn of_method(method: &Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Self> {
         if let Shape::Nothing(_) = node.shape {
             return Vec::new();
         }
         let steps = pairs(node, &method.value, Rule::DuplicateKey, faults).unwrap_or_default();
-        steps.into_iter().filter_map(|(step, node)| Self::read(step, node, faults)).collect()
+        steps.into_iter().filter_map(|(step, node)| Self::read(step.into(), node, faults)).collect()
     }
 
     /// The short form is a state, the long form a mapping.
-    fn read(step: Scalar, node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    fn read(step: Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {
             Shape::Text(_) => {
                 let state = text(node, "a state", faults);

@@ -83,7 +83,7 @@ pub(super) struct Rows {
 }
 
 impl Relations {
-    pub(super) fn read(mut fields: Fields<'_>, span: Span, rows: Rows) -> Self {
+    pub(super) fn read(mut fields: Fields<'_, '_>, span: Span, rows: Rows) -> Self {
         let before = fields.faults().len();
         let mut table = Self {
             span,
@@ -121,14 +121,14 @@ impl Relations {
 
 impl Rows {
     /// Reads one more row.
-    pub(super) fn take(&mut self, node: Node) {
+    pub(super) fn take(&mut self, node: Node<'_>) {
         self.list.extend(Row::read(node, &mut self.faults));
     }
 }
 
 impl Row {
     /// Reads one row and notes what is wrong with its shape.
-    fn read(node: Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+    pub(super) fn read(node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let before = faults.len();
         let mut fields = Fields::new(node, "row", faults)?;
         let mut row = Self {

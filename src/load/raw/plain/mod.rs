@@ -1,0 +1,47 @@
+//! The YAML that most files are written in, read straight from the text without a copy of what stands in it.
+//!
+//! What is read here is what the general reader makes of the same text, value by value and place by place. Of everything
+//! else nothing is read: of tags, anchors and aliases, of several documents, of tabs, of escapes and indentations that
+//! are rare, and of whatever is at fault, so that there is one place where faults are told.
+
+mod block;
+mod cursor;
+mod flow;
+mod quoted;
+mod rows;
+#[cfg(test)]
+mod tests;
+mod word;
+
+pub(crate) use rows::RowsInText;
+
+use super::node::{Node, Shape};
+use super::relation::Row;
+use crate::source::FileId;
+use cursor::{Cursor, Unsure};
+
+/// A text as its top, and the rows of a relation table apart from it.
+#[derive(Debug)]
+pub(super) struct Plain<'t> {
+    /// A mapping, in which the list of rows is empty.
+    pub(super) root: Node<'t>,
+    /// The rows, where they stand below each other.
+    pub(super) below: Option<RowsInText>,
+    /// The rows, where they stand in brackets.
+    pub(super) within: Vec<Row>,
+}
+
+/// Reads a text. Whatever is at fault with the shape of a row makes the reader unsure.
+pub(super) fn read(text: &str, file: FileId) -> Result<Plain<'_>, Unsure> {
+    const LARGEST: usize = 1 << 31;
+    if text.len() > LARGEST || !cursor::is_plain(text) {
+        return Err(Unsure);
+    }
+    let mut cursor = Cursor::new(text, file);
+    let mut rows = rows::Found::default();
+    let root = cursor.document(&mut rows)?;
+    match root.shape {
+        Shape::Map(_) => Ok(Plain { root, below: rows.below, within: rows.within }),
+        Shape::Nothing(_) | Shape::Text(_) | Shape::List(_) => Err(Unsure),
+    }
+}
