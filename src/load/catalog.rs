@@ -130,6 +130,7 @@ fn add_amendments(catalog: &mut Catalog, amendments: Vec<raw::Amendment>, faults
 }
 
 fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Vec<Diagnostic>) {
+    catalog.reserve(clauses.len());
     let mut kinds = Vec::with_capacity(clauses.len());
     let mut parents = Vec::with_capacity(clauses.len());
     for raw in clauses {

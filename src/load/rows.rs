@@ -76,7 +76,7 @@ pub(super) fn sound<'l>(
     resolver: &(impl Fn() -> Resolver<'l> + Sync),
 ) -> Vec<Option<Sound>> {
     /// How many stretches are held beside the rows that were made of those before.
-    const WAVE: usize = 32;
+    const WAVE: usize = 8;
     let ends: Vec<Option<Ends<'l>>> = tables.iter().map(|table| Ends::known(&table.written, library)).collect();
     let mut tasks = Vec::new();
     let mut rows: Vec<Option<Vec<Relation>>> = Vec::with_capacity(tables.len());

@@ -156,6 +156,11 @@ impl Catalog {
         self.clauses.get_mut().add(clause)
     }
 
+    /// Makes room for so many more clauses and for no others.
+    pub(crate) fn reserve(&mut self, clauses: usize) {
+        self.clauses.get_mut().reserve(clauses);
+    }
+
     /// Puts the clause at one position under that at another. The loader sees to it that no circle arises.
     pub(crate) fn set_parent(&mut self, child: usize, parent: usize) {
         self.clauses.get_mut().set_parent(child, parent);

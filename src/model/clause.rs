@@ -62,6 +62,8 @@ impl FromIterator<(Text, Text)> for Attributes {
         // Values of one name stay as they stand.
         sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
         if sorted.windows(2).all(|pair| pair[0].0 != pair[1].0) {
+            // A list that is made in the place of a larger one keeps its room.
+            sorted.shrink_to_fit();
             return Self(sorted);
         }
         let mut properties: Vec<(Text, Text)> = Vec::with_capacity(sorted.len());

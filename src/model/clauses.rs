@@ -61,6 +61,12 @@ impl Clauses {
         is_sound.then_some(clauses)
     }
 
+    /// Makes room for so many more and for no others.
+    pub(super) fn reserve(&mut self, clauses: usize) {
+        self.clauses.reserve_exact(clauses);
+        self.children.reserve_exact(clauses);
+    }
+
     pub(super) fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
         if let Some(position) = self.position_of(clause.number.as_str()) {
             return Err(&self.clauses[position]);

@@ -45,7 +45,9 @@ impl Word<'_> {
 
 impl From<Word<'_>> for Scalar {
     fn from(word: Word<'_>) -> Self {
-        Self { value: word.value.into_owned().into(), span: word.span, is_unquoted: word.is_unquoted }
+        let mut value = word.value.into_owned();
+        value.shrink_to_fit();
+        Self { value: value.into(), span: word.span, is_unquoted: word.is_unquoted }
     }
 }
 
