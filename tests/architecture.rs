@@ -70,7 +70,6 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("clap_mangen", &["src/cli/command/man.rs"]),
     ("schemars", &["src/load/schema/"]),
     ("rust_xlsxwriter", &["src/render/xlsx/"]),
-    ("serde_sarif", &["src/render/sarif.rs"]),
     ("percent_encoding", &["src/render/sarif.rs", "src/exchange/oscal/write/text.rs", "src/exchange/sssom/local.rs"]),
     ("uuid::", &["src/exchange/oscal/write/uuids.rs"]),
     ("unicode_security", &["src/load/raw/looks.rs"]),

@@ -12,13 +12,12 @@ mod ics;
 mod json;
 #[cfg(feature = "junit")]
 mod junit;
-#[cfg(not(all(feature = "ics", feature = "junit", feature = "sarif", feature = "xlsx")))]
+#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
 mod left_out;
 mod markdown;
 mod mermaid;
 mod picture;
 mod region;
-#[cfg(feature = "sarif")]
 mod sarif;
 mod svg;
 mod terminal;
@@ -39,7 +38,6 @@ pub use json::{Json, SHAPE};
 pub use junit::JUnit;
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
-#[cfg(feature = "sarif")]
 pub use sarif::Sarif;
 pub use svg::Svg;
 pub use terminal::Terminal;
@@ -117,7 +115,6 @@ macro_rules! optional {
 
 const ICS: &dyn Format = optional!("ics", ICalendar);
 const JUNIT: &dyn Format = optional!("junit", JUnit);
-const SARIF: &dyn Format = optional!("sarif", Sarif);
 const XLSX: &dyn Format = optional!("xlsx", Xlsx);
 
 /// All formats; the first is the default.
@@ -133,7 +130,7 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "mermaid", aliases: &[], extensions: &["mmd"], format: &Mermaid },
     NamedFormat { name: "svg", aliases: &[], extensions: &["svg"], format: &Svg },
     NamedFormat { name: "ics", aliases: &[], extensions: &["ics"], format: ICS },
-    NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: SARIF },
+    NamedFormat { name: "sarif", aliases: &[], extensions: &["sarif"], format: &Sarif },
     NamedFormat { name: "github", aliases: &[], extensions: &[], format: &GitHub },
     NamedFormat { name: "gitlab", aliases: &[], extensions: &[], format: &GitLab },
     NamedFormat { name: "junit", aliases: &[], extensions: &[], format: JUNIT },

@@ -9,7 +9,6 @@ pub(super) struct FileRegion {
     /// The file, from the root of its repository.
     pub(super) file: String,
     /// Whether it stands in the repository.
-    #[cfg_attr(not(feature = "sarif"), expect(dead_code, reason = "SARIF alone tells files of a repository apart"))]
     pub(super) is_in_repository: bool,
     /// Where it begins.
     pub(super) start: Position,

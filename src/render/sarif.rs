@@ -1,13 +1,9 @@
 //! The findings of a document as SARIF 2.1.0: one run with every rule, and a result for each finding.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_sarif::sarif::{
-    ArtifactLocation, Location, Message, MultiformatMessageString, PhysicalLocation, Region, ReportingConfiguration,
-    ReportingDescriptor, Result as Finding, ResultColumnKind, ResultLevel, Run, Sarif as Log, Tool, ToolComponent,
-};
+use serde_json::{Value, json};
 
 use super::region::{FileRegion, message_with_help};
 use super::{Format, Page, text_of};
@@ -38,96 +34,99 @@ impl Format for Sarif {
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let results = document.findings.iter().map(|finding| result(finding, page.sources));
-        let run = Run::builder()
-            .tool(tool())
-            .column_kind(ResultColumnKind::UnicodeCodePoints.to_string())
-            .original_uri_base_ids(base())
-            .results(results.collect::<Vec<_>>())
-            .build();
-        let log = Log::builder().schema(SCHEMA).version("2.1.0").runs(vec![run]).build();
+        let log = json!({
+            "$schema": SCHEMA,
+            "runs": [{
+                "columnKind": "unicodeCodePoints",
+                // The root of the repository is elsewhere on every machine: what shows the results knows where.
+                "originalUriBaseIds": { ROOT: { "description": message("The root of the repository") } },
+                "results": results.collect::<Vec<_>>(),
+                "tool": { "driver": driver() },
+            }],
+            "version": "2.1.0",
+        });
         serde_json::to_writer_pretty(&mut *out, &log)?;
         writeln!(out)
     }
 }
 
-/// The root of the repository, which is elsewhere on every machine: what shows the results knows where.
-fn base() -> BTreeMap<String, ArtifactLocation> {
-    let root = ArtifactLocation::builder().description(message("The root of the repository")).build();
-    BTreeMap::from([(ROOT.to_owned(), root)])
+fn driver() -> Value {
+    json!({
+        "informationUri": HOME,
+        "name": env!("CARGO_PKG_NAME"),
+        "rules": ALL.iter().map(|rule| descriptor(*rule)).collect::<Vec<_>>(),
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "version": env!("CARGO_PKG_VERSION"),
+    })
 }
 
-fn tool() -> Tool {
-    let driver = ToolComponent::builder()
-        .name(env!("CARGO_PKG_NAME"))
-        .version(env!("CARGO_PKG_VERSION"))
-        .semantic_version(env!("CARGO_PKG_VERSION"))
-        .information_uri(HOME)
-        .rules(ALL.iter().map(|rule| descriptor(*rule)).collect::<Vec<_>>())
-        .build();
-    Tool::builder().driver(driver).build()
+fn descriptor(rule: Rule) -> Value {
+    json!({
+        "defaultConfiguration": { "level": level(rule.severity()) },
+        "fullDescription": { "text": rule.rationale() },
+        "help": { "markdown": rule.documentation(), "text": rule.remedy() },
+        "id": rule.id(),
+        "shortDescription": { "text": rule.about() },
+    })
 }
 
-fn descriptor(rule: Rule) -> ReportingDescriptor {
-    let text = |text: &str| MultiformatMessageString::builder().text(text).build();
-    ReportingDescriptor::builder()
-        .id(rule.id())
-        .short_description(text(rule.about()))
-        .full_description(text(&rule.rationale()))
-        .help(MultiformatMessageString::builder().text(rule.remedy()).markdown(rule.documentation()).build())
-        .default_configuration(ReportingConfiguration::builder().level(level(rule.severity()).to_string()).build())
-        .build()
-}
-
-fn level(severity: Severity) -> ResultLevel {
+fn level(severity: Severity) -> &'static str {
     match severity {
-        Severity::Error | Severity::Gate => ResultLevel::Error,
-        Severity::Warning => ResultLevel::Warning,
-        Severity::Note => ResultLevel::Note,
+        Severity::Error | Severity::Gate => "error",
+        Severity::Warning => "warning",
+        Severity::Note => "note",
     }
 }
 
-fn result(finding: &Diagnostic, sources: &Sources) -> Finding {
+fn result(finding: &Diagnostic, sources: &Sources) -> Value {
     let index = ALL.iter().position(|rule| *rule == finding.rule).expect("ALL holds every rule");
-    let labels = finding.labels.iter();
-    let related = labels.map(|label| Location { message: Some(message(&label.text)), ..location(label.span, sources) });
-    let mut result = Finding::builder()
-        .rule_id(finding.rule.id())
-        .rule_index(index as i64)
-        .level(level(finding.severity()))
-        .message(message(&message_with_help(finding)))
-        .locations(vec![location(finding.span, sources)])
-        .partial_fingerprints(BTreeMap::from([(FINGERPRINT.to_owned(), finding.fingerprint(sources))]))
-        .build();
-    result.baseline_state = finding.since.as_ref().map(|state| match state {
-        BaselineState::New => "new".into(),
-        BaselineState::Changed { .. } => "updated".into(),
+    let mut result = json!({
+        "level": level(finding.severity()),
+        "locations": [{ "physicalLocation": place(finding.span, sources) }],
+        "message": message(&message_with_help(finding)),
+        "partialFingerprints": { FINGERPRINT: finding.fingerprint(sources) },
+        "ruleId": finding.rule.id(),
+        "ruleIndex": index,
     });
-    result.occurrence_count = (finding.count > 1).then_some(finding.count as i64);
-    result.related_locations = (!finding.labels.is_empty()).then(|| related.collect());
+    if let Some(state) = &finding.since {
+        result["baselineState"] = match state {
+            BaselineState::New => "new".into(),
+            BaselineState::Changed { .. } => "updated".into(),
+        };
+    }
+    if finding.count > 1 {
+        result["occurrenceCount"] = finding.count.into();
+    }
+    if !finding.labels.is_empty() {
+        let labels = finding.labels.iter();
+        let related = labels
+            .map(|label| json!({ "message": message(&label.text), "physicalLocation": place(label.span, sources) }));
+        result["relatedLocations"] = related.collect();
+    }
     result
 }
 
 /// A text that means itself: a number in braces would be the place of an argument, and brackets before a parenthesis a link.
-fn message(text: &str) -> Message {
-    let text = sanitized(text).replace('{', "{{").replace('}', "}}").replace("](", "] (");
-    Message::builder().text(text).build()
+fn message(text: &str) -> Value {
+    json!({ "text": sanitized(text).replace('{', "{{").replace('}', "}}").replace("](", "] (") })
 }
 
-fn location(span: Span, sources: &Sources) -> Location {
+fn place(span: Span, sources: &Sources) -> Value {
     let mark = FileRegion::of(span, sources);
-    let mut artifact = ArtifactLocation::builder().uri(uri(&mark.file)).build();
-    artifact.uri_base_id = mark.is_in_repository.then(|| ROOT.to_owned());
-    let physical = PhysicalLocation::builder().artifact_location(artifact).region(region(mark.start, mark.end)).build();
-    Location::builder().physical_location(physical).build()
+    let mut artifact = json!({ "uri": uri(&mark.file) });
+    if mark.is_in_repository {
+        artifact["uriBaseId"] = ROOT.into();
+    }
+    json!({ "artifactLocation": artifact, "region": region(mark.start, mark.end) })
 }
 
-fn region(start: Position, end: Position) -> Region {
-    Region::builder()
-        .start_line(start.line.get())
-        .start_column(start.column.get())
-        .end_line(end.line.get())
-        .end_column(end.column.get())
-        .build()
+fn region(start: Position, end: Position) -> Value {
+    json!({
+        "endColumn": end.column,
+        "endLine": end.line,
+        "startColumn": start.column,
+        "startLine": start.line,
+    })
 }
 
 /// What stands for itself in the path of a URI.
