@@ -48,6 +48,26 @@ fn a_catalog_without_controls_is_no_edition() {
     assert_eq!(world.told(), ["x.json:1:40 the catalog holds no controls [left-out]"]);
 }
 
+#[test]
+fn yaml_with_values_of_another_kind_or_a_key_twice_is_told_at_its_place() {
+    let told = |controls: &str| {
+        let text = format!("catalog:\n  metadata: {{ title: A, oscal-version: 1.1.2 }}\n{controls}");
+        let world = World::of(&[("x.yaml", &text)]);
+        let place = world.sources.position(world.faults[0].span);
+        (place.line.get(), place.column.get(), world.faults[0].rule.id())
+    };
+    assert_eq!(told("  controls: none\n"), (3, 13, "wrong-type"));
+    assert_eq!(told("  controls:\n    - id: a-1\n      id: a-2\n"), (5, 7, "duplicate-key"));
+    assert_eq!(told("  controls:\n    - id: [ a-1 ]\n"), (4, 11, "wrong-type"));
+}
+
+#[test]
+fn a_key_that_stands_twice_in_json_is_told() {
+    let text = "{ \"catalog\": { \"uuid\": \"a\",\n  \"uuid\": \"b\" } }";
+    let world = World::of(&[("x.json", text)]);
+    assert_eq!(world.told(), ["x.json:2:3 this cannot be read as OSCAL: duplicate field `uuid` [duplicate-key]"]);
+}
+
 /// The text cut off at every byte, and with bytes changed all over it: there is always a value or something told.
 #[test]
 fn no_text_makes_the_reader_panic() {
@@ -56,15 +76,25 @@ fn no_text_makes_the_reader_panic() {
         let bytes = text.as_bytes();
         let step = (bytes.len() / 60).max(1);
         for end in (0..bytes.len()).step_by(step) {
-            World::of(&[("x.json", &String::from_utf8_lossy(&bytes[..end]))]);
+            let cut = format!("{}ü", String::from_utf8_lossy(&bytes[..end]));
+            check_places(&World::of(&[("x.json", &cut)]));
         }
         for at in (0..bytes.len()).step_by(step) {
             for byte in [b'"', b'{', b'}', b'[', b'0', b' ', b'\\', b':', b'#'] {
                 let mut changed = bytes.to_vec();
                 changed[at] = byte;
-                World::of(&[("catalog.json", CATALOG), ("x.json", &String::from_utf8_lossy(&changed))]);
+                check_places(&World::of(&[("catalog.json", CATALOG), ("x.json", &String::from_utf8_lossy(&changed))]));
             }
         }
+    }
+}
+
+/// Every place lies in its text, between characters.
+fn check_places(world: &World) {
+    for fault in &world.faults {
+        let text = world.sources.get(fault.span.file).text();
+        let (start, end) = (fault.span.start as usize, fault.span.end as usize);
+        assert!(start <= end && text.is_char_boundary(start) && text.is_char_boundary(end), "{fault:?}");
     }
 }
 

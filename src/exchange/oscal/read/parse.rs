@@ -21,6 +21,9 @@ pub(super) struct Document {
     pub(super) assessment_results: Option<AssessmentResults>,
 }
 
+/// How much of a message is shown, in characters.
+const LONGEST_MESSAGE: usize = 160;
+
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;
 
@@ -39,7 +42,12 @@ fn json(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnos
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
         let span = if is_data { value_before(text, stop) } else { (stop.saturating_sub(1), stop) };
-        fault(text, span, if is_data { Rule::WrongType } else { Rule::Syntax }, message, places)
+        let rule = match is_data {
+            true if message.starts_with("duplicate field") => Rule::DuplicateKey,
+            true => Rule::WrongType,
+            false => Rule::Syntax,
+        };
+        fault(text, span, rule, message, places)
     })
 }
 
@@ -69,9 +77,18 @@ fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnos
             }
         });
         let end = start + error.location().and_then(|location| location.span().byte_len()).map_or(1, as_usize);
+        let rule = match &error {
+            serde_yaml::Error::DuplicateMappingKey { .. } => Rule::DuplicateKey,
+            serde_yaml::Error::Unexpected { .. }
+            | serde_yaml::Error::SerdeInvalidType { .. }
+            | serde_yaml::Error::SerdeInvalidValue { .. }
+            | serde_yaml::Error::SerdeMissingField { .. }
+            | serde_yaml::Error::NullIntoString { .. } => Rule::WrongType,
+            _ => Rule::Syntax,
+        };
         let message = DefaultMessageFormatter.format_message(error).into_owned();
         let first_line = message.lines().next().unwrap_or("");
-        fault(text, (start + skipped, end + skipped), Rule::Syntax, first_line, places)
+        fault(text, (start + skipped, end + skipped), rule, first_line, places)
     })
 }
 
@@ -82,9 +99,18 @@ fn as_usize(bytes: u64) -> usize {
 fn fault(text: &str, span: (usize, usize), rule: Rule, message: &str, places: Places) -> Box<Diagnostic> {
     let (start, end) = span;
     let line_end = text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(text.len(), |at| start + at);
-    let offset = |bytes: usize| u32::try_from(bytes.min(text.len())).unwrap_or(u32::MAX);
+    // Where reading stops may be inside a character.
+    let offset = |bytes: usize| {
+        let at = (0..=bytes.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+        u32::try_from(at).unwrap_or(u32::MAX)
+    };
     let span = Span { file: places.file(), start: offset(start), end: offset(end.min(line_end).max(start)) };
-    let fault = Diagnostic::new(rule, span, format!("this cannot be read as OSCAL: {message}"));
+    // A message may hold the whole of a text.
+    let short = match message.char_indices().nth(LONGEST_MESSAGE) {
+        Some((end, _)) => format!("{}…", &message[..end]),
+        None => message.to_owned(),
+    };
+    let fault = Diagnostic::new(rule, span, format!("this cannot be read as OSCAL: {short}"));
     Box::new(fault.help("compare the place with the reference of the model at https://pages.nist.gov/OSCAL"))
 }
 
