@@ -77,11 +77,12 @@ impl Joined {
     /// Joins the clauses of editions by those rows of tables that are selected.
     pub(super) fn new(catalogs: &[&Catalog], tables: &[&Table], selection: &Selection) -> Self {
         let clauses = catalogs.iter().map(|catalog| catalog.clauses().len()).sum();
+        let rows = tables.iter().map(|table| table.rows.count()).sum();
         let mut joined = Self {
-            rows: Vec::new(),
+            rows: Vec::with_capacity(rows),
             joints: Vec::new(),
-            graph: DiGraph::with_capacity(clauses, 0),
-            selected: Vec::new(),
+            graph: DiGraph::with_capacity(clauses, 2 * rows),
+            selected: Vec::with_capacity(rows),
             ids: Vec::with_capacity(clauses),
             kinds: Vec::with_capacity(clauses),
             nearest_headings: Vec::with_capacity(clauses),
@@ -93,6 +94,7 @@ impl Joined {
             joined.add_clauses(number(at), catalog);
         }
         joined.below = joined.requirements_below();
+        let mut from = Vec::new();
         for (at, table) in tables.iter().enumerate().filter(|(_, table)| !selection.without.contains(&table.id)) {
             if selection.min_confidence.is_none_or(|least| table.confidence >= least) {
                 joined.add_unrelated(catalogs, table);
@@ -101,7 +103,7 @@ impl Joined {
                 if selection.min_confidence.is_none_or(|least| relation.confidence >= least) {
                     let row = RowNumber { table: number(at), row: number(row) };
                     joined.selected.push(row);
-                    joined.add_row(catalogs, table, relation, row);
+                    joined.add_row(catalogs, table, relation, row, &mut from);
                 }
             }
         }
@@ -130,11 +132,20 @@ impl Joined {
         Lists::of(self.ids.len(), &below)
     }
 
-    fn add_row(&mut self, catalogs: &[&Catalog], table: &Table, relation: &Relation, row: RowNumber) {
+    /// Adds a row; `from` is room for the vertices of its clauses, so that it need not be found anew for each.
+    fn add_row(
+        &mut self,
+        catalogs: &[&Catalog],
+        table: &Table,
+        relation: &Relation,
+        row: RowNumber,
+        from: &mut Vec<u32>,
+    ) {
         let Some(to) = self.vertex_among(catalogs, &relation.to) else { return };
-        let from: Vec<u32> = relation.from.iter().filter_map(|clause| self.vertex_among(catalogs, clause)).collect();
+        from.clear();
+        from.extend(relation.from.iter().filter_map(|clause| self.vertex_among(catalogs, clause)));
         if relation.reading(Direction::Forward) == Reading::Disjoint {
-            for from in &from {
+            for from in from.iter() {
                 self.denials.add(*from, to);
             }
             if let (true, Some(place)) = (from.is_empty(), self.places.get(&table.from)) {
@@ -151,17 +162,17 @@ impl Joined {
             let edge = Edge { row: row_number, direction, reading };
             self.graph.add_edge(NodeIndex::new(from as usize), NodeIndex::new(to as usize), edge);
         };
-        for from in &from {
+        for from in from.iter() {
             add(to, *from, Direction::Backward, Ok(relation.reading(Direction::Backward)));
         }
         if let [one] = from.as_slice() {
             return add(*one, to, Direction::Forward, Ok(relation.reading(Direction::Forward)));
         }
-        for from in &from {
+        for from in from.iter() {
             add(*from, to, Direction::Forward, Err(number(self.joints.len())));
         }
         let is_whole = relation.forward == Strength::Full;
-        self.joints.push(Joint { row: row_number, members: from, to, is_whole });
+        self.joints.push(Joint { row: row_number, members: from.clone(), to, is_whole });
     }
 
     fn add_unrelated(&mut self, catalogs: &[&Catalog], table: &Table) {

@@ -202,7 +202,11 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, is_known: bool) -> Result
 
 fn attributes(part: &mut Reader) -> Result<Attributes, Malformed> {
     let count = part.count()?;
-    (0..count).map(|_| Ok((part.text()?, part.text()?))).collect()
+    let mut attributes = Vec::with_capacity(count.min(MOST_AT_ONCE));
+    for _ in 0..count {
+        attributes.push((part.text()?, part.text()?));
+    }
+    Ok(attributes.into_iter().collect())
 }
 
 fn translations(part: &mut Reader, are_there: bool) -> Result<Translations, Malformed> {
