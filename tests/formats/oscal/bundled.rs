@@ -46,7 +46,7 @@ fn strings<'v>(value: &'v Value, key: &str, found: &mut Vec<&'v str>) {
     }
 }
 
-fn edition<'v>(resource: &'v Value) -> &'v str {
+fn edition(resource: &Value) -> &str {
     resource["props"][0]["value"].as_str().unwrap()
 }
 
