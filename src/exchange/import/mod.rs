@@ -7,12 +7,14 @@
 mod changes;
 mod column;
 mod conversion;
+mod general;
 mod heading;
 mod ids;
 mod mapping;
 mod pieces;
 mod reading;
 mod record;
+mod relation_words;
 mod relations;
 mod rows;
 mod statements;
@@ -28,12 +30,13 @@ pub use column::{Column, Kind};
 pub use conversion::{
     Failed, Imported, IntoAssessment, RelationChange, StatementChange, import_relations, import_statements, recognise,
 };
+pub use general::GeneralInformation;
 pub use mapping::Mapping;
 pub use reading::{DateOrder, Reading};
+pub use relation_words::RelationOfAll;
 pub use relations::{TableHeader, editions, table};
 pub use rows::{Rows, SheetChoice, rows};
 pub use statements::{Statements, statements};
 pub use status::WordUse;
-pub use strength::RelationOfAll;
 pub use wide::{ToColumn, column_rows};
 pub use words::{Reason, StatusWords, status_words};

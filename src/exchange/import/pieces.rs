@@ -50,12 +50,12 @@ impl<'l> Pieces<'l> {
         self.tally.leave_out("rows left out that name clauses on one side only", row, "");
     }
 
-    /// What a cell names; `is_plain` says whether a text is a list of ids as the catalog has them.
+    /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is a list of ids as the catalog has them.
     pub(super) fn read(
         &mut self,
         text: &str,
         home: &'l Catalog,
-        reading: &Reading,
+        (reading, source): (&Reading, Option<&str>),
         span: Span,
         is_plain: &dyn Fn(&str) -> bool,
     ) -> Read {
@@ -63,7 +63,7 @@ impl<'l> Pieces<'l> {
         if home.find(text).is_none() && says_nothing(text) {
             return Read::Ids(Vec::new());
         }
-        let said = match &reading.only_source {
+        let said = match source {
             Some(source) => self.of_source(text, source, span),
             None => text.to_owned(),
         };
@@ -134,7 +134,9 @@ impl<'l> Pieces<'l> {
         if let Some(id) = self.id(piece, home, reading, span) {
             return One::Id(id);
         }
-        if piece.split_once('/').is_some_and(|(edition, _)| EditionId::parse(edition).is_ok()) {
+        if !piece.contains(char::is_whitespace)
+            && piece.split_once('/').is_some_and(|(edition, _)| EditionId::parse(edition).is_ok())
+        {
             return One::Id(piece.to_owned());
         }
         if let Some((before, behind)) = piece.split_once(':') {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::strength::RelationOfAll;
+use super::relation_words::RelationOfAll;
 use super::words::StatusWords;
 use crate::load;
 

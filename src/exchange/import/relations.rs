@@ -6,7 +6,8 @@ use super::ids;
 use super::pieces::{Pieces, Read};
 use super::reading::Reading;
 use super::record::{Numbers, Record, with_coordinates};
-use super::strength::{NONE, RelationCells, RelationOfAll};
+use super::relation_words::{NONE, RelationOfAll};
+use super::strength::RelationCells;
 use super::unread::Unread;
 use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule};
@@ -272,11 +273,14 @@ fn clauses<'l>(
     let Some(text) = record.clause(column, home, numbers, faults) else { return Vec::new() };
     let mut said = with_edition_ids(&text.value, editions);
     if let Some(home) = home {
+        let is_whole = |word: &str| word.split_once('/').is_some_and(|(edition, _)| EditionId::parse(edition).is_ok());
+        let is_clause = |word: &String| home.find(&ids::prefixed(word, home, reading)).is_some();
         let is_plain = |text: &str| {
             let words = words(text, Some(home));
-            !words.is_empty() && words.iter().all(|word| home.find(&ids::prefixed(word, home, reading)).is_some())
+            !words.is_empty() && words.iter().all(|word| is_whole(word) || is_clause(word))
         };
-        match pieces.read(&said, home, reading, text.span, &is_plain) {
+        let source = reading.only_source.as_deref().filter(|_| column == Column::To);
+        match pieces.read(&said, home, (reading, source), text.span, &is_plain) {
             Read::Ids(ids) => {
                 return ids.into_iter().map(|id| raw::Scalar { value: id.into(), ..text.clone() }).collect();
             }

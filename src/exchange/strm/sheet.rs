@@ -38,16 +38,41 @@ const COLUMNS: &[Column<Line>] = &[
     Column::new("Comments", "Comments", |line| Cell::maybe(line.comments.as_ref())),
 ];
 
-/// Relation tables as the one table of a workbook or a CSV file, the focal document of each being its `from`. What has no word
+/// A field of the general information, and its value.
+type Field = (&'static str, String);
+
+const GENERAL: &[Column<Field>] = &[
+    Column::new("Field Name", "Field Name", |field| Cell::text(field.0)),
+    Column::new("Value", "Value", |field| Cell::text(&field.1)),
+];
+
+/// What is said of one table, on a sheet of its own that OLIR calls General Information.
+fn general(table: &Table) -> report::Table {
+    let title = table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string);
+    let fields = [
+        ("Informative Reference Name", title),
+        ("Informative Reference Version", table.version.to_string()),
+        ("Focal Document", table.from.to_string()),
+        ("Reference Document", table.to.to_string()),
+        ("Summary", table.source.trim().to_owned()),
+        ("Confidence", table.confidence.to_string()),
+    ];
+    report::Table::of("general", "General Information", GENERAL, &fields)
+}
+
+/// Relation tables as a mapping: the rows, which CSV holds alone, and for a single table what is said of it. The focal document
+/// of each table is its `from`. What has no word
 /// there is left out, or written as `intersects with` where it is certain that the two share demands; either is counted.
-pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (report::Table, Vec<Loss>) {
+pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<report::Table>, Vec<Loss>) {
     let mut writer = Writer { library, open, lines: Vec::new(), losses: BTreeMap::new() };
     for table in tables {
         writer.table(table);
     }
     let Writer { lines, losses, .. } = writer;
     let losses = losses.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect();
-    (report::Table::of(ANSWER, "Relationships", COLUMNS, &lines), losses)
+    let rows = report::Table::of(ANSWER, "Relationships", COLUMNS, &lines);
+    let general = if let [table] = tables { Some(general(table)) } else { None };
+    (std::iter::once(rows).chain(general).collect(), losses)
 }
 
 /// The word for a relation and its reverse.

@@ -80,9 +80,9 @@ impl Export {
                 sssom::write(&tables.iter().collect::<Vec<_>>(), &library, open)
             }
             (Target::Strm, Subject::Tables { tables, .. }) => {
-                let (sheet, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
+                let (sheets, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
                 tell(&losses, output);
-                return Ok(output.write(&relationships(sheet, tables), &sources)?);
+                return Ok(output.write(&relationships(sheets, tables), &sources)?);
             }
             (Target::OscalPoam | Target::CisoAssistant | Target::Sssom | Target::Strm, _) => {
                 return Err(cannot_hold(to, &subject).into());
@@ -220,14 +220,14 @@ fn poam_item(item: &Item) -> oscal::write::PoamItem {
     }
 }
 
-/// A sheet of relationships as an answer.
-fn relationships(sheet: report::Table, tables: &[Table]) -> Document {
+/// Sheets of relationships as an answer.
+fn relationships(sheets: Vec<report::Table>, tables: &[Table]) -> Document {
     let names = tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
     Document {
         command: "export",
         title: format!("Relationships of {names}"),
         lead: Vec::new(),
-        parts: vec![Part::Table(sheet)],
+        parts: sheets.into_iter().map(Part::Table).collect(),
         findings: Vec::new(),
         basis: Basis::default(),
     }

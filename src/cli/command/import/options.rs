@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use jiff::civil::Date;
 use xwalk::exchange::format::Format;
 use xwalk::exchange::import::{
-    self, DateOrder, Mapping, RelationOfAll, Rows, SheetChoice, StatusWords, TableHeader, ToColumn,
+    self, DateOrder, GeneralInformation, Mapping, RelationOfAll, Rows, SheetChoice, StatusWords, TableHeader, ToColumn,
 };
 use xwalk::exchange::sheet::MAX_SIZE;
 use xwalk::load::name;
@@ -248,8 +248,11 @@ impl TableOptions {
         path: Option<&Path>,
         date: Option<&str>,
         library: &Library,
+        general: &GeneralInformation,
     ) -> Result<TableHeader, Failure> {
-        let (Some(source), Some(confidence)) = (&self.source, self.confidence) else {
+        let stated = general.confidence.as_deref().and_then(|word| ConfidenceName::from_str(word, true).ok());
+        let source = self.source.as_ref().or(general.source.as_ref());
+        let (Some(source), Some(confidence)) = (source, self.confidence.or(stated)) else {
             return Err(anyhow::anyhow!(
                 "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high, or --into FILE"
             )
@@ -266,8 +269,10 @@ impl TableOptions {
                 .into()),
             }
         };
-        let (from, to) =
-            (edition(&self.from_edition, of_from, "--from-edition")?, edition(&self.to(), of_to, "--to-edition")?);
+        let (from, to) = (
+            edition(&self.from_edition, of_from.or_else(|| general.from.clone()), "--from-edition")?,
+            edition(&self.to(), of_to.or_else(|| general.to.clone()), "--to-edition")?,
+        );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
         let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
@@ -278,10 +283,10 @@ impl TableOptions {
         };
         Ok(TableHeader {
             id,
-            title: self.title.clone(),
+            title: self.title.clone().or_else(|| general.title.clone()),
             from,
             to,
-            version: self.version.unwrap_or(1),
+            version: self.version.or(general.version).unwrap_or(1),
             source: source.clone(),
             confidence,
             provenance: self.provenance,

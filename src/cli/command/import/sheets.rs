@@ -3,7 +3,9 @@
 use std::path::Path;
 
 use jiff::civil::Date;
-use xwalk::exchange::import::{self, Failed, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader};
+use xwalk::exchange::import::{
+    self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader,
+};
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::{self, disk, name};
 use xwalk::model::Library;
@@ -84,6 +86,7 @@ impl Import {
                 columns.join(", ")
             )),
         }
+        let general = GeneralInformation::of(sheets, &library);
         let name = options.output.file();
         let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
         let mut target = self.into.as_deref().map(target).transpose()?;
@@ -91,7 +94,10 @@ impl Import {
             Kind::Assessment => {
                 (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
             }
-            Kind::Table => (self.relations(&rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table),
+            Kind::Table => {
+                let rows = (&rows, &general);
+                (self.relations(rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table)
+            }
         };
         let (Some(target), Some(file)) = (target, imported.into) else {
             if self.dry_run {
@@ -193,7 +199,7 @@ impl Import {
 
     fn relations(
         &self,
-        rows: &Rows<'_>,
+        (rows, general): (&Rows<'_>, &GeneralInformation),
         path: Option<&Path>,
         target: Option<&mut Target>,
         sources: &mut Sources,
@@ -206,7 +212,7 @@ impl Import {
         };
         let head = match &before {
             Some((_, table)) => TableHeader::of(table),
-            None => self.table.header(rows, path, self.month_or_day()?, library)?,
+            None => self.table.header(rows, path, self.month_or_day()?, library, general)?,
         };
         let table = sound(import::table(rows, &head, library), sources, output)?;
         // A file that is there may be called otherwise than its table.

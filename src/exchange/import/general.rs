@@ -1,0 +1,67 @@
+//! What a workbook says of the mapping that it holds: the sheet General Information of NIST's OLIR templates, and what others
+//! put there.
+
+use super::column::normalized;
+use crate::exchange::editions::EditionNames;
+use crate::exchange::sheet::{Row, Sheet};
+use crate::model::{EditionId, Library};
+
+/// What a workbook says of its mapping, each where it says it and it is known here.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct GeneralInformation {
+    /// The focal document, as an edition.
+    pub from: Option<EditionId>,
+    /// The reference document, as an edition.
+    pub to: Option<EditionId>,
+    /// What the mapping is called.
+    pub title: Option<String>,
+    /// Who says so.
+    pub source: Option<String>,
+    /// Its version, where that is a whole number.
+    pub version: Option<u32>,
+    /// How sure it is: high, medium or low.
+    pub confidence: Option<String>,
+}
+
+/// In which of the first rows a field is looked for.
+const LAST_ROW: usize = 60;
+
+impl GeneralInformation {
+    /// What the sheets of a workbook say that hold a field and its value in each row.
+    pub fn of(sheets: &[Sheet], library: &Library) -> Self {
+        let is_general = |sheet: &&Sheet| {
+            let name = sheet.name.as_deref().map(normalized);
+            name.is_some_and(|name| name.starts_with("generalinformation"))
+        };
+        let rows: Vec<&Row> =
+            sheets.iter().filter(is_general).flat_map(|sheet| sheet.rows.iter().take(LAST_ROW)).collect();
+        let value = |fields: &[&str]| {
+            let of_field = |field: &&str| {
+                let row = rows
+                    .iter()
+                    .find(|row| row.cells.first().is_some_and(|cell| normalized(&cell.value.text()) == **field))?;
+                let value = row.cells.get(1)?.value.text().trim().to_owned();
+                (!value.is_empty()).then_some(value)
+            };
+            fields.iter().find_map(of_field)
+        };
+        let names = EditionNames::of(library);
+        let edition = |document: &[&str], version: &[&str]| {
+            let (document, version) = (value(document), value(version));
+            let both = document.as_deref().and_then(|document| names.find(document, version.as_deref()));
+            // Templates put the name of the document into the field for its version.
+            both.or_else(|| names.find(version.as_deref()?, None)).map(|catalog| catalog.id.clone())
+        };
+        Self {
+            from: edition(&["focaldocument", "focaldocumentname"], &["focaldocumentversion"]),
+            to: edition(
+                &["referencedocument", "referencedocumentname"],
+                &["referencedocumentversion", "referenceversion"],
+            ),
+            title: value(&["informativereferencename", "referencename", "title"]),
+            source: value(&["summary", "referencedocumentauthor", "informativereferencedeveloper", "webaddress"]),
+            version: value(&["informativereferenceversion"]).and_then(|version| version.parse().ok()),
+            confidence: value(&["confidence"]).filter(|word| ["high", "medium", "low"].contains(&word.as_str())),
+        }
+    }
+}
