@@ -359,14 +359,14 @@ fn the_keys_of_a_clause_in_the_schema_are_no_attributes_to_the_loader() {
     let schema = schema("catalog");
     let keys: Vec<&str> =
         schema["definitions"]["Clause"]["properties"].as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(keys, ["title", "kind", "parent", "summary", "mandatory"]);
+    assert_eq!(keys, ["title", "kind", "parent", "summary", "mandatory", "titles", "summaries"]);
     let text = "
 xwalk: catalog/1
 id: alpha:1
 title: Alpha
 clauses:
   \"4\": Four
-  \"5\": { title: Five, kind: requirement, parent: \"4\", summary: S, mandatory: false, pdca: plan }
+  \"5\": { title: Five, kind: requirement, parent: \"4\", summary: S, mandatory: false, titles: { de: Fünf }, summaries: { de: S }, pdca: plan }
 ";
     let mut sources = Sources::default();
     let file = sources.add("alpha.yaml", text);
