@@ -91,12 +91,15 @@ title: "Made  up:\n the first"
 publisher: Makers
 published: 2008-11-15
 aliases: [A 1]
+kind: management-system
+provenance: stated
+titles: { fr: Inventé }
 source: Written for a test.
 clauses:
   "4": Chapter
   "4.1": { title: "One\nand a half", summary: "Do it,\nthen check.", pdca: plan, mandatory: false }
   "4.2": Documents
-  "4.2.1": { title: General, element: documentation }
+  "4.2.1": { title: General, titles: { de: Allgemeines }, summaries: { de: Mach es }, element: documentation }
   "4.2.(2)": { title: Manual, parent: "4.2" }
   "4.3": { title: Note, kind: informative }
   "5": { title: Control, kind: requirement }

@@ -16,7 +16,17 @@ fn a_catalog_has_its_clauses_as_groups_and_controls() {
     assert_eq!(metadata["published"], "2008-11-15T00:00:00Z");
     assert_eq!((&metadata["version"], &metadata["oscal-version"]), (&json!("1"), &json!("1.2.1")));
     assert_eq!(metadata["parties"][0]["name"], "Makers");
-    assert_eq!(props(metadata), ["edition=a:1", "published=2008-11-15", "alias=A 1"]);
+    assert_eq!(
+        props(metadata),
+        [
+            "edition=a:1",
+            "published=2008-11-15",
+            "kind=management-system",
+            "provenance=stated",
+            "alias=A 1",
+            "title=Inventé"
+        ]
+    );
     assert_eq!(catalog["back-matter"]["resources"][0]["citation"]["text"], "Written for a test.");
 
     // 4 has a control, a group and an informative clause below it: the control stands in a group without a number.
@@ -43,6 +53,9 @@ fn a_catalog_has_its_clauses_as_groups_and_controls() {
     let ids: Vec<&Value> = inside[1]["controls"].as_array().unwrap().iter().map(|control| &control["id"]).collect();
     assert_eq!(ids, ["c-4.2.1", "c-4.2.-2-"]);
     assert_eq!(props(&inside[1]["controls"][1])[0], "label=4.2.(2)");
+    let general = &inside[1]["controls"][0];
+    assert_eq!(props(general), ["label=4.2.1", "title=Allgemeines", "summary=Mach es", "element=documentation"]);
+    assert_eq!(general["props"][1]["class"], "de");
     // A requirement with clauses below it stays a control.
     let control = &catalog["groups"][1]["controls"][0];
     assert_eq!((&control["id"], &control["controls"][0]["id"]), (&json!("c-5"), &json!("c-5.1")));

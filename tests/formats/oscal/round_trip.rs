@@ -11,20 +11,23 @@ use xwalk::load::{self, Files};
 use xwalk::model::{Assessment, Catalog, ClauseId, ClauseKind, ClauseNumber, Library, Relation, Statement, Table};
 use xwalk::source::{FileId, Sources};
 
+use super::A;
 use super::bundled::{assessments, library};
+use crate::common::World;
 
 /// What is said of an edition and its clauses, in lines.
 fn edition(catalog: &Catalog) -> Vec<String> {
-    let Catalog { id, title, publisher, published, status, kind, confidence, provenance, .. } = catalog;
-    let mut lines =
-        vec![format!("{id} {title} {publisher:?} {published:?} {status:?} {kind:?} {confidence:?} {provenance:?}")];
+    let Catalog { id, title, publisher, published, status, kind, confidence, provenance, translations, .. } = catalog;
+    let mut lines = vec![format!(
+        "{id} {title} {publisher:?} {published:?} {status:?} {kind:?} {confidence:?} {provenance:?} {translations:?}"
+    )];
     lines.extend(catalog.clauses().iter().map(|clause| {
         let parent = clause.parent.map(|parent| catalog.clauses()[parent].number.to_string());
         // An id that is not made of the number alone is kept.
         let attributes: Vec<_> = clause.attributes.iter().filter(|(name, _)| *name != "uri").collect();
         format!(
-            "{id}/{} {:?} {:?} {parent:?} {} {attributes:?} {:?}",
-            clause.number, clause.title, clause.kind, clause.mandatory, clause.summary
+            "{id}/{} {:?} {:?} {parent:?} {} {attributes:?} {:?} {:?}",
+            clause.number, clause.title, clause.kind, clause.mandatory, clause.summary, clause.translations
         )
     }));
     lines
@@ -120,6 +123,19 @@ fn what_is_bundled_comes_back_as_it_went() {
     }
     // Four rows draw on several editions, two are of headings without a requirement, of which one is no row of any clause.
     assert_eq!((missing.len(), left_out), (5, 6), "{missing:#?}");
+}
+
+#[test]
+fn titles_in_other_languages_and_cleaned_ids_come_back() {
+    let world = World::new(&[("a.yaml", A)], None);
+    let before = world.library.catalogs().next().unwrap();
+    let (_, _, again) = read(vec![("a.json".to_owned(), catalog(before).text)]);
+    let after = again.catalog(&before.id).unwrap();
+    // Blanks and line breaks of titles are the only thing that is not kept.
+    let cleaned =
+        |line: &String| line.replace("Made  up:\n the first", "Made up: the first").replace("One\\nand", "One and");
+    let before: Vec<String> = edition(before).iter().map(cleaned).collect();
+    assert_eq!(different(before, edition(after)), [""; 0]);
 }
 
 /// What is stated of each requirement, be it on a heading above it, in lines. Who does not say when he looked did so on the

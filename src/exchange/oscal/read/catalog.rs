@@ -17,7 +17,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::described::{Described, Seen};
-use super::edition::{self, is_ours, is_own, ours};
+use super::edition::{self, is_ours, is_own, ours, translated};
 use super::model::{Catalog, Control, Group, Link, Part, Property};
 use super::tree::{Tree, number_of, write_prose};
 use super::word::{Places, Word};
@@ -251,6 +251,8 @@ impl Reader {
         }
         self.tree.clauses[position].mandatory =
             ours(props, "mandatory").map(|mandatory| places.scalar(mandatory, near));
+        self.tree.clauses[position].titles = translated(props, "title", places, near);
+        self.tree.clauses[position].summaries = translated(props, "summary", places, near);
         self.stated.extend(ours(props, "parent").map(|parent| (position, parent.text.clone())));
     }
 

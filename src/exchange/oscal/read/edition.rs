@@ -121,9 +121,21 @@ pub(super) fn described(
         confidence: own("confidence"),
         provenance: own("provenance").or_else(|| said(provenance(metadata))),
         profile: ["abstraction", "audience", "approach", "granularity"].map(own),
-        titles: Vec::new(),
+        titles: translated(&metadata.props, "title", places, near),
         clauses: Vec::new(),
     }
+}
+
+/// What we wrote down in other languages, each with its language.
+pub(super) fn translated(
+    props: &[Property],
+    name: &str,
+    places: Places,
+    near: Span,
+) -> Vec<(raw::Scalar, raw::Scalar)> {
+    let said = props.iter().filter(|prop| is_own(prop, name));
+    said.filter_map(|prop| Some((places.scalar(prop.class.as_ref()?, near), places.scalar(&prop.value, near))))
+        .collect()
 }
 
 /// The name of a document by its uuid, as an alias of its edition.

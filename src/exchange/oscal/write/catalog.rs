@@ -4,7 +4,7 @@
 //! party in the role `publisher`, its day of publication `published` (a month or a year is the prop alone), the edition
 //! that it replaced a link `predecessor-version`, and one that replaced it `successor-version`, to resources that name them.
 //! What else is known stands in props of ours: `edition`, `published`, `status`, `kind`, `confidence`, `provenance`,
-//! `alias`, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
+//! `alias`, `title` in the class of another language, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
 //! `last-modified` is the day of publication, the only one that an edition has.
 
 use serde::Serialize;
@@ -127,5 +127,5 @@ fn props(catalog: &Catalog) -> impl Iterator<Item = Prop> {
     let amendments = lifecycle.amendments.iter().filter_map(|amendment| {
         Some(Prop::own("amendment", &*amendment.id)?.with_remarks(&amendment.date.to_string()))
     });
-    single.chain(aliases).chain(transition).chain(amendments)
+    single.chain(aliases).chain(transition).chain(amendments).chain(Prop::translated(&catalog.translations))
 }

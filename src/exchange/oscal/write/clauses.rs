@@ -6,6 +6,7 @@
 //! | heading; informative clause | group; below a control a part of ours, since a control holds no groups |
 //! | number | prop `label` without a class |
 //! | summary | of a control the part `statement`, with the prop `wording` = `summary`: it is not the standard's text |
+//! | titles and summaries in other languages | props `title` and `summary` of ours, in the class of the language |
 //! | attribute | prop of ours in the class `attribute`; `uri` is the id where it is a token, `text` the statement |
 //! | attribute `status: withdrawn`, not of a heading | control with the prop `status` = `withdrawn` |
 //! | attribute `successors` of such a clause, where it names a clause | link `incorporated-into` |
@@ -203,7 +204,8 @@ impl<'c> Described<'c> {
         };
         let attributes = clause.attributes.iter().filter(|(name, value)| !is_said(name, value));
         let attributes = attributes.filter_map(|(name, value)| attribute(name, value));
-        [label, status, kind, parent, mandatory].into_iter().flatten().chain(amended).chain(attributes).collect()
+        let own = [label, status, kind, parent, mandatory].into_iter().flatten();
+        own.chain(amended).chain(Prop::translated(&clause.translations)).chain(attributes).collect()
     }
 }
 

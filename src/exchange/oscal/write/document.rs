@@ -4,6 +4,8 @@ use serde::Serialize;
 
 use super::text::{UNKNOWN_MOMENT, line, prose, title};
 use super::uuids::uuid;
+use crate::model::{Language, Translations};
+use crate::source::Text;
 
 /// The namespace of props that OSCAL has no word for.
 pub(super) const NAMESPACE: &str = "urn:xwalk:oscal";
@@ -19,7 +21,7 @@ pub(super) struct Prop {
     ns: Option<&'static str>,
     value: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    class: Option<&'static str>,
+    class: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remarks: Option<String>,
 }
@@ -112,9 +114,19 @@ impl Prop {
         Some(Self { ns: None, ..Self::own(name, value)? })
     }
 
+    /// Titles and summaries in other languages: one each, in the class of its language.
+    pub(super) fn translated(translations: &Translations) -> impl Iterator<Item = Self> {
+        let titles = translations.titles().iter().map(|said| ("title", said));
+        let summaries = translations.summaries().iter().map(|said| ("summary", said));
+        let own = |(name, (language, text)): (_, &(Language, Text))| {
+            Some(Self::own(name, &**text)?.in_class(language.as_str()))
+        };
+        titles.chain(summaries).filter_map(own)
+    }
+
     /// The same in a class.
-    pub(super) fn in_class(self, class: &'static str) -> Self {
-        Self { class: Some(class), ..self }
+    pub(super) fn in_class(self, class: &str) -> Self {
+        Self { class: Some(class.to_owned()), ..self }
     }
 
     /// The same with a remark, if it is not blank.
