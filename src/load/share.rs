@@ -20,7 +20,9 @@ pub(super) fn share<T: Sync, R: Send>(tasks: &[T], work: impl Fn(&T) -> R + Sync
         }
     };
     let mut results: Vec<(usize, R)> = thread::scope(|scope| {
-        let others: Vec<_> = (1..workers).map(|_| scope.spawn(take)).collect();
+        // Where no more threads can be had, those that there are do it all.
+        let begin = |_| thread::Builder::new().spawn_scoped(scope, take).ok();
+        let others: Vec<_> = (1..workers).filter_map(begin).collect();
         let mut results = take();
         for other in others {
             match other.join() {

@@ -6,7 +6,7 @@ use crate::source::{FileId, Span};
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::load::raw) struct Unsure;
 
-/// A value, or the word that another reader has to look.
+/// A value, unless the general reader is needed.
 pub(super) type Sure<T> = Result<T, Unsure>;
 
 /// How deep values may lie in each other here; the general reader allows more.
