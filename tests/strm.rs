@@ -410,7 +410,7 @@ fn cprt(text: &str, choices: Choices) -> (Sources, Library, Content) {
     }
     let mut read = ForeignFiles::read(&sources, &[(file, format)]);
     let mut all = Content::default();
-    for (file, content) in read.catalogs(&sources, choices) {
+    for (file, content) in read.catalogs(&sources, choices, std::collections::HashSet::new()) {
         for catalog in &content.catalogs {
             files.add(file, Some(raw::File::Catalog(catalog.clone())), Vec::new());
         }
