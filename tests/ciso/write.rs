@@ -18,7 +18,7 @@ aliases: ["Pier 2026"]
 source: Made up.
 clauses:
   "4": Context
-  "4.1": { title: Piers, summary: "Say what a pier is: no, never.", groups: [a, b] }
+  "4.1": { title: Piers, summary: "Say what a pier is: no, never.", groups: [a, b], titles: { de: Stege, fr: Jetées }, summaries: { de: "Sagt, was ein Steg ist" } }
   "4.10": { title: "(All of it)", groups: [b], mandatory: false, weight: heavy }
   "04.1": { title: "no", parent: null }
   "x~y": { title: Odd, parent: "4.1" }
@@ -53,8 +53,8 @@ fn clauses(read: &Read, edition: &str) -> String {
             clause.attributes.iter().filter(|(key, _)| *key == "groups").map(|(_, group)| group).collect();
         writeln!(
             lines,
-            "{} {parent:?} {} {} {:?} {groups:?}",
-            clause.number, clause.kind, clause.title, clause.summary
+            "{} {parent:?} {} {} {:?} {groups:?} {:?}",
+            clause.number, clause.kind, clause.title, clause.summary, clause.translations
         )
         .unwrap();
         lines

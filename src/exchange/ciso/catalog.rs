@@ -16,6 +16,7 @@ use foldhash::fast::FixedState;
 use super::framework::{Framework, Node};
 use super::library::LibraryFile;
 use super::tally::{Kind, Tally};
+use super::translation::Translations;
 use super::{tree, urn};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, Count};
@@ -113,7 +114,7 @@ const NO_TEXT: Kind = Kind {
 
 /// Makes an edition of a framework.
 pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices, file: FileId, out: &mut Content) {
-    let Framework { span, urn, name, names, nodes, unread } = framework;
+    let Framework { span, urn, name, translations, nodes, unread } = framework;
     let read = nodes.len();
     let (mut lost, mut notes) = (Tally::default(), Tally::default());
     let id = urn.as_ref().and_then(|urn| Some((urn::edition(&urn.value)?, urn.clone())));
@@ -124,7 +125,8 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
             let clauses = clauses(nodes, description(library, choices), &mut lost, &mut notes);
             taken = clauses.len();
             let title = name.or_else(|| library.name.clone());
-            let names = if names.is_empty() { library.names.clone() } else { names };
+            let names = translations.names;
+            let names = if names.is_empty() { library.translations.names.clone() } else { names };
             let catalog = raw::Catalog {
                 published: published(library, &mut notes),
                 source: Some(Scalar::new(source(library), urn.span)),
@@ -347,7 +349,8 @@ impl Node {
             Description::Text => (None, self.description.map(|text| attribute("text", text))),
             Description::Summary => (self.description, None),
         };
-        let titles = self.names.into_iter().filter(|(_, name)| name.value.chars().count() <= LONGEST_NAME);
+        let Translations { names, descriptions } = self.translations;
+        let titles = names.into_iter().filter(|(_, name)| name.value.chars().count() <= LONGEST_NAME);
         raw::Clause {
             title,
             kind: kind.map(|kind| Scalar::new(kind, id.span)),
@@ -355,7 +358,7 @@ impl Node {
             summary,
             mandatory: None,
             titles: titles.collect(),
-            summaries: Vec::new(),
+            summaries: if description == Description::Summary { descriptions } else { Vec::new() },
             attributes: groups.chain(uri).chain(text).collect(),
             id,
         }

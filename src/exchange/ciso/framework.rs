@@ -1,7 +1,7 @@
 //! A framework as it is written: what describes it, and its requirement nodes.
 
 use super::tally::Tally;
-use super::translation::names;
+use super::translation::Translations;
 use super::yaml::{Event, Events, Stop, Word, shape};
 use crate::load::raw::Scalar;
 use crate::source::Span;
@@ -12,8 +12,7 @@ pub(super) struct Framework {
     pub(super) span: Span,
     pub(super) urn: Option<Scalar>,
     pub(super) name: Option<Scalar>,
-    /// Its name in other languages.
-    pub(super) names: Vec<(Scalar, Scalar)>,
+    pub(super) translations: Translations,
     pub(super) nodes: Vec<Node>,
     /// What of it and its nodes nothing here holds, by key.
     pub(super) unread: Unread,
@@ -28,8 +27,7 @@ pub(super) struct Node {
     pub(super) is_assessable: bool,
     pub(super) ref_id: Option<Scalar>,
     pub(super) name: Option<Scalar>,
-    /// Its name in other languages.
-    pub(super) names: Vec<(Scalar, Scalar)>,
+    pub(super) translations: Translations,
     /// The text of the standard, as likely as not.
     pub(super) description: Option<Scalar>,
     pub(super) groups: Vec<Scalar>,
@@ -56,12 +54,12 @@ impl Framework {
         events: &mut impl Events<'t>,
         tally: &mut Tally,
     ) -> Result<Option<Self>, Stop> {
-        let (mut urn, mut name, mut translated, mut nodes) = (None, None, Vec::new(), Vec::new());
+        let (mut urn, mut name, mut translations, mut nodes) = (None, None, Translations::default(), Vec::new());
         let mut unread = Unread::default();
         let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
             "urn" => shape::text(&mut urn, events, tally),
             "name" => shape::text(&mut name, events, tally),
-            "translations" => names(&mut translated, events, tally),
+            "translations" => translations.read(events, tally),
             "requirement_nodes" => shape::list(events, tally, |first, events, tally| {
                 nodes.extend(Node::read(first, events, tally, &mut unread)?);
                 Ok(())
@@ -70,7 +68,7 @@ impl Framework {
             "ref_id" | "description" => events.skip(),
             _ => unread.pass(&key, events),
         })?;
-        Ok(span.map(|span| Self { span, urn, name, names: translated, nodes, unread }))
+        Ok(span.map(|span| Self { span, urn, name, translations, nodes, unread }))
     }
 }
 
@@ -93,7 +91,7 @@ impl Node {
             is_assessable: false,
             ref_id: None,
             name: None,
-            names: Vec::new(),
+            translations: Translations::default(),
             description: None,
             groups: Vec::new(),
         };
@@ -106,7 +104,7 @@ impl Node {
             }
             "ref_id" => shape::text(&mut node.ref_id, events, tally),
             "name" => shape::text(&mut node.name, events, tally),
-            "translations" => names(&mut node.names, events, tally),
+            "translations" => node.translations.read(events, tally),
             "description" => shape::text(&mut node.description, events, tally),
             "implementation_groups" => shape::list(events, tally, |first, events, tally| {
                 match first {

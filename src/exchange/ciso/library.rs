@@ -3,7 +3,7 @@
 use super::framework::Framework;
 use super::mapping::MappingSet;
 use super::tally::Tally;
-use super::translation::names;
+use super::translation::Translations;
 use super::urn::PACKAGER;
 use super::yaml::{Event, Events, Reading, Stop, Word, shape};
 use crate::load::raw::Scalar;
@@ -17,8 +17,7 @@ pub(super) struct LibraryFile {
     pub(super) published: Option<Scalar>,
     pub(super) provider: Option<Scalar>,
     pub(super) packager: Option<Scalar>,
-    /// Its name in other languages.
-    pub(super) names: Vec<(Scalar, Scalar)>,
+    pub(super) translations: Translations,
     pub(super) frameworks: Vec<Framework>,
     pub(super) sets: Vec<MappingSet>,
     /// The other kinds of objects in it.
@@ -43,7 +42,7 @@ impl<'t> Reading<'t> for Library {
             "publication_date" => shape::text(&mut file.published, events, tally),
             "provider" => shape::text(&mut file.provider, events, tally),
             "packager" => shape::text(&mut file.packager, events, tally),
-            "translations" => names(&mut file.names, events, tally),
+            "translations" => file.translations.read(events, tally),
             "objects" => shape::map(events, tally, |events, key, tally| file.object(key, events, tally)).map(|_| ()),
             _ => events.skip(),
         })?;

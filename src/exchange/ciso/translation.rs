@@ -1,4 +1,4 @@
-//! Names in other languages.
+//! What things are called in other languages.
 
 use super::tally::{Kind, Tally};
 use super::yaml::{Events, Stop, shape};
@@ -12,27 +12,38 @@ const NAMELESS: Kind = Kind {
     help: "name the language by its tag, such as de or pt-BR",
 };
 
-/// The names among translations, each with the tag of its language in its usual case.
-pub(super) fn names<'t>(
-    names: &mut Vec<(Scalar, Scalar)>,
-    events: &mut impl Events<'t>,
-    tally: &mut Tally,
-) -> Result<(), Stop> {
-    shape::map(events, tally, |events, language, tally| {
-        let mut name = None;
-        shape::map(events, tally, |events, key, tally| match &*key.value {
-            "name" => shape::text(&mut name, events, tally),
-            _ => events.skip(),
-        })?;
-        if let Some(name) = name {
+/// What something is called and described as in other languages, each with the tag of its language in its usual case.
+#[derive(Debug, Default)]
+pub(super) struct Translations {
+    pub(super) names: Vec<(Scalar, Scalar)>,
+    pub(super) descriptions: Vec<(Scalar, Scalar)>,
+}
+
+impl Translations {
+    /// Reads what stands under `translations`.
+    pub(super) fn read<'t>(&mut self, events: &mut impl Events<'t>, tally: &mut Tally) -> Result<(), Stop> {
+        shape::map(events, tally, |events, language, tally| {
+            let (mut name, mut description) = (None, None);
+            shape::map(events, tally, |events, key, tally| match &*key.value {
+                "name" => shape::text(&mut name, events, tally),
+                "description" => shape::text(&mut description, events, tally),
+                _ => events.skip(),
+            })?;
+            if name.is_none() && description.is_none() {
+                return Ok(());
+            }
             match tag(&language.value) {
-                Some(tag) => names.push((Scalar::new(tag, language.span), name)),
+                Some(tag) => {
+                    let tag = Scalar::new(tag, language.span);
+                    self.names.extend(name.map(|name| (tag.clone(), name)));
+                    self.descriptions.extend(description.map(|description| (tag, description)));
+                }
                 None => tally.add(&NAMELESS, language.span),
             }
-        }
-        Ok(())
-    })
-    .map(|_| ())
+            Ok(())
+        })
+        .map(|_| ())
+    }
 }
 
 /// The tag of a language as BCP 47 usually has it: `pt_br` is `pt-BR`.

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Losses;
-use super::form::{Framework, Group, Library, Node, Objects, quoted};
+use super::form::{self, Framework, Group, Library, Node, Objects, Translation, quoted};
 use super::urns::{Urns, plain, urn};
 use crate::exchange::ciso::tree;
 use crate::exchange::ciso::urn::PACKAGER;
 use crate::exchange::written::Written;
-use crate::model::{Catalog, Clause, ClauseKind};
+use crate::model::{Catalog, Clause, ClauseKind, Translations};
 
 /// How long names may be, in characters: the limit of CISO Assistant.
 const LONGEST_NAME: usize = 200;
@@ -48,7 +48,7 @@ pub fn catalog(catalog: &Catalog) -> Written {
         ref_id: quoted(&name),
         name: quoted(short(&catalog.title, &mut losses)),
         description: quoted(&description),
-        translations: BTreeMap::new(),
+        translations: translations(&catalog.translations, &mut losses),
         implementation_groups_definition: groups(catalog),
         requirement_nodes: nodes,
     };
@@ -80,8 +80,20 @@ fn node(catalog: &Catalog, at: usize, depth: usize, has_title: bool, urns: &Urns
         name: has_title.then(|| quoted(short(&clause.title, losses))),
         description: clause.summary.as_ref().map(|summary| quoted(summary.to_string())),
         implementation_groups: groups_of(clause).map(|(_, group)| quoted(group)).collect(),
-        translations: BTreeMap::new(),
+        translations: translations(&clause.translations, losses),
     }
+}
+
+/// Titles and summaries in other languages.
+fn translations(written: &Translations, losses: &mut Losses) -> form::Translations {
+    let mut translations: BTreeMap<String, Translation> = BTreeMap::new();
+    for (language, title) in written.titles() {
+        translations.entry(language.to_string()).or_default().name = Some(quoted(short(title, losses)));
+    }
+    for (language, summary) in written.summaries() {
+        translations.entry(language.to_string()).or_default().description = Some(quoted(summary.as_str()));
+    }
+    form::Translations(translations)
 }
 
 /// The groups that clauses are in, in the order in which they come up.

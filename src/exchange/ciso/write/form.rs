@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_yaml::DoubleQuoted;
 
 /// A text in quotes.
@@ -40,8 +40,8 @@ pub(super) struct Framework {
     pub(super) ref_id: Quoted,
     pub(super) name: Quoted,
     pub(super) description: Quoted,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) translations: BTreeMap<Quoted, Translation>,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    pub(super) translations: Translations,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) implementation_groups_definition: Vec<Group>,
     pub(super) requirement_nodes: Vec<Node>,
@@ -53,7 +53,7 @@ pub(super) struct Group {
     pub(super) name: Quoted,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub(super) struct Translation {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) name: Option<Quoted>,
@@ -75,8 +75,8 @@ pub(super) struct Node {
     pub(super) description: Option<Quoted>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) implementation_groups: Vec<Quoted>,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(super) translations: BTreeMap<Quoted, Translation>,
+    #[serde(skip_serializing_if = "Translations::is_empty")]
+    pub(super) translations: Translations,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,6 +97,22 @@ pub(super) struct Mapping {
     pub(super) relationship: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) annotation: Option<Quoted>,
+}
+
+/// Translations by language, whose tags are in quotes as well: one of them is `no`.
+#[derive(Debug)]
+pub(super) struct Translations(pub(super) BTreeMap<String, Translation>);
+
+impl Translations {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl Serialize for Translations {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(language, translation)| (quoted(language), translation)))
+    }
 }
 
 impl Library {
