@@ -35,7 +35,7 @@ impl World {
         let (library, mut faults) = library(&sources, own).into_parts();
         // Statements are asked for by themselves, of files that were read anew.
         let mut again = ForeignFiles::read(&sources, &files);
-        again.catalogs(&sources, choices);
+        again.catalogs(&sources, choices, std::collections::HashSet::new());
         let mut assessments = Vec::new();
         for (_, content) in again.assessments(&library, choices) {
             faults.extend(content.faults);
