@@ -450,6 +450,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("migrate", &["migrate", "examples/harbour-it/assessment.yaml", "--to", "9001:2015", "--output", MIGRATED]),
     ("import an assessment", &["import", "tests/sheet/assessment.csv", "--organization", "Us", "--dry-run"]),
     ("import a table", &["import", "tests/sheet/table.csv", "--source", "Us", "--confidence", "low", "--dry-run"]),
+    ("pack", &["pack", "tests/rules/_world", "--output", PACKED]),
 ];
 
 const TABLE: &str = "standards/relations/iso-9001-2000--iso-9001-2008.yaml";
@@ -468,6 +469,8 @@ static BASELINE_IS_WRITTEN: LazyLock<()> = LazyLock::new(|| {
     fs::write(BASELINE, known).unwrap();
 });
 const MIGRATED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/migrated.yaml");
+
+const PACKED: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/world.xwp");
 
 /// The rows of the table under a heading of docs/json.md, each as its cells without marks of code.
 fn documented(heading: &str) -> Vec<Vec<String>> {

@@ -94,6 +94,7 @@ const COMMANDS: &[&[&str]] = &[
     &["schema", "assessment"],
     &["completions", "bash"],
     &["man"],
+    &["pack", "own"],
 ];
 
 /// The commands that the help names.

@@ -35,7 +35,7 @@ impl Case<'_> {
             })
         };
         Basis {
-            settings: self.settings.named(),
+            settings: self.settings.with_origin(),
             editions: editions.into_iter().filter_map(edition).collect(),
             tables: tables.into_iter().filter_map(table).collect(),
             assessment: None,

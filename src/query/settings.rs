@@ -81,6 +81,12 @@ impl Settings {
             let conditions: Vec<String> = self.conditions.iter().map(ToString::to_string).collect();
             named.push(("where", conditions.join(" and ")));
         }
+        named
+    }
+
+    /// The same for the basis of an answer, which says too which of them came from the project file.
+    pub(super) fn with_origin(&self) -> Vec<(&'static str, String)> {
+        let mut named = self.named();
         if !self.from_project.is_empty() {
             named.push(("xwalk.toml", self.from_project.join(" ")));
         }
