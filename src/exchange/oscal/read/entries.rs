@@ -74,12 +74,22 @@ impl Reason {
     }
 }
 
+/// What a row relates.
+#[derive(Debug, PartialEq, Eq, Hash)]
+struct Pair {
+    /// In the order of their numbers.
+    from: Vec<String>,
+    to: String,
+    /// Whether it is only a touch point, beside which another row may stand.
+    is_related: bool,
+}
+
 /// Rows, and what they relate.
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     pub(super) rows: Vec<raw::Row>,
-    /// What is said of each pair: the sources in order, the target, and whether it is only a touch point.
-    pairs: HashMap<(Vec<String>, String, bool), (String, Option<String>)>,
+    /// What is said of each pair: the relation and its reverse.
+    pairs: HashMap<Pair, (String, Option<String>)>,
     covered: HashSet<String>,
     related: HashSet<String>,
 }
@@ -93,9 +103,9 @@ impl Entries {
         let relation = row.relation.as_ref().map(text).unwrap_or_default();
         let says = (relation.clone(), row.reverse.as_ref().map(text));
         let Some(to) = row.to.first().map(text) else { return Ok(()) };
-        let pair = (from, to.clone(), relation == "related");
+        let pair = Pair { from, to: to.clone(), is_related: relation == "related" };
         if let Some(known) = self.pairs.get(&pair) {
-            let names = format!("{} and {to}", pair.0.join(" with "));
+            let names = format!("{} and {to}", pair.from.join(" with "));
             let span = row.to.first().map_or(row.span, |to| to.span);
             return Err(if *known == says {
                 (Reason::Repeated, span, format!("{names} are related a second time"))
@@ -104,7 +114,7 @@ impl Entries {
             });
         }
         if relation != "none" {
-            self.related.extend(pair.0.iter().cloned());
+            self.related.extend(pair.from.iter().cloned());
         }
         if relation == "full" || relation == "partial" {
             self.covered.insert(to);

@@ -47,7 +47,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         }
     };
     let model = match document {
-        Document { catalog: Some(catalog), .. } => Model::Catalog(Some(catalog::read(&catalog, places))),
+        Document { catalog: Some(catalog), .. } => Model::Catalog(Some(Box::new(catalog::read(&catalog, places)))),
         Document { profile: Some(profile), .. } => Model::Profile(Box::new(profile), None),
         Document { mapping_collection: Some(collection), .. } => Model::Mapping(Box::new(collection)),
         Document { assessment_results: Some(results), .. } => Model::Results(Box::new(results)),
@@ -71,7 +71,7 @@ struct OscalFile {
 
 enum Model {
     /// An edition, until it is handed over.
-    Catalog(Option<Described>),
+    Catalog(Option<Box<Described>>),
     /// A selection, and its tables as soon as it is resolved.
     Profile(Box<Profile>, Option<Ties>),
     Mapping(Box<MappingCollection>),

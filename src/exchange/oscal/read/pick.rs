@@ -1,6 +1,6 @@
 //! Which controls of a catalog a profile picks.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::model::{Import, Selection};
 use super::said::Said;
@@ -39,9 +39,9 @@ impl<'k> Controls<'k> {
     }
 
     /// The controls of an import, each with the place that asks for it.
-    pub(super) fn picked(&self, import: &Import, places: Places, said: &mut Said) -> HashMap<usize, Span> {
+    pub(super) fn picked(&self, import: &Import, places: Places, said: &mut Said) -> BTreeMap<usize, Span> {
         let near = places.span(&import.href, places.top());
-        let mut picked = HashMap::new();
+        let mut picked = BTreeMap::new();
         match &import.include_controls {
             Some(selections) if import.include_all.is_none() => {
                 for selection in selections {

@@ -152,7 +152,7 @@ fn pick(
     ties: &mut Vec<Tied>,
 ) -> (Vec<raw::Clause>, Vec<Count>) {
     // Two imports of one catalog are one selection from it.
-    let mut picked: BTreeMap<usize, HashMap<usize, Span>> = BTreeMap::new();
+    let mut picked: BTreeMap<usize, BTreeMap<usize, Span>> = BTreeMap::new();
     let mut order = Vec::new();
     let controls: BTreeMap<usize, Controls<'_>> =
         imports.iter().map(|(_, at)| (*at, Controls::of(catalogs[*at]))).collect();
@@ -172,15 +172,10 @@ fn pick(
         order.iter().map(|at| catalogs[*at].clauses.iter().filter(|clause| control_id(clause).is_some()).count()).sum();
     for at in order {
         let (controls, picked) = (&controls[&at], &picked[&at]);
-        let mut kept: BTreeMap<usize, Span> = BTreeMap::new();
+        let mut kept = picked.clone();
         for (position, span) in picked {
-            kept.insert(*position, *span);
-        }
-        let positions: Vec<usize> = kept.keys().copied().collect();
-        for position in positions {
-            let span = kept[&position];
-            for above in controls.above(position) {
-                kept.entry(above).or_insert(span);
+            for above in controls.above(*position) {
+                kept.entry(above).or_insert(*span);
             }
         }
         let edition = controls.catalog.id.as_ref().and_then(|id| EditionId::parse(&id.value).ok());
