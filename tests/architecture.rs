@@ -43,13 +43,12 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
     ("toml::", &["src/load/project.rs"]),
     ("flate2::", &["src/load/pack/"]),
-    (
-        "serde_yaml",
-        &["src/load/raw/node.rs", "src/edit/write/", "src/exchange/oscal/", "src/exchange/ciso/write/form.rs"],
-    ),
     ("granit_parser", &["src/load/layout.rs", "src/exchange/ciso/yaml/full.rs"]),
     ("rustyline", &["src/cli/command/line_editor.rs", "src/cli/command/interview.rs"]),
-    ("serde_yaml", &["src/load/raw/general.rs", "src/edit/write/"]),
+    (
+        "serde_yaml",
+        &["src/load/raw/general.rs", "src/edit/write/", "src/exchange/oscal/read/", "src/exchange/ciso/write/form.rs"],
+    ),
     ("similar::", &["src/cli/output.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),

@@ -18,7 +18,7 @@ bad-id-of-method bad-id-of-table bad-id-without-edition bad-language block-value
 comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-table empty-file empty-file-no-bytes
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number
-row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
+left-out read-as row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
 unknown-kind-no-key unknown-relation unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
 unread-step wide-characters wrong-type
 missing-key-blank missing-key-blank-in-assessment wrong-type-of-policy wrong-type-of-policy-without-keys wrong-type-of-unrelated
@@ -47,7 +47,7 @@ unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progr
 
 /// Folders that xwalk takes, with or without a warning.
 const TAKEN: &str =
-    "_world empty-method empty-table heading-without-clauses look-alike-id renamed-key repeated-value
+    "_world unknown-format empty-method empty-table heading-without-clauses look-alike-id renamed-key repeated-value
 allow-without-reason bom crlf long-and-short-forms null-values related-beside-other-rows rows-with-nothing sound unknown-allow
 unquoted-id";
 

@@ -46,6 +46,9 @@ pub use xlsx::Xlsx;
 
 use std::io::{self, Write};
 
+#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
+use left_out::LeftOut;
+
 use crate::diagnostic::Diagnostic;
 use crate::report::{Cell, Document, Tone};
 use crate::source::Sources;
@@ -108,7 +111,7 @@ macro_rules! optional {
         #[cfg(feature = $feature)]
         let format: &dyn Format = &$format;
         #[cfg(not(feature = $feature))]
-        let format: &dyn Format = &left_out::LeftOut { feature: $feature };
+        let format: &dyn Format = &LeftOut { feature: $feature };
         format
     }};
 }

@@ -221,7 +221,7 @@ fn what_holds_no_clauses_is_said_to_hold_none() {
     assert_eq!(
         read.told,
         [
-            "left-out m.yaml:3:3 this library holds no framework and no mapping set, but risk_matrix, threats",
+            "read-as m.yaml:3:3 this library holds no framework and no mapping set, but risk_matrix, threats",
             "read-as f.yaml:11:3 of this library is not read: threats",
         ]
     );
@@ -239,7 +239,7 @@ fn an_edition_that_is_there_already_keeps_its_id_and_the_other_gets_one() {
         read.told,
         [
             "read-as f.yaml:5:10 there is an edition f:1.0 already; this one is called f:1.0-ciso-assistant",
-            "left-out again.yaml:5:10 urn:a:risk:framework:f-1.0 is described already, in f.yaml",
+            "left-out again.yaml:5:10 f:1.0 is in another file already and has the same clauses there: it is left out here",
         ]
     );
 }

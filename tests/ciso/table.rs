@@ -188,7 +188,7 @@ fn a_set_in_the_other_direction_is_a_table_of_its_own() {
 
 #[test]
 fn two_sets_for_one_pair_of_frameworks_are_two_tables() {
-    let sets = ["a", "b"].map(|urn| set(urn, "f", "g", &["1 1 equal"]));
+    let sets = [set("a", "f", "g", &["1 1 equal"]), set("b", "f", "g", &["2 2 equal"])];
     let read = read(&several(&sets));
     let ids: Vec<&str> = read.library.tables().map(|table| table.id.as_str()).collect();
     assert_eq!(ids, ["f-1.0--g-1.0--ciso", "f-1.0--g-1.0--ciso-2"]);

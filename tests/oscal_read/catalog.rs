@@ -74,8 +74,8 @@ fn a_control_keeps_its_id_and_its_properties_and_a_withdrawn_one_says_what_took_
             ("status", "withdrawn"),
             ("successors", "GT-1"),
             ("successors", "gt-1_smt.b"),
-            ("successors", "https://harbour.example/book"),
             ("successors", "qy"),
+            ("successors", "https://harbour.example/book"),
             ("uri", "gt-2"),
         ])
     );

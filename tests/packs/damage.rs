@@ -142,6 +142,6 @@ fn the_form_is_what_its_number_says() {
     let lengths = (packed.index.len(), packed.parts.len());
     assert_eq!(
         (lengths, digest([packed.index, packed.parts].concat())),
-        ((323, 258), "b0b7bcd6ef508fe3fc7104427a3486081c2f9ae24a22b8dce165671a35eef137".to_owned())
+        ((324, 258), "191bde03647b38902564131a9d25fecf3e374094519ba5396754c095a3759d4a".to_owned())
     );
 }

@@ -79,7 +79,7 @@ impl Parsed {
             ([], true) => Diagnostic::new(Rule::LeftOut, place, "this library holds no framework and no mapping set"),
             (names, true) => {
                 let message = format!("this library holds no framework and no mapping set, but {}", names.join(", "));
-                Diagnostic::new(Rule::LeftOut, place, message)
+                Diagnostic::new(Rule::ReadAs, place, message)
             }
             (names, false) => {
                 Diagnostic::new(Rule::ReadAs, place, format!("of this library is not read: {}", names.join(", ")))
