@@ -1,5 +1,6 @@
 //! Mapping sets of SSSOM are read as relation tables, and relation tables are written as mapping sets.
 
+#[expect(dead_code, reason = "other tests use the rest")]
 mod common;
 
 use std::fmt::Write as _;

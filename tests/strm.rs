@@ -1,5 +1,6 @@
 //! NIST's forms and the crosswalks of consultants: exports of CPRT, sheets of OLIR and STRM, and cells that hold more than ids.
 
+#[expect(dead_code, reason = "other tests use the rest")]
 mod common;
 
 use common::World;
@@ -15,7 +16,7 @@ use xwalk::exchange::strm;
 use xwalk::exchange::written::{Loss, OpenReverse};
 use xwalk::load::{self, raw};
 use xwalk::model::{Confidence, EditionId, Library, Relation, Table, TableId};
-use xwalk::render::{Csv, Format as _, Page, Xlsx};
+use xwalk::render::{Csv, Page, Xlsx};
 use xwalk::report::{Basis, Document, Part};
 use xwalk::source::{Sources, Span};
 

@@ -10,8 +10,10 @@
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measures")]
 
 #[path = "../generate/mod.rs"]
+#[expect(dead_code, reason = "the other benchmark uses the rest")]
 mod generate;
 #[path = "../growth/measure.rs"]
+#[expect(dead_code, reason = "the other benchmark uses the rest")]
 mod measure;
 mod shapes;
 
@@ -23,7 +25,10 @@ use std::time::{Duration, Instant};
 use generate::World;
 use measure::Run;
 
-const SHAPES: [(&str, fn() -> World); 3] = [("block", shapes::block), ("flow", shapes::flow), ("small", shapes::small)];
+/// A shape of a library, by its name.
+type Shape = (&'static str, fn() -> World);
+
+const SHAPES: [Shape; 3] = [("block", shapes::block), ("flow", shapes::flow), ("small", shapes::small)];
 
 const COMMANDS: [&str; 3] = ["list editions", "check assessment.yaml", "gap assessment.yaml"];
 

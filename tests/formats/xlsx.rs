@@ -1,12 +1,9 @@
 //! Workbooks, read back.
 
-#[path = "../common/mod.rs"]
-mod common;
-
 use std::io::{Cursor, Read};
 
+use crate::common::{World, answer, clause};
 use calamine::{Data, Range, Reader};
-use common::{World, answer, clause};
 use jiff::civil::date;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::model::{Confidence, PersonDays, Provenance};

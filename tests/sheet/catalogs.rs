@@ -173,8 +173,7 @@ fn from_raw(clauses: Vec<raw::Clause>, texts: Vec<String>, span: Span) -> Option
     let mut files = Files::default();
     files.add(file, Some(raw::File::Catalog(raw)), Vec::new());
     let (library, _) = load::library(&sources, files).sound().ok()?;
-    let made = library.catalogs().next().cloned();
-    made
+    library.catalogs().next().cloned()
 }
 
 const NUMBERS: [&str; 10] = ["1", "1.1", "1.1.2", "1.2", "4.10", "yes", "null", "=E", "A+B", "4"];

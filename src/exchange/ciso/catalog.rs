@@ -257,7 +257,12 @@ fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: 
     let stand_in = |at: usize| tree::title(above(at).find_map(|above| Some(&*titles[above].as_ref()?.value)));
     let own: Vec<Option<String>> = (0..kept.len()).map(|at| titles[at].is_none().then(|| stand_in(at))).collect();
     let ids: Vec<Scalar> = kept.iter().map(|(_, number)| number.clone()).collect();
-    let clause = |(at, ((node, id), (title, own))): (usize, ((Node, Scalar), (Option<Scalar>, Option<String>)))| {
+    let mut clauses = Vec::with_capacity(kept.len());
+    let described = kept.iter().filter_map(|(node, _)| node.description.as_ref());
+    if description == Description::Dropped {
+        described.for_each(|text| notes.add(&NO_TEXT, text.span));
+    }
+    for (at, ((node, id), (title, own))) in kept.into_iter().zip(titles.into_iter().zip(own)).enumerate() {
         let parent = match parents[at] {
             Some(parent) => {
                 let place = node.parent.as_ref().map_or(node.span, |parent| parent.span);
@@ -266,13 +271,9 @@ fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: 
             None => raw::Parent::Nothing,
         };
         let title = title.or_else(|| own.map(|own| Scalar::new(own, id.span)));
-        node.clause(id, title, parent, has_children[at], description)
-    };
-    let described = kept.iter().filter_map(|(node, _)| node.description.as_ref());
-    if description == Description::Dropped {
-        described.for_each(|text| notes.add(&NO_TEXT, text.span));
+        clauses.push(node.clause(id, title, parent, has_children[at], description));
     }
-    kept.into_iter().zip(titles.into_iter().zip(own)).enumerate().map(clause).collect()
+    clauses
 }
 
 /// The number of a node: its `ref_id`, else the end of its urn.

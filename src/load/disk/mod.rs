@@ -127,15 +127,15 @@ fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Resul
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     opened.read_to_end(&mut bytes).map_err(failure)?;
-    Ok(text_of(sources, path, bytes))
+    Ok(text_of(sources, path, bytes).map_err(|fault| *fault))
 }
 
 /// The text of a file whose bytes were read; a fault where it is no UTF-8.
-pub fn text_of(sources: &mut Sources, path: &Path, bytes: Vec<u8>) -> Result<FileId, Diagnostic> {
+pub fn text_of(sources: &mut Sources, path: &Path, bytes: Vec<u8>) -> Result<FileId, Box<Diagnostic>> {
     let name = name_of(path);
     match String::from_utf8(bytes) {
         Ok(text) => Ok(sources.add(name, text)),
-        Err(error) => Err(not_utf8(sources, name, error)),
+        Err(error) => Err(Box::new(not_utf8(sources, name, error))),
     }
 }
 

@@ -47,7 +47,7 @@ pub(super) fn read_input(
         refuse_other_workbooks(path, &bytes, from)?;
         let file = match disk::text_of(sources, path, bytes) {
             Ok(file) => file,
-            Err(fault) => return fail(&[fault], sources, output),
+            Err(fault) => return fail(&[*fault], sources, output),
         };
         let text = sources.get(file).text();
         match from.map_or_else(|| Format::of(text), FileFormat::of_standards) {

@@ -79,7 +79,7 @@ impl<'t> Cursor<'t> {
 
     /// Whether nothing but a comment follows on the line.
     pub(super) fn is_line_empty(&self) -> bool {
-        let rest = self.text.as_bytes()[self.at..].iter().skip_while(|byte| **byte == b' ').next();
+        let rest = self.text.as_bytes()[self.at..].iter().find(|byte| **byte != b' ');
         rest.is_none_or(|byte| is_break(*byte) || *byte == b'#')
     }
 
