@@ -20,18 +20,7 @@ use crate::source::Text;
 
 /// An assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
-#[command(
-    allow_missing_positional = true,
-    after_help = "Examples:
-  xwalk export assessment.yaml --output assessment.xlsx
-  xwalk export assessment.yaml --all --output to-fill-in.xlsx
-  xwalk export catalog iso-9001:2008 --format csv
-  xwalk export table iso-9001-2008--iso-9001-2015 --output table.xlsx
-
-`xwalk import` reads assessments and tables back. Several pieces of evidence have a line each in their cell. What no
-spreadsheet holds, such as control characters, is spelt \\u{1b}. Prefer xlsx to csv where Excel is used: it reads a clause
-4.10 in a CSV file as the number 4.1."
-)]
+#[command(allow_missing_positional = true)]
 pub struct Export {
     /// What it is that is named [default: whatever has that name]
     #[arg(value_name = "KIND")]

@@ -7,9 +7,9 @@ use crate::report::Document;
 
 /// A format whose feature is off: it is known by name, and writes nothing.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct LeftOut {
+pub(crate) struct LeftOut {
     /// The feature of the package, called as the format is.
-    pub(super) feature: &'static str,
+    pub(crate) feature: &'static str,
 }
 
 impl Format for LeftOut {

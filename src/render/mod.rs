@@ -36,6 +36,8 @@ pub use ics::ICalendar;
 pub use json::{Json, SHAPE};
 #[cfg(feature = "junit")]
 pub use junit::JUnit;
+#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
+pub(crate) use left_out::LeftOut;
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
 pub use sarif::Sarif;
@@ -45,9 +47,6 @@ pub use terminal::Terminal;
 pub use xlsx::Xlsx;
 
 use std::io::{self, Write};
-
-#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
-use left_out::LeftOut;
 
 use crate::diagnostic::Diagnostic;
 use crate::report::{Cell, Document, Tone};

@@ -18,9 +18,23 @@ use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
 use options::ForeignOptions;
 
-/// An assessment, a catalog or a relation table as rows for a spreadsheet
+/// An assessment, a catalog or a relation table as a spreadsheet, or in another program's format
 #[derive(Debug, clap::Args)]
 #[group(skip)]
+#[command(after_help = "Examples:
+  xwalk export assessment.yaml --output assessment.xlsx
+  xwalk export assessment.yaml --all --output to-fill-in.xlsx
+  xwalk export catalog iso-9001:2008 --format csv
+  xwalk export table iso-9001-2008--iso-9001-2015 --output table.xlsx
+  xwalk export iso-iec-27001:2022 --to oscal --output catalog.json
+  xwalk export iso-9001:2015 --against iso-iec-27001:2022 --inferred --to sssom --output crosswalk.sssom.tsv
+  xwalk export assessment.yaml --to oscal-poam --target iso-iec-20000-1:2011 --output poam.json
+
+`xwalk import` reads assessments and tables back. Several pieces of evidence have a line each in their cell. What no
+spreadsheet holds, such as control characters, is spelt \\u{1b}. Prefer xlsx to csv where Excel is used: it reads a clause
+4.10 in a CSV file as the number 4.1.
+
+What another program's format cannot say is left out and counted, never made stronger.")]
 pub(crate) struct Export {
     #[command(flatten)]
     question: query::Export,

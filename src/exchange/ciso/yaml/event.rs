@@ -6,6 +6,9 @@ use crate::diagnostic::Diagnostic;
 use crate::load::raw::Scalar;
 use crate::source::Span;
 
+/// How deep a file may nest.
+pub(super) const MAX_DEPTH: usize = 32;
+
 /// A part of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Event<'t> {

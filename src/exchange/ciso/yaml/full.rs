@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use granit_parser::{Event as Parsed, Parser, ScalarStyle, ScanError, StrInput};
 
-use super::MAX_DEPTH;
-use super::event::{Event, Events, Stop, Word};
+use super::event::{Event, Events, MAX_DEPTH, Stop, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span};
 

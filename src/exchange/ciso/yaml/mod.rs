@@ -16,9 +16,6 @@ use crate::source::FileId;
 use full::Full;
 use plain::Plain;
 
-/// How deep a file may nest.
-const MAX_DEPTH: usize = 32;
-
 /// What is read of the events of a text, whoever reads them.
 pub(super) trait Reading<'t> {
     /// What comes of it.

@@ -1,8 +1,7 @@
 //! The part of YAML that tools write who lay out a file line by line: mappings and lists in block style, texts plain or in
 //! quotes. It reads several times as fast as a parser of all YAML, and stops at everything that it does not know for sure.
 
-use super::MAX_DEPTH;
-use super::event::{Event, Events, Stop, Word};
+use super::event::{Event, Events, MAX_DEPTH, Stop, Word};
 use super::scan::{self, Scanned};
 use crate::source::{FileId, Span};
 

@@ -1,0 +1,135 @@
+//! Other programs' files on the command line: what is read of them, what is written, and what is refused.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const PIER: &str = "tests/rules/left-out/pier.yaml";
+const TABLE: &str = "iso-9001-2008--iso-iec-20000-1-2011";
+const ASSESSMENT: &str = "examples/harbour-it/assessment.yaml";
+
+fn run(args: &[&str]) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_xwalk"));
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(args);
+    command.output().unwrap()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8(bytes.to_vec()).unwrap()
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let files = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter().map(Result::unwrap);
+    let files = files.filter(|entry| entry.file_type().is_file());
+    files.map(|entry| entry.path().strip_prefix(folder).unwrap().to_string_lossy().replace('\\', "/")).collect()
+}
+
+#[test]
+fn a_library_becomes_a_file_for_each_edition_and_table_which_are_sound() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_str().unwrap();
+    let output = run(&["import", PIER, "--output", path, "--format", "csv"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(names(folder.path()), ["pier/2026.yaml", "quay/2020.yaml", "relations/pier-2026--quay-2020--ciso.yaml"]);
+    assert!(text(&output.stderr).contains("left-out"), "{}", text(&output.stderr));
+    // What was written stands by itself.
+    let map = run(&["map", "pier:2026", "quay:2020", "--standards", path, "--format", "csv"]);
+    let rows = text(&map.stdout);
+    assert_eq!(
+        rows.lines().nth(1).unwrap().split(',').take(4).collect::<Vec<_>>(),
+        ["pier:2026/1", "quay:2020/1", "full", "full"]
+    );
+    // And the library as it is says the same.
+    let same = run(&["map", "pier:2026", "quay:2020", "--standards", PIER, "--format", "csv"]);
+    assert_eq!(text(&same.stdout), rows);
+}
+
+#[test]
+fn what_is_read_is_what_is_taken_and_what_is_left_out() {
+    let output = run(&["import", PIER, "--dry-run", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let counts = answer["counts"].as_array().unwrap();
+    let whole: Vec<_> = counts
+        .iter()
+        .filter(|count| !count["read"].is_null())
+        .map(|count| {
+            (
+                count["what"].as_str().unwrap(),
+                count["read"].as_u64(),
+                count["taken"].as_u64(),
+                count["left-out"].as_u64(),
+            )
+        })
+        .collect();
+    assert_eq!(whole, [("requirement nodes", Some(2), Some(2), Some(0)), ("mapping rows", Some(2), Some(1), Some(1))]);
+}
+
+#[test]
+fn several_files_go_into_a_folder_and_one_wherever_it_is_wanted() {
+    let output = run(&["import", PIER]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("3 files come of it"), "{}", text(&output.stderr));
+    let one = run(&["import", "tests/rules/read-as/framework.yaml"]);
+    assert!(text(&one.stdout).starts_with("xwalk: catalog/1\nid: pier:2026\n"), "{}", text(&one.stdout));
+}
+
+#[test]
+fn what_is_in_no_known_format_is_said_with_what_it_looks_like() {
+    let output = run(&["import", "tests/rules/unknown-format/other.json"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = text(&output.stderr);
+    assert!(told.contains("other.json is JSON that begins with the key name, and no format that is read"), "{told}");
+    let own = run(&["import", ASSESSMENT]);
+    assert!(text(&own.stderr).contains("is a file of xwalk already"), "{}", text(&own.stderr));
+    let stray = run(&["import", PIER, "--organization", "Us"]);
+    assert!(text(&stray.stderr).contains("some options are for spreadsheets"), "{}", text(&stray.stderr));
+}
+
+#[test]
+fn each_format_is_written_twice_alike_and_says_what_it_could_not_hold() {
+    for args in [
+        &["export", "iso-9001:2015", "--to", "oscal"][..],
+        &["export", TABLE, "--to", "oscal"],
+        &["export", ASSESSMENT, "--to", "oscal"],
+        &["export", ASSESSMENT, "--to", "oscal-poam", "--target", "iso-iec-20000-1:2011"],
+        &["export", "iso-9001:2015", "--to", "ciso-assistant"],
+        &["export", TABLE, "--to", "ciso-assistant", "--unstated", "weaken"],
+        &["export", TABLE, "--to", "sssom", "--unstated", "weaken"],
+        &["export", TABLE, "--to", "strm", "--unstated", "weaken", "--format", "csv"],
+        &["export", "9001:2015", "--against", "27001:2022", "--inferred", "--to", "sssom"],
+    ] {
+        let [first, second] = [run(args), run(args)];
+        assert_eq!(first.status.code(), Some(0), "{args:?}: {}", text(&first.stderr));
+        assert!(first.stdout.len() > 400, "{args:?}");
+        assert_eq!((first.stdout, first.stderr), (second.stdout, second.stderr), "{args:?}");
+    }
+    let joint = run(&["export", TABLE, "--to", "sssom"]);
+    assert!(text(&joint.stderr).contains("joint rows are left out"), "{}", text(&joint.stderr));
+}
+
+#[test]
+fn what_a_format_does_not_hold_is_refused_with_what_it_holds() {
+    for (args, told) in [
+        (&["export", "iso-9001:2015", "--to", "sssom"][..], "a mapping set does not hold that"),
+        (&["export", ASSESSMENT, "--to", "ciso-assistant"], "a CISO Assistant library does not hold that"),
+        (&["export", TABLE, "--to", "oscal-poam"], "it holds the plan of an assessment"),
+        (&["export", TABLE, "--with", "iso-9001:2015", "--to", "oscal"], "stands beside tables"),
+        (&["export", "no-such-table", "--to", "sssom"], "there is no file, edition or table no-such-table"),
+    ] {
+        let output = run(args);
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(text(&output.stderr).contains(told), "{args:?}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("catalog.json");
+    let args = ["export", "iso-9001:2015", "--to", "oscal", "--output", path.to_str().unwrap()];
+    assert_eq!(run(&args).status.code(), Some(0));
+    assert_eq!(run(&args).status.code(), Some(0));
+    fs::write(&path, "{ \"mine\": true }").unwrap();
+    assert_eq!(run(&args).status.code(), Some(2));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "{ \"mine\": true }");
+}
