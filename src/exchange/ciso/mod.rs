@@ -1,6 +1,6 @@
 //! Libraries of CISO Assistant: frameworks and mapping sets in YAML, as its versions of 2024 to 2026 write and read them.
 //!
-//! What becomes of a framework stands at [`catalog`], of a mapping set at [`table`]. Threats, reference controls, matrices
+//! What becomes of a framework stands at `catalog`, of a mapping set at `table`. Threats, reference controls, matrices
 //! and other objects hold no clauses; a library of nothing else is said to hold nothing.
 
 mod catalog;
