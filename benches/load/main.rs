@@ -9,23 +9,21 @@
 //! | `XWALK_BENCH_REFERENCE` | the other one; without it, only what this one takes is printed |
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measures")]
 
-#[path = "../generate/mod.rs"]
-#[expect(dead_code, reason = "the other benchmark uses the rest")]
-mod generate;
 #[path = "../growth/measure.rs"]
-#[expect(dead_code, reason = "the other benchmark uses the rest")]
 mod measure;
 mod shapes;
+#[path = "../generate/world.rs"]
+mod world;
 
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use generate::World;
 use measure::Run;
+use world::World;
 
-/// A shape of a library, by its name.
+/// A library by its name.
 type Shape = (&'static str, fn() -> World);
 
 const SHAPES: [Shape; 3] = [("block", shapes::block), ("flow", shapes::flow), ("small", shapes::small)];
@@ -98,6 +96,7 @@ fn least(programs: &[&Path], command: &str, folder: &Path) -> Vec<Least> {
                 panic!("{command} did not end in {} s", LIMIT.as_secs());
             };
             let clock = start.elapsed().as_secs_f64();
+            assert!(cost.status.success(), "{command} ended with {}", cost.status);
             let megabytes = cost.peak.map_or(f64::NAN, |bytes| bytes as f64 / 1e6);
             *least = Some(least.map_or(Least { processors: cost.seconds, clock, megabytes }, |least| Least {
                 processors: least.processors.min(cost.seconds),

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::generate::{World, scattered};
+use crate::world::{World, scattered};
 
 const WORDS: [&str; 24] = [
     "manage", "record", "review", "control", "plan", "service", "supplier", "incident", "change", "asset", "risk",
@@ -89,14 +89,12 @@ pub(crate) fn flow() -> World {
         let id = edition(number);
         world.add_catalog(&id, clauses);
     }
-    let mut text = head_of_table("t", 0, 1);
-    for row in 0..CLAUSES * CLAUSES {
+    let row = |row: usize| {
         let (from, to) = (clause(row / CLAUSES), clause(row % CLAUSES));
         let relation = ["full", "partial", "partial", "partial"][scattered(row) % 4];
-        writeln!(text, "  - {{ from: \"{from}\", to: \"{to}\", relation: {relation}, note: \"row {row}\" }}")
-            .expect("a string takes it");
-    }
-    world.add("standards/t.yaml", text);
+        format!("from: \"{from}\", to: \"{to}\", relation: {relation}, note: \"row {row}\"")
+    };
+    world.add_table("t", &edition(0), &edition(1), (0..CLAUSES * CLAUSES).map(row));
     add_base(&mut world, CLAUSES);
     world
 }
@@ -109,13 +107,8 @@ pub(crate) fn small() -> World {
         let clauses = (0..20).map(|position| format!("\"{}\": {}", clause(position), sentence(number + position, 4)));
         world.add_catalog(&edition(number), clauses);
         if number + 1 < CATALOGS {
-            let name = format!("t-{number}");
-            let mut text = head_of_table(&name, number, number + 1);
-            for position in 0..8 {
-                let id = clause(position);
-                writeln!(text, "  - {{ from: \"{id}\", to: \"{id}\", relation: partial }}").expect("a string takes it");
-            }
-            world.add(format!("standards/{name}.yaml"), text);
+            let same = |position| format!("from: \"{0}\", to: \"{0}\", relation: partial", clause(position));
+            world.add_table(&format!("t-{number}"), &edition(number), &edition(number + 1), (0..8).map(same));
         }
     }
     add_base(&mut world, 20);
