@@ -96,7 +96,7 @@ fn each_format_is_written_twice_alike_and_says_what_it_could_not_hold() {
         &["export", "iso-9001:2015", "--to", "ciso-assistant"],
         &["export", TABLE, "--to", "ciso-assistant", "--unstated", "weaken"],
         &["export", TABLE, "--to", "sssom", "--unstated", "weaken"],
-        &["export", TABLE, "--to", "strm", "--unstated", "weaken", "--format", "csv"],
+        &["export", "iso-9001-2015--iso-iec-27001-2022", "--to", "strm", "--format", "csv"],
         &["export", "9001:2015", "--against", "27001:2022", "--inferred", "--to", "sssom"],
     ] {
         let [first, second] = [run(args), run(args)];
@@ -136,4 +136,18 @@ fn an_export_takes_the_place_of_an_earlier_one_and_of_nothing_else() {
     fs::write(&path, "{ \"mine\": true }").unwrap();
     assert_eq!(run(&args).status.code(), Some(2));
     assert_eq!(fs::read_to_string(&path).unwrap(), "{ \"mine\": true }");
+}
+
+#[test]
+fn a_pack_was_read_when_it_was_made_and_nothing_else_is_believed() {
+    let folder = tempfile::tempdir().unwrap();
+    let pack = folder.path().join("pier.xwp");
+    let pack = pack.to_str().unwrap();
+    assert_eq!(run(&["pack", PIER, "--output", pack]).status.code(), Some(0));
+    let said = run(&["map", "pier:2026", "quay:2020", "--standards", pack, "--intersect-as", "related"]);
+    assert_eq!(said.status.code(), Some(2));
+    assert!(text(&said.stderr).contains("a pack was read when it was made"), "{}", text(&said.stderr));
+    let unsaid = run(&["map", "pier:2026", "quay:2020", "--standards", pack, "--format", "csv"]);
+    let same = run(&["map", "pier:2026", "quay:2020", "--standards", PIER, "--format", "csv"]);
+    assert_eq!(text(&unsaid.stdout), text(&same.stdout));
 }

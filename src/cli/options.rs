@@ -19,9 +19,9 @@ pub(super) struct Options {
     /// Add a pack, or a file or folder of catalogs, relation tables and methods, xwalk's own or in a format that `xwalk import` reads; may be given several times
     #[arg(long, value_name = "PATH", global = true, help_heading = "Data")]
     pub(super) standards: Vec<PathBuf>,
-    /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection
-    #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum, default_value_t = IntersectAs::Partial)]
-    pub(super) intersect_as: IntersectAs,
+    /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection; a pack keeps what was said when it was made [default: partial]
+    #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum)]
+    pub(super) intersect_as: Option<IntersectAs>,
     /// Leave xwalk.toml out: the standards, targets and defaults that it names
     #[arg(long, global = true, help_heading = "Data")]
     pub(super) no_project: bool,
@@ -44,8 +44,8 @@ impl Options {
     /// How files of other programs are read where they leave a choice.
     pub(super) fn choices(&self) -> Choices {
         let intersect = match self.intersect_as {
-            IntersectAs::Partial => Intersect::Partial,
-            IntersectAs::Related => Intersect::Related,
+            None | Some(IntersectAs::Partial) => Intersect::Partial,
+            Some(IntersectAs::Related) => Intersect::Related,
         };
         Choices { intersect, with_text: false }
     }

@@ -34,6 +34,7 @@ pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Source
     for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
         standards.take(path, &mut sources)?;
     }
+    standards.refuse_reading(options)?;
     standards.add_to(&mut files, &sources, options.choices());
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
     if let Some(project) = &options.project {

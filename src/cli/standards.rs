@@ -12,6 +12,7 @@ use xwalk::load::{Files, disk};
 use xwalk::source::{FileId, Sources};
 
 use super::failure::Failure;
+use super::options::Options;
 
 /// Files that hold standards, sorted by whose they are.
 #[derive(Default)]
@@ -41,6 +42,18 @@ impl Standards {
             }
         }
         Ok(())
+    }
+
+    /// Refuses what is said of how to read where a pack was read before, so that nobody believes it heeded.
+    pub(super) fn refuse_reading(&self, options: &Options) -> Result<(), Failure> {
+        if self.packs.is_empty() || options.intersect_as.is_none() {
+            return Ok(());
+        }
+        let tip = "leave it out, or say it to `xwalk pack` and make the pack anew";
+        Err(anyhow::anyhow!(
+            "a pack was read when it was made, and --intersect-as changes nothing in it\n\n  tip: {tip}"
+        )
+        .into())
     }
 
     /// Leaves out files that are, letter by letter, part of the program.

@@ -120,12 +120,9 @@ impl Writer<'_> {
             (None, Strength::Related, _) => {
                 return self.lose("rows that are only related are left out, for which there is no word");
             }
-            (None, _, OpenReverse::LeaveOut) => {
+            // Intersects with says that neither covers the other, which is more than is known.
+            (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken) => {
                 return self.lose("rows whose reverse is not stated are left out, for which there is no word");
-            }
-            (None, ..) => {
-                self.lose("rows whose reverse is not stated are written as intersects with");
-                "intersects with"
             }
         };
         let kept = [&row.items, &row.add, &row.add_reverse];

@@ -113,6 +113,7 @@ impl Command for Check {
         for pack in &packs {
             packed.take(pack, &mut sources)?;
         }
+        packed.refuse_reading(options)?;
         packed.add_to(&mut library, &sources, options.choices());
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };

@@ -47,7 +47,7 @@ pub(super) struct ForeignOptions {
 pub(super) enum Unstated {
     /// It is left out and counted
     LeaveOut,
-    /// It is written by the weakest word of the format, and counted
+    /// It is written by the weakest word of the format, where it has one that says no more than what is known, and counted
     Weaken,
 }
 

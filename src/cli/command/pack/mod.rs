@@ -56,6 +56,8 @@ impl Command for Pack {
             packed.take(path, &mut sources)?;
         }
         packed.leave_out_bundled(&sources);
+        standards.refuse_reading(options)?;
+        packed.refuse_reading(options)?;
         standards.add_to(&mut files, &sources, options.choices());
         packed.add_to(&mut files, &sources, options.choices());
         let range = first..number(sources.count());
