@@ -98,6 +98,9 @@ fn first_json_key(text: &str) -> Option<&str> {
 
 /// Whether a table has the two columns of SSSOM that no other has, or says that it is a mapping set.
 fn is_sssom(text: &str) -> bool {
+    if ["#curie_map:", "#mapping_set_id:"].iter().any(|start| text.starts_with(start)) {
+        return true;
+    }
     let head = text.lines().find(|line| !line.starts_with('#'));
     let has = |head: &str, separator: char| {
         let mut columns = head.split(separator).map(|column| column.trim().trim_matches('"'));

@@ -181,11 +181,11 @@ fn a_table_is_two_sets_that_say_no_more_than_it() {
     assert_eq!(
         rows,
         [
-            "4.1 A full partial medium",
+            "4.1 A full partial low",
             "4.10 node-b partial ? low",
             "04.1 node-b partial ? low",
-            "x~y A none none medium",
-            "x~y node-b full full medium",
+            "x~y A none none low",
+            "x~y node-b full full low",
         ]
         .iter()
         .map(|row| (*row).to_owned())

@@ -323,9 +323,13 @@ fn table(
     set: &MappingSet,
     library: &LibraryFile,
     [from, to]: [&EditionId; 2],
-    rows: Vec<raw::Row>,
+    mut rows: Vec<raw::Row>,
     notes: &mut Tally,
 ) -> raw::Relations {
+    if library.is_own() {
+        // What we write there has lost how sure it is.
+        rows.iter_mut().for_each(|row| row.confidence = None);
+    }
     let span = set.urn.as_ref().map_or(set.span, |urn| urn.span);
     let said = |text: String, span: Span| Some(Scalar::new(text, span));
     let plain = |edition: &EditionId| edition.as_str().replace(':', "-");

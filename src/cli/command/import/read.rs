@@ -53,6 +53,7 @@ pub(super) fn read_input(
         match from.map_or_else(|| Format::of(text), FileFormat::of_standards) {
             Some(format) => foreign.push((file, format)),
             None if from.is_none() && is_xwalk_file(text) => return Err(is_own(path)),
+            None if text.trim_start_matches('\u{feff}').trim().is_empty() => return Err(is_empty(path)),
             None if from.is_none() && text.trim_start().starts_with(['{', '[', '<']) => {
                 return Err(not_known(path, text));
             }
@@ -101,6 +102,11 @@ fn refuse_other_workbooks(path: &Path, bytes: &[u8], from: Option<FileFormat>) -
     } else {
         Ok(())
     }
+}
+
+fn is_empty(path: &Path) -> Failure {
+    let (name, tip) = (path.display(), "fetch or save it once more");
+    anyhow::anyhow!("{name} holds nothing\n\n  tip: {tip}").into()
 }
 
 fn is_own(path: &Path) -> Failure {
