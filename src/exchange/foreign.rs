@@ -42,11 +42,6 @@ impl ForeignFiles {
         all
     }
 
-    /// What kept files, or parts of them, from being parsed; handed out once.
-    pub fn take_faults(&mut self) -> Vec<Diagnostic> {
-        std::mem::take(&mut self.faults)
-    }
-
     /// The editions that the files describe, those made of others last. They get no name that is `taken`, in lower case.
     pub fn catalogs(&mut self, sources: &Sources, choices: Choices, taken: HashSet<String>) -> Vec<(FileId, Content)> {
         let mut contents = self.asked(|read, content| read.catalogs(sources, choices, content));
@@ -117,8 +112,18 @@ impl ForeignFiles {
 
     /// Adds all that is part of a library to files of ours, and says how much of each file that is of editions.
     pub fn add_to(mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
+        let counts = self.add_catalogs_to(files, sources, choices);
+        files.add_later(Later::new(move |library| {
+            let tables = self.tables(library, choices);
+            tables.into_iter().map(|(file, content)| (file, content.tables, content.faults)).collect()
+        }));
+        counts
+    }
+
+    /// Adds the editions alone, with what is wrong in the files, and says how much of each that is.
+    pub fn add_catalogs_to(&mut self, files: &mut Files, sources: &Sources, choices: Choices) -> Vec<Count> {
         let mut counts = Vec::new();
-        files.add_faults(self.take_faults());
+        files.add_faults(std::mem::take(&mut self.faults));
         for (file, content) in self.catalogs(sources, choices, files.names()) {
             files.add_faults(content.faults);
             counts.extend(content.counts);
@@ -126,10 +131,6 @@ impl ForeignFiles {
                 files.add(file, Some(raw::File::Catalog(catalog)), Vec::new());
             }
         }
-        files.add_later(Later::new(move |library| {
-            let tables = self.tables(library, choices);
-            tables.into_iter().map(|(file, content)| (file, content.tables, content.faults)).collect()
-        }));
         counts
     }
 }

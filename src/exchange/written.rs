@@ -1,5 +1,7 @@
 //! A text in another program's format, and what of ours it could not hold.
 
+use std::collections::BTreeMap;
+
 /// What is done with a relation whose reverse nobody stated, in a format that always says something of both directions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum OpenReverse {
@@ -26,4 +28,27 @@ pub struct Loss {
     pub what: String,
     /// How many there are; never zero.
     pub count: usize,
+}
+
+/// Losses while a text is written, counted by what they are.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Losses(BTreeMap<&'static str, usize>);
+
+impl Losses {
+    /// Counts one more.
+    pub(super) fn add(&mut self, what: &'static str) {
+        self.add_many(what, 1);
+    }
+
+    /// Counts some more; none is no loss.
+    pub(super) fn add_many(&mut self, what: &'static str, count: usize) {
+        if count > 0 {
+            *self.0.entry(what).or_default() += count;
+        }
+    }
+
+    /// The losses in the order of their words.
+    pub(super) fn finish(self) -> Vec<Loss> {
+        self.0.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect()
+    }
 }

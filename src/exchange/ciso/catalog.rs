@@ -160,26 +160,8 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
 
 /// A catalog of which only the alias and the clauses are known.
 fn bare(urn: Scalar, clauses: Vec<raw::Clause>) -> raw::Catalog {
-    raw::Catalog {
-        span: urn.span,
-        id: None,
-        title: None,
-        publisher: None,
-        published: None,
-        status: None,
-        supersedes: None,
-        superseded_by: None,
-        transition: None,
-        amendments: Vec::new(),
-        aliases: vec![urn],
-        kind: None,
-        source: None,
-        confidence: None,
-        provenance: None,
-        profile: Default::default(),
-        titles: Vec::new(),
-        clauses,
-    }
+    let span = urn.span;
+    raw::Catalog { aliases: vec![urn], clauses, ..raw::Catalog::empty(span) }
 }
 
 /// Who says so: the library by its name, urn and version.
@@ -357,11 +339,10 @@ impl Node {
             kind: kind.map(|kind| Scalar::new(kind, id.span)),
             parent,
             summary,
-            mandatory: None,
             titles: titles.collect(),
             summaries: if description == Description::Summary { descriptions } else { Vec::new() },
             attributes: groups.chain(uri).chain(text).collect(),
-            id,
+            ..raw::Clause::empty(id)
         }
     }
 }

@@ -303,18 +303,13 @@ impl Taken<'_> {
         let word = |word: &'static str| Scalar::new(word, span);
         let place = |end: &Option<Scalar>| end.as_ref().map_or(span, |end| end.span);
         raw::Row {
-            span,
             from: vec![Scalar::new(from.number.to_owned(), place(&row.source))],
             to: vec![Scalar::new(to.number.to_owned(), place(&row.target))],
             relation: Some(word(relation)),
             reverse: reverse.map(word),
-            items: None,
-            add: None,
-            add_reverse: None,
             note,
             confidence: Some(word(confidence)),
-            derived_from: Vec::new(),
-            is_malformed: false,
+            ..raw::Row::empty(span)
         }
     }
 }
@@ -335,7 +330,6 @@ fn table(
     let plain = |edition: &EditionId| edition.as_str().replace(':', "-");
     let version = library.version.as_ref().and_then(|version| version.value.parse::<u32>().ok());
     raw::Relations {
-        span: set.span,
         id: said(format!("{}--{}--ciso", plain(from), plain(to)), span),
         title: set.name.clone(),
         from: said(from.to_string(), set.source.as_ref().map_or(span, |urn| urn.span)),
@@ -344,14 +338,8 @@ fn table(
         source: said(source(library), span),
         confidence: said("low".to_owned(), span),
         provenance: said("community".to_owned(), span),
-        method: None,
-        mapper: None,
         date: published(library, notes),
-        stage: None,
-        derived_from: Vec::new(),
-        status: None,
-        is_malformed: false,
-        unrelated: Vec::new(),
         rows,
+        ..raw::Relations::empty(set.span)
     }
 }

@@ -97,7 +97,6 @@ pub fn table(
     let start = Span::start_of(rows.file());
     let text = |text: &str| raw::Scalar { value: text.to_owned().into(), span: start, is_unquoted: false };
     let mut raw = raw::Relations {
-        span: start,
         id: Some(text(head.id.as_str())),
         title: head.title.as_deref().map(text),
         from: Some(text(head.from.as_str())),
@@ -112,9 +111,7 @@ pub fn table(
         stage: head.stage.map(|stage| text(&stage.to_string())),
         derived_from: head.derived_from.iter().map(|table| text(table.as_str())).collect(),
         status: head.is_draft.then(|| text("draft")),
-        unrelated: Vec::new(),
-        is_malformed: false,
-        rows: Vec::new(),
+        ..raw::Relations::empty(start)
     };
     let mut reader = Reader {
         reading: &rows.reading,

@@ -161,7 +161,6 @@ impl MappingSet {
         let confidence =
             own("mapping_set_confidence").and_then(|text| Some(Scalar::new(confidence(&text)?, text.span)));
         let mut table = raw::Relations {
-            span: start,
             id: Some(Scalar::new(id.to_string(), start)),
             title: own("mapping_set_title"),
             from: Some(Scalar::new(from.to_string(), start)),
@@ -176,9 +175,7 @@ impl MappingSet {
             stage: kept("stage"),
             derived_from: tables(kept("derived-from"), library, tally),
             status: kept("status"),
-            is_malformed: false,
-            unrelated: Vec::new(),
-            rows: Vec::new(),
+            ..raw::Relations::empty(start)
         };
         for one in found {
             match (&one.from, &one.to) {
@@ -287,7 +284,6 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
         tally.read_as("confidences that are no number from 0 to 1 and are passed over", text.span, text.value.as_str());
     }
     raw::Row {
-        span: mapping.span,
         from: one.from.iter().map(|number| at(mapping, Slot::Subject, number.as_str())).collect(),
         to: one.to.iter().map(|number| at(mapping, Slot::Object, number.as_str())).collect(),
         relation: Some(strength(one.forward)),
@@ -298,7 +294,7 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
         note: note(mapping),
         confidence: sure,
         derived_from: tables(kept("derived-from"), library, tally),
-        is_malformed: false,
+        ..raw::Row::empty(mapping.span)
     }
 }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::ends::NAMESPACE;
 use super::local::{encoded, is_safe, pairs};
 use super::predicate::{NO_TERM, NOT, RELATED, predicate};
-use crate::exchange::written::{Loss, OpenReverse, Written};
+use crate::exchange::written::{Losses, OpenReverse, Written};
 use crate::load;
 use crate::model::{ClauseId, Confidence, EditionId, Library, Relation, Strength, Table};
 
@@ -41,13 +41,12 @@ struct Line {
 /// `skos:relatedMatch`; either is counted.
 pub fn write(tables: &[&Table], library: &Library, open: OpenReverse) -> Written {
     let prefixes = Prefixes::of(tables);
-    let mut writer = Writer { library, open, prefixes, losses: BTreeMap::new(), lines: Vec::new() };
+    let mut writer = Writer { library, open, prefixes, losses: Losses::default(), lines: Vec::new() };
     for table in tables {
         writer.table(table);
     }
     let text = writer.metadata(tables) + &writer.body();
-    let losses = writer.losses.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect();
-    Written { text, losses }
+    Written { text, losses: writer.losses.finish() }
 }
 
 /// The prefixes of editions.
@@ -83,7 +82,7 @@ struct Writer<'l> {
     library: &'l Library,
     open: OpenReverse,
     prefixes: Prefixes,
-    losses: BTreeMap<&'static str, usize>,
+    losses: Losses,
     lines: Vec<Line>,
 }
 
@@ -95,7 +94,7 @@ enum End<'c> {
 
 impl Writer<'_> {
     fn lose(&mut self, what: &'static str) {
-        *self.losses.entry(what).or_default() += 1;
+        self.losses.add(what);
     }
 
     fn table(&mut self, table: &Table) {
@@ -237,7 +236,7 @@ impl Writer<'_> {
         let [table] = tables else {
             if !tables.is_empty() {
                 self.losses
-                    .insert("tables lose what they say of themselves, since they stand in one set", tables.len());
+                    .add_many("tables lose what they say of themselves, since they stand in one set", tables.len());
             }
             return text;
         };

@@ -443,20 +443,9 @@ fn clause<'l>(catalog: &'l Catalog, name: &Scalar, forms: &mut Forms<'l>, tally:
 }
 
 fn related(from: Scalar, to: Scalar) -> raw::Row {
-    raw::Row {
-        span: from.span,
-        relation: Some(Scalar::new("related", from.span)),
-        from: vec![from],
-        to: vec![to],
-        reverse: None,
-        items: None,
-        add: None,
-        add_reverse: None,
-        note: None,
-        confidence: None,
-        derived_from: Vec::new(),
-        is_malformed: false,
-    }
+    let span = from.span;
+    let relation = Some(Scalar::new("related", span));
+    raw::Row { relation, from: vec![from], to: vec![to], ..raw::Row::empty(span) }
 }
 
 impl CprtExport {
@@ -467,24 +456,16 @@ impl CprtExport {
         let is_free = |id: &String| TableId::parse(id).is_ok_and(|id| library.table(&id).is_none());
         let id = [id.clone(), format!("{id}--cprt")].into_iter().find(is_free).unwrap_or(id);
         raw::Relations {
-            span: start,
             id: text(&id),
-            title: None,
             from: text(from.as_str()),
             to: text(to.as_str()),
             version: text("1"),
             source: text("External references of NIST's Cybersecurity and Privacy Reference Tool"),
             confidence: text("high"),
             provenance: text("published"),
-            method: None,
             mapper: text("NIST"),
-            date: None,
-            stage: None,
-            derived_from: Vec::new(),
-            status: None,
-            is_malformed: false,
-            unrelated: Vec::new(),
             rows,
+            ..raw::Relations::empty(start)
         }
     }
 }
@@ -513,36 +494,24 @@ impl Edition {
             attributes.extend(clause.text.iter().filter(|_| choices.with_text).map(|text| attribute("text", text)));
             let parent = clause.parent.as_deref().and_then(|parent| given.get(parent));
             Some(raw::Clause {
-                id: Scalar::new(number.clone(), clause.identifier.span),
                 title: clause.title.clone().or_else(|| Some(clause.identifier.clone())),
                 kind: clause.is_withdrawn.then(|| own("informative")),
                 parent: parent.map_or(raw::Parent::Nothing, |parent| raw::Parent::Named(own(parent))),
-                summary: None,
-                mandatory: None,
-                titles: Vec::new(),
-                summaries: Vec::new(),
                 attributes,
+                ..raw::Clause::empty(Scalar::new(number.clone(), clause.identifier.span))
             })
         };
         raw::Catalog {
-            span: at,
             id: text(self.id.as_str()),
             title: Some(self.title.clone()),
             publisher: text("NIST"),
-            published: None,
-            status: None,
-            supersedes: None,
-            superseded_by: None,
-            transition: None,
-            amendments: Vec::new(),
             aliases: vec![self.document.clone()],
             kind: text("control-set"),
             source: self.source.clone().or_else(|| text("NIST's Cybersecurity and Privacy Reference Tool")),
             confidence: text("high"),
             provenance: text("published"),
-            profile: Default::default(),
-            titles: Vec::new(),
             clauses: self.clauses.iter().filter_map(clause).collect(),
+            ..raw::Catalog::empty(at)
         }
     }
 

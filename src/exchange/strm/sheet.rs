@@ -4,9 +4,7 @@
 //! focal element lies to the reference element as a set, so one whose reverse nobody stated has no word there; nor has one that
 //! is only related.
 
-use std::collections::BTreeMap;
-
-use crate::exchange::written::{Loss, OpenReverse};
+use crate::exchange::written::{Loss, Losses, OpenReverse};
 use crate::model::{ClauseId, Library, Relation, Strength, Table};
 use crate::report::{self, ANSWER, Cell, Column, Tone};
 
@@ -64,15 +62,14 @@ fn general(table: &Table) -> report::Table {
 /// of each table is its `from`. What has no word
 /// there is left out, or written as `intersects with` where it is certain that the two share demands; either is counted.
 pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<report::Table>, Vec<Loss>) {
-    let mut writer = Writer { library, open, lines: Vec::new(), losses: BTreeMap::new() };
+    let mut writer = Writer { library, open, lines: Vec::new(), losses: Losses::default() };
     for table in tables {
         writer.table(table);
     }
     let Writer { lines, losses, .. } = writer;
-    let losses = losses.into_iter().map(|(what, count)| Loss { what: what.to_owned(), count }).collect();
     let rows = report::Table::of(ANSWER, "Relationships", COLUMNS, &lines);
     let general = if let [table] = tables { Some(general(table)) } else { None };
-    (std::iter::once(rows).chain(general).collect(), losses)
+    (std::iter::once(rows).chain(general).collect(), losses.finish())
 }
 
 /// The word for a relation and its reverse.
@@ -92,7 +89,7 @@ struct Writer<'l> {
     library: &'l Library,
     open: OpenReverse,
     lines: Vec<Line>,
-    losses: BTreeMap<&'static str, usize>,
+    losses: Losses,
 }
 
 impl Writer<'_> {
@@ -107,7 +104,7 @@ impl Writer<'_> {
     }
 
     fn lose(&mut self, what: &'static str) {
-        *self.losses.entry(what).or_default() += 1;
+        self.losses.add(what);
     }
 
     fn row(&mut self, row: &Relation) {

@@ -92,6 +92,30 @@ pub struct Clause {
 }
 
 impl Catalog {
+    /// A catalog of which nothing is written but that it is one, for those who make one of another program's file.
+    pub fn empty(span: Span) -> Self {
+        Self {
+            span,
+            id: None,
+            title: None,
+            publisher: None,
+            published: None,
+            status: None,
+            supersedes: None,
+            superseded_by: None,
+            transition: None,
+            amendments: Vec::new(),
+            aliases: Vec::new(),
+            kind: None,
+            source: None,
+            confidence: None,
+            provenance: None,
+            profile: Default::default(),
+            titles: Vec::new(),
+            clauses: Vec::new(),
+        }
+    }
+
     pub(super) fn read(mut fields: Fields<'_, '_>, span: Span) -> Self {
         let mut catalog = Self {
             span,
@@ -158,6 +182,21 @@ impl Amendment {
 }
 
 impl Clause {
+    /// A clause of which nothing is written but its id.
+    pub fn empty(id: Scalar) -> Self {
+        Self {
+            id,
+            title: None,
+            kind: None,
+            parent: Parent::ByNumber,
+            summary: None,
+            mandatory: None,
+            titles: Vec::new(),
+            summaries: Vec::new(),
+            attributes: Vec::new(),
+        }
+    }
+
     /// The short form is a title, the long form a mapping.
     fn read(id: Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         match node.shape {

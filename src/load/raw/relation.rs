@@ -83,6 +83,30 @@ pub(super) struct Rows {
 }
 
 impl Relations {
+    /// A table of which nothing is written but that it is one, for those who make one of another program's file.
+    pub fn empty(span: Span) -> Self {
+        Self {
+            span,
+            id: None,
+            title: None,
+            from: None,
+            to: None,
+            version: None,
+            source: None,
+            confidence: None,
+            provenance: None,
+            method: None,
+            mapper: None,
+            date: None,
+            stage: None,
+            derived_from: Vec::new(),
+            status: None,
+            is_malformed: false,
+            unrelated: Vec::new(),
+            rows: Vec::new(),
+        }
+    }
+
     pub(super) fn read(mut fields: Fields<'_, '_>, span: Span, rows: Rows) -> Self {
         let before = fields.faults().len();
         let mut table = Self {
@@ -127,6 +151,24 @@ impl Rows {
 }
 
 impl Row {
+    /// A row of which nothing is written but where it stands.
+    pub fn empty(span: Span) -> Self {
+        Self {
+            span,
+            from: Vec::new(),
+            to: Vec::new(),
+            relation: None,
+            reverse: None,
+            items: None,
+            add: None,
+            add_reverse: None,
+            note: None,
+            confidence: None,
+            derived_from: Vec::new(),
+            is_malformed: false,
+        }
+    }
+
     /// Reads one row and notes what is wrong with its shape.
     pub(super) fn read(node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let before = faults.len();

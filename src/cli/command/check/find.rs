@@ -121,15 +121,18 @@ impl Found {
                 if !is_meant && !is_xwalk_file(text) {
                     self.others += 1;
                     self.foreign_unasked += usize::from(Format::of(text).is_some());
-                } else if let Owner::Foreign(format) = Owner::of(sources, file) {
-                    self.foreign.push((file, format));
-                } else if let Owner::Unknown(fault) = Owner::of(sources, file) {
-                    self.faults.push(fault);
-                } else if way != Way::Standard && sources.is_bundled_text(file) {
-                    self.bundled += usize::from(way != Way::Beside);
-                } else {
-                    self.files.push(file);
-                    self.standards.extend((way == Way::Standard).then_some(file));
+                    return;
+                }
+                match Owner::of(sources, file) {
+                    Owner::Foreign(format) => self.foreign.push((file, format)),
+                    Owner::Unknown(fault) => self.faults.push(fault),
+                    Owner::Own if way != Way::Standard && sources.is_bundled_text(file) => {
+                        self.bundled += usize::from(way != Way::Beside);
+                    }
+                    Owner::Own => {
+                        self.files.push(file);
+                        self.standards.extend((way == Way::Standard).then_some(file));
+                    }
                 }
             }
             Ok(Err(fault)) => {

@@ -10,7 +10,6 @@ use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
 use xwalk::load::{self, Files, Later, disk};
 use xwalk::model::{EditionId, Library, TableId};
-use xwalk::render::FORMATS;
 use xwalk::source::{FileId, Sources};
 
 use super::new_file::NewFile;
@@ -18,7 +17,7 @@ use super::options::{AssessmentHeader, TableOptions};
 use super::{Import, listing};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
-use crate::cli::options::{Options, OutputArgs};
+use crate::cli::options::Options;
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::fail;
 
@@ -47,13 +46,8 @@ impl Import {
         output.print_diagnostics(&held.findings, &sources);
         again_as_written(&held, &mut sources)?;
         let counted = listing::of_standards(&held.counts, &held.files, &sources);
-        let told = || {
-            let OutputArgs { format, color, width, force, .. } = &options.output;
-            let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
-            Output::new(&args, FORMATS[0].name)
-        };
         if self.dry_run {
-            return Ok(told().write(&counted, &sources)?);
+            return Ok(self.report(options).write(&counted, &sources)?);
         }
         match (held.files.as_slice(), options.output.file()) {
             ([], _) => {
@@ -80,7 +74,7 @@ impl Import {
                 let written: Vec<_> = several.iter().map(bytes).collect();
                 output.write_into(folder, &written, Made::Standard)?;
                 let done = format!("{} holds what was imported", folder.display());
-                Ok(shown_after(&done, told().write(&counted, &sources))?)
+                Ok(shown_after(&done, self.report(options).write(&counted, &sources))?)
             }
         }
     }
@@ -109,20 +103,10 @@ fn ends_as_folder(path: &Path) -> bool {
 fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices: Choices) -> Held {
     let before: BTreeSet<EditionId> = library.catalogs().map(|catalog| catalog.id.clone()).collect();
     let tables_before: BTreeSet<TableId> = library.tables().map(|table| table.id.clone()).collect();
-    let (mut counts, mut findings) = (Vec::new(), Vec::new());
     let mut foreign = ForeignFiles::read(sources, files);
-    findings.extend(foreign.take_faults());
-
     let mut own = Files::with_base(library);
-    for (file, content) in foreign.catalogs(sources, choices, own.names()) {
-        counts.extend(content.counts);
-        findings.extend(content.faults);
-        for catalog in content.catalogs {
-            own.add(file, Some(load::raw::File::Catalog(catalog)), Vec::new());
-        }
-    }
-    let (library, faults) = load::library(sources, own).into_parts();
-    findings.extend(faults);
+    let mut counts = foreign.add_catalogs_to(&mut own, sources, choices);
+    let (library, mut findings) = load::library(sources, own).into_parts();
 
     let mut tables = Vec::new();
     for (file, content) in foreign.tables(&library, choices) {

@@ -133,7 +133,7 @@ struct Imported {
 
 impl Import {
     /// Where it is told what changes or would be written: not in the file.
-    fn report(&self, options: &Options) -> Output {
+    pub(super) fn report(&self, options: &Options) -> Output {
         let OutputArgs { format, color, width, force, .. } = &options.output;
         let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
         Output::new(&args, FORMATS[0].name)

@@ -105,16 +105,12 @@ pub(super) fn described(
     }
     aliases.extend(uuid.map(|uuid| raw::Scalar::new(urn(uuid.as_str()), places.span(uuid, near))));
     raw::Catalog {
-        span: near,
         id: said(id.as_str()),
         title: Some(title.map_or_else(|| raw::Scalar::new(id.to_string(), near), |title| places.scalar(title, near))),
         publisher: organization(metadata).map(|name| places.scalar(name, near)),
         published: own("published").or(published),
         status: own("status"),
-        supersedes: None,
         superseded_by: own("superseded-by"),
-        transition: None,
-        amendments: Vec::new(),
         aliases,
         kind: own("kind").or_else(|| said("control-set")),
         source: said(&format!("{what}{name}{}", version.unwrap_or_default())),
@@ -122,7 +118,7 @@ pub(super) fn described(
         provenance: own("provenance").or_else(|| said(provenance(metadata))),
         profile: ["abstraction", "audience", "approach", "granularity"].map(own),
         titles: translated(&metadata.props, "title", places, near),
-        clauses: Vec::new(),
+        ..raw::Catalog::empty(near)
     }
 }
 

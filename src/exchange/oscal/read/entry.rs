@@ -236,17 +236,10 @@ pub(super) fn row(
     span: Span,
 ) -> raw::Row {
     raw::Row {
-        span,
         from,
         to: vec![to],
         relation: Some(raw::Scalar::new(forward, span)),
         reverse: reverse.map(|reverse| raw::Scalar::new(reverse, span)),
-        items: None,
-        add: None,
-        add_reverse: None,
-        note: None,
-        confidence: None,
-        derived_from: Vec::new(),
-        is_malformed: false,
+        ..raw::Row::empty(span)
     }
 }

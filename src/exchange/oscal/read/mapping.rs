@@ -231,7 +231,6 @@ impl<'r> Reader<'r> {
         let cited = || format!("OSCAL mapping collection{title}{}", version.unwrap_or_default());
         let own = |name: &str| ours(&self.mapping.props, name).map(|value| self.places.scalar(value, near));
         raw::Relations {
-            span: near,
             id: said(id),
             title: own("title"),
             from: said(source.catalog.id.to_string()),
@@ -245,11 +244,10 @@ impl<'r> Reader<'r> {
                 .or_else(|| edition::organization(metadata).map(|name| self.places.scalar(name, near))),
             date: own("date"),
             stage: own("stage"),
-            derived_from: Vec::new(),
             status: status.filter(|status| status == "draft").and_then(said),
-            is_malformed: false,
             unrelated,
             rows,
+            ..raw::Relations::empty(near)
         }
     }
 

@@ -296,27 +296,18 @@ impl Ties {
         };
         let said = |text: &'static str| raw::Scalar::new(text, span);
         raw::Row {
-            span,
             from: vec![tied.number.clone()],
             to: vec![raw::Scalar::new(tied.original.value.clone(), span)],
             relation: Some(said(relation)),
             reverse: reverse.map(said),
-            items: None,
-            add: None,
-            add_reverse: None,
-            note: None,
-            confidence: None,
-            derived_from: Vec::new(),
-            is_malformed: false,
+            ..raw::Row::empty(span)
         }
     }
 
     fn table(&self, catalog: &EditionId, rows: Vec<raw::Row>) -> raw::Relations {
         let said = |text: String| Some(raw::Scalar::new(text, self.span));
         raw::Relations {
-            span: self.span,
             id: said(format!("{}--{}", self.edition, catalog).replace(':', "-")),
-            title: None,
             from: said(self.edition.to_string()),
             to: said(catalog.to_string()),
             version: said(self.version.clone()),
@@ -324,14 +315,8 @@ impl Ties {
             confidence: said("high".to_owned()),
             provenance: said("derived".to_owned()),
             method: said("The profile picks the controls of the catalog".to_owned()),
-            mapper: None,
-            date: None,
-            stage: None,
-            derived_from: Vec::new(),
-            status: None,
-            is_malformed: false,
-            unrelated: Vec::new(),
             rows,
+            ..raw::Relations::empty(self.span)
         }
     }
 }

@@ -66,15 +66,10 @@ impl Tree {
         let span = id.span;
         let position = self.clauses.len();
         self.clauses.push(raw::Clause {
-            id,
             title: Some(title),
             kind: kind.map(|kind| raw::Scalar::new(kind, span)),
             parent: raw::Parent::Nothing,
-            summary: None,
-            mandatory: None,
-            titles: Vec::new(),
-            summaries: Vec::new(),
-            attributes: Vec::new(),
+            ..raw::Clause::empty(id)
         });
         self.above.push(None);
         if let Some(above) = above {

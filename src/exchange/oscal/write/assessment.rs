@@ -11,7 +11,7 @@ use super::catalog::refer;
 use super::document::{BackMatter, Link, Metadata, Prop};
 use super::findings::{Finding, Observation, finding, observation};
 use super::ids::{EditionIds, LibraryIds};
-use super::losses::Losses;
+use super::losses::{Losses, written};
 use super::text::{UNKNOWN_MOMENT, line, moment_of, prose, title};
 use super::uuids::uuid;
 use crate::exchange::written::Written;
@@ -102,7 +102,7 @@ pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written
             back_matter,
         },
     };
-    losses.written((!document.assessment_results.results.is_empty()).then_some(&document))
+    written(losses, (!document.assessment_results.results.is_empty()).then_some(&document))
 }
 
 /// What an assessment and a plan say of themselves alike.

@@ -12,7 +12,7 @@ use serde::Serialize;
 use super::clauses::{Control, Group};
 use super::document::{BackMatter, Link, Metadata, Prop};
 use super::ids::EditionIds;
-use super::losses::Losses;
+use super::losses::{Losses, written};
 use super::outline::outline;
 use super::text::{moment, title};
 use super::uuids::uuid;
@@ -55,7 +55,7 @@ pub fn catalog(catalog: &Catalog) -> Written {
         groups,
         back_matter: back_matter.filled(),
     };
-    Losses::default().written(Some(&Document { catalog: content }))
+    written(Losses::default(), Some(&Document { catalog: content }))
 }
 
 /// Adds an edition as something that a document refers to, and gives the reference.

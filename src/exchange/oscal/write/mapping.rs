@@ -13,7 +13,7 @@ use serde::Serialize;
 use super::catalog::refer;
 use super::document::{BackMatter, Metadata, Prop};
 use super::ids::LibraryIds;
-use super::losses::Losses;
+use super::losses::{Losses, written};
 use super::rows::{ConfidenceScore, Entry, Map, entry, is_syntactic};
 use super::text::{moment, prose, title};
 use super::uuids::uuid;
@@ -119,7 +119,7 @@ pub fn mapping_collection(
         back_matter,
     };
     let document = Document { mapping_collection: collection };
-    losses.written((!document.mapping_collection.mappings.is_empty()).then_some(&document))
+    written(losses, (!document.mapping_collection.mappings.is_empty()).then_some(&document))
 }
 
 /// The rows of a table by the editions that they relate; those of the table itself are always there.

@@ -14,7 +14,7 @@ use super::assessment::{latest, metadata};
 use super::catalog::refer;
 use super::document::{BackMatter, Link, Metadata, Prop};
 use super::ids::LibraryIds;
-use super::losses::Losses;
+use super::losses::{Losses, written};
 use super::text::{line, moment_of, prose, title};
 use super::uuids::uuid;
 use crate::exchange::written::Written;
@@ -164,7 +164,7 @@ pub fn poam(items: &[PoamItem], assessment: &Assessment, library: &Library) -> W
             back_matter: back_matter.filled(),
         },
     };
-    losses.written((!items.is_empty()).then_some(&document))
+    written(losses, (!items.is_empty()).then_some(&document))
 }
 
 /// What tells each item from the others: its clause and its kind of work, and a count where that is not enough.
