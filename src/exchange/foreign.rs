@@ -1,14 +1,13 @@
 //! Foreign files become part of a library.
 
 use std::collections::HashSet;
-
-use rayon::prelude::*;
+use std::sync::{Mutex, PoisonError};
 
 use super::content::{Choices, Content, Count, ForeignFile, Known};
 use super::format::Format;
 use super::{ciso, claim, once, oscal, sssom, strm};
 use crate::diagnostic::Diagnostic;
-use crate::load::{Files, Later, raw};
+use crate::load::{Files, Later, raw, share};
 use crate::model::Library;
 use crate::source::{FileId, Sources};
 
@@ -35,7 +34,7 @@ impl ForeignFiles {
             (*file, read, faults)
         };
         let mut all = Self::default();
-        for (file, read, faults) in files.par_iter().map(read).collect::<Vec<_>>() {
+        for (file, read, faults) in share(files, read) {
             all.files.extend(read.map(|read| (file, read)));
             all.faults.extend(faults);
         }
@@ -102,12 +101,15 @@ impl ForeignFiles {
     }
 
     fn asked(&mut self, ask: impl Fn(&mut dyn ForeignFile, &mut Content) + Sync) -> Vec<(FileId, Content)> {
-        let asked = |(file, read): &mut (FileId, Box<dyn ForeignFile>)| {
+        let asked = |held: &Mutex<&mut (FileId, Box<dyn ForeignFile>)>| {
+            // Each is asked once, so that nobody waits.
+            let (file, read) = &mut **held.lock().unwrap_or_else(PoisonError::into_inner);
             let mut content = Content::default();
             ask(read.as_mut(), &mut content);
             (*file, content)
         };
-        self.files.par_iter_mut().map(asked).collect()
+        let each: Vec<_> = self.files.iter_mut().map(Mutex::new).collect();
+        share(&each, asked)
     }
 
     /// Adds all that is part of a library to files of ours, and says how much of each file that is of editions.

@@ -38,10 +38,9 @@ pub use gather::{Files, Later, Loaded, library};
 pub use word::day;
 
 use gather::{Gathered, Part, gather};
+pub(crate) use share::share;
 
 use std::collections::BTreeSet;
-
-use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Assessment, Library, Table};
@@ -68,7 +67,7 @@ fn read_each(sources: &Sources, files: &[FileId]) -> Vec<(FileId, Option<Part>, 
         let mut faults = Vec::new();
         (*file, Part::read(sources, *file, &mut faults), faults)
     };
-    files.par_iter().map(read).collect()
+    share(files, read)
 }
 
 /// Files of every kind, read together.

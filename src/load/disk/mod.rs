@@ -147,11 +147,11 @@ fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Err
     Diagnostic::new(Rule::Encoding, Span { file, start, end: start + 3 }, message).help("save it as UTF-8")
 }
 
-/// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths, as
-/// [`yaml_files_in`] finds them.
+/// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths; files of other
+/// programs, which [`standard_files`] finds as well, are not looked for.
 pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
     let mut found = Vec::new();
-    for path in yaml_files_in(path) {
+    for path in files_in(path, is_yaml) {
         match file(sources, &path?)? {
             Ok(file) => found.push(file),
             Err(fault) => files.add_fault(fault),
@@ -179,11 +179,6 @@ pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
 /// out, links to folders are not followed, and what is no file, such as a pipe, is none.
 pub fn standard_files(path: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
     files_in(path, move |found| found == path || is_yaml(found) || has_ending(found, &FOREIGN))
-}
-
-/// Every `.yaml` and `.yml` file of a folder and of the folders in it, as [`standard_files`] finds them.
-pub fn yaml_files_in(folder: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
-    files_in(folder, is_yaml)
 }
 
 /// The endings of files in which other programs keep standards as text, beside those of YAML.
