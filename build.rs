@@ -37,6 +37,8 @@ mod load {
     mod relation;
     #[path = "resolve.rs"]
     mod resolve;
+    #[path = "reviews.rs"]
+    mod reviews;
     #[path = "rows.rs"]
     mod rows;
     #[path = "share.rs"]

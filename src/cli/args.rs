@@ -11,7 +11,8 @@ use xwalk::render::FORMATS;
 
 use super::command::folder_of;
 use super::command::{
-    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Schema, Set,
+    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Review,
+    Schema, Set,
 };
 use super::options::Options;
 
@@ -72,6 +73,7 @@ pub(super) enum Query {
     Interview(Interview),
     Import(Import),
     Pack(Pack),
+    Review(Review),
     Schema(Schema),
     Completions(Completions),
     Man(Man),
@@ -138,6 +140,7 @@ impl Query {
             | Self::Check(_)
             | Self::Migrate(_)
             | Self::Pack(_)
+            | Self::Review(_)
             | Self::Init(_)
             | Self::Set(_)
             | Self::Interview(_)
@@ -173,6 +176,7 @@ impl Query {
             | Self::Migrate(_)
             | Self::Init(_)
             | Self::Pack(_)
+            | Self::Review(_)
             | Self::Set(_)
             | Self::Interview(_)
             | Self::Import(_)
@@ -226,6 +230,7 @@ impl Query {
             Self::Interview(command) => Asked::Command(command),
             Self::Import(command) => Asked::Command(command),
             Self::Pack(command) => Asked::Command(command),
+            Self::Review(command) => Asked::Command(command),
             Self::Schema(command) => Asked::Command(command),
             Self::Completions(command) => Asked::Command(command),
             Self::Man(command) => Asked::ParserCommand(command),

@@ -27,6 +27,8 @@ pub(super) enum Made {
     Explanation,
     /// A pack of standards.
     Pack,
+    /// What was reviewed of a table or an assessment.
+    Reviews,
 }
 
 impl Made {
@@ -40,6 +42,7 @@ impl Made {
         match self {
             Self::Assessment => load::is_assessment(text),
             Self::Table => load::is_table(text),
+            Self::Reviews => load::is_reviews(text),
             Self::Standard => load::is_xwalk_file(text),
             Self::Foreign => Format::of(text).is_some(),
             Self::Schema => has_key("\"$schema\"") && text.contains("json-schema.org"),

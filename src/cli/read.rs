@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::load::disk::Patience;
 use xwalk::load::{self, disk, embedded, raw};
-use xwalk::model::{Assessment, Library};
+use xwalk::model::{Assessment, Library, Reviews};
 use xwalk::source::{FileId, Sources};
 
 use super::failure::Failure;
@@ -115,7 +115,25 @@ pub(super) fn read_assessment(
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),
     };
-    Ok((sound(load::assessment(sources, file, library).sound(), sources, output)?, file))
+    let mut assessment = sound(load::assessment(sources, file, library).sound(), sources, output)?;
+    let beside = disk::reviews_beside(Path::new(sources.get(file).name()));
+    if sources.get(file).is_file() && disk::is_file(&beside) {
+        assessment.reviews = read_reviews(&beside, sources, library, output)?;
+    }
+    Ok((assessment, file))
+}
+
+/// Reads what was reviewed of an assessment.
+fn read_reviews(
+    path: &Path,
+    sources: &mut Sources,
+    library: &Library,
+    output: &Output,
+) -> Result<Option<Reviews>, Failure> {
+    match disk::file(sources, path)? {
+        Ok(file) => sound(load::assessment_reviews(sources, file, library).sound(), sources, output),
+        Err(fault) => fail(&[fault], sources, output),
+    }
 }
 
 /// Reads a file of whatever kind, as it is written.

@@ -31,7 +31,8 @@ impl Standards {
             self.packs.push(pack::open(sources, &path.display().to_string(), bytes)?);
             return Ok(());
         }
-        for path in disk::standard_files(path) {
+        let reviews = Some(disk::reviews_beside(path)).filter(|reviews| disk::is_file(path) && disk::is_file(reviews));
+        for path in disk::standard_files(path).chain(reviews.map(Ok)) {
             match disk::file(sources, &path?)? {
                 Ok(file) => match Owner::of(sources, file) {
                     Owner::Own => self.own.push(file),

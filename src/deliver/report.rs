@@ -45,6 +45,7 @@ impl AssessedQuestion for Report {
         let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
         lead.extend(authorship(case));
         lead.extend(gaps.in_words(case, weight));
+        lead.extend(case.suspect_statements_in_words());
         lead.extend(case.case.caveats(&tables.iter().collect()).into_iter().take(1));
         let involved = involved(case, &targets).len();
         if involved > MOST_EDITIONS {

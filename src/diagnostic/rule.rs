@@ -135,6 +135,8 @@ rules! {
     NotTakenOver = "not-taken-over", Warning;
     /// An objective names a process that the assessment does not have.
     UnknownProcess = "unknown-process", Error;
+    /// A file of reviews that was changed by hand, or of which a part is missing.
+    BrokenReview = "broken-review", Error;
     /// Editions that supersede each other in a circle.
     SupersedesCycle = "supersedes-cycle", Error;
     /// A step that the method does not have.
@@ -157,12 +159,20 @@ rules! {
     RepeatedValue = "repeated-value", Warning;
     /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
     UnquotedId = "unquoted-id", Warning;
+    /// A catalog says otherwise of a clause than it did when a row about it was last reviewed.
+    SuspectRow = "suspect-row", Warning;
+    /// A catalog says otherwise of a clause than it did when a statement about it was last reviewed.
+    SuspectStatement = "suspect-statement", Warning;
+    /// A table names the content of an edition that it was made for, and the catalog says otherwise.
+    EditionChanged = "edition-changed", Warning;
     /// A statement is older than an amendment that added something to its clause.
     AssessedBeforeAmendment = "assessed-before-amendment", Warning;
     /// A clause is stated as not, or not wholly, in place, and another statement proves that all of it is.
     StatementsContradict = "statements-contradict", Warning;
     /// Other statements make it certain that more of a clause is in place than is stated.
     StatedBelowInferred = "stated-below-inferred", Warning;
+    /// What was reviewed is no longer there.
+    OutdatedReview = "outdated-review", Note;
     /// A clause is called a heading, and no clause stands under it.
     HeadingWithoutClauses = "heading-without-clauses", Note;
     /// Other statements make it possible that more of a clause is in place than is stated.

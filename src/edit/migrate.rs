@@ -91,7 +91,7 @@ pub fn with_target(sources: &Sources, file: FileId, old: &EditionId, new: &Editi
 fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refusal> {
     match raw::read(sources, file, &mut Vec::new()) {
         Some(File::Assessment(assessment)) => Ok(assessment),
-        Some(File::Catalog(_) | File::Relations(_) | File::Method(_)) | None => Err(Refusal {
+        Some(File::Catalog(_) | File::Relations(_) | File::Method(_) | File::Reviews(_)) | None => Err(Refusal {
             message: "this is no assessment".to_owned(),
             help: Some("an assessment begins with `xwalk: assessment/1`".to_owned()),
         }),

@@ -6,9 +6,9 @@ use super::packed::Shelf;
 use super::raw::{self, RowsInText};
 use super::resolve::Resolver;
 use super::taken::taken;
-use super::{catalog, method, relation, rows, shelved};
+use super::{catalog, method, relation, reviews, rows, shelved};
 use crate::diagnostic::{self, Diagnostic, Rule};
-use crate::model::{Catalog, EditionId, Library, Method, Table, TableId};
+use crate::model::{Catalog, EditionId, Library, Method, Reviewed, Reviews, Table, TableId};
 use crate::source::{Damage, FileId, Sources};
 
 /// What was read, together with all that is wrong with it.
@@ -164,7 +164,9 @@ impl Files {
                 raw::File::Catalog(catalog) => {
                     catalog.id.iter().chain(&catalog.aliases).map(|name| name.value.to_lowercase()).collect()
                 }
-                raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => Vec::new(),
+                raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) | raw::File::Reviews(_) => {
+                    Vec::new()
+                }
             },
         });
         known.chain(packed.map(str::to_lowercase)).chain(read).collect()
@@ -214,7 +216,12 @@ impl Files {
 
 /// Makes a library of files.
 pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
-    let Gathered { library, faults, .. } = gather(sources, files);
+    let Gathered { library, mut faults, reviews, .. } = gather(sources, files);
+    faults.extend(reviews.into_iter().map(|(_, reviews)| {
+        let message = "the reviews of an assessment are no part of a library of standards";
+        Diagnostic::new(Rule::UnexpectedKind, reviews.span, message)
+            .help("keep them beside the assessment, and outside this folder")
+    }));
     Loaded::new(library, faults)
 }
 
@@ -226,12 +233,15 @@ pub(super) struct Gathered {
     pub(super) incomplete: BTreeSet<EditionId>,
     /// Whether there are files that could not be read at all.
     pub(super) has_unread: bool,
+    /// The reviews of assessments, each with its file.
+    pub(super) reviews: Vec<(FileId, Reviews)>,
 }
 
 pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     let Files { files, mut faults, mut has_unread, base: mut library, later, shelves } = files;
     let mut incomplete = incomplete_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
+    let mut reviews = Vec::new();
     for catalog in shelves.iter().flat_map(|(_, shelf, _)| &shelf.catalogs) {
         match library.add_catalog(catalog.clone()) {
             Ok(()) => claims.push(catalog::claims_of(catalog)),
@@ -249,6 +259,10 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
                 }
                 raw::File::Method(written) => {
                     methods.push(written);
+                    continue;
+                }
+                raw::File::Reviews(written) => {
+                    reviews.push((file, written));
                     continue;
                 }
                 raw::File::Assessment(_) => continue,
@@ -303,7 +317,21 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
             faults.push(taken(sources, span, "a method", id.as_str(), first.span));
         }
     }
-    Gathered { library, faults, incomplete, has_unread }
+    let resolver = Resolver::new(&library, &incomplete, has_unread);
+    let read = |(file, written): (FileId, raw::Reviews)| {
+        resolver.begin_file();
+        reviews::read(written, &resolver, &mut faults).map(|reviews| (file, reviews))
+    };
+    let reviews: Vec<(FileId, Reviews)> = reviews.into_iter().filter_map(read).collect();
+    let (of_tables, of_assessments): (Vec<_>, Vec<_>) =
+        reviews.into_iter().partition(|(_, reviews)| matches!(reviews.of, Reviewed::Table(_)));
+    for (_, reviews) in of_tables {
+        let (span, id) = (reviews.span, reviews.of.to_string());
+        if let Err(first) = library.add_reviews(reviews) {
+            faults.push(taken(sources, span, "a file of reviews of", &id, first.span));
+        }
+    }
+    Gathered { library, faults, incomplete, has_unread, reviews: of_assessments }
 }
 
 /// The editions whose catalogs have faults of shape: a clause that seems to be missing may only be unreadable.
@@ -316,7 +344,7 @@ fn incomplete_editions(files: &[(FileId, Part)], faults: &[Diagnostic]) -> BTree
     written
         .filter_map(|written| match written {
             raw::File::Catalog(catalog) => EditionId::parse(&catalog.id.as_ref()?.value).ok(),
-            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+            raw::File::Relations(_) | raw::File::Method(_) | raw::File::Assessment(_) | raw::File::Reviews(_) => None,
         })
         .collect()
 }

@@ -27,6 +27,7 @@ mod near;
 mod progress;
 mod relation;
 mod resolve;
+mod reviews;
 mod rows;
 mod share;
 mod shelved;
@@ -41,9 +42,10 @@ use gather::{Gathered, Part, gather};
 pub(crate) use share::share;
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Assessment, Library, Table};
+use crate::model::{Assessment, Library, Reviewed, Reviews, Table};
 use crate::source::{FileId, Sources, Text};
 use resolve::Resolver;
 
@@ -108,18 +110,38 @@ pub fn everything(
             None => files.add(file, None, faults),
         }
     }
-    let Gathered { library, mut faults, incomplete, has_unread } = gather(sources, files);
+    let Gathered { library, mut faults, incomplete, has_unread, mut reviews } = gather(sources, files);
     faults.extend(shape);
     let resolver = Resolver::new(&library, &incomplete, has_unread);
     let assessments = written
         .into_iter()
         .map(|(file, raw)| {
             resolver.begin_file();
-            let assessment = assessment::read(raw.clone(), &resolver, &mut faults);
+            let mut assessment = assessment::read(raw.clone(), &resolver, &mut faults);
+            let of_it = reviews.iter().position(|(beside, reviews)| are_of(sources, *beside, reviews, file));
+            assessment.reviews = of_it.map(|at| reviews.remove(at).1);
             (file, raw, assessment)
         })
         .collect();
     Loaded::new(Everything { library, assessments, kinds }, faults)
+}
+
+/// Whether reviews in one file are those of the assessment in another, which stands in the same folder.
+fn are_of(sources: &Sources, reviews: FileId, read: &Reviews, assessment: FileId) -> bool {
+    let Reviewed::Assessment(name) = &read.of else { return false };
+    Path::new(sources.get(reviews).name()).with_file_name(name.as_str()) == Path::new(sources.get(assessment).name())
+}
+
+/// Reads the reviews of an assessment that stand in a file of their own, against a sound library.
+pub fn assessment_reviews(sources: &Sources, file: FileId, library: &Library) -> Loaded<Option<Reviews>> {
+    let mut faults = Vec::new();
+    let read = match raw::read(sources, file, &mut faults) {
+        Some(raw::File::Reviews(raw)) => {
+            reviews::read(raw, &Resolver::new(library, &BTreeSet::new(), false), &mut faults)
+        }
+        Some(_) | None => None,
+    };
+    Loaded::new(read, faults)
 }
 
 /// Whether a text means to be one of xwalk's files: a key `xwalk` with a kind of file, or what comes near one, begins a
@@ -136,6 +158,11 @@ pub fn is_assessment(text: &str) -> bool {
 /// Whether a text means to be a relation table.
 pub fn is_table(text: &str) -> bool {
     intended_kind(text) == Some("relations/1")
+}
+
+/// Whether a text means to be a file of reviews.
+pub fn is_reviews(text: &str) -> bool {
+    intended_kind(text) == Some("reviews/1")
 }
 
 /// The kind of file that a text means to be, or that its kind comes near.

@@ -10,7 +10,7 @@ use super::resolve::Resolver;
 use super::rows::{Ends, Rows, Sound, check_pairs, read_row};
 use super::word::{CONFIDENCES, PROVENANCES, STAGES, any_word, bad_id, date_or_year};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{ClauseId, Confidence, Relation, Strength, Table, TableId};
+use crate::model::{ClauseId, Confidence, Pin, Relation, Strength, Table, TableId};
 use crate::source::Span;
 
 /// Makes a table of a table as written; `name` is that of its file, where that has to be the table's own.
@@ -96,11 +96,17 @@ pub(super) fn read(
         date,
         stage,
         derived_from,
+        from_hash: raw.from_hash.map(pin),
+        to_hash: raw.to_hash.map(pin),
         is_draft: is_draft.unwrap_or(false),
         unrelated: unrelated.into(),
         rows: rows.into(),
         span: written.span,
     })
+}
+
+fn pin(text: Scalar) -> Pin {
+    Pin { hash: text.value, span: text.span }
 }
 
 /// Looks for clauses that are said to relate to nothing and stand in a row all the same.

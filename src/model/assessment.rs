@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use super::id::{ClauseId, EditionId, MethodId};
 use super::progress::StepProgress;
 use super::relation::Confidence;
+use super::review::Reviews;
 use crate::source::{Span, Text, digest};
 
 /// How far a clause is in place, as the organization states it.
@@ -187,6 +188,8 @@ pub struct Assessment {
     pub progress: BTreeMap<MethodId, BTreeMap<Text, StepProgress>>,
     /// The editions that its file has a place for, whether anything is stated of them or not.
     pub sections: BTreeSet<EditionId>,
+    /// What was reviewed of its statements; kept in a file of its own.
+    pub reviews: Option<Reviews>,
     statements: BTreeMap<ClauseId, Statement>,
 }
 
@@ -205,6 +208,7 @@ impl Assessment {
             processes: Vec::new(),
             progress: BTreeMap::new(),
             sections: BTreeSet::new(),
+            reviews: None,
             statements: BTreeMap::new(),
         }
     }

@@ -204,6 +204,15 @@ pub struct ClauseId {
     pub number: ClauseNumber,
 }
 
+impl ClauseId {
+    /// Reads `<edition>/<number>`.
+    pub fn parse(text: &str) -> Result<Self, InvalidId> {
+        let named = "a clause is named with its edition, such as iso-9001:2008/4.2.1";
+        let (edition, number) = text.split_once('/').ok_or(InvalidId(named))?;
+        Ok(Self { edition: EditionId::parse(edition)?, number: ClauseNumber::parse(number)? })
+    }
+}
+
 impl fmt::Display for ClauseId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}/{}", self.edition, self.number)
@@ -226,6 +235,15 @@ mod tests {
         assert!(EditionId::parse("sw-cmm:1.1").is_ok());
         for bad in ["", "iso-9001", "ISO-9001:2008", "iso 9001:2008", "a:b:c", ":2008", "a:", "a/b:1"] {
             assert!(EditionId::parse(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_clause_id_is_an_edition_and_a_number() {
+        let clause = ClauseId::parse("iso-9001:2008/4.2.1").unwrap();
+        assert_eq!((clause.edition.as_str(), clause.number.as_str()), ("iso-9001:2008", "4.2.1"));
+        for bad in ["4.2.1", "iso-9001/4.2.1", "iso-9001:2008/", "iso-9001:2008/4/2"] {
+            assert!(ClauseId::parse(bad).is_err(), "{bad}");
         }
     }
 

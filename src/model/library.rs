@@ -7,6 +7,7 @@ use super::catalog::Catalog;
 use super::clause::Clause;
 use super::id::{ClauseId, EditionId, MethodId, TableId};
 use super::method::Method;
+use super::review::{ClauseChange, ClauseRecord, Reviewed, Reviews, Subject};
 use super::table::Table;
 
 /// Everything that questions are asked of, an assessment excepted.
@@ -15,6 +16,7 @@ pub struct Library {
     catalogs: BTreeMap<EditionId, Catalog>,
     tables: BTreeMap<TableId, Table>,
     methods: BTreeMap<MethodId, Method>,
+    reviews: BTreeMap<TableId, Reviews>,
     /// The edition of each alias in lower case; made when an edition is looked for by one.
     aliases: OnceLock<HashMap<String, EditionId>>,
 }
@@ -48,6 +50,16 @@ impl Library {
             return Err(&self.methods[&id]);
         }
         self.methods.insert(id, method);
+        Ok(())
+    }
+
+    /// Adds the reviews of a table; hands back those that the table has already. Reviews of anything else are not kept here.
+    pub fn add_reviews(&mut self, reviews: Reviews) -> Result<(), &Reviews> {
+        let Reviewed::Table(table) = &reviews.of else { return Ok(()) };
+        if self.reviews.contains_key(table) {
+            return Err(&self.reviews[table]);
+        }
+        self.reviews.insert(table.clone(), reviews);
         Ok(())
     }
 
@@ -118,9 +130,24 @@ impl Library {
         self.tables.get(table)
     }
 
+    /// What was reviewed of a relation table, where anything was.
+    pub fn reviews(&self, table: &TableId) -> Option<&Reviews> {
+        self.reviews.get(table)
+    }
+
     /// The method with this id.
     pub fn method(&self, method: &MethodId) -> Option<&Method> {
         self.methods.get(method)
+    }
+
+    /// What is said of a clause, as far as rows and statements rest on it.
+    pub fn record(&self, clause: &ClauseId) -> Option<ClauseRecord> {
+        ClauseRecord::of(self.catalog(&clause.edition)?, &clause.number)
+    }
+
+    /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed.
+    pub fn changes_since(&self, reviews: &Reviews, subject: &Subject) -> Vec<(ClauseId, Vec<ClauseChange>)> {
+        reviews.changes(subject, |clause| self.record(clause))
     }
 
     /// The clause with this id.

@@ -8,6 +8,15 @@ use super::rows::Rows;
 use crate::deferred::Deferred;
 use crate::source::{Span, Text};
 
+/// The content of an edition that a table was made for, as a hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pin {
+    /// What [`content_hash`](super::content_hash) said then.
+    pub hash: Text,
+    /// Where it stands.
+    pub span: Span,
+}
+
 /// A relation table: rows of one source between two editions.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -37,6 +46,10 @@ pub struct Table {
     pub stage: Option<Stage>,
     /// The tables of which it was composed: it is no second witness for them.
     pub derived_from: Vec<TableId>,
+    /// The content of `from` that it was made for, where it names that.
+    pub from_hash: Option<Pin>,
+    /// The content of `to` that it was made for.
+    pub to_hash: Option<Pin>,
     /// Whether it is a draft.
     pub is_draft: bool,
     /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::model::{ClauseId, Confidence, EditionId, Provenance, Status, TableId};
 use crate::query::case::{Assessed, Case};
+use crate::query::words::counted;
 use crate::report::{Basis, BasisFile};
 use crate::source::Span;
 
@@ -78,6 +79,14 @@ impl Case<'_> {
                 format!("{} ({draft}confidence {}{own})", table.id, table.confidence)
             })
             .collect();
+        let suspect = tables.iter().filter_map(|id| match self.suspect_count(id) {
+            0 => None,
+            count => {
+                let rows = counted(count, "row", "rows");
+                Some(format!("{rows} of {id}, reviewed before a clause changed"))
+            }
+        });
+        let doubtful: Vec<String> = doubtful.into_iter().chain(suspect).collect();
         if doubtful.is_empty() {
             return Vec::new();
         }
@@ -126,7 +135,7 @@ impl Assessed<'_> {
         (count > 0).then(|| {
             format!(
                 "Of {target}, {} not apply and {} not counted.",
-                super::words::counted(count, "requirement does", "requirements do"),
+                counted(count, "requirement does", "requirements do"),
                 if count == 1 { "is" } else { "are" }
             )
         })

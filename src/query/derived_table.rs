@@ -70,6 +70,8 @@ impl Map {
             date: used().filter_map(|table| table.date.clone()).max(),
             stage: None,
             derived_from: tables.iter().cloned().collect(),
+            from_hash: None,
+            to_hash: None,
             is_draft: used().any(|table| table.is_draft),
             unrelated: BTreeMap::new().into(),
             rows: rows.into(),

@@ -279,6 +279,7 @@ impl AssessedQuestion for Gap {
         let weight = case.case.settings.partial_weight;
         let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
         let mut lead = gaps.in_words(case, weight);
+        lead.extend(case.suspect_statements_in_words());
         lead.extend(case.case.caveats(&tables));
         if shown.len() < gaps.rows.len() {
             lead.push(format!(

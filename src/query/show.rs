@@ -5,7 +5,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{
     Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Language, Method, MethodId, Reading, Relation,
-    Step as MethodStep, Table as RelationTable, TableId,
+    Step as MethodStep, Table as RelationTable, TableId, content_hash,
 };
 use crate::query::case::{Case, Question};
 use crate::query::condition::Chosen;
@@ -184,6 +184,7 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Result<Document, Refusal> 
     lead.extend(profile.into_iter().filter_map(|(name, text)| {
         text.as_ref().map(|text| format!("{name}: {}.", text.trim().trim_end_matches('.')))
     }));
+    lead.push(format!("Content hash {}.", content_hash(catalog)));
     lead.retain(|line| !line.is_empty());
     Ok(Document {
         command: "show",

@@ -11,8 +11,8 @@ use xwalk::exchange::owner::Owner;
 use xwalk::load::disk::Standing;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, disk, raw};
-use xwalk::model::{Assessment, Library};
-use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, Unfit};
+use xwalk::model::{Assessment, Library, Reviews};
+use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, Unfit, suspect_rows, suspect_statements};
 use xwalk::source::{FileId, Sources, Span};
 
 /// Where the folders are.
@@ -57,7 +57,8 @@ pub(crate) fn load(folder: &str) -> Outcome {
     let folder = Path::new(ROOT).join(folder);
     let mut sources = Sources::default();
     let (mut files, mut foreign) = (world(&mut sources), Vec::new());
-    let is_standard = |path: &&PathBuf| !path.ends_with("assessment.yaml") && !path.ends_with("baseline.json");
+    let others = ["assessment.yaml", "assessment.reviews.yaml", "baseline.json"];
+    let is_standard = |path: &&PathBuf| !others.iter().any(|other| path.ends_with(other));
     for path in self::files(&folder).iter().filter(is_standard) {
         match disk::file(&mut sources, path).expect("it can be read") {
             Ok(file) => match Owner::of(&sources, file) {
@@ -74,12 +75,14 @@ pub(crate) fn load(folder: &str) -> Outcome {
         Err(diagnostics) => (None, diagnostics),
     };
     let mut outcome = Outcome { sources, diagnostics, library, assessment: None };
+    outcome.diagnostics.extend(outcome.library.iter().flat_map(suspect_rows));
     let path = folder.join("assessment.yaml");
     if let (Some(library), true) = (&outcome.library, path.exists()) {
         match disk::file(&mut outcome.sources, &path).expect("it can be read") {
             Ok(file) => match load::assessment(&outcome.sources, file, library).sound() {
-                Ok((assessment, warnings)) => {
+                Ok((mut assessment, warnings)) => {
                     outcome.diagnostics.extend(warnings);
+                    assessment.reviews = reviews(&mut outcome.sources, library, &path);
                     outcome.diagnostics.extend(notes(&outcome.sources, library, &assessment, file));
                     gates(&outcome.sources, library, &assessment, file, &mut outcome.diagnostics);
                     outcome.assessment = Some(assessment);
@@ -92,13 +95,22 @@ pub(crate) fn load(folder: &str) -> Outcome {
     outcome
 }
 
+/// What was reviewed of an assessment.
+fn reviews(sources: &mut Sources, library: &Library, assessment: &Path) -> Option<Reviews> {
+    let path = disk::reviews_beside(assessment);
+    let file = path.exists().then(|| disk::file(sources, &path).expect("it can be read").expect("it is text"))?;
+    load::assessment_reviews(sources, file, library).sound().expect("it is sound").0
+}
+
 /// What an assessment states otherwise than it follows.
 pub(crate) fn notes(sources: &Sources, library: &Library, assessment: &Assessment, file: FileId) -> Vec<Diagnostic> {
     let settings = Settings::default();
     let crosswalk = Crosswalk::new(library, &Selection::default());
     let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
     let gap = Gap { target: Some("beta:1".to_owned()), ..Gap::default() };
-    gap.ask(Assessed { case, assessment, file }).expect("beta:1 is there").findings
+    let case = Assessed { case, assessment, file };
+    let stated = gap.ask(case).expect("beta:1 is there").findings;
+    stated.into_iter().chain(suspect_statements(case)).collect()
 }
 
 /// The gates that an assessment misses, what is known and what comments allow.

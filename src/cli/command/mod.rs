@@ -12,6 +12,7 @@ mod line_editor;
 mod man;
 mod migrate;
 mod pack;
+mod review;
 mod schema;
 mod set;
 
@@ -25,6 +26,7 @@ pub(super) use interview::Interview;
 pub(super) use man::Man;
 pub(super) use migrate::Migrate;
 pub(super) use pack::Pack;
+pub(super) use review::Review;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
 

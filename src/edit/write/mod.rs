@@ -6,12 +6,13 @@
 
 mod catalog;
 mod record;
+mod reviews;
 mod value;
 
 use std::collections::BTreeMap;
 
 use crate::model::{
-    Assessment, Catalog, ClauseNumber, EditionId, Library, MethodId, Relation, Statement, StepProgress, Table,
+    Assessment, Catalog, ClauseNumber, EditionId, Library, MethodId, Relation, Reviews, Statement, StepProgress, Table,
 };
 use crate::source::Text;
 use record::{advance, efforts, objective, policy, process, record, row};
@@ -91,6 +92,8 @@ pub fn table(table: &Table) -> String {
         .maybe("date", table.date.as_ref().map(text))
         .maybe("stage", table.stage.map(text))
         .maybe("derived-from", texts(&table.derived_from))
+        .maybe("from-hash", table.from_hash.as_ref().map(|pin| Value::Scalar(id(&pin.hash))))
+        .maybe("to-hash", table.to_hash.as_ref().map(|pin| Value::Scalar(id(&pin.hash))))
         .maybe("status", table.is_draft.then(|| text("draft")))
         .maybe("unrelated", unrelated_of(table))
         .with("rows", Value::List(rows.collect(), Layout::Block));
@@ -101,4 +104,12 @@ pub fn table(table: &Table) -> String {
 /// ` (attribute)` behind its name.
 pub fn catalog(catalog: &Catalog) -> String {
     catalog::entries(catalog).file()
+}
+
+/// A whole file of reviews. Nobody changes it by hand, and it says so.
+pub fn reviews(reviews: &Reviews) -> String {
+    format!(
+        "# Written by `xwalk review`: what the catalogs said when rows or statements were last reviewed.\n{}",
+        reviews::entries(reviews).file()
+    )
 }

@@ -157,7 +157,7 @@ pub fn import_relations(
     let file = sources.add(name, text.clone());
     let again = match load::standalone::read(sources, file)? {
         raw::File::Relations(raw) => load::table_from_raw(raw, name, library).sound()?.0,
-        raw::File::Catalog(_) | raw::File::Method(_) | raw::File::Assessment(_) => None,
+        raw::File::Catalog(_) | raw::File::Method(_) | raw::File::Assessment(_) | raw::File::Reviews(_) => None,
     };
     if again.is_none_or(|again| write::table(&again) != write::table(&table)) {
         let message = "the sheet holds what no table can hold; nothing was written";

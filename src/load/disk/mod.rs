@@ -86,6 +86,11 @@ pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
+/// Where the reviews of what stands in a file are kept: beside it, as `table.reviews.yaml`.
+pub fn reviews_beside(path: &Path) -> PathBuf {
+    path.with_extension("reviews.yaml")
+}
+
 /// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
 /// it and every machine says the same.
 fn name_of(path: &Path) -> String {

@@ -7,7 +7,7 @@ use super::index::{Index, PackedMethod, Part};
 use super::part::{Malformed, decoded, encoded};
 use super::{catalog, table};
 use crate::deferred::Deferred;
-use crate::model::{Catalog, ClauseId, Clauses, EditionId, Library, Method, MethodId, Rows, Table};
+use crate::model::{Catalog, ClauseId, Clauses, EditionId, Library, Method, MethodId, Pin, Rows, Table};
 use crate::source::{Damage, FileId, Span, Text, digest};
 
 /// What of a library is packed.
@@ -208,6 +208,11 @@ impl Shelf {
             let named = named.collect::<Result<Vec<_>, _>>()?;
             let id = table::table_ids(vec![head.id])?.pop().ok_or(Malformed)?;
             let span = self.reading.place(head.span)?;
+            let pin = |pin: Option<(Text, Span)>| match pin {
+                Some((hash, span)) => self.reading.place(span).map(|span| Some(Pin { hash, span })),
+                None => Ok(None),
+            };
+            let [from_hash, to_hash] = head.pins;
             let (reading, what) = (Arc::clone(&self.reading), id.clone());
             let rows = Deferred::until_asked(move || {
                 reading.read(rows, &of_rows, what.as_str(), || table::read(rows, span.file, &named))
@@ -229,6 +234,8 @@ impl Shelf {
                 date: head.date,
                 stage: head.stage,
                 derived_from: table::table_ids(head.derived_from)?,
+                from_hash: pin(from_hash)?,
+                to_hash: pin(to_hash)?,
                 is_draft: head.is_draft,
                 unrelated: match unrelated {
                     [] => Deferred::default(),

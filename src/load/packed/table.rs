@@ -28,6 +28,7 @@ pub(super) struct Head {
     pub(super) date: Option<Text>,
     pub(super) stage: Option<Stage>,
     pub(super) derived_from: Vec<Text>,
+    pub(super) pins: [Option<(Text, Span)>; 2],
     pub(super) is_draft: bool,
     pub(super) span: Span,
     /// How many rows there are: none, related, partial, full.
@@ -62,6 +63,8 @@ impl Head {
             date: table.date.clone(),
             stage: table.stage,
             derived_from: table_names(&table.derived_from),
+            pins: [&table.from_hash, &table.to_hash]
+                .map(|pin| pin.as_ref().map(|pin| (pin.hash.clone(), place(pin.span)))),
             is_draft: table.is_draft,
             span: place(table.span),
             counts: STRENGTHS.map(count),

@@ -10,6 +10,7 @@ mod node;
 mod plain;
 mod progress;
 mod relation;
+mod reviews;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Amendment, Catalog, Clause, Parent};
@@ -21,6 +22,7 @@ pub use node::Scalar;
 pub(super) use plain::RowsInText;
 pub use progress::Advance;
 pub use relation::{Relations, Row};
+pub use reviews::{ClauseRecord, Reviews, Stamp};
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
@@ -28,7 +30,7 @@ use fields::Fields;
 use node::Node;
 use relation::Rows;
 
-/// A file of one of the four kinds.
+/// A file of one of the five kinds.
 #[derive(Debug, Clone)]
 pub enum File {
     /// An edition and its clauses.
@@ -39,6 +41,8 @@ pub enum File {
     Method(Method),
     /// What an organization says of itself.
     Assessment(Assessment),
+    /// What was reviewed of a table or of an assessment.
+    Reviews(Reviews),
 }
 
 impl File {
@@ -52,6 +56,7 @@ impl File {
             Self::Relations(table) => table.span,
             Self::Method(method) => method.span,
             Self::Assessment(assessment) => assessment.span,
+            Self::Reviews(reviews) => reviews.span,
         }
     }
 
@@ -62,12 +67,18 @@ impl File {
             Self::Relations(_) => "a relation table",
             Self::Method(_) => "a method",
             Self::Assessment(_) => "an assessment",
+            Self::Reviews(_) => "a file of reviews",
         }
     }
 }
 
 /// What may stand behind the key `xwalk`.
-pub(super) const KINDS: [&str; 4] = ["catalog/1", "relations/1", "method/1", "assessment/1"];
+pub(super) const KINDS: [&str; 5] = ["catalog/1", "relations/1", "method/1", "assessment/1", "reviews/1"];
+
+/// Whether the name of what was reviewed is that of a file, such as `assessment.yaml`; else it is a table's id.
+pub(super) fn is_file_name(name: &str) -> bool {
+    [".yaml", ".yml", ".json"].iter().any(|ending| name.ends_with(ending))
+}
 
 /// Reads one file. What could be read comes back even where something is wrong, so that the faults of meaning can be
 /// reported together with those of shape; nothing comes back where the text is not YAML or of no known kind.
@@ -135,6 +146,7 @@ fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic
         "relations/1" => Some(File::Relations(Relations::read(fields.called("relation table"), kind.span, rows))),
         "method/1" => Some(File::Method(Method::read(fields.called("method"), kind.span))),
         "assessment/1" => Some(File::Assessment(Assessment::read(fields.called("assessment"), kind.span))),
+        "reviews/1" => Some(File::Reviews(Reviews::read(fields.called("file of reviews"), kind.span))),
         other => {
             let message = format!("{} is no kind of xwalk file", kind.shown());
             fields.abandon(Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {

@@ -36,6 +36,10 @@ pub struct Relations {
     pub stage: Option<Scalar>,
     /// `derived-from`
     pub derived_from: Vec<Scalar>,
+    /// `from-hash`
+    pub from_hash: Option<Scalar>,
+    /// `to-hash`
+    pub to_hash: Option<Scalar>,
     /// `status`
     pub status: Option<Scalar>,
     /// Whether the shape of its rows, or of what is unrelated, is at fault, so that there may be more than could be read.
@@ -100,6 +104,8 @@ impl Relations {
             date: None,
             stage: None,
             derived_from: Vec::new(),
+            from_hash: None,
+            to_hash: None,
             status: None,
             is_malformed: false,
             unrelated: Vec::new(),
@@ -124,6 +130,8 @@ impl Relations {
             date: fields.text("date"),
             stage: fields.text("stage"),
             derived_from: fields.texts("derived-from"),
+            from_hash: fields.text("from-hash"),
+            to_hash: fields.text("to-hash"),
             status: fields.text("status"),
             unrelated: fields.stated_inner("unrelated").map(Fields::values).unwrap_or_default(),
             is_malformed: false,

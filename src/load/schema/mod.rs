@@ -7,6 +7,7 @@ mod assessment;
 mod catalog;
 mod method;
 mod relations;
+mod reviews;
 
 pub use assessment::{
     Advance, Assessment, Efforts, Figure, Objective, Policy, Process, Proof, Stated, Statement, Status, StepAdvance,
@@ -17,6 +18,7 @@ pub use catalog::{
 };
 pub use method::{Mandatory, Method, Step, Unsaid};
 pub use relations::{Relations, Row, Stage, Strength, TableStatus};
+pub use reviews::{ClauseRecord, Reviews, Stamp};
 
 use schemars::generate::SchemaSettings;
 use schemars::transform::transform_subschemas;
@@ -44,6 +46,7 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "catalog", make: text::<Catalog> },
     Kind { name: "relations", make: text::<Relations> },
     Kind { name: "method", make: text::<Method> },
+    Kind { name: "reviews", make: text::<Reviews> },
 ];
 
 fn text<T: JsonSchema>() -> String {
@@ -124,6 +127,11 @@ pub struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)
 /// A clause with its edition, such as iso-9001:2008/4.2.1.
 #[derive(Debug, JsonSchema)]
 pub struct ClauseId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+/[^\s/]{1,80}$"))] pub String);
+
+/// A hash of what a catalog says: sixteen hexadecimal digits, in quotes.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct ContentHash(#[schemars(regex(pattern = r"^[0-9a-f]{16}$"))] pub String);
 
 /// An id in lower-case letters, digits, hyphens, dots and underscores.
 #[derive(Debug, JsonSchema)]

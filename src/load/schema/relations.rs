@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use schemars::JsonSchema;
 
-use super::{ClauseName, Confidence, EditionId, Filled, OneOrMore, OneOrSome, PartialDate, Provenance, Slug, Text};
+use super::{
+    ClauseName, Confidence, ContentHash, EditionId, Filled, OneOrMore, OneOrSome, PartialDate, Provenance, Slug, Text,
+};
 
 /// What one source says about how the clauses of two editions cover each other.
 #[derive(Debug, JsonSchema)]
@@ -40,6 +42,10 @@ pub struct Relations {
     pub stage: Option<Stage>,
     /// The tables of which it was composed: it is no second witness for them.
     pub derived_from: Option<OneOrMore<Slug>>,
+    /// The content of `from` that the table was made for, as `xwalk show` prints its hash.
+    pub from_hash: Option<ContentHash>,
+    /// The content of `to` that the table was made for.
+    pub to_hash: Option<ContentHash>,
     /// Whether the table is a draft.
     pub status: Option<TableStatus>,
     /// Clauses of `from` that relate to nothing, each with the reason why.

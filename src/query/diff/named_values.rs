@@ -235,6 +235,8 @@ impl NamedValues {
         described.add("date", &table.date);
         described.add("stage", table.stage);
         described.add("derived-from", &table.derived_from);
+        described.add("from-hash", table.from_hash.as_ref().map(|pin| &pin.hash));
+        described.add("to-hash", table.to_hash.as_ref().map(|pin| &pin.hash));
         described.add("status", table.is_draft.then_some("draft"));
         for (number, why) in table.unrelated.iter() {
             described.add(format!("unrelated/{number}"), [why]);

@@ -79,6 +79,8 @@ impl Found {
         }
         let way = |file: &disk::FoundFile| if file.is_named && !skips_others { Way::Meant } else { Way::InFolder };
         files.extend(named.files.iter().map(|file| (file.path.clone(), way(file))));
+        let reviews = named.files.iter().filter(|file| file.is_named).map(|file| disk::reviews_beside(&file.path));
+        files.extend(reviews.filter(|reviews| disk::is_file(reviews)).map(|reviews| (reviews, Way::InFolder)));
         files.extend(beside.files.iter().map(|file| (file.path.clone(), Way::Beside)));
         // A file that is there in several ways is there in the first of them.
         let mut seen = BTreeSet::new();

@@ -10,7 +10,7 @@ use xwalk::load::{self, Everything, disk};
 use xwalk::model::Status;
 use xwalk::query::{
     Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Unfit, Verdict, assessed_before_amendments,
-    contradictions,
+    contradictions, suspect_rows, suspect_statements,
 };
 use xwalk::report::Basis;
 use xwalk::source::{FileId, Sources};
@@ -61,6 +61,9 @@ impl Judged {
         let is_library_sound = faulty.iter().all(is_assessment);
         let unsound = if is_library_sound { &files & &faulty } else { files.clone() };
         let mut judged = Self { unsound, ..Self::default() };
+        if is_library_sound {
+            judged.findings.extend(suspect_rows(&everything.library));
+        }
         let selection = options.settings.selection(&everything.library)?;
         gate.validate(&everything.library)?;
         if judged.unsound == files {
@@ -77,6 +80,7 @@ impl Judged {
             let unfit = if gate.asks_for_files(case) { unfit(case) } else { BTreeMap::new() };
             judged.findings.extend(contradictions(case));
             judged.findings.extend(assessed_before_amendments(case));
+            judged.findings.extend(suspect_statements(case));
             let Verdict { missed, held } = gate.judge(case, written, &unfit)?;
             judged.findings.extend(missed);
             judged.held.insert(*file, held);

@@ -140,7 +140,7 @@ impl Export {
                     let held = catalog.ok_or_else(|| anyhow::anyhow!("{} holds no catalog", path.display()))?;
                     Ok(Subject::Catalog(Box::new(held)))
                 }
-                File::Method(_) => Err(super::holds_method(path).into()),
+                read @ (File::Method(_) | File::Reviews(_)) => Err(super::holds_other(path, &read).into()),
             };
         }
         if let Some(table) = TableId::parse(named).ok().and_then(|id| library.table(&id)) {

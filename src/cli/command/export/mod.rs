@@ -67,7 +67,7 @@ impl Command for Export {
                     library = sound(standalone::with_catalog(&sources, file).sound(), &sources, output)?;
                     question.name = library.catalogs().map(|catalog| catalog.id.to_string()).collect();
                 }
-                File::Method(_) => return Err(holds_method(path).into()),
+                read @ (File::Method(_) | File::Reviews(_)) => return Err(holds_other(path, &read).into()),
             }
         }
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
@@ -89,7 +89,7 @@ impl Export {
             File::Assessment(_) => Some(ExportKind::Assessment),
             File::Catalog(_) => Some(ExportKind::Catalog),
             File::Relations(_) => Some(ExportKind::Table),
-            File::Method(_) => None,
+            File::Method(_) | File::Reviews(_) => None,
         };
         match self.question.kind {
             Some(asked) if held != Some(asked) => Err(Refusal {
@@ -101,9 +101,16 @@ impl Export {
     }
 }
 
-fn holds_method(path: &Path) -> Refusal {
+/// The refusal of a file that holds something of which nothing is exported.
+fn holds_other(path: &Path, read: &File) -> Refusal {
+    let way_out = match read {
+        File::Reviews(_) => "`xwalk review TABLE --format csv` lists what was reviewed",
+        File::Method(_) | File::Catalog(_) | File::Relations(_) | File::Assessment(_) => {
+            "`xwalk show METHOD --format csv` lists its steps"
+        }
+    };
     Refusal {
-        message: format!("{} holds a method, and nothing is exported of one", path.display()),
-        help: Some("`xwalk show METHOD --format csv` lists its steps".to_owned()),
+        message: format!("{} holds {}, and nothing is exported of one", path.display(), read.kind()),
+        help: Some(way_out.to_owned()),
     }
 }

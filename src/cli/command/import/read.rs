@@ -168,7 +168,7 @@ pub(super) fn read_table(
     let (file, read) = read_as_written(target, sources, output)?;
     let library = match read {
         raw::File::Relations(_) => sound(standalone::with_table(sources, file, library).sound(), sources, output)?,
-        raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) => {
+        raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) | raw::File::Reviews(_) => {
             let (path, kind) = (path.display(), read.kind());
             return Err(anyhow::anyhow!(
                 "the rows are a relation table, and {path} holds {kind}\n\n  tip: name the file of a table"
