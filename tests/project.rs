@@ -156,3 +156,39 @@ fn all_that_is_wrong_with_a_project_is_told_at_its_place() {
     assert_eq!(world.run(&["schema", "catalog"]).0, Some(0));
     assert_eq!(world.run(&["list", "--no-project"]).0, Some(0));
 }
+
+const LIBRARY: &str = "urn: urn:intuitem:risk:library:pier-to-rules\nref_id: pier-to-rules\nname: Pier to rules\nobjects:\n  requirement_mapping_sets:\n  - urn: urn:intuitem:risk:req_mapping_set:pier-to-rules\n    ref_id: pier-to-rules\n    name: Pier to rules\n    source_framework_urn: urn:intuitem:risk:framework:pier\n    target_framework_urn: urn:intuitem:risk:framework:rules\n    requirement_mappings:\n    - source_requirement_urn: urn:intuitem:risk:req_node:pier:1\n      target_requirement_urn: urn:intuitem:risk:req_node:rules:1\n      relationship: intersect\n";
+
+#[test]
+fn an_answer_says_how_intersections_of_other_programs_were_read() {
+    let world = World::new("standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n");
+    world.write("ours/library.yaml", LIBRARY);
+    let settings = |args: &[&str]| {
+        let asked = ["gap", "assessments/2026/us.yaml", "--format", "json"];
+        let (code, answer, told) = world.run(&[&asked, args].concat());
+        assert_eq!(code, Some(0), "{told}");
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        answer["basis"]["settings"].clone()
+    };
+    assert_eq!(settings(&[])["intersect-as"], serde_json::Value::Null);
+    assert_eq!(settings(&["--intersect-as", "related"])["intersect-as"], "related");
+    world.write(
+        "xwalk.toml",
+        "standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n[defaults]\nintersect-as = \"related\"\n",
+    );
+    let of_project = settings(&[]);
+    assert_eq!(of_project["intersect-as"], "related");
+    assert_eq!(of_project["xwalk.toml"], "intersect-as targets");
+    assert_eq!(settings(&["--intersect-as", "partial"])["intersect-as"], "partial");
+}
+
+#[test]
+fn a_folder_in_the_place_of_the_project_file_is_told() {
+    let world = World::new("");
+    fs::remove_file(world.path().join("xwalk.toml")).unwrap();
+    fs::create_dir(world.path().join("xwalk.toml")).unwrap();
+    let (code, answer, told) = world.run(&["list"]);
+    assert_eq!((code, answer.as_str()), (Some(2), ""));
+    assert!(told.contains("xwalk.toml: it is a folder") && told.contains("--no-project"), "{told}");
+    assert_eq!(world.run(&["list", "--no-project"]).0, Some(0));
+}

@@ -86,10 +86,15 @@ fn complete(args: &mut Args, matches: &ArgMatches, output: &Output) -> Result<()
             return fail(&faults, project.sources(), output);
         }
         project.complete(&mut options.settings, matches);
+        if let (None, Some(intersect_as)) = (options.intersect_as, project.intersect_as()) {
+            options.intersect_as = Some(intersect_as);
+            options.settings.from_project.push("intersect-as");
+        }
         options.output.width = options.output.width.or(project.width());
         options.standards.extend(project.standards());
         options.project = Some(project);
     }
+    options.note_reading();
     options.standards.extend(project::standards_of_environment());
     Ok(())
 }

@@ -40,7 +40,23 @@ pub(super) enum IntersectAs {
     Related,
 }
 
+impl IntersectAs {
+    /// Its word.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Partial => "partial",
+            Self::Related => "related",
+        }
+    }
+}
+
 impl Options {
+    /// Notes among the settings how files of other programs are read, where that was said.
+    pub(super) fn note_reading(&mut self) {
+        let intersect_as = self.intersect_as.map(|word| ("intersect-as", word.name().to_owned()));
+        self.settings.reading = intersect_as.into_iter().collect();
+    }
+
     /// How files of other programs are read where they leave a choice.
     pub(super) fn choices(&self) -> Choices {
         let intersect = match self.intersect_as {

@@ -1,9 +1,10 @@
 //! What the project file and the environment add to the options.
 
-use std::env;
 use std::path::{Path, PathBuf};
+use std::{env, io};
 
 use clap::ArgMatches;
+use clap::ValueEnum;
 use clap::parser::ValueSource;
 use xwalk::diagnostic::{self, Diagnostic, Rule};
 use xwalk::load::project::{self, FILE_NAME};
@@ -13,6 +14,8 @@ use xwalk::model::{EditionId, Library};
 use xwalk::query::Settings;
 use xwalk::render::FORMATS;
 use xwalk::source::Sources;
+
+use super::options::IntersectAs;
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";
@@ -29,10 +32,18 @@ impl Project {
     /// The project file in a folder or above it, if there is one, and all that is wrong with it.
     pub(super) fn find(folder: &Path) -> Result<Option<(Self, Vec<Diagnostic>)>, disk::Failure> {
         let Some(path) = disk::file_above(folder, FILE_NAME) else { return Ok(None) };
+        if disk::is_folder(&path) {
+            let tip = format!("give the folder another name, or add --no-project to leave {FILE_NAME} out");
+            let message = format!("it is a folder, and the project file is looked for under this name\n\n  tip: {tip}");
+            return Err(disk::Failure { path, error: io::Error::other(message) });
+        }
         let mut sources = Sources::default();
         let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
+        let intersections = IntersectAs::value_variants().iter().map(|word| word.name());
+        let intersections: Vec<&str> = intersections.collect();
+        let words = project::Words { formats: &formats, intersections: &intersections };
         let (read, mut faults) = match disk::file(&mut sources, &path)? {
-            Ok(file) => project::read(&sources, file, &formats),
+            Ok(file) => project::read(&sources, file, words),
             Err(fault) => (project::Project::default(), vec![fault]),
         };
         let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
@@ -54,6 +65,12 @@ impl Project {
     /// The folders and packs that it names.
     pub(super) fn standards(&self) -> impl Iterator<Item = PathBuf> {
         self.read.standards.iter().map(|path| self.folder.join(path.value.as_str()))
+    }
+
+    /// What an intersection of another program is read as.
+    pub(super) fn intersect_as(&self) -> Option<IntersectAs> {
+        let word = self.read.defaults.intersect_as.as_deref()?;
+        IntersectAs::value_variants().iter().copied().find(|known| known.name() == word)
     }
 
     /// How many columns a line may have.

@@ -47,7 +47,9 @@ impl Standards {
 
     /// Refuses what is said of how to read where a pack was read before, so that nobody believes it heeded.
     pub(super) fn refuse_reading(&self, options: &Options) -> Result<(), Failure> {
-        if self.packs.is_empty() || options.intersect_as.is_none() {
+        // What a project says is for whatever it reads, and a pack may stand beside it.
+        let is_asked = options.intersect_as.is_some() && !options.settings.from_project.contains(&"intersect-as");
+        if self.packs.is_empty() || !is_asked {
             return Ok(());
         }
         let tip = "leave it out, or say it to `xwalk pack` and make the pack anew";

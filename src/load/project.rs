@@ -38,17 +38,29 @@ pub struct Defaults {
     pub min_confidence: Option<Confidence>,
     /// `--without-table`.
     pub without_table: Vec<Scalar>,
+    /// `--intersect-as`, one of its words.
+    pub intersect_as: Option<String>,
 }
 
 const KEYS: [&str; 3] = ["standards", "targets", "defaults"];
-const DEFAULTS: [&str; 6] = ["format", "width", "max-hops", "partial-weight", "min-confidence", "without-table"];
+const DEFAULTS: [&str; 7] =
+    ["format", "width", "max-hops", "partial-weight", "min-confidence", "without-table", "intersect-as"];
 
-/// Reads a project file; `formats` are the names of formats. All that is wrong comes with it, by place.
-pub fn read(sources: &Sources, file: FileId, formats: &[&str]) -> (Project, Vec<Diagnostic>) {
+/// The words of options that are defined above this room.
+#[derive(Debug, Clone, Copy)]
+pub struct Words<'w> {
+    /// The names of formats.
+    pub formats: &'w [&'w str],
+    /// What an intersection of another program may be read as.
+    pub intersections: &'w [&'w str],
+}
+
+/// Reads a project file. All that is wrong comes with it, by place.
+pub fn read(sources: &Sources, file: FileId, words: Words<'_>) -> (Project, Vec<Diagnostic>) {
     let text = sources.get(file).text();
     let (root, errors) = DeTable::parse_recoverable(text.strip_prefix('\u{feff}').unwrap_or(text));
     let before = text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len();
-    let mut reader = Reader { file, before, formats, faults: Vec::new() };
+    let mut reader = Reader { file, before, words, faults: Vec::new() };
     for error in errors {
         reader.malformed(&error);
     }
@@ -62,7 +74,7 @@ struct Reader<'r> {
     file: FileId,
     /// How many bytes stand before what was read.
     before: usize,
-    formats: &'r [&'r str],
+    words: Words<'r>,
     faults: Vec<Diagnostic>,
 }
 
@@ -99,9 +111,9 @@ impl Reader<'_> {
         let mut defaults = Defaults::default();
         for (key, value) in table {
             match key.get_ref().as_ref() {
-                "format" => {
-                    let known: Vec<(&str, &str)> = self.formats.iter().map(|format| (*format, *format)).collect();
-                    defaults.format = self.word("format", &known, value).map(str::to_owned);
+                "format" => defaults.format = self.one_of("format", self.words.formats, value),
+                "intersect-as" => {
+                    defaults.intersect_as = self.one_of("intersect-as", self.words.intersections, value);
                 }
                 "width" => defaults.width = self.number("width", 20, 1_000, value),
                 "max-hops" => defaults.max_hops = self.number("max-hops", 0, 100, value),
@@ -164,6 +176,11 @@ impl Reader<'_> {
         texts
     }
 
+    fn one_of(&mut self, key: &str, words: &[&str], value: &Spanned<DeValue<'_>>) -> Option<String> {
+        let known: Vec<(&str, &str)> = words.iter().map(|word| (*word, *word)).collect();
+        self.word(key, &known, value).map(str::to_owned)
+    }
+
     fn word<T: Copy>(&mut self, key: &str, known: &[(&str, T)], value: &Spanned<DeValue<'_>>) -> Option<T> {
         let DeValue::String(text) = value.get_ref() else {
             self.wrong(key, "a text", value.get_ref(), value);
@@ -222,14 +239,15 @@ fn shown(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Project, read};
+    use super::{Project, Words, read};
     use crate::model::Confidence;
     use crate::source::Sources;
 
     fn of(text: &'static str) -> (Project, Vec<String>) {
         let mut sources = Sources::default();
         let file = sources.add("xwalk.toml", text);
-        let (project, faults) = read(&sources, file, &["table", "csv"]);
+        let (project, faults) =
+            read(&sources, file, Words { formats: &["table", "csv"], intersections: &["partial", "related"] });
         let told = faults.iter().map(|fault| {
             let place = sources.position(fault.span);
             let help = fault.help.as_deref().unwrap_or_default();
@@ -241,7 +259,7 @@ mod tests {
     #[test]
     fn a_project_says_which_standards_it_has_and_how_it_is_asked() {
         let (project, faults) = of("standards = [\"ours\", '../lib.xwp']\ntargets = [\"a:1\"]\n\n[defaults]\n\
-             format = \"csv\"\nmax-hops = 4\npartial-weight = 0.25\nmin-confidence = \"medium\"\nwithout-table = [\"t\"]\nwidth = 100\n");
+             format = \"csv\"\nmax-hops = 4\npartial-weight = 0.25\nmin-confidence = \"medium\"\nwithout-table = [\"t\"]\nwidth = 100\nintersect-as = \"related\"\n");
         assert_eq!(faults, [""; 0]);
         let texts = |texts: &[super::Scalar]| texts.iter().map(|text| text.value.to_string()).collect::<Vec<_>>();
         assert_eq!(texts(&project.standards), ["ours", "../lib.xwp"]);
@@ -249,6 +267,7 @@ mod tests {
         let defaults = project.defaults;
         assert_eq!(texts(&defaults.without_table), ["t"]);
         assert_eq!(defaults.format.as_deref(), Some("csv"));
+        assert_eq!(defaults.intersect_as.as_deref(), Some("related"));
         assert_eq!((defaults.max_hops, defaults.width), (Some(4), Some(100)));
         assert_eq!((defaults.partial_weight, defaults.min_confidence), (Some(0.25), Some(Confidence::Medium)));
         assert_eq!(of("").0, Project::default());
@@ -257,9 +276,10 @@ mod tests {
 
     #[test]
     fn all_that_is_wrong_is_told_in_one_run_with_its_place() {
-        let (_, faults) =
-            of("standarts = []\ntargets = \"a:1\"\nstandards = [1, \" \"]\n[defaults]\nformat = \"cvs\"\n\
-             max-hops = 101\npartial-weight = 2.0\nmin-confidence = true\nlanguage = \"de\"\n");
+        let (_, faults) = of(
+            "standarts = []\ntargets = \"a:1\"\nstandards = [1, \" \"]\n[defaults]\nformat = \"cvs\"\n\
+             max-hops = 101\npartial-weight = 2.0\nmin-confidence = true\nlanguage = \"de\"\nintersect-as = \"full\"\n",
+        );
         assert_eq!(
             faults,
             [
@@ -271,7 +291,8 @@ mod tests {
                 "6:12: max-hops is not from 0 to 100 [out-of-range] a whole number from 0 to 100",
                 "7:18: partial-weight is not from 0 to 1 [out-of-range] a number from 0 to 1",
                 "8:18: min-confidence takes a text, and this is a truth value [wrong-type] write a text here",
-                "9:1: defaults has no key language [unknown-key] defaults may have: format, width, max-hops, partial-weight, min-confidence, without-table",
+                "9:1: defaults has no key language [unknown-key] defaults may have: format, width, max-hops, partial-weight, min-confidence, without-table, intersect-as",
+                "10:16: full is no value of intersect-as [unknown-word] one of partial, related",
             ]
         );
     }

@@ -26,6 +26,9 @@ pub struct Settings {
     /// Count and list only what has this attribute with this value, or with a list that holds it; several must all hold. Of gap, coverage, plan, map, show and export
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition, global = true, help_heading = "Scope")]
     pub conditions: Vec<Condition>,
+    /// How files of other programs are read where that was said, by name.
+    #[arg(skip)]
+    pub reading: Vec<(&'static str, String)>,
     /// Which of them nobody gave and the project file says, by their names; and `targets`, where it does that too.
     #[arg(skip)]
     pub from_project: Vec<&'static str>,
@@ -39,6 +42,7 @@ impl Default for Settings {
             min_confidence: None,
             without_table: Vec::new(),
             conditions: Vec::new(),
+            reading: Vec::new(),
             from_project: Vec::new(),
         }
     }
@@ -81,6 +85,7 @@ impl Settings {
             let conditions: Vec<String> = self.conditions.iter().map(ToString::to_string).collect();
             named.push(("where", conditions.join(" and ")));
         }
+        named.extend(self.reading.iter().cloned());
         named
     }
 

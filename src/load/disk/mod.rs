@@ -265,10 +265,10 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// The file with a name in a folder, or in the nearest one above it.
+/// What stands under a name in a folder, or in the nearest one above it.
 pub fn file_above(folder: &Path, name: &str) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    canonical(folder).ancestors().map(|folder| folder.join(name)).find(|path| path.is_file())
+    canonical(folder).ancestors().map(|folder| folder.join(name)).find(|path| path.exists())
 }
 
 /// Whether something stands at a path.
