@@ -88,9 +88,9 @@ MADE:1\tOne\tskos:narrowMatch\t\tOTH:2\tsemapv:ManualMappingCuration\t0.5\t\"two
 MADE:2\tTwo\tskos:broadMatch\t\tOTH:2\tsemapv:LexicalMatching\t0.1\t
 MADE:AC-02\t\tskos:closeMatch\t\tOTH:3\t\t\t
 MADE:A%2BB\t\tskos:relatedMatch\t\tOTH:(4)\t\t\t
-https://made.example/u\t\tskos:relatedMatch\tNot\tOTH:1\t\t\t
-MADE:2\t\tskos:relatedMatch\t\tsssom:NoTermFound\t\t\tnothing like it
-sssom:NoTermFound\t\tskos:exactMatch\t\tOTH:3\t\t\t
+https://made.example/u\t\tskos:mappingRelation\tNot\tOTH:1\t\t\t
+MADE:2\t\tskos:mappingRelation\t\tsssom:NoTermFound\t\t\tnothing like it
+sssom:NoTermFound\t\tskos:mappingRelation\t\tOTH:3\t\t\t
 MADE:2\t\tskos:exactMatch\tNot\tOTH:1\t\t\t
 MADE:9\t\tskos:exactMatch\t\tOTH:1\t\t\t
 MADE:0\t\tskos:exactMatch\t\tOTH:1\t\t\t
@@ -184,6 +184,9 @@ fn bundled() -> Library {
 /// A table written, read against the editions alone, and made one of ours again.
 fn there_and_back(table: &Table, library: &Library, open: OpenReverse) -> (Vec<Loss>, Option<Table>) {
     let written = sssom::write(&[table], library, open);
+    if written.text.is_empty() {
+        return (written.losses, None);
+    }
     let mut sources = Sources::default();
     let file = sources.add(format!("{}.sssom.tsv", table.id), written.text);
     let mut read = ForeignFiles::read(&sources, &[(file, Format::of(sources.get(file).text()).unwrap())]);
@@ -287,10 +290,10 @@ fn a_table_is_written_with_a_row_for_each_pair_and_nothing_stronger_than_it_says
 #other: \"date=2026-05|provenance=stated|stage=joint|status=draft\"
 #mapping_set_confidence: 0.6
 subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\tconfidence\tcomment\tother
-made-1:u\tElsewhere\tskos:relatedMatch\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\t\t\tnote=NA
+made-1:u\tElsewhere\tskos:mappingRelation\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\t\t\tnote=NA
 made-1:1\tOne\tskos:exactMatch\t\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\tnote=n/a|items=b, c|add=a %7C b
 made-1:A%2BB\tBoth\tskos:relatedMatch\t\tother-2:(4)\tFourth\tsemapv:ManualMappingCuration\t0.9\t\"tab\tand\n# line\"\t
-made-1:2\tTwo\tskos:relatedMatch\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\t
+made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\t
 ";
     assert_eq!(written.text, expected);
     let loss = |what: &str, count| Loss { what: what.to_owned(), count };
@@ -304,7 +307,7 @@ made-1:2\tTwo\tskos:relatedMatch\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCur
     );
     let weaker = sssom::write(&[table], &world.library, OpenReverse::Weaken);
     let related = weaker.text.lines().filter(|line| line.contains("\tskos:relatedMatch\t")).count();
-    assert_eq!((weaker.losses.len(), related), (3, 7), "{}", weaker.text);
+    assert_eq!((weaker.losses.len(), related), (3, 5), "{}", weaker.text);
     let (_, back) = there_and_back(table, &world.library, OpenReverse::LeaveOut);
     let back = back.unwrap();
     assert_eq!(back.unrelated.values().next().unwrap().as_str(), "NA");
@@ -320,7 +323,126 @@ fn the_bundled_tables_are_written_where_the_tools_of_others_can_read_them() {
     std::fs::create_dir_all(&folder).unwrap();
     for table in library.tables() {
         let written = sssom::write(&[table], &library, OpenReverse::Weaken);
+        if written.text.is_empty() {
+            continue;
+        }
         std::fs::write(folder.join(format!("{}.sssom.tsv", table.id)), written.text).unwrap();
     }
     assert!(library.tables().count() > 5);
+}
+
+/// What comes of rows below the heads that every set has, and what is told of them.
+fn of_rows(heads: &str, lines: &str) -> (Vec<String>, Vec<String>) {
+    let text = format!(
+        "#curie_map:\n#  M: \"urn:xwalk:made:1:\"\n#  O: \"urn:xwalk:other:2:\"\n#  ours: \"urn:xwalk:relation:\"\nsubject_id\tpredicate_id\tobject_id{heads}\n{lines}"
+    );
+    let (sources, content) = read(&[("x.sssom.tsv", &text)], &world());
+    (rows(&content), told(&sources, &content))
+}
+
+#[test]
+fn what_was_not_found_by_one_predicate_may_be_found_by_another_and_is_no_none() {
+    for (predicate, expected) in [
+        ("skos:exactMatch", &[][..]),
+        ("skos:relatedMatch", &[]),
+        ("skos:mappingRelation", &[" none 3"]),
+        ("http://www.w3.org/2004/02/skos/core#mappingRelation", &[" none 3"]),
+    ] {
+        let lines = format!("M:1\tskos:exactMatch\tO:1\nsssom:NoTermFound\t{predicate}\tO:3\n");
+        let (found, told) = of_rows("", &lines);
+        assert_eq!(found[1..], *expected, "{predicate}");
+        let is_told = told
+            == [
+                "7:19 rows left out that say of one predicate only that no term was found by it: 1, first skos:exactMatch",
+            ];
+        assert_eq!(is_told, predicate == "skos:exactMatch", "{told:?}");
+    }
+    let (found, told) = of_rows("\tpredicate_modifier", "M:1\tskos:relatedMatch\tO:1\tNot\n");
+    assert_eq!(found, [""; 0], "two that are the same are no related match either");
+    assert_eq!(told, ["6:5 rows left out since no relation says Not skos:relatedMatch: 1"]);
+    let (found, _) = of_rows("\tpredicate_modifier", "M:1\tskos:mappingRelation\tO:1\tNot\n");
+    assert_eq!(found, ["1 none 1"]);
+}
+
+#[test]
+fn a_confidence_that_is_no_number_from_0_to_1_makes_its_row_low_and_is_told_at_its_cell() {
+    let lines = "M:1\tskos:exactMatch\tO:1\t1.5\nM:2\tskos:exactMatch\tO:2\thigh\nM:AC-2\tskos:exactMatch\tO:3\t0.8\n";
+    let (found, told) = of_rows("\tconfidence", lines);
+    assert_eq!(found, ["1 full 1 /full ~low", "2 full 2 /full ~low", "AC-2 full 3 /full ~high"]);
+    assert_eq!(told, ["6:25 confidences that are no number from 0 to 1 read as low: 2, first 1.5"]);
+}
+
+#[test]
+fn ends_that_stand_for_several_entities_together_are_left_out_and_counted() {
+    let lines = "M:1\tskos:exactMatch\tO:1\tskos concept\nM:2\tskos:exactMatch\tO:2\tcomposed entity expression\n\
+                 M:AC-2\tskos:exactMatch\tO:3\tsssom:ComposedEntityExpression\n";
+    let (found, told) = of_rows("\tsubject_type", lines);
+    assert_eq!(found, ["1 full 1 /full"]);
+    let expected =
+        "7:25 rows left out of which an end stands for several entities together: 2, first composed entity expression";
+    assert_eq!(told, [expected]);
+}
+
+#[test]
+fn a_set_without_rows_and_a_column_that_stands_twice_are_told_at_their_place() {
+    let faults = |text: &str| {
+        let mut sources = world().sources;
+        let file = sources.add("x.sssom.tsv", text.to_owned());
+        let mut read = ForeignFiles::read(&sources, &[(file, Format::Sssom)]);
+        let mut files = load::Files::default();
+        read.add_catalogs_to(&mut files, &sources, Choices::default());
+        let (_, faults) = load::library(&sources, files).into_parts();
+        let told = faults.iter().map(|fault| {
+            let place = sources.position(fault.span);
+            format!("{}:{} {} [{}]", place.line, place.column, fault.message, fault.rule.id())
+        });
+        told.collect::<Vec<_>>()
+    };
+    let metadata = "#mapping_set_id: x\n";
+    assert_eq!(
+        faults(&format!("{metadata}subject_id\tpredicate_id\tobject_id\n")),
+        ["2:1 the mapping set has no rows below its heads [left-out]"]
+    );
+    assert_eq!(faults(metadata), ["2:1 the mapping set has no table [left-out]"]);
+    assert_eq!(
+        faults(&format!("{metadata}subject_id\tpredicate_id\tobject_id\tsubject_id\nM:1\tskos:exactMatch\tO:1\tM:2\n")),
+        ["2:35 the mapping set has the column subject_id twice [duplicate-key]"]
+    );
+}
+
+#[test]
+fn what_skos_has_no_word_for_comes_back_by_words_of_our_own() {
+    let library = bundled();
+    let mut count = 0;
+    for table in library.tables() {
+        let (losses, read) = there_and_back(table, &library, OpenReverse::OwnWord);
+        let mut kept: Vec<Relation> = said(table).into_iter().filter(|row| !row.is_joint()).collect();
+        for row in &mut kept {
+            row.derived_from.clear();
+            row.reverse = row.reverse.filter(|_| row.forward != xwalk::model::Strength::None);
+        }
+        let lost: usize = losses.iter().map(|loss| loss.count).sum();
+        assert_eq!((read.as_ref().map(said).unwrap_or_default(), lost), (kept.clone(), table.rows.len() - kept.len()));
+        count += kept.len();
+    }
+    assert!(count > 1_000, "{count}");
+}
+
+#[test]
+fn of_which_tables_rows_were_composed_comes_back() {
+    let first = TABLE.1.replace("id: t\n", "id: first\n");
+    let second = "xwalk: relations/1\nid: second\nfrom: made:1\nto: other:2\nversion: 1\nsource: Made up\nconfidence: low\nprovenance: derived\nderived-from: [first]\nrows:\n  - { from: \"1\", to: \"1\", relation: full, reverse: full, derived-from: [first] }\n  - { from: \"2\", to: \"2\", relation: full, reverse: full }\n";
+    let world = World::new(&[MADE, OTHER, ("first.yaml", &first), ("second.yaml", second)], None);
+    let table = world.library.tables().find(|table| table.id.as_str() == "second").unwrap();
+    let written = sssom::write(&[table], &world.library, OpenReverse::LeaveOut);
+    let mut sources = world.sources.clone();
+    let file = sources.add("second.sssom.tsv", written.text);
+    // The table itself is there under its id, so that what is read gets another.
+    let mut read = ForeignFiles::read(&sources, &[(file, Format::Sssom)]);
+    let (_, content) = read.tables(&world.library, Choices::default()).remove(0);
+    assert_eq!(content.faults.iter().map(|fault| fault.message.as_str()).collect::<Vec<_>>(), [""; 0]);
+    let names = |scalars: &[load::raw::Scalar]| scalars.iter().map(|text| text.value.to_string()).collect::<Vec<_>>();
+    let back = &content.tables[0];
+    assert_eq!(names(&back.derived_from), ["first"]);
+    assert_eq!(names(&back.rows[0].derived_from), ["first"]);
 }

@@ -10,6 +10,9 @@ pub enum OpenReverse {
     LeaveOut,
     /// It is written by the weakest word that the format has, and counted.
     Weaken,
+    /// It is written by a word of ours where the format lets everybody have words of their own, so that it comes back as it
+    /// was and nobody takes it for more; else it is left out and counted.
+    OwnWord,
 }
 
 /// A text in another program's format.

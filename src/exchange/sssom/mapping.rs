@@ -2,7 +2,7 @@
 
 use super::metadata::span;
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::exchange::sheet::{Row, table_rows};
+use crate::exchange::sheet::{Cell, Row, table_rows};
 use crate::load::raw::Scalar;
 use crate::source::{FileId, Sources, Span};
 
@@ -18,13 +18,15 @@ pub(super) enum Slot {
     SubjectSourceVersion,
     ObjectSource,
     ObjectSourceVersion,
+    SubjectType,
+    ObjectType,
     Confidence,
     Other,
     Comment,
 }
 
 impl Slot {
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Subject,
         Self::Predicate,
         Self::Modifier,
@@ -34,6 +36,8 @@ impl Slot {
         Self::SubjectSourceVersion,
         Self::ObjectSource,
         Self::ObjectSourceVersion,
+        Self::SubjectType,
+        Self::ObjectType,
         Self::Confidence,
         Self::Other,
         Self::Comment,
@@ -51,6 +55,8 @@ impl Slot {
             Self::SubjectSourceVersion => "subject_source_version",
             Self::ObjectSource => "object_source",
             Self::ObjectSourceVersion => "object_source_version",
+            Self::SubjectType => "subject_type",
+            Self::ObjectType => "object_type",
             Self::Confidence => "confidence",
             Self::Other => "other",
             Self::Comment => "comment",
@@ -114,11 +120,25 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         faults
             .push(Diagnostic::new(Rule::Syntax, quote, message).help("close it, or write it twice inside two others"));
     }
-    let Some((heading, rows)) = rows.split_first() else { return Vec::new() };
+    let Some((heading, rows)) = rows.split_first() else {
+        let place = span(file, start.min(text.len()), text.len());
+        let fault = Diagnostic::new(Rule::LeftOut, place, "the mapping set has no table");
+        faults.push(fault.help("put the line of heads behind the metadata, and a line for each mapping below it"));
+        return Vec::new();
+    };
     let column = |slot: Slot| {
         let named = heading.cells.iter().find(|cell| cell.value.text().trim() == slot.name());
         named.map(|cell| (cell.column, slot))
     };
+    for (at, cell) in heading.cells.iter().enumerate() {
+        let name = cell.value.text();
+        let is_again = |other: &&Cell| other.value.text().trim() == name.trim();
+        if let Some(first) = heading.cells[..at].iter().find(is_again).filter(|_| !name.trim().is_empty()) {
+            let message = format!("the mapping set has the column {} twice", name.trim());
+            let fault = Diagnostic::new(Rule::DuplicateKey, cell.span, message).label(first.span, "first here");
+            faults.push(fault.help("take one of the two out, or give it its own name"));
+        }
+    }
     let columns: Vec<(usize, Slot)> = Slot::ALL.into_iter().filter_map(column).collect();
     for needed in [Slot::Subject, Slot::Predicate, Slot::Object] {
         if !columns.iter().any(|(_, slot)| *slot == needed) {
@@ -139,5 +159,11 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         let cells: Vec<(Slot, Scalar)> = columns.iter().filter_map(cell).collect();
         (!cells.is_empty()).then_some(Mapping { span: Span { end: last.end, ..first }, cells })
     };
-    rows.iter().filter_map(mapping).collect()
+    let mappings: Vec<Mapping> = rows.iter().filter_map(mapping).collect();
+    if mappings.is_empty() {
+        let place = span(file, start, start + head.len());
+        let fault = Diagnostic::new(Rule::LeftOut, place, "the mapping set has no rows below its heads");
+        faults.push(fault.help("nothing comes of it; leave it out, or fetch or write it once more"));
+    }
+    mappings
 }

@@ -7,7 +7,7 @@ use super::local::value;
 use super::mapping::{self, Mapping, Slot};
 use super::metadata::{self, Metadata};
 use super::pairs::{Found, consistent};
-use super::predicate::{NOT, strengths};
+use super::predicate::{NOT, is_any, strengths};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, Count, ForeignFile};
 use crate::exchange::names;
@@ -75,6 +75,9 @@ fn described(file: FileId, yaml: &str, faults: &mut Vec<Diagnostic>) -> Metadata
     })
 }
 
+/// What is said of mappings whose ends stand for several entities.
+const COMPOSED: &str = "rows left out of which an end stands for several entities together";
+
 /// The two editions of a table.
 type Editions = (EditionId, EditionId);
 
@@ -106,6 +109,10 @@ impl MappingSet {
         let mut ends = Ends::new(library, &self.metadata, &self.mappings);
         let mut found = Vec::new();
         for mapping in &self.mappings {
+            if let Some(composed) = self.composed(mapping) {
+                tally.leave_out(COMPOSED, composed.span, composed.value.as_str());
+                continue;
+            }
             let Some(subject) = ends.find(Side::Subject, mapping, tally) else { continue };
             let Some(object) = ends.find(Side::Object, mapping, tally) else { continue };
             found.push((mapping, subject, object));
@@ -127,9 +134,20 @@ impl MappingSet {
         let (of_subjects, of_objects) = (only(Side::Subject), only(Side::Object));
         let mut related = Vec::with_capacity(found.len());
         for (mapping, subject, object) in found {
-            related.extend(relation(mapping, [(subject, &of_subjects), (object, &of_objects)], tally));
+            let ends = [(subject, &of_subjects), (object, &of_objects)];
+            related.extend(relation(mapping, ends, &self.metadata, tally));
         }
         related
+    }
+
+    /// What says that an end of a mapping stands for several entities together: SSSOM leaves open how such an id is read.
+    fn composed<'s>(&'s self, mapping: &'s Mapping) -> Option<&'s Scalar> {
+        let types = [Slot::SubjectType, Slot::ObjectType];
+        let said = types.map(|slot| mapping.get(slot).or_else(|| self.metadata.get(slot.name())));
+        said.into_iter().flatten().find(|kind| {
+            let plain = kind.value.rsplit([':', '/']).next().unwrap_or_default().to_lowercase().replace([' ', '_'], "");
+            ["composedentityexpression", "compositeentityexpression"].contains(&plain.as_str())
+        })
     }
 
     fn table(
@@ -158,8 +176,7 @@ impl MappingSet {
         }
         let date =
             own("mapping_date").or_else(|| own("publication_date")).filter(|date| load::day(&date.value).is_some());
-        let confidence =
-            own("mapping_set_confidence").and_then(|text| Some(Scalar::new(confidence(&text)?, text.span)));
+        let confidence = own("mapping_set_confidence").map(|text| sure(&text, tally));
         let mut table = raw::Relations {
             id: Some(Scalar::new(id.to_string(), start)),
             title: own("mapping_set_title"),
@@ -221,6 +238,7 @@ fn last_part(address: &str) -> &str {
 fn relation<'m>(
     mapping: &'m Mapping,
     ends: [(End<'_>, &Option<EditionId>); 2],
+    metadata: &Metadata,
     tally: &mut Tally,
 ) -> Option<(Editions, Found<'m>)> {
     let numbers =
@@ -238,14 +256,26 @@ fn relation<'m>(
     };
     let (predicate, modifier) = (text(Slot::Predicate), text(Slot::Modifier));
     let is_denied = modifier.eq_ignore_ascii_case(NOT);
-    let said = match (numbers.contains(&None), modifier.is_empty() || is_denied) {
+    let namespace = |prefix: &str| metadata.namespace(prefix);
+    let is_nothing = numbers.contains(&None);
+    if is_nothing && modifier.is_empty() && !is_any(predicate, namespace) {
+        let what = "rows left out that say of one predicate only that no term was found by it";
+        let help = "another predicate may find one; skos:mappingRelation with sssom:NoTermFound says that none does";
+        tally.leave_out_with(what, help, place(Slot::Predicate), predicate);
+        return None;
+    }
+    let said = match (is_nothing, modifier.is_empty() || is_denied) {
         (true, true) if !is_denied => Some((Strength::None, None)),
-        (false, true) => strengths(predicate, is_denied),
+        (false, true) => strengths(predicate, is_denied, namespace),
         (true | false, _) => None,
     };
     let Some((forward, reverse)) = said else {
         let said = format!("{modifier} {predicate}");
-        tally.leave_out(format!("rows left out since no relation says {}", said.trim()), place(Slot::Predicate), "");
+        let what = format!("rows left out since no relation says {}", said.trim());
+        match is_denied {
+            true => tally.leave_out_with(what, DENIED, place(Slot::Predicate), ""),
+            false => tally.leave_out(what, place(Slot::Predicate), ""),
+        }
         return None;
     };
     if predicate.ends_with("closeMatch") && forward == Strength::Related {
@@ -258,6 +288,9 @@ fn relation<'m>(
     let [from_number, to_number] = numbers;
     Some(((from, to), Found { mapping, from: from_number, to: to_number, forward, reverse }))
 }
+
+/// What to do where something is denied that leaves too much open.
+const DENIED: &str = "what is denied leaves all else open; Not skos:mappingRelation denies that the two share anything";
 
 fn at(mapping: &Mapping, slot: Slot, text: &str) -> Scalar {
     let span = mapping.get(slot).map_or(mapping.span, |cell| cell.span);
@@ -279,10 +312,7 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
     let kept = |key: &str| kept(mapping, key);
     let strength = |strength: Strength| at(mapping, Slot::Predicate, &strength.to_string());
     let said = mapping.get(Slot::Confidence);
-    let sure = said.and_then(|text| Some(Scalar::new(confidence(text)?, text.span)));
-    if let (Some(text), None) = (said, &sure) {
-        tally.read_as("confidences that are no number from 0 to 1 and are passed over", text.span, text.value.as_str());
-    }
+    let sure = said.map(|text| sure(text, tally));
     raw::Row {
         from: one.from.iter().map(|number| at(mapping, Slot::Subject, number.as_str())).collect(),
         to: one.to.iter().map(|number| at(mapping, Slot::Object, number.as_str())).collect(),
@@ -319,6 +349,15 @@ fn justifications(found: &[Found<'_>]) -> Option<Scalar> {
     names.sort_unstable();
     names.dedup();
     Some(Scalar::new(names.join(", "), first.span))
+}
+
+/// The word for a confidence; low, and counted, where it is no number from 0 to 1.
+fn sure(text: &Scalar, tally: &mut Tally) -> Scalar {
+    let word = confidence(text).unwrap_or_else(|| {
+        tally.read_as("confidences that are no number from 0 to 1 read as low", text.span, text.value.as_str());
+        "low"
+    });
+    Scalar::new(word, text.span)
 }
 
 /// The word for a number from 0 to 1.

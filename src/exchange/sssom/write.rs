@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::ends::NAMESPACE;
 use super::local::{encoded, is_safe, pairs};
-use super::predicate::{NO_TERM, NOT, RELATED, predicate};
+use super::predicate::{MAPPING, NO_TERM, NOT, OWN_PREFIX, RELATED, own_predicate, predicate};
 use crate::exchange::written::{Losses, OpenReverse, Written};
 use crate::load;
 use crate::model::{ClauseId, Confidence, EditionId, Library, Relation, Strength, Table};
@@ -37,15 +37,15 @@ struct Line {
     other: String,
 }
 
-/// Relation tables as one mapping set, a row for each pair of clauses. What SSSOM has no predicate for is left out, or written as
-/// `skos:relatedMatch`; either is counted.
+/// Relation tables as one mapping set, a row for each pair of clauses. What SKOS has no predicate for is left out, written as
+/// `skos:relatedMatch`, or by a predicate of ours; the first two are counted. The text is empty where no row is left to write.
 pub fn write(tables: &[&Table], library: &Library, open: OpenReverse) -> Written {
     let prefixes = Prefixes::of(tables);
     let mut writer = Writer { library, open, prefixes, losses: Losses::default(), lines: Vec::new() };
     for table in tables {
         writer.table(table);
     }
-    let text = writer.metadata(tables) + &writer.body();
+    let text = if writer.lines.is_empty() { String::new() } else { writer.metadata(tables) + &writer.body() };
     Written { text, losses: writer.losses.finish() }
 }
 
@@ -106,7 +106,7 @@ impl Writer<'_> {
             .collect();
         for (number, why) in table.unrelated.iter() {
             let from = ClauseId { edition: table.from.clone(), number: number.clone() };
-            self.line(table, None, [End::Clause(&from), End::Nothing], (RELATED, ""), Some(why));
+            self.line(table, None, [End::Clause(&from), End::Nothing], (MAPPING, ""), Some(why));
         }
         for row in &table.rows {
             self.row(table, row, &related);
@@ -117,13 +117,16 @@ impl Writer<'_> {
         let note = row.note.as_deref();
         let to = || End::Clause(&row.to);
         if row.from.is_empty() {
-            self.line(table, Some(row), [End::Nothing, to()], (RELATED, ""), note);
+            self.line(table, Some(row), [End::Nothing, to()], (MAPPING, ""), note);
             return;
         }
         let said = match (row.forward, row.is_joint()) {
             (_, true) => None,
-            (Strength::None, false) => Some((RELATED, NOT)),
-            (forward, false) => predicate(forward, row.reverse).map(|predicate| (predicate, "")),
+            (Strength::None, false) => Some((MAPPING, NOT)),
+            (forward, false) => {
+                let own = || own_predicate(forward, row.reverse).filter(|_| self.open == OpenReverse::OwnWord);
+                predicate(forward, row.reverse).or_else(own).map(|predicate| (predicate, ""))
+            }
         };
         if row.forward == Strength::None && row.from.iter().any(|from| related.contains(&(from, &row.to))) {
             return self.lose("rows that say none of clauses that are related in another row are left out");
@@ -133,10 +136,10 @@ impl Writer<'_> {
             (None, _) if row.is_joint() && row.forward == Strength::None => {
                 self.lose("joint rows are left out, for which there is no form");
             }
-            (None, OpenReverse::LeaveOut) if row.is_joint() => {
+            (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) if row.is_joint() => {
                 self.lose("joint rows are left out, for which there is no form");
             }
-            (None, OpenReverse::LeaveOut) => match row.reverse {
+            (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) => match row.reverse {
                 Some(_) => self.lose("rows that overlap are left out, for which there is no predicate"),
                 None => self.lose("rows whose reverse is not stated are left out, for which there is no predicate"),
             },
@@ -222,7 +225,10 @@ impl Writer<'_> {
             ("skos", "http://www.w3.org/2004/02/skos/core#"),
             ("sssom", "https://w3id.org/sssom/"),
             ("xwalk", NAMESPACE),
-        ] {
+        ]
+        .into_iter()
+        .chain(self.has_own_words().then_some(OWN_PREFIX))
+        {
             let _ = writeln!(text, "#  {prefix}: {}", quoted(namespace));
         }
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
@@ -267,6 +273,11 @@ impl Writer<'_> {
             let _ = writeln!(text, "#creator_label:\n#  - {}", quoted(mapper));
         }
         text
+    }
+
+    /// Whether a row has a predicate of ours.
+    fn has_own_words(&self) -> bool {
+        self.lines.iter().any(|line| line.cells[2].starts_with(OWN_PREFIX.0))
     }
 
     /// The table itself: all columns in which something stands.

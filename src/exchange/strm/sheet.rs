@@ -60,13 +60,16 @@ fn general(table: &Table) -> report::Table {
 
 /// Relation tables as a mapping: the rows, which CSV holds alone, and for a single table what is said of it. The focal document
 /// of each table is its `from`. What has no word
-/// there is left out, or written as `intersects with` where it is certain that the two share demands; either is counted.
+/// there is left out and counted. There are no sheets where no row is left.
 pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<report::Table>, Vec<Loss>) {
     let mut writer = Writer { library, open, lines: Vec::new(), losses: Losses::default() };
     for table in tables {
         writer.table(table);
     }
     let Writer { lines, losses, .. } = writer;
+    if lines.is_empty() {
+        return (Vec::new(), losses.finish());
+    }
     let rows = report::Table::of(ANSWER, "Relationships", COLUMNS, &lines);
     let general = if let [table] = tables { Some(general(table)) } else { None };
     (std::iter::once(rows).chain(general).collect(), losses.finish())
@@ -118,7 +121,7 @@ impl Writer<'_> {
                 return self.lose("rows that are only related are left out, for which there is no word");
             }
             // Intersects with says that neither covers the other, which is more than is known.
-            (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken) => {
+            (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken | OpenReverse::OwnWord) => {
                 return self.lose("rows whose reverse is not stated are left out, for which there is no word");
             }
         };

@@ -125,7 +125,7 @@ impl Said {
             }
             (Some(Partial), None) | (None, Some(Partial)) => ["intersect"; 2],
             (Some(Full), None) | (None, Some(Full)) => match open {
-                OpenReverse::LeaveOut => {
+                OpenReverse::LeaveOut | OpenReverse::OwnWord => {
                     losses.add(1, "pairs that are full one way and open the other way are left out");
                     return None;
                 }
