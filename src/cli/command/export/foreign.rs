@@ -6,7 +6,7 @@ use std::path::Path;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::{Item, Plan};
 use xwalk::diagnostic::Refusal;
-use xwalk::exchange::written::Written;
+use xwalk::exchange::written::{Loss, OpenReverse, Written};
 use xwalk::exchange::{ciso, oscal, sssom, strm};
 use xwalk::load::raw::{File, nearest};
 use xwalk::load::{self, disk, name, standalone};
@@ -59,42 +59,63 @@ impl Export {
             Some(other) => self.crosswalk(other, &sources, &library, options, output)?,
             None => self.subject(&mut sources, &mut library, output)?,
         };
-        let open = self.foreign.unstated.into();
-        let written = match (to, &subject) {
+        let written = self.written(to, &subject, self.foreign.unstated.into(), (&sources, &library), options)?;
+        if written.is_empty() {
+            let other = [OpenReverse::Weaken, OpenReverse::OwnWord].into_iter().find(|way| {
+                let written = self.written(to, &subject, *way, (&sources, &library), options);
+                written.is_ok_and(|written| !written.is_empty())
+            });
+            return Err(nothing_left(to, &subject, &written.losses, other).into());
+        }
+        for loss in &written.losses {
+            output.print_note(&format!("{} {}", loss.count, loss.what));
+        }
+        match written.form {
+            Form::Sheets(sheets) => Ok(output.write(&relationships(sheets, &subject), &sources)?),
+            Form::Text(text) => {
+                options.output.refuse_format("--to says the format")?;
+                Ok(output.write_text(&text, Made::Foreign, &sources)?)
+            }
+        }
+    }
+
+    /// What is named in another program's format.
+    fn written(
+        &self,
+        to: Target,
+        subject: &Subject,
+        open: OpenReverse,
+        (sources, library): (&Sources, &Library),
+        options: &Options,
+    ) -> Result<InFormat, Failure> {
+        let written = match (to, subject) {
             (Target::Oscal, Subject::Catalog(catalog)) => oscal::write::catalog(catalog),
             (Target::Oscal, Subject::Tables { tables, uncovered }) => {
                 let tables: Vec<&Table> = tables.iter().collect();
-                oscal::write::mapping_collection(&tables, &library, open, uncovered)
+                oscal::write::mapping_collection(&tables, library, open, uncovered)
             }
             (Target::Oscal, Subject::Assessment(assessment, _)) => {
-                oscal::write::assessment_results(assessment, &library)
+                oscal::write::assessment_results(assessment, library)
             }
             (Target::OscalPoam, Subject::Assessment(assessment, file)) => {
-                self.plan((assessment, *file), &sources, &library, options)?
+                self.plan((assessment, *file), sources, library, options)?
             }
             (Target::CisoAssistant, Subject::Catalog(catalog)) => ciso::write_catalog(catalog),
             (Target::CisoAssistant, Subject::Tables { tables, .. }) => {
-                ciso::write_tables(&tables.iter().collect::<Vec<_>>(), &library, open)
+                ciso::write_tables(&tables.iter().collect::<Vec<_>>(), library, open)
             }
             (Target::Sssom, Subject::Tables { tables, .. }) => {
-                sssom::write(&tables.iter().collect::<Vec<_>>(), &library, open)
+                sssom::write(&tables.iter().collect::<Vec<_>>(), library, open)
             }
             (Target::Strm, Subject::Tables { tables, .. }) => {
-                let (sheets, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), &library, open);
-                tell(&losses, output);
-                return Ok(output.write(&relationships(sheets, tables), &sources)?);
+                let (sheets, losses) = strm::sheet(&tables.iter().collect::<Vec<_>>(), library, open);
+                return Ok(InFormat { form: Form::Sheets(sheets), losses });
             }
             (Target::OscalPoam | Target::CisoAssistant | Target::Sssom | Target::Strm, _) => {
-                return Err(cannot_hold(to, &subject).into());
+                return Err(cannot_hold(to, subject).into());
             }
         };
-        tell(&written.losses, output);
-        if written.text.is_empty() {
-            let tip = "--unstated weaken writes relations whose reverse nobody stated by a weaker word";
-            return Err(anyhow::anyhow!("nothing is left that the format can hold\n\n  tip: {tip}").into());
-        }
-        options.output.refuse_format("--to says the format")?;
-        Ok(output.write_text(&written.text, Made::Foreign, &sources)?)
+        Ok(InFormat { form: Form::Text(written.text), losses: written.losses })
     }
 
     /// What is named, with further tables.
@@ -220,8 +241,61 @@ fn poam_item(item: &Item) -> oscal::write::PoamItem {
     }
 }
 
+/// What is written, in a form for its format.
+enum Form {
+    Text(String),
+    Sheets(Vec<report::Table>),
+}
+
+/// What is written in another program's format, with what it could not hold.
+struct InFormat {
+    form: Form,
+    losses: Vec<Loss>,
+}
+
+impl InFormat {
+    /// Whether nothing is left to write.
+    fn is_empty(&self) -> bool {
+        match &self.form {
+            Form::Text(text) => text.is_empty(),
+            Form::Sheets(sheets) => sheets.is_empty(),
+        }
+    }
+}
+
+/// Why nothing is left to write, and what would change that: `other` is a way to write open relations that leaves something.
+fn nothing_left(to: Target, subject: &Subject, losses: &[Loss], other: Option<OpenReverse>) -> Refusal {
+    let lost: Vec<String> = losses.iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect();
+    let why = match (lost.is_empty(), subject) {
+        (false, _) => lost.join("; "),
+        (true, Subject::Tables { .. }) => "there are no rows".to_owned(),
+        (true, Subject::Assessment(..)) if to == Target::OscalPoam => "the plan has no open items".to_owned(),
+        (true, Subject::Assessment(..) | Subject::Catalog(_)) => {
+            "there is nothing in it that the format holds".to_owned()
+        }
+    };
+    let help = match (other, subject) {
+        (Some(OpenReverse::OwnWord), _) => {
+            "--unstated own-word writes relations whose reverse nobody stated by words of xwalk's own"
+        }
+        (Some(_), _) => "--unstated weaken writes relations whose reverse nobody stated by a weaker word",
+        (None, Subject::Tables { .. }) if !lost.is_empty() => {
+            "a sheet, which is written without --to, holds all rows; --to oscal holds joint ones"
+        }
+        (None, Subject::Tables { .. }) => "name a table with rows, or with --against editions that tables relate",
+        (None, Subject::Assessment(..) | Subject::Catalog(_)) => {
+            "state something of a clause first, as with `xwalk set`"
+        }
+    };
+    Refusal::new(format!("nothing is left to write, so nothing was written: {why}"), help)
+}
+
 /// Sheets of relationships as an answer.
-fn relationships(sheets: Vec<report::Table>, tables: &[Table]) -> Document {
+fn relationships(sheets: Vec<report::Table>, subject: &Subject) -> Document {
+    let tables: &[Table] = match subject {
+        Subject::Tables { tables, .. } => tables,
+        Subject::Catalog(_) | Subject::Assessment(..) => &[],
+    };
     let names = tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
     Document {
         command: "export",
@@ -230,12 +304,6 @@ fn relationships(sheets: Vec<report::Table>, tables: &[Table]) -> Document {
         parts: sheets.into_iter().map(Part::Table).collect(),
         findings: Vec::new(),
         basis: Basis::default(),
-    }
-}
-
-fn tell(losses: &[xwalk::exchange::written::Loss], output: &Output) {
-    for loss in losses {
-        output.print_note(&format!("{} {}", loss.count, loss.what));
     }
 }
 

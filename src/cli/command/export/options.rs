@@ -49,6 +49,8 @@ pub(super) enum Unstated {
     LeaveOut,
     /// It is written by the weakest word of the format, where it has one that says no more than what is known, and counted
     Weaken,
+    /// It is written by a word of xwalk's own, where the format lets everybody have such (oscal, sssom); other programs see that they do not know it. Else it is left out and counted
+    OwnWord,
 }
 
 impl From<Unstated> for OpenReverse {
@@ -56,6 +58,7 @@ impl From<Unstated> for OpenReverse {
         match way {
             Unstated::LeaveOut => Self::LeaveOut,
             Unstated::Weaken => Self::Weaken,
+            Unstated::OwnWord => Self::OwnWord,
         }
     }
 }

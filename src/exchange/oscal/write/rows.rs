@@ -8,7 +8,7 @@
 //! | partial / partial | `intersects-with` |
 //! | none | `no-relationship`; without a clause that it is about, the gap summary of the target |
 //! | related | `related` in a namespace of ours, since OSCAL's words all say something of demands |
-//! | full or partial, reverse not stated | left out, or `intersects-with`, from which nobody can infer more than the row says |
+//! | full or partial, reverse not stated | left out; or `intersects-with`, from which nobody can infer more than the row says; or `full` or `partial` in our namespace |
 //!
 //! Several clauses of `from` are several sources: OSCAL reads them jointly, as we do. A heading is written as the
 //! requirements that it stands for, since only controls can be mapped; the props `from` and `to` then name the clauses of
@@ -75,7 +75,7 @@ pub(super) enum Entry {
     /// An entry of the mapping.
     Map(Box<Map>),
     /// Ids of controls of the target that nothing covers, with what the row says beyond that.
-    Gap(Vec<String>, Option<Prop>),
+    Gap(Vec<String>, Vec<Prop>),
 }
 
 impl From<Confidence> for ConfidenceScore {
@@ -98,7 +98,7 @@ pub(super) fn entry(
     }
     let targets = items(std::slice::from_ref(&row.to), ids);
     if row.from.is_empty() && !targets.is_empty() {
-        let said = said_of_gap(table, row, losses);
+        let said = said_of_gap(table, row, ids);
         return Some(Entry::Gap(targets.into_iter().map(|item| item.id_ref).collect(), said));
     }
     let sources = items(&row.from, ids);
@@ -114,6 +114,8 @@ pub(super) fn entry(
             losses.add("relations whose reverse nobody stated are left out");
             return None;
         }
+        (Strength::Full, None) if open == OpenReverse::OwnWord => "full",
+        (Strength::Partial, None) if open == OpenReverse::OwnWord => "partial",
         (Strength::Full | Strength::Partial, None) => {
             losses.add("relations whose reverse nobody stated are written as intersects-with");
             "intersects-with"
@@ -124,15 +126,16 @@ pub(super) fn entry(
         (Strength::Partial, Some(Strength::Full)) => "subset-of",
         (Strength::Partial, Some(_)) => "intersects-with",
     };
+    let is_own = row.forward == Strength::Related || is_open && open == OpenReverse::OwnWord;
     Some(Entry::Map(Box::new(Map {
         uuid: String::new(),
-        ns: (row.forward == Strength::Related).then_some(NAMESPACE),
+        ns: is_own.then_some(NAMESPACE),
         relationship,
         sources,
         targets,
         qualifiers: qualifiers(row),
         confidence_score: (row.confidence != table.confidence).then(|| row.confidence.into()),
-        props: props(table, row, is_open, ids),
+        props: props(table, row, is_open && !is_own, ids),
         remarks: row.note.as_deref().and_then(prose),
         key: key(row),
     })))
@@ -185,10 +188,6 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     let items = row.items.as_deref().and_then(|items| Prop::own("items", items));
     let mut props: Vec<Prop> = [relation, reverse, items].into_iter().flatten().collect();
     let mut named = |name: &str, clauses: &[ClauseId]| {
-        let is_heading = |clause: &ClauseId, ids: &mut LibraryIds<'_>| {
-            let found = ids.clause(clause);
-            found.is_some_and(|(edition, at)| edition.catalog.clauses()[at].kind == ClauseKind::Heading)
-        };
         if clauses.iter().any(|clause| is_heading(clause, ids)) {
             props.extend(clauses.iter().filter_map(|clause| Prop::own(name, clause.number.as_str())));
         }
@@ -201,17 +200,24 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     props
 }
 
-/// What a row says of a clause that nothing covers, beyond that: a gap summary holds ids alone.
-fn said_of_gap(table: &Table, row: &Relation, losses: &mut Losses) -> Option<Prop> {
-    if row.add_reverse.is_some() || row.items.is_some() {
-        losses.add("items of clauses that nothing covers are left out");
-    }
-    let confidence = (row.confidence != table.confidence).then(|| format!("confidence: {}", row.confidence));
-    let add = row.add.as_deref().map(|add| format!("to do: {add}"));
-    let said: Vec<String> =
-        [row.note.as_ref().map(ToString::to_string), add, confidence].into_iter().flatten().collect();
-    let prop = Prop::own("none", row.to.number.as_str()).filter(|_| !said.is_empty());
-    prop.map(|prop| prop.with_remarks(&said.join("\n")))
+/// What a row says of a clause that nothing covers, beyond that; and which clause it names, where that is a heading: a gap
+/// summary holds the ids of requirements alone. Each is a prop whose value is the number of the clause.
+fn said_of_gap(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
+    let number = row.to.number.as_str();
+    let said = [("none-add", &row.add), ("none-add-reverse", &row.add_reverse), ("none-items", &row.items)];
+    let said =
+        said.into_iter().filter_map(|(name, text)| Some(Prop::own(name, number)?.with_remarks(text.as_deref()?)));
+    let confidence = (row.confidence != table.confidence).then(|| row.confidence.to_string());
+    let confidence = confidence.and_then(|word| Some(Prop::own("none-confidence", number)?.in_class(&word)));
+    let more: Vec<Prop> = said.chain(confidence).collect();
+    let is_heading = is_heading(&row.to, ids);
+    let named = Prop::own("none", number).filter(|_| is_heading || row.note.is_some() || !more.is_empty());
+    named.map(|named| named.with_remarks(row.note.as_deref().unwrap_or_default())).into_iter().chain(more).collect()
+}
+
+fn is_heading(clause: &ClauseId, ids: &mut LibraryIds<'_>) -> bool {
+    let found = ids.clause(clause);
+    found.is_some_and(|(edition, at)| edition.catalog.clauses()[at].kind == ClauseKind::Heading)
 }
 
 fn key(row: &Relation) -> String {
