@@ -10,15 +10,16 @@ use crate::model::Library;
 use crate::source::{FileId, Sources, Span};
 
 /// Gives each edition an id and aliases of its own. Names in `taken`, in lower case, are those of editions that are there.
-/// An edition whose urn is that of one before is the same a second time, and is left out; one whose id alone is taken gets
+/// An edition whose urn is that of one before, or of one that is there, is the same a second time, and is left out; one whose id alone is taken gets
 /// another, since nothing says that the two have the same clauses.
 pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String>, sources: &Sources) {
+    let known = taken.clone();
     let mut ids = taken.clone();
     let mut aliases = taken;
     let all = contents.iter().flat_map(|(_, content)| &content.catalogs);
     aliases.extend(all.filter_map(|catalog| Some(catalog.id.as_ref()?.value.to_lowercase())));
     let mut urns: HashMap<String, Span> = HashMap::new();
-    for (file, content) in contents {
+    for (file, content) in contents.iter_mut() {
         let Content { catalogs, faults, .. } = content;
         catalogs.retain_mut(|catalog| {
             let is_urn = |alias: &&Scalar| alias.value.starts_with("urn:");
@@ -27,6 +28,13 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
                 let message = format!("{} is described already, in {}", urn.shown(), sources.get(first.file).name());
                 let fault = Diagnostic::new(Rule::LeftOut, urn.span, message).label(first, "first here");
                 faults.push(fault.help("keep one of the two files: the first is read"));
+                return false;
+            }
+            if let Some(urn) = named.iter().find(|urn| known.contains(&urn.value.to_lowercase())) {
+                let message = format!("{} is the name of an edition that is there already", urn.shown());
+                let help =
+                    "leave this file out, or what holds it already, such as a pack that was made of it: that is read";
+                faults.push(Diagnostic::new(Rule::LeftOut, urn.span, message).help(help));
                 return false;
             }
             urns.extend(named.into_iter().map(|urn| (urn.value.to_string(), urn.span)));
@@ -44,6 +52,21 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
             }
             true
         });
+    }
+    known_predecessors(contents, &ids);
+}
+
+/// Takes out that an edition supersedes another that is not there, which nobody could follow; it is told.
+fn known_predecessors(contents: &mut [(FileId, Content)], ids: &HashSet<String>) {
+    for (_, content) in contents {
+        let Content { catalogs, faults, .. } = content;
+        for catalog in catalogs {
+            let is_known = |earlier: &mut Scalar| ids.contains(&earlier.value.to_lowercase());
+            let Some(earlier) = catalog.supersedes.take_if(|earlier| !is_known(earlier)) else { continue };
+            let message = format!("an edition supersedes {}, which is not here: that is left out", earlier.shown());
+            let help = "name the file of that edition as well";
+            faults.push(Diagnostic::new(Rule::ReadAs, earlier.span, message).help(help));
+        }
     }
 }
 

@@ -89,6 +89,8 @@ pub struct Source {
     /// The SHA-256 of the text, where it is known without looking at it.
     digest: Option<[u8; 32]>,
     origin: Origin,
+    /// The name of the pack that holds it, where one does.
+    pack: Option<Text>,
     /// Made when a place is asked for; of most texts none ever is.
     lines: OnceLock<Lines>,
 }
@@ -117,6 +119,11 @@ impl Source {
     /// Whether it is part of the program.
     pub fn is_bundled(&self) -> bool {
         self.origin == Origin::Program
+    }
+
+    /// The name of the pack that holds it, where one does.
+    pub fn pack(&self) -> Option<&str> {
+        self.pack.as_deref()
     }
 
     /// Whether it is a file of its own, which stands where its name says.
@@ -243,8 +250,16 @@ impl Sources {
     }
 
     /// Stores a text of a pack by its SHA-256; it is unpacked when somebody looks at it.
-    pub fn add_packed(&mut self, name: Text, digest: [u8; 32], text: Deferred<Cow<'static, str>>) -> FileId {
-        self.push(name.into(), text, Some(digest), Origin::Pack)
+    pub fn add_packed(
+        &mut self,
+        pack: &str,
+        name: Text,
+        digest: [u8; 32],
+        text: Deferred<Cow<'static, str>>,
+    ) -> FileId {
+        let file = self.push(name.into(), text, Some(digest), Origin::Pack);
+        self.texts[file.0 as usize].pack = Some(pack.to_owned().into());
+        file
     }
 
     fn push(
@@ -255,7 +270,7 @@ impl Sources {
         origin: Origin,
     ) -> FileId {
         let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
-        self.texts.push(Source { name, place: None, text, digest, origin, lines: OnceLock::new() });
+        self.texts.push(Source { name, place: None, text, digest, origin, pack: None, lines: OnceLock::new() });
         id
     }
 

@@ -4,7 +4,7 @@ use xwalk::load::pack;
 use xwalk::load::packed::{self, Contents};
 use xwalk::source::{Sources, digest};
 
-use crate::made::{base, opened, packed, packed_library};
+use crate::made::{RULES, base, opened, packed, packed_library};
 
 /// Looks at everything, and says what is against it; else all the texts.
 fn objections_or_texts(bytes: Vec<u8>) -> Result<Vec<String>, Vec<String>> {
@@ -126,11 +126,29 @@ fn what_a_pack_holds_twice_is_told_with_both_places() {
     assert_eq!(
         told,
         [
-            "ours/rules.yaml:2:5 there is an edition house-rules:1 already, in ours/rules.yaml",
-            "ours/base-1--house-rules-1.yaml:2:5 there is a table base-1--house-rules-1 already, in ours/base-1--house-rules-1.yaml",
-            "ours/way.yaml:2:5 there is a method our-way already, in ours/way.yaml",
+            "ours/rules.yaml:2:5 there is an edition house-rules:1 in ours/rules.yaml of the pack two.xwp and already in ours/rules.yaml of the pack one.xwp",
+            "ours/base-1--house-rules-1.yaml:2:5 there is a table base-1--house-rules-1 in ours/base-1--house-rules-1.yaml of the pack two.xwp and already in ours/base-1--house-rules-1.yaml of the pack one.xwp",
+            "ours/way.yaml:2:5 there is a method our-way in ours/way.yaml of the pack two.xwp and already in ours/way.yaml of the pack one.xwp",
         ]
     );
+}
+
+#[test]
+fn a_pack_beside_the_folder_that_it_was_made_of_is_told_with_both_names_and_the_way_out() {
+    let (bytes, mut sources) = (packed().bytes, Sources::default());
+    let mut files = xwalk::load::Files::default();
+    for (name, text) in [("base.yaml", base(3)), ("ours/rules.yaml", RULES.to_owned())] {
+        let file = sources.add(name, text);
+        files.read(&sources, file);
+    }
+    files.add_pack(pack::open(&mut sources, "ours.xwp", bytes).unwrap());
+    let faults = xwalk::load::library(&sources, files).sound().unwrap_err();
+    let told: Vec<_> = faults.iter().map(|fault| (fault.message.as_str(), fault.help.as_deref())).collect();
+    let message =
+        "there is an edition house-rules:1 in ours/rules.yaml and already in ours/rules.yaml of the pack ours.xwp";
+    let help =
+        "name the pack ours.xwp, or what holds the other: not both, by --standards, xwalk.toml or XWALK_STANDARDS";
+    assert_eq!(told, [(message, Some(help))]);
 }
 
 /// Whoever changes what is written has to raise the form, `FORM` in `src/load/pack/front.rs`.

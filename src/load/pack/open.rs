@@ -104,8 +104,9 @@ impl Sections {
         let files = u32::try_from(texts.len()).map_err(|_| damaged("the head"))?;
         let reading = Reading { first_file, files, damage: Some(damage.clone()), name: name.to_owned() };
         let shelf = Shelf::open(self.index, self.parts, reading).map_err(malformed)?;
+        let pack = name;
         for (name, digest, text) in texts {
-            sources.add_packed(name, digest, text);
+            sources.add_packed(pack, name, digest, text);
         }
         let file = sources.add(name, "");
         sources.watch(damage.clone());
