@@ -166,5 +166,30 @@ fn a_folder_that_is_not_there_is_named_and_nothing_of_chance() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("no/a.csv");
     let failure = disk::write(&path, b"").unwrap_err();
-    assert_eq!(failure.to_string(), format!("{}: entity not found", path.display()));
+    assert_eq!(
+        failure.to_string(),
+        format!(
+            "{}: there is no folder {}\n\n  tip: make it first, or name a file in another one",
+            path.display(),
+            folder.path().join("no").display()
+        )
+    );
+}
+
+#[test]
+fn a_name_that_ends_as_that_of_a_folder_is_told_in_plain_words_and_so_is_what_the_system_says() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.csv"), "a").unwrap();
+    for name in ["new.csv/", "a.csv/"] {
+        let path = folder.path().join(name);
+        for failure in [disk::write(&path, b"x").unwrap_err(), disk::create(&path, b"x").unwrap_err()] {
+            let said = failure.to_string();
+            assert!(said.contains(": its name ends as that of a folder does") && said.contains("slash"), "{said}");
+        }
+    }
+    assert_eq!(std::fs::read(folder.path().join("a.csv")).unwrap(), b"a");
+    let said = disk::write(&folder.path().join("a.csv/b.csv"), b"x").unwrap_err().to_string();
+    assert!(said.ends_with("a part of the path is a file, and a folder is asked for"), "{said}");
+    let said = disk::write(folder.path(), b"x").unwrap_err().to_string();
+    assert!(said.contains("it is a folder, and a file is asked for\n\n  tip: name a file in it"), "{said}");
 }

@@ -381,7 +381,10 @@ mod terminal {
         };
         let (code, said) = run();
         assert_eq!(code, Some(2));
-        assert!(said.contains("a.yaml: No such file") && said.contains("xwalk init EDITION --output a.yaml"), "{said}");
+        assert!(
+            said.contains("a.yaml: there is no such file") && said.contains("xwalk init EDITION --output a.yaml"),
+            "{said}"
+        );
         std::fs::write(folder.path().join("a.yaml"), TEXT).unwrap();
         let (code, said) = run();
         assert_eq!(code, Some(2));

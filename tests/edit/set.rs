@@ -425,7 +425,7 @@ fn the_command_says_what_is_wrong_with_what_is_asked() {
             &["a.yaml", "9001:2008/4.1", "planned", "--output", "b.yaml"],
             "changes a file in place and knows no --output",
         ),
-        (&["b.yaml", "9001:2008/4.1", "planned"], "b.yaml: No such file"),
+        (&["b.yaml", "9001:2008/4.1", "planned"], "b.yaml: there is no such file"),
     ] {
         let (code, shown, complaint) = run(folder.path(), args);
         assert_eq!((code, shown.as_str()), (Some(2), ""), "{args:?}");

@@ -36,7 +36,30 @@ pub struct Failure {
 
 impl std::fmt::Display for Failure {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.error)
+        write!(f, "{}: {}", self.path.display(), self.why())
+    }
+}
+
+impl Failure {
+    /// Why, in a sentence: systems have words of their own for it, with a number.
+    fn why(&self) -> String {
+        let of_system = match self.error.kind() {
+            io::ErrorKind::NotFound => "there is no such file or folder",
+            io::ErrorKind::PermissionDenied => "there is no permission for it",
+            io::ErrorKind::IsADirectory => "it is a folder, and a file is asked for",
+            io::ErrorKind::NotADirectory => "a part of the path is a file, and a folder is asked for",
+            io::ErrorKind::AlreadyExists => "something else has the name already",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no room left for it",
+            io::ErrorKind::FileTooLarge => "it would be larger than a file may be",
+            io::ErrorKind::ReadOnlyFilesystem => "nothing may be written there",
+            io::ErrorKind::InvalidFilename => "no file can be called so",
+            _ => "",
+        };
+        if of_system.is_empty() || self.error.get_ref().is_some() {
+            let said = self.error.to_string();
+            return said.split(" (os error ").next().unwrap_or(&said).to_owned();
+        }
+        of_system.to_owned()
     }
 }
 

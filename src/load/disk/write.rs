@@ -4,12 +4,13 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::Failure;
+use super::{Failure, not_a_folder};
 
 /// Writes a whole file or nothing: to a temporary file beside it, which then takes its name. A link stays a link, and what
 /// is no file, such as a pipe or a terminal, is written to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
+    refuse_folder_name(path)?;
     match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() => {
             let target = fs::canonicalize(path).map_err(failure)?;
@@ -19,7 +20,10 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             temporary.persist(&target).map_err(|error| failure(error.error))?;
             Ok(())
         }
-        Ok(metadata) if metadata.is_dir() => Err(failure(io::Error::other("it is a folder, and a file is asked for"))),
+        Ok(metadata) if metadata.is_dir() => {
+            let message = "it is a folder, and a file is asked for\n\n  tip: name a file in it";
+            Err(failure(io::Error::other(message)))
+        }
         Ok(_) => {
             fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failure)
         }
@@ -27,6 +31,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             // A link that leads nowhere yet leads to the new file.
             Ok(target) => write(&folder_of(path).join(target), bytes),
             Err(_) => {
+                refuse_missing_folder(path)?;
                 let temporary = temporary_beside(path, bytes).map_err(failure)?;
                 temporary.persist(path).map_err(|error| failure(error.error))?;
                 Ok(())
@@ -36,12 +41,36 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     }
 }
 
+/// Refuses a path that is written as that of a folder.
+fn refuse_folder_name(path: &Path) -> Result<(), Failure> {
+    if !path.to_string_lossy().ends_with(std::path::is_separator) || path.is_dir() {
+        return Ok(());
+    }
+    let message =
+        "its name ends as that of a folder does, and a file is asked for\n\n  tip: leave out the slash at its end";
+    Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
+}
+
+/// Refuses a path in a folder that is not there.
+fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
+    let folder = folder_of(path);
+    let is_missing = matches!(fs::metadata(folder), Err(error) if error.kind() == io::ErrorKind::NotFound);
+    if !is_missing {
+        return Ok(());
+    }
+    let folder = folder.display();
+    let message = format!("there is no folder {folder}\n\n  tip: make it first, or name a file in another one");
+    Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
+}
+
 /// Writes a whole file or nothing, like [`write()`], but only where there is none yet.
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
+    refuse_folder_name(path)?;
     if path.symlink_metadata().is_ok() {
         return Err(failure(io::Error::other("it is there already and is not overwritten: name another file")));
     }
+    refuse_missing_folder(path)?;
     let temporary = temporary_beside(path, bytes).map_err(failure)?;
     temporary.persist_noclobber(path).map_err(|error| failure(error.error))?;
     Ok(())
@@ -70,6 +99,9 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.
 pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
+    if folder.is_file() {
+        return Err(not_a_folder(folder));
+    }
     fs::create_dir_all(folder).map_err(|error| Failure { path: folder.to_owned(), error })?;
     for (name, bytes) in files {
         let path = folder.join(name);
