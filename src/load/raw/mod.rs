@@ -73,7 +73,7 @@ impl File {
 }
 
 /// What may stand behind the key `xwalk`.
-pub(super) const KINDS: [&str; 5] = ["catalog/1", "relations/1", "method/1", "assessment/1", "reviews/1"];
+pub const KINDS: [&str; 5] = ["catalog/1", "relations/1", "method/1", "assessment/1", "reviews/1"];
 
 /// Whether the name of what was reviewed is that of a file, such as `assessment.yaml`; else it is a table's id.
 pub(super) fn is_file_name(name: &str) -> bool {

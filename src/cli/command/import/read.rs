@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use xwalk::exchange::format::{Format, looks_like};
 use xwalk::exchange::import::{self, StatusWords};
 use xwalk::exchange::sheet;
-use xwalk::load::{disk, is_xwalk_file, raw, standalone};
+use xwalk::load::{disk, is_xwalk_file, layout, raw, standalone};
 use xwalk::model::{Library, Status, Table};
 use xwalk::source::{FileId, Sources};
 
@@ -57,6 +57,9 @@ pub(super) fn read_input(
             None if from.is_none() && text.trim_start().starts_with(['{', '[', '<']) => {
                 return Err(not_known(path, text));
             }
+            None if from.is_none() && is_yaml(path, text) => {
+                return Err(if is_begun(text) { breaks_off(path) } else { not_known(path, text) });
+            }
             None => sheets.push((path, sheet::csv(sources, file))),
         }
     }
@@ -107,6 +110,25 @@ fn refuse_other_workbooks(path: &Path, bytes: &[u8], from: Option<FileFormat>) -
 fn is_empty(path: &Path) -> Failure {
     let (name, tip) = (path.display(), "fetch or save it once more");
     anyhow::anyhow!("{name} holds nothing\n\n  tip: {tip}").into()
+}
+
+/// Whether a text is YAML: by its name as well as by what is in it, since a head of a sheet may have a colon; or by the key
+/// that only our own files have.
+fn is_yaml(path: &Path, text: &str) -> bool {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_named = ["yaml", "yml"].contains(&ending.as_str());
+    is_begun(text) || is_named && layout::first_key(text.trim_start_matches('\u{feff}')).is_some()
+}
+
+/// Whether a text begins as our own files do, without saying which kind it is.
+fn is_begun(text: &str) -> bool {
+    layout::first_key(text.trim_start_matches('\u{feff}')).is_some_and(|key| key == "xwalk")
+}
+
+fn breaks_off(path: &Path) -> Failure {
+    let kinds = raw::KINDS.join(", ");
+    let (name, tip) = (path.display(), format!("fetch or save it once more; the first key says the kind: {kinds}"));
+    anyhow::anyhow!("{name} begins as a file of xwalk, and does not say of which kind it is\n\n  tip: {tip}").into()
 }
 
 fn is_own(path: &Path) -> Failure {
