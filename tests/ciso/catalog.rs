@@ -266,3 +266,36 @@ fn values_of_another_shape_are_left_out_and_told() {
     assert_eq!(read.clause("f:1.0", "A").title, "(no title)");
     assert_eq!(read.sources.count(), 1);
 }
+
+#[test]
+fn odd_values_are_counted_at_the_first_of_each() {
+    let text = "\
+urn: urn:odd:risk:library:odd-1
+ref_id: odd-1
+name: Odd
+version: first
+objects:
+  framework:
+    urn: urn:odd:risk:framework:odd-1
+    name: Odd
+    requirement_nodes:
+    - { urn: \"urn:odd:risk:req_node:odd-1:1\", ref_id: \"1\", name: One, assessable: maybe, depth: x }
+    - { urn: \"urn:odd:risk:req_node:odd-1:2\", ref_id: \"2\", name: Two, assessable: \"true\", depth: 1.5 }
+    - { urn: \"urn:odd:risk:req_node:odd-1:3\", ref_id: \"3\", name: Three, assessable: off, depth: 1 }
+    - { urn: \"urn:odd:risk:req_node:odd-1:4\", ref_id: \"4\", name: Four, assessable: true }
+";
+    let read = Read::new(&[("odd.yaml", text)]);
+    assert_eq!(
+        read.told,
+        [
+            "read-as odd.yaml:10:83 2 values of assessable are neither true nor false, and their nodes are read as not assessable",
+            "read-as odd.yaml:10:97 2 depths are no whole numbers, and nothing is made of them",
+        ]
+    );
+    let kinds: Vec<ClauseKind> = read.catalog("odd:1").clauses().iter().map(|clause| clause.kind).collect();
+    use ClauseKind::{Informative, Requirement};
+    assert_eq!(kinds, [Informative, Informative, Informative, Requirement]);
+    let nodes = text.split("requirement_nodes:").next().unwrap().to_owned() + "requirement_nodes: { a: b }\n";
+    let told = Read::new(&[("odd.yaml", &nodes)]).told;
+    assert!(told[0].contains("odd.yaml:9:24 a value has another shape than its key takes"), "{told:?}");
+}

@@ -1,8 +1,9 @@
 //! A framework as it is written: what describes it, and its requirement nodes.
 
-use super::tally::Tally;
+use super::tally::{Kind, Tally};
 use super::translation::Translations;
 use super::yaml::{Event, Events, Stop, Word, shape};
+use crate::diagnostic::Rule;
 use crate::load::raw::Scalar;
 use crate::source::Span;
 
@@ -46,6 +47,20 @@ impl Unread {
         events.skip()
     }
 }
+
+const NO_TRUTH_VALUE: Kind = Kind {
+    rule: Rule::ReadAs,
+    one: "assessable is neither true nor false, and the node is read as not assessable",
+    many: "values of assessable are neither true nor false, and their nodes are read as not assessable",
+    help: "write true or false, without quotation marks",
+};
+
+const NO_DEPTH: Kind = Kind {
+    rule: Rule::ReadAs,
+    one: "a depth is no whole number, and nothing is made of it",
+    many: "depths are no whole numbers, and nothing is made of them",
+    help: "how deep a node stands follows from its parent_urn; depth may be left out",
+};
 
 impl Framework {
     /// Reads a framework from its first event on.
@@ -99,7 +114,12 @@ impl Node {
             "urn" => shape::text(&mut node.urn, events, tally),
             "parent_urn" => shape::text(&mut node.parent, events, tally),
             "assessable" => {
-                node.is_assessable = shape::word(events, tally)?.is_some_and(|word| word.is_true());
+                if let Some(word) = shape::word(events, tally)? {
+                    node.is_assessable = word.is_true();
+                    if !node.is_assessable && !word.is_false() {
+                        tally.add(&NO_TRUTH_VALUE, word.span);
+                    }
+                }
                 Ok(())
             }
             "ref_id" => shape::text(&mut node.ref_id, events, tally),
@@ -116,7 +136,13 @@ impl Node {
                 Ok(())
             }),
             // How deep it stands follows from what is above it.
-            "depth" => events.skip(),
+            "depth" => {
+                let word = shape::word(events, tally)?;
+                if let Some(word) = word.filter(|word| word.value.trim().parse::<u32>().is_err()) {
+                    tally.add(&NO_DEPTH, word.span);
+                }
+                Ok(())
+            }
             _ => unread.pass(&key, events),
         })?;
         Ok(span.map(|_| node))

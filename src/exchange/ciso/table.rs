@@ -122,6 +122,13 @@ const STRENGTH: Kind = Kind {
     help: "libraries use three scales for it, and none of them is a confidence",
 };
 
+const NO_VERSION: Kind = Kind {
+    rule: Rule::ReadAs,
+    one: "the version is no whole number from 1, and the table is of version 1",
+    many: "versions are no whole numbers from 1, and their tables are of version 1",
+    help: "CISO Assistant counts versions from 1",
+};
+
 /// What is told of the mapping sets of a library.
 #[derive(Default)]
 pub(super) struct Told {
@@ -328,13 +335,17 @@ fn table(
     let span = set.urn.as_ref().map_or(set.span, |urn| urn.span);
     let said = |text: String, span: Span| Some(Scalar::new(text, span));
     let plain = |edition: &EditionId| edition.as_str().replace(':', "-");
-    let version = library.version.as_ref().and_then(|version| version.value.parse::<u32>().ok());
+    let written = library.version.as_ref();
+    let version = written.and_then(|version| version.value.parse::<u32>().ok()).filter(|version| *version > 0);
+    if let (Some(written), None) = (written, version) {
+        notes.add(&NO_VERSION, written.span);
+    }
     raw::Relations {
         id: said(format!("{}--{}--ciso", plain(from), plain(to)), span),
         title: set.name.clone(),
         from: said(from.to_string(), set.source.as_ref().map_or(span, |urn| urn.span)),
         to: said(to.to_string(), set.target.as_ref().map_or(span, |urn| urn.span)),
-        version: said(version.filter(|version| *version > 0).unwrap_or(1).to_string(), span),
+        version: said(version.unwrap_or(1).to_string(), span),
         source: said(source(library), span),
         confidence: said("low".to_owned(), span),
         provenance: said("community".to_owned(), span),

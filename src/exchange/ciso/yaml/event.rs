@@ -60,6 +60,11 @@ impl Word<'_> {
         self.is_bare && ["true", "yes", "on"].iter().any(|word| self.value.eq_ignore_ascii_case(word))
     }
 
+    /// Whether it is one of the words for no.
+    pub(crate) fn is_false(&self) -> bool {
+        self.is_bare && ["false", "no", "off"].iter().any(|word| self.value.eq_ignore_ascii_case(word))
+    }
+
     /// The text without blanks around it, at its place.
     pub(crate) fn into_scalar(self) -> Scalar {
         let value = match self.value.trim() {
