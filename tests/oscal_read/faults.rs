@@ -5,14 +5,34 @@ use crate::world::{CATALOG, World};
 #[test]
 fn a_value_of_another_kind_is_told_at_its_place() {
     let told = |text: &str| World::of(&[("x.json", text)]).told();
-    let message = "this cannot be read as OSCAL: invalid type";
+    let message = "this cannot be read as OSCAL";
     assert_eq!(
         told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": [ { \"id\": 12 } ] } }"),
-        [format!("x.json:2:25 {message}: integer `12`, expected a text [wrong-type]")]
+        [format!("x.json:2:25 {message}: a text is expected here, and this is a number [wrong-type]")]
     );
     assert_eq!(
         told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": \"ac-1\" } }"),
-        [format!("x.json:2:15 {message}: string \"ac-1\", expected a sequence [wrong-type]")]
+        [format!("x.json:2:15 {message}: a list is expected here, and this is a text [wrong-type]")]
+    );
+}
+
+#[test]
+fn all_values_of_another_kind_are_told_in_one_run() {
+    let text = "{ \"catalog\": { \"metadata\": { \"title\": { \"a\": [1, \"}\"] }, \"version\": [1], \"props\": 5 },\n  \"controls\": \"x\",\n  \"groups\": [ { \"title\": 1, \"title\": 2, \"controls\": [ { \"id\": true, \"links\": [ { \"rel\": \"x\" } ] } ] }, 7 ] } }";
+    let message = "this cannot be read as OSCAL:";
+    assert_eq!(
+        World::of(&[("x.json", text)]).told(),
+        [
+            format!("x.json:1:39 {message} a text is expected here, and this is an object [wrong-type]"),
+            format!("x.json:1:69 {message} a text is expected here, and this is a list [wrong-type]"),
+            format!("x.json:1:83 {message} a list is expected here, and this is a number [wrong-type]"),
+            format!("x.json:2:15 {message} a list is expected here, and this is a text [wrong-type]"),
+            format!("x.json:3:26 {message} a text is expected here, and this is a number [wrong-type]"),
+            format!("x.json:3:29 {message} the key title stands here twice [duplicate-key]"),
+            format!("x.json:3:63 {message} a text is expected here, and this is true or false [wrong-type]"),
+            format!("x.json:3:89 {message} the key href is missing here [wrong-type]"),
+            format!("x.json:3:104 {message} an object is expected here, and this is a number [wrong-type]"),
+        ]
     );
 }
 
@@ -65,7 +85,10 @@ fn yaml_with_values_of_another_kind_or_a_key_twice_is_told_at_its_place() {
 fn a_key_that_stands_twice_in_json_is_told() {
     let text = "{ \"catalog\": { \"uuid\": \"a\",\n  \"uuid\": \"b\" } }";
     let world = World::of(&[("x.json", text)]);
-    assert_eq!(world.told(), ["x.json:2:3 this cannot be read as OSCAL: duplicate field `uuid` [duplicate-key]"]);
+    assert_eq!(
+        world.told(),
+        ["x.json:2:3 this cannot be read as OSCAL: the key uuid stands here twice [duplicate-key]"]
+    );
 }
 
 /// The text cut off at every byte, and with bytes changed all over it: there is always a value or something told.

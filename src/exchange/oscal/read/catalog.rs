@@ -47,7 +47,8 @@ const NO_ATTRIBUTES: [&str; 14] = [
 pub(super) fn read(catalog: &Catalog, places: Places) -> Described {
     let metadata = &catalog.metadata;
     let id = edition::id(metadata, catalog.uuid.as_ref());
-    let described = id.map(|id| edition::described(&id, metadata, catalog.uuid.as_ref(), "OSCAL catalog", places));
+    let mut described =
+        id.as_ref().map(|id| edition::described(id, metadata, catalog.uuid.as_ref(), "OSCAL catalog", places));
     let near = described.as_ref().map_or(places.top(), |described| described.span);
     let mut reader = Reader {
         is_ours: ours(&metadata.props, "edition").is_some(),
@@ -56,9 +57,11 @@ pub(super) fn read(catalog: &Catalog, places: Places) -> Described {
         groups: HashMap::new(),
         required: Vec::new(),
         stated: Vec::new(),
+        amended: Vec::new(),
         successors: Vec::new(),
         seen: Seen { parameters: catalog.params.len(), ..Seen::default() },
     };
+    edition::without_title(metadata, id.as_ref(), places, near, &mut reader.tree.said);
     for control in &catalog.controls {
         reader.control(control, None, near);
     }
@@ -66,6 +69,12 @@ pub(super) fn read(catalog: &Catalog, places: Places) -> Described {
         reader.group(group, None, near);
     }
     reader.resolve_links();
+    for (position, amendment, gained) in std::mem::take(&mut reader.amended) {
+        let named = described.iter_mut().flat_map(|described| &mut described.amendments);
+        for known in named.filter(|known| known.id.value == *amendment) {
+            known.clauses.push((reader.tree.clauses[position].id.clone(), gained.clone()));
+        }
+    }
     Described::new(described, reader.tree, &reader.seen, near)
 }
 
@@ -81,6 +90,8 @@ struct Reader {
     required: Vec<(usize, String)>,
     /// The positions of clauses that say the number of the one above them.
     stated: Vec<(usize, String)>,
+    /// The positions of clauses that an amendment changed, with its name and what they gained.
+    amended: Vec<(usize, String, raw::Scalar)>,
     /// The positions of withdrawn controls, with what took their places.
     successors: Vec<(usize, raw::Scalar)>,
     seen: Seen,
@@ -140,9 +151,12 @@ impl Reader {
 
     /// Adds a clause that only stands above others.
     fn heading(&mut self, heading: &Heading<'_>, above: Option<Above<'_>>, near: Span) -> Option<usize> {
-        let named = number_of(heading.props).or(heading.id).or(heading.title)?;
+        let named = number_of(heading.props).or(heading.id).or(Word::filled(heading.title))?;
         let near = self.tree.places.find(named).unwrap_or(near);
-        let title = heading.title.unwrap_or(named);
+        let title = Word::filled(heading.title).unwrap_or_else(|| {
+            self.untitled(named, heading.title, near);
+            named
+        });
         let number = self.tree.number(named, near)?;
         let title = self.tree.title(title.as_str(), title, near);
         let position = self.tree.add(number, title, heading.kind, above.map(|above| above.position));
@@ -178,7 +192,10 @@ impl Reader {
             self.tree.said.left_out(near, one, many, "give each control an id of its own");
             return self.inner(control, above, near);
         };
-        let bare = control.title.as_ref().unwrap_or(id);
+        let bare = Word::filled(control.title.as_ref()).unwrap_or_else(|| {
+            self.untitled(id, control.title.as_ref(), near);
+            id
+        });
         let title = match above.and_then(|above| above.title).filter(|_| is_enhancement(control)) {
             Some(base) => format!("{base} | {}", bare.as_str()),
             None => bare.text.clone(),
@@ -223,6 +240,14 @@ impl Reader {
         }
     }
 
+    /// Says that a group or a control has no title.
+    fn untitled(&mut self, named: &Word, title: Option<&Word>, near: Span) {
+        let near = title.map_or(near, |title| self.tree.places.span(title, near));
+        let one = format!("{} has no title: its id stands for it", named.text);
+        let many = "groups and controls have no title, and their ids stand for it";
+        self.tree.said.read_as(near, one, many, "write what it is called as its title");
+    }
+
     fn inner(&mut self, control: &Control, above: Option<Above<'_>>, near: Span) {
         for inner in &control.controls {
             self.control(inner, above, near);
@@ -249,6 +274,11 @@ impl Reader {
             }
             self.tree.attribute(position, &prop.name.text, places.scalar(&prop.value, near));
         }
+        let amended = props.iter().filter(|prop| is_own(prop, "amendment"));
+        self.amended.extend(amended.filter_map(|prop| {
+            let gained = places.scalar(prop.remarks.as_ref()?, near);
+            Some((position, prop.value.text.trim().to_owned(), gained))
+        }));
         self.tree.clauses[position].mandatory =
             ours(props, "mandatory").map(|mandatory| places.scalar(mandatory, near));
         self.tree.clauses[position].titles = translated(props, "title", places, near);

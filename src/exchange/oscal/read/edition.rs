@@ -1,6 +1,7 @@
 //! The edition that a document describes: its id, its names, and what is known of it.
 
 use super::model::{Metadata, Party, Property};
+use super::said::Said;
 use super::word::{Places, Word};
 use crate::exchange::names;
 use crate::exchange::oscal::OURS;
@@ -16,7 +17,7 @@ const LONGEST: usize = 60;
 pub(super) fn id(metadata: &Metadata, uuid: Option<&Word>) -> Option<EditionId> {
     let stated = ours(&metadata.props, "edition").and_then(|edition| EditionId::parse(edition.as_str()).ok());
     let version = metadata.version.as_ref().map_or("", Word::as_str);
-    let by_title = || by_title(metadata.title.as_ref()?.as_str(), version);
+    let by_title = || by_title(Word::filled(metadata.title.as_ref())?.as_str(), version);
     let by_uuid = || EditionId::parse(&format!("oscal-{}:{}", names::slug(uuid?.as_str()), by_version(version)?)).ok();
     stated.or_else(by_title).or_else(by_uuid)
 }
@@ -87,7 +88,7 @@ pub(super) fn described(
     what: &str,
     places: Places,
 ) -> raw::Catalog {
-    let title = metadata.title.as_ref();
+    let title = Word::filled(metadata.title.as_ref());
     let near = title.and_then(|title| places.find(title));
     let near = near.or_else(|| uuid.and_then(|uuid| places.find(uuid))).unwrap_or(places.top());
     let said = |text: &str| Some(raw::Scalar::new(text.to_owned(), near));
@@ -104,13 +105,26 @@ pub(super) fn described(
         aliases.extend(title.filter(|title| Some(title.as_str()) != short).map(|title| places.scalar(title, near)));
     }
     aliases.extend(uuid.map(|uuid| raw::Scalar::new(urn(uuid.as_str()), places.span(uuid, near))));
+    let transition = metadata.props.iter().find(|prop| is_own(prop, "transition-ends"));
+    let remarks = |prop: &Property| prop.remarks.as_ref().map(|remarks| places.scalar(remarks, near));
+    let amended = metadata.props.iter().filter(|prop| is_own(prop, "amendment"));
     raw::Catalog {
         id: said(id.as_str()),
         title: Some(title.map_or_else(|| raw::Scalar::new(id.to_string(), near), |title| places.scalar(title, near))),
         publisher: organization(metadata).map(|name| places.scalar(name, near)),
         published: own("published").or(published),
         status: own("status"),
+        supersedes: own("supersedes"),
         superseded_by: own("superseded-by"),
+        transition: transition.map(|prop| [Some(places.scalar(&prop.value, near)), remarks(prop)]),
+        // What each clause gained stands beside the clause.
+        amendments: amended
+            .map(|prop| raw::Amendment {
+                id: places.scalar(&prop.value, near),
+                date: remarks(prop),
+                clauses: Vec::new(),
+            })
+            .collect(),
         aliases,
         kind: own("kind").or_else(|| said("control-set")),
         source: said(&format!("{what}{name}{}", version.unwrap_or_default())),
@@ -119,6 +133,15 @@ pub(super) fn described(
         profile: ["abstraction", "audience", "approach", "granularity"].map(own),
         titles: translated(&metadata.props, "title", places, near),
         ..raw::Catalog::empty(near)
+    }
+}
+
+/// Says that a document has no title, where it stands for people by its id alone.
+pub(super) fn without_title(metadata: &Metadata, id: Option<&EditionId>, places: Places, near: Span, said: &mut Said) {
+    if let (None, Some(id)) = (Word::filled(metadata.title.as_ref()), id) {
+        let span = metadata.title.as_ref().map_or(near, |title| places.span(title, near));
+        let one = format!("the document has no title: {id} stands for it");
+        said.read_as(span, one, "documents have no title", "write what it is called as the title in its metadata");
     }
 }
 

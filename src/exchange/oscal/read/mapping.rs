@@ -13,17 +13,18 @@
 //! | qualifier of the target, or of the source | `add`, or `add-reverse` |
 //! | remarks, other qualifiers | `note` |
 //! | confidence by category | confidence; by percentage: none |
-//! | unmapped controls of the target, or of the source | `none` rows, or `unrelated` |
+//! | unmapped controls of the target, or of the source | `none` rows, or `unrelated`; what we wrote of them beside it is theirs |
 //!
 //! A relationship in a namespace of others is left out: nobody here knows what it means.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::clauses::{Clauses, candidates};
 use super::collection::{GapSummary, Mapping, MappingCollection, ResourceReference};
-use super::edition::{self, ours};
+use super::edition::{self, is_own, ours};
 use super::entries::{Entries, Reason};
 use super::entry::{Pair, confidence, row};
+use super::model::Property;
 use super::pick::is_yes;
 use super::reference::{self, Candidate};
 use super::said::Said;
@@ -142,24 +143,67 @@ impl<'r> Reader<'r> {
                 Err(reason) => count.leave(reason, 1),
             }
         }
-        let of_target = self.unmapped(self.mapping.target_gap_summary.as_ref(), target, said);
-        for (clause, span) in of_target {
+        for (clause, span) in self.gaps(self.mapping.target_gap_summary.as_ref(), "none", target, said) {
             if entries.is_covered(&clause) {
                 mapped_all_the_same(&clause, span, said);
             } else {
-                entries.rows.push(row(Vec::new(), raw::Scalar::new(clause, span), ("none", None), span));
+                let mut none = row(Vec::new(), raw::Scalar::new(clause.clone(), span), ("none", None), span);
+                [none.note, none.add, none.add_reverse, none.items] =
+                    ["none", "none-add", "none-add-reverse", "none-items"].map(|name| {
+                        self.own(name, &clause)?.remarks.as_ref().map(|text| self.places.scalar(text, span))
+                    });
+                let confidence = self.own("none-confidence", &clause).and_then(|prop| prop.class.as_ref());
+                none.confidence = confidence.map(|word| self.places.scalar(word, span));
+                entries.rows.push(none);
             }
         }
         let mut unrelated = Vec::new();
-        for (clause, span) in self.unmapped(self.mapping.source_gap_summary.as_ref(), source, said) {
+        for (clause, span) in self.gaps(self.mapping.source_gap_summary.as_ref(), "unrelated", source, said) {
             if entries.is_related(&clause) {
                 mapped_all_the_same(&clause, span, said);
             } else {
-                let why = "The mapping names it as unmapped";
-                unrelated.push((raw::Scalar::new(clause, span), raw::Scalar::new(why, span)));
+                let own = self.own("unrelated", &clause).and_then(|prop| prop.remarks.as_ref());
+                let why = own.map(|why| self.places.scalar(why, span));
+                let why = why.unwrap_or_else(|| raw::Scalar::new("The mapping names it as unmapped", span));
+                unrelated.push((raw::Scalar::new(clause, span), why));
             }
         }
         (entries.rows, unrelated)
+    }
+
+    /// What we wrote of a clause of a gap summary.
+    fn own(&self, name: &str, clause: &str) -> Option<&'r Property> {
+        self.mapping.props.iter().find(|prop| is_own(prop, name) && prop.value.text.trim() == clause)
+    }
+
+    /// The clauses of a gap summary, each once. Where we wrote beside it that a heading is meant, it is that and not the
+    /// requirements below it.
+    fn gaps(
+        &self,
+        gap: Option<&GapSummary>,
+        name: &str,
+        clauses: &Clauses<'_>,
+        said: &mut Said,
+    ) -> Vec<(String, Span)> {
+        let catalog = clauses.catalog;
+        let named = self.mapping.props.iter().filter(|prop| is_own(prop, name));
+        let position = |number: &str| catalog.position(&catalog.find(number)?.number);
+        let named = named.filter_map(|prop| Some((position(prop.value.text.trim())?, prop)));
+        let headings: BTreeMap<usize, Span> = named
+            .filter(|(at, _)| catalog.clauses()[*at].kind == ClauseKind::Heading)
+            .map(|(at, prop)| (at, self.places.span(&prop.value, self.near())))
+            .collect();
+        let mut found = self.unmapped(gap, clauses, said);
+        if headings.is_empty() {
+            return found;
+        }
+        found.retain(|(number, _)| {
+            let is_below = |at: usize| catalog.ancestors(at).any(|above| headings.contains_key(&above));
+            position(number).is_none_or(|at| self.own(name, number).is_some() || !is_below(at))
+        });
+        found.retain(|(number, _)| position(number).is_none_or(|at| !headings.contains_key(&at)));
+        found.extend(headings.into_iter().map(|(at, span)| (catalog.clauses()[at].number.to_string(), span)));
+        found
     }
 
     /// The clauses that a summary names as unmapped, each once.

@@ -9,11 +9,13 @@ mod edition;
 mod entries;
 mod entry;
 mod mapping;
+mod message;
 mod model;
 mod parse;
 mod pick;
 mod profile;
 mod reference;
+mod repair;
 mod report;
 mod results;
 mod said;
@@ -41,8 +43,8 @@ pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
     let places = Places::of(text, file);
     let document = match parse::document(text, places) {
         Ok(document) => document,
-        Err(fault) => {
-            faults.push(*fault);
+        Err(found) => {
+            faults.extend(found);
             return None;
         }
     };

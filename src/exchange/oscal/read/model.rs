@@ -39,6 +39,7 @@ pub(super) struct Property {
     pub(super) value: Word,
     pub(super) ns: Option<Word>,
     pub(super) class: Option<Word>,
+    pub(super) remarks: Option<Word>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -5,7 +5,9 @@ use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
 use super::collection::MappingCollection;
+use super::message::plain;
 use super::model::{Catalog, Profile};
+use super::repair::{WrongKind, wrong_kinds};
 use super::report::AssessmentResults;
 use super::word::Places;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -27,31 +29,32 @@ const LONGEST_MESSAGE: usize = 160;
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;
 
-/// Reads a text; or says what keeps it from being read, where it stands.
-pub(super) fn document(text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+/// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind in JSON, else the first fault.
+pub(super) fn document(text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let plain = text.trim_start_matches('\u{feff}');
     if plain.trim_start().starts_with('{') { json(plain, text, places) } else { yaml(plain, text, places) }
 }
 
-fn json(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+fn json(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
+    let skipped = text.len() - plain.len();
     serde_json::from_str(plain).map_err(|error| {
-        let start = line_start(plain, error.line()) + (text.len() - plain.len());
-        // What is told is where reading stopped, which is behind a value of the wrong kind.
+        if error.is_data() {
+            let told = |wrong: WrongKind| {
+                let rule =
+                    if wrong.message.starts_with("duplicate field") { Rule::DuplicateKey } else { Rule::WrongType };
+                fault(text, (wrong.start + skipped, wrong.end + skipped), rule, &wrong.message, places)
+            };
+            return wrong_kinds(plain).into_iter().map(told).collect();
+        }
+        let start = line_start(plain, error.line()) + skipped;
         let stop = (start + error.column()).min(text.len());
-        let is_data = error.is_data();
         let message = error.to_string();
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
-        let span = if is_data { value_before(text, stop) } else { (stop.saturating_sub(1), stop) };
-        let rule = match is_data {
-            true if message.starts_with("duplicate field") => Rule::DuplicateKey,
-            true => Rule::WrongType,
-            false => Rule::Syntax,
-        };
-        fault(text, span, rule, message, places)
+        vec![fault(text, (stop.saturating_sub(1), stop), Rule::Syntax, message, places)]
     })
 }
 
-fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnostic>> {
+fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let bytes = plain.len();
     let options = serde_yaml::options! {
         // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
@@ -88,7 +91,7 @@ fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Box<Diagnos
         };
         let message = DefaultMessageFormatter.format_message(error).into_owned();
         let first_line = message.lines().next().unwrap_or("");
-        fault(text, (start + skipped, end + skipped), rule, first_line, places)
+        vec![fault(text, (start + skipped, end + skipped), rule, first_line, places)]
     })
 }
 
@@ -96,7 +99,7 @@ fn as_usize(bytes: u64) -> usize {
     usize::try_from(bytes).unwrap_or(1)
 }
 
-fn fault(text: &str, span: (usize, usize), rule: Rule, message: &str, places: Places) -> Box<Diagnostic> {
+fn fault(text: &str, span: (usize, usize), rule: Rule, message: &str, places: Places) -> Diagnostic {
     let (start, end) = span;
     let line_end = text.get(start..).and_then(|rest| rest.find(['\n', '\r'])).map_or(text.len(), |at| start + at);
     // Where reading stops may be inside a character.
@@ -105,23 +108,24 @@ fn fault(text: &str, span: (usize, usize), rule: Rule, message: &str, places: Pl
         u32::try_from(at).unwrap_or(u32::MAX)
     };
     let span = Span { file: places.file(), start: offset(start), end: offset(end.min(line_end).max(start)) };
+    let message = plain(message);
     // A message may hold the whole of a text.
     let short = match message.char_indices().nth(LONGEST_MESSAGE) {
         Some((end, _)) => format!("{}…", &message[..end]),
-        None => message.to_owned(),
+        None => message,
     };
     let fault = Diagnostic::new(rule, span, format!("this cannot be read as OSCAL: {short}"));
-    Box::new(fault.help("compare the place with the reference of the model at https://pages.nist.gov/OSCAL"))
+    fault.help("compare the place with the reference of the model at https://pages.nist.gov/OSCAL")
 }
 
 /// Where a line starts, counted from one.
-fn line_start(text: &str, line: usize) -> usize {
+pub(super) fn line_start(text: &str, line: usize) -> usize {
     let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
     std::iter::once(0).chain(breaks).nth(line.saturating_sub(1)).unwrap_or(text.len())
 }
 
 /// The value of JSON that ends at an offset, or the bracket before it that begins one.
-fn value_before(text: &str, stop: usize) -> (usize, usize) {
+pub(super) fn value_before(text: &str, stop: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut end = stop.min(bytes.len());
     while end > 0 && (bytes[end - 1].is_ascii_whitespace() || b",}]".contains(&bytes[end - 1])) {

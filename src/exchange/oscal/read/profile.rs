@@ -98,6 +98,7 @@ pub(super) fn resolve(profile: &Profile, known: Known<'_>, places: Places, out: 
     }
     let mut described = edition::described(&id, &profile.metadata, profile.uuid.as_ref(), "OSCAL profile", places);
     let mut ties = Vec::new();
+    edition::without_title(&profile.metadata, Some(&id), places, described.span, &mut said);
     let (clauses, counts) = pick(profile, &imports, &catalogs, places, &mut said, &mut ties);
     if clauses.is_empty() {
         said.left_out(near, "the profile picks no controls", "profiles pick no controls", "name some under with-ids");

@@ -295,9 +295,9 @@ impl<'r> Reader<'r> {
         let assessor =
             responsible.and_then(|responsible| edition::party(metadata, responsible.party_uuids.first()?.as_str()));
         let assessor = assessor.and_then(|party| party.name.as_ref());
-        let organization = edition::organization(metadata).or(metadata.title.as_ref());
+        let organization = Word::filled(edition::organization(metadata)).or(Word::filled(metadata.title.as_ref()));
         let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
-        let title = last.and_then(|set| set.title.as_ref());
+        let title = Word::filled(last.and_then(|set| set.title.as_ref()));
         let own = |name: &str| ours(&metadata.props, name).map(|value| self.places.scalar(value, near));
         let targets = metadata.props.iter().filter(|prop| is_own(prop, "target"));
         raw::Assessment {

@@ -22,6 +22,11 @@ impl Word {
     pub(super) fn as_str(&self) -> &str {
         &self.text
     }
+
+    /// A text in which there is something to read.
+    pub(super) fn filled(word: Option<&Self>) -> Option<&Self> {
+        word.filter(|word| !word.text.trim().is_empty())
+    }
 }
 
 impl<'de> Deserialize<'de> for Word {

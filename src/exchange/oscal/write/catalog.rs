@@ -116,6 +116,7 @@ fn props(catalog: &Catalog) -> impl Iterator<Item = Prop> {
         ("audience", profile.audience.as_ref().map(ToString::to_string)),
         ("approach", profile.approach.as_ref().map(ToString::to_string)),
         ("granularity", profile.granularity.as_ref().map(ToString::to_string)),
+        ("supersedes", catalog.supersedes.as_ref().map(ToString::to_string)),
         ("superseded-by", lifecycle.superseded_by.as_ref().map(ToString::to_string)),
     ];
     let single = single.into_iter().filter_map(|(name, value)| Prop::own(name, value?));
