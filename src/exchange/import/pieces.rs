@@ -155,7 +155,7 @@ impl<'l> Pieces<'l> {
             }
         }
         if let Some((before, id)) = piece.rsplit_once(char::is_whitespace)
-            && !before.contains(|c: char| c.is_ascii_digit())
+            && self.is_about(before, home)
             && let Some(id) = self.id(id, home, reading, span)
         {
             self.tally.read_as("words before ids that are passed over", span, before);
@@ -165,6 +165,45 @@ impl<'l> Pieces<'l> {
             Some(id) => One::Id(id.to_owned()),
             None => One::Nothing,
         }
+    }
+
+    /// An id without the words before it, where these say no more than that it is one, or of which edition it is.
+    pub(super) fn without_words<'t>(
+        &mut self,
+        text: &'t str,
+        home: &'l Catalog,
+        reading: &Reading,
+        span: Span,
+    ) -> Option<&'t str> {
+        let (before, id) = text.trim().rsplit_once(char::is_whitespace)?;
+        let is_id = |text: &str, forms: &mut Forms<'l>| {
+            home.find(&ids::prefixed(text, home, reading)).is_some() || forms.clause(home, text).is_some()
+        };
+        if is_id(text, &mut self.forms) || !self.is_about(before, home) || !is_id(id, &mut self.forms) {
+            return None;
+        }
+        // Where the words are ids themselves, all of them are meant.
+        if before.split_whitespace().any(|word| is_id(word, &mut self.forms)) {
+            return None;
+        }
+        self.tally.read_as("words before ids that are passed over", span, before);
+        Some(id)
+    }
+
+    /// The clause that a text is the id of in another form than the catalog has.
+    pub(super) fn in_other_form(&mut self, text: &str, home: &'l Catalog, span: Span) -> Option<String> {
+        let clause = self.forms.clause(home, text)?;
+        self.tally.read_as(format!("ids read in the form that {} has them in", home.id), span, text);
+        Some(clause.number.to_string())
+    }
+
+    /// Whether words before an id tell nothing that could lead elsewhere: they have no number, or name the edition.
+    fn is_about(&self, before: &str, home: &Catalog) -> bool {
+        let edition = home.id.as_str().split_once(':').map(|(_, edition)| edition);
+        let is_home = |found: Option<&Catalog>| found.is_some_and(|found| found.id == home.id);
+        !before.contains(|c: char| c.is_ascii_digit())
+            || is_home(self.names.find(before, None))
+            || is_home(self.names.find(before, edition))
     }
 
     /// The clause that a text is the id of, perhaps in another form.
@@ -177,9 +216,7 @@ impl<'l> Pieces<'l> {
         if home.find(&whole).is_some() {
             return Some(whole);
         }
-        let clause = self.forms.clause(home, text)?;
-        self.tally.read_as(format!("ids read in the form that {} has them in", home.id), span, text);
-        Some(clause.number.to_string())
+        self.in_other_form(text, home, span)
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::ids;
+use super::pieces::Pieces;
 use super::record::{Numbers, Record, with_coordinates, words_in};
 use super::status::{RowStatus, StatusCells, WordUse};
 use super::titles::{self, Titled};
@@ -68,6 +69,7 @@ pub fn statements(
         titled: Vec::new(),
         unread: Unread::default(),
         prefixes: HashMap::new(),
+        pieces: Pieces::of(library),
         without_prefix: BTreeMap::new(),
     };
     let statuses = rows.records().flat_map(|record| reader.read(&record)).collect();
@@ -83,11 +85,13 @@ pub fn statements(
         titled,
         status,
         unread,
+        pieces,
         ..
     } = reader;
     let (words, unknown) = status.finish();
     faults.extend(unknown);
     faults.extend(unread.finish());
+    faults.extend(pieces.finish());
     faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
     let loaded = load::assessment_from_raw(
         raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
@@ -149,6 +153,8 @@ struct Reader<'r, 's> {
     unread: Unread,
     /// What stands before the ids of editions.
     prefixes: HashMap<&'r EditionId, Vec<String>>,
+    /// Ids in other forms than the catalogs', and with words before them.
+    pieces: Pieces<'r>,
     /// Ids that are clauses with something before them, by that: the first of them, and how many there are.
     without_prefix: BTreeMap<(EditionId, String), (raw::Scalar, usize)>,
 }
@@ -273,7 +279,11 @@ impl<'r> Reader<'r, '_> {
             self.edition.map(|edition| raw::Scalar { value: edition.to_string().into(), span, is_unquoted: false });
         let stated = stated.or(otherwise);
         let home = stated.as_ref().and_then(|edition| self.library.catalog(&EditionId::parse(&edition.value).ok()?));
-        let text = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
+        let mut text = record.clause(Column::Clause, home, &mut self.numbers, &mut self.faults)?;
+        if let Some(home) = home {
+            let id = self.pieces.without_words(&text.value, home, &self.rows.reading, text.span).map(str::to_owned);
+            text.value = id.map_or(text.value, Into::into);
+        }
         let words = match home.filter(|_| self.rows.reading.split) {
             None => {
                 // What stands before a slash may be an edition, too.
@@ -398,7 +408,13 @@ impl<'r> Reader<'r, '_> {
             Some(number) if home.find(&id.value).is_none() => raw::Scalar { value: number.into(), ..id },
             Some(_) | None => id,
         };
-        let number = ids::prefixed(&id.value, home, &self.rows.reading);
+        let mut number = ids::prefixed(&id.value, home, &self.rows.reading);
+        if home.find(&number).is_none()
+            && !ids::is_list(&id.value, home, &self.rows.reading)
+            && let Some(other) = self.pieces.in_other_form(&id.value, home, id.span)
+        {
+            number = other;
+        }
         let Some(clause) = home.find(&number) else {
             if ids::is_list(&id.value, home, &self.rows.reading) {
                 self.say_several(&id);
