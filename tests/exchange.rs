@@ -51,7 +51,6 @@ fn what_is_read_is_what_is_taken_and_what_is_left_out() {
     let counts = answer["counts"].as_array().unwrap();
     let whole: Vec<_> = counts
         .iter()
-        .filter(|count| !count["read"].is_null())
         .map(|count| {
             (
                 count["what"].as_str().unwrap(),
@@ -63,6 +62,10 @@ fn what_is_read_is_what_is_taken_and_what_is_left_out() {
         .collect();
     let nodes = ("requirement nodes", Some(1), Some(1), Some(0));
     assert_eq!(whole, [nodes, nodes, ("mapping rows", Some(2), Some(1), Some(1))]);
+    // Why something is left out is a list of its own.
+    let causes = answer["left-out"].as_array().unwrap();
+    assert_eq!((causes.len(), &causes[0]["what"], &causes[0]["left-out"]), (1, &"mapping rows".into(), &1.into()));
+    assert!(causes[0]["why"].as_str().unwrap().starts_with("mapping rows name nodes"), "{causes:?}");
 }
 
 #[test]
@@ -150,4 +153,141 @@ fn a_pack_was_read_when_it_was_made_and_nothing_else_is_believed() {
     let unsaid = run(&["map", "pier:2026", "quay:2020", "--standards", pack, "--format", "csv"]);
     let same = run(&["map", "pier:2026", "quay:2020", "--standards", PIER, "--format", "csv"]);
     assert_eq!(text(&unsaid.stdout), text(&same.stdout));
+}
+
+#[test]
+fn a_file_of_ours_that_breaks_off_and_other_yaml_are_no_sheets() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, held, expected) in [
+        ("a.yaml", "xwalk: cata", "begins as a file of xwalk, and does not say of which kind it is"),
+        ("b.yaml", "xwalk:", "begins as a file of xwalk, and does not say of which kind it is"),
+        ("c.txt", "\u{feff}# ours\nxwalk:\nid: a:1\n", "begins as a file of xwalk"),
+        ("d.yml", "urn: urn:x\nname: y\n", "is YAML that begins with the key urn, and no format that is read"),
+    ] {
+        let path = folder.path().join(name);
+        fs::write(&path, held).unwrap();
+        let output = run(&["import", path.to_str().unwrap()]);
+        assert_eq!(output.status.code(), Some(2), "{name}");
+        assert!(text(&output.stderr).contains(expected), "{name}: {}", text(&output.stderr));
+    }
+}
+
+#[test]
+fn where_nothing_is_left_to_write_every_format_says_why_and_what_would_change_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("t.yaml");
+    let rows = "rows:\n  - { from: \"4.1\", to: \"4.1\", relation: full }\n";
+    let head = "xwalk: relations/1\nid: t\nfrom: iso-9001:2008\nto: iso-9001:2015\nversion: 1\nsource: Made up\nconfidence: low\n";
+    fs::write(&path, format!("{head}{rows}")).unwrap();
+    let out = folder.path().join("out");
+    let export = |to: &str, more: &[&str]| {
+        let args = ["export", path.to_str().unwrap(), "--to", to, "--output", out.to_str().unwrap()];
+        let output = run(&[&args, more].concat());
+        let is_written = out.exists();
+        drop(fs::remove_file(&out));
+        (output.status.code(), is_written, text(&output.stderr))
+    };
+    for (to, way) in [("sssom", "weaken"), ("oscal", "weaken"), ("ciso-assistant", "weaken"), ("strm", "")] {
+        let (code, is_written, told) = export(to, &[]);
+        assert_eq!((code, is_written), (Some(2), false), "{to}: {told}");
+        assert!(told.contains("nothing is left to write, so nothing was written: 1 "), "{to}: {told}");
+        let tip = if way.is_empty() { "a sheet, which is written without --to" } else { "--unstated weaken writes" };
+        assert!(told.contains(tip), "{to}: {told}");
+        if !way.is_empty() {
+            assert_eq!(export(to, &["--unstated", way]).1, true, "{to}");
+        }
+    }
+    for (to, is_held) in [("sssom", true), ("oscal", true), ("ciso-assistant", false), ("strm", false)] {
+        assert_eq!(export(to, &["--unstated", "own-word"]).1, is_held, "{to}");
+    }
+}
+
+#[test]
+fn ids_of_statements_are_known_with_zeros_capitals_and_words_before_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = folder.path().join("s.csv");
+    let import = |id: &str| {
+        fs::write(&sheet, format!("clause,status\n\"{id}\",implemented\n")).unwrap();
+        let output = run(&["import", sheet.to_str().unwrap(), "--edition", "27001:2022", "--organization", "Us"]);
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    for (id, clause) in [
+        ("A.5.01", "A.5.1"),
+        ("a.5.1", "A.5.1"),
+        ("ISO 27001 A.5.1", "A.5.1"),
+        ("ISO/IEC 27001:2022 A.5.01", "A.5.1"),
+        ("Annex A.5.1", "A.5.1"),
+        ("05", "5"),
+        ("04.1", "4.1"),
+    ] {
+        let (code, yaml, told) = import(id);
+        assert_eq!(code, Some(0), "{id}: {told}");
+        assert!(yaml.contains(&format!("    \"{clause}\": implemented\n")), "{id}: {yaml}");
+    }
+    for (id, why) in [
+        ("4.1 4.2", "names several clauses"),
+        ("ISO 9001 4.1", "is no clause id"),
+        ("A.05", "has no clause A.05"),
+        ("4.1 04.2", "is no clause id"),
+    ] {
+        let (code, _, told) = import(id);
+        assert!(code == Some(1) && told.contains(why), "{id}: {told}");
+    }
+}
+
+#[test]
+fn each_column_of_a_wide_crosswalk_becomes_a_table_in_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let (sheet, out) = (folder.path().join("wide.csv"), folder.path().join("tables"));
+    let write = |itil: &str| {
+        fs::write(&sheet, format!("Control,ISO 9001,ITIL,Else\nA.5.1,\"5.2.1; 6.2.1\",,x\nA.5.2,5.3,{itil},\n"))
+            .unwrap()
+    };
+    let import = |more: &[&str]| {
+        let args = [
+            "import",
+            sheet.to_str().unwrap(),
+            "--map",
+            "Control=from",
+            "--relation",
+            "related",
+            "--from-edition",
+            "27001:2022",
+            "--to-column",
+            "ISO 9001=9001:2015",
+            "--to-column",
+            "ITIL=itil:4",
+            "--source",
+            "ACME",
+            "--confidence",
+            "low",
+        ];
+        let output = run(&[&args, more].concat());
+        (output.status.code(), text(&output.stdout), text(&output.stderr))
+    };
+    let path = out.to_str().unwrap();
+    write("SMP.14");
+    let (code, _, told) = import(&[]);
+    assert!(
+        code == Some(2) && told.contains("2 tables come of the columns") && told.contains("--output DIR"),
+        "{told}"
+    );
+    let (code, answer, told) = import(&["--output", path, "--format", "csv"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(told.contains("nothing is taken over from column 4 (Else)"), "{told}");
+    let lines: Vec<&str> = answer.lines().collect();
+    assert_eq!(
+        lines[1..3],
+        [
+            "iso-iec-27001-2022--iso-9001-2015.yaml,relation table,iso-iec-27001-2022--iso-9001-2015,3",
+            "iso-iec-27001-2022--itil-4.yaml,relation table,iso-iec-27001-2022--itil-4,1",
+        ]
+    );
+    assert_eq!(names(&out), ["iso-iec-27001-2022--iso-9001-2015.yaml", "iso-iec-27001-2022--itil-4.yaml"]);
+    // Where one column is wrong, none is written.
+    fs::remove_dir_all(&out).unwrap();
+    write("Nobody");
+    assert_eq!((import(&["--output", path]).0, out.exists()), (Some(1), false));
+    let (code, _, told) = import(&["--output", path, "--id", "mine"]);
+    assert!(code == Some(2) && told.contains("leave out --into, --id and --title"), "{told}");
 }

@@ -44,7 +44,7 @@ impl Import {
             return fail(&held.findings, &sources, output);
         }
         output.print_diagnostics(&held.findings, &sources);
-        again_as_written(&held, &mut sources)?;
+        again_as_written(&held, &mut sources, output)?;
         let counted = listing::of_standards(&held.counts, &held.files, &sources);
         if self.dry_run {
             return Ok(self.report(options).write(&counted, &sources)?);
@@ -169,18 +169,19 @@ fn slug(name: &str) -> String {
     if parts.is_empty() { "assessment".to_owned() } else { parts.join("-") }
 }
 
-/// Reads what is to be written once more, each file by itself, and refuses all where one is not as it should be.
-fn again_as_written(held: &Held, sources: &mut Sources) -> Result<(), Failure> {
+/// Reads what is to be written once more, each file by itself, and refuses all where one is not as it should be: what is wrong
+/// is shown where it would stand.
+fn again_as_written(held: &Held, sources: &mut Sources, output: &Output) -> Result<(), Failure> {
+    let mut wrong = Vec::new();
     for made in &held.files {
         let file = sources.add(made.path.as_str(), made.text.clone());
         let mut faults = Vec::new();
         drop(load::raw::read(sources, file, &mut faults));
-        if faults.iter().any(|fault| fault.severity() == Severity::Error) {
-            let (what, id) = (made.kind, &made.id);
-            return Err(
-                anyhow::anyhow!("the {what} {id} holds what no file of xwalk can hold; nothing was written").into()
-            );
-        }
+        wrong.extend(faults.into_iter().filter(|fault| fault.severity() == Severity::Error));
     }
-    Ok(())
+    if wrong.is_empty() {
+        return Ok(());
+    }
+    output.print_note("what the files hold cannot all be said in xwalk's own; the places are those in the files that would come of it");
+    fail(&wrong, sources, output)
 }

@@ -126,23 +126,36 @@ pub(super) fn written(change: &RelationChange) -> Document {
     document("What is written", lead, Listing::of(ANSWER, "Rows", ROWS, news))
 }
 
-/// A count of a foreign file, or a reason why something of it was left out.
-struct Counted {
+/// How many things of a kind a foreign file holds, and what became of them.
+struct Total {
     file: String,
     what: &'static str,
-    read: Option<usize>,
-    taken: Option<usize>,
-    left_out: Option<usize>,
+    read: usize,
+    taken: usize,
+    left_out: usize,
+}
+
+/// A reason why some of them were left out.
+struct Cause {
+    file: String,
+    what: &'static str,
+    left_out: usize,
     why: String,
 }
 
-const COUNTS: &[Column<Counted>] = &[
+const COUNTS: &[Column<Total>] = &[
     Column::new("file", "File", |count| Cell::text(&count.file)),
     Column::new("what", "What", |count| Cell::text(count.what)),
-    Column::new("read", "Read", |count| count.read.map_or(Cell::Empty, Cell::count)),
-    Column::new("taken", "Taken", |count| count.taken.map_or(Cell::Empty, Cell::count)),
-    Column::new("left-out", "Left out", |count| count.left_out.map_or(Cell::Empty, Cell::count)),
-    Column::new("why", "Why", |count| Cell::text(&count.why)),
+    Column::new("read", "Read", |count| Cell::count(count.read)),
+    Column::new("taken", "Taken", |count| Cell::count(count.taken)),
+    Column::new("left-out", "Left out", |count| Cell::count(count.left_out)),
+];
+
+const CAUSES: &[Column<Cause>] = &[
+    Column::new("file", "File", |cause| Cell::text(&cause.file)),
+    Column::new("what", "What", |cause| Cell::text(cause.what)),
+    Column::new("left-out", "Left out", |cause| Cell::count(cause.left_out)),
+    Column::new("why", "Why", |cause| Cell::text(&cause.why)),
 ];
 
 const FILES: &[Column<NewFile>] = &[
@@ -154,21 +167,24 @@ const FILES: &[Column<NewFile>] = &[
 
 /// What files of other programs held, and what comes of them.
 pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Sources) -> Document {
-    let mut lines = Vec::new();
+    let (mut totals, mut causes) = (Vec::new(), Vec::new());
     for count in counts {
         let file = sources.get(count.file).name().to_owned();
         let left_out = count.left_out.iter().map(|(_, count)| count).sum();
-        let (read, taken) = (Some(count.read), Some(count.taken));
-        let (what, why) = (count.what, String::new());
-        lines.push(Counted { file: file.clone(), what, read, taken, left_out: Some(left_out), why });
-        for (why, left_out) in &count.left_out {
-            let (left_out, why) = (Some(*left_out), why.clone());
-            lines.push(Counted { file: file.clone(), what, read: None, taken: None, left_out, why });
-        }
+        let Count { what, read, taken, .. } = *count;
+        totals.push(Total { file: file.clone(), what, read, taken, left_out });
+        let cause = |(why, left_out): &(String, usize)| {
+            let (file, why) = (file.clone(), why.clone());
+            Cause { file, what, left_out: *left_out, why }
+        };
+        causes.extend(count.left_out.iter().map(cause));
     }
     let lead = vec![format!("Files that come of it: {}.", files.len())];
     let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
-    document.parts.push(Part::Table(Listing::of("counts", "What the files hold, and what was taken", COUNTS, &lines)));
+    document.parts.push(Part::Table(Listing::of("counts", "What the files hold, and what was taken", COUNTS, &totals)));
+    if !causes.is_empty() {
+        document.parts.push(Part::Table(Listing::of("left-out", "Why something was left out", CAUSES, &causes)));
+    }
     document
 }
 

@@ -1,5 +1,6 @@
 //! Files of other programs become files of xwalk: spreadsheets, and whole standards in the field's formats.
 
+mod columns;
 mod foreign;
 mod listing;
 mod new_file;
@@ -26,6 +27,7 @@ use read::{Input, read_input};
   xwalk import controls.csv --organization Us --edition 27001:2022 --map \"Check item=clause\"
   xwalk import soa.xlsx --all-sheets --edition 27001:2022 --id-prefix A. --status \"In progress=partial\" --into ours.yaml
   xwalk import rows.xlsx --from-edition 9001:2015 --to-edition 27001:2022 --source \"Our own\" --confidence low
+  xwalk import wide.xlsx --relation related --from-edition 27001:2022 --to-column \"ISO 9001=9001:2015\" --to-column \"ITIL=itil:4\" --source ACME --confidence low --output tables/
   xwalk import nist-csf-2.0.yaml --output standards/
   xwalk import NIST_SP-800-53_rev5_catalog.json NIST_SP-800-53_rev5_LOW-baseline_profile.json --dry-run
   curl https://example.com/rows | xwalk import /dev/stdin --from csv --as assessment --into assessment.yaml

@@ -166,9 +166,9 @@ pub(super) struct TableOptions {
     /// The edition that is covered, by id or alias [default: that of all clauses under to]
     #[arg(long, value_name = "EDITION")]
     pub(super) to_edition: Option<String>,
-    /// The column of a wide crosswalk that holds the clauses of an edition, as "ISO 27002 Mappings=iso-iec-27002:2013"
+    /// The column of a wide crosswalk that holds the clauses of an edition, as "ISO 27002 Mappings=iso-iec-27002:2013"; given several times, each column becomes a table, and --output names a folder
     #[arg(long, value_name = "HEAD=EDITION", value_parser = ToColumn::parse, conflicts_with = "to_edition")]
-    pub(super) to_column: Option<ToColumn>,
+    pub(super) to_column: Vec<ToColumn>,
     /// Who says so: a citation
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) source: Option<String>,
@@ -237,14 +237,11 @@ impl AssessmentHeader {
 }
 
 impl TableOptions {
-    /// The edition that is covered, where it is said.
-    fn to(&self) -> Option<String> {
-        self.to_edition.clone().or_else(|| self.to_column.as_ref().map(|column| column.edition.clone()))
-    }
-
+    /// What a table says of itself; `to` is the edition that is covered, where a column says it.
     pub(super) fn header(
         &self,
         rows: &Rows<'_>,
+        to: Option<&str>,
         path: Option<&Path>,
         date: Option<&str>,
         library: &Library,
@@ -271,7 +268,11 @@ impl TableOptions {
         };
         let (from, to) = (
             edition(&self.from_edition, of_from.or_else(|| general.from.clone()), "--from-edition")?,
-            edition(&self.to(), of_to.or_else(|| general.to.clone()), "--to-edition")?,
+            edition(
+                &self.to_edition.clone().or_else(|| to.map(str::to_owned)),
+                of_to.or_else(|| general.to.clone()),
+                "--to-edition",
+            )?,
         );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));

@@ -8,7 +8,7 @@ use xwalk::exchange::import::{
 };
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::{self, disk, name};
-use xwalk::model::Library;
+use xwalk::model::{Library, TableId};
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
@@ -48,11 +48,7 @@ impl Import {
             RowKind::Table => Kind::Table,
         });
         let (choice, mappings) = (self.reading.choice(), &self.reading.mappings);
-        let (kind, mut rows) = match &self.table.to_column {
-            Some(column) => (Kind::Table, import::column_rows(sheets, &choice, mappings, column)?),
-            None => import::recognise(sheets, &choice, kind, mappings)?,
-        };
-        rows.reading = Reading {
+        let reading = Reading {
             words,
             dates: self.reading.dates(),
             split: self.reading.split,
@@ -60,6 +56,12 @@ impl Import {
             relation: self.reading.relation,
             only_source: self.reading.only_source.clone(),
         };
+        let (kind, mut rows) = match self.table.to_column.as_slice() {
+            [] => import::recognise(sheets, &choice, kind, mappings)?,
+            [column] => (Kind::Table, import::column_rows(sheets, &choice, mappings, column)?),
+            _ => return self.import_columns(sheets, &reading, (sources, library), options, output),
+        };
+        rows.reading = reading;
         let (is_stray, what) = match kind {
             Kind::Assessment => (*self.table != TableOptions::default(), "an assessment"),
             Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
@@ -70,22 +72,7 @@ impl Import {
                 anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
             );
         }
-        if !rows.left_out.is_empty() {
-            output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
-        }
-        for remark in &rows.remarks {
-            output.print_note(remark);
-        }
-        match rows.ignored.as_slice() {
-            [] => {}
-            [column] => output.print_note(&format!(
-                "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
-            )),
-            columns => output.print_note(&format!(
-                "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
-                columns.join(", ")
-            )),
-        }
+        tell(&rows, &rows.ignored, output);
         let general = GeneralInformation::of(sheets, &library);
         let name = options.output.file();
         let target = |path: &Path| Target::new(path, self.dry_run, self.in_place.patience());
@@ -95,7 +82,8 @@ impl Import {
                 (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
             }
             Kind::Table => {
-                let rows = (&rows, &general);
+                let column = self.table.to_column.first();
+                let rows = (&rows, &general, column.map(|column| column.edition.as_str()));
                 (self.relations(rows, name, target.as_mut(), &mut sources, &library, output)?, Made::Table)
             }
         };
@@ -122,9 +110,31 @@ impl Import {
     }
 }
 
+/// Says what of sheets is not read: whole sheets, and these columns.
+pub(super) fn tell(rows: &Rows<'_>, ignored: &[String], output: &Output) {
+    if !rows.left_out.is_empty() {
+        output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
+    }
+    for remark in &rows.remarks {
+        output.print_note(remark);
+    }
+    match ignored {
+        [] => {}
+        [column] => output.print_note(&format!(
+            "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
+        )),
+        columns => output.print_note(&format!(
+            "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
+            columns.join(", ")
+        )),
+    }
+}
+
 /// What comes of a sheet.
-struct Imported {
-    text: String,
+pub(super) struct Imported {
+    pub(super) text: String,
+    /// The table's id, where it is one, and how many entries it has.
+    pub(super) table: Option<(TableId, usize)>,
     /// The file whose text it is to replace.
     into: Option<FileId>,
     /// What is to be told of it.
@@ -194,12 +204,12 @@ impl Import {
         let imported = import::import_statements(statements, into, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;
         let document = listing::changed(&imported.change);
-        Ok(Imported { text: imported.text, into: file, document })
+        Ok(Imported { text: imported.text, table: None, into: file, document })
     }
 
-    fn relations(
+    pub(super) fn relations(
         &self,
-        (rows, general): (&Rows<'_>, &GeneralInformation),
+        (rows, general, to): (&Rows<'_>, &GeneralInformation, Option<&str>),
         path: Option<&Path>,
         target: Option<&mut Target>,
         sources: &mut Sources,
@@ -212,7 +222,7 @@ impl Import {
         };
         let head = match &before {
             Some((_, table)) => TableHeader::of(table),
-            None => self.table.header(rows, path, self.month_or_day()?, library, general)?,
+            None => self.table.header(rows, to, path, self.month_or_day()?, library, general)?,
         };
         let table = sound(import::table(rows, &head, library), sources, output)?;
         // A file that is there may be called otherwise than its table.
@@ -224,7 +234,9 @@ impl Import {
             output.print_note(remark);
         }
         let document = listing::written(&imported.change);
-        Ok(Imported { text: imported.text, into, document })
+        let written = &imported.change.table;
+        let table = Some((written.id.clone(), written.rows.len() + written.unrelated.len()));
+        Ok(Imported { text: imported.text, table, into, document })
     }
 }
 

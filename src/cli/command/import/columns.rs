@@ -1,0 +1,108 @@
+//! A wide crosswalk becomes a table for each of its columns.
+
+use std::collections::BTreeSet;
+
+use xwalk::exchange::import::{self, GeneralInformation, Reading};
+use xwalk::exchange::sheet::Sheet;
+use xwalk::load::disk;
+use xwalk::model::Library;
+use xwalk::source::Sources;
+
+use super::new_file::NewFile;
+use super::options::AssessmentHeader;
+use super::sheets::tell;
+use super::{Import, listing};
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::Options;
+use crate::cli::output::{Output, shown_after};
+
+impl Import {
+    /// Imports several columns of a sheet, each as a table; where one is wrong, none is written.
+    pub(super) fn import_columns(
+        &self,
+        sheets: &[Sheet],
+        reading: &Reading,
+        (mut sources, library): (Sources, Library),
+        options: &Options,
+        output: &Output,
+    ) -> Result<(), Failure> {
+        self.refuse_for_one_table(options)?;
+        let general = GeneralInformation::of(sheets, &library);
+        let (mut made, mut is_wrong): (Vec<NewFile>, bool) = (Vec::new(), false);
+        let mut ignored: Option<Vec<String>> = None;
+        let mut all = Vec::new();
+        for column in &self.table.to_column {
+            let mut rows = import::column_rows(sheets, &self.reading.choice(), &self.reading.mappings, column)?;
+            rows.reading = reading.clone();
+            // What one of them takes over is not left out.
+            let known: BTreeSet<String> = rows.ignored.iter().cloned().collect();
+            ignored = Some(match ignored {
+                Some(ignored) => ignored.into_iter().filter(|column| known.contains(column)).collect(),
+                None => rows.ignored.clone(),
+            });
+            all.push((column, rows));
+        }
+        if let Some((_, rows)) = all.first() {
+            tell(rows, &ignored.unwrap_or_default(), output);
+        }
+        for (column, rows) in &all {
+            let rows = (rows, &general, Some(column.edition.as_str()));
+            let imported = match self.relations(rows, None, None, &mut sources, &library, output) {
+                Ok(imported) => imported,
+                Err(Failure::Data) => {
+                    is_wrong = true;
+                    continue;
+                }
+                Err(failure) => return Err(failure),
+            };
+            let Some((id, count)) = imported.table else { continue };
+            if made.iter().any(|other| other.id == id.as_str()) {
+                let message = format!("two columns become the table {id}");
+                let tip = "name another edition for one of them, or import it by itself with --id";
+                return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
+            }
+            let (path, kind) = (format!("{id}.yaml"), "relation table");
+            made.push(NewFile { path, kind, id: id.to_string(), count, text: imported.text });
+        }
+        if is_wrong {
+            return Err(Failure::Data);
+        }
+        let told = listing::of_standards(&[], &made, &sources);
+        let Some(folder) = options.output.file().filter(|_| !self.dry_run) else {
+            return Ok(self.report(options).write(&told, &sources)?);
+        };
+        let written: Vec<_> = made.into_iter().map(|file| (file.path, file.text.into_bytes())).collect();
+        output.write_into(folder, &written, Made::Table)?;
+        let done = format!("{} holds what was imported", folder.display());
+        Ok(shown_after(&done, self.report(options).write(&told, &sources))?)
+    }
+
+    /// Refuses what is for one table, and a run that does not say where several go.
+    fn refuse_for_one_table(&self, options: &Options) -> Result<(), Failure> {
+        let count = self.table.to_column.len();
+        if self.into.is_some() || self.table.id.is_some() || self.table.title.is_some() {
+            let tip = "leave out --into, --id and --title, or import one column at a time";
+            return Err(anyhow::anyhow!("{count} tables come of the columns\n\n  tip: {tip}").into());
+        }
+        if *self.assessment != AssessmentHeader::default() {
+            let tip = "`xwalk import --help` says which are";
+            return Err(anyhow::anyhow!(
+                "the rows are relation tables, and some options are not for that\n\n  tip: {tip}"
+            )
+            .into());
+        }
+        match options.output.file() {
+            None if !self.dry_run => {
+                let tip = "name a folder with --output DIR, or see what they are with --dry-run";
+                Err(anyhow::anyhow!("{count} tables come of the columns\n\n  tip: {tip}").into())
+            }
+            Some(path) if disk::is_file(path) => {
+                let name = path.display();
+                let message = format!("{count} tables come of the columns, and {name} is a file");
+                Err(anyhow::anyhow!("{message}\n\n  tip: name a folder").into())
+            }
+            Some(_) | None => Ok(()),
+        }
+    }
+}
