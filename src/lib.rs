@@ -20,9 +20,9 @@
 //!         one question          │               texts changed        │
 //!         a file                │               in place             │
 //!            ├──────────────────┼────────┬────────┘        ┌─────────┘
-//!  3      crosswalk         workflow    load            report
-//!         a graph           steps in    texts →         an answer as tables
-//!         to walk           an order    model           and pictures, before any format
+//!  3      crosswalk   audit     workflow    load        report
+//!         a graph     tables    steps in    texts →     an answer as tables
+//!         to walk     compared  an order    model       and pictures, before any format
 //!            └──────────────────┴────┬───┴─────────────────┘
 //!  2                   model                diagnostic
 //!                      what is true         what is wrong, and where
@@ -37,6 +37,7 @@
 //! reads, [`deliver`] makes of several answers. What comes from elsewhere goes through [`exchange`], and what it changes in
 //! a text is [`edit`]'s. Nothing calls back, and all but reading and writing is pure.
 
+pub mod audit;
 pub mod crosswalk;
 pub mod deferred;
 pub mod deliver;

@@ -11,7 +11,7 @@ use xwalk::render::FORMATS;
 
 use super::command::folder_of;
 use super::command::{
-    Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Review,
+    Audit, Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Review,
     Schema, Set,
 };
 use super::options::Options;
@@ -67,6 +67,7 @@ pub(super) enum Query {
     Diff(Diff),
     Export(Export),
     Check(Check),
+    Audit(Audit),
     Migrate(Migrate),
     Init(Init),
     Set(Set),
@@ -138,6 +139,7 @@ impl Query {
             | Self::Soa(_)
             | Self::Portal(_)
             | Self::Check(_)
+            | Self::Audit(_)
             | Self::Migrate(_)
             | Self::Pack(_)
             | Self::Review(_)
@@ -173,6 +175,7 @@ impl Query {
             | Self::Graph(_)
             | Self::Diff(_)
             | Self::Check(_)
+            | Self::Audit(_)
             | Self::Migrate(_)
             | Self::Init(_)
             | Self::Pack(_)
@@ -224,6 +227,7 @@ impl Query {
             Self::Diff(command) => Asked::Command(command),
             Self::Export(command) => Asked::Command(command),
             Self::Check(command) => Asked::Command(command),
+            Self::Audit(command) => Asked::Command(command),
             Self::Migrate(command) => Asked::Command(command),
             Self::Init(command) => Asked::Command(command),
             Self::Set(command) => Asked::Command(command),

@@ -3,6 +3,7 @@
 
 mod action;
 pub(crate) mod advice;
+mod audit;
 mod basis;
 pub(crate) mod case;
 pub(crate) mod chain;
@@ -41,6 +42,7 @@ pub(crate) mod tally;
 mod task;
 pub(crate) mod words;
 
+pub use audit::Audit;
 pub use case::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 pub use compare::Compare;
 pub use condition::Condition;

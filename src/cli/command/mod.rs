@@ -1,5 +1,6 @@
 //! Commands that do something rather than ask: files are checked, written, converted. One command a file.
 
+mod audit;
 mod check;
 mod completions;
 mod diff;
@@ -16,6 +17,7 @@ mod review;
 mod schema;
 mod set;
 
+pub(super) use audit::Audit;
 pub(super) use check::Check;
 pub(super) use completions::Completions;
 pub(super) use diff::Diff;
