@@ -3,6 +3,8 @@
 //! What is wrong in each folder, and where, stands in `tests/rules/expected.txt`. It was counted by hand in the files; nothing
 //! of it was copied from what the program says, the words of the YAML crate after `[syntax]` excepted.
 
+#[path = "rules/audit.rs"]
+mod audit;
 #[path = "rules/check.rs"]
 mod check;
 #[path = "rules/expected.rs"]

@@ -2,6 +2,24 @@
 //!
 //! Nothing is asked of an assessment here, and nothing is changed: a finding names rows, and people decide.
 
+mod claim;
+mod conflict;
+mod contradiction;
+mod entailment;
+mod existence;
+mod following;
+#[cfg(test)]
+mod laws;
+mod lists;
+mod network;
+mod repair;
+mod same;
+mod strong;
 mod tables;
 
+pub use claim::Strictness;
+pub use contradiction::{Contradiction, ContradictionKind, Contradictions};
+pub use following::{Following, StrongerRow};
+pub use repair::Repair;
+pub use same::SameClauses;
 pub use tables::{AuditedRow, AuditedTables};

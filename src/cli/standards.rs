@@ -1,6 +1,7 @@
 //! Folders and files of standards: xwalk's own, and those of other programs, each known by what is in it.
 
-use std::path::Path;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::content::Choices;
@@ -26,6 +27,16 @@ pub(super) struct Standards {
 impl Standards {
     /// Takes in a pack, a file, or all that may hold standards in a folder.
     pub(super) fn take(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Failure> {
+        self.take_unseen(path, sources, &mut BTreeSet::new())
+    }
+
+    /// The same without the files that were seen before; those that are taken in are seen from now on.
+    pub(super) fn take_unseen(
+        &mut self,
+        path: &Path,
+        sources: &mut Sources,
+        seen: &mut BTreeSet<PathBuf>,
+    ) -> Result<(), Failure> {
         if disk::is_pack(path) {
             let bytes = disk::bytes(sources, path)?;
             self.packs.push(pack::open(sources, &path.display().to_string(), bytes)?);
@@ -33,7 +44,11 @@ impl Standards {
         }
         let reviews = Some(disk::reviews_beside(path)).filter(|reviews| disk::is_file(path) && disk::is_file(reviews));
         for path in disk::standard_files(path).chain(reviews.map(Ok)) {
-            match disk::file(sources, &path?)? {
+            let path = path?;
+            if !seen.insert(disk::canonical(&path)) {
+                continue;
+            }
+            match disk::file(sources, &path)? {
                 Ok(file) => match Owner::of(sources, file) {
                     Owner::Own => self.own.push(file),
                     Owner::Foreign(format) => self.foreign.push((file, format)),
@@ -59,9 +74,9 @@ impl Standards {
         .into())
     }
 
-    /// Leaves out files that are, letter by letter, part of the program.
-    pub(super) fn leave_out_bundled(&mut self, sources: &Sources) {
-        self.own.retain(|file| !sources.is_bundled_text(*file));
+    /// Leaves out files that are, letter by letter, part of the program, and hands them back.
+    pub(super) fn leave_out_bundled(&mut self, sources: &Sources) -> Vec<FileId> {
+        self.own.extract_if(.., |file| sources.is_bundled_text(*file)).collect()
     }
 
     /// Reads all of them into a library's files.

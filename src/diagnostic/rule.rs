@@ -197,6 +197,12 @@ rules! {
     ConfidenceTooLow = "confidence-too-low", Gate;
     /// The coverage of a target is worse than that of the baseline.
     CoverageFell = "coverage-fell", Gate;
+    /// Rows, of one table or of several, cannot all be right.
+    TablesContradict = "tables-contradict", Error;
+    /// Rows cannot all be right if a reverse that is not stated is not full.
+    TablesContradictStrictly = "tables-contradict-strictly", Warning;
+    /// Rows make two clauses of one edition ask for the same.
+    ClausesMadeEqual = "clauses-made-equal", Warning;
     /// An allow comment names a rule that does not exist or cannot be allowed.
     UnknownAllow = "unknown-allow", Warning;
     /// An allow comment does not say why.

@@ -1,6 +1,7 @@
 //! Audits relation tables: do they agree with each other, and what follows from them?
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use xwalk::audit::AuditedTables;
@@ -9,7 +10,7 @@ use xwalk::diagnostic::{Refusal, Severity};
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Library, Table};
 use xwalk::query::{Audit as Question, Case};
-use xwalk::source::Sources;
+use xwalk::source::{FileId, Sources};
 
 use super::Command;
 use crate::cli::failure::Failure;
@@ -20,6 +21,7 @@ use crate::cli::standards::Standards;
 
 /// Whether relation tables can be trusted: which rows contradict each other, and what follows from them
 #[derive(Debug, clap::Args)]
+#[group(skip)]
 #[command(after_help = "Examples:
   xwalk audit our-tables/
   xwalk audit --standards our-standards
@@ -46,12 +48,17 @@ pub(crate) struct Audit {
 impl Command for Audit {
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
         let mut sources = Sources::default();
-        let library = self.read(&mut sources, options, output)?;
+        let Read { library, named, same_as_bundled } = self.read(&mut sources, options, output)?;
         disk::locate(&mut sources, None)?;
         let selection = options.settings.selection(&library)?;
-        let is_audited = |table: &&Table| {
-            (self.bundled || !sources.get(table.span.file).is_bundled()) && !selection.without.contains(&table.id)
+        let is_asked = |file: FileId| match sources.get(file).is_bundled() {
+            true => {
+                self.bundled
+                    || same_as_bundled.iter().any(|other| sources.get(*other).text() == sources.get(file).text())
+            }
+            false => named.as_ref().is_none_or(|named| named.contains(&file.number())),
         };
+        let is_audited = |table: &&Table| is_asked(table.span.file) && !selection.without.contains(&table.id);
         let tables: Vec<&Table> = library.tables().filter(is_audited).collect();
         if tables.is_empty() {
             let help = "name files or folders with relation tables, or add --bundled for those that xwalk brings";
@@ -71,16 +78,38 @@ impl Command for Audit {
     }
 }
 
+/// What was read, and which of it the paths name.
+struct Read {
+    library: Library,
+    /// The numbers of the files of the paths; none where there are no paths.
+    named: Option<Range<u32>>,
+    /// Those of them that are, letter by letter, part of the program.
+    same_as_bundled: Vec<FileId>,
+}
+
 impl Audit {
-    /// What is bundled, what the options name, and the paths.
-    fn read(&self, sources: &mut Sources, options: &Options, output: &Output) -> Result<Library, Failure> {
+    /// What is bundled, what the paths name, and what the options name beside it.
+    fn read(&self, sources: &mut Sources, options: &Options, output: &Output) -> Result<Read, Failure> {
         let mut files = embedded::files(sources);
         let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
-        for path in self.paths.iter().chain(&options.standards).filter(|path| seen.insert(disk::canonical(path))) {
-            standards.take(path, sources)?;
+        let first = number(sources.count());
+        for path in &self.paths {
+            disk::ensure_there(path)?;
+            standards.take_unseen(path, sources, &mut seen)?;
+        }
+        let named = (!self.paths.is_empty()).then(|| first..number(sources.count()));
+        let same_as_bundled = if self.paths.is_empty() { Vec::new() } else { standards.leave_out_bundled(sources) };
+        let packs: BTreeSet<PathBuf> = self.paths.iter().map(|path| disk::canonical(path)).collect();
+        for path in options.standards.iter().filter(|path| !packs.contains(&disk::canonical(path))) {
+            standards.take_unseen(path, sources, &mut seen)?;
         }
         standards.refuse_reading(options)?;
         standards.add_to(&mut files, sources, options.choices());
-        sound(load::library(sources, files).sound(), sources, output)
+        let library = sound(load::library(sources, files).sound(), sources, output)?;
+        Ok(Read { library, named, same_as_bundled })
     }
+}
+
+fn number(count: usize) -> u32 {
+    u32::try_from(count).expect("fewer than four billion files")
 }

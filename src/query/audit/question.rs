@@ -1,5 +1,6 @@
 //! The question of an audit, and its answer as a document.
 
+use super::contradictions;
 use super::section::Section;
 use crate::audit::AuditedTables;
 use crate::diagnostic;
@@ -9,12 +10,16 @@ use crate::report::Document;
 
 /// What is asked of relation tables beside whether they contradict each other.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
-pub struct Audit {}
+pub struct Audit {
+    /// Tell every contradiction by itself, however many there are
+    #[arg(long)]
+    all: bool,
+}
 
 impl Audit {
     /// Audits tables. Findings come in the order of files and places.
     pub fn document(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Document {
-        let sections: Vec<Section> = Vec::new();
+        let sections: Vec<Section> = vec![contradictions::section(case, audited, self.all)];
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             lead.extend(section.lead);

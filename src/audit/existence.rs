@@ -1,0 +1,404 @@
+//! Whether something that must exist can exist, and which rows forbid it where it cannot.
+//!
+//! What is in a set is in every set in which that lies. So it cannot exist where two of these share nothing, or where one of
+//! them is a set that it must not be in. What is in a heading is in one of its clauses too, and what is in the clauses of a
+//! joint row together is in one of them: each is tried in turn, and where none is possible, neither is it.
+
+use std::collections::VecDeque;
+
+use super::claim::Strictness;
+use super::network::{Element, Network, ORDER};
+
+/// How many clauses are tried for one thing before it is left undecided.
+const MOST_TRIED: u32 = 2_000;
+
+/// The parent of a set in which something is because it has to be.
+const NO_SET: u32 = u32::MAX;
+
+/// What came of looking whether something can exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It can.
+    Possible,
+    /// It cannot, and why.
+    Impossible(Reason),
+    /// Too many clauses would have to be tried.
+    Undecided,
+}
+
+/// Which rows are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Selection {
+    All,
+    /// Those that are marked.
+    Only,
+    /// All but those that are marked.
+    Without,
+}
+
+/// Why something cannot exist.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Reason {
+    /// The rows that forbid it, the one that says that it exists among them; by number, each once.
+    pub(super) rows: Vec<u32>,
+    /// The clauses that lie in headings, as far as that matters: the clause, and the heading right above it.
+    pub(super) inside: Vec<(u32, u32)>,
+    /// The headings of which every clause was tried.
+    pub(super) divided: Vec<u32>,
+}
+
+/// Room for looking, and where the present look stands.
+pub(super) struct Existence<'n, 'l> {
+    network: &'n Network<'l>,
+    /// Whether two sets that share nothing can come into play above a set, or below a heading above it.
+    is_risky: Vec<bool>,
+    /// In which look a set was reached last.
+    seen: Vec<u32>,
+    look: u32,
+    /// How many rows lead to a set that was reached.
+    cost: Vec<u32>,
+    /// From which set, by which row.
+    parent: Vec<(u32, u32)>,
+    /// The sets that were reached, in their order.
+    reached: Vec<u32>,
+    queue: VecDeque<u32>,
+    /// In which selection each row was named last.
+    marked: Vec<u32>,
+    /// The number of the present selection.
+    mark: u32,
+    selection: Selection,
+    tried: u32,
+}
+
+impl<'n, 'l> Existence<'n, 'l> {
+    pub(super) fn new(network: &'n Network<'l>) -> Self {
+        let sets = network.sets.len();
+        Self {
+            network,
+            is_risky: risky(network),
+            seen: vec![0; sets],
+            look: 0,
+            cost: vec![0; sets],
+            parent: vec![(NO_SET, ORDER); sets],
+            reached: Vec::new(),
+            queue: VecDeque::new(),
+            marked: vec![0; network.rows.len()],
+            mark: 0,
+            selection: Selection::All,
+            tried: 0,
+        }
+    }
+
+    /// Looks at these rows alone from now on.
+    pub(super) fn select(&mut self, rows: impl IntoIterator<Item = u32>) {
+        self.mark(rows, Selection::Only);
+    }
+
+    /// Looks at all rows but these from now on.
+    pub(super) fn select_without(&mut self, rows: impl IntoIterator<Item = u32>) {
+        self.mark(rows, Selection::Without);
+    }
+
+    /// Looks at all rows from now on.
+    pub(super) fn select_all(&mut self) {
+        self.selection = Selection::All;
+    }
+
+    fn mark(&mut self, rows: impl IntoIterator<Item = u32>, selection: Selection) {
+        self.mark += 1;
+        self.selection = selection;
+        rows.into_iter().for_each(|row| self.marked[row as usize] = self.mark);
+    }
+
+    /// All elements that cannot exist, or of which that stays undecided; by all rows.
+    pub(super) fn suspects(&mut self) -> Vec<Element> {
+        self.select_all();
+        let network = self.network;
+        let mut elements: Vec<Element> = network.elements.clone();
+        elements.extend(network.named.iter().map(|set| Network::something_of(*set)));
+        elements.sort_unstable();
+        let mut suspects = Vec::new();
+        for same in elements.chunk_by(|one, other| one.within == other.within) {
+            let [one, other] = same[0].within;
+            if one != other && !(self.is_risky[one as usize] && self.is_risky[other as usize]) {
+                continue;
+            }
+            self.begin();
+            self.reach(one, (NO_SET, ORDER), 0);
+            self.reach(other, (NO_SET, ORDER), 0);
+            self.spread();
+            let is_risky = self.is_risky[one as usize];
+            let is_forbidden = is_risky && self.nearest_clash(0, None).is_some();
+            let is_divided = self.first_divided().is_some();
+            for element in same {
+                let is_hit = element.without.is_some_and(|without| self.is_reached(without));
+                // What of a clause that no two sets forbid has to be outside nothing, and is in some clause below a heading,
+                // each of which is looked at for itself.
+                let may_fail = is_forbidden || is_hit || (is_divided && (is_risky || element.without.is_some()));
+                if may_fail {
+                    suspects.push(*element);
+                }
+            }
+        }
+        suspects.retain(|suspect| self.verdict(suspect) != Verdict::Possible);
+        suspects
+    }
+
+    /// Whether an element can exist, by the rows that are selected.
+    pub(super) fn verdict(&mut self, element: &Element) -> Verdict {
+        let mut verdict = self.place(&element.within, element.without);
+        if let (Verdict::Impossible(reason), true) = (&mut verdict, element.row != ORDER) {
+            reason.rows.push(element.row);
+            reason.tidy();
+        }
+        verdict
+    }
+
+    /// Whether something can be in all of some sets and not in another, by the rows that are selected.
+    pub(super) fn place(&mut self, within: &[u32], without: Option<u32>) -> Verdict {
+        self.begin();
+        self.tried = 0;
+        for set in within {
+            self.reach(*set, (NO_SET, ORDER), 0);
+        }
+        match self.settle(0, without, 1) {
+            Ok(()) => Verdict::Possible,
+            Err(None) => Verdict::Undecided,
+            Err(Some(mut reason)) => {
+                reason.tidy();
+                Verdict::Impossible(reason)
+            }
+        }
+    }
+
+    /// Whether two sets that share nothing can come into play above a set.
+    pub(super) fn may_clash(&self, set: u32) -> bool {
+        self.is_risky[set as usize]
+    }
+
+    /// Leaves one row more out of a selection without some.
+    pub(super) fn leave_out(&mut self, row: u32) {
+        self.marked[row as usize] = self.mark;
+    }
+
+    /// Takes a row in again.
+    pub(super) fn put_back(&mut self, row: u32) {
+        self.marked[row as usize] = 0;
+    }
+
+    /// Why the selected rows contradict each other, if they do; `rows` are those that are selected.
+    pub(super) fn conflict(&mut self, rows: &[u32], strictness: Strictness) -> Option<(Element, Reason)> {
+        let network = self.network;
+        let of_rows = rows.iter().flat_map(|row| network.elements_of.of_number(*row));
+        let of_rows = of_rows.map(|element| network.elements[*element as usize]);
+        let of_sets = rows.iter().flat_map(|row| network.named_by.of_number(*row));
+        let of_sets = of_sets.map(|set| Network::something_of(*set));
+        let elements = of_sets.chain(of_rows.filter(|element| element.strictness <= strictness));
+        for element in elements {
+            if let Verdict::Impossible(reason) = self.verdict(&element) {
+                return Some((element, reason));
+            }
+        }
+        None
+    }
+
+    fn begin(&mut self) {
+        self.look += 1;
+        self.reached.clear();
+        self.queue.clear();
+    }
+
+    fn is_reached(&self, set: u32) -> bool {
+        self.seen[set as usize] == self.look
+    }
+
+    /// Whether a row is looked at.
+    pub(super) fn is_chosen(&self, row: u32) -> bool {
+        let is_marked = || self.marked[row as usize] == self.mark;
+        row == ORDER
+            || match self.selection {
+                Selection::All => true,
+                Selection::Only => is_marked(),
+                Selection::Without => !is_marked(),
+            }
+    }
+
+    /// Puts what is looked at into a set, from another by a row.
+    fn reach(&mut self, set: u32, parent: (u32, u32), cost: u32) {
+        if self.is_reached(set) {
+            return;
+        }
+        self.seen[set as usize] = self.look;
+        self.cost[set as usize] = cost;
+        self.parent[set as usize] = parent;
+        self.reached.push(set);
+        self.queue.push_back(set);
+    }
+
+    /// Puts it into all sets that contain those: over as few rows as possible.
+    fn spread(&mut self) {
+        let network = self.network;
+        while let Some(set) = self.queue.pop_front() {
+            let cost = self.cost[set as usize];
+            for tie in network.up.of_number(set) {
+                if !self.is_chosen(tie.row) {
+                    continue;
+                }
+                let further = cost + u32::from(tie.row != ORDER);
+                if self.is_reached(tie.to) {
+                    if further >= self.cost[tie.to as usize] {
+                        continue;
+                    }
+                } else {
+                    self.seen[tie.to as usize] = self.look;
+                    self.reached.push(tie.to);
+                }
+                self.cost[tie.to as usize] = further;
+                self.parent[tie.to as usize] = (set, tie.row);
+                match tie.row {
+                    ORDER => self.queue.push_front(tie.to),
+                    _ => self.queue.push_back(tie.to),
+                }
+            }
+        }
+    }
+
+    /// Finds a place for it in one of the clauses of every heading in which it is; says why there is none, and nothing where
+    /// that would take too long. What was reached before `from` is free of clashes.
+    fn settle(&mut self, from: usize, without: Option<u32>, depth: u32) -> Result<(), Option<Reason>> {
+        self.spread();
+        if let Some(reason) = self.nearest_clash(from, without) {
+            return Err(Some(reason));
+        }
+        let Some(head) = self.first_divided() else { return Ok(()) };
+        let network = self.network;
+        let mut reason = Reason { divided: vec![head], ..Reason::default() };
+        self.trace(head, &mut reason);
+        // Whatever is reached from here on costs more than all before, so that nothing before is changed.
+        let cost = depth.saturating_mul(1 << 20);
+        for member in network.members.of_number(head) {
+            if !self.is_chosen(member.row) {
+                continue;
+            }
+            self.tried += 1;
+            if self.tried > MOST_TRIED || depth > 1_000 {
+                return Err(None);
+            }
+            let mark = self.reached.len();
+            self.reach(member.to, (head, member.row), cost);
+            match self.settle(mark, without, depth + 1) {
+                Ok(()) => return Ok(()),
+                Err(None) => return Err(None),
+                Err(Some(why)) => reason.join(why),
+            }
+            self.forget(mark);
+        }
+        Err(Some(reason))
+    }
+
+    /// Takes back all that was reached since.
+    fn forget(&mut self, mark: usize) {
+        for set in self.reached.drain(mark..) {
+            self.seen[set as usize] = 0;
+        }
+        self.queue.clear();
+    }
+
+    /// The first heading in which it is while it is in none of its clauses, unless there is one of which rows say nothing.
+    fn first_divided(&self) -> Option<u32> {
+        let network = self.network;
+        let is_divided = |head: &&u32| {
+            let members = network.members.of_number(**head);
+            !members.is_empty()
+                && !network.is_open[**head as usize]
+                && !members.iter().any(|member| self.is_chosen(member.row) && self.is_reached(member.to))
+        };
+        self.reached.iter().find(is_divided).copied()
+    }
+
+    /// The clash among what was reached, one side of it since `from`, that rests on the fewest rows.
+    fn nearest_clash(&self, from: usize, without: Option<u32>) -> Option<Reason> {
+        let network = self.network;
+        let cost = |set: u32| self.cost[set as usize];
+        let mut nearest: Option<(u32, u32, Option<(u32, u32)>)> = None;
+        let mut consider = |cost: u32, set: u32, other: Option<(u32, u32)>| {
+            if nearest.is_none_or(|(least, ..)| cost < least) {
+                nearest = Some((cost, set, other));
+            }
+        };
+        for set in &self.reached[from..] {
+            if Some(*set) == without {
+                consider(cost(*set), *set, None);
+            }
+            for tie in network.apart.of_number(*set) {
+                if self.is_chosen(tie.row) && self.is_reached(tie.to) {
+                    consider(cost(*set).saturating_add(cost(tie.to)).saturating_add(1), *set, Some((tie.to, tie.row)));
+                }
+            }
+        }
+        let (_, set, other) = nearest?;
+        let mut reason = Reason::default();
+        self.trace(set, &mut reason);
+        if let Some((other, row)) = other {
+            self.trace(other, &mut reason);
+            reason.rows.push(row);
+        }
+        Some(reason)
+    }
+
+    /// Adds how a set was reached.
+    fn trace(&self, mut set: u32, reason: &mut Reason) {
+        loop {
+            let (parent, row) = self.parent[set as usize];
+            if parent == NO_SET {
+                return;
+            }
+            let is_upwards = self.network.members.of_number(parent).iter().all(|member| member.to != set);
+            match row {
+                ORDER if is_upwards => reason.inside.push((parent, set)),
+                ORDER => reason.divided.push(parent),
+                row => reason.rows.push(row),
+            }
+            set = parent;
+        }
+    }
+}
+
+impl Reason {
+    fn join(&mut self, other: Self) {
+        self.rows.extend(other.rows);
+        self.inside.extend(other.inside);
+        self.divided.extend(other.divided);
+    }
+
+    fn tidy(&mut self) {
+        self.rows.sort_unstable();
+        self.rows.dedup();
+        self.inside.sort_unstable();
+        self.inside.dedup();
+        self.divided.sort_unstable();
+        self.divided.dedup();
+    }
+}
+
+/// The sets from which one that shares nothing with another can be reached.
+fn risky(network: &Network<'_>) -> Vec<bool> {
+    let sets = network.sets.len();
+    let mut below: Vec<(u32, u32)> = Vec::new();
+    for set in (0..).take(sets) {
+        below.extend(network.up.of_number(set).iter().map(|tie| (tie.to, set)));
+        below.extend(network.members.of_number(set).iter().map(|tie| (tie.to, set)));
+    }
+    let below = super::lists::Lists::of(sets, &below);
+    let mut is_risky = vec![false; sets];
+    let mut open: Vec<u32> = (0..).take(sets).filter(|set| !network.apart.of_number(*set).is_empty()).collect();
+    open.iter().for_each(|set| is_risky[*set as usize] = true);
+    while let Some(set) = open.pop() {
+        for lower in below.of_number(set) {
+            if !std::mem::replace(&mut is_risky[*lower as usize], true) {
+                open.push(*lower);
+            }
+        }
+    }
+    is_risky
+}

@@ -1,0 +1,111 @@
+//! Rows that follow from the others, and rows of which the others prove more than they say.
+
+use super::claim::{Claim, Strictness, claims};
+use super::entailment::Entailment;
+use super::network::{Network, Set};
+use super::tables::{AuditedRow, AuditedTables};
+use crate::model::{Provenance, Relation, Strength};
+
+/// What follows from rows beside what they say.
+#[derive(Debug, Clone, Default)]
+pub struct Following<'l> {
+    /// Rows that follow from the others: without all of them the rest says the same. In the order of tables and rows.
+    pub superfluous: Vec<AuditedRow<'l>>,
+    /// Rows whose reverse is not stated and follows, in the order of tables and rows.
+    pub stronger: Vec<StrongerRow<'l>>,
+}
+
+/// A row whose reverse is not stated and follows from other rows.
+#[derive(Debug, Clone, Copy)]
+pub struct StrongerRow<'l> {
+    /// The row.
+    pub row: AuditedRow<'l>,
+    /// What its reverse has to be.
+    pub reverse: Strength,
+}
+
+impl<'l> Following<'l> {
+    /// Finds both. Where rows contradict each other anything would follow from them, so that they have to be left out.
+    pub fn of(audited: &AuditedTables<'l>) -> Self {
+        let network = Network::new(audited);
+        let mut entailment = Entailment::new(&network);
+        let superfluous = superfluous(&network, &mut entailment);
+        entailment.existence.select_all();
+        let stronger = (0..).zip(&network.rows).filter_map(|(number, row)| {
+            let reverse = reverse(&network, &mut entailment, number)?;
+            Some(StrongerRow { row: *row, reverse })
+        });
+        let stronger = stronger.collect();
+        Self { superfluous: superfluous.into_iter().map(|row| network.rows[row as usize]).collect(), stronger }
+    }
+}
+
+/// The sets that a row relates; none where it relates none, or several apart.
+fn ends(network: &Network<'_>, row: u32) -> Vec<[u32; 2]> {
+    let named = network.named_by.of_number(row);
+    let relation = network.rows[row as usize].relation;
+    if relation.forward == Strength::None {
+        return named.chunks_exact(2).map(|pair| [pair[0], pair[1]]).collect();
+    }
+    match named {
+        [.., from, to] => vec![[*from, *to]],
+        _ => Vec::new(),
+    }
+}
+
+/// One row after the other is left out that the rest proves: those first that were computed, then the least sure, then the last.
+fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Vec<u32> {
+    let order = |row: &u32| {
+        let AuditedRow { table, relation } = &network.rows[*row as usize];
+        let is_derived = !relation.derived_from.is_empty()
+            || !table.derived_from.is_empty()
+            || table.provenance == Some(Provenance::Derived);
+        (!is_derived, relation.confidence, std::cmp::Reverse(*row))
+    };
+    let mut rows: Vec<u32> = (0..).take(network.rows.len()).collect();
+    rows.sort_by_key(order);
+    let mut left_out = Vec::new();
+    entailment.existence.select_without([]);
+    for row in rows {
+        entailment.existence.leave_out(row);
+        if follows(network, entailment, row) {
+            left_out.push(row);
+        } else {
+            entailment.existence.put_back(row);
+        }
+    }
+    left_out.sort_unstable();
+    left_out
+}
+
+/// Whether the selected rows prove all that a row claims in every reading.
+fn follows(network: &Network<'_>, entailment: &mut Entailment<'_, '_>, row: u32) -> bool {
+    let relation = network.rows[row as usize].relation;
+    let ends = ends(network, row);
+    // A joint row says more than of its clauses together, which are a set of this row alone.
+    let is_joint = ends.iter().flatten().any(|set| matches!(network.sets[*set as usize], Set::Together(_)));
+    if ends.is_empty() || is_joint {
+        return false;
+    }
+    ends.iter().all(|ends| {
+        let mut claims = open_claims(relation);
+        claims.all(|claim| entailment.proves(claim, *ends))
+    })
+}
+
+fn open_claims(relation: &Relation) -> impl Iterator<Item = Claim> {
+    claims(relation).filter(|(_, strictness)| *strictness == Strictness::Every).map(|(claim, _)| claim)
+}
+
+/// The reverse that the selected rows prove of a row that does not state it.
+fn reverse(network: &Network<'_>, entailment: &mut Entailment<'_, '_>, row: u32) -> Option<Strength> {
+    let relation = network.rows[row as usize].relation;
+    if relation.reverse.is_some() || !relation.forward.shares_demands() {
+        return None;
+    }
+    let [ends] = ends(network, row).try_into().ok()?;
+    if entailment.proves(Claim::FromWithinTo, ends) {
+        return Some(Strength::Full);
+    }
+    entailment.proves(Claim::FromBeyondTo, ends).then_some(Strength::Partial)
+}

@@ -1,0 +1,58 @@
+//! What rows say, in the words of an audit.
+
+use crate::audit::{AuditedRow, ContradictionKind, Strictness};
+use crate::model::{Relation, Strength};
+use crate::query::words::listed;
+
+/// What a row says, such as `a:1/4.1 covers b:1/6 fully, reverse partial`.
+pub(super) fn statement(relation: &Relation) -> String {
+    let from: Vec<String> = relation.from.iter().map(ToString::to_string).collect();
+    let (from, to, is_joint) = (listed(&from), &relation.to, relation.is_joint());
+    let cover = if is_joint { "together cover" } else { "covers" };
+    let reverse = match relation.reverse.filter(|_| relation.forward.shares_demands()) {
+        None => String::new(),
+        Some(strength) => format!(", reverse {strength}"),
+    };
+    match relation.forward {
+        Strength::Full => format!("{from} {cover} {to} fully{reverse}"),
+        Strength::Partial => format!("{from} {cover} {to} in part{reverse}"),
+        Strength::Related => format!("{from} has to do with {to}"),
+        Strength::None if relation.from.is_empty() => format!("nothing covers {to}"),
+        Strength::None => format!("{from} shares nothing with {to}"),
+    }
+}
+
+/// The table of a row and how sure the row is, such as `a-1--b-1 (low)`.
+pub(super) fn origin(row: &AuditedRow<'_>) -> String {
+    format!("{} ({})", row.table.id, row.relation.confidence)
+}
+
+/// Several of them in one phrase: the first ones, and how many more there are.
+pub(super) fn statements(rows: &[&AuditedRow<'_>]) -> String {
+    const FEW: usize = 4;
+    let mut said: Vec<String> = rows.iter().take(FEW).map(|row| format!("that {}", statement(row.relation))).collect();
+    if rows.len() > FEW {
+        said.push(format!("{} more rows", rows.len() - FEW));
+    }
+    listed(&said)
+}
+
+/// The name of a kind for programs, and for people.
+pub(super) fn kind(kind: ContradictionKind) -> (&'static str, &'static str) {
+    match kind {
+        ContradictionKind::OneRow => ("one-row", "one row"),
+        ContradictionKind::OnePair => ("one-pair", "one pair"),
+        ContradictionKind::HeadingAgainstClause => ("heading-against-clause", "heading against clause"),
+        ContradictionKind::NoneAgainstShared => ("none-against-shared", "none against shared demands"),
+        ContradictionKind::Triangle => ("triangle", "triangle"),
+        ContradictionKind::Chain => ("chain", "longer chain"),
+    }
+}
+
+/// In which reading something holds.
+pub(super) fn reading(strictness: Strictness) -> &'static str {
+    match strictness {
+        Strictness::Every => "every",
+        Strictness::Strict => "strict",
+    }
+}
