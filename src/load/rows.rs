@@ -12,7 +12,7 @@ use super::resolve::Resolver;
 use super::share::share;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Strength};
+use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Said, Strength};
 use crate::source::{FileId, Sources};
 
 /// A relation table as written, on its way into a library.
@@ -159,6 +159,7 @@ pub(super) fn read_row(
         );
     }
     let derived_from = resolver.tables(&row.derived_from, faults);
+    let said = said(&row.said, faults);
     let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);
@@ -187,9 +188,43 @@ pub(super) fn read_row(
             note: note.clone(),
             confidence,
             derived_from: derived_from.clone(),
+            said: said.clone(),
             span: row.span,
         });
     }
+}
+
+/// What mappers said, each with a name and words that can be.
+fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Vec<Said> {
+    let mut said = Vec::with_capacity(written.len());
+    for (mapper, words) in written {
+        if raw::is_blank(&mapper.value) {
+            let fault = Diagnostic::new(Rule::MissingKey, mapper.span, "what was said is said by nobody");
+            faults.push(fault.help("write the name of the mapper in front of the colon"));
+            continue;
+        }
+        let (forward, reverse) = match words.value.split_once('/') {
+            Some((forward, reverse)) => (forward, Some(reverse)),
+            None => (words.value.as_str(), None),
+        };
+        let part = |part: &str| Scalar { value: part.trim().to_owned().into(), ..words.clone() };
+        let mut strength = |text: &str| word(&part(text), STRENGTHS, Rule::UnknownRelation, "relation", faults);
+        let (forward, reverse) = (strength(forward), reverse.map(&mut strength));
+        let Some(forward) = forward else { continue };
+        let reverse = match reverse {
+            None => None,
+            Some(None) => continue,
+            Some(Some(reverse)) => {
+                if let Some(fault) = impossible_reverse(words, forward, reverse) {
+                    faults.push(fault);
+                    continue;
+                }
+                Some(reverse).filter(|reverse| *reverse != Strength::Related)
+            }
+        };
+        said.push(Said { mapper: mapper.value.clone(), forward, reverse });
+    }
+    said
 }
 
 /// What is shared is mutual, and so is a touch point.

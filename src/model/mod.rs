@@ -31,7 +31,7 @@ pub use library::Library;
 pub use lifecycle::{Amendment, Lifecycle, Transition};
 pub use method::{Method, Step};
 pub use progress::{StepProgress, StepState};
-pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Stage, Strength, Unstated};
+pub use relation::{Confidence, Direction, Provenance, Reading, Relation, Said, Stage, Strength, Unstated};
 pub use review::{ClauseChange, ClauseRecord, Reviewed, Reviews, Stamp, Subject, content_hash};
 pub use rows::Rows;
 pub use table::{Pin, Table};

@@ -119,8 +119,38 @@ pub struct Relation {
     pub confidence: Confidence,
     /// The tables of which it was composed: it is no second witness for them.
     pub derived_from: Vec<TableId>,
+    /// What each of several mappers said of the pair, in the order of the file, where the row came of their agreement or decision.
+    pub said: Vec<Said>,
     /// Where the row stands.
     pub span: Span,
+}
+
+/// What one of several mappers said of a pair, kept in the row that came of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Who said so.
+    pub mapper: Text,
+    /// How far `from` covers `to`.
+    pub forward: Strength,
+    /// How far `to` covers `from`, where the mapper said so.
+    pub reverse: Option<Strength>,
+}
+
+impl Said {
+    /// The words as files hold them: `partial`, or with the reverse `partial/full`.
+    pub fn words(&self) -> String {
+        match self.reverse {
+            Some(reverse) => format!("{}/{reverse}", self.forward),
+            None => self.forward.to_string(),
+        }
+    }
+}
+
+/// The name and the words: `A. Smith: partial/full`.
+impl fmt::Display for Said {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.mapper, self.words())
+    }
 }
 
 impl Reading {
@@ -201,11 +231,13 @@ impl Relation {
             note,
             confidence,
             derived_from,
+            said,
             span: Span { .. },
         } = self;
         (from, to, forward, reverse) == (&other.from, &other.to, &other.forward, &other.reverse)
             && (items, add, add_reverse) == (&other.items, &other.add, &other.add_reverse)
-            && (note, confidence, derived_from) == (&other.note, &other.confidence, &other.derived_from)
+            && (note, confidence, derived_from, said)
+                == (&other.note, &other.confidence, &other.derived_from, &other.said)
     }
 
     /// What is left to do for the clause to which a reading in this direction leads. An interface is agreed on by both
@@ -418,6 +450,7 @@ mod tests {
             note: None,
             confidence: Confidence::High,
             derived_from: Vec::new(),
+            said: Vec::new(),
             span: Span::start_of(Sources::default().add("", "")),
         }
     }

@@ -109,6 +109,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
         note,
         confidence: row.confidence.unwrap_or(Confidence::Low),
         derived_from: row.tables.clone(),
+        said: Vec::new(),
         span,
     }
 }

@@ -8,8 +8,8 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Statement, Status, Strength, Table as RelationTable,
-    TableId,
+    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Said, Statement, Status, Strength,
+    Table as RelationTable, TableId,
 };
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
 use crate::query::condition::Chosen;
@@ -181,6 +181,10 @@ const ROWS: &[Column<Row>] = &[
         row.confidence.map_or(Cell::Empty, |confidence| Cell::word(confidence, Tone::Plain))
     }),
     Column::new("derived-from", "Derived from", |row| Cell::text(words::joined(&row.derived_from, " "))),
+    Column::new("said", "Said", |row| {
+        let lines: Vec<String> = row.said.iter().map(|said| escaped_line(&said.to_string())).collect();
+        if lines.is_empty() { Cell::Empty } else { Cell::Text(lines.join("\n")) }
+    }),
 ];
 
 /// A row of a table; or, without a `to`, a clause that relates to nothing, with the reason as its note.
@@ -197,6 +201,7 @@ struct Row {
     note: Option<Text>,
     confidence: Option<Confidence>,
     derived_from: Vec<TableId>,
+    said: Vec<Said>,
 }
 
 fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
@@ -213,6 +218,7 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         note: Some(why.clone()),
         confidence: None,
         derived_from: Vec::new(),
+        said: Vec::new(),
     });
     let related = table.rows.iter().map(|row| Row {
         pair: pair(),
@@ -226,6 +232,7 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         note: row.note.clone(),
         confidence: Some(row.confidence),
         derived_from: row.derived_from.clone(),
+        said: row.said.clone(),
     });
     let rows: Vec<Row> = unrelated.chain(related).collect();
     let method = table.method.iter().map(|method| format!("Method: {}", method.trim()));

@@ -379,6 +379,7 @@ const ROWS: &[Column<Relation>] = &[
     }),
     Column::for_programs("confidence", |row| Cell::text(row.confidence.to_string())),
     Column::for_programs("derived-from", |row| Cell::text(words::joined(&row.derived_from, " "))),
+    Column::for_programs("said", |row| Cell::text(words::joined(&row.said, "; "))),
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 

@@ -7,7 +7,7 @@ use xwalk::source::{FileId, Sources};
 
 pub(crate) const RULES: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: Our own rules\naliases: [our rules]\nstatus: current\nclauses:\n  \"1\": Documents\n  \"1.1\": { title: Keep minutés, summary: Write down what was decided., kind: requirement, owner: desk }\n  \"1.2\": Keep contracts\n  \"2\": { title: Words, kind: informative }\n";
 
-pub(crate) const TABLE: &str = "xwalk: relations/1\nid: base-1--house-rules-1\nfrom: base:1\nto: house-rules:1\nversion: 2\nsource: made up\nconfidence: medium\nunrelated: { \"3\": Nobody keeps that. }\nrows:\n  - { from: [\"1\", \"2\"], to: [\"1.1\", \"1.2\"], relation: partial, reverse: partial, add: Sign them, items: \"a, b\", note: See there, confidence: low }\n  - { from: \"2\", to: \"1.1\", relation: full, add-reverse: Archive them, derived-from: [base-1--house-rules-1] }\n  - { to: \"1.2\", from: \"1\", relation: related }\n";
+pub(crate) const TABLE: &str = "xwalk: relations/1\nid: base-1--house-rules-1\nfrom: base:1\nto: house-rules:1\nversion: 2\nsource: made up\nconfidence: medium\nunrelated: { \"3\": Nobody keeps that. }\nrows:\n  - { from: [\"1\", \"2\"], to: [\"1.1\", \"1.2\"], relation: partial, reverse: partial, add: Sign them, items: \"a, b\", note: See there, confidence: low }\n  - { from: \"2\", to: \"1.1\", relation: full, add-reverse: Archive them, derived-from: [base-1--house-rules-1], said: { A. Smith: full, B. Jones: partial/full } }\n  - { to: \"1.2\", from: \"1\", relation: related }\n";
 
 pub(crate) const METHOD: &str = "xwalk: method/1\nid: our-way\ntitle: Our way\nfor: house-rules:1\nsource: made up\nsteps:\n  \"1\": { title: Begin, clauses: [\"1\"] }\n  \"2\": { title: End, after: [\"1\"] }\n";
 

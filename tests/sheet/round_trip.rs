@@ -204,6 +204,7 @@ proptest! {
         reverse in proptest::option::of(proptest::sample::select(&[Strength::Partial, Strength::Full][..])),
         is_related in proptest::bool::ANY,
         derived_from in proptest::sample::subsequence(&["other", "third"][..], 0..=2),
+        mappers in proptest::sample::subsequence(&["A. Smith", "B: C; D | E", "F, \"G\""][..], 0..=3),
     ) {
         let mut world = world(None);
         let empty = |id: &str| {
@@ -225,6 +226,7 @@ proptest! {
             note: note.map(Into::into),
             confidence: xwalk::model::Confidence::Low,
             derived_from: derived_from.into_iter().map(|id| xwalk::model::TableId::parse(id).unwrap()).collect(),
+            said: mappers.into_iter().zip([None, Some(Strength::Full), Some(Strength::Partial)]).map(|(mapper, reverse)| xwalk::model::Said { mapper: mapper.into(), forward: Strength::Partial, reverse }).collect(),
             span: base.span,
         };
         let nothing = Relation { from: Vec::new(), to: clause("plain:1/3"), forward: Strength::None, reverse: None, ..relation.clone() };

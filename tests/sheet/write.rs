@@ -54,7 +54,10 @@ pub(crate) fn said(table: &Table) -> String {
 pub(crate) fn rows(table: &Table) -> Vec<String> {
     let row = |row: &xwalk::model::Relation| {
         let texts = (&row.items, &row.add, &row.add_reverse, &row.note);
-        format!("{:?}", (&row.from, &row.to, row.forward, row.reverse, texts, row.confidence, &row.derived_from))
+        format!(
+            "{:?}",
+            (&row.from, &row.to, row.forward, row.reverse, texts, row.confidence, &row.derived_from, &row.said)
+        )
     };
     table.rows.iter().map(row).collect()
 }
@@ -330,7 +333,7 @@ fn a_table_is_written_with_all_that_it_says_of_its_making() {
         "---\nxwalk: relations/1\nid: t\n{head}method: By hand\nmapper: Ann\ndate: 2026-05\nstage: individual\n\
          derived-from: [other]\nrows:\n  \
          - {{from: \"4.1\", to: \"1\", relation: related, add: Agree, add-reverse: Sign}}\n  \
-         - from: \"4.2\"\n    to: \"2\"\n    relation: partial\n    add-reverse: Ask\n    derived-from: [other]\n"
+         - from: \"4.2\"\n    to: \"2\"\n    relation: partial\n    add-reverse: Ask\n    derived-from: [other]\n    said: {{A. Smith: partial/full, \"B: C\": none}}\n"
     );
     let before = table(text.clone(), &library);
     assert_eq!((before.mapper.as_deref(), before.date.as_deref()), (Some("Ann"), Some("2026-05")));

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::value::{Layout, Mapping, Scalar, Value, block, boolean, id, integer, name, number, text, texts};
 use crate::model::{
-    ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation,
+    ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation, Said,
     Statement, StepProgress, Table,
 };
 use crate::source::{Span, Text};
@@ -106,8 +106,14 @@ pub(super) fn row(row: &Relation, table: &Table) -> Value {
         .maybe("add-reverse", words(&row.add_reverse))
         .maybe("note", words(&row.note))
         .maybe("confidence", own(row.confidence))
-        .maybe("derived-from", texts(&row.derived_from));
+        .maybe("derived-from", texts(&row.derived_from))
+        .maybe("said", said(&row.said));
     entries.block().fitted()
+}
+
+/// What mappers said, each by name.
+fn said(said: &[Said]) -> Option<Value> {
+    block(said.iter().map(|said| (name(&said.mapper), text(said.words()))).collect()).map(Value::fitted)
 }
 
 /// A clause by its number where it is of the edition that is meant without saying so.

@@ -58,6 +58,8 @@ pub enum Column {
     Confidence,
     /// The tables of which the row was composed.
     DerivedFrom,
+    /// What mappers said, each in a line.
+    Said,
     /// A remark.
     Note,
     /// The mark of a row that says what follows from other statements: see [`Statements`](super::Statements).
@@ -66,7 +68,7 @@ pub enum Column {
 
 use Column::{
     Add, AddReverse, Applicable, AsWritten, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence,
-    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, Status, Title, To,
+    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, Said, Status, Title, To,
 };
 
 impl Column {
@@ -256,6 +258,7 @@ impl Column {
             Add => &["add", "lefttodo", "todo", "whatislefttodo", "zuergänzen"],
             AddReverse => &["addreverse", "lefttodobackwards", "whatislefttodobackwards", "rückwärtszuergänzen"],
             DerivedFrom => &["derivedfrom", "abgeleitetaus"],
+            Said => &["said"],
             Confidence => &["confidence", "sure", "sicherheit"],
             Note => &[
                 "note",
@@ -283,7 +286,9 @@ impl Column {
             DerivedFrom => "derived-from",
             AsWritten => "as-written",
             Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
-            | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Note => self.names()[0],
+            | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Said | Note => {
+                self.names()[0]
+            }
         }
     }
 
@@ -359,7 +364,7 @@ impl Kind {
                 Note,
                 AsWritten,
             ],
-            Self::Table => &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom],
+            Self::Table => &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom, Said],
         }
     }
 

@@ -245,6 +245,7 @@ impl Reader<'_> {
             note,
             confidence: record.word(Column::Confidence, &CONFIDENCES, faults),
             derived_from: tables(record, faults),
+            said: said(record, faults),
             is_malformed: faults.len() > before,
         })))
     }
@@ -255,6 +256,29 @@ fn tables(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Sca
     let Some(text) = record.trimmed(Column::DerivedFrom, faults) else { return Vec::new() };
     let names = text.value.split([' ', ',', ';', '\n']).filter(|name| !name.is_empty());
     names.map(|name| raw::Scalar { value: name.to_owned().into(), ..text.clone() }).collect()
+}
+
+/// What mappers said, a line each: the name, a colon, and the words.
+fn said(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<(raw::Scalar, raw::Scalar)> {
+    let mut said: Vec<(raw::Scalar, raw::Scalar)> = Vec::new();
+    for line in record.lines(Column::Said, faults) {
+        let Some((mapper, words)) = line.value.rsplit_once(':') else {
+            let message = format!("{} does not tell who says what", line.shown());
+            let fault = Diagnostic::new(Rule::WrongType, line.span, message);
+            faults.push(fault.help("write a line for each mapper, such as `A. Smith: partial`"));
+            continue;
+        };
+        let scalar = |text: &str| raw::Scalar { value: text.trim().to_owned().into(), ..line.clone() };
+        let (mapper, words) = (scalar(mapper), scalar(words));
+        if said.iter().any(|(known, _)| known.value == mapper.value) {
+            let fault =
+                Diagnostic::new(Rule::DuplicateKey, line.span, format!("{} says something twice", mapper.shown()));
+            faults.push(fault.help("keep one of the two lines"));
+            continue;
+        }
+        said.push((mapper, words));
+    }
+    said
 }
 
 /// The clauses of a cell: apart by blanks, or by signs that belong to no clause id.

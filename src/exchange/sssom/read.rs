@@ -324,8 +324,16 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
         note: note(mapping),
         confidence: sure,
         derived_from: tables(kept("derived-from"), library, tally),
+        said: kept("said").map_or_else(Vec::new, |lines| sayings(&lines)),
         ..raw::Row::empty(mapping.span)
     }
+}
+
+/// What mappers said, a line each, as we write it.
+fn sayings(lines: &Scalar) -> Vec<(Scalar, Scalar)> {
+    let said = lines.value.lines().filter_map(|line| line.rsplit_once(": "));
+    let scalar = |text: &str| Scalar::new(text.to_owned(), lines.span);
+    said.map(|(mapper, words)| (scalar(mapper), scalar(words))).collect()
 }
 
 /// The tables that are there among those of which something was composed.

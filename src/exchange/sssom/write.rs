@@ -190,12 +190,16 @@ impl Writer<'_> {
         };
         let text = |text: Option<&crate::source::Text>| text.map(ToString::to_string);
         let derived = row.filter(|row| !row.derived_from.is_empty()).map(|row| joined(&row.derived_from));
+        let said = row
+            .filter(|row| !row.said.is_empty())
+            .map(|row| row.said.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
         let kept = [
             ("note", hidden),
             ("items", text(row.and_then(|row| row.items.as_ref()))),
             ("add", text(row.and_then(|row| row.add.as_ref()))),
             ("add-reverse", text(row.and_then(|row| row.add_reverse.as_ref()))),
             ("derived-from", derived),
+            ("said", said),
         ];
         let cells = [
             id(&subject),

@@ -129,6 +129,9 @@ impl Writer<'_> {
         if kept.into_iter().any(Option::is_some) || !row.derived_from.is_empty() {
             self.lose("rows lose what is left to do, which items are meant, or of what they were composed");
         }
+        if !row.said.is_empty() {
+            self.lose("rows lose what each mapper said");
+        }
         self.line(row.from.first(), relationship, Some(&row.to), note);
     }
 

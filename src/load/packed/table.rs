@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::part::{MOST_AT_ONCE, Malformed, Reader, Writer};
 use crate::deferred::Deferred;
 use crate::model::{
-    ClauseId, ClauseNumber, Clauses, Confidence, EditionId, Provenance, Relation, Stage, Strength, Table, TableId,
+    ClauseId, ClauseNumber, Clauses, Confidence, EditionId, Provenance, Relation, Said, Stage, Strength, Table, TableId,
 };
 use crate::source::{FileId, Span, Text};
 
@@ -91,6 +91,8 @@ const HAS_ADD: u8 = 1 << 1;
 const HAS_ADD_REVERSE: u8 = 1 << 2;
 const HAS_NOTE: u8 = 1 << 3;
 const IS_DERIVED: u8 = 1 << 4;
+/// What mappers said of it is kept.
+const IS_SAID: u8 = 1 << 7;
 /// It stands where the one before it does: a row as written is one row for each `to`.
 const SAME_PLACE: u8 = 1 << 5;
 
@@ -129,6 +131,7 @@ pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec
                 | flag(row.add_reverse.is_some(), HAS_ADD_REVERSE)
                 | flag(row.note.is_some(), HAS_NOTE)
                 | flag(!row.derived_from.is_empty(), IS_DERIVED)
+                | flag(!row.said.is_empty(), IS_SAID)
                 | flag(is_same, SAME_PLACE),
         );
         part.number(row.from.len());
@@ -141,6 +144,13 @@ pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec
             part.number(row.derived_from.len());
             row.derived_from.iter().for_each(|table| part.text(table.as_str()));
         }
+        if !row.said.is_empty() {
+            part.number(row.said.len());
+            for said in &row.said {
+                part.text(&said.mapper);
+                part.byte(strengths(said.forward, said.reverse));
+            }
+        }
         if !is_same {
             part.span(row.span);
         }
@@ -150,10 +160,25 @@ pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec
 
 /// Both strengths and the confidence of a row in a byte.
 fn says(row: &Relation) -> u8 {
-    let strength = |strength: Strength| STRENGTHS.iter().position(|known| *known == strength).unwrap_or(0);
     let confidence = CONFIDENCES.iter().position(|known| *known == row.confidence).unwrap_or(0);
-    let reverse = row.reverse.map_or(0, |reverse| strength(reverse) + 1);
-    u8::try_from(strength(row.forward) | reverse << 2 | confidence << 5).expect("seven bits")
+    strengths(row.forward, row.reverse) | u8::try_from(confidence << 5).expect("two bits")
+}
+
+/// Both strengths in the lower five bits of a byte.
+fn strengths(forward: Strength, reverse: Option<Strength>) -> u8 {
+    let strength = |strength: Strength| STRENGTHS.iter().position(|known| *known == strength).unwrap_or(0);
+    let reverse = reverse.map_or(0, |reverse| strength(reverse) + 1);
+    u8::try_from(strength(forward) | reverse << 2).expect("five bits")
+}
+
+/// Both strengths out of a byte.
+fn read_strengths(says: u8) -> Result<(Strength, Option<Strength>), Malformed> {
+    let strength = |bits: u8| STRENGTHS.get(usize::from(bits)).copied().ok_or(Malformed);
+    let reverse = match says >> 2 & 7 {
+        0 => None,
+        one_more => Some(strength(one_more - 1)?),
+    };
+    Ok((strength(says & 3)?, reverse))
 }
 
 /// An edition of which rows name clauses.
@@ -186,11 +211,7 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
     let mut rows: Vec<Relation> = Vec::with_capacity(count.min(MOST_AT_ONCE));
     for _ in 0..count {
         let (says, flags) = (part.byte()?, part.byte()?);
-        let strength = |bits: u8| STRENGTHS.get(usize::from(bits)).copied().ok_or(Malformed);
-        let reverse = match says >> 2 & 7 {
-            0 => None,
-            one_more => Some(strength(one_more - 1)?),
-        };
+        let (forward, reverse) = read_strengths(says)?;
         let many = part.count()?;
         let mut from = Vec::with_capacity(many.min(MOST_AT_ONCE));
         for _ in 0..many {
@@ -199,7 +220,7 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
         rows.push(Relation {
             from,
             to: clause(&mut part)?,
-            forward: strength(says & 3)?,
+            forward,
             reverse,
             items: part.text_if(flags & HAS_ITEMS != 0)?,
             add: part.text_if(flags & HAS_ADD != 0)?,
@@ -207,6 +228,7 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
             note: part.text_if(flags & HAS_NOTE != 0)?,
             confidence: *CONFIDENCES.get(usize::from(says >> 5)).ok_or(Malformed)?,
             derived_from: if flags & IS_DERIVED == 0 { Vec::new() } else { derived(&mut part)? },
+            said: if flags & IS_SAID == 0 { Vec::new() } else { said(&mut part)? },
             span: match rows.last() {
                 Some(last) if flags & SAME_PLACE != 0 => last.span,
                 _ => part.span(file)?,
@@ -219,4 +241,15 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
 fn derived(part: &mut Reader) -> Result<Vec<TableId>, Malformed> {
     let count = part.count()?;
     (0..count).map(|_| TableId::parse(part.str()?).map_err(|_| Malformed)).collect()
+}
+
+fn said(part: &mut Reader) -> Result<Vec<Said>, Malformed> {
+    let count = part.count()?;
+    let mut said = Vec::with_capacity(count.min(MOST_AT_ONCE));
+    for _ in 0..count {
+        let mapper = part.text()?;
+        let (forward, reverse) = read_strengths(part.byte()?)?;
+        said.push(Said { mapper, forward, reverse });
+    }
+    Ok(said)
 }

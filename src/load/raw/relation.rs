@@ -75,6 +75,8 @@ pub struct Row {
     pub confidence: Option<Scalar>,
     /// `derived-from`
     pub derived_from: Vec<Scalar>,
+    /// `said`: a mapper, and the words.
+    pub said: Vec<(Scalar, Scalar)>,
     /// Whether its shape is at fault, so that what seems to be missing may only be unreadable.
     pub is_malformed: bool,
 }
@@ -173,6 +175,7 @@ impl Row {
             note: None,
             confidence: None,
             derived_from: Vec::new(),
+            said: Vec::new(),
             is_malformed: false,
         }
     }
@@ -193,6 +196,7 @@ impl Row {
             note: fields.text("note"),
             confidence: fields.text("confidence"),
             derived_from: fields.texts("derived-from"),
+            said: fields.stated_inner("said").map(Fields::values).unwrap_or_default(),
             is_malformed: false,
         };
         fields.finish();

@@ -107,6 +107,8 @@ pub struct Row {
     pub confidence: Option<Confidence>,
     /// The tables of which the row was composed: it is no second witness for them.
     pub derived_from: Option<OneOrMore<Slug>>,
+    /// What each of several mappers said of the pair, by name: a relation, or with its reverse such as partial/full.
+    pub said: Option<BTreeMap<String, Opinion>>,
 }
 
 /// How far one side covers the other.
@@ -122,3 +124,8 @@ pub enum Strength {
     /// They have to do with each other, such as by an interface; no demands in common are claimed, and no level follows.
     Related,
 }
+
+/// What a mapper said: how far `from` covers `to`, and behind a slash how far backwards where that was said.
+#[derive(Debug, JsonSchema)]
+#[schemars(transparent)]
+pub struct Opinion(#[schemars(regex(pattern = r"^(full|partial|none|related)(/(full|partial|none))?$"))] pub String);

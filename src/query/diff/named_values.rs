@@ -257,6 +257,7 @@ impl NamedValues {
             note,
             confidence,
             derived_from,
+            said,
             span: Span { .. },
         } = row;
         let mut described = Self::default();
@@ -268,6 +269,7 @@ impl NamedValues {
         described.add("note", note);
         described.add("confidence", Some(confidence).filter(|own| **own != table.confidence));
         described.add("derived-from", derived_from);
+        described.add("said", said);
         described
     }
 }
