@@ -260,7 +260,7 @@ rows:
   - { from: "2", to: "2", relation: full }
   - { from: ["1", "2"], to: "3", relation: full, reverse: partial }
   - { from: "A+B", to: "(4)", relation: related, note: "tab\tand\n# line", confidence: high }
-  - { from: "2", to: "1", relation: none, reverse: none }
+  - { from: "2", to: "1", relation: none, reverse: none, reviewed-by: ["orcid:0000-0001-2345-6789", "Lee | Roe"] }
 "#,
 );
 
@@ -277,6 +277,7 @@ fn a_table_is_written_with_a_row_for_each_pair_and_nothing_stronger_than_it_says
 #  skos: \"http://www.w3.org/2004/02/skos/core#\"
 #  sssom: \"https://w3id.org/sssom/\"
 #  xwalk: \"urn:xwalk:\"
+#  orcid: \"https://orcid.org/\"
 #mapping_set_id: \"urn:xwalk:table:t\"
 #license: \"https://w3id.org/sssom/license/unspecified\"
 #mapping_set_version: \"3\"
@@ -289,11 +290,11 @@ fn a_table_is_written_with_a_row_for_each_pair_and_nothing_stronger_than_it_says
 #object_source_version: \"2\"
 #other: \"date=2026-05|provenance=stated|stage=joint|status=draft\"
 #mapping_set_confidence: 0.6
-subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\tconfidence\tcomment\tother
-made-1:u\tElsewhere\tskos:mappingRelation\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\t\t\tnote=NA
-made-1:1\tOne\tskos:exactMatch\t\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\tnote=n/a|items=b, c|add=a %7C b
-made-1:A%2BB\tBoth\tskos:relatedMatch\t\tother-2:(4)\tFourth\tsemapv:ManualMappingCuration\t0.9\t\"tab\tand\n# line\"\t
-made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\t
+subject_id\tsubject_label\tpredicate_id\tpredicate_modifier\tobject_id\tobject_label\tmapping_justification\treviewer_id\treviewer_label\tconfidence\tcomment\tother
+made-1:u\tElsewhere\tskos:mappingRelation\t\tsssom:NoTermFound\t\tsemapv:ManualMappingCuration\t\t\t\t\tnote=NA
+made-1:1\tOne\tskos:exactMatch\t\tother-2:1\tFirst\tsemapv:ManualMappingCuration\t\t\t\t\tnote=n/a|items=b, c|add=a %7C b
+made-1:A%2BB\tBoth\tskos:relatedMatch\t\tother-2:(4)\tFourth\tsemapv:ManualMappingCuration\t\t\t0.9\t\"tab\tand\n# line\"\t
+made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMappingCuration\torcid:0000-0001-2345-6789\torcid:0000-0001-2345-6789|Lee \\| Roe\t\t\t
 ";
     assert_eq!(written.text, expected);
     let loss = |what: &str, count| Loss { what: what.to_owned(), count };
@@ -314,6 +315,8 @@ made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMapping
     assert_eq!((back.stage, back.is_draft, back.date.as_deref()), (table.stage, true, Some("2026-05")));
     assert_eq!(back.rows[0].add.as_deref(), Some("a | b"));
     assert_eq!(back.rows[1].note.as_deref(), Some("tab\tand\n# line"));
+    assert_eq!(back.rows[2].reviewed_by, table.rows[5].reviewed_by);
+    assert_eq!(back.rows[2].reviewed_by.len(), 2);
 }
 
 #[test]
@@ -445,4 +448,23 @@ fn of_which_tables_rows_were_composed_comes_back() {
     let back = &content.tables[0];
     assert_eq!(names(&back.derived_from), ["first"]);
     assert_eq!(names(&back.rows[0].derived_from), ["first"]);
+}
+
+#[test]
+fn who_reviewed_a_row_is_read_by_name_or_else_by_id() {
+    let world = world();
+    let text = "#curie_map:\n#  m: \"urn:xwalk:made:1:\"\n#  o: \"urn:xwalk:other:2:\"\nsubject_id\tpredicate_id\tobject_id\tmapping_justification\treviewer_id\treviewer_label\nm:1\tskos:exactMatch\to:1\tsemapv:ManualMappingCuration\torcid:0000-0001-2345-6789\tA. Lee|B. Roe | A. Lee\nm:2\tskos:exactMatch\to:2\tsemapv:ManualMappingCuration\torcid:0000-0001-2345-6789\t\nm:1\tskos:relatedMatch\to:3\tsemapv:ManualMappingCuration\t\t\n";
+    let (_, content) = read(&[("a.sssom.tsv", text)], &world);
+    let names: Vec<Vec<&str>> = content.tables[0]
+        .rows
+        .iter()
+        .map(|row| row.reviewed_by.iter().map(|name| name.value.as_str()).collect())
+        .collect();
+    assert_eq!(names, [vec!["A. Lee", "B. Roe"], vec!["orcid:0000-0001-2345-6789"], vec![]]);
+    // A name that tools would take for nothing is kept where they do not look.
+    let row = "xwalk: relations/1\nid: t\nfrom: made:1\nto: other:2\nversion: 1\nsource: us\nconfidence: medium\nrows:\n  - { from: \"1\", to: \"1\", relation: full, reverse: full, reviewed-by: NA }\n";
+    let world = World::new(&[MADE, OTHER, ("t.yaml", row)], None);
+    let table = world.library.tables().next().unwrap();
+    let (_, back) = there_and_back(table, &world.library, OpenReverse::LeaveOut);
+    assert_eq!(said(&back.unwrap()), said(table));
 }

@@ -11,8 +11,8 @@ use xwalk::render::FORMATS;
 
 use super::command::folder_of;
 use super::command::{
-    Audit, Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand, Review,
-    Schema, Set,
+    Audit, Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand,
+    Review, Schema, Set,
 };
 use super::options::Options;
 

@@ -189,6 +189,17 @@ mod tests {
     }
 
     #[test]
+    fn who_reviewed_a_row_is_named_and_named_once() {
+        let row = |names: &str| {
+            faults(&format!("rows:\n  - {{ from: \"1\", to: \"1\", relation: full, reviewed-by: {names} }}\n"))
+        };
+        assert_eq!(row("[A. Lee, B. Roe]"), []);
+        assert_eq!(row("A. Lee"), []);
+        assert_eq!(row("[A. Lee, \" \"]"), [(9, 65, "reviewed-by names nobody here".to_owned())]);
+        assert_eq!(row("[A. Lee, A. Lee]"), [(9, 65, "A. Lee stands twice under reviewed-by".to_owned())]);
+    }
+
+    #[test]
     fn a_clause_that_relates_to_nothing_is_told_once_for_every_row_and_every_place_that_says_so() {
         let rows = "unrelated: { \"2\": why, \"3\": why, \"a:1/2\": why }\nrows:\n  - { from: [\"2\", \"3\"], to: \"1\", relation: full }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"1\", relation: none }\n";
         let told = faults(rows);

@@ -13,7 +13,7 @@ use super::share::share;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Said, Strength};
-use crate::source::{FileId, Sources};
+use crate::source::{FileId, Sources, Text};
 
 /// A relation table as written, on its way into a library.
 pub(super) struct WrittenTable {
@@ -160,6 +160,7 @@ pub(super) fn read_row(
     }
     let derived_from = resolver.tables(&row.derived_from, faults);
     let said = said(&row.said, faults);
+    let reviewed_by = reviewers(row.reviewed_by, faults);
     let confidence = any_word(row.confidence.as_ref(), CONFIDENCES, "confidence", faults).unwrap_or(confidence);
     let sources = clauses(&row.from, from, resolver, faults);
     let targets = clauses(&row.to, to, resolver, faults);
@@ -189,6 +190,7 @@ pub(super) fn read_row(
             confidence,
             derived_from: derived_from.clone(),
             said: said.clone(),
+            reviewed_by: reviewed_by.clone(),
             span: row.span,
         });
     }
@@ -225,6 +227,27 @@ fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Vec<Said>
         said.push(Said { mapper: mapper.value.clone(), forward, reverse });
     }
     said
+}
+
+/// The names of those who confirmed a row, each once.
+fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    let mut known: Vec<Scalar> = Vec::with_capacity(names.len());
+    for name in names {
+        if raw::is_blank(&name.value) {
+            let fault = Diagnostic::new(Rule::MissingKey, name.span, "reviewed-by names nobody here");
+            faults.push(fault.help("write who looked at the row, or take the name out"));
+        } else if let Some(first) = known.iter().find(|first| first.value == name.value) {
+            let message = format!("{} stands twice under reviewed-by", name.shown());
+            faults.push(
+                Diagnostic::new(Rule::RepeatedValue, name.span, message)
+                    .label(first.span, "first here")
+                    .help("name everybody once"),
+            );
+        } else {
+            known.push(name);
+        }
+    }
+    known.into_iter().map(|name| name.value).collect()
 }
 
 /// What is shared is mutual, and so is a touch point.

@@ -121,6 +121,8 @@ pub struct Relation {
     pub derived_from: Vec<TableId>,
     /// What each of several mappers said of the pair, in the order of the file, where the row came of their agreement or decision.
     pub said: Vec<Said>,
+    /// Who looked at the row again and confirmed it, each once, in the order of the file.
+    pub reviewed_by: Vec<Text>,
     /// Where the row stands.
     pub span: Span,
 }
@@ -232,12 +234,13 @@ impl Relation {
             confidence,
             derived_from,
             said,
+            reviewed_by,
             span: Span { .. },
         } = self;
         (from, to, forward, reverse) == (&other.from, &other.to, &other.forward, &other.reverse)
             && (items, add, add_reverse) == (&other.items, &other.add, &other.add_reverse)
-            && (note, confidence, derived_from, said)
-                == (&other.note, &other.confidence, &other.derived_from, &other.said)
+            && (note, confidence) == (&other.note, &other.confidence)
+            && (derived_from, said, reviewed_by) == (&other.derived_from, &other.said, &other.reviewed_by)
     }
 
     /// What is left to do for the clause to which a reading in this direction leads. An interface is agreed on by both
@@ -451,6 +454,7 @@ mod tests {
             confidence: Confidence::High,
             derived_from: Vec::new(),
             said: Vec::new(),
+            reviewed_by: Vec::new(),
             span: Span::start_of(Sources::default().add("", "")),
         }
     }

@@ -110,6 +110,8 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
         confidence: row.confidence.unwrap_or(Confidence::Low),
         derived_from: row.tables.clone(),
         said: Vec::new(),
+        // Who confirmed the rows did not see what was made of them.
+        reviewed_by: Vec::new(),
         span,
     }
 }

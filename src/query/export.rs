@@ -185,6 +185,9 @@ const ROWS: &[Column<Row>] = &[
         let lines: Vec<String> = row.said.iter().map(|said| escaped_line(&said.to_string())).collect();
         if lines.is_empty() { Cell::Empty } else { Cell::Text(lines.join("\n")) }
     }),
+    Column::new("reviewed-by", "Reviewed by", |row| {
+        Cell::Text(row.reviewed_by.iter().map(|name| escaped_line(name)).collect::<Vec<_>>().join("\n"))
+    }),
 ];
 
 /// A row of a table; or, without a `to`, a clause that relates to nothing, with the reason as its note.
@@ -202,6 +205,7 @@ struct Row {
     confidence: Option<Confidence>,
     derived_from: Vec<TableId>,
     said: Vec<Said>,
+    reviewed_by: Vec<Text>,
 }
 
 fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
@@ -219,6 +223,7 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         confidence: None,
         derived_from: Vec::new(),
         said: Vec::new(),
+        reviewed_by: Vec::new(),
     });
     let related = table.rows.iter().map(|row| Row {
         pair: pair(),
@@ -233,6 +238,7 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
         confidence: Some(row.confidence),
         derived_from: row.derived_from.clone(),
         said: row.said.clone(),
+        reviewed_by: row.reviewed_by.clone(),
     });
     let rows: Vec<Row> = unrelated.chain(related).collect();
     let method = table.method.iter().map(|method| format!("Method: {}", method.trim()));

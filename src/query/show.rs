@@ -380,6 +380,7 @@ const ROWS: &[Column<Relation>] = &[
     Column::for_programs("confidence", |row| Cell::text(row.confidence.to_string())),
     Column::for_programs("derived-from", |row| Cell::text(words::joined(&row.derived_from, " "))),
     Column::for_programs("said", |row| Cell::text(words::joined(&row.said, "; "))),
+    Column::for_programs("reviewed-by", |row| Cell::text(words::joined(&row.reviewed_by, "; "))),
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 

@@ -205,6 +205,7 @@ proptest! {
         is_related in proptest::bool::ANY,
         derived_from in proptest::sample::subsequence(&["other", "third"][..], 0..=2),
         mappers in proptest::sample::subsequence(&["A. Smith", "B: C; D | E", "F, \"G\""][..], 0..=3),
+        reviewed_by in proptest::sample::subsequence(&["A. Lee", "Audit; Risk", "NA", "x | y"][..], 0..=4),
     ) {
         let mut world = world(None);
         let empty = |id: &str| {
@@ -227,6 +228,7 @@ proptest! {
             confidence: xwalk::model::Confidence::Low,
             derived_from: derived_from.into_iter().map(|id| xwalk::model::TableId::parse(id).unwrap()).collect(),
             said: mappers.into_iter().zip([None, Some(Strength::Full), Some(Strength::Partial)]).map(|(mapper, reverse)| xwalk::model::Said { mapper: mapper.into(), forward: Strength::Partial, reverse }).collect(),
+            reviewed_by: reviewed_by.into_iter().map(Into::into).collect(),
             span: base.span,
         };
         let nothing = Relation { from: Vec::new(), to: clause("plain:1/3"), forward: Strength::None, reverse: None, ..relation.clone() };

@@ -54,10 +54,8 @@ pub(crate) fn said(table: &Table) -> String {
 pub(crate) fn rows(table: &Table) -> Vec<String> {
     let row = |row: &xwalk::model::Relation| {
         let texts = (&row.items, &row.add, &row.add_reverse, &row.note);
-        format!(
-            "{:?}",
-            (&row.from, &row.to, row.forward, row.reverse, texts, row.confidence, &row.derived_from, &row.said)
-        )
+        let names = (&row.derived_from, &row.said, &row.reviewed_by);
+        format!("{:?}", (&row.from, &row.to, row.forward, row.reverse, texts, row.confidence, names))
     };
     table.rows.iter().map(row).collect()
 }

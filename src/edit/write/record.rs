@@ -107,7 +107,8 @@ pub(super) fn row(row: &Relation, table: &Table) -> Value {
         .maybe("note", words(&row.note))
         .maybe("confidence", own(row.confidence))
         .maybe("derived-from", texts(&row.derived_from))
-        .maybe("said", said(&row.said));
+        .maybe("said", said(&row.said))
+        .maybe("reviewed-by", texts(&row.reviewed_by));
     entries.block().fitted()
 }
 

@@ -60,6 +60,8 @@ pub enum Column {
     DerivedFrom,
     /// What mappers said, each in a line.
     Said,
+    /// Who looked at the row again and confirmed it, each in a line, or behind a semicolon.
+    ReviewedBy,
     /// A remark.
     Note,
     /// The mark of a row that says what follows from other statements: see [`Statements`](super::Statements).
@@ -68,7 +70,7 @@ pub enum Column {
 
 use Column::{
     Add, AddReverse, Applicable, AsWritten, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence,
-    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, Said, Status, Title, To,
+    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, ReviewedBy, Said, Status, Title, To,
 };
 
 impl Column {
@@ -259,6 +261,7 @@ impl Column {
             AddReverse => &["addreverse", "lefttodobackwards", "whatislefttodobackwards", "rückwärtszuergänzen"],
             DerivedFrom => &["derivedfrom", "abgeleitetaus"],
             Said => &["said"],
+            ReviewedBy => &["reviewedby", "reviewer", "reviewers", "reviewerlabel", "geprüftvon"],
             Confidence => &["confidence", "sure", "sicherheit"],
             Note => &[
                 "note",
@@ -284,6 +287,7 @@ impl Column {
         match self {
             AddReverse => "add-reverse",
             DerivedFrom => "derived-from",
+            ReviewedBy => "reviewed-by",
             AsWritten => "as-written",
             Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
             | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Said | Note => {
@@ -364,7 +368,9 @@ impl Kind {
                 Note,
                 AsWritten,
             ],
-            Self::Table => &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom, Said],
+            Self::Table => {
+                &[From, To, Relation, Reverse, Items, Add, AddReverse, Note, Confidence, DerivedFrom, Said, ReviewedBy]
+            }
         }
     }
 

@@ -246,6 +246,7 @@ impl Reader<'_> {
             confidence: record.word(Column::Confidence, &CONFIDENCES, faults),
             derived_from: tables(record, faults),
             said: said(record, faults),
+            reviewed_by: record.lines(Column::ReviewedBy, faults),
             is_malformed: faults.len() > before,
         })))
     }

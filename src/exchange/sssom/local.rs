@@ -2,6 +2,9 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
+/// Under which key the slot `other` holds those who reviewed a row and whose names would be taken for nothing in a cell.
+pub(super) const REVIEWED_BY: &str = "reviewed-by";
+
 /// What is spelt in the local part of a CURIE: all but letters, digits and the signs that clause numbers are made of. A blank
 /// there would cost the row, and so do some signs.
 const IN_CURIE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_').remove(b'(').remove(b')');
@@ -25,6 +28,25 @@ pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
+/// Several values as one cell holds them: a bar parts them, and stands behind a backslash where it is part of one.
+pub(super) fn several<'t>(values: impl IntoIterator<Item = &'t str>) -> String {
+    values.into_iter().map(|value| value.replace('|', r"\|")).collect::<Vec<_>>().join("|")
+}
+
+/// The values of such a cell, without blanks around them; none of them is empty.
+pub(super) fn parted(cell: &str) -> Vec<String> {
+    let (mut values, mut value, mut rest) = (Vec::new(), String::new(), cell.chars().peekable());
+    while let Some(c) = rest.next() {
+        match c {
+            '\\' if rest.peek() == Some(&'|') => value.extend(rest.next()),
+            '|' => values.push(std::mem::take(&mut value)),
+            c => value.push(c),
+        }
+    }
+    values.push(value);
+    values.iter().map(|value| value.trim()).filter(|value| !value.is_empty()).map(str::to_owned).collect()
+}
+
 /// Whether a text alone in a cell comes through the tools of the field as it is.
 pub(super) fn is_safe(text: &str) -> bool {
     !NOTHING.contains(&text.to_lowercase().as_str()) && text.trim() == text && !text.contains('\r')
@@ -44,7 +66,7 @@ pub(super) fn value(other: &str, key: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{decoded, encoded, is_safe, pairs, value};
+    use super::{decoded, encoded, is_safe, pairs, parted, several, value};
 
     #[test]
     fn what_is_spelt_comes_back_as_it_was() {
@@ -57,6 +79,15 @@ mod tests {
         assert_eq!(other, "add=a %7C b%0A100 %25|items=c=d");
         assert_eq!(value(&other, "add").as_deref(), Some("a | b\n100 %"));
         assert_eq!((value(&other, "items").as_deref(), value(&other, "note")), (Some("c=d"), None));
+    }
+
+    #[test]
+    fn several_values_of_a_cell_are_parted_by_bars_that_are_no_part_of_them() {
+        let names = ["A. Lee", "Audit | Risk", r"C:\d"];
+        let cell = several(names);
+        assert_eq!(cell, r"A. Lee|Audit \| Risk|C:\d");
+        assert_eq!(parted(&cell), names);
+        assert_eq!(parted(" | A |"), ["A"]);
     }
 
     #[test]

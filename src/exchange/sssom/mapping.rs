@@ -14,6 +14,8 @@ pub(super) enum Slot {
     Modifier,
     Object,
     Justification,
+    Reviewer,
+    ReviewerLabel,
     SubjectSource,
     SubjectSourceVersion,
     ObjectSource,
@@ -26,12 +28,14 @@ pub(super) enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 16] = [
         Self::Subject,
         Self::Predicate,
         Self::Modifier,
         Self::Object,
         Self::Justification,
+        Self::Reviewer,
+        Self::ReviewerLabel,
         Self::SubjectSource,
         Self::SubjectSourceVersion,
         Self::ObjectSource,
@@ -51,6 +55,8 @@ impl Slot {
             Self::Modifier => "predicate_modifier",
             Self::Object => "object_id",
             Self::Justification => "mapping_justification",
+            Self::Reviewer => "reviewer_id",
+            Self::ReviewerLabel => "reviewer_label",
             Self::SubjectSource => "subject_source",
             Self::SubjectSourceVersion => "subject_source_version",
             Self::ObjectSource => "object_source",

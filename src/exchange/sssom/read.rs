@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ends::{End, Ends, Side};
-use super::local::value;
+use super::local::{REVIEWED_BY, parted, value};
 use super::mapping::{self, Mapping, Slot};
 use super::metadata::{self, Metadata};
 use super::pairs::{Found, consistent};
@@ -325,6 +325,7 @@ fn row(one: &Found<'_>, library: &Library, tally: &mut Tally) -> raw::Row {
         confidence: sure,
         derived_from: tables(kept("derived-from"), library, tally),
         said: kept("said").map_or_else(Vec::new, |lines| sayings(&lines)),
+        reviewed_by: reviewers(mapping),
         ..raw::Row::empty(mapping.span)
     }
 }
@@ -334,6 +335,20 @@ fn sayings(lines: &Scalar) -> Vec<(Scalar, Scalar)> {
     let said = lines.value.lines().filter_map(|line| line.rsplit_once(": "));
     let scalar = |text: &str| Scalar::new(text.to_owned(), lines.span);
     said.map(|(mapper, words)| (scalar(mapper), scalar(words))).collect()
+}
+
+/// Who reviewed a mapping: by name where there are names, else by their ids.
+fn reviewers(mapping: &Mapping) -> Vec<Scalar> {
+    let hidden = kept(mapping, REVIEWED_BY);
+    let cell = hidden.as_ref().or_else(|| mapping.get(Slot::ReviewerLabel)).or_else(|| mapping.get(Slot::Reviewer));
+    let Some(cell) = cell else { return Vec::new() };
+    let mut names: Vec<Scalar> = Vec::new();
+    for name in parted(&cell.value) {
+        if !names.iter().any(|known| known.value == *name) {
+            names.push(Scalar::new(name, cell.span));
+        }
+    }
+    names
 }
 
 /// The tables that are there among those of which something was composed.

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::ends::NAMESPACE;
-use super::local::{encoded, is_safe, pairs};
+use super::local::{REVIEWED_BY, encoded, is_safe, pairs, several};
 use super::predicate::{MAPPING, NO_TERM, NOT, OWN_PREFIX, RELATED, own_predicate, predicate};
 use crate::exchange::written::{Losses, OpenReverse, Written};
 use crate::load;
 use crate::model::{ClauseId, Confidence, EditionId, Library, Relation, Strength, Table};
+use crate::source::Text;
 
 /// The licence that a set has which names none.
 const LICENCE: &str = "https://w3id.org/sssom/license/unspecified";
@@ -17,7 +18,7 @@ const LICENCE: &str = "https://w3id.org/sssom/license/unspecified";
 const JUSTIFICATIONS: [&str; 2] = ["semapv:ManualMappingCuration", "semapv:MappingChaining"];
 
 /// The columns, in the order of SSSOM.
-const COLUMNS: [&str; 11] = [
+const COLUMNS: [&str; 13] = [
     "subject_id",
     "subject_label",
     "predicate_id",
@@ -25,11 +26,22 @@ const COLUMNS: [&str; 11] = [
     "object_id",
     "object_label",
     "mapping_justification",
+    "reviewer_id",
+    "reviewer_label",
     "subject_source",
     "object_source",
     "confidence",
     "comment",
 ];
+
+/// Where the columns of those who reviewed begin.
+const REVIEWERS: usize = 7;
+
+/// Where the columns of sources begin.
+const SOURCES: usize = 9;
+
+/// The prefix of the ids that people have.
+const PERSON: &str = "orcid";
 
 /// A row of the set.
 struct Line {
@@ -188,11 +200,13 @@ impl Writer<'_> {
             Some(note) => (String::new(), Some(note.to_owned())),
             None => (String::new(), None),
         };
-        let text = |text: Option<&crate::source::Text>| text.map(ToString::to_string);
+        let text = |text: Option<&Text>| text.map(ToString::to_string);
         let derived = row.filter(|row| !row.derived_from.is_empty()).map(|row| joined(&row.derived_from));
         let said = row
             .filter(|row| !row.said.is_empty())
             .map(|row| row.said.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"));
+        let names = row.map_or(&[][..], |row| &row.reviewed_by);
+        let (reviewers, hidden_names) = Reviewers::of(names);
         let kept = [
             ("note", hidden),
             ("items", text(row.and_then(|row| row.items.as_ref()))),
@@ -200,6 +214,7 @@ impl Writer<'_> {
             ("add-reverse", text(row.and_then(|row| row.add_reverse.as_ref()))),
             ("derived-from", derived),
             ("said", said),
+            (REVIEWED_BY, hidden_names),
         ];
         let cells = [
             id(&subject),
@@ -209,6 +224,8 @@ impl Writer<'_> {
             id(&object),
             label(&object),
             JUSTIFICATIONS[usize::from(is_composed)].to_owned(),
+            reviewers.ids,
+            reviewers.labels,
             source(&subject, &table.from),
             source(&object, &table.to),
             confidence.map_or(String::new(), |confidence| number(confidence).to_owned()),
@@ -234,6 +251,9 @@ impl Writer<'_> {
         .chain(self.has_own_words().then_some(OWN_PREFIX))
         {
             let _ = writeln!(text, "#  {prefix}: {}", quoted(namespace));
+        }
+        if self.lines.iter().any(|line| !line.cells[REVIEWERS].is_empty()) {
+            let _ = writeln!(text, "#  {PERSON}: {}", quoted("https://orcid.org/"));
         }
         let ids: Vec<&str> = tables.iter().map(|table| table.id.as_str()).collect();
         let mut slot = |name: &str, value: Option<String>| {
@@ -286,7 +306,8 @@ impl Writer<'_> {
 
     /// The table itself: all columns in which something stands.
     fn body(&self) -> String {
-        let sources: BTreeSet<[&String; 2]> = self.lines.iter().map(|line| [&line.cells[7], &line.cells[8]]).collect();
+        let sources: BTreeSet<[&String; 2]> =
+            self.lines.iter().map(|line| [&line.cells[SOURCES], &line.cells[SOURCES + 1]]).collect();
         let is_needed = |at: usize| match COLUMNS[at] {
             "subject_source" | "object_source" => sources.len() > 1,
             "subject_id" | "predicate_id" | "object_id" | "mapping_justification" => true,
@@ -303,6 +324,28 @@ impl Writer<'_> {
             text.push('\n');
         }
         text
+    }
+}
+
+/// Those who reviewed a row, as two cells.
+#[derive(Default)]
+struct Reviewers {
+    ids: String,
+    labels: String,
+}
+
+impl Reviewers {
+    /// All names where one of them is no id of a person; and what has to be kept elsewhere, since a cell would not keep it.
+    fn of(names: &[Text]) -> (Self, Option<String>) {
+        let is_id = |name: &&str| name.strip_prefix(PERSON).is_some_and(|rest| rest.starts_with(':'));
+        let names = || names.iter().map(|name| name.as_str());
+        let written = || several(names());
+        // What stands between bars comes back without the blanks around it.
+        if !names().all(|name| is_safe(name) && !name.contains('\n')) {
+            return (Self::default(), Some(written()));
+        }
+        let labels = if names().all(|name| is_id(&name)) { String::new() } else { written() };
+        (Self { ids: several(names().filter(is_id)), labels }, None)
     }
 }
 

@@ -126,8 +126,11 @@ impl Writer<'_> {
             }
         };
         let kept = [&row.items, &row.add, &row.add_reverse];
-        if kept.into_iter().any(Option::is_some) || !row.derived_from.is_empty() {
-            self.lose("rows lose what is left to do, which items are meant, or of what they were composed");
+        let has_names = !row.derived_from.is_empty() || !row.reviewed_by.is_empty();
+        if kept.into_iter().any(Option::is_some) || has_names {
+            self.lose(
+                "rows lose what is left to do, which items are meant, of what they were composed, or who reviewed them",
+            );
         }
         if !row.said.is_empty() {
             self.lose("rows lose what each mapper said");

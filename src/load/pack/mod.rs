@@ -1,6 +1,6 @@
 //! Packs: a library read, checked and joined once, kept in one file that is opened without reading it anew.
 //!
-//! A pack is, one behind the other: the line `xwalk-pack/1`, which names the form; the SHA-256 of all up to the parts; three
+//! A pack is, one behind the other: the line `xwalk-pack/2`, which names the form; the SHA-256 of all up to the parts; three
 //! lengths; the front, which names the files; the index of the [packed](super::packed) library; its parts, which are the
 //! clauses and rows; and the texts of the files, compressed. Front and index hold the SHA-256 of each part and text. So the
 //! first digest is one over the whole, and still only what is looked at has to be read.

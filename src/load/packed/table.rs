@@ -95,6 +95,7 @@ const IS_DERIVED: u8 = 1 << 4;
 const IS_SAID: u8 = 1 << 7;
 /// It stands where the one before it does: a row as written is one row for each `to`.
 const SAME_PLACE: u8 = 1 << 5;
+const IS_REVIEWED: u8 = 1 << 6;
 
 /// What a table says to relate to nothing as bytes; none where that is nothing.
 pub(super) fn write_unrelated(table: &Table) -> Vec<u8> {
@@ -132,7 +133,8 @@ pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec
                 | flag(row.note.is_some(), HAS_NOTE)
                 | flag(!row.derived_from.is_empty(), IS_DERIVED)
                 | flag(!row.said.is_empty(), IS_SAID)
-                | flag(is_same, SAME_PLACE),
+                | flag(is_same, SAME_PLACE)
+                | flag(!row.reviewed_by.is_empty(), IS_REVIEWED),
         );
         part.number(row.from.len());
         row.from.iter().for_each(|from| clause(&mut part, from));
@@ -150,6 +152,10 @@ pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec
                 part.text(&said.mapper);
                 part.byte(strengths(said.forward, said.reverse));
             }
+        }
+        if !row.reviewed_by.is_empty() {
+            part.number(row.reviewed_by.len());
+            row.reviewed_by.iter().for_each(|name| part.text(name));
         }
         if !is_same {
             part.span(row.span);
@@ -229,6 +235,7 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
             confidence: *CONFIDENCES.get(usize::from(says >> 5)).ok_or(Malformed)?,
             derived_from: if flags & IS_DERIVED == 0 { Vec::new() } else { derived(&mut part)? },
             said: if flags & IS_SAID == 0 { Vec::new() } else { said(&mut part)? },
+            reviewed_by: if flags & IS_REVIEWED == 0 { Vec::new() } else { names(&mut part)? },
             span: match rows.last() {
                 Some(last) if flags & SAME_PLACE != 0 => last.span,
                 _ => part.span(file)?,
@@ -236,6 +243,11 @@ pub(super) fn read(bytes: &'static [u8], file: FileId, editions: &[Edition]) -> 
         });
     }
     part.finish(rows)
+}
+
+fn names(part: &mut Reader) -> Result<Vec<Text>, Malformed> {
+    let count = part.count()?;
+    (0..count).map(|_| part.text()).collect()
 }
 
 fn derived(part: &mut Reader) -> Result<Vec<TableId>, Malformed> {

@@ -77,6 +77,8 @@ pub struct Row {
     pub derived_from: Vec<Scalar>,
     /// `said`: a mapper, and the words.
     pub said: Vec<(Scalar, Scalar)>,
+    /// `reviewed-by`
+    pub reviewed_by: Vec<Scalar>,
     /// Whether its shape is at fault, so that what seems to be missing may only be unreadable.
     pub is_malformed: bool,
 }
@@ -176,6 +178,7 @@ impl Row {
             confidence: None,
             derived_from: Vec::new(),
             said: Vec::new(),
+            reviewed_by: Vec::new(),
             is_malformed: false,
         }
     }
@@ -197,6 +200,7 @@ impl Row {
             confidence: fields.text("confidence"),
             derived_from: fields.texts("derived-from"),
             said: fields.stated_inner("said").map(Fields::values).unwrap_or_default(),
+            reviewed_by: fields.texts("reviewed-by"),
             is_malformed: false,
         };
         fields.finish();

@@ -109,6 +109,8 @@ pub struct Row {
     pub derived_from: Option<OneOrMore<Slug>>,
     /// What each of several mappers said of the pair, by name: a relation, or with its reverse such as partial/full.
     pub said: Option<BTreeMap<String, Opinion>>,
+    /// Who looked at the row again and confirmed it.
+    pub reviewed_by: Option<OneOrMore<Filled>>,
 }
 
 /// How far one side covers the other.

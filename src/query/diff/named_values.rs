@@ -258,6 +258,7 @@ impl NamedValues {
             confidence,
             derived_from,
             said,
+            reviewed_by,
             span: Span { .. },
         } = row;
         let mut described = Self::default();
@@ -270,6 +271,7 @@ impl NamedValues {
         described.add("confidence", Some(confidence).filter(|own| **own != table.confidence));
         described.add("derived-from", derived_from);
         described.add("said", said);
+        described.add("reviewed-by", reviewed_by);
         described
     }
 }
