@@ -112,6 +112,13 @@ fn is_sssom(text: &str) -> bool {
 /// What a text looks like, for those who have to be told that nobody reads it.
 pub fn looks_like(text: &str) -> String {
     let start = text.trim_start_matches('\u{feff}').trim_start();
+    if start.starts_with('{')
+        && ["\"elementIdentifier\"", "\"elementTypeIdentifier\""].iter().all(|key| start.contains(key))
+    {
+        // Which elements such a listing holds depends on how deep it was asked for.
+        return "a listing of CPRT as its pages load it, and not its export (Export > JSON on the page of the document)"
+            .to_owned();
+    }
     if let Some(key) = first_json_key(start) {
         return format!("JSON that begins with the key {key}");
     }
@@ -126,5 +133,19 @@ pub fn looks_like(text: &str) -> String {
             Some(key) => format!("YAML that begins with the key {key}"),
             None => "plain text".to_owned(),
         },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Format, looks_like};
+
+    #[test]
+    fn an_export_of_cprt_is_known_and_a_listing_of_its_pages_is_told_apart() {
+        let export = "{\"response\":{\"requestType\":4,\"elements\":{\"documents\":[],\"elements\":[{\"element_identifier\":\"GV\"}]}}}";
+        assert_eq!(Format::of(export), Some(Format::Cprt));
+        let listing = "{\"response\":{\"elements\":[{\"elementIdentifier\":\"GV\",\"elementTypeIdentifier\":\"function\",\"elements\":[]}]}}";
+        assert_eq!(Format::of(listing), None);
+        assert!(looks_like(listing).starts_with("a listing of CPRT as its pages load it"), "{}", looks_like(listing));
     }
 }

@@ -95,7 +95,7 @@ impl<'l, 'm> Ends<'l, 'm> {
             let namespace = self.metadata.namespace(&prefix).unwrap_or("nothing");
             let what =
                 format!("rows left out since no edition is known by the prefix {prefix}, which stands for {namespace}");
-            let help = "add the catalog of that edition with --standards, with the prefix among its aliases, or write the edition's id as subject_source or object_source";
+            let help = "add the catalog of that edition with --standards, with the prefix among its aliases, which `xwalk import` makes of an OSCAL document, a CISO Assistant library or a CPRT export; or write the edition's id as subject_source or object_source";
             tally.leave_out_with(what, help, id.span, text);
             return None;
         };
