@@ -2,9 +2,14 @@
 //!
 //! Nothing is asked of an assessment here, and nothing is changed: a finding names rows, and people decide.
 
+mod amount;
+mod card;
+mod chapters;
 mod claim;
 mod conflict;
 mod contradiction;
+mod copies;
+mod direction;
 mod entailment;
 mod existence;
 mod following;
@@ -12,14 +17,22 @@ mod following;
 mod laws;
 mod lists;
 mod network;
+mod pairs;
 mod repair;
 mod same;
+mod shape;
 mod strong;
 mod tables;
 
+pub use amount::Amount;
+pub use card::{Against, Card, Counterparts, card, cards};
+pub use chapters::{ChapterRow, Outrun, Said, chapter_rows};
 pub use claim::Strictness;
 pub use contradiction::{Contradiction, ContradictionKind, Contradictions};
+pub use copies::{Copy, ENOUGH, FEWEST_PAIRS, Original, copies};
+pub use direction::{FEWEST_SIGNS, Older, Sign, Swapped, older, swapped};
 pub use following::{Following, StrongerRow};
 pub use repair::Repair;
 pub use same::SameClauses;
+pub use shape::{Chapter, ChapterState, Fan, Shape, WIDEST, shapes};
 pub use tables::{AuditedRow, AuditedTables};

@@ -29,4 +29,11 @@ impl<'l> AuditedTables<'l> {
             self.tables.iter().flat_map(|table| table.rows.iter().map(|relation| AuditedRow { table, relation }));
         rows.filter(|row| self.min_confidence.is_none_or(|least| row.relation.confidence >= least))
     }
+
+    /// The rows of one table that are sure enough, in the order of its file.
+    pub fn rows_of<'t>(&self, table: &'t Table) -> impl Iterator<Item = AuditedRow<'t>> {
+        let least = self.min_confidence;
+        let rows = table.rows.iter().map(move |relation| AuditedRow { table, relation });
+        rows.filter(move |row| least.is_none_or(|least| row.relation.confidence >= least))
+    }
 }

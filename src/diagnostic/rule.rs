@@ -203,6 +203,20 @@ rules! {
     TablesContradictStrictly = "tables-contradict-strictly", Warning;
     /// Rows make two clauses of one edition ask for the same.
     ClausesMadeEqual = "clauses-made-equal", Warning;
+    /// A relation table says again what others say, and does not tell so.
+    CopiedTable = "copied-table", Warning;
+    /// A row covers a chapter, and rows at the level of its clauses say less of them.
+    ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
+    /// Two relation tables between the same editions, one of which has its ends swapped.
+    SwappedEnds = "swapped-ends", Warning;
+    /// A relation table is older than an edition that it relates.
+    TableBeforeEdition = "table-before-edition", Warning;
+    /// A clause is related to half of another edition, or to more of it.
+    WideFan = "wide-fan", Warning;
+    /// A row alone covers clauses of a chapter of which no row at their level says anything.
+    ChapterAlone = "chapter-alone", Note;
+    /// Chapters of an edition that no relation table looks at, although it relates the edition.
+    ChapterNotMapped = "chapter-not-mapped", Note;
     /// An allow comment names a rule that does not exist or cannot be allowed.
     UnknownAllow = "unknown-allow", Warning;
     /// An allow comment does not say why.

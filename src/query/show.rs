@@ -1,5 +1,6 @@
 //! One edition, clause, table or method, whole.
 
+use crate::audit::AuditedTables;
 use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
 use crate::load::name;
@@ -7,6 +8,7 @@ use crate::model::{
     Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Language, Method, MethodId, Reading, Relation,
     Step as MethodStep, Table as RelationTable, TableId, content_hash,
 };
+use crate::query::audit::card;
 use crate::query::case::{Case, Question};
 use crate::query::condition::Chosen;
 use crate::query::{lifecycle, words};
@@ -384,6 +386,19 @@ const ROWS: &[Column<Relation>] = &[
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 
+/// What can be known of a table by looking at it, and at the others between its two editions.
+fn reliability(case: Case<'_>, table: &RelationTable) -> Part {
+    let ends = |table: &RelationTable| {
+        let mut ends = [table.from.clone(), table.to.clone()];
+        ends.sort_unstable();
+        ends
+    };
+    let own = ends(table);
+    let tables = case.library.tables().filter(|other| ends(other) == own).collect();
+    let audited = AuditedTables { library: case.library, tables, min_confidence: None };
+    card::part(&crate::audit::card(&audited, table, &[]))
+}
+
 fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
     let draft = if table.is_draft { ", a draft" } else { "" };
     let mut lead = vec![format!(
@@ -409,7 +424,7 @@ fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
         command: "show",
         title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
         lead,
-        parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &table.rows))],
+        parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &table.rows)), reliability(case, table)],
         findings: Vec::new(),
         basis: case.basis([&table.from, &table.to], [&table.id]),
     }

@@ -1,8 +1,14 @@
 //! The audit of relation tables: each part of it is laid out in a file of its own, and they are joined to one answer.
 
+mod amounts;
+pub(super) mod card;
+mod chapters;
 mod contradictions;
+mod copies;
+mod direction;
 mod question;
 mod section;
+mod shape;
 mod wording;
 
 pub use question::Audit;

@@ -2,7 +2,8 @@
 
 use super::contradictions;
 use super::section::Section;
-use crate::audit::AuditedTables;
+use super::{card, chapters, copies, direction, shape};
+use crate::audit::{self, AuditedTables, Copy, Shape};
 use crate::diagnostic;
 use crate::query::case::Case;
 use crate::query::words::counted;
@@ -14,12 +15,25 @@ pub struct Audit {
     /// Tell every contradiction by itself, however many there are
     #[arg(long)]
     all: bool,
+    /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
+    #[arg(long)]
+    pub card: bool,
 }
 
 impl Audit {
     /// Audits tables. Findings come in the order of files and places.
     pub fn document(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Document {
-        let sections: Vec<Section> = vec![contradictions::section(case, audited, self.all)];
+        let (copies, shapes) = (audit::copies(audited), audit::shapes(audited));
+        if self.card {
+            return cards(case, audited, shapes, &copies);
+        }
+        let sections: Vec<Section> = vec![
+            contradictions::section(case, audited, self.all),
+            copies::section(&copies),
+            chapters::section(&audit::chapter_rows(audited)),
+            direction::section(&audit::swapped(audited), &audit::older(audited)),
+            shape::section(&shapes),
+        ];
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             lead.extend(section.lead);
@@ -38,5 +52,20 @@ impl Audit {
             findings,
             basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
         }
+    }
+}
+
+/// The cards alone.
+fn cards<'l>(case: Case<'_>, audited: &AuditedTables<'l>, shapes: Vec<Shape<'l>>, copies: &[Copy<'l>]) -> Document {
+    let cards = audit::cards(audited, shapes, copies);
+    let tables = counted(cards.len(), "table", "tables");
+    let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
+    Document {
+        command: "audit",
+        title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }),
+        lead: vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()],
+        parts: card::parts(&cards, None),
+        findings: Vec::new(),
+        basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
     }
 }

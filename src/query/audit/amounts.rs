@@ -1,0 +1,22 @@
+//! Amounts in sentences: a share never without what it is of.
+
+use crate::audit::Amount;
+use crate::query::words::counted;
+
+/// `3 of 4 (75.0 %)`; of nothing there is no share.
+pub(super) fn amount(amount: Amount) -> String {
+    match amount.share() {
+        Some(share) => format!("{} of {} ({:.1} %)", amount.count, amount.of, share * 100.0),
+        None => "nothing to count".to_owned(),
+    }
+}
+
+/// `3 of 4 rows (75.0 %)`.
+pub(super) fn amount_of(amount: Amount, one: &str, several: &str) -> String {
+    match amount.share() {
+        Some(share) => {
+            format!("{} of {} ({:.1} %)", amount.count, counted(amount.of, one, several), share * 100.0)
+        }
+        None => format!("no {several}"),
+    }
+}

@@ -1,0 +1,119 @@
+//! Tables that say again what others say, laid out.
+
+use super::amounts::{amount, amount_of};
+use super::section::Section;
+use crate::audit::{Amount, Copy, Original};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::model::Table as RelationTable;
+use crate::query::words::{self, counted};
+use crate::report::{Cell, Column, Part, Table};
+
+/// A copy as a row.
+struct Line {
+    table: String,
+    how: &'static str,
+    of: String,
+    pairs: Amount,
+    original_pairs: Amount,
+    strengths: Amount,
+    proven: Amount,
+    or: String,
+}
+
+const COPIES: &[Column<Line>] = &[
+    Column::new("table", "Table", |line| Cell::text(&line.table)),
+    Column::new("how", "How", |line| Cell::text(line.how)),
+    Column::new("of", "Of", |line| Cell::text(&line.of)),
+    Column::new("pairs", "Its pairs", |line| Cell::count(line.pairs.of)),
+    Column::new("shared", "In both", |line| Cell::count(line.pairs.count)),
+    Column::for_programs("shared-share", |line| Cell::share(line.pairs.share())),
+    Column::new("original-pairs", "Pairs of the other", |line| Cell::count(line.original_pairs.of)),
+    Column::for_programs("original-share", |line| Cell::share(line.original_pairs.share())),
+    Column::new("strengths", "As strong", |line| Cell::count(line.strengths.count)),
+    Column::for_programs("strengths-share", |line| Cell::share(line.strengths.share())),
+    Column::new("proven", "Proven", |line| Cell::count(line.proven.count)),
+    Column::new("or", "Or the other way", |line| Cell::text(&line.or)),
+];
+
+pub(super) fn section(copies: &[Copy<'_>]) -> Section {
+    if copies.is_empty() {
+        return Section::default();
+    }
+    let line = |copy: &Copy<'_>| Line {
+        table: copy.table.id.to_string(),
+        how: match copy.original {
+            Original::Composed(..) => "composed",
+            Original::Turned(_) => "turned round",
+            Original::Repeated(_) => "repeated",
+        },
+        of: names(&copy.original.tables(), " "),
+        pairs: copy.pairs,
+        original_pairs: copy.original_pairs,
+        strengths: copy.strengths,
+        proven: copy.proven,
+        or: names(&copy.or, " "),
+    };
+    let lines: Vec<Line> = copies.iter().map(line).collect();
+    let tables = counted(copies.len(), "table says", "tables say");
+    Section {
+        lead: vec![format!("{tables} again what others say, without telling so: no confirmation of those.")],
+        parts: vec![Part::Table(Table::of("copies", "Tables that say again what others say", COPIES, &lines))],
+        findings: copies.iter().map(finding).collect(),
+    }
+}
+
+fn finding(copy: &Copy<'_>) -> Diagnostic {
+    let table = copy.table;
+    let message = match copy.original {
+        Original::Composed(first, second) => format!(
+            "{} of {} are those of {} and {} composed",
+            amount_of(copy.pairs, "pair", "pairs"),
+            table.id,
+            first.id,
+            second.id
+        ),
+        Original::Turned(other) => {
+            format!("{} is {} turned round: all of its {}", table.id, other.id, pairs(copy))
+        }
+        Original::Repeated(other) => {
+            format!("{} says what {} says: all of its {}", table.id, other.id, pairs(copy))
+        }
+    };
+    let help = match copy.original {
+        Original::Composed(..) => {
+            let or = match copy.or.as_slice() {
+                [] => String::new(),
+                or => format!("; it may as well be {} that was composed", words::listed(&ids(or))),
+            };
+            format!(
+                "of those two, {} are its own; as strong as the weaker row: {}; proven by the two: {}{or}. If it was composed, \
+                 say so: `derived-from: [{}]`; what it has in common with them confirms neither",
+                amount(copy.original_pairs),
+                amount(copy.strengths),
+                amount(copy.proven),
+                names(&copy.original.tables(), ", ")
+            )
+        }
+        Original::Turned(other) => format!(
+            "rows are used in both directions: take it out, or say `derived-from: [{}]`; the two do not confirm each other",
+            other.id
+        ),
+        Original::Repeated(other) => {
+            format!("take it out, or say `derived-from: [{}]`; the two do not confirm each other", other.id)
+        }
+    };
+    let fault = Diagnostic::new(Rule::CopiedTable, table.span, message).help(help);
+    copy.original.tables().into_iter().fold(fault, |fault, other| fault.label(other.span, "says it as well"))
+}
+
+fn pairs(copy: &Copy<'_>) -> String {
+    counted(copy.pairs.of, "pair", "pairs")
+}
+
+fn ids(tables: &[&RelationTable]) -> Vec<String> {
+    tables.iter().map(|table| table.id.to_string()).collect()
+}
+
+fn names(tables: &[&RelationTable], between: &str) -> String {
+    ids(tables).join(between)
+}

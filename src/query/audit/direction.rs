@@ -1,0 +1,72 @@
+//! Tables that have their ends swapped, or that are older than what they relate, laid out.
+
+use super::section::Section;
+use crate::audit::{Older, Sign, Swapped};
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::query::words::counted;
+use crate::report::{Cell, Column, Part, Table};
+
+/// Two tables as a row.
+struct Line {
+    table: String,
+    other: String,
+    sign: &'static str,
+    pairs: usize,
+    against: usize,
+}
+
+const SWAPPED: &[Column<Line>] = &[
+    Column::new("table", "Table", |line| Cell::text(&line.table)),
+    Column::new("other", "Other table", |line| Cell::text(&line.other)),
+    Column::new("sign", "It shows in", |line| Cell::text(line.sign)),
+    Column::new("pairs", "Pairs that show it", |line| Cell::count(line.pairs)),
+    Column::new("against", "Pairs that speak against it", |line| Cell::count(line.against)),
+];
+
+pub(super) fn section(swapped: &[Swapped<'_>], older: &[Older<'_>]) -> Section {
+    let mut section = Section::default();
+    if !swapped.is_empty() {
+        let pairs = counted(swapped.len(), "pair of tables", "pairs of tables");
+        section.lead.push(format!("In {pairs}, one table has its ends swapped."));
+        let line = |swapped: &Swapped<'_>| Line {
+            table: swapped.table.id.to_string(),
+            other: swapped.other.id.to_string(),
+            sign: match swapped.sign {
+                Sign::Strengths => "strengths",
+                Sign::Advice => "what is left to do",
+            },
+            pairs: swapped.rows.len(),
+            against: swapped.against,
+        };
+        let lines: Vec<Line> = swapped.iter().map(line).collect();
+        section.parts.push(Part::Table(Table::of("swapped", "Tables with swapped ends", SWAPPED, &lines)));
+    }
+    section.findings.extend(swapped.iter().filter_map(of_swapped));
+    section.findings.extend(older.iter().map(of_older));
+    section
+}
+
+fn of_swapped(swapped: &Swapped<'_>) -> Option<Diagnostic> {
+    let [own, other] = swapped.rows.first()?;
+    let pairs = counted(swapped.rows.len(), "pair", "pairs");
+    let message = match swapped.sign {
+        Sign::Strengths => format!(
+            "{} and {} contradict each other on {pairs}, and agree on all of them with from and to swapped in one",
+            swapped.table.id, swapped.other.id
+        ),
+        Sign::Advice => format!(
+            "what {} leaves to do for one side is, word for word, what {} leaves to do for the other side, on {pairs}",
+            swapped.table.id, swapped.other.id
+        ),
+    };
+    let help = "look which of the two leads the other way than its head says, and swap its `from` and `to`, or its `add` and `add-reverse`";
+    let fault = Diagnostic::new(Rule::SwappedEnds, own.relation.span, message).help(help);
+    Some(fault.label(other.relation.span, "the first of them in the other table"))
+}
+
+fn of_older(older: &Older<'_>) -> Diagnostic {
+    let Older { table, date, edition, published } = older;
+    let message = format!("{} was made in {date}, and {} was published in {published}", table.id, edition.id);
+    let help = "correct the date; a table that was made for a draft of the edition says so under `source`";
+    Diagnostic::new(Rule::TableBeforeEdition, table.span, message).help(help).label(edition.span, "published later")
+}
