@@ -1,9 +1,8 @@
-//! Tables that are used against their direction, or that are older than what they relate: only where data shows it.
+//! Tables that are used against their direction: only where another table between the same editions shows it.
 
 use super::pairs::{Pair, RelatedPair, pairs, turned};
 use super::tables::{AuditedRow, AuditedTables};
-use crate::model::{Catalog, Direction, Possible, Table};
-use crate::source::Text;
+use crate::model::{Direction, Possible, Table};
 
 /// How many pairs have to show it at least.
 pub const FEWEST_SIGNS: usize = 3;
@@ -30,19 +29,6 @@ pub enum Sign {
     Strengths,
     /// What one says is left to do for one side is, word for word, what the other says is left to do for the other side.
     Advice,
-}
-
-/// A table that is older than an edition that it relates.
-#[derive(Debug, Clone, Copy)]
-pub struct Older<'l> {
-    /// The table.
-    pub table: &'l Table,
-    /// The day, month or year on which it was made.
-    pub date: &'l Text,
-    /// The edition that was published later.
-    pub edition: &'l Catalog,
-    /// When it was.
-    pub published: &'l Text,
 }
 
 /// Pairs of tables of which one has its ends swapped, by at least [`FEWEST_SIGNS`] pairs of clauses: strengths against which
@@ -123,20 +109,4 @@ fn left<'l>(related: &RelatedPair<'l>, side: Direction) -> Option<&'l str> {
         (false, true) => relation.add_reverse.as_ref(),
     };
     text.map(|text| text.trim()).filter(|text| !text.is_empty())
-}
-
-/// Tables that were made before an edition that they relate was published, as far as both dates say so.
-pub fn older<'l>(audited: &AuditedTables<'l>) -> Vec<Older<'l>> {
-    let mut found = Vec::new();
-    for table in &audited.tables {
-        let Some(date) = &table.date else { continue };
-        for edition in [&table.from, &table.to].into_iter().filter_map(|id| audited.library.catalog(id)) {
-            let Some(published) = &edition.published else { continue };
-            let known = date.len().min(published.len());
-            if date.get(..known) < published.get(..known) {
-                found.push(Older { table, date, edition, published });
-            }
-        }
-    }
-    found
 }

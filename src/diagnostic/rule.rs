@@ -209,8 +209,6 @@ rules! {
     ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
     /// Two relation tables between the same editions, one of which has its ends swapped.
     SwappedEnds = "swapped-ends", Warning;
-    /// A relation table is older than an edition that it relates.
-    TableBeforeEdition = "table-before-edition", Warning;
     /// A clause is related to half of another edition, or to more of it.
     WideFan = "wide-fan", Warning;
     /// A row alone covers clauses of a chapter of which no row at their level says anything.

@@ -1,7 +1,7 @@
-//! Tables that have their ends swapped, or that are older than what they relate, laid out.
+//! Tables that have their ends swapped, laid out.
 
 use super::section::Section;
-use crate::audit::{Older, Sign, Swapped};
+use crate::audit::{Sign, Swapped};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, Table};
@@ -23,7 +23,7 @@ const SWAPPED: &[Column<Line>] = &[
     Column::new("against", "Pairs that speak against it", |line| Cell::count(line.against)),
 ];
 
-pub(super) fn section(swapped: &[Swapped<'_>], older: &[Older<'_>]) -> Section {
+pub(super) fn section(swapped: &[Swapped<'_>]) -> Section {
     let mut section = Section::default();
     if !swapped.is_empty() {
         let pairs = counted(swapped.len(), "pair of tables", "pairs of tables");
@@ -42,7 +42,6 @@ pub(super) fn section(swapped: &[Swapped<'_>], older: &[Older<'_>]) -> Section {
         section.parts.push(Part::Table(Table::of("swapped", "Tables with swapped ends", SWAPPED, &lines)));
     }
     section.findings.extend(swapped.iter().filter_map(of_swapped));
-    section.findings.extend(older.iter().map(of_older));
     section
 }
 
@@ -62,11 +61,4 @@ fn of_swapped(swapped: &Swapped<'_>) -> Option<Diagnostic> {
     let help = "look which of the two leads the other way than its head says, and swap its `from` and `to`, or its `add` and `add-reverse`";
     let fault = Diagnostic::new(Rule::SwappedEnds, own.relation.span, message).help(help);
     Some(fault.label(other.relation.span, "the first of them in the other table"))
-}
-
-fn of_older(older: &Older<'_>) -> Diagnostic {
-    let Older { table, date, edition, published } = older;
-    let message = format!("{} was made in {date}, and {} was published in {published}", table.id, edition.id);
-    let help = "correct the date; a table that was made for a draft of the edition says so under `source`";
-    Diagnostic::new(Rule::TableBeforeEdition, table.span, message).help(help).label(edition.span, "published later")
 }

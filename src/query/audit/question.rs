@@ -31,7 +31,7 @@ impl Audit {
             contradictions::section(case, audited, self.all),
             copies::section(&copies),
             chapters::section(&audit::chapter_rows(audited)),
-            direction::section(&audit::swapped(audited), &audit::older(audited)),
+            direction::section(&audit::swapped(audited)),
             shape::section(&shapes),
         ];
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());

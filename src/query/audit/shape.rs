@@ -26,10 +26,10 @@ struct Line {
 const SHAPES: &[Column<Line>] = &[
     Column::new("table", "Table", |line| Cell::text(&line.table)),
     Column::new("rows", "Rows", |line| Cell::count(line.rows)),
-    Column::new("full", "Full", |line| Cell::count(line.strengths[0])),
-    Column::new("partial", "Partial", |line| Cell::count(line.strengths[1])),
-    Column::new("related", "Related", |line| Cell::count(line.strengths[2])),
-    Column::new("none", "None", |line| Cell::count(line.strengths[3])),
+    Column::for_programs("full", |line| Cell::count(line.strengths[0])),
+    Column::for_programs("partial", |line| Cell::count(line.strengths[1])),
+    Column::for_programs("related", |line| Cell::count(line.strengths[2])),
+    Column::for_programs("none", |line| Cell::count(line.strengths[3])),
     Column::for_people("With add", |line| of(line.with_add)),
     Column::for_programs("with-add", |line| Cell::count(line.with_add.count)),
     Column::for_programs("could-have-add", |line| Cell::count(line.with_add.of)),
@@ -37,12 +37,12 @@ const SHAPES: &[Column<Line>] = &[
     Column::for_programs("with-reverse", |line| Cell::count(line.with_reverse.count)),
     Column::for_programs("could-have-reverse", |line| Cell::count(line.with_reverse.of)),
     Column::new("at-headings", "At headings", |line| Cell::count(line.at_headings)),
-    Column::new("joint", "Joint", |line| Cell::count(line.joint)),
+    Column::for_programs("joint", |line| Cell::count(line.joint)),
     Column::for_programs("twice", |line| Cell::count(line.twice)),
     Column::for_programs("high", |line| Cell::count(line.confidences[0])),
     Column::for_programs("medium", |line| Cell::count(line.confidences[1])),
     Column::for_programs("low", |line| Cell::count(line.confidences[2])),
-    Column::new("not-mapped", "Chapters not mapped", |line| Cell::count(line.not_mapped)),
+    Column::new("not-mapped", "Chapters left", |line| Cell::count(line.not_mapped)),
 ];
 
 fn line(shape: &Shape<'_>) -> Line {
