@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Amount;
 use super::copies::Copy;
-use super::pairs::{Pair, RelatedPair, is_derived, pairs, stated, turned};
+use super::related_pairs::{Pair, RelatedPair, is_derived, pairs, stated, turned};
 use super::shape::{Shape, shape};
 use super::tables::AuditedTables;
 use crate::model::{ClauseKind, Direction, Relation, Strength, Table};

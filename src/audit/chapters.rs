@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::pairs::stated;
+use super::related_pairs::stated;
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Catalog, ClauseId, ClauseKind, Direction, EditionId, Reading, Relation, Strength};
 

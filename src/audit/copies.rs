@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Amount;
-use super::pairs::{Pair, RelatedPair, is_derived, pairs, turned};
+use super::related_pairs::{Pair, RelatedPair, is_derived, pairs, turned};
 use super::tables::AuditedTables;
 use crate::model::{EditionId, Possible, Provenance, Strength, Table, TableId};
 

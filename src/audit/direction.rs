@@ -1,6 +1,6 @@
 //! Tables that are used against their direction: only where another table between the same editions shows it.
 
-use super::pairs::{Pair, RelatedPair, pairs, turned};
+use super::related_pairs::{Pair, RelatedPair, pairs, turned};
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Direction, Possible, Table};
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Amount;
-use super::pairs::{Pair, pairs};
+use super::related_pairs::{Pair, pairs};
 use super::tables::{AuditedRow, AuditedTables};
 use crate::model::{Catalog, ClauseId, ClauseKind, Confidence, Direction, Relation, Strength, Table};
 use crate::source::Span;

@@ -196,6 +196,27 @@ fn the_other_tables_of_a_pair_agree_or_differ() {
 }
 
 #[test]
+fn a_row_that_was_composed_of_others_is_no_second_opinion_and_gives_way_to_one_that_was_not() {
+    let rows = "rows:\n  - { from: \"1.1\", to: \"1.1\", relation: full, derived-from: high }\n  - { from: \"1.2\", to: \"1.2\", relation: partial }\n";
+    let composed = table("a-composed", "base:1", "target:1", "high", rows);
+    let guidelines = guidelines(&world_with(&[("a-composed.yaml", &composed)], None));
+    let related = &of(&guidelines, "1.1").related[0];
+    let opinions: Vec<(&str, &Agreement)> =
+        related.other_mappings.iter().map(|other| (other.table.as_str(), &other.agreement)).collect();
+    assert_eq!(related.row.tables[0].as_str(), "high", "it comes behind in the order of tables");
+    assert_eq!(opinions, [("a-composed", &Agreement::Composed), ("low", &Agreement::Agrees)]);
+    let whole = table(
+        "a-composed",
+        "base:1",
+        "target:1",
+        "high",
+        &format!("derived-from: [low]\n{}", rows.replace(", derived-from: high", "")),
+    );
+    let guidelines = self::guidelines(&world_with(&[("a-composed.yaml", &whole)], None));
+    assert_eq!(of(&guidelines, "1.1").related[0].other_mappings[0].agreement, Agreement::Composed);
+}
+
+#[test]
 fn where_the_row_that_counts_does_not_say_what_to_add_another_table_does() {
     let guidelines = guidelines(&world_with(&[], None));
     let records = &of(&guidelines, "1.2").related[0];

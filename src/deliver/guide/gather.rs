@@ -18,6 +18,8 @@ struct DirectedRow {
     direction: Direction,
     /// Whether it says what holds at the least, since its table leaves this direction open.
     is_lower_bound: bool,
+    /// Whether the row says, or its table, that it was composed of others.
+    is_composed: bool,
 }
 
 /// All that is gathered before clauses are described one by one.
@@ -131,14 +133,15 @@ impl Gathered<'_> {
 
     /// One row for a pair, as the gap analysis has it: one that says how far it covers before a touch point, the strongest,
     /// then one that states this direction before one that
-    /// leaves it open, then the most confident, then the first in the order of tables.
+    /// leaves it open, then the most confident, then one that was not composed of others, then the first in the order of tables.
     fn preferred(&self, mut readings: Vec<DirectedRow>) -> Option<Related> {
         readings.sort_by_key(|reading| {
             let row = &reading.row;
-            (row.is_touch_point, Reverse(row.relation), reading.is_lower_bound, Reverse(row.confidence))
+            let strength = (row.is_touch_point, Reverse(row.relation), reading.is_lower_bound);
+            (strength, Reverse(row.confidence), reading.is_composed)
         });
         let mut readings = readings.into_iter();
-        let DirectedRow { mut row, direction, is_lower_bound: is_least } = readings.next()?;
+        let DirectedRow { mut row, direction, is_lower_bound: is_least, .. } = readings.next()?;
         let (mut add_by, mut others) = (None, Vec::new());
         let tables = row.tables.clone();
         for other in readings.filter(|other| other.row.tables != tables) {
@@ -152,7 +155,11 @@ impl Gathered<'_> {
                 || other.row.is_touch_point
                 || is_least && other.row.relation > row.relation
                 || other.is_lower_bound && other.row.relation < row.relation;
-            let agreement = if agrees { Agreement::Agrees } else { Agreement::Differs(other.row.relation) };
+            let agreement = match (agrees, other.is_composed) {
+                (true, false) => Agreement::Agrees,
+                (true, true) => Agreement::Composed,
+                (false, _) => Agreement::Differs(other.row.relation),
+            };
             others.push(OtherMapping { table: table.clone(), confidence, agreement });
         }
         Some(self.related(row, Some(direction), add_by, others))
@@ -267,6 +274,7 @@ fn with_ancestors(catalog: &Catalog, clause: &ClauseId) -> Vec<ClauseId> {
 fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<DirectedRow> {
     let mut readings = Vec::new();
     for (table, relation) in case.crosswalk.rows() {
+        let is_composed = !table.derived_from.is_empty() || !relation.derived_from.is_empty();
         if relation.to.edition == target.id {
             let of_base = relation.from.iter().filter(|clause| clause.edition == base.id);
             let row = MapRow::of(case.library, table, relation);
@@ -276,13 +284,14 @@ fn directed_rows(case: Case<'_>, base: &Catalog, target: &Catalog) -> Vec<Direct
                 false if of_base.count() > 0 => vec![row],
                 false => Vec::new(),
             };
-            let forward = |row| DirectedRow { row, direction: Direction::Forward, is_lower_bound: false };
+            let forward = |row| DirectedRow { row, direction: Direction::Forward, is_lower_bound: false, is_composed };
             readings.extend(rows.into_iter().map(forward));
         } else if relation.to.edition == base.id {
             let is_least = relation.reverse.is_none() && relation.forward.shares_demands();
             for clause in relation.from.iter().filter(|clause| clause.edition == target.id) {
                 let row = MapRow::backwards(case.library, table, relation, clause);
-                readings.push(DirectedRow { row, direction: Direction::Backward, is_lower_bound: is_least });
+                let direction = Direction::Backward;
+                readings.push(DirectedRow { row, direction, is_lower_bound: is_least, is_composed });
             }
         }
     }

@@ -62,6 +62,8 @@ pub struct OtherMapping {
 pub enum Agreement {
     /// The same, or nothing that would not go with it.
     Agrees,
+    /// The same, and by its own words it was composed of other tables: it is no second witness.
+    Composed,
     /// Another relation.
     Differs(Level),
     /// That this clause is related to nothing.

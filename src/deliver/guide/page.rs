@@ -339,6 +339,7 @@ fn by(related: &Related) -> String {
 pub(super) fn other_mapping(other: &OtherMapping) -> String {
     let says = match &other.agreement {
         Agreement::Agrees => "agrees".to_owned(),
+        Agreement::Composed => "says the same, composed of other tables: no second opinion".to_owned(),
         Agreement::Differs(relation) => format!("differs: {relation}"),
         Agreement::Unrelated(clause) => format!("differs: nothing is related to {clause}"),
     };
