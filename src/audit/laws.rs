@@ -133,6 +133,7 @@ fn relation(span: Span) -> impl Fn(&Row) -> Relation {
         note: None,
         confidence: Confidence::High,
         derived_from: Vec::new(),
+        reviewed_by: Vec::new(),
         span,
     }
 }
