@@ -90,6 +90,7 @@ mod tests {
                 note: None,
                 confidence: Confidence::High,
                 derived_from: Vec::new(),
+                said: Vec::new(),
                 reviewed_by: Vec::new(),
                 span: Span::start_of(Sources::default().add("", "")),
             };

@@ -114,6 +114,8 @@ fn table(rows: &[Row], span: Span) -> Table {
         date: None,
         stage: None,
         derived_from: Vec::new(),
+        from_hash: None,
+        to_hash: None,
         is_draft: false,
         unrelated: Default::default(),
         rows: rows.iter().map(relation(span)).collect(),
@@ -133,6 +135,7 @@ fn relation(span: Span) -> impl Fn(&Row) -> Relation {
         note: None,
         confidence: Confidence::High,
         derived_from: Vec::new(),
+        said: Vec::new(),
         reviewed_by: Vec::new(),
         span,
     }
