@@ -194,7 +194,7 @@ fn where_nothing_is_left_to_write_every_format_says_why_and_what_would_change_it
         let tip = if way.is_empty() { "a sheet, which is written without --to" } else { "--unstated weaken writes" };
         assert!(told.contains(tip), "{to}: {told}");
         if !way.is_empty() {
-            assert_eq!(export(to, &["--unstated", way]).1, true, "{to}");
+            assert!(export(to, &["--unstated", way]).1, "{to}");
         }
     }
     for (to, is_held) in [("sssom", true), ("oscal", true), ("ciso-assistant", false), ("strm", false)] {

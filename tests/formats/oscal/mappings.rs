@@ -123,6 +123,18 @@ fn an_open_reverse_is_written_by_the_weakest_word() {
 }
 
 #[test]
+fn an_open_reverse_may_go_by_a_word_in_our_namespace_which_the_schema_takes() {
+    let world = world(TABLE);
+    let out = written(&world, OpenReverse::OwnWord);
+    assert_eq!(losses(&out), []);
+    let mapping = checked(&out)["mapping-collection"]["mappings"][0].clone();
+    assert_eq!(&words(&mapping)[6..], ["full", "partial"]);
+    for map in &mapping["maps"].as_array().unwrap()[6..] {
+        assert_eq!(map["ns"], "urn:xwalk:oscal");
+    }
+}
+
+#[test]
 fn what_a_table_says_of_its_method_is_said() {
     let text = TABLE
         .replace("Joint analysis", "A syntactic comparison of titles")
