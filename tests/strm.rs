@@ -492,7 +492,7 @@ fn an_export_that_is_cut_off_is_told_where_it_ends_and_one_without_its_wrapping_
     ForeignFiles::read(&sources, &[(file, format::Format::Cprt)]).add_to(&mut files, &sources, Choices::default());
     let faults = load::library(&sources, files).into_parts().1;
     let place = sources.position(faults[0].span);
-    assert_eq!((place.line.get(), faults[0].message.as_str()), (6, "EOF while parsing a value"));
+    assert_eq!((place.line.get(), faults[0].message.as_str()), (6, "the document ends inside a value"));
     let bare = CPRT.replace("{\"response\": {\"requestType\": 4, \"elements\": {", "{").replace("]}}}", "]}");
     let (_, library, _) =
         cprt(&bare.replace("{\n\"documents\"", "{\"elements\": [], \"documents\""), Choices::default());
