@@ -68,6 +68,11 @@ impl<'l> Contradictions<'l> {
         Self { found, repairs, same, undecided: sets.undecided }
     }
 
+    /// The numbers of the rows without which nothing contradicts itself in every reading.
+    pub(super) fn left_out(&self) -> impl Iterator<Item = u32> {
+        self.repairs.iter().map(|repair| repair.number)
+    }
+
     /// How many there are in a reading.
     pub fn count(&self, strictness: Strictness) -> usize {
         self.found.iter().filter(|contradiction| contradiction.strictness == strictness).count()

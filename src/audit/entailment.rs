@@ -139,6 +139,11 @@ impl<'n, 'l> Entailment<'n, 'l> {
         found
     }
 
+    /// What lies right in a set, and which row says so.
+    pub(super) fn lower(&self, set: u32) -> impl Iterator<Item = (u32, u32)> {
+        self.below.of_number(set).iter().copied()
+    }
+
     /// A set, and all in which it lies.
     fn above(&mut self, set: u32) -> Vec<u32> {
         self.look += 1;

@@ -1,6 +1,7 @@
 //! Rows that follow from the others, and rows of which the others prove more than they say.
 
 use super::claim::{Claim, Strictness, claims};
+use super::contradiction::Contradictions;
 use super::entailment::Entailment;
 use super::network::{Network, Set};
 use super::tables::{AuditedRow, AuditedTables};
@@ -25,13 +26,18 @@ pub struct StrongerRow<'l> {
 }
 
 impl<'l> Following<'l> {
-    /// Finds both. Where rows contradict each other anything would follow from them, so that they have to be left out.
-    pub fn of(audited: &AuditedTables<'l>) -> Self {
+    /// Finds both, without the rows that repair contradictions: from what contradicts itself anything would follow.
+    pub fn of(audited: &AuditedTables<'l>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);
+        let left_out: Vec<u32> = contradictions.left_out().collect();
+        entailment.existence.select_without(left_out.iter().copied());
         let superfluous = superfluous(&network, &mut entailment);
-        entailment.existence.select_all();
+        entailment.existence.select_without(left_out.iter().copied());
         let stronger = (0..).zip(&network.rows).filter_map(|(number, row)| {
+            if !entailment.existence.is_chosen(number) {
+                return None;
+            }
             let reverse = reverse(&network, &mut entailment, number)?;
             Some(StrongerRow { row: *row, reverse })
         });
@@ -62,10 +68,10 @@ fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Ve
             || table.provenance == Some(Provenance::Derived);
         (!is_derived, relation.confidence, std::cmp::Reverse(*row))
     };
-    let mut rows: Vec<u32> = (0..).take(network.rows.len()).collect();
+    let all = (0..).take(network.rows.len());
+    let mut rows: Vec<u32> = all.filter(|row| entailment.existence.is_chosen(*row)).collect();
     rows.sort_by_key(order);
     let mut left_out = Vec::new();
-    entailment.existence.select_without([]);
     for row in rows {
         entailment.existence.leave_out(row);
         if follows(network, entailment, row) {
@@ -84,13 +90,11 @@ fn follows(network: &Network<'_>, entailment: &mut Entailment<'_, '_>, row: u32)
     let ends = ends(network, row);
     // A joint row says more than of its clauses together, which are a set of this row alone.
     let is_joint = ends.iter().flatten().any(|set| matches!(network.sets[*set as usize], Set::Together(_)));
-    if ends.is_empty() || is_joint {
+    // A touch point claims nothing, so that nothing could prove it.
+    if ends.is_empty() || is_joint || open_claims(relation).next().is_none() {
         return false;
     }
-    ends.iter().all(|ends| {
-        let mut claims = open_claims(relation);
-        claims.all(|claim| entailment.proves(claim, *ends))
-    })
+    ends.iter().all(|ends| open_claims(relation).all(|claim| entailment.proves(claim, *ends)))
 }
 
 fn open_claims(relation: &Relation) -> impl Iterator<Item = Claim> {

@@ -15,6 +15,8 @@ pub struct Repair<'l> {
     pub row: AuditedRow<'l>,
     /// In how many of the contradictions in every reading it is.
     pub conflicts: usize,
+    /// The number of the row.
+    pub(super) number: u32,
     /// How many of these are left once it and the rows before it are left out.
     pub left: usize,
 }
@@ -43,6 +45,7 @@ pub(super) fn repair<'l>(network: &Network<'l>, found: &mut MinimalSets) -> Vec<
     let every = || found.sets.iter().filter(|set| set.strictness == Strictness::Every);
     let repair = |(at, row): (usize, &u32)| Repair {
         row: network.rows[*row as usize],
+        number: *row,
         conflicts: every().filter(|set| set.rows.contains(row)).count(),
         left: every().filter(|set| !set.rows.iter().any(|row| left_out[..=at].contains(row))).count(),
     };

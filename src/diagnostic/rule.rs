@@ -252,6 +252,13 @@ impl Rule {
     }
 }
 
+impl Rule {
+    /// Whether `audit` looks at it, which compares tables with each other, and no other command.
+    pub fn is_of_audit(self) -> bool {
+        matches!(self, Self::TablesContradict | Self::TablesContradictStrictly | Self::ClausesMadeEqual)
+    }
+}
+
 impl Severity {
     /// Its name in every format.
     pub fn name(self) -> &'static str {

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use xwalk::audit::AuditedTables;
 use xwalk::crosswalk::Crosswalk;
-use xwalk::diagnostic::{Refusal, Severity};
+use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
+use xwalk::load::layout::Layout;
 use xwalk::load::{self, disk, embedded};
 use xwalk::model::{Library, Table};
 use xwalk::query::{Audit as Question, Case};
@@ -26,6 +27,7 @@ use crate::cli::standards::Standards;
   xwalk audit our-tables/
   xwalk audit --standards our-standards
   xwalk audit --bundled
+  xwalk audit our-tables/ --forced --limit 1000 --format xlsx --output forced.xlsx
   xwalk audit our-tables/ --format sarif --output audit.sarif
 
 Audited are the tables of the files and folders that are named, or else those of --standards, xwalk.toml and XWALK_STANDARDS; \
@@ -67,7 +69,8 @@ impl Command for Audit {
         let audited = AuditedTables { library: &library, tables, min_confidence: selection.min_confidence };
         let crosswalk = Crosswalk::new(&library, &selection);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
-        let document = self.question.document(case, &audited);
+        let mut document = self.question.document(case, &audited);
+        allow(&mut document.findings, &audited, &sources);
         let contradicts = document.findings.iter().any(|finding| finding.severity() == Severity::Error);
         match output.write(&document, &sources) {
             // A reader who has seen enough changes nothing about what was found.
@@ -108,6 +111,17 @@ impl Audit {
         let library = sound(load::library(sources, files).sound(), sources, output)?;
         Ok(Read { library, named, same_as_bundled })
     }
+}
+
+/// Takes out the warnings that comments in the tables allow. Whatever else is wrong with such comments is told by `check`.
+fn allow(findings: &mut Vec<Diagnostic>, audited: &AuditedTables<'_>, sources: &Sources) {
+    let files: BTreeSet<FileId> = audited.tables.iter().map(|table| table.span.file).collect();
+    let allowing = AllowComments {
+        comments: &|text| Layout::read(text).map(|layout| layout.comments).unwrap_or_default(),
+        is_judged: &|_, rule| rule.is_of_audit(),
+    };
+    allowing.apply(sources, &files, findings);
+    findings.retain(|finding| !matches!(finding.rule, Rule::UnknownAllow | Rule::AllowWithoutReason));
 }
 
 fn number(count: usize) -> u32 {

@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::wording::{kind, origin, reading, statement, statements};
-use crate::audit::{AuditedRow, AuditedTables, Contradiction, Contradictions, Repair, SameClauses, Strictness};
+use crate::audit::{AuditedRow, Contradiction, Contradictions, Repair, SameClauses, Strictness};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::query::case::Case;
 use crate::query::words::{counted, listed, some_of};
@@ -82,8 +82,7 @@ const MENDS: &[Column<Mend>] = &[
 ];
 
 /// The part of the audit that says whether tables agree.
-pub(super) fn section(case: Case<'_>, audited: &AuditedTables<'_>, tells_all: bool) -> Section {
-    let contradictions = Contradictions::of(audited);
+pub(super) fn section(case: Case<'_>, contradictions: &Contradictions<'_>, tells_all: bool) -> Section {
     let found = &contradictions.found;
     let lines: Vec<Line> =
         found.iter().enumerate().flat_map(|(at, found)| lines(at + 1, found, case.sources)).collect();
@@ -99,7 +98,7 @@ pub(super) fn section(case: Case<'_>, audited: &AuditedTables<'_>, tells_all: bo
         let title = "Rows that, left out, mend most; without all of them the others agree in every reading";
         parts.push(Part::Table(Table::of("mends", title, MENDS, &mends)));
     }
-    Section { lead: lead(&contradictions, tells_all), parts, findings: findings(&contradictions, tells_all) }
+    Section { lead: lead(contradictions, tells_all), parts, findings: findings(contradictions, tells_all) }
 }
 
 fn lead(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {

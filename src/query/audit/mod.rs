@@ -6,6 +6,7 @@ mod chapters;
 mod contradictions;
 mod copies;
 mod direction;
+mod following;
 mod question;
 mod section;
 mod shape;

@@ -1,16 +1,15 @@
 //! The question of an audit, and its answer as a document.
 
-use super::contradictions;
 use super::section::Section;
-use super::{card, chapters, copies, direction, shape};
-use crate::audit::{self, AuditedTables, Copy, Shape};
+use super::{card, chapters, contradictions, copies, direction, following, shape};
+use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape};
 use crate::diagnostic;
 use crate::query::case::Case;
 use crate::query::words::counted;
 use crate::report::Document;
 
 /// What is asked of relation tables beside whether they contradict each other.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Audit {
     /// Tell every contradiction by itself, however many there are
     #[arg(long)]
@@ -18,6 +17,12 @@ pub struct Audit {
     /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
     #[arg(long)]
     pub card: bool,
+    /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states
+    #[arg(long)]
+    forced: bool,
+    /// How many of each list of --forced are told
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: usize,
 }
 
 impl Audit {
@@ -27,13 +32,17 @@ impl Audit {
         if self.card {
             return cards(case, audited, shapes, &copies);
         }
-        let sections: Vec<Section> = vec![
-            contradictions::section(case, audited, self.all),
+        let contradictions = Contradictions::of(audited);
+        let mut sections: Vec<Section> = vec![
+            contradictions::section(case, &contradictions, self.all),
             copies::section(&copies),
             chapters::section(&audit::chapter_rows(audited)),
             direction::section(&audit::swapped(audited)),
             shape::section(&shapes),
         ];
+        if self.forced {
+            sections.push(following::section(case, audited, &contradictions, self.limit));
+        }
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             lead.extend(section.lead);
