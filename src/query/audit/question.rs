@@ -1,12 +1,16 @@
 //! The question of an audit, and its answer as a document.
 
+use std::collections::BTreeSet;
+
 use super::section::Section;
 use super::{card, chapters, contradictions, copies, direction, following, shape};
-use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape};
+use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness};
 use crate::diagnostic;
+use crate::model::{ClauseId, TableId};
 use crate::query::case::Case;
 use crate::query::words::counted;
 use crate::report::Document;
+use crate::source::Span;
 
 /// What is asked of relation tables beside whether they contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
@@ -67,13 +71,20 @@ impl Audit {
 /// The cards alone.
 fn cards<'l>(case: Case<'_>, audited: &AuditedTables<'l>, shapes: Vec<Shape<'l>>, copies: &[Copy<'l>]) -> Document {
     let cards = audit::cards(audited, shapes, copies);
+    let contradictions = Contradictions::of(audited);
+    let in_every_reading = contradictions.found.iter().filter(|found| found.strictness == Strictness::Every);
+    let rows: BTreeSet<(&TableId, Span, &ClauseId)> = in_every_reading
+        .flat_map(|found| &found.rows)
+        .map(|row| (&row.table.id, row.relation.span, &row.relation.to))
+        .collect();
+    let conflicts = |table: &TableId| rows.iter().filter(|(of, ..)| *of == table).count();
     let tables = counted(cards.len(), "table", "tables");
     let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
     Document {
         command: "audit",
         title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }),
         lead: vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()],
-        parts: card::parts(&cards, None),
+        parts: card::parts(&cards, Some(&conflicts)),
         findings: Vec::new(),
         basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
     }
