@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use foldhash::fast::FixedState;
 
 use super::assumptions::Assumption;
-use super::inference::{Claim, Fact, Inference};
+use super::fact::{Claim, Fact};
+use super::inference::Inference;
 use super::known::Known;
 use super::trail::Step;
 use super::{Crosswalk, Passage, Tie};

@@ -12,57 +12,11 @@ use std::rc::Rc;
 use foldhash::fast::FixedState;
 
 use super::assumptions::{Assumption, Assumptions};
+use super::fact::{Claim, Fact};
 use super::known::Known;
+use super::proofs::{NOTHING, Proof, Proofs};
 use super::{Crosswalk, Joint, Level, Passage, Tie, number};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
-
-/// What can be proved of a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) enum Claim {
-    /// This is known of it.
-    Is(Known),
-    /// Its chapter is partly met: a hint to look there, which leads nowhere else.
-    Hinted,
-    /// It is a heading of which a row makes this known, to hand down.
-    Gets(Known),
-}
-
-impl Claim {
-    pub(super) const COUNT: usize = 11;
-
-    pub(super) fn index(self) -> usize {
-        match self {
-            Self::Is(known) => known as usize,
-            Self::Hinted => 5,
-            Self::Gets(known) => 6 + known as usize,
-        }
-    }
-
-    /// The level of a clause of which this is proved.
-    pub(super) fn level(self) -> Level {
-        match self {
-            Self::Is(known) | Self::Gets(known) => known.level(),
-            Self::Hinted => Level::Presumed,
-        }
-    }
-}
-
-/// That something is proved of a clause.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(super) struct Fact {
-    pub(super) vertex: u32,
-    pub(super) claim: Claim,
-}
-
-impl Fact {
-    pub(super) fn is(vertex: u32, known: Known) -> Self {
-        Self { vertex, claim: Claim::Is(known) }
-    }
-
-    fn index(self) -> usize {
-        self.vertex as usize * Claim::COUNT + self.claim.index()
-    }
-}
 
 /// Why a fact holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,24 +44,6 @@ struct Link {
     before: u32,
 }
 
-const NOTHING: u32 = u32::MAX;
-
-/// That a fact is proved.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Proof {
-    /// How many rows its longest chain has.
-    pub(super) hops: u32,
-    /// The confidence of its least confident row, by the reason for which that is highest.
-    pub(super) confidence: Confidence,
-    /// The number of its last reason.
-    last: u32,
-}
-
-impl Proof {
-    /// Of what is not proved.
-    const NONE: Self = Self { hops: u32::MAX, confidence: Confidence::Low, last: NOTHING };
-}
-
 /// What would raise a clause above what is stated of it.
 #[derive(Debug, Clone)]
 pub(super) struct Implied {
@@ -132,7 +68,7 @@ pub struct Inference<'c, 'l> {
     pub(super) crosswalk: &'c Crosswalk<'l>,
     pub(super) assumptions: Vec<Assumption>,
     pub(super) hops: u32,
-    proofs: Vec<Proof>,
+    proofs: Proofs,
     links: Vec<Link>,
     /// It is not followed further, since what is stated is final.
     pub(super) implied: BTreeMap<u32, Implied>,
@@ -171,7 +107,7 @@ impl<'l> Crosswalk<'l> {
                 crosswalk: self,
                 assumptions: assumptions.0.clone(),
                 hops,
-                proofs: vec![Proof::NONE; clauses * Claim::COUNT],
+                proofs: Proofs::of_none(clauses),
                 links: Vec::new(),
                 implied: BTreeMap::new(),
                 choices: RefCell::default(),
@@ -193,6 +129,8 @@ impl<'l> Crosswalk<'l> {
             run.hand_down(round);
             front = run.settle(round);
         }
+        // Several outcomes are held side by side.
+        run.inference.links.shrink_to_fit();
         run.inference
     }
 
@@ -342,7 +280,7 @@ impl Run<'_, '_> {
     /// Adds a reason to a fact of this round; says whether the fact is new.
     fn prove(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) -> bool {
         let link = number(self.inference.links.len());
-        let proof = &mut self.inference.proofs[fact.index()];
+        let proof = self.inference.proofs.of_mut(fact);
         if proof.hops < round {
             return false;
         }
@@ -455,7 +393,7 @@ impl<'c, 'l> Inference<'c, 'l> {
     }
 
     pub(super) fn proof(&self, fact: Fact) -> Option<Proof> {
-        Some(self.proofs[fact.index()]).filter(|proof| proof.hops < u32::MAX)
+        self.proofs.of(fact).filter(|proof| proof.hops < u32::MAX)
     }
 
     /// The best facts of a clause; nothing where nothing is known of it.

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Level;
-use super::inference::{Best, Choice, Claim, Fact, Inference, Reason};
+use super::fact::{Claim, Fact};
+use super::inference::{Best, Choice, Inference, Reason};
 use super::known::Known;
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Relation, Table};
 

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 
 use super::assumptions::{Assumption, Assumptions};
 use super::cone::{Cone, FAR, NOWHERE};
-use super::inference::{Claim, RANKS};
+use super::fact::Claim;
+use super::inference::RANKS;
 use super::known::Known;
 use super::{Crosswalk, Level, number};
 use crate::model::{ClauseId, ClauseKind, EditionId, Reading};
