@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use xwalk::crosswalk::Crosswalk;
-use xwalk::load::disk;
+use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, Question, Settings, SiteQuestion};
 use xwalk::render::FORMATS;
@@ -146,6 +146,10 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     disk::locate(&mut sources, None)?;
     let selection = settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
+    // What an assessment comes to is told by a walk through all that there is.
+    if sources.may_be_damaged() && !matches!(answerer, PreparedQuestion::OfLibrary(_)) {
+        load::read_ahead(&library);
+    }
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     match &answerer {
         PreparedQuestion::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,

@@ -19,7 +19,7 @@ use super::standards::Standards;
 pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
     let (sources, library) = open_library(options, output)?;
     if sources.may_be_damaged() {
-        library.read_all();
+        load::read_ahead(&library);
         output::ensure_intact(&sources)?;
     }
     Ok((sources, library))

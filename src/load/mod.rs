@@ -18,6 +18,7 @@ pub mod raw;
 pub mod schema;
 pub mod standalone;
 
+mod ahead;
 mod assessment;
 mod attribute;
 mod catalog;
@@ -35,6 +36,7 @@ mod taken;
 mod translation;
 mod word;
 
+pub use ahead::read_ahead;
 pub use gather::{Files, Later, Loaded, library};
 pub use word::day;
 

@@ -1,7 +1,7 @@
 //! A pack that is not what was written: each byte changed, cut off anywhere, of another form, or of another base.
 
-use xwalk::load::pack;
 use xwalk::load::packed::{self, Contents};
+use xwalk::load::{self, pack};
 use xwalk::source::{Sources, digest};
 
 use crate::made::{RULES, base, opened, packed, packed_library};
@@ -9,7 +9,7 @@ use crate::made::{RULES, base, opened, packed, packed_library};
 /// Looks at everything, and says what is against it; else all the texts.
 fn objections_or_texts(bytes: Vec<u8>) -> Result<Vec<String>, Vec<String>> {
     let (sources, library) = opened(bytes, &base(3))?;
-    library.read_all();
+    load::read_ahead(&library);
     let texts: Vec<String> = sources.ids().map(|file| sources.get(file).text().to_owned()).collect();
     match sources.damage() {
         Some(damage) => Err(vec![damage.to_owned()]),

@@ -62,7 +62,7 @@ impl Command for Pack {
         packed.add_to(&mut files, &sources, options.choices());
         let range = first..number(sources.count());
         let library = sound(load::library(&sources, files).sound(), &sources, output)?;
-        library.read_all();
+        load::read_ahead(&library);
         let packed = Packed::new(&library, &sources, &range);
         if packed.is_empty() {
             let tip = "name a folder with catalogs, relation tables or methods that xwalk does not bring itself";
