@@ -1,7 +1,9 @@
 //! A catalog as written becomes an edition with its clauses.
 
 use std::collections::hash_map::Entry;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use foldhash::fast::FixedState;
 
 use super::raw;
 use super::resolve::unquoted;
@@ -9,8 +11,8 @@ use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolea
 use super::{attribute, translation};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::{
-    Amendment, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library, Profile,
-    Transition, Translations,
+    Amendment, Attributes, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library,
+    Profile, Transition, Translations,
 };
 use crate::source::Span;
 
@@ -131,10 +133,11 @@ fn add_amendments(catalog: &mut Catalog, amendments: Vec<raw::Amendment>, faults
 
 fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Vec<Diagnostic>) {
     catalog.reserve(clauses.len());
+    let mut known: HashSet<Attributes, FixedState> = HashSet::default();
     let mut kinds = Vec::with_capacity(clauses.len());
     let mut parents = Vec::with_capacity(clauses.len());
     for raw in clauses {
-        let number = match ClauseNumber::parse(&raw.id.value) {
+        let number = match ClauseNumber::of_text(&raw.id.value) {
             Ok(number) => number,
             Err(why) => {
                 faults.push(bad_id(&raw.id, "clause", why));
@@ -152,7 +155,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             parent: None,
             summary: raw.summary.map(|text| text.value),
             mandatory: boolean(raw.mandatory.as_ref(), true, "value of mandatory", faults),
-            attributes: attribute::read(raw.attributes, faults),
+            attributes: shared(attribute::read(raw.attributes, faults), &mut known),
             translations: Translations::new(
                 translation::read(raw.titles, "title", faults),
                 translation::read(raw.summaries, "summary", faults),
@@ -184,6 +187,15 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
         }
         catalog.set_kind(position, kind.unwrap_or(by_children));
     }
+}
+
+/// The same attributes, those of another clause where it has such.
+fn shared(attributes: Attributes, known: &mut HashSet<Attributes, FixedState>) -> Attributes {
+    if let Some(attributes) = known.get(&attributes) {
+        return attributes.clone();
+    }
+    known.insert(attributes.clone());
+    attributes
 }
 
 /// A warning: a clause id holds a character that is not what it looks like, so that nobody who types the id finds it.
@@ -345,7 +357,29 @@ pub(super) fn check_claims(
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use super::cycles;
+    use crate::load::{Files, library};
+    use crate::source::Sources;
+
+    #[test]
+    fn what_is_kept_of_a_text_that_lasts_is_no_copy() {
+        let text = "xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses:\n  \"4.1\":\n    title: Plan\n    pdca: plan\n";
+        let kept_inside = |text: Cow<'static, str>| {
+            let (mut sources, mut files) = (Sources::default(), Files::default());
+            let file = sources.add("made-1.yaml", text);
+            files.read(&sources, file);
+            let (library, _) = library(&sources, files).sound().unwrap();
+            let clause = library.catalogs().next().unwrap().find("4.1").unwrap();
+            let inside = sources.get(file).text().as_bytes().as_ptr_range();
+            let kept = [clause.number.as_str(), clause.title.as_str(), clause.attributes.get("pdca").unwrap()];
+            assert_eq!(kept, ["4.1", "Plan", "plan"]);
+            kept.map(|kept| inside.contains(&kept.as_ptr()))
+        };
+        assert_eq!(kept_inside(Cow::Borrowed(text)), [true; 3]);
+        assert_eq!(kept_inside(Cow::Owned(text.to_owned())), [false; 3]);
+    }
 
     #[test]
     fn circles_are_found_and_a_tail_is_no_part_of_one() {

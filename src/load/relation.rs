@@ -63,10 +63,10 @@ pub(super) fn read(
     let ends = Ends { from, to, confidence };
     let (rows, pairs) = match written_rows {
         Rows::Sound(Sound { rows, pairs }) => (rows, Some(pairs)),
-        Rows::InText(rows, text, file) => {
+        Rows::InText(rows, source, file) => {
             let mut read = Vec::with_capacity(rows.count());
             for stretch in rows.stretches() {
-                rows.read(*stretch, text, file, &mut |row| read_row(row, &ends, resolver, &mut read, faults));
+                rows.read(*stretch, source, file, &mut |row| read_row(row, &ends, resolver, &mut read, faults));
             }
             (read, None)
         }

@@ -13,7 +13,7 @@ use super::share::share;
 use super::word::{CONFIDENCES, STRENGTHS, any_word, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Catalog, ClauseId, Confidence, EditionId, Library, Relation, Said, Strength};
-use crate::source::{FileId, Sources, Text};
+use crate::source::{FileId, Source, Sources, Text};
 
 /// A relation table as written, on its way into a library.
 pub(super) struct WrittenTable {
@@ -30,7 +30,7 @@ pub(super) enum Rows<'s> {
     /// Among what is written of the table.
     Written,
     /// In its text.
-    InText(RowsInText, &'s str, FileId),
+    InText(RowsInText, &'s Source, FileId),
     /// Read, and nothing was wrong with them.
     Sound(Sound),
 }
@@ -53,7 +53,7 @@ impl<'s> Rows<'s> {
     pub(super) fn of(table: &WrittenTable, sound: Option<Sound>, sources: &'s Sources) -> Self {
         match (sound, &table.rows) {
             (Some(sound), _) => Self::Sound(sound),
-            (None, Some(rows)) => Self::InText(rows.clone(), sources.get(table.file).text(), table.file),
+            (None, Some(rows)) => Self::InText(rows.clone(), sources.get(table.file), table.file),
             (None, None) => Self::Written,
         }
     }
@@ -91,7 +91,7 @@ pub(super) fn sound<'l>(
         let read = share(wave, |(_, file, rows, ends, stretch)| {
             let (resolver, mut faults) = (resolver(), Vec::new());
             let mut made = Vec::with_capacity(stretch.count);
-            rows.read(*stretch, sources.get(*file).text(), *file, &mut |row| {
+            rows.read(*stretch, sources.get(*file), *file, &mut |row| {
                 if faults.is_empty() {
                     read_row(row, ends, &resolver, &mut made, &mut faults);
                 }

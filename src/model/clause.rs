@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
@@ -21,11 +22,15 @@ pub enum ClauseKind {
 }
 
 /// Properties of a clause to group and filter by, in the order of their names; one whose value is a list has several values,
-/// in the order of the file.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Attributes(Vec<(Text, Text)>);
+/// in the order of the file. Copies share them, since many clauses of an edition have the same; none take no room.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Attributes(Option<Arc<[(Text, Text)]>>);
 
 impl Attributes {
+    fn all(&self) -> &[(Text, Text)] {
+        self.0.as_deref().unwrap_or_default()
+    }
+
     /// The value of the property with a name; of a list the first.
     pub fn get(&self, name: &str) -> Option<&str> {
         self.values(name).next()
@@ -33,7 +38,7 @@ impl Attributes {
 
     /// The values of the property with a name, in the order of the file; none where the clause does not have it.
     pub fn values(&self, name: &str) -> impl Iterator<Item = &str> {
-        self.0.iter().filter(move |(known, _)| *known == *name).map(|(_, value)| value.as_str())
+        self.all().iter().filter(move |(known, _)| *known == *name).map(|(_, value)| value.as_str())
     }
 
     /// Whether a value is one of those of the property with a name.
@@ -43,12 +48,12 @@ impl Attributes {
 
     /// All properties with their values: a name once for each of them.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.all().iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// All properties, each once with all its values.
     pub fn lists(&self) -> impl Iterator<Item = (&str, Vec<&str>)> {
-        self.0.chunk_by(|(one, _), (other, _)| one == other).filter_map(|list| {
+        self.all().chunk_by(|(one, _), (other, _)| one == other).filter_map(|list| {
             let (name, _) = list.first()?;
             Some((name.as_str(), list.iter().map(|(_, value)| value.as_str()).collect()))
         })
@@ -62,14 +67,11 @@ impl FromIterator<(Text, Text)> for Attributes {
         // Values of one name stay as they stand.
         sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
         if sorted.windows(2).all(|pair| pair[0].0 != pair[1].0) {
-            // A list that is made in the place of a larger one keeps its room.
-            sorted.shrink_to_fit();
-            return Self(sorted);
+            return Self((!sorted.is_empty()).then(|| sorted.into()));
         }
-        let mut properties: Vec<(Text, Text)> = Vec::with_capacity(sorted.len());
         let mut seen: HashSet<(Text, Text), foldhash::fast::FixedState> = HashSet::default();
-        properties.extend(sorted.into_iter().filter(|property| seen.insert(property.clone())));
-        Self(properties)
+        sorted.retain(|property| seen.insert(property.clone()));
+        Self(Some(sorted.into()))
     }
 }
 

@@ -1,24 +1,28 @@
 //! Clauses in their published order, how they stand below each other, and where each number stands.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use foldhash::fast::FixedState;
-
 use super::clause::{Clause, ClauseKind};
-use super::id::ClauseNumber;
-
-type Positions = HashMap<ClauseNumber, usize, FixedState>;
+use super::positions::Positions;
 
 /// The clauses of an edition.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Clauses {
     clauses: Vec<Clause>,
-    children: Vec<Vec<usize>>,
+    /// Which clauses stand right below each; made when that is asked for.
+    children: OnceLock<Children>,
     /// Made when a number is looked up.
     positions: OnceLock<Positions>,
     /// How each clause stands below others; made when that is asked for.
     heights: OnceLock<Vec<Height>>,
+}
+
+/// The clauses right below each clause, one list behind the other.
+#[derive(Debug, Clone)]
+struct Children {
+    /// Where each list begins, and where the last one ends.
+    starts: Vec<u32>,
+    positions: Vec<usize>,
 }
 
 /// How a clause stands below others.
@@ -33,13 +37,7 @@ pub(super) struct Height {
 impl Clauses {
     /// Clauses that are known to be sound.
     pub(crate) fn known(clauses: Vec<Clause>) -> Self {
-        let mut children = vec![Vec::new(); clauses.len()];
-        for (child, clause) in clauses.iter().enumerate() {
-            if let Some(parent) = clause.parent {
-                children[parent].push(child);
-            }
-        }
-        Self { clauses, children, ..Self::default() }
+        Self { clauses, ..Self::default() }
     }
 
     /// Clauses that perhaps are not; nothing where two have one number, or one stands above itself.
@@ -55,35 +53,34 @@ impl Clauses {
         let mut reached = 0;
         while let Some(at) = below.pop() {
             reached += 1;
-            below.extend(&clauses.children[at]);
+            below.extend(clauses.children(at));
         }
-        let is_sound = reached == clauses.clauses.len() && clauses.positions().len() == reached;
+        let is_sound = reached == clauses.clauses.len() && clauses.positions().count() == reached;
         is_sound.then_some(clauses)
     }
 
     /// Makes room for so many more and for no others.
     pub(super) fn reserve(&mut self, clauses: usize) {
         self.clauses.reserve_exact(clauses);
-        self.children.reserve_exact(clauses);
+        self.positions = Positions::of(&self.clauses, self.clauses.len() + clauses).into();
     }
 
     pub(super) fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
         if let Some(position) = self.position_of(clause.number.as_str()) {
             return Err(&self.clauses[position]);
         }
-        let position = self.clauses.len();
-        if let Some(positions) = self.positions.get_mut() {
-            positions.insert(clause.number.clone(), position);
-        }
         self.clauses.push(clause);
-        self.children.push(Vec::new());
+        if let Some(positions) = self.positions.get_mut() {
+            positions.add_last(&self.clauses);
+        }
+        self.children.take();
         self.heights.take();
         Ok(())
     }
 
     pub(super) fn set_parent(&mut self, child: usize, parent: usize) {
         self.clauses[child].parent = Some(parent);
-        self.children[parent].push(child);
+        self.children.take();
         self.heights.take();
     }
 
@@ -96,19 +93,16 @@ impl Clauses {
     }
 
     pub(super) fn children(&self, position: usize) -> &[usize] {
-        &self.children[position]
+        let Children { starts, positions } = self.children.get_or_init(|| Children::of(&self.clauses));
+        &positions[starts[position] as usize..starts[position + 1] as usize]
     }
 
     pub(super) fn position_of(&self, number: &str) -> Option<usize> {
-        self.positions().get(number).copied()
+        self.positions().find(number, &self.clauses)
     }
 
     fn positions(&self) -> &Positions {
-        self.positions.get_or_init(|| {
-            let mut positions = Positions::with_capacity_and_hasher(self.clauses.len(), FixedState::default());
-            positions.extend(self.clauses.iter().enumerate().map(|(at, clause)| (clause.number.clone(), at)));
-            positions
-        })
+        self.positions.get_or_init(|| Positions::of(&self.clauses, self.clauses.len()))
     }
 
     pub(super) fn ancestors(&self, position: usize) -> impl Iterator<Item = usize> {
@@ -132,6 +126,27 @@ impl Clauses {
             }
             heights.into_iter().map(|height| height.expect("every clause was passed")).collect()
         })
+    }
+}
+
+impl Children {
+    fn of(clauses: &[Clause]) -> Self {
+        let mut starts = vec![0; clauses.len() + 1];
+        for parent in clauses.iter().filter_map(|clause| clause.parent) {
+            starts[parent + 1] += 1;
+        }
+        for at in 0..clauses.len() {
+            starts[at + 1] += starts[at];
+        }
+        let mut next = starts.clone();
+        let mut positions = vec![0; starts[clauses.len()] as usize];
+        for (child, clause) in clauses.iter().enumerate() {
+            if let Some(parent) = clause.parent {
+                positions[next[parent] as usize] = child;
+                next[parent] += 1;
+            }
+        }
+        Self { starts, positions }
     }
 }
 

@@ -6,7 +6,7 @@ use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::source::is_invisible;
+use crate::source::{Text, is_invisible};
 
 /// Why a text is no id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +18,15 @@ impl fmt::Display for InvalidId {
     }
 }
 
-/// The text of a name: borrowed for as long as the program runs, or shared.
+/// The text of a name: borrowed for as long as the program runs, or shared. Millions of rows name clauses: it is no larger
+/// than what it borrows.
 #[derive(Clone)]
 enum Name {
     Lasting(&'static str),
-    Shared(Arc<str>),
+    Shared(Arc<Box<str>>),
 }
+
+const _: () = assert!(size_of::<Name>() == size_of::<&str>());
 
 impl Deref for Name {
     type Target = str;
@@ -38,7 +41,13 @@ impl Deref for Name {
 
 impl From<&str> for Name {
     fn from(text: &str) -> Self {
-        Self::Shared(text.into())
+        Self::Shared(Arc::new(text.into()))
+    }
+}
+
+impl From<&Text> for Name {
+    fn from(text: &Text) -> Self {
+        text.lasting().map_or_else(|| text.as_str().into(), Self::Lasting)
     }
 }
 
@@ -148,11 +157,24 @@ impl ClauseNumber {
     /// Reads a clause number: any text of up to 80 characters without blanks, slashes, control characters and
     /// characters that nobody sees.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
-        let is_sound = !text.is_empty()
-            && text.chars().count() <= 80
-            && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_invisible(c));
+        Self::check(text).map(|()| Self(text.into()))
+    }
+
+    /// The same of a text of a file, from which it borrows where that lasts.
+    pub fn of_text(text: &Text) -> Result<Self, InvalidId> {
+        Self::check(text).map(|()| Self(text.into()))
+    }
+
+    fn check(text: &str) -> Result<(), InvalidId> {
+        // Most are nothing but letters, digits and signs, of which each is a byte.
+        let is_plain =
+            (1..=80).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/');
+        let is_sound = is_plain
+            || !text.is_empty()
+                && text.chars().count() <= 80
+                && !text.chars().any(|c| c.is_whitespace() || c.is_control() || c == '/' || is_invisible(c));
         if is_sound {
-            Ok(Self(text.into()))
+            Ok(())
         } else {
             Err(InvalidId(
                 "a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1",

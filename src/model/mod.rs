@@ -11,6 +11,7 @@ mod id;
 mod library;
 mod lifecycle;
 mod method;
+mod positions;
 mod progress;
 mod relation;
 mod review;

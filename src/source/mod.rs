@@ -136,6 +136,14 @@ impl Source {
         &self.text
     }
 
+    /// The whole text, where it is there for as long as the program runs, so that what is kept of it need not be copied.
+    pub fn lasting_text(&self) -> Option<&'static str> {
+        match &*self.text {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
+    }
+
     /// The SHA-256 of the text, in hexadecimal.
     pub fn sha256(&self) -> String {
         self.digest.map_or_else(|| digest(self.text()), |digest| hexadecimal(&digest))

@@ -7,7 +7,8 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
-/// Text from a file: borrowed from the binary if bundled, so that reading it copies nothing; owned where it was read.
+/// Text from a file: borrowed from the binary if bundled, or from the text of a file that lasts, so that reading it copies
+/// nothing; else owned.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Text(Cow<'static, str>);
 
@@ -15,6 +16,14 @@ impl Text {
     /// The text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The text, where it is there for as long as the program runs.
+    pub fn lasting(&self) -> Option<&'static str> {
+        match self.0 {
+            Cow::Borrowed(text) => Some(text),
+            Cow::Owned(_) => None,
+        }
     }
 }
 

@@ -162,7 +162,8 @@ fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Resul
 pub fn text_of(sources: &mut Sources, path: &Path, bytes: Vec<u8>) -> Result<FileId, Box<Diagnostic>> {
     let name = name_of(path);
     match String::from_utf8(bytes) {
-        Ok(text) => Ok(sources.add(name, text)),
+        // What is read of it borrows from it, and is looked at for as long as the program runs.
+        Ok(text) => Ok(sources.add(name, &*text.leak())),
         Err(error) => Err(Box::new(not_utf8(sources, name, error))),
     }
 }

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
-use super::node::{Node, Shape, Word};
+use super::node::{Keep, Node, Shape, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span, line_starts};
 
@@ -92,11 +92,18 @@ impl Context<'_> {
                 // What ends a block is the line, not the text.
                 let end = value.trim_end_matches('\n').len();
                 value.truncate(end);
-                Shape::Text(Word { value: value.into(), span, is_unquoted: false })
+                Shape::Text(Word { value: value.into(), keep: Keep::copy(), span, is_unquoted: false })
             }
             Value::Null if written.is_empty() => Shape::Nothing(None),
-            Value::Null => Shape::Nothing(Some(Word { value: written.to_owned().into(), span, is_unquoted: true })),
-            Value::Other => Shape::Text(Word { value: written.to_owned().into(), span, is_unquoted: true }),
+            Value::Null => Shape::Nothing(Some(Word {
+                value: written.to_owned().into(),
+                keep: Keep::copy(),
+                span,
+                is_unquoted: true,
+            })),
+            Value::Other => {
+                Shape::Text(Word { value: written.to_owned().into(), keep: Keep::copy(), span, is_unquoted: true })
+            }
             Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
             Value::Map(pairs) => {
                 Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect())

@@ -25,9 +25,10 @@ pub use relation::{Relations, Row};
 pub use reviews::{ClauseRecord, Reviews, Stamp};
 
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Source, Sources, Span};
 use fields::Fields;
-use node::Node;
+use node::{Keep, Node};
+use plain::Plain;
 use relation::Rows;
 
 /// A file of one of the five kinds.
@@ -87,7 +88,7 @@ pub fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Op
     if let (File::Relations(table), Some(rows)) = (&mut read, rows) {
         table.rows.reserve_exact(rows.count());
         for stretch in rows.stretches() {
-            rows.read(*stretch, sources.get(file).text(), file, &mut |row| table.rows.push(row));
+            rows.read(*stretch, sources.get(file), file, &mut |row| table.rows.push(row));
         }
     }
     Some(read)
@@ -99,16 +100,22 @@ pub(super) fn read_without_rows(
     file: FileId,
     faults: &mut Vec<Diagnostic>,
 ) -> Option<(File, Option<RowsInText>)> {
-    let text = sources.get(file).text();
-    if let Some(read) = read_plain(text, file) {
+    let source = sources.get(file);
+    if let Some(read) = read_plain(source, file) {
         return Some(read);
     }
-    Some((read_general(text, file, faults)?, None))
+    Some((read_general(source.text(), file, faults)?, None))
 }
 
 /// Reads a text that is written plainly and with whose shape nothing is wrong.
-fn read_plain(text: &str, file: FileId) -> Option<(File, Option<RowsInText>)> {
-    let plain = plain::read(text, file).ok()?;
+fn read_plain(source: &Source, file: FileId) -> Option<(File, Option<RowsInText>)> {
+    match source.lasting_text() {
+        Some(text) => of_plain(plain::read(text, Keep::itself(), file).ok()?, file),
+        None => of_plain(plain::read(source.text(), Keep::copy(), file).ok()?, file),
+    }
+}
+
+fn of_plain(plain: Plain<'_>, file: FileId) -> Option<(File, Option<RowsInText>)> {
     let mut faults = Vec::new();
     let rows = Rows { list: plain.within, faults: Vec::new() };
     let read = of_root(plain.root, rows, file, &mut faults)?;

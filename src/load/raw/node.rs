@@ -28,12 +28,37 @@ impl Scalar {
     }
 }
 
+/// What becomes of a stretch of a text that is kept.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Keep<'t>(fn(&'t str) -> Text);
+
+impl Keep<'_> {
+    /// A copy of it.
+    pub(super) fn copy() -> Self {
+        Self(|stretch| stretch.to_owned().into())
+    }
+}
+
+impl Keep<'static> {
+    /// The stretch itself, of a text that is there for as long as the program runs.
+    pub(super) fn itself() -> Self {
+        Self(Text::from)
+    }
+}
+
 /// A scalar on its way from the file: borrowed from there where it stands so.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub(super) struct Word<'t> {
     pub(super) value: Cow<'t, str>,
+    pub(super) keep: Keep<'t>,
     pub(super) span: Span,
     pub(super) is_unquoted: bool,
+}
+
+impl PartialEq<Word<'_>> for Word<'_> {
+    fn eq(&self, other: &Word<'_>) -> bool {
+        (&self.value, self.span, self.is_unquoted) == (&other.value, other.span, other.is_unquoted)
+    }
 }
 
 impl Word<'_> {
@@ -45,9 +70,14 @@ impl Word<'_> {
 
 impl From<Word<'_>> for Scalar {
     fn from(word: Word<'_>) -> Self {
-        let mut value = word.value.into_owned();
-        value.shrink_to_fit();
-        Self { value: value.into(), span: word.span, is_unquoted: word.is_unquoted }
+        let value = match word.value {
+            Cow::Borrowed(stretch) => (word.keep.0)(stretch),
+            Cow::Owned(mut value) => {
+                value.shrink_to_fit();
+                value.into()
+            }
+        };
+        Self { value, span: word.span, is_unquoted: word.is_unquoted }
     }
 }
 

@@ -221,6 +221,6 @@ impl<'t> Cursor<'t> {
             self.at = line;
         }
         self.next_line()?;
-        Ok(Node { span, shape: Shape::Text(Word { value, span, is_unquoted: false }) })
+        Ok(Node { span, shape: Shape::Text(Word { value, keep: self.keep, span, is_unquoted: false }) })
     }
 }

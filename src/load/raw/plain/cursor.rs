@@ -1,5 +1,6 @@
 //! A place in a text that goes forward by characters, lines and indentations.
 
+use crate::load::raw::node::Keep;
 use crate::source::{FileId, Span};
 
 /// The text holds something that is left to the general reader.
@@ -16,6 +17,8 @@ const MAX_DEPTH: usize = 16;
 #[derive(Debug, Clone)]
 pub(super) struct Cursor<'t> {
     pub(super) text: &'t str,
+    /// What becomes of a stretch of the text that is kept.
+    pub(super) keep: Keep<'t>,
     pub(super) at: usize,
     /// How many blanks stand before what the line holds; nothing at the end of the text.
     pub(super) indent: Option<usize>,
@@ -24,8 +27,8 @@ pub(super) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    pub(super) fn new(text: &'t str, file: FileId) -> Self {
-        Self { text, at: 0, indent: None, file, depth: 0 }
+    pub(super) fn new(text: &'t str, keep: Keep<'t>, file: FileId) -> Self {
+        Self { text, keep, at: 0, indent: None, file, depth: 0 }
     }
 
     pub(super) fn file(&self) -> FileId {

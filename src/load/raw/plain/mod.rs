@@ -15,7 +15,7 @@ mod word;
 
 pub(crate) use rows::RowsInText;
 
-use super::node::{Node, Shape};
+use super::node::{Keep, Node, Shape};
 use super::relation::Row;
 use crate::source::FileId;
 use cursor::{Cursor, Unsure};
@@ -32,12 +32,12 @@ pub(super) struct Plain<'t> {
 }
 
 /// Reads a text. Whatever is at fault with the shape of a row makes the reader unsure.
-pub(super) fn read(text: &str, file: FileId) -> Result<Plain<'_>, Unsure> {
+pub(super) fn read<'t>(text: &'t str, keep: Keep<'t>, file: FileId) -> Result<Plain<'t>, Unsure> {
     const LARGEST: usize = 1 << 31;
     if text.len() > LARGEST || !cursor::is_plain(text) {
         return Err(Unsure);
     }
-    let mut cursor = Cursor::new(text, file);
+    let mut cursor = Cursor::new(text, keep, file);
     let mut rows = rows::Found::default();
     let root = cursor.document(&mut rows)?;
     match root.shape {

@@ -94,6 +94,6 @@ impl<'t> Cursor<'t> {
             let end = value.trim_end_matches('\n').len();
             value.to_mut().truncate(end);
         }
-        Word { value, span: self.span(start, self.at), is_unquoted: false }
+        Word { value, keep: self.keep, span: self.span(start, self.at), is_unquoted: false }
     }
 }

@@ -1,10 +1,12 @@
 //! The rows of a relation table, which are left in the text until somebody asks for them, since there may be a million.
 
+use std::ops::Range;
+
 use super::cursor::{Cursor, Sure, Unsure};
-use crate::load::raw::node::{Node, Shape};
+use crate::load::raw::node::{Keep, Node, Shape};
 use crate::load::raw::relation::Row;
 use crate::load::share::share;
-use crate::source::FileId;
+use crate::source::{FileId, Source};
 
 /// The rows of a table where they stand: sound in their shape, and not kept.
 #[derive(Debug, Clone)]
@@ -50,8 +52,13 @@ impl RowsInText {
     }
 
     /// Reads the rows of a stretch out of the text in which they were found.
-    pub(crate) fn read(&self, stretch: Stretch, text: &str, file: FileId, take: &mut dyn FnMut(Row)) {
-        read_rows(text, file, self.indent, stretch.start, stretch.end, take).expect("the same text was read before");
+    pub(crate) fn read(&self, stretch: Stretch, source: &Source, file: FileId, take: &mut dyn FnMut(Row)) {
+        let Stretch { start, end, .. } = stretch;
+        let read = match source.lasting_text() {
+            Some(text) => read_rows(text, Keep::itself(), file, self.indent, start..end, take),
+            None => read_rows(source.text(), Keep::copy(), file, self.indent, start..end, take),
+        };
+        read.expect("the same text was read before");
     }
 }
 
@@ -110,10 +117,10 @@ impl<'t> Cursor<'t> {
         }
         let ends = starts.iter().skip(1).copied().chain([self.text.len()]);
         let parts: Vec<(usize, usize)> = starts.iter().copied().zip(ends).collect();
-        let (text, file) = (self.text, self.file());
+        let (text, keep, file) = (self.text, self.keep, self.file());
         let read = share(&parts, |(start, end)| {
             let mut count = 0;
-            let reached = read_rows(text, file, indent, *start, *end, &mut |_| count += 1)?;
+            let reached = read_rows(text, keep, file, indent, *start..*end, &mut |_| count += 1)?;
             Ok((reached, count))
         });
         let mut stretches = Vec::with_capacity(parts.len());
@@ -135,15 +142,15 @@ impl<'t> Cursor<'t> {
 }
 
 /// Reads rows from the beginning of a line up to an end, or to the line on which no row begins: where that is.
-fn read_rows(
-    text: &str,
+fn read_rows<'t>(
+    text: &'t str,
+    keep: Keep<'t>,
     file: FileId,
     indent: usize,
-    start: usize,
-    end: usize,
+    Range { start, end }: Range<usize>,
     take: &mut dyn FnMut(Row),
 ) -> Sure<usize> {
-    let mut cursor = Cursor::new(&text[..end], file);
+    let mut cursor = Cursor::new(&text[..end], keep, file);
     cursor.at = start;
     cursor.next_line()?;
     while cursor.indent == Some(indent) && cursor.is_at_entry() {

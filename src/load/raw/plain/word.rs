@@ -130,7 +130,10 @@ impl<'t> Cursor<'t> {
                 self.end_line()?;
                 // No number and no truth value has a blank in it. Its first line is the place to point at.
                 let span = self.span(start, line_end);
-                Ok(Node { span, shape: Shape::Text(Word { value: value.into(), span, is_unquoted: false }) })
+                Ok(Node {
+                    span,
+                    shape: Shape::Text(Word { value: value.into(), keep: self.keep, span, is_unquoted: false }),
+                })
             }
         }
     }
@@ -200,7 +203,7 @@ impl<'t> Cursor<'t> {
     fn plain_word(&self, start: usize, end: usize) -> Sure<Node<'t>> {
         let text = &self.text[start..end];
         let span = self.span(start, end);
-        let word = |is_unquoted| Word { value: Cow::Borrowed(text), span, is_unquoted };
+        let word = |is_unquoted| Word { value: Cow::Borrowed(text), keep: self.keep, span, is_unquoted };
         let shape = match kind(text)? {
             Kind::Text => Shape::Text(word(false)),
             Kind::Other => Shape::Text(word(true)),
