@@ -31,6 +31,7 @@ const _: () = assert!(size_of::<Name>() == size_of::<&str>());
 impl Deref for Name {
     type Target = str;
 
+    #[inline]
     fn deref(&self) -> &str {
         match self {
             Self::Lasting(text) => text,
@@ -73,6 +74,7 @@ impl Ord for Name {
 }
 
 impl Hash for Name {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         str::hash(self, state);
     }

@@ -81,10 +81,12 @@ impl Reader {
         Ok(Self { texts, numbers, last: 0 })
     }
 
+    #[inline]
     pub(super) fn number(&mut self) -> Result<usize, Malformed> {
         self.take::<u32>().map(|number| number as usize)
     }
 
+    #[inline]
     pub(super) fn byte(&mut self) -> Result<u8, Malformed> {
         let (byte, rest) = self.numbers.split_first().ok_or(Malformed)?;
         self.numbers = rest;
@@ -96,6 +98,7 @@ impl Reader {
         self.number().and_then(|count| if count <= self.numbers.len() { Ok(count) } else { Err(Malformed) })
     }
 
+    #[inline]
     pub(super) fn str(&mut self) -> Result<&'static str, Malformed> {
         let length = self.number()?;
         let (text, rest) = self.texts.split_at_checked(length).ok_or(Malformed)?;
@@ -103,11 +106,13 @@ impl Reader {
         Ok(text)
     }
 
+    #[inline]
     pub(super) fn text(&mut self) -> Result<Text, Malformed> {
         self.str().map(Text::from)
     }
 
     /// A text where there is one.
+    #[inline]
     pub(super) fn text_if(&mut self, is_there: bool) -> Result<Option<Text>, Malformed> {
         if is_there { self.text().map(Some) } else { Ok(None) }
     }
@@ -119,6 +124,7 @@ impl Reader {
         Ok(Span { file, start, end: start.checked_add(self.take()?).ok_or(Malformed)? })
     }
 
+    #[inline]
     fn take<T: Deserialize<'static>>(&mut self) -> Result<T, Malformed> {
         let (value, rest) = postcard::take_from_bytes(self.numbers).map_err(|_| Malformed)?;
         self.numbers = rest;
