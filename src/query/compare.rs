@@ -128,6 +128,7 @@ fn transposed(table: &Table) -> Table {
         | Cell::Word(..)
         | Cell::Count(_)
         | Cell::Share(..)
+        | Cell::Number(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

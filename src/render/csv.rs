@@ -45,6 +45,7 @@ fn field(cell: &Cell) -> String {
         Cell::Word(word, _) => word.clone(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => four_digits(*share),
+        Cell::Number(number) => four_digits(*number),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Boolean(truth) => truth.to_string(),

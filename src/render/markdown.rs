@@ -155,6 +155,7 @@ fn inline(cell: &Cell) -> String {
         | Cell::Word(..)
         | Cell::Count(_)
         | Cell::Share(..)
+        | Cell::Number(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

@@ -183,6 +183,7 @@ fn shown(cell: &Cell) -> String {
         Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.clone(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => percent(*share),
+        Cell::Number(number) => format!("{number:.3}"),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Boolean(true) => "yes".to_owned(),
@@ -194,7 +195,7 @@ fn shown(cell: &Cell) -> String {
 /// Whether a cell is a number, which stands to the right and in one piece.
 fn is_number(cell: &Cell) -> bool {
     match cell {
-        Cell::Count(_) | Cell::Share(..) | Cell::Effort(_) => true,
+        Cell::Count(_) | Cell::Share(..) | Cell::Number(_) | Cell::Effort(_) => true,
         Cell::Empty
         | Cell::Text(_)
         | Cell::Word(..)
@@ -212,6 +213,7 @@ fn tone(cell: &Cell) -> Tone {
         Cell::Empty
         | Cell::Text(_)
         | Cell::Count(_)
+        | Cell::Number(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

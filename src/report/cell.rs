@@ -35,6 +35,8 @@ pub enum Cell {
     Count(u64),
     /// A share between 0 and 1, and a tone for it.
     Share(f64, Tone),
+    /// A number that is neither a count nor a share, such as a coefficient; three digits behind the point are told.
+    Number(f64),
     /// An effort.
     Effort(PersonDays),
     /// A day.

@@ -122,6 +122,7 @@ fn word(cell: &Cell) -> Option<(&str, Tone)> {
         | Cell::Word(..)
         | Cell::Count(_)
         | Cell::Share(..)
+        | Cell::Number(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

@@ -28,6 +28,10 @@ pub(super) fn write(
             let share = four_digits(*share).parse::<f64>().unwrap_or(*share);
             sheet.write_number_with_format(row, column, share, look)
         }
+        Cell::Number(number) => {
+            let number = four_digits(*number).parse::<f64>().unwrap_or(*number);
+            sheet.write_number_with_format(row, column, number, look)
+        }
         Cell::Effort(effort) => sheet.write_number_with_format(row, column, effort.days(), look),
         Cell::Day(day) => match excel_day(*day) {
             Some(day) => sheet.write_datetime_with_format(row, column, day, look),
@@ -54,7 +58,7 @@ pub(super) fn write_link(
 /// How a cell looks, whatever it means.
 pub(super) fn cell_format<'s>(cell: &Cell, is_extra: bool, styles: &'s Styles) -> &'s Format {
     match cell {
-        Cell::Count(_) | Cell::Effort(_) => &styles.number,
+        Cell::Count(_) | Cell::Number(_) | Cell::Effort(_) => &styles.number,
         Cell::Share(..) => &styles.share,
         Cell::Day(_) => &styles.day,
         Cell::Boolean(_) => &styles.truth,
@@ -73,6 +77,7 @@ pub(super) fn text(cell: &Cell, is_extra: bool) -> String {
         | Cell::Word(..)
         | Cell::Count(_)
         | Cell::Share(..)
+        | Cell::Number(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

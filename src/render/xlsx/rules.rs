@@ -37,6 +37,7 @@ impl Rules {
                     Cell::Empty
                     | Cell::Text(_)
                     | Cell::Count(_)
+                    | Cell::Number(_)
                     | Cell::Effort(_)
                     | Cell::Day(_)
                     | Cell::Boolean(_)
@@ -62,6 +63,7 @@ impl Rules {
             | Cell::Empty
             | Cell::Text(_)
             | Cell::Count(_)
+            | Cell::Number(_)
             | Cell::Effort(_)
             | Cell::Day(_)
             | Cell::Boolean(_)
