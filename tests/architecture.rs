@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// Words that only some files may hold, and which.
 const RESERVED: &[(&str, &[&str])] = &[
     ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
+    ("fastrand", &["src/audit/agreement/bootstrap.rs"]),
     ("toml::", &["src/load/project.rs"]),
     ("flate2::", &["src/load/pack/"]),
     ("granit_parser", &["src/load/layout.rs", "src/exchange/ciso/yaml/full.rs"]),

@@ -442,6 +442,8 @@ const ASKED: &[(&str, &[&str])] = &[
     ("export an assessment", &["export", ASSESSMENT]),
     ("export an edition", &["export", "iso-9001:2008"]),
     ("export a table", &["export", "iso-9001-2008--iso-iec-20000-1-2011"]),
+    ("map-sheet", &["map-sheet", "9001:2008", "20000-1:2011", "--mapper", "Ann"]),
+    ("agree", &["agree", "tests/cli/mappers/ann.yaml", "tests/cli/mappers/bea.yaml"]),
     ("check", &["check", "examples", "--baseline", BASELINE]),
     ("diff of assessments", &["diff", ASSESSMENT, "examples/service-bank/assessment.yaml"]),
     ("diff of editions", &["diff", "27001:2013", "27001:2022"]),

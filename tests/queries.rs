@@ -23,6 +23,8 @@ mod guide;
 mod heading_proofs;
 #[path = "queries/integrate.rs"]
 mod integrate;
+#[path = "queries/mappers.rs"]
+mod mappers;
 #[path = "queries/migrate.rs"]
 mod migrate;
 #[path = "queries/plan.rs"]

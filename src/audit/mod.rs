@@ -2,6 +2,7 @@
 //!
 //! Nothing is asked of an assessment here, and nothing is changed: a finding names rows, and people decide.
 
+pub mod agreement;
 mod amount;
 mod card;
 mod chapters;

@@ -11,8 +11,8 @@ use xwalk::render::FORMATS;
 
 use super::command::folder_of;
 use super::command::{
-    Audit, Check, Command, Completions, Diff, Export, Import, Init, Interview, Man, Migrate, Pack, ParserCommand,
-    Review, Schema, Set,
+    Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet, Migrate,
+    Pack, ParserCommand, Review, Schema, Set,
 };
 use super::options::Options;
 
@@ -68,6 +68,9 @@ pub(super) enum Query {
     Export(Export),
     Check(Check),
     Audit(Audit),
+    MapSheet(MapSheet),
+    Agree(Agree),
+    Consensus(Consensus),
     Migrate(Migrate),
     Init(Init),
     Set(Set),
@@ -140,6 +143,9 @@ impl Query {
             | Self::Portal(_)
             | Self::Check(_)
             | Self::Audit(_)
+            | Self::MapSheet(_)
+            | Self::Agree(_)
+            | Self::Consensus(_)
             | Self::Migrate(_)
             | Self::Pack(_)
             | Self::Review(_)
@@ -176,6 +182,9 @@ impl Query {
             | Self::Diff(_)
             | Self::Check(_)
             | Self::Audit(_)
+            | Self::MapSheet(_)
+            | Self::Agree(_)
+            | Self::Consensus(_)
             | Self::Migrate(_)
             | Self::Init(_)
             | Self::Pack(_)
@@ -228,6 +237,9 @@ impl Query {
             Self::Export(command) => Asked::Command(command),
             Self::Check(command) => Asked::Command(command),
             Self::Audit(command) => Asked::Command(command),
+            Self::MapSheet(command) => Asked::Command(command),
+            Self::Agree(command) => Asked::Command(command),
+            Self::Consensus(command) => Asked::Command(command),
             Self::Migrate(command) => Asked::Command(command),
             Self::Init(command) => Asked::Command(command),
             Self::Set(command) => Asked::Command(command),

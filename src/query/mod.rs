@@ -3,12 +3,14 @@
 
 mod action;
 pub(crate) mod advice;
+mod agree;
 mod audit;
 mod basis;
 pub(crate) mod case;
 pub(crate) mod chain;
 mod compare;
 pub(crate) mod condition;
+mod consensus;
 mod contributor;
 pub(crate) mod coverage;
 mod density;
@@ -25,6 +27,7 @@ pub(crate) mod lifecycle;
 mod list;
 mod longer;
 pub(crate) mod map;
+mod mapping_sheet;
 pub(crate) mod matrix;
 mod migrate;
 mod progress;
@@ -42,10 +45,12 @@ pub(crate) mod tally;
 mod task;
 pub(crate) mod words;
 
+pub use agree::{Absent, Agree, Agreement, ChapterAgreement, Disagreement, Entailed, Score};
 pub use audit::Audit;
 pub use case::{Assessed, AssessedQuestion, Case, Question, SiteQuestion};
 pub use compare::Compare;
 pub use condition::Condition;
+pub use consensus::{Consensus, ConsensusHead, OppositeDirection, Reached};
 pub use contributor::Contributor;
 pub use coverage::{Coverage, Coverages, Group};
 pub use density::{ClauseDensity, Densities, Density, Side};
@@ -66,6 +71,7 @@ pub use judge::{
 pub use lifecycle::assessed_before_amendments;
 pub use list::List;
 pub use map::{Map, MapBasis, MapRow, Mapping};
+pub use mapping_sheet::{Candidate, CandidateSource, MapSheet, MappingSheet, Reason, SheetRow};
 pub use matrix::{Matrix, MatrixRow};
 pub use migrate::{Migrate, MigratedRequirement, Migration, Withdrawn};
 pub use progress::Progress;

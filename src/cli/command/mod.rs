@@ -1,8 +1,10 @@
 //! Commands that do something rather than ask: files are checked, written, converted. One command a file.
 
+mod agree;
 mod audit;
 mod check;
 mod completions;
+mod consensus;
 mod diff;
 mod export;
 mod import;
@@ -11,21 +13,25 @@ mod interview;
 #[cfg_attr(not(feature = "line-editor"), path = "plain_line.rs")]
 mod line_editor;
 mod man;
+mod map_sheet;
 mod migrate;
 mod pack;
 mod review;
 mod schema;
 mod set;
 
+pub(super) use agree::Agree;
 pub(super) use audit::Audit;
 pub(super) use check::Check;
 pub(super) use completions::Completions;
+pub(super) use consensus::Consensus;
 pub(super) use diff::Diff;
 pub(super) use export::Export;
 pub(super) use import::Import;
 pub(super) use init::Init;
 pub(super) use interview::Interview;
 pub(super) use man::Man;
+pub(super) use map_sheet::MapSheet;
 pub(super) use migrate::Migrate;
 pub(super) use pack::Pack;
 pub(super) use review::Review;

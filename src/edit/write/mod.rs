@@ -5,9 +5,12 @@
 //! cannot hold here.
 
 mod catalog;
+mod open_rows;
 mod record;
 mod reviews;
 mod value;
+
+pub use open_rows::{OpenRow, table_to_fill_in};
 
 use std::collections::BTreeMap;
 

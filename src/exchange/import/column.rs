@@ -374,6 +374,15 @@ impl Kind {
         }
     }
 
+    /// Whether a column with this head only helps to fill a sheet in: our own sheets for mappers have it.
+    pub(super) fn is_only_read(self, head: &str) -> bool {
+        const OF_MAPPERS: [&str; 3] = ["fromtitle", "totitle", "because"];
+        match self {
+            Self::Assessment => false,
+            Self::Table => OF_MAPPERS.contains(&normalized(head).as_str()),
+        }
+    }
+
     /// What makes a row a head.
     pub(super) fn required_columns(self) -> [Column; 2] {
         match self {

@@ -21,6 +21,14 @@ pub struct GeneralInformation {
     pub version: Option<u32>,
     /// How sure it is: high, medium or low.
     pub confidence: Option<String>,
+    /// Who made it.
+    pub mapper: Option<String>,
+    /// When it was made.
+    pub date: Option<String>,
+    /// In which stage: joint, individual or consensus.
+    pub stage: Option<String>,
+    /// Whether it calls itself a draft.
+    pub is_draft: bool,
 }
 
 /// In which of the first rows a field is looked for.
@@ -61,6 +69,10 @@ impl GeneralInformation {
             title: value(&["informativereferencename", "referencename", "title"]),
             source: value(&["summary", "referencedocumentauthor", "informativereferencedeveloper", "webaddress"]),
             version: value(&["informativereferenceversion"]).and_then(|version| version.parse().ok()),
+            mapper: value(&["mapper"]),
+            date: value(&["date"]),
+            stage: value(&["stage"]),
+            is_draft: value(&["status"]).as_deref() == Some("draft"),
             confidence: value(&["confidence"]).filter(|word| ["high", "medium", "low"].contains(&word.as_str())),
         }
     }

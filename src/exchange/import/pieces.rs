@@ -50,6 +50,11 @@ impl<'l> Pieces<'l> {
         self.tally.leave_out("rows left out that name clauses on one side only", row, "");
     }
 
+    /// Counts a row that says nothing of its clauses.
+    pub(super) fn leave_out_unlooked(&mut self, row: Span) {
+        self.tally.leave_out("rows left out that say nothing of their clauses: nobody looked at them", row, "");
+    }
+
     /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is a list of ids as the catalog has them.
     pub(super) fn read(
         &mut self,

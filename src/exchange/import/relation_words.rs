@@ -9,6 +9,8 @@
 //! | `intersect` | partial | |
 //! | `no-relationship`, `not-related`, `not-related-to` | none | |
 //!
+//! `F` and `P` are full and partial, as mappers write them.
+//!
 //! `intersect` is the word of CISO Assistant for nearly everything; it says that something is shared, and not that nothing
 //! contains the other. Predicates of SKOS are no such words: what they say of demands has no set meaning.
 
@@ -16,6 +18,9 @@ use super::column::folded;
 
 pub(super) const NONE: &str = "none";
 pub(super) const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];
+
+/// The letters that mappers write for them.
+pub(super) const LETTERS: [(&str, &str); 2] = [("f", "full"), ("p", "partial")];
 
 /// The words of others, without blanks and signs, with both strengths.
 pub(super) const WORDS: [(&[&str], &str, Option<&str>); 6] = [

@@ -215,6 +215,10 @@ impl Reader<'_> {
             self.pieces.leave_out_one_sided(span);
             return None;
         }
+        if self.of_all.is_none() && faults.len() == before && is_not_looked_at(record) {
+            self.pieces.leave_out_unlooked(span);
+            return None;
+        }
         if record.cell(Column::Relation).is_none() && self.of_all.is_none() {
             let fault = Diagnostic::new(Rule::MissingKey, span, "the row has no relation");
             faults.push(fault.help("fill in the column relation with one of full, partial, none, related"));
@@ -250,6 +254,12 @@ impl Reader<'_> {
             is_malformed: faults.len() > before,
         })))
     }
+}
+
+/// Whether a row names clauses and says nothing of them, as in a sheet for a mapper to fill in.
+fn is_not_looked_at(record: &Record<'_, '_>) -> bool {
+    use Column::{Add, AddReverse, Confidence, Items, Note, Relation, Reverse};
+    [Relation, Reverse, Items, Add, AddReverse, Note, Confidence].iter().all(|column| record.cell(*column).is_none())
 }
 
 /// The tables of a cell, apart by blanks or commas.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::Column;
 use super::column::folded;
 use super::record::Record;
-use super::relation_words::{RelationOfAll, STRENGTHS, WORDS};
+use super::relation_words::{LETTERS, RelationOfAll, STRENGTHS, WORDS};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::raw::{Scalar, nearest};
 
@@ -56,6 +56,9 @@ impl RelationCells {
         let scalar = |word: &str| Scalar { value: word.to_owned().into(), ..text.clone() };
         if let Some(own) = STRENGTHS.iter().find(|word| **word == bare) {
             return (Some(scalar(own)), None);
+        }
+        if let Some((_, short)) = LETTERS.iter().find(|(letter, _)| *letter == bare) {
+            return (Some(scalar(short)), None);
         }
         let is_meant = |(words, ..): &&(&[&str], &str, Option<&str>)| words.contains(&bare.as_str());
         if let Some((_, forward, reverse)) = WORDS.iter().find(is_meant).filter(|_| column == Column::Relation) {

@@ -5,7 +5,7 @@ mod foreign;
 mod listing;
 mod new_file;
 mod options;
-mod read;
+pub(super) mod read;
 mod sheets;
 
 use std::path::PathBuf;

@@ -17,7 +17,7 @@ use crate::cli::options::words;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum FileFormat {
+pub(in crate::cli::command) enum FileFormat {
     /// Values between commas, semicolons or tabs
     Csv,
     /// A workbook
@@ -292,11 +292,11 @@ impl TableOptions {
             confidence,
             provenance: self.provenance,
             method: self.method.clone(),
-            mapper: self.mapper.clone(),
-            date: date.map(str::to_owned),
-            stage: self.stage,
+            mapper: self.mapper.clone().or_else(|| general.mapper.clone()),
+            date: date.map(str::to_owned).or_else(|| general.date.clone()),
+            stage: self.stage.or_else(|| general.stage.as_deref().and_then(|word| stage(word).ok())),
             derived_from: Vec::new(),
-            is_draft: self.draft,
+            is_draft: self.draft || general.is_draft,
         })
     }
 }

@@ -15,7 +15,7 @@ use crate::cli::output::Output;
 use crate::cli::read::{Target, fail, read_as_written, sound};
 
 /// What was read of the files to import.
-pub(super) enum Input {
+pub(in crate::cli::command) enum Input {
     /// The sheets of one file.
     Sheets(Vec<sheet::Sheet>),
     /// Files that hold standards.
@@ -23,7 +23,7 @@ pub(super) enum Input {
 }
 
 /// Reads files, each by what is said of it, else by what is in it.
-pub(super) fn read_input(
+pub(in crate::cli::command) fn read_input(
     paths: &[PathBuf],
     from: Option<FileFormat>,
     most: u64,

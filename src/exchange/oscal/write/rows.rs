@@ -197,7 +197,7 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     if row.derived_from != table.derived_from {
         props.extend(row.derived_from.iter().filter_map(|table| Prop::own("derived-from", table.as_str())));
     }
-    props.extend(row.said.iter().filter_map(|said| Prop::own("said", &said.to_string())));
+    props.extend(row.said.iter().filter_map(|said| Prop::own("said", said.to_string())));
     props.extend(row.reviewed_by.iter().filter_map(|name| Prop::own("reviewed-by", &**name)));
     props
 }

@@ -1,0 +1,15 @@
+//! How far several mappers agree on the same pair of editions.
+
+mod bootstrap;
+mod coefficient;
+mod consensus;
+mod directions;
+mod opinions;
+mod ratings;
+
+pub use bootstrap::{Bootstrap, Interval};
+pub use coefficient::{Coefficients, Measured, Undefined};
+pub use consensus::{Agreed, Consensus, Undecided};
+pub use directions::{BothWays, Directions};
+pub use opinions::{Mapper, Opinion, Opinions, Pair, Unit, Word};
+pub use ratings::Ratings;

@@ -1,0 +1,65 @@
+//! A sheet, or a table, for one mapper to fill in.
+
+use std::path::Path;
+
+use xwalk::crosswalk::Crosswalk;
+use xwalk::edit::write;
+use xwalk::load::disk;
+use xwalk::query::{Case, MapSheet as Question, Question as _};
+
+use super::Command;
+use crate::cli::failure::Failure;
+use crate::cli::made::Made;
+use crate::cli::options::Options;
+use crate::cli::output::Output;
+use crate::cli::read::read_library;
+
+/// A sheet on which one person writes how the clauses of two editions relate: every requirement, with the clauses worth a look
+#[derive(Debug, clap::Args)]
+#[group(skip)]
+#[command(after_help = "Examples:
+  xwalk map-sheet 9001:2008 20000-1:2011 --mapper \"A. Smith\" --output smith.xlsx
+  xwalk map-sheet 9001:2008 20000-1:2011 --mapper \"A. Smith\" --date 2026-11 --format csv
+  xwalk map-sheet 9001:2008 20000-1:2011 --mapper \"A. Smith\" --reverse --output smith-back.xlsx
+  xwalk map-sheet 9001:2008 20000-1:2011 --mapper \"A. Smith\" --output smith.yaml
+  xwalk import smith.xlsx --output smith.yaml
+
+Fill in relation: F or full, P or partial, none, related; and where it is known reverse, what is left to do (add) and why (note).
+Where nothing covers a requirement, write none in a line without from. Lines of your own may be added. A line whose relation
+stays empty was not looked at: the import counts it and makes no row of it.
+
+Candidates are the clauses that a table relates to the requirement or to a heading of it, drafts too; those that follow over chains
+of rows; and those that chains join without deciding anything. With --output FILE.yaml it is a table with the lines as comments.")]
+pub(crate) struct MapSheet {
+    #[command(flatten)]
+    question: Question,
+}
+
+impl Command for MapSheet {
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        let (sources, library) = read_library(options, output)?;
+        let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
+        let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
+        let is_yaml = |path: &Path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
+        let Some(path) = options.output.file().filter(|path| is_yaml(path)) else {
+            return Ok(output.write(&self.question.document(case)?, &sources)?);
+        };
+        options.output.refuse_format("a file that ends in .yaml is a relation table")?;
+        let mut sheet = self.question.ask(case, &[])?;
+        if disk::is_file(path) && !options.output.force {
+            let tip = "what was filled in there would be lost: name another file, or add --force";
+            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
+        }
+        // A table is called as its file.
+        if let Some(id) = path.file_stem().and_then(|stem| xwalk::model::TableId::parse(&stem.to_string_lossy()).ok()) {
+            sheet.table.id = id;
+        }
+        let lines = sheet.rows.iter().map(|row| write::OpenRow {
+            from: row.from.as_ref().map(|(from, title)| (&from.number, &**title)),
+            to: (&row.to.0.number, &row.to.1),
+            because: &row.because,
+        });
+        let text = write::table_to_fill_in(&sheet.table, lines);
+        Ok(output.write_text(&text, Made::Table, &sources)?)
+    }
+}

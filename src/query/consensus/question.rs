@@ -1,0 +1,264 @@
+//! The question of what mappers agree on, and the table that comes of it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::audit::agreement::{Directions, Opinions, Pair, Unit};
+use crate::diagnostic::{Diagnostic, Refusal, Rule};
+use crate::model::{Possible, Relation, Stage, Strength, Table, TableId};
+use crate::query::agree::{Absent, opinions};
+use crate::query::case::Case;
+use crate::query::words::counted;
+use crate::source::Text;
+
+/// How consensus is reached.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
+pub struct Consensus {
+    /// What it means that a table has no row for a pair of which another has one, unless it says that one of the two relates to
+    /// nothing: with missing the pair is left to decide
+    #[arg(long, value_enum, default_value_t = Absent::Missing)]
+    pub absent: Absent,
+}
+
+/// What the result says of itself.
+#[derive(Debug, Clone)]
+pub struct ConsensusHead {
+    /// Its id.
+    pub id: TableId,
+    /// What it is, in a line.
+    pub title: Option<Text>,
+    /// When the mappers agreed.
+    pub date: Option<Text>,
+    /// The tables that it names as those of which it came. Where it is read they have to be there.
+    pub derived_from: Vec<TableId>,
+    /// What the decisions were read from.
+    pub decisions: Option<String>,
+}
+
+/// What a table of the other direction says beside the result.
+#[derive(Debug, Clone)]
+pub struct OppositeDirection {
+    /// The table.
+    pub table: TableId,
+    /// The pairs of which both say something, each with how `from` can lie to `to` by both, and what was said.
+    pub pairs: Vec<(Pair, Relation, Relation, Possible, bool)>,
+    /// How many pairs only the result relates.
+    pub only_forward: usize,
+    /// How many only the table of the other direction relates.
+    pub only_backward: usize,
+}
+
+/// What mappers agree on.
+#[derive(Debug, Clone)]
+pub struct Reached<'l> {
+    /// What each says of every pair.
+    pub opinions: Opinions<'l>,
+    /// The table: what all agree on, and what was decided.
+    pub table: Table,
+    /// How many rows all agree on.
+    pub agreed: usize,
+    /// How many were decided.
+    pub decided: usize,
+    /// How many of the decided ones no mapper had proposed.
+    pub added: usize,
+    /// How many decided ones say what all agree on.
+    pub repeated: usize,
+    /// What is left to decide, with whether it is about the reverse alone.
+    pub undecided: Vec<(Unit<'l>, bool)>,
+    /// The pairs whose reverse only some state, so that the row states none.
+    pub open_reverses: Vec<Pair>,
+    /// Clauses that only some call unrelated.
+    pub partly_unrelated: Vec<String>,
+    /// The tables in the other direction.
+    pub opposite: Vec<OppositeDirection>,
+}
+
+impl Consensus {
+    /// What tables of one direction agree on, with decided rows; tables of the other direction are compared with the result. All that is
+    /// wrong with the decisions is told.
+    pub fn ask<'l>(
+        &self,
+        case: Case<'l>,
+        tables: &[&'l Table],
+        head: &ConsensusHead,
+        decisions: &[Relation],
+    ) -> Result<Result<Reached<'l>, Vec<Diagnostic>>, Refusal> {
+        // Whether they are all of one pair of editions is told before anything else.
+        opinions(tables, case.library)?;
+        let first = tables[0];
+        let (votes, others): (Vec<&Table>, Vec<&Table>) =
+            tables.iter().copied().partition(|table| table.from == first.from);
+        if votes.len() < 2 {
+            return Err(Refusal::new(
+                format!("{} is the only table from {} to {}", first.id, first.from, first.to),
+                "name two tables or more of one direction; those of the other are compared with what comes of them",
+            ));
+        }
+        let opinions = opinions(&votes, case.library)?;
+        let span = first.span;
+        let found = opinions.consensus(self.absent == Absent::None, span);
+        let open_reverses: Vec<Pair> =
+            found.agreed.iter().filter(|one| one.leaves_reverse_open).map(|one| pair(&one.row)).collect();
+        let mut rows: Vec<Relation> = found.agreed.iter().map(|one| one.row.clone()).collect();
+        let agreed = rows.len();
+        let mut open: BTreeMap<Pair, (&Unit<'l>, bool)> =
+            found.undecided.iter().map(|one| (one.unit.pair.clone(), (one.unit, one.is_about_reverse))).collect();
+        let known: BTreeMap<Pair, Relation> = rows.iter().map(|row| (pair(row), row.clone())).collect();
+        let (mut faults, mut added, mut repeated, mut decided) = (Vec::new(), 0, 0, BTreeSet::new());
+        for decision in decisions {
+            let pair = pair(decision);
+            if let Some(row) = known.get(&pair) {
+                if (row.forward, row.reverse) == (decision.forward, decision.reverse) {
+                    repeated += 1;
+                    continue;
+                }
+                let [agreed, decided] = [row, decision].map(says);
+                let message = format!("{} is {decided} here, and all mappers say {agreed}", shown(&pair));
+                let fault = Diagnostic::new(Rule::ContradictingRows, decision.span, message);
+                faults.push(fault.help("take the row out of the sheet, or let a mapper change the table"));
+                continue;
+            }
+            let unit = open.remove(&pair).map(|(unit, _)| unit);
+            added += usize::from(unit.is_none());
+            decided.insert(pair);
+            let said = unit.map_or_else(Vec::new, |unit| opinions.said(unit));
+            rows.push(Relation { said, span, ..decision.clone() });
+        }
+        if !faults.is_empty() {
+            return Ok(Err(faults));
+        }
+        // That nothing covers a clause is only said where no row says otherwise.
+        let covered: BTreeSet<_> =
+            rows.iter().filter(|row| row.forward.shares_demands()).map(|row| row.to.clone()).collect();
+        let undecided: Vec<(Unit<'l>, bool)> = opinions
+            .units
+            .iter()
+            .filter_map(|unit| open.get(&unit.pair).map(|(unit, about)| ((*unit).clone(), *about)))
+            .collect();
+        rows.retain(|row| !row.from.is_empty() || !covered.contains(&row.to));
+        let place = |row: &Relation| {
+            let from: Vec<_> = row.from.iter().map(|clause| opinions.from.position(&clause.number)).collect();
+            (opinions.to.position(&row.to.number), from)
+        };
+        rows.sort_by_cached_key(place);
+        let names: Vec<String> = opinions.mappers.iter().map(|mapper| mapper.name.to_string()).collect();
+        let opposite = others.iter().map(|other| opposite(&rows, other)).collect();
+        let table = Table {
+            id: head.id.clone(),
+            title: head.title.clone(),
+            from: first.from.clone(),
+            to: first.to.clone(),
+            version: 1,
+            source: source(&votes).into(),
+            confidence: opinions.least_confidence(),
+            provenance: first.provenance.filter(|one| votes.iter().all(|table| table.provenance == Some(*one))),
+            method: Some(method(&votes, agreed, decided.len(), undecided.len(), head).into()),
+            mapper: Some(names.join(", ").into()),
+            date: head.date.clone(),
+            stage: Some(Stage::Consensus),
+            derived_from: head.derived_from.clone(),
+            is_draft: !undecided.is_empty(),
+            unrelated: found.unrelated.iter().cloned().collect::<BTreeMap<_, _>>().into(),
+            rows: rows.into(),
+            span,
+        };
+        let partly_unrelated = found.partly_unrelated.iter().map(ToString::to_string).collect();
+        let decided = decided.len();
+        drop(found);
+        Ok(Ok(Reached {
+            table,
+            agreed,
+            decided,
+            added,
+            repeated,
+            undecided,
+            open_reverses,
+            partly_unrelated,
+            opposite,
+            opinions,
+        }))
+    }
+}
+
+/// The pair of a row.
+fn pair(row: &Relation) -> Pair {
+    let mut from = row.from.clone();
+    from.sort();
+    Pair { from, to: row.to.clone() }
+}
+
+fn shown(pair: &Pair) -> String {
+    let from: Vec<String> = pair.from.iter().map(ToString::to_string).collect();
+    if from.is_empty() { pair.to.to_string() } else { format!("{} and {}", from.join(" with "), pair.to) }
+}
+
+/// The sources of tables, each once.
+fn source(tables: &[&Table]) -> String {
+    let mut sources: Vec<&str> = Vec::new();
+    for source in tables.iter().map(|table| table.source.trim()) {
+        if !sources.contains(&source) {
+            sources.push(source);
+        }
+    }
+    sources.join("; ")
+}
+
+/// How the table came about, in words.
+fn method(tables: &[&Table], agreed: usize, decided: usize, open: usize, head: &ConsensusHead) -> String {
+    let by = |table: &&Table| {
+        let made: Vec<String> = table
+            .stage
+            .map(|stage| stage.to_string())
+            .into_iter()
+            .chain(table.date.as_ref().map(ToString::to_string))
+            .chain([format!("version {}", table.version)])
+            .collect();
+        format!("{} ({})", table.id, made.join(", "))
+    };
+    let tables: Vec<String> = tables.iter().map(by).collect();
+    let from = head.decisions.as_ref().map(|from| format!(" in {from}")).unwrap_or_default();
+    let decided = match decided {
+        0 => String::new(),
+        some => format!("; {} decided{from}", counted(some, "row was", "rows were")),
+    };
+    let open = match open {
+        0 => String::new(),
+        some => format!("; {} undecided", counted(some, "pair is", "pairs are")),
+    };
+    format!(
+        "Consensus of {}: {} all say{decided}{open}.",
+        tables.join(", "),
+        counted(agreed, "row is what", "rows are what")
+    )
+}
+
+fn opposite(rows: &[Relation], other: &Table) -> OppositeDirection {
+    let found = Directions::of(rows, other);
+    let told = |one: &crate::audit::agreement::BothWays<'_>| {
+        let pair = Pair { from: vec![one.from.clone()], to: one.to.clone() };
+        (pair, one.forward.clone(), one.backward.clone(), one.possible, one.complements())
+    };
+    OppositeDirection {
+        table: other.id.clone(),
+        only_forward: found.only_forward,
+        only_backward: found.only_backward,
+        pairs: found.pairs.iter().map(told).collect(),
+    }
+}
+
+impl OppositeDirection {
+    /// The pairs of which no two sets can be what both say.
+    pub fn contradictions(&self) -> impl Iterator<Item = &(Pair, Relation, Relation, Possible, bool)> {
+        self.pairs.iter().filter(|(.., possible, _)| possible.is_empty())
+    }
+
+    /// The pairs of which the two together say more than the result alone.
+    pub fn complements(&self) -> impl Iterator<Item = &(Pair, Relation, Relation, Possible, bool)> {
+        self.pairs.iter().filter(|(.., complements)| *complements)
+    }
+}
+
+/// What a row says both ways, in words.
+pub(super) fn says(row: &Relation) -> String {
+    let reverse = row.reverse.filter(|_| row.forward != Strength::None);
+    reverse.map_or_else(|| row.forward.to_string(), |reverse| format!("{}/{reverse}", row.forward))
+}

@@ -1,0 +1,345 @@
+//! Several mappers of one pair of editions: how far they agree, what they agree on, and the sheets that they fill in.
+
+use xwalk::audit::agreement::{Opinions, Undefined, Word};
+use xwalk::load::{self, Files};
+use xwalk::model::{Catalog, ClauseId, ClauseNumber, Possible, Relation, SetRelation, Strength, Table, TableId};
+use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Question, Reached};
+use xwalk::source::Sources;
+
+use super::common::World;
+
+const A: (&str, &str) = (
+    "a.yaml",
+    "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses: { \"1\": One, \"1.1\": First, \"1.2\": Second, \"2\": Two, \"3\": Three }\n",
+);
+const B: (&str, &str) = (
+    "b.yaml",
+    "xwalk: catalog/1\nid: b:1\ntitle: B\nclauses: { \"1\": One, \"1.1\": First, \"1.2\": Second, \"2\": Two, \"3\": Three }\n",
+);
+
+/// Rows of a table with this id, from a to b, or back.
+fn table(id: &str, (from, to): (&str, &str), rows: &str) -> (String, String) {
+    let head = format!("xwalk: relations/1\nid: {id}\nfrom: {from}\nto: {to}\nversion: 1\nsource: {id} alone\n");
+    (format!("{id}.yaml"), format!("{head}confidence: medium\nmapper: {id}\nstage: individual\n{rows}"))
+}
+
+const THERE: (&str, &str) = ("a:1", "b:1");
+
+fn smith() -> (String, String) {
+    let rows = "rows:\n  - { from: \"1.1\", to: \"1.1\", relation: full }\n  - { from: \"1.2\", to: \"1.2\", relation: partial, add: More }\n  - { from: \"2\", to: \"2\", relation: full }\n  - { from: \"3\", to: \"3\", relation: related }\n";
+    table("smith", THERE, rows)
+}
+
+fn jones() -> (String, String) {
+    let rows = "rows:\n  - { from: \"1.1\", to: \"1.1\", relation: full, reverse: full }\n  - { from: \"1.2\", to: \"1.2\", relation: full }\n  - { from: \"2\", to: \"2\", relation: partial, note: Only half }\n  - { from: \"2\", to: \"3\", relation: full }\n  - { from: \"3\", to: \"3\", relation: partial }\n";
+    table("jones", THERE, rows)
+}
+
+/// The other way: b 1.1 is inside a 1.1; b 1.2 shares something with a 1.2; b 2 and a 2 share nothing.
+fn brown() -> (String, String) {
+    let rows = "rows:\n  - { from: \"1.1\", to: \"1.1\", relation: partial, reverse: full }\n  - { from: \"1.2\", to: \"1.2\", relation: partial }\n  - { from: \"2\", to: \"2\", relation: none }\n  - { from: [\"1.1\", \"1.2\"], to: \"3\", relation: partial }\n";
+    table("brown", ("b:1", "a:1"), rows)
+}
+
+fn world(tables: &[(String, String)]) -> World {
+    let mut sources = Sources::default();
+    let mut files = Files::default();
+    let own = tables.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+    for (name, text) in [A, B].into_iter().chain(own) {
+        let file = sources.add(name, text.to_owned());
+        files.read(&sources, file);
+    }
+    let (library, _) = load::library(&sources, files).sound().unwrap();
+    World { sources, library, assessment: None }
+}
+
+fn named<'w>(world: &'w World, ids: &[&str]) -> Vec<&'w Table> {
+    ids.iter().map(|id| world.library.table(&TableId::parse(id).unwrap()).unwrap()).collect()
+}
+
+fn clause(text: &str) -> ClauseId {
+    let (edition, number) = text.split_once('/').unwrap();
+    ClauseId { edition: xwalk::model::EditionId::parse(edition).unwrap(), number: ClauseNumber::parse(number).unwrap() }
+}
+
+/// What each says of each pair, as in `1.1 1.1 full full/full`.
+fn said(opinions: &Opinions<'_>) -> Vec<String> {
+    let unit = |unit: &xwalk::audit::agreement::Unit<'_>| {
+        let from: Vec<&str> = unit.pair.from.iter().map(|clause| clause.number.as_str()).collect();
+        let words = unit.opinions.iter().map(|one| match one.reverse {
+            Some(reverse) => format!("{}/{reverse}", one.word),
+            None => one.word.to_string(),
+        });
+        [from.join("+"), unit.pair.to.number.to_string()].into_iter().chain(words).collect::<Vec<_>>().join(" ")
+    };
+    opinions.units.iter().map(unit).collect()
+}
+
+#[test]
+fn a_pair_is_rated_by_those_who_have_a_row_and_what_has_none_is_missing_or_none() {
+    let world = world(&[smith(), jones()]);
+    world.ask(|case| {
+        let tables = named(&world, &["smith", "jones"]);
+        let answer = Agree::default().ask(case.case, &tables).unwrap();
+        assert_eq!(
+            said(&answer.opinions),
+            [
+                "1.1 1.1 full full/full",
+                "1.2 1.2 partial full",
+                "2 2 full partial",
+                "2 3 no row full",
+                "3 3 related partial"
+            ]
+        );
+        // Of three pairs that both rated they say the same of one. By chance they would of (2 · 2 + 1 · 1) / 9: five ninths.
+        let overall = &answer.overall;
+        assert_eq!((overall.units, overall.compared), (5, 3));
+        assert!((overall.coefficients.same.value.unwrap() - 1.0 / 3.0).abs() < 1e-9);
+        assert!((overall.coefficients.cohen.value.unwrap() + 0.5).abs() < 1e-9);
+        let chapters: Vec<(String, usize, usize)> =
+            answer.chapters.iter().map(|one| (one.chapter.to_string(), one.score.units, one.score.compared)).collect();
+        assert_eq!(chapters, [("1".into(), 2, 2), ("2".into(), 1, 1), ("3".into(), 2, 0)]);
+        assert_eq!(answer.chapters[2].score.coefficients.alpha.value, Err(Undefined::NothingToCompare));
+        let absent = Agree { absent: Absent::None, ..Agree::default() }.ask(case.case, &tables).unwrap();
+        assert_eq!((absent.overall.units, absent.overall.compared), (5, 4));
+        assert_eq!(absent.overall.coefficients.same.value, Ok(0.25));
+    });
+}
+
+#[test]
+fn disagreements_come_by_how_much_they_change_the_coverage() {
+    let world = world(&[smith(), jones()]);
+    world.ask(|case| {
+        let answer = Agree::default().ask(case.case, &named(&world, &["smith", "jones"])).unwrap();
+        // All agree on 1.1 alone: one of four requirements. What jones says of 3 makes it two; all else changes half a requirement.
+        let found: Vec<(String, String, f64)> = answer
+            .disagreements
+            .iter()
+            .map(|one| (one.from[0].number.to_string(), one.to.number.to_string(), one.effect()))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                ("2".into(), "3".into(), 0.25),
+                ("1.2".into(), "1.2".into(), 0.125),
+                ("2".into(), "2".into(), 0.125),
+                ("3".into(), "3".into(), 0.125)
+            ]
+        );
+        assert_eq!(answer.disagreements[0].coverages, [Some(0.25), Some(0.5)]);
+        assert_eq!(answer.disagreements[1].coverages, [Some(0.375), Some(0.5)]);
+        assert_eq!(answer.disagreements[1].reasons[0].as_deref(), Some("More"));
+        let tallies: Vec<(usize, usize)> =
+            answer.entailed.tallies.iter().map(|tally| (tally.full, tally.partial)).collect();
+        assert_eq!(tallies, [(2, 1), (3, 1)]);
+        assert_eq!(answer.entailed.score.coefficients.same.value, Ok(0.25));
+    });
+}
+
+#[test]
+fn mappers_who_relate_a_heading_and_its_clauses_agree_by_what_follows() {
+    let ann = table("ann", THERE, "rows:\n  - { from: \"1\", to: \"1\", relation: full }\n");
+    let bea = table("bea", THERE, "rows:\n  - { from: \"1\", to: [\"1.1\", \"1.2\"], relation: full }\n");
+    let world = world(&[ann, bea]);
+    world.ask(|case| {
+        let answer = Agree::default().ask(case.case, &named(&world, &["ann", "bea"])).unwrap();
+        assert_eq!(answer.overall.coefficients.same.value, Err(Undefined::NothingToCompare));
+        assert_eq!(answer.entailed.score.coefficients.same.value, Ok(1.0));
+        // Two requirements at full and two at none: there is variation, and no disagreement.
+        assert_eq!(answer.entailed.score.coefficients.alpha.value, Ok(1.0));
+    });
+}
+
+#[test]
+fn who_says_that_nothing_covers_a_clause_says_none_of_every_pair_with_it_and_below_it() {
+    let none = table(
+        "none",
+        THERE,
+        "unrelated: { \"2\": Nothing there }\nrows:\n  - { to: \"1\", relation: none }\n  - { to: \"2\", relation: none }\n",
+    );
+    let also = table(
+        "also",
+        THERE,
+        "rows:\n  - { to: \"2\", relation: none }\n  - { from: \"2\", to: \"3\", relation: partial }\n  - { from: [\"1.1\", \"2\"], to: \"1.2\", relation: full }\n",
+    );
+    let world = world(&[none, also]);
+    world.ask(|case| {
+        let tables = named(&world, &["none", "also"]);
+        let answer = Agree::default().ask(case.case, &tables).unwrap();
+        let said = said(&answer.opinions);
+        assert_eq!(said, [" 1 none no row", "1.1+2 1.2 none full", " 2 none none", "2 3 none partial"]);
+    });
+}
+
+#[test]
+fn a_table_of_the_other_direction_counts_where_it_states_its_reverse() {
+    let world = world(&[smith(), brown()]);
+    world.ask(|case| {
+        let answer = Agree::default().ask(case.case, &named(&world, &["smith", "brown"])).unwrap();
+        let said = said(&answer.opinions);
+        assert_eq!(
+            said,
+            ["1.1 1.1 full full/partial", "1.2 1.2 partial open/partial", "2 2 full none", "3 3 related no row"]
+        );
+        assert_eq!((answer.opinions.mappers[1].is_reversed, answer.opinions.mappers[1].left_out), (true, 1));
+        assert_eq!(answer.opinions.units[1].opinions[1].word, Word::Open);
+        assert_eq!(answer.overall.compared, 2);
+    });
+}
+
+#[test]
+fn tables_of_other_editions_and_one_table_alone_are_refused() {
+    let other = table("other", ("a:1", "a:1"), "rows:\n  - { from: \"1.1\", to: \"1.2\", relation: partial }\n");
+    let world = world(&[smith(), other]);
+    world.ask(|case| {
+        let refused = |ids: &[&str]| Agree::default().ask(case.case, &named(&world, ids)).unwrap_err().to_string();
+        assert_eq!(
+            refused(&["smith", "other"]),
+            "smith relates a:1 to b:1, and other relates a:1 to a:1\n\n  tip: name tables of the same two editions, in either direction"
+        );
+        assert!(refused(&["smith"]).starts_with("one table agrees with itself"));
+        assert!(refused(&["smith", "smith"]).starts_with("two tables are called smith"));
+    });
+}
+
+fn head() -> ConsensusHead {
+    ConsensusHead {
+        id: TableId::parse("both").unwrap(),
+        title: None,
+        date: Some("2026-11".into()),
+        derived_from: Vec::new(),
+        decisions: Some("decided.csv".to_owned()),
+    }
+}
+
+fn decision(world: &World, from: &str, to: &str, forward: Strength) -> Relation {
+    let any = &named(world, &["smith"])[0].rows[0];
+    Relation { from: vec![clause(from)], to: clause(to), forward, reverse: None, add: None, ..any.clone() }
+}
+
+fn reached<'w>(world: &'w World, case: Case<'w>, ids: &[&str], decisions: &[Relation]) -> Reached<'w> {
+    Consensus::default().ask(case, &named(world, ids), &head(), decisions).unwrap().unwrap()
+}
+
+#[test]
+fn what_all_say_is_a_row_and_nothing_that_is_not_decided() {
+    let world = world(&[smith(), jones(), brown()]);
+    let crosswalk = xwalk::crosswalk::Crosswalk::new(&world.library, &Default::default());
+    let settings = xwalk::query::Settings::default();
+    let case = Case { sources: &world.sources, library: &world.library, crosswalk: &crosswalk, settings: &settings };
+    let first = reached(&world, case, &["smith", "jones"], &[]);
+    assert_eq!((first.agreed, first.decided, first.undecided.len(), first.table.rows.len()), (1, 0, 4, 1));
+    let row = &first.table.rows[0];
+    assert_eq!((row.forward, row.reverse, first.open_reverses.len()), (Strength::Full, None, 1));
+    assert_eq!(row.said.iter().map(ToString::to_string).collect::<Vec<_>>(), ["smith: full", "jones: full/full"]);
+    assert!(first.table.is_draft, "four pairs are open");
+    assert_eq!(
+        first.table.method.as_deref(),
+        Some(
+            "Consensus of smith (individual, version 1), jones (individual, version 1): 1 row is what all say; 4 pairs are undecided."
+        )
+    );
+    let decisions = [
+        decision(&world, "a:1/1.2", "b:1/1.2", Strength::Partial),
+        decision(&world, "a:1/2", "b:1/2", Strength::Partial),
+        decision(&world, "a:1/2", "b:1/3", Strength::None),
+        decision(&world, "a:1/3", "b:1/3", Strength::Partial),
+        decision(&world, "a:1/3", "b:1/2", Strength::Partial),
+    ];
+    let all = reached(&world, case, &["smith", "jones", "brown"], &decisions);
+    assert_eq!((all.agreed, all.decided, all.added, all.undecided.len()), (1, 5, 1, 0));
+    assert_eq!((all.table.is_draft, all.table.mapper.as_deref()), (false, Some("smith, jones")));
+    assert_eq!(all.table.source.as_str(), "smith alone; jones alone");
+    let said: Vec<usize> = all.table.rows.iter().map(|row| row.said.len()).collect();
+    // Of 2 and 3 only jones said something, of 3 and 2 nobody.
+    assert_eq!(said, [2, 2, 2, 0, 1, 2]);
+    // What is written is read back as it is.
+    let text = xwalk::edit::write::table(&all.table);
+    let again = self::world(&[smith(), jones(), ("both.yaml".to_owned(), text.clone())]);
+    assert_eq!(xwalk::edit::write::table(named(&again, &["both"])[0]), text);
+    // smith says full, and brown that b 1.1 lies inside: a 1.1 contains it. b 2 and a 2 share something, and share nothing.
+    let other = &all.opposite[0];
+    let complements: Vec<(String, Possible)> =
+        other.complements().map(|(pair, .., possible, _)| (pair.to.to_string(), *possible)).collect();
+    assert_eq!(complements[0], ("b:1/1.1".to_owned(), Possible::only(SetRelation::Contains)));
+    let contradictions: Vec<String> = other.contradictions().map(|(pair, ..)| pair.to.to_string()).collect();
+    assert_eq!(contradictions, ["b:1/2"]);
+}
+
+#[test]
+fn a_decision_against_what_all_say_is_refused_at_its_row() {
+    let world = world(&[smith(), jones()]);
+    world.ask(|case| {
+        let tables = named(&world, &["smith", "jones"]);
+        let against = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Partial)];
+        let faults = Consensus::default().ask(case.case, &tables, &head(), &against).unwrap().unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert_eq!(faults[0].message, "a:1/1.1 and b:1/1.1 is partial here, and all mappers say full");
+        let again = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Full)];
+        let reached = Consensus::default().ask(case.case, &tables, &head(), &again).unwrap().unwrap();
+        assert_eq!((reached.repeated, reached.table.rows.len()), (1, 1));
+    });
+}
+
+/// Knows one candidate.
+struct Words;
+
+impl CandidateSource for Words {
+    fn candidates(&self, _: Case<'_>, _: &Catalog, to: &ClauseId) -> Vec<(ClauseId, String)> {
+        if to.number.as_str() == "1.1" { vec![(clause("a:1/3"), "same words".to_owned())] } else { Vec::new() }
+    }
+}
+
+#[test]
+fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
+    let ann = table(
+        "ann",
+        THERE,
+        "rows:\n  - { from: \"1\", to: \"1.1\", relation: partial }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"3\", relation: none }\n",
+    );
+    let world = world(&[ann]);
+    let question = MapSheet {
+        from: "a:1".into(),
+        to: "b:1".into(),
+        mapper: "Bea B.".into(),
+        date: Some("2026-11".into()),
+        stage: xwalk::model::Stage::Individual,
+        reverse: false,
+        source: None,
+        confidence: xwalk::model::Confidence::Medium,
+        limit: 10,
+    };
+    world.ask(|case| {
+        let sheet = question.ask(case.case, &[&Words]).unwrap();
+        let lines: Vec<String> = sheet
+            .rows
+            .iter()
+            .map(|row| {
+                let from = row.from.as_ref().map_or("-", |(from, _)| from.number.as_str());
+                format!("{} {from}: {}", row.to.0.number, row.because)
+            })
+            .collect();
+        assert_eq!(
+            lines,
+            [
+                "1.1 1: partial in ann",
+                "1.1 1.1: partial in ann for its heading 1",
+                "1.1 1.2: partial in ann for its heading 1",
+                "1.1 2: partial in ann for the heading 1",
+                "1.1 3: same words",
+                "1.2 2: partial in ann for the heading 1",
+                "2 -: ",
+                "3 -: "
+            ]
+        );
+        assert_eq!((sheet.requirements, sheet.without, sheet.left_out), (4, 2, 0));
+        assert_eq!(sheet.table.id.as_str(), "a-1--b-1--bea-b");
+        let few = MapSheet { limit: 1, ..question.clone() }.ask(case.case, &[&Words]).unwrap();
+        assert_eq!((few.rows.len(), few.left_out), (5, 3));
+        let back = MapSheet { reverse: true, ..question.clone() }.ask(case.case, &[]).unwrap();
+        assert_eq!((back.table.from.as_str(), back.rows.len()), ("b:1", 6));
+        assert!(question.document(case.case).is_ok());
+        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask(case.case, &[]).unwrap_err();
+        assert!(bad.to_string().starts_with("soon is no date"));
+    });
+}
