@@ -11,8 +11,8 @@ use xwalk::render::FORMATS;
 
 use super::command::folder_of;
 use super::command::{
-    Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet, Migrate,
-    Pack, ParserCommand, Review, Schema, Set,
+    Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
+    Migrate, Pack, ParserCommand, Review, Schema, Set,
 };
 use super::options::Options;
 

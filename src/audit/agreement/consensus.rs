@@ -100,6 +100,7 @@ impl<'l> Opinions<'l> {
             note: joined(rows().filter_map(|row| row.note.as_ref())),
             confidence: confidence.unwrap_or_else(|| self.least_confidence()),
             derived_from: Vec::new(),
+            reviewed_by: Vec::new(),
             said: self.said(unit),
             span,
         };

@@ -156,6 +156,8 @@ impl Consensus {
             date: head.date.clone(),
             stage: Some(Stage::Consensus),
             derived_from: head.derived_from.clone(),
+            from_hash: None,
+            to_hash: None,
             is_draft: !undecided.is_empty(),
             unrelated: found.unrelated.iter().cloned().collect::<BTreeMap<_, _>>().into(),
             rows: rows.into(),

@@ -141,6 +141,8 @@ impl MapSheet {
             date,
             stage: Some(self.stage),
             derived_from: Vec::new(),
+            from_hash: None,
+            to_hash: None,
             is_draft: true,
             unrelated: Default::default(),
             rows: Vec::new().into(),
