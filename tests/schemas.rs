@@ -19,7 +19,7 @@ comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number
 left-out read-as broken-review row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
-unknown-kind-no-key unknown-relation unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
+unknown-kind-no-key unknown-relation unknown-relation-said unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
 unread-step wide-characters wrong-type
 missing-key-blank missing-key-blank-in-assessment wrong-type-of-policy wrong-type-of-policy-without-keys wrong-type-of-unrelated
 wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-rows

@@ -350,7 +350,7 @@ fn every_bad_row_of_a_table_is_named() {
             "4:4 row-without-from: the row says partial and not of what | fill in the column from; only the relation none goes without",
             "5:1 missing-key: the row says that a clause relates to nothing, and not why | say why in the column note, or fill in the column to",
             "6:1 row-without-to: the row does not say which clause it speaks of | fill in the column to",
-            "7:1 missing-key: the row has no relation | fill in the column relation with one of full, partial, none, related",
+            "7:1 left-out: rows left out that say nothing of their clauses: nobody looked at them: 1 | ",
             "8:12 impossible-reverse: full forwards and none backwards cannot both be | to share something is mutual: either both are none, or neither is",
             "8:17 unknown-word: sure is no confidence | the words are high, medium, low",
             "9:1 unknown-clause: odd:1 has no clause C | the nearest are 4 and 9",
