@@ -52,7 +52,7 @@ fn row(one: Place, other: Place, seed: usize) -> String {
     };
     let reverse = match (shares, is_covered) {
         (true, true) => ", reverse: full",
-        (true, false) if scattered(seed) % 2 == 0 => ", reverse: partial",
+        (true, false) if scattered(seed).is_multiple_of(2) => ", reverse: partial",
         _ => "",
     };
     format!("from: \"{}\", to: \"{}\", relation: {relation}{reverse}", one.number(), other.number())
@@ -79,7 +79,7 @@ pub(crate) fn agreeing(editions: usize, tables: usize) -> World {
                 let (left, right) =
                     (Place { edition: one, chapter, clause: from }, Place { edition: other, chapter, clause: to });
                 // Now and then a clause of another chapter, which shares nothing.
-                let is_far = scattered(seed) % 20 == 0;
+                let is_far = scattered(seed).is_multiple_of(20);
                 let right = if is_far { Place { chapter: (chapter + 7) % CHAPTERS, ..right } } else { right };
                 row(left, right, seed)
             })

@@ -100,17 +100,10 @@ fn minimal(existence: &mut Existence<'_, '_>, element: Element, reason: Reason) 
     }
     // Less than the strict reading may do once rows are gone.
     existence.select(reason.rows.iter().copied());
-    if let (Strictness::Strict, Some((other, why))) = (strictness, existence.conflict(&reason.rows, Strictness::Every))
+    if strictness == Strictness::Strict
+        && let Some((element, reason)) = existence.conflict(&reason.rows, Strictness::Every)
     {
-        if why.rows == reason.rows {
-            return MinimalSet {
-                rows: why.rows.clone(),
-                strictness: Strictness::Every,
-                element: other,
-                reason: why,
-                further: 0,
-            };
-        }
+        return MinimalSet { rows: reason.rows.clone(), strictness: Strictness::Every, element, reason, further: 0 };
     }
     MinimalSet { rows: reason.rows.clone(), strictness, element, reason, further: 0 }
 }

@@ -7,7 +7,7 @@
 use std::collections::VecDeque;
 
 use super::claim::Strictness;
-use super::network::{Element, Network, ORDER};
+use super::network::{Element, Network, ORDER, Tie};
 
 /// How many clauses are tried for one thing before it is left undecided.
 const MOST_TRIED: u32 = 2_000;
@@ -320,8 +320,8 @@ impl<'n, 'l> Existence<'n, 'l> {
     fn nearest_clash(&self, from: usize, without: Option<u32>) -> Option<Reason> {
         let network = self.network;
         let cost = |set: u32| self.cost[set as usize];
-        let mut nearest: Option<(u32, u32, Option<(u32, u32)>)> = None;
-        let mut consider = |cost: u32, set: u32, other: Option<(u32, u32)>| {
+        let mut nearest: Option<(u32, u32, Option<Tie>)> = None;
+        let mut consider = |cost: u32, set: u32, other: Option<Tie>| {
             if nearest.is_none_or(|(least, ..)| cost < least) {
                 nearest = Some((cost, set, other));
             }
@@ -332,16 +332,16 @@ impl<'n, 'l> Existence<'n, 'l> {
             }
             for tie in network.apart.of_number(*set) {
                 if self.is_chosen(tie.row) && self.is_reached(tie.to) {
-                    consider(cost(*set).saturating_add(cost(tie.to)).saturating_add(1), *set, Some((tie.to, tie.row)));
+                    consider(cost(*set).saturating_add(cost(tie.to)).saturating_add(1), *set, Some(*tie));
                 }
             }
         }
         let (_, set, other) = nearest?;
         let mut reason = Reason::default();
         self.trace(set, &mut reason);
-        if let Some((other, row)) = other {
-            self.trace(other, &mut reason);
-            reason.rows.push(row);
+        if let Some(tie) = other {
+            self.trace(tie.to, &mut reason);
+            reason.rows.push(tie.row);
         }
         Some(reason)
     }

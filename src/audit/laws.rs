@@ -184,7 +184,7 @@ fn have_a_model_where(rows: &[&Row], unstated: Unstated, spare: bool) -> bool {
             let (from, to) = (together(*kind, row), is_in(*kind, row.to));
             (!allowed.is_subset(Possible::COVERS) || !to || from)
                 && (!allowed.is_subset(Possible::WITHIN) || !from || to)
-                && (!allowed.is_subset(Possible::only(SetRelation::Disjoint)) || !(from && to))
+                && !(allowed.is_subset(Possible::only(SetRelation::Disjoint)) && from && to)
         })
     };
     let kinds: Vec<u32> = (1..1_u32 << SETS).filter(|kind| keeps_order(kind) && keeps_rows(kind)).collect();

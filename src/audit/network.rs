@@ -78,6 +78,7 @@ struct Gathered {
 }
 
 /// The editions, by number, with the first set of each and that of all that it asks for.
+#[derive(Default)]
 struct Editions<'l> {
     catalogs: Vec<&'l Catalog>,
     first: Vec<u32>,
@@ -161,12 +162,6 @@ impl<'l> Network<'l> {
 
 pub(super) fn at(count: usize) -> u32 {
     u32::try_from(count).expect("fewer than four billion clauses and rows")
-}
-
-impl Default for Editions<'_> {
-    fn default() -> Self {
-        Self { catalogs: Vec::new(), first: Vec::new(), whole: Vec::new(), numbers: HashMap::default() }
-    }
 }
 
 impl<'l> Editions<'l> {

@@ -36,6 +36,9 @@ pub struct ForcedPairs {
     pub is_cut: bool,
 }
 
+/// Adds what lies right above or below a set, each with the row that says so.
+type Next<'a> = dyn Fn(u32, &mut Vec<(u32, u32)>) + 'a;
+
 /// What is looked for, and what was found.
 struct Search<'n, 'l> {
     network: &'n Network<'l>,
@@ -168,7 +171,7 @@ impl Search<'_, '_> {
         self.walk(set, &|set, open| open.extend(self.entailment.lower(set)))
     }
 
-    fn walk(&self, start: u32, next: &dyn Fn(u32, &mut Vec<(u32, u32)>)) -> Vec<(u32, u32)> {
+    fn walk(&self, start: u32, next: &Next<'_>) -> Vec<(u32, u32)> {
         let mut nearest = BTreeMap::from([(start, 0_u32)]);
         let mut queue = VecDeque::from([start]);
         let mut ties = Vec::new();
