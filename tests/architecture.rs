@@ -53,6 +53,7 @@ const RESERVED: &[(&str, &[&str])] = &[
         &["src/load/raw/general.rs", "src/edit/write/", "src/exchange/oscal/read/", "src/exchange/ciso/write/form.rs"],
     ),
     ("similar::", &["src/cli/output.rs"]),
+    ("snowball_stemmers_rs", &["src/query/suggest/terms.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),
     ("std::fs", &["src/load/disk"]),

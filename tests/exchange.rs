@@ -291,3 +291,35 @@ fn each_column_of_a_wide_crosswalk_becomes_a_table_in_a_folder() {
     let (code, _, told) = import(&["--output", path, "--id", "mine"]);
     assert!(code == Some(2) && told.contains("leave out --into, --id and --title"), "{told}");
 }
+
+#[test]
+fn a_pair_that_is_refused_is_written_once_and_does_not_come_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("us.refused.csv");
+    let file = path.to_str().unwrap();
+    let suggest = |rest: &[&str]| {
+        let args = ["suggest", "iso-iec-27001:2022", "pci-dss:4.0.1", "--refused", file];
+        run(&[&args[..], rest].concat())
+    };
+    let candidates = ["--for", "1.1", "--stated", "--format", "csv"];
+    assert_eq!(suggest(&candidates).status.code(), Some(2), "a file that is named has to be there");
+    assert_eq!(suggest(&["--refuse", "A.8.21", "1.1"]).status.code(), Some(2), "a reason is asked for");
+    assert_eq!(suggest(&["--refuse", "A.8.21", "1.1", "--why", "bought, not built"]).status.code(), Some(0));
+    assert_eq!(suggest(&["--unsure", "A.8.16", "1.1"]).status.code(), Some(0));
+    let written = "from,to,verdict,why\niso-iec-27001:2022/A.8.21,pci-dss:4.0.1/1.1,refused,\"bought, not built\"\n\
+                   iso-iec-27001:2022/A.8.16,pci-dss:4.0.1/1.1,unsure,\n";
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    let again = suggest(&["--unsure", "A.8.16", "1.1"]);
+    assert!(text(&again.stdout).starts_with("Nothing changes"), "{}", text(&again.stdout));
+    let turned = suggest(&["--refuse", "A.8.16", "1.1", "--why", "sure now"]);
+    assert_eq!(turned.status.code(), Some(2));
+    assert!(text(&turned.stderr).contains("are unsure already"), "{}", text(&turned.stderr));
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    let rows = text(&suggest(&candidates).stdout);
+    assert_eq!(rows.lines().count(), 6, "{rows}");
+    assert!(!rows.contains("/A.8.21,") && !rows.contains("/A.8.16,"), "{rows}");
+    // What is wrong in it stops the next decision too, and nothing is written.
+    fs::write(&path, written.replace("unsure", "unsrue")).unwrap();
+    assert_eq!(suggest(&["--unsure", "A.8.9", "1.2"]).status.code(), Some(1));
+    assert_eq!(fs::read_to_string(&path).unwrap(), written.replace("unsure", "unsrue"));
+}

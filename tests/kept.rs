@@ -70,6 +70,7 @@ const COMMANDS: &[&[&str]] = &[
     &["matrix", "9001:2008", "20000-1:2011"],
     &["compare", "sw-cmm", "itil-pink"],
     &["density", "sw-cmm", "itil-pink"],
+    &["suggest", "27001:2022", "nist-csf:2.0"],
     &["coverage", "a.yaml"],
     &["gap", "a.yaml"],
     &["explain", "a.yaml", "4.5.4"],

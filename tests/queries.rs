@@ -35,6 +35,8 @@ mod portal;
 mod report;
 #[path = "queries/soa.rs"]
 mod soa;
+#[path = "queries/suggest.rs"]
+mod suggest;
 #[path = "queries/touch_points.rs"]
 mod touch_points;
 

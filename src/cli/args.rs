@@ -12,7 +12,7 @@ use xwalk::render::FORMATS;
 use super::command::folder_of;
 use super::command::{
     Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
-    Migrate, Pack, ParserCommand, Review, Schema, Set,
+    Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest,
 };
 use super::options::Options;
 
@@ -54,6 +54,7 @@ pub(super) enum Query {
     Matrix(Matrix),
     Compare(Compare),
     Density(Density),
+    Suggest(Suggest),
     Coverage(WithAssessment<Coverage>),
     Gap(WithAssessment<Gap>),
     Explain(WithAssessment<Explain>),
@@ -133,6 +134,7 @@ impl Query {
             | Self::Matrix(_)
             | Self::Compare(_)
             | Self::Density(_)
+            | Self::Suggest(_)
             | Self::Coverage(_)
             | Self::Gap(_)
             | Self::Explain(_)
@@ -172,6 +174,7 @@ impl Query {
             | Self::Matrix(_)
             | Self::Compare(_)
             | Self::Density(_)
+            | Self::Suggest(_)
             | Self::Explain(_)
             | Self::Guide(_)
             | Self::Integrate(_)
@@ -223,6 +226,7 @@ impl Query {
             Self::Matrix(question) => Asked::OfLibrary(question),
             Self::Compare(question) => Asked::OfLibrary(question),
             Self::Density(question) => Asked::OfLibrary(question),
+            Self::Suggest(command) => Asked::Command(command),
             Self::Coverage(about) => about.asked(),
             Self::Gap(about) => about.asked(),
             Self::Explain(about) => about.asked(),

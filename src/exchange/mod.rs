@@ -6,6 +6,7 @@
 
 pub mod ciso;
 pub mod content;
+pub mod decisions;
 pub mod foreign;
 pub mod format;
 pub mod import;

@@ -40,6 +40,7 @@ pub(crate) mod settings;
 mod show;
 pub(crate) mod stated;
 mod succession;
+mod suggest;
 pub(crate) mod suspect;
 pub(crate) mod tally;
 mod task;
@@ -80,5 +81,8 @@ pub use search::Search;
 pub use settings::{Settings, day};
 pub use show::Show;
 pub use stated::EffectiveStatement;
+pub use suggest::{
+    ClauseIndex, Evidence, Evidences, LeftOut, Links, Suggest, SuggestedFor, Suggestion, Suggestions, Weights,
+};
 pub use suspect::{suspect_rows, suspect_statements};
 pub use tally::Tally;

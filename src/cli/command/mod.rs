@@ -19,6 +19,7 @@ mod pack;
 mod review;
 mod schema;
 mod set;
+mod suggest;
 
 pub(super) use agree::Agree;
 pub(super) use audit::Audit;
@@ -37,6 +38,7 @@ pub(super) use pack::Pack;
 pub(super) use review::Review;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
+pub(super) use suggest::Suggest;
 
 use std::path::{Path, PathBuf};
 

@@ -1,0 +1,38 @@
+//! Words of the field that mean much the same, for finding what is worth a look and for nothing else.
+
+/// A line for each meaning: words, or two words that stand side by side, apart by commas. All of a line count as its first.
+/// They are the field's general vocabulary, and of no single standard.
+pub(super) const SYNONYMS: [&str; 32] = [
+    "stakeholder, interested party",
+    "supplier, vendor, provider, third party, contractor, external provider, subcontractor",
+    "employee, staff, personnel, people, person, worker, workforce, human resource",
+    "authentication, logon, login, log on, sign in",
+    "law, legal, legislation, statutory, regulation, regulatory",
+    "backup, back up",
+    "malware, malicious, virus",
+    "log, logging, audit trail, audit record, event record",
+    "train, teach, awareness, education",
+    "nonconformity, nonconforming, nonconformance, defect",
+    "password, passphrase, credential, secret",
+    "encryption, cryptography, cryptographic, cipher",
+    "vulnerability, weakness, flaw",
+    "purchase, procurement, acquisition, acquire, buy",
+    "responsibility, duty",
+    "recovery, restore, restoration",
+    "equipment, device, hardware",
+    "facility, premises, site, building",
+    "customer, client",
+    "measure, measurement, metric, indicator",
+    "inventory, register, list",
+    "disposal, dispose, erase, wipe, destroy, deletion, delete, sanitize",
+    "monitor, watch",
+    "objective, goal",
+    "competence, skill, ability, qualification",
+    "documentation, document, manual, documented information",
+    "assessment, assess, evaluation, evaluate, appraise",
+    "report, notify, notification",
+    "threat, attack, attacker, intruder, intrusion",
+    "privilege, permission, right, entitlement",
+    "continuity, disruption, contingency, disaster, emergency",
+    "change, modification, modify",
+];
