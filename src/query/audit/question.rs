@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::section::Section;
 use super::{card, chapters, contradictions, copies, direction, following, shape};
 use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness};
 use crate::diagnostic;
@@ -18,35 +17,35 @@ pub struct Audit {
     /// Tell every contradiction by itself, however many there are
     #[arg(long)]
     all: bool,
-    /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
-    #[arg(long)]
-    pub card: bool,
     /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states
     #[arg(long)]
     forced: bool,
     /// How many of each list of --forced are told
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: usize,
+    /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
+    #[arg(long)]
+    pub card: bool,
 }
 
 impl Audit {
     /// Audits tables. Findings come in the order of files and places.
     pub fn document(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Document {
         let (copies, shapes) = (audit::copies(audited), audit::shapes(audited));
-        if self.card {
-            return cards(case, audited, shapes, &copies);
-        }
         let contradictions = Contradictions::of(audited);
-        let mut sections: Vec<Section> = vec![
-            contradictions::section(case, &contradictions, self.all),
+        if self.card {
+            return cards(case, audited, shapes, &copies, &contradictions);
+        }
+        let mut sections = vec![contradictions::section(case, &contradictions, self.all)];
+        if self.forced {
+            sections.push(following::section(case, audited, &contradictions, self.limit));
+        }
+        sections.extend([
             copies::section(&copies),
             chapters::section(&audit::chapter_rows(audited)),
             direction::section(&audit::swapped(audited)),
             shape::section(&shapes),
-        ];
-        if self.forced {
-            sections.push(following::section(case, audited, &contradictions, self.limit));
-        }
+        ]);
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());
         for section in sections {
             lead.extend(section.lead);
@@ -69,9 +68,14 @@ impl Audit {
 }
 
 /// The cards alone.
-fn cards<'l>(case: Case<'_>, audited: &AuditedTables<'l>, shapes: Vec<Shape<'l>>, copies: &[Copy<'l>]) -> Document {
+fn cards<'l>(
+    case: Case<'_>,
+    audited: &AuditedTables<'l>,
+    shapes: Vec<Shape<'l>>,
+    copies: &[Copy<'l>],
+    contradictions: &Contradictions<'l>,
+) -> Document {
     let cards = audit::cards(audited, shapes, copies);
-    let contradictions = Contradictions::of(audited);
     let in_every_reading = contradictions.found.iter().filter(|found| found.strictness == Strictness::Every);
     let rows: BTreeSet<(&TableId, Span, &ClauseId)> = in_every_reading
         .flat_map(|found| &found.rows)
