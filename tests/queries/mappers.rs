@@ -308,9 +308,10 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         source: None,
         confidence: xwalk::model::Confidence::Medium,
         limit: 10,
+        suggest: 0,
     };
     world.ask(|case| {
-        let sheet = question.ask(case.case, &[&Words]).unwrap();
+        let sheet = question.ask_with(case.case, &[&Words]).unwrap();
         let lines: Vec<String> = sheet
             .rows
             .iter()
@@ -334,12 +335,40 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         );
         assert_eq!((sheet.requirements, sheet.without, sheet.left_out), (4, 2, 0));
         assert_eq!(sheet.table.id.as_str(), "a-1--b-1--bea-b");
-        let few = MapSheet { limit: 1, ..question.clone() }.ask(case.case, &[&Words]).unwrap();
+        let few = MapSheet { limit: 1, ..question.clone() }.ask_with(case.case, &[&Words]).unwrap();
         assert_eq!((few.rows.len(), few.left_out), (5, 3));
-        let back = MapSheet { reverse: true, ..question.clone() }.ask(case.case, &[]).unwrap();
+        let back = MapSheet { reverse: true, ..question.clone() }.ask_with(case.case, &[]).unwrap();
         assert_eq!((back.table.from.as_str(), back.rows.len()), ("b:1", 6));
         assert!(question.document(case.case).is_ok());
-        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask(case.case, &[]).unwrap_err();
+        let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask_with(case.case, &[]).unwrap_err();
         assert!(bad.to_string().starts_with("soon is no date"));
+    });
+}
+
+#[test]
+fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
+    let from =
+        "xwalk: catalog/1\nid: a:1\ntitle: A\nclauses:\n  \"1\": Keep records of incidents\n  \"2\": Buy chairs\n";
+    let to = "xwalk: catalog/1\nid: b:1\ntitle: B\nclauses:\n  \"1\": Incident records\n  \"2\": Feed the cat\n";
+    let world = World::new(&[("a.yaml", from), ("b.yaml", to)], Some("xwalk: assessment/1\norganization: O\n"));
+    let question = |suggest| MapSheet {
+        from: "a:1".into(),
+        to: "b:1".into(),
+        mapper: "Bea".into(),
+        date: None,
+        stage: xwalk::model::Stage::Individual,
+        reverse: false,
+        source: None,
+        confidence: xwalk::model::Confidence::Medium,
+        limit: 10,
+        suggest,
+    };
+    world.ask(|case| {
+        let candidates = |suggest| -> Vec<Option<String>> {
+            let sheet = question(suggest).ask(case.case).unwrap();
+            sheet.rows.iter().map(|row| row.from.as_ref().map(|(from, _)| from.number.to_string())).collect()
+        };
+        assert_eq!(candidates(1), [Some("1".to_owned()), None]);
+        assert_eq!(candidates(0), [None, None]);
     });
 }

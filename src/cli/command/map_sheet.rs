@@ -29,7 +29,7 @@ Where nothing covers a requirement, write none in a line without from. Lines of 
 stays empty was not looked at: the import counts it and makes no row of it.
 
 Candidates are the clauses that a table relates to the requirement or to a heading of it, drafts too; those that follow over chains
-of rows; and those that chains join without deciding anything. With --output FILE.yaml it is a table with the lines as comments.")]
+of rows; those that chains join without deciding anything; and the best by words, as `suggest` ranks them. With --output FILE.yaml it is a table with the lines as comments.")]
 pub(crate) struct MapSheet {
     #[command(flatten)]
     question: Question,
@@ -45,7 +45,7 @@ impl Command for MapSheet {
             return Ok(output.write(&self.question.document(case)?, &sources)?);
         };
         options.output.refuse_format("a file that ends in .yaml is a relation table")?;
-        let mut sheet = self.question.ask(case, &[])?;
+        let mut sheet = self.question.ask(case)?;
         if disk::is_file(path) && !options.output.force {
             let tip = "what was filled in there would be lost: name another file, or add --force";
             return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());

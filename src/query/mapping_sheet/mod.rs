@@ -2,6 +2,7 @@
 
 mod candidates;
 mod question;
+mod suggested;
 
 pub use candidates::{Candidate, CandidateSource, Reason};
 pub use question::{MapSheet, MappingSheet, SheetRow};

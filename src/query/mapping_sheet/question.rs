@@ -1,6 +1,9 @@
 //! The question of what one mapper has to look at, and the sheet to fill in.
 
+use std::num::NonZeroUsize;
+
 use super::candidates::{Candidate, CandidateSource, Known};
+use super::suggested::Suggested;
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Confidence, Stage, Table as RelationTable, TableId};
@@ -40,6 +43,9 @@ pub struct MapSheet {
     /// List so many candidates for a requirement at the most, beside those that a table states
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
+    /// List so many candidates for a requirement that words speak for, as `suggest` ranks them; 0 for none
+    #[arg(long, value_name = "N", default_value_t = 3)]
+    pub suggest: usize,
 }
 
 /// A line of the sheet.
@@ -75,14 +81,29 @@ fn stage(text: &str) -> Result<Stage, String> {
 }
 
 impl MapSheet {
-    /// The sheet, with candidates that others know beside those of tables.
-    pub fn ask(&self, case: Case<'_>, others: &[&dyn CandidateSource]) -> Result<MappingSheet, Refusal> {
+    /// The sheet, with the candidates of tables and those that words speak for.
+    pub fn ask(&self, case: Case<'_>) -> Result<MappingSheet, Refusal> {
+        let (from, to) = self.editions(case)?;
+        match NonZeroUsize::new(self.suggest) {
+            Some(count) => self.ask_with(case, &[&Suggested::of(case, from, to, count)?]),
+            None => self.ask_with(case, &[]),
+        }
+    }
+
+    /// The edition that covers, and the one that is covered.
+    fn editions<'l>(&self, case: Case<'l>) -> Result<(&'l Catalog, &'l Catalog), Refusal> {
         let named = [&self.from, &self.to].map(|name| name::edition(name, case.library));
         let [from, to] = named;
         let (from, to) = if self.reverse { (to?, from?) } else { (from?, to?) };
         if from.id == to.id {
             return Err(Refusal::new(format!("{} is related to itself", from.id), "name two editions"));
         }
+        Ok((from, to))
+    }
+
+    /// The sheet, with candidates that others know beside those of tables.
+    pub fn ask_with(&self, case: Case<'_>, others: &[&dyn CandidateSource]) -> Result<MappingSheet, Refusal> {
+        let (from, to) = self.editions(case)?;
         let date = self.date.as_deref().map(checked_date).transpose()?;
         if self.mapper.trim().is_empty() {
             return Err(Refusal::new("the mapper has no name", "say who fills it in: --mapper NAME"));
@@ -207,7 +228,7 @@ fn general(table: &RelationTable) -> Table {
 
 impl Question for MapSheet {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
-        let sheet = self.ask(case, &[])?;
+        let sheet = self.ask(case)?;
         let (from, to) = (&sheet.table.from, &sheet.table.to);
         let mut lead = vec![format!(
             "{} of {to}, {} without a candidate in {from}; {} to fill in. Relation: F or full, P or partial, none, related; empty is not looked at.",
