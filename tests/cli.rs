@@ -446,6 +446,9 @@ const ASKED: &[(&str, &[&str])] = &[
     ("map-sheet", &["map-sheet", "9001:2008", "20000-1:2011", "--mapper", "Ann"]),
     ("agree", &["agree", "tests/cli/mappers/ann.yaml", "tests/cli/mappers/bea.yaml"]),
     ("check", &["check", "examples", "--baseline", BASELINE]),
+    ("audit", &["audit", "tests/rules/clauses-made-equal", "tests/rules/_world", "--forced"]),
+    ("audit --card", &["audit", "tests/rules/clauses-made-equal", "tests/rules/_world", "--card"]),
+    ("review", &["review", "tests/rules/suspect-row/alpha-1--beta-1--own.yaml", "--standards", "tests/rules/_world"]),
     ("diff of assessments", &["diff", ASSESSMENT, "examples/service-bank/assessment.yaml"]),
     ("diff of editions", &["diff", "27001:2013", "27001:2022"]),
     ("diff of catalogs", &["diff", "standards/iso-9001/2008.yaml", "standards/iso-9001/2008.yaml"]),
@@ -530,6 +533,8 @@ fn the_further_tables_are_those_that_the_documentation_names() {
             promised.insert((command(asked), row[1].clone()), columns.clone());
         }
     }
+    // What an audit has depends on what it finds.
+    promised.retain(|key, _| key.0 != "audit" || found.contains_key(key));
     assert_eq!(found, promised);
 }
 

@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod failure;
+mod intersect_as;
 mod made;
 mod options;
 mod output;

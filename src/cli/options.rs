@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use clap::{ColorChoice, ValueEnum};
 use xwalk::exchange::content::{Choices, Intersect};
 use xwalk::load::disk::Patience;
 use xwalk::query::Settings;
 use xwalk::render::{self, FORMATS};
 
+use super::intersect_as::IntersectAs;
 use super::project::Project;
 
 // The options of all commands. A doc comment would become their help.
@@ -29,25 +30,6 @@ pub(super) struct Options {
     pub(super) project: Option<Project>,
     #[command(flatten)]
     pub(super) output: OutputArgs,
-}
-
-/// What an intersection of another program is read as.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum IntersectAs {
-    /// Partial, with the reverse unstated and low confidence
-    Partial,
-    /// Related: no demands in common are claimed
-    Related,
-}
-
-impl IntersectAs {
-    /// Its word.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Partial => "partial",
-            Self::Related => "related",
-        }
-    }
 }
 
 impl Options {

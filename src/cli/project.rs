@@ -15,7 +15,7 @@ use xwalk::query::Settings;
 use xwalk::render::FORMATS;
 use xwalk::source::Sources;
 
-use super::options::IntersectAs;
+use super::intersect_as::IntersectAs;
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";

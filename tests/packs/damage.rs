@@ -77,14 +77,14 @@ fn a_pack_that_ends_early_or_goes_on_is_refused() {
 fn a_pack_of_another_form_says_which_and_what_to_do() {
     let bytes = packed().bytes;
     let of_form = |form: &str| {
-        let rest = bytes.strip_prefix(b"xwalk-pack/2\n").expect("the form stands first");
+        let rest = bytes.strip_prefix(b"xwalk-pack/3\n").expect("the form stands first");
         objections([format!("xwalk-pack/{form}\n").as_bytes(), rest].concat())
     };
-    let newer = "ours.xwp: the pack has form 3, and this xwalk reads form 2\n\n  tip: take the xwalk that made it, or make it anew with this one";
-    assert_eq!(of_form("3"), [newer]);
+    let newer = "ours.xwp: the pack has form 4, and this xwalk reads form 3\n\n  tip: take the xwalk that made it, or make it anew with this one";
+    assert_eq!(of_form("4"), [newer]);
     assert_eq!(
         of_form("0"),
-        ["ours.xwp: the pack has form 0, and this xwalk reads form 2\n\n  tip: make it anew with `xwalk pack`"]
+        ["ours.xwp: the pack has form 0, and this xwalk reads form 3\n\n  tip: make it anew with `xwalk pack`"]
     );
     assert_eq!(
         of_form("one"),
@@ -160,6 +160,6 @@ fn the_form_is_what_its_number_says() {
     let lengths = (packed.index.len(), packed.parts.len());
     assert_eq!(
         (lengths, digest([packed.index, packed.parts].concat())),
-        ((325, 273), "6835bed55e7e89dcdca262e5c72be14dc080ed37825944c0919a8ecf04984c9d".to_owned())
+        ((327, 294), "3303d34484a6062533406cbb38ecf98f909bc0ccc480f8096ff2ac91eeda6b97".to_owned())
     );
 }

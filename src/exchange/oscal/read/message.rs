@@ -2,7 +2,7 @@
 
 /// A message in plain words; as it stands where it is plain already.
 pub(super) fn plain(message: &str) -> String {
-    let between = |before: &str, after: &str| message.strip_prefix(before)?.split_once(after);
+    let between = |before: &str, after: &str| message.strip_prefix(before)?.rsplit_once(after);
     if let Some((found, expected)) = between("invalid type: ", ", expected ") {
         return format!("{} is expected here, and this is {}", expected_kind(expected), found_kind(found));
     }

@@ -3,8 +3,8 @@
 
 use serde_json::error::Category;
 
+use super::document::{Document, line_start, value_before};
 use super::message::{expected_kind, quoted_behind};
-use super::parse::{Document, line_start, value_before};
 
 /// How many are told of one document.
 const MOST: usize = 50;

@@ -1,0 +1,22 @@
+//! What an intersection of another program is read as, in words of the command line and of the project file.
+
+use clap::ValueEnum;
+
+/// What an intersection of another program is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum IntersectAs {
+    /// Partial, with the reverse unstated and low confidence
+    Partial,
+    /// Related: no demands in common are claimed
+    Related,
+}
+
+impl IntersectAs {
+    /// Its word.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Partial => "partial",
+            Self::Related => "related",
+        }
+    }
+}
