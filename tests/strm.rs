@@ -323,7 +323,10 @@ fn a_table_is_written_as_a_relationship_mapping_and_comes_back_but_for_what_is_c
         losses,
         [
             loss("joint rows are left out, for which there is no form", 1),
-            loss("rows lose what is left to do, which items are meant, or of what they were composed", 1),
+            loss(
+                "rows lose what is left to do, which items are meant, of what they were composed, or who reviewed them",
+                1
+            ),
             loss("rows that are only related are left out, for which there is no word", 1),
             loss("rows whose reverse is not stated are left out, for which there is no word", 1),
         ]

@@ -1,4 +1,4 @@
-//! What an intersection of another program is read as, in words of the command line and of the project file.
+//! What an intersection of another program is read as, by the words of an option.
 
 use clap::ValueEnum;
 

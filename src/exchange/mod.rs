@@ -20,6 +20,7 @@ pub mod written;
 mod claim;
 mod editions;
 mod forms;
+mod json_words;
 mod names;
 mod once;
 mod tally;

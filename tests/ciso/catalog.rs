@@ -292,8 +292,7 @@ objects:
             "read-as odd.yaml:10:97 2 depths are no whole numbers, and nothing is made of them",
         ]
     );
-    let kinds: Vec<ClauseKind> =
-        read.library.catalogs().next().unwrap().clauses().iter().map(|clause| clause.kind).collect();
+    let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
     use ClauseKind::{Informative, Requirement};
     assert_eq!(kinds, [Informative, Informative, Informative, Requirement]);
     let nodes = text.split("requirement_nodes:").next().unwrap().to_owned() + "requirement_nodes: { a: b }\n";

@@ -206,6 +206,10 @@ impl<'l> Pieces<'l> {
     fn is_about(&self, before: &str, home: &Catalog) -> bool {
         let edition = home.id.as_str().split_once(':').map(|(_, edition)| edition);
         let is_home = |found: Option<&Catalog>| found.is_some_and(|found| found.id == home.id);
+        // Behind such a sign a list goes on, and what stands before it is meant too.
+        if before.contains([';', ',', '|', '+', '&', '\n', '\r']) {
+            return false;
+        }
         !before.contains(|c: char| c.is_ascii_digit())
             || is_home(self.names.find(before, None))
             || is_home(self.names.find(before, edition))

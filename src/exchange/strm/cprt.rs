@@ -18,6 +18,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, Count, ForeignFile};
 use crate::exchange::editions::EditionNames;
 use crate::exchange::forms::{Forms, form};
+use crate::exchange::json_words::plain;
 use crate::exchange::names::{self, Numbers};
 use crate::exchange::tally::Tally;
 use crate::load::raw::{self, Scalar};
@@ -106,7 +107,7 @@ pub(in crate::exchange) fn read(
         Err(error) => {
             let at = offset_of(text, error.line(), error.column());
             let message = error.to_string();
-            let message = message.split(" at line ").next().unwrap_or_default().to_owned();
+            let message = plain(message.split(" at line ").next().unwrap_or_default());
             let fault = Diagnostic::new(Rule::Syntax, Span { file, start: at, end: at }, message);
             faults.push(fault.help("download the export again"));
             return None;

@@ -3,11 +3,12 @@
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
-use super::document::{Document, line_start};
-use super::message::plain;
+use super::document::Document;
+use super::json_places::line_start;
 use super::repair::{WrongKind, wrong_kinds};
 use super::word::Places;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::json_words::plain;
 use crate::source::Span;
 
 /// How much of a message is shown, in characters.

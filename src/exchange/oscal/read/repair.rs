@@ -3,8 +3,9 @@
 
 use serde_json::error::Category;
 
-use super::document::{Document, line_start, value_before};
-use super::message::{expected_kind, quoted_behind};
+use super::document::Document;
+use super::json_places::{line_start, value_before};
+use crate::exchange::json_words::{expected_kind, quoted_behind};
 
 /// How many are told of one document.
 const MOST: usize = 50;

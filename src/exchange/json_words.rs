@@ -1,12 +1,13 @@
 //! What readers of JSON and YAML say of a document, in words of the document instead of those of a program.
 
 /// A message in plain words; as it stands where it is plain already.
-pub(super) fn plain(message: &str) -> String {
-    let between = |before: &str, after: &str| message.strip_prefix(before)?.rsplit_once(after);
-    if let Some((found, expected)) = between("invalid type: ", ", expected ") {
+pub(in crate::exchange) fn plain(message: &str) -> String {
+    let between = |before: &str, after: &str| message.strip_prefix(before)?.split_once(after);
+    let apart = |before: &str| message.strip_prefix(before)?.rsplit_once(", expected ");
+    if let Some((found, expected)) = apart("invalid type: ") {
         return format!("{} is expected here, and this is {}", expected_kind(expected), found_kind(found));
     }
-    if let Some((found, expected)) = between("invalid value: ", ", expected ") {
+    if let Some((found, expected)) = apart("invalid value: ") {
         return format!("{} is expected here, and this is {}", expected_kind(expected), found_kind(found));
     }
     if let Some(key) = quoted_behind(message, "missing field ") {
@@ -38,12 +39,12 @@ pub(super) fn plain(message: &str) -> String {
 }
 
 /// The text between marks that stands behind a beginning.
-pub(super) fn quoted_behind<'m>(message: &'m str, beginning: &str) -> Option<&'m str> {
+pub(in crate::exchange) fn quoted_behind<'m>(message: &'m str, beginning: &str) -> Option<&'m str> {
     Some(message.strip_prefix(beginning)?.trim_matches('`'))
 }
 
 /// What a reader expects, by the words that it has for kinds of values.
-pub(super) fn expected_kind(expected: &str) -> &str {
+pub(in crate::exchange) fn expected_kind(expected: &str) -> &str {
     match expected {
         "a sequence" => "a list",
         "a map" => "an object",
