@@ -158,3 +158,33 @@ fn a_table_may_name_the_content_that_it_was_made_for() {
     let said = "ours was made for other content of alpha:1 than there is";
     assert_eq!(findings(here, &[]), [format!("s/ours.yaml:8:12 edition-changed: {said}")]);
 }
+
+#[test]
+fn who_reviewed_a_row_stays_where_nobody_says_another_and_nothing_changed() {
+    let folder = world();
+    let here = folder.path();
+    assert_eq!(
+        xwalk(here, &["review", "ours", "--standards", "s", "--all", "--by", "Ann", "--date", "2026-11-30"]).0,
+        0
+    );
+    change(here, "s/alpha.yaml", "Issues", "Risks");
+    let (_, shown) = xwalk(here, &["show", "ours", "--standards", "s", "--width", "200"]);
+    let line =
+        |text: &str, words: &str| text.lines().find(|line| line.contains(words)).map(str::to_owned).unwrap_or_default();
+    assert!(line(&shown, "Rows reviewed before a clause changed").contains("1 of 2"), "{shown}");
+    assert!(line(&shown, "Rows that somebody reviewed").contains("2 of 2"), "{shown}");
+    let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s", "--width", "200"]);
+    assert!(gap.contains("`xwalk review TABLE` shows what changed"), "{gap}");
+    let (code, said) = xwalk(here, &["review", "ours", "--standards", "s", "--all"]);
+    assert!(code == 0 && said.contains("1 is marked as reviewed now"), "{said}");
+    let reviews = fs::read_to_string(here.join("s/ours.reviews.yaml")).unwrap();
+    assert_eq!((reviews.matches("by: Ann").count(), reviews.matches("date:").count()), (2, 2), "{reviews}");
+}
+
+#[test]
+fn a_sheet_among_standards_is_told_what_makes_a_file_of_it() {
+    let folder = world();
+    fs::write(folder.path().join("s.csv"), "from,to,relation\n1.1,1,full\n").unwrap();
+    let (code, said) = xwalk(folder.path(), &["audit", "s.csv", "--standards", "s"]);
+    assert!(said.contains("this is a sheet") && said.contains("xwalk import"), "{code} {said}");
+}

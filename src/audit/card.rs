@@ -7,7 +7,7 @@ use super::copies::Copy;
 use super::related_pairs::{Pair, RelatedPair, is_derived, pairs, stated, turned};
 use super::shape::{Shape, shape};
 use super::tables::AuditedTables;
-use crate::model::{ClauseKind, Direction, Relation, Strength, Table};
+use crate::model::{ClauseKind, Direction, Relation, Strength, Subject, Table};
 
 /// What is known of a table.
 #[derive(Debug, Clone)]
@@ -24,6 +24,8 @@ pub struct Card<'l> {
     pub counterparts: [Counterparts; 2],
     /// Of its rows, how many somebody looked at again.
     pub reviewed: Amount,
+    /// The rows that were reviewed before a clause of theirs changed.
+    pub suspect: Amount,
     /// Of its rows, how many each of those did, in the order of names.
     pub reviewers: Vec<(String, Amount)>,
     /// Of its rows, how many are composed of other tables, by what they or their table say.
@@ -81,7 +83,15 @@ pub fn card<'l>(audited: &AuditedTables<'l>, table: &'l Table, copies: &[Copy<'l
 fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l>]) -> Card<'l> {
     let table = shape.table;
     let rows: Vec<&Relation> = audited.rows_of(table).map(|row| row.relation).collect();
-    let names = |row: &Relation| row.reviewed_by.iter().map(|name| name.trim().to_owned()).collect::<BTreeSet<_>>();
+    let reviews = audited.library.reviews(&table.id);
+    let stamp = |row: &Relation| reviews.and_then(|reviews| reviews.stamp(&Subject::of_row(row)));
+    let names = |row: &Relation| {
+        let by = stamp(row).and_then(|stamp| stamp.by.as_ref());
+        row.reviewed_by.iter().chain(by).map(|name| name.trim().to_owned()).collect::<BTreeSet<_>>()
+    };
+    let is_suspect = |row: &Relation| {
+        reviews.is_some_and(|known| !audited.library.changes_since(known, &Subject::of_row(row)).is_empty())
+    };
     let mut reviewers: BTreeMap<String, usize> = BTreeMap::new();
     rows.iter().flat_map(|row| names(row)).for_each(|name| *reviewers.entry(name).or_default() += 1);
     let says_none = rows.iter().filter(|row| row.forward == Strength::None).count();
@@ -92,7 +102,8 @@ fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l
         rows: rows.len(),
         none: Amount::new(says_none + unrelated, rows.len() + unrelated),
         counterparts: [Direction::Forward, Direction::Backward].map(|side| counterparts(audited, table, side)),
-        reviewed: Amount::among(&rows, |row| !row.reviewed_by.is_empty()),
+        reviewed: Amount::among(&rows, |row| !row.reviewed_by.is_empty() || stamp(row).is_some()),
+        suspect: Amount::among(&rows, |row| is_suspect(row)),
         reviewers: reviewers.into_iter().map(|(name, count)| (name, Amount::new(count, rows.len()))).collect(),
         derived: Amount::among(&rows, |row| is_derived(table, row)),
         copy: copies.iter().find(|copy| copy.table.id == table.id).cloned(),

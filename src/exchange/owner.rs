@@ -32,6 +32,11 @@ impl Owner {
                 let help = format!("take it out of the folder; what is read beside xwalk's own files: {formats}");
                 Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help))
             }
+            None if source.name().to_ascii_lowercase().ends_with(".csv") => {
+                let message = "this is a sheet, and sheets are no standards by themselves";
+                let help = "make a file of it: `xwalk import` asks what its columns are, and says all that is wrong";
+                Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help))
+            }
             None => Self::Own,
         }
     }

@@ -90,9 +90,16 @@ impl Case<'_> {
         if doubtful.is_empty() {
             return Vec::new();
         }
+        let changed = if tables.iter().any(|id| self.suspect_count(id) > 0) {
+            "`xwalk review TABLE` shows what changed, "
+        } else {
+            ""
+        };
         vec![
             format!("With care: this rests on {}.", doubtful.join(", ")),
-            "`xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out.".to_owned(),
+            format!(
+                "{changed}`xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out."
+            ),
         ]
     }
 }

@@ -125,6 +125,7 @@ impl AssessedQuestion for Explain {
         }
         parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
         let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
+        lead.extend(case.suspect_statements_in_words());
         lead.extend(case.case.caveats(&tables));
         let findings = all.findings();
         Ok(Document {

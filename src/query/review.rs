@@ -160,6 +160,11 @@ impl<'l> ReviewState<'l> {
         Document { command: "review", title, lead, parts: vec![Part::Table(table)], findings: Vec::new(), basis }
     }
 
+    /// Whether one was reviewed, and nothing changed since.
+    pub fn is_reviewed(&self, subject: &Subject) -> bool {
+        self.state(subject) == State::Reviewed
+    }
+
     fn state(&self, subject: &Subject) -> State {
         let Some(known) = self.known.as_ref().filter(|known| known.stamp(subject).is_some()) else {
             return State::NeverReviewed;

@@ -173,8 +173,7 @@ impl Review {
             }
             return Ok(output.write(&state.document(None, None, basis), sources)?);
         }
-        let named: BTreeSet<Subject> =
-            if self.all { state.subjects().cloned().collect() } else { state.named(names)? };
+        let named: BTreeSet<Subject> = if self.all { self.all_of(state) } else { state.named(names)? };
         let start = Span::start_of(file);
         let mut reviews = state.known().cloned().unwrap_or_else(|| Reviews::new(state.of().clone(), start));
         let path = match state.known() {
@@ -210,6 +209,14 @@ impl Review {
         }
         let shown = output.write(&document, sources);
         Ok(if self.dry_run { shown } else { shown_after(&format!("{} was written", path.display()), shown) }?)
+    }
+}
+
+impl Review {
+    /// All that there is; where nobody says who reviewed, what is as it was reviewed keeps the name that it has.
+    fn all_of(&self, state: &ReviewState<'_>) -> BTreeSet<Subject> {
+        let keeps = self.by.is_none() && self.date.is_none();
+        state.subjects().filter(|subject| !(keeps && state.is_reviewed(subject))).cloned().collect()
     }
 }
 

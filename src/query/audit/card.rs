@@ -135,6 +135,7 @@ fn short(card: &Card<'_>) -> Vec<Line> {
             line.other = Some(name.clone());
         }
     }
+    lines.add("suspect", "Rows reviewed before a clause changed", Value::Of(card.suspect));
     lines.add("derived", "Rows composed of other tables, by what they say", Value::Of(card.derived));
     lines.lines
 }
