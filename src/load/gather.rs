@@ -111,6 +111,8 @@ pub struct Files {
     /// What is there already and known to be sound.
     base: Library,
     later: Vec<Later>,
+    /// Tables that are known and not in the library: what is composed of them may name them.
+    known_tables: BTreeSet<TableId>,
     /// What was found to be sound when it was packed, each with the text that stands for it.
     shelves: Vec<(FileId, Shelf, Damage)>,
 }
@@ -147,6 +149,12 @@ impl Files {
         let mut faults = Vec::new();
         let read = Part::read(sources, file, &mut faults);
         self.add_part(file, read, faults);
+    }
+
+    /// Says which tables there are beside those of the library.
+    pub(super) fn knowing(mut self, tables: impl Iterator<Item = TableId>) -> Self {
+        self.known_tables.extend(tables);
+        self
     }
 
     /// Adds tables that are read when all editions are there.
@@ -238,7 +246,7 @@ pub(super) struct Gathered {
 }
 
 pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
-    let Files { files, mut faults, mut has_unread, base: mut library, later, shelves } = files;
+    let Files { files, mut faults, mut has_unread, base: mut library, later, known_tables, shelves } = files;
     let mut incomplete = incomplete_editions(&files, &faults);
     let (mut claims, mut tables, mut methods) = (Vec::new(), Vec::new(), Vec::new());
     let mut reviews = Vec::new();
@@ -284,8 +292,11 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
         let table = |written| rows::WrittenTable { file, written, rows: None, is_called_as_file: false };
         tables.extend(held.into_iter().map(table));
     }
-    let coming: BTreeSet<TableId> =
-        tables.iter().filter_map(|table| TableId::parse(&table.written.id.as_ref()?.value).ok()).collect();
+    let coming: BTreeSet<TableId> = tables
+        .iter()
+        .filter_map(|table| TableId::parse(&table.written.id.as_ref()?.value).ok())
+        .chain(known_tables)
+        .collect();
     for (file, shelf, damage) in shelves {
         shelved::add(file, shelf, &damage, sources, &mut library, &mut faults);
     }

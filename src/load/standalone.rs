@@ -15,7 +15,9 @@ pub fn read(sources: &Sources, file: FileId) -> Result<File, Vec<Diagnostic>> {
 /// A library of the editions at hand with the table of a file, and no other table. Versions often lie in files of other
 /// names.
 pub fn with_table(sources: &Sources, file: FileId, editions: &Library) -> Loaded<Library> {
-    library_of(sources, file, Files::with_base(editions.without_relations()), Rule::IdNotFileName)
+    let files = Files::with_base(editions.without_relations());
+    let known = editions.tables().map(|table| table.id.clone());
+    library_of(sources, file, files.knowing(known), Rule::IdNotFileName)
 }
 
 /// A library of the edition that a file holds, and no other, so that what it supersedes is not there.

@@ -325,11 +325,25 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
     let best = chains.iter().filter(|chain| covers(chain.possible) == relation);
     let best = best.min_by_key(|chain| (chain.steps.len(), Reverse(chain.confidence)))?;
     // What is not stated and does not follow is left open.
-    let reverse = chains.iter().filter_map(|chain| match chain.possible {
+    let reverse_of = |chain: &Composed<'_, '_>| match chain.possible {
         possible if possible.is_subset(Possible::WITHIN) => Some(Level::Full),
         possible if possible.and(Possible::WITHIN).is_empty() => Some(Level::Partial),
         _ => None,
-    });
+    };
+    let reverse = chains.iter().filter_map(reverse_of).max();
+    // A row is as sure as the less sure of what it says forwards and backwards.
+    let is_surer = |chain: &&Composed<'_, '_>| (chain.confidence, Reverse(chain.steps.len()));
+    let backwards = match reverse {
+        None => None,
+        Some(_) if reverse_of(best) == reverse => None,
+        Some(_) => chains.iter().filter(|chain| reverse_of(chain) == reverse).max_by_key(is_surer),
+    };
+    let mut tables = words::tables(&best.steps);
+    for table in backwards.into_iter().flat_map(|chain| words::tables(&chain.steps)) {
+        if !tables.contains(&table) {
+            tables.push(table);
+        }
+    }
     let add = match relation {
         Level::Full => String::new(),
         Level::Partial | Level::Presumed | Level::None => advice::of_chain(library, &best.chain, &best.steps),
@@ -337,11 +351,11 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
     Some(MapRow {
         from: vec![source.clone()],
         relation,
-        reverse: reverse.max(),
+        reverse,
         basis: Some(MapBasis::Inferred),
         hops: u32::try_from(best.steps.len()).ok(),
-        tables: words::tables(&best.steps),
-        confidence: Some(best.confidence),
+        tables,
+        confidence: Some(backwards.map_or(best.confidence, |chain| chain.confidence.min(best.confidence))),
         add: (!add.is_empty()).then(|| add.into()),
         chain: best.chain.iter().copied().cloned().collect(),
         is_risen: best.is_risen,

@@ -35,6 +35,36 @@ enum One {
     Nothing,
 }
 
+/// Words that say that an id follows, and of no standard which.
+const OF_IDS: [&str; 26] = [
+    "§",
+    "abschnitt",
+    "anhang",
+    "annex",
+    "annexe",
+    "appendix",
+    "art",
+    "article",
+    "artikel",
+    "chapter",
+    "clause",
+    "clauses",
+    "cl",
+    "control",
+    "controls",
+    "criterion",
+    "domain",
+    "kapitel",
+    "nr",
+    "no",
+    "number",
+    "req",
+    "requirement",
+    "section",
+    "sec",
+    "ziffer",
+];
+
 impl<'l> Pieces<'l> {
     pub(super) fn of(library: &'l Library) -> Self {
         Self { names: EditionNames::of(library), forms: Forms::default(), tally: Tally::default() }
@@ -202,7 +232,8 @@ impl<'l> Pieces<'l> {
         Some(clause.number.to_string())
     }
 
-    /// Whether words before an id tell nothing that could lead elsewhere: they have no number, or name the edition.
+    /// Whether words before an id tell nothing that could lead elsewhere: they say that it is one, or name the edition. Other
+    /// words may name another standard, or take something out.
     fn is_about(&self, before: &str, home: &Catalog) -> bool {
         let edition = home.id.as_str().split_once(':').map(|(_, edition)| edition);
         let is_home = |found: Option<&Catalog>| found.is_some_and(|found| found.id == home.id);
@@ -210,7 +241,8 @@ impl<'l> Pieces<'l> {
         if before.contains([';', ',', '|', '+', '&', '\n', '\r']) {
             return false;
         }
-        !before.contains(|c: char| c.is_ascii_digit())
+        let mut words = before.split(|c: char| !c.is_alphanumeric() && c != '§').filter(|word| !word.is_empty());
+        words.all(|word| OF_IDS.contains(&word.to_lowercase().as_str()))
             || is_home(self.names.find(before, None))
             || is_home(self.names.find(before, edition))
     }

@@ -190,8 +190,11 @@ fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
     const STRENGTHS: [&str; 4] = ["full", "partial", "related", "none"];
     let strength = |word: &Word| STRENGTHS.into_iter().find(|strength| *strength == word.text.trim());
     if let Some(forward) = ours(&map.props, "relation").and_then(strength) {
-        let reverse = ours(&map.props, "reverse").and_then(strength);
-        return Ok(Meaning::Row(forward, reverse.filter(|_| forward != "related")));
+        let reverse = ours(&map.props, "reverse").and_then(strength).filter(|_| forward != "related");
+        // Where another program changed the word of the model, that counts.
+        if map.relationship.as_ref().is_none_or(|word| goes_with(word.word.text.trim(), forward, reverse)) {
+            return Ok(Meaning::Row(forward, reverse));
+        }
     }
     let Some(relationship) = &map.relationship else { return Err((Reason::UnknownWord, "(none)".to_owned())) };
     let word = relationship.word.text.trim();
@@ -204,6 +207,19 @@ fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
         _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
     };
     known.ok_or((Reason::UnknownWord, word.to_owned()))
+}
+
+/// Whether the word of an entry is one that we write for a relation.
+fn goes_with(word: &str, forward: &str, reverse: Option<&str>) -> bool {
+    match (forward, reverse) {
+        ("none", _) => word == "no-relationship",
+        ("related", _) => word == "related",
+        (open, None) => word == open || word == "intersects-with",
+        ("full", Some("full")) => word == "equal-to" || word == "equivalent-to",
+        ("full", Some(_)) => word == "superset-of",
+        (_, Some("full")) => word == "subset-of",
+        (_, Some(_)) => word == "intersects-with",
+    }
 }
 
 fn may_be_part(item: &Item) -> bool {
