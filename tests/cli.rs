@@ -51,7 +51,11 @@ fn commands(page: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_command_of_the_readme_answers() {
     let commands = commands("README.md");
-    assert_eq!(commands.len(), 26, "the main job, eleven questions, seven ways to work, four in CI and three for tables");
+    assert_eq!(
+        commands.len(),
+        26,
+        "the main job, eleven questions, seven ways to work, four in CI and three for tables"
+    );
     for args in commands {
         let output = xwalk().args(&args).output().unwrap();
         assert_eq!(output.status.code(), Some(0), "{args:?}: {}", text(&output.stderr));

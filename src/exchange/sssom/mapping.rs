@@ -105,7 +105,10 @@ pub(super) fn block(text: &str) -> String {
     for line in text[..end].split_inclusive('\n') {
         let content = line.trim_end_matches(['\n', '\r', '\t', ',', ' ']);
         let (marks, rest) = content.split_at(content.len() - content.trim_start_matches(['\u{feff}', '#']).len());
-        block.extend(std::iter::repeat_n(' ', marks.len()));
+        // A byte order mark takes no column, so it stays.
+        let signs = marks.trim_start_matches('\u{feff}');
+        block.push_str(&marks[..marks.len() - signs.len()]);
+        block.extend(std::iter::repeat_n(' ', signs.len()));
         block.push_str(rest);
         // What a spreadsheet put behind the line stays as long as it is.
         block.extend(std::iter::repeat_n(' ', (line.len() - content.len()).saturating_sub(1)));

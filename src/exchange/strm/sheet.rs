@@ -102,6 +102,9 @@ impl Writer<'_> {
             self.line(Some(&from), "no relationship", None, Some(why.trim()));
         }
         for row in &table.rows {
+            if row.confidence != table.confidence && word(row.forward, row.reverse).is_some() && !row.is_joint() {
+                self.lose("rows lose that they are more or less sure than their table");
+            }
             self.row(row);
         }
     }

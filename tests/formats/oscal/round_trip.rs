@@ -298,3 +298,26 @@ clauses:
     let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
     assert_eq!(told, ["an edition supersedes f:1, which is not here: that is left out"]);
 }
+
+#[test]
+fn who_said_and_reviewed_a_row_comes_back_and_a_word_that_another_program_changed_counts() {
+    const TABLE: &str = "xwalk: relations/1\nid: a-1--b-2\nfrom: a:1\nto: b:2\nversion: 1\nsource: A test\nconfidence: medium\nrows:\n  - { from: \"4.1\", to: \"1\", relation: full, reverse: full, reviewed-by: [Ann, Bob], said: { Ann: full, Bob: partial/full } }\n";
+    let world = World::new(&[("a.yaml", A), ("b.yaml", super::B), ("a-1--b-2.yaml", TABLE)], None);
+    let before = world.library.tables().next().unwrap();
+    let written = mapping_collection(&[before], &world.library, OpenReverse::LeaveOut, &BTreeSet::new()).text;
+    let mut texts: Vec<(String, String)> =
+        world.library.catalogs().map(|edition| (format!("{}.json", edition.id), catalog(edition).text)).collect();
+    texts.push(("t.json".to_owned(), written.clone()));
+    let (_, _, again) = read(texts.clone());
+    let (after, before) =
+        (again.table(&before.id).unwrap().rows.iter().next().unwrap(), before.rows.iter().next().unwrap());
+    assert_eq!((&after.reviewed_by, &after.said), (&before.reviewed_by, &before.said));
+    assert_eq!(before.said.len(), 2);
+    texts.last_mut().unwrap().1 = written.replace("equivalent-to", "intersects-with");
+    let (_, _, changed) = read(texts);
+    let row = changed.tables().next().unwrap().rows.iter().next().unwrap();
+    assert_eq!(
+        (row.forward.to_string(), row.reverse.map(|word| word.to_string())),
+        ("partial".into(), Some("partial".into()))
+    );
+}

@@ -10,7 +10,7 @@ use super::said::Said;
 use super::word::{Places, Word};
 use crate::exchange::oscal::OURS;
 use crate::load::raw;
-use crate::model::ClauseKind;
+use crate::model::{ClauseKind, Library, TableId};
 use crate::source::Span;
 
 /// The namespace of the words of the model.
@@ -20,6 +20,7 @@ const OSCAL: &str = "http://csrc.nist.gov/ns/oscal";
 pub(super) struct Pair<'p, 'l> {
     pub(super) source: &'p Clauses<'l>,
     pub(super) target: &'p Clauses<'l>,
+    pub(super) library: &'l Library,
     pub(super) places: Places,
     /// A place for what has none of its own.
     pub(super) near: Span,
@@ -173,6 +174,17 @@ impl<'l> Pair<'_, 'l> {
             said.left_out(span, one, many, "a category is high, medium or low");
         }
         row.items = ours(&map.props, "items").map(|items| self.places.scalar(items, span));
+        let own = |name: &'static str| map.props.iter().filter(move |prop| is_own(prop, name)).map(|prop| &prop.value);
+        row.reviewed_by = own("reviewed-by").map(|name| self.places.scalar(name, span)).collect();
+        let sayings = own("said").filter_map(|said| said.text.rsplit_once(": "));
+        let scalar = |text: &str| raw::Scalar::new(text.trim().to_owned(), span);
+        row.said = sayings.map(|(mapper, words)| (scalar(mapper), scalar(words))).collect();
+        for name in own("derived-from") {
+            match known_table(self.library, name) {
+                true => row.derived_from.push(self.places.scalar(name, span)),
+                false => unknown_table(span, name, said),
+            }
+        }
         row.confidence = confidence(map.confidence_score.as_ref(), self.places, span);
     }
 }
@@ -207,6 +219,18 @@ fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
         _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
     };
     known.ok_or((Reason::UnknownWord, word.to_owned()))
+}
+
+/// Whether a table of which others were composed is there.
+pub(super) fn known_table(library: &Library, name: &Word) -> bool {
+    TableId::parse(name.text.trim()).is_ok_and(|id| library.table(&id).is_some())
+}
+
+/// Says that a table of which others were composed is not there.
+pub(super) fn unknown_table(span: Span, name: &Word, said: &mut Said) {
+    let one = format!("there is no table {}, of which this was composed, and its name is left out", name.text.trim());
+    let many = "names of tables of which others were composed are left out, since the tables are not there";
+    said.left_out(span, one, many, "name the folder that holds the tables with --standards");
 }
 
 /// Whether the word of an entry is one that we write for a relation.

@@ -136,7 +136,7 @@ impl<'r> Reader<'r> {
         count: &mut Tally,
     ) -> (Vec<raw::Row>, Unrelated) {
         let mut entries = Entries::default();
-        let pair = Pair { source, target, places: self.places, near: self.near() };
+        let pair = Pair { source, target, library: self.library, places: self.places, near: self.near() };
         for map in &self.mapping.maps {
             match pair.rows(map, &mut entries, said) {
                 Ok(()) => count.taken += 1,
