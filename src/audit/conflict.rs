@@ -9,6 +9,9 @@ use super::network::{Element, Network, ORDER};
 /// How many ways beside the first one are counted in which what a row says is contradicted.
 const MOST_WAYS: usize = 9;
 
+/// How much work there may be in trying which rows of one contradiction are needed.
+const MOST_WORK: u64 = 20_000_000;
+
 /// Rows that cannot all be right. Without any one of them the others could.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct MinimalSet {
@@ -20,6 +23,8 @@ pub(super) struct MinimalSet {
     pub(super) reason: Reason,
     /// How many more ways there are at least, over other rows, in which that cannot exist.
     pub(super) further: usize,
+    /// Whether it was tried that the others agree without any one of them; that may take too long.
+    pub(super) is_smallest: bool,
 }
 
 /// All that was found.
@@ -68,7 +73,10 @@ impl MinimalSets {
             existence.select_without(without.iter().copied());
             if let Verdict::Impossible(reason) = existence.verdict(element) {
                 let set = minimal(existence, *element, reason);
-                more.insert(set.rows.clone(), set);
+                // Each time a row has to go of what is found, or this would never end.
+                if !set.rows.is_empty() && !set.rows.iter().any(|row| without.contains(row)) {
+                    more.insert(set.rows.clone(), set);
+                }
             }
         }
         // A set that was found strictly may turn out to hold in every reading.
@@ -87,25 +95,29 @@ impl MinimalSets {
 /// The rows of a reason without those that it does not need.
 fn minimal(existence: &mut Existence<'_, '_>, element: Element, reason: Reason) -> MinimalSet {
     let (mut element, mut reason) = (element, reason);
-    let strictness = element.strictness;
+    let mut strictness = element.strictness;
+    let until = existence.work().saturating_add(MOST_WORK);
+    existence.take_left();
     for row in reason.rows.clone() {
         if !reason.rows.contains(&row) {
             continue;
         }
         let rest: Vec<u32> = reason.rows.iter().copied().filter(|other| *other != row).collect();
         existence.select(rest.iter().copied());
-        if let Some((other, why)) = existence.conflict(&rest, strictness) {
+        if let Some((other, why)) = existence.conflict(&rest, strictness, &element, until) {
             (element, reason) = (other, why);
         }
     }
     // Less than the strict reading may do once rows are gone.
     existence.select(reason.rows.iter().copied());
     if strictness == Strictness::Strict
-        && let Some((element, reason)) = existence.conflict(&reason.rows, Strictness::Every)
+        && let Some(found) = existence.conflict(&reason.rows, Strictness::Every, &element, until)
     {
-        return MinimalSet { rows: reason.rows.clone(), strictness: Strictness::Every, element, reason, further: 0 };
+        (element, reason) = found;
+        strictness = Strictness::Every;
     }
-    MinimalSet { rows: reason.rows.clone(), strictness, element, reason, further: 0 }
+    let is_smallest = !existence.take_left();
+    MinimalSet { rows: reason.rows.clone(), strictness, element, reason, further: 0, is_smallest }
 }
 
 /// In how many ways over other rows an element cannot exist; the row that asks for it is one of each.

@@ -38,6 +38,8 @@ pub struct Contradiction<'l> {
     pub divided: Vec<ClauseId>,
     /// In how many more ways, over other rows, what is contradicted is contradicted too; ten and more are not told apart.
     pub further: usize,
+    /// Whether it was tried that without any one of its rows the others agree; where that takes too long, some may not be needed.
+    pub is_smallest: bool,
 }
 
 /// What rows that contradict each other have to do with each other.
@@ -84,7 +86,15 @@ fn contradiction<'l>(network: &Network<'l>, set: &MinimalSet) -> Contradiction<'
     let inside = inside(network, set);
     let divided: Vec<ClauseId> = set.reason.divided.iter().filter_map(|head| network.clause(*head)).collect();
     let kind = kind(&rows, !inside.is_empty() || !divided.is_empty());
-    Contradiction { kind, strictness: set.strictness, rows, inside, divided, further: set.further }
+    Contradiction {
+        kind,
+        strictness: set.strictness,
+        rows,
+        inside,
+        divided,
+        further: set.further,
+        is_smallest: set.is_smallest,
+    }
 }
 
 /// From a clause that a row names up to the next one; what lies between is left out.

@@ -12,6 +12,12 @@ use super::network::{Element, Network, ORDER, Tie};
 /// How many clauses are tried for one thing before it is left undecided.
 const MOST_TRIED: u32 = 2_000;
 
+/// How much work there may be in looking for one thing: ties followed, and sets looked at.
+const MOST_WORK: u64 = 2_000_000;
+
+/// How much work there may be in all, before nothing is decided any more for which clauses have to be tried.
+const MOST_WORK_IN_ALL: u64 = 1_000_000_000;
+
 /// The parent of a set in which something is because it has to be.
 const NO_SET: u32 = u32::MAX;
 
@@ -68,6 +74,12 @@ pub(super) struct Existence<'n, 'l> {
     mark: u32,
     selection: Selection,
     tried: u32,
+    /// How much was done so far.
+    work: u64,
+    /// How much may be done until what is looked for now is left undecided.
+    allowed: u64,
+    /// Whether something was left undecided since somebody asked last.
+    has_left: bool,
 }
 
 impl<'n, 'l> Existence<'n, 'l> {
@@ -86,6 +98,9 @@ impl<'n, 'l> Existence<'n, 'l> {
             mark: 0,
             selection: Selection::All,
             tried: 0,
+            work: 0,
+            allowed: MOST_WORK,
+            has_left: false,
         }
     }
 
@@ -158,17 +173,36 @@ impl<'n, 'l> Existence<'n, 'l> {
     pub(super) fn place(&mut self, within: &[u32], without: Option<u32>) -> Verdict {
         self.begin();
         self.tried = 0;
+        self.allowed = self.work.saturating_add(MOST_WORK).min(MOST_WORK_IN_ALL);
         for set in within {
             self.reach(*set, (NO_SET, ORDER), 0);
         }
         match self.settle(0, without, 1) {
             Ok(()) => Verdict::Possible,
-            Err(None) => Verdict::Undecided,
+            Err(None) => {
+                self.has_left = true;
+                Verdict::Undecided
+            }
             Err(Some(mut reason)) => {
                 reason.tidy();
                 Verdict::Impossible(reason)
             }
         }
+    }
+
+    /// How much was done so far, in ties followed and sets looked at.
+    pub(super) fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// Whether so much was done that what takes more than a look is left from now on.
+    pub(super) fn is_spent(&self) -> bool {
+        self.work > MOST_WORK_IN_ALL
+    }
+
+    /// Whether something was left undecided since this was asked last.
+    pub(super) fn take_left(&mut self) -> bool {
+        std::mem::take(&mut self.has_left)
     }
 
     /// Whether two sets that share nothing can come into play above a set.
@@ -186,15 +220,30 @@ impl<'n, 'l> Existence<'n, 'l> {
         self.marked[row as usize] = 0;
     }
 
-    /// Why the selected rows contradict each other, if they do; `rows` are those that are selected.
-    pub(super) fn conflict(&mut self, rows: &[u32], strictness: Strictness) -> Option<(Element, Reason)> {
+    /// Why the selected rows contradict each other, if they do; `rows` are those that are selected. What is known to fail by more
+    /// rows is tried first. Once more than `until` was done, the rest is left.
+    pub(super) fn conflict(
+        &mut self,
+        rows: &[u32],
+        strictness: Strictness,
+        first: &Element,
+        until: u64,
+    ) -> Option<(Element, Reason)> {
         let network = self.network;
+        let is_said = first.strictness <= strictness && (first.row == ORDER || rows.contains(&first.row));
+        let is_named =
+            first.row != ORDER || rows.iter().any(|row| network.named_by.of_number(*row).contains(&first.within[0]));
+        let first = Some(*first).filter(|_| is_said && is_named);
         let of_rows = rows.iter().flat_map(|row| network.elements_of.of_number(*row));
         let of_rows = of_rows.map(|element| network.elements[*element as usize]);
         let of_sets = rows.iter().flat_map(|row| network.named_by.of_number(*row));
         let of_sets = of_sets.map(|set| Network::something_of(*set));
         let elements = of_sets.chain(of_rows.filter(|element| element.strictness <= strictness));
-        for element in elements {
+        for element in first.into_iter().chain(elements) {
+            if self.work > until {
+                self.has_left = true;
+                return None;
+            }
             if let Verdict::Impossible(reason) = self.verdict(&element) {
                 return Some((element, reason));
             }
@@ -240,6 +289,7 @@ impl<'n, 'l> Existence<'n, 'l> {
         let network = self.network;
         while let Some(set) = self.queue.pop_front() {
             let cost = self.cost[set as usize];
+            self.work += 1 + network.up.of_number(set).len() as u64;
             for tie in network.up.of_number(set) {
                 if !self.is_chosen(tie.row) {
                     continue;
@@ -272,6 +322,7 @@ impl<'n, 'l> Existence<'n, 'l> {
         }
         let Some(head) = self.first_divided() else { return Ok(()) };
         let network = self.network;
+        self.work += self.reached.len() as u64;
         let mut reason = Reason { divided: vec![head], ..Reason::default() };
         self.trace(head, &mut reason);
         // Whatever is reached from here on costs more than all before, so that nothing before is changed.
@@ -281,7 +332,7 @@ impl<'n, 'l> Existence<'n, 'l> {
                 continue;
             }
             self.tried += 1;
-            if self.tried > MOST_TRIED || depth > 1_000 {
+            if self.tried > MOST_TRIED || depth > 1_000 || self.work > self.allowed {
                 return Err(None);
             }
             let mark = self.reached.len();
@@ -304,12 +355,13 @@ impl<'n, 'l> Existence<'n, 'l> {
         self.queue.clear();
     }
 
-    /// The first heading in which it is while it is in none of its clauses, unless there is one of which rows say nothing.
+    /// The first heading in which it is while it is in none of its clauses, unless there is one of which rows say nothing. A joint
+    /// row that is not looked at divides nothing.
     fn first_divided(&self) -> Option<u32> {
         let network = self.network;
         let is_divided = |head: &&u32| {
             let members = network.members.of_number(**head);
-            !members.is_empty()
+            members.iter().any(|member| self.is_chosen(member.row))
                 && !network.is_open[**head as usize]
                 && !members.iter().any(|member| self.is_chosen(member.row) && self.is_reached(member.to))
         };

@@ -14,6 +14,8 @@ pub struct Following<'l> {
     pub superfluous: Vec<AuditedRow<'l>>,
     /// Rows whose reverse is not stated and follows, in the order of tables and rows.
     pub stronger: Vec<StrongerRow<'l>>,
+    /// Whether that took so long that not every row was tried.
+    pub is_cut: bool,
 }
 
 /// A row whose reverse is not stated and follows from other rows.
@@ -35,14 +37,15 @@ impl<'l> Following<'l> {
         let superfluous = superfluous(&network, &mut entailment);
         entailment.existence.select_without(left_out.iter().copied());
         let stronger = (0..).zip(&network.rows).filter_map(|(number, row)| {
-            if !entailment.existence.is_chosen(number) {
+            if !entailment.existence.is_chosen(number) || entailment.existence.is_spent() {
                 return None;
             }
             let reverse = reverse(&network, &mut entailment, number)?;
             Some(StrongerRow { row: *row, reverse })
         });
         let stronger = stronger.collect();
-        Self { superfluous: superfluous.into_iter().map(|row| network.rows[row as usize]).collect(), stronger }
+        let superfluous = superfluous.into_iter().map(|row| network.rows[row as usize]).collect();
+        Self { superfluous, stronger, is_cut: entailment.existence.is_spent() }
     }
 }
 
@@ -73,6 +76,9 @@ fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Ve
     rows.sort_by_key(order);
     let mut left_out = Vec::new();
     for row in rows {
+        if entailment.existence.is_spent() {
+            break;
+        }
         entailment.existence.leave_out(row);
         if follows(network, entailment, row) {
             left_out.push(row);

@@ -256,6 +256,21 @@ fn are_path_consistent(rows: &[&Row], unstated: Unstated) -> bool {
     }
 }
 
+#[test]
+fn a_joint_row_that_is_left_out_contradicts_nothing_any_more() {
+    let row = |from: &[usize], forward, reverse| Row { from: from.to_vec(), to: 6, forward, reverse };
+    let rows = [
+        row(&[1, 4], Strength::Full, Some(Strength::Full)),
+        row(&[1], Strength::None, None),
+        row(&[4], Strength::None, None),
+    ];
+    let library = library(&rows, false);
+    let audited = AuditedTables { library: &library, tables: library.tables().collect(), min_confidence: None };
+    let contradictions = Contradictions::of(&audited);
+    assert_eq!(contradictions.left_out().collect::<Vec<_>>(), [0]);
+    assert_eq!(contradictions.undecided, 0);
+}
+
 fn unstated(strictness: Strictness) -> Unstated {
     match strictness {
         Strictness::Every => Unstated::Open,

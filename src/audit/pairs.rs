@@ -11,7 +11,7 @@ use super::network::{Network, ORDER, Set};
 use super::tables::AuditedTables;
 use crate::model::{ClauseId, SetRelation, Strength};
 
-/// How many pairs are tried at the most of those that share something.
+/// How many pairs are tried at the most of those that share something, and about how many are told.
 const MOST_TRIED: usize = 200_000;
 
 /// A pair of clauses of two editions that can lie to each other in one way only, as rows say that are about other pairs.
@@ -32,7 +32,7 @@ pub struct ForcedPair {
 pub struct ForcedPairs {
     /// In the order of clauses.
     pub pairs: Vec<ForcedPair>,
-    /// Whether there were too many pairs that may overlap for all of them to be tried.
+    /// Whether there were too many pairs for all of them to be tried.
     pub is_cut: bool,
 }
 
@@ -99,6 +99,10 @@ impl Search<'_, '_> {
 
     fn inclusions(&mut self) {
         for one in self.network.named.clone() {
+            if self.entailment.existence.is_spent() {
+                self.is_cut = true;
+                return;
+            }
             for (other, rows) in self.above(one) {
                 if rows < 2 || !self.is_open(one, other) {
                     continue;
@@ -117,6 +121,10 @@ impl Search<'_, '_> {
             for tie in self.network.apart.of_number(one) {
                 if one > tie.to || !self.entailment.existence.is_chosen(tie.row) {
                     continue;
+                }
+                if self.found.len() > MOST_TRIED {
+                    self.is_cut = true;
+                    return;
                 }
                 let others = self.below(tie.to);
                 for (left, to_left) in self.below(one) {
@@ -147,7 +155,7 @@ impl Search<'_, '_> {
                     if rows < 2 || !self.is_open(one, other) || !tried.insert((one.min(other), one.max(other))) {
                         continue;
                     }
-                    if tried.len() > MOST_TRIED {
+                    if tried.len() > MOST_TRIED || self.entailment.existence.is_spent() {
                         self.is_cut = true;
                         return;
                     }

@@ -129,6 +129,13 @@ fn lead(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {
             "Of {things} it was not decided whether they can hold: too many clauses of headings would have to be tried."
         ));
     }
+    let untried = contradictions.found.iter().filter(|found| !found.is_smallest).count();
+    if untried > 0 {
+        let sets = counted(untried, "set", "sets");
+        lead.push(format!(
+            "Of {sets} it was not tried to the end which rows are needed: some may be right beside the others."
+        ));
+    }
     if !tells_all && every.max(strict) > TOLD {
         lead.push(format!("Of each of the two the first {TOLD} are told; --all tells every one, as JSON and CSV do."));
     }

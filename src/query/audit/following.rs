@@ -73,7 +73,10 @@ pub(super) fn section(
         ),
     ];
     if forced.is_cut {
-        lead.push("More pairs may overlap than were tried: those that are listed are not all.".to_owned());
+        lead.push("There may be more such pairs than were tried: those that are listed are not all.".to_owned());
+    }
+    if following.is_cut {
+        lead.push("There was too much to try: more rows and reverses may follow than are listed.".to_owned());
     }
     if follow.max(stronger).max(pairs) > limit {
         lead.push(format!("Of each list the first {limit} are told; --limit tells more."));
