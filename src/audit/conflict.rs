@@ -1,13 +1,20 @@
 //! Rows that contradict each other, each conflict as a smallest set of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::claim::Strictness;
 use super::existence::{Existence, Reason, Verdict};
 use super::network::{Element, Network, ORDER};
+use crate::model::Strength;
 
-/// How many ways beside the first one are counted in which what a row says is contradicted.
+/// How many ways that are not told are counted in which what a row says is contradicted.
 const MOST_WAYS: usize = 9;
+
+/// How many selections of rows are left out for one thing, one after the other, to see what forbids it then.
+const MOST_SELECTIONS: usize = 32;
+
+/// How many ways are told in which one thing cannot exist.
+const MOST_SETS: usize = 100;
 
 /// How much work there may be in trying which rows of one contradiction are needed.
 const MOST_WORK: u64 = 20_000_000;
@@ -21,7 +28,7 @@ pub(super) struct MinimalSet {
     /// What they say to exist that cannot.
     pub(super) element: Element,
     pub(super) reason: Reason,
-    /// How many more ways there are at least, over other rows, in which that cannot exist.
+    /// How many more ways there are at least in which that cannot exist and that are not among what was found.
     pub(super) further: usize,
     /// Whether it was tried that the others agree without any one of them; that may take too long.
     pub(super) is_smallest: bool,
@@ -44,21 +51,16 @@ impl MinimalSets {
         // What fails in every reading comes first, and what is there anyway before what rows ask for.
         suspects.sort_by_key(|element| (element.strictness, element.row != ORDER, *element));
         let mut found = Self { sets: Vec::new(), suspects, undecided: 0 };
-        let mut known = BTreeSet::new();
+        let mut ways = Ways::default();
         for element in &found.suspects {
             existence.select_all();
             match existence.verdict(element) {
-                Verdict::Impossible(reason) => {
-                    let set = minimal(&mut existence, *element, reason);
-                    if known.insert(set.rows.clone()) {
-                        let further = further(&mut existence, &set);
-                        found.sets.push(MinimalSet { further, ..set });
-                    }
-                }
+                Verdict::Impossible(_) => ways.add(&mut existence, network, *element),
                 Verdict::Possible => {}
                 Verdict::Undecided => found.undecided += 1,
             }
         }
+        found.sets = ways.sets;
         found.sort();
         found
     }
@@ -120,19 +122,71 @@ fn minimal(existence: &mut Existence<'_, '_>, element: Element, reason: Reason) 
     MinimalSet { rows: reason.rows.clone(), strictness, element, reason, further: 0, is_smallest }
 }
 
-/// In how many ways over other rows an element cannot exist; the row that asks for it is one of each.
-fn further(existence: &mut Existence<'_, '_>, set: &MinimalSet) -> usize {
-    let mut blocked: BTreeSet<u32> = set.rows.iter().copied().filter(|row| *row != set.element.row).collect();
-    let mut ways = 0;
-    while ways < MOST_WAYS && !blocked.is_empty() {
-        existence.select_without(blocked.iter().copied());
-        let Verdict::Impossible(reason) = existence.verdict(&set.element) else { break };
-        let before = blocked.len();
-        blocked.extend(reason.rows.into_iter().filter(|row| *row != set.element.row));
-        if blocked.len() == before {
-            break;
+/// The smallest sets that were found so far, and where each stands.
+#[derive(Default)]
+struct Ways {
+    sets: Vec<MinimalSet>,
+    known: BTreeMap<Vec<u32>, usize>,
+}
+
+impl Ways {
+    /// Adds the ways in which an element cannot exist. Of each way the rows that say none are left out next, so that each that
+    /// goes against the same others is in a set; then, one at a time, the others.
+    fn add(&mut self, existence: &mut Existence<'_, '_>, network: &Network<'_>, element: Element) {
+        let says_none = |row: &u32| network.rows[*row as usize].relation.forward == Strength::None;
+        let mut open = VecDeque::from([BTreeSet::new()]);
+        let mut seen: BTreeSet<BTreeSet<u32>> = open.iter().cloned().collect();
+        let (mut selections, mut found, mut first) = (0, 0, None);
+        while selections < MOST_SELECTIONS && found < MOST_SETS && !existence.is_spent() {
+            let Some(blocked) = open.pop_front() else { break };
+            selections += 1;
+            let mut without = blocked.clone();
+            while let Some(set) = way(existence, element, &without) {
+                let others = || set.rows.iter().copied().filter(|row| *row != element.row);
+                let opposing: Vec<u32> = others().filter(says_none).collect();
+                for row in others().filter(|row| !says_none(row) || opposing.len() > 1) {
+                    let next: BTreeSet<u32> = blocked.iter().copied().chain([row]).collect();
+                    if seen.insert(next.clone()) {
+                        open.push_back(next);
+                    }
+                }
+                let at = self.put(set);
+                first.get_or_insert(at);
+                found += 1;
+                let before = without.len();
+                without.extend(opposing);
+                if without.len() == before {
+                    break;
+                }
+                if found >= MOST_SETS {
+                    open.push_front(without);
+                    break;
+                }
+            }
         }
-        ways += 1;
+        let Some(first) = first else { return };
+        let mut untold: BTreeSet<Vec<u32>> = BTreeSet::new();
+        for without in open.iter().take(MOST_SELECTIONS) {
+            let more = way(existence, element, without).map(|set| set.rows);
+            untold.extend(more.filter(|rows| !self.known.contains_key(rows)));
+        }
+        self.sets[first].further += untold.len().min(MOST_WAYS);
     }
-    ways
+
+    /// Keeps a set once, and says where it stands.
+    fn put(&mut self, set: MinimalSet) -> usize {
+        *self.known.entry(set.rows.clone()).or_insert_with(|| {
+            self.sets.push(set);
+            self.sets.len() - 1
+        })
+    }
+}
+
+/// A smallest set by which an element cannot exist, none of some rows among them.
+fn way(existence: &mut Existence<'_, '_>, element: Element, without: &BTreeSet<u32>) -> Option<MinimalSet> {
+    existence.select_without(without.iter().copied());
+    match existence.verdict(&element) {
+        Verdict::Impossible(reason) => Some(minimal(existence, element, reason)),
+        Verdict::Possible | Verdict::Undecided => None,
+    }
 }

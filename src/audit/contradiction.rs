@@ -36,7 +36,8 @@ pub struct Contradiction<'l> {
     pub inside: Vec<(ClauseId, ClauseId)>,
     /// Headings of which each clause is ruled out, while something of the heading has to be in one of them.
     pub divided: Vec<ClauseId>,
-    /// In how many more ways, over other rows, what is contradicted is contradicted too; ten and more are not told apart.
+    /// In how many more ways what is contradicted is contradicted too that are not among what was found; more than nine are not
+    /// counted.
     pub further: usize,
     /// Whether it was tried that without any one of its rows the others agree; where that takes too long, some may not be needed.
     pub is_smallest: bool,

@@ -271,6 +271,15 @@ fn a_joint_row_that_is_left_out_contradicts_nothing_any_more() {
     assert_eq!(contradictions.undecided, 0);
 }
 
+#[test]
+fn each_row_that_goes_against_another_is_in_a_set() {
+    let row = |forward| Row { from: vec![1], to: 6, forward, reverse: None };
+    let [full, nothing] = [row(Strength::Full), row(Strength::None)];
+    let rows = [full.clone(), nothing.clone(), nothing.clone(), full, nothing];
+    let sets: BTreeSet<Vec<u32>> = found(&rows, true).into_iter().map(|(_, rows)| rows).collect();
+    assert_eq!(sets, [[0, 1], [0, 2], [0, 4], [1, 3], [2, 3], [3, 4]].map(Vec::from).into());
+}
+
 fn unstated(strictness: Strictness) -> Unstated {
     match strictness {
         Strictness::Every => Unstated::Open,

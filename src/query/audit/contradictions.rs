@@ -136,6 +136,11 @@ fn lead(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {
             "Of {sets} it was not tried to the end which rows are needed: some may be right beside the others."
         ));
     }
+    let further = contradictions.found.iter().filter(|found| found.further > 0).count();
+    if further > 0 {
+        let sets = counted(further, "set", "sets");
+        lead.push(format!("What {sets} contradict is contradicted in more ways than are listed anywhere."));
+    }
     if !tells_all && every.max(strict) > TOLD {
         lead.push(format!("Of each of the two the first {TOLD} are told; --all tells every one, as JSON and CSV do."));
     }
