@@ -34,7 +34,7 @@ Audited are the tables of the files and folders that are named, or else those of
 with --bundled those that xwalk brings as well. Tables that are not audited say nothing here, though their editions are known. \
 --without-table and --min-confidence leave out tables and rows.
 
-Exit codes: 0 the tables agree with each other; 1 rows contradict each other in every reading; 2 wrong usage, or a named file \
+Exit codes: 0 the tables agree with each other; 1 rows contradict each other in every reading, with --card as well; 2 wrong usage, or a named file \
 that is not there. Nothing is changed.")]
 pub(crate) struct Audit {
     /// Files and folders with relation tables, xwalk's own or in a format that `xwalk import` reads, and packs [default: what --standards names]
@@ -72,6 +72,9 @@ impl Command for Audit {
         let mut document = self.question.document(case, &audited);
         allow(&mut document.findings, &audited, &sources);
         let contradicts = document.findings.iter().any(|finding| finding.severity() == Severity::Error);
+        if self.question.card {
+            document.findings.clear();
+        }
         match output.write(&document, &sources) {
             // A reader who has seen enough changes nothing about what was found.
             Err(error) if is_broken_pipe(&error) => {}

@@ -14,10 +14,10 @@ use crate::source::Span;
 /// What is asked of relation tables beside whether they contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Audit {
-    /// Tell every contradiction by itself, however many there are
+    /// Tell every contradiction that was found by itself, however many there are
     #[arg(long)]
     all: bool,
-    /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states
+    /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states; each a table of its own, which CSV and formats of findings do not have
     #[arg(long)]
     forced: bool,
     /// How many of each list of --forced are told
@@ -67,29 +67,35 @@ impl Audit {
     }
 }
 
-/// The cards alone.
+/// The cards alone; its findings are the contradictions that are counted in them.
 fn cards<'l>(
     case: Case<'_>,
     audited: &AuditedTables<'l>,
     shapes: Vec<Shape<'l>>,
     copies: &[Copy<'l>],
-    contradictions: &Contradictions<'l>,
+    found: &Contradictions<'l>,
 ) -> Document {
     let cards = audit::cards(audited, shapes, copies);
-    let in_every_reading = contradictions.found.iter().filter(|found| found.strictness == Strictness::Every);
+    let in_every_reading = found.found.iter().filter(|found| found.strictness == Strictness::Every);
     let rows: BTreeSet<(&TableId, Span, &ClauseId)> = in_every_reading
         .flat_map(|found| &found.rows)
         .map(|row| (&row.table.id, row.relation.span, &row.relation.to))
         .collect();
+    let mut lead = vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()];
+    match found.count(Strictness::Every) {
+        0 => {}
+        1 => lead.push("1 set of rows contradicts itself; without --card it is told.".to_owned()),
+        several => lead.push(format!("{several} sets of rows contradict themselves; without --card each is told.")),
+    }
     let conflicts = |table: &TableId| rows.iter().filter(|(of, ..)| *of == table).count();
     let tables = counted(cards.len(), "table", "tables");
     let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
     Document {
         command: "audit",
         title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }),
-        lead: vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()],
+        lead,
         parts: card::parts(&cards, Some(&conflicts)),
-        findings: Vec::new(),
+        findings: contradictions::section(case, found, false).findings,
         basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
     }
 }
