@@ -30,7 +30,7 @@ pub struct Card<'l> {
     pub reviewers: Vec<(String, Amount)>,
     /// Of its rows, how many are composed of other tables, by what they or their table say.
     pub derived: Amount,
-    /// How it says again what others say, where it does.
+    /// How it says again what others say, where it does; that of another table where each of three follows from the others.
     pub copy: Option<Copy<'l>>,
     /// Other audited tables between the same editions, in the order of ids.
     pub others: Vec<Against<'l>>,
@@ -106,7 +106,11 @@ fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l
         suspect: Amount::among(&rows, |row| is_suspect(row)),
         reviewers: reviewers.into_iter().map(|(name, count)| (name, Amount::new(count, rows.len()))).collect(),
         derived: Amount::among(&rows, |row| is_derived(table, row)),
-        copy: copies.iter().find(|copy| copy.table.id == table.id).cloned(),
+        copy: copies
+            .iter()
+            .find(|copy| copy.table.id == table.id)
+            .or_else(|| copies.iter().find(|copy| copy.or.iter().any(|other| other.id == table.id)))
+            .cloned(),
         others: others.filter_map(|other| against(audited, table, other)).collect(),
         shape,
     }

@@ -146,6 +146,13 @@ fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
     let found = conflicts.map(|of| Value::Count(of(&card.table.id)));
     lines.add("conflicts", "Rows in conflict with others", found.unwrap_or(Value::Missing("not looked for")));
     let copy = card.copy.as_ref().map(|copy| {
+        if copy.table.id != card.table.id {
+            let three = copy.original.tables().into_iter().chain([copy.table]);
+            let others: Vec<String> =
+                three.filter(|table| table.id != card.table.id).map(|table| table.id.to_string()).collect();
+            let others = words::listed(&others);
+            return Value::Text(format!("it, {others} each follow from the other two: one of them was made last"));
+        }
         let tables: Vec<String> = copy.original.tables().iter().map(|table| table.id.to_string()).collect();
         let how = match copy.original {
             Original::Composed(..) => "composed of",

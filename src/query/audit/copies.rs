@@ -5,7 +5,7 @@ use super::section::Section;
 use crate::audit::{Amount, Copy, Original};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Table as RelationTable;
-use crate::query::words::{self, counted};
+use crate::query::words::counted;
 use crate::report::{Cell, Column, Part, Table};
 
 /// A copy as a row.
@@ -83,7 +83,7 @@ fn finding(copy: &Copy<'_>) -> Diagnostic {
         Original::Composed(..) => {
             let or = match copy.or.as_slice() {
                 [] => String::new(),
-                or => format!("; it may as well be {} that was composed", words::listed(&ids(or))),
+                or => format!("; it may as well be {} that was composed", ids(or).join(" or ")),
             };
             format!(
                 "of those two, {} are its own; as strong as the weaker row: {}; proven by the two: {}{or}. If it was composed, \
