@@ -63,9 +63,11 @@ pub struct Chapter {
 pub enum ChapterState {
     /// No row and no reason names it, or a clause below it: nobody says that it was looked at.
     NotMapped,
-    /// Rows name it, all of them say none, and one of them does not say why.
+    /// Rows name some of its requirements, all of them say none, and nothing is said of the others.
+    NotMappedInPart,
+    /// Rows name it or each of its requirements, all of them say none, and one of them does not say why.
     NoCounterpart,
-    /// Rows name it, all of them say none, and each says why.
+    /// Rows name it or each of its requirements, all of them say none, and each says why.
     NoCounterpartWithReason,
     /// A row relates it, or a clause below it.
     Mapped,
@@ -150,12 +152,14 @@ fn chapters(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> Vec<
     let top = |at: usize| catalog.position(&catalog.chapter(at).number).unwrap_or(at);
     let requirements =
         catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
-    for (at, _) in requirements {
+    for (at, _) in requirements.clone() {
         chapters.entry(top(at)).or_insert((0, ChapterState::NotMapped)).0 += 1;
     }
+    let mut is_heard = vec![false; catalog.clauses().len()];
     let mut hear = |clause: &ClauseId, said: ChapterState| {
         let at = Some(clause).filter(|clause| clause.edition == catalog.id);
         let Some(at) = at.and_then(|clause| catalog.position(&clause.number)) else { return };
+        is_heard[at] = true;
         if let Some((_, state)) = chapters.get_mut(&top(at)) {
             *state = state.with(said);
         }
@@ -178,6 +182,13 @@ fn chapters(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> Vec<
             hear(&clause, ChapterState::NoCounterpartWithReason);
         }
     }
+    // One requirement without a counterpart says nothing of those beside it.
+    for (at, _) in requirements {
+        let is_left = !is_heard[at] && !catalog.ancestors(at).any(|above| is_heard[above]);
+        if let Some((_, state)) = chapters.get_mut(&top(at)).filter(|_| is_left) {
+            *state = state.in_part();
+        }
+    }
     let chapter = |(at, (requirements, state)): (usize, (usize, ChapterState))| {
         let clause = ClauseId { edition: catalog.id.clone(), number: catalog.clauses()[at].number.clone() };
         Chapter { clause, requirements, state }
@@ -186,6 +197,14 @@ fn chapters(audited: &AuditedTables<'_>, table: &Table, side: Direction) -> Vec<
 }
 
 impl ChapterState {
+    /// What holds where nothing is said of a requirement of a chapter.
+    fn in_part(self) -> Self {
+        match self {
+            Self::NoCounterpart | Self::NoCounterpartWithReason => Self::NotMappedInPart,
+            Self::NotMapped | Self::NotMappedInPart | Self::Mapped => self,
+        }
+    }
+
     /// What holds where something more is said of a chapter: one row that relates it is enough, and one `none` without a reason
     /// leaves the reason open.
     fn with(self, said: Self) -> Self {

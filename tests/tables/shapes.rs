@@ -69,6 +69,18 @@ fn a_chapter_that_nobody_looked_at_is_told_from_one_without_a_counterpart() {
 }
 
 #[test]
+fn one_requirement_without_a_counterpart_says_nothing_of_those_beside_it() {
+    let state = |none: &[&str]| {
+        let rows: Vec<String> = none.iter().map(|to| format!("to: \"{to}\", relation: none")).collect();
+        let files = [flat("a:1", 4), ("b.yaml".to_owned(), EDITION.to_owned()), table("t", ["a:1", "b:1"], "", &rows)];
+        look(&files, |audited| shapes(audited)[0].chapters[1][0].state)
+    };
+    assert_eq!(state(&["4.1"]), ChapterState::NotMappedInPart);
+    assert_eq!(state(&["4.1", "4.2"]), ChapterState::NoCounterpart);
+    assert_eq!(state(&["4"]), ChapterState::NoCounterpart);
+}
+
+#[test]
 fn a_clause_with_rows_to_half_of_an_edition_and_to_ten_requirements_is_a_fan() {
     let fans = |rows: usize, of: usize| {
         let rows: Vec<String> = (1..=rows).map(|n| row(1, n, "partial")).collect();

@@ -75,6 +75,7 @@ const CHAPTERS: &[Column<ChapterLine>] = &[
     Column::new("requirements", "Requirements", |line| Cell::count(line.requirements)),
     Column::new("state", "State", |line| match line.state {
         ChapterState::NotMapped => Cell::word("not mapped yet", Tone::Unsure),
+        ChapterState::NotMappedInPart => Cell::word("not mapped in part", Tone::Unsure),
         ChapterState::NoCounterpart => Cell::word("no counterpart, and not always said why", Tone::Middling),
         ChapterState::NoCounterpartWithReason => Cell::word("no counterpart", Tone::Plain),
         ChapterState::Mapped => Cell::word("mapped", Tone::Good),
