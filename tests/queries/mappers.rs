@@ -372,3 +372,98 @@ fn a_sheet_has_clauses_that_words_speak_for_where_no_table_knows_any() {
         assert_eq!(candidates(0), [None, None]);
     });
 }
+
+/// Both say full of 1.1, nothing of 3, and that a 3 relates to nothing; they differ on 1.2 and on 2.
+fn two_who_leave_out() -> World {
+    let rows = |on_1_2: &str, on_2: &str| {
+        format!(
+            "unrelated: {{ \"3\": Nothing there }}\nrows:\n  - {{ from: \"1.1\", to: \"1.1\", relation: full }}\n  - {{ from: \"1.2\", to: \"1.2\", relation: {on_1_2} }}\n  - {{ from: \"2\", to: \"2\", relation: {on_2} }}\n  - {{ to: \"3\", relation: none }}\n"
+        )
+    };
+    world(&[table("ann", THERE, &rows("full", "partial")), table("bea", THERE, &rows("partial", "full"))])
+}
+
+fn nothing(world: &World, to: &str) -> Relation {
+    let any = &named(world, &["ann"])[0].rows[0];
+    Relation { from: Vec::new(), to: clause(to), forward: Strength::None, reverse: None, add: None, ..any.clone() }
+}
+
+fn decided(world: &World, from: &str, to: &str, forward: Strength) -> Relation {
+    Relation { from: vec![clause(from)], forward, ..nothing(world, to) }
+}
+
+#[test]
+fn a_decision_against_what_all_say_of_a_whole_clause_is_refused_at_its_row() {
+    let world = two_who_leave_out();
+    world.ask(|case| {
+        let decisions = [
+            decided(&world, "a:1/1.1", "b:1/3", Strength::Full),
+            nothing(&world, "b:1/1.1"),
+            decided(&world, "a:1/3", "b:1/2", Strength::Partial),
+            decided(&world, "a:1/1.1", "b:1/2", Strength::Partial),
+        ];
+        let tables = named(&world, &["ann", "bea"]);
+        let faults = Consensus::default().ask(case.case, &tables, &head(), &decisions).unwrap().unwrap_err();
+        let said: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "a:1/1.1 and b:1/3 is full here, and all mappers say that nothing covers b:1/3",
+                "b:1/1.1 is none here, and all mappers say full of a:1/1.1 and b:1/1.1",
+                "a:1/3 and b:1/2 is partial here, and all mappers say that a:1/3 relates to nothing"
+            ]
+        );
+    });
+}
+
+#[test]
+fn that_nothing_covers_a_clause_settles_the_open_pairs_to_it_and_every_row_is_counted() {
+    let world = two_who_leave_out();
+    world.ask(|case| {
+        let decisions = [nothing(&world, "b:1/2"), nothing(&world, "b:1/3")];
+        let tables = named(&world, &["ann", "bea"]);
+        let reached = Consensus::default().ask(case.case, &tables, &head(), &decisions).unwrap().unwrap();
+        let rows: Vec<String> = reached
+            .table
+            .rows
+            .iter()
+            .map(|row| {
+                let from = row.from.first().map_or("-", |from| from.number.as_str());
+                let said: Vec<String> = row.said.iter().map(ToString::to_string).collect();
+                format!("{from} {} {}: {}", row.to.number, row.forward, said.join(", "))
+            })
+            .collect();
+        assert_eq!(
+            rows,
+            [
+                "1.1 1.1 full: ann: full, bea: full",
+                "- 2 none: ",
+                "2 2 none: ann: partial, bea: full",
+                "- 3 none: ann: none, bea: none"
+            ]
+        );
+        assert_eq!((reached.agreed, reached.decided, reached.settled, reached.added), (2, 2, 1, 1));
+        assert_eq!((reached.repeated, reached.undecided.len()), (1, 1), "1.2 is open");
+        let method = reached.table.method.as_deref().unwrap();
+        let counts = ": 2 rows are what all say; 2 rows were decided in decided.csv; 1 pair is undecided.";
+        assert!(method.ends_with(counts), "{method}");
+    });
+}
+
+#[test]
+fn a_row_that_covers_a_clause_settles_whether_nothing_does() {
+    let same = "  - { from: \"1.1\", to: \"1.1\", relation: full }\n";
+    let ann = table("ann", THERE, &format!("rows:\n{same}  - {{ to: \"3\", relation: none }}\n"));
+    let world = world(&[ann, table("bea", THERE, &format!("rows:\n{same}"))]);
+    world.ask(|case| {
+        let tables = named(&world, &["ann", "bea"]);
+        let ask = |decisions: &[Relation]| {
+            let reached = Consensus::default().ask(case.case, &tables, &head(), decisions).unwrap().unwrap();
+            let said = reached.table.rows.last().unwrap().said.iter().map(ToString::to_string).collect::<Vec<_>>();
+            (reached.table.rows.len(), reached.undecided.len(), said.join(", "))
+        };
+        assert_eq!(ask(&[]), (1, 1, "ann: full, bea: full".to_owned()));
+        let covers = decided(&world, "a:1/2", "b:1/3", Strength::Partial);
+        assert_eq!(ask(&[covers]), (2, 0, "ann: none".to_owned()));
+    });
+}

@@ -1,6 +1,7 @@
 //! What came of several tables, and the sheet on which the rest is decided, as documents.
 
-use super::question::{OppositeDirection, Reached, says};
+use super::decisions::says;
+use super::question::{OppositeDirection, Reached};
 use crate::audit::agreement::{Opinion, Unit, Word};
 use crate::model::{Possible, Relation, SetRelation, Strength};
 use crate::query::agree::reason;
@@ -61,6 +62,12 @@ impl Reached<'_> {
             lead.push(format!(
                 "{} that no mapper had proposed.",
                 counted(self.added, "row was decided", "rows were decided")
+            ));
+        }
+        if self.settled > 0 {
+            lead.push(format!(
+                "{} since it was decided that nothing covers the clause.",
+                counted(self.settled, "open pair is none", "open pairs are none")
             ));
         }
         if self.repeated > 0 {

@@ -1,10 +1,11 @@
 //! The question of what mappers agree on, and the table that comes of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::decisions::{Decided, pair};
 use crate::audit::agreement::{Directions, Opinions, Pair, Unit};
-use crate::diagnostic::{Diagnostic, Refusal, Rule};
-use crate::model::{Possible, Relation, Stage, Strength, Table, TableId};
+use crate::diagnostic::{Diagnostic, Refusal};
+use crate::model::{Possible, Relation, Stage, Table, TableId};
 use crate::query::agree::{Absent, opinions};
 use crate::query::case::Case;
 use crate::query::words::counted;
@@ -56,12 +57,14 @@ pub struct Reached<'l> {
     pub table: Table,
     /// How many rows all agree on.
     pub agreed: usize,
-    /// How many were decided.
+    /// How many rows the decisions made.
     pub decided: usize,
     /// How many of the decided ones no mapper had proposed.
     pub added: usize,
     /// How many decided ones say what all agree on.
     pub repeated: usize,
+    /// How many rows of the decisions are none since it was decided that nothing covers their clause.
+    pub settled: usize,
     /// What is left to decide, with whether it is about the reverse alone.
     pub undecided: Vec<(Unit<'l>, bool)>,
     /// The pairs whose reverse only some state, so that the row states none.
@@ -98,43 +101,20 @@ impl Consensus {
         let found = opinions.consensus(self.absent == Absent::None, span);
         let open_reverses: Vec<Pair> =
             found.agreed.iter().filter(|one| one.leaves_reverse_open).map(|one| pair(&one.row)).collect();
-        let mut rows: Vec<Relation> = found.agreed.iter().map(|one| one.row.clone()).collect();
-        let agreed = rows.len();
-        let mut open: BTreeMap<Pair, (&Unit<'l>, bool)> =
-            found.undecided.iter().map(|one| (one.unit.pair.clone(), (one.unit, one.is_about_reverse))).collect();
-        let known: BTreeMap<Pair, Relation> = rows.iter().map(|row| (pair(row), row.clone())).collect();
-        let (mut faults, mut added, mut repeated, mut decided) = (Vec::new(), 0, 0, BTreeSet::new());
-        for decision in decisions {
-            let pair = pair(decision);
-            if let Some(row) = known.get(&pair) {
-                if (row.forward, row.reverse) == (decision.forward, decision.reverse) {
-                    repeated += 1;
-                    continue;
-                }
-                let [agreed, decided] = [row, decision].map(says);
-                let message = format!("{} is {decided} here, and all mappers say {agreed}", shown(&pair));
-                let fault = Diagnostic::new(Rule::ContradictingRows, decision.span, message);
-                faults.push(fault.help("take the row out of the sheet, or let a mapper change the table"));
-                continue;
-            }
-            let unit = open.remove(&pair).map(|(unit, _)| unit);
-            added += usize::from(unit.is_none());
-            decided.insert(pair);
-            let said = unit.map_or_else(Vec::new, |unit| opinions.said(unit));
-            rows.push(Relation { said, span, ..decision.clone() });
-        }
-        if !faults.is_empty() {
-            return Ok(Err(faults));
-        }
-        // That nothing covers a clause is only said where no row says otherwise.
-        let covered: BTreeSet<_> =
-            rows.iter().filter(|row| row.forward.shares_demands()).map(|row| row.to.clone()).collect();
-        let undecided: Vec<(Unit<'l>, bool)> = opinions
-            .units
+        let decided = match Decided::of(decisions, &found, &opinions, span) {
+            Ok(decided) => decided,
+            Err(faults) => return Ok(Err(faults)),
+        };
+        let agreed = found.agreed.len();
+        let undecided: Vec<(Unit<'l>, bool)> = found
+            .undecided
             .iter()
-            .filter_map(|unit| open.get(&unit.pair).map(|(unit, about)| ((*unit).clone(), *about)))
+            .filter(|one| decided.open.contains(&one.unit.pair))
+            .map(|one| (one.unit.clone(), one.is_about_reverse))
             .collect();
-        rows.retain(|row| !row.from.is_empty() || !covered.contains(&row.to));
+        let Decided { rows: by_decision, added, repeated, settled, .. } = decided;
+        let decided = by_decision.len();
+        let mut rows: Vec<Relation> = found.agreed.iter().map(|one| one.row.clone()).chain(by_decision).collect();
         let place = |row: &Relation| {
             let from: Vec<_> = row.from.iter().map(|clause| opinions.from.position(&clause.number)).collect();
             (opinions.to.position(&row.to.number), from)
@@ -151,7 +131,7 @@ impl Consensus {
             source: source(&votes).into(),
             confidence: opinions.least_confidence(),
             provenance: first.provenance.filter(|one| votes.iter().all(|table| table.provenance == Some(*one))),
-            method: Some(method(&votes, agreed, decided.len(), undecided.len(), head).into()),
+            method: Some(method(&votes, agreed, decided, undecided.len(), head).into()),
             mapper: Some(names.join(", ").into()),
             date: head.date.clone(),
             stage: Some(Stage::Consensus),
@@ -164,7 +144,6 @@ impl Consensus {
             span,
         };
         let partly_unrelated = found.partly_unrelated.iter().map(ToString::to_string).collect();
-        let decided = decided.len();
         drop(found);
         Ok(Ok(Reached {
             table,
@@ -172,6 +151,7 @@ impl Consensus {
             decided,
             added,
             repeated,
+            settled,
             undecided,
             open_reverses,
             partly_unrelated,
@@ -179,18 +159,6 @@ impl Consensus {
             opinions,
         }))
     }
-}
-
-/// The pair of a row.
-fn pair(row: &Relation) -> Pair {
-    let mut from = row.from.clone();
-    from.sort();
-    Pair { from, to: row.to.clone() }
-}
-
-fn shown(pair: &Pair) -> String {
-    let from: Vec<String> = pair.from.iter().map(ToString::to_string).collect();
-    if from.is_empty() { pair.to.to_string() } else { format!("{} and {}", from.join(" with "), pair.to) }
 }
 
 /// The sources of tables, each once.
@@ -257,10 +225,4 @@ impl OppositeDirection {
     pub fn complements(&self) -> impl Iterator<Item = &(Pair, Relation, Relation, Possible, bool)> {
         self.pairs.iter().filter(|(.., complements)| *complements)
     }
-}
-
-/// What a row says both ways, in words.
-pub(super) fn says(row: &Relation) -> String {
-    let reverse = row.reverse.filter(|_| row.forward != Strength::None);
-    reverse.map_or_else(|| row.forward.to_string(), |reverse| format!("{}/{reverse}", row.forward))
 }
