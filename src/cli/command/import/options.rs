@@ -184,7 +184,7 @@ pub(super) struct TableOptions {
     /// Who made it
     #[arg(long, value_name = "NAME")]
     pub(super) mapper: Option<String>,
-    /// In which stage of the analysis it was made: joint, individual or consensus
+    /// In which stage of the analysis it was made: joint, individual (then it is a draft) or consensus
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     pub(super) stage: Option<Stage>,
     /// Its version, a whole number from 1 that every change of meaning raises [default: 1]
@@ -193,9 +193,9 @@ pub(super) struct TableOptions {
     /// What kind of thing it is: stated, published, recalled, community, derived or reconstruction
     #[arg(long, value_name = "PROVENANCE", value_parser = provenance)]
     pub(super) provenance: Option<Provenance>,
-    /// It is a draft
-    #[arg(long)]
-    pub(super) draft: bool,
+    /// Whether it is a draft: alone, it is; --draft=false says that it is none [default: it is one with --stage individual]
+    #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
+    pub(super) draft: Option<bool>,
 }
 
 fn provenance(text: &str) -> Result<Provenance, String> {
@@ -296,7 +296,8 @@ impl TableOptions {
             date: date.map(str::to_owned).or_else(|| general.date.clone()),
             stage: self.stage.or_else(|| general.stage.as_deref().and_then(|word| stage(word).ok())),
             derived_from: Vec::new(),
-            is_draft: self.draft || general.is_draft,
+            // What one mapper says is an opinion, on which no answer rests.
+            is_draft: self.draft.unwrap_or(general.is_draft || self.stage == Some(Stage::Individual)),
         })
     }
 }
