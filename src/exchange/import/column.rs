@@ -4,6 +4,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::load::raw::nearest;
 
+/// The head of the reasons why a pair is on a sheet of ours, normalized.
+const REASONS: &str = "because";
+
 /// What rows are to become.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -374,13 +377,22 @@ impl Kind {
         }
     }
 
-    /// Whether a column with this head only helps to fill a sheet in: our own sheets for mappers have it.
-    pub(super) fn is_only_read(self, head: &str) -> bool {
-        const OF_MAPPERS: [&str; 3] = ["fromtitle", "totitle", "because"];
+    /// Whether a column with this head only helps to fill a sheet in: our own sheets for mappers, and those of candidates, have it.
+    /// What others call rank or score may say something, so those need the column of reasons of our sheets beside them.
+    pub(super) fn is_only_read(self, head: &str, has_reasons: bool) -> bool {
         match self {
             Self::Assessment => false,
-            Self::Table => OF_MAPPERS.contains(&normalized(head).as_str()),
+            Self::Table => match normalized(head).as_str() {
+                "fromtitle" | "totitle" | REASONS => true,
+                "rank" | "score" => has_reasons,
+                _ => false,
+            },
         }
+    }
+
+    /// Whether this is the head of the reasons why a pair is on one of our own sheets.
+    pub(super) fn is_reasons(self, head: &str) -> bool {
+        self == Self::Table && normalized(head) == REASONS
     }
 
     /// What makes a row a head.

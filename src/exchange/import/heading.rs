@@ -79,7 +79,8 @@ impl Heading {
                 }
             }
         }
-        let is_only_read = |names: &Names| names.iter().any(|name| kind.is_only_read(name));
+        let has_reasons = names.values().flatten().any(|name| kind.is_reasons(name));
+        let is_only_read = |names: &Names| names.iter().any(|name| kind.is_only_read(name, has_reasons));
         silent.extend(names.iter().filter(|(_, names)| is_only_read(names)).map(|(column, _)| *column));
         let (full, rest): (Vec<_>, Vec<_>) = known.iter().cloned().partition(|(_, _, name)| Column::is_in_full(name));
         let (own, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|(_, meant, name)| meant.is_called(name));
