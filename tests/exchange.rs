@@ -312,13 +312,20 @@ fn a_pair_that_is_refused_is_written_once_and_does_not_come_again() {
     assert_eq!(fs::read_to_string(&path).unwrap(), written);
     let again = suggest(&["--unsure", "A.8.16", "1.1"]);
     assert!(text(&again.stdout).starts_with("Nothing changes"), "{}", text(&again.stdout));
-    let turned = suggest(&["--refuse", "A.8.16", "1.1", "--why", "sure now"]);
+    let turned = suggest(&["--unsure", "A.8.21", "1.1"]);
     assert_eq!(turned.status.code(), Some(2));
-    assert!(text(&turned.stderr).contains("are unsure already"), "{}", text(&turned.stderr));
+    assert!(text(&turned.stderr).contains("are refused already"), "{}", text(&turned.stderr));
     assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    // Who was unsure and is sure changes the line where it stands.
+    assert_eq!(suggest(&["--refuse", "A.8.16", "1.1", "--why", "sure, now"]).status.code(), Some(0));
+    assert_eq!(fs::read_to_string(&path).unwrap(), written.replace("unsure,", "refused,\"sure, now\""));
+    fs::write(&path, written).unwrap();
     let rows = text(&suggest(&candidates).stdout);
     assert_eq!(rows.lines().count(), 6, "{rows}");
     assert!(!rows.contains("/A.8.21,") && !rows.contains("/A.8.16,"), "{rows}");
+    // In an empty file nothing is refused.
+    fs::write(&path, "").unwrap();
+    assert_eq!(suggest(&candidates).status.code(), Some(0));
     // What is wrong in it stops the next decision too, and nothing is written.
     fs::write(&path, written.replace("unsure", "unsrue")).unwrap();
     assert_eq!(suggest(&["--unsure", "A.8.9", "1.2"]).status.code(), Some(1));

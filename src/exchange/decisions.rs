@@ -31,6 +31,9 @@ pub fn read(
     editions: [&EditionId; 2],
 ) -> (PairDecisions, Vec<Diagnostic>) {
     let (mut decisions, mut faults) = (PairDecisions::default(), Vec::new());
+    if is_empty(sources.get(file).text()) {
+        return (decisions, faults);
+    }
     let form = match Form::of(sources, file) {
         Ok(form) => form,
         Err(fault) => return (decisions, vec![*fault]),
@@ -71,7 +74,7 @@ pub fn with_decision(sources: &Sources, file: FileId, pair: [&ClauseId; 2], verd
     let newline = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let separator = delimiter.to_string();
     let mut written = text.to_owned();
-    if text.trim_start_matches('\u{feff}').trim().is_empty() {
+    if is_empty(text) {
         written += &(COLUMNS.join(&separator) + newline);
     } else if !text.ends_with('\n') {
         written += newline;
@@ -85,6 +88,45 @@ pub fn with_decision(sources: &Sources, file: FileId, pair: [&ClauseId; 2], verd
         _ => String::new(),
     });
     written + &fields.collect::<Vec<_>>().join(&separator) + newline
+}
+
+/// The text with the line of a decision that was read from it changed to another verdict and reason; what stands in its other
+/// columns stays.
+pub fn with_changed_decision(
+    sources: &Sources,
+    file: FileId,
+    decision: &PairDecision,
+    verdict: PairVerdict,
+    why: &str,
+) -> String {
+    let text = sources.get(file).text();
+    let is_it = |row: &&Row| row.cells.iter().any(|cell| cell.span == decision.span);
+    let form = Form::of(sources, file).ok();
+    let row = form.as_ref().and_then(|form| Some((form, form.sheet.rows.iter().find(is_it)?)));
+    let Some((form, row)) = row else { return text.to_owned() };
+    let head = form.head();
+    let last = row.cells.iter().map(|cell| cell.column + 1).max().unwrap_or(0);
+    let fields = (0..last.max(head.len())).map(|column| match head.get(column).map(String::as_str) {
+        Some("verdict") => verdict.to_string(),
+        Some("why") => quoted(why, form.delimiter),
+        Some(_) | None => {
+            let cell = row.cells.iter().find(|cell| cell.column == column);
+            cell.map(|cell| quoted(&cell.value.text(), form.delimiter)).unwrap_or_default()
+        }
+    });
+    let line = fields.collect::<Vec<_>>().join(&form.delimiter.to_string());
+    // Between the outermost filled-in cells and the ends of the line stand delimiters alone.
+    let place = |offset: u32| offset as usize;
+    let filled_from = row.cells.iter().map(|cell| place(cell.span.start)).min().unwrap_or(0);
+    let filled_to = row.cells.iter().map(|cell| place(cell.span.end)).max().unwrap_or(0);
+    let start = text[..filled_from].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[filled_to..].find(['\r', '\n']).map_or(text.len(), |at| filled_to + at);
+    [&text[..start], &line, &text[end..]].concat()
+}
+
+/// Whether a text holds nothing, not even a head: nothing was decided.
+fn is_empty(text: &str) -> bool {
+    text.trim_start_matches('\u{feff}').trim().is_empty()
 }
 
 /// A field as CSV has it; one that a spreadsheet would run as a formula begins with an apostrophe.

@@ -229,6 +229,26 @@ fn a_decision_is_added_in_the_form_of_its_file_and_read_again() {
 }
 
 #[test]
+fn a_decision_is_changed_where_it_stands_and_other_columns_stay() {
+    let changed = |text: &str, why: &str| {
+        let (decisions, faults, sources, file) = decided(text);
+        assert_eq!(faults, []);
+        let decision = decisions.of(&clause("home:1/1.1"), &clause("away:1/2.1")).unwrap();
+        decisions::with_changed_decision(&sources, file, decision, PairVerdict::Refused, why)
+    };
+    let text = "by;verdict;to;from;why;seen\r\n;unsure;away:1/2.1;home:1/1.1;\"a\nb\";\"=x\ny\"\r\nus;unsure;away:1/2.2;home:1/1.1;;\r\n";
+    assert_eq!(
+        changed(text, "no; never"),
+        "by;verdict;to;from;why;seen\r\n;refused;away:1/2.1;home:1/1.1;\"no; never\";\"'=x\ny\"\r\nus;unsure;away:1/2.2;home:1/1.1;;\r\n"
+    );
+    assert_eq!(
+        changed("from,to,verdict,why\nhome:1/1.1,away:1/2.1,unsure", "no"),
+        "from,to,verdict,why\nhome:1/1.1,away:1/2.1,refused,no"
+    );
+    assert_eq!(decided("").1, []);
+}
+
+#[test]
 fn the_sheet_has_a_line_for_each_candidate_and_one_for_a_clause_without_any() {
     let world = world(&[]);
     let document = world.ask(|case| question().document(case.case, &PairDecisions::default(), None).unwrap());

@@ -29,7 +29,8 @@ Pairs are ranked by words in common, by third clauses that read like the one and
 which rows relate both, by place and by attributes. Nothing becomes a row by itself: a sheet (csv, xlsx) has empty cells for
 relation, reverse, add and note, and `xwalk import` reads it when somebody has filled it in. A pair of which a table says
 something, or that was refused or left unsure, does not come again. The file of those is a CSV text with the columns from,
-to, verdict (refused or unsure) and why; to take a decision back, delete its line.")]
+to, verdict (refused or unsure) and why; --refuse turns the line of an unsure pair into a refused one. To take a decision back,
+delete its line.")]
 pub(crate) struct Suggest {
     #[command(flatten)]
     question: query::Suggest,
@@ -89,7 +90,7 @@ impl Command for Suggest {
 }
 
 impl Suggest {
-    /// Adds a line to the file of decisions; makes the file where there is none.
+    /// Adds a line to the file of decisions, or changes that of an unsure pair; makes the file where there is none.
     fn remember(
         &self,
         path: &Path,
@@ -114,11 +115,16 @@ impl Suggest {
             if decision.verdict == verdict {
                 return Ok(output.print(&format!("Nothing changes: {one} and {other} are {verdict} already.\n"))?);
             }
-            let message = format!("{one} and {other} are {} already", decision.verdict);
-            return Err(Refusal::new(message, format!("delete that line of {} first", path.display())).into());
+            if verdict == PairVerdict::Unsure {
+                let message = format!("{one} and {other} are {} already", decision.verdict);
+                return Err(Refusal::new(message, format!("delete that line of {} first", path.display())).into());
+            }
         }
         let before = sources.get(file).text().to_owned();
-        let text = decisions::with_decision(sources, file, [one, other], verdict, why);
+        let text = match known.of(one, other) {
+            Some(unsure) => decisions::with_changed_decision(sources, file, unsure, verdict, why),
+            None => decisions::with_decision(sources, file, [one, other], verdict, why),
+        };
         let name = sources.get(file).name().to_owned();
         target.replace(&before, &text)?;
         Ok(shown_after(&format!("{name} was changed"), output.print_diff(&name, &before, &text))?)
