@@ -1,8 +1,8 @@
 //! What an answer rests on.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{ClauseId, Confidence, EditionId, Provenance, Status, TableId};
+use crate::model::{ClauseId, Confidence, EditionId, Provenance, Status, Table, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::words::counted;
 use crate::report::{Basis, BasisFile};
@@ -15,8 +15,17 @@ impl Case<'_> {
         editions: impl IntoIterator<Item = &'e EditionId>,
         tables: impl IntoIterator<Item = &'t TableId>,
     ) -> Basis {
+        self.basis_of(editions, tables.into_iter().filter_map(|id| self.library.table(id)))
+    }
+
+    /// The same of tables that need not be in the library, as those that are named as files.
+    pub(crate) fn basis_of<'e, 't>(
+        &self,
+        editions: impl IntoIterator<Item = &'e EditionId>,
+        tables: impl IntoIterator<Item = &'t Table>,
+    ) -> Basis {
         let editions: BTreeSet<&EditionId> = editions.into_iter().collect();
-        let tables: BTreeSet<&TableId> = tables.into_iter().collect();
+        let tables: BTreeMap<&TableId, &Table> = tables.into_iter().map(|table| (&table.id, table)).collect();
         let edition = |id: &EditionId| {
             let catalog = self.library.catalog(id)?;
             Some(BasisFile {
@@ -25,20 +34,17 @@ impl Case<'_> {
                 ..basis_file(id.to_string(), catalog.span)
             })
         };
-        let table = |id: &TableId| {
-            let table = self.library.table(id)?;
-            Some(BasisFile {
-                version: Some(table.version),
-                confidence: Some(table.confidence),
-                provenance: table.provenance,
-                is_draft: table.is_draft,
-                ..basis_file(id.to_string(), table.span)
-            })
+        let table = |table: &Table| BasisFile {
+            version: Some(table.version),
+            confidence: Some(table.confidence),
+            provenance: table.provenance,
+            is_draft: table.is_draft,
+            ..basis_file(table.id.to_string(), table.span)
         };
         Basis {
             settings: self.settings.with_origin(),
             editions: editions.into_iter().filter_map(edition).collect(),
-            tables: tables.into_iter().filter_map(table).collect(),
+            tables: tables.into_values().map(table).collect(),
             assessment: None,
         }
     }

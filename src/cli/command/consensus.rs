@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use xwalk::crosswalk::Crosswalk;
-use xwalk::diagnostic::Refusal;
+use xwalk::diagnostic::{Refusal, Rule};
 use xwalk::edit::write;
 use xwalk::exchange::import::{self, Kind, Reading, SheetChoice, TableHeader};
 use xwalk::exchange::sheet::MAX_SIZE;
@@ -159,7 +159,11 @@ impl Consensus {
         let (_, mut rows) = import::recognise(&sheets, &SheetChoice::Only, Some(Kind::Table), &[])?;
         rows.reading = Reading::default();
         let header = TableHeader { id: head.id.clone(), ..TableHeader::of(first) };
-        let table = sound(import::table(&rows, &header, library), sources, output)?;
-        Ok(table.rows.to_vec())
+        let read = import::table(&rows, &header, library).map(|(table, mut warnings)| {
+            // Where nothing is filled in, nothing is decided.
+            warnings.retain(|warning| warning.rule != Rule::EmptyTable);
+            (table, warnings)
+        });
+        Ok(sound(read, sources, output)?.rows.to_vec())
     }
 }

@@ -61,9 +61,17 @@ const GROUPS: &[Column<Group>] = &[
         Ok(share) => Cell::share(Some(share)),
         Err(_) => Cell::text("–"),
     }),
+];
+
+/// The coefficients of a group, for people: each with the count of what it is computed from.
+const BEYOND_CHANCE: &[Column<Group>] = &[
+    Column::new("group", "Group", |group| Cell::text(&group.name)),
     Column::new("cohen", "Cohen", |group| value(group.score.coefficients.cohen)),
+    Column::new("cohen-of", "of", |group| Cell::Count(group.score.coefficients.cohen.units)),
     Column::new("fleiss", "Fleiss", |group| value(group.score.coefficients.fleiss)),
+    Column::new("fleiss-of", "of", |group| Cell::Count(group.score.coefficients.fleiss.units)),
     Column::new("alpha", "Alpha", |group| value(group.score.coefficients.alpha)),
+    Column::new("alpha-of", "of", |group| Cell::Count(group.score.coefficients.alpha.units)),
     Column::new("interval", "95 % of draws", |group| {
         let [.., alpha] = group.score.intervals;
         let interval = alpha.filter(|_| group.score.coefficients.alpha.value.is_ok());
@@ -120,6 +128,10 @@ impl Agree {
         let (from, to) = (&answer.opinions.from.id, &answer.opinions.to.id);
         let mut parts = vec![
             Part::Table(Table::of("groups", "Agreement", GROUPS, &groups(&answer)).for_audience(Audience::People)),
+            Part::Table(
+                Table::of("beyond-chance", "Agreement beyond chance", BEYOND_CHANCE, &groups(&answer))
+                    .for_audience(Audience::People),
+            ),
             Part::Table(Table::of(ANSWER, "Coefficients", LINES, &lines(&answer)).for_audience(Audience::Programs)),
             Part::Table(Table::of(
                 "confusion",
@@ -145,7 +157,7 @@ impl Agree {
             lead,
             parts,
             findings: Vec::new(),
-            basis: case.basis([from, to], tables.iter().map(|table| &table.id)),
+            basis: case.basis_of([from, to], tables.iter().copied()),
         })
     }
 
@@ -199,9 +211,10 @@ impl Agree {
             ));
         }
         lead.push("Levels in order: none < partial < full. Krippendorff's alpha is the ordinal one of 2011: two levels are as far apart as there are ratings at them and between them, those at the two ends counted half, squared.".to_owned());
-        if names.len() > 2 {
-            lead.push("Cohen's kappa is for two: it is the mean over the pairs of mappers that have one. Fleiss' kappa takes only what all rated.".to_owned());
-        }
+        lead.push(match names.len() > 2 {
+            true => "Cohen's kappa is for two: it is the mean over the pairs of mappers that have one, of all that each two rated. Fleiss' kappa takes only what all rated. Each has its own count behind it (of).".to_owned(),
+            false => "Each coefficient has behind it how many pairs it is computed from (of).".to_owned(),
+        });
         let scores = [overall, &entailed.score].into_iter().chain(answer.chapters.iter().map(|one| &one.score));
         if scores.into_iter().any(|score| score.coefficients.all().iter().any(|(_, one)| one.value.is_err())) {
             lead.push("Undefined: nothing can be compared, or all ratings are the same level.".to_owned());

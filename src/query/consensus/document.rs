@@ -118,8 +118,7 @@ impl Reached<'_> {
             lead,
             parts,
             findings: Vec::new(),
-            basis: case
-                .basis([&self.table.from, &self.table.to], self.opinions.mappers.iter().map(|one| &one.table.id)),
+            basis: case.basis_of([&self.table.from, &self.table.to], self.tables.iter().copied()),
         }
     }
 

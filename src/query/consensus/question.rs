@@ -53,6 +53,8 @@ pub struct OppositeDirection {
 pub struct Reached<'l> {
     /// What each says of every pair.
     pub opinions: Opinions<'l>,
+    /// The tables that were compared, those of the other direction too, in the order in which they were named.
+    pub tables: Vec<&'l Table>,
     /// The table: what all agree on, and what was decided.
     pub table: Table,
     /// How many rows all agree on.
@@ -146,6 +148,7 @@ impl Consensus {
         let partly_unrelated = found.partly_unrelated.iter().map(ToString::to_string).collect();
         drop(found);
         Ok(Ok(Reached {
+            tables: tables.to_vec(),
             table,
             agreed,
             decided,
