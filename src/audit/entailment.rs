@@ -5,8 +5,8 @@
 
 use super::claim::Claim;
 use super::existence::{Existence, Verdict};
-use super::lists::Lists;
 use super::network::{Network, ORDER, Tie};
+use crate::model::Lists;
 
 /// Room for proofs.
 pub(super) struct Entailment<'n, 'l> {

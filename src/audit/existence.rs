@@ -441,7 +441,7 @@ fn risky(network: &Network<'_>) -> Vec<bool> {
         below.extend(network.up.of_number(set).iter().map(|tie| (tie.to, set)));
         below.extend(network.members.of_number(set).iter().map(|tie| (tie.to, set)));
     }
-    let below = super::lists::Lists::of(sets, &below);
+    let below = crate::model::Lists::of(sets, &below);
     let mut is_risky = vec![false; sets];
     let mut open: Vec<u32> = (0..).take(sets).filter(|set| !network.apart.of_number(*set).is_empty()).collect();
     open.iter().for_each(|set| is_risky[*set as usize] = true);

@@ -16,7 +16,6 @@ mod existence;
 mod following;
 #[cfg(test)]
 mod laws;
-mod lists;
 mod network;
 mod pairs;
 mod related_pairs;

@@ -9,9 +9,8 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::claim::{Claim, Strictness, claims};
-use super::lists::Lists;
 use super::tables::{AuditedRow, AuditedTables};
-use crate::model::{Catalog, ClauseId, ClauseKind, EditionId};
+use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Lists};
 
 /// The number of a row that is no row: the order of an edition says so.
 pub(super) const ORDER: u32 = u32::MAX;

@@ -11,9 +11,8 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::assumptions::Assumption;
-use super::lists::Lists;
 use super::{Crosswalk, Passage, number};
-use crate::model::{ClauseKind, Reading};
+use crate::model::{ClauseKind, Lists, Reading};
 
 /// More rows than any chain has.
 pub(super) const FAR: u8 = u8::MAX;

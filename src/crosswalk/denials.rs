@@ -2,8 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lists::Lists;
-use crate::model::ClauseKind;
+use crate::model::{ClauseKind, Lists};
 
 /// What rows deny.
 #[derive(Debug, Default)]

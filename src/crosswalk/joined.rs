@@ -6,9 +6,8 @@ use foldhash::fast::FixedState;
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::denials::Denials;
-use super::lists::Lists;
 use super::selection::Selection;
-use crate::model::{Catalog, ClauseId, ClauseKind, Direction, EditionId, Reading, Relation, Strength, Table};
+use crate::model::{Catalog, ClauseId, ClauseKind, Direction, EditionId, Lists, Reading, Relation, Strength, Table};
 
 /// A row that takes part, by the numbers of its table and of itself.
 #[derive(Debug, Clone, Copy)]

@@ -18,7 +18,6 @@ mod inference;
 mod joined;
 mod known;
 mod level;
-mod lists;
 mod neighbours;
 mod proofs;
 mod selection;

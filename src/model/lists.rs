@@ -2,14 +2,14 @@
 
 /// Lists that stand one after the other.
 #[derive(Debug)]
-pub(super) struct Lists<T> {
+pub(crate) struct Lists<T> {
     starts: Vec<u32>,
     items: Vec<T>,
 }
 
 impl<T: Copy> Lists<T> {
     /// So many lists, out of items with the number of the list that each is in; a list keeps their order.
-    pub(super) fn of(count: usize, items: &[(u32, T)]) -> Self {
+    pub(crate) fn of(count: usize, items: &[(u32, T)]) -> Self {
         let mut starts = vec![0; count + 1];
         for (list, _) in items {
             starts[*list as usize + 1] += 1;
@@ -29,7 +29,11 @@ impl<T: Copy> Lists<T> {
     }
 
     /// The list with a number.
-    pub(super) fn of_number(&self, list: u32) -> &[T] {
+    pub(crate) fn of_number(&self, list: u32) -> &[T] {
         &self.items[self.starts[list as usize] as usize..self.starts[list as usize + 1] as usize]
+    }
+
+    pub(crate) fn of_number_mut(&mut self, list: u32) -> &mut [T] {
+        &mut self.items[self.starts[list as usize] as usize..self.starts[list as usize + 1] as usize]
     }
 }
