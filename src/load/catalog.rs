@@ -7,7 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::raw;
 use super::resolve::unquoted;
-use super::word::{CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolean, date, date_or_year};
+use super::word::{CLAUSE_KINDS, CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolean, date, date_or_year};
 use super::{attribute, translation};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::{
@@ -27,12 +27,6 @@ const KINDS: Vocabulary<CatalogKind> = &[
 
 const CURRENCIES: Vocabulary<EditionStatus> =
     &[("current", EditionStatus::Current), ("withdrawn", EditionStatus::Withdrawn), ("draft", EditionStatus::Draft)];
-
-const CLAUSE_KINDS: Vocabulary<ClauseKind> = &[
-    ("requirement", ClauseKind::Requirement),
-    ("heading", ClauseKind::Heading),
-    ("informative", ClauseKind::Informative),
-];
 
 /// What an edition says of others and of itself, to be checked when all editions are there.
 #[derive(Debug)]

@@ -38,7 +38,7 @@ mod word;
 
 pub use ahead::read_ahead;
 pub use gather::{Files, Later, Loaded, library};
-pub use word::day;
+pub use word::{day, is_date_or_year};
 
 use gather::{Gathered, Part, gather};
 pub(crate) use share::share;

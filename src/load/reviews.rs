@@ -4,16 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::raw::{self, Scalar, is_file_name};
 use super::resolve::Resolver;
-use super::word::{any_word, bad_id, date};
+use super::word::{CLAUSE_KINDS, any_word, bad_id, date};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{ClauseId, ClauseKind, ClauseNumber, ClauseRecord, Reviewed, Reviews, Stamp, Subject};
+use crate::model::{ClauseId, ClauseNumber, ClauseRecord, Reviewed, Reviews, Stamp, Subject};
 use crate::source::{Span, Text};
-
-const KINDS: &[(&str, ClauseKind)] = &[
-    ("requirement", ClauseKind::Requirement),
-    ("heading", ClauseKind::Heading),
-    ("informative", ClauseKind::Informative),
-];
 
 /// Makes reviews of reviews as written. A table has to be there, an assessment is looked for by others; the clauses need not
 /// be there any more.
@@ -59,7 +53,7 @@ pub(super) fn read(raw: raw::Reviews, resolver: &Resolver<'_>, faults: &mut Vec<
 
 fn read_record(raw: raw::ClauseRecord, faults: &mut Vec<Diagnostic>) -> Option<ClauseRecord> {
     let clause = raw.clause.and_then(|clause| clause_id(&clause, faults));
-    let kind = any_word(raw.kind.as_ref(), KINDS, "kind of clause", faults);
+    let kind = any_word(raw.kind.as_ref(), CLAUSE_KINDS, "kind of clause", faults);
     let mut children = Vec::with_capacity(raw.children.len());
     for child in &raw.children {
         match ClauseNumber::parse(&child.value) {

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::raw::{Scalar, nearest, odd_character};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model::{Confidence, InvalidId, Provenance, Stage, Status, StepState, Strength};
+use crate::model::{ClauseKind, Confidence, InvalidId, Provenance, Stage, Status, StepState, Strength};
 use crate::source;
 
 /// The fault that a text is no id of a kind; where a character is not what it looks like, the way out names it.
@@ -41,6 +41,12 @@ pub(super) const PROVENANCES: Vocabulary<Provenance> = &[
     ("community", Provenance::Community),
     ("derived", Provenance::Derived),
     ("reconstruction", Provenance::Reconstruction),
+];
+
+pub(super) const CLAUSE_KINDS: Vocabulary<ClauseKind> = &[
+    ("requirement", ClauseKind::Requirement),
+    ("heading", ClauseKind::Heading),
+    ("informative", ClauseKind::Informative),
 ];
 
 pub(super) const STAGES: Vocabulary<Stage> =
@@ -112,16 +118,21 @@ pub(super) fn date(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Optio
 /// A day, a month or a year, as 2008-11-15, 2008-11 or 2008.
 pub(super) fn date_or_year(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<source::Text> {
     let text = text?;
-    let filled = match text.value.len() {
-        4 => format!("{}-01-01", text.shown()),
-        7 => format!("{}-01", text.shown()),
-        _ => text.value.to_string(),
-    };
-    if day(&filled).is_none() {
+    if !is_date_or_year(&text.value) {
         faults.push(bad_date(text, "write year-month-day, year-month or year, such as 2008-11-15"));
         return None;
     }
     Some(text.value.clone())
+}
+
+/// Whether a text is a day of the calendar, a month or a year, as 2008-11-15, 2008-11 or 2008.
+pub fn is_date_or_year(text: &str) -> bool {
+    match text.len() {
+        4 => day(&format!("{text}-01-01")),
+        7 => day(&format!("{text}-01")),
+        _ => day(text),
+    }
+    .is_some()
 }
 
 /// A day of the calendar, as 2026-11-20 and in no other form.

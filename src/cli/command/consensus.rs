@@ -123,12 +123,9 @@ impl Consensus {
         let id = self.id.clone().or(stem);
         let id = id.unwrap_or_else(|| format!("{}--{}--consensus", first.from, first.to).replace(':', "-"));
         let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
-        if let Some(date) = &self.date {
-            let whole = format!("{date}{}", ["-01-01", "-01", ""][date.matches('-').count().min(2)]);
-            if load::day(&whole).is_none() {
-                let help = "write year-month-day, year-month or year, such as 2026-11";
-                return Err(Refusal::new(format!("{date} is no date"), help).into());
-            }
+        if let Some(date) = self.date.as_ref().filter(|date| !load::is_date_or_year(date)) {
+            let help = "write year-month-day, year-month or year, such as 2026-11";
+            return Err(Refusal::new(format!("{date} is no date"), help).into());
         }
         let votes = tables.iter().filter(|table| table.from == first.from);
         Ok(ConsensusHead {

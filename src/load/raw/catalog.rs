@@ -206,17 +206,7 @@ impl Clause {
                     let fault = Diagnostic::new(Rule::MissingKey, title.span, "the clause has no title");
                     faults.push(fault.help(format!("write `\"{}\": Title`", id.value)));
                 }
-                Some(Self {
-                    id,
-                    title,
-                    kind: None,
-                    parent: Parent::ByNumber,
-                    summary: None,
-                    mandatory: None,
-                    titles: Vec::new(),
-                    summaries: Vec::new(),
-                    attributes: Vec::new(),
-                })
+                Some(Self { title, ..Self::empty(id) })
             }
             Shape::Map(_) => {
                 let mut fields = Fields::new(node, "clause", faults)?;
