@@ -52,7 +52,7 @@ pub(super) fn claims(relation: &Relation) -> impl Iterator<Item = (Claim, Strict
 mod tests {
     use super::{Claim, Strictness, claims};
     use crate::model::{
-        ClauseId, ClauseNumber, Confidence, Direction, EditionId, Possible, Relation, SetRelation, Strength, Unstated,
+        ClauseId, ClauseNumber, Direction, EditionId, Possible, Relation, SetRelation, Strength, Unstated,
     };
     use crate::source::{Sources, Span};
 
@@ -79,21 +79,8 @@ mod tests {
         let says =
             [Nothing, Related, Partial, Full].into_iter().flat_map(|forward| reverses.map(|back| (forward, back)));
         for (forward, reverse) in says {
-            let row = Relation {
-                from: vec![clause("a")],
-                to: clause("b"),
-                forward,
-                reverse,
-                items: None,
-                add: None,
-                add_reverse: None,
-                note: None,
-                confidence: Confidence::High,
-                derived_from: Vec::new(),
-                said: Vec::new(),
-                reviewed_by: Vec::new(),
-                span: Span::start_of(Sources::default().add("", "")),
-            };
+            let span = Span::start_of(Sources::default().add("", ""));
+            let row = Relation::new(vec![clause("a")], clause("b"), forward, reverse, span);
             for (unstated, most) in [(Unstated::Open, Strictness::Every), (Unstated::Partial, Strictness::Strict)] {
                 let made = claims(&row).filter(|(_, strictness)| *strictness <= most);
                 let found = made.fold(Possible::ALL, |all, (claim, _)| all.and(allowed(claim)));

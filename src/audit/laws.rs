@@ -102,44 +102,18 @@ fn library(rows: &[Row], spare: bool) -> Library {
 }
 
 fn table(rows: &[Row], span: Span) -> Table {
+    let [from, to] = [EDITIONS[0], EDITIONS[1]].map(|edition| EditionId::parse(edition).unwrap());
     Table {
-        id: TableId::parse("t").unwrap(),
-        title: None,
-        from: EditionId::parse(EDITIONS[0]).unwrap(),
-        to: EditionId::parse(EDITIONS[1]).unwrap(),
-        version: 1,
-        source: Text::default(),
         confidence: Confidence::High,
-        provenance: None,
-        method: None,
-        mapper: None,
-        date: None,
-        stage: None,
-        derived_from: Vec::new(),
-        from_hash: None,
-        to_hash: None,
-        is_draft: false,
-        unrelated: Default::default(),
         rows: rows.iter().map(relation(span)).collect(),
-        span,
+        ..Table::new(TableId::parse("t").unwrap(), from, to, span)
     }
 }
 
 fn relation(span: Span) -> impl Fn(&Row) -> Relation {
-    move |row| Relation {
-        from: row.from.iter().copied().map(clause).collect(),
-        to: clause(row.to),
-        forward: row.forward,
-        reverse: row.reverse,
-        items: None,
-        add: None,
-        add_reverse: None,
-        note: None,
-        confidence: Confidence::High,
-        derived_from: Vec::new(),
-        said: Vec::new(),
-        reviewed_by: Vec::new(),
-        span,
+    move |row| {
+        let from = row.from.iter().copied().map(clause).collect();
+        Relation::new(from, clause(row.to), row.forward, row.reverse, span)
     }
 }
 

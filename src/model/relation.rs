@@ -177,6 +177,25 @@ impl Reading {
 }
 
 impl Relation {
+    /// A row of high confidence that says nothing beside its relation.
+    pub fn new(from: Vec<ClauseId>, to: ClauseId, forward: Strength, reverse: Option<Strength>, span: Span) -> Self {
+        Self {
+            from,
+            to,
+            forward,
+            reverse,
+            items: None,
+            add: None,
+            add_reverse: None,
+            note: None,
+            confidence: Confidence::High,
+            derived_from: Vec::new(),
+            said: Vec::new(),
+            reviewed_by: Vec::new(),
+            span,
+        }
+    }
+
     /// How the row lets its `from` lie to its `to`, or backwards. A joint row says it of each of its `from` clauses alone:
     /// it lies in what they are together, and shares something with `to`.
     pub fn possible(&self, direction: Direction, unstated: Unstated) -> Possible {
@@ -442,21 +461,8 @@ mod tests {
             edition: EditionId::parse("e:1").unwrap(),
             number: ClauseNumber::parse(number).unwrap(),
         };
-        Relation {
-            from: ["a", "b"].map(clause)[..1 + usize::from(is_joint)].to_vec(),
-            to: clause("c"),
-            forward,
-            reverse,
-            items: None,
-            add: None,
-            add_reverse: None,
-            note: None,
-            confidence: Confidence::High,
-            derived_from: Vec::new(),
-            said: Vec::new(),
-            reviewed_by: Vec::new(),
-            span: Span::start_of(Sources::default().add("", "")),
-        }
+        let from = ["a", "b"].map(clause)[..1 + usize::from(is_joint)].to_vec();
+        Relation::new(from, clause("c"), forward, reverse, Span::start_of(Sources::default().add("", "")))
     }
 
     #[test]

@@ -59,3 +59,30 @@ pub struct Table {
     /// Where its id stands.
     pub span: Span,
 }
+
+impl Table {
+    /// The first version of a table of low confidence, without rows and without anything said of it.
+    pub fn new(id: TableId, from: EditionId, to: EditionId, span: Span) -> Self {
+        Self {
+            id,
+            title: None,
+            from,
+            to,
+            version: 1,
+            source: Text::default(),
+            confidence: Confidence::Low,
+            provenance: None,
+            method: None,
+            mapper: None,
+            date: None,
+            stage: None,
+            derived_from: Vec::new(),
+            from_hash: None,
+            to_hash: None,
+            is_draft: false,
+            unrelated: Deferred::default(),
+            rows: Rows::default(),
+            span,
+        }
+    }
+}

@@ -56,26 +56,17 @@ impl Map {
             true => "No relation table says anything of the two".to_owned(),
             false => format!("xwalk {}, from {names}", env!("CARGO_PKG_VERSION")),
         };
+        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
         let table = Table {
-            id: TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?,
-            title: None,
-            from: from.id.clone(),
-            to: to.id.clone(),
-            version: 1,
             source: source.into(),
             confidence: rows.iter().map(|row| row.confidence).min().unwrap_or(Confidence::Low),
             provenance: Some(Provenance::Derived),
             method: Some(method.into()),
-            mapper: None,
             date: used().filter_map(|table| table.date.clone()).max(),
-            stage: None,
             derived_from: tables.iter().cloned().collect(),
-            from_hash: None,
-            to_hash: None,
             is_draft: used().any(|table| table.is_draft),
-            unrelated: BTreeMap::new().into(),
             rows: rows.into(),
-            span: to.span,
+            ..Table::new(id, from.id.clone(), to.id.clone(), to.span)
         };
         Ok(DerivedTable { table, presumed, uncovered })
     }
@@ -93,26 +84,19 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
         Level::Partial => Strength::Partial,
         Level::Presumed | Level::None => Strength::None,
     };
-    let reverse = row.reverse.and_then(|reverse| match reverse {
+    let reverse = row.reverse.filter(|_| forward.shares_demands()).and_then(|reverse| match reverse {
         Level::Full => Some(Strength::Full),
         Level::Partial => Some(Strength::Partial),
         Level::Presumed | Level::None => None,
     });
     Relation {
-        from: row.from.clone(),
-        to: row.to.clone(),
-        forward,
-        reverse: reverse.filter(|_| forward.shares_demands()),
         items: row.items.clone(),
         add: row.add.clone(),
-        add_reverse: None,
         note,
         confidence: row.confidence.unwrap_or(Confidence::Low),
         derived_from: row.tables.clone(),
-        said: Vec::new(),
         // Who confirmed the rows did not see what was made of them.
-        reviewed_by: Vec::new(),
-        span,
+        ..Relation::new(row.from.clone(), row.to.clone(), forward, reverse, span)
     }
 }
 

@@ -89,20 +89,14 @@ impl<'l> Opinions<'l> {
         let same_items = rows().all(|row| row.items == items);
         let confidence = rows().map(|row| row.confidence).min();
         let row = Relation {
-            from: unit.pair.from.clone(),
-            to: unit.pair.to.clone(),
-            forward,
-            reverse,
             items: items.filter(|_| same_items),
             add: joined(rows().filter_map(|row| row.add.as_ref())).filter(|_| forward != Strength::None),
             add_reverse: joined(rows().filter_map(|row| row.add_reverse.as_ref()))
                 .filter(|_| forward != Strength::None),
             note: joined(rows().filter_map(|row| row.note.as_ref())),
             confidence: confidence.unwrap_or_else(|| self.least_confidence()),
-            derived_from: Vec::new(),
-            reviewed_by: Vec::new(),
             said: self.said(unit),
-            span,
+            ..Relation::new(unit.pair.from.clone(), unit.pair.to.clone(), forward, reverse, span)
         };
         Agreed { row, leaves_reverse_open }
     }

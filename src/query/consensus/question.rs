@@ -125,11 +125,7 @@ impl Consensus {
         let names: Vec<String> = opinions.mappers.iter().map(|mapper| mapper.name.to_string()).collect();
         let opposite = others.iter().map(|other| opposite(&rows, other)).collect();
         let table = Table {
-            id: head.id.clone(),
             title: head.title.clone(),
-            from: first.from.clone(),
-            to: first.to.clone(),
-            version: 1,
             source: source(&votes).into(),
             confidence: opinions.least_confidence(),
             provenance: first.provenance.filter(|one| votes.iter().all(|table| table.provenance == Some(*one))),
@@ -138,12 +134,10 @@ impl Consensus {
             date: head.date.clone(),
             stage: Some(Stage::Consensus),
             derived_from: head.derived_from.clone(),
-            from_hash: None,
-            to_hash: None,
             is_draft: !undecided.is_empty(),
             unrelated: found.unrelated.iter().cloned().collect::<BTreeMap<_, _>>().into(),
             rows: rows.into(),
-            span,
+            ..Table::new(head.id.clone(), first.from.clone(), first.to.clone(), span)
         };
         let partly_unrelated = found.partly_unrelated.iter().map(ToString::to_string).collect();
         drop(found);

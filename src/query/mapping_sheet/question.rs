@@ -149,37 +149,23 @@ impl MapSheet {
         let id = format!("{}--{}--{mapper_part}", from.id, to.id).replace(':', "-");
         let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
         Ok(RelationTable {
-            id,
-            title: None,
-            from: from.id.clone(),
-            to: to.id.clone(),
-            version: 1,
             source: self.source.clone().unwrap_or_else(|| format!("A mapping by {mapper}")).into(),
             confidence: self.confidence,
-            provenance: None,
-            method: None,
             mapper: Some(mapper.to_owned().into()),
             date,
             stage: Some(self.stage),
-            derived_from: Vec::new(),
-            from_hash: None,
-            to_hash: None,
             is_draft: true,
-            unrelated: Default::default(),
-            rows: Vec::new().into(),
-            span: to.span,
+            ..RelationTable::new(id, from.id.clone(), to.id.clone(), to.span)
         })
     }
 }
 
 fn checked_date(text: &str) -> Result<Text, Refusal> {
-    let whole = format!("{text}{}", ["-01-01", "-01", ""][text.matches('-').count().min(2)]);
-    match crate::load::day(&whole) {
-        Some(_) => Ok(text.to_owned().into()),
-        None => {
-            Err(Refusal::new(format!("{text} is no date"), "write year-month-day, year-month or year, such as 2026-11"))
-        }
+    if !crate::load::is_date_or_year(text) {
+        let help = "write year-month-day, year-month or year, such as 2026-11";
+        return Err(Refusal::new(format!("{text} is no date"), help));
     }
+    Ok(text.to_owned().into())
 }
 
 /// The requirements of an edition with their places.
