@@ -28,21 +28,36 @@ pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Source
 /// The same; of what is packed, clauses and rows are read when a question looks at them. What is written then has to go
 /// through [`Output`], which refuses what rests on a damaged pack.
 pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
-    let mut sources = Sources::default();
-    let mut files = embedded::files(&mut sources);
-    let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
-    for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
-        standards.take(path, &mut sources)?;
-    }
-    standards.refuse_reading(options)?;
-    standards.add_to(&mut files, &sources, options.choices());
-    let library = sound(load::library(&sources, files).sound(), &sources, output)?;
+    let (sources, library) = gather_library(options, None, output)?;
     if let Some(project) = &options.project {
         let faults = project.check(&library);
         if !faults.is_empty() {
             return fail(&faults, project.sources(), output);
         }
     }
+    Ok((sources, library))
+}
+
+/// What is bundled, with what the user adds, and with what a file holds that was not read among that.
+pub(super) fn gather_library(
+    options: &Options,
+    also: Option<&Path>,
+    output: &Output,
+) -> Result<(Sources, Library), Failure> {
+    let mut sources = Sources::default();
+    let mut files = embedded::files(&mut sources);
+    let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
+    for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
+        standards.take(path, &mut sources)?;
+    }
+    if let Some(path) = also
+        && !sources.files().any(|read| disk::canonical(read) == disk::canonical(path))
+    {
+        standards.take(path, &mut sources)?;
+    }
+    standards.refuse_reading(options)?;
+    standards.add_to(&mut files, &sources, options.choices());
+    let library = sound(load::library(&sources, files).sound(), &sources, output)?;
     Ok((sources, library))
 }
 

@@ -92,15 +92,12 @@ impl Case<'_> {
                 Some(format!("{rows} of {id}, reviewed before a clause changed"))
             }
         });
+        let suspect: Vec<String> = suspect.collect();
+        let changed = if suspect.is_empty() { "" } else { "`xwalk review TABLE` shows what changed, " };
         let doubtful: Vec<String> = doubtful.into_iter().chain(suspect).collect();
         if doubtful.is_empty() {
             return Vec::new();
         }
-        let changed = if tables.iter().any(|id| self.suspect_count(id) > 0) {
-            "`xwalk review TABLE` shows what changed, "
-        } else {
-            ""
-        };
         vec![
             format!("With care: this rests on {}.", doubtful.join(", ")),
             format!(

@@ -8,7 +8,7 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::write;
 use xwalk::load::raw::nearest;
-use xwalk::load::{self, disk, embedded, is_assessment, is_table};
+use xwalk::load::{disk, is_assessment, is_table};
 use xwalk::model::{Library, Reviews, Subject, TableId};
 use xwalk::query::{Assessed, Case, ReviewState};
 use xwalk::report::Basis;
@@ -19,8 +19,7 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
-use crate::cli::read::{fail, read_assessment, sound};
-use crate::cli::standards::Standards;
+use crate::cli::read::{fail, gather_library, read_assessment};
 
 /// Which rows of a table, or statements of an assessment, were reviewed, and which rest on clauses that changed since
 ///
@@ -110,7 +109,7 @@ impl Review {
 
     fn review_assessment(&self, path: &Path, options: &Options, output: &Output) -> Result<(), Failure> {
         refuse("--row", &self.row, "an assessment has statements: name them with --clause")?;
-        let (mut sources, library) = read_with(None, options, output)?;
+        let (mut sources, library) = gather_library(options, None, output)?;
         let (assessment, file) = read_assessment(path, &mut sources, &library, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
@@ -123,7 +122,7 @@ impl Review {
 
     fn review_table(&self, path: Option<&Path>, options: &Options, output: &Output) -> Result<(), Failure> {
         refuse("--clause", &self.clause, "a table has rows: name them with --row")?;
-        let (sources, library) = read_with(path, options, output)?;
+        let (sources, library) = gather_library(options, path, output)?;
         let table = match path {
             Some(path) => library.tables().find(|table| {
                 let source = sources.get(table.span.file);
@@ -233,24 +232,4 @@ fn unknown_table(name: &str, library: &Library) -> Refusal {
     let way_out = || "name a file, or a table of the folders that --standards names".to_owned();
     let help = near.map_or_else(way_out, |near| format!("did you mean {near}?"));
     Refusal { message: format!("there is no table {name}"), help: Some(help) }
-}
-
-/// The library, with the table of a file that the folders of standards do not hold.
-fn read_with(table: Option<&Path>, options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
-    let mut sources = Sources::default();
-    let mut files = embedded::files(&mut sources);
-    let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
-    for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
-        standards.take(path, &mut sources)?;
-    }
-    if let Some(table) = table {
-        let read: BTreeSet<PathBuf> = sources.files().map(disk::canonical).collect();
-        if !read.contains(&disk::canonical(table)) {
-            standards.take(table, &mut sources)?;
-        }
-    }
-    standards.refuse_reading(options)?;
-    standards.add_to(&mut files, &sources, options.choices());
-    let library = sound(load::library(&sources, files).sound(), &sources, output)?;
-    Ok((sources, library))
 }
