@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::claim::Strictness;
-use super::existence::{Existence, Reason, Verdict};
-use super::network::{Element, Network, ORDER};
+use super::existence::{Existence, Verdict};
+use super::minimal::{MinimalSet, Minimizer};
+use super::network::{Element, Network};
+use super::suspects::Suspects;
 use crate::model::Strength;
 
 /// How many ways that are not told are counted in which what a row says is contradicted.
@@ -16,30 +18,12 @@ const MOST_SELECTIONS: usize = 32;
 /// How many ways are told in which one thing cannot exist.
 const MOST_SETS: usize = 100;
 
-/// How much work there may be in trying which rows of one contradiction are needed.
-const MOST_WORK: u64 = 20_000_000;
-
-/// Rows that cannot all be right. Without any one of them the others could.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct MinimalSet {
-    /// By number.
-    pub(super) rows: Vec<u32>,
-    pub(super) strictness: Strictness,
-    /// What they say to exist that cannot.
-    pub(super) element: Element,
-    pub(super) reason: Reason,
-    /// How many more ways there are at least in which that cannot exist and that are not among what was found.
-    pub(super) further: usize,
-    /// Whether it was tried that the others agree without any one of them; that may take too long.
-    pub(super) is_smallest: bool,
-}
-
 /// All that was found.
 pub(super) struct MinimalSets {
     /// Each once: those that hold in every reading first, then by their rows.
     pub(super) sets: Vec<MinimalSet>,
     /// What cannot exist, by all rows.
-    pub(super) suspects: Vec<Element>,
+    suspects: Suspects,
     /// How many of them nothing was decided of.
     pub(super) undecided: usize,
 }
@@ -47,34 +31,39 @@ pub(super) struct MinimalSets {
 impl MinimalSets {
     pub(super) fn new(network: &Network<'_>) -> Self {
         let mut existence = Existence::new(network);
-        let mut suspects = existence.suspects();
-        // What fails in every reading comes first, and what is there anyway before what rows ask for.
-        suspects.sort_by_key(|element| (element.strictness, element.row != ORDER, *element));
-        let mut found = Self { sets: Vec::new(), suspects, undecided: 0 };
+        let suspects = Suspects::new(&mut existence);
+        let mut undecided = 0;
         let mut ways = Ways::default();
-        for element in &found.suspects {
-            existence.select_all();
+        for element in suspects.iter() {
+            existence.selection.all();
             match existence.verdict(element) {
-                Verdict::Impossible(_) => ways.add(&mut existence, network, *element),
+                Verdict::Impossible(_) => {
+                    ways.add(&mut Minimizer::new(&mut existence, network, &suspects), network, *element)
+                }
                 Verdict::Possible => {}
-                Verdict::Undecided => found.undecided += 1,
+                Verdict::Undecided => undecided += 1,
             }
         }
-        found.sets = ways.sets;
+        let mut found = Self { sets: ways.sets, suspects, undecided };
         found.sort();
         found
     }
 
     /// Adds what cannot exist in every reading even without some rows; whether there is such a thing.
-    pub(super) fn reveal(&mut self, existence: &mut Existence<'_, '_>, without: &[u32]) -> bool {
+    pub(super) fn reveal<'n, 'l>(
+        &mut self,
+        existence: &mut Existence<'n, 'l>,
+        network: &'n Network<'l>,
+        without: &[u32],
+    ) -> bool {
         let mut more: BTreeMap<Vec<u32>, MinimalSet> = BTreeMap::new();
         for element in self.suspects.iter().filter(|element| element.strictness == Strictness::Every) {
             if without.contains(&element.row) {
                 continue;
             }
-            existence.select_without(without.iter().copied());
-            if let Verdict::Impossible(reason) = existence.verdict(element) {
-                let set = minimal(existence, *element, reason);
+            if let Some(set) =
+                Minimizer::new(existence, network, &self.suspects).without(without.iter().copied(), *element)
+            {
                 // Each time a row has to go of what is found, or this would never end.
                 if !set.rows.is_empty() && !set.rows.iter().any(|row| without.contains(row)) {
                     more.insert(set.rows.clone(), set);
@@ -94,34 +83,6 @@ impl MinimalSets {
     }
 }
 
-/// The rows of a reason without those that it does not need.
-fn minimal(existence: &mut Existence<'_, '_>, element: Element, reason: Reason) -> MinimalSet {
-    let (mut element, mut reason) = (element, reason);
-    let mut strictness = element.strictness;
-    let until = existence.work().saturating_add(MOST_WORK);
-    existence.take_left();
-    for row in reason.rows.clone() {
-        if !reason.rows.contains(&row) {
-            continue;
-        }
-        let rest: Vec<u32> = reason.rows.iter().copied().filter(|other| *other != row).collect();
-        existence.select(rest.iter().copied());
-        if let Some((other, why)) = existence.conflict(&rest, strictness, &element, until) {
-            (element, reason) = (other, why);
-        }
-    }
-    // Less than the strict reading may do once rows are gone.
-    existence.select(reason.rows.iter().copied());
-    if strictness == Strictness::Strict
-        && let Some(found) = existence.conflict(&reason.rows, Strictness::Every, &element, until)
-    {
-        (element, reason) = found;
-        strictness = Strictness::Every;
-    }
-    let is_smallest = !existence.take_left();
-    MinimalSet { rows: reason.rows.clone(), strictness, element, reason, further: 0, is_smallest }
-}
-
 /// The smallest sets that were found so far, and where each stands.
 #[derive(Default)]
 struct Ways {
@@ -132,16 +93,16 @@ struct Ways {
 impl Ways {
     /// Adds the ways in which an element cannot exist. Of each way the rows that say none are left out next, so that each that
     /// goes against the same others is in a set; then, one at a time, the others.
-    fn add(&mut self, existence: &mut Existence<'_, '_>, network: &Network<'_>, element: Element) {
+    fn add(&mut self, minimizer: &mut Minimizer<'_, '_, '_>, network: &Network<'_>, element: Element) {
         let says_none = |row: &u32| network.rows[*row as usize].relation.forward == Strength::None;
         let mut open = VecDeque::from([BTreeSet::new()]);
         let mut seen: BTreeSet<BTreeSet<u32>> = open.iter().cloned().collect();
         let (mut selections, mut found, mut first) = (0, 0, None);
-        while selections < MOST_SELECTIONS && found < MOST_SETS && !existence.is_spent() {
+        while selections < MOST_SELECTIONS && found < MOST_SETS && !minimizer.existence.is_spent() {
             let Some(blocked) = open.pop_front() else { break };
             selections += 1;
             let mut without = blocked.clone();
-            while let Some(set) = way(existence, element, &without) {
+            while let Some(set) = minimizer.without(without.iter().copied(), element) {
                 let others = || set.rows.iter().copied().filter(|row| *row != element.row);
                 let opposing: Vec<u32> = others().filter(says_none).collect();
                 for row in others().filter(|row| !says_none(row) || opposing.len() > 1) {
@@ -167,7 +128,7 @@ impl Ways {
         let Some(first) = first else { return };
         let mut untold: BTreeSet<Vec<u32>> = BTreeSet::new();
         for without in open.iter().take(MOST_SELECTIONS) {
-            let more = way(existence, element, without).map(|set| set.rows);
+            let more = minimizer.without(without.iter().copied(), element).map(|set| set.rows);
             untold.extend(more.filter(|rows| !self.known.contains_key(rows)));
         }
         self.sets[first].further += untold.len().min(MOST_WAYS);
@@ -179,14 +140,5 @@ impl Ways {
             self.sets.push(set);
             self.sets.len() - 1
         })
-    }
-}
-
-/// A smallest set by which an element cannot exist, none of some rows among them.
-fn way(existence: &mut Existence<'_, '_>, element: Element, without: &BTreeSet<u32>) -> Option<MinimalSet> {
-    existence.select_without(without.iter().copied());
-    match existence.verdict(&element) {
-        Verdict::Impossible(reason) => Some(minimal(existence, element, reason)),
-        Verdict::Possible | Verdict::Undecided => None,
     }
 }

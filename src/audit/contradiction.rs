@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::claim::Strictness;
-use super::conflict::{MinimalSet, MinimalSets};
+use super::conflict::MinimalSets;
+use super::minimal::MinimalSet;
 use super::network::{Network, Set};
 use super::repair::{Repair, repair};
 use super::same::{SameClauses, same_clauses};

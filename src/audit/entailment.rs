@@ -115,7 +115,7 @@ impl<'n, 'l> Entailment<'n, 'l> {
     /// Whether what says that an element exists is selected, in every reading.
     fn is_said(&self, number: u32) -> bool {
         let element = &self.network.elements[number as usize];
-        element.strictness == super::claim::Strictness::Every && self.existence.is_chosen(element.row)
+        element.strictness == super::claim::Strictness::Every && self.existence.selection.has(element.row)
     }
 
     /// A set, and all that lie in it; a heading too of which all clauses do.
@@ -126,7 +126,7 @@ impl<'n, 'l> Entailment<'n, 'l> {
         let mut next = 0;
         while let Some(set) = found.get(next).copied() {
             next += 1;
-            let lower = self.below.of_number(set).iter().filter(|(_, row)| self.existence.is_chosen(*row));
+            let lower = self.below.of_number(set).iter().filter(|(_, row)| self.existence.selection.has(*row));
             let heads = self.network.up.of_number(set).iter().filter(|head| self.is_within_found(head.to));
             let more: Vec<u32> = lower.map(|(lower, _)| *lower).chain(heads.map(|head| head.to)).collect();
             for set in more {
@@ -153,7 +153,9 @@ impl<'n, 'l> Entailment<'n, 'l> {
         while let Some(set) = found.get(next).copied() {
             next += 1;
             for tie in self.network.up.of_number(set) {
-                if self.seen[tie.to as usize] != self.look && (tie.row == ORDER || self.existence.is_chosen(tie.row)) {
+                if self.seen[tie.to as usize] != self.look
+                    && (tie.row == ORDER || self.existence.selection.has(tie.row))
+                {
                     self.seen[tie.to as usize] = self.look;
                     found.push(tie.to);
                 }
@@ -166,7 +168,7 @@ impl<'n, 'l> Entailment<'n, 'l> {
     fn is_within_found(&self, head: u32) -> bool {
         let members = self.network.members.of_number(head);
         let is_found =
-            |member: &Tie| self.existence.is_chosen(member.row) && self.seen[member.to as usize] == self.look;
+            |member: &Tie| self.existence.selection.has(member.row) && self.seen[member.to as usize] == self.look;
         !members.is_empty() && !self.network.is_open[head as usize] && members.iter().all(is_found)
     }
 

@@ -6,8 +6,9 @@
 
 use std::collections::VecDeque;
 
-use super::claim::Strictness;
 use super::network::{Element, Network, ORDER, Tie};
+use super::reason::Reason;
+use super::selection::Selection;
 
 /// How many clauses are tried for one thing before it is left undecided.
 const MOST_TRIED: u32 = 2_000;
@@ -32,27 +33,6 @@ pub(super) enum Verdict {
     Undecided,
 }
 
-/// Which rows are looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Selection {
-    All,
-    /// Those that are marked.
-    Only,
-    /// All but those that are marked.
-    Without,
-}
-
-/// Why something cannot exist.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Reason {
-    /// The rows that forbid it, the one that says that it exists among them; by number, each once.
-    pub(super) rows: Vec<u32>,
-    /// The clauses that lie in headings, as far as that matters: the clause, and the heading right above it.
-    pub(super) inside: Vec<(u32, u32)>,
-    /// The headings of which every clause was tried.
-    pub(super) divided: Vec<u32>,
-}
-
 /// Room for looking, and where the present look stands.
 pub(super) struct Existence<'n, 'l> {
     network: &'n Network<'l>,
@@ -68,11 +48,8 @@ pub(super) struct Existence<'n, 'l> {
     /// The sets that were reached, in their order.
     reached: Vec<u32>,
     queue: VecDeque<u32>,
-    /// In which selection each row was named last.
-    marked: Vec<u32>,
-    /// The number of the present selection.
-    mark: u32,
-    selection: Selection,
+    /// The rows that are looked at.
+    pub(super) selection: Selection,
     tried: u32,
     /// How much was done so far.
     work: u64,
@@ -94,9 +71,7 @@ impl<'n, 'l> Existence<'n, 'l> {
             parent: vec![(NO_SET, ORDER); sets],
             reached: Vec::new(),
             queue: VecDeque::new(),
-            marked: vec![0; network.rows.len()],
-            mark: 0,
-            selection: Selection::All,
+            selection: Selection::all_of(network.rows.len()),
             tried: 0,
             work: 0,
             allowed: MOST_WORK,
@@ -104,30 +79,9 @@ impl<'n, 'l> Existence<'n, 'l> {
         }
     }
 
-    /// Looks at these rows alone from now on.
-    pub(super) fn select(&mut self, rows: impl IntoIterator<Item = u32>) {
-        self.mark(rows, Selection::Only);
-    }
-
-    /// Looks at all rows but these from now on.
-    pub(super) fn select_without(&mut self, rows: impl IntoIterator<Item = u32>) {
-        self.mark(rows, Selection::Without);
-    }
-
-    /// Looks at all rows from now on.
-    pub(super) fn select_all(&mut self) {
-        self.selection = Selection::All;
-    }
-
-    fn mark(&mut self, rows: impl IntoIterator<Item = u32>, selection: Selection) {
-        self.mark += 1;
-        self.selection = selection;
-        rows.into_iter().for_each(|row| self.marked[row as usize] = self.mark);
-    }
-
     /// All elements that cannot exist, or of which that stays undecided; by all rows.
     pub(super) fn suspects(&mut self) -> Vec<Element> {
-        self.select_all();
+        self.selection.all();
         let network = self.network;
         let mut elements: Vec<Element> = network.elements.clone();
         elements.extend(network.named.iter().map(|set| Network::something_of(*set)));
@@ -200,6 +154,11 @@ impl<'n, 'l> Existence<'n, 'l> {
         self.work > MOST_WORK_IN_ALL
     }
 
+    /// Notes that something was left undecided.
+    pub(super) fn leave(&mut self) {
+        self.has_left = true;
+    }
+
     /// Whether something was left undecided since this was asked last.
     pub(super) fn take_left(&mut self) -> bool {
         std::mem::take(&mut self.has_left)
@@ -210,47 +169,6 @@ impl<'n, 'l> Existence<'n, 'l> {
         self.is_risky[set as usize]
     }
 
-    /// Leaves one row more out of a selection without some.
-    pub(super) fn leave_out(&mut self, row: u32) {
-        self.marked[row as usize] = self.mark;
-    }
-
-    /// Takes a row in again.
-    pub(super) fn put_back(&mut self, row: u32) {
-        self.marked[row as usize] = 0;
-    }
-
-    /// Why the selected rows contradict each other, if they do; `rows` are those that are selected. What is known to fail by more
-    /// rows is tried first. Once more than `until` was done, the rest is left.
-    pub(super) fn conflict(
-        &mut self,
-        rows: &[u32],
-        strictness: Strictness,
-        first: &Element,
-        until: u64,
-    ) -> Option<(Element, Reason)> {
-        let network = self.network;
-        let is_said = first.strictness <= strictness && (first.row == ORDER || rows.contains(&first.row));
-        let is_named =
-            first.row != ORDER || rows.iter().any(|row| network.named_by.of_number(*row).contains(&first.within[0]));
-        let first = Some(*first).filter(|_| is_said && is_named);
-        let of_rows = rows.iter().flat_map(|row| network.elements_of.of_number(*row));
-        let of_rows = of_rows.map(|element| network.elements[*element as usize]);
-        let of_sets = rows.iter().flat_map(|row| network.named_by.of_number(*row));
-        let of_sets = of_sets.map(|set| Network::something_of(*set));
-        let elements = of_sets.chain(of_rows.filter(|element| element.strictness <= strictness));
-        for element in first.into_iter().chain(elements) {
-            if self.work > until {
-                self.has_left = true;
-                return None;
-            }
-            if let Verdict::Impossible(reason) = self.verdict(&element) {
-                return Some((element, reason));
-            }
-        }
-        None
-    }
-
     fn begin(&mut self) {
         self.look += 1;
         self.reached.clear();
@@ -259,17 +177,6 @@ impl<'n, 'l> Existence<'n, 'l> {
 
     fn is_reached(&self, set: u32) -> bool {
         self.seen[set as usize] == self.look
-    }
-
-    /// Whether a row is looked at.
-    pub(super) fn is_chosen(&self, row: u32) -> bool {
-        let is_marked = || self.marked[row as usize] == self.mark;
-        row == ORDER
-            || match self.selection {
-                Selection::All => true,
-                Selection::Only => is_marked(),
-                Selection::Without => !is_marked(),
-            }
     }
 
     /// Puts what is looked at into a set, from another by a row.
@@ -291,7 +198,7 @@ impl<'n, 'l> Existence<'n, 'l> {
             let cost = self.cost[set as usize];
             self.work += 1 + network.up.of_number(set).len() as u64;
             for tie in network.up.of_number(set) {
-                if !self.is_chosen(tie.row) {
+                if !self.selection.has(tie.row) {
                     continue;
                 }
                 let further = cost + u32::from(tie.row != ORDER);
@@ -322,13 +229,12 @@ impl<'n, 'l> Existence<'n, 'l> {
         }
         let Some(head) = self.first_divided() else { return Ok(()) };
         let network = self.network;
-        self.work += self.reached.len() as u64;
         let mut reason = Reason { divided: vec![head], ..Reason::default() };
         self.trace(head, &mut reason);
         // Whatever is reached from here on costs more than all before, so that nothing before is changed.
         let cost = depth.saturating_mul(1 << 20);
         for member in network.members.of_number(head) {
-            if !self.is_chosen(member.row) {
+            if !self.selection.has(member.row) {
                 continue;
             }
             self.tried += 1;
@@ -357,20 +263,30 @@ impl<'n, 'l> Existence<'n, 'l> {
 
     /// The first heading in which it is while it is in none of its clauses, unless there is one of which rows say nothing. A joint
     /// row that is not looked at divides nothing.
-    fn first_divided(&self) -> Option<u32> {
+    fn first_divided(&mut self) -> Option<u32> {
         let network = self.network;
-        let is_divided = |head: &&u32| {
-            let members = network.members.of_number(**head);
-            members.iter().any(|member| self.is_chosen(member.row))
-                && !network.is_open[**head as usize]
-                && !members.iter().any(|member| self.is_chosen(member.row) && self.is_reached(member.to))
-        };
-        self.reached.iter().find(is_divided).copied()
+        for at in 0..self.reached.len() {
+            let head = self.reached[at];
+            let members = network.members.of_number(head);
+            self.work += 1;
+            if members.is_empty() || network.is_open[head as usize] {
+                continue;
+            }
+            self.work += members.len() as u64;
+            let is_chosen = |member: &&Tie| self.selection.has(member.row);
+            let mut chosen = members.iter().filter(is_chosen).peekable();
+            if chosen.peek().is_some() && !chosen.any(|member| self.is_reached(member.to)) {
+                return Some(head);
+            }
+        }
+        None
     }
 
     /// The clash among what was reached, one side of it since `from`, that rests on the fewest rows.
-    fn nearest_clash(&self, from: usize, without: Option<u32>) -> Option<Reason> {
+    fn nearest_clash(&mut self, from: usize, without: Option<u32>) -> Option<Reason> {
         let network = self.network;
+        let looked: usize = self.reached[from..].iter().map(|set| 1 + network.apart.of_number(*set).len()).sum();
+        self.work += looked as u64;
         let cost = |set: u32| self.cost[set as usize];
         let mut nearest: Option<(u32, u32, Option<Tie>)> = None;
         let mut consider = |cost: u32, set: u32, other: Option<Tie>| {
@@ -383,7 +299,7 @@ impl<'n, 'l> Existence<'n, 'l> {
                 consider(cost(*set), *set, None);
             }
             for tie in network.apart.of_number(*set) {
-                if self.is_chosen(tie.row) && self.is_reached(tie.to) {
+                if self.selection.has(tie.row) && self.is_reached(tie.to) {
                     consider(cost(*set).saturating_add(cost(tie.to)).saturating_add(1), *set, Some(*tie));
                 }
             }
@@ -405,7 +321,7 @@ impl<'n, 'l> Existence<'n, 'l> {
             if parent == NO_SET {
                 return;
             }
-            let is_upwards = self.network.members.of_number(parent).iter().all(|member| member.to != set);
+            let is_upwards = self.network.up.of_number(parent).iter().any(|tie| tie.to == set && tie.row == ORDER);
             match row {
                 ORDER if is_upwards => reason.inside.push((parent, set)),
                 ORDER => reason.divided.push(parent),
@@ -413,23 +329,6 @@ impl<'n, 'l> Existence<'n, 'l> {
             }
             set = parent;
         }
-    }
-}
-
-impl Reason {
-    fn join(&mut self, other: Self) {
-        self.rows.extend(other.rows);
-        self.inside.extend(other.inside);
-        self.divided.extend(other.divided);
-    }
-
-    fn tidy(&mut self) {
-        self.rows.sort_unstable();
-        self.rows.dedup();
-        self.inside.sort_unstable();
-        self.inside.dedup();
-        self.divided.sort_unstable();
-        self.divided.dedup();
     }
 }
 

@@ -33,11 +33,11 @@ impl<'l> Following<'l> {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);
         let left_out: Vec<u32> = contradictions.left_out().collect();
-        entailment.existence.select_without(left_out.iter().copied());
+        entailment.existence.selection.without(left_out.iter().copied());
         let superfluous = superfluous(&network, &mut entailment);
-        entailment.existence.select_without(left_out.iter().copied());
+        entailment.existence.selection.without(left_out.iter().copied());
         let stronger = (0..).zip(&network.rows).filter_map(|(number, row)| {
-            if !entailment.existence.is_chosen(number) || entailment.existence.is_spent() {
+            if !entailment.existence.selection.has(number) || entailment.existence.is_spent() {
                 return None;
             }
             let reverse = reverse(&network, &mut entailment, number)?;
@@ -72,18 +72,18 @@ fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Ve
         (!is_derived, relation.confidence, std::cmp::Reverse(*row))
     };
     let all = (0..).take(network.rows.len());
-    let mut rows: Vec<u32> = all.filter(|row| entailment.existence.is_chosen(*row)).collect();
+    let mut rows: Vec<u32> = all.filter(|row| entailment.existence.selection.has(*row)).collect();
     rows.sort_by_key(order);
     let mut left_out = Vec::new();
     for row in rows {
         if entailment.existence.is_spent() {
             break;
         }
-        entailment.existence.leave_out(row);
+        entailment.existence.selection.leave_out(row);
         if follows(network, entailment, row) {
             left_out.push(row);
         } else {
-            entailment.existence.put_back(row);
+            entailment.existence.selection.put_back(row);
         }
     }
     left_out.sort_unstable();

@@ -16,13 +16,17 @@ mod existence;
 mod following;
 #[cfg(test)]
 mod laws;
+mod minimal;
 mod network;
 mod pairs;
+mod reason;
 mod related_pairs;
 mod repair;
 mod same;
+mod selection;
 mod shape;
 mod strong;
+mod suspects;
 mod tables;
 
 pub use amount::Amount;

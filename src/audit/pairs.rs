@@ -55,7 +55,7 @@ impl ForcedPairs {
     pub fn of(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);
-        entailment.existence.select_without(contradictions.left_out());
+        entailment.existence.selection.without(contradictions.left_out());
         let mut stated = HashSet::default();
         for row in (0..).take(network.rows.len()) {
             let named = network.named_by.of_number(row);
@@ -119,7 +119,7 @@ impl Search<'_, '_> {
     fn apart(&mut self) {
         for one in (0..).take(self.network.sets.len()) {
             for tie in self.network.apart.of_number(one) {
-                if one > tie.to || !self.entailment.existence.is_chosen(tie.row) {
+                if one > tie.to || !self.entailment.existence.selection.has(tie.row) {
                     continue;
                 }
                 if self.found.len() > MOST_TRIED {
@@ -145,7 +145,7 @@ impl Search<'_, '_> {
         let mut tried = HashSet::<(u32, u32), FixedState>::default();
         for row in rows {
             let [.., from, to] = self.network.named_by.of_number(row) else { continue };
-            if !self.entailment.existence.is_chosen(row) {
+            if !self.entailment.existence.selection.has(row) {
                 continue;
             }
             let others = self.above(*to);
@@ -187,7 +187,7 @@ impl Search<'_, '_> {
             let so_far = nearest[&set];
             ties.clear();
             next(set, &mut ties);
-            for (other, row) in ties.drain(..).filter(|(_, row)| self.entailment.existence.is_chosen(*row)) {
+            for (other, row) in ties.drain(..).filter(|(_, row)| self.entailment.existence.selection.has(*row)) {
                 let rows = so_far + u32::from(row != ORDER);
                 if nearest.get(&other).is_none_or(|known| rows < *known) {
                     nearest.insert(other, rows);

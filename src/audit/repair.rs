@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::claim::Strictness;
-use super::conflict::{MinimalSet, MinimalSets};
+use super::conflict::MinimalSets;
 use super::existence::Existence;
+use super::minimal::MinimalSet;
 use super::network::Network;
 use super::tables::AuditedRow;
 
@@ -43,7 +44,7 @@ pub(super) fn repair<'l>(network: &Network<'l>, found: &mut MinimalSets) -> Vec<
                 order.insert(row, left_out.len());
                 left_out.push(row);
             }
-            None if !found.reveal(&mut existence, &left_out) => break,
+            None if !found.reveal(&mut existence, network, &left_out) => break,
             None => {}
         }
     }

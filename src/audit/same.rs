@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::claim::Strictness;
-use super::conflict::MinimalSet;
 use super::existence::{Existence, Verdict};
+use super::minimal::MinimalSet;
 use super::network::{Element, Network, ORDER};
 use super::strong::strong_components;
 use super::tables::AuditedRow;
