@@ -10,8 +10,9 @@ use crate::model::Library;
 use crate::source::{FileId, Sources, Span};
 
 /// Gives each edition an id and aliases of its own. Names in `taken`, in lower case, are those of editions that are there.
-/// An edition whose urn is that of one before, or of one that is there, is the same a second time, and is left out; one whose id alone is taken gets
-/// another, since nothing says that the two have the same clauses.
+/// An edition whose urn is that of one before, or of one that is there, is the same a second time, and is left out; so is one
+/// that was written here of an edition that is there. One of others whose id alone is taken gets another, since nothing says that
+/// the two have the same clauses.
 pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String>, sources: &Sources) {
     let known = taken.clone();
     let mut ids = taken.clone();
@@ -20,8 +21,16 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
     aliases.extend(all.filter_map(|catalog| Some(catalog.id.as_ref()?.value.to_lowercase())));
     let mut urns: HashMap<String, Span> = HashMap::new();
     for (file, content) in contents.iter_mut() {
-        let Content { catalogs, faults, .. } = content;
+        let Content { catalogs, faults, ours, .. } = content;
         catalogs.retain_mut(|catalog| {
+            let is_ours = |id: &&Scalar| ours.iter().any(|ours| id.value == *ours.as_str());
+            if let Some(id) = catalog.id.as_ref().filter(is_ours).filter(|id| known.contains(id.value.as_str())) {
+                let message = format!("{} was written by xwalk, and is there already: that is read", id.value);
+                let help =
+                    "leave this file out; clauses that it has and the edition that is there has not are not read";
+                faults.push(Diagnostic::new(Rule::LeftOut, id.span, message).help(help));
+                return false;
+            }
             let is_urn = |alias: &&Scalar| alias.value.starts_with("urn:");
             let named: Vec<&Scalar> = catalog.aliases.iter().filter(is_urn).collect();
             if let Some((urn, first)) = named.iter().find_map(|urn| Some((*urn, *urns.get(urn.value.as_str())?))) {

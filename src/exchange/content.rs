@@ -31,6 +31,8 @@ pub struct Content {
     pub catalogs: Vec<raw::Catalog>,
     /// Editions that other files of the run describe and that are not taken from there, since these here say it better.
     pub replaced: Vec<EditionId>,
+    /// Those editions that were written here as they are: one that is there under such an id is the same.
+    pub ours: Vec<EditionId>,
     /// Relation tables, whose rows name clauses that are there.
     pub tables: Vec<raw::Relations>,
     /// Assessments.

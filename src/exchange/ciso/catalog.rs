@@ -7,7 +7,8 @@
 //! - `implementation_groups` is the list `groups`, `translations` are titles in other languages.
 //! - The text of a standard is never copied, unless it is asked for: `description` then becomes the attribute `text`. A
 //!   `name` longer than CISO Assistant takes is text as well. Where that leaves no title, one of our own stands in brackets.
-//!   Of a library that was written here, a description is the summary that it was made of.
+//!   Of a library that was written here, a description is the summary that it was made of, `ref_id` of the framework the id
+//!   of the edition, and its annotation what else was said of it.
 
 use std::collections::HashMap;
 
@@ -15,6 +16,7 @@ use foldhash::fast::FixedState;
 
 use super::framework::{Framework, Node};
 use super::library::LibraryFile;
+use super::own::{Own, is_made};
 use super::tally::{Kind, Tally};
 use super::translation::Translations;
 use super::{tree, urn};
@@ -23,6 +25,7 @@ use crate::exchange::content::{Choices, Content, Count};
 use crate::exchange::names::Numbers;
 use crate::load::raw::Scalar;
 use crate::load::{day, raw};
+use crate::model::EditionId;
 use crate::source::FileId;
 
 /// How long a name may be, in characters: what is longer is no title. It is the limit that CISO Assistant has.
@@ -114,29 +117,47 @@ const NO_TEXT: Kind = Kind {
 
 /// Makes an edition of a framework.
 pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices, file: FileId, out: &mut Content) {
-    let Framework { span, urn, name, translations, nodes, unread } = framework;
-    let read = nodes.len();
+    let read = framework.nodes.len();
     let (mut lost, mut notes) = (Tally::default(), Tally::default());
-    let id = urn.as_ref().and_then(|urn| Some((urn::edition(&urn.value)?, urn.clone())));
+    let own = Own::of(&framework, library);
+    let Framework { span, urn, name, translations, nodes, mut unread, description: described, annotation, .. } =
+        framework;
+    let id = urn.as_ref().and_then(|urn| {
+        let stated = own.as_ref().and_then(|own| own.id.clone());
+        Some((stated.or_else(|| urn::edition(&urn.value))?, urn.clone()))
+    });
     let mut taken = 0;
     match id {
         None => lost.add_many(&NO_EDITION, read, urn.map_or(span, |urn| urn.span)),
         Some((id, urn)) => {
-            let clauses = clauses(nodes, description(library, choices), &mut lost, &mut notes);
+            let description = description(library, choices);
+            let clauses = clauses(nodes, description, own.is_some().then_some(&id), &mut lost, &mut notes);
             taken = clauses.len();
             let title = name.or_else(|| library.name.clone());
             let names = translations.names;
             let names = if names.is_empty() { library.translations.names.clone() } else { names };
+            let place = urn.span;
             let catalog = raw::Catalog {
                 published: published(library, &mut notes),
-                source: Some(Scalar::new(source(library), urn.span)),
                 title: Some(title.unwrap_or_else(|| urn.clone())),
                 titles: names,
                 publisher: library.provider.clone(),
-                provenance: Some(Scalar::new("community", urn.span)),
-                confidence: Some(Scalar::new("medium", urn.span)),
-                id: Some(Scalar::new(id.to_string(), urn.span)),
-                ..bare(urn, clauses)
+                id: Some(Scalar::new(id.to_string(), place)),
+                ..raw::Catalog::empty(place)
+            };
+            let catalog = match own {
+                Some(own) => {
+                    out.ours.push(id);
+                    own.catalog(raw::Catalog { source: described, clauses, ..catalog }, urn)
+                }
+                None => raw::Catalog {
+                    source: Some(Scalar::new(source(library), place)),
+                    provenance: Some(Scalar::new("community", place)),
+                    confidence: Some(Scalar::new("medium", place)),
+                    aliases: vec![urn],
+                    clauses,
+                    ..catalog
+                },
             };
             // What holds no clauses is no catalog.
             if catalog.clauses.is_empty() {
@@ -150,18 +171,19 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
     }
     out.counts.push(Count { file, what: "requirement nodes", read, taken, left_out: lost.counts() });
     out.faults.extend(lost.into_faults().chain(notes.into_faults()));
+    if let Some(annotation) = annotation.filter(|_| !library.is_own()) {
+        unread.add("annotation", annotation.span);
+    }
+    if library.is_own() {
+        // They name the groups of the nodes, and nothing else.
+        unread.0.retain(|(key, ..)| key != "implementation_groups_definition");
+    }
     if let [(_, _, place), ..] = unread.0.as_slice() {
         let keys: Vec<String> = unread.0.iter().map(|(key, count, _)| format!("{key} ({count})")).collect();
         let message = format!("of the framework and its nodes is not read: {}", keys.join(", "));
         let help = "no count rests on them; they stay in the library";
         out.faults.push(Diagnostic::new(Rule::ReadAs, *place, message).help(help));
     }
-}
-
-/// A catalog of which only the alias and the clauses are known.
-fn bare(urn: Scalar, clauses: Vec<raw::Clause>) -> raw::Catalog {
-    let span = urn.span;
-    raw::Catalog { aliases: vec![urn], clauses, ..raw::Catalog::empty(span) }
 }
 
 /// Who says so: the library by its name, urn and version.
@@ -210,7 +232,14 @@ fn description(library: &LibraryFile, choices: Choices) -> Description {
     }
 }
 
-fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: &mut Tally) -> Vec<raw::Clause> {
+/// The clauses of an edition; `own` is its id where its library was written here.
+fn clauses(
+    nodes: Vec<Node>,
+    description: Description,
+    own: Option<&EditionId>,
+    lost: &mut Tally,
+    notes: &mut Tally,
+) -> Vec<raw::Clause> {
     let mut numbers = Numbers::default();
     let mut positions: HashMap<String, usize, FixedState> = HashMap::default();
     let mut kept: Vec<(Node, Scalar)> = Vec::with_capacity(nodes.len());
@@ -237,14 +266,16 @@ fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: 
     let titles: Vec<Option<Scalar>> = kept.iter_mut().map(|(node, _)| title(node, notes)).collect();
     let above = |at: usize| std::iter::successors(parents[at], |above| parents[*above]);
     let stand_in = |at: usize| tree::title(above(at).find_map(|above| Some(&*titles[above].as_ref()?.value)));
-    let own: Vec<Option<String>> = (0..kept.len()).map(|at| titles[at].is_none().then(|| stand_in(at))).collect();
+    let stand_ins: Vec<Option<String>> = (0..kept.len()).map(|at| titles[at].is_none().then(|| stand_in(at))).collect();
     let ids: Vec<Scalar> = kept.iter().map(|(_, number)| number.clone()).collect();
     let mut clauses = Vec::with_capacity(kept.len());
     let described = kept.iter().filter_map(|(node, _)| node.description.as_ref());
     if description == Description::Dropped {
         described.for_each(|text| notes.add(&NO_TEXT, text.span));
     }
-    for (at, ((node, id), (title, own))) in kept.into_iter().zip(titles.into_iter().zip(own)).enumerate() {
+    for (at, ((mut node, id), (title, in_brackets))) in
+        kept.into_iter().zip(titles.into_iter().zip(stand_ins)).enumerate()
+    {
         let parent = match parents[at] {
             Some(parent) => {
                 let place = node.parent.as_ref().map_or(node.span, |parent| parent.span);
@@ -252,7 +283,8 @@ fn clauses(nodes: Vec<Node>, description: Description, lost: &mut Tally, notes: 
             }
             None => raw::Parent::Nothing,
         };
-        let title = title.or_else(|| own.map(|own| Scalar::new(own, id.span)));
+        let title = title.or_else(|| in_brackets.map(|title| Scalar::new(title, id.span)));
+        node.urn.take_if(|urn| own.is_some_and(|edition| is_made(urn, edition, &id)));
         clauses.push(node.clause(id, title, parent, has_children[at], description));
     }
     clauses

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
+use super::made_urns::Urns;
 use crate::model::{Catalog, ClauseKind, EditionId};
 
 /// A clause that a row of a mapping set names.
@@ -16,17 +17,26 @@ pub(super) struct End<'l> {
     pub(super) position: usize,
 }
 
-/// The clauses of one edition by their urns, whose case does not matter.
+/// The clauses of one edition by their urns, whose case does not matter: those that were given, and those that are made here.
 #[derive(Debug, Default)]
 pub(super) struct Nodes<'l>(HashMap<Cow<'l, str>, End<'l>, FixedState>);
 
 impl<'l> Nodes<'l> {
     fn of(catalog: &'l Catalog) -> Self {
-        let ends = catalog.clauses().iter().enumerate().filter_map(|(position, clause)| {
-            let uri = clause.attributes.get("uri")?;
-            Some((lower(uri), End { number: clause.number.as_str(), kind: clause.kind, position }))
-        });
-        Self(ends.collect())
+        let clauses = || catalog.clauses().iter().enumerate();
+        let end = |position: usize| {
+            let clause = &catalog.clauses()[position];
+            End { number: clause.number.as_str(), kind: clause.kind, position }
+        };
+        let given = clauses().filter_map(|(at, clause)| Some((lower(clause.attributes.get("uri")?), end(at))));
+        let mut nodes: HashMap<Cow<'l, str>, End<'l>, FixedState> = given.collect();
+        if nodes.len() < catalog.clauses().len() {
+            // Those without a urn have the one under which they would be written.
+            for (position, urn) in Urns::of(catalog).nodes.into_iter().enumerate() {
+                nodes.entry(Cow::Owned(lower(&urn).into_owned())).or_insert_with(|| end(position));
+            }
+        }
+        Self(nodes)
     }
 
     pub(super) fn get(&self, urn: &str) -> Option<End<'l>> {

@@ -13,6 +13,9 @@ pub(super) struct Framework {
     pub(super) span: Span,
     pub(super) urn: Option<Scalar>,
     pub(super) name: Option<Scalar>,
+    pub(super) ref_id: Option<Scalar>,
+    pub(super) description: Option<Scalar>,
+    pub(super) annotation: Option<Scalar>,
     pub(super) translations: Translations,
     pub(super) nodes: Vec<Node>,
     /// What of it and its nodes nothing here holds, by key.
@@ -39,11 +42,16 @@ pub(super) struct Node {
 pub(super) struct Unread(pub(super) Vec<(String, usize, Span)>);
 
 impl Unread {
-    fn pass<'t>(&mut self, key: &Word<'t>, events: &mut impl Events<'t>) -> Result<(), Stop> {
-        match self.0.iter_mut().find(|(known, ..)| *known == key.value) {
+    /// Counts a key.
+    pub(super) fn add(&mut self, key: &str, place: Span) {
+        match self.0.iter_mut().find(|(known, ..)| known == key) {
             Some((_, count, _)) => *count += 1,
-            None => self.0.push((key.value.clone().into_owned(), 1, key.span)),
+            None => self.0.push((key.to_owned(), 1, place)),
         }
+    }
+
+    fn pass<'t>(&mut self, key: &Word<'t>, events: &mut impl Events<'t>) -> Result<(), Stop> {
+        self.add(&key.value, key.span);
         events.skip()
     }
 }
@@ -70,6 +78,7 @@ impl Framework {
         tally: &mut Tally,
     ) -> Result<Option<Self>, Stop> {
         let (mut urn, mut name, mut translations, mut nodes) = (None, None, Translations::default(), Vec::new());
+        let (mut ref_id, mut description, mut annotation) = (None, None, None);
         let mut unread = Unread::default();
         let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
             "urn" => shape::text(&mut urn, events, tally),
@@ -79,11 +88,13 @@ impl Framework {
                 nodes.extend(Node::read(first, events, tally, &mut unread)?);
                 Ok(())
             }),
-            // What they say is said by the library, or by the nodes.
-            "ref_id" | "description" => events.skip(),
+            // Of others' libraries these say what the library says, or its nodes.
+            "ref_id" => shape::text(&mut ref_id, events, tally),
+            "description" => shape::text(&mut description, events, tally),
+            "annotation" => shape::text(&mut annotation, events, tally),
             _ => unread.pass(&key, events),
         })?;
-        Ok(span.map(|span| Self { span, urn, name, translations, nodes, unread }))
+        Ok(span.map(|span| Self { span, urn, name, ref_id, description, annotation, translations, nodes, unread }))
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) struct MappingSet {
     pub(super) name: Option<Scalar>,
     pub(super) source: Option<Scalar>,
     pub(super) target: Option<Scalar>,
+    pub(super) description: Option<Scalar>,
+    pub(super) annotation: Option<Scalar>,
     pub(super) rows: Vec<Row>,
 }
 
@@ -49,18 +51,21 @@ impl MappingSet {
         tally: &mut Tally,
     ) -> Result<Option<Self>, Stop> {
         let (mut urn, mut name, mut source, mut target, mut rows) = (None, None, None, None, Vec::new());
+        let (mut description, mut annotation) = (None, None);
         let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
             "urn" => shape::text(&mut urn, events, tally),
             "name" => shape::text(&mut name, events, tally),
             "source_framework_urn" => shape::text(&mut source, events, tally),
             "target_framework_urn" => shape::text(&mut target, events, tally),
+            "description" => shape::text(&mut description, events, tally),
+            "annotation" => shape::text(&mut annotation, events, tally),
             "requirement_mappings" => shape::list(events, tally, |first, events, tally| {
                 rows.extend(Row::read(first, events, tally)?);
                 Ok(())
             }),
             _ => events.skip(),
         })?;
-        Ok(span.map(|span| Self { span, urn, name, source, target, rows }))
+        Ok(span.map(|span| Self { span, urn, name, source, target, description, annotation, rows }))
     }
 
     /// Whether it says of itself that it is another one backwards.
@@ -70,7 +75,7 @@ impl MappingSet {
 }
 
 impl Relationship {
-    fn of(word: &str) -> Self {
+    pub(super) fn of(word: &str) -> Self {
         match word {
             "equal" => Self::Equal,
             "superset" => Self::Superset,

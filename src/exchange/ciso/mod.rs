@@ -3,11 +3,16 @@
 //! What becomes of a framework stands at `catalog`, of a mapping set at `table`. Threats, reference controls, matrices
 //! and other objects hold no clauses; a library of nothing else is said to hold nothing.
 
+mod annotation;
 mod catalog;
 mod ends;
 mod framework;
 mod library;
+mod made_urns;
 mod mapping;
+mod own;
+mod reader;
+mod row;
 mod table;
 mod tally;
 mod translation;
@@ -20,7 +25,8 @@ pub use write::{catalog as write_catalog, tables as write_tables};
 
 use super::content::{Choices, Content, Count, ForeignFile};
 use crate::diagnostic::{Diagnostic, Rule};
-use crate::model;
+use crate::load::raw::Scalar;
+use crate::model::{self, EditionId};
 use crate::source::{FileId, Sources, Span};
 use ends::Ends;
 use library::LibraryFile;
@@ -55,8 +61,15 @@ impl ForeignFile for Parsed {
     fn tables(&mut self, library: &model::Library, choices: Choices, out: &mut Content) {
         let (mut told, mut ends) = (Told::default(), Ends::default());
         for set in &self.library.sets {
-            let editions = [&set.source, &set.target].map(|urn| library.catalog_called(&urn.as_ref()?.value));
-            out.tables.extend(table::read(set, &self.library, editions, &mut ends, choices, &mut told));
+            let of_table = reader::annotation(set, &self.library);
+            let edition = |key: &str, urn: &Option<Scalar>| {
+                let said = of_table.scalar(key, set.span).and_then(|id| EditionId::parse(&id.value).ok());
+                said.and_then(|id| library.catalog(&id))
+                    .or_else(|| made_urns::framework_called(&urn.as_ref()?.value, library))
+            };
+            let editions = [edition("from", &set.source), edition("to", &set.target)];
+            let reader = reader::Reader { set, said: &of_table, file: &self.library, library, choices };
+            out.tables.extend(reader.read(editions, &mut ends, &mut told));
         }
         if !self.library.sets.is_empty() {
             let (read, taken, left_out) = told.count();

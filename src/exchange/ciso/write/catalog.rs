@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use super::Losses;
 use super::form::{self, Framework, Group, Library, Node, Objects, Translation, quoted};
-use super::urns::{Urns, plain, urn};
+use crate::exchange::ciso::annotation::Annotation;
+use crate::exchange::ciso::made_urns::{Urns, plain, urn};
 use crate::exchange::ciso::tree;
 use crate::exchange::ciso::urn::PACKAGER;
 use crate::exchange::written::Written;
 use crate::model::{Catalog, Clause, ClauseKind, Translations};
+use crate::source::Text;
 
 /// How long names may be, in characters: the limit of CISO Assistant.
 const LONGEST_NAME: usize = 200;
@@ -39,15 +41,13 @@ pub fn catalog(catalog: &Catalog) -> Written {
         waiting.extend(catalog.children(at).iter().rev().map(|child| (*child, depth + 1)));
     }
     count_edition(catalog, &mut losses);
-    let is_day = |date: &&crate::source::Text| date.len() == 10;
-    if catalog.published.is_some() && catalog.published.as_ref().filter(is_day).is_none() {
-        losses.add(1, "publication dates without a day are left out");
-    }
+    let is_day = |date: &&Text| date.len() == 10;
     let framework = Framework {
         urn: quoted(urns.framework),
-        ref_id: quoted(&name),
+        ref_id: quoted(catalog.id.as_str()),
         name: quoted(short(&catalog.title, &mut losses)),
         description: quoted(&description),
+        annotation: annotation(catalog).written().map(quoted),
         translations: translations(&catalog.translations, &mut losses),
         implementation_groups_definition: groups(catalog),
         requirement_nodes: nodes,
@@ -133,14 +133,29 @@ fn count_clause(catalog: &Catalog, at: usize, losses: &mut Losses) {
     losses.add(usize::from(is_heading), "informative clauses with others below them are headings there");
 }
 
+/// What a framework has no key for and its annotation says.
+fn annotation(catalog: &Catalog) -> Annotation {
+    let mut said = Annotation::default();
+    said.text("published", catalog.published.as_ref().filter(|date| date.len() != 10));
+    said.text("status", catalog.status);
+    said.text("supersedes", catalog.supersedes.as_ref());
+    said.texts("aliases", catalog.aliases.iter().filter(|alias| !alias.starts_with("urn:")));
+    said.text("kind", catalog.kind);
+    said.text("confidence", catalog.confidence);
+    said.text("provenance", catalog.provenance);
+    said
+}
+
 /// What a framework cannot say.
 fn count_edition(catalog: &Catalog, losses: &mut Losses) {
-    let Catalog { status, supersedes, lifecycle, aliases, kind, profile, .. } = catalog;
+    let Catalog { lifecycle, profile, .. } = catalog;
     let profile = [&profile.abstraction, &profile.audience, &profile.approach, &profile.granularity];
-    let said = [status.is_some(), supersedes.is_some(), kind.is_some(), profile.iter().any(|said| said.is_some())];
-    let lineage = [lifecycle.superseded_by.is_some(), lifecycle.transition.is_some(), !lifecycle.amendments.is_empty()];
-    let count = said.iter().chain(&lineage).filter(|is_said| **is_said).count();
-    let names = aliases.iter().filter(|alias| !alias.starts_with("urn:")).count();
-    losses.add(count, "properties of the edition (status, kind, profile, lineage) are left out");
-    losses.add(names, "other names of the edition are left out");
+    let said = [
+        profile.iter().any(|said| said.is_some()),
+        lifecycle.superseded_by.is_some(),
+        lifecycle.transition.is_some(),
+        !lifecycle.amendments.is_empty(),
+    ];
+    let count = said.into_iter().filter(|is_said| *is_said).count();
+    losses.add(count, "properties of the edition (profile, successor, transition, amendments) are left out");
 }

@@ -40,6 +40,8 @@ pub(super) struct Framework {
     pub(super) ref_id: Quoted,
     pub(super) name: Quoted,
     pub(super) description: Quoted,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) annotation: Option<Quoted>,
     #[serde(skip_serializing_if = "Translations::is_empty")]
     pub(super) translations: Translations,
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -85,6 +87,8 @@ pub(super) struct MappingSet {
     pub(super) ref_id: Quoted,
     pub(super) name: Quoted,
     pub(super) description: Quoted,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) annotation: Option<Quoted>,
     pub(super) source_framework_urn: Quoted,
     pub(super) target_framework_urn: Quoted,
     pub(super) requirement_mappings: Vec<Mapping>,

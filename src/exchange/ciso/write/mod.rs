@@ -6,8 +6,8 @@
 mod catalog;
 mod form;
 mod pair;
+mod said;
 mod tables;
-mod urns;
 
 pub use catalog::catalog;
 pub use tables::tables;

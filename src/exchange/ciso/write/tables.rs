@@ -3,11 +3,13 @@
 use super::Losses;
 use super::form::{Library, Mapping, MappingSet, Objects, quoted};
 use super::pair::{Pair, pairs};
-use super::urns::{Urns, plain, urn};
+use crate::exchange::ciso::annotation::Annotation;
+use crate::exchange::ciso::made_urns::{Urns, urn};
 use crate::exchange::ciso::urn::PACKAGER;
 use crate::exchange::written::{OpenReverse, Written};
 use crate::model;
-use crate::model::Table;
+use crate::model::{Catalog, Confidence, Table};
+use crate::source::digest;
 
 /// The tables between two editions, those of the first of them, as a library with two mapping sets: as the first table leads,
 /// and backwards with a urn that ends in `-revert`. The text is empty where nothing can be written.
@@ -22,12 +24,18 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
         .copied()
         .partition(|table| [(&table.from, &table.to), (&table.to, &table.from)].contains(&(&first.from, &first.to)));
     losses.add(others.iter().map(|table| table.rows.len()).sum(), "rows between other editions are left out");
-    let pairs = pairs(&ours, [from, to], open, &mut losses);
+    let head = Head::of(&ours);
+    let pairs = pairs(&ours, [from, to], open, head.confidence(), &mut losses);
+    let unrelated: usize = ours.iter().map(|table| table.unrelated.len()).sum();
     if pairs.is_empty() {
+        losses.add(unrelated, "clauses that are said to relate to nothing are left out");
         return Written { text: String::new(), losses: losses.0 };
     }
-    losses.add(pairs.len(), "pairs do not say how sure they are");
-    let name = format!("mapping-{}-to-{}", plain(&from.id), plain(&to.id));
+    if let Head::Several(tables) = head {
+        losses.add(unrelated, "clauses that are said to relate to nothing are left out");
+        losses.add(tables.len(), "tables lose what they say of themselves, since they stand in one set");
+    }
+    let name = head.name();
     let urns = [Urns::of(from), Urns::of(to)];
     let sources: Vec<&str> = ours.iter().map(|table| table.source.trim()).collect();
     let description = sources.join("; ");
@@ -40,13 +48,14 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
             source_requirement_urn: quoted(&source.nodes[pair.ends[ends[0]]]),
             target_requirement_urn: quoted(&target.nodes[pair.ends[ends[1]]]),
             relationship: if is_reverse { pair.reverse } else { pair.relationship },
-            annotation: pair.annotations[usize::from(is_reverse)].as_ref().map(quoted),
+            annotation: pair.annotations[usize::from(is_reverse)].written().map(quoted),
         };
         MappingSet {
             urn: quoted(format!("{}{end}", urn("req_mapping_set", &name))),
             ref_id: quoted(format!("{name}{end}")),
             name: quoted(format!("{} -> {}", from.id, to.id)),
             description: quoted(&description),
+            annotation: if is_reverse { None } else { head.annotation(from, to).written().map(quoted) },
             source_framework_urn: quoted(&source.framework),
             target_framework_urn: quoted(&target.framework),
             requirement_mappings: pairs.iter().map(mapping).collect(),
@@ -67,4 +76,69 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
         objects: Objects::RequirementMappingSets(vec![set(false), set(true)]),
     };
     Written { text: written.text(), losses: losses.0 }
+}
+
+/// The tables of a set: one says of itself all that it says, several stand for nothing but their rows.
+#[derive(Clone, Copy)]
+enum Head<'t> {
+    One(&'t Table),
+    Several(&'t [&'t Table]),
+}
+
+/// How long the name of a set may be, so that its urns and its `ref_id` are no longer than CISO Assistant takes.
+const LONGEST_NAME: usize = 80;
+
+impl<'t> Head<'t> {
+    fn of(tables: &'t [&'t Table]) -> Self {
+        match tables {
+            [table] => Self::One(table),
+            tables => Self::Several(tables),
+        }
+    }
+
+    /// How sure rows are that say nothing else.
+    fn confidence(self) -> Option<Confidence> {
+        match self {
+            Self::One(table) => Some(table.confidence),
+            Self::Several(_) => None,
+        }
+    }
+
+    /// What no other set has: the ids of its tables, and where they are too long a beginning with a digest of them.
+    fn name(self) -> String {
+        let ids = match self {
+            Self::One(table) => table.id.to_string(),
+            Self::Several(tables) => tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join("-and-"),
+        };
+        // A urn that ends so is that of a set backwards.
+        let is_plain = ids.len() <= LONGEST_NAME && !ids.ends_with("-revert");
+        let short = || format!("{}-{}", &ids[..ids.len().min(LONGEST_NAME - 17)], &digest(&ids)[..16]);
+        format!("mapping-{}", if is_plain { ids.clone() } else { short() })
+    }
+
+    /// What a set has no key for.
+    fn annotation(self, from: &Catalog, to: &Catalog) -> Annotation {
+        let mut said = Annotation::default();
+        let Self::One(table) = self else {
+            said.text("from", Some(&from.id));
+            said.text("to", Some(&to.id));
+            return said;
+        };
+        said.text("id", Some(&table.id));
+        said.text("title", table.title.as_ref());
+        said.text("from", Some(&from.id));
+        said.text("to", Some(&to.id));
+        said.text("confidence", Some(table.confidence));
+        said.text("provenance", table.provenance);
+        said.text("method", table.method.as_ref());
+        said.text("mapper", table.mapper.as_ref());
+        said.text("date", table.date.as_ref().filter(|date| date.len() != 10));
+        said.text("stage", table.stage);
+        said.text("status", table.is_draft.then_some("draft"));
+        said.texts("derived-from", &table.derived_from);
+        said.text("from-hash", table.from_hash.as_ref().map(|pin| &pin.hash));
+        said.text("to-hash", table.to_hash.as_ref().map(|pin| &pin.hash));
+        said.pairs("unrelated", table.unrelated.iter().map(|(number, why)| (number.to_string(), why.to_string())));
+        said
+    }
 }

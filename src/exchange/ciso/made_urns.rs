@@ -6,8 +6,8 @@
 
 use std::collections::HashSet;
 
-use crate::exchange::ciso::urn::PACKAGER;
-use crate::model::{Catalog, EditionId};
+use super::urn::PACKAGER;
+use crate::model::{Catalog, ClauseNumber, EditionId, Library};
 
 /// The urns of an edition.
 pub(super) struct Urns {
@@ -21,9 +21,8 @@ pub(super) struct Urns {
 impl Urns {
     pub(super) fn of(catalog: &Catalog) -> Self {
         let name = plain(&catalog.id);
-        let theirs = catalog.aliases.iter().find(|alias| is_urn(alias) && alias.contains(":framework:"));
-        let library = theirs.is_none().then(|| urn("library", &name));
-        let framework = theirs.map_or_else(|| urn("framework", &name), |urn| urn.to_string());
+        let library = given_framework(catalog).is_none().then(|| urn("library", &name));
+        let framework = framework(catalog);
         let given = |uri: &&str| is_urn(uri);
         let uris: Vec<Option<&str>> =
             catalog.clauses().iter().map(|clause| clause.attributes.get("uri").filter(given)).collect();
@@ -33,7 +32,7 @@ impl Urns {
             if let Some(uri) = uri.filter(|uri| given_out.insert(uri.to_ascii_lowercase())) {
                 return uri.to_owned();
             }
-            let made = urn("req_node", &format!("{name}:{}", clean(clause.number.as_str())));
+            let made = node(&catalog.id, &clause.number);
             let counted = (2..).map(|count| format!("{made}-{count}"));
             let mut candidates = std::iter::once(made.clone()).chain(counted);
             let free = candidates.find(|urn| !taken.contains(urn)).unwrap_or(made.clone());
@@ -42,6 +41,32 @@ impl Urns {
         });
         Self { framework, library, nodes: nodes.collect() }
     }
+}
+
+/// The urn of an edition as a framework.
+fn framework(catalog: &Catalog) -> String {
+    given_framework(catalog).map_or_else(|| urn("framework", &plain(&catalog.id)), str::to_owned)
+}
+
+/// The urn that CISO Assistant gave to an edition.
+fn given_framework(catalog: &Catalog) -> Option<&str> {
+    catalog.aliases.iter().find(|alias| is_urn(alias) && alias.contains(":framework:")).map(|alias| alias.as_str())
+}
+
+/// The edition with a urn: one that was given, or one that is made here.
+pub(super) fn framework_called<'l>(urn: &str, library: &'l Library) -> Option<&'l Catalog> {
+    let made = || library.catalogs().find(|catalog| is_own(urn) && framework(catalog).eq_ignore_ascii_case(urn));
+    library.catalog_called(urn).or_else(made)
+}
+
+/// Whether a urn is made here.
+pub(super) fn is_own(urn: &str) -> bool {
+    urn.strip_prefix("urn:").and_then(|rest| rest.split(':').next()) == Some(PACKAGER)
+}
+
+/// The urn of a clause, as far as no other has the same.
+pub(super) fn node(edition: &EditionId, number: &ClauseNumber) -> String {
+    urn("req_node", &format!("{}:{}", plain(edition), clean(number.as_str())))
 }
 
 /// A urn of ours.
