@@ -288,13 +288,25 @@ objects:
     assert_eq!(
         read.told,
         [
-            "read-as odd.yaml:10:83 2 values of assessable are neither true nor false, and their nodes are read as not assessable",
+            "left-out odd.yaml:10:83 2 values of assessable are neither true nor false, and their nodes are read as not assessable, so that no count holds them",
             "read-as odd.yaml:10:97 2 depths are no whole numbers, and nothing is made of them",
         ]
     );
     let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
     use ClauseKind::{Informative, Requirement};
     assert_eq!(kinds, [Informative, Informative, Informative, Requirement]);
+    // Words that CISO Assistant takes for truth values are such in quotation marks too; where nothing is said, it loads nothing.
+    let words = text.replace("maybe, depth: x", "\"True\"").replace("\"true\", depth: 1.5", "'0'");
+    let words = words.replace(", assessable: off, depth: 1", "").replace("first", "1");
+    let read = Read::new(&[("odd.yaml", &words)]);
+    assert_eq!(
+        read.told,
+        [
+            "left-out odd.yaml:12:7 a requirement node does not say whether it is assessable, and is read as not assessable, so that no count holds it",
+        ]
+    );
+    let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
+    assert_eq!(kinds, [Requirement, Informative, Informative, Requirement]);
     let nodes = text.split("requirement_nodes:").next().unwrap().to_owned() + "requirement_nodes: { a: b }\n";
     let told = Read::new(&[("odd.yaml", &nodes)]).told;
     let expected = "left-out odd.yaml:9:24 a value has another shape than its key takes, and is left out";

@@ -57,10 +57,17 @@ impl Unread {
 }
 
 const NO_TRUTH_VALUE: Kind = Kind {
-    rule: Rule::ReadAs,
-    one: "assessable is neither true nor false, and the node is read as not assessable",
-    many: "values of assessable are neither true nor false, and their nodes are read as not assessable",
-    help: "write true or false, without quotation marks",
+    rule: Rule::LeftOut,
+    one: "assessable is neither true nor false, and the node is read as not assessable, so that no count holds it",
+    many: "values of assessable are neither true nor false, and their nodes are read as not assessable, so that no count holds them",
+    help: "write true or false, without quotation marks: CISO Assistant loads no library with another value",
+};
+
+const NOT_SAID: Kind = Kind {
+    rule: Rule::LeftOut,
+    one: "a requirement node does not say whether it is assessable, and is read as not assessable, so that no count holds it",
+    many: "requirement nodes do not say whether they are assessable, and are read as not assessable, so that no count holds them",
+    help: "write assessable: true or assessable: false: CISO Assistant loads no library with a node that says neither",
 };
 
 const NO_DEPTH: Kind = Kind {
@@ -121,11 +128,13 @@ impl Node {
             description: None,
             groups: Vec::new(),
         };
+        let mut says_whether = false;
         let span = shape::map_from(first, events, tally, |events, key, tally| match &*key.value {
             "urn" => shape::text(&mut node.urn, events, tally),
             "parent_urn" => shape::text(&mut node.parent, events, tally),
             "assessable" => {
                 if let Some(word) = shape::word(events, tally)? {
+                    says_whether = true;
                     node.is_assessable = word.is_true();
                     if !node.is_assessable && !word.is_false() {
                         tally.add(&NO_TRUTH_VALUE, word.span);
@@ -156,6 +165,9 @@ impl Node {
             }
             _ => unread.pass(&key, events),
         })?;
+        if span.is_some() && !says_whether {
+            tally.add(&NOT_SAID, node.span);
+        }
         Ok(span.map(|_| node))
     }
 }

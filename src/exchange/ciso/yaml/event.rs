@@ -55,14 +55,20 @@ impl Word<'_> {
         self.is_bare && matches!(&*self.value, "" | "~" | "null" | "Null" | "NULL")
     }
 
-    /// Whether it is one of the words for yes that YAML 1.1 has, as CISO Assistant reads them.
+    /// Whether CISO Assistant reads it as yes: it is one of the words for that of YAML 1.1, or, in quotation marks or not, of
+    /// Django.
     pub(crate) fn is_true(&self) -> bool {
-        self.is_bare && ["true", "yes", "on"].iter().any(|word| self.value.eq_ignore_ascii_case(word))
+        self.is_one_of(["true", "yes", "on"], ["t", "True", "1"])
     }
 
-    /// Whether it is one of the words for no.
+    /// Whether CISO Assistant reads it as no.
     pub(crate) fn is_false(&self) -> bool {
-        self.is_bare && ["false", "no", "off"].iter().any(|word| self.value.eq_ignore_ascii_case(word))
+        self.is_one_of(["false", "no", "off"], ["f", "False", "0"])
+    }
+
+    fn is_one_of(&self, bare: [&str; 3], any: [&str; 3]) -> bool {
+        let is_word = |word: &&str| self.value.eq_ignore_ascii_case(word);
+        self.is_bare && bare.iter().any(is_word) || any.contains(&&*self.value)
     }
 
     /// The text without blanks around it, at its place.
