@@ -56,6 +56,11 @@ impl Output {
         }
     }
 
+    /// Whether the format holds the answer alone, and none of the tables beside it.
+    pub(super) fn holds_answer_alone(&self) -> bool {
+        self.format.holds_answer_alone()
+    }
+
     /// The same to standard output, whatever --output names.
     pub(super) fn to_stdout(&self) -> Self {
         Self {

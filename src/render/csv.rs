@@ -10,6 +10,10 @@ use crate::report::{ANSWER, Cell, Document};
 pub struct Csv;
 
 impl Format for Csv {
+    fn holds_answer_alone(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         // The head of a table for programs: several names without capitals and blanks.
         let is_name = |name: &[u8]| {

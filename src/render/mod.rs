@@ -74,6 +74,11 @@ pub enum Medium {
 
 /// A way to write a document.
 pub trait Format: Sync {
+    /// Whether it holds the answer alone, and none of the tables beside it.
+    fn holds_answer_alone(&self) -> bool {
+        false
+    }
+
     /// What kind of bytes it writes.
     fn medium(&self) -> Medium {
         Medium::Text

@@ -4,7 +4,7 @@
 use super::column::normalized;
 use crate::exchange::editions::EditionNames;
 use crate::exchange::sheet::{Row, Sheet};
-use crate::model::{EditionId, Library};
+use crate::model::{EditionId, Library, Provenance, TableId};
 
 /// What a workbook says of its mapping, each where it says it and it is known here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct GeneralInformation {
     pub from: Option<EditionId>,
     /// The reference document, as an edition.
     pub to: Option<EditionId>,
+    /// The table that it was written of.
+    pub id: Option<TableId>,
     /// What the mapping is called.
     pub title: Option<String>,
     /// Who says so.
@@ -21,6 +23,10 @@ pub struct GeneralInformation {
     pub version: Option<u32>,
     /// How sure it is: high, medium or low.
     pub confidence: Option<String>,
+    /// What kind of thing it is.
+    pub provenance: Option<Provenance>,
+    /// How it was made.
+    pub method: Option<String>,
     /// Who made it.
     pub mapper: Option<String>,
     /// When it was made.
@@ -60,19 +66,26 @@ impl GeneralInformation {
             // Templates put the name of the document into the field for its version.
             both.or_else(|| names.find(version.as_deref()?, None)).map(|catalog| catalog.id.clone())
         };
+        let id = value(&["table"]).and_then(|id| TableId::parse(&id).ok());
+        // A table without a title is called by its id there.
+        let is_id = |title: &String| id.as_ref().is_some_and(|id| id.as_str() == title);
+        let provenance = |word: String| Provenance::ALL.into_iter().find(|known| known.to_string() == word);
         Self {
             from: edition(&["focaldocument", "focaldocumentname"], &["focaldocumentversion"]),
             to: edition(
                 &["referencedocument", "referencedocumentname"],
                 &["referencedocumentversion", "referenceversion"],
             ),
-            title: value(&["informativereferencename", "referencename", "title"]),
+            title: value(&["informativereferencename", "referencename", "title"]).filter(|title| !is_id(title)),
             source: value(&["summary", "referencedocumentauthor", "informativereferencedeveloper", "webaddress"]),
             version: value(&["informativereferenceversion"]).and_then(|version| version.parse().ok()),
+            provenance: value(&["provenance"]).and_then(provenance),
+            method: value(&["method"]),
             mapper: value(&["mapper"]),
             date: value(&["date"]),
             stage: value(&["stage"]),
             is_draft: value(&["status"]).as_deref() == Some("draft"),
+            id,
             confidence: value(&["confidence"]).filter(|word| ["high", "medium", "low"].contains(&word.as_str())),
         }
     }

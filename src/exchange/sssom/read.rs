@@ -161,8 +161,10 @@ impl MappingSet {
         let start = Span::start_of(self.file);
         let own = |slot: &str| self.metadata.get(slot).cloned();
         let other = own("other");
+        // A set of one table that was written here says of itself all there is to say, whichever editions its rows relate.
+        let is_ours = self.own_table().is_some();
         let kept = |key: &str| {
-            let other = other.as_ref().filter(|_| is_only)?;
+            let other = other.as_ref().filter(|_| is_only || is_ours)?;
             value(&other.value, key).map(|value| Scalar::new(value, other.span))
         };
         let id = self.id((from, to), is_only, library);
@@ -185,13 +187,15 @@ impl MappingSet {
             version: number,
             source: Some(source),
             confidence: confidence.or_else(|| Some(Scalar::new("medium", start))),
-            provenance: kept("provenance").or_else(|| Some(Scalar::new("community", start))),
-            method: own("comment").or_else(|| justifications(found)),
+            provenance: kept("provenance").or_else(|| Some(Scalar::new("community", start)).filter(|_| !is_ours)),
+            method: own("comment").or_else(|| justifications(found).filter(|_| !is_ours)),
             mapper: self.metadata.joined("creator_label").or_else(|| self.metadata.joined("creator_id")),
             date: kept("date").or(date),
             stage: kept("stage"),
             derived_from: tables(kept("derived-from"), library, tally),
             status: kept("status"),
+            from_hash: kept("from-hash"),
+            to_hash: kept("to-hash"),
             ..raw::Relations::empty(start)
         };
         for one in found {
@@ -206,6 +210,22 @@ impl MappingSet {
         table
     }
 
+    /// The id of the table that was written here as this set, where it was one.
+    fn own_table(&self) -> Option<TableId> {
+        let id = self.metadata.get("mapping_set_id")?.value.trim().strip_prefix(super::TABLE)?.to_owned();
+        TableId::parse(&id).ok()
+    }
+
+    /// Whether the set says that it leads from one edition to another, as we write it.
+    fn leads(&self, from: &EditionId, to: &EditionId) -> bool {
+        let is = |slot: &str, edition: &EditionId| {
+            self.metadata
+                .get(slot)
+                .is_some_and(|said| said.value.trim().strip_prefix("xwalk:") == Some(edition.as_str()))
+        };
+        is("subject_source", from) && is("object_source", to)
+    }
+
     /// An id that no table of the library has.
     fn id(&self, (from, to): (&EditionId, &EditionId), is_only: bool, library: &Library) -> TableId {
         let set = self.metadata.get("mapping_set_id").map_or("", |id| id.value.trim());
@@ -216,7 +236,9 @@ impl MappingSet {
             Err(_) if names::slug(own).is_empty() => names::slug(&self.name),
             Err(_) => names::slug(own),
         };
-        let whole = match (own.is_empty(), is_only) {
+        // Rows between other editions are tables of their own beside it.
+        let is_main = is_only || self.own_table().is_some() && self.leads(from, to);
+        let whole = match (own.is_empty(), is_main) {
             (true, _) => pair,
             (false, true) => own,
             (false, false) => format!("{own}--{pair}"),

@@ -144,7 +144,14 @@ impl Writer<'_> {
             return self.lose("rows that say none of clauses that are related in another row are left out");
         }
         match (said, self.open) {
-            (Some(said), _) => self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note),
+            (Some(said), _) => {
+                if said.1 == NOT {
+                    self.lose(
+                        "rows that say none are written as a predicate that is denied (Not), of which some converters keep the predicate alone",
+                    );
+                }
+                self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note);
+            }
             (None, _) if row.is_joint() && row.forward == Strength::None => {
                 self.lose("joint rows are left out, for which there is no form");
             }
@@ -289,6 +296,8 @@ impl Writer<'_> {
             ("stage", table.stage.map(|stage| stage.to_string())),
             ("status", table.is_draft.then(|| "draft".to_owned())),
             ("derived-from", derived),
+            ("from-hash", table.from_hash.as_ref().map(|pin| pin.hash.to_string())),
+            ("to-hash", table.to_hash.as_ref().map(|pin| pin.hash.to_string())),
         ];
         let other = pairs(kept.into_iter().filter_map(|(key, value)| Some((key, value?))));
         slot("other", Some(other).filter(|other| !other.is_empty()));

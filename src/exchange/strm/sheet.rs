@@ -1,35 +1,53 @@
 //! Relation tables become the rows of a set theory relationship mapping.
 //!
 //! The columns are those of the templates of NIST's OLIR program (IR 8278A) and of IR 8477, by their names. A row says how the
-//! focal element lies to the reference element as a set, so one whose reverse nobody stated has no word there; nor has one that
-//! is only related.
+//! focal element lies to the reference element as a set, so one whose reverse nobody stated has no word there: of the words of
+//! IR 8477 `intersects with` is the weakest for what shares something, and it says that each has something that the other has
+//! not. Nor has one that is only related a word.
 
 use crate::exchange::written::{Loss, Losses, OpenReverse};
-use crate::model::{ClauseId, Library, Relation, Strength, Table};
+use crate::model::{ClauseId, EditionId, Library, Relation, Strength, Table};
 use crate::report::{self, ANSWER, Cell, Column, Tone};
+use crate::source::Text;
 
 /// A row of the mapping.
 struct Line {
-    focal: Option<ClauseId>,
+    focal: Option<Element>,
     focal_title: String,
     relationship: &'static str,
-    reference: Option<ClauseId>,
+    reference: Option<Element>,
     reference_title: String,
     comments: Option<String>,
 }
 
-/// A clause: its number for people, whole for programs and for those who read it back.
-fn element(clause: Option<&ClauseId>) -> Cell {
-    clause.map_or(Cell::Empty, |clause| Cell::refs_shown(vec![clause.clone()], clause.number.to_string()))
+/// A clause, and what people see of it: its number, and where it is of another edition than its column that as well.
+struct Element {
+    clause: ClauseId,
+    shown: String,
+}
+
+impl Element {
+    fn of(clause: &ClauseId, document: &EditionId) -> Self {
+        let is_usual = clause.edition == *document;
+        let shown = if is_usual { clause.number.to_string() } else { clause.to_string() };
+        Self { clause: clause.clone(), shown }
+    }
+
+    /// Whole for programs and for those who read it back.
+    fn cell(element: Option<&Self>) -> Cell {
+        element.map_or(Cell::Empty, |element| Cell::refs_shown(vec![element.clause.clone()], element.shown.clone()))
+    }
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::new("Focal Document Element", "Focal Document Element", |line| element(line.focal.as_ref())),
+    Column::new("Focal Document Element", "Focal Document Element", |line| Element::cell(line.focal.as_ref())),
     Column::new("Focal Document Element Description", "Focal Document Element Description", |line| {
         Cell::text(&line.focal_title)
     }),
     Column::new("Relationship", "Relationship", |line| Cell::word(line.relationship, Tone::Plain)),
-    Column::new("Reference Document Element", "Reference Document Element", |line| element(line.reference.as_ref())),
+    Column::new("Reference Document Element", "Reference Document Element", |line| {
+        Element::cell(line.reference.as_ref())
+    }),
     Column::new("Reference Document Element Description", "Reference Document Element Description", |line| {
         Cell::text(&line.reference_title)
     }),
@@ -47,14 +65,23 @@ const GENERAL: &[Column<Field>] = &[
 /// What is said of one table, on a sheet of its own that OLIR calls General Information.
 fn general(table: &Table) -> report::Table {
     let title = table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string);
+    let text = |text: &Option<Text>| text.as_ref().map(|text| text.trim().to_owned());
     let fields = [
-        ("Informative Reference Name", title),
-        ("Informative Reference Version", table.version.to_string()),
-        ("Focal Document", table.from.to_string()),
-        ("Reference Document", table.to.to_string()),
-        ("Summary", table.source.trim().to_owned()),
-        ("Confidence", table.confidence.to_string()),
+        ("Informative Reference Name", Some(title)),
+        ("Informative Reference Version", Some(table.version.to_string())),
+        ("Focal Document", Some(table.from.to_string())),
+        ("Reference Document", Some(table.to.to_string())),
+        ("Summary", Some(table.source.trim().to_owned())),
+        ("Confidence", Some(table.confidence.to_string())),
+        ("Table", Some(table.id.to_string())),
+        ("Provenance", table.provenance.map(|provenance| provenance.to_string())),
+        ("Method", text(&table.method)),
+        ("Mapper", text(&table.mapper)),
+        ("Date", text(&table.date)),
+        ("Stage", table.stage.map(|stage| stage.to_string())),
+        ("Status", table.is_draft.then(|| "draft".to_owned())),
     ];
+    let fields: Vec<Field> = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
     report::Table::of("general", "General Information", GENERAL, &fields)
 }
 
@@ -66,9 +93,19 @@ pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<re
     for table in tables {
         writer.table(table);
     }
-    let Writer { lines, losses, .. } = writer;
+    let Writer { lines, mut losses, .. } = writer;
     if lines.is_empty() {
         return (Vec::new(), losses.finish());
+    }
+    match tables {
+        [table] => {
+            let pins = [&table.from_hash, &table.to_hash].into_iter().flatten().count();
+            losses.add_many("hashes that pin the content of an edition are left out", pins);
+            losses.add_many("tables of which the table was composed are left out", table.derived_from.len());
+        }
+        tables => {
+            losses.add_many("tables lose what they say of themselves, since they stand in one mapping", tables.len());
+        }
     }
     let rows = report::Table::of(ANSWER, "Relationships", COLUMNS, &lines);
     let general = if let [table] = tables { Some(general(table)) } else { None };
@@ -99,13 +136,13 @@ impl Writer<'_> {
     fn table(&mut self, table: &Table) {
         for (number, why) in table.unrelated.iter() {
             let from = ClauseId { edition: table.from.clone(), number: number.clone() };
-            self.line(Some(&from), "no relationship", None, Some(why.trim()));
+            self.line(table, Some(&from), "no relationship", None, Some(why.trim()));
         }
         for row in &table.rows {
             if row.confidence != table.confidence && word(row.forward, row.reverse).is_some() && !row.is_joint() {
                 self.lose("rows lose that they are more or less sure than their table");
             }
-            self.row(row);
+            self.row(table, row);
         }
     }
 
@@ -113,7 +150,7 @@ impl Writer<'_> {
         self.losses.add(what);
     }
 
-    fn row(&mut self, row: &Relation) {
+    fn row(&mut self, table: &Table, row: &Relation) {
         let note = row.note.as_deref();
         if row.is_joint() {
             return self.lose("joint rows are left out, for which there is no form");
@@ -123,9 +160,10 @@ impl Writer<'_> {
             (None, Strength::Related, _) => {
                 return self.lose("rows that are only related are left out, for which there is no word");
             }
-            // Intersects with says that neither covers the other, which is more than is known.
             (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken | OpenReverse::OwnWord) => {
-                return self.lose("rows whose reverse is not stated are left out, for which there is no word");
+                return self.lose(
+                    "rows whose reverse is not stated are left out: every word says something of both directions, intersects with too",
+                );
             }
         };
         let kept = [&row.items, &row.add, &row.add_reverse];
@@ -138,11 +176,12 @@ impl Writer<'_> {
         if !row.said.is_empty() {
             self.lose("rows lose what each mapper said");
         }
-        self.line(row.from.first(), relationship, Some(&row.to), note);
+        self.line(table, row.from.first(), relationship, Some(&row.to), note);
     }
 
     fn line(
         &mut self,
+        table: &Table,
         focal: Option<&ClauseId>,
         relationship: &'static str,
         reference: Option<&ClauseId>,
@@ -153,10 +192,10 @@ impl Writer<'_> {
             clause.map_or(String::new(), |clause| clause.title.to_string())
         };
         self.lines.push(Line {
-            focal: focal.cloned(),
+            focal: focal.map(|clause| Element::of(clause, &table.from)),
             focal_title: title(focal),
             relationship,
-            reference: reference.cloned(),
+            reference: reference.map(|clause| Element::of(clause, &table.to)),
             reference_title: title(reference),
             comments: note.map(str::to_owned),
         });

@@ -71,7 +71,14 @@ impl Export {
             output.print_note(&format!("{} {}", loss.count, loss.what));
         }
         match written.form {
-            Form::Sheets(sheets) => Ok(output.write(&relationships(sheets, &subject), &sources)?),
+            Form::Sheets(sheets) => {
+                if sheets.len() > 1 && output.holds_answer_alone() {
+                    output.print_note(
+                        "1 sheet of what the table says of itself is left out: this format holds the rows alone",
+                    );
+                }
+                Ok(output.write(&relationships(sheets, &subject), &sources)?)
+            }
             Form::Text(text) => {
                 options.output.refuse_format("--to says the format")?;
                 Ok(output.write_text(&text, Made::Foreign, &sources)?)

@@ -275,7 +275,9 @@ impl TableOptions {
             )?,
         );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let id = self.id.clone().or(stem).unwrap_or_else(|| format!("{from}--{to}").replace(':', "-"));
+        let stated = || general.id.as_ref().map(ToString::to_string);
+        let made = || format!("{from}--{to}").replace(':', "-");
+        let id = self.id.clone().or(stem).or_else(stated).unwrap_or_else(made);
         let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
         let confidence = match confidence {
             ConfidenceName::High => Confidence::High,
@@ -290,8 +292,8 @@ impl TableOptions {
             version: self.version.or(general.version).unwrap_or(1),
             source: source.clone(),
             confidence,
-            provenance: self.provenance,
-            method: self.method.clone(),
+            provenance: self.provenance.or(general.provenance),
+            method: self.method.clone().or_else(|| general.method.clone()),
             mapper: self.mapper.clone().or_else(|| general.mapper.clone()),
             date: date.map(str::to_owned).or_else(|| general.date.clone()),
             stage: self.stage.or_else(|| general.stage.as_deref().and_then(|word| stage(word).ok())),

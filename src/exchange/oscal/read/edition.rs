@@ -173,6 +173,17 @@ pub(super) fn ours<'p>(props: &'p [Property], name: &str) -> Option<&'p Word> {
     props.iter().find(|prop| is_own(prop, name)).map(|prop| &prop.value)
 }
 
+/// What the first property of ours with a name says in full: what it says in one line stands in its value, and more in its
+/// remarks.
+pub(super) fn whole<'p>(props: &'p [Property], name: &str) -> Option<&'p Word> {
+    props.iter().find(|prop| is_own(prop, name)).map(in_full)
+}
+
+/// What a property of ours says in full.
+pub(super) fn in_full(prop: &Property) -> &Word {
+    prop.remarks.as_ref().unwrap_or(&prop.value)
+}
+
 /// Whether a property is the one of ours with a name.
 pub(super) fn is_own(prop: &Property, name: &str) -> bool {
     prop.name.as_str() == name && is_ours(prop)

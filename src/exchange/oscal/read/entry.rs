@@ -3,7 +3,7 @@
 use super::answer::Known;
 use super::clauses::{Clauses, Named};
 use super::collection::{ConfidenceScore, Item, Map};
-use super::edition::{is_own, ours};
+use super::edition::{in_full, is_own, ours, whole};
 use super::entries::{Entries, Reason};
 use super::model::Property;
 use super::said::Said;
@@ -173,12 +173,10 @@ impl<'l> Pair<'_, 'l> {
             let many = "confidences in percent have no words here and are left out";
             said.left_out(span, one, many, "a category is high, medium or low");
         }
-        row.items = ours(&map.props, "items").map(|items| self.places.scalar(items, span));
-        let own = |name: &'static str| map.props.iter().filter(move |prop| is_own(prop, name)).map(|prop| &prop.value);
+        row.items = whole(&map.props, "items").map(|items| self.places.scalar(items, span));
+        let own = |name: &'static str| map.props.iter().filter(move |prop| is_own(prop, name)).map(in_full);
         row.reviewed_by = own("reviewed-by").map(|name| self.places.scalar(name, span)).collect();
-        let sayings = own("said").filter_map(|said| said.text.rsplit_once(": "));
-        let scalar = |text: &str| raw::Scalar::new(text.trim().to_owned(), span);
-        row.said = sayings.map(|(mapper, words)| (scalar(mapper), scalar(words))).collect();
+        row.said = own("said").filter_map(|said| saying(said, span)).collect();
         for name in own("derived-from") {
             match known_table(self.library, name) {
                 true => row.derived_from.push(self.places.scalar(name, span)),
@@ -219,6 +217,13 @@ fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
         _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
     };
     known.ok_or((Reason::UnknownWord, word.to_owned()))
+}
+
+/// What a mapper said, as we write it: a name, a colon, the words.
+pub(super) fn saying(said: &Word, span: Span) -> Option<(raw::Scalar, raw::Scalar)> {
+    let (mapper, words) = said.text.rsplit_once(": ")?;
+    let scalar = |text: &str| raw::Scalar::new(text.trim().to_owned(), span);
+    Some((scalar(mapper), scalar(words)))
 }
 
 /// Whether a table of which others were composed is there.

@@ -21,9 +21,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::clauses::{Clauses, candidates};
 use super::collection::{GapSummary, Mapping, MappingCollection, ResourceReference};
-use super::edition::{self, is_own, ours};
+use super::edition::{self, is_own, ours, whole};
 use super::entries::{Entries, Reason};
-use super::entry::{Pair, confidence, row};
+use super::entry::{Pair, confidence, known_table, row, saying, unknown_table};
 use super::model::Property;
 use super::pick::is_yes;
 use super::reference::{self, Candidate};
@@ -61,7 +61,7 @@ pub(super) fn tables(
         }
         let id = reader.id(&source, &target, &ids);
         ids.insert(id.clone());
-        out.tables.push(reader.table(id, &source, &target, rows, unrelated));
+        out.tables.push(reader.table(id, [&source, &target], (rows, unrelated), &mut said));
     }
     out.faults.extend(said.into_faults());
     out.counts.push(count.into_count(places));
@@ -154,6 +154,15 @@ impl<'r> Reader<'r> {
                     });
                 let confidence = self.own("none-confidence", &clause).and_then(|prop| prop.class.as_ref());
                 none.confidence = confidence.map(|word| self.places.scalar(word, span));
+                let each = |name: &str| {
+                    let own = self.mapping.props.iter().filter(|prop| is_own(prop, name));
+                    let of_clause = own.filter(|prop| prop.value.text.trim() == clause);
+                    of_clause.filter_map(|prop| prop.remarks.as_ref()).collect::<Vec<_>>()
+                };
+                none.said = each("none-said").into_iter().filter_map(|word| saying(word, span)).collect();
+                let names = each("none-reviewed-by").into_iter();
+                none.reviewed_by = names.map(|name| self.places.scalar(name, span)).collect();
+                none.derived_from = self.known_tables(each("none-derived-from"), span, said);
                 entries.rows.push(none);
             }
         }
@@ -253,10 +262,9 @@ impl<'r> Reader<'r> {
     fn table(
         &self,
         id: String,
-        source: &Clauses<'_>,
-        target: &Clauses<'_>,
-        rows: Vec<raw::Row>,
-        unrelated: Unrelated,
+        [source, target]: [&Clauses<'_>; 2],
+        (rows, unrelated): (Vec<raw::Row>, Unrelated),
+        told: &mut Said,
     ) -> raw::Relations {
         let (metadata, provenance) = (&self.collection.metadata, &self.collection.provenance);
         let near = self.near();
@@ -273,26 +281,45 @@ impl<'r> Reader<'r> {
         let title = metadata.title.as_ref().map(|title| format!(" \"{}\"", title.as_str())).unwrap_or_default();
         let version = metadata.version.as_ref().map(|version| format!(", version {}", version.as_str()));
         let cited = || format!("OSCAL mapping collection{title}{}", version.unwrap_or_default());
-        let own = |name: &str| ours(&self.mapping.props, name).map(|value| self.places.scalar(value, near));
+        let own = |name: &str| whole(&self.mapping.props, name).map(|value| self.places.scalar(value, near));
+        // A table that was written here says of itself all there is to say.
+        let is_ours = ours(&self.mapping.props, "table").is_some();
+        let derived = self.mapping.props.iter().filter(|prop| is_own(prop, "derived-from")).map(|prop| &prop.value);
+        let derived_from = self.known_tables(derived.collect(), near, told);
         raw::Relations {
             id: said(id),
             title: own("title"),
             from: said(source.catalog.id.to_string()),
             to: said(target.catalog.id.to_string()),
             version: said(edition::table_version(&self.mapping.props)),
-            source: said(ours(&self.mapping.props, "source").map_or_else(cited, |source| source.text.clone())),
+            source: said(whole(&self.mapping.props, "source").map_or_else(cited, |source| source.text.clone())),
             confidence: of_mapping.or_else(of_all).or_else(|| said("low".to_owned())),
-            provenance: own("provenance").or_else(|| said(edition::provenance(metadata).to_owned())),
-            method: own("method").or_else(|| (!method.is_empty()).then(|| method.join(", ")).and_then(said)),
-            mapper: own("mapper")
-                .or_else(|| edition::organization(metadata).map(|name| self.places.scalar(name, near))),
+            provenance: own("provenance")
+                .or_else(|| said(edition::provenance(metadata).to_owned()).filter(|_| !is_ours)),
+            method: own("method")
+                .or_else(|| (!method.is_empty() && !is_ours).then(|| method.join(", ")).and_then(said)),
+            mapper: own("mapper").or_else(|| {
+                let organization = edition::organization(metadata).filter(|_| !is_ours);
+                organization.map(|name| self.places.scalar(name, near))
+            }),
             date: own("date"),
             stage: own("stage"),
+            derived_from,
+            from_hash: own("from-hash"),
+            to_hash: own("to-hash"),
             status: status.filter(|status| status == "draft").and_then(said),
             unrelated,
             rows,
             ..raw::Relations::empty(near)
         }
+    }
+
+    /// The tables that are there among those of which something was composed.
+    fn known_tables(&self, names: Vec<&Word>, span: Span, told: &mut Said) -> Vec<raw::Scalar> {
+        let (known, missing): (Vec<&Word>, Vec<&Word>) =
+            names.into_iter().partition(|name| known_table(self.library, name));
+        missing.into_iter().for_each(|name| unknown_table(span, name, told));
+        known.into_iter().map(|name| self.places.scalar(name, span)).collect()
     }
 
     /// A place for what has none of its own.

@@ -109,6 +109,14 @@ impl Prop {
         Some(Self { name: name.to_owned(), ns: Some(NAMESPACE), value, class: None, remarks: None })
     }
 
+    /// One of ours for a text that may have several lines: its value is one line, and where that is not all, its remarks are.
+    pub(super) fn whole(name: &str, text: impl AsRef<str>) -> Option<Self> {
+        let text = text.as_ref();
+        let prop = Self::own(name, text)?;
+        let is_all = prop.value == text.trim();
+        Some(if is_all { prop } else { prop.with_remarks(text) })
+    }
+
     /// One that OSCAL defines.
     pub(super) fn oscal(name: &str, value: impl AsRef<str>) -> Option<Self> {
         Some(Self { ns: None, ..Self::own(name, value)? })

@@ -106,8 +106,10 @@ pub fn mapping_collection(
     let (mut ids, mut losses, mut back_matter) = (LibraryIds::new(library), Losses::default(), BackMatter::default());
     let mut mappings = Vec::new();
     for table in tables {
-        let pairs = pairs(table, &mut ids, open, &mut losses);
-        for (editions, pair) in pairs {
+        let mut pairs = pairs(table, &mut ids, open, &mut losses);
+        // The editions of the table itself come first, since the first mapping of a table keeps its id.
+        let main = pairs.remove_entry(&(table.from.clone(), table.to.clone()));
+        for (editions, pair) in main.into_iter().chain(pairs) {
             mappings.extend(mapping(table, &editions, pair, uncovered, &mut ids, &mut back_matter, &mut losses));
         }
     }
@@ -263,9 +265,11 @@ fn props(table: &Table) -> impl Iterator<Item = Prop> {
         ("stage", table.stage.map(|stage| stage.to_string())),
         ("provenance", table.provenance.map(|provenance| provenance.to_string())),
         ("method", table.method.as_ref().map(ToString::to_string)),
+        ("from-hash", table.from_hash.as_ref().map(|pin| pin.hash.to_string())),
+        ("to-hash", table.to_hash.as_ref().map(|pin| pin.hash.to_string())),
     ];
     let derived = table.derived_from.iter().filter_map(|table| Prop::own("derived-from", table.as_str()));
-    single.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).chain(derived)
+    single.into_iter().filter_map(|(name, value)| Prop::whole(name, value?)).chain(derived)
 }
 
 fn name(table: &Table) -> String {

@@ -185,7 +185,7 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
         false => relation,
     };
     let reverse = row.reverse.and_then(|reverse| Prop::own("reverse", reverse.to_string()));
-    let items = row.items.as_deref().and_then(|items| Prop::own("items", items));
+    let items = row.items.as_deref().and_then(|items| Prop::whole("items", items));
     let mut props: Vec<Prop> = [relation, reverse, items].into_iter().flatten().collect();
     let mut named = |name: &str, clauses: &[ClauseId]| {
         if clauses.iter().any(|clause| is_heading(clause, ids)) {
@@ -197,8 +197,8 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     if row.derived_from != table.derived_from {
         props.extend(row.derived_from.iter().filter_map(|table| Prop::own("derived-from", table.as_str())));
     }
-    props.extend(row.said.iter().filter_map(|said| Prop::own("said", said.to_string())));
-    props.extend(row.reviewed_by.iter().filter_map(|name| Prop::own("reviewed-by", &**name)));
+    props.extend(row.said.iter().filter_map(|said| Prop::whole("said", said.to_string())));
+    props.extend(row.reviewed_by.iter().filter_map(|name| Prop::whole("reviewed-by", &**name)));
     props
 }
 
@@ -211,7 +211,17 @@ fn said_of_gap(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<P
         said.into_iter().filter_map(|(name, text)| Some(Prop::own(name, number)?.with_remarks(text.as_deref()?)));
     let confidence = (row.confidence != table.confidence).then(|| row.confidence.to_string());
     let confidence = confidence.and_then(|word| Some(Prop::own("none-confidence", number)?.in_class(&word)));
-    let more: Vec<Prop> = said.chain(confidence).collect();
+    let each = |name: &'static str, values: Vec<String>| {
+        values.into_iter().filter_map(move |value| Some(Prop::own(name, number)?.with_remarks(&value)))
+    };
+    let derived: Vec<String> = match row.derived_from == table.derived_from {
+        true => Vec::new(),
+        false => row.derived_from.iter().map(ToString::to_string).collect(),
+    };
+    let people = each("none-said", row.said.iter().map(ToString::to_string).collect())
+        .chain(each("none-reviewed-by", row.reviewed_by.iter().map(ToString::to_string).collect()))
+        .chain(each("none-derived-from", derived));
+    let more: Vec<Prop> = said.chain(confidence).chain(people).collect();
     let is_heading = is_heading(&row.to, ids);
     let named = Prop::own("none", number).filter(|_| is_heading || row.note.is_some() || !more.is_empty());
     named.map(|named| named.with_remarks(row.note.as_deref().unwrap_or_default())).into_iter().chain(more).collect()
