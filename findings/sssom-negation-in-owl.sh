@@ -7,8 +7,8 @@
 # Seen      in OWL the triple `A:2 skos:exactMatch B:2` stands there without condition, and only an annotation of it says that
 #           it is negated; OntoPortal's JSON has the pair as an exact match and nothing more. So does `sssom:NoTermFound`, which
 #           becomes a term that everything without a counterpart is the same as
-# Here      src/exchange/sssom/write.rs denies skos:mappingRelation, the least that there is to turn round, and README.md says
-#           to take such rows out before converting
+# Here      src/exchange/sssom/write.rs denies skos:mappingRelation, the least that there is to turn round, `export` counts
+#           such rows, and README.md says to take them out before converting
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -50,7 +50,13 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("rustyline", &["src/cli/command/line_editor.rs", "src/cli/command/interview.rs"]),
     (
         "serde_yaml",
-        &["src/load/raw/general.rs", "src/edit/write/", "src/exchange/oscal/read/", "src/exchange/ciso/write/form.rs"],
+        &[
+            "src/load/raw/general.rs",
+            "src/edit/write/",
+            "src/exchange/oscal/read/",
+            "src/exchange/ciso/annotation.rs",
+            "src/exchange/ciso/write/form.rs",
+        ],
     ),
     ("similar::", &["src/cli/output.rs"]),
     ("snowball_stemmers_rs", &["src/query/suggest/terms.rs"]),

@@ -107,11 +107,45 @@ fn each_format_is_written_twice_alike_and_says_what_it_could_not_hold() {
         assert!(first.stdout.len() > 400, "{args:?}");
         assert_eq!((first.stdout, first.stderr), (second.stdout, second.stderr), "{args:?}");
     }
+    // A CSV file holds the rows alone.
+    let csv = run(&["export", "iso-9001-2015--iso-iec-27001-2022", "--to", "strm", "--format", "csv"]);
+    let left = "1 sheet of what the table says of itself is left out: this format holds the rows alone";
+    assert!(text(&csv.stderr).contains(left), "{}", text(&csv.stderr));
+    let json = run(&["export", "iso-9001-2015--iso-iec-27001-2022", "--to", "strm", "--format", "json"]);
+    assert!(!text(&json.stderr).contains(left), "{}", text(&json.stderr));
     let nothing = run(&["export", TABLE, "--to", "oscal"]);
     assert_eq!(nothing.status.code(), Some(2), "of no row there the reverse is stated");
     assert!(text(&nothing.stderr).contains("--unstated weaken"), "{}", text(&nothing.stderr));
     let joint = run(&["export", TABLE, "--to", "sssom"]);
     assert!(text(&joint.stderr).contains("joint rows are left out"), "{}", text(&joint.stderr));
+}
+
+#[test]
+fn what_was_exported_to_ciso_assistant_is_what_is_there_beside_the_bundled_standards() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (edition, table) = ("iso-9001:2015", "iso-9001-2015--iso-iec-27001-2022");
+    for (named, file) in [(edition, "a.yaml"), ("iso-iec-27001:2022", "b.yaml"), (table, "m.yaml")] {
+        let output = run(&["export", named, "--to", "ciso-assistant", "--output", &path(file)]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let output = run(&["import", &path("m.yaml"), &path("a.yaml"), &path("b.yaml"), "--dry-run", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(
+        text(&output.stderr).contains("iso-9001:2015 was written by xwalk, and is there already: that is read"),
+        "{}",
+        text(&output.stderr)
+    );
+    let made = run(&["import", &path("m.yaml"), "--id", "x"]);
+    assert_eq!(made.status.code(), Some(2), "an id is for sheets");
+    let made = text(&run(&["import", &path("m.yaml")]).stdout);
+    assert!(made.contains("\nfrom: iso-9001:2015\nto: iso-iec-27001:2022\n"), "{made}");
+    // Of 129 rows 14 are joint, 68 say that nothing covers a clause, and 3 are only related.
+    assert_eq!(made.matches("relation: ").count(), 44, "{made}");
+    let list = run(&["list", "--standards", folder.path().to_str().unwrap(), "--format", "csv"]);
+    let list = text(&list.stdout);
+    let ids = || list.lines().filter_map(|line| line.split(',').nth(1));
+    assert!(ids().any(|id| id == edition) && !ids().any(|id| id.ends_with("-ciso-assistant")), "{list}");
 }
 
 #[test]

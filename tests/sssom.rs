@@ -181,6 +181,11 @@ fn bundled() -> Library {
     load::library(&sources, files).sound().unwrap().0
 }
 
+/// How many rows were lost. That converters read something else in a row is told as well, and loses nothing here.
+fn lost(losses: &[Loss]) -> usize {
+    losses.iter().filter(|loss| !loss.what.contains("which some converters")).map(|loss| loss.count).sum()
+}
+
 /// A table written, read against the editions alone, and made one of ours again.
 fn there_and_back(table: &Table, library: &Library, open: OpenReverse) -> (Vec<Loss>, Option<Table>) {
     let written = sssom::write(&[table], library, open);
@@ -209,7 +214,7 @@ fn what_every_bundled_table_says_comes_back_but_for_what_is_counted() {
     let mut count = (0, 0, 0);
     for table in library.tables() {
         let (losses, read) = there_and_back(table, &library, OpenReverse::LeaveOut);
-        let lost: usize = losses.iter().map(|loss| loss.count).sum();
+        let lost = lost(&losses);
         let after = read.as_ref().map(said).unwrap_or_default();
         let can_be_said = |row: &&Relation| {
             use xwalk::model::Strength::{Full, None as Nothing, Partial, Related};
@@ -301,14 +306,22 @@ made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMapping
     assert_eq!(
         written.losses,
         [
+            loss(
+                "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term",
+                1
+            ),
             loss("joint rows are left out, for which there is no form", 1),
             loss("rows that overlap are left out, for which there is no predicate", 1),
+            loss(
+                "rows that say none are written as a predicate that is denied (Not), which some converters state instead",
+                1
+            ),
             loss("rows whose reverse is not stated are left out, for which there is no predicate", 1),
         ]
     );
     let weaker = sssom::write(&[table], &world.library, OpenReverse::Weaken);
     let related = weaker.text.lines().filter(|line| line.contains("\tskos:relatedMatch\t")).count();
-    assert_eq!((weaker.losses.len(), related), (3, 5), "{}", weaker.text);
+    assert_eq!((weaker.losses.len(), related), (5, 5), "{}", weaker.text);
     let (_, back) = there_and_back(table, &world.library, OpenReverse::LeaveOut);
     let back = back.unwrap();
     assert_eq!(back.unrelated.values().next().unwrap().as_str(), "NA");
@@ -424,7 +437,7 @@ fn what_skos_has_no_word_for_comes_back_by_words_of_our_own() {
             row.derived_from.clear();
             row.reverse = row.reverse.filter(|_| row.forward != xwalk::model::Strength::None);
         }
-        let lost: usize = losses.iter().map(|loss| loss.count).sum();
+        let lost = lost(&losses);
         assert_eq!((read.as_ref().map(said).unwrap_or_default(), lost), (kept.clone(), table.rows.len() - kept.len()));
         count += kept.len();
     }

@@ -155,6 +155,28 @@ fn a_workbook_with_two_such_sheets_asks_which() {
 }
 
 #[test]
+fn two_columns_of_relations_are_one_forwards_and_one_backwards_by_their_heads() {
+    for (heads, reverse, ignored) in [
+        ("Relation,Reverse relation", "Some(Partial)", &[][..]),
+        ("Relation (forward),Relation (reverse)", "Some(Partial)", &[]),
+        ("Forwards,Backwards", "Some(Partial)", &[]),
+        ("Vorwärts,Rückwärts", "Some(Partial)", &[]),
+        // Nothing says that one of these is backwards.
+        ("Relation,Relationship", "None", &["4 (Relationship)"]),
+    ] {
+        let mut sources = Sources::default();
+        let text = format!("From,To,{heads}\n4.1,1,full,partial\n");
+        let file = sources.add("sheet.csv", text);
+        let sheets = sheet::csv(&sources, file);
+        let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Table, &[]).unwrap();
+        let (table, _) = import::table(&rows, &super::errors::head(), &world(None).library).unwrap();
+        let row = &table.rows[0];
+        assert_eq!(format!("{:?} {:?}", row.forward, row.reverse), format!("Full {reverse}"), "{heads}");
+        assert_eq!(rows.ignored, ignored, "{heads}");
+    }
+}
+
+#[test]
 fn what_is_left_to_do_backwards_has_a_column_of_its_own_and_so_have_touch_points_a_word() {
     let mut world = world(None);
     let text = "xwalk: relations/1\nid: other\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: low\n";

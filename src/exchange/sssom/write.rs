@@ -98,6 +98,10 @@ struct Writer<'l> {
     lines: Vec<Line>,
 }
 
+/// What is told of clauses that nothing covers, or that relate to nothing.
+const NOT_FOUND: &str =
+    "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term";
+
 /// One end of a row.
 enum End<'c> {
     Clause(&'c ClauseId),
@@ -147,7 +151,7 @@ impl Writer<'_> {
             (Some(said), _) => {
                 if said.1 == NOT {
                     self.lose(
-                        "rows that say none are written as a predicate that is denied (Not), of which some converters keep the predicate alone",
+                        "rows that say none are written as a predicate that is denied (Not), which some converters state instead",
                     );
                 }
                 self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note);
@@ -184,6 +188,9 @@ impl Writer<'_> {
         (predicate, modifier): (&str, &str),
         note: Option<&str>,
     ) {
+        if matches!((&subject, &object), (End::Nothing, _) | (_, End::Nothing)) {
+            self.lose(NOT_FOUND);
+        }
         let id = |end: &End<'_>| match end {
             End::Clause(clause) => {
                 format!("{}:{}", self.prefixes.get(&clause.edition), encoded(clause.number.as_str()))
