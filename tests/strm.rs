@@ -512,3 +512,30 @@ fn an_export_that_is_cut_off_is_told_where_it_ends_and_one_without_its_wrapping_
         cprt(&bare.replace("{\n\"documents\"", "{\"elements\": [], \"documents\""), Choices::default());
     assert_eq!(library.catalog(&edition("nist-made-core:2.0.0")).unwrap().clauses().len(), 5);
 }
+
+#[test]
+fn all_values_of_a_wrong_kind_in_an_export_of_cprt_are_told_in_one_run() {
+    let text = "\u{feff}{\"response\":{\"elements\":{\"documents\":5,\n\"elements\":[{\"element_identifier\":[\"GV\"]},\n7],\n\"relationships\":{}}}}";
+    let mut sources = Sources::default();
+    let file = sources.add("cprt.json", text.to_owned());
+    let mut files = load::Files::default();
+    ForeignFiles::read(&sources, &[(file, format::Format::Cprt)]).add_to(&mut files, &sources, Choices::default());
+    let (_, faults) = load::library(&sources, files).into_parts();
+    let told: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            let place = sources.position(fault.span);
+            format!("{}:{} {} [{}]", place.line, place.column, fault.message, fault.rule.id())
+        })
+        .collect();
+    let message = "this cannot be read as an export of CPRT:";
+    assert_eq!(
+        told,
+        [
+            format!("1:38 {message} a list is expected here, and this is a number [wrong-type]"),
+            format!("2:35 {message} a text is expected here, and this is a list [wrong-type]"),
+            format!("3:1 {message} an object is expected here, and this is a number [wrong-type]"),
+            format!("4:17 {message} a list is expected here, and this is an object [wrong-type]"),
+        ]
+    );
+}

@@ -20,6 +20,8 @@ pub mod written;
 mod claim;
 mod editions;
 mod forms;
+mod json_faults;
+mod json_places;
 mod json_words;
 mod names;
 mod once;

@@ -82,6 +82,29 @@ fn yaml_with_values_of_another_kind_or_a_key_twice_is_told_at_its_place() {
 }
 
 #[test]
+fn all_values_of_another_kind_in_yaml_are_told_in_one_run_in_plain_words() {
+    let text = "catalog:\n  metadata:\n    title: { a: [1] }\n    version: [1]\n    oscal-version: 1.1.2\n    props: 5\n    links:\n  controls: x\n  groups:\n    - title: 1\n      title: 2\n      odd: 1\n      controls:\n        - id: true\n          links: [ { rel: x } ]\n    - 7\n";
+    let message = "this cannot be read as OSCAL:";
+    assert_eq!(
+        World::of(&[("x.yaml", text)]).told(),
+        [
+            format!("x.yaml:3:12 {message} a text is expected here, and this is an object [wrong-type]"),
+            format!("x.yaml:4:14 {message} a text is expected here, and this is a list [wrong-type]"),
+            format!("x.yaml:6:12 {message} a list is expected here, and this is a text [wrong-type]"),
+            format!("x.yaml:7:11 {message} a list is expected here, and this is null [wrong-type]"),
+            format!("x.yaml:8:13 {message} a list is expected here, and this is a text [wrong-type]"),
+            format!("x.yaml:11:7 {message} the key title stands here twice [duplicate-key]"),
+            format!("x.yaml:15:27 {message} the key href is missing here [wrong-type]"),
+            format!("x.yaml:16:7 {message} an object is expected here, and this is a text [wrong-type]"),
+        ]
+    );
+    // What is deep is told as such, or not looked into.
+    let deep =
+        format!("catalog:\n  metadata: {{ title: A, oscal-version: 1 }}\n  controls: 5\n  x: {}", "[".repeat(100_000));
+    assert_eq!(World::of(&[("x.yaml", &deep)]).faults.len(), 1);
+}
+
+#[test]
 fn a_key_that_stands_twice_in_json_is_told() {
     let text = "{ \"catalog\": { \"uuid\": \"a\",\n  \"uuid\": \"b\" } }";
     let world = World::of(&[("x.json", text)]);

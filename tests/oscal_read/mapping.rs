@@ -160,9 +160,99 @@ fn what_we_wrote_beside_it_says_edition_clause_relation_and_table() {
           "sources": [ { "type": "control", "id-ref": "s-2" } ], "targets": [ { "type": "control", "id-ref": "qy-2" } ] }
       ] } } }"#;
     let world = World::of(&[("c.json", CATALOG), ("s.json", SHIP), ("map.json", ours)]);
-    assert_eq!(world.told(), [""; 0]);
+    assert_eq!(
+        world.told(),
+        [
+            "map.json:9:56 harbour-controls:2.1 has no control x: it is read as GT-1(1), which the property beside it names [read-as]"
+        ]
+    );
     assert_eq!(world.rows("own-table"), ["s-1 -> GT-1(1): partial", "s-2 -> qy-2: related"]);
     let table = world.library.tables().next().unwrap();
     assert_eq!((table.version, table.source.as_str()), (7, "A citation"));
     assert_eq!(table.confidence, Confidence::Low);
+}
+
+/// An entry with what we write beside it.
+fn entry(relationship: &str, source: &str, targets: &[&str], more: &str) -> String {
+    let own =
+        |name: &str, value: &str| format!(r#"{{ "ns": "urn:xwalk:oscal", "name": "{name}", "value": "{value}" }}"#);
+    let item = |(id, number): (&str, &str)| {
+        format!(r#"{{ "type": "control", "id-ref": "{id}", "props": [ {} ] }}"#, own("clause", number))
+    };
+    let targets: Vec<String> = targets.iter().map(|id| item((id, "s-1"))).collect();
+    format!(
+        r#"{{ "mapping-collection": {{ "metadata": {{ "title": "T", "version": "1" }}, "mappings": {{ "props": [ {} ],
+      "source-resource": {{ "type": "catalog", "href": "aaaa", "props": [ {} ] }},
+      "target-resource": {{ "type": "catalog", "href": "s.json", "props": [ {} ] }},
+      "maps": [
+        {{ "relationship": "{relationship}", "sources": [ {} ],
+          "targets": [ {} ],
+          "props": [ {}, {} {more} ] }} ] }} }} }}"#,
+        own("table", "t"),
+        own("edition", "harbour-controls:2.1"),
+        own("edition", "other:1"),
+        item((source, "GT-1")),
+        targets.join(",\n            "),
+        own("relation", "full"),
+        own("reverse", "partial"),
+    )
+}
+
+fn read(relationship: &str, source: &str, targets: &[&str], more: &str) -> (Vec<String>, Vec<String>) {
+    let text = entry(relationship, source, targets, more);
+    let world = World::of(&[("c.json", CATALOG), ("s.json", SHIP), ("map.json", &text)]);
+    (world.rows("t"), world.told())
+}
+
+#[test]
+fn what_another_program_changed_counts_before_what_we_wrote_beside_it() {
+    let edition = "map.json:3:56 the reference leads to ship-rules:3, and a property beside it names another edition: the reference counts [read-as]";
+    let as_written = read("superset-of", "gt-1", &["s-1"], "");
+    assert_eq!(as_written, (vec!["GT-1 -> s-1: full / partial".to_owned()], vec![edition.to_owned()]));
+    let ids = read("superset-of", "qy-1", &["c-s-2"], "");
+    assert_eq!(ids.0, ["QY-1 -> s-2: full / partial"]);
+    assert_eq!(
+        ids.1,
+        [
+            edition,
+            "map.json:5:87 2 ids are of other clauses than the properties beside them say; the first: qy-1 is QY-1, and the property beside it names another clause: the id counts [read-as]",
+        ]
+    );
+    let word = read("subset-of", "gt-1", &["s-1"], "");
+    assert_eq!(word.0, ["GT-1 -> s-1: partial / full"]);
+    assert_eq!(
+        word.1[1],
+        "map.json:5:28 the relationship subset-of counts, and not the properties beside it that say otherwise [read-as]"
+    );
+    // Of a target that was added nothing is claimed that only holds of both together.
+    let targets = read("superset-of", "gt-1", &["s-1", "s-2"], "");
+    assert_eq!(targets.0, ["GT-1 -> s-1: full / partial", "GT-1 -> s-2: full / partial"]);
+}
+
+#[test]
+fn a_heading_beside_an_entry_counts_as_long_as_the_controls_are_those_below_it() {
+    let heading = r#", { "ns": "urn:xwalk:oscal", "name": "from", "value": "gt" }"#;
+    let (rows, told) = read("superset-of", "gt-1", &["s-1"], heading);
+    assert_eq!(rows, ["GT-1 -> s-1: full / partial"]);
+    assert_eq!(
+        told[1],
+        "map.json:5:87 the controls are not all those of gt, which a property names: the controls count [read-as]"
+    );
+}
+
+#[test]
+fn words_of_confidence_and_status_that_mean_nothing_here_are_told_at_their_place() {
+    let text = entry("superset-of", "gt-1", &["s-1"], "").replace(
+        "\"mappings\": {",
+        "\"provenance\": { \"status\": \"superseded\", \"confidence-score\": { \"category\": \"certain\" } },\n\"mappings\": { ",
+    );
+    let world = World::of(&[("c.json", CATALOG), ("s.json", SHIP), ("map.json", &text)]);
+    assert_eq!(
+        world.told()[..2],
+        [
+            "map.json:1:100 the status superseded of a mapping has no word here and is left out [left-out]",
+            "map.json:1:148 the confidence certain has no meaning here and is left out [left-out]",
+        ]
+    );
+    assert_eq!(world.library.tables().next().unwrap().confidence, Confidence::Low);
 }

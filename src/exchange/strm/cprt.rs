@@ -13,7 +13,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::source::{Document, Element, Export, Word};
+use super::source::{Document, Element, Export, Word, wrong_kinds};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Choices, Content, Count, ForeignFile};
 use crate::exchange::editions::EditionNames;
@@ -105,6 +105,10 @@ pub(in crate::exchange) fn read(
     let export: Export<'_> = match serde_json::from_str(text.trim_start_matches('\u{feff}')) {
         Ok(export) => export,
         Err(error) => {
+            if error.is_data() {
+                faults.extend(wrong_kinds(text, file));
+                return None;
+            }
             let at = offset_of(text, error.line(), error.column());
             let message = error.to_string();
             let message = plain(message.split(" at line ").next().unwrap_or_default());

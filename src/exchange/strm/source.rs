@@ -5,6 +5,9 @@ use std::fmt;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::json_faults::{self, WrongKind};
+use crate::exchange::json_words::plain;
 use crate::load::raw::Scalar;
 use crate::source::{FileId, Span};
 
@@ -183,4 +186,19 @@ impl<'de: 't, 't> Deserialize<'de> for Elements<'t> {
         }
         deserializer.deserialize_any(Reader)
     }
+}
+
+/// All values of a wrong kind in a text that is JSON.
+pub(super) fn wrong_kinds(text: &str, file: FileId) -> Vec<Diagnostic> {
+    let json = text.trim_start_matches('\u{feff}');
+    let skipped = text.len() - json.len();
+    let offset = |at: usize| u32::try_from(at + skipped).unwrap_or(u32::MAX);
+    let read = |text: &str| serde_json::from_str::<Export<'_>>(text).map(drop);
+    let told = |wrong: WrongKind| {
+        let rule = if wrong.message.starts_with("duplicate field") { Rule::DuplicateKey } else { Rule::WrongType };
+        let place = Span { file, start: offset(wrong.start), end: offset(wrong.end) };
+        let message = format!("this cannot be read as an export of CPRT: {}", plain(&wrong.message));
+        Diagnostic::new(rule, place, message).help("download the export again")
+    };
+    json_faults::wrong_kinds(json, read).into_iter().map(told).collect()
 }

@@ -67,7 +67,7 @@ fn a_statement_is_a_finding_that_is_never_better_than_it() {
     let metadata = &results["metadata"];
     assert_eq!((&metadata["title"], &metadata["version"]), (&json!("Made up Ltd"), &json!("2026-11-20")));
     assert_eq!(metadata["last-modified"], "2026-11-21T00:00:00Z");
-    assert_eq!(props(metadata), ["scope=All of it", "target=b:2"]);
+    assert_eq!(props(metadata), ["date=2026-11-20", "scope=All of it", "target=b:2"]);
 
     let first = &results["results"][0];
     assert_eq!((&first["title"], props(first)), (&json!("Statements on A 1"), vec!["edition=a:1".to_owned()]));

@@ -49,6 +49,23 @@ impl Known {
         Some(Self { covers, is_inside, shares })
     }
 
+    /// What a relation of ours with its reverse says; nothing where there is no such row.
+    pub(super) fn of_row(forward: &str, reverse: Option<&str>) -> Option<Self> {
+        use Answer::{No, Unknown, Yes};
+        let (covers, is_inside, shares) = match (forward, reverse) {
+            ("full", Some("full")) => (Yes, Yes, Yes),
+            ("full", Some("partial")) => (Yes, No, Yes),
+            ("full", None) => (Yes, Unknown, Yes),
+            ("partial", Some("full")) => (No, Yes, Yes),
+            ("partial", Some("partial")) => (No, No, Yes),
+            ("partial", None) => (No, Unknown, Yes),
+            ("none", None | Some("none")) => (No, No, No),
+            ("related", _) => (Unknown, Unknown, Unknown),
+            _ => return None,
+        };
+        Some(Self { covers, is_inside, shares })
+    }
+
     /// The same of the controls that the sources are parts of.
     pub(super) fn of_whole_sources(self) -> Self {
         Self { covers: self.covers.if_yes(), is_inside: self.is_inside.if_no(), shares: self.shares.if_yes() }
@@ -144,6 +161,15 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn a_row_says_what_it_is_made_of() {
+        let open = [("full", None), ("partial", None), ("related", None)];
+        for (forward, reverse) in rows(|known| known).into_iter().chain(open) {
+            assert_eq!(Known::of_row(forward, reverse).unwrap().row(), (forward, reverse));
+        }
+        assert_eq!(Known::of_row("full", Some("none")), None);
     }
 
     #[test]

@@ -15,3 +15,8 @@ pub(super) struct Document {
     pub(super) mapping_collection: Option<MappingCollection>,
     pub(super) assessment_results: Option<AssessmentResults>,
 }
+
+/// Reads a text as JSON only for what is wrong with it.
+pub(super) fn read_json(text: &str) -> Result<(), serde_json::Error> {
+    serde_json::from_str::<Document>(text).map(drop)
+}

@@ -1,16 +1,18 @@
 //! One entry of a mapping as rows that say no more than it does.
 
+use std::collections::BTreeSet;
+
 use super::answer::Known;
-use super::clauses::{Clauses, Named};
+use super::clauses::{Beside, Clauses, Named};
 use super::collection::{ConfidenceScore, Item, Map};
 use super::edition::{in_full, is_own, ours, whole};
 use super::entries::{Entries, Reason};
-use super::model::Property;
 use super::said::Said;
 use super::word::{Places, Word};
 use crate::exchange::oscal::OURS;
+use crate::exchange::oscal::write::EditionIds;
 use crate::load::raw;
-use crate::model::{ClauseKind, Library, TableId};
+use crate::model::{Catalog, ClauseKind, Library, TableId};
 use crate::source::Span;
 
 /// The namespace of the words of the model.
@@ -38,20 +40,36 @@ impl<'l> Pair<'_, 'l> {
             let message = format!("the relationship {word} has no meaning here");
             self.leave(reason, place.unwrap_or(span), message, said)
         })?;
-        let mut from = own_ends(map, "from", source, span);
-        let mut is_part = false;
-        for item in map.sources.iter().filter(|_| !map.props.iter().any(|prop| is_own(prop, "from"))) {
-            let named = self.item(item, source, said)?;
-            is_part |= named.is_part;
-            let number = named.clause.number.as_str();
-            if from.iter().all(|scalar: &raw::Scalar| scalar.value != *number) {
-                from.push(raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span)));
+        if known.is_overruled {
+            let word = map.relationship.as_ref().map_or("", |relationship| relationship.word.as_str());
+            let one = format!("the relationship {word} counts, and not the properties beside it that say otherwise");
+            said.read_as(
+                place.unwrap_or(span),
+                one,
+                "relationships say something else than the properties beside them",
+                OVERRULED,
+            );
+        }
+        let known = known.known;
+        let (mut from, mut is_part) = (Vec::new(), false);
+        match self.own_ends(map, ("from", &map.sources), source, span, said) {
+            Some(ends) => from = ends,
+            None => {
+                for item in &map.sources {
+                    let named = self.item(item, source, said)?;
+                    is_part |= named.is_part;
+                    let number = named.clause.number.as_str();
+                    if from.iter().all(|scalar: &raw::Scalar| scalar.value != *number) {
+                        from.push(raw::Scalar::new(number.to_owned(), self.places.span(&item.id_ref, span)));
+                    }
+                }
             }
         }
-        let own = own_ends(map, "to", target, span);
-        let mut to: Vec<(raw::Scalar, bool)> = own.into_iter().map(|scalar| (scalar, false)).collect();
+        let own = self.own_ends(map, ("to", &map.targets), target, span, said);
+        let targets = if own.is_some() { &[] } else { map.targets.as_slice() };
+        let mut to: Vec<(raw::Scalar, bool)> = own.into_iter().flatten().map(|scalar| (scalar, false)).collect();
         let mut failed = Reason::NoTarget;
-        for item in map.targets.iter().filter(|_| !map.props.iter().any(|prop| is_own(prop, "to"))) {
+        for item in targets {
             let named = match self.item(item, target, said) {
                 Ok(named) => named,
                 Err(reason) => {
@@ -76,22 +94,17 @@ impl<'l> Pair<'_, 'l> {
             || to.len() == 1 && map.targets.iter().all(|item| self.is_in(item, target));
         let mut is_any = false;
         for (to, is_part_of_target) in to {
-            let strength = match known {
-                Meaning::Row(forward, reverse) => (forward, reverse),
-                Meaning::Known(known) if known.is_nothing() && (is_part || is_part_of_target) => {
-                    let message = format!("parts of {} and {} have nothing in common", shown(&from), to.value);
-                    failed = self.leave(Reason::PartsShareNothing, to.span, message, said);
-                    continue;
-                }
-                Meaning::Known(known) => {
-                    let known = if is_part { known.of_whole_sources() } else { known };
-                    let known = if is_one { known } else { known.of_each_target() };
-                    let known = if is_part_of_target { known.of_whole_targets() } else { known };
-                    let row = known.row();
-                    self.weakened(map, row, to.span, said);
-                    row
-                }
-            };
+            if known.is_nothing() && (is_part || is_part_of_target) {
+                let message = format!("parts of {} and {} have nothing in common", shown(&from), to.value);
+                failed = self.leave(Reason::PartsShareNothing, to.span, message, said);
+                continue;
+            }
+            let of_sources = if is_part { known.of_whole_sources() } else { known };
+            let of_each = if is_one { of_sources } else { of_sources.of_each_target() };
+            let strength = if is_part_of_target { of_each.of_whole_targets() } else { of_each }.row();
+            if known.row().0 != strength.0 {
+                self.weakened(map, strength, to.span, said);
+            }
             if source.catalog.id == target.catalog.id && from.iter().any(|from| from.value == to.value) {
                 let message = format!("{} is related to itself", to.value);
                 failed = self.leave(Reason::ToItself, to.span, message, said);
@@ -111,6 +124,44 @@ impl<'l> Pair<'_, 'l> {
         clauses.find(&item.id_ref, &item.props, may_be_part(item)).is_some()
     }
 
+    /// The clauses that we wrote beside an entry, where it stands for headings: they are the ends of the row, and the controls
+    /// below them only what a reader without headings needs. Nothing where there are none, or where the controls are no longer
+    /// those below them.
+    fn own_ends(
+        &self,
+        map: &Map,
+        (name, items): (&str, &[Item]),
+        clauses: &Clauses<'l>,
+        span: Span,
+        said: &mut Said,
+    ) -> Option<Vec<raw::Scalar>> {
+        let catalog = clauses.catalog;
+        let named = map.props.iter().filter(|prop| is_own(prop, name));
+        let ends: Vec<usize> = named.filter_map(|prop| catalog.position_of(prop.value.text.trim())).collect();
+        if ends.is_empty() {
+            return None;
+        }
+        let ids = EditionIds::of(catalog);
+        let stand_for: BTreeSet<usize> = ends.iter().flat_map(|end| ids.requirements(*end)).collect();
+        let position = |item: &Item| {
+            let named = clauses.find(&item.id_ref, &item.props, may_be_part(item)).filter(|named| !named.is_part)?;
+            catalog.position(&named.clause.number)
+        };
+        let are: Option<BTreeSet<usize>> = items.iter().map(position).collect();
+        let numbers = || ends.iter().map(|end| catalog.clauses()[*end].number.to_string());
+        if are.as_ref() == Some(&stand_for) {
+            return Some(numbers().map(|number| raw::Scalar::new(number, span)).collect());
+        }
+        let place = items.first().map_or(span, |item| self.places.span(&item.id_ref, span));
+        let names: Vec<String> = numbers().collect();
+        let one = format!(
+            "the controls are not all those of {}, which a property names: the controls count",
+            names.join(" with ")
+        );
+        said.read_as(place, one, "ends of entries are other controls than the properties beside them say", OVERRULED);
+        None
+    }
+
     fn item(&self, item: &Item, clauses: &Clauses<'l>, said: &mut Said) -> Result<Named<'l>, Reason> {
         let span = self.places.span(&item.id_ref, self.near);
         let id = &clauses.catalog.id;
@@ -122,6 +173,7 @@ impl<'l> Pair<'_, 'l> {
             let message = format!("{id}/{} asks for nothing", named.clause.number);
             return Err(self.leave(Reason::Informative, span, message, said));
         }
+        tell_beside(&named, &item.id_ref, clauses.catalog, span, said);
         Ok(named)
     }
 
@@ -168,11 +220,6 @@ impl<'l> Pair<'_, 'l> {
             (!text.is_empty()).then(|| raw::Scalar::new(text, span))
         };
         [row.add, row.add_reverse, row.note] = [joined(add), joined(add_reverse), joined(note)];
-        if map.confidence_score.as_ref().is_some_and(|score| score.category.is_none() && score.percentage.is_some()) {
-            let one = "a confidence in percent has no word here and is left out";
-            let many = "confidences in percent have no words here and are left out";
-            said.left_out(span, one, many, "a category is high, medium or low");
-        }
         row.items = whole(&map.props, "items").map(|items| self.places.scalar(items, span));
         let own = |name: &'static str| map.props.iter().filter(move |prop| is_own(prop, name)).map(in_full);
         row.reviewed_by = own("reviewed-by").map(|name| self.places.scalar(name, span)).collect();
@@ -183,40 +230,66 @@ impl<'l> Pair<'_, 'l> {
                 false => unknown_table(span, name, said),
             }
         }
-        row.confidence = confidence(map.confidence_score.as_ref(), self.places, span);
+        row.confidence = confidence(map.confidence_score.as_ref(), self.places, span, said);
     }
 }
 
 /// What an entry says of its sources and targets.
-#[derive(Clone, Copy)]
-enum Meaning {
-    /// A relation of ours with its reverse.
-    Row(&'static str, Option<&'static str>),
-    /// A word of the model.
-    Known(Known),
+struct Meaning {
+    known: Known,
+    /// Whether the properties that we write beside the word of the model say something else.
+    is_overruled: bool,
 }
 
 fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
     const STRENGTHS: [&str; 4] = ["full", "partial", "related", "none"];
     let strength = |word: &Word| STRENGTHS.into_iter().find(|strength| *strength == word.text.trim());
+    let mut is_overruled = false;
     if let Some(forward) = ours(&map.props, "relation").and_then(strength) {
         let reverse = ours(&map.props, "reverse").and_then(strength).filter(|_| forward != "related");
         // Where another program changed the word of the model, that counts.
-        if map.relationship.as_ref().is_none_or(|word| goes_with(word.word.text.trim(), forward, reverse)) {
-            return Ok(Meaning::Row(forward, reverse));
+        let goes = map.relationship.as_ref().is_none_or(|word| goes_with(word.word.text.trim(), forward, reverse));
+        match Known::of_row(forward, reverse).filter(|_| goes) {
+            Some(known) => return Ok(Meaning { known, is_overruled }),
+            None => is_overruled = true,
         }
     }
     let Some(relationship) = &map.relationship else { return Err((Reason::UnknownWord, "(none)".to_owned())) };
     let word = relationship.word.text.trim();
     let ns = relationship.ns.as_ref().or(map.ns.as_ref()).map_or(OSCAL, |ns| ns.text.trim_end_matches('/'));
     let known = match ns {
-        OSCAL => Known::of(word).map(Meaning::Known),
-        OURS => {
-            strength(&relationship.word).map(|forward| Meaning::Row(forward, (forward == "none").then_some("none")))
-        }
+        OSCAL => Known::of(word),
+        OURS => strength(&relationship.word).and_then(|forward| Known::of_row(forward, None)),
         _ => return Err((Reason::ForeignWord, format!("{word} of {ns}"))),
     };
-    known.ok_or((Reason::UnknownWord, word.to_owned()))
+    known.map(|known| Meaning { known, is_overruled }).ok_or((Reason::UnknownWord, word.to_owned()))
+}
+
+/// The way out where a document says one thing and our properties beside it another.
+pub(super) const OVERRULED: &str = "change the properties of the namespace urn:xwalk:oscal too, or remove them";
+
+/// Says that an id and the property `clause` beside it do not go together.
+pub(super) fn tell_beside(named: &Named<'_>, id: &Word, catalog: &Catalog, span: Span, said: &mut Said) {
+    let (id, number) = (id.text.trim(), &named.clause.number);
+    match named.beside {
+        Beside::Agrees => {}
+        Beside::Overruled => {
+            let one = format!("{id} is {number}, and the property beside it names another clause: the id counts");
+            said.read_as(span, one, "ids are of other clauses than the properties beside them say", OVERRULED);
+        }
+        Beside::Alone => {
+            let one = format!(
+                "{} has no control {id}: it is read as {number}, which the property beside it names",
+                catalog.id
+            );
+            said.read_as(
+                span,
+                one,
+                "ids name nothing here and are read as what the properties beside them name",
+                OVERRULED,
+            );
+        }
+    }
 }
 
 /// What a mapper said, as we write it: a name, a colon, the words.
@@ -255,22 +328,33 @@ fn may_be_part(item: &Item) -> bool {
     item.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control")
 }
 
-pub(super) fn confidence(score: Option<&ConfidenceScore>, places: Places, near: Span) -> Option<raw::Scalar> {
-    let category = score?.category.as_ref()?;
-    let word = category.text.trim().to_lowercase();
-    ["high", "medium", "low"].contains(&word.as_str()).then(|| raw::Scalar::new(word, places.span(category, near)))
+/// A confidence that has a word here; what has none is told.
+pub(super) fn confidence(
+    score: Option<&ConfidenceScore>,
+    places: Places,
+    near: Span,
+    said: &mut Said,
+) -> Option<raw::Scalar> {
+    const WORDS: &str = "a category is high, medium or low";
+    let score = score?;
+    let Some(category) = &score.category else {
+        if score.percentage.is_some() {
+            let one = "a confidence in percent has no word here and is left out";
+            said.left_out(near, one, "confidences in percent have no words here and are left out", WORDS);
+        }
+        return None;
+    };
+    let (word, span) = (category.text.trim().to_lowercase(), places.span(category, near));
+    if ["high", "medium", "low"].contains(&word.as_str()) {
+        return Some(raw::Scalar::new(word, span));
+    }
+    let one = format!("the confidence {} has no meaning here and is left out", category.text.trim());
+    said.left_out(span, one, "confidences have no meaning here and are left out", WORDS);
+    None
 }
 
 fn shown(from: &[raw::Scalar]) -> String {
     from.iter().map(|from| from.value.to_string()).collect::<Vec<_>>().join(" with ")
-}
-
-/// The clauses that we wrote beside an entry, where it stands for headings: they are the ends of the row, and the controls below
-/// them only what a reader without headings needs.
-fn own_ends(map: &Map, name: &str, clauses: &Clauses<'_>, span: Span) -> Vec<raw::Scalar> {
-    let named = map.props.iter().filter(|prop| is_own(prop, name));
-    let found = named.filter_map(|prop: &Property| clauses.catalog.find(prop.value.text.trim()));
-    found.map(|clause| raw::Scalar::new(clause.number.as_str().to_owned(), span)).collect()
 }
 
 /// A row without anything beside its relation.

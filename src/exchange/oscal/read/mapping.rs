@@ -23,7 +23,7 @@ use super::clauses::{Clauses, candidates};
 use super::collection::{GapSummary, Mapping, MappingCollection, ResourceReference};
 use super::edition::{self, is_own, ours, whole};
 use super::entries::{Entries, Reason};
-use super::entry::{Pair, confidence, known_table, row, saying, unknown_table};
+use super::entry::{OVERRULED, Pair, confidence, known_table, row, saying, unknown_table};
 use super::model::Property;
 use super::pick::is_yes;
 use super::reference::{self, Candidate};
@@ -31,6 +31,7 @@ use super::said::Said;
 use super::word::{Places, Word};
 use crate::exchange::content::{Content, Count};
 use crate::exchange::names;
+use crate::exchange::oscal::write::EditionIds;
 use crate::load::raw;
 use crate::model::{ClauseKind, Library, TableId};
 use crate::source::Span;
@@ -116,14 +117,22 @@ impl<'r> Reader<'r> {
         let back_matter = &self.collection.back_matter;
         let found = reference::find(&resource.href, &resource.props, back_matter, candidates);
         // Another library may have the edition that we wrote beside it under a name of its own.
-        let catalog = found.and_then(|at| self.library.catalog_named(&candidates[at].id));
+        let catalog = found.and_then(|found| self.library.catalog_named(&candidates[found.at].id));
+        let span = self.places.span(&resource.href, self.near());
+        if let Some(catalog) = catalog.filter(|_| found.is_some_and(|found| found.is_overruled)) {
+            let one = format!(
+                "the reference leads to {}, and a property beside it names another edition: the reference counts",
+                catalog.id
+            );
+            said.read_as(span, one, "references lead to other editions than the properties beside them say", OVERRULED);
+        }
         if catalog.is_none() {
             let stated = ours(&resource.props, "edition").map(|edition| edition.text.clone());
             let name = stated.unwrap_or_else(|| reference::shown(&resource.href, back_matter));
             let one = format!("the mapping leads {end} {name}, which is not here, and is left out");
             let many = "mappings lead from or to what is not here and are left out";
             let help = "name the file of the catalog or profile beside the mapping collection";
-            said.left_out(self.places.span(&resource.href, self.near()), one, many, help);
+            said.left_out(span, one, many, help);
         }
         catalog.map(Clauses::of)
     }
@@ -198,11 +207,23 @@ impl<'r> Reader<'r> {
         let named = self.mapping.props.iter().filter(|prop| is_own(prop, name));
         let position = |number: &str| catalog.position(&catalog.find(number)?.number);
         let named = named.filter_map(|prop| Some((position(prop.value.text.trim())?, prop)));
-        let headings: BTreeMap<usize, Span> = named
+        let headings = named
             .filter(|(at, _)| catalog.clauses()[*at].kind == ClauseKind::Heading)
-            .map(|(at, prop)| (at, self.places.span(&prop.value, self.near())))
-            .collect();
+            .map(|(at, prop)| (at, self.places.span(&prop.value, self.near())));
+        let mut headings: BTreeMap<usize, Span> = headings.collect();
         let mut found = self.unmapped(gap, clauses, said);
+        // A heading is unmapped as long as the summary names all that it stands for.
+        let ids = EditionIds::of(catalog);
+        headings.retain(|at, span| {
+            let is_named = |at: usize| found.iter().any(|(number, _)| position(number) == Some(at));
+            let is_whole = ids.requirements(*at).into_iter().all(is_named);
+            if !is_whole {
+                let number = &catalog.clauses()[*at].number;
+                let one = format!("the gap summary does not name all controls of {number}, which a property calls unmapped: the summary counts");
+                said.read_as(*span, one, "headings are called unmapped by properties and not by the gap summary", OVERRULED);
+            }
+            is_whole
+        });
         if headings.is_empty() {
             return found;
         }
@@ -264,7 +285,7 @@ impl<'r> Reader<'r> {
         id: String,
         [source, target]: [&Clauses<'_>; 2],
         (rows, unrelated): (Vec<raw::Row>, Unrelated),
-        told: &mut Said,
+        notes: &mut Said,
     ) -> raw::Relations {
         let (metadata, provenance) = (&self.collection.metadata, &self.collection.provenance);
         let near = self.near();
@@ -275,9 +296,15 @@ impl<'r> Reader<'r> {
         let rationale = words(&self.mapping.matching_rationale, &provenance.matching_rationale);
         let method: Vec<String> =
             method.into_iter().chain(rationale.map(|rationale| format!("{rationale} matching"))).collect();
-        let status = words(&self.mapping.status, &provenance.status);
-        let of_mapping = confidence(self.mapping.confidence_score.as_ref(), self.places, near);
-        let of_all = || confidence(provenance.confidence_score.as_ref(), self.places, near);
+        let status = self.mapping.status.as_ref().or(provenance.status.as_ref());
+        let status = status.map(|status| (status.text.trim(), self.places.span(status, near)));
+        if let Some((word, span)) = status.filter(|(word, _)| !["complete", "draft"].contains(word)) {
+            let one = format!("the status {word} of a mapping has no word here and is left out");
+            let many = "states of mappings have no words here and are left out";
+            notes.left_out(span, one, many, "the states that are read are complete and draft");
+        }
+        let score = self.mapping.confidence_score.as_ref().or(provenance.confidence_score.as_ref());
+        let of_mapping = confidence(score, self.places, near, notes);
         let title = metadata.title.as_ref().map(|title| format!(" \"{}\"", title.as_str())).unwrap_or_default();
         let version = metadata.version.as_ref().map(|version| format!(", version {}", version.as_str()));
         let cited = || format!("OSCAL mapping collection{title}{}", version.unwrap_or_default());
@@ -285,7 +312,7 @@ impl<'r> Reader<'r> {
         // A table that was written here says of itself all there is to say.
         let is_ours = ours(&self.mapping.props, "table").is_some();
         let derived = self.mapping.props.iter().filter(|prop| is_own(prop, "derived-from")).map(|prop| &prop.value);
-        let derived_from = self.known_tables(derived.collect(), near, told);
+        let derived_from = self.known_tables(derived.collect(), near, notes);
         raw::Relations {
             id: said(id),
             title: own("title"),
@@ -293,7 +320,7 @@ impl<'r> Reader<'r> {
             to: said(target.catalog.id.to_string()),
             version: said(edition::table_version(&self.mapping.props)),
             source: said(whole(&self.mapping.props, "source").map_or_else(cited, |source| source.text.clone())),
-            confidence: of_mapping.or_else(of_all).or_else(|| said("low".to_owned())),
+            confidence: of_mapping.or_else(|| said("low".to_owned())),
             provenance: own("provenance")
                 .or_else(|| said(edition::provenance(metadata).to_owned()).filter(|_| !is_ours)),
             method: own("method")
@@ -307,7 +334,9 @@ impl<'r> Reader<'r> {
             derived_from,
             from_hash: own("from-hash"),
             to_hash: own("to-hash"),
-            status: status.filter(|status| status == "draft").and_then(said),
+            status: status
+                .filter(|(word, _)| *word == "draft")
+                .map(|(word, span)| raw::Scalar::new(word.to_owned(), span)),
             unrelated,
             rows,
             ..raw::Relations::empty(near)

@@ -9,20 +9,20 @@ mod document;
 mod edition;
 mod entries;
 mod entry;
-mod json_places;
+mod evidence;
 mod mapping;
 mod model;
 mod parse;
 mod pick;
 mod profile;
 mod reference;
-mod repair;
 mod report;
 mod results;
 mod said;
 mod tree;
 mod verdict;
 mod word;
+mod yaml_faults;
 
 use std::collections::HashMap;
 

@@ -3,11 +3,12 @@
 use serde_yaml::options::DuplicateKeyPolicy;
 use serde_yaml::{DefaultMessageFormatter, MessageFormatter};
 
-use super::document::Document;
-use super::json_places::line_start;
-use super::repair::{WrongKind, wrong_kinds};
+use super::document::{Document, read_json};
 use super::word::Places;
+use super::yaml_faults;
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::exchange::json_faults::{WrongKind, wrong_kinds};
+use crate::exchange::json_places::line_start;
 use crate::exchange::json_words::plain;
 use crate::source::Span;
 
@@ -17,7 +18,7 @@ const LONGEST_MESSAGE: usize = 160;
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;
 
-/// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind in JSON, else the first fault.
+/// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind, else the first fault.
 pub(super) fn document(text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let plain = text.trim_start_matches('\u{feff}');
     if plain.trim_start().starts_with('{') { json(plain, text, places) } else { yaml(plain, text, places) }
@@ -27,12 +28,10 @@ fn json(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnos
     let skipped = text.len() - plain.len();
     serde_json::from_str(plain).map_err(|error| {
         if error.is_data() {
-            let told = |wrong: WrongKind| {
-                let rule =
-                    if wrong.message.starts_with("duplicate field") { Rule::DuplicateKey } else { Rule::WrongType };
-                fault(text, (wrong.start + skipped, wrong.end + skipped), rule, &wrong.message, places)
-            };
-            return wrong_kinds(plain).into_iter().map(told).collect();
+            return wrong_kinds(plain, read_json)
+                .into_iter()
+                .map(|wrong| of_kind(text, skipped, &wrong, places))
+                .collect();
         }
         let start = line_start(plain, error.line()) + skipped;
         let stop = (start + error.column()).min(text.len());
@@ -40,6 +39,11 @@ fn json(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnos
         let message = message.rsplit_once(" at line ").map_or(message.as_str(), |(message, _)| message);
         vec![fault(text, (stop.saturating_sub(1), stop), Rule::Syntax, message, places)]
     })
+}
+
+fn of_kind(text: &str, skipped: usize, wrong: &WrongKind, places: Places) -> Diagnostic {
+    let rule = if wrong.message.starts_with("duplicate field") { Rule::DuplicateKey } else { Rule::WrongType };
+    fault(text, (wrong.start + skipped, wrong.end + skipped), rule, &wrong.message, places)
 }
 
 fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
@@ -79,7 +83,18 @@ fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnos
         };
         let message = DefaultMessageFormatter.format_message(error).into_owned();
         let first_line = message.lines().next().unwrap_or("");
-        vec![fault(text, (start + skipped, end + skipped), rule, first_line, places)]
+        let first = fault(text, (start + skipped, end + skipped), rule, first_line, places);
+        if rule == Rule::Syntax {
+            return vec![first];
+        }
+        let mut faults: Vec<Diagnostic> =
+            yaml_faults::wrong_kinds(plain).iter().map(|wrong| of_kind(text, skipped, wrong, places)).collect();
+        // A key that nobody reads may stand twice too, and aliases are followed here alone.
+        let is_told = faults.iter().any(|known| known.span.start == first.span.start);
+        if !is_told && (rule == Rule::DuplicateKey || faults.is_empty()) {
+            faults.push(first);
+        }
+        faults
     })
 }
 

@@ -76,7 +76,7 @@ pub(super) fn resolve(profile: &Profile, known: Known<'_>, places: Places, out: 
     let mut imports = Vec::new();
     for import in &profile.imports {
         match reference::find(&import.href, &[], &profile.back_matter, &candidates) {
-            Some(at) => imports.push((import, at)),
+            Some(found) => imports.push((import, found.at)),
             None => missing.push(import),
         }
     }

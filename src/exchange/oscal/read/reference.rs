@@ -20,30 +20,46 @@ pub(super) struct Candidate {
 const PLAIN_NAMES: [&str; 8] =
     ["catalog", "profile", "mapping-collection", "assessment-plan", "system-security-plan", "index", "data", "oscal"];
 
-/// The position of the edition that a reference means: the one that we wrote beside it, or else by its uuid, by the name of a
-/// file, by its title. Nothing where none or several may be meant.
+/// The edition that a reference means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The position of the candidate.
+    pub(super) at: usize,
+    /// Whether the property that we write beside a reference says another edition.
+    pub(super) is_overruled: bool,
+}
+
+/// The edition that a reference means: by its uuid or the name of a file; by what we wrote beside it; by its title. Where
+/// another program changed the reference and left what we wrote beside it, the reference counts. Nothing where none or several
+/// may be meant.
 pub(super) fn find(
     href: &Word,
     props: &[Property],
     back_matter: &BackMatter,
     candidates: &[Candidate],
-) -> Option<usize> {
+) -> Option<Found> {
     let href = href.text.trim();
     let resource = href.strip_prefix('#').and_then(|uuid| resource(back_matter, uuid));
-    let stated = ours(props, "edition").or_else(|| ours(&resource?.props, "edition"));
-    if let Some(stated) = stated {
-        return candidates.iter().position(|candidate| candidate.id == stated.text.trim());
-    }
     let uuid = href.trim_start_matches('#').trim_start_matches("urn:uuid:");
     let hrefs: Vec<&str> = match resource {
         Some(resource) => resource.rlinks.iter().map(|link| link.href.as_str()).collect(),
         None => vec![href],
     };
+    let with_id = |id: &Word| candidates.iter().position(|candidate| candidate.id == id.text.trim());
+    let beside = ours(props, "edition");
+    let of_resource = resource.and_then(|resource| ours(&resource.props, "edition"));
+    let led_to = by_name(&urn(uuid), candidates).or_else(|| by_file(&hrefs, candidates));
+    let led_to = led_to.or_else(|| with_id(of_resource?));
+    if let Some(at) = led_to {
+        let other = [beside, of_resource].into_iter().flatten().any(|stated| with_id(stated) != Some(at));
+        return Some(Found { at, is_overruled: other });
+    }
+    if let Some(stated) = beside.or(of_resource) {
+        return with_id(stated).map(|at| Found { at, is_overruled: false });
+    }
     let title = resource.and_then(|resource| resource.title.as_ref()).map(|title| title.text.trim());
-    by_name(&urn(uuid), candidates)
-        .or_else(|| by_file(&hrefs, candidates))
-        .or_else(|| by_name(title?, candidates))
-        .or_else(|| by_name(href, candidates))
+    let at = title.and_then(|title| by_name(title, candidates)).or_else(|| by_name(href, candidates));
+    at.map(|at| Found { at, is_overruled: false })
 }
 
 /// What a reference names, for a message: the file or title that stands in the back matter, or else itself.

@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::clauses::{Clauses, candidates};
 use super::edition::{self, is_own, ours};
+use super::entry::tell_beside;
+use super::evidence::Evidence;
 use super::reference;
 use super::report::{AssessmentResults, Finding, ResultSet};
 use super::said::Said;
@@ -23,6 +25,7 @@ use super::verdict::{Certainty, Verdict, together};
 use super::word::{Places, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::exchange::content::{Content, Count};
+use crate::exchange::oscal::write::UNKNOWN_MOMENT;
 use crate::load::raw;
 use crate::model::{Catalog, ClauseKind, ClauseNumber, EditionId, Library, Status};
 use crate::source::Span;
@@ -126,8 +129,8 @@ impl<'r> Reader<'r> {
             .import_ap
             .as_ref()
             .and_then(|plan| reference::find(&plan.href, &[], &self.results.back_matter, &candidates));
-        if let Some(at) = by_plan {
-            return library.catalog_named(&candidates[at].id);
+        if let Some(found) = by_plan {
+            return library.catalog_named(&candidates[found.at].id);
         }
         let unsaid = |set: &&ResultSet| ours(&set.props, "edition").is_none();
         let findings = || self.results.results.iter().filter(unsaid).flat_map(|set| &set.findings);
@@ -182,6 +185,7 @@ impl<'r> Reader<'r> {
                 self.leave(span, "are of a control that asks for nothing", one, "state what took its place");
                 continue;
             }
+            tell_beside(&named, &target.target_id, clauses.catalog, span, &mut self.said);
             let implementation = target.implementation_status.as_ref().map(|status| status.state.as_str());
             let Some(verdict) = Verdict::of(&target.status.state.text, implementation) else {
                 let one = format!("{} is no state of a finding, which is left out", target.status.state.text);
@@ -230,10 +234,16 @@ impl<'r> Reader<'r> {
             }
         };
         self.taken += of.findings.len();
-        let (evidence, collected) = self.evidence(of, span);
+        let Evidence { shown: evidence, collected, has_own_day } =
+            Evidence::of(of.set, &of.findings, &self.results.back_matter, self.places, span);
         let day = |moment: &Option<Word>| moment.as_ref().and_then(|moment| edition::day(moment, self.places, span));
         let props = || of.findings.iter().map(|finding| &finding.props);
         let own = |name: &str| props().find_map(|props| ours(props, name)).map(|value| self.places.scalar(value, span));
+        let assessed = match is_written_here(of.set) {
+            // Without a day of its own the moment of the assessment stands for it, which says nothing of one statement.
+            true => collected.filter(|_| has_own_day).or_else(|| own("assessed")),
+            false => own("assessed").or(collected).or_else(|| day(&of.set.end)).or_else(|| day(&of.set.start)),
+        };
         let (justification, note) = match (status, of_target, of_finding) {
             (Status::NotApplicable, Some(why), note) => (Some(why), note),
             (Status::NotApplicable, None, why) => (why, None),
@@ -248,7 +258,7 @@ impl<'r> Reader<'r> {
             evidence,
             owner: own("owner"),
             due: own("due"),
-            assessed: own("assessed").or(collected).or_else(|| day(&of.set.end)).or_else(|| day(&of.set.start)),
+            assessed,
             maturity: own("maturity"),
             effort: own("effort"),
             justification,
@@ -256,35 +266,18 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// What observations show for it, and the last day on which that was collected.
-    fn evidence(&self, of: &Of<'_>, near: Span) -> (Vec<raw::Scalar>, Option<raw::Scalar>) {
-        let mut evidence: Vec<raw::Scalar> = Vec::new();
-        let mut collected: Option<raw::Scalar> = None;
-        let related = of.findings.iter().flat_map(|finding| &finding.related_observations);
-        for related in related {
-            let uuid = &related.observation_uuid.text;
-            let is_it = |uuid_here: &Option<Word>| uuid_here.as_ref().is_some_and(|here| here.text == *uuid);
-            let Some(observation) = of.set.observations.iter().find(|observation| is_it(&observation.uuid)) else {
-                continue;
-            };
-            let day = observation.collected.as_ref().and_then(|moment| edition::day(moment, self.places, near));
-            if let Some(day) = day
-                && collected.as_ref().is_none_or(|known| *known.value < *day.value)
-            {
-                collected = Some(day);
-            }
-            for shown in &observation.relevant_evidence {
-                let Some(word) = shown.href.as_ref().or(shown.description.as_ref()) else { continue };
-                let resource = word.text.strip_prefix('#');
-                let resource = resource.and_then(|uuid| reference::resource(&self.results.back_matter, uuid));
-                let link = resource.and_then(|resource| resource.rlinks.first()).map_or(word, |link| &link.href);
-                let scalar = self.places.scalar(link, near);
-                if !scalar.value.trim().is_empty() && evidence.iter().all(|known| known.value != scalar.value) {
-                    evidence.push(scalar);
-                }
-            }
+    /// The day of the assessment: of what is written here the one that it says, unless another program changed when it began.
+    fn date(&self, last: &ResultSet, statuses: &[(raw::Scalar, Vec<raw::Record>)]) -> Option<raw::Scalar> {
+        let near = self.near();
+        let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
+        let began = day(last.end.as_ref()).or_else(|| day(last.start.as_ref()));
+        if !is_written_here(last) {
+            return began;
         }
-        (evidence, collected)
+        let stated = ours(&self.results.metadata.props, "date").is_some();
+        let latest = statuses.iter().flat_map(|(_, records)| records).filter_map(|record| record.assessed.as_ref());
+        let latest = latest.map(|day| &*day.value).max();
+        began.filter(|began| stated || *began.value != UNKNOWN_MOMENT[..10] && Some(&*began.value) != latest)
     }
 
     fn assessment(&self, last: Option<&ResultSet>, statuses: Vec<(raw::Scalar, Vec<raw::Record>)>) -> raw::Assessment {
@@ -296,8 +289,9 @@ impl<'r> Reader<'r> {
             responsible.and_then(|responsible| edition::party(metadata, responsible.party_uuids.first()?.as_str()));
         let assessor = assessor.and_then(|party| party.name.as_ref());
         let organization = Word::filled(edition::organization(metadata)).or(Word::filled(metadata.title.as_ref()));
-        let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
-        let title = Word::filled(last.and_then(|set| set.title.as_ref()));
+        // The title of a result of ours says its edition, and nothing of the scope.
+        let titled = last.filter(|set| !is_written_here(set));
+        let title = Word::filled(titled.and_then(|set| set.title.as_ref()));
         let own = |name: &str| ours(&metadata.props, name).map(|value| self.places.scalar(value, near));
         let targets = metadata.props.iter().filter(|prop| is_own(prop, "target"));
         raw::Assessment {
@@ -307,7 +301,7 @@ impl<'r> Reader<'r> {
                     .map_or_else(|| raw::Scalar::new("(not named)", near), |name| self.places.scalar(name, near)),
             ),
             scope: own("scope").or_else(|| title.map(|title| self.places.scalar(title, near))),
-            date: last.and_then(|set| day(set.end.as_ref()).or_else(|| day(set.start.as_ref()))),
+            date: last.and_then(|last| self.date(last, &statuses)),
             assessor: assessor.map(|name| self.places.scalar(name, near)),
             targets: targets.map(|prop| self.places.scalar(&prop.value, near)).collect(),
             policy: raw::Policy::default(),
@@ -349,6 +343,11 @@ fn find<'l>(clauses: &Clauses<'l>, finding: &Finding) -> Option<super::clauses::
     let has_parts = target.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control-id");
     let props = if ours(&target.props, "clause").is_some() { &target.props } else { &finding.props };
     clauses.find(&target.target_id, props, has_parts)
+}
+
+/// Whether a result is one that xwalk wrote.
+fn is_written_here(set: &ResultSet) -> bool {
+    ours(&set.props, "edition").is_some()
 }
 
 /// What is remarked of a target and of its states.

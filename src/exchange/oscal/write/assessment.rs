@@ -111,7 +111,8 @@ pub(super) fn metadata(assessment: &Assessment, last_modified: Option<String>) -
     let mut metadata = Metadata::new(title(&assessment.organization, "Assessment"), &version, last_modified);
     let scope = assessment.scope.as_deref().and_then(|scope| Prop::own("scope", scope));
     let targets = assessment.targets.iter().filter_map(|target| Prop::own("target", target.as_str()));
-    metadata.props.extend(scope.into_iter().chain(targets));
+    let date = assessment.date.and_then(|day| Prop::own("date", day.to_string()));
+    metadata.props.extend(date.into_iter().chain(scope).chain(targets));
     metadata.add_party(("organization", "Who assesses itself"), "organization", &assessment.organization);
     let assessor = assessment.assessor.as_deref().unwrap_or_default();
     metadata.add_party(("assessor", "Who made the assessment"), "person", assessor);

@@ -10,7 +10,7 @@ const PREFIX: &str = "c-";
 
 /// The ids of one edition's clauses.
 #[derive(Debug)]
-pub(super) struct EditionIds<'l> {
+pub(in crate::exchange::oscal) struct EditionIds<'l> {
     /// The edition.
     pub(super) catalog: &'l Catalog,
     /// By position in the catalog.
@@ -28,7 +28,7 @@ impl<'l> EditionIds<'l> {
     /// A clause whose attribute `uri` is a token has that as its id, the first of those that share one: so the ids of a
     /// catalog of NIST stay what they are. The others have their number behind a prefix, since an id may not begin with a
     /// digit; what is no part of a token becomes a hyphen, and what is taken is told apart by a count.
-    pub(super) fn of(catalog: &'l Catalog) -> Self {
+    pub(in crate::exchange::oscal) fn of(catalog: &'l Catalog) -> Self {
         let mut taken: HashSet<String> = HashSet::new();
         let mut take = |id: &str| {
             let is_free = !taken.contains(id) && !taken.contains(&statement_of(id));
@@ -52,7 +52,7 @@ impl<'l> EditionIds<'l> {
     }
 
     /// The id of the clause at a position.
-    pub(super) fn id(&self, position: usize) -> &str {
+    pub(in crate::exchange::oscal) fn id(&self, position: usize) -> &str {
         &self.ids[position]
     }
 
@@ -68,7 +68,7 @@ impl<'l> EditionIds<'l> {
     }
 
     /// The requirements that the clause at a position stands for, in published order: itself, or those below a heading.
-    pub(super) fn requirements(&self, position: usize) -> Vec<usize> {
+    pub(in crate::exchange::oscal) fn requirements(&self, position: usize) -> Vec<usize> {
         if self.catalog.clauses()[position].kind == ClauseKind::Requirement {
             return vec![position];
         }

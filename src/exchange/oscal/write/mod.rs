@@ -21,5 +21,7 @@ mod uuids;
 
 pub use assessment::assessment_results;
 pub use catalog::catalog;
+pub(in crate::exchange::oscal) use ids::EditionIds;
 pub use mapping::mapping_collection;
 pub use poam::{PoamItem, poam};
+pub(in crate::exchange::oscal) use text::{UNKNOWN_MOMENT, referred};

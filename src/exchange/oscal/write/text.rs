@@ -3,10 +3,10 @@
 use std::fmt::Display;
 
 use jiff::civil::Date;
-use percent_encoding::{AsciiSet, CONTROLS, utf8_percent_encode};
+use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_encode};
 
 /// The moment that stands where the data have none: a document has to say when it was last modified.
-pub(super) const UNKNOWN_MOMENT: &str = "1970-01-01T00:00:00Z";
+pub(in crate::exchange::oscal) const UNKNOWN_MOMENT: &str = "1970-01-01T00:00:00Z";
 
 /// What an address cannot hold as it is; `%` is looked at by itself.
 const NOT_IN_ADDRESSES: &AsciiSet =
@@ -87,6 +87,18 @@ pub(super) fn reference(text: &str) -> Option<String> {
     })
 }
 
+/// What a reference names: the text that it was made of where that stands beside it, or else the path that it encodes.
+pub(in crate::exchange::oscal) fn referred(href: &str, described: Option<&str>) -> String {
+    if let Some(described) = described
+        && reference(described).as_deref() == Some(href)
+    {
+        return described.to_owned();
+    }
+    let decoded = percent_decode_str(href).decode_utf8().map(|path| path.into_owned());
+    let is_path = |path: &String| !href.contains("://") && reference(path).as_deref() == Some(href);
+    decoded.ok().filter(is_path).unwrap_or_else(|| href.to_owned())
+}
+
 fn is_in_tokens(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')
 }
@@ -102,7 +114,7 @@ fn is_outside_of_xml(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_token, line, moment, prose, reference, token};
+    use super::{is_token, line, moment, prose, reference, referred, token};
 
     #[test]
     fn a_line_keeps_all_words_and_no_break() {
@@ -149,5 +161,20 @@ mod tests {
             assert_eq!(reference(text).as_deref(), Some(expected));
         }
         assert_eq!(reference(" \n"), None);
+    }
+
+    #[test]
+    fn an_address_is_the_text_that_it_was_made_of() {
+        for (href, described, expected) in [
+            ("docs/My%20manual.pdf", Some("docs/My manual.pdf"), "docs/My manual.pdf"),
+            ("docs/My%20manual.pdf", Some("The manual"), "docs/My manual.pdf"),
+            ("a%20b.md", Some("a%20b.md"), "a%20b.md"),
+            ("%233%20of%20the%20list", None, "#3 of the list"),
+            ("https://example.com/a%20b", Some("A page"), "https://example.com/a%20b"),
+            ("https://example.com/a%20b", Some("https://example.com/a b"), "https://example.com/a b"),
+            ("%FF.md", None, "%FF.md"),
+        ] {
+            assert_eq!(referred(href, described), expected, "{href} {described:?}");
+        }
     }
 }

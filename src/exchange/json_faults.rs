@@ -1,20 +1,20 @@
 //! All values of a document in JSON that have another kind than their key takes: each is put right in a copy, so that reading
 //! goes on behind it.
 
+use serde_json::Error;
 use serde_json::error::Category;
 
-use super::document::Document;
 use super::json_places::{line_start, value_before};
-use crate::exchange::json_words::{expected_kind, quoted_behind};
+use super::json_words::{expected_kind, quoted_behind};
 
 /// How many are told of one document.
 const MOST: usize = 50;
 
 /// A fault of kind: its stretch in the document, and what the reader says of it.
-pub(super) struct WrongKind {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) message: String,
+pub(in crate::exchange) struct WrongKind {
+    pub(in crate::exchange) start: usize,
+    pub(in crate::exchange) end: usize,
+    pub(in crate::exchange) message: String,
 }
 
 /// A stretch of the copy that took the place of another: where it begins, how long it was and is.
@@ -25,11 +25,11 @@ struct Patch {
 }
 
 /// The faults of a text that is JSON, in the order in which the reader meets them. What only follows from putting one right is
-/// not told.
-pub(super) fn wrong_kinds(text: &str) -> Vec<WrongKind> {
+/// not told. `read` reads a text, and says the first thing that is wrong.
+pub(in crate::exchange) fn wrong_kinds(text: &str, read: impl Fn(&str) -> Result<(), Error>) -> Vec<WrongKind> {
     let (mut copy, mut patches, mut faults) = (text.to_owned(), Vec::<Patch>::new(), Vec::<WrongKind>::new());
     for _ in 0..2 * MOST {
-        let Err(error) = serde_json::from_str::<Document>(&copy) else { break };
+        let Err(error) = read(&copy) else { break };
         if error.classify() != Category::Data || faults.len() == MOST {
             break;
         }
@@ -82,8 +82,8 @@ fn patch(copy: &mut String, (start, end): (usize, usize), stop: usize, message: 
     let (_, expected) = message.rsplit_once(", expected ")?;
     let by = match expected_kind(expected) {
         "a text" | "a relationship" => "\"\"",
-        "a list" | "a list or an object" => "[]",
-        "an object" => "{}",
+        "a list" | "a list or an object" | "a list of elements, or what holds one" => "[]",
+        "an object" | "documents, elements and relationships" => "{}",
         _ => return None,
     };
     let length = value_length(copy.get(start..)?)?;

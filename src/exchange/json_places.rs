@@ -1,13 +1,13 @@
 //! Places in a text of JSON, of which its reader tells the line and the column where it stopped.
 
 /// Where a line starts, counted from one.
-pub(super) fn line_start(text: &str, line: usize) -> usize {
+pub(in crate::exchange) fn line_start(text: &str, line: usize) -> usize {
     let breaks = text.match_indices('\n').map(|(at, _)| at + 1);
     std::iter::once(0).chain(breaks).nth(line.saturating_sub(1)).unwrap_or(text.len())
 }
 
 /// The value of JSON that ends at an offset, or the bracket before it that begins one.
-pub(super) fn value_before(text: &str, stop: usize) -> (usize, usize) {
+pub(in crate::exchange) fn value_before(text: &str, stop: usize) -> (usize, usize) {
     let bytes = text.as_bytes();
     let mut end = stop.min(bytes.len());
     while end > 0 && (bytes[end - 1].is_ascii_whitespace() || b",}]".contains(&bytes[end - 1])) {
