@@ -318,6 +318,14 @@ fn each_column_of_a_wide_crosswalk_becomes_a_table_in_a_folder() {
             "iso-iec-27001-2022--itil-4.yaml,relation table,iso-iec-27001-2022--itil-4,1",
         ]
     );
+    fs::remove_dir_all(&out).unwrap();
+    // What would be written is listed row by row.
+    let (code, answer, told) = import(&["--dry-run", "--format", "json"]);
+    assert_eq!((code, out.exists()), (Some(0), false), "{told}");
+    let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+    let to: Vec<&str> = answer["rows"].as_array().unwrap().iter().map(|row| row["to"].as_str().unwrap()).collect();
+    assert_eq!(to, ["iso-9001:2015/5.2.1", "iso-9001:2015/6.2.1", "iso-9001:2015/5.3", "itil:4/SMP.14"], "{answer}");
+    import(&["--output", path]);
     assert_eq!(names(&out), ["iso-iec-27001-2022--iso-9001-2015.yaml", "iso-iec-27001-2022--itil-4.yaml"]);
     // Where one column is wrong, none is written.
     fs::remove_dir_all(&out).unwrap();
@@ -364,4 +372,27 @@ fn a_pair_that_is_refused_is_written_once_and_does_not_come_again() {
     fs::write(&path, written.replace("unsure", "unsrue")).unwrap();
     assert_eq!(suggest(&["--unsure", "A.8.9", "1.2"]).status.code(), Some(1));
     assert_eq!(fs::read_to_string(&path).unwrap(), written.replace("unsure", "unsrue"));
+}
+
+#[test]
+fn the_metadata_beside_a_mapping_set_is_found_where_the_set_itself_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = folder.path().join("x.sssom.tsv");
+    let rows = "subject_id\tpredicate_id\tobject_id\tmapping_justification\nA:4.1\tskos:exactMatch\tB:4.1\tsemapv:ManualMappingCuration\n";
+    fs::write(&table, rows).unwrap();
+    let path = table.to_str().unwrap();
+    let bare = run(&["import", path, "--dry-run", "--format", "json"]);
+    assert!(text(&bare.stderr).contains("does not say what its prefixes stand for"), "{}", text(&bare.stderr));
+    let metadata = "mapping_set_id: https://x.example/x\ncurie_map:\n  A: \"urn:xwalk:iso-9001:2008:\"\n  B: \"urn:xwalk:iso-9001:2015:\"\n";
+    fs::write(folder.path().join("x.sssom.yml"), metadata).unwrap();
+    let found = run(&["import", path, "--dry-run", "--format", "json"]);
+    assert_eq!(text(&found.stderr), "");
+    let answer: serde_json::Value = serde_json::from_slice(&found.stdout).unwrap();
+    assert_eq!(answer["answer"][0]["entries"], 1, "{answer}");
+    let listed = run(&["list", "tables", "--standards", path, "--format", "csv"]);
+    assert!(
+        text(&listed.stdout).contains("iso-9001:2015") && text(&listed.stderr).is_empty(),
+        "{}",
+        text(&listed.stderr)
+    );
 }

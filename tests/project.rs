@@ -192,3 +192,93 @@ fn a_folder_in_the_place_of_the_project_file_is_told() {
     assert!(told.contains("xwalk.toml: it is a folder") && told.contains("--no-project"), "{told}");
     assert_eq!(world.run(&["list", "--no-project"]).0, Some(0));
 }
+
+/// A library of another program with both of its editions.
+fn other_library() -> String {
+    let framework = |name: &str| {
+        format!(
+            "  - urn: urn:intuitem:risk:framework:{name}\n    ref_id: {name}-2026\n    name: {name}\n    requirement_nodes:\n    - urn: urn:intuitem:risk:req_node:{name}:1\n      assessable: true\n      depth: 1\n      ref_id: '1'\n      name: One\n"
+        )
+    };
+    let frameworks = format!("objects:\n  frameworks:\n{}{}", framework("pier"), framework("rules"));
+    LIBRARY.replace("objects:\n", &frameworks)
+}
+
+#[test]
+fn a_pack_beside_the_project_file_keeps_its_own_setting_and_the_basis_names_it() {
+    let world = World::new("standards = [\"ours.xwp\"]\n[defaults]\nintersect-as = \"partial\"\n");
+    world.write("ours/library.yaml", &other_library());
+    let pack = ["pack", "ours", "--no-project", "--intersect-as", "related", "--output", "ours.xwp"];
+    let (code, _, told) = world.run_in("", None, &pack);
+    assert_eq!(code, Some(0), "{told}");
+    let settings = |args: &[&str]| {
+        let (code, answer, told) = world.run_in(
+            "",
+            None,
+            &[&["gap", "assessments/2026/us.yaml", "--target", "house-rules:1", "--format", "json"], args].concat(),
+        );
+        assert_eq!(code, Some(0), "{told}");
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        answer["basis"]["settings"]["intersect-as"].clone()
+    };
+    assert_eq!(settings(&[]), "related in ours.xwp");
+    // Without a word in this run it is still what shaped the answer.
+    assert_eq!(settings(&["--no-project", "--standards", "ours.xwp"]), "related in ours.xwp");
+    // The same said again contradicts nothing; another word is refused.
+    assert_eq!(settings(&["--intersect-as", "related"]), "related in ours.xwp");
+    let refused = world.run_in("", None, &["list", "--intersect-as", "partial"]);
+    assert_eq!(refused.0, Some(2));
+    assert!(
+        refused.2.contains("ours.xwp: a pack was read when it was made, this one with intersect-as related"),
+        "{}",
+        refused.2
+    );
+    // A pack of packs keeps what they keep.
+    let again = ["pack", "ours.xwp", "--no-project", "--output", "again.xwp"];
+    assert_eq!(world.run_in("", None, &again).0, Some(0));
+    assert_eq!(settings(&["--no-project", "--standards", "again.xwp"]), "related in again.xwp");
+}
+
+#[test]
+fn a_folder_of_packs_alone_is_read_and_a_pack_beside_other_files_is_told() {
+    let world = World::new("");
+    fs::create_dir(world.path().join("packs")).unwrap();
+    assert_eq!(world.run_in("", None, &["pack", "ours", "--output", "packs/ours.xwp"]).0, Some(0));
+    let (code, answer, told) = world.run_in("", None, &["list", "--standards", "packs", "--format", "csv"]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(answer.contains("house-rules:1"), "{answer}");
+    let (code, _, told) = world.run_in("", None, &["check", "assessments", "--standards", "packs"]);
+    assert_eq!(code, Some(0), "{told}");
+    fs::copy(world.path().join("packs/ours.xwp"), world.path().join("ours/ours.xwp")).unwrap();
+    let (code, _, told) = world.run_in("", None, &["list", "--standards", "ours"]);
+    assert_eq!(code, Some(0));
+    assert!(told.contains("this pack is left out: it stands in a folder beside files of standards"), "{told}");
+}
+
+#[test]
+fn a_pack_that_is_damaged_in_one_edition_is_said_to_be_damaged_and_no_clause_is_called_unknown() {
+    let world = World::new("");
+    let rules: String = (3..200).map(|number| format!("  \"{number}\": Keep record {number}\n")).collect();
+    world.write("ours/rules.yaml", &format!("{RULES}{rules}"));
+    assert_eq!(world.run_in("", None, &["pack", "ours", "--output", "ours.xwp"]).0, Some(0));
+    let mut bytes = fs::read(world.path().join("ours.xwp")).unwrap();
+    let at = bytes.windows(10).position(|window| window == b"record 150").unwrap();
+    bytes[at] = b'X';
+    fs::write(world.path().join("ours.xwp"), bytes).unwrap();
+    world.write(
+        "own.yaml",
+        "xwalk: assessment/1\norganization: Us\nstatuses:\n  house-rules:1:\n    \"150\": implemented\n",
+    );
+    for args in [
+        &["gap", "own.yaml", "--target", "iso-9001:2008"][..],
+        &["show", "house-rules:1/150"],
+        &["map", "iso-9001:2008", "house-rules:1"],
+        &["check", "own.yaml"],
+        &["set", "own.yaml", "house-rules:1/150", "partial"],
+    ] {
+        let (code, _, told) = world.run_in("", None, &[args, &["--standards", "ours.xwp"]].concat());
+        assert_eq!(code, Some(2), "{args:?}: {told}");
+        assert!(told.contains("ours.xwp: what it holds of house-rules:1 is damaged"), "{args:?}: {told}");
+        assert!(!told.contains("no clause"), "{args:?}: {told}");
+    }
+}

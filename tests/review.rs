@@ -188,3 +188,18 @@ fn a_sheet_among_standards_is_told_what_makes_a_file_of_it() {
     let (code, said) = xwalk(folder.path(), &["audit", "s.csv", "--standards", "s"]);
     assert!(said.contains("this is a sheet") && said.contains("xwalk import"), "{code} {said}");
 }
+
+#[test]
+fn a_pack_keeps_what_was_reviewed() {
+    let folder = world();
+    let here = folder.path();
+    assert_eq!(xwalk(here, &["review", "s/ours.yaml", "--standards", "s", "--all"]).0, 0);
+    change(here, "s/alpha.yaml", "Issues", "Risks");
+    let (code, said) = xwalk(here, &["pack", "s", "--output", "s.xwp"]);
+    assert!(code == 0 && said.contains("reviews"), "{said}");
+    let found = findings(here, &["a.yaml", "--standards", "s.xwp"]);
+    let row = "alpha:1/1.1 changed since the row was reviewed: title was “Issues”, is “Risks”";
+    assert_eq!(found, [format!("s/ours.yaml:10:5 suspect-row: {row}")]);
+    let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s.xwp", "--width", "200"]);
+    assert!(gap.contains("With care: this rests on 1 row of ours, reviewed before a clause changed."), "{gap}");
+}

@@ -481,3 +481,23 @@ fn who_reviewed_a_row_is_read_by_name_or_else_by_id() {
     let (_, back) = there_and_back(table, &world.library, OpenReverse::LeaveOut);
     assert_eq!(said(&back.unwrap()), said(table));
 }
+
+#[test]
+fn what_stands_behind_the_last_head_is_told() {
+    let world = world();
+    let set = "#curie_map:\n#  MADE: \"urn:xwalk:made:1:\"\n#  OTH: \"urn:xwalk:other:2:\"\nsubject_id\tpredicate_id\tobject_id\tmapping_justification\nMADE:1\tskos:exactMatch\tOTH:1\tsemapv:ManualMappingCuration\t\nMADE:2\tskos:exactMatch\tOTH:2\tsemapv:ManualMappingCuration\tmore\tand more\nMADE:AC-2\tskos:exactMatch\tOTH:3\tsemapv:ManualMappingCuration\tmore\n";
+    let (sources, content) = read(&[("a.sssom.tsv", set)], &world);
+    assert_eq!(rows(&content).len(), 3);
+    assert_eq!(told(&sources, &content), [""; 0]);
+    let file = sources.ids().last().unwrap();
+    let mut files = load::Files::default();
+    ForeignFiles::read(&sources, &[(file, Format::Sssom)]).add_catalogs_to(&mut files, &sources, Choices::default());
+    let (_, faults) = load::library(&sources, files).into_parts();
+    let places: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            format!("{} {} {}", sources.position(fault.span).line, sources.position(fault.span).column, fault.message)
+        })
+        .collect();
+    assert_eq!(places, ["6 59 this cell has no head above it, the first of 2 rows, and is left out"]);
+}

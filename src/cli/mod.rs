@@ -2,6 +2,7 @@
 
 mod args;
 mod command;
+mod companion;
 mod failure;
 mod intersect_as;
 mod made;
@@ -18,15 +19,16 @@ use std::sync::Arc;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use xwalk::crosswalk::Crosswalk;
+use xwalk::diagnostic::Refusal;
 use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
-use xwalk::query::{Assessed, AssessedQuestion, Case, Question, Settings, SiteQuestion};
+use xwalk::query::{Assessed, AssessedQuestion, Case, INTERSECT_AS, Question, Settings, SiteQuestion};
 use xwalk::render::FORMATS;
-use xwalk::source::FileId;
+use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
 use failure::Failure;
-use output::{Output, is_broken_pipe};
+use output::{Output, ensure_intact, is_broken_pipe};
 use project::Project;
 use read::{fail, open_library, read_assessment};
 
@@ -89,7 +91,7 @@ fn complete(args: &mut Args, matches: &ArgMatches, output: &Output) -> Result<()
         project.complete(&mut options.settings, matches);
         if let (None, Some(intersect_as)) = (options.intersect_as, project.intersect_as()) {
             options.intersect_as = Some(intersect_as);
-            options.settings.from_project.push("intersect-as");
+            options.settings.from_project.push(INTERSECT_AS);
         }
         options.output.width = options.output.width.or(project.width());
         options.standards.extend(project.standards());
@@ -153,18 +155,29 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     }
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     match &answerer {
-        PreparedQuestion::OfLibrary(question) => output.write(&question.document(case)?, &sources)?,
+        PreparedQuestion::OfLibrary(question) => output.write(&intact(question.document(case), &sources)?, &sources)?,
         PreparedQuestion::OfAssessment((assessment, file), question) => {
-            output.write(&question.document(Assessed { case, assessment, file: *file })?, &sources)?;
+            let document = question.document(Assessed { case, assessment, file: *file });
+            output.write(&intact(document, &sources)?, &sources)?;
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
-            output.write_site(&question.site(Assessed { case, assessment, file: *file })?, &sources)?;
+            let site = question.site(Assessed { case, assessment, file: *file });
+            output.write_site(&intact(site, &sources)?, &sources)?;
         }
     }
     // The process ends here; to give everything back piece by piece would take longer than many an answer.
     std::mem::forget(crosswalk);
     std::mem::forget((answerer, library, sources));
     Ok(())
+}
+
+/// What a question came to. Where it has no answer and a pack turned out to be damaged, that is why: what seems to be missing
+/// may stand in it.
+fn intact<T>(answer: Result<T, Refusal>, sources: &Sources) -> Result<T, Failure> {
+    Ok(answer.or_else(|refusal| {
+        ensure_intact(sources)?;
+        Err(anyhow::Error::from(refusal))
+    })?)
 }
 
 /// An assessment that aims at what the project does, where neither it nor the question says what it aims at.

@@ -6,7 +6,7 @@ use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use xwalk::exchange::content::{Choices, Intersect};
 use xwalk::load::disk::Patience;
-use xwalk::query::Settings;
+use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{self, FORMATS};
 
 use super::intersect_as::IntersectAs;
@@ -35,7 +35,7 @@ pub(super) struct Options {
 impl Options {
     /// Notes among the settings how files of other programs are read, where that was said.
     pub(super) fn note_reading(&mut self) {
-        let intersect_as = self.intersect_as.map(|word| ("intersect-as", word.name().to_owned()));
+        let intersect_as = self.intersect_as.map(|word| (INTERSECT_AS, word.name().to_owned()));
         self.settings.reading = intersect_as.into_iter().collect();
     }
 

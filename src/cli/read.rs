@@ -55,7 +55,7 @@ pub(super) fn gather_library(
     {
         standards.take(path, &mut sources)?;
     }
-    standards.refuse_reading(options)?;
+    standards.note_reading(options, &mut sources)?;
     standards.add_to(&mut files, &sources, options.choices());
     let library = sound(load::library(&sources, files).sound(), &sources, output)?;
     Ok((sources, library))
@@ -184,7 +184,9 @@ pub(super) fn sound<T>(
     }
 }
 
+/// Shows what is wrong. Where a pack turned out to be damaged, that is what is wrong: what it seems to lack may stand in it.
 pub(super) fn fail<T>(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<T, Failure> {
+    output::ensure_intact(sources)?;
     output.print_diagnostics(faults, sources);
     output.print_count(faults);
     Err(Failure::Data)

@@ -10,9 +10,12 @@ use xwalk::exchange::format::Format;
 use xwalk::exchange::owner::Owner;
 use xwalk::load::pack::{self, Pack};
 use xwalk::load::{Files, disk};
-use xwalk::source::{FileId, Sources};
+use xwalk::query::INTERSECT_AS;
+use xwalk::source::{AppliedSetting, FileId, Sources, Span};
 
+use super::companion::read_companion;
 use super::failure::Failure;
+use super::intersect_as::IntersectAs;
 use super::options::Options;
 
 /// Files that hold standards, sorted by whose they are.
@@ -39,10 +42,12 @@ impl Standards {
     ) -> Result<(), Failure> {
         if disk::is_pack(path) {
             let bytes = disk::bytes(sources, path)?;
-            self.packs.push(pack::open(sources, &path.display().to_string(), bytes)?);
+            self.packs.push(pack::open(sources, &disk::name_of(path), bytes)?);
             return Ok(());
         }
+        let packs: Vec<PathBuf> = disk::packs_in(path).collect();
         let reviews = Some(disk::reviews_beside(path)).filter(|reviews| disk::is_file(path) && disk::is_file(reviews));
+        let is_empty = disk::holds_packs_alone(path);
         for path in disk::standard_files(path).chain(reviews.map(Ok)) {
             let path = path?;
             if !seen.insert(disk::canonical(&path)) {
@@ -51,27 +56,51 @@ impl Standards {
             match disk::file(sources, &path)? {
                 Ok(file) => match Owner::of(sources, file) {
                     Owner::Own => self.own.push(file),
-                    Owner::Foreign(format) => self.foreign.push((file, format)),
+                    Owner::Foreign(format) => {
+                        self.foreign.push((file, format));
+                        self.faults.extend(read_companion(format, &path, sources)?);
+                    }
                     Owner::Unknown(fault) => self.faults.push(fault),
                 },
                 Err(fault) => self.faults.push(fault),
             }
         }
+        for pack in packs {
+            if !seen.insert(disk::canonical(&pack)) {
+                continue;
+            }
+            if is_empty {
+                self.take_unseen(&pack, sources, seen)?;
+            } else {
+                // It may be a pack of these very files.
+                let file = sources.add(disk::name_of(&pack), "");
+                let message = "this pack is left out: it stands in a folder beside files of standards";
+                let help = "name the pack itself, or keep packs in a folder of their own";
+                self.faults.push(Diagnostic::new(Rule::LeftOut, Span::start_of(file), message).help(help));
+            }
+        }
         Ok(())
     }
 
-    /// Refuses what is said of how to read where a pack was read before, so that nobody believes it heeded.
-    pub(super) fn refuse_reading(&self, options: &Options) -> Result<(), Failure> {
-        // What a project says is for whatever it reads, and a pack may stand beside it.
-        let is_asked = options.intersect_as.is_some() && !options.settings.from_project.contains(&"intersect-as");
-        if self.packs.is_empty() || !is_asked {
-            return Ok(());
+    /// Refuses what is said of how to read where a pack was read otherwise, so that nobody believes it heeded; and notes how
+    /// the files of this run are read.
+    pub(super) fn note_reading(&self, options: &Options, sources: &mut Sources) -> Result<(), Failure> {
+        // What a project says is for whatever it reads, and a pack may stand beside it: the basis of an answer names both.
+        let asked = options.intersect_as.filter(|_| !options.settings.from_project.contains(&INTERSECT_AS));
+        let other = |setting: &&AppliedSetting| {
+            setting.name == INTERSECT_AS && asked.is_some_and(|asked| asked.name() != setting.value)
+        };
+        let packed = sources.applied_settings().iter().find(other);
+        if let Some((setting, pack)) = packed.and_then(|setting| Some((setting, setting.pack.as_ref()?))) {
+            let tip = "leave it out, or say it to `xwalk pack` and make the pack anew";
+            let word = &setting.value;
+            return Err(anyhow::anyhow!(
+                "{pack}: a pack was read when it was made, this one with {INTERSECT_AS} {word}, and --intersect-as changes nothing in it\n\n  tip: {tip}"
+            )
+            .into());
         }
-        let tip = "leave it out, or say it to `xwalk pack` and make the pack anew";
-        Err(anyhow::anyhow!(
-            "a pack was read when it was made, and --intersect-as changes nothing in it\n\n  tip: {tip}"
-        )
-        .into())
+        note_reading(self.foreign.iter().map(|(_, format)| *format), options, sources);
+        Ok(())
     }
 
     /// Leaves out files that are, letter by letter, part of the program, and hands them back.
@@ -82,15 +111,27 @@ impl Standards {
     /// Reads all of them into a library's files.
     pub(super) fn add_to(self, files: &mut Files, sources: &Sources, choices: Choices) {
         for pack in self.packs {
-            files.add_pack(pack);
+            files.add_pack(sources, pack);
         }
         files.read_all(sources, &self.own);
         for fault in self.faults {
             // Of what is nobody's nothing is missing.
-            if fault.rule == Rule::UnknownFormat { files.add_faults(vec![fault]) } else { files.add_fault(fault) }
+            if matches!(fault.rule, Rule::UnknownFormat | Rule::LeftOut) {
+                files.add_faults(vec![fault])
+            } else {
+                files.add_fault(fault)
+            }
         }
         if !self.foreign.is_empty() {
             ForeignFiles::read(sources, &self.foreign).add_to(files, sources, choices);
         }
+    }
+}
+
+/// Notes how files of other programs are read in this run.
+pub(super) fn note_reading(formats: impl IntoIterator<Item = Format>, options: &Options, sources: &mut Sources) {
+    if formats.into_iter().any(|format| format == Format::CisoAssistant) {
+        let value = options.intersect_as.unwrap_or(IntersectAs::Partial).name().to_owned();
+        sources.note_setting(AppliedSetting { name: INTERSECT_AS.to_owned(), value, pack: None });
     }
 }

@@ -1,5 +1,6 @@
 //! The formats of other programs that hold standards, known by what is in a file and not by its ending.
 
+use super::sssom;
 use crate::load::layout;
 
 /// A format of another program.
@@ -36,6 +37,14 @@ impl Format {
             Self::Oscal => "an OSCAL document",
             Self::Sssom => "an SSSOM mapping set",
             Self::Cprt => "a CPRT export",
+        }
+    }
+
+    /// The names of files that belong to a file of this format and may stand beside it.
+    pub fn companions(self, name: &str) -> Vec<String> {
+        match self {
+            Self::Sssom => sssom::names_beside(name),
+            Self::CisoAssistant | Self::Oscal | Self::Cprt => Vec::new(),
         }
     }
 

@@ -53,8 +53,9 @@ use resolve::Resolver;
 
 impl Files {
     /// Adds a pack that is open.
-    pub fn add_pack(&mut self, pack: pack::Pack) {
+    pub fn add_pack(&mut self, sources: &Sources, pack: pack::Pack) {
         self.add_shelf(pack.file, pack.shelf, pack.damage);
+        self.read_all(sources, &pack.reviews);
     }
 
     /// Reads files of the library, side by side; what comes of them does not depend on who is done first.

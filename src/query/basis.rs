@@ -42,7 +42,7 @@ impl Case<'_> {
             ..basis_file(table.id.to_string(), table.span)
         };
         Basis {
-            settings: self.settings.with_origin(),
+            settings: self.settings.with_origin(self.sources),
             editions: editions.into_iter().filter_map(edition).collect(),
             tables: tables.into_values().map(table).collect(),
             assessment: None,

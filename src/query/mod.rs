@@ -78,7 +78,7 @@ pub use migrate::{Migrate, MigratedRequirement, Migration, Withdrawn};
 pub use progress::Progress;
 pub use review::ReviewState;
 pub use search::Search;
-pub use settings::{Settings, day};
+pub use settings::{INTERSECT_AS, Settings, day};
 pub use show::Show;
 pub use stated::EffectiveStatement;
 pub use suggest::{

@@ -7,6 +7,10 @@ use crate::diagnostic::Refusal;
 use crate::load::{self, name};
 use crate::model::{Confidence, Library, TableId};
 use crate::query::condition::{Condition, condition};
+use crate::source::{AppliedSetting, Sources};
+
+/// The option that says what an intersection of another program is read as.
+pub const INTERSECT_AS: &str = "intersect-as";
 
 /// How to infer and to count; the same for every question.
 #[derive(Debug, Clone, PartialEq, clap::Args)]
@@ -89,13 +93,38 @@ impl Settings {
         named
     }
 
-    /// The same for the basis of an answer, which says too which of them came from the project file.
-    pub(super) fn with_origin(&self) -> Vec<(&'static str, String)> {
+    /// The same for the basis of an answer, which says too which of them came from the project file, and how what a pack
+    /// holds was read when it was made.
+    pub(super) fn with_origin(&self, sources: &Sources) -> Vec<(&'static str, String)> {
         let mut named = self.named();
+        if let Some(applied) = self.intersect_as(sources) {
+            named.retain(|(name, _)| *name != INTERSECT_AS);
+            named.push((INTERSECT_AS, applied));
+        }
         if !self.from_project.is_empty() {
             named.push(("xwalk.toml", self.from_project.join(" ")));
         }
         named
+    }
+
+    /// What an intersection of another program was read as, where a pack was made with a word of its own for it; nothing where
+    /// what was said in this run is all there is to say.
+    fn intersect_as(&self, sources: &Sources) -> Option<String> {
+        const UNSAID: &str = "partial";
+        let applied = || sources.applied_settings().iter().filter(|setting| setting.name == INTERSECT_AS);
+        let said = self.reading.iter().any(|(name, _)| *name == INTERSECT_AS);
+        let is_worth_saying = said || applied().any(|setting| setting.pack.is_some() && setting.value != UNSAID);
+        if !is_worth_saying || applied().all(|setting| setting.pack.is_none()) {
+            return None;
+        }
+        let mut words: Vec<String> = Vec::new();
+        for AppliedSetting { value, pack, .. } in applied() {
+            let word = pack.as_ref().map_or_else(|| value.clone(), |pack| format!("{value} in {pack}"));
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+        Some(words.join(", "))
     }
 
     /// The rows that take part; the tables that are left out have to exist.

@@ -244,6 +244,19 @@ pub struct Sources {
     files: Vec<PathBuf>,
     /// What may turn out to be damaged when it is looked at.
     damages: Vec<Damage>,
+    /// How files of other programs were read.
+    settings: Vec<AppliedSetting>,
+}
+
+/// A setting by which files of another program were read, when a pack was made of them or in this run.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AppliedSetting {
+    /// What the setting is called as an option.
+    pub name: String,
+    /// What it said.
+    pub value: String,
+    /// The pack that was made so; none where files were read in this run.
+    pub pack: Option<String>,
 }
 
 impl Sources {
@@ -280,6 +293,16 @@ impl Sources {
         let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
         self.texts.push(Source { name, place: None, text, digest, origin, pack: None, lines: OnceLock::new() });
         id
+    }
+
+    /// Keeps in mind how files of another program were read.
+    pub fn note_setting(&mut self, setting: AppliedSetting) {
+        self.settings.push(setting);
+    }
+
+    /// How files of other programs were read, in the order in which they were.
+    pub fn applied_settings(&self) -> &[AppliedSetting] {
+        &self.settings
     }
 
     /// Keeps an eye on what may turn out to be damaged.

@@ -77,14 +77,14 @@ fn a_pack_that_ends_early_or_goes_on_is_refused() {
 fn a_pack_of_another_form_says_which_and_what_to_do() {
     let bytes = packed().bytes;
     let of_form = |form: &str| {
-        let rest = bytes.strip_prefix(b"xwalk-pack/3\n").expect("the form stands first");
+        let rest = bytes.strip_prefix(b"xwalk-pack/4\n").expect("the form stands first");
         objections([format!("xwalk-pack/{form}\n").as_bytes(), rest].concat())
     };
-    let newer = "ours.xwp: the pack has form 4, and this xwalk reads form 3\n\n  tip: take the xwalk that made it, or make it anew with this one";
-    assert_eq!(of_form("4"), [newer]);
+    let newer = "ours.xwp: the pack has form 5, and this xwalk reads form 4\n\n  tip: take the xwalk that made it, or make it anew with this one";
+    assert_eq!(of_form("5"), [newer]);
     assert_eq!(
         of_form("0"),
-        ["ours.xwp: the pack has form 0, and this xwalk reads form 3\n\n  tip: make it anew with `xwalk pack`"]
+        ["ours.xwp: the pack has form 0, and this xwalk reads form 4\n\n  tip: make it anew with `xwalk pack`"]
     );
     assert_eq!(
         of_form("one"),
@@ -113,7 +113,8 @@ fn what_a_pack_holds_twice_is_told_with_both_places() {
     let file = sources.add("base.yaml", base(3));
     files.read(&sources, file);
     for name in ["one.xwp", "two.xwp"] {
-        files.add_pack(pack::open(&mut sources, name, bytes.clone()).unwrap());
+        let pack = pack::open(&mut sources, name, bytes.clone()).unwrap();
+        files.add_pack(&sources, pack);
     }
     let faults = xwalk::load::library(&sources, files).sound().unwrap_err();
     let told: Vec<String> = faults
@@ -141,7 +142,8 @@ fn a_pack_beside_the_folder_that_it_was_made_of_is_told_with_both_names_and_the_
         let file = sources.add(name, text);
         files.read(&sources, file);
     }
-    files.add_pack(pack::open(&mut sources, "ours.xwp", bytes).unwrap());
+    let pack = pack::open(&mut sources, "ours.xwp", bytes).unwrap();
+    files.add_pack(&sources, pack);
     let faults = xwalk::load::library(&sources, files).sound().unwrap_err();
     let told: Vec<_> = faults.iter().map(|fault| (fault.message.as_str(), fault.help.as_deref())).collect();
     let message =

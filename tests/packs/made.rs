@@ -32,7 +32,7 @@ pub(crate) fn library(texts: &[(&str, String)]) -> (Sources, Library, Vec<FileId
 /// The pack of all but the base.
 pub(crate) fn packed() -> Written {
     let (sources, library, files) = packed_library();
-    pack::write(&sources, &library, &files[1..]).expect("it can be packed")
+    pack::write(&sources, &library, &files[1..], &[]).expect("it can be packed")
 }
 
 /// The base, and what is packed.
@@ -52,7 +52,7 @@ pub(crate) fn opened(bytes: Vec<u8>, base: &str) -> Result<(Sources, Library), V
     let file = sources.add("base.yaml", base.to_owned());
     files.read(&sources, file);
     let pack = pack::open(&mut sources, "ours.xwp", bytes).map_err(|refusal| vec![refusal.to_string()])?;
-    files.add_pack(pack);
+    files.add_pack(&sources, pack);
     match load::library(&sources, files).sound() {
         Ok((library, _)) => Ok((sources, library)),
         Err(faults) => Err(faults

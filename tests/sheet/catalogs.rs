@@ -111,9 +111,10 @@ fn a_catalog_is_unpacked_with_all_that_it_says() {
     let texts = [WHOLE.to_owned(), first].map(|text| sources.add("catalog.yaml", text));
     texts.iter().for_each(|file| files.read(&sources, *file));
     let (before, _) = load::library(&sources, files).sound().unwrap();
-    let bytes = pack::write(&sources, &before, &texts).unwrap().bytes;
+    let bytes = pack::write(&sources, &before, &texts, &[]).unwrap().bytes;
     let (mut sources, mut files) = (Sources::default(), Files::default());
-    files.add_pack(pack::open(&mut sources, "made.xwp", bytes).unwrap());
+    let pack = pack::open(&mut sources, "made.xwp", bytes).unwrap();
+    files.add_pack(&sources, pack);
     let (after, _) = load::library(&sources, files).sound().unwrap();
     let all = |library: &Library| library.catalogs().map(said).collect::<Vec<_>>();
     assert_eq!(all(&after), all(&before));

@@ -109,7 +109,7 @@ impl Audit {
         for path in options.standards.iter().filter(|path| !packs.contains(&disk::canonical(path))) {
             standards.take_unseen(path, sources, &mut seen)?;
         }
-        standards.refuse_reading(options)?;
+        standards.note_reading(options, sources)?;
         standards.add_to(&mut files, sources, options.choices());
         let library = sound(load::library(sources, files).sound(), sources, output)?;
         Ok(Read { library, named, same_as_bundled })

@@ -157,6 +157,19 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
             return Vec::new();
         }
     }
+    let width = heading.cells.iter().map(|cell| cell.column).max().unwrap_or(0);
+    let beyond = rows
+        .iter()
+        .filter_map(|row| row.cells.iter().find(|cell| cell.column > width && !cell.value.text().trim().is_empty()));
+    let beyond: Vec<&Cell> = beyond.collect();
+    if let Some(first) = beyond.first() {
+        let more = if beyond.len() > 1 { format!(", the first of {} rows", beyond.len()) } else { String::new() };
+        let message = format!("this cell has no head above it{more}, and is left out");
+        let help = "a sign that separates columns inside a cell needs quotation marks around the cell";
+        let mut fault = Diagnostic::new(Rule::LeftOut, first.span, message).help(help);
+        fault.count = beyond.len();
+        faults.push(fault);
+    }
     let mapping = |row: &Row| {
         let first = row.cells.first()?.span;
         let last = row.cells.last()?.span;

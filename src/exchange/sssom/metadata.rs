@@ -117,6 +117,14 @@ pub(super) fn beside(sources: &Sources, table: FileId) -> Option<FileId> {
     }
 }
 
+/// The names that a file beside a table may have that holds its metadata.
+pub(in crate::exchange) fn names_beside(table: &str) -> Vec<String> {
+    let stem = stem(table);
+    let endings = [".sssom", "-meta", "_metadata", ".sssom-meta", ""];
+    let names = endings.iter().flat_map(|ending| [".yml", ".yaml"].map(|yaml| format!("{stem}{ending}{yaml}")));
+    names.collect()
+}
+
 fn folder(name: &str) -> &str {
     name.rfind(['/', '\\']).map_or("", |at| &name[..at])
 }

@@ -34,6 +34,7 @@ mod predicate;
 mod read;
 mod write;
 
+pub(super) use metadata::names_beside;
 pub(super) use read::read;
 pub use write::write;
 

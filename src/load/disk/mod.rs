@@ -116,7 +116,7 @@ pub fn reviews_beside(path: &Path) -> PathBuf {
 
 /// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
 /// it and every machine says the same.
-fn name_of(path: &Path) -> String {
+pub fn name_of(path: &Path) -> String {
     display_path(path).display().to_string()
 }
 
@@ -208,6 +208,17 @@ pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
 /// out, links to folders are not followed, and what is no file, such as a pipe, is none.
 pub fn standard_files(path: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
     files_in(path, move |found| found == path || is_yaml(found) || has_ending(found, &FOREIGN))
+}
+
+/// The packs of a folder, in the order of their paths; none where the path is no folder.
+pub fn packs_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let found = files_in(folder, move |found| found != folder && has_ending(found, &["xwp"]));
+    found.filter_map(Result::ok).filter(|path| is_pack(path))
+}
+
+/// Whether a folder holds packs and no other file of standards.
+pub fn holds_packs_alone(folder: &Path) -> bool {
+    is_folder(folder) && standard_files(folder).next().is_none() && packs_in(folder).next().is_some()
 }
 
 /// The endings of files in which other programs keep standards as text, beside those of YAML.

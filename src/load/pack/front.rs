@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::source::Text;
 
 /// The form that is written and read. It is raised by every change of the front, the index or a part.
-pub(super) const FORM: u32 = 3;
+pub(super) const FORM: u32 = 4;
 
 const MAGIC: &[u8] = b"xwalk-pack/";
 
@@ -70,6 +70,8 @@ impl Lengths {
 pub(super) struct Front {
     /// The version of xwalk that wrote it.
     pub(super) version: Text,
+    /// The settings by which files of other programs were read, each with its value.
+    pub(super) settings: Vec<(Text, Text)>,
     pub(super) files: Vec<PackedFile>,
 }
 
@@ -84,4 +86,6 @@ pub(super) struct PackedFile {
     pub(super) length: u32,
     /// How many it has compressed.
     pub(super) compressed: u32,
+    /// Whether it holds reviews, which are read from the text.
+    pub(super) holds_reviews: bool,
 }

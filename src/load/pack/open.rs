@@ -10,7 +10,7 @@ use super::front::{DIGEST, FORM, Front, Lengths, PackedFile, form};
 use crate::deferred::Deferred;
 use crate::diagnostic::Refusal;
 use crate::load::packed::{Malformed, Reading, Shelf, decoded};
-use crate::source::{Damage, FileId, Sources};
+use crate::source::{AppliedSetting, Damage, FileId, Sources};
 
 /// A pack that is open.
 #[derive(Debug)]
@@ -19,6 +19,8 @@ pub struct Pack {
     pub(crate) file: FileId,
     pub(crate) shelf: Shelf,
     pub(crate) damage: Damage,
+    /// The files of it that hold reviews.
+    pub(crate) reviews: Vec<FileId>,
 }
 
 /// Opens a pack that has a name. The texts of its files become texts of the run.
@@ -88,7 +90,7 @@ impl Sections {
                 rest.split_at_checked(file.compressed as usize).ok_or_else(|| damaged("the head"))?;
             rest = behind;
             let (damage, pack) = (damage.clone(), name.to_owned());
-            let (name, digest) = (file.name.clone(), file.digest);
+            let (name, digest, holds_reviews) = (file.name.clone(), file.digest, file.holds_reviews);
             let text = Deferred::until_asked(move || match text(&file, compressed) {
                 Some(text) => Cow::Owned(text),
                 None => {
@@ -96,7 +98,7 @@ impl Sections {
                     Cow::Borrowed("")
                 }
             });
-            texts.push((name, digest, text));
+            texts.push((name, digest, text, holds_reviews));
         }
         if !rest.is_empty() {
             return Err(damaged("the head"));
@@ -104,13 +106,21 @@ impl Sections {
         let files = u32::try_from(texts.len()).map_err(|_| damaged("the head"))?;
         let reading = Reading { first_file, files, damage: Some(damage.clone()), name: name.to_owned() };
         let shelf = Shelf::open(self.index, self.parts, reading).map_err(malformed)?;
-        let pack = name;
-        for (name, digest, text) in texts {
-            sources.add_packed(pack, name, digest, text);
+        let (pack, mut reviews) = (name, Vec::new());
+        for (name, digest, text, holds_reviews) in texts {
+            let file = sources.add_packed(pack, name, digest, text);
+            reviews.extend(holds_reviews.then_some(file));
         }
         let file = sources.add(name, "");
+        for (setting, value) in front.settings {
+            sources.note_setting(AppliedSetting {
+                name: setting.to_string(),
+                value: value.to_string(),
+                pack: Some(name.to_owned()),
+            });
+        }
         sources.watch(damage.clone());
-        Ok(Pack { file, shelf, damage })
+        Ok(Pack { file, shelf, damage, reviews })
     }
 }
 

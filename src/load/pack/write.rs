@@ -1,6 +1,6 @@
 //! A library becomes a pack.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
 
 use flate2::Compression;
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::front::{Front, Lengths, PackedFile, first_line};
 use crate::load::packed::{self, Contents, encoded};
 use crate::model::{EditionId, Library};
-use crate::source::{FileId, Sources, hexadecimal};
+use crate::source::{AppliedSetting, FileId, Sources, Text, hexadecimal};
 
 /// A pack as bytes, and the digest that it begins with.
 #[derive(Debug)]
@@ -23,11 +23,19 @@ pub struct Written {
     pub foreign: Vec<EditionId>,
 }
 
-/// Packs what of a sound library stands in some files.
-pub fn write(sources: &Sources, library: &Library, files: &[FileId]) -> io::Result<Written> {
+/// Packs what of a sound library stands in some files. `applied` is how those of other programs
+/// among them were read.
+pub fn write(
+    sources: &Sources,
+    library: &Library,
+    files: &[FileId],
+    applied: &[AppliedSetting],
+) -> io::Result<Written> {
     let numbers: BTreeMap<FileId, u32> = files.iter().copied().zip(0..).collect();
     let contents = Contents { library, files: &|file| numbers.get(&file).copied(), is_sealed: true };
     let packed::Written { index, parts, foreign } = packed::write(&contents);
+    let reviews = library.tables().filter_map(|table| library.reviews(&table.id));
+    let reviews: BTreeSet<FileId> = reviews.map(|reviews| reviews.span.file).collect();
     let (mut texts, mut packed_files) = (Vec::new(), Vec::new());
     for file in files {
         let source = sources.get(*file);
@@ -38,9 +46,17 @@ pub fn write(sources: &Sources, library: &Library, files: &[FileId]) -> io::Resu
             digest: Sha256::digest(source.text()).into(),
             length: length(source.text().len())?,
             compressed: length(texts.len() - before)?,
+            holds_reviews: reviews.contains(file),
         });
     }
-    let front = encoded(&Front { version: env!("CARGO_PKG_VERSION").into(), files: packed_files });
+    let mut settings: Vec<(Text, Text)> = Vec::new();
+    for applied in applied {
+        let setting = (applied.name.clone().into(), applied.value.clone().into());
+        if !settings.contains(&setting) {
+            settings.push(setting);
+        }
+    }
+    let front = encoded(&Front { version: env!("CARGO_PKG_VERSION").into(), settings, files: packed_files });
     let lengths = Lengths {
         front: front.len() as u64,
         index: index.len() as u64,

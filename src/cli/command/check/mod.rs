@@ -20,7 +20,7 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe, shown_after};
-use crate::cli::standards::Standards;
+use crate::cli::standards::{Standards, note_reading};
 use baseline::BaselineFile;
 use find::{Asked, Found};
 use judge::Judged;
@@ -107,13 +107,13 @@ impl Command for Check {
         let mut sources = Sources::default();
         let mut library = embedded::files(&mut sources);
         // What is packed was checked when it was.
-        let (packs, folders): (Vec<PathBuf>, Vec<PathBuf>) =
-            options.standards.iter().cloned().partition(|path| disk::is_pack(path));
+        let is_packed = |path: &PathBuf| disk::is_pack(path) || disk::holds_packs_alone(path);
+        let (packs, folders): (Vec<PathBuf>, Vec<PathBuf>) = options.standards.iter().cloned().partition(is_packed);
         let mut packed = Standards::default();
         for pack in &packs {
             packed.take(pack, &mut sources)?;
         }
-        packed.refuse_reading(options)?;
+        packed.note_reading(options, &mut sources)?;
         packed.add_to(&mut library, &sources, options.choices());
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
@@ -125,6 +125,7 @@ impl Command for Check {
             skips_others: self.skip_others,
         };
         let found = Found::new(&asked, &mut sources)?;
+        note_reading(found.foreign.iter().map(|(_, format)| *format), options, &mut sources);
         disk::locate(&mut sources, self.root.as_deref())?;
         let known = self
             .baseline

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use xwalk::exchange::import::{self, GeneralInformation, Reading};
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::disk;
-use xwalk::model::Library;
+use xwalk::model::{Library, Table};
 use xwalk::source::Sources;
 
 use super::new_file::NewFile;
@@ -29,7 +29,7 @@ impl Import {
     ) -> Result<(), Failure> {
         self.refuse_for_one_table(options)?;
         let general = GeneralInformation::of(sheets, &library);
-        let (mut made, mut is_wrong): (Vec<NewFile>, bool) = (Vec::new(), false);
+        let (mut made, mut tables, mut is_wrong): (Vec<NewFile>, Vec<Table>, bool) = (Vec::new(), Vec::new(), false);
         let mut ignored: Option<Vec<String>> = None;
         let mut all = Vec::new();
         for column in &self.table.to_column {
@@ -56,19 +56,22 @@ impl Import {
                 }
                 Err(failure) => return Err(failure),
             };
-            let Some((id, count)) = imported.table else { continue };
+            let Some(table) = imported.table else { continue };
+            let id = &table.id;
             if made.iter().any(|other| other.id == id.as_str()) {
                 let message = format!("two columns become the table {id}");
                 let tip = "name another edition for one of them, or import it by itself with --id";
                 return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
             }
             let (path, kind) = (format!("{id}.yaml"), "relation table");
+            let count = table.rows.len() + table.unrelated.len();
             made.push(NewFile { path, kind, id: id.to_string(), count, text: imported.text });
+            tables.push(*table);
         }
         if is_wrong {
             return Err(Failure::Data);
         }
-        let told = listing::of_standards(&[], &made, &sources);
+        let told = listing::of_columns(&made, &tables);
         let Some(folder) = options.output.file().filter(|_| !self.dry_run) else {
             return Ok(self.report(options).write(&told, &sources)?);
         };

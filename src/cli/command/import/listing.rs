@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use xwalk::edit::removed_fields;
 use xwalk::exchange::content::Count;
 use xwalk::exchange::import::{Reason, RelationChange, StatementChange, WordUse};
-use xwalk::model::{ClauseId, Relation, Statement, Status, Strength};
+use xwalk::model::{ClauseId, Relation, Statement, Status, Strength, Table};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 use xwalk::source::Sources;
 
@@ -185,6 +185,15 @@ pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Source
     if !causes.is_empty() {
         document.parts.push(Part::Table(Listing::of("left-out", "Why something was left out", CAUSES, &causes)));
     }
+    document
+}
+
+/// The tables that come of the columns of a wide crosswalk, and their rows.
+pub(super) fn of_columns(files: &[NewFile], tables: &[Table]) -> Document {
+    let lead = vec![format!("Files that come of it: {}.", files.len())];
+    let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
+    let rows = tables.iter().flat_map(|table| table.rows.iter());
+    document.parts.push(Part::Table(Listing::of("rows", "Rows", ROWS, rows)));
     document
 }
 

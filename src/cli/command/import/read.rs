@@ -10,6 +10,7 @@ use xwalk::model::{Library, Status, Table};
 use xwalk::source::{FileId, Sources};
 
 use super::options::FileFormat;
+use crate::cli::companion::read_companion;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::read::{Target, fail, read_as_written, sound};
@@ -51,7 +52,7 @@ pub(in crate::cli::command) fn read_input(
         };
         let text = sources.get(file).text();
         match from.map_or_else(|| Format::of(text), FileFormat::of_standards) {
-            Some(format) => foreign.push((file, format)),
+            Some(format) => foreign.push((path, file, format)),
             None if from.is_none() && is_xwalk_file(text) => return Err(is_own(path)),
             None if text.trim_start_matches('\u{feff}').trim().is_empty() => return Err(is_empty(path)),
             None if from.is_none() && text.trim_start().starts_with(['{', '[', '<']) => {
@@ -63,8 +64,14 @@ pub(in crate::cli::command) fn read_input(
             None => sheets.push((path, sheet::csv(sources, file))),
         }
     }
+    // Once all are read that were named, so that none is read twice.
+    for (path, _, format) in &foreign {
+        if let Some(fault) = read_companion(*format, path, sources)? {
+            return fail(&[fault], sources, output);
+        }
+    }
     match (sheets.len(), foreign.len()) {
-        (0, _) => Ok(Input::Foreign(foreign)),
+        (0, _) => Ok(Input::Foreign(foreign.into_iter().map(|(_, file, format)| (file, format)).collect())),
         (1, 0) => Ok(Input::Sheets(sheets.pop().map(|(_, sheets)| sheets).unwrap_or_default())),
         (_, _) => {
             let name = sheets[0].0.display();

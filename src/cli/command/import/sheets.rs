@@ -8,7 +8,7 @@ use xwalk::exchange::import::{
 };
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::{self, disk, name};
-use xwalk::model::{Library, TableId};
+use xwalk::model::{Library, Table};
 use xwalk::render::FORMATS;
 use xwalk::report::Document;
 use xwalk::source::{FileId, Sources};
@@ -133,8 +133,8 @@ pub(super) fn tell(rows: &Rows<'_>, ignored: &[String], output: &Output) {
 /// What comes of a sheet.
 pub(super) struct Imported {
     pub(super) text: String,
-    /// The table's id, where it is one, and how many entries it has.
-    pub(super) table: Option<(TableId, usize)>,
+    /// The table that is written, where it is one.
+    pub(super) table: Option<Box<Table>>,
     /// The file whose text it is to replace.
     into: Option<FileId>,
     /// What is to be told of it.
@@ -234,8 +234,7 @@ impl Import {
             output.print_note(remark);
         }
         let document = listing::written(&imported.change);
-        let written = &imported.change.table;
-        let table = Some((written.id.clone(), written.rows.len() + written.unrelated.len()));
+        let table = Some(Box::new(imported.change.table));
         Ok(Imported { text: imported.text, table, into, document })
     }
 }

@@ -50,6 +50,11 @@ impl<'l> Packed<'l> {
         for table in library.tables() {
             add("table", table.id.as_str(), counted(table.rows.count(), "row"), table.span);
         }
+        for reviews in library.tables().filter_map(|table| library.reviews(&table.id)) {
+            let count = reviews.stamps().count();
+            let holds = format!("{count} {}", if count == 1 { "row or clause" } else { "rows and clauses" });
+            add("reviews", &reviews.of.to_string(), holds, reviews.span);
+        }
         for method in library.methods() {
             add("method", method.id.as_str(), counted(method.steps.len(), "step"), method.span);
         }

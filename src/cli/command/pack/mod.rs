@@ -50,14 +50,14 @@ impl Command for Pack {
         for path in beside.filter(|path| seen.insert(disk::canonical(path))) {
             standards.take(path, &mut sources)?;
         }
-        let first = number(sources.count());
+        standards.note_reading(options, &mut sources)?;
+        let (first, noted) = (number(sources.count()), sources.applied_settings().len());
         let mut packed = Standards::default();
         for path in self.paths.iter().filter(|path| seen.insert(disk::canonical(path))) {
             packed.take(path, &mut sources)?;
         }
         packed.leave_out_bundled(&sources);
-        standards.refuse_reading(options)?;
-        packed.refuse_reading(options)?;
+        packed.note_reading(options, &mut sources)?;
         standards.add_to(&mut files, &sources, options.choices());
         packed.add_to(&mut files, &sources, options.choices());
         let range = first..number(sources.count());
@@ -68,7 +68,8 @@ impl Command for Pack {
             let tip = "name a folder with catalogs, relation tables or methods that xwalk does not bring itself";
             return Err(anyhow::anyhow!("there is nothing to pack\n\n  tip: {tip}").into());
         }
-        let written = pack::write(&sources, &library, &packed.files).map_err(anyhow::Error::from)?;
+        let written = pack::write(&sources, &library, &packed.files, &sources.applied_settings()[noted..]);
+        let written = written.map_err(anyhow::Error::from)?;
         let document = packed.document(&written, options.output.file());
         match options.output.file() {
             Some(path) => {

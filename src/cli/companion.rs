@@ -1,0 +1,22 @@
+//! Files that belong to a file of another program and stand beside it.
+
+use std::path::Path;
+
+use xwalk::diagnostic::Diagnostic;
+use xwalk::exchange::format::Format;
+use xwalk::load::disk;
+use xwalk::source::Sources;
+
+/// Reads the first file that belongs to one of a format and stands beside it, where that was not read already.
+pub(super) fn read_companion(
+    format: Format,
+    path: &Path,
+    sources: &mut Sources,
+) -> Result<Option<Diagnostic>, disk::Failure> {
+    let names = format.companions(&path.display().to_string());
+    let Some(beside) = names.iter().map(Path::new).find(|beside| disk::is_file(beside)) else { return Ok(None) };
+    if sources.files().any(|read| disk::canonical(read) == disk::canonical(beside)) {
+        return Ok(None);
+    }
+    Ok(disk::file(sources, beside)?.err())
+}
