@@ -216,6 +216,11 @@ impl<'l> Resolver<'l> {
         }
         self.searches_left.set(self.searches_left.get().checked_sub(1)?);
         let search = || {
+            // Written otherwise it is the very clause.
+            let mut same = catalog.clauses().iter().filter(|clause| name::is_same(number, clause.number.as_str()));
+            if let (Some(clause), None) = (same.next(), same.next()) {
+                return Some(format!("write {}", clause.number));
+            }
             let near = clauses_near(catalog, number);
             Some(match self.elsewhere(catalog, number) {
                 Some(elsewhere) => format!("{near}; {elsewhere}"),
@@ -231,7 +236,8 @@ impl<'l> Resolver<'l> {
         let starts = catalog.clauses().iter().filter_map(|clause| Some(clause.number.as_str().split_once('.')?.0));
         let mut with: Vec<String> = starts.filter(is_letter).map(|start| format!("{start}.{number}")).collect();
         with.dedup();
-        let without = number.split_once('.').filter(|(start, _)| start.starts_with(char::is_alphabetic));
+        let is_letters = |start: &str| !start.is_empty() && start.chars().all(char::is_alphabetic);
+        let without = number.split_once('.').filter(|(start, _)| is_letters(start));
         let mut readings = with.iter().map(String::as_str).chain(without.map(|(_, rest)| rest));
         let own = readings.find_map(|number| catalog.find(number));
         let own = own.map(|clause| format!("it has {}", clause.number));
@@ -292,6 +298,30 @@ mod tests {
     use crate::load::raw::Scalar;
     use crate::load::{Files, library};
     use crate::source::{Sources, Span};
+
+    #[test]
+    fn a_number_that_is_only_written_otherwise_is_the_clause_that_is_meant() {
+        let mut sources = Sources::default();
+        let text = "xwalk: catalog/1\nid: made:1\ntitle: Made\nclauses: { \"4\": A, \"A.5.1\": B, \"A.5.4\": C, \"A.5.40\": D }\n";
+        let file = sources.add("made-1.yaml", text);
+        let mut files = Files::default();
+        files.read(&sources, file);
+        let (library, _) = library(&sources, files).sound().unwrap();
+        let (catalog, incomplete) = (library.catalogs().next().unwrap(), BTreeSet::new());
+        let resolver = Resolver::new(&library, &incomplete, false);
+        for (number, expected) in [
+            ("A5.4", "write A.5.4"),
+            ("a-5.40", "write A.5.40"),
+            ("A5.2", "`xwalk show made:1` lists its clauses"),
+            ("A.4", "the nearest is A.5.4; it has 4"),
+            ("5.4", "`xwalk show made:1` lists its clauses; it has A.5.4"),
+        ] {
+            let text = Scalar { value: number.to_owned().into(), span: Span::start_of(file), is_unquoted: false };
+            let mut faults = Vec::new();
+            assert!(resolver.clause_of(catalog, number, &text, &mut faults).is_none());
+            assert_eq!(faults.pop().unwrap().help.as_deref(), Some(expected), "{number}");
+        }
+    }
 
     #[test]
     fn the_first_two_hundred_texts_of_a_file_are_told_what_is_near_as_often_as_they_stand() {

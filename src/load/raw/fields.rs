@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::looks::odd_character;
-use super::node::{Node, Scalar, Shape, Word};
+use super::node::{Absence, Node, Scalar, Shape, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Span, is_invisible};
 
@@ -144,7 +144,16 @@ impl<'f, 't> Fields<'f, 't> {
         self.report_missing();
         let entries = std::mem::take(&mut self.entries);
         let mut attributes = Vec::with_capacity(entries.len());
-        for (key, node) in entries.into_iter().filter(|(_, node)| !matches!(node.shape, Shape::Nothing(_))) {
+        for (key, node) in entries {
+            match node.shape {
+                Shape::Nothing(Absence::NoColon) => {
+                    let message = format!("{} takes a value, and no colon follows it", key.shown());
+                    self.faults.push(Diagnostic::new(Rule::WrongType, key.span, message).help(COMMA));
+                    continue;
+                }
+                Shape::Nothing(Absence::Blank | Absence::Null(_)) => continue,
+                Shape::Text(_) | Shape::List(_) | Shape::Map(_) => {}
+            }
             let values = texts(node, &key.shown(), self.faults);
             let key = Scalar::from(key);
             attributes.extend(values.into_iter().map(|value| (key.clone(), value)));
@@ -167,10 +176,11 @@ impl<'f, 't> Fields<'f, 't> {
 
     /// Ends the reading: what was not asked for is unknown. A key that has to be there may be there under a misspelt name.
     pub(super) fn finish(mut self) {
-        for (key, _) in std::mem::take(&mut self.entries) {
+        for (key, node) in std::mem::take(&mut self.entries) {
             let near = nearest(&key.value, self.known.iter().copied());
             self.missing.retain(|(missing, _)| near != Some(missing));
             let help = match near {
+                _ if matches!(node.shape, Shape::Nothing(Absence::NoColon)) => COMMA.to_owned(),
                 Some(near) => match odd_character(&key.value) {
                     Some(odd) => format!("{odd}; did you mean {near}?"),
                     None => format!("did you mean {near}?"),
@@ -214,8 +224,8 @@ pub(super) fn pairs<'t>(
     let mut entries: Vec<(Word<'t>, Node<'t>)> = Vec::with_capacity(pairs.len());
     for (key, value) in pairs {
         let key = match key.shape {
-            Shape::Text(key) | Shape::Nothing(Some(key)) => key,
-            shape @ (Shape::Nothing(None) | Shape::List(_) | Shape::Map(_)) => {
+            Shape::Text(key) | Shape::Nothing(Absence::Null(key)) => key,
+            shape @ (Shape::Nothing(Absence::Blank | Absence::NoColon) | Shape::List(_) | Shape::Map(_)) => {
                 faults.push(wrong_type(key.span, "a key", "a text", shape.name()));
                 continue;
             }
@@ -268,6 +278,9 @@ pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) ->
 }
 
 /// A key without a value, of which nobody can say what it means.
+/// The way out where a text with a comma became a text and a key.
+const COMMA: &str = "in brackets a comma ends a text: put a text that holds one in quotation marks";
+
 fn without_value(key: &Word<'_>) -> Diagnostic {
     let message = format!("{} takes a value, and this is nothing", key.shown());
     Diagnostic::new(Rule::WrongType, key.span, message)

@@ -8,7 +8,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::options::{DuplicateKeyPolicy, NonFiniteFloatPolicy};
 use serde_yaml::{DefaultMessageFormatter, Location, MessageFormatter, Spanned};
 
-use super::node::{Keep, Node, Shape, Word};
+use super::node::{Absence, Keep, Node, Shape, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Span, line_starts};
 
@@ -79,6 +79,18 @@ impl Context<'_> {
         Node { shape, span }
     }
 
+    /// A key and its value, where it is known whether a colon stands between them.
+    fn pair(self, key: Node<'static>, mut value: Node<'static>) -> (Node<'static>, Node<'static>) {
+        if matches!(value.shape, Shape::Nothing(Absence::Blank)) {
+            let behind = self.text.get(key.span.end as usize..).unwrap_or("").trim_start();
+            // What closes the brackets or ends the entry follows at once; a remark may hide a colon.
+            if behind.starts_with([',', '}']) {
+                value.shape = Shape::Nothing(Absence::NoColon);
+            }
+        }
+        (key, value)
+    }
+
     fn shape(self, value: Value, mut span: Span) -> Shape<'static> {
         let written = self.text.get(span.start as usize..span.end as usize).unwrap_or("");
         match value {
@@ -94,8 +106,8 @@ impl Context<'_> {
                 value.truncate(end);
                 Shape::Text(Word { value: value.into(), keep: Keep::copy(), span, is_unquoted: false })
             }
-            Value::Null if written.is_empty() => Shape::Nothing(None),
-            Value::Null => Shape::Nothing(Some(Word {
+            Value::Null if written.is_empty() => Shape::Nothing(Absence::Blank),
+            Value::Null => Shape::Nothing(Absence::Null(Word {
                 value: written.to_owned().into(),
                 keep: Keep::copy(),
                 span,
@@ -106,7 +118,8 @@ impl Context<'_> {
             }
             Value::List(values) => Shape::List(values.into_iter().map(|value| self.node(value)).collect()),
             Value::Map(pairs) => {
-                Shape::Map(pairs.into_iter().map(|(key, value)| (self.node(key), self.node(value))).collect())
+                let pair = |(key, value)| self.pair(self.node(key), self.node(value));
+                Shape::Map(pairs.into_iter().map(pair).collect())
             }
         }
     }

@@ -91,11 +91,22 @@ pub(super) struct Node<'t> {
 /// The shapes of a value.
 #[derive(Debug)]
 pub(super) enum Shape<'t> {
-    /// No value: nothing behind the colon, or `null` and `~`, which are texts where they stand for an id.
-    Nothing(Option<Word<'t>>),
+    /// No value.
+    Nothing(Absence<'t>),
     Text(Word<'t>),
     List(Vec<Node<'t>>),
     Map(Vec<(Node<'t>, Node<'t>)>),
+}
+
+/// How it is written that there is no value.
+#[derive(Debug, Clone)]
+pub(super) enum Absence<'t> {
+    /// Nothing stands behind the colon or the dash.
+    Blank,
+    /// A key in brackets stands without a colon: `{ title: Plan, do }`.
+    NoColon,
+    /// `null` or `~`, which are texts where they stand for an id.
+    Null(Word<'t>),
 }
 
 impl Shape<'_> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::cursor::{Cursor, Sure, Unsure, is_break};
 use super::rows::Found;
 use super::word::fold;
-use crate::load::raw::node::{Node, Shape, Word};
+use crate::load::raw::node::{Absence, Node, Shape, Word};
 
 impl<'t> Cursor<'t> {
     /// The whole text: one document, a mapping.
@@ -73,7 +73,7 @@ impl<'t> Cursor<'t> {
             Some(next) if next > indent => self.block(next, indent),
             // The entries of a list may stand right below the key.
             Some(next) if next == indent && self.is_at_entry() => self.list(next),
-            Some(_) | None => Ok(Node { shape: Shape::Nothing(None), span: self.span(start, start) }),
+            Some(_) | None => Ok(Node { shape: Shape::Nothing(Absence::Blank), span: self.span(start, start) }),
         }
     }
 
@@ -117,7 +117,7 @@ impl<'t> Cursor<'t> {
             self.end_line()?;
             return match self.indent {
                 Some(next) if next > indent => self.block(next, indent),
-                Some(_) | None => Ok(Node { shape: Shape::Nothing(None), span: self.span(dash, dash) }),
+                Some(_) | None => Ok(Node { shape: Shape::Nothing(Absence::Blank), span: self.span(dash, dash) }),
             };
         }
         self.skip_blanks();

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
 use super::read;
-use crate::load::raw::node::{Keep, Node, Shape};
+use crate::load::raw::node::{Absence, Keep, Node, Shape};
 use crate::load::raw::{File, general, read_general, read_plain};
 use crate::source::Sources;
 
@@ -51,8 +51,8 @@ fn compare_kept(text: impl Into<Cow<'static, str>>) -> Result<bool, String> {
 fn same(plain: &Node<'_>, general: &Node<'_>) -> Result<(), String> {
     let is_there = plain.span == general.span;
     match (&plain.shape, &general.shape) {
-        (Shape::Nothing(None), Shape::Nothing(None)) => Ok(()),
-        (Shape::Nothing(Some(one)), Shape::Nothing(Some(other))) if one == other => Ok(()),
+        (Shape::Nothing(Absence::Blank), Shape::Nothing(Absence::Blank)) => Ok(()),
+        (Shape::Nothing(Absence::Null(one)), Shape::Nothing(Absence::Null(other))) if one == other => Ok(()),
         (Shape::Text(one), Shape::Text(other)) if one == other && is_there => Ok(()),
         (Shape::List(one), Shape::List(other)) if one.len() == other.len() => {
             one.iter().zip(other).try_for_each(|(one, other)| same(one, other))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::cursor::{Cursor, Sure, Unsure, is_break};
-use crate::load::raw::node::{Node, Shape, Word};
+use crate::load::raw::node::{Absence, Node, Shape, Word};
 
 /// What YAML takes a scalar for that is not quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,7 +207,7 @@ impl<'t> Cursor<'t> {
         let shape = match kind(text)? {
             Kind::Text => Shape::Text(word(false)),
             Kind::Other => Shape::Text(word(true)),
-            Kind::Nothing => Shape::Nothing(Some(word(true))),
+            Kind::Nothing => Shape::Nothing(Absence::Null(word(true))),
         };
         Ok(Node { shape, span })
     }
