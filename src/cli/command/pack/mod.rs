@@ -28,7 +28,7 @@ use listing::Packed;
 Everything is checked as by every command: with an error nothing is packed. What a pack builds on and does not hold, such as \
 an edition that xwalk brings, it names; where that has other clauses than it had, the pack is refused and has to be made \
 anew. A pack holds the files themselves too, compressed, so that answers name the same places and digests as over the \
-folders. Files that are part of xwalk are left out.")]
+folders, and what was reviewed of its tables. Files that are part of xwalk are left out.")]
 pub(crate) struct Pack {
     /// Folders of catalogs, relation tables and methods, or packs of them
     #[arg(required = true, value_name = "PATH")]
