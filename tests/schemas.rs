@@ -18,7 +18,7 @@ bad-id-of-method bad-id-of-table bad-id-without-edition bad-language block-value
 comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-table empty-file empty-file-no-bytes
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number
-left-out read-as broken-review row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-kind
+left-out read-as broken-review row-without-from row-without-from-related row-without-to two-files-with-errors unknown-edition-and-rows unknown-key unknown-key-comma unknown-kind
 unknown-kind-no-key unknown-relation unknown-relation-said unknown-status unknown-table unknown-word unknown-word-of-stage unread-edition-id
 unread-step wide-characters wrong-type
 missing-key-blank missing-key-blank-in-assessment wrong-type-of-policy wrong-type-of-policy-without-keys wrong-type-of-unrelated
@@ -32,8 +32,10 @@ alias-bomb progress deep-nesting deep-nesting-far duplicate-clause duplicate-key
 rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed syntax-unknown-alias unquoted-ids
 ";
 
-/// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file.
+/// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file;
+/// or one of which nothing is left once the YAML is read: a key without a colon.
 const BEYOND: &str = "
+wrong-type-comma
 bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself
 assessed-before-amendment suspect-row suspect-statement edition-changed outdated-review chapter-alone chapter-not-mapped chapter-outruns-clauses clauses-made-equal copied-table swapped-ends wide-fan tables-contradict tables-contradict-strictly chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow
