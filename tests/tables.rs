@@ -1,4 +1,4 @@
-//! What is said of relation tables by looking at them: copies, chapter rows, swapped ends, shapes and cards.
+//! What is said of relation tables by looking at them: copies, chapter rows, swapped ends, shapes, witnesses and cards.
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
@@ -13,6 +13,8 @@ mod copies;
 mod direction;
 #[path = "tables/shapes.rs"]
 mod shapes;
+#[path = "tables/witnesses.rs"]
+mod witnesses;
 
 use std::fmt::Write as _;
 

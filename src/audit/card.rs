@@ -7,6 +7,7 @@ use super::copies::Copy;
 use super::related_pairs::{Pair, RelatedPair, is_derived, pairs, stated, turned};
 use super::shape::{Shape, shape};
 use super::tables::AuditedTables;
+use super::witnesses::{TableWitnesses, Witnesses};
 use crate::model::{ClauseKind, Direction, Relation, Strength, Subject, Table};
 
 /// What is known of a table.
@@ -30,6 +31,8 @@ pub struct Card<'l> {
     pub reviewers: Vec<(String, Amount)>,
     /// Of its rows, how many are composed of other tables, by what they or their table say.
     pub derived: Amount,
+    /// How many of its pairs other tables confirm, where all were looked at.
+    pub witnesses: Option<TableWitnesses<'l>>,
     /// How it says again what others say, where it does; that of another table where each of three follows from the others.
     pub copy: Option<Copy<'l>>,
     /// Other audited tables between the same editions, in the order of ids.
@@ -72,7 +75,12 @@ pub struct Against<'l> {
 
 /// The cards of tables, in the order of ids; `copies` and `shapes` are those of all audited tables.
 pub fn cards<'l>(audited: &AuditedTables<'l>, shapes: Vec<Shape<'l>>, copies: &[Copy<'l>]) -> Vec<Card<'l>> {
-    shapes.into_iter().map(|shape| of_shape(audited, shape, copies)).collect()
+    let witnesses = Witnesses::of(audited, copies);
+    let card = |shape: Shape<'l>| {
+        let witnesses = witnesses.of_table(&shape.table.id).copied();
+        Card { witnesses, ..of_shape(audited, shape, copies) }
+    };
+    shapes.into_iter().map(card).collect()
 }
 
 /// The card of one table; it need not be one of those that are audited.
@@ -106,6 +114,7 @@ fn of_shape<'l>(audited: &AuditedTables<'l>, shape: Shape<'l>, copies: &[Copy<'l
         suspect: Amount::among(&rows, |row| is_suspect(row)),
         reviewers: reviewers.into_iter().map(|(name, count)| (name, Amount::new(count, rows.len()))).collect(),
         derived: Amount::among(&rows, |row| is_derived(table, row)),
+        witnesses: None,
         copy: copies
             .iter()
             .find(|copy| copy.table.id == table.id)

@@ -28,6 +28,7 @@ mod shape;
 mod strong;
 mod suspects;
 mod tables;
+mod witnesses;
 
 pub use amount::Amount;
 pub use card::{Against, Card, Counterparts, card, cards};
@@ -42,3 +43,4 @@ pub use repair::Repair;
 pub use same::SameClauses;
 pub use shape::{Chapter, ChapterState, Fan, Shape, WIDEST, shapes};
 pub use tables::{AuditedRow, AuditedTables};
+pub use witnesses::{DependentPair, TableWitnesses, Witnesses};

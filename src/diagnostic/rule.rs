@@ -255,7 +255,18 @@ impl Rule {
 impl Rule {
     /// Whether `audit` looks at it, which compares tables with each other, and no other command.
     pub fn is_of_audit(self) -> bool {
-        matches!(self, Self::TablesContradict | Self::TablesContradictStrictly | Self::ClausesMadeEqual)
+        matches!(
+            self,
+            Self::TablesContradict
+                | Self::TablesContradictStrictly
+                | Self::ClausesMadeEqual
+                | Self::CopiedTable
+                | Self::ChapterOutrunsClauses
+                | Self::SwappedEnds
+                | Self::WideFan
+                | Self::ChapterAlone
+                | Self::ChapterNotMapped
+        )
     }
 }
 

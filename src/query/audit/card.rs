@@ -145,6 +145,10 @@ fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
     let mut lines = Lines::of(card);
     let found = conflicts.map(|of| Value::Count(of(&card.table.id)));
     lines.add("conflicts", "Rows in conflict with others", found.unwrap_or(Value::Missing("not looked for")));
+    if let Some(witnesses) = card.witnesses {
+        lines.add("confirmed", "Pairs confirmed by another table", Value::Of(witnesses.confirmed));
+        lines.add("confirmed-independently", "Pairs confirmed independently", Value::Of(witnesses.independent));
+    }
     let copy = card.copy.as_ref().map(|copy| {
         if copy.table.id != card.table.id {
             let three = copy.original.tables().into_iter().chain([copy.table]);

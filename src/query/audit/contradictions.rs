@@ -6,7 +6,7 @@ use crate::audit::{AuditedRow, Contradiction, Contradictions, Repair, SameClause
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::query::case::Case;
 use crate::query::words::{counted, listed, some_of};
-use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone};
+use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 use crate::source::Sources;
 
 /// How many contradictions are told one by one where nobody asks for all.
@@ -82,13 +82,19 @@ const MENDS: &[Column<Mend>] = &[
 ];
 
 /// The part of the audit that says whether tables agree.
-pub(super) fn section(case: Case<'_>, contradictions: &Contradictions<'_>, tells_all: bool) -> Section {
+/// Its table is called `name`.
+pub(super) fn section(
+    case: Case<'_>,
+    contradictions: &Contradictions<'_>,
+    tells_all: bool,
+    name: &'static str,
+) -> Section {
     let found = &contradictions.found;
     let lines: Vec<Line> =
         found.iter().enumerate().flat_map(|(at, found)| lines(at + 1, found, case.sources)).collect();
     let mends: Vec<Mend> = contradictions.repairs.iter().map(|repair| mend(repair, case.sources)).collect();
     let mut parts = vec![Part::Table(
-        Table::of(ANSWER, "Rows that contradict each other", LINES, &lines).for_audience(Audience::Programs),
+        Table::of(name, "Rows that contradict each other", LINES, &lines).for_audience(Audience::Programs),
     )];
     let counts = counts(found);
     if !counts.is_empty() {

@@ -5,7 +5,7 @@ use super::section::Section;
 use crate::audit::{Amount, Copy, Original};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Table as RelationTable;
-use crate::query::words::counted;
+use crate::query::words::{counted, listed};
 use crate::report::{Cell, Column, Part, Table};
 
 /// A copy as a row.
@@ -58,8 +58,49 @@ pub(super) fn section(copies: &[Copy<'_>]) -> Section {
     Section {
         lead: vec![format!("{tables} again what others say, without telling so: no confirmation of those.")],
         parts: vec![Part::Table(Table::of("copies", "Tables that say again what others say", COPIES, &lines))],
-        findings: copies.iter().map(finding).collect(),
+        findings: findings(copies),
     }
+}
+
+/// One for each table that others compose, and one for all tables that repeat one.
+fn findings(copies: &[Copy<'_>]) -> Vec<Diagnostic> {
+    let mut groups: Vec<Vec<&Copy<'_>>> = Vec::new();
+    for copy in copies {
+        let original = copy.original.tables()[0];
+        let is_of = |group: &&mut Vec<&Copy<'_>>| {
+            group[0].original.tables()[0].id == original.id || group.iter().any(|known| known.table.id == original.id)
+        };
+        let repeats = |group: &&mut Vec<&Copy<'_>>| !matches!(group[0].original, Original::Composed(..));
+        match groups.iter_mut().filter(repeats).find(is_of) {
+            Some(group) if !matches!(copy.original, Original::Composed(..)) => group.push(copy),
+            Some(_) | None => groups.push(vec![copy]),
+        }
+    }
+    let of_group = |group: &Vec<&Copy<'_>>| match group.as_slice() {
+        [copy] => finding(copy),
+        several => finding_of_group(several),
+    };
+    groups.iter().map(of_group).collect()
+}
+
+/// Several tables that repeat one: a finding at the first of them, with the places of all others.
+fn finding_of_group(copies: &[&Copy<'_>]) -> Diagnostic {
+    let original = copies[0].original.tables()[0];
+    let named = |copy: &&Copy<'_>| match copy.original {
+        Original::Turned(other) if other.id == original.id => format!("{} (turned round)", copy.table.id),
+        Original::Turned(other) => format!("{} ({} turned round)", copy.table.id, other.id),
+        Original::Repeated(_) | Original::Composed(..) => copy.table.id.to_string(),
+    };
+    let names: Vec<String> = copies.iter().map(named).collect();
+    let message = format!("{} say what {} says: all of its {}", listed(&names), original.id, pairs(copies[0]));
+    let help = format!(
+        "the {} tables are one witness: keep one, or say `derived-from: [{}]` in the others",
+        copies.len() + 1,
+        original.id
+    );
+    let fault = Diagnostic::new(Rule::CopiedTable, copies[0].table.span, message).help(help);
+    let others = copies[1..].iter().map(|copy| copy.table).chain([original]);
+    others.fold(fault, |fault, other| fault.label(other.span, "says it as well"))
 }
 
 fn finding(copy: &Copy<'_>) -> Diagnostic {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::section::Section;
 use super::wording::statement;
 use crate::audit::{AuditedRow, AuditedTables, Contradictions, Following, ForcedPair, ForcedPairs, StrongerRow};
-use crate::model::{SetRelation, TableId};
+use crate::model::{ClauseId, SetRelation, Strength, TableId};
 use crate::query::case::Case;
 use crate::query::words::counted;
-use crate::report::{Cell, Column, Part, Table, Tone};
+use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone};
 use crate::source::Sources;
 
 /// A table with how many of its rows have to be read.
@@ -25,6 +25,39 @@ const COUNTS: &[Column<Count>] = &[
     Column::new("follow", "Follow from others", |count| Cell::count(count.follow)),
     Column::new("to-read", "To be read", |count| Cell::count(count.rows - count.follow)),
     Column::new("reverses", "Reverse follows", |count| Cell::count(count.reverses)),
+];
+
+/// Something that follows, for programs: a whole row, the reverse of a row, or a pair that no row states.
+struct Fact {
+    follows: &'static str,
+    from: Vec<ClauseId>,
+    relation: String,
+    reverse: Option<String>,
+    to: ClauseId,
+    /// How many rows the shortest chain between a pair has.
+    rows: Option<usize>,
+    row: Option<RowPlace>,
+}
+
+/// Where a row stands.
+struct RowPlace {
+    table: String,
+    confidence: String,
+    file: String,
+    line: usize,
+}
+
+const FACTS: &[Column<Fact>] = &[
+    Column::for_programs("follows", |fact| Cell::word(fact.follows, Tone::Plain)),
+    Column::for_programs("from", |fact| Cell::refs(&fact.from)),
+    Column::for_programs("relation", |fact| Cell::word(&fact.relation, Tone::Plain)),
+    Column::for_programs("reverse", |fact| Cell::maybe(fact.reverse.as_ref())),
+    Column::for_programs("to", |fact| Cell::refs([&fact.to])),
+    Column::for_programs("rows", |fact| fact.rows.map_or(Cell::Empty, Cell::count)),
+    Column::for_programs("table", |fact| Cell::maybe(fact.row.as_ref().map(|row| &row.table))),
+    Column::for_programs("confidence", |fact| Cell::maybe(fact.row.as_ref().map(|row| &row.confidence))),
+    Column::for_programs("file", |fact| Cell::maybe(fact.row.as_ref().map(|row| &row.file))),
+    Column::for_programs("line", |fact| fact.row.as_ref().map_or(Cell::Empty, |row| Cell::count(row.line))),
 ];
 
 /// A row, and what follows about it.
@@ -51,7 +84,7 @@ const PAIRS: &[Column<ForcedPair>] = &[
     Column::new("rows", "Rows between", |pair| Cell::count(pair.rows)),
 ];
 
-/// The part of the audit that says what follows; `limit` is how many of each list are told.
+/// The part of the audit that says what follows; `limit` is how many of each list people are told. Programs get all as the answer.
 pub(super) fn section(
     case: Case<'_>,
     audited: &AuditedTables<'_>,
@@ -79,13 +112,13 @@ pub(super) fn section(
         lead.push("There was too much to try: more rows and reverses may follow than are listed.".to_owned());
     }
     if follow.max(stronger).max(pairs) > limit {
-        lead.push(format!("Of each list the first {limit} are told; --limit tells more."));
+        lead.push(format!("Of each list the first {limit} are told; --limit tells more, and JSON and CSV hold all."));
     }
     let superfluous = following.superfluous.iter().map(|row| line(row, "the whole row", case.sources));
     let reverses =
         following.stronger.iter().map(|row| line(&row.row, &format!("reverse {}", row.reverse), case.sources));
     let lines = |title: &str, name: &'static str, lines: Vec<Line>| {
-        (!lines.is_empty()).then(|| Part::Table(Table::of(name, title, LINES, &lines)))
+        (!lines.is_empty()).then(|| Part::Table(Table::of(name, title, LINES, &lines).for_audience(Audience::People)))
     };
     let mut parts = vec![
         Part::Section("What follows from rows".to_owned()),
@@ -95,9 +128,43 @@ pub(super) fn section(
     parts.extend(lines("Reverses that follow", "reverses", reverses.take(limit).collect()));
     let told: Vec<&ForcedPair> = forced.pairs.iter().take(limit).collect();
     if !told.is_empty() {
-        parts.push(Part::Table(Table::of("forced", "Pairs that no row states", PAIRS, told)));
+        let pairs = Table::of("forced", "Pairs that no row states", PAIRS, told);
+        parts.push(Part::Table(pairs.for_audience(Audience::People)));
     }
+    let facts = facts(&following, &forced, case.sources);
+    parts
+        .push(Part::Table(Table::of(ANSWER, "What follows from rows", FACTS, &facts).for_audience(Audience::Programs)));
     Section { lead, parts, findings: Vec::new() }
+}
+
+/// All that follows, rows first, then reverses, then pairs.
+fn facts(following: &Following<'_>, forced: &ForcedPairs, sources: &Sources) -> Vec<Fact> {
+    let of_row = |row: &AuditedRow<'_>, follows, reverse: Option<Strength>| Fact {
+        follows,
+        from: row.relation.from.clone(),
+        relation: row.relation.forward.to_string(),
+        reverse: reverse.map(|reverse| reverse.to_string()),
+        to: row.relation.to.clone(),
+        rows: None,
+        row: Some(RowPlace {
+            table: row.table.id.to_string(),
+            confidence: row.relation.confidence.to_string(),
+            file: sources.get(row.relation.span.file).name().to_owned(),
+            line: sources.position(row.relation.span).line.get() as usize,
+        }),
+    };
+    let rows = following.superfluous.iter().map(|row| of_row(row, "row", row.relation.reverse));
+    let reverses = following.stronger.iter().map(|stronger| of_row(&stronger.row, "reverse", Some(stronger.reverse)));
+    let pairs = forced.pairs.iter().map(|pair| Fact {
+        follows: "pair",
+        from: vec![pair.one.clone()],
+        relation: relation(pair.relation).to_owned(),
+        reverse: None,
+        to: pair.other.clone(),
+        rows: Some(pair.rows),
+        row: None,
+    });
+    rows.chain(reverses).chain(pairs).collect()
 }
 
 fn counts(audited: &AuditedTables<'_>, following: &Following<'_>) -> Vec<Count> {

@@ -10,6 +10,7 @@ mod following;
 mod question;
 mod section;
 mod shape;
+mod witnesses;
 mod wording;
 
 pub use question::Audit;

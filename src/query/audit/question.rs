@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{card, chapters, contradictions, copies, direction, following, shape};
-use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness};
+use super::{card, chapters, contradictions, copies, direction, following, shape, witnesses};
+use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness, Witnesses};
 use crate::diagnostic;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::Case;
 use crate::query::words::counted;
-use crate::report::Document;
+use crate::report::{ANSWER, Document};
 use crate::source::Span;
 
 /// What is asked of relation tables beside whether they contradict each other.
@@ -17,10 +17,10 @@ pub struct Audit {
     /// Tell every contradiction that was found by itself, however many there are
     #[arg(long)]
     all: bool,
-    /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states; each a table of its own, which CSV and formats of findings do not have
+    /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states. In CSV they are the answer, instead of contradictions
     #[arg(long)]
     forced: bool,
-    /// How many of each list of --forced are told
+    /// How many of each list of --forced people are told; JSON and CSV hold all
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: usize,
     /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
@@ -36,12 +36,15 @@ impl Audit {
         if self.card {
             return cards(case, audited, shapes, &copies, &contradictions);
         }
-        let mut sections = vec![contradictions::section(case, &contradictions, self.all)];
+        // What was asked for is the answer, and CSV has no other table.
+        let name = if self.forced { "contradictions" } else { ANSWER };
+        let mut sections = vec![contradictions::section(case, &contradictions, self.all, name)];
         if self.forced {
             sections.push(following::section(case, audited, &contradictions, self.limit));
         }
         sections.extend([
             copies::section(&copies),
+            witnesses::section(&Witnesses::of(audited, &copies)),
             chapters::section(&audit::chapter_rows(audited)),
             direction::section(&audit::swapped(audited)),
             shape::section(&shapes),
@@ -95,7 +98,7 @@ fn cards<'l>(
         title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }),
         lead,
         parts: card::parts(&cards, Some(&conflicts)),
-        findings: contradictions::section(case, found, false).findings,
+        findings: contradictions::section(case, found, false, ANSWER).findings,
         basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
     }
 }

@@ -1,0 +1,74 @@
+//! How many tables stand behind the pairs of clauses, laid out.
+
+use super::section::Section;
+use crate::audit::{Amount, DependentPair, TableWitnesses, Witnesses};
+use crate::model::ClauseId;
+use crate::query::words::counted;
+use crate::report::{Audience, Cell, Column, Part, Table};
+
+/// A table as a row.
+struct Line {
+    table: String,
+    confirmed: Amount,
+    independent: usize,
+}
+
+const TABLES: &[Column<Line>] = &[
+    Column::new("table", "Table", |line| Cell::text(&line.table)),
+    Column::new("pairs", "Pairs", |line| Cell::count(line.confirmed.of)),
+    Column::new("confirmed", "In another table too", |line| Cell::count(line.confirmed.count)),
+    Column::new("independent", "Independently", |line| Cell::count(line.independent)),
+];
+
+/// A pair without two independent witnesses as a row.
+struct PairLine {
+    one: ClauseId,
+    other: ClauseId,
+    tables: String,
+}
+
+const PAIRS: &[Column<PairLine>] = &[
+    Column::new("one", "Clause", |pair| Cell::refs([&pair.one])),
+    Column::new("other", "Other clause", |pair| Cell::refs([&pair.other])),
+    Column::new("tables", "Tables", |pair| Cell::text(&pair.tables)),
+];
+
+/// The part of the audit that says which pairs several tables confirm; nothing where no pair stands in two of them.
+pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
+    let (confirmed, independent) = (witnesses.confirmed, witnesses.independent);
+    if confirmed.count == 0 {
+        return Section::default();
+    }
+    let mut lead = vec![format!(
+        "Of {} that share demands, another table confirms {}, and {} of these independently.",
+        counted(confirmed.of, "pair of clauses", "pairs of clauses"),
+        confirmed.count,
+        independent.count
+    )];
+    if !witnesses.dependent.is_empty() {
+        let are = if witnesses.dependent.len() == 1 { "pair is" } else { "pairs are" };
+        lead.push(format!(
+            "{} {are} confirmed only by tables that repeat each other, or are composed of others.",
+            witnesses.dependent.len()
+        ));
+    }
+    let shared = witnesses.tables.iter().filter(|of| of.confirmed.count > 0);
+    let shared: Vec<Line> = shared.map(line).collect();
+    let title = "Pairs of clauses that other tables confirm";
+    let mut parts = vec![Part::Table(Table::of("witnesses", title, TABLES, &shared))];
+    if !witnesses.dependent.is_empty() {
+        let pairs: Vec<PairLine> = witnesses.dependent.iter().map(pair_line).collect();
+        let pairs = Table::of("dependent-pairs", "Pairs that are confirmed only by copies", PAIRS, &pairs);
+        parts.push(Part::Table(pairs.for_audience(Audience::Programs)));
+    }
+    Section { lead, parts, findings: Vec::new() }
+}
+
+fn line(of: &TableWitnesses<'_>) -> Line {
+    Line { table: of.table.id.to_string(), confirmed: of.confirmed, independent: of.independent.count }
+}
+
+fn pair_line(pair: &DependentPair<'_>) -> PairLine {
+    let tables: Vec<String> = pair.tables.iter().map(|table| table.id.to_string()).collect();
+    PairLine { one: pair.one.clone(), other: pair.other.clone(), tables: tables.join(" ") }
+}
