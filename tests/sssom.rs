@@ -118,6 +118,11 @@ fn a_mapping_set_becomes_a_table_and_what_no_row_can_say_is_counted_at_its_place
         ]
     );
     let table = &content.tables[0];
+    // Rows that contradict each other are kept for an audit.
+    let disputed =
+        table.disputed.iter().map(|row| (sources.position(row.span).line.get(), row.relation.as_ref().unwrap()));
+    let disputed: Vec<(u32, String)> = disputed.map(|(line, word)| (line, word.value.to_string())).collect();
+    assert_eq!(disputed, [(28, "full".to_owned()), (29, "partial".to_owned())]);
     let text = |text: &Option<load::raw::Scalar>| text.as_ref().map(|text| text.value.to_string());
     assert_eq!(text(&table.id).as_deref(), Some("made-to-other"));
     assert_eq!(text(&table.title).as_deref(), Some("Made, to other"));

@@ -3,6 +3,8 @@
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
 
+#[path = "tables/asides.rs"]
+mod asides;
 #[path = "tables/cards.rs"]
 mod cards;
 #[path = "tables/chapters.rs"]
@@ -19,7 +21,7 @@ mod witnesses;
 use std::fmt::Write as _;
 
 use common::World;
-use xwalk::audit::AuditedTables;
+use xwalk::audit::{AuditedTables, asides};
 
 /// An edition with the clauses 1 to `clauses`, none above another.
 fn flat(id: &str, clauses: usize) -> (String, String) {
@@ -46,6 +48,7 @@ fn row(from: impl ToString, to: impl ToString, rest: &str) -> String {
 fn look<T>(files: &[(String, String)], ask: impl FnOnce(&AuditedTables<'_>) -> T) -> T {
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let world = World::new(&files, None);
-    let tables = world.library.tables().collect();
-    ask(&AuditedTables { library: &world.library, tables, min_confidence: None })
+    let tables: Vec<_> = world.library.tables().collect();
+    let asides = asides(&tables);
+    ask(&AuditedTables { library: &world.library, tables, asides: &asides, min_confidence: None })
 }

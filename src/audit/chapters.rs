@@ -112,7 +112,7 @@ fn id(catalog: &Catalog, position: usize) -> ClauseId {
 
 fn sayings<'l>(audited: &AuditedTables<'l>) -> BTreeMap<Seen<'l>, Sayings<'l>> {
     let mut all: BTreeMap<Seen<'l>, Sayings<'l>> = BTreeMap::new();
-    for row in audited.rows() {
+    for row in audited.table_rows() {
         let AuditedRow { table, relation } = row;
         if relation.to.edition == table.to && relation.from.iter().all(|from| from.edition == table.from) {
             let forward = all.entry((&table.from, &table.to)).or_default();

@@ -32,11 +32,12 @@ impl<'l> Following<'l> {
     pub fn of(audited: &AuditedTables<'l>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);
-        let left_out: Vec<u32> = contradictions.left_out().collect();
+        let left_out: Vec<u32> = contradictions.left_out().chain(audited.disputed()).collect();
+        let rows = u32::try_from(audited.table_rows().count()).expect("fewer than four billion rows");
         entailment.existence.selection.without(left_out.iter().copied());
-        let superfluous = superfluous(&network, &mut entailment);
+        let superfluous = superfluous(&network, rows, &mut entailment);
         entailment.existence.selection.without(left_out.iter().copied());
-        let stronger = (0..).zip(&network.rows).filter_map(|(number, row)| {
+        let stronger = (0..rows).zip(&network.rows).filter_map(|(number, row)| {
             if !entailment.existence.selection.has(number) || entailment.existence.is_spent() {
                 return None;
             }
@@ -62,8 +63,8 @@ fn ends(network: &Network<'_>, row: u32) -> Vec<[u32; 2]> {
     }
 }
 
-/// One row after the other is left out that the rest proves: those first that were computed, then the least sure, then the last.
-fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Vec<u32> {
+/// One of the first so many rows after the other is left out that the rest proves: those first that were computed, then the least sure, then the last.
+fn superfluous(network: &Network<'_>, rows: u32, entailment: &mut Entailment<'_, '_>) -> Vec<u32> {
     let order = |row: &u32| {
         let AuditedRow { table, relation } = &network.rows[*row as usize];
         let is_derived = !relation.derived_from.is_empty()
@@ -71,8 +72,7 @@ fn superfluous(network: &Network<'_>, entailment: &mut Entailment<'_, '_>) -> Ve
             || table.provenance == Some(Provenance::Derived);
         (!is_derived, relation.confidence, std::cmp::Reverse(*row))
     };
-    let all = (0..).take(network.rows.len());
-    let mut rows: Vec<u32> = all.filter(|row| entailment.existence.selection.has(*row)).collect();
+    let mut rows: Vec<u32> = (0..rows).filter(|row| entailment.existence.selection.has(*row)).collect();
     rows.sort_by_key(order);
     let mut left_out = Vec::new();
     for row in rows {

@@ -126,7 +126,8 @@ fn allowed(row: &Row, unstated: Unstated) -> Possible {
 
 fn found(rows: &[Row], spare: bool) -> Vec<(Strictness, Vec<u32>)> {
     let library = library(rows, spare);
-    let audited = AuditedTables { library: &library, tables: library.tables().collect(), min_confidence: None };
+    let audited =
+        AuditedTables { library: &library, tables: library.tables().collect(), asides: &[], min_confidence: None };
     let network = Network::new(&audited);
     let found = MinimalSets::new(&network);
     assert_eq!(found.undecided, 0);
@@ -239,7 +240,8 @@ fn a_joint_row_that_is_left_out_contradicts_nothing_any_more() {
         row(&[4], Strength::None, None),
     ];
     let library = library(&rows, false);
-    let audited = AuditedTables { library: &library, tables: library.tables().collect(), min_confidence: None };
+    let audited =
+        AuditedTables { library: &library, tables: library.tables().collect(), asides: &[], min_confidence: None };
     let contradictions = Contradictions::of(&audited);
     assert_eq!(contradictions.left_out().collect::<Vec<_>>(), [0]);
     assert_eq!(contradictions.undecided, 0);
@@ -305,7 +307,7 @@ proptest! {
         // Where something may have to be in one of several clauses, not all that exists is found.
         let is_complete = spare && rows.iter().all(|row| row.from.len() == 1);
         let library = library(&rows, spare);
-        let audited = AuditedTables { library: &library, tables: library.tables().collect(), min_confidence: None };
+        let audited = AuditedTables { library: &library, tables: library.tables().collect(), asides: &[], min_confidence: None };
         let contradictions = Contradictions::of(&audited);
         let following = Following::of(&audited, &contradictions);
         for ForcedPair { one, other, relation, .. } in ForcedPairs::of(&audited, &contradictions).pairs {

@@ -42,5 +42,5 @@ pub use pairs::{ForcedPair, ForcedPairs};
 pub use repair::Repair;
 pub use same::SameClauses;
 pub use shape::{Chapter, ChapterState, Fan, Shape, WIDEST, shapes};
-pub use tables::{AuditedRow, AuditedTables};
+pub use tables::{AuditedRow, AuditedTables, asides};
 pub use witnesses::{DependentPair, TableWitnesses, Witnesses};

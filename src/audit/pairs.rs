@@ -55,7 +55,7 @@ impl ForcedPairs {
     pub fn of(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
         let mut entailment = Entailment::new(&network);
-        entailment.existence.selection.without(contradictions.left_out());
+        entailment.existence.selection.without(contradictions.left_out().chain(audited.disputed()));
         let mut stated = HashSet::default();
         for row in (0..).take(network.rows.len()) {
             let named = network.named_by.of_number(row);

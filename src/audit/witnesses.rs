@@ -1,7 +1,7 @@
 //! Which pairs of clauses several tables relate, and whether these tables are witnesses of their own.
 //!
 //! A table or row that says that it was composed of others is no witness, nor is a table that was found to be what two others
-//! compose. Tables that repeat each other, turned round or not, are one witness together.
+//! compose. Tables that repeat each other, turned round or not, are one witness together, and so are those of one source and mapper.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,16 +64,15 @@ impl<'l> Witnesses<'l> {
     pub fn of(audited: &AuditedTables<'l>, copies: &[Copy<'l>]) -> Self {
         let editions: BTreeSet<&EditionId> = audited.tables.iter().flat_map(|table| [&table.from, &table.to]).collect();
         let editions: Vec<&EditionId> = editions.into_iter().collect();
-        let witness = Witness::of(copies);
+        let witness = Witness::of(&audited.tables, copies);
         let sayings = sayings(audited, &editions, &witness);
         let mut counts = vec![[0; 3]; audited.tables.len()];
         let (mut all, mut confirmed, mut independent, mut dependent) = (0, 0, 0, Vec::new());
         for of_pair in sayings.chunk_by(|one, other| one.pair == other.pair) {
             let mut tables: BTreeMap<usize, bool> = BTreeMap::new();
             of_pair.iter().for_each(|says| *tables.entry(says.table).or_default() |= says.is_witness);
-            let group = |table: usize| witness.group(&audited.tables[table].id);
-            let groups: BTreeSet<&TableId> =
-                tables.iter().filter(|(_, is_witness)| **is_witness).map(|(table, _)| group(*table)).collect();
+            let witnesses = tables.iter().filter(|(_, is_witness)| **is_witness);
+            let groups: BTreeSet<usize> = witnesses.map(|(table, _)| witness.group[*table]).collect();
             all += 1;
             confirmed += usize::from(tables.len() > 1);
             independent += usize::from(groups.len() > 1);
@@ -114,7 +113,7 @@ fn clause(audited: &AuditedTables<'_>, editions: &[&EditionId], (edition, positi
 }
 
 /// All that tables say of pairs that share demands, sorted by pairs.
-fn sayings(audited: &AuditedTables<'_>, editions: &[&EditionId], witness: &Witness<'_>) -> Vec<Saying> {
+fn sayings(audited: &AuditedTables<'_>, editions: &[&EditionId], witness: &Witness) -> Vec<Saying> {
     let number = |edition: &EditionId| {
         let at = editions.binary_search(&edition).expect("the editions of all tables are there");
         u32::try_from(at).expect("fewer than four billion editions")
@@ -122,13 +121,12 @@ fn sayings(audited: &AuditedTables<'_>, editions: &[&EditionId], witness: &Witne
     let mut sayings = Vec::new();
     for (at, table) in audited.tables.iter().enumerate() {
         let (from, to) = (number(&table.from), number(&table.to));
-        let is_witness = witness.may_be(&table.id) && table.provenance != Some(Provenance::Derived);
         let all = pairs(table, audited.library, audited.min_confidence);
         let sharing = all.iter().filter(|related| related.relation.forward.shares_demands());
         sayings.extend(sharing.map(|related| {
             let mut pair = [(from, related.pair.from), (to, related.pair.to)];
             pair.sort_unstable();
-            let is_witness = is_witness && !is_derived(table, related.relation);
+            let is_witness = witness.may_be[at] && !is_derived(table, related.relation);
             Saying { pair, table: at, is_witness }
         }));
     }
@@ -136,45 +134,53 @@ fn sayings(audited: &AuditedTables<'_>, editions: &[&EditionId], witness: &Witne
     sayings
 }
 
-/// Which tables are no witnesses, and which are one witness together.
-struct Witness<'l> {
-    composed: BTreeSet<&'l TableId>,
-    /// Of each table that repeats another one, that one.
-    repeats: BTreeMap<&'l TableId, &'l TableId>,
+/// Which tables may be witnesses, and which are one witness together; by their numbers.
+struct Witness {
+    may_be: Vec<bool>,
+    /// The first of the tables that are one witness.
+    group: Vec<usize>,
 }
 
-impl<'l> Witness<'l> {
-    fn of(copies: &[Copy<'l>]) -> Self {
-        let mut witness = Self { composed: BTreeSet::new(), repeats: BTreeMap::new() };
-        for copy in copies {
+impl Witness {
+    fn of(tables: &[&Table], copies: &[Copy<'_>]) -> Self {
+        let numbers: BTreeMap<&TableId, usize> =
+            tables.iter().enumerate().map(|(number, table)| (&table.id, number)).collect();
+        let mut witness = Self { may_be: vec![true; tables.len()], group: (0..tables.len()).collect() };
+        for table in tables.iter().filter(|table| table.provenance == Some(Provenance::Derived)) {
+            witness.may_be[numbers[&table.id]] = false;
+        }
+        let mut first: BTreeMap<(&str, Option<&str>), usize> = BTreeMap::new();
+        for (number, table) in tables.iter().enumerate().filter(|(_, table)| !table.source.trim().is_empty()) {
+            let says = (table.source.trim(), table.mapper.as_ref().map(|mapper| mapper.trim()));
+            let known = *first.entry(says).or_insert(number);
+            witness.join(known, number);
+        }
+        // Those that repeat one come last, so that they are no witnesses where it is none.
+        let (composed, repeated): (Vec<_>, Vec<_>) =
+            copies.iter().partition(|copy| matches!(copy.original, Original::Composed(..)));
+        for copy in composed.into_iter().chain(repeated) {
+            let number = |table: &Table| numbers.get(&table.id).copied();
             match copy.original {
                 // Of three that follow from each other any may be the one that was composed.
                 Original::Composed(..) => {
-                    witness.composed.extend(copy.or.iter().chain([&copy.table]).map(|table| &table.id));
+                    let suspects = copy.or.iter().chain([&copy.table]);
+                    suspects.filter_map(|table| number(table)).for_each(|table| witness.may_be[table] = false);
                 }
                 Original::Turned(other) | Original::Repeated(other) => {
-                    witness.repeats.insert(&copy.table.id, &other.id);
+                    if let (Some(table), Some(other)) = (number(copy.table), number(other)) {
+                        witness.may_be[table] &= witness.may_be[other];
+                        witness.join(table, other);
+                    }
                 }
             }
         }
         witness
     }
 
-    /// The first of the tables that repeat each other.
-    fn group<'t>(&self, table: &'t TableId) -> &'t TableId
-    where
-        'l: 't,
-    {
-        // What is repeated has an id before that of what repeats it, so that this ends.
-        let mut group = table;
-        while let Some(earlier) = self.repeats.get(group) {
-            group = earlier;
-        }
-        group
-    }
-
-    /// Whether a table may be a witness: neither it nor the one that it repeats is what others compose.
-    fn may_be(&self, table: &TableId) -> bool {
-        !self.composed.contains(self.group(table))
+    /// Makes two tables one witness.
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.group[one], self.group[other]);
+        let (first, last) = (one.min(other), one.max(other));
+        self.group.iter_mut().filter(|group| **group == last).for_each(|group| *group = first);
     }
 }

@@ -49,14 +49,21 @@ pub(super) fn read(
     let date = date_or_year(raw.date.as_ref(), faults);
     let stage = any_word(raw.stage.as_ref(), STAGES, "stage", faults);
     let derived_from = resolver.tables(&raw.derived_from, faults);
-    let is_empty = raw.rows.is_empty() && written_rows.are_in_file() && raw.unrelated.is_empty() && !raw.is_malformed;
+    let is_empty = raw.rows.is_empty()
+        && written_rows.are_in_file()
+        && raw.unrelated.is_empty()
+        && raw.disputed.is_empty()
+        && !raw.is_malformed;
     let mut unrelated = BTreeMap::new();
     let mut unrelated_places = Vec::new();
+    let mut aside = Vec::new();
     for (number, why) in raw.unrelated {
         if let Some((id, clause)) = resolver.clause(&number, from, faults)
             && resolver.check_normative(&id, clause, &number, "called unrelated", faults)
         {
             unrelated_places.push((id.clone(), number.span));
+            let says_none = Relation::new(Vec::new(), id.clone(), Strength::None, None, number.span);
+            aside.push(Relation { note: Some(why.value.clone()), confidence, ..says_none });
             unrelated.insert(id.number, why.value);
         }
     }
@@ -76,6 +83,7 @@ pub(super) fn read(
             (read, None)
         }
     };
+    raw.disputed.into_iter().for_each(|row| read_row(row, &ends, resolver, &mut aside, faults));
     if is_empty {
         let fault = Diagnostic::new(Rule::EmptyTable, written.span, format!("{id} has no rows"));
         faults.push(fault.help("list them under `rows:`; what relates to nothing stands under `unrelated:`"));
@@ -101,6 +109,7 @@ pub(super) fn read(
         is_draft: is_draft.unwrap_or(false),
         unrelated: unrelated.into(),
         rows: rows.into(),
+        aside: aside.into(),
         span: written.span,
     })
 }

@@ -19,6 +19,11 @@ impl Rows {
         Self { rows, counts: Some(counts) }
     }
 
+    /// Rows that are read when somebody looks at them.
+    pub(crate) fn until_asked(read: impl FnOnce() -> Vec<Relation> + Send + Sync + 'static) -> Self {
+        Self { rows: Deferred::until_asked(read), counts: None }
+    }
+
     /// How many there are; for that none needs to be read.
     pub fn count(&self) -> usize {
         self.counts.map_or_else(|| self.rows.len(), |counts| counts.iter().sum())

@@ -56,6 +56,9 @@ pub struct Table {
     pub unrelated: Deferred<BTreeMap<ClauseNumber, Text>>,
     /// Its rows in the order of the file, one `to` each.
     pub rows: Rows,
+    /// What only an audit looks at: rows that are left out since they contradict each other, and each clause that is unrelated
+    /// as a row that says none of it, without `from`.
+    pub aside: Rows,
     /// Where its id stands.
     pub span: Span,
 }
@@ -82,6 +85,7 @@ impl Table {
             is_draft: false,
             unrelated: Deferred::default(),
             rows: Rows::default(),
+            aside: Rows::default(),
             span,
         }
     }

@@ -395,7 +395,7 @@ fn reliability(case: Case<'_>, table: &RelationTable) -> Part {
     };
     let own = ends(table);
     let tables = case.library.tables().filter(|other| ends(other) == own).collect();
-    let audited = AuditedTables { library: case.library, tables, min_confidence: None };
+    let audited = AuditedTables { library: case.library, tables, asides: &[], min_confidence: None };
     card::part(&crate::audit::card(&audited, table, &[]))
 }
 

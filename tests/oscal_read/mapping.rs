@@ -94,6 +94,10 @@ fn entries_are_rows_that_say_no_more_than_they_do() {
     assert_eq!(row.confidence, Confidence::High);
     let unrelated: Vec<&str> = table.unrelated.keys().map(|number| number.as_str()).collect();
     assert_eq!(unrelated, ["GT-1(1)"]);
+    // The entry that contradicts another one is kept for an audit, beside what is unrelated.
+    let aside: Vec<(u32, usize)> =
+        table.aside.iter().map(|row| (world.sources.position(row.span).line.get(), row.from.len())).collect();
+    assert_eq!(aside, [(34, 0), (32, 1)]);
     let place = world.sources.position(row.span);
     assert_eq!((place.line.get(), place.column.get()), (15, 99));
 }

@@ -2,7 +2,12 @@
 
 use xwalk::audit::{Amount, Witnesses, cards, copies, shapes};
 
-use crate::{flat, look, row, table};
+use crate::{flat, look, row};
+
+/// A table that somebody of its own made.
+fn table(id: &str, ends: [&str; 2], head: &str, rows: &[String]) -> (String, String) {
+    crate::table(id, ends, &format!("mapper: maker of {id}\n{head}"), rows)
+}
 
 /// Of all pairs, how many are confirmed, how many of them independently; the same by table; and which pairs only by copies.
 fn told(files: &[(String, String)]) -> Vec<String> {
@@ -38,6 +43,18 @@ fn two_tables_confirm_each_other_in_whatever_direction_they_lead_and_what_shares
     let files = with_tables(vec![table("one", ["a:1", "b:1"], "", &one), table("two", ["b:1", "a:1"], "", &two)]);
     // One relates 1-1, 2-2, 5-5; two relates 1-1, 4-4, and 5 of b to 6 of a.
     assert_eq!(told(&files), ["all: 1/5 1", "one: 1/3 1", "two: 1/3 1"]);
+}
+
+#[test]
+fn two_tables_of_one_source_and_mapper_are_one_witness() {
+    let rows = [row(1, 1, "full"), row(2, 2, "full")];
+    let files = |mapper: &str| {
+        let made = |id: &str, mapper: &str| crate::table(id, ["a:1", "b:1"], mapper, &rows);
+        with_tables(vec![made("one", "mapper: Ann\n"), made("two", mapper)])
+    };
+    assert_eq!(told(&files("mapper: Ann\n"))[0], "all: 2/2 0");
+    assert_eq!(told(&files("mapper: Bea\n"))[0], "all: 2/2 2");
+    assert_eq!(told(&files(""))[0], "all: 2/2 2");
 }
 
 #[test]

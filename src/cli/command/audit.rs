@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
-use xwalk::audit::AuditedTables;
+use xwalk::audit::{AuditedTables, asides};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
 use xwalk::load::layout::Layout;
@@ -66,7 +66,9 @@ impl Command for Audit {
             let help = "name files or folders with relation tables, or add --bundled for those that xwalk brings";
             return Err(Refusal::new("there is no relation table to audit", help).into());
         }
-        let audited = AuditedTables { library: &library, tables, min_confidence: selection.min_confidence };
+        let asides = asides(&tables);
+        let audited =
+            AuditedTables { library: &library, tables, asides: &asides, min_confidence: selection.min_confidence };
         let crosswalk = Crosswalk::new(&library, &selection);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let mut document = self.question.document(case, &audited);

@@ -17,7 +17,7 @@
 //! the relationship is one that it is written as; who changed that afterwards said something else.
 //!
 //! Where two rows say different things of one pair, the pair is `related`, which claims nothing that one of them denies; where
-//! one of them says `not_related`, none of them is taken.
+//! one of them says `not_related`, none of them is taken. An audit is given all of them as they are written.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -27,7 +27,7 @@ use foldhash::fast::FixedState;
 use super::catalog::{published, source};
 use super::ends::Ends;
 use super::library::LibraryFile;
-use super::mapping::{MappingSet, Relationship};
+use super::mapping::{MappingSet, Relationship, Row};
 use super::reader::Reader;
 use super::row::Taken;
 use super::tally::{Kind, Tally};
@@ -148,6 +148,7 @@ impl Reader<'_> {
         let [from_ends, to_ends] = ends.of([from, to]);
         let mut pairs: HashMap<(usize, usize), usize, FixedState> = HashMap::default();
         let mut taken: Vec<Taken<'_>> = Vec::with_capacity(set.rows.len());
+        let mut disputed = Vec::new();
         for row in &set.rows {
             let (Some(source), Some(target), Some(relationship)) = (&row.source, &row.target, row.relationship) else {
                 told.lost.add(&BROKEN, row.span);
@@ -190,6 +191,12 @@ impl Reader<'_> {
                 Entry::Occupied(occupied) => {
                     let first = &mut taken[*occupied.get()];
                     let is_unrelated = |relationship| relationship == Relationship::NotRelated;
+                    if first.relationship != relationship {
+                        if !(first.is_contradicted || first.is_disputed) {
+                            disputed.push(self.written(first, first.row, first.relationship, [&from.id, &to.id]));
+                        }
+                        disputed.push(self.written(first, row, relationship, [&from.id, &to.id]));
+                    }
                     if first.relationship == relationship {
                         told.lost.add(&REPEATED, row.span);
                     } else if first.is_contradicted || is_unrelated(first.relationship) != is_unrelated(relationship) {
@@ -212,7 +219,16 @@ impl Reader<'_> {
             }
         }
         told.taken += rows.len();
-        (!rows.is_empty()).then(|| self.table([&from.id, &to.id], rows, &mut told.notes))
+        let is_empty = rows.is_empty() && disputed.is_empty();
+        let table = || self.table([&from.id, &to.id], rows, &mut told.notes);
+        (!is_empty).then(|| raw::Relations { disputed, ..table() })
+    }
+
+    /// A row by itself, whatever others say of its pair.
+    fn written(&self, pair: &Taken<'_>, row: &Row, relationship: Relationship, editions: [&EditionId; 2]) -> raw::Row {
+        let (from, to, note) = (pair.from, pair.to, self.note(row));
+        let alone = Taken { row, from, to, relationship, note, is_contradicted: false, is_disputed: false };
+        self.row(alone, editions, &mut Tally::default())
     }
 
     fn table(&self, [from, to]: [&EditionId; 2], rows: Vec<raw::Row>, notes: &mut Tally) -> raw::Relations {

@@ -27,8 +27,9 @@ impl Found<'_> {
     }
 }
 
-/// The mappings without those that say again what another says, and without all those of a pair that contradict each other.
-pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> Vec<Found<'m>> {
+/// The mappings without those that say again what another says, and without all those of a pair that contradict each other; and
+/// those.
+pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> (Vec<Found<'m>>, Vec<Found<'m>>) {
     let mut said: HashMap<Pair, BTreeSet<(Strength, Option<Strength>)>> = HashMap::new();
     let mut related: BTreeMap<(bool, ClauseNumber), ()> = BTreeMap::new();
     for one in &found {
@@ -43,7 +44,7 @@ pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> Vec<Fo
         }
     }
     let mut seen: BTreeSet<(Option<ClauseNumber>, Option<ClauseNumber>, bool)> = BTreeSet::new();
-    let mut kept = Vec::with_capacity(found.len());
+    let (mut kept, mut disputed) = (Vec::with_capacity(found.len()), Vec::new());
     for one in found {
         let name = || {
             let end = |number: &Option<ClauseNumber>| number.as_ref().map_or("nothing".to_owned(), ToString::to_string);
@@ -57,6 +58,7 @@ pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> Vec<Fo
         };
         if said[&one.pair()].len() > 1 {
             tally.leave_out("rows left out since rows of one pair contradict each other", span, name());
+            disputed.push(one);
         } else if is_denied {
             tally.leave_out("rows left out that say no term was found where another row has one", span, name());
         } else if !seen.insert(one.pair()) {
@@ -65,5 +67,5 @@ pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> Vec<Fo
             kept.push(one);
         }
     }
-    kept
+    (kept, disputed)
 }

@@ -90,10 +90,13 @@ impl ForeignFile for MappingSet {
         }
         let is_only = pairs.len() == 1;
         for (editions, found) in pairs {
-            let found = consistent(found, &mut tally);
-            if !found.is_empty() {
+            let (found, disputed) = consistent(found, &mut tally);
+            if !(found.is_empty() && disputed.is_empty()) {
                 taken += found.len();
-                out.tables.push(self.table(&editions, &found, is_only, library, &mut tally));
+                let table = self.table(&editions, &found, is_only, library, &mut tally);
+                // Of how they are read nothing is told, since no answer uses them.
+                let disputed = disputed.iter().map(|one| row(one, library, &mut Tally::default())).collect();
+                out.tables.push(raw::Relations { disputed, ..table });
             }
         }
         let left_out = tally.left_out();

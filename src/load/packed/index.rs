@@ -14,8 +14,8 @@ pub(super) struct Index {
     pub(super) foreign: Vec<(Text, Text)>,
     /// In the order of ids, each with its clauses.
     pub(super) catalogs: Vec<(catalog::Head, Part)>,
-    /// In the order of ids, each with its rows and with what it says to relate to nothing.
-    pub(super) tables: Vec<(table::Head, [Part; 2])>,
+    /// In the order of ids, each with its rows, with what it says to relate to nothing, and with what only an audit looks at.
+    pub(super) tables: Vec<(table::Head, [Part; 3])>,
     pub(super) methods: Vec<PackedMethod>,
 }
 

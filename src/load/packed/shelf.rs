@@ -52,7 +52,7 @@ pub struct Shelf {
     pub catalogs: Vec<Catalog>,
     /// The editions that it builds on.
     pub foreign: Vec<Foreign>,
-    tables: Vec<(table::Head, [Sealed; 2])>,
+    tables: Vec<(table::Head, [Sealed; 3])>,
     methods: Vec<PackedMethod>,
     reading: Arc<Reading>,
 }
@@ -111,7 +111,12 @@ pub fn write(contents: &Contents<'_>) -> Written {
         tables: tables
             .iter()
             .map(|table| {
-                let parts = [table::write(table, &position), table::write_unrelated(table)].map(&mut add);
+                let parts = [
+                    table::write(table, &position),
+                    table::write_unrelated(table),
+                    table::write_aside(table, &position),
+                ];
+                let parts = parts.map(&mut add);
                 (table::Head::of(table, &edition, &place), parts)
             })
             .collect(),
@@ -177,8 +182,8 @@ impl Shelf {
             catalogs.push(catalog);
         }
         let mut tables = Vec::with_capacity(index.tables.len());
-        for (head, [rows, unrelated]) in index.tables {
-            tables.push((head, [next(rows)?, next(unrelated)?]));
+        for (head, [rows, unrelated, aside]) in index.tables {
+            tables.push((head, [next(rows)?, next(unrelated)?, next(aside)?]));
         }
         if !rest.is_empty() {
             return Err(Malformed);
@@ -201,7 +206,7 @@ impl Shelf {
         let editions: Vec<(EditionId, Deferred<Clauses>)> = own.chain(foreign).collect();
         let edition = |number: u32| editions.get(number as usize).ok_or(Malformed);
         let mut tables = Vec::with_capacity(self.tables.len());
-        for (head, [(rows, of_rows), (unrelated, of_unrelated)]) in self.tables {
+        for (head, [(rows, of_rows), (unrelated, of_unrelated), (aside, of_aside)]) in self.tables {
             let named = head.editions.iter().map(|number| {
                 edition(*number).map(|(id, clauses)| table::Edition { id: id.clone(), clauses: clauses.clone() })
             });
@@ -213,6 +218,9 @@ impl Shelf {
                 None => Ok(None),
             };
             let [from_hash, to_hash] = head.pins;
+            let (reading, what, of_aside_rows) = (Arc::clone(&self.reading), id.clone(), named.clone());
+            let read_aside =
+                move || reading.read(aside, &of_aside, what.as_str(), || table::read(aside, span.file, &of_aside_rows));
             let (reading, what) = (Arc::clone(&self.reading), id.clone());
             let rows = Deferred::until_asked(move || {
                 reading.read(rows, &of_rows, what.as_str(), || table::read(rows, span.file, &named))
@@ -242,6 +250,10 @@ impl Shelf {
                     _ => Deferred::until_asked(read_unrelated),
                 },
                 rows: Rows::unread(rows, head.counts.map(|count| count as usize)),
+                aside: match aside {
+                    [] => Rows::default(),
+                    _ => Rows::until_asked(read_aside),
+                },
                 span,
             });
         }

@@ -73,9 +73,9 @@ impl Head {
     }
 }
 
-/// The editions of which rows name clauses, in the order of their ids.
+/// The editions of which rows, those that only an audit looks at too, name clauses, in the order of their ids.
 fn named(table: &Table) -> Vec<&EditionId> {
-    let clauses = table.rows.iter().flat_map(|row| row.from.iter().chain([&row.to]));
+    let clauses = table.rows.iter().chain(&table.aside).flat_map(|row| row.from.iter().chain([&row.to]));
     let mut editions: Vec<&EditionId> = clauses.map(|clause| &clause.edition).collect();
     editions.sort_unstable();
     editions.dedup();
@@ -111,17 +111,27 @@ pub(super) fn write_unrelated(table: &Table) -> Vec<u8> {
     part.finish()
 }
 
-/// The rows of a table as bytes. They stand in its file; `position` finds clauses in their edition.
+/// What only an audit looks at as bytes; none where that is nothing.
+pub(super) fn write_aside(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec<u8> {
+    if table.aside.is_empty() { Vec::new() } else { write_rows(table, &table.aside, position) }
+}
+
+/// The rows of a table as bytes.
 pub(super) fn write(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec<u8> {
+    write_rows(table, &table.rows, position)
+}
+
+/// Rows of a table as bytes. They stand in its file; `position` finds clauses in their edition.
+fn write_rows(table: &Table, rows: &[Relation], position: &dyn Fn(&ClauseId) -> usize) -> Vec<u8> {
     let editions = named(table);
     let mut part = Writer::default();
     let clause = |part: &mut Writer, clause: &ClauseId| {
         let edition = editions.iter().position(|edition| **edition == clause.edition).unwrap_or(0);
         part.number(position(clause) * editions.len() + edition);
     };
-    part.number(table.rows.len());
+    part.number(rows.len());
     let mut last = None;
-    for row in &table.rows {
+    for row in rows {
         part.byte(says(row));
         let is_same = last == Some(row.span);
         last = Some(row.span);

@@ -48,6 +48,8 @@ pub struct Relations {
     pub unrelated: Vec<(Scalar, Scalar)>,
     /// `rows`
     pub rows: Vec<Row>,
+    /// Rows of another program's file that are left out since they contradict each other, for an audit to tell.
+    pub disputed: Vec<Row>,
 }
 
 /// A row as written.
@@ -114,6 +116,7 @@ impl Relations {
             is_malformed: false,
             unrelated: Vec::new(),
             rows: Vec::new(),
+            disputed: Vec::new(),
         }
     }
 
@@ -140,6 +143,7 @@ impl Relations {
             unrelated: fields.stated_inner("unrelated").map(Fields::values).unwrap_or_default(),
             is_malformed: false,
             rows: rows.list,
+            disputed: Vec::new(),
         };
         match fields.node("rows").map(|node| (node.span, node.shape)) {
             Some((_, Shape::List(_))) | None => {}

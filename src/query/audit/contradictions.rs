@@ -189,7 +189,7 @@ fn counts(found: &[Contradiction<'_>]) -> Vec<Count> {
 fn mend(repair: &Repair<'_>, sources: &Sources) -> Mend {
     let span = repair.row.relation.span;
     Mend {
-        statement: statement(repair.row.relation),
+        statement: statement(&repair.row),
         table: repair.row.table.id.to_string(),
         confidence: repair.row.relation.confidence.to_string(),
         file: sources.get(span.file).name().to_owned(),
@@ -245,7 +245,7 @@ fn finding(found: &Contradiction<'_>) -> Diagnostic {
         0 => String::new(),
         ways => format!(" (and in {ways} further {})", if ways == 1 { "way" } else { "ways" }),
     };
-    let row_says = statement(row.relation);
+    let row_says = statement(row);
     let message = match others.as_slice() {
         [] => format!("{row_says}, which{only} cannot be{since}{further}"),
         others => format!("{row_says}, which{only} contradicts {}{since}{further}", statements(others)),
@@ -258,7 +258,7 @@ fn finding(found: &Contradiction<'_>) -> Diagnostic {
     };
     let finding = Diagnostic::new(rule, row.relation.span, message).help(help);
     others.iter().fold(finding, |finding, other| {
-        finding.label(other.relation.span, format!("{} says that {}", origin(other), statement(other.relation)))
+        finding.label(other.relation.span, format!("{} says that {}", origin(other), statement(other)))
     })
 }
 
@@ -274,6 +274,6 @@ fn same(same: &SameClauses<'_>) -> Option<Diagnostic> {
     let help = "two clauses of one edition rarely do: one of the rows may mean that one covers the other";
     let finding = Diagnostic::new(Rule::ClausesMadeEqual, first.relation.span, message).help(help);
     Some(rest.iter().fold(finding, |finding, other| {
-        finding.label(other.relation.span, format!("{} says that {}", origin(other), statement(other.relation)))
+        finding.label(other.relation.span, format!("{} says that {}", origin(other), statement(other)))
     }))
 }

@@ -97,7 +97,7 @@ pub(super) fn section(
     let mut lead = vec![
         format!(
             "Of {} {follow} follow from the others, and need not be read.",
-            counted(audited.rows().count(), "row", "rows")
+            counted(audited.table_rows().count(), "row", "rows")
         ),
         format!("Of {} the reverse is not stated and follows.", counted(stronger, "row", "rows")),
         format!(
@@ -172,7 +172,7 @@ fn counts(audited: &AuditedTables<'_>, following: &Following<'_>) -> Vec<Count> 
     following.superfluous.iter().for_each(|row| follow.entry(&row.table.id).or_default()[0] += 1);
     following.stronger.iter().for_each(|StrongerRow { row, .. }| follow.entry(&row.table.id).or_default()[1] += 1);
     let mut rows: BTreeMap<&TableId, usize> = audited.tables.iter().map(|table| (&table.id, 0)).collect();
-    audited.rows().for_each(|row| *rows.entry(&row.table.id).or_default() += 1);
+    audited.table_rows().for_each(|row| *rows.entry(&row.table.id).or_default() += 1);
     let count = |(table, rows): (&TableId, usize)| {
         let [follow, reverses] = follow.get(table).copied().unwrap_or_default();
         Count { table: table.to_string(), rows, follow, reverses }
@@ -183,7 +183,7 @@ fn counts(audited: &AuditedTables<'_>, following: &Following<'_>) -> Vec<Count> 
 fn line(row: &AuditedRow<'_>, follows: &str, sources: &Sources) -> Line {
     let span = row.relation.span;
     Line {
-        row: statement(row.relation),
+        row: statement(row),
         follows: follows.to_owned(),
         table: row.table.id.to_string(),
         file: sources.get(span.file).name().to_owned(),

@@ -55,9 +55,10 @@ impl Audit {
             parts.extend(section.parts);
             findings.extend(section.findings);
         }
+        lead.extend(left_out(audited));
         diagnostic::sort(&mut findings);
         let tables = counted(audited.tables.len(), "table", "tables");
-        let rows = counted(audited.rows().count(), "row", "rows");
+        let rows = counted(audited.table_rows().count(), "row", "rows");
         let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
         Document {
             command: "audit",
@@ -68,6 +69,15 @@ impl Audit {
             basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
         }
     }
+}
+
+/// What is looked at although it is no row of a table.
+fn left_out(audited: &AuditedTables<'_>) -> Option<String> {
+    let count = audited.disputed_rows().count();
+    let (rows, are) = (counted(count, "row", "rows"), if count == 1 { "is" } else { "are" });
+    let text =
+        format!("{rows} that reading left out, since others contradict them on their pair, {are} looked at too.");
+    (count > 0).then_some(text)
 }
 
 /// The cards alone; its findings are the contradictions that are counted in them.

@@ -48,7 +48,7 @@ pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
     if !witnesses.dependent.is_empty() {
         let are = if witnesses.dependent.len() == 1 { "pair is" } else { "pairs are" };
         lead.push(format!(
-            "{} {are} confirmed only by tables that repeat each other, or are composed of others.",
+            "{} {are} not confirmed independently: the tables have one source and mapper, repeat each other, or are composed of others.",
             witnesses.dependent.len()
         ));
     }
@@ -58,7 +58,7 @@ pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
     let mut parts = vec![Part::Table(Table::of("witnesses", title, TABLES, &shared))];
     if !witnesses.dependent.is_empty() {
         let pairs: Vec<PairLine> = witnesses.dependent.iter().map(pair_line).collect();
-        let pairs = Table::of("dependent-pairs", "Pairs that are confirmed only by copies", PAIRS, &pairs);
+        let pairs = Table::of("dependent-pairs", "Pairs that no independent table confirms", PAIRS, &pairs);
         parts.push(Part::Table(pairs.for_audience(Audience::Programs)));
     }
     Section { lead, parts, findings: Vec::new() }

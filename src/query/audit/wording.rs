@@ -1,11 +1,12 @@
 //! What rows say, in the words of an audit.
 
 use crate::audit::{AuditedRow, ContradictionKind, Strictness};
-use crate::model::{Relation, Strength};
+use crate::model::Strength;
 use crate::query::words::listed;
 
 /// What a row says, such as `a:1/4.1 covers b:1/6 fully, reverse partial`.
-pub(super) fn statement(relation: &Relation) -> String {
+pub(super) fn statement(row: &AuditedRow<'_>) -> String {
+    let AuditedRow { table, relation } = row;
     let from: Vec<String> = relation.from.iter().map(ToString::to_string).collect();
     let (from, to, is_joint) = (listed(&from), &relation.to, relation.is_joint());
     let cover = if is_joint { "together cover" } else { "covers" };
@@ -17,7 +18,7 @@ pub(super) fn statement(relation: &Relation) -> String {
         Strength::Full => format!("{from} {cover} {to} fully{reverse}"),
         Strength::Partial => format!("{from} {cover} {to} in part{reverse}"),
         Strength::Related => format!("{from} has to do with {to}"),
-        Strength::None if relation.from.is_empty() => format!("nothing covers {to}"),
+        Strength::None if relation.from.is_empty() => format!("{to} shares nothing with {}", table.from),
         Strength::None => format!("{from} shares nothing with {to}"),
     }
 }
@@ -30,7 +31,7 @@ pub(super) fn origin(row: &AuditedRow<'_>) -> String {
 /// Several of them in one phrase: the first ones, and how many more there are.
 pub(super) fn statements(rows: &[&AuditedRow<'_>]) -> String {
     const FEW: usize = 4;
-    let mut said: Vec<String> = rows.iter().take(FEW).map(|row| format!("that {}", statement(row.relation))).collect();
+    let mut said: Vec<String> = rows.iter().take(FEW).map(|row| format!("that {}", statement(row))).collect();
     if rows.len() > FEW {
         said.push(format!("{} more rows", rows.len() - FEW));
     }

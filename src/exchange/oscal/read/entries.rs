@@ -88,6 +88,8 @@ struct Pair {
 #[derive(Debug, Default)]
 pub(super) struct Entries {
     pub(super) rows: Vec<raw::Row>,
+    /// Rows that contradict one of these on the same pair.
+    pub(super) disputed: Vec<raw::Row>,
     /// What is said of each pair: the relation and its reverse.
     pairs: HashMap<Pair, (String, Option<String>)>,
     covered: HashSet<String>,
@@ -107,11 +109,11 @@ impl Entries {
         if let Some(known) = self.pairs.get(&pair) {
             let names = format!("{} and {to}", pair.from.join(" with "));
             let span = row.to.first().map_or(row.span, |to| to.span);
-            return Err(if *known == says {
-                (Reason::Repeated, span, format!("{names} are related a second time"))
-            } else {
-                (Reason::Contradicting, span, format!("{names} are related a second time and otherwise"))
-            });
+            if *known == says {
+                return Err((Reason::Repeated, span, format!("{names} are related a second time")));
+            }
+            self.disputed.push(row);
+            return Err((Reason::Contradicting, span, format!("{names} are related a second time and otherwise")));
         }
         if relation != "none" {
             self.related.extend(pair.from.iter().cloned());

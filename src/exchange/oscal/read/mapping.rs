@@ -56,13 +56,15 @@ pub(super) fn tables(
             count.leave(Reason::UnknownEdition, mapping.maps.len());
             continue;
         };
-        let (rows, unrelated) = reader.rows(&source, &target, &mut said, &mut count);
+        let (entries, unrelated) = reader.rows(&source, &target, &mut said, &mut count);
+        let Entries { rows, disputed, .. } = entries;
         if rows.is_empty() && unrelated.is_empty() {
             continue;
         }
         let id = reader.id(&source, &target, &ids);
         ids.insert(id.clone());
-        out.tables.push(reader.table(id, [&source, &target], (rows, unrelated), &mut said));
+        let table = reader.table(id, [&source, &target], (rows, unrelated), &mut said);
+        out.tables.push(raw::Relations { disputed, ..table });
     }
     out.faults.extend(said.into_faults());
     out.counts.push(count.into_count(places));
@@ -143,7 +145,7 @@ impl<'r> Reader<'r> {
         target: &Clauses<'r>,
         said: &mut Said,
         count: &mut Tally,
-    ) -> (Vec<raw::Row>, Unrelated) {
+    ) -> (Entries, Unrelated) {
         let mut entries = Entries::default();
         let pair = Pair { source, target, library: self.library, places: self.places, near: self.near() };
         for map in &self.mapping.maps {
@@ -186,7 +188,7 @@ impl<'r> Reader<'r> {
                 unrelated.push((raw::Scalar::new(clause, span), why));
             }
         }
-        (entries.rows, unrelated)
+        (entries, unrelated)
     }
 
     /// What we wrote of a clause of a gap summary.
