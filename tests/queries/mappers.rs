@@ -1,6 +1,6 @@
 //! Several mappers of one pair of editions: how far they agree, what they agree on, and the sheets that they fill in.
 
-use xwalk::audit::agreement::{Opinions, Undefined, Word};
+use xwalk::audit::agreement::{EntailedCounts, EntailedPair, Opinions, Undefined, Word};
 use xwalk::load::{self, Files};
 use xwalk::model::{Catalog, ClauseId, ClauseNumber, Possible, Relation, SetRelation, Strength, Table, TableId};
 use xwalk::query::{Absent, Agree, CandidateSource, Case, Consensus, ConsensusHead, MapSheet, Question, Reached};
@@ -148,6 +148,62 @@ fn mappers_who_relate_a_heading_and_its_clauses_agree_by_what_follows() {
         // Two requirements at full and two at none: there is variation, and no disagreement.
         assert_eq!(answer.entailed.score.coefficients.alpha.value, Ok(1.0));
     });
+}
+
+/// Of each pair what each table entails, and how the first two stand to each other.
+fn entailed(world: &World, ids: &[&str]) -> (Vec<String>, EntailedCounts) {
+    world.ask(|case| {
+        let answer = Agree::default().ask(case.case, &named(world, ids)).unwrap();
+        let relations = |possible: &Possible| format!("{:?}", possible.relations().collect::<Vec<_>>());
+        let pair = |pair: &EntailedPair| {
+            let possible: Vec<String> = pair.possible.iter().map(relations).collect();
+            format!("{} {} {}", pair.from.number, pair.to.number, possible.join(" "))
+        };
+        (answer.entailed_pairs.pairs.iter().map(pair).collect(), answer.entailed_pairs.counts(0, 1))
+    })
+}
+
+#[test]
+fn what_tables_entail_of_a_pair_is_compared_whoever_has_a_row_for_it() {
+    let ann = "rows:\n  - { from: \"1\", to: \"1\", relation: full }\n  - { from: \"2\", to: \"2\", relation: full }\n  - { from: \"3\", to: \"3\", relation: full, reverse: full }\n";
+    let bea = "rows:\n  - { from: \"1\", to: [\"1.1\", \"1.2\"], relation: full }\n  - { from: \"2\", to: \"2\", relation: none }\n  - { from: \"3\", to: \"3\", relation: full }\n  - { from: \"1.1\", to: \"2\", relation: partial }\n  - { from: \"1.1\", to: \"3\", relation: related }\n";
+    let world = world(&[table("ann", THERE, ann), table("bea", THERE, bea)]);
+    let (pairs, counts) = entailed(&world, &["ann", "bea"]);
+    assert_eq!(
+        pairs,
+        [
+            "1 1 [Equal, Contains] [Equal, Contains]",
+            "1 1.1 [Equal, Contains] [Equal, Contains]",
+            "1 1.2 [Equal, Contains] [Equal, Contains]",
+            "1.1 2 [Equal, Inside, Contains, Overlaps, Disjoint] [Inside, Overlaps]",
+            "2 2 [Equal, Contains] [Disjoint]",
+            "3 3 [Equal] [Equal, Contains]",
+        ]
+    );
+    let expected = EntailedCounts { same: 3, compatible: 1, contradicting: 1, only_first: 0, only_second: 1 };
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn a_joint_row_entails_what_a_row_of_the_heading_says_and_a_table_of_the_other_direction_is_read_backwards() {
+    let joint = "rows:\n  - { from: [\"1.1\", \"1.2\"], to: \"3\", relation: full, reverse: full }\n";
+    let back = "rows:\n  - { from: \"3\", to: \"1\", relation: full, reverse: full }\n";
+    let world = world(&[table("ann", THERE, joint), table("bea", ("b:1", "a:1"), back)]);
+    let (pairs, counts) = entailed(&world, &["ann", "bea"]);
+    assert_eq!(
+        pairs,
+        ["1 3 [Equal] [Equal]", "1.1 3 [Equal, Inside] [Equal, Inside]", "1.2 3 [Equal, Inside] [Equal, Inside]",]
+    );
+    assert_eq!(counts, EntailedCounts { same: 3, ..EntailedCounts::default() });
+}
+
+#[test]
+fn what_a_table_calls_unrelated_it_entails_of_every_pair_below() {
+    let ann = table("ann", THERE, "unrelated: { \"1\": Trains }\nrows: []\n");
+    let bea = table("bea", THERE, "rows:\n  - { from: \"1.1\", to: \"2\", relation: partial }\n");
+    let (pairs, counts) = entailed(&world(&[ann, bea]), &["ann", "bea"]);
+    assert_eq!(pairs, ["1.1 2 [Disjoint] [Inside, Overlaps]"]);
+    assert_eq!(counts, EntailedCounts { contradicting: 1, ..EntailedCounts::default() });
 }
 
 #[test]

@@ -4,6 +4,7 @@ mod bootstrap;
 mod coefficient;
 mod consensus;
 mod directions;
+mod entailed;
 mod opinions;
 mod ratings;
 
@@ -11,5 +12,6 @@ pub use bootstrap::{Bootstrap, Interval};
 pub use coefficient::{Coefficients, Measured, Undefined};
 pub use consensus::{Agreed, Consensus, Undecided};
 pub use directions::{BothWays, Directions};
+pub use entailed::{EntailedCounts, EntailedPair, EntailedPairs};
 pub use opinions::{Mapper, Opinion, Opinions, Pair, Unit, Word};
 pub use ratings::Ratings;

@@ -1,6 +1,7 @@
 //! How far mappers agree, as a document.
 
 use super::effect::Disagreement;
+use super::entailed_pairs;
 use super::question::{Absent, Agree, Agreement};
 use super::score::Score;
 use crate::audit::agreement::{Measured, Word};
@@ -141,6 +142,7 @@ impl Agree {
             )),
         ];
         parts.push(Part::Table(entailed(&answer, &names, &labels)));
+        parts.extend(entailed_pairs::tables(&answer, &names, &labels).map(Part::Table));
         let shown = self.limit.unwrap_or(usize::MAX).min(answer.disagreements.len());
         parts.push(Part::Table(disagreements(&answer.disagreements[..shown], &names, &labels)));
         let mut lead = self.lead(&answer, &names, case);
@@ -242,6 +244,7 @@ impl Agree {
             coverages.join(", "),
             counted(differ, "is", "are"),
         ));
+        lead.extend(entailed_pairs::lead(answer, names));
         lead
     }
 }

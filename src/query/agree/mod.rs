@@ -3,6 +3,7 @@
 mod document;
 mod effect;
 mod entailed;
+mod entailed_pairs;
 mod question;
 mod score;
 mod world;

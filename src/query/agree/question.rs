@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use super::effect::{self, Disagreement};
 use super::entailed::Entailed;
 use super::score::Score;
-use crate::audit::agreement::{Bootstrap, Opinions, Unit};
+use crate::audit::agreement::{Bootstrap, EntailedPairs, Opinions, Unit};
 use crate::diagnostic::Refusal;
 use crate::model::{ClauseNumber, Library, Table};
 use crate::query::case::Case;
@@ -67,6 +67,8 @@ pub struct Agreement<'l> {
     pub chapters: Vec<ChapterAgreement>,
     /// How far they agree by what each table alone entails.
     pub entailed: Entailed,
+    /// What each table alone entails of the pairs that rows name.
+    pub entailed_pairs: EntailedPairs,
     /// The pairs of which they do not say the same, those first that change the coverage most.
     pub disagreements: Vec<Disagreement>,
 }
@@ -117,7 +119,8 @@ impl Agree {
         let chapters = chapters.collect();
         let overall = score(&all);
         let entailed = Entailed::of(case, &opinions, draws);
+        let entailed_pairs = EntailedPairs::of(&opinions, case.library, case.settings.min_confidence);
         let disagreements = effect::disagreements(case, &opinions, self.absent == Absent::None);
-        Ok(Agreement { overall, chapters, entailed, disagreements, opinions })
+        Ok(Agreement { overall, chapters, entailed, entailed_pairs, disagreements, opinions })
     }
 }
