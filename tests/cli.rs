@@ -421,6 +421,60 @@ fn the_picture_of_the_gap_analysis_is_current() {
     assert!(is_current, "docs/pictures/gap.svg is out of date: run docs/pictures.sh");
 }
 
+/// One clause in the chapter of each of nine editions, whose eight clauses of one number share nothing with each other.
+#[test]
+fn an_audit_that_leaves_something_undecided_says_so_and_finds_no_fault() {
+    let folder = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/undecided"));
+    let _ = fs::remove_dir_all(folder);
+    fs::create_dir_all(folder).unwrap();
+    let write = |name: &str, text: String| fs::write(folder.join(format!("{name}.yaml")), text).unwrap();
+    let edition =
+        |id: &str, clauses: &str| format!("xwalk: catalog/1\nid: {id}:1\ntitle: Made\nclauses: {{ {clauses} }}\n");
+    let table = |from: &str, to: &str, rows: &str| {
+        let head =
+            format!("xwalk: relations/1\nid: {from}--{to}\nfrom: {from}:1\nto: {to}:1\nversion: 1\nsource: us\n");
+        write(&format!("{from}--{to}"), format!("{head}confidence: high\nrows:\n{rows}"));
+    };
+    write("d", edition("d", "\"1\": One"));
+    let clauses: String = (1..=8).map(|number| format!("\"4.{number}\": Clause, ")).collect();
+    let none: String =
+        (1..=8).map(|number| format!("  - {{ from: \"4.{number}\", to: \"4.{number}\", relation: none }}\n")).collect();
+    for one in 1..=9 {
+        let from = format!("e{one}");
+        write(&from, edition(&from, &format!("{clauses}\"4\": Chapter")));
+        table(&from, "d", "  - { from: \"4\", to: \"1\", relation: full }\n");
+        (one + 1..=9).for_each(|other| table(&from, &format!("e{other}"), &none));
+    }
+    let output = run(&["audit", folder.to_str().unwrap(), "--no-project", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let lead: Vec<&str> = answer["lead"].as_array().unwrap().iter().map(|line| line.as_str().unwrap()).collect();
+    assert!(
+        lead.contains(
+            &"Of 1 claim it was not decided whether they can hold: too many clauses of headings would have to be tried."
+        ),
+        "{lead:#?}"
+    );
+    assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_card_exits_as_the_audit_does() {
+    let folders = |folder: &str| {
+        let folder = format!("tests/rules/{folder}");
+        let args = ["audit", &folder, "tests/rules/_world", "--no-project"];
+        let bare = code(&args);
+        for format in ["terminal", "json", "csv", "sarif", "markdown"] {
+            assert_eq!(code(&[&args[..], &["--card", "--format", format]].concat()), bare, "{folder} as {format}");
+        }
+        bare
+    };
+    assert_eq!(folders("tables-contradict"), 1);
+    assert_eq!(folders("tables-contradict-strictly"), 0);
+    assert_eq!(folders("copied-table"), 0);
+    assert_eq!(code(&["audit", "tests/rules/_world/alpha.yaml", "--no-project", "--card"]), 2, "nothing to audit");
+    assert_eq!(code(&["audit", "tests/rules/no-such-folder", "--no-project", "--card"]), 2);
+}
+
 /// Every command with an example of it, and what docs/json.md calls it.
 const ASKED: &[(&str, &[&str])] = &[
     ("list", &["list"]),

@@ -5,6 +5,8 @@ mod common;
 
 #[path = "tables/asides.rs"]
 mod asides;
+#[path = "tables/bounds.rs"]
+mod bounds;
 #[path = "tables/cards.rs"]
 mod cards;
 #[path = "tables/chapters.rs"]

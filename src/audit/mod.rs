@@ -16,6 +16,7 @@ mod existence;
 mod following;
 #[cfg(test)]
 mod laws;
+mod lineage;
 mod minimal;
 mod network;
 mod pairs;
@@ -38,6 +39,7 @@ pub use contradiction::{Contradiction, ContradictionKind, Contradictions};
 pub use copies::{Copy, ENOUGH, FEWEST_PAIRS, Original, copies};
 pub use direction::{FEWEST_SIGNS, Sign, Swapped, swapped};
 pub use following::{Following, StrongerRow};
+pub use lineage::{Impossible, impossible};
 pub use pairs::{ForcedPair, ForcedPairs};
 pub use repair::Repair;
 pub use same::SameClauses;

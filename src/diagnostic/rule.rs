@@ -209,6 +209,8 @@ rules! {
     ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
     /// Two relation tables between the same editions, one of which has its ends swapped.
     SwappedEnds = "swapped-ends", Warning;
+    /// A relation table or an edition cannot have come about as it says.
+    ImpossibleLineage = "impossible-lineage", Warning;
     /// A clause is related to half of another edition, or to more of it.
     WideFan = "wide-fan", Warning;
     /// A row alone covers clauses of a chapter of which no row at their level says anything.
@@ -263,6 +265,7 @@ impl Rule {
                 | Self::CopiedTable
                 | Self::ChapterOutrunsClauses
                 | Self::SwappedEnds
+                | Self::ImpossibleLineage
                 | Self::WideFan
                 | Self::ChapterAlone
                 | Self::ChapterNotMapped

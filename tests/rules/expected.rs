@@ -15,7 +15,7 @@ const EXPECTED: &str = include_str!("expected.txt");
 /// read, is none to be kept (see `harm.rs`), rows of a spreadsheet are no file of ours (see `tests/sheet/kept.rs`), a pack is
 /// not either (see `tests/packs/damage.rs`), what is in no format at all is looked at where --standards names its folder, and
 /// tables are compared with each other by `audit`.
-const NOT_OF_CHECK: [Rule; 16] = [
+const NOT_OF_CHECK: [Rule; 17] = [
     Rule::Unreadable,
     Rule::TooLarge,
     Rule::UnknownFormat,
@@ -29,6 +29,7 @@ const NOT_OF_CHECK: [Rule; 16] = [
     Rule::CopiedTable,
     Rule::ChapterOutrunsClauses,
     Rule::SwappedEnds,
+    Rule::ImpossibleLineage,
     Rule::WideFan,
     Rule::ChapterAlone,
     Rule::ChapterNotMapped,

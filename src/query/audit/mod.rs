@@ -7,6 +7,7 @@ mod contradictions;
 mod copies;
 mod direction;
 mod following;
+mod lineage;
 mod question;
 mod section;
 mod shape;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{card, chapters, contradictions, copies, direction, following, shape, witnesses};
+use super::{card, chapters, contradictions, copies, direction, following, lineage, shape, witnesses};
 use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness, Witnesses};
 use crate::diagnostic;
 use crate::model::{ClauseId, TableId};
@@ -47,6 +47,7 @@ impl Audit {
             witnesses::section(&Witnesses::of(audited, &copies)),
             chapters::section(&audit::chapter_rows(audited)),
             direction::section(&audit::swapped(audited)),
+            lineage::section(&audit::impossible(audited)),
             shape::section(&shapes),
         ]);
         let (mut lead, mut parts, mut findings) = (Vec::new(), Vec::new(), Vec::new());

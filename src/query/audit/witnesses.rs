@@ -17,7 +17,7 @@ const TABLES: &[Column<Line>] = &[
     Column::new("table", "Table", |line| Cell::text(&line.table)),
     Column::new("pairs", "Pairs", |line| Cell::count(line.confirmed.of)),
     Column::new("confirmed", "In another table too", |line| Cell::count(line.confirmed.count)),
-    Column::new("independent", "Independently", |line| Cell::count(line.independent)),
+    Column::new("independent", "Independently, as far as known", |line| Cell::count(line.independent)),
 ];
 
 /// A pair without two independent witnesses as a row.
@@ -40,7 +40,7 @@ pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
         return Section::default();
     }
     let mut lead = vec![format!(
-        "Of {} that share demands, another table confirms {}, and {} of these independently.",
+        "Of {} that share demands, another table confirms {}; for {} of these it does not depend on the first, as far as tables show.",
         counted(confirmed.of, "pair of clauses", "pairs of clauses"),
         confirmed.count,
         independent.count
