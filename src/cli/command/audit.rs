@@ -27,7 +27,7 @@ use crate::cli::standards::Standards;
   xwalk audit our-tables/
   xwalk audit --standards our-standards
   xwalk audit --bundled
-  xwalk audit our-tables/ --forced --limit 1000 --format xlsx --output forced.xlsx
+  xwalk audit our-tables/ --forced --format csv --output forced.csv
   xwalk audit our-tables/ --format sarif --output audit.sarif
 
 Audited are the tables of the files and folders that are named, or else those of --standards, xwalk.toml and XWALK_STANDARDS; \
@@ -37,7 +37,7 @@ with --bundled those that xwalk brings as well. Tables that are not audited say 
 Exit codes: 0 the tables agree with each other; 1 rows contradict each other in every reading, with --card as well; 2 wrong usage, or a named file \
 that is not there. Nothing is changed.")]
 pub(crate) struct Audit {
-    /// Files and folders with relation tables, xwalk's own or in a format that `xwalk import` reads, and packs [default: what --standards names]
+    /// Files and folders with relation tables, xwalk's own or in another program's format that --standards takes, and packs; of a sheet `xwalk import` makes a table first [default: what --standards names]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Audit the tables that xwalk brings as well

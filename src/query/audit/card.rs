@@ -147,7 +147,11 @@ fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
     lines.add("conflicts", "Rows in conflict with others", found.unwrap_or(Value::Missing("not looked for")));
     if let Some(witnesses) = card.witnesses {
         lines.add("confirmed", "Pairs confirmed by another table", Value::Of(witnesses.confirmed));
-        lines.add("confirmed-independently", "Pairs confirmed independently, as far as known", Value::Of(witnesses.independent));
+        lines.add(
+            "confirmed-independently",
+            "Pairs confirmed independently, as far as known",
+            Value::Of(witnesses.independent),
+        );
     }
     let copy = card.copy.as_ref().map(|copy| {
         if copy.table.id != card.table.id {

@@ -6,7 +6,7 @@ use crate::audit::{AuditedRow, Contradiction, Contradictions, Repair, SameClause
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::query::case::Case;
 use crate::query::words::{counted, listed, some_of};
-use crate::report::{Audience, Cell, Column, Part, Table, Tone};
+use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone};
 use crate::source::Sources;
 
 /// How many contradictions are told one by one where nobody asks for all.
@@ -82,7 +82,7 @@ const MENDS: &[Column<Mend>] = &[
 ];
 
 /// The part of the audit that says whether tables agree.
-/// Its table is called `name`.
+/// Its table is called `name`; where that is not the answer, and nothing contradicts, there is none.
 pub(super) fn section(
     case: Case<'_>,
     contradictions: &Contradictions<'_>,
@@ -93,9 +93,11 @@ pub(super) fn section(
     let lines: Vec<Line> =
         found.iter().enumerate().flat_map(|(at, found)| lines(at + 1, found, case.sources)).collect();
     let mends: Vec<Mend> = contradictions.repairs.iter().map(|repair| mend(repair, case.sources)).collect();
-    let mut parts = vec![Part::Table(
-        Table::of(name, "Rows that contradict each other", LINES, &lines).for_audience(Audience::Programs),
-    )];
+    let mut parts = Vec::new();
+    if name == ANSWER || !lines.is_empty() {
+        let rows = Table::of(name, "Rows that contradict each other", LINES, &lines);
+        parts.push(Part::Table(rows.for_audience(Audience::Programs)));
+    }
     let counts = counts(found);
     if !counts.is_empty() {
         parts.push(Part::Table(Table::of("kinds", "Contradictions by kind", COUNTS, &counts)));
