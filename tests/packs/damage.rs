@@ -162,6 +162,6 @@ fn the_form_is_what_its_number_says() {
     let lengths = (packed.index.len(), packed.parts.len());
     assert_eq!(
         (lengths, digest([packed.index, packed.parts].concat())),
-        ((327, 294), "3303d34484a6062533406cbb38ecf98f909bc0ccc480f8096ff2ac91eeda6b97".to_owned())
+        ((329, 322), "145ef4d6aab6d2195da02bf11b2229d9e5dfd904fee3ddba597990c09ce04d0d".to_owned())
     );
 }
