@@ -152,3 +152,12 @@ fn check_tells_every_rule_somewhere() {
     let untold: Vec<_> = ALL.iter().filter(untold).copied().collect();
     assert_eq!(untold, NOT_OF_CHECK);
 }
+
+/// What audit alone finds is not called unused by `check` where a comment allows it.
+#[test]
+fn a_rule_is_of_audit_where_audit_alone_finds_it() {
+    let of_audit: BTreeSet<&str> = ALL.iter().filter(|rule| rule.is_of_audit()).map(|rule| rule.id()).collect();
+    let not_of_check = NOT_OF_CHECK.iter().filter(|rule| !OF_NO_FOLDER.contains(rule)).map(|rule| rule.id());
+    let read_elsewhere = [Rule::UnknownFormat.id(), Rule::UnexpectedKind.id()];
+    assert_eq!(of_audit, not_of_check.filter(|id| !read_elsewhere.contains(id)).collect());
+}
