@@ -126,7 +126,7 @@ fn entailed(audited: &AuditedTables<'_>, pairs: &[(ClauseId, ClauseId)]) -> (Vec
     }
     let mut entailment = Entailment::new(&network);
     let left_out: Vec<u32> = contradictions.left_out().collect();
-    entailment.existence.select_without(left_out.iter().copied().chain(audited.disputed()));
+    entailment.existence.selection.without(left_out.iter().copied().chain(audited.disputed()));
     let possible = pairs.iter().map(|(to, from)| match (sets.get(from), sets.get(to)) {
         (Some(from), Some(to)) => possible(&mut entailment, [*from, *to]),
         (None, _) | (_, None) => Possible::ALL,
