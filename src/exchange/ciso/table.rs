@@ -76,14 +76,14 @@ const CONTRADICTION: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a mapping row is left out since others relate its pair and say that it is not related",
     many: "mapping rows are left out since others relate their pair and say that it is not related",
-    help: "keep what the source says",
+    help: "keep what the source says; `xwalk audit` names the rows",
 };
 
 const SECOND: Kind = Kind {
     rule: Rule::ReadAs,
     one: "a mapping row says something else of its pair than an earlier one: the two are read as related, which claims nothing",
     many: "mapping rows say something else of their pair than an earlier one: the two are read as related, which claims nothing",
-    help: "keep the one that the source says",
+    help: "keep the one that the source says; `xwalk audit` names the rows",
 };
 
 const REPEATED: Kind = Kind {
