@@ -58,3 +58,19 @@ fn a_page_is_the_whole_section_and_its_paragraphs_are_one_line() {
     );
     assert!(Rule::ConfidenceTooLow.documentation().ends_with("leaves such rows out of the answer."));
 }
+
+#[test]
+fn the_glossary_has_every_word_of_the_answers() {
+    let mut page = String::from(
+        "# Glossary\n\nThe words of every answer, each in one sentence. Every report, workbook and portal carries the same list.\n",
+    );
+    let mut kind = "";
+    for term in xwalk::query::glossary::terms() {
+        if term.kind != kind {
+            kind = term.kind;
+            page += &format!("\n## {kind}s\n\n| word | meaning |\n|---|---|\n");
+        }
+        page += &format!("| {} | {} |\n", term.word, term.meaning);
+    }
+    assert_eq!(include_str!("../docs/glossary.md"), page);
+}

@@ -24,6 +24,7 @@ use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::{Assessed, AssessedQuestion, Case, INTERSECT_AS, Question, Settings, SiteQuestion};
 use xwalk::render::FORMATS;
+use xwalk::report::EditionNames;
 use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
@@ -155,14 +156,17 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     }
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     match &answerer {
-        PreparedQuestion::OfLibrary(question) => output.write(&intact(question.document(case), &sources)?, &sources)?,
+        PreparedQuestion::OfLibrary(question) => {
+            let document = intact(question.document(case), &sources)?;
+            output.write(&output.for_readers(document, &library), &sources)?;
+        }
         PreparedQuestion::OfAssessment((assessment, file), question) => {
             let document = question.document(Assessed { case, assessment, file: *file });
-            output.write(&intact(document, &sources)?, &sources)?;
+            output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
             let site = question.site(Assessed { case, assessment, file: *file });
-            output.write_site(&intact(site, &sources)?, &sources)?;
+            output.write_site(&EditionNames::of(&library).in_site(intact(site, &sources)?), &sources)?;
         }
     }
     // The process ends here; to give everything back piece by piece would take longer than many an answer.

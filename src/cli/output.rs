@@ -10,8 +10,10 @@ use anyhow::Context;
 use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::load::disk::{self, Others};
+use xwalk::model::Library;
+use xwalk::query::glossary;
 use xwalk::render::{self, Format, Medium, Page};
-use xwalk::report::{Document, Site, sanitized, without_commands};
+use xwalk::report::{Document, EditionNames, Part, Site, sanitized, without_commands};
 use xwalk::source::Sources;
 
 use super::made::Made;
@@ -104,6 +106,19 @@ impl Output {
             disk::refuse_foreign(path, is_of_kind)?;
         }
         Ok(())
+    }
+
+    /// The answer as its readers call things.
+    pub(super) fn for_readers(&self, document: Document, library: &Library) -> Document {
+        if self.format.is_for_readers() { EditionNames::of(library).in_document(document) } else { document }
+    }
+
+    /// The same with the words of levels, outcomes and actions explained at its end.
+    pub(super) fn for_readers_with_legend(&self, mut document: Document, library: &Library) -> Document {
+        if self.format.is_for_readers() && !document.tables().any(|table| table.name == glossary::LEGEND) {
+            document.parts.push(Part::Table(glossary::legend()));
+        }
+        self.for_readers(document, library)
     }
 
     /// Writes the answer: to the file, whole or not at all, or to standard output.

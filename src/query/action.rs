@@ -39,6 +39,23 @@ pub enum Action {
 }
 
 impl Outcome {
+    pub(super) const ALL: [Self; 6] =
+        [Self::Covered, Self::PartlyCovered, Self::ToVerify, Self::Open, Self::Unknown, Self::New];
+
+    /// What it means, in a sentence.
+    pub(super) fn meaning(self) -> &'static str {
+        match self {
+            Self::Covered => "The requirement is at level full.",
+            Self::PartlyCovered => "The requirement is at level partial.",
+            Self::ToVerify => "The requirement is at level presumed.",
+            Self::Open => {
+                "The requirement is not in place, or a clause that would support it is not fully implemented."
+            }
+            Self::Unknown => "A clause that would support the requirement has not been assessed yet.",
+            Self::New => "No clause of the standards in use supports the requirement.",
+        }
+    }
+
     /// Its name in every format.
     pub fn name(self) -> &'static str {
         match self {
@@ -86,6 +103,18 @@ impl Action {
             Self::Extend => Tone::Middling,
             Self::Verify | Self::Assess => Tone::Unsure,
             Self::Implement | Self::Build => Tone::Bad,
+        }
+    }
+
+    /// What it asks for, in a sentence.
+    pub(super) fn sentence(self) -> &'static str {
+        match self {
+            Self::None => "Keep what is in place; nothing has to be done.",
+            Self::Extend => "Complete what is only partly in place: do what is named.",
+            Self::Verify => "Check how much is already in place, and complete the rest.",
+            Self::Implement => "Implement the requirement, or the clause that supports it.",
+            Self::Assess => "Assess the clause that the requirement depends on.",
+            Self::Build => "Implement the requirement in full.",
         }
     }
 

@@ -107,6 +107,25 @@ impl Case<'_> {
     }
 }
 
+impl Case<'_> {
+    /// The same for whoever is handed the answer: how many of the tables are doubtful. Which they are stands in the basis.
+    pub(crate) fn care(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
+        let used: Vec<&Table> = tables.iter().filter_map(|id| self.library.table(id)).collect();
+        let is_doubtful = |table: &&&Table| {
+            table.is_draft || table.confidence == Confidence::Low || self.suspect_count(&table.id) > 0
+        };
+        let doubtful = used.iter().filter(is_doubtful).count();
+        let (is, them) = if doubtful == 1 { ("is", "it") } else { ("are", "them") };
+        (doubtful > 0).then(|| {
+            format!(
+                "With care: of the {} that this rests on, {doubtful} {is} of low confidence, a draft, or older than a change of a \
+                 clause; have {them} reviewed before decisions rest on them (see Basis).",
+                counted(used.len(), "relation table", "relation tables")
+            )
+        })
+    }
+}
+
 impl<'a> Assessed<'a> {
     /// The editions of which the assessment states something, and those that it aims at.
     pub(crate) fn editions(&self) -> BTreeSet<&'a EditionId> {

@@ -109,6 +109,47 @@ pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: 
     groups(catalog, CHAPTER, crosswalk, inference, &|_| true)
 }
 
+/// The counts of a chapter by what stands right below it.
+pub(crate) struct Themes {
+    /// What they are of.
+    pub(crate) title: String,
+    /// In the order of the catalog.
+    pub(crate) groups: Vec<Group>,
+}
+
+/// The chapters that are long and have parts of their own, such as an annex of controls, by these parts.
+pub(crate) fn themes(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Themes> {
+    /// With more requirements than these, a chapter is counted by its parts.
+    const LONG: usize = 40;
+    let clauses = catalog.clauses();
+    let mut chapters: Vec<(usize, Vec<(usize, Vec<Option<Level>>)>)> = Vec::new();
+    let requirements = clauses.iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
+    for ((position, _), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
+        let above: Vec<usize> = catalog.ancestors(position).collect();
+        let [.., part, chapter] = above.as_slice() else { continue };
+        if chapters.last().is_none_or(|(last, _)| last != chapter) {
+            chapters.push((*chapter, Vec::new()));
+        }
+        let (_, parts) = chapters.last_mut().expect("one was put there");
+        if parts.last().is_none_or(|(last, _)| last != part) {
+            parts.push((*part, Vec::new()));
+        }
+        parts.last_mut().expect("one was put there").1.push(inference.level(id));
+    }
+    chapters.retain(|(_, parts)| parts.len() > 1 && parts.iter().map(|(_, levels)| levels.len()).sum::<usize>() > LONG);
+    let group = |(part, levels): (usize, Vec<Option<Level>>)| Group {
+        edition: catalog.id.clone(),
+        name: clauses[part].number.to_string(),
+        title: clauses[part].title.to_string(),
+        tally: Tally::of(levels),
+    };
+    let themes = |(chapter, parts): (usize, Vec<_>)| Themes {
+        title: format!("{} {} {}, by theme", catalog.id, clauses[chapter].number, clauses[chapter].title),
+        groups: parts.into_iter().map(group).collect(),
+    };
+    chapters.into_iter().map(themes).collect()
+}
+
 /// The counts of the requirements that count, by a property, and the total last. A requirement is in the group of each value
 /// of a list, and once in the total.
 fn groups(

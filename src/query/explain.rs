@@ -10,9 +10,7 @@ use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::contributor::{self, Contributor};
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::longer::LongerChains;
-use crate::query::proof::{
-    TableSources, chain_in_words, contributor_tree, heading_of, proof_tree, row_in_words, stated,
-};
+use crate::query::proof::{Reader, chain_in_words, contributor_tree, heading_of, proof_tree, row_in_words, stated};
 use crate::query::scenarios::{AllScenarios, Scenarios};
 use crate::query::tally::tone;
 use crate::query::words;
@@ -93,11 +91,11 @@ impl AssessedQuestion for Explain {
             lead.extend(chain_in_words(trail));
             parts.push(Part::Tree(Tree::new(
                 heading_of(&scenarios, telling),
-                vec![proof_tree(case, trail, TableSources::Inline)],
+                vec![proof_tree(case, trail, Reader::Analyst)],
             )));
         }
         let contributors = contributor::contributors(case, telling, &telling.contributions(&clause), &clause);
-        parts.extend(contributor_tree(case, &contributors).map(Part::Tree));
+        parts.extend(contributor_tree(case, &contributors, Reader::Analyst).map(Part::Tree));
         let others = contributors.iter().filter(|other| !other.is_best);
         lines.extend(others.map(|other| contributor_line(case, other)));
         if found.kind == ClauseKind::Heading {
@@ -198,7 +196,7 @@ fn contributor_line(case: Assessed<'_>, other: &Contributor) -> Line {
         depth: 0,
         clause: other.clause.clone(),
         level,
-        text: format!("{}{add}", stated(case, &other.clause, level)),
+        text: format!("{}{add}", stated(case, &other.clause, level, Reader::Analyst)),
         table: other.tables.last().cloned(),
         confidence: other.confidence.map(|confidence| confidence.to_string()),
         source: None,
@@ -218,7 +216,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
     };
     let premises = match &trail.derivation {
         Derivation::Stated => {
-            lines.push(line(stated(case, trail.clause, trail.level), None));
+            lines.push(line(stated(case, trail.clause, trail.level, Reader::Analyst), None));
             return;
         }
         Derivation::ShownAbove => {

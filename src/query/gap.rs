@@ -83,12 +83,21 @@ pub struct Gaps {
 impl Gaps {
     /// The coverage of each target, what does not apply, and what the base is.
     pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
+        self.sentences(case, Some(weight))
+    }
+
+    /// The same without the coverage.
+    pub(crate) fn notes(&self, case: Assessed<'_>) -> Vec<String> {
+        self.sentences(case, None)
+    }
+
+    fn sentences(&self, case: Assessed<'_>, weight: Option<f64>) -> Vec<String> {
         let mut sentences: Vec<String> = Vec::new();
         for (target, tally) in &self.targets {
             let catalog = case.case.library.catalog(target);
             let chosen = catalog.and_then(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
             sentences.extend(chosen);
-            sentences.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
+            sentences.extend(weight.map(|weight| format!("Coverage of {target}: {}.", tally.in_words(weight))));
             sentences.extend(self.unmapped(case, target));
             sentences.extend(case.out_of_scope(target));
         }

@@ -22,6 +22,7 @@ mod export;
 pub(crate) mod finding;
 pub(crate) mod gap;
 mod gap_row;
+pub mod glossary;
 mod judge;
 pub(crate) mod lifecycle;
 mod list;

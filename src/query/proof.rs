@@ -22,22 +22,26 @@ pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>)
     }
 }
 
-/// Whether a proof says where the tables of its rows come from, or the document says so once in another place.
+/// Who reads a proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TableSources {
-    Inline,
-    Elsewhere,
+pub(crate) enum Reader {
+    /// Whoever asks: with the source of each table, and the place of each statement in its file.
+    Analyst,
+    /// Whoever is handed the answer: the sources stand once in another place, and files are not theirs to change.
+    Client,
 }
 
 /// A proof as a tree of sentences.
-pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: TableSources) -> Tree {
+pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, reader: Reader) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
     let head = format!("{} {title}: {}", trail.clause, trail.level);
     match &trail.derivation {
-        Derivation::Stated => Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level)), Vec::new()),
+        Derivation::Stated => {
+            Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level, reader)), Vec::new())
+        }
         Derivation::ShownAbove => Tree::new(format!("{head}, as shown above"), Vec::new()),
         Derivation::Below(premises) => {
-            let lines = premises.iter().map(|premise| proof_tree(case, premise, sources)).collect();
+            let lines = premises.iter().map(|premise| proof_tree(case, premise, reader)).collect();
             let why = if trail.level == Level::Full {
                 "all applicable requirements below it are full"
             } else {
@@ -47,13 +51,13 @@ pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, sources: Tab
         }
         Derivation::Row { step, via, premises } => {
             let via = via.map(|heading| format!(" (through its heading {heading})")).unwrap_or_default();
-            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
+            let mut under: Vec<Tree> = vec![row_tree(step, reader)];
+            under.extend(premises.iter().map(|premise| proof_tree(case, premise, reader)));
             Tree::new(format!("{head}, since {}{via}", row_in_words(case, step, premises)), under)
         }
         Derivation::Hint { step, via, premises } => {
-            let mut under: Vec<Tree> = vec![row_tree(step, sources)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, sources)));
+            let mut under: Vec<Tree> = vec![row_tree(step, reader)];
+            under.extend(premises.iter().map(|premise| proof_tree(case, premise, reader)));
             let row = row_in_words(case, step, premises);
             Tree::new(format!("{head}, a hint only: its chapter {via} is partly met, since {row}"), under)
         }
@@ -99,10 +103,10 @@ fn state(case: Assessed<'_>, clause: &ClauseId) -> &'static str {
     }
 }
 
-fn row_tree(step: &Step<'_>, sources: TableSources) -> Tree {
-    let mut under = match sources {
-        TableSources::Inline => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
-        TableSources::Elsewhere => Vec::new(),
+fn row_tree(step: &Step<'_>, reader: Reader) -> Tree {
+    let mut under = match reader {
+        Reader::Analyst => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
+        Reader::Client => Vec::new(),
     };
     if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
         under.push(Tree::new(format!("items: {items}"), Vec::new()));
@@ -126,7 +130,7 @@ fn row_tree(step: &Step<'_>, sources: TableSources) -> Tree {
 }
 
 /// What the assessment states about a clause, with its evidence. In a run that asks what if, a clause stands higher than stated.
-pub(super) fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level) -> String {
+pub(super) fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level, reader: Reader) -> String {
     let Some((carrier, statement)) = case.case.crosswalk.statement(clause, case.assessment) else {
         return "taken as in place".to_owned();
     };
@@ -136,15 +140,15 @@ pub(super) fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level) -> Str
     } else {
         ""
     };
-    let place = case.case.sources.position(statement.span);
-    let file = case.case.sources.get(statement.span.file).name();
-    format!(
-        "{taken}{}{by} ({file}:{}:{}){}",
-        words::status(statement.status),
-        place.line,
-        place.column,
-        details(statement)
-    )
+    let place = match reader {
+        Reader::Analyst => {
+            let place = case.case.sources.position(statement.span);
+            let file = case.case.sources.get(statement.span.file).name();
+            format!(" ({file}:{}:{})", place.line, place.column)
+        }
+        Reader::Client => String::new(),
+    };
+    format!("{taken}{}{by}{place}{}", words::status(statement.status), details(statement))
 }
 
 fn details(statement: &Statement) -> String {
@@ -162,7 +166,7 @@ pub(crate) fn chain_in_words(trail: &Trail<'_, '_>) -> Option<String> {
 }
 
 /// The other clauses that give a clause its level, each with its status, its evidence and what it leaves to do.
-pub(crate) fn contributor_tree(case: Assessed<'_>, contributors: &[Contributor]) -> Option<Tree> {
+pub(crate) fn contributor_tree(case: Assessed<'_>, contributors: &[Contributor], reader: Reader) -> Option<Tree> {
     let best = contributors.iter().find(|contributor| contributor.is_best);
     let line = |other: &Contributor| {
         let mut under = vec![Tree::new(format!("chain: {}", words::joined(&other.chain, " → ")), Vec::new())];
@@ -170,7 +174,7 @@ pub(crate) fn contributor_tree(case: Assessed<'_>, contributors: &[Contributor])
             under.push(Tree::new(format!("to add: {}", other.add), Vec::new()));
         }
         let level = other.status.and_then(Level::from_status).unwrap_or(Level::Full);
-        Tree::new(format!("{} {}, {}", other.clause, other.title, stated(case, &other.clause, level)), under)
+        Tree::new(format!("{} {}, {}", other.clause, other.title, stated(case, &other.clause, level, reader)), under)
     };
     let others: Vec<Tree> = contributors.iter().filter(|other| !other.is_best).map(line).collect();
     (!others.is_empty()).then(|| Tree::new("Other clauses that contribute", others))

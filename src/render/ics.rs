@@ -15,6 +15,10 @@ const PRODUCT: &str = "-//xwalk//xwalk//EN";
 pub struct ICalendar;
 
 impl Format for ICalendar {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = match document.schedule() {
             Some(schedule) if !schedule.deadlines.is_empty() => return None,

@@ -11,6 +11,10 @@ use crate::source::Sources;
 pub struct Markdown;
 
 impl Format for Markdown {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         text_of(held).is_some_and(|text| names_version_behind(text, "\n- "))
     }
@@ -40,6 +44,10 @@ impl Format for Markdown {
         }
         for finding in &document.findings {
             let severity = finding.severity().name();
+            if document.is_deliverable() {
+                writeln!(out, "- {severity}: {}", escaped(&finding.message))?;
+                continue;
+            }
             let help = finding.help.as_ref().map(|help| format!(" ({})", escaped(help))).unwrap_or_default();
             let place = position_of(finding, page.sources);
             writeln!(

@@ -14,6 +14,10 @@ use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, s
 pub struct Mermaid;
 
 impl Format for Mermaid {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = match (document.graph(), document.schedule()) {
             (Some(_), _) => return None,

@@ -84,6 +84,12 @@ pub trait Format: Sync {
         Medium::Text
     }
 
+    /// Whether it is for those who are handed an answer, and so calls editions by their names: ids are for those who ask and for
+    /// programs.
+    fn is_for_readers(&self) -> bool {
+        false
+    }
+
     /// Content that this format needs and the document lacks, as one lower-case sentence with help; none if it can be
     /// written.
     fn missing_content(&self, _: &Document) -> Option<String> {

@@ -10,6 +10,10 @@ use crate::report::Document;
 pub struct Svg;
 
 impl Format for Svg {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn missing_content(&self, document: &Document) -> Option<String> {
         let lack = "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
         (document.graph().is_none() && document.schedule().is_none()).then(|| lack.to_owned())

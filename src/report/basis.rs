@@ -16,6 +16,14 @@ pub struct Basis {
     pub assessment: Option<BasisFile>,
 }
 
+impl Basis {
+    /// Whether nothing is said: another page of the same site says it.
+    pub fn is_empty(&self) -> bool {
+        let Self { settings, editions, tables, assessment } = self;
+        settings.is_empty() && editions.is_empty() && tables.is_empty() && assessment.is_none()
+    }
+}
+
 /// A file that an answer rests on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BasisFile {

@@ -9,6 +9,7 @@ mod cell;
 mod chart;
 mod graph;
 mod link;
+mod names;
 mod schedule;
 mod site;
 mod table;
@@ -19,6 +20,7 @@ pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Segment};
 pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
+pub use names::EditionNames;
 pub use schedule::{Deadline, Schedule, Task};
 pub use site::{Site, SitePage};
 pub use table::{ANSWER, Audience, Column, Heading, Table};
@@ -27,7 +29,7 @@ pub use tree::{Entry, Tree};
 use crate::diagnostic::Diagnostic;
 
 /// An answer, ready for any format.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Document {
     /// The command that was asked, such as `gap`.
     pub command: &'static str,
@@ -62,7 +64,15 @@ pub enum Part {
     Schedule(Schedule),
 }
 
+/// The commands whose answers are handed to a client.
+const DELIVERABLES: &[&str] = &["evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
+
 impl Document {
+    /// Whether it is handed to somebody who has neither the files nor the tool: nothing in it is of use to these alone.
+    pub fn is_deliverable(&self) -> bool {
+        DELIVERABLES.contains(&self.command)
+    }
+
     /// The tables, in reading order.
     pub fn tables(&self) -> impl Iterator<Item = &Table> {
         self.parts.iter().filter_map(|part| if let Part::Table(table) = part { Some(table) } else { None })

@@ -86,7 +86,7 @@ impl<'a> Layout<'a> {
                 false => "Only rows between the two editions count; --inferred adds what follows over others.",
             }
         ));
-        lead.extend(self.case.caveats(&self.guidelines.tables()).into_iter().take(1));
+        lead.extend(self.case.care(&self.guidelines.tables()));
         lead
     }
 

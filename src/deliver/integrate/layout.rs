@@ -17,7 +17,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     let integration = question.ask(case)?;
     let tables = integration.tables();
     let mut lead = saving_in_words(case, &integration);
-    lead.extend(case.caveats(&tables));
+    lead.extend(case.care(&tables));
     let mut parts = vec![Part::Table(editions_table(&integration))];
     if question.by == "clause" {
         let mut attachments = integration.requirements.iter().flat_map(|requirement| &requirement.attachments);

@@ -99,7 +99,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
          other editions follow the base in the order given; another order of them can give other numbers."
             .to_owned(),
     );
-    lead.extend(case.caveats(&tables));
+    lead.extend(case.care(&tables));
     Ok(Document {
         command: "integrate",
         title: "Which edition to take as the base".to_owned(),

@@ -127,7 +127,7 @@ impl AssessedQuestion for Plan {
         let mut parts = self.parts(case, &plans);
         parts.push(Part::Table(items_table(&plans, ANSWER)));
         let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
-        lead.extend(case.case.caveats(&tables).into_iter().take(1));
+        lead.extend(case.case.care(&tables));
         let targets: Vec<&EditionId> = plans.plans.iter().flat_map(|plan| &plan.targets).collect();
         let names = joined(&targets, ", ");
         Ok(Document {

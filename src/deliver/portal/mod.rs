@@ -1,5 +1,6 @@
 //! The management system as a website: its processes, the clauses they support, the work in progress.
 
+mod basis;
 mod clauses;
 mod documents;
 mod objectives;
@@ -40,6 +41,7 @@ impl SiteQuestion for Portal {
             objectives::page(&system),
             work::page(&system),
             standards::page(&system),
+            basis::page(&system),
         ];
         pages.extend(system.process_pages.iter().map(|site| process::page(&system, site)));
         Ok(Site { title: sanitized(&case.assessment.organization), pages })

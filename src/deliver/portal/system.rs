@@ -10,7 +10,7 @@ use crate::model::{ClauseId, EditionId, Process, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
-use crate::report::{Cell, Document, Link, Part, SitePage, Tone, sanitized};
+use crate::report::{Basis, Cell, Document, Link, Part, SitePage, Tone, sanitized};
 
 use super::clauses::ProcessLink;
 use super::{clauses, paths};
@@ -114,14 +114,14 @@ impl<'a> System<'a> {
         parts: Vec<Part>,
         tables: &BTreeSet<TableId>,
     ) -> Document {
-        lead.extend(self.case.case.caveats(&tables.iter().collect()).into_iter().take(1));
+        lead.extend(self.case.case.care(&tables.iter().collect()));
         Document {
             command: "portal",
             title: sanitized(&title),
             lead: lead.iter().map(|sentence| sanitized(sentence)).collect(),
             parts,
             findings: Vec::new(),
-            basis: self.case.basis(self.editions(), tables),
+            basis: Basis::default(),
         }
     }
 }

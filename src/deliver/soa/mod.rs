@@ -187,11 +187,7 @@ impl AssessedQuestion for Soa {
         Ok(Document {
             command: "soa",
             title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
-            lead: scope
-                .into_iter()
-                .chain(answer.lead())
-                .chain(case.case.caveats(&tables).into_iter().take(1))
-                .collect(),
+            lead: scope.into_iter().chain(answer.lead()).chain(case.case.care(&tables)).collect(),
             parts: answer.parts("summary", ANSWER),
             findings: Vec::new(),
             basis: case.basis(&answer.editions, &answer.tables),

@@ -111,6 +111,15 @@ impl Controls {
         parts
     }
 
+    /// The same where the controls are a document of their own: people read the counts alone.
+    pub(in crate::deliver) fn in_numbers(&self, domains: &'static str, controls: &'static str) -> Vec<Part> {
+        let is_controls =
+            |part: &Part| matches!(part, Part::Table(table) if table.name == controls && table.audience.has_people());
+        let mut parts = self.parts(domains, controls);
+        parts.retain(|part| !is_controls(part));
+        parts
+    }
+
     fn of(&self, edition: &EditionId) -> impl Iterator<Item = &Control> {
         self.controls.iter().filter(move |control| control.clause.edition == *edition)
     }

@@ -22,6 +22,10 @@ use table::Grid;
 pub struct Html;
 
 impl Format for Html {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         text_of(held).is_some_and(|text| names_version_behind(text, "<meta name=\"generator\" content=\""))
     }
@@ -82,6 +86,22 @@ impl<'d> Sheet<'d> {
         let basis_and_findings = 1 + usize::from(!self.document.findings.is_empty());
         let has_contents = self.parts.len() + basis_and_findings > Self::AT_A_GLANCE;
         self.parts.iter().filter(|part| has_contents && part.is_in_contents()).collect()
+    }
+
+    /// Before which part the table of contents stands: behind the first section, if the page begins with one and has more.
+    fn opening(&self) -> usize {
+        let is_section = |part: &HeadedPart<'_>| matches!(part.block, Block::Section);
+        let mut sections = self.parts.iter().enumerate().filter(|(_, part)| is_section(part)).map(|(at, _)| at);
+        match (sections.next(), sections.next()) {
+            (Some(0), Some(second)) => second,
+            _ => 0,
+        }
+    }
+
+    /// The page of the site on which the basis stands, where it is another one.
+    fn basis_page(&self) -> Option<&str> {
+        let site = self.navigation.as_ref().filter(|_| self.document.basis.is_empty())?.site;
+        site.pages.iter().find(|page| !page.document.basis.is_empty()).map(|page| page.path.as_str())
     }
 
     fn place(&self, finding: &Diagnostic) -> String {

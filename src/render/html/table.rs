@@ -26,6 +26,8 @@ struct Column<'d> {
     has_numbers: bool,
     /// Whether its cells are the heads of their rows.
     names_rows: bool,
+    /// How much of the width it gets, in hundredths; nothing where the page decides.
+    share: Option<usize>,
 }
 
 /// A row.
@@ -63,10 +65,20 @@ impl<'d> Grid<'d> {
                 label: &heading.label,
                 has_numbers: table.rows.iter().any(|row| is_number(&row[at]) || is_figure(&row[at])),
                 names_rows: false,
+                share: None,
             })
             .collect();
         if let Some(first) = columns.iter_mut().find(|column| !column.has_numbers) {
             first.names_rows = tells_apart(table, first.at);
+        }
+        if columns.len() <= Self::WIDE {
+            let wanted: Vec<usize> = columns.iter().map(|column| wanted_width(table, column)).collect();
+            let all: usize = wanted.iter().sum();
+            if wanted.iter().any(|width| *width > ROOMY) {
+                for (column, width) in columns.iter_mut().zip(wanted) {
+                    column.share = Some((width * 100).div_ceil(all));
+                }
+            }
         }
         let mut filters = Vec::new();
         let mut choices = vec![Vec::new(); table.rows.len()];
@@ -87,6 +99,10 @@ impl<'d> Grid<'d> {
             })
             .collect();
         Self { number, columns, rows, filters }
+    }
+
+    fn has_shares(&self) -> bool {
+        self.columns.iter().any(|column| column.share.is_some())
     }
 
     fn is_wide(&self) -> bool {
@@ -111,6 +127,24 @@ impl<'d> Filter<'d> {
         }
         (choices.len() > 1).then_some(Self { number, label: column.label, choices })
     }
+}
+
+/// A column that wants more than so many characters gets its share of the width, and so do those beside it.
+const ROOMY: usize = 24;
+
+/// How many characters of a line a column wants: its longest word and its heading fit, and of long texts the longer they are the
+/// more, so that the column with most to read is the widest.
+fn wanted_width(table: &Table, column: &Column<'_>) -> usize {
+    const MOST: usize = 96;
+    let longest_word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+    let texts: Vec<String> =
+        table.rows.iter().map(|row| shown(&row[column.at])).filter(|text| !text.is_empty()).collect();
+    let length: usize = texts.iter().map(|text| text.chars().count()).sum();
+    let mean = length / texts.len().max(1);
+    let word = texts.iter().map(|text| longest_word(text)).max().unwrap_or(0).min(ROOMY);
+    let has_disc = table.rows.iter().any(|row| matches!(row[column.at], Cell::Word(..)));
+    let reading = mean.min(ROOMY) + mean.saturating_sub(ROOMY) * 2 / 5;
+    reading.max(word + word / 4 + 5 + 3 * usize::from(has_disc)).max(longest_word(column.label) + 5).min(MOST)
 }
 
 /// A word that rows can be told by.
@@ -153,6 +187,9 @@ fn breaks(cell: &Cell) -> Option<&'static str> {
     const SHORT: usize = 18;
     const LONG: usize = 80;
     const ENDLESS: usize = 30;
+    if let Cell::Day(_) = cell {
+        return Some("d");
+    }
     let text = shown(cell);
     match text.len() {
         0 => None,

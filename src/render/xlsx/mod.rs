@@ -29,6 +29,10 @@ use crate::source::Sources;
 pub struct Xlsx;
 
 impl Format for Xlsx {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn medium(&self) -> Medium {
         Medium::Binary
     }

@@ -1,0 +1,183 @@
+//! Page one, for those who decide: where each target stands, what matters most, what happens next.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::relation_tables::UsedTables;
+use crate::deliver::plan::{Item, Plans};
+use crate::model::{ClauseId, EditionId};
+use crate::query::case::Assessed;
+use crate::query::coverage;
+use crate::query::gap::Gaps;
+use crate::query::tally::{Tally, share_tone};
+use crate::query::words::{counted, listed};
+use crate::report::{Cell, Column, Part, Table, Tone};
+
+/// How many gaps, and how many dates, stand on page one.
+const MOST: usize = 5;
+
+/// Where each target stands, the gaps that matter most, and the dates that come first.
+pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part> {
+    let weight = case.case.settings.partial_weight;
+    let totals = coverage::totals(&gaps.targets);
+    let mut parts = vec![Part::Chart(coverage::chart("Where we stand".to_owned(), &totals, weight))];
+    let standings: Vec<Standing<'_>> =
+        gaps.targets.iter().map(|(target, tally)| Standing { target, tally, weight }).collect();
+    parts.push(Part::Table(Table::of("standing", "Figures per standard", &standing_columns(), &standings)));
+    let items = each_once(plans);
+    let first = priorities(case, &items);
+    if !first.is_empty() {
+        let title = match first.len() {
+            1 => "The gap that matters most".to_owned(),
+            several => format!("The {} gaps that matter most", in_letters(several)),
+        };
+        parts.push(Part::Table(Table::of("priorities", title, PRIORITIES, &first)));
+    }
+    let next = next(case, &items);
+    if !next.is_empty() {
+        parts.push(Part::Table(Table::of("next", "What happens next", NEXT, &next)));
+    }
+    parts
+}
+
+/// What the figures rest on, and what has no date yet.
+pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, used: &UsedTables<'_>) -> Vec<String> {
+    let statements = case.assessment.statements().count();
+    let doubtful = used.doubtful();
+    let care = match (used.count(), doubtful) {
+        (0, _) => String::new(),
+        (all, 0) => format!(" and {}", counted(all, "relation table", "relation tables")),
+        (all, some) => format!(
+            " and {}, {some} of which {} of low confidence or a draft: have {} reviewed before decisions rest on them",
+            counted(all, "relation table", "relation tables"),
+            if some == 1 { "is" } else { "are" },
+            if some == 1 { "it" } else { "them" },
+        ),
+    };
+    let mut sentences = vec![format!(
+        "The figures rest on {}{care}.",
+        counted(statements, "statement of the assessment", "statements of the assessment"),
+    )];
+    let items = each_once(plans);
+    let undated = items.iter().filter(|item| item.due.is_none()).count();
+    if undated > 0 {
+        sentences
+            .push(format!("{} without a due date.", counted(undated, "of the open items is", "of the open items are")));
+    }
+    sentences
+}
+
+struct Standing<'a> {
+    target: &'a EditionId,
+    tally: &'a Tally,
+    weight: f64,
+}
+
+fn standing_columns<'a>() -> [Column<Standing<'a>>; 6] {
+    [
+        Column::new("edition", "Standard", |line| Cell::text(line.target.as_str())),
+        Column::new("applicable", "Requirements", |line| Cell::count(line.tally.applicable)),
+        Column::new("lower", "Guaranteed", |line| Cell::share(line.tally.lower())),
+        Column::new("coverage", "Coverage", |line| match line.tally.coverage(line.weight) {
+            Some(share) => Cell::Share(share, share_tone(share)),
+            None => Cell::Empty,
+        }),
+        Column::new("upper", "Up to", |line| Cell::share(line.tally.upper())),
+        Column::new("open", "Still open", |line| Cell::count(line.tally.applicable - line.tally.full)),
+    ]
+}
+
+/// The items of all plans; one that several plans share stands once, with all that needs it.
+fn each_once(plans: &Plans) -> Vec<Item> {
+    let mut items: BTreeMap<ClauseId, Item> = BTreeMap::new();
+    for item in plans.plans.iter().flat_map(|plan| plan.items()) {
+        items
+            .entry(item.clause.clone())
+            .and_modify(|known| known.required_by.extend(item.required_by.iter().cloned()))
+            .or_insert_with(|| item.clone());
+    }
+    items.into_values().collect()
+}
+
+/// A gap, and the requirements that it holds up.
+struct Priority {
+    rank: usize,
+    item: Item,
+    holds_up: BTreeSet<ClauseId>,
+}
+
+/// The gaps that hold up most requirements; of those that hold up as many, what is due first, then the order of ids.
+fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
+    let targets: BTreeSet<&EditionId> = items.iter().filter_map(|item| item.target.as_ref()).collect();
+    let mut gaps: Vec<Priority> = Vec::new();
+    for item in items {
+        let own = targets.contains(&item.clause.edition).then(|| item.clause.clone());
+        let holds_up: BTreeSet<ClauseId> = item.required_by.iter().cloned().chain(own).collect();
+        if !holds_up.is_empty() {
+            gaps.push(Priority { rank: 0, item: item.clone(), holds_up });
+        }
+    }
+    let is_undecided = |gap: &Priority| case.assessment.statement(&gap.item.clause).is_none();
+    gaps.sort_by_cached_key(|gap| {
+        (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due, gap.item.clause.clone())
+    });
+    gaps.truncate(MOST);
+    for (rank, gap) in (1..).zip(&mut gaps) {
+        gap.rank = rank;
+    }
+    gaps
+}
+
+const PRIORITIES: &[Column<Priority>] = &[
+    Column::new("rank", "#", |gap| Cell::count(gap.rank)),
+    Column::new("clause", "Clause", |gap| Cell::refs([&gap.item.clause])),
+    Column::new("title", "Title", |gap| Cell::text(&gap.item.title)),
+    Column::for_programs("action", |gap| Cell::word(gap.item.action.name(), gap.item.action.tone())),
+    Column::for_people("Needed by", |gap| Cell::text(needed_for(&gap.holds_up))),
+    Column::for_programs("required-by", |gap| Cell::refs(&gap.holds_up)),
+    Column::new("owner", "Owner", |gap| Cell::maybe(gap.item.owner.as_ref())),
+    Column::new("due", "Due", |gap| Cell::day(gap.item.due)),
+];
+
+/// How many requirements of which standards need something.
+fn needed_for(requirements: &BTreeSet<ClauseId>) -> String {
+    let mut counts: BTreeMap<&EditionId, usize> = BTreeMap::new();
+    for clause in requirements {
+        *counts.entry(&clause.edition).or_default() += 1;
+    }
+    let counts: Vec<String> = counts.into_iter().map(|(edition, count)| format!("{count} of {edition}")).collect();
+    listed(&counts)
+}
+
+/// A date, and what has to be in place by it.
+struct Deadline {
+    item: Item,
+    is_overdue: bool,
+}
+
+/// The dates that come first.
+fn next(case: Assessed<'_>, items: &[Item]) -> Vec<Deadline> {
+    let mut dated: Vec<&Item> = items.iter().filter(|item| item.due.is_some()).collect();
+    // What only rests on a dated clause has its date and is no step of its own.
+    dated.retain(|item| item.has_own_due);
+    dated.sort_by_key(|item| (item.due, &item.clause));
+    let is_overdue = |item: &Item| item.due.zip(case.assessment.date).is_some_and(|(due, day)| due < day);
+    dated.into_iter().take(MOST).map(|item| Deadline { item: item.clone(), is_overdue: is_overdue(item) }).collect()
+}
+
+const NEXT: &[Column<Deadline>] = &[
+    Column::for_programs("due", |line| Cell::day(line.item.due)),
+    Column::for_people("Due", |line| match (line.item.due, line.is_overdue) {
+        (Some(due), true) => Cell::word(format!("{due} overdue"), Tone::Bad),
+        (due, _) => Cell::day(due),
+    }),
+    Column::new("clause", "Clause", |line| Cell::refs([&line.item.clause])),
+    Column::new("title", "Title", |line| Cell::text(&line.item.title)),
+    Column::new("owner", "Owner", |line| Cell::maybe(line.item.owner.as_ref())),
+    Column::new("effort", "Person-days", |line| Cell::effort(line.item.effort)),
+    Column::for_programs("overdue", |line| Cell::Boolean(line.is_overdue)),
+];
+
+fn in_letters(count: usize) -> String {
+    ["no", "one", "two", "three", "four", "five"].get(count).map_or_else(|| count.to_string(), ToString::to_string)
+}

@@ -1,0 +1,136 @@
+//! All that an assessment means, as one report to hand over.
+
+mod brief;
+mod chapter;
+mod related;
+mod relation_tables;
+
+use std::collections::BTreeSet;
+
+use crate::deliver::plan::{self, Plan};
+use crate::deliver::soa::Soa;
+use crate::diagnostic::{Refusal, Severity};
+use crate::model::{Catalog, EditionId, TableId};
+use crate::query::case::{Assessed, AssessedQuestion};
+use crate::query::gap::{self, Gap, Gaps};
+use crate::query::glossary;
+use crate::query::scenarios::AllScenarios;
+use crate::report::{Document, Part, Tree};
+
+use relation_tables::UsedTables;
+
+/// All that an assessment means as one report: summary, coverage, gaps with proofs, plan, basis
+#[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk report examples/harbour-it/assessment.yaml --output report.html
+  xwalk report assessment.yaml --target 20000-1:2011 --output report.xlsx
+  xwalk report assessment.yaml --format markdown")]
+pub struct Report {
+    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    #[arg(long, value_name = "EDITION")]
+    pub target: Option<String>,
+    /// The method whose steps the plan is hung on [default: as `xwalk plan` has it]
+    #[arg(long, value_name = "METHOD")]
+    pub method: Option<String>,
+    /// The first page alone: where each target stands, what matters most, what happens next
+    #[arg(long)]
+    pub brief: bool,
+    /// Also how much of all other editions the same statements cover
+    #[arg(long, conflicts_with = "brief")]
+    pub related: bool,
+}
+
+impl AssessedQuestion for Report {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
+        let catalogs = case.targets(self.target.as_deref())?;
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&catalogs, &all);
+        let plan = Plan { target: self.target.clone(), method: self.method.clone(), wins: 5, start: None };
+        let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
+        let plans = plan.of(&all, &gaps)?;
+        let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
+
+        let mut parts = vec![Part::Section("Summary".to_owned())];
+        parts.extend(brief::parts(case, &gaps, &plans));
+        let sentences = brief::sentences(case, &plans, &UsedTables::of(case, &tables));
+        if !self.brief {
+            let inference = &*all.as_stated;
+            parts.push(Part::Section("Overview".to_owned()));
+            let mut actions = gaps.summary(case.case.settings.max_hops);
+            actions.title = "What is to be done".to_owned();
+            parts.push(Part::Table(actions));
+            let notes = gaps.notes(case).into_iter().map(|note| Tree::new(note, Vec::new())).collect();
+            parts.push(Part::Tree(Tree::new("Notes on the figures", notes)));
+            for (catalog, (_, rows)) in catalogs.iter().zip(gaps.by_target()) {
+                parts.extend(chapter::parts(&all, catalog, rows, &plans, inference));
+            }
+            parts.push(Part::Section("Plan".to_owned()));
+            parts.extend(plan_in_short(plan.parts(case, &plans)));
+            parts.extend(self.appendices(&all, &gaps, &mut tables)?);
+            parts.extend(gaps.by_target().map(|(target, rows)| Part::Table(chapter::requirements(target, rows))));
+            parts.extend(gap::contributions(&gaps.rows).map(Part::Table));
+            parts.push(Part::Table(plan::items_table(&plans, "items")));
+        }
+        let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
+        lead.extend(authorship(case));
+        lead.extend(sentences);
+        lead.extend(case.suspect_statements_in_words());
+        let called = |target: &&EditionId| case.case.library.catalog(target).map(Catalog::name);
+        let names = targets.iter().filter_map(called).collect::<Vec<_>>().join(", ");
+        Ok(Document {
+            command: "report",
+            title: format!("{}: gap analysis for {names}", case.assessment.organization),
+            lead,
+            parts,
+            basis: case.basis(targets, &tables),
+            // What is certain contradicts a statement; the rest is for `gap`.
+            findings: gaps.findings.into_iter().filter(|finding| finding.severity() != Severity::Note).collect(),
+        })
+    }
+}
+
+/// The plan without what stands in the chapters, and without its picture: it is a document of its own.
+fn plan_in_short(parts: Vec<Part>) -> impl Iterator<Item = Part> {
+    parts.into_iter().filter(|part| !matches!(part, Part::Entry(_) | Part::Schedule(_)))
+}
+
+impl Report {
+    /// What can be read later: what is in place, the controls in numbers, related standards, tables, words.
+    fn appendices(
+        &self,
+        all: &AllScenarios<'_>,
+        gaps: &Gaps,
+        tables: &mut BTreeSet<TableId>,
+    ) -> Result<Vec<Part>, Refusal> {
+        let case = all.case;
+        let inference = &*all.as_stated;
+        let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
+        let mut parts = vec![Part::Section("Appendix A: requirements in place".to_owned())];
+        parts.extend(
+            gaps.by_target().filter_map(|(target, rows)| chapter::in_place(all, target, rows)).map(Part::Table),
+        );
+        if let Ok(controls) = Soa::default().of(case, inference) {
+            parts.push(Part::Section("Appendix B: controls in numbers".to_owned()));
+            parts.extend(controls.in_numbers("domains", "controls"));
+        }
+        let used = UsedTables::of(case, tables).table();
+        parts.push(Part::Section("Appendix C: related standards".to_owned()));
+        parts.extend(related::among(case, &targets, tables)?);
+        if self.related {
+            parts.extend(related::others(case, &targets, inference, tables));
+        }
+        parts.push(Part::Section("Appendix D: relation tables".to_owned()));
+        parts.push(Part::Table(used));
+        parts.push(Part::Section("Appendix E: words used".to_owned()));
+        parts.push(Part::Table(glossary::legend()));
+        Ok(parts)
+    }
+}
+
+/// Who made the assessment, and when.
+pub(super) fn authorship(case: Assessed<'_>) -> Option<String> {
+    let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
+    let day = case.assessment.date.map(|day| format!("on {day}"));
+    let made: Vec<String> = [assessor, day].into_iter().flatten().collect();
+    (!made.is_empty()).then(|| format!("Assessed {}.", made.join(", ")))
+}

@@ -1,0 +1,63 @@
+//! The relation tables that a report rests on, and how far they can be relied on.
+
+use std::collections::BTreeSet;
+
+use crate::model::{Confidence, Table as RelationTable, TableId};
+use crate::query::case::Assessed;
+use crate::report::{Cell, Column, Table, Tone, Tree};
+
+/// The tables, in the order of their ids.
+pub(super) struct UsedTables<'a>(Vec<Used<'a>>);
+
+/// A relation table that the answer rests on.
+struct Used<'a>(&'a RelationTable);
+
+impl<'a> UsedTables<'a> {
+    pub(super) fn of(case: Assessed<'a>, tables: &BTreeSet<TableId>) -> Self {
+        Self(tables.iter().filter_map(|id| case.case.library.table(id)).map(Used).collect())
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many are drafts or of low confidence.
+    pub(super) fn doubtful(&self) -> usize {
+        self.0.iter().filter(|used| used.0.is_draft || used.0.confidence == Confidence::Low).count()
+    }
+
+    /// The tables with where they come from and how they were made.
+    pub(super) fn table(&self) -> Table {
+        let columns: [Column<Used<'_>>; 8] =
+            [
+                Column::new("table", "Table", |used| Cell::text(used.0.id.as_str())),
+                Column::new("version", "Version", |used| Cell::Count(u64::from(used.0.version))),
+                Column::new("confidence", "Confidence", |used| {
+                    let tone = match used.0.confidence {
+                        Confidence::High => Tone::Good,
+                        Confidence::Medium => Tone::Middling,
+                        Confidence::Low => Tone::Unsure,
+                    };
+                    Cell::word(used.0.confidence, tone)
+                }),
+                Column::new("provenance", "Provenance", |used| match used.0.provenance {
+                    Some(provenance) => Cell::word(provenance, Tone::Plain),
+                    None => Cell::Empty,
+                }),
+                Column::new("draft", "Draft", |used| {
+                    if used.0.is_draft { Cell::word("draft", Tone::Bad) } else { Cell::Empty }
+                }),
+                Column::new("rows", "Rows", |used| Cell::count(used.0.rows.len())),
+                Column::for_programs("source", |used| Cell::text(used.0.source.trim())),
+                Column::for_programs("method", |used| Cell::maybe(used.0.method.as_ref().map(|method| method.trim()))),
+            ];
+        let source = |used: &Used<'_>| {
+            let method = used.0.method.as_ref();
+            let method = method.map(|method| Tree::new(format!("How it was made: {}", method.trim()), Vec::new()));
+            let source = Tree::new(used.0.source.trim(), Vec::new());
+            Some(Tree::new("Source", std::iter::once(source).chain(method).collect()))
+        };
+        let details = self.0.iter().map(source).collect();
+        Table::of("tables", "Relation tables used", &columns, &self.0).with_details(details)
+    }
+}
