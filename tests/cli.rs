@@ -345,7 +345,7 @@ fn a_portal_is_a_folder_of_its_pages_and_its_next_run_leaves_no_page_of_it() {
         assert_eq!((output.status.code(), output.stdout.len()), (Some(0), 0), "{}", text(&output.stderr));
         folder(&site).into_iter().map(|(name, _)| name).collect::<Vec<_>>()
     };
-    let main = ["documents.html", "index.html", "objectives.html"];
+    let main = ["basis.html", "documents.html", "index.html", "objectives.html"];
     let rest = ["processes.html", "standards.html", "work.html"];
     let names = |processes: &[&'static str]| [&[".xwalk-site"], &main[..], processes, &rest].concat();
     assert_eq!(
@@ -526,7 +526,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("integrate --suggest-base", &["integrate", "9001:2008", "20000-1:2011", "--suggest-base"]),
     ("plan", &["plan", ASSESSMENT]),
     ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
-    ("report", &["report", "examples/service-bank/assessment.yaml"]),
+    ("report", &["report", "examples/service-bank/assessment.yaml", "--related"]),
     ("graph", &["graph", "9001:2008", "20000-1:2011"]),
     ("export an assessment", &["export", ASSESSMENT]),
     ("export an edition", &["export", "iso-9001:2008"]),

@@ -96,7 +96,7 @@ impl Coverage {
 }
 
 /// The name of the group that holds a whole edition.
-pub(super) const TOTAL: &str = "total";
+pub(crate) const TOTAL: &str = "total";
 
 /// The property by which every edition can be grouped.
 const CHAPTER: &str = "chapter";

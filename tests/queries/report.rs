@@ -2,7 +2,7 @@
 
 use xwalk::deliver::Report;
 use xwalk::query::AssessedQuestion;
-use xwalk::report::{ANSWER, Cell, Document, Part, Table};
+use xwalk::report::{ANSWER, Cell, Document, Part, Table, Tone};
 
 use super::common::World;
 use super::{ASSESSMENT, BASE, TABLE, TARGET};
@@ -28,10 +28,25 @@ fn a_report_holds_summary_coverage_gaps_plan_and_tables() {
     let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
     let document = report(&world);
     assert_eq!(document.title, "Us: gap analysis for target:1");
-    assert_eq!(sections(&document), ["Summary", "Coverage", "Requirements and gaps", "Plan", "Relation tables"]);
+    let appendices = [
+        "Appendix A: requirements in place",
+        "Appendix B: related standards",
+        "Appendix C: relation tables",
+        "Appendix D: words used",
+    ];
+    assert_eq!(sections(&document), [&["Summary", "Overview", "target:1", "Plan"][..], &appendices].concat());
+    let standing = &table(&document, "standing").rows;
+    assert_eq!(standing.len(), 1);
     assert_eq!(
-        document.lead[0],
-        "Coverage of target:1: guaranteed 12.5 %, 31.2 % counting partial as half, up to 50.0 % if everything presumed is confirmed (8 requirements)."
+        standing[0],
+        [
+            Cell::text("target:1"),
+            Cell::count(8),
+            Cell::share(Some(0.125)),
+            Cell::Share(0.3125, Tone::Unsure),
+            Cell::share(Some(0.5)),
+            Cell::count(7),
+        ]
     );
 }
 
@@ -46,31 +61,33 @@ fn its_bars_count_what_the_coverage_counts() {
         .map(|bar| (bar.label, bar.segments.iter().map(|segment| segment.count).collect()))
         .collect();
     // Full, partial, presumed, none.
-    assert_eq!(
-        charts,
-        [
-            ("target:1".to_owned(), vec![1, 3, 0, 4]),
-            ("1 Chapter".to_owned(), vec![1, 3, 0, 0]),
-            ("2 Other chapter".to_owned(), vec![0, 0, 0, 4]),
-        ]
-    );
+    assert_eq!(charts, [("target:1".to_owned(), vec![1, 3, 0, 4])]);
+    let report = report(&world);
+    let count = |count: usize, tone| if count == 0 { Cell::count(0) } else { Cell::word(count, tone) };
+    let levels: Vec<Vec<Cell>> = table(&report, "levels").rows.iter().map(|row| row[3..7].to_vec()).collect();
+    let by_level = |[full, partial, presumed, none]: [usize; 4]| {
+        let (good, middling) = (count(full, Tone::Good), count(partial, Tone::Middling));
+        vec![good, middling, count(presumed, Tone::Unsure), count(none, Tone::Bad)]
+    };
+    assert_eq!(levels, [[1, 3, 0, 0], [0, 0, 0, 4], [1, 3, 0, 4]].map(by_level));
 }
 
 #[test]
 fn behind_each_requirement_stands_its_proof() {
     let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
     let document = report(&world);
-    let requirements = table(&document, ANSWER);
-    assert_eq!((requirements.rows.len(), requirements.details.len()), (8, 8));
+    assert_eq!(table(&document, ANSWER).rows.len(), 8);
+    let (gaps, in_place) = (table(&document, "gaps"), table(&document, "in-place"));
+    assert_eq!((gaps.rows.len(), gaps.details.len(), in_place.details.len()), (7, 7, 1));
     let heads: Vec<Option<&str>> =
-        requirements.details.iter().map(|tree| tree.as_ref().map(|tree| tree.line.as_str())).collect();
+        gaps.details.iter().map(|tree| tree.as_ref().map(|tree| tree.line.as_str())).collect();
     let (proof, finished, whole) = (
         Some("Proof"),
         Some("What would follow if every clause with a statement were implemented"),
         Some("What would follow if all of the base were implemented"),
     );
-    assert_eq!(heads, [proof, proof, proof, proof, finished, whole, None, None]);
-    let first = &requirements.details[0].as_ref().unwrap().children[0];
+    assert_eq!(heads, [proof, proof, proof, finished, whole, None, None]);
+    let first = &in_place.details[0].as_ref().unwrap().children[0];
     assert_eq!(first.line, "target:1/1.1 Document control: full, since base:1/1.1 covers target:1/1.1 fully");
 }
 
@@ -82,7 +99,9 @@ fn it_says_what_the_same_statements_cover_elsewhere_and_what_it_rests_on() {
         "xwalk: relations/1\nid: base-1--other-1\nfrom: base:1\nto: other:1\nversion: 3\nsource: made up\nconfidence: low\nrows:\n  - { from: \"1.1\", to: \"1\", relation: full }\n",
     );
     let world = World::new(&[BASE, TARGET, TABLE, other, rows], Some(ASSESSMENT));
-    let document = report(&world);
+    assert!(!report(&world).tables().any(|table| table.name == "elsewhere"), "it has to be asked for");
+    let asked = Report { related: true, ..Report::default() };
+    let document = world.ask(|case| asked.document(case).unwrap());
     let elsewhere = table(&document, "elsewhere");
     assert_eq!(elsewhere.rows.len(), 1);
     assert_eq!(elsewhere.rows[0][0], Cell::text("other:1"));
@@ -96,4 +115,14 @@ fn it_says_what_the_same_statements_cover_elsewhere_and_what_it_rests_on() {
             (Cell::text("base-1--target-1"), Cell::Count(1), Cell::Count(7)),
         ]
     );
+}
+
+#[test]
+fn the_brief_is_the_first_page_alone() {
+    let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let asked = Report { brief: true, ..Report::default() };
+    let document = world.ask(|case| asked.document(case).unwrap());
+    assert_eq!(sections(&document), ["Summary"]);
+    let names: Vec<&str> = document.tables().map(|table| table.name).collect();
+    assert_eq!(names, ["standing", "priorities"], "nothing is due");
 }

@@ -42,6 +42,17 @@ const EXAMPLES: &[(&str, &[(&str, usize)])] = &[
         ],
     ),
     (
+        "examples/hosting/assessment.yaml",
+        &[
+            ("stated-above-inferred", 10),
+            ("coverage-too-low", 2),
+            ("chapter-coverage-too-low", 15),
+            ("evidence-missing", 16),
+            ("evidence-not-found", 37),
+            ("confidence-too-low", 2),
+        ],
+    ),
+    (
         "examples/service-bank/assessment.yaml",
         &[
             ("stated-below-presumed", 7),

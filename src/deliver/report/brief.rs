@@ -61,8 +61,10 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, used: &UsedTables<'_>
     let items = each_once(plans);
     let undated = items.iter().filter(|item| item.due.is_none()).count();
     if undated > 0 {
-        sentences
-            .push(format!("{} without a due date.", counted(undated, "of the open items is", "of the open items are")));
+        sentences.push(format!(
+            "{undated} of {} no due date yet.",
+            counted(items.len(), "open item has", "open items have")
+        ));
     }
     sentences
 }

@@ -96,7 +96,10 @@ fn heatmap(target: &EditionId, groups: &[Group], weight: f64) -> Table {
     let lines: Vec<(&Group, f64)> = groups.iter().map(|group| (group, weight)).collect();
     let columns: [Column<(&Group, f64)>; 8] = [
         Column::new("group", "Chapter", |(group, _)| Cell::text(&group.name)),
-        Column::new("title", "Title", |(group, _)| Cell::text(&group.title)),
+        Column::new("title", "Title", |(group, _)| match group.name.as_str() {
+            coverage::TOTAL => Cell::Empty,
+            _ => Cell::text(&group.title),
+        }),
         Column::new("applicable", "N", |(group, _)| Cell::count(group.tally.applicable)),
         Column::new("full", "Full", |(group, _)| tinted(group.tally.full, Tone::Good)),
         Column::new("partial", "Partial", |(group, _)| tinted(group.tally.partial, Tone::Middling)),

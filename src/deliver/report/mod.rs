@@ -105,24 +105,25 @@ impl Report {
         let case = all.case;
         let inference = &*all.as_stated;
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
-        let mut parts = vec![Part::Section("Appendix A: requirements in place".to_owned())];
-        parts.extend(
-            gaps.by_target().filter_map(|(target, rows)| chapter::in_place(all, target, rows)).map(Part::Table),
-        );
-        if let Ok(controls) = Soa::default().of(case, inference) {
-            parts.push(Part::Section("Appendix B: controls in numbers".to_owned()));
-            parts.extend(controls.in_numbers("domains", "controls"));
-        }
-        let used = UsedTables::of(case, tables).table();
-        parts.push(Part::Section("Appendix C: related standards".to_owned()));
-        parts.extend(related::among(case, &targets, tables)?);
+        let in_place = gaps.by_target().filter_map(|(target, rows)| chapter::in_place(all, target, rows));
+        let controls = Soa::default().of(case, inference).map(|controls| controls.in_numbers("domains", "controls"));
+        let mut related = related::among(case, &targets, tables)?;
         if self.related {
-            parts.extend(related::others(case, &targets, inference, tables));
+            related.extend(related::others(case, &targets, inference, tables));
         }
-        parts.push(Part::Section("Appendix D: relation tables".to_owned()));
-        parts.push(Part::Table(used));
-        parts.push(Part::Section("Appendix E: words used".to_owned()));
-        parts.push(Part::Table(glossary::legend()));
+        let appendices: [(&str, Vec<Part>); 5] = [
+            ("requirements in place", in_place.map(Part::Table).collect()),
+            ("controls in numbers", controls.unwrap_or_default()),
+            ("related standards", related),
+            ("relation tables", vec![Part::Table(UsedTables::of(case, tables).table())]),
+            ("words used", vec![Part::Table(glossary::legend())]),
+        ];
+        let mut parts = Vec::new();
+        let filled = appendices.into_iter().filter(|(_, parts)| !parts.is_empty());
+        for (letter, (title, appendix)) in ('A'..).zip(filled) {
+            parts.push(Part::Section(format!("Appendix {letter}: {title}")));
+            parts.extend(appendix);
+        }
         Ok(parts)
     }
 }

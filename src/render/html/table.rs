@@ -101,6 +101,11 @@ impl<'d> Grid<'d> {
         Self { number, columns, rows, filters }
     }
 
+    /// The columns that have a share of the width, counted from one, and how many hundredths it is.
+    pub(super) fn shares(&self) -> impl Iterator<Item = (usize, usize)> {
+        (1..).zip(&self.columns).filter_map(|(number, column)| Some((number, column.share?)))
+    }
+
     fn has_shares(&self) -> bool {
         self.columns.iter().any(|column| column.share.is_some())
     }
