@@ -66,7 +66,7 @@ fn answer(
     let case = Case { sources, library, crosswalk, settings: &settings };
     let document = Gap::default().document(Assessed { case, assessment, file }).expect("it has a target");
     let mut out = Vec::new();
-    FORMATS[1].format.write(&document, Page { sources, width: 80 }, &mut out).expect("memory takes it");
+    FORMATS[1].format.write(&document, Page::new(sources, 80), &mut out).expect("memory takes it");
     out
 }
 

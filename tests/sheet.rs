@@ -75,7 +75,7 @@ fn edition(id: &str) -> EditionId {
 /// A document in a format, as bytes.
 fn written(document: &Document, format: &dyn Format) -> Vec<u8> {
     let (sources, mut bytes) = (Sources::default(), Vec::new());
-    format.write(document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    format.write(document, Page::new(&sources, 80), &mut bytes).unwrap();
     bytes
 }
 

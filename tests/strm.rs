@@ -353,7 +353,7 @@ fn a_table_is_written_as_a_relationship_mapping_and_comes_back_but_for_what_is_c
     let sources = Sources::default();
     let write = |format: &dyn xwalk::render::Format| {
         let mut bytes = Vec::new();
-        format.write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+        format.write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
         bytes
     };
     let mut kept = Sources::default();

@@ -14,6 +14,7 @@ use super::command::{
     Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
     Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest,
 };
+use super::front::FrontArgs;
 use super::options::Options;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
@@ -45,6 +46,15 @@ pub(super) struct WithAssessment<Q: clap::Args> {
     question: Q,
 }
 
+// A question whose answer is handed to a client. A doc comment would become the help of every such question.
+#[derive(Debug, clap::Args)]
+pub(super) struct HandedOver<A: clap::Args> {
+    #[command(flatten)]
+    about: A,
+    #[command(flatten)]
+    front: FrontArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Query {
     List(List),
@@ -58,11 +68,11 @@ pub(super) enum Query {
     Coverage(WithAssessment<Coverage>),
     Gap(WithAssessment<Gap>),
     Explain(WithAssessment<Explain>),
-    Guide(WithOptionalAssessment<Guide>),
+    Guide(HandedOver<WithOptionalAssessment<Guide>>),
     Integrate(Integrate),
-    Plan(WithAssessment<Plan>),
-    Soa(WithAssessment<Soa>),
-    Report(WithAssessment<Report>),
+    Plan(HandedOver<WithAssessment<Plan>>),
+    Soa(HandedOver<WithAssessment<Soa>>),
+    Report(HandedOver<WithAssessment<Report>>),
     Portal(WithAssessment<Portal>),
     Graph(WithOptionalAssessment<Graph>),
     Diff(Diff),
@@ -165,6 +175,47 @@ impl Query {
         }
     }
 
+    /// What stands in front of its answer, where that is handed to a client.
+    pub(super) fn front(&self) -> Option<&FrontArgs> {
+        match self {
+            Self::Guide(handed) => Some(&handed.front),
+            Self::Plan(handed) => Some(&handed.front),
+            Self::Soa(handed) => Some(&handed.front),
+            Self::Report(handed) => Some(&handed.front),
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Search(_)
+            | Self::Map(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_)
+            | Self::Suggest(_)
+            | Self::Coverage(_)
+            | Self::Gap(_)
+            | Self::Explain(_)
+            | Self::Integrate(_)
+            | Self::Portal(_)
+            | Self::Graph(_)
+            | Self::Diff(_)
+            | Self::Export(_)
+            | Self::Check(_)
+            | Self::Audit(_)
+            | Self::MapSheet(_)
+            | Self::Agree(_)
+            | Self::Consensus(_)
+            | Self::Migrate(_)
+            | Self::Init(_)
+            | Self::Set(_)
+            | Self::Interview(_)
+            | Self::Import(_)
+            | Self::Pack(_)
+            | Self::Review(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_) => None,
+        }
+    }
+
     /// Refuses --where where it would not be heeded, so that nobody believes it was.
     pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
         let heeds = match self {
@@ -230,11 +281,11 @@ impl Query {
             Self::Coverage(about) => about.asked(),
             Self::Gap(about) => about.asked(),
             Self::Explain(about) => about.asked(),
-            Self::Guide(about) => about.asked(),
+            Self::Guide(handed) => handed.about.asked(),
             Self::Integrate(question) => Asked::OfLibrary(question),
-            Self::Plan(about) => about.asked(),
-            Self::Soa(about) => about.asked(),
-            Self::Report(about) => about.asked(),
+            Self::Plan(handed) => handed.about.asked(),
+            Self::Soa(handed) => handed.about.asked(),
+            Self::Report(handed) => handed.about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
             Self::Diff(command) => Asked::Command(command),

@@ -4,6 +4,7 @@ mod args;
 mod command;
 mod companion;
 mod failure;
+mod front;
 mod intersect_as;
 mod made;
 mod options;
@@ -29,6 +30,7 @@ use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
 use failure::Failure;
+use front::FrontArgs;
 use output::{Output, ensure_intact, is_broken_pipe};
 use project::Project;
 use read::{fail, open_library, read_assessment};
@@ -56,6 +58,10 @@ pub(crate) fn run() -> ExitCode {
         let format = args.options.project.as_ref().and_then(Project::format);
         if let Some(format) = format.filter(|_| usual == FORMATS[0].name) {
             output = Output::new(&args.options.output, format);
+        }
+        output.present(front::presentation(args.query.front(), args.options.project.as_ref())?);
+        if args.query.front().is_some_and(FrontArgs::is_given) {
+            output.require_front()?;
         }
         answer(&args, &matches, &output)
     });

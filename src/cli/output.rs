@@ -12,7 +12,7 @@ use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::load::disk::{self, Others};
 use xwalk::model::Library;
 use xwalk::query::glossary;
-use xwalk::render::{self, Format, Medium, Page};
+use xwalk::render::{self, Format, Medium, Page, Presentation};
 use xwalk::report::{Document, EditionNames, Part, Site, sanitized, without_commands};
 use xwalk::source::Sources;
 
@@ -36,6 +36,7 @@ pub(super) struct Output {
     force: bool,
     color: ColorChoice,
     width: usize,
+    presentation: Presentation,
 }
 
 impl Output {
@@ -55,12 +56,36 @@ impl Output {
             force: args.force,
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
+            presentation: Presentation::default(),
         }
     }
 
     /// Whether the format holds the answer alone, and none of the tables beside it.
     pub(super) fn holds_answer_alone(&self) -> bool {
         self.format.holds_answer_alone()
+    }
+
+    /// Sets how documents are handed over.
+    pub(super) fn present(&mut self, presentation: Presentation) {
+        self.presentation = presentation;
+    }
+
+    /// Refuses options of the title page where the format has none, so that nobody believes they were heeded.
+    pub(super) fn require_front(&self) -> anyhow::Result<()> {
+        let named = || {
+            let with_front = render::FORMATS.iter().filter(|known| known.format.has_front());
+            with_front.map(|known| known.name).collect::<Vec<_>>().join(", ")
+        };
+        anyhow::ensure!(
+            self.format.has_front(),
+            "--client, --logo and --classification are for documents that are handed over: {}\n\n  tip: add --format or --output, or leave them out",
+            named()
+        );
+        Ok(())
+    }
+
+    fn page<'o>(&'o self, sources: &'o Sources) -> Page<'o> {
+        Page { sources, width: self.width, presentation: &self.presentation }
     }
 
     /// The same to standard output, whatever --output names.
@@ -72,6 +97,7 @@ impl Output {
             force: self.force,
             color: self.color,
             width: self.width,
+            presentation: self.presentation.clone(),
         }
     }
 
@@ -125,7 +151,7 @@ impl Output {
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         self.check(document, sources)?;
         let mut bytes = Vec::new();
-        self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
+        self.format.write(document, self.page(sources), &mut bytes)?;
         ensure_intact(sources)?;
         match (&self.file, self.format.medium()) {
             (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
@@ -173,7 +199,7 @@ impl Output {
             "this format is no text to be told beside another one\n\n  tip: add --output FILE for the other"
         );
         let mut bytes = Vec::new();
-        self.format.write(document, Page { sources, width: self.width }, &mut bytes)?;
+        self.format.write(document, self.page(sources), &mut bytes)?;
         ensure_intact(sources)?;
         self.stderr().write_all(&bytes).context(STDERR)
     }
@@ -183,7 +209,7 @@ impl Output {
         let Some(folder) = &self.file else {
             anyhow::bail!("a site is a folder of pages\n\n  tip: add --output DIR");
         };
-        let pages = render::pages(site, Page { sources, width: self.width })?;
+        let pages = render::pages(site, self.page(sources))?;
         ensure_intact(sources)?;
         for (name, _) in &pages {
             disk::refuse_input(&folder.join(name), sources)?;
@@ -231,7 +257,7 @@ impl Output {
 
     /// Shows diagnostics on standard error.
     pub(super) fn print_diagnostics(&self, diagnostics: &[Diagnostic], sources: &Sources) {
-        drop(render::write_diagnostics(&grouped(diagnostics), Page { sources, width: self.width }, &mut self.stderr()));
+        drop(render::write_diagnostics(&grouped(diagnostics), Page::new(sources, self.width), &mut self.stderr()));
     }
 
     /// Says how many faults there are.

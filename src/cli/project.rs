@@ -12,7 +12,7 @@ use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
 use xwalk::model::{EditionId, Library};
 use xwalk::query::Settings;
-use xwalk::render::FORMATS;
+use xwalk::render::{FORMATS, Theme};
 use xwalk::source::Sources;
 
 use super::intersect_as::IntersectAs;
@@ -53,6 +53,11 @@ impl Project {
             let help = "name a folder or a pack, by its path from the folder of xwalk.toml";
             Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
         }));
+        faults.extend(read.front.logo.iter().filter(missing).map(|text| {
+            let message = format!("there is no {}", text.shown());
+            let help = "name a PNG, JPEG or SVG file, by its path from the folder of xwalk.toml";
+            Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
+        }));
         diagnostic::sort(&mut faults);
         Ok(Some((Self { sources, read, folder }, faults)))
     }
@@ -65,6 +70,22 @@ impl Project {
     /// The folders and packs that it names.
     pub(super) fn standards(&self) -> impl Iterator<Item = PathBuf> {
         self.read.standards.iter().map(|path| self.folder.join(path.value.as_str()))
+    }
+
+    /// What it says of the front of documents.
+    pub(super) fn front(&self) -> &project::Front {
+        &self.read.front
+    }
+
+    /// The picture that it names.
+    pub(super) fn logo(&self) -> Option<PathBuf> {
+        self.read.front.logo.as_ref().map(|path| self.folder.join(path.value.as_str()))
+    }
+
+    /// The colours and letters of documents.
+    pub(super) fn theme(&self) -> Theme {
+        let project::Theme { accent, font, heading_font } = self.read.theme.clone();
+        Theme { accent, font, heading_font }
     }
 
     /// What an intersection of another program is read as.

@@ -7,6 +7,7 @@ mod assessment;
 mod catalog;
 mod clause;
 mod clauses;
+mod colour;
 mod id;
 mod library;
 mod lifecycle;
@@ -29,6 +30,7 @@ pub use assessment::{
 pub use catalog::{Catalog, CatalogKind, EditionStatus, Profile};
 pub use clause::{Attributes, Clause, ClauseKind};
 pub(crate) use clauses::Clauses;
+pub use colour::Colour;
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;
 pub use lifecycle::{Amendment, Lifecycle, Transition};

@@ -2,6 +2,8 @@
 
 mod csv;
 mod diagnostics;
+#[cfg(feature = "docx")]
+mod docx;
 mod dot;
 mod github;
 mod gitlab;
@@ -12,11 +14,14 @@ mod ics;
 mod json;
 #[cfg(feature = "junit")]
 mod junit;
-#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
+#[cfg(not(all(feature = "docx", feature = "ics", feature = "junit", feature = "xlsx")))]
 mod left_out;
+mod logo;
 mod markdown;
 mod mermaid;
+mod pdf;
 mod picture;
+mod presentation;
 mod region;
 mod sarif;
 mod svg;
@@ -26,6 +31,8 @@ mod xlsx;
 
 pub use csv::Csv;
 pub use diagnostics::write_diagnostics;
+#[cfg(feature = "docx")]
+pub use docx::Docx;
 pub use dot::Dot;
 pub use github::GitHub;
 pub use gitlab::GitLab;
@@ -36,10 +43,13 @@ pub use ics::ICalendar;
 pub use json::{Json, SHAPE};
 #[cfg(feature = "junit")]
 pub use junit::JUnit;
-#[cfg(not(all(feature = "ics", feature = "junit", feature = "xlsx")))]
+#[cfg(not(all(feature = "docx", feature = "ics", feature = "junit", feature = "xlsx")))]
 pub(crate) use left_out::LeftOut;
+pub use logo::{Logo, LogoKind};
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
+pub use pdf::Pdf;
+pub use presentation::{Front, Presentation, Theme};
 pub use sarif::Sarif;
 pub use svg::Svg;
 pub use terminal::Terminal;
@@ -59,6 +69,15 @@ pub struct Page<'s> {
     pub sources: &'s Sources,
     /// How many columns a line may have.
     pub width: usize,
+    /// How the document is handed over.
+    pub presentation: &'s Presentation,
+}
+
+impl<'s> Page<'s> {
+    /// Lines of so many columns at most, with nothing in front and in the usual colours and letters.
+    pub fn new(sources: &'s Sources, width: usize) -> Self {
+        Self { sources, width, presentation: Presentation::PLAIN }
+    }
 }
 
 /// What kind of bytes a format writes.
@@ -87,6 +106,11 @@ pub trait Format: Sync {
     /// Whether it is for those who are handed an answer, and so calls editions by their names: ids are for those who ask and for
     /// programs.
     fn is_for_readers(&self) -> bool {
+        false
+    }
+
+    /// Whether it shows what stands in front of a document and on each of its pages.
+    fn has_front(&self) -> bool {
         false
     }
 
@@ -126,6 +150,7 @@ macro_rules! optional {
     }};
 }
 
+const DOCX: &dyn Format = optional!("docx", Docx);
 const ICS: &dyn Format = optional!("ics", ICalendar);
 const JUNIT: &dyn Format = optional!("junit", JUnit);
 const XLSX: &dyn Format = optional!("xlsx", Xlsx);
@@ -137,6 +162,7 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "json", aliases: &[], extensions: &["json"], format: &Json },
     NamedFormat { name: "markdown", aliases: &[], extensions: &["md", "markdown"], format: &Markdown },
     NamedFormat { name: "html", aliases: &[], extensions: &["html", "htm"], format: &Html },
+    NamedFormat { name: "docx", aliases: &["word"], extensions: &["docx"], format: DOCX },
     NamedFormat { name: "xlsx", aliases: &[], extensions: &["xlsx"], format: XLSX },
     NamedFormat { name: "dot", aliases: &[], extensions: &["dot", "gv"], format: &Dot },
     NamedFormat { name: "graphml", aliases: &[], extensions: &["graphml"], format: &GraphMl },
@@ -149,14 +175,22 @@ pub const FORMATS: &[NamedFormat] = &[
     NamedFormat { name: "junit", aliases: &[], extensions: &[], format: JUNIT },
 ];
 
+/// What is asked for by name and made by others: it refuses, and says how.
+pub const MADE_ELSEWHERE: &[NamedFormat] =
+    &[NamedFormat { name: "pdf", aliases: &[], extensions: &["pdf"], format: &Pdf }];
+
+fn known() -> impl Iterator<Item = &'static NamedFormat> {
+    FORMATS.iter().chain(MADE_ELSEWHERE)
+}
+
 /// The format with this name.
 pub fn format(name: &str) -> Option<&'static dyn Format> {
-    FORMATS.iter().find(|known| known.name == name || known.aliases.contains(&name)).map(|known| known.format)
+    known().find(|known| known.name == name || known.aliases.contains(&name)).map(|known| known.format)
 }
 
 /// The format of files that end like this, without the dot.
 pub fn format_for_extension(ending: &str) -> Option<&'static dyn Format> {
-    let known = FORMATS.iter().find(|known| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)));
+    let known = known().find(|known| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)));
     known.map(|known| known.format)
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn clause(text: &str) -> ClauseId {
 /// The rows of a document's answer, as CSV has them.
 pub(crate) fn answer(document: &Document) -> Vec<Vec<String>> {
     let (sources, mut bytes) = (Sources::default(), Vec::new());
-    Csv.write(document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    Csv.write(document, Page::new(&sources, 80), &mut bytes).unwrap();
     let fields = |record: Result<csv::StringRecord, csv::Error>| record.unwrap().iter().map(str::to_owned).collect();
     csv::Reader::from_reader(bytes.as_slice()).records().map(fields).collect()
 }

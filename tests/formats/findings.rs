@@ -52,7 +52,7 @@ fn everything() -> (Document, Sources) {
 
 fn written(format: &dyn Format, document: &Document, sources: &Sources) -> String {
     let mut bytes = Vec::new();
-    format.write(document, Page { sources, width: 80 }, &mut bytes).unwrap();
+    format.write(document, Page::new(sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

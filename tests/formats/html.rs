@@ -22,7 +22,7 @@ const STYLE: &str = include_str!("../../src/render/html/style.css");
 
 fn written(document: &Document, sources: &Sources) -> String {
     let mut bytes = Vec::new();
-    Html.write(document, Page { sources, width: 80 }, &mut bytes).unwrap();
+    Html.write(document, Page::new(sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -359,7 +359,7 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
     let document = Document { title: text(), lead: vec![text()], findings, basis, ..document(parts) };
     let page = SitePage { path: "a.html".into(), name: Some("A"), main_page: "a.html".into(), document };
     let site = Site { title: text(), pages: vec![page] };
-    let written = pages(&site, Page { sources: &sources, width: 80 }).unwrap();
+    let written = pages(&site, Page::new(&sources, 80)).unwrap();
     let places = vec![
         ("title", "@ – @"),
         (".site > strong", "@"),
@@ -610,7 +610,7 @@ fn the_pages_of_a_site_lead_to_each_other() {
         ],
     };
     let sources = Sources::default();
-    let written = pages(&site, Page { sources: &sources, width: 80 }).unwrap();
+    let written = pages(&site, Page::new(&sources, 80)).unwrap();
     let current: Vec<(String, Vec<String>)> = written
         .into_iter()
         .map(|(path, bytes)| {

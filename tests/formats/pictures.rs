@@ -27,7 +27,7 @@ fn document(part: Part) -> Document {
 fn written(name: &str, part: Part) -> String {
     let (sources, document, mut bytes) = (Sources::default(), document(part), Vec::new());
     assert_eq!(format(name).unwrap().missing_content(&document), None);
-    format(name).unwrap().write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    format(name).unwrap().write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

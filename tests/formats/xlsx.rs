@@ -17,7 +17,7 @@ use xwalk::source::{Sources, Span};
 
 fn written(document: &Document, sources: &Sources) -> Vec<u8> {
     let mut bytes = Vec::new();
-    Xlsx.write(document, Page { sources, width: 80 }, &mut bytes).unwrap();
+    Xlsx.write(document, Page::new(sources, 80), &mut bytes).unwrap();
     bytes
 }
 

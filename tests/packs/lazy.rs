@@ -68,7 +68,7 @@ fn every_clause_row_and_step_is_what_its_file_says() {
 fn json(document: &Document, sources: &Sources) -> String {
     let mut bytes = Vec::new();
     let format = render::format("json").unwrap();
-    format.write(document, Page { sources, width: 80 }, &mut bytes).unwrap();
+    format.write(document, Page::new(sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -612,7 +612,7 @@ fn every_format_for_people_and_programs_has_the_words() {
         let text = compare(EARLIER, AFTERWARDS, |before, after| {
             let document = AssessmentDiff::default().document(before, after).unwrap();
             let mut bytes = Vec::new();
-            let page = Page { sources: before.case.sources, width: 300 };
+            let page = Page::new(before.case.sources, 300);
             render::format(name).unwrap().write(&document, page, &mut bytes).unwrap();
             String::from_utf8(bytes).unwrap()
         });

@@ -321,7 +321,7 @@ fn a_clause_wins_too_where_only_the_whole_heading_leads_to_the_target() {
 pub(super) fn written(document: Document, format: &dyn Format) -> String {
     let document = Document { basis: Basis::default(), ..document };
     let (sources, mut bytes) = (Sources::default(), Vec::new());
-    format.write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    format.write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

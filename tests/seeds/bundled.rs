@@ -94,7 +94,7 @@ impl Bundled {
 /// The rows of a document's answer, as CSV has them.
 pub(crate) fn rows(document: &Document) -> Vec<Row> {
     let (sources, mut bytes) = (Sources::default(), Vec::new());
-    Csv.write(document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    Csv.write(document, Page::new(&sources, 80), &mut bytes).unwrap();
     csv::Reader::from_reader(bytes.as_slice()).deserialize().map(Result::unwrap).collect()
 }
 

@@ -2,13 +2,14 @@
 
 mod nested;
 mod outline;
+mod style;
 mod table;
 
 use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{Format, Page, names_version_behind, position_of, text_of};
+use super::{Format, Front, Page, Presentation, names_version_behind, position_of, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::report::{BasisFile, Document, Site, SitePage, Tone, sanitized};
 use crate::source::Sources;
@@ -23,6 +24,10 @@ pub struct Html;
 
 impl Format for Html {
     fn is_for_readers(&self) -> bool {
+        true
+    }
+
+    fn has_front(&self) -> bool {
         true
     }
 
@@ -51,6 +56,7 @@ pub fn pages(site: &Site, page: Page<'_>) -> io::Result<Vec<(String, Vec<u8>)>> 
 struct Sheet<'d> {
     document: &'d Document,
     sources: &'d Sources,
+    presentation: &'d Presentation,
     navigation: Option<Navigation<'d>>,
     parts: Vec<HeadedPart<'d>>,
 }
@@ -68,13 +74,28 @@ impl<'d> Sheet<'d> {
     const AT_A_GLANCE: usize = 3;
 
     fn new(document: &'d Document, page: Page<'d>, navigation: Option<Navigation<'d>>) -> Self {
-        Self { document, sources: page.sources, navigation, parts: outline::headed(&document.parts) }
+        Self {
+            document,
+            sources: page.sources,
+            presentation: page.presentation,
+            navigation,
+            parts: outline::headed(&document.parts),
+        }
     }
 
     /// Whatever a text brought along, no control character gets onto the page.
     fn write(&self, out: &mut dyn Write) -> io::Result<()> {
         let page = self.render().map_err(io::Error::other)?;
         writeln!(out, "{}", sanitized(&page))
+    }
+
+    fn front(&self) -> Option<&Front> {
+        self.presentation.front()
+    }
+
+    /// The rules for what differs from the usual look.
+    fn own_style(&self) -> String {
+        style::of(self.presentation)
     }
 
     fn grids(&self) -> impl Iterator<Item = &Grid<'d>> {

@@ -20,9 +20,8 @@ use self::name::FRONT;
 use self::sheets::sheets;
 use self::style::Styles;
 use self::text::one_line;
-use super::{Format, Medium, Page};
+use super::{Format, Medium, Page, Presentation};
 use crate::report::Document;
-use crate::source::Sources;
 
 /// A workbook of Office Open XML.
 #[derive(Debug, Clone, Copy)]
@@ -37,6 +36,10 @@ impl Format for Xlsx {
         Medium::Binary
     }
 
+    fn has_front(&self) -> bool {
+        true
+    }
+
     fn is_earlier_output(&self, held: &[u8]) -> bool {
         // A ZIP archive with the part that every workbook has.
         const PART: &[u8] = b"xl/workbook.xml";
@@ -44,23 +47,24 @@ impl Format for Xlsx {
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let bytes = workbook(document, page.sources).and_then(|mut workbook| workbook.save_to_buffer());
+        let bytes = workbook(document, page).and_then(|mut workbook| workbook.save_to_buffer());
         out.write_all(&bytes.map_err(|error| io::Error::other(format!("the workbook cannot be written: {error}")))?)
     }
 }
 
-fn workbook(document: &Document, sources: &Sources) -> Result<Workbook, XlsxError> {
+fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> {
+    let (sources, presentation) = (page.sources, page.presentation);
     let styles = Styles::new();
     let title = one_line(&document.title);
     let (on_front, sheets) = sheets(document);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&title)?);
     let front = workbook.add_worksheet().set_name(FRONT)?;
-    set_up_page(front, &title);
+    set_up_page(front, &title, presentation);
     front::write(front, document, sources, &on_front, &sheets, &styles)?;
     for sheet in &sheets {
         let worksheet = workbook.add_worksheet().set_name(&sheet.name)?;
-        set_up_page(worksheet, &title);
+        set_up_page(worksheet, &title, presentation);
         let behind = table::write_sheet(worksheet, &sheet.table, &styles)?;
         if let Some(chart) = sheet.chart {
             chart::draw(worksheet, &sheet.name, chart, behind)?;
@@ -76,15 +80,20 @@ fn properties(title: &str) -> Result<DocProperties, XlsxError> {
     Ok(DocProperties::new().set_title(title).set_creation_datetime(&day))
 }
 
-/// Landscape A4, one page wide, with the document's title and page numbers at its foot.
-fn set_up_page(sheet: &mut Worksheet, title: &str) {
+/// Landscape A4, one page wide: how confidential it is above each page, the document's title, whom it is for and page
+/// numbers below.
+fn set_up_page(sheet: &mut Worksheet, title: &str, presentation: &Presentation) {
     const A4: u8 = 9;
-    // A foot holds 255 characters, and an ampersand in it begins a code unless there are two.
-    let title = title.chars().take(100).collect::<String>().replace('&', "&&");
+    // A head or a foot holds 255 characters, and an ampersand in it begins a code unless there are two.
+    let plain = |text: &str| text.chars().take(80).collect::<String>().replace('&', "&&");
+    let client = presentation.client().map(|client| format!(" · {}", plain(&one_line(client))));
     sheet
         .set_landscape()
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
-        .set_footer(format!("&L{title}&RPage &P of &N"));
+        .set_footer(format!("&L{}{}&RPage &P of &N", plain(title), client.unwrap_or_default()));
+    if let Some(classification) = presentation.classification() {
+        sheet.set_header(format!("&R&\"-,Bold\"{}", plain(&one_line(classification))));
+    }
 }

@@ -1,0 +1,227 @@
+//! The parts of a document in the order in which they are read, on the pages on which they have room.
+
+use super::block::{Block, Paragraph, Run, Section, SectionKind, runs};
+use super::chart::charts;
+use super::contents::{Listed, contents};
+use super::figure;
+use super::grid::Grid;
+use super::package::Package;
+use super::support;
+use crate::render::{Page, Presentation, picture};
+use crate::report::{Document, Entry, Part, Tree};
+
+/// The styles of headings, by level.
+const HEADINGS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
+/// The styles of lines in lists, by level.
+const LISTS: [&str; 3] = ["ListBullet", "ListBullet2", "ListBullet3"];
+
+/// The whole text.
+pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -> Vec<Section> {
+    let mut text = Text { package, sections: Vec::new(), listed: Vec::new(), presentation: page.presentation };
+    text.turn(SectionKind::Upright);
+    text.lead(document);
+    let before = text.sections[0].blocks.len();
+    text.parts(&document.parts);
+    text.support(document, page);
+    let contents = contents(&text.listed);
+    let mut sections = match page.presentation.front {
+        // A title page has room for the contents as well.
+        Some(_) => {
+            let mut front = text.section(SectionKind::Front);
+            front.blocks = text.front(document).into_iter().chain(contents).collect();
+            let mut sections = text.sections;
+            sections.insert(0, front);
+            sections
+        }
+        None => {
+            text.sections[0].blocks.splice(before..before, contents);
+            let title = Block::Paragraph(Paragraph::new("Title", document.title.clone()));
+            text.sections[0].blocks.insert(0, title);
+            text.sections
+        }
+    };
+    sections.retain(|section| !section.blocks.is_empty());
+    sections
+}
+
+/// The text as far as it has come.
+struct Text<'t> {
+    package: &'t mut Package,
+    sections: Vec<Section>,
+    listed: Vec<Listed>,
+    presentation: &'t Presentation,
+}
+
+impl Text<'_> {
+    fn section(&mut self, kind: SectionKind) -> Section {
+        let header = self.presentation.classification().is_some();
+        let footer = match kind {
+            SectionKind::Front => None,
+            SectionKind::Upright => Some("footer1.xml"),
+            SectionKind::Across => Some("footer2.xml"),
+        };
+        Section {
+            kind,
+            blocks: Vec::new(),
+            header: header.then(|| self.package.name("header", "header1.xml")),
+            footer: footer.map(|target| self.package.name("footer", target)),
+        }
+    }
+
+    /// Goes on with pages of a kind. Headings that nothing stands under yet come along.
+    fn turn(&mut self, kind: SectionKind) {
+        let mut along = Vec::new();
+        if let Some(last) = self.sections.last_mut() {
+            if last.kind == kind {
+                return;
+            }
+            while matches!(last.blocks.last(), Some(Block::Heading(..))) {
+                along.extend(last.blocks.pop());
+            }
+        }
+        along.reverse();
+        let mut section = self.section(kind);
+        section.blocks = along;
+        self.sections.push(section);
+    }
+
+    fn add(&mut self, block: Block) {
+        self.sections.last_mut().expect("a text begins with a section").blocks.push(block);
+    }
+
+    fn say(&mut self, style: &'static str, text: impl Into<String>) {
+        self.add(Block::Paragraph(Paragraph::new(style, text)));
+    }
+
+    /// The sign, the title, whom it is for and how confidential it is.
+    fn front(&mut self, document: &Document) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if let Some(logo) = self.presentation.front().and_then(|front| front.logo.as_ref()) {
+            blocks.push(Block::Figure(figure::logo(logo, "Logo".to_owned(), self.package)));
+        }
+        let mut say = |style, text: &str| blocks.push(Block::Paragraph(Paragraph::new(style, text)));
+        say("Title", &document.title);
+        if let Some(client) = self.presentation.client() {
+            say("Subtitle", &format!("Prepared for {client}"));
+        }
+        if let Some(classification) = self.presentation.classification() {
+            say("Classification", classification);
+        }
+        blocks
+    }
+
+    fn lead(&mut self, document: &Document) {
+        for (at, sentence) in document.lead.iter().enumerate() {
+            self.say(if at == 0 { "Lead" } else { "BodyText" }, sentence.as_str());
+        }
+    }
+
+    fn parts(&mut self, parts: &[Part]) {
+        let mut below = 1;
+        for part in parts {
+            match part {
+                Part::Section(title) => {
+                    below = 2;
+                    self.heading(1, vec![Run::plain(title)], true);
+                }
+                Part::Table(table) if table.audience.has_people() => {
+                    let grid = Grid::new(table, self.package);
+                    self.turn(grid.kind);
+                    self.heading(below, vec![Run::plain(&table.title)], true);
+                    self.add(Block::Table(grid));
+                }
+                Part::Table(_) => {}
+                Part::Tree(tree) => {
+                    self.turn(SectionKind::Upright);
+                    self.heading(below, vec![Run::plain(&tree.line)], true);
+                    self.branches(&tree.children, 0);
+                }
+                Part::Entry(entry) => {
+                    self.turn(SectionKind::Upright);
+                    self.entry(entry, below, below == 1);
+                }
+                Part::Chart(chart) => {
+                    self.turn(SectionKind::Upright);
+                    self.heading(below, vec![Run::plain(&chart.title)], true);
+                    for figure in charts(chart, self.presentation, self.package) {
+                        self.add(Block::Figure(figure));
+                    }
+                }
+                Part::Graph(one) => self.picture(&one.title, &picture::graph::draw(one), below),
+                Part::Schedule(one) => self.picture(&one.title, &picture::schedule::draw(one), below),
+            }
+        }
+    }
+
+    /// A heading, which the contents name where it is `listed`.
+    fn heading(&mut self, level: usize, runs: Vec<Run>, is_listed: bool) {
+        let place = self.listed.len() + 1;
+        let style = HEADINGS[level.clamp(1, HEADINGS.len()) - 1];
+        if !is_listed || level > 2 {
+            self.add(Block::Heading(Paragraph { style, runs }, None));
+            return;
+        }
+        let title = runs.iter().map(|run| run.text.as_str()).collect();
+        self.listed.push(Listed { level, title, place });
+        self.add(Block::Heading(Paragraph { style, runs }, Some(place)));
+    }
+
+    fn branches(&mut self, trees: &[Tree], level: usize) {
+        for tree in trees {
+            self.say(LISTS[level.min(LISTS.len() - 1)], tree.line.as_str());
+            self.branches(&tree.children, level + 1);
+        }
+    }
+
+    fn entry(&mut self, entry: &Entry, level: usize, is_listed: bool) {
+        let mut title = Vec::new();
+        if let Some(is_done) = entry.is_done {
+            title.push(Run::plain(if is_done { "☑ " } else { "☐ " }));
+        }
+        title.push(Run::plain(&entry.title));
+        if let Some((word, tone)) = &entry.mark {
+            title.push(Run::plain(" "));
+            title.push(Run::word(word, *tone));
+        }
+        self.heading(level, title, is_listed);
+        for (name, cell) in &entry.values {
+            let mut said = Vec::new();
+            if !name.is_empty() {
+                said.push(Run::styled(format!("{name}: "), "Label"));
+            }
+            said.extend(runs(cell, self.package));
+            self.add(Block::Paragraph(Paragraph { style: "BodyText", runs: said }));
+        }
+        for child in &entry.children {
+            self.entry(child, level + 1, false);
+        }
+    }
+
+    fn picture(&mut self, title: &str, svg: &str, below: usize) {
+        match figure::picture(svg, title.to_owned(), self.package) {
+            Some((figure, kind)) => {
+                self.turn(kind);
+                self.heading(below, vec![Run::plain(title)], true);
+                self.add(Block::Figure(figure));
+            }
+            None => {
+                self.heading(below, vec![Run::plain(title)], true);
+                self.say(
+                    "BodyText",
+                    "The picture is too large for a page. The tables of this document hold what it shows.",
+                );
+            }
+        }
+    }
+
+    /// What was found, and what the answer rests on.
+    fn support(&mut self, document: &Document, page: Page<'_>) {
+        let tables = support::tables(document, page.sources);
+        for table in &tables {
+            let grid = Grid::new(table, self.package);
+            self.turn(grid.kind);
+            self.heading(1, vec![Run::plain(&table.title)], true);
+            self.add(Block::Table(grid));
+        }
+    }
+}
