@@ -1,6 +1,8 @@
 //! Every format, written and read back.
 
 mod common;
+#[path = "formats/docx.rs"]
+mod docx;
 #[path = "formats/findings.rs"]
 mod findings;
 #[path = "formats/html.rs"]

@@ -155,7 +155,7 @@ mod tests {
             let refused = Logo::read(bytes.to_vec()).unwrap_err();
             assert_eq!(refused, "this is none; a logo is a PNG, a JPEG or an SVG file");
         }
-        assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n".to_vec()).unwrap_err(), "the picture breaks off");
+        assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(), "the picture breaks off");
     }
 
     #[test]

@@ -89,12 +89,12 @@ fn between<'t>(text: &'t str, start: &str, end: &str) -> &'t str {
         .0
 }
 
-/// The look of a cell of the second sheet, by its number.
+/// The look of a cell of the first sheet, by its number.
 fn look(bytes: &[u8], cell: &str) -> usize {
-    between(&part(bytes, "xl/worksheets/sheet2.xml"), &format!("r=\"{cell}\" s=\""), "\"").parse().unwrap()
+    between(&part(bytes, "xl/worksheets/sheet1.xml"), &format!("r=\"{cell}\" s=\""), "\"").parse().unwrap()
 }
 
-/// How a cell of the second sheet shows numbers: by Excel's number for that, or as the file says.
+/// How a cell of the first sheet shows numbers: by Excel's number for that, or as the file says.
 fn number_format(bytes: &[u8], cell: &str) -> String {
     let styles = part(bytes, "xl/styles.xml");
     let look = between(&styles, "<cellXfs", "</cellXfs>").split("<xf ").nth(look(bytes, cell) + 1).unwrap();
@@ -190,7 +190,7 @@ fn no_text_becomes_a_formula_markup_or_another_text() {
     for name in ["Summary", "=Rows"] {
         assert!(book.worksheet_formula(name).unwrap().is_empty());
     }
-    assert!(!part(&bytes, "xl/worksheets/sheet2.xml").contains("hyperlink"), "only links lead somewhere");
+    assert!(!part(&bytes, "xl/worksheets/sheet1.xml").contains("hyperlink"), "only links lead somewhere");
 }
 
 #[test]
@@ -222,10 +222,10 @@ fn a_single_address_leads_there_unless_excel_would_refuse_it() {
         .chain([vec![Cell::links([Link::to_page("Page", "page.html")])]])
         .collect(),
     );
-    let links = part(&bytes, "xl/worksheets/_rels/sheet2.xml.rels");
+    let links = part(&bytes, "xl/worksheets/_rels/sheet1.xml.rels");
     assert_eq!(links.matches("<Relationship ").count(), 3);
     assert!(links.contains(r#"Target="https://a.example/?q=%22%3cx%3e&amp;y=1""#), "{links}");
-    assert!(part(&bytes, "xl/worksheets/sheet2.xml").contains(r#"location="here""#));
+    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"location="here""#));
     let found = rows(&bytes, "Rows");
     assert_eq!(found.len(), 10);
     assert_eq!((&found[4][0], &found[9][0]), (&text(&address(2080)), &text("Page")));
@@ -236,7 +236,7 @@ fn a_sheet_leads_to_no_more_places_than_excel_takes() {
     let row = vec![Cell::resources(&["https://a.example/"]); 8];
     // Eight times 8192 is six more than 65 530.
     let bytes = one_table(vec![row; 8192]);
-    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     assert_eq!(sheet.matches("<hyperlink ").count(), 65_530);
     // The heads and the addresses, also those that lead nowhere.
     assert_eq!(sheet.matches(" t=\"s\"").count(), 8 + 65_536);
@@ -305,7 +305,7 @@ fn the_columns_of_people_come_first_and_then_those_of_programs_that_say_anything
 #[test]
 fn the_head_is_frozen_filtered_and_printed_on_every_page() {
     let bytes = one_table(vec![vec![Cell::text("4.1"), Cell::Count(1)]; 3]);
-    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     for expected in [
         r#"<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>"#,
         r#"<autoFilter ref="A1:B4"/>"#,
@@ -332,7 +332,7 @@ fn a_row_is_as_tall_as_its_printed_texts_and_a_page_is_filled() {
     let short = Table::of("answer", "Short", &columns, &lines);
     let long = Table::of("more", "Long", &columns[..2], &[Row(" long".repeat(200).leak())]);
     let bytes = bytes(&document([short, long].map(Part::Table).into()));
-    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     assert_eq!(sheet.matches("customHeight").count(), 1, "{sheet}");
     let third = between(&sheet, "<row r=\"3\"", ">");
     assert!(third.ends_with(r#" ht="45" customHeight="1""#), "three lines of fifteen points: {third}");
@@ -343,7 +343,7 @@ fn a_row_is_as_tall_as_its_printed_texts_and_a_page_is_filled() {
     let [number, text] = widths("xl/worksheets/sheet3.xml")[..] else { panic!("two columns") };
     // A page is a thousand pixels wide, a digit seven.
     assert!((number + text - 1000.0 / 7.0).abs() < 0.1, "{number} and {text}");
-    assert!(widths("xl/worksheets/sheet2.xml")[1] < 12.0, "short texts need no room");
+    assert!(widths("xl/worksheets/sheet1.xml")[1] < 12.0, "short texts need no room");
 }
 
 #[test]
@@ -355,7 +355,7 @@ fn colours_follow_the_words_and_bars_the_shares() {
         vec![word("0 %", Tone::Quiet), Cell::Empty, word("\"&A1&\"", Tone::Quiet), Cell::Share(0.0, Tone::Quiet)],
         vec![word("0 %", Tone::Unsure), word(&"x".repeat(256), Tone::Bad), Cell::Empty, Cell::Empty],
     ]);
-    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     let rules: Vec<&str> = sheet.split("<conditionalFormatting ").skip(1).collect();
     let rule = |range: &str, formula: &str| {
         let found = rules.iter().filter(|rule| {
@@ -398,7 +398,7 @@ fn a_column_that_takes_some_words_offers_them_in_every_row() {
     let rows = vec![row(Cell::word("partial", Tone::Plain)), row(Cell::Empty)];
     let table = table("Rows", &["A", "B"], rows).with_choices("B", &["partial", "planned"]);
     let bytes = bytes(&document(vec![Part::Table(table)]));
-    let sheet = part(&bytes, "xl/worksheets/sheet2.xml");
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     let offered = between(&sheet, "<dataValidation ", "</dataValidation>");
     assert!(offered.contains(r#"type="list""#) && offered.contains(r#"sqref="B2:B3""#), "{offered}");
     assert!(offered.contains(r#"<formula1>"partial,planned"</formula1>"#), "{offered}");

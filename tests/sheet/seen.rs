@@ -120,6 +120,61 @@ fn a_changed_row_of_a_plan_states_what_was_changed_and_not_what_followed() {
 }
 
 #[test]
+fn a_plan_that_people_edit_in_a_workbook_comes_back_with_all_that_they_wrote() {
+    let noted = PLANNED.replace("effort: 8 }", "effort: 8, note: \"as agreed\" }");
+    let relations = "xwalk: relations/1\nid: odd-1--plain-1\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: high\n\
+        rows:\n  - { from: \"4.1\", to: \"1\", relation: full }\n";
+    let files = [super::ODD, super::PLAIN, ("odd-1--plain-1.yaml", relations)];
+    let world = crate::common::World::new(&files, Some(&noted));
+    let (before, _) = world.assessment.as_ref().unwrap();
+    let plan = xwalk::deliver::Plan { wins: 0, ..xwalk::deliver::Plan::default() };
+    let document = asked(&plan, &world.sources, &world.library, before);
+    let bytes = super::written(&document, &xwalk::render::Xlsx);
+    // The sheet that opens is the one that is edited.
+    use calamine::Reader;
+    let mut book = calamine::Xlsx::new(std::io::Cursor::new(&bytes)).unwrap();
+    let first = book.sheet_names()[0].clone();
+    let held = book.worksheet_range(&first).unwrap();
+    let heads: Vec<String> = held.rows().next().unwrap().iter().map(ToString::to_string).collect();
+    let column = |head: &str| heads.iter().position(|known| known == head).unwrap();
+    // What Excel would save: the same cells, some of them with something else in them.
+    let edited = |clause: &str, cells: &[(&str, &str)]| {
+        let (mut workbook, mut count) = (Workbook::new(), 0);
+        let sheet = workbook.add_worksheet();
+        for (row, line) in (0..).zip(held.rows()) {
+            let is_it = line[column("Clause")].to_string() == clause;
+            count += usize::from(is_it);
+            for (at, cell) in (0..).zip(line) {
+                let new = cells.iter().find(|(head, _)| is_it && usize::from(at) == column(head)).map(|(_, new)| *new);
+                match (new, cell) {
+                    (Some(new), _) => drop(sheet.write(row, at, new).unwrap()),
+                    (None, calamine::Data::Float(number)) => drop(sheet.write(row, at, *number).unwrap()),
+                    (None, other) => drop(sheet.write(row, at, other.to_string()).unwrap()),
+                }
+            }
+        }
+        assert_eq!(count, 1, "{clause}");
+        let bytes = workbook.save_to_buffer().unwrap();
+        let mut sources = Sources::default();
+        let sheets = sheet::workbook(&mut sources, "plan.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
+        let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Assessment, &[]).unwrap();
+        let (statements, _) = import::statements(&rows, None, &world.library).unwrap();
+        let line = |(clause, stated): &(xwalk::model::ClauseId, xwalk::model::Statement)| {
+            let (owner, note) = (stated.owner.as_deref().unwrap_or("-"), stated.note.as_deref().unwrap_or("-"));
+            let due = stated.due.map_or("-".to_owned(), |due| due.to_string());
+            let effort = stated.effort.map_or("-".to_owned(), |effort| effort.to_string());
+            format!("{clause} {}, {owner}, {due}, {effort}, {note}", stated.status)
+        };
+        changes(before, &statements, &world.library).iter().map(line).collect::<Vec<String>>()
+    };
+    assert_eq!(edited("plain:1/3", &[]), [""; 0]);
+    let all = [("Status", "planned"), ("Owner", "Bob"), ("Due", "2027-05-31"), ("Effort", "4"), ("Note", "with IT")];
+    assert_eq!(edited("plain:1/3", &all), ["plain:1/3 planned, Bob, 2027-05-31, 4, with IT"]);
+    assert_eq!(edited("plain:1/2", &[("Status", "partial")]), ["plain:1/2 partial, -, -, 8, as agreed"]);
+    assert_eq!(edited("plain:1/2", &[("Note", "")]), ["plain:1/2 planned, -, -, 8, -"]);
+}
+
+#[test]
 fn work_that_is_assigned_needs_a_status_and_the_error_says_which() {
     let faults = changed_plan(PLANNED, "plain:1/3", ",,plain:1/3,", ",Bob,plain:1/3,").unwrap_err();
     assert_eq!(faults.len(), 1);

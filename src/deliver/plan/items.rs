@@ -42,6 +42,8 @@ pub struct Item {
     pub has_own_due: bool,
     /// Whether the effort is stated of the clause itself, and is not what such work usually takes.
     pub has_own_effort: bool,
+    /// The note that is stated of the clause itself.
+    pub note: Option<String>,
     /// The target that it is an item of; nothing where no target waits for it.
     pub target: Option<EditionId>,
     /// Whether it is a base clause, and no requirement of a target of the plan.
@@ -67,10 +69,11 @@ impl Item {
             let of_clause = (Some(own.status), own.owner.as_ref(), own.due, own.effort);
             of_clause == (self.status, self.owner.as_ref(), self.due, self.effort)
         };
-        let is_stated = case.assessment.statement(&self.clause).is_some_and(is_own);
+        let stated = case.assessment.statement(&self.clause);
         let own = statement(case, &self.clause);
         Self {
-            is_stated,
+            is_stated: stated.is_some_and(is_own),
+            note: stated.and_then(|own| own.note.as_ref()).map(ToString::to_string),
             has_own_owner: own.is_some_and(|own| own.owner.is_some()),
             has_own_due: own.is_some_and(|own| own.due.is_some()),
             has_own_effort: own_effort(case, &self.clause).is_some(),
@@ -150,6 +153,7 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         has_own_owner: false,
         has_own_due: false,
         has_own_effort: false,
+        note: None,
         target: None,
         is_base: true,
         clause: clause.clone(),
@@ -192,6 +196,7 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         has_own_owner: false,
         has_own_due: false,
         has_own_effort: false,
+        note: None,
         target: Some(row.clause.edition.clone()),
         is_base: false,
         clause: row.clause.clone(),

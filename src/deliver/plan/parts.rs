@@ -162,6 +162,7 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
         Column::for_programs("effort", |line| Cell::effort(line.item.effort)),
         Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
         Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
+        Column::for_programs("note", |line| Cell::maybe(line.item.note.as_ref())),
         Column::for_programs("as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
     ]
 }
@@ -179,7 +180,13 @@ fn as_written(item: &Item) -> Option<String> {
     let follow = follow.into_iter().filter(|(.., is_own)| !is_own);
     let follow: Vec<String> = follow.filter_map(|(key, value, _)| field_mark(key, value.as_deref()?)).collect();
     let status = item.status.map(|status| status.to_string());
-    let row = [("status", status), ("owner", owner), ("due", due), ("effort", effort)];
+    let row = [
+        ("status", status),
+        ("owner", owner),
+        ("due", due),
+        ("effort", effort),
+        ("note", item.note.as_ref().map(|note| sanitized(note))),
+    ];
     (!item.is_stated).then(|| std::iter::once(row_mark(row)).chain(follow).collect::<Vec<_>>().join(" "))
 }
 

@@ -1,14 +1,16 @@
 //! The parts of a document in the order in which they are read, on the pages on which they have room.
 
+use std::io;
+
 use super::block::{Block, Paragraph, Run, Section, SectionKind, runs};
-use super::chart::charts;
+use super::chart::{charts, schedules};
 use super::contents::{Listed, contents};
-use super::figure;
+use super::figure::{self, Figure};
 use super::grid::Grid;
 use super::package::Package;
 use super::support;
-use crate::render::{Page, Presentation, picture};
-use crate::report::{Document, Entry, Part, Tree};
+use crate::render::{Page, Presentation, shown};
+use crate::report::{Cell, Document, Entry, Part, Tree};
 
 /// The styles of headings, by level.
 const HEADINGS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "Heading5", "Heading6"];
@@ -16,19 +18,19 @@ const HEADINGS: [&str; 6] = ["Heading1", "Heading2", "Heading3", "Heading4", "He
 const LISTS: [&str; 3] = ["ListBullet", "ListBullet2", "ListBullet3"];
 
 /// The whole text.
-pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -> Vec<Section> {
+pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -> io::Result<Vec<Section>> {
     let mut text = Text { package, sections: Vec::new(), listed: Vec::new(), presentation: page.presentation };
     text.turn(SectionKind::Upright);
     text.lead(document);
     let before = text.sections[0].blocks.len();
-    text.parts(&document.parts);
+    text.parts(&document.parts)?;
     text.support(document, page);
     let contents = contents(&text.listed);
     let mut sections = match page.presentation.front {
         // A title page has room for the contents as well.
         Some(_) => {
             let mut front = text.section(SectionKind::Front);
-            front.blocks = text.front(document).into_iter().chain(contents).collect();
+            front.blocks = text.front(document)?.into_iter().chain(contents).collect();
             let mut sections = text.sections;
             sections.insert(0, front);
             sections
@@ -41,7 +43,7 @@ pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -
         }
     };
     sections.retain(|section| !section.blocks.is_empty());
-    sections
+    Ok(sections)
 }
 
 /// The text as far as it has come.
@@ -94,10 +96,10 @@ impl Text<'_> {
     }
 
     /// The sign, the title, whom it is for and how confidential it is.
-    fn front(&mut self, document: &Document) -> Vec<Block> {
+    fn front(&mut self, document: &Document) -> io::Result<Vec<Block>> {
         let mut blocks = Vec::new();
         if let Some(logo) = self.presentation.front().and_then(|front| front.logo.as_ref()) {
-            blocks.push(Block::Figure(figure::logo(logo, "Logo".to_owned(), self.package)));
+            blocks.push(Block::Figure(figure::logo(logo, self.package)?));
         }
         let mut say = |style, text: &str| blocks.push(Block::Paragraph(Paragraph::new(style, text)));
         say("Title", &document.title);
@@ -107,7 +109,7 @@ impl Text<'_> {
         if let Some(classification) = self.presentation.classification() {
             say("Classification", classification);
         }
-        blocks
+        Ok(blocks)
     }
 
     fn lead(&mut self, document: &Document) {
@@ -116,7 +118,7 @@ impl Text<'_> {
         }
     }
 
-    fn parts(&mut self, parts: &[Part]) {
+    fn parts(&mut self, parts: &[Part]) -> io::Result<()> {
         let mut below = 1;
         for part in parts {
             match part {
@@ -141,15 +143,28 @@ impl Text<'_> {
                     self.entry(entry, below, below == 1);
                 }
                 Part::Chart(chart) => {
-                    self.turn(SectionKind::Upright);
-                    self.heading(below, vec![Run::plain(&chart.title)], true);
-                    for figure in charts(chart, self.presentation, self.package) {
-                        self.add(Block::Figure(figure));
-                    }
+                    let figures = charts(chart, self.presentation, self.package)?;
+                    self.figures(below, &chart.title, figures);
                 }
-                Part::Graph(one) => self.picture(&one.title, &picture::graph::draw(one), below),
-                Part::Schedule(one) => self.picture(&one.title, &picture::schedule::draw(one), below),
+                Part::Schedule(schedule) => {
+                    let figures = schedules(schedule, self.presentation, self.package)?;
+                    self.figures(below, &schedule.title, figures);
+                }
+                // It is taller than any page, and tables say what it shows.
+                Part::Graph(_) => {}
             }
+        }
+        Ok(())
+    }
+
+    fn figures(&mut self, level: usize, title: &str, figures: Vec<Figure>) {
+        if figures.is_empty() {
+            return;
+        }
+        self.turn(SectionKind::Upright);
+        self.heading(level, vec![Run::plain(title)], true);
+        for figure in figures {
+            self.add(Block::Figure(figure));
         }
     }
 
@@ -161,7 +176,9 @@ impl Text<'_> {
             self.add(Block::Heading(Paragraph { style, runs }, None));
             return;
         }
-        let title = runs.iter().map(|run| run.text.as_str()).collect();
+        // A mark belongs to what stands there, and not to its name.
+        let named = runs.iter().filter(|run| run.style.is_none()).map(|run| run.text.as_str());
+        let title = named.collect::<String>().trim().to_owned();
         self.listed.push(Listed { level, title, place });
         self.add(Block::Heading(Paragraph { style, runs }, Some(place)));
     }
@@ -184,33 +201,11 @@ impl Text<'_> {
             title.push(Run::word(word, *tone));
         }
         self.heading(level, title, is_listed);
-        for (name, cell) in &entry.values {
-            let mut said = Vec::new();
-            if !name.is_empty() {
-                said.push(Run::styled(format!("{name}: "), "Label"));
-            }
-            said.extend(runs(cell, self.package));
+        for said in said(&entry.values, self.package) {
             self.add(Block::Paragraph(Paragraph { style: "BodyText", runs: said }));
         }
         for child in &entry.children {
             self.entry(child, level + 1, false);
-        }
-    }
-
-    fn picture(&mut self, title: &str, svg: &str, below: usize) {
-        match figure::picture(svg, title.to_owned(), self.package) {
-            Some((figure, kind)) => {
-                self.turn(kind);
-                self.heading(below, vec![Run::plain(title)], true);
-                self.add(Block::Figure(figure));
-            }
-            None => {
-                self.heading(below, vec![Run::plain(title)], true);
-                self.say(
-                    "BodyText",
-                    "The picture is too large for a page. The tables of this document hold what it shows.",
-                );
-            }
         }
     }
 
@@ -224,4 +219,27 @@ impl Text<'_> {
             self.add(Block::Table(grid));
         }
     }
+}
+
+/// What is said of something: a paragraph for each sentence, and one for short values that follow each other.
+fn said(values: &[(&'static str, Cell)], package: &mut Package) -> Vec<Vec<Run>> {
+    const SHORT: usize = 40;
+    let mut paragraphs: Vec<Vec<Run>> = Vec::new();
+    let mut goes_on = false;
+    for (name, cell) in values {
+        let is_short = !name.is_empty() && shown(cell).chars().count() <= SHORT;
+        let mut runs = runs(cell, package);
+        if !name.is_empty() {
+            runs.insert(0, Run::styled(format!("{name}: "), "Label"));
+        }
+        match paragraphs.last_mut().filter(|_| goes_on && is_short) {
+            Some(last) => {
+                last.push(Run::plain("  ·  "));
+                last.extend(runs);
+            }
+            None => paragraphs.push(runs),
+        }
+        goes_on = is_short;
+    }
+    paragraphs
 }

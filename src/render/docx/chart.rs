@@ -1,58 +1,122 @@
-//! Bars of counts as a chart that Word draws itself: it stays sharp, and whoever gets it can copy it.
+//! Charts that Word draws itself: they stay sharp, and whoever gets them can copy and restyle them.
+
+use std::io;
 
 use askama::Template;
 
 use super::figure::{Content, Figure, units};
 use super::package::Package;
-use super::part::written;
+use super::part::{font, written};
 use crate::render::Presentation;
-use crate::report::{Bar, Chart, Tone};
+use crate::report::{Bar, Chart, Schedule, Task, Tone};
 
 /// With more bars than these, the next figure begins.
 const MOST_BARS: usize = 24;
 
-/// The figures of a chart.
-pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut Package) -> Vec<Figure> {
-    let chunks = chart.bars.chunks(MOST_BARS);
-    let figures = chunks.filter_map(|bars| {
-        let drawing = Drawing::new(bars, presentation)?;
-        let text = written(&drawing).ok()?;
-        let height = 20.0 + 9.0 * bars.len() as f64;
-        Some(Figure {
-            number: package.next_figure(),
-            description: description(&chart.title, bars),
-            size: units((170.0, height)),
-            content: Content::Chart(package.add_chart(text)),
-            style: "Figure",
-        })
-    });
-    figures.collect()
+/// The figures of bars of counts.
+pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut Package) -> io::Result<Vec<Figure>> {
+    let drawn = chart.bars.chunks(MOST_BARS).filter(|bars| !bars[0].segments.is_empty());
+    let mut figures = Vec::new();
+    for bars in drawn {
+        let drawing = Drawing {
+            font: font(presentation),
+            grouping: "percentStacked",
+            axis: "0 %",
+            // A count of nothing needs no label.
+            numbers: "0;;",
+            most: 1.0,
+            labels: bars.iter().map(|bar| format!("{}: {}", bar.label, bar.value)).collect(),
+            series: counted(bars),
+        };
+        let description = format!("{}. {}.", chart.title, bars.iter().map(in_words).collect::<Vec<_>>().join("; "));
+        figures.push(figure(&drawing, description, package)?);
+    }
+    Ok(figures)
 }
 
-/// A chart with every number of it in words.
-fn description(title: &str, bars: &[Bar]) -> String {
-    let bar = |bar: &Bar| {
-        let counts = bar.segments.iter().map(|segment| format!("{} {}", segment.count, segment.name));
-        format!("{}: {} ({})", bar.label, bar.value, counts.collect::<Vec<_>>().join(", "))
-    };
-    format!("{title}. {}.", bars.iter().map(bar).collect::<Vec<_>>().join("; "))
+/// The figures of tasks in time: what lies before a task is a bar that nobody sees.
+pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &mut Package) -> io::Result<Vec<Figure>> {
+    let most = one.tasks.iter().map(|task| begin(task) + length(task)).fold(1.0, f64::max);
+    let mut figures = Vec::new();
+    for tasks in one.tasks.chunks(MOST_BARS) {
+        let lengths = |is_critical: bool| {
+            let shown = move |task: &Task| if task.is_critical == is_critical { length(task) } else { 0.0 };
+            tasks.iter().map(shown).collect()
+        };
+        let series = vec![
+            Series { name: "before", values: tasks.iter().map(begin).collect(), colours: None },
+            Series { name: "critical", values: lengths(true), colours: Some(colours(Tone::Bad, false)) },
+            Series { name: "other", values: lengths(false), colours: Some(colours(Tone::Quiet, false)) },
+        ];
+        let drawing = Drawing {
+            font: font(presentation),
+            grouping: "stacked",
+            axis: "0",
+            numbers: "0.##;;",
+            most,
+            labels: tasks.iter().map(|task| task.title.clone()).collect(),
+            series,
+        };
+        let task = |task: &Task| match task.effort {
+            Some(effort) => format!("{}: from day {} for {effort} days", task.title, begin(task)),
+            None => format!("{}: from day {}, effort not known", task.title, begin(task)),
+        };
+        let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join("; "));
+        figures.push(figure(&drawing, description, package)?);
+    }
+    Ok(figures)
+}
+
+/// How many days of work lie before a task.
+fn begin(task: &Task) -> f64 {
+    task.earliest_start.days()
+}
+
+/// How many days of work a task is; none where nobody says.
+fn length(task: &Task) -> f64 {
+    task.effort.map_or(0.0, |effort| effort.days())
+}
+
+fn figure(drawing: &Drawing<'_>, description: String, package: &mut Package) -> io::Result<Figure> {
+    let height = 20.0 + 9.0 * drawing.labels.len() as f64;
+    Ok(Figure {
+        number: package.next_figure(),
+        description,
+        size: units((170.0, height)),
+        content: Content::Chart(package.add_chart(written(drawing)?)),
+        style: "Figure",
+    })
+}
+
+/// A bar with every number of it.
+fn in_words(bar: &Bar) -> String {
+    let counts = bar.segments.iter().map(|segment| format!("{} {}", segment.count, segment.name));
+    format!("{}: {} ({})", bar.label, bar.value, counts.collect::<Vec<_>>().join(", "))
 }
 
 /// The part that Word draws.
 #[derive(Template)]
 #[template(path = "docx/chart.xml")]
-struct Drawing {
-    font: String,
-    /// What each bar is of, with its number in words.
+struct Drawing<'p> {
+    font: &'p str,
+    grouping: &'static str,
+    /// How the axis of values is written.
+    axis: &'static str,
+    /// How a value is written on its bar.
+    numbers: &'static str,
+    /// Where the axis of values ends.
+    most: f64,
+    /// What each bar is of.
     labels: Vec<String>,
     series: Vec<Series>,
 }
 
-/// The segments of one name.
+/// Segments of one name.
 struct Series {
     name: &'static str,
-    counts: Vec<usize>,
-    colours: Colours,
+    values: Vec<f64>,
+    /// None where nobody sees them.
+    colours: Option<Colours>,
 }
 
 /// The ground, the edge and the letters of a segment.
@@ -62,20 +126,15 @@ struct Colours {
     letters: &'static str,
 }
 
-impl Drawing {
-    fn new(bars: &[Bar], presentation: &Presentation) -> Option<Self> {
-        let first = bars.first().filter(|bar| !bar.segments.is_empty())?;
-        let series = first.segments.iter().enumerate().map(|(at, segment)| Series {
-            name: segment.name,
-            counts: bars.iter().map(|bar| bar.segments.get(at).map_or(0, |segment| segment.count)).collect(),
-            colours: colours(segment.tone, first.segments[..at].iter().any(|before| before.tone == segment.tone)),
-        });
-        Some(Self {
-            font: super::part::font(presentation).to_owned(),
-            labels: bars.iter().map(|bar| format!("{}: {}", bar.label, bar.value)).collect(),
-            series: series.collect(),
-        })
-    }
+/// The segments of bars, each name once.
+fn counted(bars: &[Bar]) -> Vec<Series> {
+    let segments = &bars[0].segments;
+    let series = segments.iter().enumerate().map(|(at, segment)| Series {
+        name: segment.name,
+        values: bars.iter().map(|bar| bar.segments.get(at).map_or(0.0, |segment| segment.count as f64)).collect(),
+        colours: Some(colours(segment.tone, segments[..at].iter().any(|before| before.tone == segment.tone))),
+    });
+    series.collect()
 }
 
 /// The colours of a tone; other ones where a segment before has the same tone.

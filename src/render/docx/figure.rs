@@ -1,8 +1,8 @@
 //! Pictures and charts in a text document, each with what it shows in words.
 
-use super::block::SectionKind;
+use std::io;
+
 use super::package::Package;
-use crate::render::picture;
 use crate::render::{Logo, LogoKind};
 
 /// How many units of a drawing a millimetre has.
@@ -23,11 +23,7 @@ pub(super) struct Figure {
 /// What a figure shows, by the id of its part.
 pub(super) enum Content {
     Chart(String),
-    /// A picture of points; where there is a drawing too, it is for programs that know no drawings.
-    Picture {
-        points: String,
-        drawing: Option<String>,
-    },
+    Picture(String),
 }
 
 /// A size in millimetres as units of a drawing.
@@ -35,50 +31,20 @@ pub(super) fn units((width, height): (f64, f64)) -> (u64, u64) {
     ((width * MILLIMETRE).round() as u64, (height * MILLIMETRE).round() as u64)
 }
 
-/// A picture of one white point.
-const WHITE: &[u8] = include_bytes!("white.png");
-
-/// A drawing in vectors. Programs that know none show nothing in its place.
-fn drawing(text: Vec<u8>, package: &mut Package) -> Content {
-    let points = package.add_picture("png", WHITE.to_vec());
-    Content::Picture { points, drawing: Some(package.add_picture("svg", text)) }
-}
-
-/// The sign on the front page.
-pub(super) fn logo(logo: &Logo, description: String, package: &mut Package) -> Figure {
-    let content = match logo.kind() {
-        LogoKind::Svg => drawing(logo.bytes().to_vec(), package),
-        LogoKind::Png | LogoKind::Jpeg => {
-            let points = package.add_picture(logo.kind().extension(), logo.bytes().to_vec());
-            Content::Picture { points, drawing: None }
-        }
-    };
-    let size = units(logo.within(60.0, 30.0));
-    Figure { number: package.next_figure(), description, size, content, style: "Logo" }
-}
-
-/// A picture that we drew, on pages on which its letters can be read; nothing where there are none.
-pub(super) fn picture(svg: &str, description: String, package: &mut Package) -> Option<(Figure, SectionKind)> {
-    /// What a point of a picture takes on paper where nothing is made smaller: its letters have 9 points then.
-    const POINT: f64 = 0.2646;
-    /// With less, the letters of most labels have less than five points and a half.
-    const SMALLEST: f64 = 0.6;
-    let (width, height) = picture::size(svg)?;
-    let fitting = |kind: SectionKind| {
-        let (room, rows) = if kind.is_across() { (257.0, 150.0) } else { (170.0, 235.0) };
-        (room / (width * POINT)).min(rows / (height * POINT)).min(1.0)
-    };
-    let upright = fitting(SectionKind::Upright);
-    let across = fitting(SectionKind::Across);
-    let (kind, scale) = if upright >= SMALLEST || upright >= across {
-        (SectionKind::Upright, upright)
-    } else {
-        (SectionKind::Across, across)
-    };
-    if scale < SMALLEST {
-        return None;
+/// The sign on the front page. Office programs of today show SVG only beside a picture of points of the same, which they
+/// make themselves; an empty place would be worse than a refusal.
+pub(super) fn logo(logo: &Logo, package: &mut Package) -> io::Result<Figure> {
+    if logo.kind() == LogoKind::Svg {
+        return Err(io::Error::other(
+            "a Word document shows no SVG in every program\n\n  tip: give --logo a PNG or a JPEG of it; 800 pixels across are enough",
+        ));
     }
-    let content = drawing(picture::printed(svg).into_bytes(), package);
-    let size = units((width * POINT * scale, height * POINT * scale));
-    Some((Figure { number: package.next_figure(), description, size, content, style: "Figure" }, kind))
+    let picture = package.add_picture(logo.kind().extension(), logo.bytes().to_vec());
+    Ok(Figure {
+        number: package.next_figure(),
+        description: "Logo".to_owned(),
+        size: units(logo.within(60.0, 30.0)),
+        content: Content::Picture(picture),
+        style: "Logo",
+    })
 }

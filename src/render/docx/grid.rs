@@ -1,7 +1,7 @@
 //! A table as a text document shows it: which columns, how wide, and in which styles.
 
 use super::block::{Paragraph, Run, SectionKind, runs};
-use super::measure::{Setting, Wish, shared};
+use super::measure::{Setting, Wish, lines, shared};
 use super::package::Package;
 use crate::render::{is_number, shown, tone};
 use crate::report::{Cell, Heading, Table, Tone};
@@ -63,18 +63,9 @@ impl Grid {
     pub(super) fn new(table: &Table, package: &mut Package) -> Self {
         let chosen: Vec<(usize, &Heading)> =
             table.headings.iter().enumerate().filter(|(_, heading)| heading.audience.has_people()).collect();
-        let wishes = |size: Size| -> Vec<Wish> {
-            let wish = |(at, heading): &(usize, &Heading)| {
-                let head = Wish::default().and(&heading.label, size.setting(true, false));
-                // A head may be broken between words.
-                let head = Wish { most: head.least, ..head };
-                let cells = table.rows.iter().map(|row| &row[*at]);
-                let cells = cells.map(|cell| (shown(cell), size.setting(is_bold(cell), is_whole(cell))));
-                cells.fold(head, |wish, (text, setting)| wish.and(&text, setting)).with_edges()
-            };
-            chosen.iter().map(wish).collect()
-        };
-        let (kind, size, wishes) = placed(wishes);
+        let texts = Texts { table, chosen: &chosen };
+        let (kind, size) = texts.place();
+        let widths = shared(&texts.wishes(size), kind.width());
         let numbers: Vec<bool> =
             chosen.iter().map(|(at, _)| table.rows.iter().any(|row| is_figure(&row[*at]))).collect();
         let head = chosen.iter().zip(&numbers);
@@ -91,7 +82,7 @@ impl Grid {
             let none = (0..chosen.len()).map(|at| if at == 0 { vec![Run::plain("none")] } else { Vec::new() });
             rows.push(none.map(|runs| Paragraph { style: size.style(false), runs }).collect());
         }
-        Self { title: table.title.clone(), widths: shared(&wishes, kind.width()), head, rows, kind }
+        Self { title: table.title.clone(), widths, head, rows, kind }
     }
 
     /// How wide it is.
@@ -100,17 +91,55 @@ impl Grid {
     }
 }
 
-/// The pages on which columns have room, and in which letters: upright while each has what it needs, and the texts are not
-/// squeezed; else across; and in small letters where that is not enough.
-fn placed(wishes: impl Fn(Size) -> Vec<Wish>) -> (SectionKind, Size, Vec<Wish>) {
-    let usual = wishes(Size::Usual);
-    let least: u32 = usual.iter().map(|wish| wish.least).sum();
-    let good: u32 = usual.iter().map(|wish| wish.good()).sum();
-    if least > SectionKind::Across.width() {
-        return (SectionKind::Across, Size::Small, wishes(Size::Small));
+/// The texts of the columns that are shown.
+struct Texts<'t> {
+    table: &'t Table,
+    chosen: &'t [(usize, &'t Heading)],
+}
+
+impl Texts<'_> {
+    /// The pages on which columns have room, and in which letters: upright, unless long texts would fill many more pages
+    /// so; across where the words have no room otherwise; and in small letters where that is not enough.
+    fn place(&self) -> (SectionKind, Size) {
+        /// A table that has no more pages than these stays upright.
+        const FEW: f64 = 1.5;
+        let least: u32 = self.wishes(Size::Usual).iter().map(|wish| wish.least).sum();
+        if least > SectionKind::Across.width() {
+            return (SectionKind::Across, Size::Small);
+        }
+        let pages = |kind| self.pages(kind);
+        let is_across = least > SectionKind::Upright.width()
+            || pages(SectionKind::Upright) > FEW && pages(SectionKind::Across) < 0.75 * pages(SectionKind::Upright);
+        (if is_across { SectionKind::Across } else { SectionKind::Upright }, Size::Usual)
     }
-    let is_upright = least <= SectionKind::Upright.width() && good <= SectionKind::Upright.width() * 5 / 4;
-    (if is_upright { SectionKind::Upright } else { SectionKind::Across }, Size::Usual, usual)
+
+    fn wishes(&self, size: Size) -> Vec<Wish> {
+        let wish = |(at, heading): &(usize, &Heading)| {
+            let head = Wish::default().and(&heading.label, size.setting(true, false));
+            // A head may be broken between words.
+            let head = Wish { most: head.least, ..head };
+            let cells = self.table.rows.iter().map(|row| &row[*at]);
+            let cells = cells.map(|cell| (shown(cell), size.setting(is_bold(cell), is_whole(cell))));
+            cells.fold(head, |wish, (text, setting)| wish.and(&text, setting)).with_edges()
+        };
+        self.chosen.iter().map(wish).collect()
+    }
+
+    /// How many pages it fills, about.
+    fn pages(&self, kind: SectionKind) -> f64 {
+        const LINE: u32 = 200;
+        const EDGES: u32 = 90;
+        let widths = shared(&self.wishes(Size::Usual), kind.width());
+        let height = |row: &Vec<Cell>| {
+            let cells = self.chosen.iter().zip(&widths);
+            let lines = cells.map(|((at, _), width)| {
+                lines(&shown(&row[*at]), Size::Usual.setting(is_bold(&row[*at]), false), *width)
+            });
+            EDGES + LINE * lines.max().unwrap_or(1)
+        };
+        let height: u32 = self.table.rows.iter().map(height).sum();
+        f64::from(height) / f64::from(kind.height())
+    }
 }
 
 /// Whether a cell is a number, also one that was put in words, such as `37 %`.

@@ -29,8 +29,8 @@ impl Wish {
     const LONGEST_WORD: u32 = 2_300;
     /// A longer line counts no more than this.
     const LONGEST_LINE: u32 = 40_000;
-    /// A column of text that has so much is read well.
-    const GOOD: u32 = 2_600;
+    /// With so much, a column of text is no ladder of single words.
+    const GOOD: u32 = 1_500;
 
     /// The same with another text below.
     pub(super) fn and(self, text: &str, setting: Setting) -> Self {
@@ -46,8 +46,8 @@ impl Wish {
         Self { least: self.least + PADDING, most: self.most + PADDING }
     }
 
-    /// What it takes to be read well.
-    pub(super) fn good(self) -> u32 {
+    /// What it takes before others get more than that.
+    fn good(self) -> u32 {
         self.least.max(self.most.min(Self::GOOD))
     }
 }
@@ -67,6 +67,16 @@ fn width(text: &str, setting: Setting) -> u32 {
         .sum();
     let plain = thousandths * setting.half_points / 100;
     if setting.is_bold { plain * 9 / 8 } else { plain }
+}
+
+/// How many lines a text takes in a column, about: words that are kept whole leave some room at the ends of lines.
+pub(super) fn lines(text: &str, setting: Setting, column: u32) -> u32 {
+    let room = column.saturating_sub(PADDING).max(1);
+    let of_line = |line: &str| {
+        let width = width(line, setting);
+        if width <= room { 1 } else { (width * 11 / 10).div_ceil(room) }
+    };
+    text.lines().map(of_line).sum::<u32>().max(1)
 }
 
 /// The widths of columns on a page: each what it needs; then what makes it read well; what is left goes where the text is.
@@ -106,8 +116,8 @@ mod tests {
         assert_eq!(shared(&wishes, 9_638), [1_000, 8_638]);
         // A title is read well before the long text beside it has the rest.
         let titled = [Wish { least: 1_000, most: 3_000 }, Wish { least: 1_000, most: 40_000 }];
-        assert_eq!(shared(&titled, 5_200), [2_600, 2_600]);
-        assert_eq!(shared(&titled, 9_000), [2_640, 6_360]);
+        assert_eq!(shared(&titled, 3_000), [1_500, 1_500]);
+        assert_eq!(shared(&titled, 9_000), [1_725, 7_275]);
         // What nobody needs is left.
         assert_eq!(shared(&wishes[..1], 9_638), [1_000]);
         // Where even the words have no room, all give way alike.
@@ -123,6 +133,9 @@ mod tests {
         let wish = Wish::default().and("01234 01\n0", PLAIN);
         assert_eq!((wish.least, wish.most), (504, 763));
         assert_eq!(Wish::default().and("01234 01", Setting { is_whole: true, ..PLAIN }).least, 763);
+        assert_eq!(super::lines("0123456789", PLAIN, 1_200), 1);
+        assert_eq!(super::lines("0123456789 0123456789\n0", PLAIN, 1_200), 4);
+        assert_eq!(super::lines("", PLAIN, 0), 1);
         let endless = Wish::default().and(&"0".repeat(1_000), PLAIN);
         assert_eq!((endless.least, endless.most), (2_300, 40_000));
     }

@@ -42,7 +42,7 @@ impl Format for Docx {
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let mut package = Package::default();
-        let sections = body(document, page, &mut package);
+        let sections = body(document, page, &mut package)?;
         let mut members = vec![part::application()?];
         members.push(Member::text("word/document.xml", part::document(&sections)?));
         members.extend(part::surroundings(document, page.presentation, &package)?);

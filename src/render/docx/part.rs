@@ -62,7 +62,10 @@ pub(super) fn surroundings(
     let core = Core { title: &document.title, client: presentation.client() };
     let classification = presentation.classification();
     let mut members = vec![
-        Member::text("[Content_Types].xml", written(&ContentTypes { charts: package.charts() })?),
+        Member::text(
+            "[Content_Types].xml",
+            written(&ContentTypes { charts: package.charts(), has_header: classification.is_some() })?,
+        ),
         Member::text("_rels/.rels", include_str!("relations.xml").to_owned()),
         Member::text("docProps/core.xml", written(&core)?),
         Member::text("word/styles.xml", written(&styles)?),
@@ -118,10 +121,11 @@ struct Footer<'d> {
 #[template(path = "docx/content_types.xml")]
 struct ContentTypes {
     charts: usize,
+    has_header: bool,
 }
 
 impl ContentTypes {
-    const PICTURES: [LogoKind; 3] = [LogoKind::Png, LogoKind::Jpeg, LogoKind::Svg];
+    const PICTURES: [LogoKind; 2] = [LogoKind::Png, LogoKind::Jpeg];
 
     fn chart_numbers(&self) -> std::ops::RangeInclusive<usize> {
         1..=self.charts

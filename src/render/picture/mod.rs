@@ -61,27 +61,6 @@ pub(super) fn standalone(picture: &str) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{open}{}\n</svg>", Style::new(STANDALONE_STYLE))
 }
 
-/// A picture for paper: its colours as they are where nobody sets others, for programs that know no variables.
-#[cfg(feature = "docx")]
-pub(super) fn printed(picture: &str) -> String {
-    const INK: &str = "#1b242f";
-    let mut printed = picture.replace("currentColor", INK);
-    for (_, name, colour) in TONES {
-        for what in ["stroke", "fill"] {
-            printed = printed.replace(&format!(" {what}: var(--{name}, {colour});"), "");
-        }
-    }
-    format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{printed}")
-}
-
-/// How wide and how high a picture is.
-#[cfg(feature = "docx")]
-pub(super) fn size(picture: &str) -> Option<(f64, f64)> {
-    let (_, rest) = picture.split_once("viewBox=\"0 0 ")?;
-    let (width, height) = rest.split_once('"')?.0.split_once(' ')?;
-    Some((width.parse().ok()?, height.parse().ok()?))
-}
-
 /// An empty picture with a name and a description for those who do not see it.
 fn canvas(kind: &str, title: &str, description: &str, width: f64, height: f64) -> Document {
     // The title is in the ids, so that two pictures in one page are told apart, and each has the same in every run.

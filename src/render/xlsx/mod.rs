@@ -1,4 +1,4 @@
-//! A document as a workbook: a front sheet, then a sheet for each table and each chart.
+//! A document as a workbook: the data first, then a summary that leads to all sheets, then the other tables and charts.
 
 mod cell;
 mod chart;
@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
 use self::name::FRONT;
-use self::sheets::sheets;
+use self::sheets::{Sheet, sheets};
 use self::style::Styles;
 use self::text::one_line;
 use super::{Format, Medium, Page, Presentation};
@@ -59,16 +59,26 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     let (on_front, sheets) = sheets(document);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&title)?);
-    let front = workbook.add_worksheet().set_name(FRONT)?;
-    set_up_page(front, &title, presentation);
-    front::write(front, document, sources, &on_front, &sheets, &styles)?;
-    for sheet in &sheets {
+    // What is worked with opens first; pages of sentences would be in the way of those who filter, edit and import.
+    let behind = sheets.iter().take_while(|sheet| sheet.is_answer).count();
+    let (data, others) = sheets.split_at(behind);
+    let add = |workbook: &mut Workbook, sheet: &Sheet<'_>| -> Result<(), XlsxError> {
         let worksheet = workbook.add_worksheet().set_name(&sheet.name)?;
         set_up_page(worksheet, &title, presentation);
         let behind = table::write_sheet(worksheet, &sheet.table, &styles)?;
         if let Some(chart) = sheet.chart {
             chart::draw(worksheet, &sheet.name, chart, behind)?;
         }
+        Ok(())
+    };
+    for sheet in data {
+        add(&mut workbook, sheet)?;
+    }
+    let front = workbook.add_worksheet().set_name(FRONT)?;
+    set_up_page(front, &title, presentation);
+    front::write(front, document, sources, &on_front, &sheets, &styles)?;
+    for sheet in others {
+        add(&mut workbook, sheet)?;
     }
     Ok(workbook)
 }

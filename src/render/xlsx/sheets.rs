@@ -5,16 +5,19 @@ use std::collections::BTreeSet;
 
 use super::name::FRONT;
 use super::{chart, name};
-use crate::report::{Chart, Document, Part, Table};
+use crate::report::{ANSWER, Chart, Document, Part, Table};
 
 /// A sheet behind the front sheet: a table, or a chart with the table of its numbers.
 pub(super) struct Sheet<'d> {
     pub(super) name: String,
     pub(super) table: Cow<'d, Table>,
     pub(super) chart: Option<&'d Chart>,
+    /// Whether it holds the answer itself.
+    pub(super) is_answer: bool,
 }
 
-/// The tables that stand on the front sheet since they are called like it, and the other sheets in reading order. A table
+/// The tables that stand on the front sheet since they are called like it, and the other sheets: the answer itself, then the
+/// others in reading order. A table
 /// for programs is among them where people have none of its name.
 pub(super) fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
     let for_people: BTreeSet<&str> =
@@ -30,7 +33,12 @@ pub(super) fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
             Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) => {}
         }
     }
+    // The sort keeps the order of reading among those that are alike.
+    behind.sort_by_key(|(table, _): &(Cow<'_, Table>, _)| table.name != ANSWER);
     let names = name::names(behind.iter().map(|(table, _)| table.title.as_str()));
-    let sheets = names.into_iter().zip(behind).map(|(name, (table, chart))| Sheet { name, table, chart });
+    let sheets = names.into_iter().zip(behind).map(|(name, (table, chart))| {
+        let is_answer = table.name == ANSWER;
+        Sheet { name, table, chart, is_answer }
+    });
     (on_front, sheets.collect())
 }
