@@ -282,3 +282,60 @@ fn a_pack_that_is_damaged_in_one_edition_is_said_to_be_damaged_and_no_clause_is_
         assert!(!told.contains("no clause"), "{args:?}: {told}");
     }
 }
+
+#[test]
+fn a_project_says_once_how_documents_are_handed_over_and_an_option_beats_it() {
+    let world = World::new(
+        "standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n[document]\nclient = \"Harbour IT\"\nlogo = \"us.svg\"\nclassification = \"Internal\"\n[theme]\naccent = \"#8a1b4f\"\n",
+    );
+    world.write("us.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"2\" height=\"1\"/>");
+    let page = |args: &[&str]| {
+        let (code, page, told) = world.run(&[&["report", "assessments/2026/us.yaml"], args].concat());
+        assert_eq!(code, Some(0), "{told}");
+        page
+    };
+    let found = page(&[]);
+    assert!(
+        found.contains("<p>Prepared for Harbour IT</p>") && found.contains("<p class=\"classification\">Internal</p>")
+    );
+    assert!(
+        found.contains("<img class=\"logo\" src=\"data:image/svg+xml;base64,PHN2Zy")
+            && found.contains("--accent: #8a1b4f")
+    );
+    assert!(page(&["--client", "Others"]).contains("<p>Prepared for Others</p>"));
+    assert!(!page(&["--no-project", "--target", "20000-1:2011"]).contains("Prepared for"));
+    // The colours are those of every page; what stands in front belongs to what is handed over.
+    let (code, gap, told) = world.run(&["gap", "assessments/2026/us.yaml", "--format", "html"]);
+    assert_eq!(code, Some(0), "{told}");
+    assert!(gap.contains("--accent: #8a1b4f") && !gap.contains("Harbour IT"));
+    // What cannot show it is written all the same where nobody asked for it.
+    assert_eq!(world.run(&["report", "assessments/2026/us.yaml", "--format", "csv"]).0, Some(0));
+    let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--format", "csv", "--client", "x"]);
+    assert_eq!(code, Some(2));
+    assert!(told.contains("are for documents that are handed over: html, docx, xlsx"), "{told}");
+    let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--output", "a.docx"]);
+    assert!(code == Some(2) && told.contains("a Word document shows no SVG in every program"), "{told}");
+    world.write("no.png", "no picture");
+    let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--logo", "no.png"]);
+    assert!(code == Some(2) && told.contains("no.png: this is none; a logo is a PNG, a JPEG or an SVG file"), "{told}");
+    world.write("xwalk.toml", "[document]\nlogo = \"nowhere.png\"\n[theme]\naccent = \"#fc0\"\n");
+    let (code, _, told) = world.run(&["list"]);
+    assert_eq!(code, Some(1));
+    for said in ["xwalk.toml:2:8", "there is no nowhere.png", "xwalk.toml:4:10", "hard to read on white", "2 errors"] {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+}
+
+#[test]
+fn a_pdf_is_asked_for_in_vain_and_the_way_to_it_is_told() {
+    let world = World::new("");
+    for args in [&["--format", "pdf"][..], &["--output", "list.pdf"]] {
+        let (code, answer, told) = world.run(&[&["list"], args].concat());
+        assert_eq!((code, answer.as_str()), (Some(2), ""));
+        assert!(
+            told.contains("xwalk writes no PDF itself") && told.contains("soffice --headless --convert-to"),
+            "{told}"
+        );
+    }
+    assert!(!world.path().join("list.pdf").exists());
+}

@@ -440,6 +440,39 @@ fn parts_stand_under_sections_and_without_one_at_the_top() {
 }
 
 #[test]
+fn what_stands_in_front_has_a_page_of_its_own_in_print_and_nothing_in_it_gets_out() {
+    use xwalk::model::Colour;
+    use xwalk::render::{Front, Presentation, Theme};
+    let front = Front {
+        client: Some("<Us> & Sons".to_owned()),
+        classification: Some("\"</style><script>".to_owned()),
+        logo: None,
+    };
+    let theme = Theme {
+        accent: Colour::parse("#8a1b4f"),
+        font: Some("Source Sans 3".to_owned()),
+        heading_font: Some("Georgia".to_owned()),
+    };
+    let presentation = Presentation { front: Some(front), theme };
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    let page = Page { presentation: &presentation, ..Page::new(&sources, 80) };
+    Html.write(&document(Vec::new()), page, &mut bytes).unwrap();
+    let html = String::from_utf8(bytes).unwrap();
+    assert_eq!(faults(&html), [""; 0]);
+    let page = Parsed::parse_document(&html);
+    assert_eq!(texts(&page, "header.front > *"), ["Title", "Prepared for <Us> & Sons", "\"</style><script>"]);
+    assert_eq!(texts(&page, ".lead p"), ["Lead."]);
+    let style = texts(&page, "style").concat();
+    assert!(
+        style.contains("@page { @top-right { content: \"\\22 \\3c \\2f style\\3e \\3c script\\3e \"; font"),
+        "{style}"
+    );
+    assert!(style.contains("@media print, (prefers-color-scheme: light) { :root { --accent: #8a1b4f } }"));
+    assert!(style.contains("body { font-family: \"Source Sans 3\", system-ui"));
+    assert!(style.contains("h1, h2, h3, h4, h5, h6 { font-family: \"Georgia\", system-ui"));
+}
+
+#[test]
 fn a_page_that_is_seen_at_a_glance_has_no_contents() {
     let contents = |tables: usize| {
         let parts = (0..tables).map(|_| Part::Table(table(2))).collect();

@@ -263,12 +263,12 @@ fn there_is_a_sheet_for_each_table_of_people_and_for_what_only_programs_have() {
     assert_eq!(
         names(&bytes),
         [
-            "Summary",
             "Requirements of…20000-1-2011",
+            "Requirements…20000-1-2011 (2)",
+            "Summary",
             "More (a-b)-",
             "more (a-b)- (2)",
             "Pairs",
-            "Requirements…20000-1-2011 (2)",
         ]
     );
 }
@@ -296,7 +296,7 @@ fn the_columns_of_people_come_first_and_then_those_of_programs_that_say_anything
     assert_eq!(rows(&bytes, "None"), [[text("Clause"), text("Note")]]);
     let workbook = part(&bytes, "xl/workbook.xml");
     assert!(
-        workbook.contains(r#"Print_Area" localSheetId="1">Rows!$A$1:$B$3<"#),
+        workbook.contains(r#"Print_Area" localSheetId="0">Rows!$A$1:$B$3<"#),
         "only what is for people is printed: {workbook}"
     );
     assert_eq!(workbook.matches("_xlnm.Print_Area").count(), 1, "of the others everything: {workbook}");
@@ -317,7 +317,7 @@ fn the_head_is_frozen_filtered_and_printed_on_every_page() {
         assert!(sheet.contains(expected), "{expected} is not in {sheet}");
     }
     let workbook = part(&bytes, "xl/workbook.xml");
-    assert!(workbook.contains(r#"<definedName name="_xlnm.Print_Titles" localSheetId="1">Rows!$1:$1</definedName>"#));
+    assert!(workbook.contains(r#"<definedName name="_xlnm.Print_Titles" localSheetId="0">Rows!$1:$1</definedName>"#));
 }
 
 #[test]
@@ -454,7 +454,26 @@ fn the_front_sheet_says_what_the_answer_is_and_what_it_rests_on() {
     ];
     assert_eq!(found[..17], expected);
     assert_eq!(found[17..], [["Us", "assessment", "", digest, ""]]);
-    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"location="'It''s'!A1""#));
+    assert!(part(&bytes, "xl/worksheets/sheet2.xml").contains(r#"location="'It''s'!A1""#));
+}
+
+#[test]
+fn every_printed_page_says_how_confidential_it_is_and_whom_it_is_for() {
+    let document = document(vec![Part::Table(table("Rows", &["A"], vec![vec![Cell::Count(1)]]))]);
+    let front = xwalk::render::Front {
+        client: Some("Harbour & Sons".to_owned()),
+        classification: Some("Internal".to_owned()),
+        logo: None,
+    };
+    let presentation = xwalk::render::Presentation { front: Some(front), ..Default::default() };
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    Xlsx.write(&document, Page { presentation: &presentation, ..Page::new(&sources, 80) }, &mut bytes).unwrap();
+    for path in ["xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"] {
+        let sheet = part(&bytes, path);
+        assert_eq!(between(&sheet, "<oddHeader>", "<"), "&amp;R&amp;\"-,Bold\"Internal", "{path}");
+        let foot = "&amp;LUs &amp;&amp; &lt;them&gt; · Harbour &amp;&amp; Sons&amp;RPage &amp;P of &amp;N";
+        assert_eq!(between(&sheet, "<oddFooter>", "</"), foot, "{path}");
+    }
 }
 
 #[test]
@@ -529,7 +548,7 @@ fn a_gap_analysis_is_a_workbook_with_every_value_typed() {
     let bytes = written(&document, &world.sources);
     assert_eq!(
         names(&bytes),
-        ["Summary", "Requirements of target-1", "What to do for target-1", "Contributing clauses"]
+        ["Requirements of target-1", "Summary", "What to do for target-1", "Contributing clauses"]
     );
 
     let found = rows(&bytes, "Requirements of target-1");

@@ -129,6 +129,8 @@ fn a_plan_that_people_edit_in_a_workbook_comes_back_with_all_that_they_wrote() {
     let (before, _) = world.assessment.as_ref().unwrap();
     let plan = xwalk::deliver::Plan { wins: 0, ..xwalk::deliver::Plan::default() };
     let document = asked(&plan, &world.sources, &world.library, before);
+    // What the plan rests on stands on another sheet.
+    let document = xwalk::report::Document { basis: xwalk::report::Basis::default(), ..document };
     let bytes = super::written(&document, &xwalk::render::Xlsx);
     // The sheet that opens is the one that is edited.
     use calamine::Reader;
@@ -146,11 +148,15 @@ fn a_plan_that_people_edit_in_a_workbook_comes_back_with_all_that_they_wrote() {
             count += usize::from(is_it);
             for (at, cell) in (0..).zip(line) {
                 let new = cells.iter().find(|(head, _)| is_it && usize::from(at) == column(head)).map(|(_, new)| *new);
-                match (new, cell) {
-                    (Some(new), _) => drop(sheet.write(row, at, new).unwrap()),
-                    (None, calamine::Data::Float(number)) => drop(sheet.write(row, at, *number).unwrap()),
-                    (None, other) => drop(sheet.write(row, at, other.to_string()).unwrap()),
-                }
+                let text = match (new, cell) {
+                    (Some(new), _) => new.to_owned(),
+                    (None, calamine::Data::DateTime(day)) => {
+                        let (year, month, day, ..) = day.to_ymd_hms_milli();
+                        format!("{year}-{month:02}-{day:02}")
+                    }
+                    (None, other) => other.to_string(),
+                };
+                sheet.write(row, at, text).unwrap();
             }
         }
         assert_eq!(count, 1, "{clause}");
