@@ -17,7 +17,7 @@ impl Colour {
     /// A colour written as `#1b4f8a`, or as `#14a` for `#1144aa`.
     pub fn parse(text: &str) -> Option<Self> {
         let digits: Option<Vec<u8>> =
-            text.strip_prefix('#')?.chars().map(|digit| Some(u8::try_from(digit.to_digit(16)?).ok()?)).collect();
+            text.strip_prefix('#')?.chars().map(|digit| u8::try_from(digit.to_digit(16)?).ok()).collect();
         match digits?.as_slice() {
             [red, green, blue] => Some(Self { red: red * 17, green: green * 17, blue: blue * 17 }),
             [a, b, c, d, e, f] => Some(Self { red: a * 16 + b, green: c * 16 + d, blue: e * 16 + f }),

@@ -40,17 +40,17 @@ impl Presentation {
         &Self { front: None, theme: Theme { accent: None, font: None, heading_font: None } };
 
     /// What stands in front, where anything does.
-    pub(super) fn front(&self) -> Option<&Front> {
+    pub fn front(&self) -> Option<&Front> {
         self.front.as_ref()
     }
 
     /// How confidential the document is.
-    pub(super) fn classification(&self) -> Option<&str> {
+    pub fn classification(&self) -> Option<&str> {
         self.front()?.classification.as_deref()
     }
 
     /// Whom it was made for.
-    pub(super) fn client(&self) -> Option<&str> {
+    pub fn client(&self) -> Option<&str> {
         self.front()?.client.as_deref()
     }
 }

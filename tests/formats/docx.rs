@@ -83,7 +83,7 @@ fn elements(text: &str) -> Vec<(String, String, String)> {
         match &event {
             Event::Start(element) | Event::Empty(element) => {
                 let value =
-                    ["w:val", "descr", "r:id", "w:w"].iter().find_map(|name| element.try_get_attribute(*name).unwrap());
+                    ["w:val", "descr", "r:id", "w:w"].iter().find_map(|name| element.try_get_attribute(name).unwrap());
                 let value = value.map(|value| value.value.into_owned()).unwrap_or_default();
                 if matches!(event, Event::Start(_)) {
                     open.push(found.len());
@@ -208,7 +208,8 @@ fn headings_stand_in_the_order_of_the_parts_and_never_skip_a_level() {
     assert_eq!(in_style(&paragraphs, "TOC"), [&["Contents"][..], &listed].concat());
     assert_eq!(in_style(&paragraphs, "ListBullet"), ["since", "so"]);
     let said: Vec<&str> = in_style(&paragraphs, "BodyText").into_iter().skip(1).collect();
-    assert_eq!(said, ["Keep them all.", "Owner: Ann  ·  Due: soon", &format!("Note: {}", "x".repeat(60))]);
+    let of_time = "Days of work from the start. Red: a delay of it delays the whole.";
+    assert_eq!(said, ["Keep them all.", "Owner: Ann  ·  Due: soon", &format!("Note: {}", "x".repeat(60)), of_time]);
 }
 
 #[test]

@@ -148,7 +148,11 @@ impl Text<'_> {
                 }
                 Part::Schedule(schedule) => {
                     let figures = schedules(schedule, self.presentation, self.package)?;
+                    let is_drawn = !figures.is_empty();
                     self.figures(below, &schedule.title, figures);
+                    if is_drawn {
+                        self.say("BodyText", "Days of work from the start. Red: a delay of it delays the whole.");
+                    }
                 }
                 // It is taller than any page, and tables say what it shows.
                 Part::Graph(_) => {}

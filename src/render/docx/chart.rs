@@ -27,6 +27,7 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
             most: 1.0,
             labels: bars.iter().map(|bar| format!("{}: {}", bar.label, bar.value)).collect(),
             series: counted(bars),
+            has_legend: true,
         };
         let description = format!("{}. {}.", chart.title, bars.iter().map(in_words).collect::<Vec<_>>().join("; "));
         figures.push(figure(&drawing, description, package)?);
@@ -56,6 +57,8 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             most,
             labels: tasks.iter().map(|task| task.title.clone()).collect(),
             series,
+            // What nobody sees would stand in it.
+            has_legend: false,
         };
         let task = |task: &Task| match task.effort {
             Some(effort) => format!("{}: from day {} for {effort} days", task.title, begin(task)),
@@ -109,6 +112,7 @@ struct Drawing<'p> {
     /// What each bar is of.
     labels: Vec<String>,
     series: Vec<Series>,
+    has_legend: bool,
 }
 
 /// Segments of one name.
