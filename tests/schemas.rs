@@ -14,7 +14,7 @@ use xwalk::source::Sources;
 /// Folders of `tests/rules` whose fault is one of shape: a schema refuses them.
 const REFUSED: &str = "
 alias-of-a-faulty-value anchors-and-tags bad-date bad-date-published bad-id bad-id-of-alias bad-id-of-clause
-bad-id-of-method bad-id-of-table bad-id-without-edition bad-language block-values bom-on-the-first-line bom-with-faults
+bad-id-of-method bad-id-of-risk bad-id-of-table bad-id-without-edition bad-language evidence-register maturity-target-of-nothing block-values bom-on-the-first-line bom-with-faults
 comment-before-the-document crlf-with-faults empty-catalog empty-catalog-with-a-table empty-file empty-file-no-bytes
 empty-list-items maturity-out-of-range missing-justification missing-justification-short missing-key missing-key-in-row
 misspelt-required-key out-of-range out-of-range-effort out-of-range-version root-is-a-list root-is-a-number

@@ -12,6 +12,7 @@ mod output;
 mod project;
 mod read;
 mod standards;
+mod unfit;
 
 use std::io;
 use std::process::ExitCode;

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::evidence;
+use super::maturity;
 use super::near::NearWords;
 use super::progress;
 use super::raw::{self, Scalar, nearest};
@@ -11,6 +13,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
     Assessment, ClauseId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status,
 };
+use crate::source::Text;
 
 /// Makes an assessment of an assessment as written.
 pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Assessment {
@@ -34,6 +37,8 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
         assess: effort(assess.as_ref(), faults),
         build: effort(build.as_ref(), faults),
     };
+    assessment.maturity_targets = maturity::targets(&raw.maturity_target, resolver, faults);
+    assessment.register = evidence::register(raw.evidence, faults);
     let processes: HashSet<&str> = raw.processes.iter().map(|process| process.id.value.as_str()).collect();
     let near = NearWords::new();
     for objective in raw.objectives {
@@ -181,16 +186,9 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
             .help(format!("write `\"{}\": {{ status: not-applicable, justification: … }}`", record.id.shown())),
         );
     }
-    let maturity = record.maturity.as_ref().and_then(|text| match text.value.parse() {
-        Ok(maturity @ 0..=5) => Some(maturity),
-        Ok(6_u8..) | Err(_) => {
-            faults.push(
-                Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.shown()))
-                    .help("a whole number from 0 to 5"),
-            );
-            None
-        }
-    });
+    let level = maturity::level(record.maturity.as_ref(), faults);
+    let target = maturity::level(record.maturity_target.as_ref(), faults);
+    let risks = risks(record.risks, faults);
     let due = date(record.due.as_ref(), faults);
     let assessed = date(record.assessed.as_ref(), faults);
     let effort = effort(record.effort.as_ref(), faults);
@@ -200,10 +198,40 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
         owner: record.owner.map(|text| text.value),
         due,
         assessed,
-        maturity,
+        maturity: level,
+        maturity_target: target,
         effort,
         justification,
+        risks,
         note: record.note.map(|text| text.value),
         span: record.id.span,
     })
+}
+
+/// The ids of risks, each once.
+fn risks(written: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    let mut risks: Vec<Text> = Vec::new();
+    for text in written {
+        if !is_risk(&text.value) {
+            let fault = Diagnostic::new(Rule::BadId, text.span, format!("{} is no id of a risk", text.shown()));
+            faults.push(fault.help(
+                "up to 80 letters, digits, dots, hyphens, underscores, colons and slashes without blanks, such as R-12",
+            ));
+        } else if risks.contains(&text.value) {
+            let fault = Diagnostic::new(Rule::BadId, text.span, format!("the risk {} is named twice", text.shown()));
+            faults.push(fault.help("name it once"));
+        } else {
+            risks.push(text.value);
+        }
+    }
+    risks
+}
+
+/// Whether a text can be the id of a risk: nothing that a list of ids in one cell would take apart.
+fn is_risk(text: &str) -> bool {
+    let is_sign = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_' | ':' | '/');
+    !text.is_empty()
+        && text.chars().count() <= 80
+        && text.chars().all(is_sign)
+        && text.chars().any(char::is_alphanumeric)
 }

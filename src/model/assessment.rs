@@ -5,7 +5,9 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::evidence::{Evidence, Unfit};
 use super::id::{ClauseId, EditionId, MethodId};
+use super::maturity::MaturityTargets;
 use super::progress::StepProgress;
 use super::relation::Confidence;
 use super::review::Reviews;
@@ -41,10 +43,14 @@ pub struct Statement {
     pub assessed: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
+    /// The maturity that is aimed at, from 0 to 5.
+    pub maturity_target: Option<u8>,
     /// How much work is left.
     pub effort: Option<PersonDays>,
     /// Why it does not apply; of a control also why it does.
     pub justification: Option<Text>,
+    /// The ids of the risks that it treats, as a register of risks has them.
+    pub risks: Vec<Text>,
     /// A remark.
     pub note: Option<Text>,
     /// Where the clause's id stands.
@@ -61,8 +67,10 @@ impl Statement {
             due: None,
             assessed: None,
             maturity: None,
+            maturity_target: None,
             effort: None,
             justification: None,
+            risks: Vec::new(),
             note: None,
             span,
         }
@@ -180,6 +188,10 @@ pub struct Assessment {
     pub policy: Policy,
     /// How much work its open items are by default.
     pub efforts: Efforts,
+    /// How mature it wants to become.
+    pub maturity_targets: MaturityTargets,
+    /// What it says of pieces of evidence, in the order of the file.
+    pub register: Vec<Evidence>,
     /// The organization's objectives, in the order of the file.
     pub objectives: Vec<Objective>,
     /// The organization's own processes, in the order of the file.
@@ -190,6 +202,8 @@ pub struct Assessment {
     pub sections: BTreeSet<EditionId>,
     /// What was reviewed of its statements; kept in a file of its own.
     pub reviews: Option<Reviews>,
+    /// The paths under evidence that lead to no file, as whoever read the file found them; nothing where nobody looked.
+    pub unfit: Option<BTreeMap<String, Unfit>>,
     statements: BTreeMap<ClauseId, Statement>,
 }
 
@@ -204,11 +218,14 @@ impl Assessment {
             targets: Vec::new(),
             policy: Policy::default(),
             efforts: Efforts::default(),
+            maturity_targets: MaturityTargets::default(),
+            register: Vec::new(),
             objectives: Vec::new(),
             processes: Vec::new(),
             progress: BTreeMap::new(),
             sections: BTreeSet::new(),
             reviews: None,
+            unfit: None,
             statements: BTreeMap::new(),
         }
     }

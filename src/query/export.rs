@@ -117,6 +117,12 @@ const STATEMENTS: &[Column<Line>] = &[
         line.states(|stated| stated.justification.as_ref().map(words))
     }),
     Column::new("note", "Note", |line| line.states(|stated| stated.note.as_ref().map(words))),
+    Column::new("maturity-target", "Maturity target", |line| {
+        line.states(|stated| stated.maturity_target.map(|target| Cell::count(target.into())))
+    }),
+    Column::new("risks", "Risks", |line| {
+        line.states(|stated| (!stated.risks.is_empty()).then(|| Cell::text(words::joined(&stated.risks, "\n"))))
+    }),
 ];
 
 impl Line {

@@ -68,7 +68,7 @@ pub use finding::contradictions;
 pub use gap::{Action, Gap, GapRow, Gaps, Outcome};
 pub use judge::{
     Baseline, BaselineChanges, Checked, Comparison, CoverageChange, CoverageFigure, Fate, FigureName, FindingChange,
-    Gate, TargetCoverage, Unfit, Verdict,
+    Gate, TargetCoverage, Verdict,
 };
 pub use lifecycle::assessed_before_amendments;
 pub use list::List;

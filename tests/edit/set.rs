@@ -64,8 +64,14 @@ fn varied(dice: &mut Dice, mut statement: Statement) -> Statement {
         3 => statement.evidence.truncate(1),
         _ => {}
     }
+    match dice.below(5) {
+        0 => statement.risks.clear(),
+        1 => statement.risks = vec!["R-12".into(), "12.1".into()],
+        2 => statement.maturity_target = Some(4),
+        _ => {}
+    }
     match dice.below(6) {
-        0 => (statement.due, statement.maturity) = (None, None),
+        0 => (statement.due, statement.maturity, statement.maturity_target) = (None, None, None),
         1 => statement.due = Some("2028-02-29".parse().unwrap()),
         2 => (statement.maturity, statement.effort) = (Some(5), Some(PersonDays(250))),
         3 => statement.assessed = Some("2026-11-20".parse().unwrap()),

@@ -78,8 +78,11 @@ pub(crate) fn bare(status: Status) -> Statement {
 pub(crate) fn said(draft: &Draft) -> BTreeMap<ClauseId, String> {
     let shown = |statement: &Statement| {
         let Statement { status, evidence, owner, due, assessed, maturity, effort, justification, note, .. } = statement;
+        let Statement { maturity_target, risks, .. } = statement;
+        let has_more = maturity_target.is_some() || !risks.is_empty();
+        let more = if has_more { format!(" {maturity_target:?} {risks:?}") } else { String::new() };
         format!(
-            "{status} {evidence:?} {owner:?} {due:?} {assessed:?} {maturity:?} {effort:?} {justification:?} {note:?}"
+            "{status} {evidence:?} {owner:?} {due:?} {assessed:?} {maturity:?} {effort:?} {justification:?} {note:?}{more}"
         )
     };
     draft.assessment().statements().map(|(clause, statement)| (clause.clone(), shown(statement))).collect()

@@ -432,6 +432,9 @@ policy:
   max-age: 30
   min-confidence: low
 effort: { extend: 1, verify: 2, implement: 3, assess: 4, build: 5 }
+maturity-target: { base:1: 3, base:1/1.1: 4 }
+evidence:
+  a.pdf: { title: Plan, owner: Eve, date: 2025-05-05, valid-until: 2027-05-05, note: Signed }
 statuses:
   base:1:
     "1.1":
@@ -442,7 +445,9 @@ statuses:
       assessed: 2026-01-03
       maturity: 2
       effort: 7
+      maturity-target: 4
       justification: Because
+      risks: [R-12]
       note: Remark
 objectives:
   fast: { title: Be fast, measure: Time, owner: Cy, due: 2026-03-03, projects: [Belt], processes: [audit] }
@@ -483,6 +488,15 @@ fn no_difference_is_passed_over_in_silence() {
         ("due: 2026-02-02", "due: 2026-02-03", "base:1/1.1 due"),
         ("assessed: 2026-01-03", "", "base:1/1.1 assessed"),
         ("maturity: 2", "maturity: 3", "base:1/1.1 maturity"),
+        ("      maturity-target: 4", "      maturity-target: 5", "base:1/1.1 maturity-target"),
+        ("risks: [R-12]", "risks: [R-13]", "base:1/1.1 risks"),
+        ("target: { base:1: 3", "target: { base:1: 2", "maturity-target/base:1"),
+        ("1.1: 4 }", "1.1: 5 }", "maturity-target/base:1/1.1"),
+        ("title: Plan", "title: Plans", "evidence/a.pdf/title"),
+        ("owner: Eve", "owner: Eva", "evidence/a.pdf/owner"),
+        ("date: 2025-05-05", "date: 2025-05-06", "evidence/a.pdf/date"),
+        ("valid-until: 2027-05-05", "valid-until: 2027-05-06", "evidence/a.pdf/valid-until"),
+        ("note: Signed", "note: Draft", "evidence/a.pdf/note"),
         ("effort: 7", "effort: 8", "base:1/1.1 effort"),
         ("justification: Because", "justification: Why not", "base:1/1.1 justification"),
         ("note: Remark", "note: Another", "base:1/1.1 note"),

@@ -11,8 +11,8 @@ use xwalk::exchange::owner::Owner;
 use xwalk::load::disk::Standing;
 use xwalk::load::layout::Layout;
 use xwalk::load::{self, Files, disk, raw};
-use xwalk::model::{Assessment, Library, Reviews};
-use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, Unfit, suspect_rows, suspect_statements};
+use xwalk::model::{Assessment, Library, Reviews, Unfit};
+use xwalk::query::{Assessed, Baseline, Case, Gap, Gate, Settings, suspect_rows, suspect_statements};
 use xwalk::source::{FileId, Sources, Span};
 
 /// Where the folders are.

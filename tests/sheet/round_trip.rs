@@ -148,28 +148,33 @@ fn statement() -> impl Strategy<Value = Statement> {
     let rest = (
         proptest::option::of(day()),
         proptest::option::of(day()),
-        proptest::option::of(0..=5_u8),
+        (proptest::option::of(0..=5_u8), proptest::option::of(0..=5_u8)),
         proptest::option::of((0..=10_000_000_u32).prop_map(PersonDays)),
+        proptest::collection::btree_set("[A-Z]-[0-9]{1,3}|[0-9]{1,2}", 0..3),
     );
-    (status, texts, rest).prop_map(|(status, (evidence, owner, note, why), (due, assessed, maturity, effort))| {
-        let is_out = status == Status::NotApplicable;
-        Statement {
-            status,
-            evidence: evidence.into_iter().map(Into::into).collect(),
-            owner: owner.map(Into::into),
-            due,
-            assessed,
-            maturity,
-            effort,
-            // A justification is never blank, and has to be there where a clause does not apply.
-            justification: match why.trim().is_empty() {
-                true => is_out.then(|| "why".into()),
-                false => Some(why.into()),
-            },
-            note: note.map(Into::into),
-            span: Span::start_of(Sources::default().add("", "")),
-        }
-    })
+    (status, texts, rest).prop_map(
+        |(status, (evidence, owner, note, why), (due, assessed, maturity, effort, risks))| {
+            let is_out = status == Status::NotApplicable;
+            Statement {
+                status,
+                evidence: evidence.into_iter().map(Into::into).collect(),
+                owner: owner.map(Into::into),
+                due,
+                assessed,
+                maturity: maturity.0,
+                maturity_target: maturity.1,
+                effort,
+                // A justification is never blank, and has to be there where a clause does not apply.
+                justification: match why.trim().is_empty() {
+                    true => is_out.then(|| "why".into()),
+                    false => Some(why.into()),
+                },
+                risks: risks.into_iter().map(Into::into).collect(),
+                note: note.map(Into::into),
+                span: Span::start_of(Sources::default().add("", "")),
+            }
+        },
+    )
 }
 
 const CLAUSES: [&str; 9] =

@@ -74,6 +74,8 @@ fn statements_are_written_in_the_style_of_the_examples() {
         owner: Some("yes".into()),
         due: Some(jiff::civil::date(2027, 3, 31)),
         maturity: Some(2),
+        maturity_target: Some(3),
+        risks: vec!["R-12".into(), "12".into()],
         effort: PersonDays::parse("1.25"),
         note: Some(
             "One sentence that is: long enough not to fit into a line of its own, and is folded there for that reason."
@@ -92,7 +94,9 @@ fn statements_are_written_in_the_style_of_the_examples() {
     owner: "yes"
     due: "2027-03-31"
     maturity: 2
+    maturity-target: 3
     effort: 1.25
+    risks: [R-12, "12"]
     note: >-
       One sentence that is: long enough not to fit into a line of its own, and
       is folded there for that reason.

@@ -52,12 +52,18 @@ pub(crate) struct Set {
     /// From 0 to 5
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
     maturity: Option<u8>,
+    /// The maturity that is aimed at, from 0 to 5
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
+    maturity_target: Option<u8>,
     /// How much work is left, in person-days
     #[arg(long, value_name = "DAYS", value_parser = effort)]
     effort: Option<PersonDays>,
     /// Why it does not apply; of a control also why it does
     #[arg(long, value_name = "TEXT", value_parser = text)]
     justification: Option<String>,
+    /// The id of a risk that it treats; replaces what is there; may be repeated
+    #[arg(long = "risk", value_name = "ID", value_parser = text)]
+    risks: Vec<String>,
     /// A remark
     #[arg(long, value_name = "TEXT", value_parser = text)]
     note: Option<String>,
@@ -65,7 +71,7 @@ pub(crate) struct Set {
     #[arg(long, value_name = "KEY")]
     clear: Vec<Key>,
     /// Take the whole statement away, as if nobody had looked at the clause
-    #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "effort", "justification", "note", "clear", "add_evidence"])]
+    #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "maturity_target", "effort", "justification", "risks", "note", "clear", "add_evidence"])]
     unset: bool,
     /// Show what would change, and change nothing
     #[arg(long)]
@@ -97,8 +103,10 @@ enum Key {
     Due,
     Assessed,
     Maturity,
+    MaturityTarget,
     Effort,
     Justification,
+    Risks,
     Note,
 }
 
@@ -165,8 +173,14 @@ impl Set {
             due: self.due.or(stated.due.filter(|_| kept(Key::Due))),
             assessed: self.assessed.or(stated.assessed.filter(|_| kept(Key::Assessed))),
             maturity: self.maturity.or(stated.maturity.filter(|_| kept(Key::Maturity))),
+            maturity_target: self.maturity_target.or(stated.maturity_target.filter(|_| kept(Key::MaturityTarget))),
             effort: self.effort.or(stated.effort.filter(|_| kept(Key::Effort))),
             justification: text(&self.justification, stated.justification, Key::Justification),
+            risks: if self.risks.is_empty() {
+                stated.risks.into_iter().filter(|_| kept(Key::Risks)).collect()
+            } else {
+                self.risks.iter().map(|risk| risk.clone().into()).collect()
+            },
             note: text(&self.note, stated.note, Key::Note),
             span: stated.span,
         }

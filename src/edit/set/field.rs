@@ -13,21 +13,25 @@ pub(crate) enum Field {
     Due,
     Assessed,
     Maturity,
+    MaturityTarget,
     Effort,
     Justification,
+    Risks,
     Note,
 }
 
 /// All keys, in their order.
-pub(crate) const FIELDS: [Field; 9] = [
+pub(crate) const FIELDS: [Field; 11] = [
     Field::Status,
     Field::Evidence,
     Field::Owner,
     Field::Due,
     Field::Assessed,
     Field::Maturity,
+    Field::MaturityTarget,
     Field::Effort,
     Field::Justification,
+    Field::Risks,
     Field::Note,
 ];
 
@@ -40,8 +44,10 @@ pub(super) fn common(stated: &Statement, wanted: &Statement) -> Statement {
         due: stated.due.and(wanted.due),
         assessed: stated.assessed.and(wanted.assessed),
         maturity: stated.maturity.and(wanted.maturity),
+        maturity_target: stated.maturity_target.and(wanted.maturity_target),
         effort: stated.effort.and(wanted.effort),
         justification: stated.justification.as_ref().and(wanted.justification.clone()),
+        risks: if stated.risks.is_empty() { Vec::new() } else { wanted.risks.clone() },
         note: stated.note.as_ref().and(wanted.note.clone()),
         span: wanted.span,
     }
@@ -70,8 +76,10 @@ impl Field {
             Self::Due => "due",
             Self::Assessed => "assessed",
             Self::Maturity => "maturity",
+            Self::MaturityTarget => "maturity-target",
             Self::Effort => "effort",
             Self::Justification => "justification",
+            Self::Risks => "risks",
             Self::Note => "note",
         }
     }
@@ -87,8 +95,11 @@ impl Field {
             Self::Due => statement.due.map(|day| Content::Word(day.to_string())),
             Self::Assessed => statement.assessed.map(|day| Content::Word(day.to_string())),
             Self::Maturity => statement.maturity.map(|maturity| Content::Number(maturity.to_string())),
+            Self::MaturityTarget => statement.maturity_target.map(|target| Content::Number(target.to_string())),
             Self::Effort => statement.effort.map(|effort| Content::Number(effort.to_string())),
             Self::Justification => statement.justification.as_ref().map(text),
+            Self::Risks if statement.risks.is_empty() => None,
+            Self::Risks => Some(Content::Texts(statement.risks.iter().map(ToString::to_string).collect())),
             Self::Note => statement.note.as_ref().map(text),
         }
     }

@@ -178,6 +178,11 @@ fn without_spans(assessment: &Assessment, wanted: &Wanted<'_>, nowhere: Span) ->
         *span = nowhere;
     }
     bare.efforts = assessment.efforts;
+    bare.maturity_targets = assessment.maturity_targets.clone();
+    bare.register = assessment.register.clone();
+    for piece in &mut bare.register {
+        piece.span = nowhere;
+    }
     bare.objectives = assessment.objectives.clone();
     bare.processes = assessment.processes.clone();
     let others = assessment.statements().filter(|(clause, _)| !wanted.contains_key(clause));

@@ -18,7 +18,7 @@ use crate::model::{
     Assessment, Catalog, ClauseNumber, EditionId, Library, MethodId, Relation, Reviews, Statement, StepProgress, Table,
 };
 use crate::source::Text;
-use record::{advance, efforts, objective, policy, process, record, row};
+use record::{advance, efforts, evidence, maturity_targets, objective, policy, process, record, row};
 use value::{Layout, Mapping, Scalar, Value, block, id, integer, name, text, texts};
 
 /// A whole assessment; the clauses of each edition in their published order.
@@ -42,7 +42,9 @@ pub fn assessment(assessment: &Assessment, library: &Library) -> String {
         .maybe("targets", texts(&assessment.targets))
         .maybe("policy", policy(&assessment.policy))
         .maybe("effort", efforts(&assessment.efforts))
+        .maybe("maturity-target", maturity_targets(&assessment.maturity_targets))
         .maybe("statuses", block(statuses.collect()))
+        .maybe("evidence", block(assessment.register.iter().map(evidence).collect()))
         .maybe("objectives", block(assessment.objectives.iter().map(objective).collect()))
         .maybe("processes", block(assessment.processes.iter().map(process).collect()))
         .maybe("progress", block(progress.collect()));

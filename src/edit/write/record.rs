@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::value::{Layout, Mapping, Scalar, Value, block, boolean, id, integer, name, number, text, texts};
 use crate::model::{
-    ClauseId, Confidence, EditionId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Relation, Said,
-    Statement, StepProgress, Table,
+    ClauseId, Confidence, EditionId, Efforts, Evidence, Figure, MaturityTargets, Objective, Percent, PersonDays,
+    Policy, Process, Relation, Said, Statement, StepProgress, Table,
 };
 use crate::source::{Span, Text};
 
@@ -21,8 +21,10 @@ pub(super) fn record(statement: &Statement) -> Value {
         .maybe("due", statement.due.map(text))
         .maybe("assessed", statement.assessed.map(text))
         .maybe("maturity", statement.maturity.map(|maturity| integer(maturity.into())))
+        .maybe("maturity-target", statement.maturity_target.map(|target| integer(target.into())))
         .maybe("effort", statement.effort.map(effort))
         .maybe("justification", statement.justification.as_ref().map(text))
+        .maybe("risks", texts(&statement.risks))
         .maybe("note", statement.note.as_ref().map(text));
     if record.0.len() > 1 { record.block() } else { text(statement.status) }
 }
@@ -64,6 +66,25 @@ pub(super) fn efforts(efforts: &Efforts) -> Option<Value> {
         .maybe("assess", efforts.assess.map(effort))
         .maybe("build", efforts.build.map(effort));
     block(entries.0).map(Value::fitted)
+}
+
+/// The maturity that is aimed at; nothing where none is.
+pub(super) fn maturity_targets(targets: &MaturityTargets) -> Option<Value> {
+    let level = |level: u8| integer(level.into());
+    let editions = targets.editions.iter().map(|(edition, target)| (name(edition), level(*target)));
+    let clauses = targets.clauses.iter().map(|(clause, target)| (id(clause), level(*target)));
+    targets.everywhere.map(level).or_else(|| block(editions.chain(clauses).collect()))
+}
+
+/// What is said of a piece of evidence, under its path or address.
+pub(super) fn evidence(piece: &Evidence) -> (Scalar, Value) {
+    let entries = Mapping(Vec::new())
+        .maybe("title", piece.title.as_ref().map(text))
+        .maybe("owner", piece.owner.as_ref().map(text))
+        .maybe("date", piece.date.map(text))
+        .maybe("valid-until", piece.valid_until.map(text))
+        .maybe("note", piece.note.as_ref().map(text));
+    (name(&piece.place), entries.block())
 }
 
 pub(super) fn objective(objective: &Objective) -> (Scalar, Value) {

@@ -32,12 +32,14 @@ fn merged(before: &Statement, said: &Statement, statements: &Statements) -> Stat
         due: chosen(has(Column::Due), &said.due, &before.due),
         assessed: chosen(has(Column::Assessed), &said.assessed, &before.assessed),
         maturity: chosen(has(Column::Maturity), &said.maturity, &before.maturity),
+        maturity_target: chosen(has(Column::MaturityTarget), &said.maturity_target, &before.maturity_target),
         effort: chosen(has(Column::Effort), &said.effort, &before.effort),
         // Why a clause does not apply is no longer said of one that does.
         justification: match before.status == Status::NotApplicable && said.status != Status::NotApplicable {
             true if !has(Column::Justification) => None,
             _ => chosen(has(Column::Justification), &said.justification, &before.justification),
         },
+        risks: chosen(has(Column::Risks), &said.risks, &before.risks),
         note: chosen(has(Column::Note), &said.note, &before.note),
         span: said.span,
     }

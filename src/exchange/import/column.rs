@@ -39,10 +39,14 @@ pub enum Column {
     Assessed,
     /// From 0 to 5.
     Maturity,
+    /// The maturity that is aimed at, from 0 to 5.
+    MaturityTarget,
     /// Person-days.
     Effort,
     /// Why it does not apply.
     Justification,
+    /// The ids of risks, each in a line, or behind a semicolon.
+    Risks,
     /// The clauses that cover.
     From,
     /// The clauses that are covered.
@@ -73,20 +77,23 @@ pub enum Column {
 
 use Column::{
     Add, AddReverse, Applicable, AsWritten, Assessed, Clause, Confidence, DerivedFrom, Due, Edition, Effort, Evidence,
-    From, Items, Justification, Maturity, Note, Owner, Relation, Reverse, ReviewedBy, Said, Status, Title, To,
+    From, Items, Justification, Maturity, MaturityTarget, Note, Owner, Relation, Reverse, ReviewedBy, Risks, Said,
+    Status, Title, To,
 };
 
 impl Column {
     /// The columns that state something.
-    pub(super) const OF_STATEMENTS: [Self; 9] = [
+    pub(super) const OF_STATEMENTS: [Self; 11] = [
         Self::Status,
         Self::Evidence,
         Self::Owner,
         Self::Due,
         Self::Assessed,
         Self::Maturity,
+        Self::MaturityTarget,
         Self::Effort,
         Self::Justification,
+        Self::Risks,
         Self::Note,
     ];
 
@@ -226,6 +233,8 @@ impl Column {
                 &["assessed", "assessedon", "assessmentdate", "lastassessed", "bewertetam", "geprüftam", "prüfdatum"]
             }
             Maturity => &["maturity", "maturitylevel", "reife", "reifegrad"],
+            MaturityTarget => &["maturitytarget", "targetmaturity", "zielreifegrad"],
+            Risks => &["risks", "riskid", "riskids"],
             Effort => &["effort", "days", "persondays", "aufwand", "personentage"],
             Justification => &[
                 "justification",
@@ -321,8 +330,9 @@ impl Column {
             DerivedFrom => "derived-from",
             ReviewedBy => "reviewed-by",
             AsWritten => "as-written",
+            MaturityTarget => "maturity-target",
             Edition | Clause | Title | Applicable | Status | Evidence | Owner | Due | Assessed | Maturity | Effort
-            | Justification | From | To | Relation | Reverse | Items | Add | Confidence | Said | Note => {
+            | Justification | Risks | From | To | Relation | Reverse | Items | Add | Confidence | Said | Note => {
                 self.names()[0]
             }
         }
@@ -395,8 +405,10 @@ impl Kind {
                 Due,
                 Assessed,
                 Maturity,
+                MaturityTarget,
                 Effort,
                 Justification,
+                Risks,
                 Note,
                 AsWritten,
             ],

@@ -129,6 +129,8 @@ fn empty_assessment(span: Span) -> raw::Assessment {
         targets: Vec::new(),
         policy: raw::Policy::default(),
         efforts: Default::default(),
+        maturity_target: raw::MaturityTarget::default(),
+        evidence: Vec::new(),
         objectives: Vec::new(),
         statuses: Vec::new(),
         processes: Vec::new(),
@@ -216,8 +218,10 @@ impl<'r> Reader<'r, '_> {
             due: record.day(Column::Due, reading.dates, faults),
             assessed: record.day(Column::Assessed, reading.dates, faults),
             maturity: record.trimmed(Column::Maturity, faults),
+            maturity_target: record.trimmed(Column::MaturityTarget, faults),
             effort: record.trimmed(Column::Effort, faults),
             justification: justification.and_then(|cell| words_in(cell, faults)),
+            risks: record.lines(Column::Risks, faults),
             note: record.words(Column::Note, faults),
             id,
         };
@@ -454,6 +458,7 @@ impl<'r> Reader<'r, '_> {
 fn mark_of(record: &raw::Record) -> String {
     let text = |scalar: &Option<raw::Scalar>| scalar.as_ref().map(|scalar| scalar.value.to_string());
     let evidence: Vec<&str> = record.evidence.iter().map(|scalar| scalar.value.as_str()).collect();
+    let risks: Vec<&str> = record.risks.iter().map(|scalar| scalar.value.as_str()).collect();
     model::row_mark([
         ("status", text(&record.status)),
         ("evidence", Some(evidence.join("\n"))),
@@ -463,6 +468,7 @@ fn mark_of(record: &raw::Record) -> String {
         ("effort", text(&record.effort)),
         ("justification", text(&record.justification)),
         ("note", text(&record.note)),
+        ("risks", Some(risks.join("\n"))),
     ])
 }
 

@@ -1,6 +1,8 @@
 //! An assessment as written.
 
+use super::evidence::Evidence;
 use super::fields::{Fields, text, wrong_type};
+use super::maturity::MaturityTarget;
 use super::node::{Node, Scalar, Shape};
 use super::progress::Advance;
 use crate::diagnostic::{Diagnostic, Rule};
@@ -25,6 +27,10 @@ pub struct Assessment {
     pub policy: Policy,
     /// `effort`: extend, verify, implement, assess, build.
     pub efforts: [Option<Scalar>; 5],
+    /// `maturity-target`: one for all, or by editions and clauses.
+    pub maturity_target: MaturityTarget,
+    /// `evidence`
+    pub evidence: Vec<Evidence>,
     /// `objectives`
     pub objectives: Vec<Objective>,
     /// `statuses`: an edition, and its clauses.
@@ -73,10 +79,14 @@ pub struct Record {
     pub assessed: Option<Scalar>,
     /// `maturity`
     pub maturity: Option<Scalar>,
+    /// `maturity-target`
+    pub maturity_target: Option<Scalar>,
     /// `effort`
     pub effort: Option<Scalar>,
     /// `justification`
     pub justification: Option<Scalar>,
+    /// `risks`
+    pub risks: Vec<Scalar>,
     /// `note`
     pub note: Option<Scalar>,
 }
@@ -130,6 +140,8 @@ impl Assessment {
             targets: fields.texts("targets"),
             policy: Policy::default(),
             efforts: Default::default(),
+            maturity_target: MaturityTarget::read(&mut fields),
+            evidence: Evidence::read(&mut fields),
             objectives: Vec::new(),
             statuses: Vec::new(),
             processes: Vec::new(),
@@ -217,8 +229,10 @@ impl Record {
                     due: None,
                     assessed: None,
                     maturity: None,
+                    maturity_target: None,
                     effort: None,
                     justification: None,
+                    risks: Vec::new(),
                     note: None,
                 })
             }
@@ -231,8 +245,10 @@ impl Record {
                     due: fields.text("due"),
                     assessed: fields.text("assessed"),
                     maturity: fields.text("maturity"),
+                    maturity_target: fields.text("maturity-target"),
                     effort: fields.text("effort"),
                     justification: fields.text("justification"),
+                    risks: fields.texts("risks"),
                     note: fields.text("note"),
                     id,
                 };

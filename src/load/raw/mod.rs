@@ -2,9 +2,11 @@
 
 mod assessment;
 mod catalog;
+mod evidence;
 mod fields;
 mod general;
 mod looks;
+mod maturity;
 mod method;
 mod node;
 mod plain;
@@ -14,9 +16,11 @@ mod reviews;
 
 pub use assessment::{Assessment, Objective, Policy, Process, Record};
 pub use catalog::{Amendment, Catalog, Clause, Parent};
+pub use evidence::Evidence;
 pub(super) use fields::is_blank;
 pub use fields::nearest;
 pub(super) use looks::{odd_character, plain};
+pub use maturity::MaturityTarget;
 pub use method::{Method, Step};
 pub use node::Scalar;
 pub(super) use plain::RowsInText;

@@ -15,7 +15,7 @@ fn with_policy_or_none(schema: &mut Schema) {
 
 /// What an organization says of itself: which clauses are in place, and by what evidence.
 #[derive(Debug, JsonSchema)]
-#[schemars(title = "xwalk assessment", deny_unknown_fields, transform = with_policy_or_none)]
+#[schemars(title = "xwalk assessment", rename_all = "kebab-case", deny_unknown_fields, transform = with_policy_or_none)]
 pub struct Assessment {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "assessment/1"))]
@@ -34,6 +34,10 @@ pub struct Assessment {
     pub policy: Option<Policy>,
     /// How many person-days an open item takes by its action, where its own statement does not say so.
     pub effort: Option<Efforts>,
+    /// The maturity that is aimed at, from 0 to 5: one for everything, or by editions and clauses.
+    pub maturity_target: Option<MaturityTargets>,
+    /// What is known of pieces of evidence, by the paths and addresses that statements name.
+    pub evidence: Option<BTreeMap<String, Evidence>>,
     /// The organization's objectives by ids of its own.
     pub objectives: Option<BTreeMap<String, Objective>>,
     /// What is stated: editions by their ids, and under each its clauses by theirs.
@@ -118,6 +122,42 @@ pub struct Efforts {
 #[schemars(inline)]
 pub struct PersonDays(#[schemars(range(min = 0, max = 100_000))] pub f64);
 
+/// The maturity that is aimed at.
+#[derive(Debug, JsonSchema)]
+#[schemars(untagged)]
+pub enum MaturityTargets {
+    /// One for everything.
+    Everywhere(#[schemars(range(min = 0, max = 5))] u8),
+    /// Editions and clauses with their editions, such as iso-9001:2015 and iso-9001:2015/7, and one for each.
+    Named(BTreeMap<String, Level>),
+}
+
+/// A level of maturity.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct Level(#[schemars(range(min = 0, max = 5))] pub u8);
+
+/// The id of a risk, such as R-12.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline, extend("type" = ["string", "number"], "pattern" = r"^\S{1,80}$"))]
+pub struct Risk(pub String);
+
+/// What is known of a piece of evidence.
+#[derive(Debug, JsonSchema)]
+#[schemars(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Evidence {
+    /// What it is called.
+    pub title: Option<Text>,
+    /// Who keeps it.
+    pub owner: Option<Text>,
+    /// The day on which it was made or approved, such as 2026-01-15.
+    pub date: Option<Day>,
+    /// The last day on which it counts, such as 2027-01-15.
+    pub valid_until: Option<Day>,
+    /// A remark.
+    pub note: Option<Text>,
+}
+
 /// One of the organization's objectives.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
@@ -200,6 +240,7 @@ pub struct StepAdvance {
 /// What is stated about one clause.
 #[derive(Debug, JsonSchema)]
 #[schemars(
+    rename_all = "kebab-case",
     deny_unknown_fields,
     extend(
         "if" = { "required": ["status"], "properties": { "status": { "const": "not-applicable" } } },
@@ -220,10 +261,15 @@ pub struct Statement {
     /// How mature it is, from 0 to 5.
     #[schemars(range(min = 0, max = 5))]
     pub maturity: Option<u8>,
+    /// How mature it is to become, from 0 to 5.
+    #[schemars(range(min = 0, max = 5))]
+    pub maturity_target: Option<u8>,
     /// How many person-days are left, such as 2.5.
     pub effort: Option<PersonDays>,
     /// Why the clause does not apply; of a control also why it does.
     pub justification: Option<Text>,
+    /// The ids of the risks that it treats, such as R-12.
+    pub risks: Option<OneOrMore<Risk>>,
     /// A remark.
     pub note: Option<Text>,
 }

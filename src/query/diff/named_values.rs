@@ -2,8 +2,8 @@
 
 use super::ChangeKind;
 use crate::model::{
-    Amendment, Assessment, Catalog, Clause, ClauseId, Figure, Percent, PersonDays, Profile, Relation, Statement,
-    StepProgress, Table, Transition, Translations,
+    Amendment, Assessment, Catalog, Clause, ClauseId, Figure, MaturityTargets, Percent, PersonDays, Profile, Relation,
+    Statement, StepProgress, Table, Transition, Translations,
 };
 use crate::report::Cell;
 use crate::source::{Span, Text};
@@ -68,8 +68,10 @@ impl NamedValues {
             due,
             assessed,
             maturity,
+            maturity_target,
             effort,
             justification,
+            risks,
             note,
             span: Span { .. },
         } = statement;
@@ -80,8 +82,10 @@ impl NamedValues {
         described.add("due", due);
         described.add("assessed", assessed);
         described.add("maturity", maturity);
+        described.add("maturity-target", maturity_target);
         described.add("effort", effort);
         described.add("justification", justification);
+        described.add("risks", risks);
         described.add("note", note);
         described
     }
@@ -105,6 +109,15 @@ impl NamedValues {
         ];
         for (action, effort) in usual {
             described.add(format!("effort/{action}"), effort.as_ref().map(PersonDays::to_string));
+        }
+        described.maturity_targets(&assessment.maturity_targets);
+        for piece in &assessment.register {
+            let mut say = described.under("evidence", &piece.place);
+            say("title", texts(&piece.title));
+            say("owner", texts(&piece.owner));
+            say("date", piece.date.iter().map(ToString::to_string).collect());
+            say("valid-until", piece.valid_until.iter().map(ToString::to_string).collect());
+            say("note", texts(&piece.note));
         }
         for objective in &assessment.objectives {
             let mut say = described.under("objectives", &objective.id);
@@ -134,6 +147,16 @@ impl NamedValues {
             }
         }
         described
+    }
+
+    fn maturity_targets(&mut self, targets: &MaturityTargets) {
+        self.add("maturity-target", targets.everywhere);
+        for (edition, target) in &targets.editions {
+            self.add(format!("maturity-target/{edition}"), [target]);
+        }
+        for (clause, target) in &targets.clauses {
+            self.add(format!("maturity-target/{clause}"), [target]);
+        }
     }
 
     fn policy(&mut self, assessment: &Assessment) {

@@ -10,7 +10,7 @@ use crate::diagnostic::Refusal;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::name;
 use crate::load::raw;
-use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status};
+use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status, Unfit};
 use crate::query::case::Assessed;
 use crate::query::coverage::{self, Group, TOTAL};
 use crate::query::tally::{Tally, percent};
@@ -81,43 +81,21 @@ pub struct TargetCoverage {
     pub span: Span,
 }
 
-/// What a path under evidence leads to that is no evidence.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
-    /// Nothing.
-    Missing,
-    /// A folder, which shows nothing by itself.
-    Folder,
-    /// A device, a pipe or the like.
-    Special,
-    /// A place that is neither at nor below the folder of the assessment.
-    Outside,
-}
-
-impl Unfit {
-    fn rule(self) -> Rule {
-        match self {
-            Self::Missing => Rule::EvidenceNotFound,
-            Self::Folder | Self::Special | Self::Outside => Rule::EvidenceOutOfPlace,
+/// The rule that evidence breaks which leads to no file, what is wrong, and the way out.
+fn unfit_in_words(unfit: Unfit) -> (Rule, &'static str, &'static str) {
+    match unfit {
+        Unfit::Missing => (Rule::EvidenceNotFound, "leads to no file", "paths start from the folder of the assessment"),
+        Unfit::Folder => {
+            (Rule::EvidenceOutOfPlace, "is a folder, and evidence is a file", "name the files in it that show it")
         }
-    }
-
-    fn in_words(self) -> &'static str {
-        match self {
-            Self::Missing => "leads to no file",
-            Self::Folder => "is a folder, and evidence is a file",
-            Self::Special => "is a device or a pipe, and evidence is a file",
-            Self::Outside => "leads out of the folder of the assessment",
+        Unfit::Special => {
+            (Rule::EvidenceOutOfPlace, "is a device or a pipe, and evidence is a file", "name the file that shows it")
         }
-    }
-
-    fn way_out(self) -> &'static str {
-        match self {
-            Self::Missing => "paths start from the folder of the assessment",
-            Self::Folder => "name the files in it that show it",
-            Self::Special => "name the file that shows it",
-            Self::Outside => "put a copy beside or below the assessment, or name the address where everybody finds it",
-        }
+        Unfit::Outside => (
+            Rule::EvidenceOutOfPlace,
+            "leads out of the folder of the assessment",
+            "put a copy beside or below the assessment, or name the address where everybody finds it",
+        ),
     }
 }
 
@@ -354,8 +332,9 @@ impl Gate {
             let paths = records.get(&statement.span).map_or(&[][..], |record| &record.evidence);
             for path in paths {
                 let Some(what) = unfit.get(path.value.as_str()) else { continue };
-                let message = format!("{} of {clause} {}", path.shown(), what.in_words());
-                missed.push(Diagnostic::new(what.rule(), path.span, message).help(what.way_out()));
+                let (rule, wrong, way_out) = unfit_in_words(*what);
+                let message = format!("{} of {clause} {wrong}", path.shown());
+                missed.push(Diagnostic::new(rule, path.span, message).help(way_out));
             }
         }
         missed

@@ -10,4 +10,4 @@ pub use baseline::{Baseline, Comparison, Fate};
 pub use changes::{BaselineChanges, CoverageChange, FindingChange};
 pub use check::Checked;
 pub use figure::Figure as CoverageFigure;
-pub use gate::{FigureName, Gate, TargetCoverage, Unfit, Verdict};
+pub use gate::{FigureName, Gate, TargetCoverage, Verdict};

@@ -26,6 +26,10 @@ use crate::report::Document;
 pub struct Docx;
 
 impl Format for Docx {
+    fn is_for_readers(&self) -> bool {
+        true
+    }
+
     fn medium(&self) -> Medium {
         Medium::Binary
     }

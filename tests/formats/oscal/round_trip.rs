@@ -159,7 +159,8 @@ fn statements(assessment: &Assessment, library: &Library) -> Vec<String> {
             let Some(stated) = stated.filter(|_| clause.kind == ClauseKind::Requirement) else { continue };
             let Statement { status, evidence, owner, due, assessed, maturity, effort, justification, note, .. } =
                 stated;
-            let work = format!("{owner:?} {due:?} {:?} {maturity:?} {effort:?}", assessed);
+            let Statement { maturity_target, risks, .. } = stated;
+            let work = format!("{owner:?} {due:?} {assessed:?} {maturity:?} {maturity_target:?} {effort:?} {risks:?}");
             let clause = &clause.number;
             lines.push(format!("{edition}/{clause} {status} {evidence:?} {work} {justification:?} {note:?}"));
         }

@@ -1,15 +1,13 @@
 //! The gates of the assessments that are sound.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{Diagnostic, Rule, Severity};
-use xwalk::load::disk::Standing;
-use xwalk::load::{self, Everything, disk};
+use xwalk::load::{self, Everything};
 use xwalk::model::Status;
 use xwalk::query::{
-    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Unfit, Verdict, assessed_before_amendments,
+    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, assessed_before_amendments,
     contradictions, suspect_rows, suspect_statements,
 };
 use xwalk::report::Basis;
@@ -18,6 +16,7 @@ use xwalk::source::{FileId, Sources};
 use super::baseline::BaselineFile;
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
+use crate::cli::unfit::unfit;
 
 /// What came of looking at gates.
 #[derive(Default)]
@@ -77,7 +76,7 @@ impl Judged {
                 continue;
             }
             let case = Assessed { case, assessment, file: *file };
-            let unfit = if gate.asks_for_files(case) { unfit(case) } else { BTreeMap::new() };
+            let unfit = if gate.asks_for_files(case) { unfit(assessment, *file, sources) } else { BTreeMap::new() };
             judged.findings.extend(contradictions(case));
             judged.findings.extend(assessed_before_amendments(case));
             judged.findings.extend(suspect_statements(case));
@@ -145,39 +144,5 @@ impl Judged {
             Some(gates) => !is_gate || gates.contains(&rule),
             None => !(self.unsound.contains(&file) && (is_gate || is_inferred)),
         }
-    }
-}
-
-/// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
-/// what names a place within a file.
-fn unfit(case: Assessed<'_>) -> BTreeMap<String, Unfit> {
-    let folder = Path::new(case.case.sources.get(case.file).name()).parent().unwrap_or(Path::new(""));
-    let evidence = case.assessment.statements().flat_map(|(_, statement)| &statement.evidence);
-    let look = |path: &str| match disk::standing(folder, path) {
-        Standing::File => None,
-        Standing::Nothing => Some(Unfit::Missing),
-        Standing::Folder => Some(Unfit::Folder),
-        Standing::Special => Some(Unfit::Special),
-        Standing::Outside => Some(Unfit::Outside),
-    };
-    let look = |path: &str| match (look(path), path.split_once('#')) {
-        (Some(Unfit::Missing), Some((file, _))) => look(file),
-        (found, _) => found,
-    };
-    let evidence = evidence.map(|path| path.as_str()).filter(|path| !is_address(path));
-    evidence.filter_map(|path| Some((path.to_owned(), look(path)?))).collect()
-}
-
-/// Whether evidence is an address, such as `https://…` or `mailto:…`; one that begins with `file:` names a place of one machine.
-fn is_address(path: &str) -> bool {
-    let is_scheme = |scheme: &str| {
-        scheme.len() > 1
-            && scheme.starts_with(|c: char| c.is_ascii_alphabetic())
-            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
-    };
-    match path.split_once(':') {
-        Some((scheme, _)) if scheme.eq_ignore_ascii_case("file") => false,
-        Some((scheme, rest)) => is_scheme(scheme) && (rest.starts_with("//") || scheme.eq_ignore_ascii_case("mailto")),
-        None => false,
     }
 }

@@ -252,6 +252,8 @@ impl<'r> Reader<'r> {
             }
             (_, first, second) => (None, first.or(second)),
         };
+        let risks = props().flatten().filter(|prop| is_own(prop, "risk"));
+        let risks = risks.map(|prop| self.places.scalar(&prop.value, span)).collect();
         Some(raw::Record {
             id: raw::Scalar::new(number.as_str().to_owned(), span),
             status: Some(raw::Scalar::new(status.to_string(), span)),
@@ -260,8 +262,10 @@ impl<'r> Reader<'r> {
             due: own("due"),
             assessed,
             maturity: own("maturity"),
+            maturity_target: own("maturity-target"),
             effort: own("effort"),
             justification,
+            risks,
             note,
         })
     }
@@ -306,6 +310,8 @@ impl<'r> Reader<'r> {
             targets: targets.map(|prop| self.places.scalar(&prop.value, near)).collect(),
             policy: raw::Policy::default(),
             efforts: Default::default(),
+            maturity_target: raw::MaturityTarget::default(),
+            evidence: Vec::new(),
             objectives: Vec::new(),
             statuses,
             processes: Vec::new(),

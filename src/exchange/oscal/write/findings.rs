@@ -9,7 +9,7 @@
 //! | not-applicable | `not-satisfied`, for the reason `other` | `not-applicable` |
 //!
 //! A justification stands in the remarks of the implementation status, a note in those of the finding. Owner, day,
-//! maturity, effort and the day of the last look are props of ours, `clause` the whole reference of the requirement.
+//! maturity, the maturity that is aimed at, effort, risks and the day of the last look are props of ours, `clause` the whole reference of the requirement.
 
 use serde::Serialize;
 
@@ -166,7 +166,9 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
         ("due", statement.due.map(|day| day.to_string())),
         ("assessed", statement.assessed.map(|day| day.to_string())),
         ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
+        ("maturity-target", statement.maturity_target.map(|target| target.to_string())),
         ("effort", statement.effort.map(|effort| effort.to_string())),
     ];
-    said.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).collect()
+    let risks = statement.risks.iter().filter_map(|risk| Prop::own("risk", risk));
+    said.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).chain(risks).collect()
 }

@@ -1,0 +1,29 @@
+//! Which paths under evidence lead to no file.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use xwalk::load::disk::{self, Standing};
+use xwalk::model::{Assessment, Unfit, is_address};
+use xwalk::source::{FileId, Sources};
+
+/// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
+/// what names a place within a file.
+pub(super) fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
+    let folder = Path::new(sources.get(file).name()).parent().unwrap_or(Path::new(""));
+    let named = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
+    let evidence = named.chain(assessment.register.iter().map(|piece| &piece.place));
+    let look = |path: &str| match disk::standing(folder, path) {
+        Standing::File => None,
+        Standing::Nothing => Some(Unfit::Missing),
+        Standing::Folder => Some(Unfit::Folder),
+        Standing::Special => Some(Unfit::Special),
+        Standing::Outside => Some(Unfit::Outside),
+    };
+    let look = |path: &str| match (look(path), path.split_once('#')) {
+        (Some(Unfit::Missing), Some((file, _))) => look(file),
+        (found, _) => found,
+    };
+    let evidence = evidence.map(|path| path.as_str()).filter(|path| !is_address(path));
+    evidence.filter_map(|path| Some((path.to_owned(), look(path)?))).collect()
+}
