@@ -269,6 +269,7 @@ const MAPPINGS: &[(&str, &str, &str, &[&str])] = &[
         "xwalk: assessment/1\norganization: O\nstatuses: { \"alpha:1\": { \"4\": { zzzzzzzzzzzz: 1 } } }\n",
         &[],
     ),
+    ("assessment", "Evidence", "xwalk: assessment/1\norganization: O\nevidence: { a.pdf: { zzzzzzzzzzzz: 1 } }\n", &[]),
     (
         "assessment",
         "StepAdvance",

@@ -129,6 +129,7 @@ fn transposed(table: &Table) -> Table {
         | Cell::Count(_)
         | Cell::Share(..)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

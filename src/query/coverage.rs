@@ -1,6 +1,6 @@
 //! How much of a target is covered, whole and by group.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::{Crosswalk, Inference, Level};
 use crate::diagnostic::Diagnostic;
@@ -9,6 +9,10 @@ use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, EditionId, TableId}
 use crate::query::case::{Assessed, AssessedQuestion, Case};
 use crate::query::condition::Chosen;
 use crate::query::finding;
+pub(crate) use crate::query::grouping::TOTAL;
+use crate::query::grouping::{self, CHAPTER, Grouped};
+
+use crate::query::maturity::{self, RatedGroup};
 use crate::query::tally::{Tally, percent, share_tone, weight_in_words};
 use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
 
@@ -51,6 +55,8 @@ pub struct Coverages {
     pub reached: Vec<(EditionId, Option<u32>)>,
     /// Whether a requirement is in several groups.
     pub has_several: bool,
+    /// The maturity of each target of which some is rated: its groups, and the total last.
+    pub maturity: Vec<Vec<RatedGroup>>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
 }
@@ -67,10 +73,13 @@ impl Coverage {
             tables: BTreeSet::new(),
             reached: Vec::new(),
             has_several: false,
+            maturity: Vec::new(),
             findings: finding::findings(case, &assumptions, &inference),
         };
         for target in targets {
             answer.groups.extend(self.groups(target, case.case, &inference)?);
+            let rated = maturity::groups(case, target, &self.by, &inference);
+            answer.maturity.extend((!rated.is_empty()).then_some(rated));
             if target.kind == Some(CatalogKind::MaturityModel) && target.attributes().contains(&"level") {
                 answer.reached.push((target.id.clone(), level_reached(target, crosswalk, &inference)));
             }
@@ -94,15 +103,6 @@ impl Coverage {
         Ok(groups(catalog, &self.by, case.crosswalk, inference, &|clause| case.is_chosen(clause)))
     }
 }
-
-/// The name of the group that holds a whole edition.
-pub(crate) const TOTAL: &str = "total";
-
-/// The property by which every edition can be grouped.
-const CHAPTER: &str = "chapter";
-
-/// The group of what does not have the property.
-pub(super) const UNSPECIFIED: &str = "unspecified";
 
 /// The counts of an edition by chapter, and the total last.
 pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &Inference<'_, '_>) -> Vec<Group> {
@@ -159,45 +159,13 @@ fn groups(
     inference: &Inference<'_, '_>,
     is_counted: &dyn Fn(&Clause) -> bool,
 ) -> Vec<Group> {
-    let mut groups: Vec<(&str, &str, Vec<_>)> = Vec::new();
-    let mut places: HashMap<&str, usize> = HashMap::new();
-    let mut all = Vec::new();
-    let requirements =
-        catalog.clauses().iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
-    for ((position, clause), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
-        if !is_counted(clause) {
-            continue;
-        }
-        let mut names: Vec<(&str, &str)> = if by == CHAPTER {
-            let chapter = catalog.chapter(position);
-            vec![(chapter.number.as_str(), chapter.title.as_str())]
-        } else {
-            clause.attributes.values(by).map(|value| (value, "")).collect()
-        };
-        if names.is_empty() {
-            names.push((UNSPECIFIED, ""));
-        }
-        let level = inference.level(id);
-        all.push(level);
-        for (name, title) in names {
-            let place = *places.entry(name).or_insert(groups.len());
-            if place == groups.len() {
-                groups.push((name, title, Vec::new()));
-            }
-            groups[place].2.push(level);
-        }
-    }
-    let total = Tally::of(all);
-    let group = |name: &str, title: &str, tally| Group {
+    let group = |group: Grouped<'_>| Group {
         edition: catalog.id.clone(),
-        name: name.to_owned(),
-        title: title.to_owned(),
-        tally,
+        name: group.name,
+        title: group.title,
+        tally: Tally::of(group.members.into_iter().map(|clause| inference.level(clause))),
     };
-    let mut groups: Vec<Group> =
-        groups.into_iter().map(|(name, title, levels)| group(name, title, Tally::of(levels))).collect();
-    groups.push(group(TOTAL, &catalog.title, total));
-    groups
+    grouping::groups(catalog, by, crosswalk, is_counted).into_iter().map(group).collect()
 }
 
 /// Targets as groups, each as a whole.
@@ -280,6 +248,7 @@ impl AssessedQuestion for Coverage {
                 }
             });
         }
+        lead.extend(answer.maturity.iter().filter_map(|groups| maturity::in_words(groups)));
         if answer.has_several {
             lead.push(format!(
                 "A requirement with several values of {} counts in the group of each, and once in the total.",
@@ -295,7 +264,8 @@ impl AssessedQuestion for Coverage {
         lead.extend(case.case.caveats(&tables));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
-        let parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];
+        let mut parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];
+        parts.extend(answer.maturity.iter().flat_map(|groups| maturity::parts(groups, &self.by)));
         Ok(Document {
             command: "coverage",
             title: format!("Coverage of {names} by {}", case.assessment.organization),

@@ -226,6 +226,7 @@ pub(crate) const COLUMNS: &[Column<GapRow>] = &[
     Column::for_programs("contributors", |row| {
         Cell::refs(row.contributors.iter().map(|contributor| &contributor.clause))
     }),
+    Column::for_programs("risks", |row| Cell::text(words::joined(&row.risks, "; "))),
 ];
 
 /// What is to be done about one requirement, in words.

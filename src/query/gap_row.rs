@@ -50,6 +50,8 @@ pub struct GapRow {
     pub contributors: Vec<Contributor>,
     /// The evidence that its own statement, or those of the contributors, name.
     pub evidence: Vec<Text>,
+    /// The ids of the risks that its own statement treats.
+    pub risks: Vec<Text>,
     /// Where a complete base would give it something by a longer chain than is followed: how many rows that has.
     pub hops_beyond: Option<u32>,
     /// The one edition on which the answer rests, where it is one: its clauses go by number alone in words.
@@ -113,6 +115,7 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
         confidence: telling.confidence(clause),
         contributors,
         evidence,
+        risks: statement.map(|statement| statement.risks.clone()).unwrap_or_default(),
         hops_beyond: None,
         home,
         chain_in_words: String::new(),

@@ -50,6 +50,7 @@ fn field(cell: &Cell) -> String {
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => four_digits(*share),
         Cell::Number(number) => four_digits(*number),
+        Cell::Rating(rating) => four_digits(*rating),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Boolean(truth) => truth.to_string(),

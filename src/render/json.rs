@@ -59,6 +59,7 @@ fn value(cell: &Cell) -> Value {
         Cell::Count(count) => (*count).into(),
         Cell::Share(share, _) => four_digits(*share).parse::<f64>().unwrap_or(*share).into(),
         Cell::Number(number) => four_digits(*number).parse::<f64>().unwrap_or(*number).into(),
+        Cell::Rating(rating) => four_digits(*rating).parse::<f64>().unwrap_or(*rating).into(),
         Cell::Effort(effort) => effort.days().into(),
         Cell::Day(day) => day.to_string().into(),
         Cell::Boolean(truth) => (*truth).into(),

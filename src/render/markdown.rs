@@ -36,7 +36,7 @@ impl Format for Markdown {
                 Part::Entry(entry) => write_entry(entry, out)?,
                 Part::Chart(chart) => write_chart(chart, out)?,
                 // A picture is for formats that can draw it; what it shows stands in tables.
-                Part::Graph(_) | Part::Schedule(_) => {}
+                Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
             }
         }
         if !document.findings.is_empty() {
@@ -164,6 +164,7 @@ fn inline(cell: &Cell) -> String {
         | Cell::Count(_)
         | Cell::Share(..)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

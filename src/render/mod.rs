@@ -229,6 +229,7 @@ fn shown(cell: &Cell) -> String {
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => percent(*share),
         Cell::Number(number) => format!("{number:.3}"),
+        Cell::Rating(rating) => format!("{rating:.1}"),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),
         Cell::Boolean(true) => "yes".to_owned(),
@@ -240,7 +241,7 @@ fn shown(cell: &Cell) -> String {
 /// Whether a cell is a number, which stands to the right and in one piece.
 fn is_number(cell: &Cell) -> bool {
     match cell {
-        Cell::Count(_) | Cell::Share(..) | Cell::Number(_) | Cell::Effort(_) => true,
+        Cell::Count(_) | Cell::Share(..) | Cell::Number(_) | Cell::Rating(_) | Cell::Effort(_) => true,
         Cell::Empty
         | Cell::Text(_)
         | Cell::Word(..)
@@ -259,6 +260,7 @@ fn tone(cell: &Cell) -> Tone {
         | Cell::Text(_)
         | Cell::Count(_)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

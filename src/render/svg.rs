@@ -1,4 +1,4 @@
-//! The graph or the schedule of a document as a picture.
+//! The graph, the schedule or the figures of a document as a picture.
 
 use std::io::{self, Write};
 
@@ -15,8 +15,9 @@ impl Format for Svg {
     }
 
     fn missing_content(&self, document: &Document) -> Option<String> {
-        let lack = "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
-        (document.graph().is_none() && document.schedule().is_none()).then(|| lack.to_owned())
+        let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
+        (document.graph().is_none() && document.schedule().is_none() && document.plot().is_none())
+            .then(|| lack.to_owned())
     }
 
     fn is_earlier_output(&self, held: &[u8]) -> bool {
@@ -27,6 +28,7 @@ impl Format for Svg {
     fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let graph = document.graph().map(picture::graph::draw);
         let drawn = graph.or_else(|| document.schedule().map(picture::schedule::draw));
+        let drawn = drawn.or_else(|| document.plot().map(picture::plot::draw));
         drawn.map_or(Ok(()), |drawn| writeln!(out, "{}", picture::standalone(&drawn)))
     }
 }

@@ -61,7 +61,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
             }
             Part::Chart(chart) => write_chart(chart, page.width, out)?,
             // A picture is for formats that can draw it; what it shows stands in tables.
-            Part::Graph(_) | Part::Schedule(_) => {}
+            Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
         }
     }
     let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(is_aside);

@@ -37,6 +37,8 @@ pub enum Cell {
     Share(f64, Tone),
     /// A number that is neither a count nor a share, such as a coefficient; three digits behind the point are told.
     Number(f64),
+    /// A rating on a scale of a few whole numbers, such as an average maturity; one digit behind the point is shown.
+    Rating(f64),
     /// An effort.
     Effort(PersonDays),
     /// A day.

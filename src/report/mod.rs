@@ -10,6 +10,7 @@ mod chart;
 mod graph;
 mod link;
 mod names;
+mod plot;
 mod schedule;
 mod site;
 mod table;
@@ -21,6 +22,7 @@ pub use chart::{Bar, Chart, Segment};
 pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
 pub use names::EditionNames;
+pub use plot::{Line, Lines, Plot, Radar, Ring, Scale};
 pub use schedule::{Deadline, Schedule, Task};
 pub use site::{Site, SitePage};
 pub use table::{ANSWER, Audience, Column, Heading, Table};
@@ -62,6 +64,8 @@ pub enum Part {
     Graph(Graph),
     /// Tasks in time.
     Schedule(Schedule),
+    /// Figures along axes.
+    Plot(Plot),
 }
 
 /// The commands whose answers are handed to a client.
@@ -81,6 +85,11 @@ impl Document {
     /// The first graph.
     pub fn graph(&self) -> Option<&Graph> {
         self.parts.iter().find_map(|part| if let Part::Graph(graph) = part { Some(graph) } else { None })
+    }
+
+    /// The first figures along axes.
+    pub fn plot(&self) -> Option<&Plot> {
+        self.parts.iter().find_map(|part| if let Part::Plot(plot) = part { Some(plot) } else { None })
     }
 
     /// The first schedule.

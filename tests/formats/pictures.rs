@@ -432,7 +432,7 @@ fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
         assert_eq!(lacks(name, Part::Schedule(schedule(None))).as_deref(), Some(lack));
     }
     for name in ["mermaid", "svg"] {
-        let lack = "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
+        let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
         assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));
     }
     assert_eq!(lacks("svg", Part::Schedule(schedule(None))), None);

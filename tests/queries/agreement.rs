@@ -40,7 +40,8 @@ fn tables<'d>(document: &'d Document, name: &'d str) -> impl Iterator<Item = &'d
         | Part::Tree(_)
         | Part::Chart(_)
         | Part::Graph(_)
-        | Part::Schedule(_) => None,
+        | Part::Schedule(_)
+        | Part::Plot(_) => None,
     })
 }
 

@@ -139,7 +139,7 @@ fn entries(document: &Document) -> Vec<(&str, &Entry)> {
         match part {
             Part::Section(title) => section = title,
             Part::Entry(entry) => entries.push((section, entry)),
-            Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) => {}
+            Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
         }
     }
     entries

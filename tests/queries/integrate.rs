@@ -472,7 +472,7 @@ fn sections(document: &Document) -> Vec<String> {
         match part {
             Part::Section(title) => told.push(format!("# {title}")),
             Part::Entry(entry) => told.extend(lines(std::slice::from_ref(entry), 0)),
-            Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) => {}
+            Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
         }
     }
     told
@@ -524,9 +524,13 @@ fn an_entry_says_what_to_add_with_what_together_and_where_else() {
     let said = |title: &str, attached: &str| -> Vec<(&str, String)> {
         let mut entries = document.parts.iter().filter_map(|part| match part {
             Part::Entry(entry) => Some(entry),
-            Part::Section(_) | Part::Table(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Schedule(_) => {
-                None
-            }
+            Part::Section(_)
+            | Part::Table(_)
+            | Part::Tree(_)
+            | Part::Chart(_)
+            | Part::Graph(_)
+            | Part::Schedule(_)
+            | Part::Plot(_) => None,
         });
         let entry = entries.find(|entry| entry.title == title).unwrap();
         let entry = entry.children.iter().find(|entry| entry.title.starts_with(attached)).unwrap();

@@ -11,6 +11,7 @@ use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId
 use crate::query::advice;
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::chain;
+use crate::query::maturity::{self, Rating};
 use crate::query::stated::EffectiveStatement;
 use crate::query::words;
 use crate::report::{ANSWER, Document, Tone};
@@ -58,6 +59,8 @@ pub struct Control {
     pub applicable: Applicability,
     /// What the assessment states of it.
     pub stated: Option<EffectiveStatement>,
+    /// Its maturity, and what is aimed at.
+    pub rating: Rating,
     /// How far it is known to be in place, by inference where nothing is stated; nothing where it does not apply.
     pub level: Option<Level>,
     /// The best chain that gives it the level where nothing is stated; empty otherwise.
@@ -96,6 +99,11 @@ impl Control {
     /// What shows that it is in place.
     pub fn evidence(&self) -> &[Text] {
         self.stated.as_ref().map_or(&[], |stated| &stated.statement.evidence)
+    }
+
+    /// The ids of the risks that it treats.
+    pub fn risks(&self) -> &[Text] {
+        self.stated.as_ref().map_or(&[], |stated| &stated.statement.risks)
     }
 
     /// Whether it applies only by inference.
@@ -187,8 +195,13 @@ impl AssessedQuestion for Soa {
         Ok(Document {
             command: "soa",
             title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
-            lead: scope.into_iter().chain(answer.lead()).chain(case.case.care(&tables)).collect(),
-            parts: answer.parts("summary", ANSWER),
+            lead: scope
+                .into_iter()
+                .chain(answer.lead())
+                .chain(answer.maturity().iter().filter_map(|groups| maturity::in_words(groups)))
+                .chain(case.case.care(&tables))
+                .collect(),
+            parts: answer.parts("summary", ANSWER).into_iter().chain(answer.maturity_parts()).collect(),
             findings: Vec::new(),
             basis: case.basis(&answer.editions, &answer.tables),
         })
@@ -270,6 +283,7 @@ fn control(
         domain_title: domain.map(|domain| catalog.clauses()[domain].title.clone()).unwrap_or_default(),
         applicable,
         related: if applicable == Applicability::No { Vec::new() } else { related(case, &lineage, tables) },
+        rating: Rating::of(case, &own),
         stated,
         level,
         chain: because,

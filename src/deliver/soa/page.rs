@@ -3,6 +3,7 @@
 use super::{Applicability, Control, Controls};
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId, Status, row_mark};
+use crate::query::maturity::{self, Maturity, RatedGroup};
 use crate::query::stated;
 use crate::query::tally;
 use crate::query::words::{counted, joined};
@@ -94,6 +95,7 @@ impl Controls {
 
     /// The counts by domain and the controls, in tables of these names: of each edition for people, of all for programs.
     pub(in crate::deliver) fn parts(&self, domains: &'static str, controls: &'static str) -> Vec<Part> {
+        let columns = columns(self.controls.iter().any(|control| !control.risks().is_empty()));
         let mut parts = Vec::new();
         let mut summary: Vec<Count> = Vec::new();
         for edition in &self.editions {
@@ -101,12 +103,12 @@ impl Controls {
             let table = Table::of(domains, format!("Domains of {edition}"), SUMMARY, &counts);
             parts.push(Part::Table(table.for_audience(Audience::People)));
             summary.extend(counts);
-            let table = Table::of(controls, format!("Controls of {edition}"), COLUMNS, self.of(edition));
+            let table = Table::of(controls, format!("Controls of {edition}"), &columns, self.of(edition));
             let details = self.of(edition).map(details).collect();
             parts.push(Part::Table(table.with_details(details).for_audience(Audience::People)));
         }
         let summary = Table::of(domains, "Domains", SUMMARY, &summary);
-        let answer = Table::of(controls, "Controls", COLUMNS, &self.controls);
+        let answer = Table::of(controls, "Controls", &columns, &self.controls);
         parts.extend([summary, answer].map(|table| Part::Table(table.for_audience(Audience::Programs))));
         parts
     }
@@ -120,12 +122,47 @@ impl Controls {
         parts
     }
 
+    /// The maturity of the controls of each edition by domain, and the total last; of editions alone of which some are rated.
+    pub(super) fn maturity(&self) -> Vec<Vec<RatedGroup>> {
+        let of = |controls: &[&Control]| {
+            let apply = controls.iter().filter(|control| control.applicable != Applicability::No);
+            Maturity::of(apply.map(|control| control.rating))
+        };
+        let of_edition = |edition: &EditionId| {
+            let domains = self.by_domain(edition);
+            let group = |(first, controls): &(&Control, Vec<&Control>)| RatedGroup {
+                edition: edition.clone(),
+                name: first.domain.as_ref().map(|domain| domain.number.to_string()).unwrap_or_default(),
+                title: first.domain_title.to_string(),
+                maturity: of(controls),
+            };
+            let total = maturity::total(edition, of(&self.of(edition).collect::<Vec<_>>()));
+            maturity::rated(domains.iter().map(group).chain([total]).collect())
+        };
+        self.editions.iter().map(of_edition).filter(|groups| !groups.is_empty()).collect()
+    }
+
+    /// The same as radar charts and tables.
+    pub(super) fn maturity_parts(&self) -> Vec<Part> {
+        self.maturity().iter().flat_map(|groups| maturity::parts(groups, "domain")).collect()
+    }
+
     fn of(&self, edition: &EditionId) -> impl Iterator<Item = &Control> {
         self.controls.iter().filter(move |control| control.clause.edition == *edition)
     }
 
     /// The counts of an edition's domains, in catalog order.
     fn domains(&self, edition: &EditionId) -> Vec<Count> {
+        let count = |(first, controls): (&Control, Vec<&Control>)| Count {
+            domain: first.domain.clone(),
+            title: first.domain_title.to_string(),
+            ..Count::of(controls)
+        };
+        self.by_domain(edition).into_iter().map(count).collect()
+    }
+
+    /// The controls of each of an edition's domains, in catalog order, behind the first of them.
+    fn by_domain(&self, edition: &EditionId) -> Vec<(&Control, Vec<&Control>)> {
         let mut domains: Vec<(&Control, Vec<&Control>)> = Vec::new();
         for control in self.of(edition) {
             match domains.iter_mut().find(|(first, _)| first.domain == control.domain) {
@@ -133,12 +170,7 @@ impl Controls {
                 None => domains.push((control, vec![control])),
             }
         }
-        let count = |(first, controls): (&Control, Vec<&Control>)| Count {
-            domain: first.domain.clone(),
-            title: first.domain_title.to_string(),
-            ..Count::of(controls)
-        };
-        domains.into_iter().map(count).collect()
+        domains
     }
 }
 
@@ -150,7 +182,7 @@ fn details(control: &Control) -> Option<Tree> {
         ("It asks", control.summary.as_ref().map(ToString::to_string)),
         ("Owner", statement.and_then(|statement| statement.owner.as_ref()).map(ToString::to_string)),
         ("Due", statement.and_then(|statement| statement.due).map(|due| due.to_string())),
-        ("Maturity", statement.and_then(|statement| statement.maturity).map(|maturity| maturity.to_string())),
+        ("Maturity", control.rating.level.map(|level| format!("{level}{}", target_in_words(control)))),
         ("Note", statement.and_then(|statement| statement.note.as_ref()).map(ToString::to_string)),
         ("Based on", (!control.chain.is_empty()).then(|| control.chain_in_words.clone())),
         ("What is left to do", (!control.add.is_empty()).then(|| control.add.clone())),
@@ -161,6 +193,11 @@ fn details(control: &Control) -> Option<Tree> {
         .filter_map(|(name, text)| Some(Tree::new(format!("{name}: {}", text?), Vec::new())))
         .collect();
     (!lines.is_empty()).then(|| Tree::new(format!("{} {}", control.clause.number, control.title), lines))
+}
+
+/// What is aimed at beside the maturity of a control, where that is named.
+fn target_in_words(control: &Control) -> String {
+    control.rating.target.map(|target| format!(" (target {target})")).unwrap_or_default()
 }
 
 /// Where a control stands, in a word or two.
@@ -187,42 +224,55 @@ const SUMMARY: &[Column<Count>] = &[
     Column::new("derived", "Deriv.", |count| Cell::count(count.derived)),
 ];
 
-const COLUMNS: &[Column<Control>] = &[
-    Column::for_programs("control", |control| Cell::refs([&control.clause])),
-    Column::for_people("Control", |control| Cell::text(control.clause.number.as_str())),
-    Column::new("title", "Title", |control| Cell::text(&control.title)),
-    Column::for_programs("domain", |control| Cell::refs(&control.domain)),
-    Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
-    Column::new("applicable", "Applies", |control| Cell::word(control.applicable.name(), control.applicable.tone())),
-    Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
-    Column::for_readers("State", state),
-    // Whoever edits a status in a workbook edits what is read back.
-    Column::for_editors("status", "Status", |control| match control.status() {
-        Some(status) => Cell::word(status, stated::tone(status)),
-        None => Cell::Empty,
-    }),
-    Column::for_programs("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
-    Column::for_programs("level", |control| {
-        control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
-    }),
-    Column::for_programs("because", |control| Cell::refs(&control.chain)),
-    Column::new("evidence", "Evidence", |control| Cell::resources(control.evidence())),
-    Column::for_programs("owner", |control| {
-        Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
-    }),
-    Column::for_programs("due", |control| Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))),
-    Column::for_programs("maturity", |control| {
-        let maturity = control.stated.as_ref().and_then(|stated| stated.statement.maturity);
-        maturity.map_or(Cell::Empty, |maturity| Cell::Count(u64::from(maturity)))
-    }),
-    Column::for_programs("note", |control| {
-        Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
-    }),
-    Column::for_programs("serves", |control| Cell::refs(&control.related)),
-    Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
-    Column::for_programs("add", |control| Cell::text(&control.add)),
-    Column::for_programs("as-written", |control| Cell::maybe(as_written(control).as_deref())),
-];
+/// The columns of a control; people see that of risks where there are any.
+fn columns(has_risks: bool) -> Vec<Column<Control>> {
+    let risks = |control: &Control| Cell::text(joined(control.risks(), "; "));
+    vec![
+        Column::for_programs("control", |control| Cell::refs([&control.clause])),
+        Column::for_people("Control", |control| Cell::text(control.clause.number.as_str())),
+        Column::new("title", "Title", |control| Cell::text(&control.title)),
+        Column::for_programs("domain", |control| Cell::refs(&control.domain)),
+        Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
+        Column::new("applicable", "Applies", |control| {
+            Cell::word(control.applicable.name(), control.applicable.tone())
+        }),
+        Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
+        Column::for_readers("State", state),
+        // Whoever edits a status in a workbook edits what is read back.
+        Column::for_editors("status", "Status", |control| match control.status() {
+            Some(status) => Cell::word(status, stated::tone(status)),
+            None => Cell::Empty,
+        }),
+        Column::for_programs("stated-by", |control| Cell::refs(control.stated.as_ref().map(|stated| &stated.clause))),
+        Column::for_programs("level", |control| {
+            control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
+        }),
+        Column::for_programs("because", |control| Cell::refs(&control.chain)),
+        Column::new("evidence", "Evidence", |control| Cell::resources(control.evidence())),
+        if has_risks { Column::new("risks", "Risks", risks) } else { Column::for_programs("risks", risks) },
+        Column::for_programs("owner", |control| {
+            Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
+        }),
+        Column::for_programs("due", |control| {
+            Cell::day(control.stated.as_ref().and_then(|stated| stated.statement.due))
+        }),
+        Column::for_programs("maturity", |control| {
+            let maturity = control.stated.as_ref().and_then(|stated| stated.statement.maturity);
+            maturity.map_or(Cell::Empty, |maturity| Cell::Count(u64::from(maturity)))
+        }),
+        Column::for_programs("maturity-target", |control| {
+            let target = control.stated.as_ref().and_then(|stated| stated.statement.maturity_target);
+            target.map_or(Cell::Empty, |target| Cell::Count(u64::from(target)))
+        }),
+        Column::for_programs("note", |control| {
+            Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.note.as_ref()))
+        }),
+        Column::for_programs("serves", |control| Cell::refs(&control.related)),
+        Column::for_programs("summary", |control| Cell::maybe(control.summary.as_ref())),
+        Column::for_programs("add", |control| Cell::text(&control.add)),
+        Column::for_programs("as-written", |control| Cell::maybe(as_written(control).as_deref())),
+    ]
+}
 
 /// The mark of a row whose statement is not the control's own: whoever changes the row states something of the control.
 fn as_written(control: &Control) -> Option<String> {
@@ -238,5 +288,7 @@ fn as_written(control: &Control) -> Option<String> {
         ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
         ("justification", control.justification().map(sanitized)),
         ("note", text(statement.note.as_ref())),
+        ("risks", Some(joined(&statement.risks, "\n"))),
+        ("maturity-target", statement.maturity_target.map(|target| target.to_string())),
     ]))
 }

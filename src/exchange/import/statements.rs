@@ -469,6 +469,7 @@ fn mark_of(record: &raw::Record) -> String {
         ("justification", text(&record.justification)),
         ("note", text(&record.note)),
         ("risks", Some(risks.join("\n"))),
+        ("maturity-target", text(&record.maturity_target)),
     ])
 }
 

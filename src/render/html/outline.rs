@@ -2,7 +2,7 @@
 
 use super::nested::Card;
 use super::table::Grid;
-use crate::render::picture::{graph, schedule};
+use crate::render::picture::{graph, plot, schedule};
 use crate::report::{Chart, Part, Tree};
 
 /// The level of a part that stands under no section.
@@ -54,6 +54,7 @@ pub(super) fn headed(parts: &[Part]) -> Vec<HeadedPart<'_>> {
             Part::Entry(entry) => (below, &entry.title, Block::Entry(Card::new(entry, below))),
             Part::Chart(chart) => (below, &chart.title, Block::Chart(chart)),
             Part::Graph(one) => (below, &one.title, Block::Picture(graph::draw(one))),
+            Part::Plot(one) => (below, one.title(), Block::Picture(plot::draw(one))),
             Part::Schedule(one) => (below, &one.title, Block::Picture(schedule::draw(one))),
         };
         headed.push(HeadedPart { id, level, title, block });

@@ -162,6 +162,7 @@ fn word(cell: &Cell) -> Option<(&str, Tone)> {
         | Cell::Count(_)
         | Cell::Share(..)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

@@ -5,6 +5,7 @@
 
 pub(super) mod chart;
 pub(super) mod graph;
+pub(super) mod plot;
 pub(super) mod schedule;
 
 use svg::Document;

@@ -28,7 +28,7 @@ pub(super) fn write(
             let share = four_digits(*share).parse::<f64>().unwrap_or(*share);
             sheet.write_number_with_format(row, column, share, look)
         }
-        Cell::Number(number) => {
+        Cell::Number(number) | Cell::Rating(number) => {
             let number = four_digits(*number).parse::<f64>().unwrap_or(*number);
             sheet.write_number_with_format(row, column, number, look)
         }
@@ -59,6 +59,7 @@ pub(super) fn write_link(
 pub(super) fn cell_format<'s>(cell: &Cell, is_extra: bool, styles: &'s Styles) -> &'s Format {
     match cell {
         Cell::Count(_) | Cell::Number(_) | Cell::Effort(_) => &styles.number,
+        Cell::Rating(_) => &styles.rating,
         Cell::Share(..) => &styles.share,
         Cell::Day(_) => &styles.day,
         Cell::Boolean(_) => &styles.truth,
@@ -78,6 +79,7 @@ pub(super) fn text(cell: &Cell, is_extra: bool) -> String {
         | Cell::Count(_)
         | Cell::Share(..)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)

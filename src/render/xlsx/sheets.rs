@@ -30,7 +30,7 @@ pub(super) fn sheets(document: &Document) -> (Vec<&Table>, Vec<Sheet<'_>>) {
             Part::Table(table) => behind.push((Cow::Borrowed(table), None)),
             Part::Chart(chart) => behind.push((Cow::Owned(chart::numbers(chart)), Some(chart))),
             // What these show stands in tables.
-            Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) => {}
+            Part::Section(_) | Part::Tree(_) | Part::Entry(_) | Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
         }
     }
     // The sort keeps the order of reading among those that are alike.

@@ -33,6 +33,8 @@ pub(super) struct Styles {
     pub(super) extra: Format,
     /// A count, an effort.
     pub(super) number: Format,
+    /// A number with one digit behind the point.
+    pub(super) rating: Format,
     /// A share.
     pub(super) share: Format,
     /// A day.
@@ -66,6 +68,7 @@ impl Styles {
             // Excel knows truth values without this, others show numbers.
             truth: plain.set_num_format(r#""TRUE";"TRUE";"FALSE""#),
             share: number.clone().set_num_format("0.0 %"),
+            rating: number.clone().set_num_format("0.0"),
             number,
             link: text.clone().set_font_color(ADDRESS).set_underline(FormatUnderline::Single),
             text,
