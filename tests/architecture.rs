@@ -62,6 +62,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("snowball_stemmers_rs", &["src/query/suggest/terms.rs"]),
     ("calamine", &["src/exchange/sheet/"]),
     ("unicode_normalization", &["src/exchange/import/column.rs"]),
+    ("gix_", &["src/load/disk/history.rs"]),
     ("std::fs", &["src/load/disk"]),
     ("std::env", &["src/cli/project.rs"]),
     ("same_file", &["src/load/disk/"]),

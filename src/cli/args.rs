@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use xwalk::deliver::{Graph, Guide, Integrate, Plan, Portal, Report, Soa};
+use xwalk::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Portal, Report, Soa};
 use xwalk::query::{
     AssessedQuestion, Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Question, Search, Show, SiteQuestion,
 };
@@ -12,7 +12,7 @@ use xwalk::render::FORMATS;
 use super::command::folder_of;
 use super::command::{
     Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
-    Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest,
+    Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest, Trend,
 };
 use super::front::FrontArgs;
 use super::options::Options;
@@ -72,9 +72,11 @@ pub(super) enum Query {
     Integrate(Integrate),
     Plan(HandedOver<WithAssessment<Plan>>),
     Soa(HandedOver<WithAssessment<Soa>>),
+    Evidence(HandedOver<WithAssessment<EvidenceRegister>>),
     Report(HandedOver<WithAssessment<Report>>),
     Portal(WithAssessment<Portal>),
     Graph(WithOptionalAssessment<Graph>),
+    Trend(Trend),
     Diff(Diff),
     Export(Export),
     Check(Check),
@@ -152,6 +154,7 @@ impl Query {
             | Self::Integrate(_)
             | Self::Plan(_)
             | Self::Soa(_)
+            | Self::Evidence(_)
             | Self::Portal(_)
             | Self::Check(_)
             | Self::Audit(_)
@@ -168,6 +171,7 @@ impl Query {
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_)
+            | Self::Trend(_)
             | Self::Diff(_) => FORMATS[0].name,
             Self::Export(_) => "csv",
             Self::Report(_) => "html",
@@ -230,9 +234,11 @@ impl Query {
             | Self::Guide(_)
             | Self::Integrate(_)
             | Self::Soa(_)
+            | Self::Evidence(_)
             | Self::Report(_)
             | Self::Portal(_)
             | Self::Graph(_)
+            | Self::Trend(_)
             | Self::Diff(_)
             | Self::Check(_)
             | Self::Audit(_)
@@ -285,9 +291,11 @@ impl Query {
             Self::Integrate(question) => Asked::OfLibrary(question),
             Self::Plan(handed) => handed.about.asked(),
             Self::Soa(handed) => handed.about.asked(),
+            Self::Evidence(handed) => handed.about.asked(),
             Self::Report(handed) => handed.about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
+            Self::Trend(command) => Asked::Command(command),
             Self::Diff(command) => Asked::Command(command),
             Self::Export(command) => Asked::Command(command),
             Self::Check(command) => Asked::Command(command),

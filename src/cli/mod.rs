@@ -35,6 +35,7 @@ use front::FrontArgs;
 use output::{Output, ensure_intact, is_broken_pipe};
 use project::Project;
 use read::{fail, open_library, read_assessment};
+use unfit::unfit;
 
 /// The question was answered.
 const ANSWERED: u8 = 0;
@@ -145,7 +146,10 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),
         Asked::OfAssessment(path, question) => {
-            let assessed = read_assessment(path, &mut sources, &library, output)?;
+            let mut assessed = read_assessment(path, &mut sources, &library, output)?;
+            if question.looks_for_evidence() && sources.get(assessed.1).is_file() {
+                assessed.0.unfit = Some(unfit(&assessed.0, assessed.1, &sources));
+            }
             PreparedQuestion::OfAssessment(aimed(assessed, args, matches, &library, &mut settings), question)
         }
         Asked::ForSite(path, question) => {

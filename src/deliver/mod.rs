@@ -1,6 +1,7 @@
 //! What is handed to a client, one deliverable a file or folder: each asks the questions of [`query`](crate::query) and
 //! lays out what a client reads.
 
+mod evidence;
 mod graph;
 mod guide;
 mod integrate;
@@ -8,7 +9,9 @@ mod plan;
 mod portal;
 mod report;
 mod soa;
+mod trend;
 
+pub use evidence::{EvidenceRegister, EvidenceState, Register, RegisteredEvidence, Validity};
 pub use graph::{Graph, GraphClause, GraphRow, Network, State as GraphState};
 pub use guide::{Agreement, Guide, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 pub use integrate::{
@@ -18,3 +21,4 @@ pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
 pub use portal::Portal;
 pub use report::Report;
 pub use soa::{Applicability, Control, Controls, Soa};
+pub use trend::{Moment, OpenItems, Point, Trend, Trends};

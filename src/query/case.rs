@@ -72,6 +72,11 @@ pub trait Question {
 pub trait AssessedQuestion {
     /// Answers it.
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal>;
+
+    /// Whether the answer says of evidence if its files are there, so that somebody has to look before it is asked.
+    fn looks_for_evidence(&self) -> bool {
+        false
+    }
 }
 
 /// A question about an assessment whose answer is a folder of pages.

@@ -192,10 +192,8 @@ const MOST_SPOKES: usize = 24;
 
 fn radar(title: String, groups: &[&RatedGroup]) -> Plot {
     let figures = |figure: fn(&Maturity) -> Option<f64>| groups.iter().map(|group| figure(&group.maturity)).collect();
-    let spoke = |group: &&RatedGroup| {
-        let named = format!("{} {}", group.name, group.title);
-        format!("{} (N {})", named.trim(), group.maturity.rated)
-    };
+    let spoke =
+        |group: &&RatedGroup| format!("{} (N {}) {}", group.name, group.maturity.rated, group.title).trim().to_owned();
     let target = Ring { name: "target", figures: figures(Maturity::target), tone: Tone::Plain, is_dashed: true };
     let has_target = target.figures.iter().any(Option::is_some);
     let now = Ring { name: "maturity", figures: figures(Maturity::average), tone: Tone::Good, is_dashed: false };

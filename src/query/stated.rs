@@ -40,6 +40,18 @@ impl EffectiveStatement {
     }
 }
 
+/// The statements that hold for a requirement; one on a heading of which everything has statements of its own does not.
+pub(crate) fn effective_statements<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
+    let crosswalk = case.case.crosswalk;
+    case.assessment.statements().filter(move |(clause, _)| {
+        let requirements = crosswalk.requirements_of(clause);
+        let holds = |requirement: &&ClauseId| {
+            crosswalk.statement(requirement, case.assessment).is_some_and(|(carrier, _)| carrier == *clause)
+        };
+        requirements.is_empty() || requirements.iter().any(holds)
+    })
+}
+
 /// What a status means.
 pub(crate) fn tone(status: Status) -> Tone {
     match status {

@@ -20,6 +20,7 @@ mod review;
 mod schema;
 mod set;
 mod suggest;
+mod trend;
 
 pub(super) use agree::Agree;
 pub(super) use audit::Audit;
@@ -39,6 +40,7 @@ pub(super) use review::Review;
 pub(super) use schema::Schema;
 pub(super) use set::Set;
 pub(super) use suggest::Suggest;
+pub(super) use trend::Trend;
 
 use std::path::{Path, PathBuf};
 

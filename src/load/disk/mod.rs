@@ -2,6 +2,8 @@
 
 mod find;
 mod guard;
+#[cfg_attr(not(feature = "git"), path = "no_history.rs")]
+mod history;
 mod hold;
 mod root;
 mod site;
@@ -9,6 +11,7 @@ mod write;
 
 pub use find::{Exclusion, Found, FoundFile, found};
 pub use guard::{is_same, refuse_foreign, refuse_input};
+pub use history::history;
 pub use hold::{Held, Patience, replace};
 pub use root::locate;
 pub use site::{Others, SITE_LIST, write_site};
@@ -18,9 +21,22 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 
+use jiff::civil::Date;
+
 use super::Files;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{FileId, Sources, Span};
+
+/// A file as it was committed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Version {
+    /// The commit, by the first twelve digits of its hash.
+    pub commit: String,
+    /// The day on which its author made it, where they were.
+    pub date: Date,
+    /// What the file held.
+    pub bytes: Vec<u8>,
+}
 
 /// The largest file that is read, in bytes.
 pub const MAX_FILE_SIZE: u64 = 512 << 20;

@@ -10,10 +10,11 @@ use crate::diagnostic::Refusal;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::name;
 use crate::load::raw;
-use crate::model::{ClauseId, Confidence, EditionId, Figure, Library, Percent, Statement, Status, Unfit};
+use crate::model::{Confidence, EditionId, Figure, Library, Percent, Status, Unfit};
 use crate::query::case::Assessed;
 use crate::query::coverage::{self, Group};
 use crate::query::grouping::TOTAL;
+use crate::query::stated::effective_statements;
 use crate::query::tally::{Tally, percent};
 use crate::query::words::counted;
 use crate::source::Span;
@@ -433,18 +434,6 @@ fn chapters(case: Assessed<'_>, editions: &BTreeSet<EditionId>) -> Vec<Group> {
     let inference = crosswalk.infer(&crosswalk.assumptions(case.assessment), case.case.settings.max_hops);
     let catalogs = editions.iter().filter_map(|edition| case.case.library.catalog(edition));
     catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &inference)).collect()
-}
-
-/// The statements that hold for a requirement; one on a heading of which everything has statements of its own does not.
-fn effective_statements<'a>(case: Assessed<'a>) -> impl Iterator<Item = (&'a ClauseId, &'a Statement)> {
-    let crosswalk = case.case.crosswalk;
-    case.assessment.statements().filter(move |(clause, _)| {
-        let requirements = crosswalk.requirements_of(clause);
-        let holds = |requirement: &&ClauseId| {
-            crosswalk.statement(requirement, case.assessment).is_some_and(|(carrier, _)| carrier == *clause)
-        };
-        requirements.is_empty() || requirements.iter().any(holds)
-    })
 }
 
 /// Where the assessment first says that it aims at each edition.

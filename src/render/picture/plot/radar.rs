@@ -7,13 +7,13 @@ use svg::node::element::Group;
 use super::{canvas, circle, hint, path, round, sample, shortened, text, toned};
 use crate::report::{Radar, Ring};
 
-const WIDTH: f64 = 640.0;
+const WIDTH: f64 = 760.0;
 const HEIGHT: f64 = 460.0;
 /// The centre, and how far the end of the scale is from it.
-const CENTRE: (f64, f64) = (320.0, 215.0);
+const CENTRE: (f64, f64) = (380.0, 215.0);
 const RADIUS: f64 = 165.0;
 /// How many columns of a terminal the name of a spoke may take.
-const NAME: usize = 26;
+const NAME: usize = 30;
 
 pub(super) fn draw(radar: &Radar) -> String {
     let rings = radar.rings.iter().map(|ring| ring.name).collect::<Vec<_>>().join(", ");
