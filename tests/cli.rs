@@ -68,7 +68,7 @@ fn the_yaml_of_the_readme_is_sound() {
     let page = fs::read_to_string(root().join("README.md")).unwrap();
     let blocks = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let (blocks, excerpts): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.starts_with("xwalk: "));
-    assert_eq!(excerpts.len(), 2, "the policy and the progress");
+    assert_eq!(excerpts.len(), 3, "the policy, what is aimed at with the evidence, and the progress");
     let folder = tempfile::tempdir().unwrap();
     let standards = folder.path().join("standards");
     fs::create_dir(&standards).unwrap();
@@ -518,7 +518,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("compare", &["compare", "sw-cmm", "itil-pink"]),
     ("density", &["density", "sw-cmm", "itil-pink"]),
     ("suggest", &["suggest", "27001:2022", "nist-csf:2.0"]),
-    ("coverage", &["coverage", ASSESSMENT]),
+    ("coverage", &["coverage", DATED]),
     ("gap", &["gap", ASSESSMENT]),
     ("explain", &["explain", ASSESSMENT, "4.5.4"]),
     ("guide", &["guide", "9001:2008", "20000-1:2011"]),
@@ -526,8 +526,10 @@ const ASKED: &[(&str, &[&str])] = &[
     ("integrate --suggest-base", &["integrate", "9001:2008", "20000-1:2011", "--suggest-base"]),
     ("plan", &["plan", ASSESSMENT]),
     ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
+    ("evidence", &["evidence", DATED]),
     ("report", &["report", "examples/service-bank/assessment.yaml", "--related"]),
     ("graph", &["graph", "9001:2008", "20000-1:2011"]),
+    ("trend", &["trend", "tests/cli/dates/2026-q1.yaml", DATED]),
     ("export an assessment", &["export", ASSESSMENT]),
     ("export an edition", &["export", "iso-9001:2008"]),
     ("export a table", &["export", "iso-9001-2008--iso-iec-20000-1-2011"]),
@@ -548,6 +550,8 @@ const ASKED: &[(&str, &[&str])] = &[
     ("pack", &["pack", "tests/rules/_world", "--output", PACKED]),
 ];
 
+/// An assessment with ratings of maturity, and evidence.
+const DATED: &str = "tests/cli/dates/2026-q2.yaml";
 const TABLE: &str = "standards/relations/iso-9001-2000--iso-9001-2008.yaml";
 /// The same with rows that say less.
 const EARLIER: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/earlier.yaml");
@@ -622,8 +626,8 @@ fn the_further_tables_are_those_that_the_documentation_names() {
             promised.insert((command(asked), row[1].clone()), columns.clone());
         }
     }
-    // What an audit has depends on what it finds.
-    promised.retain(|key, _| key.0 != "audit" || found.contains_key(key));
+    // What an audit has depends on what it finds, and what is said of maturity on whether any is stated.
+    promised.retain(|key, _| (key.0 != "audit" && key.1 != "maturity") || found.contains_key(key));
     assert_eq!(found, promised);
 }
 
@@ -864,4 +868,98 @@ fn a_statement_is_set_in_place_and_a_skeleton_is_written() {
     assert_eq!(code(&["set", &path, "iso-9001:2008/4.2.1", "implemented", "--evidence", "manual.pdf"]), 0);
     assert_eq!(code(&["set", &path, "iso-9001:2008/7.3.1", "not-applicable"]), 2, "it needs a justification");
     assert!(text(&run(&["gap", &path, "--target", "20000-1:2011", "--clause", "4.3.1"]).stdout).contains("full"));
+}
+
+/// Runs git in a folder, without what the machine has set up, at a moment.
+#[cfg(feature = "git")]
+fn git(folder: &Path, moment: &str, args: &[&str]) {
+    let mut command = Command::new("git");
+    command.current_dir(folder).args(args).env("GIT_CONFIG_GLOBAL", "/dev/null").env("GIT_CONFIG_SYSTEM", "/dev/null");
+    for who in ["AUTHOR", "COMMITTER"] {
+        command.env(format!("GIT_{who}_NAME"), "Ann").env(format!("GIT_{who}_EMAIL"), "ann@example.com");
+    }
+    let output = command.env("GIT_AUTHOR_DATE", moment).output().unwrap();
+    assert!(output.status.success(), "{args:?}: {}", text(&output.stderr));
+}
+
+#[cfg(feature = "git")]
+#[test]
+fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
+    let folder = tempfile::tempdir().unwrap();
+    let (below, read) = (folder.path().join("audit"), |name: &str| fs::read_to_string(root().join(name)).unwrap());
+    let path = below.join("a.yaml");
+    let trend = |more: &[&str]| run(&[&["trend", "--git", path.to_str().unwrap(), "--format", "csv"], more].concat());
+    fs::create_dir(&below).unwrap();
+    fs::write(&path, read("tests/cli/dates/2026-q1.yaml")).unwrap();
+    let output = trend(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output.stderr).contains("it stands in no work tree of git"), "{}", text(&output.stderr));
+    git(folder.path(), "2026-03-31T23:30:00-05:00", &["init", "--quiet"]);
+    assert!(text(&trend(&[]).stderr).contains("nothing is committed yet"));
+    let commit = |moment: &str| {
+        git(folder.path(), moment, &["add", "."]);
+        git(folder.path(), moment, &["commit", "--quiet", "--message", "x"]);
+    };
+    // The day of the author, though it was the next one in Greenwich.
+    commit("2026-03-31T23:30:00-05:00");
+    fs::write(&path, read("tests/cli/dates/2026-q1.yaml").replace("planned", "wishful")).unwrap();
+    commit("2026-04-15T10:00:00+02:00");
+    fs::write(&path, read(DATED)).unwrap();
+    commit("2026-07-01T00:30:00+02:00");
+    fs::write(folder.path().join("other"), "").unwrap();
+    commit("2026-08-01T00:30:00+02:00");
+    // What is not committed is not read.
+    fs::write(&path, "").unwrap();
+
+    let days = |output: &Output| -> Vec<String> {
+        text(&output.stdout).lines().skip(1).map(|line| line.split(',').next().unwrap().to_owned()).collect()
+    };
+    let output = trend(&[]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert_eq!(days(&output), ["2026-03-31", "2026-07-01"]);
+    assert!(text(&output.stderr).contains("1 commit is left out"), "{}", text(&output.stderr));
+    assert_eq!(days(&trend(&["--since", "2026-04-01"])), ["2026-07-01"]);
+    assert_eq!(trend(&["--since", "2027-01-01"]).status.code(), Some(2));
+    let output = run(&["trend", "--git", path.to_str().unwrap(), "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let [finding] = json["findings"].as_array().unwrap().as_slice() else { panic!("{json}") };
+    assert_eq!((&finding["line"], &finding["column"]), (&9.into(), &20.into()));
+    let message = finding["message"].as_str().unwrap();
+    assert!(message.ends_with(" of 2026-04-15 is left out: wishful is no status (and 1 more)"), "{message}");
+}
+
+#[test]
+fn files_without_a_day_are_refused_at_their_place_and_all_in_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("undated.yaml");
+    let stated = |more: &str| {
+        let text = format!(
+            "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2008]\nstatuses:\n  iso-9001:2008:\n    \"4.1\": {{ status: implemented{more} }}\n"
+        );
+        fs::write(&path, text).unwrap();
+        run(&["trend", path.to_str().unwrap(), "tests/cli/dates/2026-q1.yaml", "--format", "csv"])
+    };
+    let output = stated("");
+    assert_eq!(output.status.code(), Some(1));
+    let message = text(&output.stderr);
+    assert!(message.contains("undated.yaml:1:1") && message.contains("add `date: …`"), "{message}");
+    // The latest day of a statement is a day too.
+    let output = stated(", assessed: 2025-12-31");
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stdout).lines().nth(1).unwrap().starts_with("2025-12-31,iso-iec-27001:2022,"));
+}
+
+#[test]
+fn the_register_of_evidence_says_which_files_are_missing() {
+    let output = run(&["evidence", DATED, "--format", "csv"]);
+    let lines: Vec<&str> = text(&output.stdout).lines().collect();
+    assert_eq!(
+        lines,
+        [
+            "evidence,title,owner,date,valid-until,validity,file,supports,note",
+            "https://example.com/context,,,,,,web address,iso-iec-27001:2022/4,",
+            "old-plan.md,Plan of 2025,,,2026-01-31,expired,missing,,",
+            "policy.md,Security policy,Ann,2026-04-28,2027-04-28,valid,found,iso-iec-27001:2022/A.5.1,",
+        ]
+    );
 }

@@ -11,5 +11,7 @@ mod html;
 mod oscal;
 #[path = "formats/pictures.rs"]
 mod pictures;
+#[path = "formats/plots.rs"]
+mod plots;
 #[path = "formats/xlsx.rs"]
 mod xlsx;

@@ -15,6 +15,8 @@ mod density;
 mod derived_table;
 #[path = "queries/diff.rs"]
 mod diff;
+#[path = "queries/evidence.rs"]
+mod evidence;
 #[path = "queries/graph.rs"]
 mod graph;
 #[path = "queries/guide.rs"]
@@ -25,6 +27,8 @@ mod heading_proofs;
 mod integrate;
 #[path = "queries/mappers.rs"]
 mod mappers;
+#[path = "queries/maturity.rs"]
+mod maturity;
 #[path = "queries/migrate.rs"]
 mod migrate;
 #[path = "queries/plan.rs"]
@@ -39,6 +43,8 @@ mod soa;
 mod suggest;
 #[path = "queries/touch_points.rs"]
 mod touch_points;
+#[path = "queries/trend.rs"]
+mod trend;
 
 use std::num::NonZeroUsize;
 

@@ -41,8 +41,10 @@ const EXPLANATION: &str = r#"
 #     due: 2027-03-31                # by when it is to be in place
 #     assessed: 2026-11-20           # when somebody last looked
 #     maturity: 3                    # from 0 to 5
+#     maturity-target: 4             # what is aimed at, from 0 to 5
 #     effort: 2.5                    # person-days that are left
 #     justification: Why it does not apply; of a control also why it does
+#     risks: [R-12]                  # by their ids in your register of risks
 #     note: Whatever else is worth knowing
 "#;
 

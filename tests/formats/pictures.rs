@@ -431,10 +431,11 @@ fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
         assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));
         assert_eq!(lacks(name, Part::Schedule(schedule(None))).as_deref(), Some(lack));
     }
-    for name in ["mermaid", "svg"] {
-        let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
-        assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));
-    }
+    let lack =
+        "this answer has neither a graph nor a schedule\n\n  tip: `xwalk graph` has the one, `xwalk plan` the other";
+    assert_eq!(lacks("mermaid", nothing()).as_deref(), Some(lack));
+    let lack = "this answer has no picture\n\n  tip: `xwalk graph`, `xwalk plan` and `xwalk trend` have one";
+    assert_eq!(lacks("svg", nothing()).as_deref(), Some(lack));
     assert_eq!(lacks("svg", Part::Schedule(schedule(None))), None);
     assert!(lacks("mermaid", Part::Schedule(schedule(None))).unwrap().starts_with("this schedule has no start day"));
     assert!(lacks("ics", Part::Graph(graph())).unwrap().starts_with("this answer has no deadlines"));

@@ -91,6 +91,7 @@ fn links(cell: &Cell) -> &[Link] {
         | Cell::Count(_)
         | Cell::Share(..)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)
@@ -103,7 +104,7 @@ fn read(cell: &Cell) -> String {
         Cell::Empty => String::new(),
         Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.clone(),
         Cell::Count(count) => count.to_string(),
-        Cell::Number(number) => format!("{number:.3}"),
+        Cell::Number(number) | Cell::Rating(number) => format!("{number:.3}"),
         Cell::Share(share, _) => share.to_string(),
         Cell::Effort(effort) => effort.to_string(),
         Cell::Day(day) => day.to_string(),

@@ -81,6 +81,13 @@ impl Command for Trend {
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let moments: Vec<Moment<'_>> = dated.iter().map(Dated::moment).collect();
+        if !left_out.is_empty() {
+            let count = match left_out.len() {
+                1 => "1 commit is".to_owned(),
+                several => format!("{several} commits are"),
+            };
+            output.print_note(&format!("{count} left out, since the file cannot be read as it stood there"));
+        }
         let document = Question { targets: self.target.clone() }.document(case, &moments, left_out)?;
         Ok(output.write(&document, &sources)?)
     }

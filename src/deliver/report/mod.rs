@@ -7,6 +7,8 @@ mod relation_tables;
 
 use std::collections::BTreeSet;
 
+use crate::crosswalk::Inference;
+use crate::deliver::evidence::EvidenceRegister;
 use crate::deliver::plan::{self, Plan};
 use crate::deliver::soa::Soa;
 use crate::diagnostic::{Refusal, Severity};
@@ -14,6 +16,7 @@ use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{self, Gap, Gaps};
 use crate::query::glossary;
+use crate::query::maturity::{self, RatedGroup};
 use crate::query::scenarios::AllScenarios;
 use crate::report::{Document, Part, Tree};
 
@@ -64,6 +67,14 @@ impl AssessedQuestion for Report {
             for (catalog, (_, rows)) in catalogs.iter().zip(gaps.by_target()) {
                 parts.extend(chapter::parts(&all, catalog, rows, &plans, inference));
             }
+            let rated = maturity(case, &targets, inference);
+            if !rated.is_empty() {
+                parts.push(Part::Section("Maturity".to_owned()));
+                let in_words = rated.iter().filter_map(|groups| maturity::in_words(groups));
+                let in_words: Vec<Tree> = in_words.map(|sentence| Tree::new(sentence, Vec::new())).collect();
+                parts.push(Part::Tree(Tree::new("Averages", in_words)));
+                parts.extend(rated.iter().flat_map(|groups| maturity::parts(groups, "chapter")));
+            }
             parts.push(Part::Section("Plan".to_owned()));
             parts.extend(plan_in_short(plan.parts(case, &plans)));
             parts.extend(self.appendices(&all, &gaps, &mut tables)?);
@@ -87,6 +98,17 @@ impl AssessedQuestion for Report {
             findings: gaps.findings.into_iter().filter(|finding| finding.severity() != Severity::Note).collect(),
         })
     }
+
+    fn looks_for_evidence(&self) -> bool {
+        true
+    }
+}
+
+/// The maturity of every edition at hand of which some is rated, by chapter.
+fn maturity(case: Assessed<'_>, targets: &[&EditionId], inference: &Inference<'_, '_>) -> Vec<Vec<RatedGroup>> {
+    let catalogs = related::involved(case, targets).into_iter().filter_map(|edition| case.case.library.catalog(edition));
+    let rated = catalogs.map(|catalog| maturity::groups(case, catalog, "chapter", inference));
+    rated.filter(|groups| !groups.is_empty()).collect()
 }
 
 /// The plan without what stands in the chapters, and without its picture: it is a document of its own.
@@ -111,9 +133,12 @@ impl Report {
         if self.related {
             related.extend(related::others(case, &targets, inference, tables));
         }
-        let appendices: [(&str, Vec<Part>); 5] = [
+        let register = EvidenceRegister::default().ask(case);
+        let evidence = (!register.pieces.is_empty()).then(|| Part::Table(register.table("evidence")));
+        let appendices: [(&str, Vec<Part>); 6] = [
             ("requirements in place", in_place.map(Part::Table).collect()),
             ("controls in numbers", controls.unwrap_or_default()),
+            ("evidence", evidence.into_iter().collect()),
             ("related standards", related),
             ("relation tables", vec![Part::Table(UsedTables::of(case, tables).table())]),
             ("words used", vec![Part::Table(glossary::legend())]),

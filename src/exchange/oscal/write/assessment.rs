@@ -3,7 +3,8 @@
 //! Statements become what `findings` says, one for each requirement: what is stated on a heading holds for the requirements
 //! below it that have no statement nearer to them, and their prop `stated-on` names it. There is no assessment plan: what
 //! has to be imported as one is a resource that says so. `last-modified` is the latest day that the assessment names as
-//! one of looking. The policy, objectives, processes and the progress of methods have no place here, and are counted.
+//! one of looking. The policy, objectives, processes, the register of evidence, maturity targets at the top and the progress
+//! of methods have no place here, and are counted.
 
 use serde::Serialize;
 
@@ -181,6 +182,9 @@ fn count_the_rest(assessment: &Assessment, losses: &mut Losses) {
     losses.add_many("processes are left out", assessment.processes.len());
     let steps = assessment.progress.values().map(std::collections::BTreeMap::len).sum();
     losses.add_many("states of steps of methods are left out", steps);
+    losses.add_many("pieces of the register of evidence are left out", assessment.register.len());
+    let is_aimed = !assessment.maturity_targets.is_empty();
+    losses.add_many("lists of maturity targets are left out", usize::from(is_aimed));
     losses.add_many("policies are left out", usize::from(assessment.policy != Policy::default()));
     losses.add_many("lists of usual efforts are left out", usize::from(assessment.efforts != Efforts::default()));
 }
