@@ -221,11 +221,17 @@ fn table(title: String, groups: &[RatedGroup]) -> Table {
         Column::new("applicable", "Apply", |group: &RatedGroup| Cell::count(group.maturity.applicable)),
         Column::new("rated", "Rated", |group| Cell::count(group.maturity.rated)),
         Column::new("maturity", "Maturity", |group| rating(group.maturity.average())),
-        Column::new("aimed", "With target", |group| Cell::count(group.maturity.aimed)),
-        Column::new("target", "Target", |group| rating(group.maturity.target())),
-        Column::new("compared", "Both", |group| Cell::count(group.maturity.compared)),
-        Column::new("gap", "Gap", |group| rating(group.maturity.gap())),
-        Column::new("below", "Below", |group| Cell::count(group.maturity.below)),
     ]);
+    // People need no empty columns where nothing is aimed at.
+    let has_target = groups.iter().any(|group| group.maturity.aimed > 0);
+    let column = |key, label, cell: fn(&RatedGroup) -> Cell| match has_target {
+        true => Column::new(key, label, cell),
+        false => Column::for_programs(key, cell),
+    };
+    columns.push(column("aimed", "With target", |group| Cell::count(group.maturity.aimed)));
+    columns.push(column("target", "Target", |group| rating(group.maturity.target())));
+    columns.push(column("compared", "Both", |group| Cell::count(group.maturity.compared)));
+    columns.push(column("gap", "Gap", |group| rating(group.maturity.gap())));
+    columns.push(column("below", "Below", |group| Cell::count(group.maturity.below)));
     Table::of("maturity", title, &columns, groups)
 }

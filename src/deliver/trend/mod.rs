@@ -104,7 +104,7 @@ impl Trend {
         left_out: Vec<Diagnostic>,
     ) -> Result<Document, Refusal> {
         let answer = self.ask(case, moments)?;
-        Ok(page::document(case, &in_order(moments), &answer, left_out))
+        Ok(answer.document(case, &in_order(moments), left_out))
     }
 
     /// The editions that are asked about: those named, else those that the assessments aim at, the last one's first.

@@ -13,52 +13,54 @@ use crate::query::tally::{percent, share_tone, weight_in_words};
 use crate::query::words::{counted, listed};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Line, Lines, Part, Plot, Scale, Table, Tone};
 
-pub(super) fn document(case: Case<'_>, moments: &[Moment<'_>], answer: &Trends, left_out: Vec<Diagnostic>) -> Document {
-    let weight = case.settings.partial_weight;
-    let organizations: BTreeSet<String> =
-        moments.iter().map(|moment| moment.assessment.organization.trim().to_owned()).collect();
-    let organizations: Vec<String> = organizations.into_iter().collect();
-    let mut lead: Vec<String> = Vec::new();
-    if organizations.len() > 1 {
-        lead.push(format!("The assessments are of {}.", listed(&organizations)));
-    }
-    lead.extend(answer.targets.iter().filter_map(|target| change_in_words(target, answer)));
-    lead.extend(open_in_words(&answer.open));
-    if !left_out.is_empty() {
-        let count = counted(left_out.len(), "commit is", "commits are");
-        lead.push(format!("{count} left out, since the file cannot be read as it stood there: see the findings."));
-    }
-    lead.push(format!(
-        "Counted: a full requirement as 1 and a partial one as {}. Every date is answered with the standards and relation \
-         tables at hand, so that only what is stated differs.",
-        weight_in_words(weight)
-    ));
-    let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
-    lead.extend(case.caveats(&tables));
-    let mut parts: Vec<Part> = Vec::new();
-    for target in &answer.targets {
-        parts.push(Part::Plot(coverage_lines(target, answer, weight)));
-    }
-    parts.push(Part::Table(points(answer, weight)));
-    if answer.open.iter().any(|items| items.open > 0 || items.planned > 0) {
-        parts.push(Part::Plot(open_lines(&answer.open)));
-        parts.push(Part::Table(Table::of("burn-down", "Open items over time", OPEN, &answer.open)));
-    }
-    if let (Some(last), false) = (moments.last(), answer.due.is_empty()) {
-        let title = format!("Open items by due date, as of {}", last.date);
-        parts.push(Part::Table(Table::of("due", title, DUE, &answer.due)));
-    }
-    let sources: Vec<Source> = moments.iter().map(|moment| Source::of(moment, case)).collect();
-    parts
-        .push(Part::Table(Table::of("assessments", "Assessments", SOURCES, &sources).for_audience(Audience::Programs)));
-    let names = answer.targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
-    Document {
-        command: "trend",
-        title: format!("Coverage of {names} over time: {}", listed(&organizations)),
-        lead,
-        parts,
-        basis: case.basis(&answer.targets, tables.iter().copied()),
-        findings: left_out,
+impl Trends {
+    /// The charts and the numbers; `left_out` says what of a history could not be answered.
+    pub(super) fn document(&self, case: Case<'_>, moments: &[Moment<'_>], left_out: Vec<Diagnostic>) -> Document {
+        let weight = case.settings.partial_weight;
+        let organizations: BTreeSet<String> =
+            moments.iter().map(|moment| moment.assessment.organization.trim().to_owned()).collect();
+        let organizations: Vec<String> = organizations.into_iter().collect();
+        let mut lead: Vec<String> = Vec::new();
+        if organizations.len() > 1 {
+            lead.push(format!("The assessments are of {}.", listed(&organizations)));
+        }
+        lead.extend(self.targets.iter().filter_map(|target| change_in_words(target, self)));
+        lead.extend(open_in_words(&self.open));
+        if !left_out.is_empty() {
+            let count = counted(left_out.len(), "commit is", "commits are");
+            lead.push(format!("{count} left out, since the file cannot be read as it stood there: see the findings."));
+        }
+        let weighed = weight_in_words(weight);
+        lead.push(format!("Counted: a full requirement as 1 and a partial one as {weighed}."));
+        lead.push("Every date is answered with the standards and relation tables at hand, so that only what is stated differs.".to_owned());
+        let tables: BTreeSet<&TableId> = self.tables.iter().collect();
+        lead.extend(case.caveats(&tables));
+        let mut parts: Vec<Part> = Vec::new();
+        for target in &self.targets {
+            parts.push(Part::Plot(coverage_lines(target, self, weight)));
+        }
+        parts.push(Part::Table(points(self, weight)));
+        if self.open.iter().any(|items| items.open > 0 || items.planned > 0) {
+            parts.push(Part::Plot(open_lines(&self.open)));
+            parts.push(Part::Table(Table::of("burn-down", "Open items over time", OPEN, &self.open)));
+        }
+        if let (Some(last), false) = (moments.last(), self.due.is_empty()) {
+            let title = format!("Open items by due date, as of {}", last.date);
+            parts.push(Part::Table(Table::of("due", title, DUE, &self.due)));
+        }
+        let sources: Vec<Source> = moments.iter().map(|moment| Source::of(moment, case)).collect();
+        parts.push(Part::Table(
+            Table::of("assessments", "Assessments", SOURCES, &sources).for_audience(Audience::Programs),
+        ));
+        let names = self.targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
+        Document {
+            command: "trend",
+            title: format!("Coverage of {names} over time: {}", listed(&organizations)),
+            lead,
+            parts,
+            basis: case.basis(&self.targets, tables.iter().copied()),
+            findings: left_out,
+        }
     }
 }
 
