@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 
 /// Words that only some files may hold, and which.
 const RESERVED: &[(&str, &[&str])] = &[
-    ("petgraph", &["src/crosswalk/", "src/workflow.rs"]),
+    ("petgraph", &["src/crosswalk/", "src/workflow/"]),
     ("fastrand", &["src/audit/agreement/bootstrap.rs"]),
     ("toml::", &["src/load/project/"]),
     ("flate2::", &["src/load/pack/"]),

@@ -14,6 +14,7 @@ use super::command::{
     Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
     Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest, Trend,
 };
+use super::earlier_plan::PlanWithBaseline;
 use super::front::FrontArgs;
 use super::options::Options;
 
@@ -70,7 +71,7 @@ pub(super) enum Query {
     Explain(WithAssessment<Explain>),
     Guide(HandedOver<WithOptionalAssessment<Guide>>),
     Integrate(Integrate),
-    Plan(HandedOver<WithAssessment<Plan>>),
+    Plan(HandedOver<PlanWithBaseline>),
     Soa(HandedOver<WithAssessment<Soa>>),
     Evidence(HandedOver<WithAssessment<EvidenceRegister>>),
     Report(HandedOver<WithAssessment<Report>>),
@@ -102,6 +103,8 @@ pub(super) enum Asked<'q> {
     OfLibrary(&'q dyn Question),
     /// Of the library and an assessment in a file.
     OfAssessment(&'q Path, &'q dyn AssessedQuestion),
+    /// Of the library, an assessment in a file and an earlier plan in another one.
+    SinceBaseline(&'q Path, &'q Plan, &'q Path),
     /// Of the library and an assessment in a file, for a folder of pages.
     ForSite(&'q Path, &'q dyn SiteQuestion),
     /// Nothing is asked: something is done.
@@ -267,7 +270,9 @@ impl Query {
     pub(super) fn folder(&self) -> Option<PathBuf> {
         match self.asked() {
             Asked::OfLibrary(_) => Some(PathBuf::from(".")),
-            Asked::OfAssessment(path, _) | Asked::ForSite(path, _) => Some(folder_of(path)),
+            Asked::OfAssessment(path, _) | Asked::SinceBaseline(path, ..) | Asked::ForSite(path, _) => {
+                Some(folder_of(path))
+            }
             Asked::Command(command) => command.folder(),
             Asked::ParserCommand(_) => None,
         }
@@ -289,7 +294,10 @@ impl Query {
             Self::Explain(about) => about.asked(),
             Self::Guide(handed) => handed.about.asked(),
             Self::Integrate(question) => Asked::OfLibrary(question),
-            Self::Plan(handed) => handed.about.asked(),
+            Self::Plan(handed) => match &handed.about.baseline {
+                Some(baseline) => Asked::SinceBaseline(&handed.about.assessment, &handed.about.question, baseline),
+                None => Asked::OfAssessment(&handed.about.assessment, &handed.about.question),
+            },
             Self::Soa(handed) => handed.about.asked(),
             Self::Evidence(handed) => handed.about.asked(),
             Self::Report(handed) => handed.about.asked(),

@@ -3,6 +3,7 @@
 mod args;
 mod command;
 mod companion;
+mod earlier_plan;
 mod failure;
 mod front;
 mod intersect_as;
@@ -21,6 +22,7 @@ use std::sync::Arc;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
 use xwalk::crosswalk::Crosswalk;
+use xwalk::deliver::Plan;
 use xwalk::diagnostic::Refusal;
 use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
@@ -30,6 +32,7 @@ use xwalk::report::EditionNames;
 use xwalk::source::{FileId, Sources};
 
 use args::{Args, Asked};
+use earlier_plan::EarlierPlan;
 use failure::Failure;
 use front::FrontArgs;
 use output::{Output, ensure_intact, is_broken_pipe};
@@ -136,7 +139,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     match asked {
         Asked::Command(command) => return command.run(&args.options, output),
         Asked::ParserCommand(command) => return command.run(Args::command(), &args.options, output),
-        Asked::OfLibrary(_) | Asked::OfAssessment(..) | Asked::ForSite(..) => {}
+        Asked::OfLibrary(_) | Asked::OfAssessment(..) | Asked::SinceBaseline(..) | Asked::ForSite(..) => {}
     }
     if let Asked::ForSite(..) = asked {
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
@@ -151,6 +154,11 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
                 assessed.0.unfit = Some(unfit(&assessed.0, assessed.1, &sources));
             }
             PreparedQuestion::OfAssessment(aimed(assessed, args, matches, &library, &mut settings), question)
+        }
+        Asked::SinceBaseline(path, question, baseline) => {
+            let assessed = read_assessment(path, &mut sources, &library, output)?;
+            let earlier = EarlierPlan::read(baseline, &mut sources, &library, output)?;
+            PreparedQuestion::SinceBaseline(aimed(assessed, args, matches, &library, &mut settings), question, earlier)
         }
         Asked::ForSite(path, question) => {
             let assessed = read_assessment(path, &mut sources, &library, output)?;
@@ -173,6 +181,10 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         }
         PreparedQuestion::OfAssessment((assessment, file), question) => {
             let document = question.document(Assessed { case, assessment, file: *file });
+            output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
+        }
+        PreparedQuestion::SinceBaseline((assessment, file), question, earlier) => {
+            let document = earlier.document(question, Assessed { case, assessment, file: *file });
             output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
@@ -217,5 +229,6 @@ fn aimed(
 enum PreparedQuestion<'q> {
     OfLibrary(&'q dyn Question),
     OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),
+    SinceBaseline((Assessment, FileId), &'q Plan, EarlierPlan),
     ForSite((Assessment, FileId), &'q dyn SiteQuestion),
 }

@@ -107,6 +107,17 @@ impl<'l> Crosswalk<'l> {
         raised
     }
 
+    /// The same ground in which what is stated as not, or not fully, in place is open: what it is once work on it has begun to
+    /// change that.
+    pub fn leaving_unfinished_open(&self, assumptions: &Assumptions) -> Assumptions {
+        let open = |assumption: &Assumption| match assumption {
+            Assumption::Stated(Level::Full) => Assumption::Stated(Level::Full),
+            Assumption::NotApplicable => Assumption::NotApplicable,
+            Assumption::Stated(_) | Assumption::Open => Assumption::Open,
+        };
+        Assumptions(assumptions.0.iter().map(open).collect())
+    }
+
     /// The same ground without anything that is stated of an edition; what does not apply stays out.
     pub fn without(&self, assumptions: &Assumptions, edition: &EditionId) -> Assumptions {
         let mut changed = assumptions.clone();

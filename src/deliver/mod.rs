@@ -17,7 +17,10 @@ pub use guide::{Agreement, Guide, Guideline, Guidelines, NewRequirement, OtherMa
 pub use integrate::{
     Attachment, Candidate, Group as IntegrationGroup, Integrate, Integrated, Integration, IntegrationKind, Member,
 };
-pub use plan::{Item, Plan, Plans, Stage, TargetPlan, Win};
+pub use plan::{
+    Budget, BudgetTask, Item, Pace, Plan, PlanBaseline, Plans, Stage, TargetPlan, TargetSummary, TaskChange,
+    TaskProgress, TaskTiming, Win,
+};
 pub use portal::Portal;
 pub use report::Report;
 pub use soa::{Applicability, Control, Controls, Soa};

@@ -11,7 +11,7 @@ use super::resolve::Resolver;
 use super::word::{CONFIDENCES, STATUSES, Vocabulary, any_word, boolean, date, word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{
-    Assessment, ClauseId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status,
+    Assessment, Calendar, ClauseId, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status,
 };
 use crate::source::Text;
 
@@ -39,6 +39,12 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
     };
     assessment.maturity_targets = maturity::targets(&raw.maturity_target, resolver, faults);
     assessment.register = evidence::register(raw.evidence, faults);
+    for (owner, days) in &raw.capacity {
+        if let Some(days) = capacity(days, faults) {
+            assessment.capacities.insert(owner.value.clone(), days);
+        }
+    }
+    assessment.calendar = Calendar::new(raw.days_off.iter().filter_map(|day| date(Some(day), faults)).collect());
     let processes: HashSet<&str> = raw.processes.iter().map(|process| process.id.value.as_str()).collect();
     let near = NearWords::new();
     for objective in raw.objectives {
@@ -147,6 +153,24 @@ fn effort(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<PersonD
         );
     }
     effort
+}
+
+/// Person-days a week: more than none, since what has none of them would never be done.
+fn capacity(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
+    let days = PersonDays::parse(&text.value).filter(|days| *days > PersonDays::default());
+    if days.is_none() {
+        faults.push(
+            Diagnostic::new(
+                Rule::OutOfRange,
+                text.span,
+                format!("{} is no number of person-days a week", text.shown()),
+            )
+            .help(
+                "a number above 0 with at most two digits behind the point, such as 2.5; a team may have more than 5",
+            ),
+        );
+    }
+    days
 }
 
 fn whole_reference(text: &Scalar, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {

@@ -8,7 +8,7 @@ use foldhash::fast::FixedState;
 use super::raw;
 use super::resolve::unquoted;
 use super::word::{CLAUSE_KINDS, CONFIDENCES, PROVENANCES, Vocabulary, any_word, bad_id, boolean, date, date_or_year};
-use super::{attribute, translation};
+use super::{attribute, method, translation};
 use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::model::{
     Amendment, Attributes, Catalog, CatalogKind, Clause, ClauseKind, ClauseNumber, EditionId, EditionStatus, Library,
@@ -130,6 +130,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
     let mut known: HashSet<Attributes, FixedState> = HashSet::default();
     let mut kinds = Vec::with_capacity(clauses.len());
     let mut parents = Vec::with_capacity(clauses.len());
+    let mut after: Vec<Vec<raw::Scalar>> = Vec::with_capacity(clauses.len());
     for raw in clauses {
         let number = match ClauseNumber::of_text(&raw.id.value) {
             Ok(number) => number,
@@ -142,6 +143,8 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
         if raw.id.is_unquoted {
             faults.push(unquoted(&raw.id));
         }
+        let named = raw.attributes.iter().filter(|(key, _)| key.value.as_str() == Clause::AFTER);
+        let earlier = named.map(|(_, number)| number.clone()).collect();
         let clause = Clause {
             number,
             title: raw.title.map(|text| text.value).unwrap_or_default(),
@@ -161,6 +164,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             Ok(()) => {
                 kinds.push(kind);
                 parents.push(raw.parent);
+                after.push(earlier);
             }
             Err(first) => {
                 let message = format!("clause {} stands here a second time", raw.id.shown());
@@ -170,6 +174,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
         }
     }
     place(catalog, parents, faults);
+    check_order(catalog, &after, faults);
     for (position, kind) in kinds.into_iter().enumerate() {
         let by_children =
             if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
@@ -180,6 +185,37 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             faults.push(Diagnostic::new(Rule::HeadingWithoutClauses, clause.span, message).help(help));
         }
         catalog.set_kind(position, kind.unwrap_or(by_children));
+    }
+}
+
+/// What stands under `after` are clauses of the edition, which do not wait for each other in a circle.
+fn check_order(catalog: &Catalog, after: &[Vec<raw::Scalar>], faults: &mut Vec<Diagnostic>) {
+    let mut earlier: Vec<Vec<usize>> = Vec::with_capacity(after.len());
+    for named in after {
+        let mut positions = Vec::new();
+        for number in named {
+            match ClauseNumber::parse(&number.value).ok().and_then(|number| catalog.position(&number)) {
+                Some(position) => positions.push(position),
+                None => {
+                    let numbers = catalog.clauses().iter().map(|clause| clause.number.as_str());
+                    let help = near(&number.value, numbers, faults.len()).map(|near| format!("did you mean {near}?"));
+                    let message = format!("{} has no clause {}", catalog.id, number.shown());
+                    faults.push(Diagnostic::new(Rule::UnknownClause, number.span, message).maybe_help(help));
+                }
+            }
+        }
+        earlier.push(positions);
+    }
+    if let Some(circle) = method::cycle(&earlier) {
+        let numbers: Vec<&str> = circle.iter().map(|at| catalog.clauses()[*at].number.as_str()).collect();
+        let message = match numbers.as_slice() {
+            [one] => format!("clause {one} waits for itself"),
+            several => {
+                format!("clauses wait for each other in a circle: {} and {} again", several.join(", "), several[0])
+            }
+        };
+        let fault = Diagnostic::new(Rule::StepCycle, catalog.clauses()[circle[0]].span, message);
+        faults.push(fault.help("take one of the `after` entries out"));
     }
 }
 

@@ -98,8 +98,8 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
     })
 }
 
-/// A circle among steps, if taking away whatever waits for nothing leaves any.
-fn cycle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
+/// A circle among steps or clauses, if taking away whatever waits for nothing leaves any.
+pub(super) fn cycle(after: &[Vec<usize>]) -> Option<Vec<usize>> {
     let mut waits: Vec<usize> = after.iter().map(Vec::len).collect();
     let mut later: Vec<Vec<usize>> = vec![Vec::new(); after.len()];
     for (at, earlier) in after.iter().enumerate() {

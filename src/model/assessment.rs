@@ -5,6 +5,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::calendar::Calendar;
 use super::evidence::{Evidence, Unfit};
 use super::id::{ClauseId, EditionId, MethodId};
 use super::maturity::MaturityTargets;
@@ -192,6 +193,10 @@ pub struct Assessment {
     pub maturity_targets: MaturityTargets,
     /// What it says of pieces of evidence, in the order of the file.
     pub register: Vec<Evidence>,
+    /// How many person-days a week owners have for its open items, by their names.
+    pub capacities: BTreeMap<Text, PersonDays>,
+    /// On which days people work.
+    pub calendar: Calendar,
     /// The organization's objectives, in the order of the file.
     pub objectives: Vec<Objective>,
     /// The organization's own processes, in the order of the file.
@@ -208,6 +213,9 @@ pub struct Assessment {
 }
 
 impl Assessment {
+    /// The name under `capacity` that stands for what nobody owns.
+    pub const UNASSIGNED: &'static str = "unassigned";
+
     /// An assessment that states nothing.
     pub fn new(organization: Text) -> Self {
         Self {
@@ -220,6 +228,8 @@ impl Assessment {
             efforts: Efforts::default(),
             maturity_targets: MaturityTargets::default(),
             register: Vec::new(),
+            capacities: BTreeMap::new(),
+            calendar: Calendar::default(),
             objectives: Vec::new(),
             processes: Vec::new(),
             progress: BTreeMap::new(),

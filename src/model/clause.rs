@@ -98,6 +98,16 @@ pub struct Clause {
     pub span: Span,
 }
 
+impl Clause {
+    /// The key of the clauses whose work comes before that of this one, and of those below it.
+    pub const AFTER: &'static str = "after";
+
+    /// The numbers of the clauses whose work comes before that of this one, and of those below it.
+    pub fn after(&self) -> impl Iterator<Item = &str> {
+        self.attributes.values(Self::AFTER)
+    }
+}
+
 impl fmt::Display for ClauseKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

@@ -4,6 +4,7 @@
 
 mod algebra;
 mod assessment;
+mod calendar;
 mod catalog;
 mod clause;
 mod clauses;
@@ -29,6 +30,7 @@ pub use assessment::{
     Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, field_mark,
     row_mark,
 };
+pub use calendar::{Calendar, WorkingDays};
 pub use catalog::{Catalog, CatalogKind, EditionStatus, Profile};
 pub use clause::{Attributes, Clause, ClauseKind};
 pub(crate) use clauses::Clauses;

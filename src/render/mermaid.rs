@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use super::picture::schedule::workday;
 use super::{Format, Page, text_of};
 use crate::model::StepState;
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
@@ -97,19 +96,20 @@ fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
 
 fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "gantt\n  title {}", entitled(&schedule.title))?;
-    match schedule.tasks.iter().filter(|task| task.effort.is_none()).count() {
+    match schedule.tasks.iter().filter(|task| task.effort.is_none() && !task.is_empty_step).count() {
         0 => {}
-        1 => writeln!(out, "  %% 1 task has no effort stated and stands as one day")?,
-        several => writeln!(out, "  %% {several} tasks have no effort stated and stand as one day each")?,
+        1 => writeln!(out, "  %% 1 task is not estimated and stands as a milestone")?,
+        several => writeln!(out, "  %% {several} tasks are not estimated and stand as milestones")?,
     }
-    writeln!(out, "  dateFormat YYYY-MM-DD\n  excludes weekends")?;
+    let days_off: String = schedule.calendar.days_off().map(|day| format!(", {day}")).collect();
+    writeln!(out, "  dateFormat YYYY-MM-DD\n  excludes weekends{days_off}")?;
     let mut section = None;
     for (at, task) in schedule.tasks.iter().enumerate() {
         if section != Some(&task.section) {
             writeln!(out, "  section {}", entitled(&task.section))?;
             section = Some(&task.section);
         }
-        writeln!(out, "  {}", bar(at, task, start))?;
+        writeln!(out, "  {}", bar(at, task, schedule, start))?;
     }
     if !schedule.deadlines.is_empty() {
         writeln!(out, "  section Due dates")?;
@@ -120,20 +120,21 @@ fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Res
     schedule.deadlines.iter().enumerate().try_for_each(milestone)
 }
 
-fn bar(at: usize, task: &Task, start: Date) -> String {
+fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date) -> String {
     let critical = if task.is_critical { "crit, " } else { "" };
     let state = match task.state {
         Some(StepState::Done) => "done, ",
         Some(StepState::UnderWay) => "active, ",
         Some(StepState::Open) | None => "",
     };
-    let begin = match task.after.as_slice() {
-        [] => workday(start, 0).to_string(),
-        after => format!("after {}", after.iter().map(|at| format!("t{at}")).collect::<Vec<_>>().join(" ")),
-    };
+    let milestone = if task.effort.is_none() { "milestone, " } else { "" };
+    let begin = schedule.calendar.day_after(start, task.begin);
     // Whole days, since there is no part of a day between weekends.
-    let days = task.effort.map_or(1, |effort| effort.0.div_ceil(100).max(1));
-    format!("{} :{critical}{state}t{at}, {begin}, {days}d", entitled(&task.title))
+    let days = match task.effort {
+        Some(_) => (task.end.0.div_ceil(100)).saturating_sub(task.begin.0 / 100).max(1),
+        None => 0,
+    };
+    format!("{} :{critical}{state}{milestone}t{at}, {begin}, {days}d", entitled(&task.title))
 }
 
 /// Text between quotation marks, taken for nothing but text, on one line.

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{PersonDays, StepState};
+use crate::model::{Calendar, PersonDays, StepState, WorkingDays};
 
 /// Tasks with what each waits for, and days by which something is due.
 #[derive(Debug, Clone, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Schedule {
     pub title: String,
     /// The day on which the first tasks start, where that is known.
     pub start: Option<Date>,
+    /// On which days people work.
+    pub calendar: Calendar,
     /// Its tasks, each behind those that it waits for.
     pub tasks: Vec<Task>,
     /// What is due by a day, in the order of days.
@@ -30,10 +32,14 @@ pub struct Task {
     pub after: Vec<usize>,
     /// How much work it is, where that is known.
     pub effort: Option<PersonDays>,
-    /// When it can start at the earliest: so much work on the longest way lies before it.
-    pub earliest_start: PersonDays,
-    /// How many open items it holds.
-    pub items: usize,
+    /// When it starts, in working days from the start of the whole.
+    pub begin: WorkingDays,
+    /// When it is done; when it starts where its work is not known.
+    pub end: WorkingDays,
+    /// Who answers for it.
+    pub owner: Option<String>,
+    /// Whether it is a step without any open task, which has no work of its own.
+    pub is_empty_step: bool,
     /// Whether a delay of it delays the whole.
     pub is_critical: bool,
     /// How far it has come, where that is stated.

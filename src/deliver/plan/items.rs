@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::wins::WinSearch;
-use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status};
+use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status, WorkingDays};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::words;
@@ -22,10 +22,19 @@ pub struct Item {
     pub action: Action,
     /// What to do, in sentences.
     pub task: String,
-    /// The base clauses that come before it, since it rests on them.
+    /// The clauses whose tasks come before it: those that it rests on, and those that its catalog says to come first.
     pub prerequisites: Vec<ClauseId>,
     /// The requirements of targets that wait for it.
     pub required_by: Vec<ClauseId>,
+    /// The requirements whose own work is part of it, since it puts them in place too.
+    pub includes: Vec<ClauseId>,
+    /// The requirements of all targets that it completes, its own and those that it includes among them. To verify or to
+    /// assess completes nothing.
+    pub completes: Vec<ClauseId>,
+    /// Those that it brings to a higher level, and not to full.
+    pub improves: Vec<ClauseId>,
+    /// When it is done.
+    pub timing: TaskTiming,
     /// What is stated about the clause.
     pub status: Option<Status>,
     /// Who answers for it: of the clause itself, else of the base clauses that it rests on.
@@ -50,7 +59,39 @@ pub struct Item {
     pub is_base: bool,
 }
 
+/// When a task is done, in working days from the start of the plan.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct TaskTiming {
+    /// When it starts.
+    pub start: WorkingDays,
+    /// When it is done.
+    pub finish: WorkingDays,
+    /// By how much it can be late without making the whole later.
+    pub slack: WorkingDays,
+    /// Whether a delay of it delays the whole.
+    pub is_critical: bool,
+}
+
 impl Item {
+    /// Whether its clauses are in place once it is done: to verify or to assess only tells.
+    pub fn puts_in_place(&self) -> bool {
+        match self.action {
+            Action::Extend | Action::Implement | Action::Build => true,
+            Action::None | Action::Verify | Action::Assess => false,
+        }
+    }
+
+    /// Its clause, and those whose work is part of it.
+    pub fn clauses(&self) -> impl Iterator<Item = &ClauseId> {
+        std::iter::once(&self.clause).chain(&self.includes)
+    }
+
+    /// The targets that it is of use to: those of requirements that it is about, completes, improves or that wait for it.
+    pub fn targets(&self) -> BTreeSet<&EditionId> {
+        let served = self.completes.iter().chain(&self.improves).chain(&self.required_by).map(|clause| &clause.edition);
+        served.chain(&self.target).collect()
+    }
+
     /// What is to be done with its clause, as the first word of a task.
     pub(super) fn verb(&self) -> &'static str {
         match self.action {
@@ -162,6 +203,10 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         task: task + &note.unwrap_or_default(),
         prerequisites: Vec::new(),
         required_by: serves,
+        includes: Vec::new(),
+        completes: Vec::new(),
+        improves: Vec::new(),
+        timing: TaskTiming::default(),
         status: statement.map(|statement| statement.status),
         owner: statement.and_then(|statement| statement.owner.clone()),
         due: statement.and_then(|statement| statement.due),
@@ -204,6 +249,10 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         action: row.action,
         task: gap::what_to_do(row),
         required_by: Vec::new(),
+        includes: Vec::new(),
+        completes: Vec::new(),
+        improves: Vec::new(),
+        timing: TaskTiming::default(),
         status: row.status,
         owner: own.and_then(|statement| statement.owner.clone()).or_else(of_partners),
         due: own

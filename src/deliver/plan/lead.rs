@@ -1,6 +1,7 @@
 //! What matters most about a plan, in sentences.
 
 use super::method;
+use super::names;
 use super::plans::TargetPlan;
 use crate::model::{Method, StepState};
 use crate::query::case::Assessed;
@@ -21,7 +22,8 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         0 => String::new(),
         _ => format!("; {} from the base", counted(base, "is a prerequisite", "are prerequisites")),
     };
-    let targets = listed(&plan.targets.iter().map(ToString::to_string).collect::<Vec<_>>());
+    let targets =
+        listed(&plan.targets.iter().map(|target| names::edition(case, target).to_owned()).collect::<Vec<_>>());
     let editions = plan.targets.iter().filter_map(|target| case.case.library.catalog(target));
     let chosen = editions.filter_map(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
     let mut sentences: Vec<String> = chosen.collect();
@@ -35,7 +37,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         Some(method) => {
             let of_all = match plan.targets.len() {
                 1 => String::new(),
-                several => format!("; they are one project for all {several} targets"),
+                several => format!("; they are one project for {several} targets"),
             };
             sentences.push(format!("The steps are those of {} ({}){of_all}.", method.id, method.title));
             sentences.extend(progress(case, plan, method));
@@ -44,14 +46,10 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
     }
     let unknown = match plan.without_effort() {
         0 => String::new(),
-        some => format!("; {} no effort stated", counted(some, "item has", "items have")),
+        some => format!("; {} not estimated", counted(some, "task is", "tasks are")),
     };
     if plan.items().count() > plan.without_effort() {
-        sentences.push(format!(
-            "Effort: {} person-days, {} of them on the critical path{unknown}.",
-            plan.effort(),
-            plan.critical_path()
-        ));
+        sentences.push(format!("Effort: {} person-days{unknown}.", plan.effort()));
     } else if plan.items().count() > 0 {
         sentences.push("No effort is given: `effort` of the assessment or of a clause gives person-days.".to_owned());
     }

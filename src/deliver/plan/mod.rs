@@ -1,37 +1,50 @@
 //! The work to be done, in order.
 
+mod baseline;
+mod budget;
+mod effects;
 mod items;
+mod joint;
 mod lead;
 mod merge;
 mod method;
+mod names;
+mod network;
 mod parts;
 mod plans;
 mod schedule;
 mod stages;
+mod summary;
+mod timetable;
+mod timing;
 mod wins;
 
-pub use items::Item;
+pub use baseline::{PlanBaseline, TaskChange, TaskProgress};
+pub use budget::{Budget, BudgetTask};
 pub(super) use items::base_item;
+pub use items::{Item, TaskTiming};
 pub(super) use lead::sentences;
 pub(super) use parts::items_table;
 pub use plans::{Plans, TargetPlan};
 pub use stages::Stage;
+pub use summary::TargetSummary;
+pub use timing::Pace;
 pub use wins::Win;
-use wins::WinSearch;
 
 use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
-use crate::model::{ClauseId, EditionId, Method, TableId};
+use crate::model::{Catalog, EditionId, Method, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
-use crate::query::words::joined;
 use crate::report::{ANSWER, Document, Part};
+use effects::Effects;
+use wins::WinSearch;
 
-/// The work to be done, in the order of a method: steps, quick wins, effort, deadlines
+/// The work to be done for all targets: tasks in the order of a method, quick wins, effort, critical path, finish date
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk plan examples/harbour-it/assessment.yaml --target iso-iec-20000-1:2011
@@ -39,13 +52,18 @@ use crate::report::{ANSWER, Document, Part};
   xwalk plan assessment.yaml --format csv      (opens in issue trackers: title, description, due_date, …)
   xwalk plan assessment.yaml --format mermaid --start 2027-01-11
   xwalk plan assessment.yaml --output plan.ics
+  xwalk plan assessment.yaml --target 27001:2022 --target 9001:2015 --budget 40
+  xwalk plan assessment.yaml --baseline last-quarter.json
 
-Effort in person-days is taken from `effort` of a clause, else from `effort: { extend: 2, verify: 0.5, … }` of the
-assessment; where neither says anything it is unknown, and counted as such.")]
+All targets have one plan: work that serves several of them is one task. Effort in person-days is taken from `effort` of a
+clause, else from `effort: { extend: 2, verify: 0.5, … }` of the assessment, else from --default-effort; where none of them
+says anything the task is not estimated. `capacity: { Ann: 2.5, unassigned: 5 }` of the assessment gives the person-days a
+week of owners, `days-off: [2026-12-24]` the days without work beside weekends. Without --start and a date of the
+assessment, days are counted from day 1.")]
 pub struct Plan {
-    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    /// An edition that is aimed at, by id or alias; several are one plan [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
-    pub target: Option<String>,
+    pub target: Vec<String>,
     /// The method whose steps the work is hung on [default: the one that is for the target, or that names clauses of it and of other targets; else by kind of work]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
@@ -55,46 +73,69 @@ pub struct Plan {
     /// How many quick wins to look for: base clauses that, put in place, close most
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub wins: usize,
+    /// Take every task without an effort for so many person-days; else it is listed as not estimated and takes no time
+    #[arg(long, value_name = "DAYS", value_parser = person_days)]
+    pub default_effort: Option<PersonDays>,
+    /// Say which tasks bring most coverage for so many person-days
+    #[arg(long, value_name = "DAYS", value_parser = person_days)]
+    pub budget: Option<PersonDays>,
 }
 
-/// What is to be done for targets that one method puts in place.
+/// Reads an amount of work as files write it.
+fn person_days(text: &str) -> Result<PersonDays, String> {
+    PersonDays::parse(text)
+        .ok_or_else(|| "a number from 0 to 100000 with at most two digits behind the point, such as 2.5".to_owned())
+}
+
+/// What is to be done for targets that one method puts in place, or for those without any.
 struct Project<'a> {
     method: Option<&'a Method>,
     targets: Vec<&'a EditionId>,
-    /// The items of each target.
-    items: Vec<Vec<Item>>,
     wins: Vec<Win>,
+    items: Vec<Item>,
 }
 
-impl<'a> Project<'a> {
-    fn add(&mut self, target: &'a EditionId, items: Vec<Item>, wins: Vec<Win>) {
-        self.targets.push(target);
-        self.items.push(items);
-        self.wins.extend(wins);
-    }
-
-    /// Its items on the steps of its method; base clauses that are `listed` are items of other plans.
-    fn planned(self, case: Assessed<'_>, listed: &mut BTreeSet<ClauseId>) -> TargetPlan {
-        let mut items = merge::merged(case, self.items);
-        items.retain(|item| !item.is_base || !listed.contains(&item.clause));
-        listed.extend(items.iter().map(|item| item.clause.clone()));
+impl Project<'_> {
+    /// Its items on the steps of its method.
+    fn planned(self, case: Assessed<'_>) -> TargetPlan {
         let progress = self.method.and_then(|method| case.assessment.progress.get(&method.id));
         TargetPlan {
             targets: self.targets.into_iter().cloned().collect(),
             method: self.method.map(|method| method.id.clone()),
-            stages: stages::stages(self.method, items, case.case.crosswalk, progress),
+            stages: stages::stages(self.method, self.items, case.case.crosswalk, progress),
             wins: self.wins,
         }
     }
 }
 
 impl Plan {
-    /// Answers for every target. A base clause that several targets wait for is an item of the first.
+    /// Answers for all targets together.
     pub fn ask(&self, case: Assessed<'_>) -> Result<Plans, Refusal> {
         let all = AllScenarios::new(case);
-        let gaps = Gap::of(&case.targets(self.target.as_deref())?, &all);
+        let gaps = Gap::of(&self.catalogs(case)?, &all);
         let plans = self.of(&all, &gaps)?;
         Ok(Plans { findings: gaps.findings, ..plans })
+    }
+
+    /// The targets, each once.
+    fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Refusal> {
+        if self.target.is_empty() {
+            return case.targets(None);
+        }
+        let mut catalogs: Vec<&Catalog> = Vec::new();
+        for name in &self.target {
+            for catalog in case.targets(Some(name))? {
+                if catalogs.iter().all(|known| known.id != catalog.id) {
+                    catalogs.push(catalog);
+                }
+            }
+        }
+        Ok(catalogs)
+    }
+
+    /// The ids of the targets, each once.
+    pub fn target_ids(&self, case: Assessed<'_>) -> Result<Vec<String>, Refusal> {
+        Ok(self.catalogs(case)?.into_iter().map(|catalog| catalog.id.to_string()).collect())
     }
 
     /// The same for a gap analysis that is there already, which tells its findings itself.
@@ -102,48 +143,98 @@ impl Plan {
         let case = all.case;
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let mut projects: Vec<Project<'_>> = Vec::new();
+        let mut of_targets: Vec<Vec<Item>> = Vec::new();
         for (target, rows) in gaps.by_target() {
             let method = method::method(self.method.as_deref(), target, &targets, case.case.library)?;
             let search = WinSearch::new(all, target);
-            let items = items::items(case, target, rows, &search);
+            of_targets.push(items::items(case, target, rows, &search));
             let wins = search.wins(self.wins);
-            let is_same = |project: &&mut Project<'_>| method.is_some_and(|method| project.method == Some(method));
-            match projects.iter_mut().find(is_same) {
-                Some(project) => project.add(target, items, wins),
-                None => projects.push(Project { method, targets: vec![target], items: vec![items], wins }),
+            match projects.iter_mut().find(|project| project.method == method) {
+                Some(project) => {
+                    project.targets.push(target);
+                    project.wins.extend(wins);
+                }
+                None => projects.push(Project { method, targets: vec![target], wins, items: Vec::new() }),
             }
         }
-        let mut listed: BTreeSet<ClauseId> = BTreeSet::new();
-        let plans = projects.into_iter().map(|project| project.planned(case, &mut listed)).collect();
+        let mut effects = Effects::new(all, &targets);
+        let mut items = joint::joined(case, merge::merged(case, of_targets), &mut effects);
+        let estimate = self.default_effort.map(|effort| (effort, estimated(&mut items, effort)));
+        let summaries = summary::summaries(case, &items, &mut effects);
+        for item in items {
+            let is_of =
+                |project: &&mut Project<'_>| project.targets.iter().any(|target| item.target.as_ref() == Some(target));
+            projects.iter_mut().find(is_of).into_iter().for_each(|project| project.items.push(item.clone()));
+        }
+        let mut plans: Vec<TargetPlan> = projects.into_iter().map(|project| project.planned(case)).collect();
+        let pace = timing::place(case, &mut plans);
         let tables = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
-        Ok(Plans { plans, findings: Vec::new(), tables })
+        let start = self.start.or(case.assessment.date);
+        Ok(Plans { plans, summaries, pace, start, estimate, findings: Vec::new(), tables })
     }
-}
 
-impl AssessedQuestion for Plan {
-    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
-        let plans = self.ask(case)?;
+    /// Answers, and says what has become of an earlier plan.
+    pub fn document_since(&self, case: Assessed<'_>, baseline: Option<&PlanBaseline>) -> Result<Document, Refusal> {
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&self.catalogs(case)?, &all);
+        let plans = self.of(&all, &gaps)?;
         let tables: BTreeSet<&TableId> = plans.tables.iter().collect();
-        let mut parts = self.parts(case, &plans);
-        parts.push(Part::Table(items_table(&plans, ANSWER)));
+        let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
+        lead.extend(timetable::sentences(case, &plans));
+        let mut parts = Vec::new();
+        if let Some(baseline) = baseline {
+            let progress = baseline.compare(&all, &plans);
+            lead.extend(baseline::sentences(&progress));
+            parts.push(Part::Table(baseline::table(case, &progress)));
+        }
+        if let Some(days) = self.budget {
+            let budget = budget::choose(&all, &plans, days);
+            lead.extend(budget::sentences(case, &budget));
+            parts.push(Part::Table(budget::table(case, &budget)));
+        }
+        parts.extend(self.parts(case, &plans));
+        parts.push(Part::Table(items_table(case, &plans, ANSWER)));
         lead.extend(case.case.care(&tables));
-        let targets: Vec<&EditionId> = plans.plans.iter().flat_map(|plan| &plan.targets).collect();
-        let names = joined(&targets, ", ");
+        let names = targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "plan",
             title: format!("Plan of {} for {names}", case.assessment.organization),
             lead,
             parts,
             basis: case.basis(targets, tables),
-            findings: plans.findings,
+            findings: gaps.findings,
         })
+    }
+
+    /// What to do first where there are only so many days.
+    pub fn budgeted(&self, case: Assessed<'_>, days: PersonDays) -> Result<Budget, Refusal> {
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&self.catalogs(case)?, &all);
+        Ok(budget::choose(&all, &self.of(&all, &gaps)?, days))
+    }
+
+    /// What has become of an earlier plan.
+    pub fn progress_since(&self, case: Assessed<'_>, baseline: &PlanBaseline) -> Result<Vec<TaskProgress>, Refusal> {
+        let all = AllScenarios::new(case);
+        let gaps = Gap::of(&self.catalogs(case)?, &all);
+        Ok(baseline.compare(&all, &self.of(&all, &gaps)?))
+    }
+
+    /// The parts that people read: what the plan is to each target, quick wins, steps with their tasks, and all of it in time.
+    pub(super) fn parts(&self, case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
+        parts::parts(case, plans)
     }
 }
 
-impl Plan {
-    /// The parts that people read: quick wins, steps, items, and the schedule of all plans.
-    pub(super) fn parts(&self, case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
-        parts::parts(case, plans, self.start)
+/// Takes each task without an effort for so much work; how many there are.
+fn estimated(items: &mut [Item], effort: PersonDays) -> usize {
+    let unknown = items.iter_mut().filter(|item| item.effort.is_none());
+    unknown.map(|item| item.effort = Some(effort)).count()
+}
+
+impl AssessedQuestion for Plan {
+    fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
+        self.document_since(case, None)
     }
 }

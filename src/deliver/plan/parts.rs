@@ -1,20 +1,25 @@
-//! The plans as tables and entries: quick wins, steps, items.
+//! The plan as tables and entries: targets, quick wins, steps, tasks.
 
 use jiff::civil::Date;
 
 use super::items::{self, Item};
+use super::names;
 use super::plans::{Plans, TargetPlan};
 use super::schedule;
 use super::stages::Stage;
 use super::wins::Win;
-use crate::model::{EditionId, PersonDays, StepProgress, StepState, field_mark, row_mark};
+use super::{summary, timetable};
+use crate::model::{ClauseId, EditionId, PersonDays, StepProgress, StepState, WorkingDays, field_mark, row_mark};
 use crate::query::case::Assessed;
 use crate::query::words::{counted, joined};
 use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
 
-/// The parts that people read: quick wins, steps, items, and the schedule of all plans.
-pub(super) fn parts(case: Assessed<'_>, plans: &Plans, start: Option<Date>) -> Vec<Part> {
+/// The parts that people read: what the plan is to each target, quick wins, steps with their tasks, and all of it in time.
+pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
     let mut parts = Vec::new();
+    if !plans.summaries.is_empty() {
+        parts.push(Part::Table(summary::table(case, &plans.summaries)));
+    }
     for plan in &plans.plans {
         parts.extend(plan.targets.iter().filter_map(|target| wins_table(case, plan, target)));
         let beside = |stage: &Stage| {
@@ -23,23 +28,27 @@ pub(super) fn parts(case: Assessed<'_>, plans: &Plans, start: Option<Date>) -> V
         };
         let line = |stage| StageLine { stage, targets: &plan.targets, beside: beside(stage) };
         let lines: Vec<StageLine<'_>> = plan.stages.iter().map(line).collect();
-        let mut table = Table::of("steps", format!("Steps to {}", plan.name()), &step_columns(), &lines);
+        let mut table = Table::of("steps", format!("Steps to {}", plan.name(case)), &step_columns(), &lines);
         table.extend(&state_columns(), &lines);
         if plan.stages.iter().any(|stage| stage.progress.is_some()) {
             table.extend(&[state_column()], &lines);
         }
         parts.push(Part::Table(table));
-        parts.extend(lines.iter().map(|line| Part::Entry(stage_entry(line))));
+        parts.extend(lines.iter().map(|line| Part::Entry(stage_entry(case, line))));
     }
-    parts.push(Part::Schedule(schedule::schedule(case, plans, start)));
+    parts.extend(timetable::table(case, plans).map(Part::Table));
+    parts.push(Part::Schedule(schedule::schedule(case, plans)));
     parts
 }
 
 /// All items as a table that issue trackers import.
-pub(in crate::deliver) fn items_table(plans: &Plans, name: &'static str) -> Table {
+pub(in crate::deliver) fn items_table(case: Assessed<'_>, plans: &Plans, name: &'static str) -> Table {
     let stages = plans.plans.iter().flat_map(|plan| &plan.stages);
-    let lines: Vec<ItemLine<'_>> =
-        stages.flat_map(|stage| stage.items.iter().map(move |item| ItemLine { stage, item })).collect();
+    let days = |item: &Item| timetable::days(case, plans, item);
+    let lines: Vec<ItemLine<'_>> = stages
+        .flat_map(|stage| stage.items.iter().map(move |item| (stage, item)))
+        .map(|(stage, item)| ItemLine { stage, item, days: days(item) })
+        .collect();
     Table::of(name, "Items", &item_columns(), &lines).for_audience(Audience::Programs)
 }
 
@@ -62,8 +71,9 @@ fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
         Column::new("items", "Open", |line| Cell::count(line.stage.items.len())),
         Column::new("effort", "Days", |line| known_effort(line.stage)),
         Column::for_programs("unknown", |line| Cell::count(line.stage.without_effort)),
-        Column::for_programs("begins", |line| Cell::Effort(line.stage.earliest_start)),
-        Column::new("critical", "Critical", |line| match line.stage.is_critical {
+        Column::for_programs("begins", |line| time(line.stage.start)),
+        Column::for_programs("ends", |line| time(line.stage.finish)),
+        Column::new("critical", "Critical path", |line| match line.stage.is_critical {
             true => Cell::word("critical", Tone::Bad),
             false => Cell::Empty,
         }),
@@ -105,6 +115,11 @@ fn tone(state: StepState) -> Tone {
     }
 }
 
+/// A number of working days.
+pub(super) fn time(time: WorkingDays) -> Cell {
+    Cell::Effort(PersonDays(time.0))
+}
+
 /// The work of a stage, where any of it is known.
 fn known_effort(stage: &Stage) -> Cell {
     if stage.items.len() == stage.without_effort { Cell::Empty } else { Cell::Effort(stage.effort) }
@@ -139,6 +154,8 @@ fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
 struct ItemLine<'a> {
     stage: &'a Stage,
     item: &'a Item,
+    /// Its first and its last day, where it is known when the plan starts.
+    days: Option<(Date, Date)>,
 }
 
 /// The first six columns have the names that issue trackers import.
@@ -163,6 +180,18 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
         Column::for_programs("after", |line| Cell::refs(&line.item.prerequisites)),
         Column::for_programs("serves", |line| Cell::refs(&line.item.required_by)),
         Column::for_programs("note", |line| Cell::maybe(line.item.note.as_ref())),
+        Column::for_programs("includes", |line| Cell::refs(&line.item.includes)),
+        Column::for_programs("completes", |line| Cell::refs(&line.item.completes)),
+        Column::for_programs("improves", |line| Cell::refs(&line.item.improves)),
+        Column::for_programs("targets", |line| {
+            Cell::text(joined(&line.item.targets().into_iter().collect::<Vec<_>>(), " "))
+        }),
+        Column::for_programs("begins", |line| time(line.item.timing.start)),
+        Column::for_programs("ends", |line| time(line.item.timing.finish)),
+        Column::for_programs("slack", |line| time(line.item.timing.slack)),
+        Column::for_programs("critical", |line| Cell::Boolean(line.item.timing.is_critical)),
+        Column::for_programs("first_day", |line| Cell::day(line.days.map(|days| days.0))),
+        Column::for_programs("last_day", |line| Cell::day(line.days.map(|days| days.1))),
         Column::for_programs("as-written", |line| Cell::maybe(as_written(line.item).as_deref())),
     ]
 }
@@ -196,13 +225,32 @@ fn headline(item: &Item) -> String {
 
 fn description(line: &ItemLine<'_>) -> String {
     let mut sentences = vec![line.item.task.clone()];
-    if !line.item.required_by.is_empty() {
-        sentences.push(format!("Needed for {}.", joined(&line.item.required_by, ", ")));
+    let completes: Vec<&ClauseId> = completes_beside_itself(line.item).collect();
+    if !completes.is_empty() {
+        sentences.push(format!("Completes {}.", joined(&completes, ", ")));
+    }
+    if !line.item.improves.is_empty() {
+        sentences.push(format!("Improves {}.", joined(&line.item.improves, ", ")));
+    }
+    let waiting: Vec<&ClauseId> = only_waiting(line.item).collect();
+    if !waiting.is_empty() {
+        sentences.push(format!("Needed for {}.", joined(&waiting, ", ")));
     }
     if !line.item.prerequisites.is_empty() {
         sentences.push(format!("Depends on {}.", joined(&line.item.prerequisites, ", ")));
     }
     sentences.join(" ")
+}
+
+/// The requirements that a task completes, without its own.
+fn completes_beside_itself(item: &Item) -> impl Iterator<Item = &ClauseId> {
+    item.completes.iter().filter(|clause| **clause != item.clause)
+}
+
+/// The requirements that wait for a task, without those that it completes or improves.
+fn only_waiting(item: &Item) -> impl Iterator<Item = &ClauseId> {
+    let is_raised = |clause: &ClauseId| item.completes.contains(clause) || item.improves.contains(clause);
+    item.required_by.iter().filter(move |clause| !is_raised(clause))
 }
 
 fn wins_table(case: Assessed<'_>, plan: &TargetPlan, target: &EditionId) -> Option<Part> {
@@ -219,11 +267,15 @@ fn wins_table(case: Assessed<'_>, plan: &TargetPlan, target: &EditionId) -> Opti
     };
     let lines: Vec<WinLine<'_>> = wins.enumerate().map(line).collect();
     let applicable = lines.first().map_or(0, |line| line.win.tally.applicable);
-    let title = format!("Quick wins for {target} (cumulative; {})", counted(applicable, "requirement", "requirements"));
+    let title = format!(
+        "Quick wins for {} (cumulative; {})",
+        names::edition(case, target),
+        counted(applicable, "requirement", "requirements")
+    );
     (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
 }
 
-fn stage_entry(line: &StageLine<'_>) -> Entry {
+fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
     let (stage, step) = (line.stage, &line.stage.step);
     let when = match (step.after.as_slice(), line.beside.as_slice()) {
         ([], []) => String::new(),
@@ -255,16 +307,22 @@ fn stage_entry(line: &StageLine<'_>) -> Entry {
     if stage.items.is_empty() {
         entry = entry.value("", Cell::text("Nothing is open here."));
     }
-    entry.children = stage.items.iter().map(item_entry).collect();
+    entry.children = stage.items.iter().map(|item| item_entry(case, item)).collect();
     entry
 }
 
-fn item_entry(item: &Item) -> Entry {
-    let mut entry = Entry::new(format!("{} {}", item.clause, item.title))
+fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
+    let refs = |clauses: Vec<&ClauseId>| {
+        let shown = names::clauses(case, clauses.iter().copied());
+        Cell::refs_shown(clauses.into_iter().cloned().collect(), shown)
+    };
+    let mut entry = Entry::new(format!("{} {}", names::clause(case, &item.clause), item.title))
         .mark(item.action.name(), item.action.tone())
         .value("", Cell::text(&item.task))
-        .value("Needed for", Cell::refs(&item.required_by))
-        .value("Depends on", Cell::refs(&item.prerequisites))
+        .value("Completes", refs(completes_beside_itself(item).collect()))
+        .value("Improves", refs(item.improves.iter().collect()))
+        .value("Needed for", refs(only_waiting(item).collect()))
+        .value("Depends on", refs(item.prerequisites.iter().collect()))
         .value("Owner", Cell::maybe(item.owner.as_ref()))
         .value("Due", Cell::day(item.due))
         .value("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));

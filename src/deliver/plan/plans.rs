@@ -3,13 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::items::Item;
+use super::names;
 use super::stages::Stage;
+use super::summary::TargetSummary;
+use super::timing::Pace;
 use super::wins::Win;
+use jiff::civil::Date;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{EditionId, MethodId, PersonDays, TableId};
-use crate::query::words::joined;
+use crate::query::case::Assessed;
 
-/// The plan for a target, or for several that one method puts in place.
+/// The part of a plan that stands on the steps of one method, or by kind of work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TargetPlan {
     /// The targets: several where their items hang on the steps of one method.
@@ -22,21 +27,36 @@ pub struct TargetPlan {
     pub wins: Vec<Win>,
 }
 
-/// The plans for all targets.
+/// The plan for all targets: every task stands in it once, on the steps of the method of one of its targets.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Plans {
-    /// One for each target, or for all targets of one method.
+    /// The steps with their tasks, by method: one part for each method, and one for all targets without any.
     pub plans: Vec<TargetPlan>,
+    /// How each target stands and what is to be done for it, in the order of targets.
+    pub summaries: Vec<TargetSummary>,
+    /// How long it all takes.
+    pub pace: Pace,
+    /// On which day it starts, where that is known.
+    pub start: Option<Date>,
+    /// How much each task without an effort of its own is taken for, and how many there are.
+    pub estimate: Option<(PersonDays, usize)>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
     /// The tables that levels rest on.
     pub tables: BTreeSet<TableId>,
 }
 
+impl Plans {
+    /// All tasks, in the order of steps.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        self.plans.iter().flat_map(TargetPlan::items)
+    }
+}
+
 impl TargetPlan {
     /// What people call its targets.
-    pub(super) fn name(&self) -> String {
-        joined(&self.targets, ", ")
+    pub(super) fn name(&self, case: Assessed<'_>) -> String {
+        self.targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ")
     }
 
     /// All items, in the order of steps.
@@ -52,10 +72,5 @@ impl TargetPlan {
     /// How many items have no effort.
     pub fn without_effort(&self) -> usize {
         self.stages.iter().map(|stage| stage.without_effort).sum()
-    }
-
-    /// How much work lies on the longest way, as far as that is stated.
-    pub fn critical_path(&self) -> PersonDays {
-        self.stages.iter().map(|stage| stage.earliest_start + stage.effort).max().unwrap_or_default()
     }
 }

@@ -1,45 +1,44 @@
-//! The plans in time.
+//! The plan in time.
 
-use jiff::civil::Date;
+use std::collections::BTreeMap;
 
+use super::items::Item;
+use super::names;
 use super::plans::{Plans, TargetPlan};
 use super::stages::Stage;
+use crate::model::ClauseId;
 use crate::query::case::Assessed;
 use crate::query::words::joined;
 use crate::report::{Deadline, Schedule, Task};
 
-/// The steps of all plans, and the days by which their items are due.
-pub(super) fn schedule(case: Assessed<'_>, plans: &Plans, start: Option<Date>) -> Schedule {
+/// The tasks of the plan by the steps that they stand on, a step without any as one of its own, and the days by which tasks
+/// are due.
+pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
     let mut tasks: Vec<Task> = Vec::new();
     for plan in &plans.plans {
-        let first = tasks.len();
         for stage in &plan.stages {
-            let is_before = |other: &&Stage| stage.step.after.contains(&other.step.id);
-            let after = plan.stages.iter().enumerate().filter(|(_, other)| is_before(other)).map(|(at, _)| first + at);
-            tasks.push(Task {
-                id: format!("{}/{}", joined(&plan.targets, "+"), stage.step.id),
-                title: stage.name(),
-                section: match (&stage.step.phase, plans.plans.len()) {
-                    (Some(phase), 1) => phase.to_string(),
-                    (Some(phase), _) => format!("{}: {phase}", plan.name()),
-                    (None, _) => plan.name(),
-                },
-                after: after.collect(),
-                effort: (stage.items.len() > stage.without_effort).then_some(stage.effort),
-                earliest_start: stage.earliest_start,
-                items: stage.items.len(),
-                is_critical: stage.is_critical,
-                state: stage.progress.as_ref().map(|progress| progress.state),
-            });
+            let section = section(case, plans, plan, stage);
+            if stage.items.is_empty() {
+                tasks.push(step(plan, stage, section));
+                continue;
+            }
+            tasks.extend(stage.items.iter().map(|item| task(case, item, section.clone())));
         }
     }
-    let items = plans.plans.iter().flat_map(TargetPlan::items);
-    let mut deadlines: Vec<Deadline> = items
+    let places: BTreeMap<String, usize> = tasks.iter().enumerate().map(|(at, task)| (task.id.clone(), at)).collect();
+    for item in plans.items() {
+        let place = |clause: &ClauseId| places.get(&clause.to_string()).copied();
+        if let Some(at) = place(&item.clause) {
+            tasks[at].after = item.prerequisites.iter().filter_map(place).collect();
+        }
+    }
+    let mut deadlines: Vec<Deadline> = plans
+        .items()
         .filter_map(|item| {
             Some(Deadline {
                 id: item.clause.to_string(),
                 day: item.due?,
-                title: format!("{} {} {}", item.verb(), item.clause.number, item.title),
+                title: format!("{} {} {}", item.verb(), names::clause(case, &item.clause), item.title),
                 owner: item.owner.as_ref().map(ToString::to_string),
                 text: format!("{}: {}", item.clause, item.task),
                 category: item.action.name().to_owned(),
@@ -47,6 +46,57 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans, start: Option<Date>) -
         })
         .collect();
     deadlines.sort_by(|left, right| (left.day, &left.id).cmp(&(right.day, &right.id)));
-    let title = format!("Plan of {}", case.assessment.organization);
-    Schedule { title, start: start.or(case.assessment.date), tasks, deadlines }
+    Schedule {
+        title: format!("Plan of {}", case.assessment.organization),
+        start: plans.start,
+        calendar: case.assessment.calendar.clone(),
+        tasks,
+        deadlines,
+    }
+}
+
+/// The step with its phase and how far it has come, and with the targets where there are several parts.
+fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) -> String {
+    let state = stage.progress.as_ref().map(|progress| format!(" ({})", progress.state.words())).unwrap_or_default();
+    let of_step = match &stage.step.phase {
+        Some(phase) => format!("{phase}: {}{state}", stage.name()),
+        None => stage.name() + &state,
+    };
+    let targets = || plan.targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ");
+    match plans.plans.len() {
+        1 => of_step,
+        _ => format!("{}: {of_step}", targets()),
+    }
+}
+
+fn task(case: Assessed<'_>, item: &Item, section: String) -> Task {
+    Task {
+        id: item.clause.to_string(),
+        title: format!("{} {}", names::clause(case, &item.clause), item.title),
+        section,
+        after: Vec::new(),
+        effort: item.effort,
+        begin: item.timing.start,
+        end: item.timing.finish,
+        owner: item.owner.as_ref().map(ToString::to_string),
+        is_empty_step: false,
+        is_critical: item.timing.is_critical,
+        state: None,
+    }
+}
+
+fn step(plan: &TargetPlan, stage: &Stage, section: String) -> Task {
+    Task {
+        id: format!("{}/{}", joined(&plan.targets, "+"), stage.step.id),
+        title: stage.name(),
+        section,
+        after: Vec::new(),
+        effort: None,
+        begin: stage.start,
+        end: stage.start,
+        owner: None,
+        is_empty_step: true,
+        is_critical: false,
+        state: stage.progress.as_ref().map(|progress| progress.state),
+    }
 }

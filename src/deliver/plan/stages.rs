@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::items::Item;
 use crate::crosswalk::Crosswalk;
 use crate::load::name;
-use crate::model::{ClauseId, Method, PersonDays, Step, StepProgress, StepState};
+use crate::model::{ClauseId, Method, PersonDays, Step, StepProgress, StepState, WorkingDays};
 use crate::query::gap::Action;
 use crate::query::words::counted;
 use crate::source::Text;
@@ -24,9 +24,11 @@ pub struct Stage {
     pub effort: PersonDays,
     /// How many of its items have no effort.
     pub without_effort: usize,
-    /// How much work on the longest way lies before it.
-    pub earliest_start: PersonDays,
-    /// Whether a delay of it delays the whole.
+    /// When it can begin: what comes before it is done.
+    pub start: WorkingDays,
+    /// When its last task is done.
+    pub finish: WorkingDays,
+    /// Whether a delay of one of its tasks delays the whole.
     pub is_critical: bool,
     /// How far it has come, where the assessment says so.
     pub progress: Option<StepProgress>,
@@ -77,7 +79,7 @@ pub(super) fn stages(
         steps.iter().map(|step| step.after.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect()).collect();
     let workflow = Workflow::new(&waits).expect("the loader lets no method pass whose steps wait in a circle");
     let efforts: Vec<PersonDays> = hung.iter().map(|items| items.iter().filter_map(|item| item.effort).sum()).collect();
-    let (waves, timing) = (workflow.waves(), workflow.timing(&efforts));
+    let waves = workflow.waves();
     let mut stages: Vec<Option<Stage>> = steps
         .into_iter()
         .zip(hung)
@@ -90,8 +92,9 @@ pub(super) fn stages(
                 effort: efforts[at],
                 without_effort: items.iter().filter(|item| item.effort.is_none()).count(),
                 items,
-                earliest_start: timing.earliest_start[at],
-                is_critical: timing.is_critical[at],
+                start: WorkingDays::default(),
+                finish: WorkingDays::default(),
+                is_critical: false,
             })
         })
         .collect();

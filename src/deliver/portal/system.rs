@@ -67,11 +67,11 @@ impl<'a> System<'a> {
     pub(super) fn open_about(&self, requirement: &ClauseId) -> Vec<&Item> {
         let crosswalk = self.case.case.crosswalk;
         if self.stated.level(requirement).is_none_or(|level| level == Level::Full) {
-            return self.open().filter(|item| item.clause == *requirement).collect();
+            return self.open().filter(|item| item.clauses().any(|clause| clause == requirement)).collect();
         }
         let inference = |item: &Item| {
-            let requirements = crosswalk.requirements_of(&item.clause);
-            requirements.contains(&requirement).then_some(requirements.len())
+            let about = item.clauses().map(|clause| crosswalk.requirements_of(clause));
+            about.filter(|about| about.contains(&requirement)).map(|about| about.len()).min()
         };
         let nearest = self.open().filter_map(inference).min();
         self.open().filter(|item| nearest.is_some() && inference(item) == nearest).collect()
@@ -171,8 +171,10 @@ fn unplanned_items(case: Assessed<'_>, plans: &Plans) -> Vec<Item> {
     let stated = |clause: &ClauseId| crosswalk.statement(clause, case.assessment);
     let mut planned: BTreeSet<(&ClauseId, &ClauseId)> = BTreeSet::new();
     for item in plans.plans.iter().flat_map(TargetPlan::items) {
-        if let Some((carrier, _)) = stated(&item.clause) {
-            planned.extend(crosswalk.requirements_of(&item.clause).into_iter().map(|clause| (clause, carrier)));
+        for clause in item.clauses() {
+            if let Some((carrier, _)) = stated(clause) {
+                planned.extend(crosswalk.requirements_of(clause).into_iter().map(|clause| (clause, carrier)));
+            }
         }
     }
     let is_open_beside = |clause: &&ClauseId| {

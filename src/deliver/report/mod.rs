@@ -48,7 +48,7 @@ impl AssessedQuestion for Report {
         let catalogs = case.targets(self.target.as_deref())?;
         let all = AllScenarios::new(case);
         let gaps = Gap::of(&catalogs, &all);
-        let plan = Plan { target: self.target.clone(), method: self.method.clone(), wins: 5, start: None };
+        let plan = Plan { method: self.method.clone(), wins: 5, ..Plan::default() };
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let plans = plan.of(&all, &gaps)?;
         let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
@@ -80,7 +80,7 @@ impl AssessedQuestion for Report {
             parts.extend(self.appendices(&all, &gaps, &mut tables)?);
             parts.extend(gaps.by_target().map(|(target, rows)| Part::Table(chapter::requirements(target, rows))));
             parts.extend(gap::contributions(&gaps.rows).map(Part::Table));
-            parts.push(Part::Table(plan::items_table(&plans, "items")));
+            parts.push(Part::Table(plan::items_table(case, &plans, "items")));
         }
         let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
         lead.extend(authorship(case));
@@ -106,7 +106,8 @@ impl AssessedQuestion for Report {
 
 /// The maturity of every edition at hand of which some is rated, by chapter.
 fn maturity(case: Assessed<'_>, targets: &[&EditionId], inference: &Inference<'_, '_>) -> Vec<Vec<RatedGroup>> {
-    let catalogs = related::involved(case, targets).into_iter().filter_map(|edition| case.case.library.catalog(edition));
+    let catalogs =
+        related::involved(case, targets).into_iter().filter_map(|edition| case.case.library.catalog(edition));
     let rated = catalogs.map(|catalog| maturity::groups(case, catalog, "chapter", inference));
     rated.filter(|groups| !groups.is_empty()).collect()
 }

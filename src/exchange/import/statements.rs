@@ -131,6 +131,8 @@ fn empty_assessment(span: Span) -> raw::Assessment {
         efforts: Default::default(),
         maturity_target: raw::MaturityTarget::default(),
         evidence: Vec::new(),
+        capacity: Vec::new(),
+        days_off: Vec::new(),
         objectives: Vec::new(),
         statuses: Vec::new(),
         processes: Vec::new(),

@@ -31,6 +31,10 @@ pub struct Assessment {
     pub maturity_target: MaturityTarget,
     /// `evidence`
     pub evidence: Vec<Evidence>,
+    /// `capacity`: an owner, and person-days a week.
+    pub capacity: Vec<(Scalar, Scalar)>,
+    /// `days-off`
+    pub days_off: Vec<Scalar>,
     /// `objectives`
     pub objectives: Vec<Objective>,
     /// `statuses`: an edition, and its clauses.
@@ -142,6 +146,8 @@ impl Assessment {
             efforts: Default::default(),
             maturity_target: MaturityTarget::read(&mut fields),
             evidence: Evidence::read(&mut fields),
+            capacity: fields.stated_inner("capacity").map(Fields::values).unwrap_or_default(),
+            days_off: fields.texts("days-off"),
             objectives: Vec::new(),
             statuses: Vec::new(),
             processes: Vec::new(),

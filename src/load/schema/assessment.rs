@@ -10,7 +10,9 @@ use super::{
 
 /// A policy is left out or says something.
 fn with_policy_or_none(schema: &mut Schema) {
-    schema.pointer_mut("/properties/policy").into_iter().for_each(not_nothing);
+    for key in ["policy", "capacity"] {
+        schema.pointer_mut(&format!("/properties/{key}")).into_iter().for_each(not_nothing);
+    }
 }
 
 /// What an organization says of itself: which clauses are in place, and by what evidence.
@@ -38,6 +40,11 @@ pub struct Assessment {
     pub maturity_target: Option<MaturityTargets>,
     /// What is known of pieces of evidence, by the paths and addresses that statements name.
     pub evidence: Option<BTreeMap<String, Evidence>>,
+    /// How many person-days a week owners have for their open items: each under its name as it stands under `owner`, and
+    /// `unassigned` for what has no owner. A week has five working days; a team may have more than five person-days.
+    pub capacity: Option<BTreeMap<String, PersonDaysPerWeek>>,
+    /// Days on which nobody works, beside Saturdays and Sundays, such as 2027-01-01.
+    pub days_off: Option<OneOrMore<Day>>,
     /// The organization's objectives by ids of its own.
     pub objectives: Option<BTreeMap<String, Objective>>,
     /// What is stated: editions by their ids, and under each its clauses by theirs.
@@ -116,6 +123,11 @@ pub struct Efforts {
     /// Build what nothing in the base serves.
     pub build: Option<PersonDays>,
 }
+
+/// A number of person-days a week above 0 with at most two digits behind the point, such as 2.5.
+#[derive(Debug, JsonSchema)]
+#[schemars(inline)]
+pub struct PersonDaysPerWeek(#[schemars(range(max = 100_000), extend("exclusiveMinimum" = 0))] pub f64);
 
 /// A number of person-days with at most two digits behind the point, such as 2.5.
 #[derive(Debug, JsonSchema)]

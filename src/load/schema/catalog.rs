@@ -145,6 +145,8 @@ pub struct Clause {
     pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: Option<bool>,
+    /// The clauses of this edition whose work comes before that of this one and of those below it.
+    pub after: Option<OneOrMore<ClauseNumber>>,
     /// Its title in other languages.
     pub titles: Option<BTreeMap<Language, Filled>>,
     /// Its summary in other languages.

@@ -1,10 +1,10 @@
 //! The picture of a schedule: a line a task, and its bar in time.
 
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 use svg::node::element::Group;
 
 use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
-use crate::model::{PersonDays, StepState};
+use crate::model::{Calendar, StepState, WorkingDays};
 use crate::report::{Deadline, Schedule, Task, Tone};
 
 /// The height of a line.
@@ -25,12 +25,9 @@ pub(crate) fn draw(schedule: &Schedule) -> String {
     let axis = Axis::of(schedule);
     let lines = lines(schedule);
     let bottom = TOP + LINE * lines.len() as f64;
-    let length = PersonDays(schedule.tasks.iter().map(|task| end(task).0).max().unwrap_or(0));
-    let description = format!(
-        "{} tasks, {length} days of work on the longest way, {} due dates.",
-        schedule.tasks.len(),
-        schedule.deadlines.len()
-    );
+    let length = schedule.tasks.iter().map(|task| task.end).max().unwrap_or_default();
+    let description =
+        format!("{} tasks in {length} working days, {} due dates.", schedule.tasks.len(), schedule.deadlines.len());
     let mut picture = canvas("schedule", &schedule.title, &description, WIDTH, bottom + 44.0);
     let is_section = |at: &usize| matches!(lines.get(*at), Some(Line::Section(_)) | None);
     let sections: Vec<usize> = (0..=lines.len()).filter(is_section).collect();
@@ -86,26 +83,22 @@ fn y(line: usize) -> f64 {
     TOP + LINE * (line as f64 + 0.5)
 }
 
-fn end(task: &Task) -> PersonDays {
-    task.earliest_start + task.effort.unwrap_or_default()
-}
-
-/// How days of work become places.
-struct Axis {
+/// How working days become places.
+struct Axis<'s> {
+    calendar: &'s Calendar,
     start: Option<Date>,
-    /// How many days of work it spans.
+    /// How many working days it spans.
     days: f64,
 }
 
-impl Axis {
+impl<'s> Axis<'s> {
     /// As long as the work, and up to twice as long where something is due later.
-    fn of(schedule: &Schedule) -> Self {
-        let work = schedule.tasks.iter().map(|task| end(task).days()).fold(1.0, f64::max);
-        let due = schedule
-            .start
-            .into_iter()
-            .flat_map(|start| schedule.deadlines.iter().map(move |deadline| f64::from(workdays(start, deadline.day))));
-        Self { start: schedule.start, days: due.fold(work, f64::max).min(2.0 * work) }
+    fn of(schedule: &'s Schedule) -> Self {
+        let work = schedule.tasks.iter().map(|task| task.end.days()).fold(1.0, f64::max);
+        let due = schedule.start.into_iter().flat_map(|start| {
+            schedule.deadlines.iter().map(move |deadline| f64::from(schedule.calendar.days_until(start, deadline.day)))
+        });
+        Self { calendar: &schedule.calendar, start: schedule.start, days: due.fold(work, f64::max).min(2.0 * work) }
     }
 
     fn x(&self, days: f64) -> f64 {
@@ -122,7 +115,7 @@ impl Axis {
         while f64::from(day) <= self.days {
             let x = self.x(f64::from(day));
             let label = match self.start {
-                Some(start) => workday(start, day).to_string(),
+                Some(start) => self.calendar.day_after(start, WorkingDays::whole(day)).to_string(),
                 None => format!("day {day}"),
             };
             axis = axis.add(path("xw-rule", &format!("M {} {} V {}", round(x), TOP - 6.0, round(bottom)))).add(text(
@@ -140,10 +133,10 @@ impl Axis {
     fn wait(&self, before: &Task, from: f64, task: &Task, to: f64) -> Group {
         let line = format!(
             "M {} {} V {} H {}",
-            round(self.x(end(before).days())),
+            round(self.x(before.end.days())),
             round(from),
             round(to),
-            round(self.x(task.earliest_start.days()))
+            round(self.x(task.begin.days()))
         );
         Group::new().add(path("xw-rule", &line))
     }
@@ -160,21 +153,20 @@ impl Axis {
             Some(StepState::UnderWay) => ", under way",
             Some(StepState::Open) | None => "",
         };
-        let from = self.x(task.earliest_start.days());
-        let items = match task.items {
-            0 => String::new(),
-            1 => ", 1 item".to_owned(),
-            several => format!(", {several} items"),
-        };
+        let from = self.x(task.begin.days());
+        let owner = task.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
         let (shape, until, work) = match task.effort {
             Some(effort) => {
-                let until = self.x(end(task).days()).max(from + 3.0);
+                let until = self.x(task.end.days()).max(from + 3.0);
                 let bar = toned(tone).add(rectangle("xw-area", from, y - height / 2.0, until - from, height));
-                (bar, until, format!("{effort} d{items}{state}"))
+                (bar, until, format!("{effort} d{owner}{state}"))
             }
-            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("no effort stated{items}{state}")),
+            None if task.is_empty_step => {
+                (diamond(tone, "xw-line", from, y), from + 6.0, format!("no open task{state}"))
+            }
+            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("not estimated{owner}{state}")),
         };
-        let critical = if task.is_critical { ", critical" } else { "" };
+        let critical = if task.is_critical { ", on the critical path" } else { "" };
         Group::new()
             .add(hint(&format!("{}: {work}{critical}", task.title)))
             .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 38)))
@@ -183,7 +175,7 @@ impl Axis {
     }
 
     fn deadline(&self, deadline: &Deadline, y: f64) -> Group {
-        let at = self.start.map(|start| self.x(f64::from(workdays(start, deadline.day))));
+        let at = self.start.map(|start| self.x(f64::from(self.calendar.days_until(start, deadline.day))));
         let owner = deadline.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
         let said = format!("{}{owner}", deadline.day);
         let line = Group::new().add(hint(&format!("{}: {said}", deadline.title))).add(text(
@@ -230,10 +222,18 @@ fn legend(schedule: &Schedule, y: f64) -> Group {
         (
             has(|task| task.is_critical && !is_done(task)),
             bar(Tone::Bad, x, 14.0),
-            "critical: a delay of it delays the whole",
+            "on the critical path: a delay of it delays the finish",
         ),
-        (has(|task| !task.is_critical && !is_done(task)), bar(Tone::Plain, x, 9.0), "not critical"),
-        (has(|task| task.effort.is_none()), diamond(Tone::Plain, "xw-line", x + 11.0, y - 4.0), "no effort stated"),
+        (
+            has(|task| !task.is_critical && !is_done(task) && task.effort.is_some()),
+            bar(Tone::Plain, x, 9.0),
+            "not on the critical path",
+        ),
+        (
+            has(|task| task.effort.is_none()),
+            diamond(Tone::Plain, "xw-line", x + 11.0, y - 4.0),
+            "not estimated, or a step without open tasks",
+        ),
     ];
     for (is_there, sample, label) in entries {
         if is_there {
@@ -243,20 +243,4 @@ fn legend(schedule: &Schedule, y: f64) -> Group {
         }
     }
     legend
-}
-
-/// The weekday on which work goes on after a number of days of it.
-pub(crate) fn workday(start: Date, days: u32) -> Date {
-    let days_from = std::iter::successors(Some(start), |day| day.tomorrow().ok());
-    days_from.filter(is_workday).nth(days as usize).unwrap_or(Date::MAX)
-}
-
-/// How many weekdays lie between the start and a day that is not before it; none where it is.
-fn workdays(start: Date, day: Date) -> u32 {
-    let days_from = std::iter::successors(Some(start), |day| day.tomorrow().ok());
-    days_from.take_while(|known| *known < day).filter(is_workday).map(|_| 1).sum()
-}
-
-fn is_workday(day: &Date) -> bool {
-    !matches!(day.weekday(), Weekday::Saturday | Weekday::Sunday)
 }

@@ -213,7 +213,7 @@ impl Export {
     ) -> Result<Written, Failure> {
         let crosswalk = Crosswalk::new(library, &options.settings.selection(library)?);
         let case = Case { sources, library, crosswalk: &crosswalk, settings: &options.settings };
-        let plan = Plan { target: self.foreign.target.clone(), ..Plan::default() };
+        let plan = Plan { target: self.foreign.target.iter().cloned().collect(), ..Plan::default() };
         let plans = plan.ask(Assessed { case, assessment, file })?;
         let stages = plans.plans.iter().flat_map(|plan| &plan.stages);
         let items: Vec<oscal::write::PoamItem> = stages.flat_map(|stage| &stage.items).map(poam_item).collect();

@@ -312,6 +312,8 @@ impl<'r> Reader<'r> {
             efforts: Default::default(),
             maturity_target: raw::MaturityTarget::default(),
             evidence: Vec::new(),
+            capacity: Vec::new(),
+            days_off: Vec::new(),
             objectives: Vec::new(),
             statuses,
             processes: Vec::new(),

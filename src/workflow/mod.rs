@@ -1,5 +1,9 @@
 //! Tasks that depend on each other: their order, what can run in parallel, and the critical path.
 
+mod serial;
+
+pub use serial::{Timetable, Work};
+
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 

@@ -1,0 +1,69 @@
+//! A plan beside what an earlier one said.
+
+use std::path::{Path, PathBuf};
+
+use xwalk::deliver::{Plan, PlanBaseline};
+use xwalk::diagnostic::Refusal;
+use xwalk::load::disk;
+use xwalk::model::{Assessment, Library};
+use xwalk::query::Assessed;
+use xwalk::report::Document;
+use xwalk::source::{FileId, Sources};
+
+use super::failure::Failure;
+use super::output::Output;
+use super::read::read_assessment;
+
+// The question with its files. A doc comment would become the help of the command, which is that of the question.
+#[derive(Debug, clap::Args)]
+pub(super) struct PlanWithBaseline {
+    /// The self-assessment file
+    pub(super) assessment: PathBuf,
+    #[command(flatten)]
+    pub(super) question: Plan,
+    /// Say what has become of an earlier plan: an earlier assessment file, or what `plan --format json` wrote
+    #[arg(long, value_name = "FILE")]
+    pub(super) baseline: Option<PathBuf>,
+}
+
+/// What an earlier plan is known by.
+pub(super) enum EarlierPlan {
+    /// The assessment that it was made of.
+    Assessment(Assessment, FileId),
+    /// Its tasks.
+    Tasks(PlanBaseline),
+}
+
+impl EarlierPlan {
+    /// Reads a file: what ends in `.json` and is no assessment is an answer of `plan`.
+    pub(super) fn read(
+        path: &Path,
+        sources: &mut Sources,
+        library: &Library,
+        output: &Output,
+    ) -> Result<Self, Failure> {
+        if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("json")) {
+            let (assessment, file) = read_assessment(path, sources, library, output)?;
+            return Ok(Self::Assessment(assessment, file));
+        }
+        let tasks = PlanBaseline::from_json(&disk::text(sources, path)?).map_err(|why| {
+            Refusal::new(
+                format!("{} is no earlier plan: {why}", path.display()),
+                "name an earlier assessment, or a file that `xwalk plan FILE --output plan.json` wrote",
+            )
+        })?;
+        Ok(Self::Tasks(tasks))
+    }
+
+    /// The plan of today, with what has become of the earlier one; that of an assessment is made for the targets of today.
+    pub(super) fn document(&self, question: &Plan, case: Assessed<'_>) -> Result<Document, Refusal> {
+        match self {
+            Self::Tasks(tasks) => question.document_since(case, Some(tasks)),
+            Self::Assessment(assessment, file) => {
+                let then = Plan { target: question.target_ids(case)?, wins: 0, ..question.clone() };
+                let plans = then.ask(Assessed { case: case.case, assessment, file: *file })?;
+                question.document_since(case, Some(&PlanBaseline::of(&plans)))
+            }
+        }
+    }
+}
