@@ -25,6 +25,8 @@ mod guide;
 mod heading_proofs;
 #[path = "queries/integrate.rs"]
 mod integrate;
+#[path = "queries/joint_plan.rs"]
+mod joint_plan;
 #[path = "queries/mappers.rs"]
 mod mappers;
 #[path = "queries/maturity.rs"]

@@ -42,8 +42,8 @@ status-too-old unused-allow
 contradicting-rows contradicting-rows-beside-related contradicting-rows-nothing contradicting-rows-unrelated duplicate-id duplicate-id-of-alias duplicate-id-of-alias-sorted-first
 duplicate-id-of-method duplicate-id-of-table duplicate-key-in-row id-not-file-name impossible-reverse impossible-reverse-related
 informative-clause informative-clause-in-row method-without-target parent-cycle repeated-row repeated-row-related stated-above-inferred
-stated-below-inferred stated-below-presumed statements-contradict step-cycle supersedes-cycle two-parent-cycles unexpected-kind
-unexpected-kind-in-library unknown-clause unknown-clause-in-row unknown-edition unknown-edition-superseded
+stated-below-inferred stated-below-presumed statements-contradict step-cycle step-cycle-of-clauses supersedes-cycle two-parent-cycles unexpected-kind
+unexpected-kind-in-library unknown-clause unknown-clause-after unknown-clause-in-row unknown-edition unknown-edition-superseded
 unknown-parent unknown-process unknown-step unknown-method unknown-step-in-progress
 ";
 

@@ -78,13 +78,14 @@ fn every_open_requirement_hangs_on_the_step_that_names_it_most_closely() {
     assert_eq!(
         steps,
         [
-            ("a", 1, refs(&["base:1/1.3", "target:1/1.2", "target:1/1.3"])),
+            ("a", 1, refs(&["base:1/1.3", "target:1/1.2"])),
             (
                 "b",
                 2,
                 refs(&["base:1/2.2", "base:1/2.3", "target:1/2.1", "target:1/2.2", "target:1/2.3", "target:1/2.4"])
             ),
-            ("c", 2, refs(&["target:1/1.4"])),
+            // 1.4 is part of the work on 2.2 of the base, which b needs first.
+            ("c", 2, vec![]),
             ("d", 3, vec![]),
             ("e", 1, vec![]),
         ]
@@ -97,7 +98,13 @@ fn a_base_clause_is_one_item_however_many_requirements_wait_for_it() {
     let tools = item(&plan, "base:1/2.2");
     assert_eq!((tools.action, tools.status), (Action::Implement, Some(Status::NotImplemented)));
     assert_eq!(tools.required_by, [clause("target:1/1.4"), clause("target:1/2.1")]);
-    assert_eq!(item(&plan, "target:1/1.4").prerequisites, [clause("base:1/2.2")]);
+    assert_eq!(
+        (tools.includes.as_slice(), tools.completes.as_slice()),
+        (&[clause("target:1/1.4")][..], &[clause("target:1/1.4")][..])
+    );
+    assert_eq!(tools.improves, [clause("target:1/2.1")]);
+    assert_eq!(item(&plan, "target:1/2.1").prerequisites, [clause("base:1/2.2")]);
+    assert!(item(&plan, "base:1/2.3").completes.is_empty(), "to assess completes nothing");
     assert_eq!(item(&plan, "base:1/2.3").action, Action::Assess);
     let audit = item(&plan, "base:1/1.3");
     assert_eq!(audit.task, "Complete what is only partly in place. Note: Half of it.");
@@ -113,7 +120,7 @@ fn owner_and_day_are_those_of_the_clause_or_of_what_it_rests_on() {
     let some = |owner: &str, day: &str| (Some(owner.to_owned()), Some(day.to_owned()));
     assert_eq!(who_and_when("base:1/2.2"), some("Ann", "2027-03-01"));
     assert_eq!(who_and_when("target:1/2.1"), some("Ann", "2027-03-01"));
-    assert_eq!(who_and_when("target:1/1.3"), some("Bob", "2027-01-15"));
+    assert_eq!(who_and_when("base:1/1.3"), some("Bob", "2027-01-15"));
     assert_eq!(who_and_when("target:1/1.2"), (None, None));
 }
 
@@ -124,17 +131,34 @@ fn effort_is_the_clauses_own_or_that_of_its_kind_and_work_is_counted_once() {
     assert_eq!(effort("base:1/2.2").as_deref(), Some("5"));
     assert_eq!(effort("base:1/2.3").as_deref(), Some("0.5"));
     assert_eq!(effort("base:1/1.3").as_deref(), Some("3"));
-    assert_eq!(effort("target:1/1.3").as_deref(), Some("0"), "finishing the base clause is all");
     assert_eq!(effort("target:1/2.1").as_deref(), Some("2"), "what goes beyond the base clause is left");
     assert_eq!(effort("target:1/2.4").as_deref(), Some("8"));
-    // a: 3 + 2 + 0; b: 5 + 0.5 + 2 + 2 + 8 + 8; c: 0.
+    // a: 3 + 2; b: 5 + 0.5 + 2 + 2 + 8 + 8.
     let of_steps: Vec<String> = plan.stages.iter().map(|stage| stage.effort.to_string()).collect();
     assert_eq!(of_steps, ["5", "25.5", "0", "0", "0"]);
-    assert_eq!((plan.effort().to_string().as_str(), plan.critical_path().to_string().as_str()), ("30.5", "30.5"));
-    let begins: Vec<String> = plan.stages.iter().map(|stage| stage.earliest_start.to_string()).collect();
-    assert_eq!(begins, ["0", "5", "5", "30.5", "0"]);
+    assert_eq!(plan.effort().to_string(), "30.5");
+}
+
+#[test]
+fn tasks_of_a_step_run_side_by_side_where_none_waits_for_another() {
+    let plan = all();
+    // a: 1.3 of the base for 3 days, 1.2 for 2. From then on b: 2.3 and 2.4 for 8 days, so that c waits till 3 and d till 11.
+    let times = |time: fn(&Stage) -> f64| plan.stages.iter().map(time).collect::<Vec<_>>();
+    assert_eq!(times(|stage| stage.start.days()), [0.0, 3.0, 3.0, 11.0, 0.0]);
+    assert_eq!(times(|stage| stage.finish.days()), [3.0, 11.0, 3.0, 11.0, 0.0]);
     let critical: Vec<bool> = plan.stages.iter().map(|stage| stage.is_critical).collect();
     assert_eq!(critical, [true, true, false, false, false]);
+    let timing = |id: &str| {
+        let timing = item(&plan, id).timing;
+        (timing.start.days(), timing.finish.days(), timing.slack.days(), timing.is_critical)
+    };
+    assert_eq!(timing("base:1/1.3"), (0.0, 3.0, 0.0, true));
+    assert_eq!(timing("target:1/1.2"), (0.0, 2.0, 1.0, false));
+    // 2.1 waits for 2.2 of the base, and 2.2 for 2.3 of it.
+    assert_eq!(timing("base:1/2.2"), (3.0, 8.0, 1.0, false));
+    assert_eq!(timing("target:1/2.1"), (8.0, 10.0, 1.0, false));
+    assert_eq!(timing("target:1/2.2"), (3.5, 5.5, 5.5, false));
+    assert_eq!(timing("target:1/2.4"), (3.0, 11.0, 0.0, true));
 }
 
 #[test]
@@ -142,8 +166,8 @@ fn effort_that_nobody_states_is_unknown_and_counted_as_such() {
     let without = ASSESSMENT.replace("effort: { extend: 2, verify: 0.5, implement: 3, assess: 0.5, build: 8 }", "");
     let plan = plan(&[BASE, TARGET, TABLE, METHOD], &without);
     assert_eq!(plan.effort(), PersonDays::whole(5));
-    // Of ten items, base 2.2 states five days, and 1.3 and 1.4 of the target are no work beyond the base.
-    assert_eq!((plan.items().count(), plan.without_effort()), (10, 7));
+    // Of eight tasks, only that of base 2.2 has an effort: five days.
+    assert_eq!((plan.items().count(), plan.without_effort()), (8, 7));
 }
 
 #[test]
@@ -190,7 +214,7 @@ fn without_a_method_the_steps_are_kinds_of_work() {
         [
             ("Assess and verify", refs(&["base:1/2.3", "target:1/2.2"])),
             ("Complete the base", refs(&["base:1/1.3", "base:1/2.2"])),
-            ("Extend what is in place", refs(&["target:1/1.2", "target:1/1.3", "target:1/1.4"])),
+            ("Extend what is in place", refs(&["target:1/1.2"])),
             ("Implement what is missing", refs(&["target:1/2.1", "target:1/2.3", "target:1/2.4"])),
         ]
     );
@@ -207,8 +231,8 @@ fn what_no_step_names_stands_at_the_end() {
     let plan = plan(&[BASE, TARGET, TABLE, method], ASSESSMENT);
     let steps: Vec<(&str, usize)> =
         plan.stages.iter().map(|stage| (stage.step.title.as_str(), stage.items.len())).collect();
-    // 1.2, 1.3, 1.4 and the base clauses 1.3 and 2.2; outside 2.1 to 2.4 and the base clause 2.3.
-    assert_eq!(steps, [("A", 5), ("Not part of any step of the method", 5)]);
+    // 1.2 and the base clauses 1.3 and 2.2, of which 1.3 and 1.4 are part; outside 2.1 to 2.4 and the base clause 2.3.
+    assert_eq!(steps, [("A", 3), ("Not part of any step of the method", 5)]);
 }
 
 #[test]
@@ -228,7 +252,7 @@ fn a_method_is_found_for_the_target_or_asked_for() {
 }
 
 #[test]
-fn a_base_clause_that_two_targets_wait_for_is_an_item_of_the_first() {
+fn work_that_two_targets_share_is_one_task_with_all_that_it_completes() {
     let second =
         ("second.yaml", "xwalk: catalog/1\nid: second:1\ntitle: Second\nclauses:\n  \"1\": { title: Tooling }\n");
     let rows = (
@@ -238,9 +262,12 @@ fn a_base_clause_that_two_targets_wait_for_is_an_item_of_the_first() {
     let assessment = ASSESSMENT.replace("[target:1]", "[target:1, second:1]");
     let world = World::new(&[BASE, TARGET, TABLE, second, rows], Some(&assessment));
     let plans = plans(&world, &usual()).unwrap();
-    let base = |plan: &TargetPlan| plan.items().filter(|item| !item.required_by.is_empty()).count();
-    assert_eq!((base(&plans[0]), base(&plans[1])), (3, 0));
-    assert_eq!(plans[1].items().next().unwrap().prerequisites, [clause("base:1/2.2")]);
+    // No method is for either: one plan by kind of work.
+    assert_eq!(plans.len(), 1);
+    let tools = item(&plans[0], "base:1/2.2");
+    assert_eq!(tools.completes, [clause("target:1/1.4"), clause("second:1/1")]);
+    assert_eq!(tools.targets().into_iter().map(ToString::to_string).collect::<Vec<_>>(), ["second:1", "target:1"]);
+    assert_eq!(plans[0].items().filter(|item| item.clause.edition.as_str() == "second:1").count(), 0);
 }
 
 #[test]
@@ -255,12 +282,12 @@ fn the_items_open_in_issue_trackers_and_the_schedule_holds_steps_and_days() {
     let world = World::new(&[BASE, TARGET, TABLE, METHOD], Some(ASSESSMENT));
     let document = world.ask(|case| usual().document(case).unwrap());
     let rows = answer(&document);
-    assert_eq!(rows.len(), 10);
+    assert_eq!(rows.len(), 8);
     assert_eq!(
         rows[0][..6],
         [
             "Implement base:1/1.3 Audit",
-            "Complete what is only partly in place. Note: Half of it. Needed for target:1/1.3.",
+            "Complete what is only partly in place. Note: Half of it. Completes target:1/1.3.",
             "2027-01-15",
             "a Prepare",
             "implement,base:1",
@@ -274,26 +301,23 @@ fn the_items_open_in_issue_trackers_and_the_schedule_holds_steps_and_days() {
     assert_eq!(
         tasks,
         [
-            ("a Prepare", "first", &[][..]),
-            ("b Build", "second", &[0]),
-            ("c Train", "second", &[0]),
-            ("d Close", "target:1", &[1, 2]),
-            ("e Tell everybody", "target:1", &[]),
+            ("the base 1.3 Audit", "first: a Prepare", &[][..]),
+            ("target:1 1.2 Record control", "first: a Prepare", &[]),
+            ("the base 2.2 Tools", "second: b Build", &[]),
+            ("the base 2.3 Design", "second: b Build", &[]),
+            ("target:1 2.1 Tooling", "second: b Build", &[2]),
+            ("target:1 2.2 Designing", "second: b Build", &[3]),
+            ("target:1 2.3 Budget", "second: b Build", &[]),
+            ("target:1 2.4 Capacity", "second: b Build", &[]),
+            ("c Train", "second: c Train", &[]),
+            ("d Close", "d Close", &[]),
+            ("e Tell everybody", "e Tell everybody", &[]),
         ]
     );
     let days: Vec<(String, &str)> =
         schedule.deadlines.iter().map(|deadline| (deadline.day.to_string(), deadline.id.as_str())).collect();
     let (january, march) = ("2027-01-15".to_owned(), "2027-03-01".to_owned());
-    assert_eq!(
-        days,
-        [
-            (january.clone(), "base:1/1.3"),
-            (january, "target:1/1.3"),
-            (march.clone(), "base:1/2.2"),
-            (march.clone(), "target:1/1.4"),
-            (march, "target:1/2.1"),
-        ]
-    );
+    assert_eq!(days, [(january, "base:1/1.3"), (march.clone(), "base:1/2.2"), (march, "target:1/2.1"),]);
 }
 
 #[test]
@@ -387,12 +411,12 @@ fn targets_of_one_method_are_one_project_in_which_each_clause_stands_once() {
     assert_eq!(
         steps,
         [
-            ("a", refs(&["base:1/1.3", "base:1/2.2", "target:1/1.2", "target:1/1.3", "target:1/1.4"])),
-            ("b", refs(&["base:1/2.3", "target:1/2.1", "target:1/2.2", "target:1/2.3", "target:1/2.4", "second:1/1"])),
-            ("c", refs(&["second:1/2"])),
+            ("a", refs(&["base:1/1.3", "base:1/2.2", "target:1/1.2"])),
+            ("b", refs(&["base:1/2.3", "target:1/2.1", "target:1/2.2", "target:1/2.3", "target:1/2.4"])),
+            ("c", vec![]),
         ]
     );
-    // 2.2 of the base serves both targets, and 2.3 of the first is an item of its own that the second waits for.
+    // 2.2 of the base is of use to both targets, and 2 of the second is part of 2.3 of the first.
     assert_eq!(
         item(plan, "base:1/2.2").required_by,
         [clause("second:1/1"), clause("target:1/1.4"), clause("target:1/2.1")]
@@ -400,11 +424,16 @@ fn targets_of_one_method_are_one_project_in_which_each_clause_stands_once() {
     let between = item(plan, "target:1/2.3");
     assert_eq!((between.is_base, between.required_by.as_slice()), (false, &[clause("second:1/2")][..]));
     assert_eq!((between.owner.as_deref(), between.effort.unwrap().to_string().as_str()), (Some("Cy"), "3"));
-    assert_eq!(item(plan, "second:1/2").prerequisites, [clause("target:1/2.3")]);
-    // a: 3 + 5 + 2 + 0 + 0; b: 0.5 + 2 + 2 + 3 + 8 + 0; c: 0.
+    assert_eq!(
+        (between.includes.as_slice(), between.completes.as_slice()),
+        (&[clause("second:1/2")][..], &[clause("target:1/2.3"), clause("second:1/2")][..])
+    );
+    // a: 3 + 5 + 2; b: 0.5 + 2 + 2 + 3 + 8; c: 0.
     let of_steps: Vec<String> = plan.stages.iter().map(|stage| stage.effort.to_string()).collect();
     assert_eq!(of_steps, ["10", "15.5", "0"]);
-    assert_eq!((plan.effort().to_string(), plan.critical_path().to_string()), ("25.5".to_owned(), "25.5".to_owned()));
+    assert_eq!(plan.effort().to_string(), "25.5");
+    // 5 days for 2.2 of the base, then 8 for 2.4.
+    assert_eq!(plan.stages[2].start.days(), 13.0);
 }
 
 #[test]
@@ -414,25 +443,26 @@ fn a_project_names_all_its_targets_and_each_item_keeps_its_own() {
     assert_eq!(answer["title"], "Plan of Us for target:1, second:1");
     assert_eq!(
         answer["lead"][0],
-        "For target:1 and second:1: 12 open items, 3 to extend, 6 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base."
+        "For target:1 and second:1: 8 open items, 1 to extend, 4 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base."
     );
-    assert_eq!(
-        answer["lead"][1],
-        "The steps are those of project (One project); they are one project for all 2 targets."
-    );
+    assert_eq!(answer["lead"][1], "The steps are those of project (One project); they are one project for 2 targets.");
     assert_eq!(column(&answer, "steps", "step"), ["a", "b", "c"]);
     assert_eq!(column(&answer, "steps", "targets"), ["target:1 second:1"; 3]);
-    let items = column(&answer, "answer", "clause").into_iter().zip(column(&answer, "answer", "target"));
-    let second: Vec<serde_json::Value> =
-        items.filter(|(_, target)| target == "second:1").map(|(clause, _)| clause).collect();
-    assert_eq!(second, ["second:1/1", "second:1/2"]);
+    let items = column(&answer, "answer", "clause").into_iter().zip(column(&answer, "answer", "targets"));
+    let both: Vec<serde_json::Value> =
+        items.filter(|(_, targets)| targets == "second:1 target:1").map(|(clause, _)| clause).collect();
+    assert_eq!(both, ["base:1/2.2", "target:1/2.3"]);
+    // To the first target all eight tasks are of use, to the second two of them, 5 + 3 days.
+    assert_eq!(column(&answer, "targets", "tasks"), [8, 2]);
+    assert_eq!(column(&answer, "targets", "shared"), [2, 2]);
+    assert_eq!(column(&answer, "targets", "effort"), [25.5, 8.0]);
     let wins = column(&answer, "wins", "target");
     assert!(wins.contains(&"target:1".into()) && wins.contains(&"second:1".into()), "{wins:?}");
     let document = world.ask(|case| usual().document(case).unwrap());
-    let tasks: Vec<(String, String)> =
-        document.schedule().unwrap().tasks.iter().map(|task| (task.id.clone(), task.section.clone())).collect();
-    let task = |id: &str| (format!("target:1+second:1/{id}"), "target:1, second:1".to_owned());
-    assert_eq!(tasks, [task("a"), task("b"), task("c")]);
+    let schedule = document.schedule().unwrap();
+    let tasks: Vec<(&str, &str)> =
+        schedule.tasks.iter().map(|task| (task.id.as_str(), task.section.as_str())).collect();
+    assert_eq!((tasks[0], tasks[8]), (("base:1/1.3", "a Begin"), ("target:1+second:1/c", "c Close")));
 }
 
 #[test]
@@ -480,7 +510,7 @@ fn the_project_for_most_of_the_targets_serves_and_of_two_alike_none() {
         plans.into_iter().map(|plan| plan.method.map(|method| method.to_string())).collect::<Vec<_>>()
     };
     assert_eq!(methods("\"target:1/1\", \"third:1/1\""), [Some("one".to_owned())]);
-    assert_eq!(methods("\"target:1/1\", \"second:1/2\""), [None, None]);
+    assert_eq!(methods("\"target:1/1\", \"second:1/2\""), [None]);
 }
 
 fn under_way() -> World {
@@ -494,7 +524,7 @@ fn under_way() -> World {
 fn how_far_steps_have_come_is_told_and_what_is_open_of_done_ones() {
     let answer = told(&under_way());
     assert_eq!(answer["lead"][2], "Of 5 steps 2 are done and 1 is under way.");
-    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a (3).");
+    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a (2).");
     let nothing = serde_json::Value::Null;
     let text = |text: &str| serde_json::Value::from(text);
     assert_eq!(
@@ -505,11 +535,14 @@ fn how_far_steps_have_come_is_told_and_what_is_open_of_done_ones() {
     assert_eq!(column(&answer, "steps", "remark")[1], "Slowly.");
     let document = under_way().ask(|case| usual().document(case).unwrap());
     let states: Vec<Option<StepState>> = document.schedule().unwrap().tasks.iter().map(|task| task.state).collect();
-    assert_eq!(states, [Some(StepState::Done), Some(StepState::UnderWay), None, None, Some(StepState::Done)]);
+    let sections: Vec<&str> = document.schedule().unwrap().tasks.iter().map(|task| task.section.as_str()).collect();
+    // Eight tasks, of which nobody says how far they have come; then c, d and e, on which nothing is open.
+    assert_eq!(states, [None, None, None, None, None, None, None, None, None, None, Some(StepState::Done)]);
+    assert_eq!((sections[0], sections[2]), ("first: a Prepare (done)", "second: b Build (under way)"));
     let shown = written(document, &Markdown);
     for line in [
         "## a Prepare (done)",
-        "*State:* done, and 3 requirements of it are open",
+        "*State:* done, and 2 requirements of it are open",
         "*State:* under way since 2026-10-01. Slowly.",
         "## e Tell everybody (done)",
     ] {

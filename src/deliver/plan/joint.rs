@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::effects::{Effect, Effects};
 use super::items::Item;
-use crate::model::ClauseId;
+use crate::model::{ClauseId, PersonDays};
 use crate::query::case::Assessed;
 use crate::query::words;
 use crate::source::Text;
@@ -75,7 +75,9 @@ fn effect(case: Assessed<'_>, item: &Item, effects: &mut Effects<'_>) -> Effect 
 fn with_parts(task: Item, parts: Vec<Item>) -> Item {
     let own_clauses = task.clauses().cloned().collect::<Vec<_>>();
     let due = parts.iter().filter_map(|part| part.due).chain(task.due).min();
-    let effort = parts.iter().filter_map(|part| part.effort).chain(task.effort).max();
+    // What is no work beyond that of the task says nothing about how much that is.
+    let of_parts = parts.iter().filter_map(|part| part.effort).filter(|effort| *effort > PersonDays::default());
+    let effort = of_parts.chain(task.effort).max();
     let mut owners: Vec<&Text> = parts.iter().filter_map(|part| part.owner.as_ref()).collect();
     owners.sort_unstable();
     owners.dedup();

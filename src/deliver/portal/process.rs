@@ -4,8 +4,9 @@ use super::system::{ProcessPage, System, owner_cell};
 use super::work::items_table;
 use super::{objectives, overview, processes};
 use crate::crosswalk::Level;
+use crate::deliver::plan::Item;
 use crate::model::{ClauseId, EditionId};
-use crate::query::gap::Action;
+use crate::query::gap::{self, Action};
 use crate::query::{tally, words};
 use crate::report::{Cell, Column, Entry, Link, Part, SitePage, Table, Tone};
 use crate::source::Text;
@@ -105,7 +106,12 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
     };
     let about = system.open_about(clause);
     let row = system.gaps.rows.iter().find(|row| row.clause == *clause);
-    let mut tasks: Vec<&str> = about.iter().map(|item| item.task.as_str()).collect();
+    // Where the work is part of that on another clause, its own words name that clause.
+    let task = |item: &&Item| match row.filter(|_| item.includes.contains(clause)) {
+        Some(row) => gap::what_to_do(row),
+        None => item.task.clone(),
+    };
+    let mut tasks: Vec<String> = about.iter().map(task).collect();
     tasks.dedup();
     Line {
         clause: clause.clone(),

@@ -1,0 +1,230 @@
+//! The question `plan` where it tells of time, of a budget and of an earlier plan, with answers counted by hand.
+
+use xwalk::deliver::{Plan, PlanBaseline, Plans, TaskChange};
+use xwalk::model::PersonDays;
+use xwalk::query::AssessedQuestion;
+use xwalk::render::Json;
+
+use super::common::{World, clause};
+use super::plan::written;
+use super::{BASE, TABLE, TARGET};
+
+/// Five clauses of which 3 comes after 1, 4 after 1 and 2, and 5, which stands under a heading, after 4.
+const ORDERED: (&str, &str) = (
+    "ordered.yaml",
+    r#"
+xwalk: catalog/1
+id: o:1
+title: Ordered
+aliases: [Standard O:2024]
+clauses:
+  "1": Risks
+  "2": Scope
+  "3": { title: Controls, after: "1" }
+  "4": { title: Records, after: ["1", "2"] }
+  "C": { title: Last, after: "4" }
+  "C.5": Review
+"#,
+);
+
+/// Ann has five days a week, Bob half of that: his 2.5 days take five.
+const TWO_OWNERS: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [o:1]
+capacity: { Ann: 5, Bob: 2.5, Cy: 1 }
+days-off: [2027-01-15]
+statuses:
+  o:1:
+    "1": { status: planned, owner: Ann, effort: 3 }
+    "2": { status: planned, owner: Bob, effort: 2.5 }
+    "3": { status: planned, owner: Ann, effort: 4 }
+    "4": { status: planned, owner: Bob, effort: 0.5 }
+    "C.5": { status: planned, owner: Ann, effort: 2 }
+"#;
+
+fn plans(world: &World, plan: &Plan) -> Plans {
+    world.ask(|case| plan.ask(case)).unwrap()
+}
+
+fn lead(world: &World, plan: &Plan) -> Vec<String> {
+    world.ask(|case| plan.document(case).unwrap()).lead
+}
+
+fn starting(day: &str) -> Plan {
+    Plan { start: Some(day.parse().unwrap()), ..Plan::default() }
+}
+
+#[test]
+fn five_tasks_of_two_owners_are_placed_as_by_hand() {
+    let plans = plans(&World::new(&[ORDERED], Some(TWO_OWNERS)), &Plan::default());
+    let times: Vec<(String, f64, f64, f64)> = plans
+        .items()
+        .map(|item| {
+            (
+                item.clause.number.to_string(),
+                item.timing.start.days(),
+                item.timing.finish.days(),
+                item.timing.slack.days(),
+            )
+        })
+        .collect();
+    let time = |number: &str, start: f64, finish: f64, slack: f64| (number.to_owned(), start, finish, slack);
+    // From the start of each to the end: 1 takes 3 + 4 (3), 2 5 + 1 (4) + 2 (C.5), so 2 comes first, then 1, 3, 4, C.5.
+    assert_eq!(
+        times,
+        [
+            time("1", 0.0, 3.0, 0.0),
+            time("2", 0.0, 5.0, 1.0),
+            time("3", 3.0, 7.0, 0.0),
+            time("4", 5.0, 6.0, 1.0),
+            time("C.5", 7.0, 9.0, 0.0),
+        ]
+    );
+    let before: Vec<Vec<String>> =
+        plans.items().map(|item| item.prerequisites.iter().map(|clause| clause.number.to_string()).collect()).collect();
+    assert_eq!(before, [vec![], vec![], vec!["1"], vec!["1", "2"], vec!["4"]]);
+}
+
+#[test]
+fn the_finish_is_a_day_of_the_calendar_where_the_start_is_known() {
+    let world = World::new(&[ORDERED], Some(TWO_OWNERS));
+    // Nine working days from Monday the 11th on, without Friday the 15th and two weekends.
+    assert_eq!(
+        lead(&world, &starting("2027-01-11"))[3],
+        "Start 2027-01-11, finish 2027-01-22: 9 working days. 3 tasks are on the critical path."
+    );
+    assert_eq!(
+        lead(&world, &Plan::default())[3],
+        "Start on day 1, finish on day 9: 9 working days. 3 tasks are on the critical path."
+    );
+    assert!(
+        lead(&world, &Plan::default())
+            .contains(&"A capacity is stated for Cy, who own no task with an effort under this name.".to_owned())
+    );
+    let document = world.ask(|case| starting("2027-01-11").document(case).unwrap());
+    let answer: serde_json::Value = serde_json::from_str(&written(document, &Json)).unwrap();
+    let last = &answer["answer"][4];
+    assert_eq!((&last["first_day"], &last["last_day"]), (&"2027-01-21".into(), &"2027-01-22".into()));
+    assert_eq!((&last["slack"], &last["critical"]), (&0.0.into(), &true.into()));
+}
+
+#[test]
+fn what_is_not_estimated_takes_no_time_and_is_counted_as_such() {
+    let assessment = TWO_OWNERS.replace(", owner: Ann, effort: 4", "");
+    let world = World::new(&[ORDERED], Some(&assessment));
+    // Without 3 the longest is 2, 4 and C.5: 5 + 1 + 2.
+    assert_eq!(
+        lead(&world, &Plan::default())[3],
+        "Start on day 1, finish on day 8: 8 working days, without 1 task that is not estimated. 3 tasks are on the critical path."
+    );
+    let taken = Plan { default_effort: Some(PersonDays::whole(6)), ..Plan::default() };
+    let sentences = lead(&world, &taken);
+    assert_eq!(sentences[3], "1 task has no effort of its own and is taken for 6 person-days.");
+    // It has no owner, and nobody said how much time there is for such: 3 days, then 6.
+    assert_eq!(sentences[4], "Start on day 1, finish on day 9: 9 working days. 2 tasks are on the critical path.");
+    assert!(sentences[5].starts_with("No capacity is stated for tasks without an owner:"), "{sentences:?}");
+}
+
+#[test]
+fn the_order_of_a_methods_steps_comes_before_what_a_catalog_says() {
+    let method = (
+        "way.yaml",
+        "xwalk: method/1\nid: way\ntitle: W\nfor: o:1\nsteps:\n  a: { title: A, clauses: [\"3\"] }\n  b: { title: B, after: [a], clauses: [\"1\", \"2\", \"4\", \"C\"] }\n",
+    );
+    let world = World::new(&[ORDERED, method], Some(TWO_OWNERS));
+    let plans = plans(&world, &Plan::default());
+    assert_eq!(plans.pace.conflicts, [(clause("o:1/1"), clause("o:1/3"))]);
+    let sentence = "Not kept, since the order of the steps or of other tasks says otherwise: Standard O:2024 1 before Standard O:2024 3.";
+    assert!(lead(&world, &Plan::default()).contains(&sentence.to_owned()));
+}
+
+#[test]
+fn several_targets_are_one_plan_and_one_named_twice_is_one() {
+    let second = ("second.yaml", "xwalk: catalog/1\nid: second:1\ntitle: S\nclauses:\n  \"1\": Alone\n");
+    let world = World::new(&[ORDERED, second], Some(TWO_OWNERS));
+    let asked = Plan { target: vec!["o:1".into(), "second:1".into(), "o:1".into()], ..Plan::default() };
+    let plans = plans(&world, &asked);
+    let targets: Vec<(&str, usize)> =
+        plans.summaries.iter().map(|summary| (summary.target.as_str(), summary.tasks)).collect();
+    assert_eq!((plans.plans.len(), targets), (1, vec![("o:1", 5), ("second:1", 1)]));
+}
+
+/// As in `plan`: 1.3 (3 days) completes 1.3; 2.2 (5 days) completes 1.4 and improves 2.1, which then is 2 days; 1.2 is 2 days.
+const ASSESSMENT: &str = r#"
+xwalk: assessment/1
+organization: Us
+targets: [target:1]
+effort: { extend: 2, verify: 0.5, implement: 3, assess: 0.5, build: 8 }
+statuses:
+  base:1:
+    "1.1": implemented
+    "1.2": implemented
+    "1.3": { status: partial, owner: Bob, due: 2027-01-15 }
+    "2.1": implemented
+    "2.2": { status: not-implemented, owner: Ann, due: 2027-03-01, effort: 5 }
+"#;
+
+#[test]
+fn a_budget_takes_what_brings_most_with_all_that_it_depends_on() {
+    let world = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let budget = |days| {
+        let budget = world.ask(|case| Plan::default().budgeted(case, PersonDays::whole(days))).unwrap();
+        let tasks: Vec<String> = budget.tasks.iter().map(|task| task.clause.to_string()).collect();
+        (tasks, budget)
+    };
+    // Of eight requirements: 2.2 of the base 1/2 + 1/2, then 2.1 1/2, and 1.2 1/2, for 5 + 2 + 2 days.
+    let (tasks, nine) = budget(9);
+    assert_eq!(tasks, ["base:1/2.2", "target:1/1.2", "target:1/2.1"]);
+    assert!((nine.gain - 0.25).abs() < 1e-9 && nine.is_best);
+    let last = nine.tasks.last().unwrap();
+    assert_eq!(last.total, PersonDays::whole(9));
+    // 1.1 is in place; 1.2, 1.4 and 2.1 with it then.
+    assert_eq!((nine.targets[0].1.full, nine.targets[0].2.full), (1, 4));
+    assert_eq!(budget(1).0, Vec::<String>::new());
+    let two = budget(2);
+    assert_eq!(two.0, ["target:1/1.2"]);
+}
+
+#[test]
+fn what_has_become_of_an_earlier_plan_is_said_of_each_task() {
+    let before = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let now = ASSESSMENT
+        .replace("\"1.1\": implemented", "\"1.1\": planned")
+        .replace("\"1.3\": { status: partial, owner: Bob, due: 2027-01-15 }", "\"1.3\": implemented")
+        .replace("due: 2027-03-01", "due: 2027-06-01");
+    let now = World::new(&[BASE, TARGET, TABLE], Some(&now));
+    let earlier = PlanBaseline::of(&plans(&before, &Plan::default()));
+    let progress = now.ask(|case| Plan::default().progress_since(case, &earlier)).unwrap();
+    let changes = |change: TaskChange| -> Vec<String> {
+        progress.iter().filter(|task| task.change == change).map(|task| task.clause.to_string()).collect()
+    };
+    assert_eq!(changes(TaskChange::Done), ["base:1/1.3"]);
+    assert_eq!(changes(TaskChange::New), ["base:1/1.1"]);
+    // 2.1 of the target is due when 2.2 of the base is.
+    assert_eq!(changes(TaskChange::Slipped), ["base:1/2.2", "target:1/2.1"]);
+    assert_eq!(changes(TaskChange::Open).len(), 5);
+    let written = written(before.ask(|case| Plan::default().document(case).unwrap()), &Json);
+    let kept = PlanBaseline::from_json(&written).unwrap();
+    let again = now.ask(|case| Plan::default().progress_since(case, &kept)).unwrap();
+    let told = |progress: &[xwalk::deliver::TaskProgress]| -> Vec<_> {
+        progress.iter().map(|task| (task.clause.clone(), task.change, task.due_before, task.effort_before)).collect()
+    };
+    assert_eq!(told(&again), told(&progress), "what was written says the same as the assessment");
+    let document = now.ask(|case| Plan::default().document_since(case, Some(&earlier)).unwrap());
+    let sentence = "Since the baseline: 1 done, 2 due later than before, 1 new and 5 open as before.";
+    assert!(document.lead.iter().any(|known| known == sentence), "{:?}", document.lead);
+    // 3 days of 1.3 are done, and 3 of 1.1 have come.
+    assert!(document.lead.contains(&"Effort left: 30.5 person-days, 30.5 at the baseline.".to_owned()));
+}
+
+#[test]
+fn what_is_no_plan_is_refused() {
+    assert!(PlanBaseline::from_json("{").is_err());
+    assert_eq!(
+        PlanBaseline::from_json(r#"{"command": "gap", "answer": []}"#),
+        Err("it is an answer of gap".to_owned())
+    );
+    let unnamed = r#"{"command": "plan", "answer": [{"clause": "4.1", "title": "A"}]}"#;
+    assert_eq!(PlanBaseline::from_json(unnamed), Err("4.1 is no clause".to_owned()));
+}
