@@ -68,7 +68,11 @@ fn the_yaml_of_the_readme_is_sound() {
     let page = fs::read_to_string(root().join("README.md")).unwrap();
     let blocks = page.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let (blocks, excerpts): (Vec<&str>, Vec<&str>) = blocks.partition(|block| block.starts_with("xwalk: "));
-    assert_eq!(excerpts.len(), 3, "the policy, what is aimed at with the evidence, and the progress");
+    assert_eq!(
+        excerpts.len(),
+        4,
+        "the policy, what is aimed at with the evidence, the time that there is, and the progress"
+    );
     let folder = tempfile::tempdir().unwrap();
     let standards = folder.path().join("standards");
     fs::create_dir(&standards).unwrap();
@@ -524,7 +528,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("guide", &["guide", "9001:2008", "20000-1:2011"]),
     ("integrate", &["integrate", "9001:2008", "20000-1:2011", "--by", "element"]),
     ("integrate --suggest-base", &["integrate", "9001:2008", "20000-1:2011", "--suggest-base"]),
-    ("plan", &["plan", ASSESSMENT]),
+    ("plan", &["plan", ASSESSMENT, "--budget", "20", "--baseline", ASSESSMENT]),
     ("soa", &["soa", "examples/service-bank/assessment.yaml"]),
     ("evidence", &["evidence", DATED]),
     ("report", &["report", "examples/service-bank/assessment.yaml", "--related"]),

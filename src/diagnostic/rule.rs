@@ -141,7 +141,7 @@ rules! {
     SupersedesCycle = "supersedes-cycle", Error;
     /// A step that the method does not have.
     UnknownStep = "unknown-step", Error;
-    /// Steps that wait for each other in a circle.
+    /// Steps of a method, or clauses of a catalog, that wait for each other in a circle.
     StepCycle = "step-cycle", Error;
     /// A key that has another name now.
     RenamedKey = "renamed-key", Warning;

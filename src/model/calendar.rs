@@ -5,7 +5,7 @@ use std::fmt;
 
 use jiff::civil::{Date, Weekday};
 
-use super::assessment::PersonDays;
+use super::effort::PersonDays;
 
 /// A stretch of working time in hundredths of a working day.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

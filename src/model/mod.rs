@@ -9,6 +9,7 @@ mod catalog;
 mod clause;
 mod clauses;
 mod colour;
+mod effort;
 mod evidence;
 mod id;
 mod library;
@@ -27,14 +28,14 @@ mod translation;
 
 pub use algebra::{Possible, SetRelation};
 pub use assessment::{
-    Assessment, Efforts, Figure, Objective, Percent, PersonDays, Policy, Process, Statement, Status, field_mark,
-    row_mark,
+    Assessment, Efforts, Figure, Objective, Percent, Policy, Process, Statement, Status, field_mark, row_mark,
 };
 pub use calendar::{Calendar, WorkingDays};
 pub use catalog::{Catalog, CatalogKind, EditionStatus, Profile};
 pub use clause::{Attributes, Clause, ClauseKind};
 pub(crate) use clauses::Clauses;
 pub use colour::Colour;
+pub use effort::PersonDays;
 pub use evidence::{Evidence, Unfit, is_address};
 pub use id::{ClauseId, ClauseNumber, EditionId, InvalidId, MethodId, TableId};
 pub use library::Library;

@@ -5,7 +5,7 @@ use icalendar::{Calendar, Component, Event as Day, EventLike};
 use jiff::civil::{Date, date};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape::unescape};
-use xwalk::model::{Calendar, PersonDays, StepState, WorkingDays};
+use xwalk::model::{self, PersonDays, StepState, WorkingDays};
 use xwalk::render::{Page, format};
 use xwalk::report::{Basis, Deadline, Document, Edge, Graph, Node, NodeKind, Part, Schedule, Task, Tone};
 use xwalk::source::Sources;
@@ -98,7 +98,7 @@ fn schedule(start: Option<Date>) -> Schedule {
     let mut schedule = Schedule {
         title: "A plan".to_owned(),
         start,
-        calendar: Calendar::new([date(2027, 1, 13)].into()),
+        calendar: model::Calendar::new([date(2027, 1, 13)].into()),
         tasks: vec![
             task("1", "Set up", &[], Some(300), 0, true),
             task("2", "Build", &[0], Some(250), 300, true),

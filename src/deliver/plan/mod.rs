@@ -230,7 +230,7 @@ impl Plan {
 /// Takes each task without an effort for so much work; how many there are.
 fn estimated(items: &mut [Item], effort: PersonDays) -> usize {
     let unknown = items.iter_mut().filter(|item| item.effort.is_none());
-    unknown.map(|item| item.effort = Some(effort)).count()
+    unknown.map(|item| (item.effort, item.is_stated) = (Some(effort), false)).count()
 }
 
 impl AssessedQuestion for Plan {

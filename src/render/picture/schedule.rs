@@ -10,10 +10,10 @@ use crate::report::{Deadline, Schedule, Task, Tone};
 /// The height of a line.
 const LINE: f64 = 24.0;
 /// Where bars begin, and over what width they run.
-const LEFT: f64 = 330.0;
+const LEFT: f64 = 430.0;
 const SPAN: f64 = 560.0;
 /// The whole width, with room for what stands behind bars.
-const WIDTH: f64 = 1000.0;
+const WIDTH: f64 = 1100.0;
 /// Where the first line begins.
 const TOP: f64 = 52.0;
 const EDGE: f64 = 16.0;
@@ -169,7 +169,7 @@ impl<'s> Axis<'s> {
         let critical = if task.is_critical { ", on the critical path" } else { "" };
         Group::new()
             .add(hint(&format!("{}: {work}{critical}", task.title)))
-            .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 38)))
+            .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 52)))
             .add(shape)
             .add(text(until + 6.0, y + 4.0, "xw-small xw-faint", &work))
     }
@@ -182,7 +182,7 @@ impl<'s> Axis<'s> {
             EDGE + 20.0,
             y + 4.0,
             "",
-            &shortened(&deadline.title, 38),
+            &shortened(&deadline.title, 52),
         ));
         // What is due late stands before its mark, so that it stays in the picture.
         match at {
