@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::FixedState;
 
-use super::{Cell, Document, Entry, Part, Site, Tree};
+use super::{Cell, Document, Entry, Part, Plot, Site, Tree};
 use crate::model::{EditionId, Library};
 
 /// The names of editions: the first alias of each, such as `ISO/IEC 27001:2022` of `iso-iec-27001:2022`. An edition without one
@@ -64,6 +64,14 @@ impl<'l> EditionNames<'l> {
                     self.name(&mut node.title);
                 }
             }
+            Part::Plot(Plot::Radar(radar)) => {
+                self.name(&mut radar.title);
+                radar.spokes.iter_mut().for_each(|spoke| self.name(spoke));
+            }
+            Part::Plot(Plot::Lines(lines)) => {
+                self.name(&mut lines.title);
+                lines.lines.iter_mut().for_each(|line| self.name(&mut line.name));
+            }
             Part::Schedule(schedule) => {
                 self.name(&mut schedule.title);
                 for task in &mut schedule.tasks {
@@ -88,6 +96,7 @@ impl<'l> EditionNames<'l> {
             | Cell::Count(_)
             | Cell::Share(..)
             | Cell::Number(_)
+            | Cell::Rating(_)
             | Cell::Effort(_)
             | Cell::Day(_)
             | Cell::Boolean(_) => {}

@@ -139,6 +139,7 @@ pub(super) fn runs(cell: &Cell, package: &mut Package) -> Vec<Run> {
         | Cell::Refs(..)
         | Cell::Count(_)
         | Cell::Number(_)
+        | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_) => vec![Run::plain(shown(cell))],

@@ -154,8 +154,8 @@ impl Text<'_> {
                         self.say("BodyText", "Days of work from the start. Red: a delay of it delays the whole.");
                     }
                 }
-                // It is taller than any page, and tables say what it shows.
-                Part::Graph(_) => {}
+                // A graph is taller than any page, and Word has no picture of a plot; tables say what they show.
+                Part::Graph(_) | Part::Plot(_) => {}
             }
         }
         Ok(())

@@ -70,14 +70,14 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
     Ok(figures)
 }
 
-/// How many days of work lie before a task.
+/// How many working days lie before a task.
 fn begin(task: &Task) -> f64 {
-    task.earliest_start.days()
+    task.begin.days()
 }
 
-/// How many days of work a task is; none where nobody says.
+/// How many working days a task takes; none where nobody says how much work it is.
 fn length(task: &Task) -> f64 {
-    task.effort.map_or(0.0, |effort| effort.days())
+    task.end.days() - task.begin.days()
 }
 
 fn figure(drawing: &Drawing<'_>, description: String, package: &mut Package) -> io::Result<Figure> {
