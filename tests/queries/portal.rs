@@ -208,10 +208,7 @@ fn the_front_page_counts_open_work_and_shows_what_is_due_next_and_what_is_late()
     );
     let lead = &page(&site, "index.html").document.lead;
     assert!(lead.contains(&"9 open items; 1 is not needed for any target.".to_owned()), "{lead:?}");
-    assert!(
-        lead.contains(&"1 deadline is overdue by the date of the assessment, 2026-12-01.".to_owned()),
-        "{lead:?}"
-    );
+    assert!(lead.contains(&"1 deadline is overdue by the date of the assessment, 2026-12-01.".to_owned()), "{lead:?}");
     let undated = site_of(&ASSESSMENT.replace("date: 2026-12-01\n", ""));
     assert_eq!(rows(&undated, "index.html", "deadlines")[0].len(), 4, "without a date nothing is late");
 }

@@ -131,7 +131,8 @@ pub enum Titled {
     Long(Clause),
 }
 
-/// A clause. Any further key is an attribute to group and filter by, such as pdca, level, element or stage.
+/// A clause. Any further key is an attribute to group and filter by, such as pdca, level, element or stage; `after` names the
+/// clauses of this edition whose work comes before that of this one and of those below it.
 #[derive(Debug, JsonSchema)]
 #[schemars(transform = translated)]
 pub struct Clause {
@@ -145,8 +146,6 @@ pub struct Clause {
     pub summary: Option<Text>,
     /// Whether it has to be met; false marks what is only recommended.
     pub mandatory: Option<bool>,
-    /// The clauses of this edition whose work comes before that of this one and of those below it.
-    pub after: Option<OneOrMore<ClauseNumber>>,
     /// Its title in other languages.
     pub titles: Option<BTreeMap<Language, Filled>>,
     /// Its summary in other languages.

@@ -1,7 +1,7 @@
 //! What has become of an earlier plan, as sentences and as a table.
 
 use super::{TaskChange, TaskProgress};
-use crate::deliver::plan::names;
+use crate::deliver::plan::names::clause;
 use crate::model::PersonDays;
 use crate::query::case::Assessed;
 use crate::query::words::{counted, listed};
@@ -43,10 +43,8 @@ fn is_open(task: &TaskProgress) -> bool {
 
 /// The tasks, then and now.
 pub(in crate::deliver::plan) fn table(case: Assessed<'_>, progress: &[TaskProgress]) -> Table {
-    let lines: Vec<Line<'_>> = progress
-        .iter()
-        .map(|task| Line { task, name: names::clause(case, &task.clause), title: title(case, task) })
-        .collect();
+    let lines: Vec<Line<'_>> =
+        progress.iter().map(|task| Line { task, name: clause(case, &task.clause), title: title(case, task) }).collect();
     Table::of("progress", "Progress since the baseline", &columns(), &lines)
 }
 

@@ -1,7 +1,7 @@
 //! A budget as sentences and as a table.
 
 use super::{Budget, BudgetTask};
-use crate::deliver::plan::names;
+use crate::deliver::plan::names::{clause, clauses, edition};
 use crate::query::case::Assessed;
 use crate::query::tally::percent;
 use crate::query::words::counted;
@@ -20,7 +20,7 @@ pub(in crate::deliver::plan) fn sentences(case: Assessed<'_>, budget: &Budget) -
     for (target, before, after) in &budget.targets {
         sentences.push(format!(
             "{}: guaranteed {} becomes {}, coverage {} becomes {} ({}).",
-            names::edition(case, target),
+            edition(case, target),
             shown(before.lower()),
             shown(after.lower()),
             shown(before.coverage(weight)),
@@ -63,9 +63,9 @@ pub(in crate::deliver::plan) fn table(case: Assessed<'_>, budget: &Budget) -> Ta
         Line {
             rank: at + 1,
             task,
-            name: names::clause(case, &task.clause),
-            completes: names::clauses(case, &task.completes),
-            improves: names::clauses(case, &task.improves),
+            name: clause(case, &task.clause),
+            completes: clauses(case, &task.completes),
+            improves: clauses(case, &task.improves),
         }
     };
     let lines: Vec<Line<'_>> = budget.tasks.iter().enumerate().map(line).collect();
