@@ -144,8 +144,10 @@ fn everything() -> Document {
         section: "First".to_owned(),
         after: Vec::new(),
         effort: Some(PersonDays::whole(3)),
-        earliest_start: PersonDays::default(),
-        items: 1,
+        begin: WorkingDays::default(),
+        end: WorkingDays::whole(3),
+        owner: None,
+        is_empty_step: false,
         is_critical: true,
         state: None,
     };
@@ -165,7 +167,13 @@ fn everything() -> Document {
         Part::Tree(Tree::new("Why", vec![Tree::new("since", vec![Tree::new("so", Vec::new())])])),
         Part::Entry(entry),
         table("Nothing", &["A", "B"], Vec::new()),
-        Part::Schedule(Schedule { title: "Time".to_owned(), start: None, tasks: vec![step], deadlines: Vec::new() }),
+        Part::Schedule(Schedule {
+            title: "Time".to_owned(),
+            start: None,
+            calendar: Calendar::default(),
+            tasks: vec![step],
+            deadlines: Vec::new(),
+        }),
     ])
 }
 

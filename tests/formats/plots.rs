@@ -16,7 +16,7 @@ fn written(name: &str, part: Part) -> String {
     };
     let (sources, mut bytes) = (Sources::default(), Vec::new());
     assert_eq!(format(name).unwrap().missing_content(&document), None);
-    format(name).unwrap().write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    format(name).unwrap().write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -111,7 +111,7 @@ fn each_of_two_clauses_that_overlap_a_requirement_is_named_with_status_evidence_
 
     let document = world.ask(|case| Gap::default().document(case).unwrap());
     let first = &answer(&document)[0];
-    assert_eq!(first[first.len() - 2..], ["a.pdf; both.pdf; b.pdf", "base:1/1 base:1/2"]);
+    assert_eq!(first[first.len() - 3..], ["a.pdf; both.pdf; b.pdf", "base:1/1 base:1/2", ""]);
     let work = document.tables().find(|table| table.name == "work").unwrap();
     let to_do = "With 1 in place: Number them; with 2 in place: Keep the old ones";
     assert_eq!(work.rows[0][2], xwalk::report::Cell::text(to_do), "clauses of the one base go by number");

@@ -30,9 +30,10 @@ fn a_report_holds_summary_coverage_gaps_plan_and_tables() {
     assert_eq!(document.title, "Us: gap analysis for target:1");
     let appendices = [
         "Appendix A: requirements in place",
-        "Appendix B: related standards",
-        "Appendix C: relation tables",
-        "Appendix D: words used",
+        "Appendix B: evidence",
+        "Appendix C: related standards",
+        "Appendix D: relation tables",
+        "Appendix E: words used",
     ];
     assert_eq!(sections(&document), [&["Summary", "Overview", "target:1", "Plan"][..], &appendices].concat());
     let standing = &table(&document, "standing").rows;

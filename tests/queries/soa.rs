@@ -188,17 +188,18 @@ fn the_lead_counts_what_applies_what_is_in_place_and_what_is_missing() {
     let document = document(ASSESSMENT);
     assert_eq!(document.title, "Statement of applicability of Us for security:1");
     assert_eq!(
-        document.lead[..5],
+        document.lead[..6],
         [
             "Scope: The whole house.",
             "5 controls of security:1: 3 apply, 1 does not, 1 undecided.",
             "Of those that apply, 1 is implemented, 0 in part, 1 planned, and 0 not implemented.",
             "1 control counts as applicable without a decision, since other statements cover part of it.",
             "1 decision lacks a justification, and 1 implemented control lacks evidence.",
+            "Maturity of security:1: 1.0 on average on a scale from 0 to 5 (1 of 4 rated).",
         ]
     );
     assert_eq!(
-        document.lead[5],
+        document.lead[6],
         "With care: of the 1 relation table that this rests on, 1 is of low confidence, a draft, or older than a change of a \
          clause; have it reviewed before decisions rest on them (see Basis)."
     );
@@ -234,7 +235,7 @@ fn programs_get_a_row_for_each_control() {
         rows[0][..9],
         ["security:1/A.1.1", "Doors", "security:1/A.1", "Places", "yes", "", "implemented", "security:1/A.1", "full"]
     );
-    assert_eq!(rows[3][11..15], ["Bob", "2027-05-31", "1", "Soon"]);
+    assert_eq!(rows[3][11..17], ["", "Bob", "2027-05-31", "1", "", "Soon"]);
     assert_eq!(rows[2][9], "other:1/2 security:1/A.2.1");
 }
 

@@ -196,7 +196,7 @@ pub enum Stated {
     #[schemars(extend("not" = { "const": "not-applicable" }))]
     Short(Status),
     /// The status and more.
-    Long(Statement),
+    Long(Box<Statement>),
 }
 
 /// How far a clause is in place.
