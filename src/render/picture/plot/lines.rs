@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use svg::node::element::Group;
 
-use super::{canvas, circle, hint, path, round, sample, shortened, text, toned};
+use super::sample::sample;
+use crate::render::picture::{canvas, circle, hint, path, round, shortened, text, toned};
 use crate::report::{Line, Lines, Scale};
 
 const WIDTH: f64 = 760.0;

@@ -4,7 +4,8 @@ use std::f64::consts::TAU;
 
 use svg::node::element::Group;
 
-use super::{canvas, circle, hint, path, round, sample, shortened, text, toned};
+use super::sample::sample;
+use crate::render::picture::{canvas, circle, hint, path, round, shortened, text, toned};
 use crate::report::{Radar, Ring};
 
 const WIDTH: f64 = 760.0;
