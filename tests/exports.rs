@@ -203,7 +203,7 @@ fn through_strm(table: &Table, from: &World, world: &World, open: OpenReverse) -
         basis: Basis::default(),
     };
     let (mut sources, mut bytes) = (Sources::default(), Vec::new());
-    Xlsx.write(&document, Page { sources: &sources, width: 80 }, &mut bytes).unwrap();
+    Xlsx.write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
     let sheets = sheet::workbook(&mut sources, "made.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
     let general = GeneralInformation::of(&sheets, &world.library);
     let rows = import::rows(&sheets, &SheetChoice::Only, Kind::Table, &[]).unwrap();

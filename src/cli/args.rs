@@ -188,6 +188,7 @@ impl Query {
             Self::Guide(handed) => Some(&handed.front),
             Self::Plan(handed) => Some(&handed.front),
             Self::Soa(handed) => Some(&handed.front),
+            Self::Evidence(handed) => Some(&handed.front),
             Self::Report(handed) => Some(&handed.front),
             Self::List(_)
             | Self::Show(_)
@@ -203,6 +204,7 @@ impl Query {
             | Self::Integrate(_)
             | Self::Portal(_)
             | Self::Graph(_)
+            | Self::Trend(_)
             | Self::Diff(_)
             | Self::Export(_)
             | Self::Check(_)

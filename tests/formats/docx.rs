@@ -5,7 +5,7 @@ use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use xwalk::model::{Colour, PersonDays};
+use xwalk::model::{Calendar, Colour, PersonDays, WorkingDays};
 use xwalk::render::{Docx, Format, Front, Logo, Page, Presentation, Theme};
 use xwalk::report::{
     Audience, Bar, Basis, Cell, Chart, Document, Entry, Heading, Link, Part, Schedule, Segment, Table, Task, Tone, Tree,
