@@ -1,4 +1,4 @@
-//! A value that is made when somebody asks for it.
+//! A value that is made when it is needed.
 
 use std::fmt;
 use std::ops::Deref;
@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 /// How a value is made.
 type Make<T> = Box<dyn FnOnce() -> T + Send + Sync>;
 
-/// A value that is there, or that is made at the first look at it. Copies share it, and who changes a copy changes no other.
+/// A value that exists, or that is made on first use. Copies share it, and a change of a copy changes no other.
 pub struct Deferred<T>(State<T>);
 
 enum State<T> {
@@ -16,7 +16,7 @@ enum State<T> {
 }
 
 impl<T> Deferred<T> {
-    /// A value that `make` makes, once, when it is looked at.
+    /// A value that `make` makes once, when it is used.
     pub fn until_asked(make: impl FnOnce() -> T + Send + Sync + 'static) -> Self {
         Self(State::Waiting(Arc::new(LazyLock::new(Box::new(make)))))
     }

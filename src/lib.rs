@@ -1,13 +1,15 @@
 //! xwalk: coverage and gap analysis across management-system standards.
 //!
-//! An organization that runs one standard has covered part of the next. xwalk joins clause catalogs by relation tables
-//! into a graph and answers what of a target is covered and by what chain of evidence, what has to be extended and how,
-//! and what is new. What a relation means, and how coverage follows from it, is told in [`crosswalk`].
+//! An organization that has implemented one standard already covers part of the next one. xwalk connects clause catalogs
+//! by relation tables into a graph. It answers which requirements of a target are covered and by which chain of evidence,
+//! which must be extended and how, and which are new. [`crosswalk`] describes the meaning of relations and how coverage
+//! follows.
 //!
-//! # The house
+//! # The architecture
 //!
-//! Rooms stand on floors. A room names only rooms on floors below it; rooms on one floor never name each other.
-//! `tests/architecture.rs` keeps the walls. Read from the bottom up, each room is explained by those before it.
+//! The modules, called rooms, are on floors. A room uses only rooms on floors below it; rooms on the same floor never use
+//! each other. `tests/architecture.rs` checks this. If you read from the bottom up, each room is explained by those
+//! before it.
 //!
 //! ```text
 //!  6                                  cli                        the binary: argv in, bytes and exit code out
@@ -28,14 +30,15 @@
 //!                      what is true         what is wrong, and where
 //!                        └──────────┬───────────┘
 //!  1                             source  ──  deferred
-//!                                texts, and places in them  ──  values made when asked for
+//!                                texts, and places in them  ──  values made on demand
 //! ```
 //!
-//! A question goes through it like this: [`load`] reads every text into [`source::Sources`] and makes a
-//! [`model::Library`] and a [`model::Assessment`] of them, or says all that is wrong; [`crosswalk::Crosswalk`] joins the
-//! clauses; a [`query`] asks and lays its answer out as a [`report::Document`]; a [`render::Format`] writes that. What a client
-//! reads, [`deliver`] makes of several answers. What comes from elsewhere goes through [`exchange`], and what it changes in
-//! a text is [`edit`]'s. Nothing calls back, and all but reading and writing is pure.
+//! A question is answered in these steps: [`load`] reads every text into [`source::Sources`] and makes a
+//! [`model::Library`] and a [`model::Assessment`] from them, or reports everything that is wrong;
+//! [`crosswalk::Crosswalk`] connects the clauses; a [`query`] asks and presents its answer as a [`report::Document`]; a
+//! [`render::Format`] writes it. [`deliver`] combines several answers into documents for clients. [`exchange`] reads and
+//! writes the files of other programs, and [`edit`] changes our own texts. There are no callbacks, and everything except
+//! reading and writing is pure.
 
 pub mod audit;
 pub mod crosswalk;

@@ -108,7 +108,8 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The lines of code of every file, with its path as `src/…` and line numbers from one. Comments and doc comments are left out.
+/// The lines of code of every file, with its path as `src/…` and line numbers from one. Comments and doc comments are
+/// left out.
 fn lines() -> Vec<(String, usize, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut lines = Vec::new();
@@ -201,11 +202,11 @@ fn names_behind_crate_are_found_alone_and_in_groups() {
 }
 
 /// The files of `src` by module path, with what each names of the others: `use` lines, and paths through `crate::`,
-/// `xwalk::` and `super::`. A door's re-exports are no arrows: who names one names the file behind it.
+/// `xwalk::` and `super::`. A door's re-exports are no arrows: who names one names the file after it.
 struct House {
     /// Module path, such as `query::diff::rows`, to the code of the file.
     modules: BTreeMap<String, String>,
-    /// What a door hands out, to the path behind it.
+    /// What a door hands out, to the path after it.
     exports: BTreeMap<String, String>,
 }
 

@@ -53,7 +53,7 @@ pub(crate) fn findings(folder: &Path, args: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_exit_code_tells_clean_from_wrong_from_missed_from_usage() {
+fn the_exit_code_distinguishes_clean_wrong_missed_and_usage() {
     let clean = folder(&[("a.yaml", ASSESSMENT)]);
     assert_eq!(code(clean.path(), &[]), 0);
     assert_eq!(code(clean.path(), &["--min-coverage", "99"]), 3);
@@ -70,7 +70,7 @@ fn the_exit_code_tells_clean_from_wrong_from_missed_from_usage() {
 }
 
 #[test]
-fn files_are_found_by_their_first_key_and_each_is_looked_at_once() {
+fn files_are_found_by_their_first_key_and_each_is_checked_once() {
     let files = folder(&[
         ("a.yaml", ASSESSMENT),
         ("deep/b.yml", ASSESSMENT),
@@ -104,7 +104,7 @@ fn a_library_and_the_assessments_against_it_are_checked_together() {
 }
 
 #[test]
-fn a_baseline_lets_pass_what_is_known_and_tells_what_got_worse() {
+fn a_baseline_lets_pass_what_is_known_and_shows_what_got_worse() {
     let text = |second: &str| {
         format!(
             "{ASSESSMENT}    \"5.1\": {second}\npolicy: {{ min-coverage: {{ iso-iec-20000-1:2011: 50 }}, evidence: required }}\n"
@@ -124,7 +124,7 @@ fn a_baseline_lets_pass_what_is_known_and_tells_what_got_worse() {
     assert_eq!(findings(path, &known), ["a.yaml:9:1 unknown-key"]);
     fs::write(path.join("a.yaml"), text("planned")).unwrap();
     assert_eq!((code(path, &known), findings(path, &known)), (3, vec!["a.yaml:3:11 coverage-fell".to_owned()]));
-    // What the gate measures fell as well, and it alone is told.
+    // What the gate measures fell as well, and it alone is reported.
     fs::write(path.join("a.yaml"), text("implemented").replace("\"4.2.1\": implemented", "\"4.2.1\": planned"))
         .unwrap();
     assert_eq!(findings(path, &known), ["a.yaml:8:49 coverage-too-low"]);
@@ -329,7 +329,7 @@ fn a_baseline_knows_no_gate_that_held_or_was_not_asked_for_when_it_was_written()
 }
 
 #[test]
-fn what_is_known_is_known_by_what_it_is_about_wherever_it_is_looked_at_from() {
+fn what_is_known_is_known_by_what_it_is_about_wherever_it_is_checked_from() {
     let text = format!(
         "{}date: 2026-01-01\npolicy: {{ max-age: 30, evidence-exists: true }}\n",
         ASSESSMENT.replace("implemented", "{ status: implemented, evidence: [nix.pdf] }")
@@ -350,7 +350,7 @@ fn what_is_known_is_known_by_what_it_is_about_wherever_it_is_looked_at_from() {
 }
 
 #[test]
-fn a_baseline_tells_files_and_findings_apart_and_knows_its_settings() {
+fn a_baseline_distinguishes_files_and_findings_and_knows_its_settings() {
     let covered = ASSESSMENT.replace("\"4.2.1\"", "\"4\"");
     let nothing = ASSESSMENT.replace("implemented", "planned");
     let files = folder(&[("a.yaml", &nothing), ("ci/a.yaml", &covered)]);
@@ -380,7 +380,7 @@ fn a_baseline_tells_files_and_findings_apart_and_knows_its_settings() {
 }
 
 #[test]
-fn a_baseline_is_written_only_of_a_run_that_could_be_told_and_saw_everything() {
+fn a_baseline_is_written_only_of_a_run_that_could_be_reported_and_saw_everything() {
     let files = folder(&[("a.yaml", ASSESSMENT)]);
     let path = files.path();
     for args in [&["--output", "x.foo"][..], &["--format", "svg"], &["--min-coverage", "lots"]] {
@@ -455,7 +455,7 @@ fn an_allow_is_a_comment_and_may_stand_beside_another_one() {
 }
 
 #[test]
-fn an_allow_is_unused_only_where_its_rule_was_looked_at() {
+fn an_allow_is_unused_only_where_its_rule_was_checked() {
     let text = format!("{ASSESSMENT}    \"7.6\": planned # xwalk: allow overdue until the move\n");
     let files = folder(&[("a.yaml", &text), ("b.yaml", &ASSESSMENT.replace("implemented", "done"))]);
     let path = files.path();
@@ -468,7 +468,7 @@ fn an_allow_is_unused_only_where_its_rule_was_looked_at() {
 }
 
 #[test]
-fn gates_are_looked_at_where_an_assessment_is_sound_whatever_is_wrong_with_others() {
+fn gates_are_checked_where_an_assessment_is_sound_whatever_is_wrong_with_others() {
     let files = folder(&[("a.yaml", ASSESSMENT), ("b.yaml", &ASSESSMENT.replace("implemented", "done"))]);
     let path = files.path();
     let gate = ["--require-evidence"];
@@ -496,7 +496,7 @@ fn what_is_denied_is_an_error_in_every_format() {
 }
 
 #[test]
-fn notes_are_told_to_those_who_ask() {
+fn notes_are_reported_to_those_who_ask() {
     // All that 4.3.3 asks for lies in 4.2.4, which is partly in place: some of it may be.
     let text = format!("{ASSESSMENT}    \"4.2.4\": partial\n  iso-iec-20000-1:2011:\n    \"4.3.3\": planned\n");
     let files = folder(&[("a.yaml", &text)]);
@@ -590,7 +590,7 @@ fn what_cannot_be_read_in_a_folder_does_not_hide_what_is_found() {
 
 #[cfg(unix)]
 #[test]
-fn a_file_of_two_names_is_looked_at_once_under_the_first_of_them_in_whatever_order() {
+fn a_file_of_two_names_is_checked_once_under_the_first_of_them_in_whatever_order() {
     let files = folder(&[("one/a.yaml", ASSESSMENT), ("two/other.txt", "")]);
     let path = files.path();
     std::os::unix::fs::symlink("../one/a.yaml", path.join("two/b.yaml")).unwrap();

@@ -14,7 +14,7 @@ use xwalk::load::{self, Files, Loaded};
 use xwalk::model::{Catalog, Clause, EditionId, Library, Table, TableId};
 use xwalk::source::Sources;
 
-/// What was read of some files: a library, what is told of them, and how much of each was taken.
+/// What was read of some files: a library, what is reported of them, and how much of each was taken.
 struct Read {
     sources: Sources,
     library: Library,

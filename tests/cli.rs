@@ -92,7 +92,7 @@ fn the_yaml_of_the_readme_is_sound() {
 }
 
 #[test]
-fn the_exit_code_tells_an_answer_from_wrong_data_and_wrong_usage() {
+fn the_exit_code_distinguishes_an_answer_wrong_data_and_wrong_usage() {
     assert_eq!(code(&["gap", ASSESSMENT]), 0);
     assert_eq!(code(&["gap", "tests/rules/unknown-clause/assessment.yaml", "--standards", "tests/rules/_world"]), 1);
     assert_eq!(code(&["gap", "no-such-file.yaml"]), 2);
@@ -118,7 +118,7 @@ fn a_clash_with_what_is_bundled_is_an_error_that_names_both() {
     assert_eq!(output.status.code(), Some(1));
     let message = text(&output.stderr);
     assert!(message.contains("standards/iso-9001/2008.yaml") && message.contains("mine.yaml:2:5"), "{message}");
-    assert!(message.contains("never replaced in silence"), "{message}");
+    assert!(message.contains("never replaced silently"), "{message}");
 }
 
 #[test]
@@ -623,7 +623,7 @@ fn the_further_tables_are_those_that_the_documentation_names() {
     let answers = documented("Columns").into_iter().map(|row| (row[0].clone(), row[1].clone()));
     let mut named: BTreeMap<String, String> = answers.collect();
     let mut promised = BTreeMap::new();
-    for row in documented("Further tables") {
+    for row in documented("Other tables") {
         let columns = row[2].strip_prefix("those of ").map_or(row[2].clone(), |other| named[other].clone());
         for asked in row[0].split(", ") {
             named.insert(format!("{} of {asked}", row[1]), columns.clone());

@@ -10,7 +10,7 @@ use std::process::Command;
 use xwalk::load::disk::{self, Others, Patience};
 
 #[test]
-fn of_many_who_change_a_file_at_once_each_finds_its_change_in_it_or_is_told() {
+fn of_many_who_change_a_file_at_once_each_finds_its_change_in_it_or_gets_an_error() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.txt");
     fs::write(&path, "").unwrap();
@@ -169,7 +169,7 @@ fn a_folder_that_is_not_there_is_named_and_nothing_of_chance() {
     assert_eq!(
         failure.to_string(),
         format!(
-            "{}: there is no folder {}\n\n  tip: make it first, or name a file in another one",
+            "{}: there is no folder {}\n\n  tip: create it first, or name a file in another folder",
             path.display(),
             folder.path().join("no").display()
         )
@@ -177,19 +177,19 @@ fn a_folder_that_is_not_there_is_named_and_nothing_of_chance() {
 }
 
 #[test]
-fn a_name_that_ends_as_that_of_a_folder_is_told_in_plain_words_and_so_is_what_the_system_says() {
+fn a_name_that_ends_as_that_of_a_folder_is_reported_in_plain_words_and_so_is_what_the_system_says() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("a.csv"), "a").unwrap();
     for name in ["new.csv/", "a.csv/"] {
         let path = folder.path().join(name);
         for failure in [disk::write(&path, b"x").unwrap_err(), disk::create(&path, b"x").unwrap_err()] {
             let said = failure.to_string();
-            assert!(said.contains(": its name ends as that of a folder does") && said.contains("slash"), "{said}");
+            assert!(said.contains(": its name ends like that of a folder") && said.contains("slash"), "{said}");
         }
     }
     assert_eq!(std::fs::read(folder.path().join("a.csv")).unwrap(), b"a");
     let said = disk::write(&folder.path().join("a.csv/b.csv"), b"x").unwrap_err().to_string();
-    assert!(said.ends_with("a part of the path is a file, and a folder is asked for"), "{said}");
+    assert!(said.ends_with("a part of the path is a file, but a folder is required"), "{said}");
     let said = disk::write(folder.path(), b"x").unwrap_err().to_string();
-    assert!(said.contains("it is a folder, and a file is asked for\n\n  tip: name a file in it"), "{said}");
+    assert!(said.contains("it is a folder, but a file is required\n\n  tip: name a file in it"), "{said}");
 }

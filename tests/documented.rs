@@ -47,14 +47,14 @@ fn every_section_says_how_bad_it_is_why_and_what_to_do() {
 fn a_page_is_the_whole_section_and_its_paragraphs_are_one_line() {
     let page = Rule::UnusedAllow.documentation();
     assert!(page.starts_with("## unused-allow\n\n*Warning.* An allow comment allows nothing.\n"));
-    assert!(page.ends_with("What nobody asks for in a run is\nnot called unused."));
+    assert!(page.ends_with("reported as unused if\nthe run does not check its rule."));
     assert_eq!(
         Rule::UnusedAllow.rationale(),
-        "What it allowed is gone, or it stands on the wrong line. Left there, it would hide the next finding without anybody having decided so."
+        "The finding that it allowed no longer exists, or the comment is on the wrong line. If it stays, it could hide the next finding without anybody having decided so."
     );
     assert_eq!(
         Rule::UnusedAllow.remedy(),
-        "Take the comment away, or put it on the line that the finding names. What nobody asks for in a run is not called unused."
+        "Remove the comment, or move it to the line that the finding names. A comment is not reported as unused if the run does not check its rule."
     );
     assert!(Rule::ConfidenceTooLow.documentation().ends_with("leaves such rows out of the answer."));
 }

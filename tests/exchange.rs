@@ -261,9 +261,9 @@ fn ids_of_statements_are_known_with_zeros_capitals_and_words_before_them() {
     }
     for (id, why) in [
         ("4.1 4.2", "names several clauses"),
-        ("ISO 9001 4.1", "is no clause id"),
+        ("ISO 9001 4.1", "is not a valid clause id"),
         ("A.055", "has no clause A.055"),
-        ("4.1 04.2", "is no clause id"),
+        ("4.1 04.2", "is not a valid clause id"),
     ] {
         let (code, _, told) = import(id);
         assert!(code == Some(1) && told.contains(why), "{id}: {told}");

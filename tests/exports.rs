@@ -244,7 +244,7 @@ fn what_a_table_says_comes_back_from_every_format_or_is_counted_as_lost() {
     let there = World::new(&[FIRST, SECOND, THIRD, OTHER], None);
     let mut silent = Vec::new();
     for (said, text) in &made {
-        // A pin of another content is told, and is no error.
+        // A pin of another content is reported, and is not an error.
         let mut sources = Sources::default();
         let mut files = load::Files::default();
         for (name, text) in [FIRST, SECOND, THIRD, OTHER, ("made.yaml", text)] {

@@ -303,7 +303,7 @@ fn where_a_reader_goes_away_a_fault_stays_a_fault() {
 }
 
 #[test]
-fn what_is_done_and_cannot_be_told_is_called_done() {
+fn what_is_done_and_cannot_be_reported_is_called_done() {
     let folder = inputs();
     let text = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
     let before = text("a.yaml");
@@ -332,7 +332,7 @@ fn what_is_done_and_cannot_be_told_is_called_done() {
 }
 
 #[test]
-fn a_file_that_may_not_grow_so_large_is_told_and_nothing_is_left_half_written() {
+fn a_file_that_may_not_grow_so_large_is_reported_and_nothing_is_left_half_written() {
     let folder = inputs();
     fs::write(folder.path().join("old.html"), "").unwrap();
     let before = everything(folder.path());
@@ -351,7 +351,7 @@ fn a_file_that_may_not_grow_so_large_is_told_and_nothing_is_left_half_written() 
         let output = shell(folder.path(), &format!("ulimit -f 1; $X {line} > /dev/null"));
         assert_eq!(output.status.code(), Some(2), "{line}: {}", said(&output));
         assert!(
-            said(&output).starts_with("error: ") && said(&output).contains("larger than a file may be"),
+            said(&output).starts_with("error: ") && said(&output).contains("exceed the maximum file size"),
             "{}",
             said(&output)
         );

@@ -121,7 +121,7 @@ fn the_environment_adds_folders_and_packs() {
 }
 
 #[test]
-fn all_that_is_wrong_with_a_project_is_told_at_its_place() {
+fn all_that_is_wrong_with_a_project_is_reported_at_its_place() {
     let world = World::new("standarts = [\"ours\"]\nstandards = [\"nowhere\"]\n[defaults]\nformat = \"cvs\"\n");
     let (code, answer, told) = world.run(&["list"]);
     assert_eq!((code, answer.as_str()), (Some(1), ""));
@@ -132,7 +132,7 @@ fn all_that_is_wrong_with_a_project_is_told_at_its_place() {
         "xwalk.toml:2:14",
         "there is no nowhere",
         "xwalk.toml:4:10",
-        "cvs is no value of format",
+        "cvs is not a valid value of format",
         "3 errors",
     ] {
         assert!(told.contains(said), "{said}: {told}");
@@ -183,7 +183,7 @@ fn an_answer_says_how_intersections_of_other_programs_were_read() {
 }
 
 #[test]
-fn a_folder_in_the_place_of_the_project_file_is_told() {
+fn a_folder_in_the_place_of_the_project_file_is_reported() {
     let world = World::new("");
     fs::remove_file(world.path().join("xwalk.toml")).unwrap();
     fs::create_dir(world.path().join("xwalk.toml")).unwrap();
@@ -240,7 +240,7 @@ fn a_pack_beside_the_project_file_keeps_its_own_setting_and_the_basis_names_it()
 }
 
 #[test]
-fn a_folder_of_packs_alone_is_read_and_a_pack_beside_other_files_is_told() {
+fn a_folder_of_packs_alone_is_read_and_a_pack_beside_other_files_is_reported() {
     let world = World::new("");
     fs::create_dir(world.path().join("packs")).unwrap();
     assert_eq!(world.run_in("", None, &["pack", "ours", "--output", "packs/ours.xwp"]).0, Some(0));
@@ -278,7 +278,7 @@ fn a_pack_that_is_damaged_in_one_edition_is_said_to_be_damaged_and_no_clause_is_
     ] {
         let (code, _, told) = world.run_in("", None, &[args, &["--standards", "ours.xwp"]].concat());
         assert_eq!(code, Some(2), "{args:?}: {told}");
-        assert!(told.contains("ours.xwp: what it holds of house-rules:1 is damaged"), "{args:?}: {told}");
+        assert!(told.contains("ours.xwp: the content for house-rules:1 is damaged"), "{args:?}: {told}");
         assert!(!told.contains("no clause"), "{args:?}: {told}");
     }
 }

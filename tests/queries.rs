@@ -147,7 +147,7 @@ fn row<'r>(rows: &'r [GapRow], id: &str) -> &'r GapRow {
 }
 
 #[test]
-fn a_gap_analysis_says_of_every_requirement_where_it_stands_and_what_to_do() {
+fn a_gap_analysis_gives_every_requirement_its_status_and_what_to_do() {
     let rows = gap(&world(ASSESSMENT));
     let shape: Vec<(&str, Level, Outcome, Action)> =
         rows.iter().map(|row| (row.clause.number.as_str(), row.level, row.outcome, row.action)).collect();

@@ -182,7 +182,7 @@ fn who_reviewed_a_row_stays_where_nobody_says_another_and_nothing_changed() {
 }
 
 #[test]
-fn a_sheet_among_standards_is_told_what_makes_a_file_of_it() {
+fn a_sheet_among_standards_is_reported_with_what_makes_a_file_of_it() {
     let folder = world();
     fs::write(folder.path().join("s.csv"), "from,to,relation\n1.1,1,full\n").unwrap();
     let (code, said) = xwalk(folder.path(), &["audit", "s.csv", "--standards", "s"]);

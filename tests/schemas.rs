@@ -26,7 +26,7 @@ wrong-type-of-clause wrong-type-of-kind wrong-type-of-relation wrong-type-of-row
 ";
 
 /// Folders that no schema is asked about, since another reader of YAML refuses them first: no text, no YAML, a key that
-/// stands twice or is nothing (`~`), several documents, or more of it than anybody means.
+/// appears twice or is nothing (`~`), several documents, or more of it than anybody means.
 const UNREADABLE: &str = "
 alias-bomb progress deep-nesting deep-nesting-far duplicate-clause duplicate-key duplicate-statement encoding encoding-utf-16
 rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed syntax-unknown-alias unquoted-ids
@@ -328,7 +328,7 @@ fn the_keys_of_a_schema_are_those_that_the_loader_knows_and_asks_for() {
         };
         let unknown = faults.iter().find(|fault| fault.rule == Rule::UnknownKey).expect("the key that none has");
         let help = unknown.help.as_deref().unwrap();
-        let known = words(help.split_once(" may have: ").expect("the list of keys").1.split(", "));
+        let known = words(help.split_once(" are: ").expect("the list of keys").1.split(", "));
         let missing = faults.iter().filter(|fault| fault.rule == Rule::MissingKey);
         let asked =
             words(missing.map(|fault| fault.message.rsplit(' ').next().unwrap()).chain(otherwise.iter().copied()));
@@ -451,7 +451,7 @@ fn the_words_of_a_schema_are_those_that_the_loader_knows() {
         for fault in &faults {
             let line = text.lines().nth(sources.position(fault.span).line.get() as usize - 1).unwrap();
             let name = line.split_once("# ").expect("only words are wrong").1;
-            let known = words(fault.help.as_deref().unwrap().strip_prefix("the words are ").unwrap().split(", "));
+            let known = words(fault.help.as_deref().unwrap().strip_prefix("use one of ").unwrap().split(", "));
             let offered =
                 part(&schema, name)["oneOf"].as_array().unwrap().iter().map(|word| word["const"].as_str().unwrap());
             assert_eq!(words(offered), known, "{kind} {name}");

@@ -7,7 +7,7 @@
 //! - 000.9, in part: the two purposes of adopting a standard, the conclusions and the tasks for the future are opinion.
 //! - 001.6, in part: the stages and figures of a systematic literature review are of the paper, not of the standards.
 //! - 001.7, in part: AS/NZS 4581:1999, UNE 66177:2005, the ISO book of 2008, ISO/IEC 90003:2004, ISO/IEC TR 90005:2008
-//!   and ISO/IEC NP 90006 are named, and of their clauses nothing is told: they have no catalog, and neither has
+//!   and ISO/IEC NP 90006 are named, and nothing is said about their clauses: they have no catalog, and neither has
 //!   ISO 22000.
 //! - 001.9: the evaluation of the guide is what five organizations said in interviews.
 

@@ -81,7 +81,7 @@ fn written(document: &Document, format: &dyn Format) -> Vec<u8> {
 
 /// A document written as CSV and as a workbook, each read back as sheets.
 fn as_sheets(document: Document) -> Vec<(Sources, Vec<Sheet>)> {
-    // What the answer rests on stands on another sheet, and is not what comes back.
+    // What the answer is based on stands on another sheet, and is not what comes back.
     let document = &Document { basis: Basis::default(), ..document };
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", String::from_utf8(written(document, &Csv)).unwrap());

@@ -16,7 +16,7 @@ fn printed(args: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// What bash may put in the place of the last part of a line, the cursor being at its end. The parts are those into
+/// What bash may put instead of the last part of a line, the cursor being at its end. The parts are those into
 /// which bash takes it: at blanks, and at colons and equals signs, which are parts themselves.
 fn in_bash(line: &str, parts: &[&str]) -> Vec<String> {
     in_bash_at(root(), line, parts)

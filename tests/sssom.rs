@@ -186,7 +186,7 @@ fn bundled() -> Library {
     load::library(&sources, files).sound().unwrap().0
 }
 
-/// How many rows were lost. That converters read something else in a row is told as well, and loses nothing here.
+/// How many rows were lost. That converters read something else in a row is reported as well, and loses nothing here.
 fn lost(losses: &[Loss]) -> usize {
     losses.iter().filter(|loss| !loss.what.contains("which some converters")).map(|loss| loss.count).sum()
 }
@@ -352,7 +352,7 @@ fn the_bundled_tables_are_written_where_the_tools_of_others_can_read_them() {
     assert!(library.tables().count() > 5);
 }
 
-/// What comes of rows below the heads that every set has, and what is told of them.
+/// What comes of rows below the heads that every set has, and what is reported of them.
 fn of_rows(heads: &str, lines: &str) -> (Vec<String>, Vec<String>) {
     let text = format!(
         "#curie_map:\n#  M: \"urn:xwalk:made:1:\"\n#  O: \"urn:xwalk:other:2:\"\n#  ours: \"urn:xwalk:relation:\"\nsubject_id\tpredicate_id\tobject_id{heads}\n{lines}"
@@ -386,7 +386,7 @@ fn what_was_not_found_by_one_predicate_may_be_found_by_another_and_is_no_none() 
 }
 
 #[test]
-fn a_confidence_that_is_no_number_from_0_to_1_makes_its_row_low_and_is_told_at_its_cell() {
+fn a_confidence_that_is_no_number_from_0_to_1_makes_its_row_low_and_is_reported_at_its_cell() {
     let lines = "M:1\tskos:exactMatch\tO:1\t1.5\nM:2\tskos:exactMatch\tO:2\thigh\nM:AC-2\tskos:exactMatch\tO:3\t0.8\n";
     let (found, told) = of_rows("\tconfidence", lines);
     assert_eq!(found, ["1 full 1 /full ~low", "2 full 2 /full ~low", "AC-2 full 3 /full ~high"]);
@@ -405,7 +405,7 @@ fn ends_that_stand_for_several_entities_together_are_left_out_and_counted() {
 }
 
 #[test]
-fn a_set_without_rows_and_a_column_that_stands_twice_are_told_at_their_place() {
+fn a_set_without_rows_and_a_column_that_appears_twice_are_reported_at_their_place() {
     let faults = |text: &str| {
         let mut sources = world().sources;
         let file = sources.add("x.sssom.tsv", text.to_owned());
@@ -488,7 +488,7 @@ fn who_reviewed_a_row_is_read_by_name_or_else_by_id() {
 }
 
 #[test]
-fn what_stands_behind_the_last_head_is_told() {
+fn what_stands_behind_the_last_head_is_reported() {
     let world = world();
     let set = "#curie_map:\n#  MADE: \"urn:xwalk:made:1:\"\n#  OTH: \"urn:xwalk:other:2:\"\nsubject_id\tpredicate_id\tobject_id\tmapping_justification\nMADE:1\tskos:exactMatch\tOTH:1\tsemapv:ManualMappingCuration\t\nMADE:2\tskos:exactMatch\tOTH:2\tsemapv:ManualMappingCuration\tmore\tand more\nMADE:AC-2\tskos:exactMatch\tOTH:3\tsemapv:ManualMappingCuration\tmore\n";
     let (sources, content) = read(&[("a.sssom.tsv", set)], &world);

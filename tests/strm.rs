@@ -1,4 +1,5 @@
-//! NIST's forms and the crosswalks of consultants: exports of CPRT, sheets of OLIR and STRM, and cells that hold more than ids.
+//! NIST's forms and the crosswalks of consultants: exports of CPRT, sheets of OLIR and STRM, and cells that hold more
+//! than ids.
 
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
@@ -179,7 +180,7 @@ fn a_cell_holds_several_ids_text_behind_them_and_references_to_several_sources()
     let reading = Reading { only_source: Some("SP 800-53 Rev. 5".to_owned()), ..all("related") };
     let world = world();
     let first = table(&with(rows, reading), &head("core:2", "controls:5"), &sources, &world.library);
-    // Focal elements are of no source, whatever stands behind them.
+    // Focal elements are of no source, whatever stands after them.
     let (lines, told) = first.unwrap();
     assert_eq!(lines, ["GV.OC-01 related PM-11", "GV.OC-01 related AC-1"]);
     assert!(told.iter().any(|line| line.contains("references left out that are not to SP 800-53 Rev. 5")), "{told:?}");
@@ -256,7 +257,7 @@ fn of_numbers(cells: &[(f64, Option<&str>)]) -> Answer {
 }
 
 #[test]
-fn numbers_that_may_be_two_clauses_are_told_apart_by_their_formats_where_both_are_there() {
+fn numbers_that_may_be_two_clauses_are_distinguished_by_their_formats_where_both_are_there() {
     for format in ["0.00", "#,##0.00"] {
         let (rows, told) = of_numbers(&[(3.1, None), (12.1, None), (3.1, Some(format))]).unwrap();
         assert_eq!(rows, ["3.1 related AC-1", "12.1 related AC-1", "3.10 related AC-1"], "{format}");
@@ -270,7 +271,7 @@ fn numbers_that_may_be_two_clauses_are_told_apart_by_their_formats_where_both_ar
 }
 
 #[test]
-fn a_day_in_the_place_of_an_id_is_told_with_the_ids_that_it_may_be() {
+fn a_day_in_the_place_of_an_id_is_reported_with_the_ids_that_it_may_be() {
     let (sources, sheets) = workbook(|sheet| {
         for (column, head) in (0..).zip(["From", "To", "Relation"]) {
             sheet.write(0, column, head).unwrap();
@@ -498,7 +499,7 @@ fn an_export_of_cprt_becomes_an_edition_and_its_references_become_rows() {
 }
 
 #[test]
-fn an_export_that_is_cut_off_is_told_where_it_ends_and_one_without_its_wrapping_is_read() {
+fn an_export_that_is_cut_off_is_reported_where_it_ends_and_one_without_its_wrapping_is_read() {
     let mut sources = Sources::default();
     let cut = &CPRT[..CPRT.find("\"subcategory\"").unwrap()];
     let file = sources.add("cut.json", cut.to_owned());
@@ -514,7 +515,7 @@ fn an_export_that_is_cut_off_is_told_where_it_ends_and_one_without_its_wrapping_
 }
 
 #[test]
-fn all_values_of_a_wrong_kind_in_an_export_of_cprt_are_told_in_one_run() {
+fn all_values_of_a_wrong_kind_in_an_export_of_cprt_are_reported_in_one_run() {
     let text = "\u{feff}{\"response\":{\"elements\":{\"documents\":5,\n\"elements\":[{\"element_identifier\":[\"GV\"]},\n7],\n\"relationships\":{}}}}";
     let mut sources = Sources::default();
     let file = sources.add("cprt.json", text.to_owned());

@@ -1,11 +1,12 @@
-//! What it costs to audit relation tables, beside checking the same folder: 15,000 clauses and 38,000 rows, headings among them.
+//! What it costs to audit relation tables, beside checking the same folder: 15,000 clauses and 38,000 rows, headings
+//! among them.
 //!
-//! `cargo bench --bench audit`. Every run is a process of its own; both commands run in turns, and the least of three turns
-//! counts. The ratio is to be at most two.
+//! `cargo bench --bench audit`. Every run is a process of its own; both commands run in turns, and the least of three
+//! turns counts. The ratio is to be at most two.
 //!
 //! | variable | |
 //! |---|---|
-//! | `XWALK_BENCH_BINARY` | the program to measure, in the place of the one that was built |
+//! | `XWALK_BENCH_BINARY` | the program to measure, instead of the one that was built |
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measures")]
 
 #[path = "../growth/measure.rs"]

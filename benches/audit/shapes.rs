@@ -1,7 +1,7 @@
-//! Editions and tables that agree, since all of them tell of one made-up world.
+//! Editions and tables that agree, since all of them describe the same invented world.
 //!
-//! The world has demands in a row, by number. A clause asks for ten of them, each edition beginning a little later than others
-//! do; a heading is the nine clauses below it. A row says how two of them really lie to each other.
+//! The world has demands in a row, by number. A clause asks for ten of them, each edition beginning a little later than
+//! others do; a heading is the nine clauses below it. A row says how two of them really lie to each other.
 
 use crate::world::{World, scattered};
 
@@ -26,7 +26,7 @@ impl Place {
         }
     }
 
-    /// The first demand, and the one behind the last.
+    /// The first demand, and the one after the last.
     fn demands(self) -> (usize, usize) {
         let start = self.edition % 5 * 2 + self.chapter * CLAUSES * DEMANDS;
         match self.clause {

@@ -1,4 +1,4 @@
-//! Files that are made up, of any size, the same every time.
+//! Invented files of any size, the same every time.
 
 use std::fmt::Write as _;
 use std::fs;

@@ -1,14 +1,14 @@
 //! How the cost of the whole program grows with each thing that there may be much of.
 //!
-//! `cargo bench --bench growth` runs all; `-- NAME…` some, by the names that it prints; `-- NAME=SIZE,SIZE` in other sizes.
-//! Every run is a process of its own: what it took is processor time, user and system, and the memory that it held.
-//! `growth` is the power of the size with which the time grows from one line to the next: 1 is linear, 2 quadratic. At the
-//! end stand commands beside each other: how many times as long as `gap` the others take over one library, in turns.
-//! No time is right or wrong here: what is printed is to be read.
+//! `cargo bench --bench growth` runs all; `-- NAME…` some, by the names that it prints; `-- NAME=SIZE,SIZE` in other
+//! sizes. Every run is a process of its own: what it took is processor time, user and system, and the memory that it
+//! held. `growth` is the power of the size with which the time grows from one line to the next: 1 is linear, 2 quadratic.
+//! At the end, commands are compared: how many times as long as `gap` the others take with one library, in
+//! turns. No time is right or wrong here: what is printed is to be read.
 //!
 //! | variable | |
 //! |---|---|
-//! | `XWALK_BENCH_BINARY` | the program to measure, in the place of the one that was built |
+//! | `XWALK_BENCH_BINARY` | the program to measure, instead of the one that was built |
 //! | `XWALK_BENCH_REFERENCE` | another one, such as that of an earlier commit, for `readme`: the README's `gap` by both in turns |
 //! | `XWALK_BENCH_LIMIT` | after how many seconds of processor time a run is stopped, 30 if nothing is said |
 //! | `XWALK_BENCH_WRITE` | a folder: the worlds are written there, each in its largest size, and nothing is run |
@@ -40,7 +40,7 @@ struct Bench {
     limit: Duration,
 }
 
-/// A name on the command line, with the sizes behind it where there are any.
+/// A name on the command line, with the sizes after it where there are any.
 struct Asked {
     name: String,
     sizes: Option<Vec<usize>>,
@@ -153,7 +153,8 @@ impl Bench {
         is_sound
     }
 
-    /// The least that a command takes: of one run where that is long, of three where it is short. Nothing where it is stopped.
+    /// The least that a command takes: of one run where that is long, of three where it is short. Nothing where it is
+    /// stopped.
     fn least(&self, command: &str, folder: &Path) -> Option<Cost> {
         const LONG: f64 = 1.0;
         let mut least: Option<Cost> = None;
@@ -228,7 +229,7 @@ fn folder_with(world: &generate::World) -> tempfile::TempDir {
     folder
 }
 
-/// The power of the size with which the time grows; nothing where both times are too short to tell.
+/// The power of the size with which the time grows; nothing if both times are too short to measure.
 fn growth((size, seconds): (usize, f64), (larger, longer): (usize, f64)) -> String {
     const SHORT: f64 = 0.02;
     if longer < SHORT {

@@ -18,7 +18,7 @@ pub(crate) enum Run {
 pub(crate) struct Cost {
     /// The time that it kept processors busy, user and system; where that is not known, the time that went by.
     pub(crate) seconds: f64,
-    /// The most memory that it held, in bytes, where that is known. It is looked at now and then, so of a run of a few
+    /// The most memory that it held, in bytes, if that is known. It is measured now and then, so of a run of a few
     /// milliseconds it may be less than it was.
     pub(crate) peak: Option<u64>,
     pub(crate) status: ExitStatus,
@@ -54,7 +54,7 @@ pub(crate) fn run<'a>(
             child.wait().expect("a child can be waited for");
             return Run::Stopped;
         }
-        // Short runs are looked at often.
+        // Short runs are measured often.
         thread::sleep((passed / 50).clamp(Duration::from_micros(200), Duration::from_millis(20)));
     };
     let passed = start.elapsed().as_secs_f64();
@@ -77,17 +77,17 @@ fn busy() -> Option<f64> {
     None
 }
 
-/// For how long a child has kept processors busy up to here, where the system tells.
+/// The processor time of a child up to here, if the system reports it.
 fn busy_so_far(child: &Child) -> Option<Duration> {
-    /// Linux tells hundredths of seconds, whatever it counts itself.
+    /// Linux reports hundredths of seconds, whatever it counts itself.
     const TICK: Duration = Duration::from_millis(10);
     let line = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).ok()?;
-    // Behind the name, which may hold anything, stand the state and ten numbers before those of user and system time.
+    // After the name, which may contain anything, come the state and ten numbers before those of user and system time.
     let ticks = line.rsplit_once(')')?.1.split_whitespace().skip(11).take(2).map(str::parse::<u32>);
     Some(TICK * ticks.sum::<Result<u32, _>>().ok()?)
 }
 
-/// The most memory that a child has held up to here, in bytes, where the system tells.
+/// The peak memory of a child up to here, in bytes, if the system reports it.
 fn memory(child: &Child) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;

@@ -7,7 +7,7 @@ fn numbered(count: usize) -> impl Iterator<Item = String> {
     (1..=count).map(|number| format!("\"{number}\": Requirement {number}"))
 }
 
-/// What is stated of clauses with the numbers from one, the same statuses again and again.
+/// What is stated on clauses with the numbers from one, the same statuses again and again.
 fn stated(count: usize, statuses: &'static [&str]) -> impl Iterator<Item = String> {
     (1..=count).map(|number| format!("\"{number}\": {}", statuses[number % statuses.len()]))
 }
@@ -30,7 +30,8 @@ pub(crate) fn one_clause(rows: usize) -> World {
     world
 }
 
-/// One clause in a row to each of so many clauses of another edition. It is not in place, and would cover every third wholly.
+/// One clause in a row to each of so many clauses of another edition. It is not in place, and would cover every third
+/// wholly.
 pub(crate) fn from_one_clause(rows: usize) -> World {
     let mut world = World::default();
     world.add_catalog(&edition(0), numbered(1));
@@ -42,7 +43,7 @@ pub(crate) fn from_one_clause(rows: usize) -> World {
     world
 }
 
-/// One row that stands so many times, half of them in each of two tables. To repeat a row is a warning.
+/// One row that is repeated so many times, half of them in each of two tables. A repeated row is a warning.
 pub(crate) fn one_pair(rows: usize) -> World {
     let mut world = World::default();
     world.add_catalog(&edition(0), numbered(1));

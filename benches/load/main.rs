@@ -1,11 +1,11 @@
 //! What it costs to load a library: the program beside another one, such as that of an earlier commit.
 //!
-//! `cargo bench --bench load` runs all; `-- NAME…` some of `block`, `flow` and `small`. Every run is a process of its own;
-//! both programs run in turns, and the least of three turns counts. Ratios are of this program to the other.
+//! `cargo bench --bench load` runs all; `-- NAME…` some of `block`, `flow` and `small`. Every run is a process of its
+//! own; both programs run in turns, and the least of three turns counts. Ratios are of this program to the other.
 //!
 //! | variable | |
 //! |---|---|
-//! | `XWALK_BENCH_BINARY` | the program to measure, in the place of the one that was built |
+//! | `XWALK_BENCH_BINARY` | the program to measure, instead of the one that was built |
 //! | `XWALK_BENCH_REFERENCE` | the other one; without it, only what this one takes is printed |
 #![expect(clippy::print_stdout, reason = "a benchmark tells what it measures")]
 

@@ -1,15 +1,17 @@
 //! How well `xwalk suggest` finds again what published tables state, each table held out in turn.
 //!
-//! `cargo bench --bench suggest` prints, for each bundled table that somebody else published or states and for each of its
-//! two directions: how many clauses have partners in it; hit@1, the share of them whose best candidate is a partner; MRR, the
-//! mean of 1/rank of the first partner; and recall at 5, 10 and 20, the mean share of a clause's partners among so many
-//! candidates. A partner is a clause to which a row of any strength but `none` relates it, touch points included. Candidates
-//! are all clauses of the other edition that are not informative, headings too. One that nothing speaks for is not found.
+//! `cargo bench --bench suggest` prints, for each bundled table that somebody else published or states and for each of
+//! its two directions: how many clauses have partners in it; hit@1, the share of them whose best candidate is a partner;
+//! MRR, the mean of 1/rank of the first partner; and recall at 5, 10 and 20, the mean share of a clause's partners among
+//! so many candidates. A partner is a clause to which a row of any strength but `none` relates it, touch points included.
+//! Candidates are all clauses of the other edition that are not informative, headings too. One that nothing speaks for is
+//! not found.
 //!
 //! Held out are the scored table and every other one between the same two editions, what was derived from them, and what
-//! `tables::RELATIVES` names besides. Weights are chosen anew for each table, on all the others; those that are shipped are
-//! the ones that are chosen on all. The figures therefore say what a table is worth to which nobody has fitted anything but
-//! what does not stand among [`Weights`]: the glossary, and what words count in titles, headings and summaries.
+//! `tables::RELATIVES` names besides. Weights are chosen again for each table, on all the others; those that are shipped
+//! are the ones that are chosen on all. The figures therefore say what a table is worth to which nobody has fitted
+//! anything except what is not in [`Weights`]: the glossary, and what words count in titles, headings and
+//! summaries.
 
 #![expect(clippy::print_stdout, reason = "what is measured is printed")]
 

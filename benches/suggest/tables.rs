@@ -8,8 +8,8 @@ use xwalk::query::Evidences;
 /// A table is scored if it relates at least so many pairs.
 const LEAST_PAIRS: usize = 20;
 
-/// Tables that rest on an earlier version of what a scored one says, so that they are held out with it: NIST's references
-/// of CSF 1.1 are behind the table of COBIT 5 and the forerunners of those of CSF 2.0.
+/// Tables that are based on an earlier version of what a scored one says, so that they are held out with it: NIST's
+/// references of CSF 1.1 are the basis of the table of COBIT 5 and the forerunners of those of CSF 2.0.
 const RELATIVES: &[(&str, &str)] = &[("iso-iec-27001-2022--nist-csf-2.0", "cobit-5--iso-iec-27001-2013")];
 
 /// What is asked: candidates of an edition for the clauses of another one that have partners in a table.

@@ -10,7 +10,7 @@ use crate::model::{Assessment, ClauseId, ClauseKind, EditionId, Statement};
 pub enum Assumption {
     /// Something is stated about it, which is final.
     Stated(Level),
-    /// It is taken out of every count, and nothing is derived from it.
+    /// It is removed from every count, and nothing is derived from it.
     NotApplicable,
     /// Nothing is stated: it may be raised by inference.
     Open,
@@ -49,7 +49,8 @@ impl<'l> Crosswalk<'l> {
         assumptions
     }
 
-    /// What holds for a requirement: its own statement, or that of the nearest heading above it, with the clause that carries it.
+    /// What applies to a requirement: its own statement, or that of the nearest heading above it, with the clause that
+    /// carries it.
     pub fn statement<'a>(&self, clause: &ClauseId, assessment: &'a Assessment) -> Option<(&ClauseId, &'a Statement)> {
         self.statement_for(self.vertex(clause)?, assessment)
     }
@@ -61,7 +62,8 @@ impl<'l> Crosswalk<'l> {
         })
     }
 
-    /// The same ground with applicable requirements of `editions` at full: those that are stated (run B), or all of them (run C).
+    /// The same assumptions with applicable requirements of `editions` at full: those that are stated (run B), or all of
+    /// them (run C).
     pub fn assuming_full(
         &self,
         assumptions: &Assumptions,
@@ -107,8 +109,8 @@ impl<'l> Crosswalk<'l> {
         raised
     }
 
-    /// The same ground in which what is stated as not, or not fully, in place is open: what it is once work on it has begun to
-    /// change that.
+    /// The same assumptions in which what is stated as not, or not fully, in place is open: as soon as work on it begins, these
+    /// statements no longer apply.
     pub fn leaving_unfinished_open(&self, assumptions: &Assumptions) -> Assumptions {
         let open = |assumption: &Assumption| match assumption {
             Assumption::Stated(Level::Full) => Assumption::Stated(Level::Full),
@@ -118,7 +120,7 @@ impl<'l> Crosswalk<'l> {
         Assumptions(assumptions.0.iter().map(open).collect())
     }
 
-    /// The same ground without anything that is stated of an edition; what does not apply stays out.
+    /// The same assumptions without the statements on an edition; clauses that do not apply remain excluded.
     pub fn without(&self, assumptions: &Assumptions, edition: &EditionId) -> Assumptions {
         let mut changed = assumptions.clone();
         for vertex in self.vertices(edition) {

@@ -1,7 +1,7 @@
-//! How two clauses lie to each other by chains of rows: the composition of the rows' relations, clause by clause.
+//! How two clauses are related through chains of rows: the composition of the rows' relations, clause by clause.
 //!
-//! A chain whose composition leaves it open whether the two share anything decides nothing, and is followed no further:
-//! no row could bring it back.
+//! If the composition of a chain does not decide whether the two overlap, the chain is not followed further: no further
+//! row could decide it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
@@ -12,7 +12,7 @@ use super::trail::Step;
 use super::{Crosswalk, Passage, Tie};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, EditionId, Possible, Reading, SetRelation, Unstated};
 
-/// How a clause lies to another one by a chain of rows.
+/// How a clause is related to another one through a chain of rows.
 #[derive(Debug, Clone)]
 pub struct Composed<'c, 'l> {
     /// The other clause.
@@ -25,8 +25,8 @@ pub struct Composed<'c, 'l> {
     pub steps: Vec<Step<'l>>,
     /// The confidence of the least confident row.
     pub confidence: Confidence,
-    /// Whether it only stands for the chain between clauses below: it rises to a heading at its end, or begins with a heading and
-    /// goes down to a clause below it.
+    /// Whether it only represents the chain between clauses below: it rises to a heading at its end, or begins with a
+    /// heading and goes down to a clause below it.
     pub is_risen: bool,
 }
 
@@ -35,7 +35,7 @@ pub struct Composed<'c, 'l> {
 struct Place {
     vertex: u32,
     possible: Possible,
-    /// Whether it is a heading to which a row leads, so that what is known of it goes down.
+    /// Whether it is a heading at the end of a row, so that what is known about it also applies to the clauses below.
     is_given: bool,
 }
 
@@ -51,7 +51,7 @@ struct Arrival {
     headings: u32,
 }
 
-/// All places that chains come to from one clause, in the order in which they are found: over few rows first.
+/// All places that chains come to from one clause, in the order in which they are found: through few rows first.
 struct Walk<'c, 'l> {
     crosswalk: &'c Crosswalk<'l>,
     places: Vec<(Place, Arrival)>,
@@ -59,8 +59,9 @@ struct Walk<'c, 'l> {
 }
 
 impl<'l> Crosswalk<'l> {
-    /// Every other clause of an edition to which a chain of at most `hops` rows from a clause decides a relation, in the order
-    /// of ids and of relations; of the chains to one relation the shortest, then the most confident, then the one over the fewest headings.
+    /// Every other clause of an edition whose relation to a clause is decided by a chain of at most `hops` rows, in the
+    /// order of ids and of relations. Among the chains to one relation it takes the shortest, then the one with the
+    /// highest confidence, then the one through the fewest headings.
     pub fn composed(&self, from: &ClauseId, to: &EditionId, hops: u32) -> Vec<Composed<'_, 'l>> {
         let Some(start) = self.vertex(from) else { return Vec::new() };
         let mut walk = Walk { crosswalk: self, places: Vec::new(), known: HashMap::default() };
@@ -87,7 +88,7 @@ impl<'l> Crosswalk<'l> {
 }
 
 impl<'c, 'l> Walk<'c, 'l> {
-    /// Notes a place, or a better way to one of the same round.
+    /// Records a place, or a better path to a place of the same round.
     fn arrive(&mut self, place: Place, arrival: Arrival) {
         if !place.possible.is_subset(Possible::SHARES) {
             return;
@@ -129,7 +130,7 @@ impl<'c, 'l> Walk<'c, 'l> {
         }
     }
 
-    /// From all places since a number, down from headings to which rows lead, and up to the headings above requirements.
+    /// From all places since a number, down from headings at the end of rows, and up to the headings above requirements.
     fn spread(&mut self, since: usize) {
         let mut at = since;
         while at < self.places.len() {
@@ -152,7 +153,7 @@ impl<'c, 'l> Walk<'c, 'l> {
         }
     }
 
-    /// What was found among some vertices, but for the clause itself and what only stands above it.
+    /// What was found among some vertices, except the clause itself and the headings above it.
     fn found(&self, start: u32, among: Range<u32>) -> Vec<Composed<'c, 'l>> {
         let ids = &self.crosswalk.ids;
         let mut best: BTreeMap<(&ClauseId, Possible), usize> = BTreeMap::new();

@@ -1,9 +1,9 @@
-//! The part of a crosswalk that bears on some clauses: all from which they can be reached over few enough rows.
+//! The part of a crosswalk that affects some clauses: all clauses from which they can be reached through few enough rows.
 //!
-//! Of each clause in it the cone knows how many rows are at least left to one of the clauses that are watched, so that
-//! nobody follows a fact that cannot arrive in time. A chain never rises on its way, so to go from a requirement to a clause
-//! from which every way leads back to it is in vain; such rows are left out, else the many neighbours of one clause would be
-//! visited for each of them.
+//! For each clause in it, the cone knows the minimum number of rows to one of the clauses that are watched, so that no
+//! fact is followed that cannot arrive in time. A chain never becomes stronger on its way. If every path from a clause
+//! leads back to the requirement from which it was reached, it is useless to go there; such rows are left out, otherwise
+//! the many neighbours of one clause would be visited for each of them.
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -25,7 +25,7 @@ pub(super) const NOWHERE: u32 = u32::MAX;
 pub(super) struct Onward {
     pub(super) to: u32,
     pub(super) reading: Reading,
-    /// A fact that is proved over more rows than this arrives too late.
+    /// A fact that is proved through more rows than this arrives too late.
     pub(super) latest: u8,
 }
 
@@ -35,7 +35,7 @@ pub(super) struct Whole {
     /// The clauses; none where one of them never is.
     pub(super) parts: Vec<u32>,
     pub(super) to: u32,
-    /// Whether a row lies between, or `to` is the heading above.
+    /// Whether there is a row between them, or `to` is the heading above.
     pub(super) is_row: bool,
 }
 
@@ -45,15 +45,15 @@ pub(super) struct Cone {
     /// Their vertices.
     pub(super) vertices: Vec<u32>,
     numbers: HashMap<u32, u32, FixedState>,
-    /// How many rows are left at least where something is known of a clause.
+    /// How many rows are left at least where something is known about a clause.
     pub(super) rest: Vec<u8>,
-    /// The same where a row makes something known of a heading, to hand down.
+    /// The same where a row makes something known about a heading, to hand down.
     pub(super) rest_down: Vec<u8>,
-    /// Whether something can be inferred of a requirement; and whether a heading keeps what rows make known of it.
+    /// Whether something can be inferred of a requirement; and whether a heading keeps what rows make known about it.
     pub(super) is_open: Vec<bool>,
     /// The rows that lead on from each clause, those first that may be followed latest.
     pub(super) onward: Lists<Onward>,
-    /// The headings above each requirement to which it is of use that something is known of it.
+    /// The headings above each requirement to which it is of use that something is known about it.
     pub(super) above: Lists<u32>,
     /// The open requirements below each heading, those first that are nearest to what is watched.
     pub(super) below: Lists<u32>,
@@ -62,8 +62,8 @@ pub(super) struct Cone {
     pub(super) wholes_of: Lists<u32>,
 }
 
-/// The two shortest ways on from a clause whose first rows lead to different clauses: how many rows each has, and where its
-/// first one leads.
+/// The two shortest ways on from a clause whose first rows lead to different clauses: how many rows each has, and where
+/// its first one leads.
 #[derive(Debug, Clone, Copy)]
 struct Ways([(u8, u32); 2]);
 
@@ -89,7 +89,7 @@ impl Ways {
 }
 
 impl Cone {
-    /// The part that bears on some vertices over at most so many rows.
+    /// The part that affects some vertices through at most so many rows.
     pub(super) fn new(crosswalk: &Crosswalk<'_>, assumptions: &[Assumption], watched: &[u32], hops: u8) -> Self {
         let mut walk = Walk {
             crosswalk,
@@ -113,7 +113,7 @@ impl Cone {
             walk.reach(*vertex, 0);
         }
         for rows in 0..=hops {
-            // What stands above and below is as near, and nearer than what is a row away.
+            // Clauses above and below are at the same distance, nearer than clauses a row away.
             let mut at = 0;
             while let Some((clause, is_down)) = walk.front.get(at).copied() {
                 walk.widen(clause, is_down, rows);
@@ -172,7 +172,7 @@ impl Walk<'_, '_> {
         clause
     }
 
-    /// What is known of a vertex is of use, so many rows away; of what does not apply nothing is.
+    /// What is known about a vertex is of use, so many rows away; of what does not apply nothing is.
     fn reach(&mut self, vertex: u32, rows: u8) {
         let clause = self.number(vertex);
         let rest = &mut self.cone.rest[clause as usize];
@@ -182,7 +182,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// What a row makes known of a heading is of use to the requirements below.
+    /// What a row makes known about a heading is of use to the requirements below.
     fn reach_down(&mut self, heading: u32, rows: u8) {
         let clause = self.number(heading);
         let rest = &mut self.cone.rest_down[clause as usize];
@@ -192,7 +192,7 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// Goes on from a clause to what stands above or below it.
+    /// Continues from a clause to the clauses above and below it.
     fn widen(&mut self, clause: u32, is_down: bool, rows: u8) {
         let crosswalk = self.crosswalk;
         let vertex = self.cone.vertices[clause as usize];

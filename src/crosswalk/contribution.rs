@@ -1,4 +1,4 @@
-//! What else leads to the level of a clause: the other stated clauses from which a chain gives it as much.
+//! The other contributors to the level of a clause: stated clauses from which a chain gives it the same level.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 
@@ -12,7 +12,7 @@ use super::trail::Step;
 use super::{Crosswalk, Passage, Tie};
 use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
 
-/// A stated clause that gives a clause its level, beside the one that the best chain starts from.
+/// A stated clause that gives a clause its level, in addition to the clause at the start of the best chain.
 #[derive(Debug, Clone)]
 pub struct Contribution<'c, 'l> {
     /// The stated clause.
@@ -25,14 +25,14 @@ pub struct Contribution<'c, 'l> {
     pub confidence: Option<Confidence>,
 }
 
-/// How a chain goes on from a fact towards the clause that is asked about.
+/// How a chain continues from a fact towards the requested clause.
 #[derive(Debug, Clone, Copy)]
 struct Onward {
     /// The next fact; nothing where this is the clause itself.
     next: Option<Fact>,
-    /// The row to it, and how it is read; nothing where it stands above or below.
+    /// The row to it, and how it is read; nothing if it is above or below.
     step: Option<(u32, Direction)>,
-    /// The heading to which the row leads, where the next fact is of a requirement below.
+    /// The heading at the end of the row, if the next fact is about a requirement below it.
     via: Option<u32>,
     /// How many rows there are to the end.
     rows: u32,
@@ -43,7 +43,7 @@ struct Before {
     fact: Fact,
     step: Option<(u32, Direction)>,
     via: Option<u32>,
-    /// Over how many rows the slowest of the facts that it needs beside it is proved.
+    /// The number of rows of the slowest of the other facts that it needs.
     beside: u32,
 }
 
@@ -55,20 +55,21 @@ impl<'l> Crosswalk<'l> {
 }
 
 impl<'c, 'l> Inference<'c, 'l> {
-    /// The other stated clauses whose chains give a clause its level, in the order of ids, each with its shortest such chain.
+    /// The other stated clauses whose chains give a clause its level, in the order of ids, each with its shortest such
+    /// chain.
     pub fn contributions(&self, clause: &ClauseId) -> Vec<Contribution<'c, 'l>> {
         let Some(vertex) = self.crosswalk.vertex(clause) else { return Vec::new() };
         let Some(best) = self.best(vertex).filter(|best| !best.facts.iter().any(|fact| self.is_origin(*fact))) else {
             return Vec::new();
         };
-        let told: BTreeSet<&ClauseId> = self.origins(clause).into_iter().collect();
+        let named: BTreeSet<&ClauseId> = self.origins(clause).into_iter().collect();
         let claims = Known::ALL.map(Claim::Is).into_iter().chain([Claim::Hinted]);
         let ends = claims.filter(|claim| claim.level() == best.level).map(|claim| Fact { vertex, claim });
         let onward = self.onward(ends.filter(|fact| self.proof(*fact).is_some()));
         let mut origins: BTreeMap<&ClauseId, Fact> = BTreeMap::new();
         for fact in onward.keys().filter(|fact| self.is_origin(**fact)) {
             let origin = &self.crosswalk.ids[fact.vertex as usize];
-            if !told.contains(origin) && fact.vertex != vertex {
+            if !named.contains(origin) && fact.vertex != vertex {
                 origins.insert(origin, *fact);
             }
         }
@@ -101,7 +102,8 @@ impl<'c, 'l> Inference<'c, 'l> {
         }
     }
 
-    /// From every proved fact that leads to one of some ends over few enough rows, how the shortest chain goes on.
+    /// For every proved fact from which one of some ends can be reached through few enough rows, the continuation of the
+    /// shortest chain.
     fn onward(&self, ends: impl Iterator<Item = Fact>) -> HashMap<Fact, Onward, FixedState> {
         let mut onward: HashMap<Fact, Onward, FixedState> = HashMap::default();
         let mut open: VecDeque<(Fact, Onward)> = VecDeque::new();
@@ -118,14 +120,14 @@ impl<'c, 'l> Inference<'c, 'l> {
                     continue;
                 }
                 let way = Onward { next: Some(fact), step, via, rows };
-                // What stands above or below is no row away.
+                // Clauses above or below are not a row away.
                 if step.is_some() { open.push_back((before, way)) } else { open.push_front((before, way)) }
             }
         }
         onward
     }
 
-    /// The facts from which a fact follows at once.
+    /// The facts from which a fact follows directly.
     fn before(&self, fact: Fact) -> Vec<Before> {
         let crosswalk = self.crosswalk;
         let vertex = fact.vertex as usize;
@@ -140,14 +142,14 @@ impl<'c, 'l> Inference<'c, 'l> {
                     self.before_rows(fact.vertex, known, None, &mut found);
                 }
                 for heading in crosswalk.headings(fact.vertex) {
-                    let gifts = Known::ALL.into_iter().filter(|gift| match fact.claim {
-                        Claim::Is(known) => gift.step(Reading::Covers) == Some(known),
-                        Claim::Hinted => *gift == Known::Some,
+                    let all_needed = Known::ALL.into_iter().filter(|needed| match fact.claim {
+                        Claim::Is(known) => needed.step(Reading::Covers) == Some(known),
+                        Claim::Hinted => *needed == Known::Some,
                         Claim::Gets(_) => false,
                     });
-                    for gift in gifts {
+                    for needed in all_needed {
                         let from = found.len();
-                        self.before_rows(heading, gift, Some(heading), &mut found);
+                        self.before_rows(heading, needed, Some(heading), &mut found);
                         if fact.claim == Claim::Hinted && crosswalk.denials.are_of(fact.vertex) {
                             let mut at = 0;
                             found.retain(|before| {
@@ -184,19 +186,19 @@ impl<'c, 'l> Inference<'c, 'l> {
         found
     }
 
-    /// Over how many rows the last of the applicable requirements below a heading is at full, where all are.
+    /// Through how many rows the last of the applicable requirements below a heading is at full, where all are.
     fn whole(&self, heading: u32) -> Option<u32> {
         let below = self.crosswalk.below.of_number(heading).iter().copied();
         self.slowest(below.filter(|at| self.assumptions[*at as usize].applies()))
     }
 
-    /// Over how many rows the last of some clauses is at full, where all are.
+    /// Through how many rows the last of some clauses is at full, where all are.
     fn slowest(&self, clauses: impl Iterator<Item = u32>) -> Option<u32> {
         let mut hops = clauses.map(|at| self.proof(Fact::is(at, Known::Full)).map(|proof| proof.hops));
         hops.try_fold(0, |slowest, hops| Some(slowest.max(hops?)))
     }
 
-    /// The facts from which rows make something known of a clause.
+    /// The facts from which rows make something known about a clause.
     fn before_rows(&self, to: u32, known: Known, via: Option<u32>, found: &mut Vec<Before>) {
         for Tie { row, direction, passage } in self.crosswalk.back(to) {
             let step = Some((row, direction));

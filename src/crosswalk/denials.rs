@@ -1,4 +1,5 @@
-//! Which requirements a row says to share nothing with some clause or edition, so that no hint is given of them.
+//! The requirements that, according to a row, have nothing in common with some clause or edition, so that no hint is
+//! given about them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +12,7 @@ pub(super) struct Denials {
     pairs: BTreeSet<(u32, u32)>,
     /// A clause, and the first vertex of an edition.
     editions: BTreeSet<(u32, u32)>,
-    /// The requirements of which something is denied, themselves or by a heading above them.
+    /// The requirements about which something is denied, directly or through a heading above them.
     denied: BTreeSet<u32>,
     /// The same below each heading, in published order.
     below: BTreeMap<u32, Vec<u32>>,
@@ -28,7 +29,7 @@ impl Denials {
         self.editions.insert((clause, first));
     }
 
-    /// Notes of which requirements something is denied. What is said of a heading is said of all below it.
+    /// Records for which requirements something is denied. What is said about a heading applies to all clauses below it.
     pub(super) fn settle(&mut self, kinds: &[ClauseKind], below: &Lists<u32>, nearest_headings: &[Option<u32>]) {
         let said = self.pairs.iter().flat_map(|(one, other)| [*one, *other]);
         for clause in said.chain(self.editions.iter().map(|(clause, _)| *clause)) {
@@ -46,17 +47,17 @@ impl Denials {
         }
     }
 
-    /// Whether something is denied of a requirement.
+    /// Whether something is denied about a requirement.
     pub(super) fn are_of(&self, requirement: u32) -> bool {
         self.denied.contains(&requirement)
     }
 
-    /// Whether something is denied of a requirement below a heading.
+    /// Whether something is denied about a requirement below a heading.
     pub(super) fn are_below(&self, heading: u32) -> bool {
         self.below.contains_key(&heading)
     }
 
-    /// The requirements below a heading of which something is denied.
+    /// The requirements below a heading about which something is denied.
     pub(super) fn below(&self, heading: u32) -> &[u32] {
         self.below.get(&heading).map_or(&[], Vec::as_slice)
     }

@@ -1,16 +1,16 @@
-//! What can be proved of a clause.
+//! What can be proved about a clause.
 
 use super::known::Known;
 use super::level::Level;
 
-/// What can be proved of a clause.
+/// What can be proved about a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Claim {
-    /// This is known of it.
+    /// This is known about it.
     Is(Known),
-    /// Its chapter is partly met: a hint to look there, which leads nowhere else.
+    /// Its chapter is partly met: a hint to check it, from which nothing else follows.
     Hinted,
-    /// It is a heading of which a row makes this known, to hand down.
+    /// It is a heading, and a row makes this known about it, to be passed to the clauses below.
     Gets(Known),
 }
 
@@ -25,7 +25,7 @@ impl Claim {
         }
     }
 
-    /// The level of a clause of which this is proved.
+    /// The level of a clause about which this is proved.
     pub(super) fn level(self) -> Level {
         match self {
             Self::Is(known) | Self::Gets(known) => known.level(),
@@ -34,7 +34,7 @@ impl Claim {
     }
 }
 
-/// That something is proved of a clause.
+/// The fact that something is proved about a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Fact {
     pub(super) vertex: u32,

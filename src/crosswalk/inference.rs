@@ -1,9 +1,10 @@
-//! What follows of every clause from assumptions: the inference itself.
+//! What follows about every clause from assumptions: the inference itself.
 //!
-//! It proves facts of the form *this is known of clause c*, in rounds. Round 0 holds what is stated. Round k proves what
-//! follows over one more row from what round k − 1 proved, so a fact is proved with the fewest rows at once. A fact keeps
-//! all the reasons that its round gives it; which of them is the best is chosen when somebody asks (see `trail`). Of a clause
-//! at most five things are known, and every fact is handed along each edge once, so a run is linear in rows.
+//! It proves facts of the form *this is known about clause c*, in rounds. Round 0 contains the statements. Round k proves
+//! what follows through one more row from the facts of round k − 1, so a fact is proved with the smallest number of rows.
+//! A fact keeps all the reasons that its round gives it; the best of them is chosen when it is needed (see `trail`). At
+//! most five things are known about a clause, and every fact passes each edge once, so a run is linear in the number of
+//! rows.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -23,15 +24,15 @@ use crate::model::{ClauseId, ClauseKind, Confidence, Direction, Reading};
 pub(super) enum Reason {
     /// It is stated.
     Stated,
-    /// A row leads to it from another fact.
+    /// It follows by a row from another fact.
     Step { row: u32, direction: Direction, premise: Fact },
-    /// A joint row leads to it from all its clauses, each at full.
+    /// It follows by a joint row from all its clauses, each at full.
     Together { joint: u32 },
-    /// A row made something known of a heading above it, which goes down.
+    /// A row made something known about a heading above it, which also applies below.
     Down(Fact),
     /// A row says of the heading above it that its chapter is partly met.
     Hint { heading: u32, row: u32, direction: Direction, premise: Fact },
-    /// It is a heading, and this is known of a requirement below it.
+    /// It is a heading, and this is known about a requirement below it.
     Up(Fact),
     /// It is a heading, and all applicable requirements below it are at full.
     All,
@@ -44,7 +45,7 @@ struct Link {
     before: u32,
 }
 
-/// What would raise a clause above what is stated of it.
+/// What would raise a clause above the statement on it.
 #[derive(Debug, Clone)]
 pub(super) struct Implied {
     pub(super) level: Level,
@@ -54,7 +55,7 @@ pub(super) struct Implied {
     pub(super) reasons: Vec<Reason>,
 }
 
-/// The best reason of a fact among those of a confidence, and the chain that leads to the fact, itself included.
+/// The best reason of a fact among those of a confidence, and the chain to the fact, including the fact itself.
 #[derive(Debug, Clone)]
 pub(super) struct Choice {
     pub(super) reason: Reason,
@@ -79,15 +80,16 @@ pub struct Inference<'c, 'l> {
 /// The tallies of a run that is under way.
 struct Run<'c, 'l> {
     inference: Inference<'c, 'l>,
-    /// The facts of the round that lead on.
+    /// The facts of the round from which others follow.
     found: Vec<Fact>,
-    /// The headings of which rows made something known in this round.
-    gifts: Vec<Fact>,
+    /// The headings about which rows made something known in this round.
+    given_to_headings: Vec<Fact>,
     /// Rows that say in this round that a chapter is partly met which holds requirements that some row denies.
     hints: Vec<(u32, Reason)>,
     /// How many clauses of a joint row are at full.
     full_members: Vec<u32>,
-    /// Of each heading, how many applicable requirements are below it, how many of them are not at full, and whether any is stated.
+    /// Of each heading, how many applicable requirements are below it, how many of them are not at full, and whether any
+    /// is stated.
     below: Vec<Option<Below>>,
 }
 
@@ -113,7 +115,7 @@ impl<'l> Crosswalk<'l> {
                 choices: RefCell::default(),
             },
             found: Vec::new(),
-            gifts: Vec::new(),
+            given_to_headings: Vec::new(),
             hints: Vec::new(),
             full_members: vec![0; self.joints.len()],
             below: self.below_under(&assumptions.0),
@@ -134,7 +136,8 @@ impl<'l> Crosswalk<'l> {
         run.inference
     }
 
-    /// The headings that have an applicable requirement below them; the others have no level, give nothing and are given nothing.
+    /// The headings that have an applicable requirement below them; the others have no level, give nothing and are given
+    /// nothing.
     fn below_under(&self, assumptions: &[Assumption]) -> Vec<Option<Below>> {
         let mut counted = vec![None; self.ids.len()];
         for (heading, counted) in (0..).zip(&mut counted) {
@@ -179,7 +182,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Something is known of a clause of a joint row: alone it overlaps `to`; with all the others at full it makes the whole.
+    /// Something is known about a clause of a joint row: alone it overlaps `to`; with all the others at full it makes the
+    /// whole.
     fn share(&mut self, joint: u32, fact: Fact, known: Known, round: u32) {
         let Joint { row, members, to, is_whole } = &self.inference.crosswalk.joints[joint as usize];
         if let Some(gained) = known.step(Reading::Overlaps) {
@@ -204,7 +208,8 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Makes something known of a requirement; or of a heading, to hand down, and to go on where nothing below it is stated.
+    /// Makes something known about a requirement; or of a heading, to hand down, and to go on where nothing below it is
+    /// stated.
     fn give(&mut self, to: u32, gained: Known, reason: Reason, round: u32, confidence: Confidence) {
         let crosswalk = self.inference.crosswalk;
         match crosswalk.kinds[to as usize] {
@@ -212,9 +217,9 @@ impl Run<'_, '_> {
             ClauseKind::Requirement => self.offer(Fact::is(to, gained), reason, round, confidence),
             ClauseKind::Heading => {
                 let Some(below) = self.below[to as usize] else { return };
-                let gift = Fact { vertex: to, claim: Claim::Gets(gained) };
-                if self.prove(gift, reason, round, confidence) {
-                    self.gifts.push(gift);
+                let given = Fact { vertex: to, claim: Claim::Gets(gained) };
+                if self.prove(given, reason, round, confidence) {
+                    self.given_to_headings.push(given);
                 }
                 if gained == Known::Some && crosswalk.denials.are_below(to) {
                     self.hints.push((to, reason));
@@ -226,21 +231,21 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Hands down what rows made known of headings in this round.
+    /// Hands down what rows made known about headings in this round.
     fn hand_down(&mut self, round: u32) {
         let crosswalk = self.inference.crosswalk;
-        for gift in std::mem::take(&mut self.gifts) {
-            let (Claim::Gets(gained), Some(proof)) = (gift.claim, self.inference.proof(gift)) else { continue };
+        for given in std::mem::take(&mut self.given_to_headings) {
+            let (Claim::Gets(gained), Some(proof)) = (given.claim, self.inference.proof(given)) else { continue };
             let claim = match gained.step(Reading::Covers) {
                 Some(known) => Claim::Is(known),
                 None if gained == Known::Some => Claim::Hinted,
                 None => continue,
             };
-            for requirement in crosswalk.below.of_number(gift.vertex) {
-                // What some row denies needs a closer look at where the hint comes from.
+            for requirement in crosswalk.below.of_number(given.vertex) {
+                // If a row denies it, the origin of the hint must be checked.
                 if claim != Claim::Hinted || !crosswalk.denials.are_of(*requirement) {
                     let fact = Fact { vertex: *requirement, claim };
-                    self.offer(fact, Reason::Down(gift), round, proof.confidence);
+                    self.offer(fact, Reason::Down(given), round, proof.confidence);
                 }
             }
         }
@@ -256,7 +261,7 @@ impl Run<'_, '_> {
         }
     }
 
-    /// Proves a fact of a requirement, unless what is stated of the requirement is final.
+    /// Proves a fact of a requirement, unless the statement on the requirement is final.
     fn offer(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) {
         match self.inference.assumptions[fact.vertex as usize] {
             Assumption::Open => match fact.claim {
@@ -364,7 +369,8 @@ pub(super) const RANKS: [&[Claim]; 4] = [
 ];
 
 impl<'c, 'l> Inference<'c, 'l> {
-    /// How far a clause is met: the level of a requirement, or the best that is known of a heading. Nothing where it does not apply.
+    /// How far a clause is met: the level of a requirement, or the best that is known about a heading. Nothing where it
+    /// does not apply.
     pub fn level(&self, clause: &ClauseId) -> Option<Level> {
         let vertex = self.crosswalk.vertex(clause)?;
         if self.assumptions[vertex as usize] == Assumption::NotApplicable {
@@ -375,12 +381,12 @@ impl<'c, 'l> Inference<'c, 'l> {
         Some(best.map_or(Level::None, |claim| claim.level()))
     }
 
-    /// Over how many rows a clause is reached; nothing where it is not.
+    /// Through how many rows a clause is reached; nothing where it is not.
     pub fn hops(&self, clause: &ClauseId) -> Option<u32> {
         self.best(self.crosswalk.vertex(clause)?).map(|best| best.hops)
     }
 
-    /// The confidence of the least confident row that a clause's level rests on; nothing where it rests on no row.
+    /// The confidence of the least confident row that a clause's level is based on; nothing where it is based on no row.
     pub fn confidence(&self, clause: &ClauseId) -> Option<Confidence> {
         let best = self.best(self.crosswalk.vertex(clause)?)?;
         (best.hops > 0).then_some(best.confidence)
@@ -396,7 +402,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         self.proofs.of(fact).filter(|proof| proof.hops < u32::MAX)
     }
 
-    /// The best facts of a clause; nothing where nothing is known of it.
+    /// The best facts of a clause; nothing where nothing is known about it.
     pub(super) fn best(&self, vertex: u32) -> Option<Best> {
         RANKS.into_iter().find_map(|claims| {
             let facts = claims.iter().map(|claim| Fact { vertex, claim: *claim });
@@ -417,7 +423,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         std::iter::successors(link(first), move |before| link(before.before)).map(|link| link.reason)
     }
 
-    /// The facts that a reason for a fact starts from, in the order in which they are told.
+    /// The facts that a reason for a fact starts from, in the order in which they are reported.
     pub(super) fn premises(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
         match reason {
             Reason::Stated => Vec::new(),

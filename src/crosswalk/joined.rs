@@ -1,4 +1,4 @@
-//! The graph of a crosswalk, and what a walk over it needs to know of each clause.
+//! The graph of a crosswalk, and the information about each clause that is needed to follow chains.
 
 use std::collections::HashMap;
 
@@ -32,16 +32,16 @@ pub(super) struct Joint {
 pub(super) struct Edge {
     pub(super) row: u32,
     pub(super) direction: Direction,
-    /// How the one stands to the other; nothing from a clause of a joint row, which has this number.
+    /// How one is related to the other; nothing from a clause of a joint row, which has this number.
     pub(super) reading: Result<Reading, u32>,
 }
 
-/// Where the clauses of an edition stand.
+/// The positions of the clauses of an edition.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     /// Its first vertex.
     pub(super) first: u32,
-    /// The vertex behind its last one.
+    /// The vertex after its last one.
     pub(super) end: u32,
     /// The number of the edition.
     pub(super) catalog: u32,
@@ -50,12 +50,12 @@ pub(super) struct Place {
 /// The graph. It names tables and editions by their numbers.
 #[derive(Debug)]
 pub struct Joined {
-    /// The rows that lead from a clause to another.
+    /// The rows from a clause to another one.
     pub(super) rows: Vec<RowNumber>,
     pub(super) joints: Vec<Joint>,
     /// The clauses, and between them the readings of the rows.
     pub(super) graph: DiGraph<(), Edge, u32>,
-    /// All rows that take part, also those that lead nowhere: nothing is shared, or nothing is said to be.
+    /// All rows that take part, including those without an edge: nothing in common, or nothing claimed.
     pub(super) selected: Vec<RowNumber>,
     pub(super) ids: Vec<ClauseId>,
     pub(super) kinds: Vec<ClauseKind>,
@@ -63,7 +63,7 @@ pub struct Joined {
     pub(super) nearest_headings: Vec<Option<u32>>,
     /// The requirements below each heading, in published order.
     pub(super) below: Lists<u32>,
-    /// What rows say to share nothing.
+    /// The clauses that, according to rows, have nothing in common.
     pub(super) denials: Denials,
     pub(super) places: HashMap<EditionId, Place, FixedState>,
 }
@@ -131,7 +131,7 @@ impl Joined {
         Lists::of(self.ids.len(), &below)
     }
 
-    /// Adds a row; `from` is room for the vertices of its clauses, so that it need not be found anew for each.
+    /// Adds a row; `from` is room for the vertices of its clauses, so that it need not be found again for each.
     fn add_row(
         &mut self,
         catalogs: &[&Catalog],

@@ -1,13 +1,13 @@
-//! What is known of a clause along a chain of rows, and what one row makes of it.
+//! What is known about a clause along a chain of rows, and what one row makes of it.
 //!
-//! A chain proves what the composition of its rows' relations proves, no more and no less. Started from a clause that is in
-//! place, or partly in place, one of five things is known of each clause on the way; a chain that leaves it open whether two
-//! clauses share anything ends there. `tests/inference` holds the table against brute force over sets.
+//! A chain proves exactly what the composition of its rows' relations proves. If it starts from a clause that is in
+//! place, or partly in place, one of five things is known about each clause on it. The chain ends where it does not
+//! decide whether two clauses overlap. `tests/inference` compares the table with a brute-force calculation over sets.
 
 use super::Level;
 use crate::model::Reading;
 
-/// What is known of a clause.
+/// What is known about a clause.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Known {
     /// All of it is in place.
@@ -16,7 +16,7 @@ pub enum Known {
     Some,
     /// It is stated as partly in place: some of it is, which is not said.
     Part,
-    /// It lies in a clause that is partly in place.
+    /// It is part of a clause that is partly in place.
     Within,
     /// It shares demands with a clause that is partly in place.
     Maybe,
@@ -44,7 +44,8 @@ impl Known {
         }
     }
 
-    /// What is known of a clause to which one of which this is known stands so; nothing where the chain ends.
+    /// What is known about a clause that has this relation to a clause about which this is known; nothing where the chain
+    /// ends.
     pub fn step(self, reading: Reading) -> Option<Self> {
         match (reading, self) {
             (Reading::Equal, known) => Some(known),

@@ -4,16 +4,16 @@ use std::fmt;
 
 use crate::model::Status;
 
-/// How far an organization is known to meet a clause, least first.
+/// How far an organization is known to meet a clause, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Level {
     /// Nothing is known.
     None,
-    /// Something that overlaps the clause is partly in place, so some of it may be.
+    /// Something that overlaps the clause is partly in place, so part of it may be in place.
     Presumed,
-    /// It is certain that some of it is in place.
+    /// It is certain that part of it is in place.
     Partial,
-    /// All that it asks for is in place.
+    /// It is completely in place.
     Full,
 }
 
@@ -28,7 +28,7 @@ impl Level {
         }
     }
 
-    /// The level that a statement gives; none where it takes the clause out of every count.
+    /// The level that a statement gives; none if it excludes the clause from every count.
     pub fn from_status(status: Status) -> Option<Self> {
         match status {
             Status::Implemented => Some(Self::Full),

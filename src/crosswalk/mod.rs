@@ -1,12 +1,13 @@
-//! The clauses of a library joined by their relations: a graph to walk.
+//! The clauses of a library, connected by their relations as a graph.
 //!
-//! What follows is carried along chains as one of five things [`Known`] of a clause; a [`Level`] is what people are told of it.
-//! [`Inference`] follows all chains at once, `trail` chooses the best of them, and `contribution` finds what else leads to a
-//! clause; [`WhatIf`] tells how levels change with what is stated.
+//! A chain carries one of five facts, [`Known`], about each clause on it; a [`Level`] is the form in which people see
+//! this fact. [`Inference`] follows all chains at once, `trail` chooses the best of them, and `contribution` finds the
+//! other clauses that contribute to a level. [`WhatIf`] calculates how levels change with the statements.
 //!
-//! Clauses are vertices, in the order of editions and then of their catalogs; a row between two clauses is a tie each way;
-//! a joint row has a tie from each of its `from` clauses, and one back to each. Nothing is ever taken out, so the numbers of
-//! vertices stay. Only this room knows of petgraph, and nothing of it leaves.
+//! Clauses are vertices, in the order of editions and then of their catalogs. A row between two clauses is an edge in
+//! each direction; a joint row has an edge from each of its `from` clauses, and one back to each. Nothing is ever
+//! removed, so the numbers of vertices do not change. Only this room uses petgraph, and none of its types are visible
+//! outside.
 
 mod assumptions;
 mod composition;
@@ -62,7 +63,7 @@ struct Tie {
 
 #[derive(Debug, Clone, Copy)]
 enum Passage {
-    /// To the clause at the other end, or from it, which stands so to the one that the row leads to.
+    /// To the clause at the other end, or from it, which has this relation to the clause at the end of the row.
     Step(u32, Reading),
     /// Through the joint row with this number.
     Joint(u32),
@@ -135,7 +136,7 @@ impl<'l> Crosswalk<'l> {
         edges.map(|edge| edge.weight().seen_from(number(edge.target().index())))
     }
 
-    /// How rows lead to a clause; a joint row once, though all of its clauses do.
+    /// The rows to a clause; a joint row once, for all of its clauses.
     fn back(&self, clause: u32) -> impl Iterator<Item = Tie> {
         let edges = self.graph.edges_directed(NodeIndex::new(clause as usize), petgraph::Direction::Incoming);
         let edges = edges.map(|edge| (number(edge.source().index()), *edge.weight()));
@@ -172,7 +173,7 @@ impl<'l> Crosswalk<'l> {
             .map(|vertex| &self.ids[vertex as usize])
     }
 
-    /// The requirements that a clause stands for: those below a heading, or itself.
+    /// The requirements that a clause represents: those below a heading, or itself.
     pub fn requirements_of(&self, clause: &ClauseId) -> Vec<&ClauseId> {
         let Some(vertex) = self.vertex(clause) else { return Vec::new() };
         match self.kinds[vertex as usize] {

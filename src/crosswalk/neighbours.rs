@@ -1,4 +1,4 @@
-//! Which clauses rows relate to each other, whatever they say of demands in common.
+//! The clauses that rows relate to each other, with or without requirements in common.
 
 use std::collections::HashMap;
 
@@ -12,7 +12,7 @@ use crate::model::{ClauseId, Strength, Table};
 pub struct Neighbour<'l> {
     /// Which one.
     pub clause: &'l ClauseId,
-    /// How far the row says that one of the two covers the other; touch points too, and never `none`.
+    /// How far one of the two covers the other, according to the row; touch points are included, `none` never is.
     pub strength: Strength,
     /// The table that says so.
     pub table: &'l Table,
@@ -32,8 +32,8 @@ impl<'l> Neighbours<'l> {
 }
 
 impl<'l> Crosswalk<'l> {
-    /// Who is related to whom by the rows that take part. Rows that were composed of other tables are left out: those speak
-    /// for themselves.
+    /// The clauses that are related by the rows that take part. Rows that were composed from other tables are left out,
+    /// because the other tables already count.
     pub fn neighbours(&self) -> Neighbours<'l> {
         let mut of: HashMap<&'l ClauseId, Vec<Neighbour<'l>>, FixedState> = HashMap::default();
         for (table, row) in self.rows() {

@@ -1,4 +1,4 @@
-//! What is proved of each clause in a run, with room only for the clauses of which something is.
+//! What is proved about each clause in a run, stored only for the clauses about which something is proved.
 
 use super::fact::{Claim, Fact};
 use crate::model::Confidence;
@@ -6,7 +6,7 @@ use crate::model::Confidence;
 /// That a fact is proved.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Proof {
-    /// How many rows its longest chain has; of what is not proved the highest number.
+    /// The number of rows of its longest chain; the highest number if it is not proved.
     pub(super) hops: u32,
     /// The confidence of its least confident row, by the reason for which that is highest.
     pub(super) confidence: Confidence,
@@ -24,13 +24,13 @@ impl Proof {
 /// The proofs of all facts.
 #[derive(Debug)]
 pub(super) struct Proofs {
-    /// Of each clause its number in `reached`, where something was looked for to be proved of it.
+    /// For each clause its number in `reached`, if a proof about it was searched.
     numbers: Vec<u32>,
     reached: Vec<[Proof; Claim::COUNT]>,
 }
 
 impl Proofs {
-    /// Those of so many clauses of which nothing is proved yet.
+    /// The proofs of so many clauses about which nothing is proved yet.
     pub(super) fn of_none(clauses: usize) -> Self {
         Self { numbers: vec![NOTHING; clauses], reached: Vec::new() }
     }

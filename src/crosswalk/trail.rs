@@ -1,9 +1,9 @@
 //! Why a clause is at its level: the chain in short, the whole proof in full.
 //!
-//! Among chains to the same level the best is no hint, has the fewest rows, then the most confident least confident row, then
-//! the fewest headings, and comes first in the order of ids, clause by clause from the beginning. A chain that is better up to
-//! a clause need not be better beyond it, since a less confident row further on levels the difference; so the choice is made
-//! from the end, among all chains that keep the confidence of the whole.
+//! The best of the chains to the same level is chosen in this order: not a hint; the fewest rows; the highest confidence
+//! of its least confident row; the fewest headings; the first in the order of ids, clause by clause from the beginning. A
+//! chain that is better up to a clause is not always better after it, since a less confident row later can cancel the
+//! difference. So the choice is made from the end, among all chains that keep the confidence of the whole.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -32,7 +32,7 @@ pub struct Implication<'c> {
     pub level: Level,
     /// The clauses of the best chain to it, first to last, the clause itself included.
     pub chain: Vec<&'c ClauseId>,
-    /// The stated requirements that the chain rests on.
+    /// The stated requirements that the chain is based on.
     pub origins: Vec<&'c ClauseId>,
 }
 
@@ -43,7 +43,7 @@ pub struct Trail<'c, 'l> {
     pub clause: &'c ClauseId,
     /// The level.
     pub level: Level,
-    /// What is known of it; nothing where it is but hinted at.
+    /// What is known about it; nothing if there is only a hint.
     pub known: Option<Known>,
     /// The confidence of the least confident row below; nothing where there is none.
     pub confidence: Option<Confidence>,
@@ -51,32 +51,32 @@ pub struct Trail<'c, 'l> {
     pub derivation: Derivation<'c, 'l>,
 }
 
-/// The last thing that a proof does.
+/// The last step of a proof.
 #[derive(Debug, Clone)]
 pub enum Derivation<'c, 'l> {
     /// The assessment states it.
     Stated,
-    /// A row gives it, over the heading that the row leads to where there is one.
+    /// A row gives it, through the heading at the end of the row, if there is one.
     Row {
         /// The row.
         step: Step<'l>,
-        /// The heading above the clause to which the row leads.
+        /// The heading above the clause at the end of the row.
         via: Option<&'c ClauseId>,
-        /// What the row starts from.
+        /// The proof from which the row starts.
         premises: Vec<Trail<'c, 'l>>,
     },
-    /// It is a heading, and has it from requirements below: one, or for full all of them.
+    /// It is a heading, and has the level from requirements below it: from one of them, or for full from all.
     Below(Vec<Trail<'c, 'l>>),
     /// A row makes it known that some of the chapter above it is in place: a hint.
     Hint {
         /// The row.
         step: Step<'l>,
-        /// The heading above the clause to which the row leads.
+        /// The heading above the clause at the end of the row.
         via: &'c ClauseId,
-        /// What the row starts from.
+        /// The proof from which the row starts.
         premises: Vec<Trail<'c, 'l>>,
     },
-    /// It is proved further up already.
+    /// It is already proved above.
     ShownAbove,
 }
 
@@ -108,7 +108,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         steps
     }
 
-    /// The requirements that a clause's level rests on in the end: those that are stated.
+    /// The stated requirements on which the level of a clause is finally based.
     pub fn origins(&self, clause: &ClauseId) -> Vec<&'c ClauseId> {
         let Some((best, choice)) = self.chosen(clause) else { return Vec::new() };
         self.origins_of(vec![self.fact_of(&best, &choice)], best.confidence)
@@ -132,7 +132,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         origins.into_iter().map(|vertex| &self.crosswalk.ids[vertex as usize]).collect()
     }
 
-    /// Whether all that gives a clause its level is a hint: its chapter is partly met.
+    /// Whether the level of a clause is based only on a hint: its chapter is partly met.
     pub fn is_hint(&self, clause: &ClauseId) -> bool {
         let best = self.crosswalk.vertex(clause).and_then(|vertex| self.best(vertex));
         best.is_some_and(|best| best.facts.iter().all(|fact| fact.claim == Claim::Hinted))
@@ -188,7 +188,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         best
     }
 
-    /// Few headings, then the order of ids along the chains; of one chain over several rows, the order of rows.
+    /// Few headings, then the order of ids along the chains; of one chain through several rows, the order of rows.
     fn is_before(&self, choice: &Choice, other: &Choice) -> bool {
         let ids = &self.crosswalk.ids;
         let row = |reason: &Reason| match reason {
@@ -222,7 +222,7 @@ impl<'c, 'l> Inference<'c, 'l> {
             Reason::Together { .. } | Reason::All => {
                 let mut chain: Vec<u32> = Vec::new();
                 let mut seen = BTreeSet::new();
-                for premise in self.telling(fact, reason) {
+                for premise in self.premises_with_rows(fact, reason) {
                     chain.extend(self.chain_to(premise, confidence).into_iter().filter(|vertex| seen.insert(*vertex)));
                 }
                 chain
@@ -234,9 +234,9 @@ impl<'c, 'l> Inference<'c, 'l> {
         self.choice(fact, confidence).map_or_else(Vec::new, |choice| choice.chain.to_vec())
     }
 
-    /// The premises that a chain goes through. A heading that stands on all its requirements has the chains of those that need
-    /// rows, and none where all are stated: then the chain begins with the heading.
-    fn telling(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
+    /// The premises that a chain goes through. A heading that is based on all its requirements has the chains of those
+    /// that need rows, and none where all are stated: then the chain begins with the heading.
+    fn premises_with_rows(&self, fact: Fact, reason: &Reason) -> Vec<Fact> {
         match reason {
             Reason::All => {
                 let hops = |fact: &Fact| self.proof(*fact).map_or(0, |proof| proof.hops);
@@ -256,7 +256,7 @@ impl<'c, 'l> Inference<'c, 'l> {
             return;
         }
         let Some(choice) = self.choice(fact, confidence) else { return };
-        for premise in self.telling(fact, &choice.reason) {
+        for premise in self.premises_with_rows(fact, &choice.reason) {
             self.steps_to(premise, confidence, seen, steps);
         }
         steps.extend(self.step_of(&choice.reason));
@@ -292,10 +292,10 @@ impl<'c, 'l> Inference<'c, 'l> {
         }
         let (mut via, mut given) = (None, fact);
         match reason {
-            Reason::Down(gift) => {
-                via = Some(id(gift.vertex));
-                given = gift;
-                reason = self.choice(gift, confidence)?.reason;
+            Reason::Down(at_heading) => {
+                via = Some(id(at_heading.vertex));
+                given = at_heading;
+                reason = self.choice(at_heading, confidence)?.reason;
             }
             Reason::Hint { heading, .. } => via = Some(id(heading)),
             Reason::Stated | Reason::Step { .. } | Reason::Together { .. } | Reason::Up(_) | Reason::All => {}
@@ -309,7 +309,7 @@ impl<'c, 'l> Inference<'c, 'l> {
         })
     }
 
-    /// The confidence that a fact is proved with where its chain has rows.
+    /// The confidence with which a fact is proved, if its chain has rows.
     fn rests_on(&self, fact: Fact, confidence: Confidence) -> Option<Confidence> {
         self.proof(fact).filter(|proof| proof.hops > 0).map(|proof| proof.confidence.max(confidence))
     }

@@ -1,10 +1,10 @@
-//! What the levels of some clauses would be if something else were stated.
+//! The levels of some clauses if the statements were different.
 //!
-//! A whole inference tells why; this tells levels alone, of the clauses that are watched, and follows only what bears on them
-//! and only what a change adds. To put a clause in place never takes anything away: what was known of it, and what followed
-//! from that, follows from *full* as well, at least as much and over no more rows. So the facts of before stay, the change
-//! adds its own, and to take it back is to forget those again. What a clause gives is found the same way round: by adding
-//! all others to where none of them is in place.
+//! A whole inference gives reasons; this calculates only levels, only for the clauses that are watched, and follows only
+//! what a change adds. Putting a clause in place never removes anything: everything that was known about it, and
+//! everything that followed, also follows from *full*, at least as strongly and through no more rows. So the earlier
+//! facts remain, the change adds its own, and undoing it means removing those again. The contribution of a clause is
+//! found in the same way: by adding all others to a state in which none of them is in place.
 
 use std::collections::BTreeSet;
 
@@ -24,9 +24,10 @@ pub struct WhatIf<'c, 'l> {
     hops: u8,
     /// What is assumed of each clause of the cone.
     assumptions: Vec<Assumption>,
-    /// Over how many rows each claim is proved of each clause of the cone, if it is.
+    /// Through how many rows each claim is proved about each clause of the cone, if it is.
     facts: Vec<[u8; Claim::COUNT]>,
-    /// Of each whole that was ever touched, how many of its parts are at full over each number of rows; at the end, how many are not.
+    /// Of each whole that was ever touched, how many of its parts are at full over each number of rows; at the end, how
+    /// many are not.
     parts: Vec<Vec<u32>>,
     /// The watched clauses by their numbers in the cone.
     watched: Vec<u32>,
@@ -37,7 +38,7 @@ pub struct WhatIf<'c, 'l> {
     changes: Vec<Change>,
     /// What is known since a round and has not been followed yet.
     found: Vec<Vec<(u32, Known)>>,
-    /// What rows made known of headings in this round.
+    /// What rows made known about headings in this round.
     gifts: Vec<(u32, Known)>,
     /// The wholes that are full in a round.
     due: Vec<Vec<u32>>,
@@ -50,7 +51,7 @@ pub struct Rise {
     pub place: usize,
     /// Its level then.
     pub level: Level,
-    /// Over how many rows it has that level, at the least.
+    /// Through how many rows it has that level, at the least.
     pub hops: u32,
 }
 
@@ -69,7 +70,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         hops: u32,
     ) -> Self {
         let watched: Vec<u32> = watched.into_iter().filter_map(|clause| crosswalk.vertex(clause)).collect();
-        // One more than the longest chain has to be told apart from what is far away.
+        // One more than the longest chain must be distinguished from what is far away.
         let hops = u8::try_from(hops).map_or(FAR - 2, |hops| hops.min(FAR - 2));
         let cone = Cone::new(crosswalk, &assumptions.0, &watched, hops);
         let watched: Vec<u32> = watched.iter().filter_map(|vertex| cone.number(*vertex)).collect();
@@ -107,7 +108,8 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         &self.levels
     }
 
-    /// The requirements of some editions that are not stated as fully in place and bear on what is watched, in published order.
+    /// The requirements of some editions that are not stated as fully in place and bear on what is watched, in published
+    /// order.
     pub fn candidates(&self, editions: &BTreeSet<EditionId>) -> Vec<&'c ClauseId> {
         let is_candidate = |clause: &usize| {
             let vertex = self.cone.vertices[*clause] as usize;
@@ -141,7 +143,8 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         self.changes.clear();
     }
 
-    /// The levels of the watched clauses without each of some stated requirements: as if that one were stated as not in place.
+    /// The levels of the watched clauses without each of some stated requirements: as if that one were stated as not in
+    /// place.
     pub fn without_each<'i>(
         crosswalk: &'c Crosswalk<'l>,
         assumptions: &Assumptions,
@@ -230,7 +233,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         Some(RANKS.into_iter().flatten().find(is_proved).map_or(Level::None, |claim| claim.level()))
     }
 
-    /// Over how many rows a clause has its level, at the least.
+    /// Through how many rows a clause has its level, at the least.
     fn rows_to(&self, clause: u32) -> u32 {
         let rows = |claim: &Claim| self.facts[clause as usize][claim.index()];
         let best =
@@ -293,7 +296,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         }
     }
 
-    /// A row makes something known of a clause.
+    /// A row makes something known about a clause.
     fn give(&mut self, from: u32, to: u32, gained: Known, round: u8) {
         let heading = self.cone.vertices[to as usize];
         if self.crosswalk.kinds[heading as usize] == ClauseKind::Heading {
@@ -336,7 +339,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         }
     }
 
-    /// Something is known of the headings above a requirement.
+    /// Something is known about the headings above a requirement.
     fn hand_up(&mut self, clause: u32, known: Known, round: u8) {
         let is_stated = matches!(self.assumptions[clause as usize], Assumption::Stated(_));
         for at in 0..self.cone.above.of_number(clause).len() {
@@ -370,7 +373,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         if is_row { self.give(to, to, Known::Full, round) } else { self.learn(to, Known::Full, round) }
     }
 
-    /// Something is known of a clause from a round on.
+    /// Something is known about a clause from a round on.
     fn learn(&mut self, clause: u32, known: Known, round: u8) {
         let before = self.facts[clause as usize][Claim::Is(known).index()];
         if !self.prove(clause, Claim::Is(known), round) {
@@ -385,7 +388,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         }
     }
 
-    /// A part of a whole is at full, over fewer rows than before.
+    /// A part of a whole is at full, through fewer rows than before.
     fn add_part(&mut self, whole: u32, before: u8, round: u8) {
         let never = usize::from(self.hops) + 1;
         let at = whole as usize;
@@ -410,7 +413,7 @@ impl<'c, 'l> WhatIf<'c, 'l> {
         self.parts[whole][usize::from(now).min(never)] += 1;
     }
 
-    /// Notes a claim that is new, or proved over fewer rows than before, unless it comes too late to be of use.
+    /// Notes a claim that is new, or proved through fewer rows than before, unless it comes too late to be of use.
     fn prove(&mut self, clause: u32, claim: Claim, round: u8) -> bool {
         let at = clause as usize;
         let rest = match claim {

@@ -21,7 +21,7 @@ struct Allow {
 pub struct AllowComments<'a> {
     /// The stretches of a text that are comments.
     pub comments: &'a dyn Fn(&str) -> Vec<Range<usize>>,
-    /// Whether a rule was looked at in a file, so that what it did not find is not there.
+    /// Whether a rule was checked in a file, so that what it did not find does not exist.
     pub is_judged: &'a dyn Fn(FileId, Rule) -> bool,
 }
 
@@ -54,8 +54,8 @@ impl AllowComments<'_> {
         });
         let unused = allows.iter().filter(|allow| !allow.is_used && (self.is_judged)(allow.line.file, allow.rule));
         faults.extend(unused.map(|allow| {
-            Diagnostic::new(Rule::UnusedAllow, allow.place, format!("{} is not found on this line", allow.rule.id()))
-                .help("take the comment out")
+            Diagnostic::new(Rule::UnusedAllow, allow.place, format!("{} is not reported on this line", allow.rule.id()))
+                .help("remove the comment")
         }));
         findings.extend(faults);
         super::sort(findings);
@@ -83,7 +83,7 @@ impl AllowComments<'_> {
     }
 }
 
-/// One mark with what stands behind it, up to the next one.
+/// One mark with the text after it, up to the next mark.
 fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnostic>) -> Option<Allow> {
     let words = &text[stretch.start + MARK.len()..stretch.end];
     if !words.starts_with(char::is_whitespace) && !words.is_empty() {
@@ -98,9 +98,9 @@ fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnos
     let Some(rule) = Rule::find(id).filter(can_be_allowed) else {
         let message = match Rule::find(id) {
             Some(rule) if of_comments.contains(&rule) => {
-                format!("{id} is about comments such as this one, and cannot be allowed")
+                format!("{id} is about allow comments and cannot be allowed")
             }
-            Some(_) => format!("{id} is an error, which cannot be allowed"),
+            Some(_) => format!("{id} is an error; errors cannot be allowed"),
             None if id.is_empty() => "the comment does not say what it allows".to_owned(),
             None => format!("there is no rule {id}"),
         };
@@ -111,7 +111,7 @@ fn allow(text: &str, stretch: Range<usize>, line: Span, faults: &mut Vec<Diagnos
     if reason.trim().is_empty() {
         faults.push(
             Diagnostic::new(Rule::AllowWithoutReason, place, format!("{id} is allowed without a reason"))
-                .help("say why behind the rule"),
+                .help("write the reason after the rule"),
         );
     }
     Some(Allow { line, rule, place, is_used: false })

@@ -1,6 +1,6 @@
-//! How a finding stands to a baseline.
+//! The comparison of a finding with a baseline.
 
-/// How a finding that is told stands to the baseline that it is compared with.
+/// How a reported finding compares with the baseline.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BaselineState {
     /// The baseline does not know it.

@@ -5,16 +5,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Diagnostic, Rule};
 use crate::source::FileId;
 
-/// How many of one cause are told one by one, and how many places one finding names that stands for many.
+/// How many of one cause are reported one by one, and how many places a combined finding names.
 const FEW: usize = 5;
 
-/// How many findings of one rule, each of a cause of its own, are told one by one.
+/// How many findings of one rule, each of a cause of its own, are reported one by one.
 const MANY: usize = 500;
 
-/// How many causes, or files, are told apart where there are more findings than that.
+/// How many causes, or files, are reported apart where there are more findings than that.
 const SEVERAL: usize = 50;
 
-/// What findings have in common that are told as one.
+/// What findings have in common that are reported as one.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Kin {
     rule: Rule,
@@ -44,19 +44,20 @@ impl Kin {
     }
 }
 
-/// The findings, where those of one cause stand as one at the place of the first, with their number and the next places. Where
-/// a rule has very many and no cause tells them apart, those in one file are one, and at last all of them.
+/// The findings, where those of one cause are combined into one at the place of the first, with their number and the next
+/// places. Where a rule has very many and no cause distinguishes them, those in one file are one, and at last all of
+/// them.
 pub fn grouped(findings: &[Diagnostic]) -> Vec<Diagnostic> {
     let mut rules: BTreeMap<Kin, Vec<Diagnostic>> = BTreeMap::new();
     for finding in findings {
         rules.entry(Kin::of_rule(finding)).or_default().push(finding.clone());
     }
-    let mut told: Vec<Diagnostic> = rules.into_values().flat_map(few_of).collect();
-    super::sort(&mut told);
-    told
+    let mut reported: Vec<Diagnostic> = rules.into_values().flat_map(few_of).collect();
+    super::sort(&mut reported);
+    reported
 }
 
-/// What is told of the findings of one rule.
+/// What is reported of the findings of one rule.
 fn few_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     let by_cause = merged(&findings, FEW, Kin::of_cause);
     if findings.len() <= MANY || by_cause.len() <= SEVERAL {
@@ -66,7 +67,7 @@ fn few_of(findings: Vec<Diagnostic>) -> Vec<Diagnostic> {
     if by_file.len() <= SEVERAL { by_file } else { merged(&findings, FEW, Kin::of_rule) }
 }
 
-/// The findings, where more than `few` of one kin stand as one.
+/// The findings, where more than `few` of one kind are combined into one.
 fn merged(findings: &[Diagnostic], few: usize, kin: fn(&Diagnostic) -> Kin) -> Vec<Diagnostic> {
     let mut families: BTreeMap<Kin, Vec<&Diagnostic>> = BTreeMap::new();
     for finding in findings {
@@ -89,7 +90,7 @@ fn one_for(family: &[&Diagnostic]) -> Diagnostic {
     } else {
         format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id())
     };
-    let all = "`xwalk check --all` shows each";
+    let all = "`xwalk check --all` shows all of them";
     let help = first.help.as_ref().map_or_else(|| all.to_owned(), |help| format!("{help}; {all}"));
     let subject = first.subject.clone().unwrap_or_else(|| first.message.clone());
     let one = Diagnostic { message, help: Some(help), count, ..first.clone() }.subject(subject);
@@ -120,7 +121,7 @@ mod tests {
         let seven: Vec<Diagnostic> = five.iter().cloned().chain([of_cause(b, 0), of_cause(b, 1)]).collect();
         let [one] = grouped(&seven).try_into().unwrap();
         assert_eq!(one.message, "there is no x:1 (7 times in 2 files)");
-        assert_eq!(one.help.as_deref(), Some("add it; `xwalk check --all` shows each"));
+        assert_eq!(one.help.as_deref(), Some("add it; `xwalk check --all` shows all of them"));
         let places: Vec<u32> = one.labels.iter().map(|label| label.span.start).collect();
         assert_eq!((one.count, one.span.start, places), (7, 0, vec![1, 2, 3, 4]));
         // It is found again as what one of them alone would be.

@@ -19,7 +19,7 @@ use crate::source::{Sources, Span, digest};
 pub struct Diagnostic {
     /// The rule that is broken.
     pub rule: Rule,
-    /// The word at fault.
+    /// The wrong word.
     pub span: Span,
     /// One lower-case sentence without a full stop that names the thing as the user wrote it.
     pub message: String,
@@ -31,13 +31,13 @@ pub struct Diagnostic {
     pub subject: Option<String>,
     /// How good what it is about is, where that can be measured; more is better.
     pub measure: Option<f64>,
-    /// What it comes from, where many findings may come from one thing, whatever file they stand in.
+    /// What it comes from, if many findings may have the same cause, in any file.
     pub cause: Option<String>,
-    /// For how many it stands.
+    /// The number of findings that it represents.
     pub count: usize,
     /// Whether it counts as an error although its rule is none.
     pub is_denied: bool,
-    /// How it stands to the baseline, where there is one to compare with.
+    /// The comparison with the baseline, if there is one.
     pub since: Option<BaselineState>,
 }
 
@@ -110,14 +110,14 @@ impl Diagnostic {
         self
     }
 
-    /// The same with how it stands to the baseline.
+    /// The same with the comparison with the baseline.
     #[must_use]
     pub fn since(mut self, state: BaselineState) -> Self {
         self.since = Some(state);
         self
     }
 
-    /// What tells it from other findings in every run, wherever in its file it stands: a digest of rule, file in its
+    /// What distinguishes it from other findings in every run, wherever it is in its file: a digest of rule, file in its
     /// repository and subject, which is its message where nothing else is.
     pub fn fingerprint(&self, sources: &Sources) -> String {
         self.fingerprint_in(&sources.get(self.span.file).place().path)

@@ -1,9 +1,9 @@
-//! Why something that was asked for is not done, and the way out.
+//! Why a request is refused, and what to do instead.
 
 use std::fmt;
 
 /// Why a question has no answer here, a text is left as it is, or a sheet cannot be read; and what would have been
-/// possible. It has no place in a file, since what was asked for is at fault and no data.
+/// possible. It has no place in a file, since the request is wrong and not the data.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     /// Why, in one lower-case sentence.

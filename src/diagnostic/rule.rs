@@ -49,177 +49,177 @@ macro_rules! rules {
 rules! {
     /// The file or folder cannot be read.
     Unreadable = "unreadable", Error;
-    /// The file is larger than xwalk reads.
+    /// The file is larger than the limit of xwalk.
     TooLarge = "too-large", Error;
     /// The file is not UTF-8 text.
     Encoding = "encoding", Error;
-    /// The file is not YAML, or nests or repeats itself beyond all measure.
+    /// The file is not valid YAML, or its nesting or its aliases exceed the limits.
     Syntax = "syntax", Error;
-    /// The file holds no document.
+    /// The file contains no data.
     EmptyFile = "empty-file", Error;
-    /// The file holds more than one document.
+    /// The file contains more than one YAML document.
     SeveralDocuments = "several-documents", Error;
-    /// The first key does not say which kind of xwalk file this is.
+    /// The first key does not name the kind of xwalk file.
     UnknownKind = "unknown-kind", Error;
-    /// A file that stands among standards and is in no format that is read.
+    /// A file in a folder of standards has a format that xwalk does not read.
     UnknownFormat = "unknown-format", Warning;
-    /// Something in another program's file that has no place here, or that names nothing there is; it is left out.
+    /// An item in another program's file has no place here or names something unknown; it is left out.
     LeftOut = "left-out", Warning;
-    /// Something in another program's file that is read as less than its word may mean, or under another name.
+    /// An item in another program's file is read with a weaker meaning or under another name.
     ReadAs = "read-as", Note;
-    /// The file is of another kind than the one asked for.
+    /// The file is of a different kind than expected.
     UnexpectedKind = "unexpected-kind", Error;
-    /// A key that this kind of file does not have.
+    /// This kind of file does not have this key.
     UnknownKey = "unknown-key", Error;
-    /// A key that stands twice in one mapping.
+    /// A key appears twice in one mapping.
     DuplicateKey = "duplicate-key", Error;
-    /// A key that has to be there is not.
+    /// A required key is missing.
     MissingKey = "missing-key", Error;
-    /// A value of another shape than the key takes.
+    /// The value has the wrong type for its key.
     WrongType = "wrong-type", Error;
-    /// An id with characters that ids do not have.
+    /// An id contains characters that are not allowed in ids.
     BadId = "bad-id", Error;
-    /// A language that is named in another way than by its tag.
+    /// A language is not given by its tag.
     BadLanguage = "bad-language", Error;
-    /// A word that is not one of those the key takes.
+    /// The key does not accept this word.
     UnknownWord = "unknown-word", Error;
-    /// A relation that is none of full, partial, none and related.
+    /// The relation is not one of full, partial, none and related.
     UnknownRelation = "unknown-relation", Error;
-    /// A status that is none of the five.
+    /// The status is not one of the five.
     UnknownStatus = "unknown-status", Error;
-    /// A date that the calendar does not have, or that is written another way than 2026-11-20.
+    /// The date does not exist, or is not written like 2026-11-20.
     BadDate = "bad-date", Error;
-    /// A number outside its range.
+    /// A number is outside its permitted range.
     OutOfRange = "out-of-range", Error;
-    /// A maturity that is not a whole number from 0 to 5.
+    /// A maturity is not a whole number from 0 to 5.
     MaturityOutOfRange = "maturity-out-of-range", Error;
-    /// Two files claim one id, or one alias.
+    /// Two files use the same id or the same alias.
     DuplicateId = "duplicate-id", Error;
-    /// A relation table whose id is not its file name.
+    /// The id of a relation table is not its file name.
     IdNotFileName = "id-not-file-name", Error;
-    /// An edition that no catalog describes.
+    /// No catalog describes this edition.
     UnknownEdition = "unknown-edition", Error;
-    /// A clause that its catalog does not have.
+    /// The catalog does not have this clause.
     UnknownClause = "unknown-clause", Error;
-    /// A relation table that is not there.
+    /// The relation table does not exist.
     UnknownTable = "unknown-table", Error;
-    /// A method that is not there.
+    /// The method does not exist.
     UnknownMethod = "unknown-method", Error;
-    /// A pack was made with another edition than the one that is here.
+    /// A pack was made with a different edition than the one that is available.
     OutdatedPack = "outdated-pack", Error;
-    /// A clause that stands twice in its catalog.
+    /// A clause appears twice in its catalog.
     DuplicateClause = "duplicate-clause", Error;
-    /// A clause names a parent that its catalog does not have.
+    /// The catalog does not have the clause that is named as parent.
     UnknownParent = "unknown-parent", Error;
-    /// Clauses that are above each other in a circle.
+    /// Clauses are parents of each other in a circle.
     ParentCycle = "parent-cycle", Error;
-    /// A catalog without clauses.
+    /// A catalog has no clauses.
     EmptyCatalog = "empty-catalog", Error;
-    /// A row that does not say which clause it speaks of.
+    /// A row does not name the clause that it is about.
     RowWithoutTo = "row-without-to", Error;
-    /// A row says that something covers a clause, and not what.
+    /// A row says that a clause is covered, but not by what.
     RowWithoutFrom = "row-without-from", Error;
-    /// A reverse strength that cannot go with the forward one.
+    /// The reverse relation is not possible together with the forward relation.
     ImpossibleReverse = "impossible-reverse", Error;
-    /// Two rows of one table say different things of one pair.
+    /// Two rows of one table contradict each other on the same pair of clauses.
     ContradictingRows = "contradicting-rows", Error;
-    /// A statement about, or a relation of, a clause that asks for nothing.
+    /// A statement or a relation refers to a clause that contains no requirement.
     InformativeClause = "informative-clause", Error;
-    /// A clause is declared not applicable without a reason.
+    /// A clause is not applicable, but no reason is given.
     MissingJustification = "missing-justification", Error;
-    /// A clause of an assessment is stated twice.
+    /// An assessment contains two statements on the same clause.
     DuplicateStatement = "duplicate-statement", Error;
     /// Two cells of one row of a spreadsheet contradict each other.
     ContradictingCells = "contradicting-cells", Error;
-    /// Something that people see in a spreadsheet is not taken over, or is read otherwise than it looks.
+    /// Visible content of a spreadsheet is not imported, or is read differently from how it looks.
     NotTakenOver = "not-taken-over", Warning;
-    /// An objective names a process that the assessment does not have.
+    /// An objective names a process that is not in the assessment.
     UnknownProcess = "unknown-process", Error;
-    /// A file of reviews that was changed by hand, or of which a part is missing.
+    /// A review file was changed by hand, or part of it is missing.
     BrokenReview = "broken-review", Error;
-    /// Editions that supersede each other in a circle.
+    /// Editions supersede each other in a circle.
     SupersedesCycle = "supersedes-cycle", Error;
-    /// A step that the method does not have.
+    /// The method does not have this step.
     UnknownStep = "unknown-step", Error;
-    /// Steps of a method, or clauses of a catalog, that wait for each other in a circle.
+    /// Steps of a method, or clauses of a catalog, wait for each other in a circle.
     StepCycle = "step-cycle", Error;
-    /// A key that has another name now.
+    /// A key has been renamed.
     RenamedKey = "renamed-key", Warning;
-    /// A relation table that says nothing of any clause.
+    /// A relation table is empty: it has no rows and no unrelated clauses.
     EmptyTable = "empty-table", Warning;
-    /// A method without steps.
+    /// A method has no steps.
     EmptyMethod = "empty-method", Warning;
-    /// A row says of a clause that it covers itself.
+    /// A row says that a clause covers itself.
     RowToItself = "row-to-itself", Warning;
-    /// A clause id with a character that looks like another one.
+    /// A clause id contains a character that looks like a different one.
     LookAlikeId = "look-alike-id", Warning;
-    /// A row that says again what another row of its table says.
+    /// A row repeats what another row of its table says.
     RepeatedRow = "repeated-row", Warning;
-    /// A value that stands twice in a list.
+    /// A value appears twice in a list.
     RepeatedValue = "repeated-value", Warning;
-    /// An id that YAML reads as a number, a truth value or nothing, because it is not quoted.
+    /// An id without quotes, which YAML reads as a number, a truth value or an empty value.
     UnquotedId = "unquoted-id", Warning;
-    /// A catalog says otherwise of a clause than it did when a row about it was last reviewed.
+    /// A clause has changed in its catalog since a row about it was last reviewed.
     SuspectRow = "suspect-row", Warning;
-    /// A catalog says otherwise of a clause than it did when a statement about it was last reviewed.
+    /// A clause has changed in its catalog since a statement about it was last reviewed.
     SuspectStatement = "suspect-statement", Warning;
-    /// A table names the content of an edition that it was made for, and the catalog says otherwise.
+    /// A table was made for certain content of an edition, but the catalog has different content.
     EditionChanged = "edition-changed", Warning;
     /// A statement is older than an amendment that added something to its clause.
     AssessedBeforeAmendment = "assessed-before-amendment", Warning;
-    /// A clause is stated as not, or not wholly, in place, and another statement proves that all of it is.
+    /// A clause is stated as not completely in place, but another statement proves that it is.
     StatementsContradict = "statements-contradict", Warning;
-    /// Other statements make it certain that more of a clause is in place than is stated.
+    /// Other statements prove that more of a clause is in place than is stated.
     StatedBelowInferred = "stated-below-inferred", Warning;
-    /// What was reviewed is no longer there.
+    /// The reviewed row or statement no longer exists.
     OutdatedReview = "outdated-review", Note;
-    /// A clause is called a heading, and no clause stands under it.
+    /// A clause is marked as a heading, but has no clauses below it.
     HeadingWithoutClauses = "heading-without-clauses", Note;
     /// Other statements make it possible that more of a clause is in place than is stated.
     StatedBelowPresumed = "stated-below-presumed", Note;
-    /// Statements about other editions make less of a clause certain than is stated.
+    /// A clause is stated at a higher level than the statements on other editions prove.
     StatedAboveInferred = "stated-above-inferred", Note;
-    /// The coverage of a target is below what the policy asks for.
+    /// The coverage of a target is below the minimum of the policy.
     CoverageTooLow = "coverage-too-low", Gate;
-    /// The coverage of a chapter is below what the policy asks for.
+    /// The coverage of a chapter is below the minimum of the policy.
     ChapterCoverageTooLow = "chapter-coverage-too-low", Gate;
-    /// Something is past its day and still open.
+    /// Something is past its due date and still open.
     Overdue = "overdue", Gate;
     /// A clause is stated as implemented without evidence.
     EvidenceMissing = "evidence-missing", Gate;
-    /// A path under evidence leads to no file.
+    /// There is no file at a path under evidence.
     EvidenceNotFound = "evidence-not-found", Gate;
-    /// A path under evidence leads to something else than a file at or below the folder of the assessment.
+    /// A path under evidence is not a file in or below the folder of the assessment.
     EvidenceOutOfPlace = "evidence-out-of-place", Gate;
-    /// A statement is older than the policy allows, or does not say when it was made.
+    /// A statement is older than the policy allows, or has no date.
     StatusTooOld = "status-too-old", Gate;
-    /// An answer rests on a relation row that is less sure than the policy asks for.
+    /// An answer is based on a relation row with less confidence than the policy requires.
     ConfidenceTooLow = "confidence-too-low", Gate;
-    /// The coverage of a target is worse than that of the baseline.
+    /// The coverage of a target is lower than in the baseline.
     CoverageFell = "coverage-fell", Gate;
-    /// Rows, of one table or of several, cannot all be right.
+    /// Rows of one or several tables cannot all be right.
     TablesContradict = "tables-contradict", Error;
     /// Rows cannot all be right if a reverse that is not stated is not full.
     TablesContradictStrictly = "tables-contradict-strictly", Warning;
-    /// Rows make two clauses of one edition ask for the same.
+    /// Rows make two clauses of one edition equal.
     ClausesMadeEqual = "clauses-made-equal", Warning;
-    /// A relation table says again what others say, and does not tell so.
+    /// A relation table repeats the content of other tables and does not say so.
     CopiedTable = "copied-table", Warning;
-    /// A row covers a chapter, and rows at the level of its clauses say less of them.
+    /// A row covers a chapter, but rows for the clauses of the chapter say less.
     ChapterOutrunsClauses = "chapter-outruns-clauses", Warning;
-    /// Two relation tables between the same editions, one of which has its ends swapped.
+    /// One of two relation tables between the same editions has `from` and `to` swapped.
     SwappedEnds = "swapped-ends", Warning;
-    /// A relation table or an edition cannot have come about as it says.
+    /// A relation table or an edition gives dates or origins that are not possible together.
     ImpossibleLineage = "impossible-lineage", Warning;
-    /// A clause is related to half of another edition, or to more of it.
+    /// A clause is related to at least half of another edition.
     WideFan = "wide-fan", Warning;
-    /// A row alone covers clauses of a chapter of which no row at their level says anything.
+    /// Only the row of a chapter covers its clauses; no row at their own level says anything about them.
     ChapterAlone = "chapter-alone", Note;
-    /// Chapters of an edition that no relation table looks at, although it relates the edition.
+    /// A relation table relates an edition, but some of its chapters are in no row.
     ChapterNotMapped = "chapter-not-mapped", Note;
     /// An allow comment names a rule that does not exist or cannot be allowed.
     UnknownAllow = "unknown-allow", Warning;
-    /// An allow comment does not say why.
+    /// An allow comment does not give a reason.
     AllowWithoutReason = "allow-without-reason", Warning;
     /// An allow comment allows nothing.
     UnusedAllow = "unused-allow", Warning;
@@ -231,8 +231,8 @@ const PAGES: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/rule
 impl Rule {
     /// Its section of the documentation, in Markdown, head line included.
     pub fn documentation(self) -> &'static str {
-        let head = format!("\n## {}\n", self.id());
-        let start = PAGES.find(&head).expect("a test sees to it that every rule has its section") + 1;
+        let header = format!("\n## {}\n", self.id());
+        let start = PAGES.find(&header).expect("a test sees to it that every rule has its section") + 1;
         let section = &PAGES[start..];
         section[..section.find("\n## ").unwrap_or(section.len())].trim_end()
     }

@@ -10,13 +10,13 @@ use crate::source::{FileId, Sources};
 /// A line of the section.
 #[derive(Debug, Clone, Copy)]
 pub enum Entry<'s> {
-    /// What is stated of a clause.
+    /// What is stated on a clause.
     Statement(&'s ClauseNumber, &'s Statement),
-    /// A remark about a clause of which nothing is stated.
+    /// A remark about a clause without a statement.
     Comment(&'s ClauseNumber, &'s str),
 }
 
-/// The text of an assessment with a section for an edition behind the others under `statuses`. `lead` stands over it as a
+/// The text of an assessment with a section for an edition after the others under `statuses`. `lead` is above it as a
 /// remark.
 pub fn with_section(
     sources: &Sources,
@@ -29,21 +29,21 @@ pub fn with_section(
     let assessment = read(sources, file)?;
     let (Some((first, _)), Some((last, records))) = (assessment.statuses.first(), assessment.statuses.last()) else {
         return Err(Refusal {
-            message: "the assessment states nothing yet".to_owned(),
+            message: "the assessment has no statements yet".to_owned(),
             help: Some("add a first section under `statuses` yourself".to_owned()),
         });
     };
     if assessment.statuses.iter().any(|(known, _)| known.value == *edition.as_str()) {
         return Err(Refusal {
             message: format!("{edition} has a section under `statuses` already"),
-            help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
+            help: Some("remove that section first, or set single clauses with `xwalk set`".to_owned()),
         });
     }
     let is_block = text[..first.span.start as usize].lines().rev().map(without_comment).find(|line| !line.is_empty());
     let (Some(depth), true) = (indent_at(text, last.span.start), is_block.is_some_and(|line| line.ends_with(':')))
     else {
         return Err(Refusal {
-            message: "no section can be added to the statuses as they are written".to_owned(),
+            message: "a section cannot be added to `statuses` in its present form".to_owned(),
             help: Some(
                 "write `statuses:` and each edition below it on a line of its own, without braces, anchors and `?`"
                     .to_owned(),
@@ -70,7 +70,7 @@ pub fn with_section(
     Ok(changed)
 }
 
-/// The text of an assessment with one target in the place of another; nothing where the other is no target, or the one
+/// The text of an assessment with one target instead of another; nothing where the other is no target, or the one
 /// is one already, or the place is not plain to see.
 pub fn with_target(sources: &Sources, file: FileId, old: &EditionId, new: &EditionId) -> Option<String> {
     let assessment = read(sources, file).ok()?;
@@ -92,7 +92,7 @@ fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refusal> {
     match raw::read(sources, file, &mut Vec::new()) {
         Some(File::Assessment(assessment)) => Ok(assessment),
         Some(File::Catalog(_) | File::Relations(_) | File::Method(_) | File::Reviews(_)) | None => Err(Refusal {
-            message: "this is no assessment".to_owned(),
+            message: "this is not an assessment".to_owned(),
             help: Some("an assessment begins with `xwalk: assessment/1`".to_owned()),
         }),
     }
@@ -108,14 +108,14 @@ fn without_comment(line: &str) -> &str {
     }
 }
 
-/// How many blanks stand before a place, where nothing else does on its line.
+/// The number of blanks before a place, if there is nothing else on its line.
 fn indent_at(text: &str, place: u32) -> Option<usize> {
     let line = text[..place as usize].rsplit('\n').next()?;
     line.bytes().all(|byte| byte == b' ').then_some(line.len())
 }
 
-/// The end of the last line from a place on that stands at least so deep; blank lines, and remarks that stand less deep,
-/// belong to what follows.
+/// The end of the last line from a place on with at least this indentation; blank lines, and remarks with less
+/// indentation, belong to what follows.
 fn end_of_block(text: &str, from: usize, depth: usize) -> usize {
     let mut end = from;
     let mut at = text[..from].rfind('\n').map_or(0, |newline| newline + 1);

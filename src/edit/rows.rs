@@ -6,13 +6,13 @@ use super::write;
 use crate::load::layout::{Form, Layout, Node, Pair, Style};
 use crate::model::{Relation, Table};
 
-/// A row as it stands in a text.
+/// A row as it is written in a text.
 struct ExistingRow<'t> {
     /// The comments and empty lines above it.
     above: &'t str,
     /// Its lines.
     lines: &'t str,
-    /// The blanks and the comment behind it, in its last line.
+    /// The blanks and the comment after it, in its last line.
     behind: &'t str,
     /// What it says: a relation for each `to`.
     relations: Vec<&'t Relation>,
@@ -20,13 +20,13 @@ struct ExistingRow<'t> {
 
 /// How rows are laid out in a text.
 struct RowLayout<'t> {
-    /// What stands before the dash of a row.
+    /// The text before the dash of a row.
     indent: &'t str,
     newline: &'static str,
 }
 
-/// The text of a table with the rows of another version, and what that calls unrelated, in the place of its own. The head,
-/// rows that say the same, and the comments above rows and behind them stay byte by byte. None for a text that is not laid
+/// The text of a table with the rows of another version, and what that calls unrelated, instead of its own. The head,
+/// rows that say the same, and the comments above rows and after them stay byte by byte. None for a text that is not laid
 /// out line by line.
 pub fn with_rows(text: &str, before: &Table, after: &Table) -> Option<String> {
     let layout = Layout::read(text)?;
@@ -36,8 +36,8 @@ pub fn with_rows(text: &str, before: &Table, after: &Table) -> Option<String> {
     let mut changes = Vec::new();
     if !is_same(&before.rows, &after.rows) {
         let (layout_of_rows, mut existing) = existing_rows(text, &layout, rows, &section, before)?;
-        let head = &text[section.start..line_end(text, section.start)];
-        changes.push((section.clone(), written(&layout_of_rows, head, &mut existing, after)));
+        let key_line = &text[section.start..line_end(text, section.start)];
+        changes.push((section.clone(), written(&layout_of_rows, key_line, &mut existing, after)));
     }
     if before.unrelated != after.unrelated {
         let place = match layout.root.pair("unrelated") {
@@ -77,7 +77,7 @@ fn line_end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |behind| at + behind + 1)
 }
 
-/// How rows are laid out, and those that stand there; none where they do not stand a line or more each.
+/// The layout of the rows, and the rows; none unless each row has one or more lines of its own.
 fn existing_rows<'t>(
     text: &'t str,
     layout: &Layout,
@@ -111,14 +111,19 @@ fn existing_rows<'t>(
     Some((RowLayout { indent, newline }, items.iter().map(row).collect()))
 }
 
-/// The rows of a table below the line of their key, those as they stand that say the same; a row between the same clauses
-/// keeps the comments above it and behind it.
-fn written(layout_of_rows: &RowLayout<'_>, head: &str, existing: &mut Vec<ExistingRow<'_>>, table: &Table) -> String {
+/// The rows of a table below the line of their key, unchanged if they say the same; a row between the same clauses
+/// keeps the comments above it and after it.
+fn written(
+    layout_of_rows: &RowLayout<'_>,
+    key_line: &str,
+    existing: &mut Vec<ExistingRow<'_>>,
+    table: &Table,
+) -> String {
     let newline = layout_of_rows.newline;
     if table.rows.is_empty() {
         return format!("rows: []{newline}");
     }
-    let mut written = if existing.is_empty() { format!("rows:{newline}") } else { head.to_owned() };
+    let mut written = if existing.is_empty() { format!("rows:{newline}") } else { key_line.to_owned() };
     let new = |row: &Relation, behind: &str| {
         let lines = write::row_of(table, row);
         let lines: Vec<&str> = lines.lines().map(|line| line.strip_prefix("  ").unwrap_or(line)).collect();

@@ -2,12 +2,12 @@
 
 use crate::load::layout::{Quote, Style};
 
-/// A text as it may stand in a mapping of a style: as it is where that is safe and usual, else in double quotes.
+/// A text as it can be written in a mapping of a style: as it is where that is safe and usual, else in double quotes.
 pub(crate) fn scalar(text: &str, style: Style) -> String {
     if is_plain(text, style) { text.to_owned() } else { quoted(text) }
 }
 
-/// A text in the quotes that stood there before, where they can hold it.
+/// A text in the quotes of the text before, if possible.
 pub(crate) fn requoted(text: &str, quote: Quote, style: Style) -> String {
     match quote {
         Quote::Plain | Quote::Block => scalar(text, style),
@@ -40,8 +40,8 @@ pub(crate) fn quoted(text: &str) -> String {
 /// How wide a line of YAML may be: linters refuse wider ones where they could be broken.
 pub(crate) const WIDTH: usize = 80;
 
-/// A text in double quotes that begins in a column, with lines that are not too wide and that begin with so many blanks. It
-/// begins in a line of its own where its first word would be too wide for the line. Words are never broken.
+/// A text in double quotes that begins in a column, with lines that are not too wide and that begin with so many blanks.
+/// It begins in a line of its own where its first word would be too wide for the line. Words are never broken.
 pub(crate) fn wrapped(text: &str, column: usize, indent: usize) -> String {
     let quoted = quoted(text);
     let margin = format!("\n{}", " ".repeat(indent));
@@ -77,7 +77,7 @@ fn words(quoted: &str) -> Vec<&str> {
     words
 }
 
-/// The lines of a comment, those behind the first so much further to the right, none of them too wide.
+/// The lines of a comment, those after the first so much further to the right, none of them too wide.
 pub(crate) fn comment(margin: &str, said: &str, further: &str) -> Vec<String> {
     let (first, rest) = (format!("{margin}# "), format!("{margin}# {further}"));
     let mut lines = vec![first];
@@ -114,7 +114,7 @@ fn is_plain(text: &str, style: Style) -> bool {
     begins_well && ends_well && means_nothing && !is_number && !is_word && text.chars().all(is_printable)
 }
 
-/// Whether a character may stand in a line as it is, and is seen there.
+/// Whether a character can be written in a line as it is, and is visible.
 pub(crate) fn is_printable(c: char) -> bool {
     !c.is_control()
         && !matches!(u32::from(c), 0xad | 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xfeff | 0xfff0..=0xffff | 0xe0000..)

@@ -4,69 +4,69 @@ use super::scalar::{WIDTH, comment, quoted, scalar, wrapped};
 use crate::load::layout::Style;
 use crate::model::{Catalog, Clause, ClauseKind};
 
-/// The longest entry whose title is aligned in the column behind it.
+/// The longest entry whose title is aligned in the column after it.
 const WIDEST: usize = 40;
 
-/// How much deeper a level stands.
+/// The indentation of one level.
 const STEP: usize = 2;
 
 const HEADER: &str = r#"# yaml-language-server: $schema=assessment.schema.json
-# Editors that understand this line check the file as you type, once the schema
-# lies beside it:
+# Editors that support this line check the file as you type, if the schema is
+# in the same folder:
 #   xwalk schema assessment --output assessment.schema.json
-# Comments below stand where the entry will that each may become:
+# The commented entries below are indented like the entries that they become:
 # yamllint disable rule:comments-indentation
 ---
 "#;
 
 const EXPLANATION: &str = r#"
-# One word says how far a clause is in place:
+# The status of a clause is one word:
 #
-#   implemented       all of it
-#   partial           some of it
-#   planned           nothing yet; it is intended
-#   not-implemented   nothing
-#   not-applicable    it does not apply to the organization; a justification
-#                     says why
+#   implemented       completely in place
+#   partial           partly in place
+#   planned           not in place yet, but planned
+#   not-implemented   not in place
+#   not-applicable    does not apply to the organization; a justification gives
+#                     the reason
 #
-# What nobody has looked at stays a comment. To state a clause, take the first #
-# of its line away and write its word, or let `xwalk set` or `xwalk interview`
-# do so. Where there is more to say, a record takes the place of the word; all
-# but the status may be left out:
+# Leave clauses that have not been assessed as comments. To state a status,
+# remove the first # of the line and write the status, or use `xwalk set` or
+# `xwalk interview`. For more details, write a record instead of the word; only
+# the status is required:
 #
 #   "4.2.1":
 #     status: partial
 #     evidence: [docs/manual.pdf, "https://example.com/manual"]
 #     owner: Quality manager
-#     due: 2027-03-31                # by when it is to be in place
-#     assessed: 2026-11-20           # when somebody last looked
+#     due: 2027-03-31                # when it must be in place
+#     assessed: 2026-11-20           # date of the last assessment
 #     maturity: 3                    # from 0 to 5
-#     maturity-target: 4             # what is aimed at, from 0 to 5
-#     effort: 2.5                    # person-days that are left
-#     justification: Why it does not apply; of a control also why it does
-#     risks: [R-12]                  # by their ids in your register of risks
-#     note: Whatever else is worth knowing
+#     maturity-target: 4             # the target, from 0 to 5
+#     effort: 2.5                    # remaining person-days
+#     justification: Why it does not apply; for a control also why it applies
+#     risks: [R-12]                  # ids of risks in your risk register
+#     note: Other information
 "#;
 
-/// What the skeleton of an assessment is made of.
+/// The content of the template of an assessment.
 #[derive(Debug, Clone)]
 pub struct Template<'l> {
-    /// The editions to assess, in the order in which they are to stand.
+    /// The editions to assess, in their order in the file.
     pub editions: Vec<&'l Catalog>,
-    /// The editions that are aimed at.
+    /// The target editions.
     pub targets: Vec<&'l Catalog>,
-    /// Who assesses itself.
+    /// The organization that is assessed.
     pub organization: Option<String>,
 }
 
 impl Template<'_> {
-    /// The text: an assessment that states nothing, with every requirement in a comment that may be uncommented.
+    /// The text: an assessment without statements, with every requirement as a comment that users can uncomment.
     pub fn text(&self) -> String {
         let organization = self.organization.as_deref().unwrap_or("Your organization");
         let targets: Vec<String> = self.targets.iter().map(|target| scalar(target.id.as_str(), Style::Flow)).collect();
         let in_a_line = format!("targets: [{}]", targets.join(", "));
         let targets = match targets.as_slice() {
-            [] => "# targets: []                        # the editions that are aimed at".to_owned(),
+            [] => "# targets: []                        # the target editions".to_owned(),
             _ if in_a_line.chars().count() <= WIDTH => in_a_line,
             targets => targets.iter().fold("targets:".to_owned(), |all, target| format!("{all}\n  - {target}")),
         };
@@ -80,9 +80,9 @@ impl Template<'_> {
         let mut text = format!(
             "{HEADER}xwalk: assessment/1
 organization:{organization}
-# scope: What part of it is assessed
+# scope: Which part of it is assessed
 # date: 2026-11-20                   # the day of the assessment
-# assessor: Who makes it
+# assessor: Who makes the assessment
 {targets}
 {EXPLANATION}
 statuses:
@@ -107,7 +107,8 @@ fn add_edition(catalog: &Catalog, text: &mut String) {
                 let title = in_a_line(&clause.title);
                 let entry = entry(clause.number.as_str());
                 let beside = format!("{entry:<width$}  # {title}");
-                // What does not fit beside stands above, so that a line that is uncommented leaves nothing behind.
+                // A title that does not fit next to the entry is above it, so that an uncommented line leaves nothing
+                // behind.
                 if "    # ".len() + beside.chars().count() <= WIDTH {
                     add_comment(&beside, "", text);
                 } else {
@@ -131,7 +132,7 @@ pub(super) fn heading(clause: &Clause) -> String {
     format!("{} {}", clause.number, in_a_line(&clause.title))
 }
 
-/// A text that cannot leave the comment in which it stands.
+/// A text that cannot break out of the comment that contains it.
 fn in_a_line(text: &str) -> String {
     text.replace(|c: char| c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}'), " ")
 }

@@ -1,4 +1,4 @@
-//! What waits to be looked at is read ahead, side by side.
+//! Content that is not read yet is read in advance, in parallel.
 
 use std::hint::black_box;
 

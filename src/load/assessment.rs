@@ -74,7 +74,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
             if let (true, Some((id, _)), Some(statement)) = (is_asked, found, statement)
                 && let Err(first) = assessment.add(id, statement)
             {
-                let message = format!("{} is stated here a second time", clause.shown());
+                let message = format!("there is a second statement on {} here", clause.shown());
                 faults.push(
                     Diagnostic::new(Rule::DuplicateStatement, clause.span, message).label(first.span, "first here"),
                 );
@@ -126,7 +126,7 @@ fn days(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<u32> {
     let days = text.value.parse().ok().filter(|days| (1..=36_500).contains(days));
     if days.is_none() {
         faults.push(
-            Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no number of days", text.shown()))
+            Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is not a valid number of days", text.shown()))
                 .help("a whole number from 1 to 36500"),
         );
     }
@@ -137,7 +137,7 @@ fn unknown_process(text: &Scalar, processes: &[raw::Process], near: &NearWords) 
     let search = || nearest(&text.value, processes.iter().map(|process| process.id.value.as_str())).map(str::to_owned);
     let help = match near.find(&text.value, processes.len(), search) {
         Some(near) => format!("did you mean {near}?"),
-        None => "name one of those under `processes`".to_owned(),
+        None => "name one of the processes under `processes`".to_owned(),
     };
     let message = format!("there is no process {}", text.shown());
     Diagnostic::new(Rule::UnknownProcess, text.span, message).help(help)
@@ -148,8 +148,12 @@ fn effort(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<PersonD
     let effort = PersonDays::parse(&text.value);
     if effort.is_none() {
         faults.push(
-            Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no number of person-days", text.shown()))
-                .help("a number from 0 to 100000 with at most two digits behind the point, such as 2.5"),
+            Diagnostic::new(
+                Rule::OutOfRange,
+                text.span,
+                format!("{} is not a valid number of person-days", text.shown()),
+            )
+            .help("a number from 0 to 100000 with at most two decimal places, such as 2.5"),
         );
     }
     effort
@@ -176,7 +180,7 @@ fn capacity(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
 fn whole_reference(text: &Scalar, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
     if !text.value.contains('/') {
         faults.push(
-            Diagnostic::new(Rule::BadId, text.span, format!("{} does not say of which edition it is", text.shown()))
+            Diagnostic::new(Rule::BadId, text.span, format!("{} does not name its edition", text.shown()))
                 .help(format!("write <edition>/{}, such as iso-9001:2008/{}", text.shown(), text.shown())),
         );
         return None;
@@ -189,7 +193,7 @@ fn percent_of(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<Percent> {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Some(Percent(percent)),
         Ok(_) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no percentage", text.shown()))
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is not a valid percentage", text.shown()))
                     .help("a number from 0 to 100"),
             );
             None

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Attributes;
 use crate::source::Span;
 
-/// The attributes of a clause; a key that comes several times is that of a list, in which each value stands once.
+/// The attributes of a clause; a key that comes several times is that of a list, in which each value appears once.
 pub(super) fn read(written: Vec<(Scalar, Scalar)>, faults: &mut Vec<Diagnostic>) -> Attributes {
     report_repeated(&written, faults);
     written.into_iter().map(|(key, value)| (key.value, value.value)).collect()
@@ -21,7 +21,7 @@ fn report_repeated(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) {
         let mut places: HashMap<&str, Span, FixedState> = HashMap::default();
         for (key, value) in list {
             if let Some(first) = places.get(value.value.as_str()).copied() {
-                let message = format!("{} stands a second time in {}", value.shown(), key.shown());
+                let message = format!("{} appears a second time in {}", value.shown(), key.shown());
                 let fault = Diagnostic::new(Rule::RepeatedValue, value.span, message).label(first, "first here");
                 faults.push(fault.help("keep one of the two"));
             } else {

@@ -36,7 +36,7 @@ pub(super) struct Claims {
     aliases: Vec<raw::Scalar>,
 }
 
-/// What an edition says that was found to be sound before, beside others.
+/// The content of an edition that was found to be sound before.
 pub(super) fn claims_of(catalog: &Catalog) -> Claims {
     let scalar = |value: &str| raw::Scalar { value: value.to_owned().into(), span: catalog.span, is_unquoted: false };
     Claims {
@@ -46,7 +46,7 @@ pub(super) fn claims_of(catalog: &Catalog) -> Claims {
     }
 }
 
-/// Makes an edition of a catalog as written. An edition of which a clause could not be made is added to `shaky`.
+/// Makes an edition from a catalog as written. If a clause is wrong, the edition is added to `shaky`.
 pub(super) fn read(
     raw: raw::Catalog,
     faults: &mut Vec<Diagnostic>,
@@ -112,7 +112,7 @@ fn add_amendments(catalog: &mut Catalog, amendments: Vec<raw::Amendment>, faults
                     let near =
                         raw::nearest(&number.value, catalog.clauses().iter().map(|clause| clause.number.as_str()));
                     let help = near.map(|near| format!("did you mean {near}?"));
-                    let help = help.unwrap_or_else(|| "name a clause that stands under `clauses:`".to_owned());
+                    let help = help.unwrap_or_else(|| "name a clause that is listed under `clauses:`".to_owned());
                     let message = format!("{} has no clause {}", catalog.id, number.shown());
                     faults.push(Diagnostic::new(Rule::UnknownClause, number.span, message).help(help));
                 }
@@ -167,7 +167,7 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
                 after.push(earlier);
             }
             Err(first) => {
-                let message = format!("clause {} stands here a second time", raw.id.shown());
+                let message = format!("clause {} appears here a second time", raw.id.shown());
                 faults
                     .push(Diagnostic::new(Rule::DuplicateClause, raw.id.span, message).label(first.span, "first here"));
             }
@@ -180,8 +180,8 @@ fn add_clauses(catalog: &mut Catalog, clauses: Vec<raw::Clause>, faults: &mut Ve
             if catalog.children(position).is_empty() { ClauseKind::Requirement } else { ClauseKind::Heading };
         if kind == Some(ClauseKind::Heading) && by_children != ClauseKind::Heading {
             let clause = &catalog.clauses()[position];
-            let message = format!("clause {} is called a heading, and no clause stands under it", clause.number);
-            let help = "a heading asks for what stands under it: list that, or take `kind: heading` away";
+            let message = format!("clause {} is marked as a heading, but has no clauses below it", clause.number);
+            let help = "list the clauses below it, or remove `kind: heading`";
             faults.push(Diagnostic::new(Rule::HeadingWithoutClauses, clause.span, message).help(help));
         }
         catalog.set_kind(position, kind.unwrap_or(by_children));
@@ -228,7 +228,7 @@ fn shared(attributes: Attributes, known: &mut HashSet<Attributes, FixedState>) -
     attributes
 }
 
-/// A warning: a clause id holds a character that is not what it looks like, so that nobody who types the id finds it.
+/// A warning: a clause id contains a character that looks like another one, so that typing the id does not find it.
 fn look_alike(id: &raw::Scalar) -> Option<Diagnostic> {
     let odd = raw::odd_character(&id.value)?;
     let message = format!("the id {} is not what it looks like: {odd}", id.shown());
@@ -269,9 +269,13 @@ fn place(catalog: &mut Catalog, stated: Vec<raw::Parent>, faults: &mut Vec<Diagn
     for circle in &circles {
         let numbers: Vec<&str> = circle.iter().map(|position| catalog.clauses()[*position].number.as_str()).collect();
         let message = match numbers.as_slice() {
-            [one] => format!("clause {one} is above itself"),
+            [one] => format!("clause {one} is its own parent"),
             several => {
-                format!("clauses are above each other in a circle: {} and {} again", several.join(", "), several[0])
+                format!(
+                    "clauses are parents of each other in a circle: {} and {} again",
+                    several.join(", "),
+                    several[0]
+                )
             }
         };
         let mut fault = Diagnostic::new(Rule::ParentCycle, catalog.clauses()[circle[0]].span, message)
@@ -320,7 +324,7 @@ fn cycles(parents: &[Option<usize>]) -> Vec<Vec<usize>> {
 }
 
 /// Checks what editions say of each other: predecessors exist and do not run in a circle, aliases are nobody else's.
-/// Claims come in the order in which files were read, so that of two editions with one alias the later is at fault.
+/// Claims come in the order in which files were read, so that of two editions with one alias the later one is reported.
 pub(super) fn check_claims(
     claims: &[Claims],
     library: &Library,
@@ -348,7 +352,7 @@ pub(super) fn check_claims(
                     let (other, place) = occupied.get();
                     let message = format!("the alias {} of {} is also a name of {other}", alias.shown(), claim.edition);
                     let fault = Diagnostic::new(Rule::DuplicateId, alias.span, message).label(*place, "first here");
-                    faults.push(fault.help("take it out of one of the two"));
+                    faults.push(fault.help("remove it from one of the two"));
                 }
                 Entry::Occupied(_) => {}
             }
@@ -380,7 +384,7 @@ pub(super) fn check_claims(
         };
         if let Some(catalog) = library.catalog(ids[circle[0]]) {
             let fault = Diagnostic::new(Rule::SupersedesCycle, catalog.span, message);
-            faults.push(fault.help("the oldest of them supersedes none of the others"));
+            faults.push(fault.help("remove `supersedes` from the oldest of them"));
         }
     }
 }

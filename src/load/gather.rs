@@ -81,7 +81,7 @@ impl Part {
     }
 
     /// Reads a file. An edition is made at once, since what is written takes more room; where something is wrong with it,
-    /// that is told when all editions are there.
+    /// that is reported when all editions are known.
     pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let (written, rows) = raw::read_without_rows(sources, file, faults)?;
         match written {
@@ -113,11 +113,12 @@ pub struct Files {
     later: Vec<Later>,
     /// Tables that are known and not in the library: what is composed of them may name them.
     known_tables: BTreeSet<TableId>,
-    /// What was found to be sound when it was packed, each with the text that stands for it.
+    /// What was found to be sound when it was packed, each with the text that represents it.
     shelves: Vec<(FileId, Shelf, Damage)>,
 }
 
-/// Tables that can only be read when all editions are there: those of other programs, which name clauses in their own way.
+/// Tables that can only be read when all editions are there: those of other programs, which name clauses in their own
+/// way.
 pub struct Later(Box<ReadLater>);
 
 /// Tables, each from a file, with what is wrong in it.
@@ -151,7 +152,7 @@ impl Files {
         self.add_part(file, read, faults);
     }
 
-    /// Says which tables there are beside those of the library.
+    /// Names the tables that exist in addition to those of the library.
     pub(super) fn knowing(mut self, tables: impl Iterator<Item = TableId>) -> Self {
         self.known_tables.extend(tables);
         self
@@ -190,7 +191,7 @@ impl Files {
         self.add_part(file, read.map(|read| Part::Written(Box::new(read), None)), faults);
     }
 
-    /// The same for what is made of it already, or has rows that stand in its text.
+    /// The same for content that is already read from it, or whose rows are still in its text.
     pub(super) fn add_part(&mut self, file: FileId, read: Option<Part>, faults: Vec<Diagnostic>) {
         self.faults.extend(faults);
         match read {
@@ -199,9 +200,9 @@ impl Files {
                     Diagnostic::new(
                         Rule::UnexpectedKind,
                         assessment.span,
-                        "an assessment is no part of a library of standards",
+                        "an assessment does not belong in a library of standards",
                     )
-                    .help("name it on the command line instead, and keep it outside this folder"),
+                    .help("name it on the command line and keep it outside this folder"),
                 ),
                 written => self.files.push((file, Part::Written(Box::new(written), rows))),
             },
@@ -210,7 +211,7 @@ impl Files {
         }
     }
 
-    /// Adds a packed library; `file` stands for it in messages, and `damage` is told what turns out to be wrong with it.
+    /// Adds a packed library; `file` stands for it in messages, and `damage` records what turns out to be wrong with it.
     pub(super) fn add_shelf(&mut self, file: FileId, shelf: Shelf, damage: Damage) {
         self.shelves.push((file, shelf, damage));
     }
@@ -226,18 +227,18 @@ impl Files {
 pub fn library(sources: &Sources, files: Files) -> Loaded<Library> {
     let Gathered { library, mut faults, reviews, .. } = gather(sources, files);
     faults.extend(reviews.into_iter().map(|(_, reviews)| {
-        let message = "the reviews of an assessment are no part of a library of standards";
+        let message = "the reviews of an assessment do not belong in a library of standards";
         Diagnostic::new(Rule::UnexpectedKind, reviews.span, message)
-            .help("keep them beside the assessment, and outside this folder")
+            .help("keep them next to the assessment, outside this folder")
     }));
     Loaded::new(library, faults)
 }
 
-/// A library, perhaps with faults, and what is to be known of them by those who look names up in it.
+/// A library, perhaps with faults, and what readers that look up names in it must know about them.
 pub(super) struct Gathered {
     pub(super) library: Library,
     pub(super) faults: Vec<Diagnostic>,
-    /// The editions of which clauses may be missing only because they could not be read.
+    /// The editions whose clauses may be missing only because they could not be read.
     pub(super) incomplete: BTreeSet<EditionId>,
     /// Whether there are files that could not be read at all.
     pub(super) has_unread: bool,
@@ -339,7 +340,7 @@ pub(super) fn gather(sources: &Sources, files: Files) -> Gathered {
     for (_, reviews) in of_tables {
         let (span, id) = (reviews.span, reviews.of.to_string());
         if let Err(first) = library.add_reviews(reviews) {
-            faults.push(taken(sources, span, "a file of reviews of", &id, first.span));
+            faults.push(taken(sources, span, "a review file of", &id, first.span));
         }
     }
     Gathered { library, faults, incomplete, has_unread, reviews: of_assessments }

@@ -1,11 +1,12 @@
-//! Where everything stands in a text: values with their exact stretches and styles, for those who change a text in place.
+//! The position of everything in a text: values with their exact ranges and styles, for code that changes a text in
+//! place.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use granit_parser::{Event, Parser, ScalarStyle, StructureStyle};
 
-/// A text as a tree of values, each where it stands. All places are offsets in bytes.
+/// A text as a tree of values, each with its position. All positions are offsets in bytes.
 #[derive(Debug, Clone)]
 pub struct Layout {
     /// The value that holds all others.
@@ -17,7 +18,7 @@ pub struct Layout {
 /// A value in its place.
 #[derive(Debug, Clone)]
 pub struct Node {
-    /// From its first character to behind its last one; empty where nothing is written.
+    /// From its first character to after its last one; empty where nothing is written.
     pub span: Range<usize>,
     /// How it is written.
     pub form: Form,
@@ -79,14 +80,14 @@ impl Style {
 pub struct Pair {
     /// The key.
     pub key: Node,
-    /// The place behind the colon, where there is one.
+    /// The place after the colon, where there is one.
     pub colon: Option<usize>,
     /// The value.
     pub value: Node,
 }
 
 impl Layout {
-    /// Reads a text. There is none for a text that is no YAML, which the loader tells better.
+    /// Reads a text. Returns nothing for a text that is not YAML; the loader reports that better.
     pub fn read(text: &str) -> Option<Self> {
         let options = granit_parser::options! { max_buffered_comment_events: usize::MAX };
         let events: Vec<(Event<'_>, Range<usize>)> = Parser::new_from_str_with_options(text, options)
@@ -152,7 +153,7 @@ impl Pair {
         matches!(&self.key.form, Form::Text(text, _) if text == key)
     }
 
-    /// The place behind it, before any comment.
+    /// The place after it, before any comment.
     pub fn end(&self) -> usize {
         self.value.span.end.max(self.colon.unwrap_or(self.key.span.end))
     }
@@ -185,7 +186,7 @@ struct Reader<'t> {
     text: &'t str,
     aliased: BTreeSet<usize>,
     events: std::vec::IntoIter<(Event<'t>, Range<usize>)>,
-    /// The place behind the list or mapping that was read last.
+    /// The place after the list or mapping that was read last.
     closed: usize,
 }
 
@@ -241,10 +242,10 @@ impl Reader<'_> {
                 // A block begins with its `|` or `>`; where it holds nothing, it ends with that line.
                 let rest = &self.text[behind..];
                 let start = behind + rest.len() - rest.trim_start().len();
-                let head = self.text[start..].split(['\n', '\r']).next().unwrap_or("");
-                let head = head.split(" #").next().unwrap_or("").trim_end();
-                let end = value.span.end.max(start + head.len());
-                let keeps_blank_lines = head.rsplit(' ').next().is_some_and(|indicator| indicator.contains('+'));
+                let first_line = self.text[start..].split(['\n', '\r']).next().unwrap_or("");
+                let first_line = first_line.split(" #").next().unwrap_or("").trim_end();
+                let end = value.span.end.max(start + first_line.len());
+                let keeps_blank_lines = first_line.rsplit(' ').next().is_some_and(|indicator| indicator.contains('+'));
                 value.span = start..if keeps_blank_lines { self.behind_blank_lines(end) } else { end };
             }
             Form::Nothing | Form::Alias | Form::Text(..) | Form::List(..) | Form::Map(..) => {}
@@ -260,7 +261,7 @@ impl Reader<'_> {
         end + if blank[..=last].ends_with("\r\n") { last - 1 } else { last }
     }
 
-    /// Where a list or mapping stands whose parts stand within a stretch.
+    /// The position of a list or mapping whose parts are within a range.
     fn stretch(&self, style: StructureStyle, start: usize, within: Option<(usize, usize)>) -> Range<usize> {
         match (style, within) {
             (StructureStyle::Flow, _) => start..self.closed,
@@ -269,7 +270,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The place behind the colon that follows a key, over blanks and comments.
+    /// The place after the colon that follows a key, over blanks and comments.
     fn colon(&self, mut at: usize) -> Option<usize> {
         loop {
             let rest = &self.text[at..];

@@ -29,11 +29,8 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             if target.is_some() || clause.value.contains('/') {
                 resolver.clause(clause, target, faults);
             } else if raw.target.is_none() {
-                let message = format!("{} does not say of which edition it is", clause.shown());
-                let help = format!(
-                    "write <edition>/{}, or say under `for` which edition the method puts in place",
-                    clause.shown()
-                );
+                let message = format!("{} does not name its edition", clause.shown());
+                let help = format!("write <edition>/{}, or name the edition of the method under `for`", clause.shown());
                 faults.push(Diagnostic::new(Rule::BadId, clause.span, message).help(help));
             }
         }
@@ -69,7 +66,7 @@ pub(super) fn read(raw: raw::Method, resolver: &Resolver<'_>, faults: &mut Vec<D
             }
         };
         let fault = Diagnostic::new(Rule::StepCycle, raw.steps[circle[0]].id.span, message);
-        faults.push(fault.help("take one of the `after` entries out"));
+        faults.push(fault.help("remove one of the `after` entries"));
     }
     let values = |texts: Vec<raw::Scalar>| texts.into_iter().map(|text| text.value).collect::<Vec<_>>();
     let steps = raw

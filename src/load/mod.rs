@@ -1,11 +1,10 @@
-//! The only way into the model: turns texts into values and reports every fault in them.
+//! The only entry to the model: turns texts into values and reports every fault in them.
 //!
-//! Files are read in two stages. [`raw`] reads each as written and knows only its own text. The others turn what was
-//! read into the model, in this order: catalogs, so that clauses exist; what editions say of each other; relation
-//! tables and methods, which name clauses; and, against a sound library, an assessment. What is bundled went through
-//! both stages when the program was built, and is kept in the form of [`packed`], as is what users
-//! put into a [`pack`]. What files look like is told to editors
-//! by [`schema`].
+//! Files are read in two stages. [`raw`] reads each file as written and knows only its own text. The other modules turn
+//! the result into the model, in this order: catalogs, so that clauses exist; references between editions; relation
+//! tables and methods, which name clauses; and an assessment, which needs a sound library. Bundled files go through both
+//! stages when the program is built and are kept in the form of [`packed`], like the files that users put into a
+//! [`pack`]. [`schema`] describes the form of the files for editors.
 
 pub mod disk;
 pub mod embedded;
@@ -199,7 +198,7 @@ pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<
                 Diagnostic::new(
                     Rule::UnexpectedKind,
                     other.span(),
-                    format!("this is {}, and an assessment is asked for", other.kind()),
+                    format!("this is {}, but an assessment is required", other.kind()),
                 )
                 .help("an assessment begins with `xwalk: assessment/1`"),
             );
@@ -216,7 +215,8 @@ pub fn assessment_from_raw(raw: raw::Assessment, library: &Library) -> Loaded<As
     Loaded::new(assessment_of(raw, library, &mut faults), faults)
 }
 
-/// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its file.
+/// Makes a relation table of one as written, against a sound library to which it is not added; `name` is that of its
+/// file.
 pub fn table_from_raw(raw: raw::Relations, name: &str, library: &Library) -> Loaded<Option<Table>> {
     let (mut faults, incomplete) = (Vec::new(), BTreeSet::new());
     let resolver = Resolver::new(library, &incomplete, false);

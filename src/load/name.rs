@@ -6,7 +6,8 @@ use super::raw::nearest;
 use crate::diagnostic::Refusal;
 use crate::model::{Assessment, Catalog, ClauseId, ClauseNumber, EditionId, Library};
 
-/// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not matter.
+/// The edition that a name means: its id, an alias, or the standard alone where it has but one edition. Case does not
+/// matter.
 pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refusal> {
     let name = name.trim();
     if let Some(catalog) = library.catalog_named(name) {
@@ -23,17 +24,18 @@ pub fn edition<'l>(name: &str, library: &'l Library) -> Result<&'l Catalog, Refu
     }
 }
 
-/// The editions of the standards that a name without an edition means, newest first: `27001`, `ISO 27001`, `nist csf`, `soc2`.
+/// The editions of the standards that a name without an edition means, newest first: `27001`, `ISO 27001`, `nist csf`,
+/// `soc2`.
 ///
-/// What the name says has to stand in the id of the standard in one piece. Publishers may be left out; where words end does not
-/// matter.
+/// The words of the name must be in the id of the standard in one piece. Publishers may be left out; where words end does
+/// not matter.
 pub fn editions_called<'l>(name: &str, library: &'l Library) -> Vec<&'l Catalog> {
     let exact: Vec<&Catalog> = library.editions_of(name.trim()).collect();
-    let (all, asked) = (all_words(name), telling_words(name));
+    let (all, asked) = (all_words(name), distinctive_words(name));
     let is_publisher = !all.is_empty() && asked.is_empty();
     let is_called = |catalog: &&Catalog| match is_publisher {
         true => says(&all_words(catalog.id.standard()), &all),
-        false => says(&telling_words(catalog.id.standard()), &asked),
+        false => says(&distinctive_words(catalog.id.standard()), &asked),
     };
     let mut editions = match exact.is_empty() && !all.is_empty() {
         true => library.catalogs().filter(is_called).collect(),
@@ -41,7 +43,7 @@ pub fn editions_called<'l>(name: &str, library: &'l Library) -> Vec<&'l Catalog>
     };
     let same: Vec<&Catalog> = editions
         .iter()
-        .filter(|catalog| !is_publisher && telling_words(catalog.id.standard()).concat() == asked.concat())
+        .filter(|catalog| !is_publisher && distinctive_words(catalog.id.standard()).concat() == asked.concat())
         .copied()
         .collect();
     if !same.is_empty() {
@@ -65,14 +67,14 @@ fn all_words(name: &str) -> Vec<String> {
 }
 
 /// The same without those of publishers.
-fn telling_words(name: &str) -> Vec<String> {
+fn distinctive_words(name: &str) -> Vec<String> {
     const PUBLISHERS: [&str; 7] = ["bs", "din", "en", "iec", "iso", "nist", "the"];
     let mut words = all_words(name);
     words.retain(|word| !PUBLISHERS.contains(&word.as_str()));
     words
 }
 
-/// Whether words stand in those of a standard one behind the other, written together or apart.
+/// Whether words appear in those of a standard one after the other, written as one word or separately.
 fn says(standard: &[String], asked: &[String]) -> bool {
     let asked = asked.concat();
     (0..standard.len()).any(|from| (from + 1..=standard.len()).any(|to| standard[from..to].concat() == asked))
@@ -84,7 +86,7 @@ fn ids(catalogs: &[&Catalog]) -> String {
 
 /// What to say of a name that means no edition.
 fn unknown_edition(name: &str, library: &Library) -> Refusal {
-    let own = "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own";
+    let own = "`xwalk list editions` shows the available editions; --standards DIR adds a folder of your own";
     let help = match near_edition(name, library) {
         Some(near) if near.ends_with('?') => format!("{near} {own}"),
         Some(near) => format!("{near}; {own}"),
@@ -93,8 +95,8 @@ fn unknown_edition(name: &str, library: &Library) -> Refusal {
     Refusal { message: format!("there is no edition {name}"), help: Some(help) }
 }
 
-/// What may have been meant by a name that means no edition: the edition with that version of the standard, the other editions
-/// of its standard, or what is near by name. A number is never taken for another one.
+/// What may have been meant by a name that means no edition: the edition with that version of the standard, the other
+/// editions of its standard, or what is near by name. A number is never taken for another one.
 pub(super) fn near_edition(name: &str, library: &Library) -> Option<String> {
     let (standard, version) = name.rsplit_once(':').unwrap_or((name, ""));
     let of_standard = editions_called(standard, library);
@@ -124,8 +126,8 @@ pub fn editions<'l>(names: &[String], library: &'l Library) -> Result<Vec<&'l Ca
     Ok(catalogs)
 }
 
-/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of a target of an
-/// assessment, else of an edition of which it states something.
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, of a target
+/// of an assessment, else of an edition with statements in it.
 pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) -> Result<ClauseId, Refusal> {
     let Some(assessment) = assessment else { return clause_of(name, library, &[]) };
     let stated: Vec<EditionId> = assessment.editions().into_iter().cloned().collect();
@@ -134,8 +136,8 @@ pub fn clause(name: &str, library: &Library, assessment: Option<&Assessment>) ->
     clause_of(name, library, editions)
 }
 
-/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, where one of some
-/// editions has it and no other.
+/// The clause that a name means: `<edition>/<number>`, where the edition may be an alias; or a number alone, where one of
+/// some editions has it and no other.
 pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Result<ClauseId, Refusal> {
     // An alias such as `ISO/IEC 20000-1:2011` holds a slash itself.
     if let Some((edition_name, number)) = name.rsplit_once('/') {
@@ -163,7 +165,7 @@ pub fn clause_of(name: &str, library: &Library, editions: &[EditionId]) -> Resul
         }
         (several, _) => {
             let (all, first) = (ids(several), several[0].id.as_str());
-            let message = format!("{name} does not say of which edition it is: {all} have such a clause");
+            let message = format!("{name} does not name its edition: {all} have such a clause");
             Err(Refusal { message, help: Some(format!("write <edition>/{name}, such as {first}/{name}")) })
         }
     }
@@ -188,13 +190,14 @@ fn numbered(catalog: &Catalog, number: &str) -> Result<ClauseId, Refusal> {
     Ok(ClauseId { edition: catalog.id.clone(), number })
 }
 
-/// The clause of an edition that is near to a number: the one that is written otherwise and is the same, else what is near by name.
+/// The clause of an edition that is near to a number: the one that is written otherwise and is the same, else what is
+/// near by name.
 fn near_clause<'l>(number: &str, catalog: &'l Catalog) -> Option<&'l str> {
     let numbers = || catalog.clauses().iter().map(|clause| clause.number.as_str());
     numbers().find(|other| is_same(other, number)).or_else(|| nearest(number, numbers()))
 }
 
-/// Whether two numbers are the same but for the case of letters and what stands between: `a.5.2`, `A 5.2`, `A5.2`.
+/// Whether two numbers are the same except for the case of letters and the separators: `a.5.2`, `A 5.2`, `A5.2`.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let plain = |number: &str| number.to_lowercase().replace(|letter: char| !letter.is_alphanumeric(), "");
     plain(one) == plain(other)
@@ -203,7 +206,7 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
 fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Refusal {
     let example = editions.first().map_or("iso-9001:2008", EditionId::as_str);
     Refusal {
-        message: format!("{name} does not say of which edition it is"),
+        message: format!("{name} does not name its edition"),
         help: Some(format!("write <edition>/{name}, such as {example}/{name}")),
     }
 }
@@ -212,7 +215,7 @@ fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Refusal {
 pub fn unknown_table(name: &str, library: &Library) -> Refusal {
     let help = match nearest(name, library.tables().map(|table| table.id.as_str())) {
         Some(near) => format!("did you mean {near}?"),
-        None => "`xwalk list tables` shows what there is".to_owned(),
+        None => "`xwalk list tables` shows the available tables".to_owned(),
     };
     Refusal { message: format!("there is no table {name}"), help: Some(help) }
 }
@@ -253,7 +256,7 @@ mod tests {
     fn a_number_that_nobody_knows_is_not_taken_for_another_one() {
         let library = library();
         let help = |name| edition(name, &library).unwrap_err().help.unwrap();
-        let own = "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own";
+        let own = "`xwalk list editions` shows the available editions; --standards DIR adds a folder of your own";
         assert_eq!(help("42010:2013"), own);
         let there = "there is iso-iec-27001:2022, iso-iec-27001:2013, iso-iec-27001:2005";
         assert_eq!(help("27001:2023"), format!("{there}; {own}"));

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
-/// What was found near texts. To look for it takes a pass over all words that could be meant, so that each text is looked
+/// What was found near texts. A search needs a pass over all words that could be meant, so each text is looked
 /// for once, and none any more when very many words were passed.
 pub(super) struct NearWords {
     found: RefCell<HashMap<String, Option<String>>>,
@@ -14,12 +14,12 @@ impl NearWords {
     /// Words are compared in some tenths of a microsecond.
     const MOST_WORDS: usize = 20_000_000;
 
-    /// Nothing has been looked for.
+    /// Nothing has been searched.
     pub(super) fn new() -> Self {
         Self { found: RefCell::default(), words_left: Cell::new(Self::MOST_WORDS) }
     }
 
-    /// What was found near a text, if it was looked for.
+    /// What was found near a text, if it was searched.
     pub(super) fn known(&self, text: &str) -> Option<Option<String>> {
         self.found.borrow().get(text).cloned()
     }

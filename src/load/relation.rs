@@ -32,11 +32,11 @@ pub(super) fn read(
     let stem = |name| Path::new(name).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
     if let Some(stem) = name.map(stem).filter(|stem| stem != id.as_str()) {
         faults.push(
-            Diagnostic::new(Rule::IdNotFileName, written.span, format!("the table is {id} and its file is {stem}"))
+            Diagnostic::new(Rule::IdNotFileName, written.span, format!("the table is {id}, but its file is {stem}"))
                 .help(if TableId::parse(&stem).is_ok() {
-                    format!("a table's id is its file name: write `id: {stem}`, or rename the file")
+                    format!("the id of a table is its file name: write `id: {stem}`, or rename the file")
                 } else {
-                    format!("a table's id is its file name: rename the file to {id}.yaml")
+                    format!("the id of a table is its file name: rename the file to {id}.yaml")
                 }),
         );
     }
@@ -86,7 +86,7 @@ pub(super) fn read(
     raw.disputed.into_iter().for_each(|row| read_row(row, &ends, resolver, &mut aside, faults));
     if is_empty {
         let fault = Diagnostic::new(Rule::EmptyTable, written.span, format!("{id} has no rows"));
-        faults.push(fault.help("list them under `rows:`; what relates to nothing stands under `unrelated:`"));
+        faults.push(fault.help("list them under `rows:`, and clauses without a counterpart under `unrelated:`"));
     }
     faults.extend(pairs.unwrap_or_else(|| check_pairs(&rows)));
     check_unrelated(&unrelated_places, &rows, faults);
@@ -118,7 +118,7 @@ fn pin(text: Scalar) -> Pin {
     Pin { hash: text.value, span: text.span }
 }
 
-/// Looks for clauses that are said to relate to nothing and stand in a row all the same.
+/// Finds clauses that are listed as unrelated but are in a row.
 fn check_unrelated(unrelated: &[(ClauseId, Span)], rows: &[Relation], faults: &mut Vec<Diagnostic>) {
     if unrelated.is_empty() {
         return;
@@ -131,7 +131,7 @@ fn check_unrelated(unrelated: &[(ClauseId, Span)], rows: &[Relation], faults: &m
     for row in rows.iter().filter(|row| row.forward != Strength::None) {
         let called = row.from.iter().filter_map(|clause| Some((clause, places.get(clause)?)));
         for (clause, span) in called.flat_map(|(clause, spans)| spans.iter().map(move |span| (clause, span))) {
-            let message = format!("{clause} is said to relate to nothing, and a row relates it");
+            let message = format!("{clause} is listed as unrelated, but a row relates it");
             let fault = Diagnostic::new(Rule::ContradictingRows, *span, message).label(row.span, "the row");
             faults.push(fault.help("keep one of the two"));
         }
@@ -144,8 +144,8 @@ fn version(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> u32 {
         Ok(version) if version > 0 => version,
         Ok(_) | Err(_) => {
             faults.push(
-                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is no version", text.shown()))
-                    .help("a whole number from 1, raised by every change of meaning"),
+                Diagnostic::new(Rule::OutOfRange, text.span, format!("{} is not a valid version", text.shown()))
+                    .help("a whole number from 1, increased with every change of meaning"),
             );
             1
         }
@@ -166,20 +166,20 @@ mod tests {
         (1..=30).for_each(|number| write!(clauses, "\"{number}\": A, ").unwrap());
         let catalog =
             |id: &str, clauses: &str| format!("xwalk: catalog/1\nid: {id}\ntitle: A\nclauses: {{ {clauses} }}\n");
-        let head = "xwalk: relations/1\nid: t\nfrom: a:1\nto: b:1\nversion: 1\nsource: s\nconfidence: low\n";
+        let header = "xwalk: relations/1\nid: t\nfrom: a:1\nto: b:1\nversion: 1\nsource: s\nconfidence: low\n";
         let mut files = Files::default();
         for (name, text) in [
             ("a.yaml", catalog("a:1", &clauses)),
             ("b.yaml", catalog("b:1", "\"1\": A")),
-            ("t.yaml", format!("{head}{rest}")),
+            ("t.yaml", format!("{header}{rest}")),
         ] {
             let file = sources.add(name, text);
             files.read(&sources, file);
         }
         let loaded = library(&sources, files);
         let place = |span| sources.position(span);
-        let told = loaded.diagnostics().iter().map(|fault| (place(fault.span), fault.message.clone()));
-        told.map(|(place, message)| (place.line.get(), place.column.get(), message)).collect()
+        let reported = loaded.diagnostics().iter().map(|fault| (place(fault.span), fault.message.clone()));
+        reported.map(|(place, message)| (place.line.get(), place.column.get(), message)).collect()
     }
 
     #[test]
@@ -189,10 +189,10 @@ mod tests {
             faults(&format!("rows:\n  - from: [{clauses}{more}]\n    to: \"1\"\n    relation: full\n"))
         };
         assert_eq!(row(30, ""), []);
-        assert_eq!(row(2, "\"2\""), [(9, 22, "a:1/2 stands twice in one row".to_owned())]);
+        assert_eq!(row(2, "\"2\""), [(9, 22, "a:1/2 appears twice in one row".to_owned())]);
         let twice = [
-            (9, 123, "a:1/2 stands twice in one row".to_owned()),
-            (9, 128, "a:1/1 stands twice in one row".to_owned()),
+            (9, 123, "a:1/2 appears twice in one row".to_owned()),
+            (9, 128, "a:1/1 appears twice in one row".to_owned()),
         ];
         assert_eq!(row(20, "\"2\", \"a:1/1\""), twice);
     }
@@ -204,16 +204,19 @@ mod tests {
         };
         assert_eq!(row("[A. Lee, B. Roe]"), []);
         assert_eq!(row("A. Lee"), []);
-        assert_eq!(row("[A. Lee, \" \"]"), [(9, 65, "reviewed-by names nobody here".to_owned())]);
-        assert_eq!(row("[A. Lee, A. Lee]"), [(9, 65, "A. Lee stands twice under reviewed-by".to_owned())]);
+        assert_eq!(row("[A. Lee, \" \"]"), [(9, 65, "reviewed-by contains a blank name".to_owned())]);
+        assert_eq!(row("[A. Lee, A. Lee]"), [(9, 65, "A. Lee appears twice under reviewed-by".to_owned())]);
     }
 
     #[test]
     fn a_clause_that_relates_to_nothing_is_told_once_for_every_row_and_every_place_that_says_so() {
         let rows = "unrelated: { \"2\": why, \"3\": why, \"a:1/2\": why }\nrows:\n  - { from: [\"2\", \"3\"], to: \"1\", relation: full }\n  - { from: \"2\", to: \"1\", relation: partial }\n  - { from: \"3\", to: \"1\", relation: none }\n";
-        let told = faults(rows);
-        let told: Vec<(u32, u32, &str)> =
-            told.iter().map(|(line, column, message)| (*line, *column, &message[..5])).collect();
-        assert_eq!(told, [(8, 14, "a:1/2"), (8, 14, "a:1/2"), (8, 24, "a:1/3"), (8, 34, "a:1/2"), (8, 34, "a:1/2")]);
+        let reported = faults(rows);
+        let reported: Vec<(u32, u32, &str)> =
+            reported.iter().map(|(line, column, message)| (*line, *column, &message[..5])).collect();
+        assert_eq!(
+            reported,
+            [(8, 14, "a:1/2"), (8, 14, "a:1/2"), (8, 24, "a:1/3"), (8, 34, "a:1/2"), (8, 34, "a:1/2")]
+        );
     }
 }

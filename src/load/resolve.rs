@@ -31,10 +31,10 @@ impl<'l> Resolver<'l> {
         Self { library, incomplete, has_unread, coming: None, near: NearWords::new(), searches_left }
     }
 
-    /// For how many different texts of a file that name no clause those that may be meant are looked for.
+    /// For how many different unknown clauses of a file suggestions are searched.
     const SEARCHES: u32 = 200;
 
-    /// Texts that follow stand in another file.
+    /// The following texts are in another file.
     pub(super) fn begin_file(&self) {
         self.searches_left.set(Self::SEARCHES);
     }
@@ -64,7 +64,7 @@ impl<'l> Resolver<'l> {
             let help = match nearest(id.as_str(), known) {
                 Some(near) => format!("did you mean {near}?"),
                 None => {
-                    "`xwalk list tables` shows what there is; name what has no table here under `source`".to_owned()
+                    "`xwalk list tables` shows the available tables; describe other sources under `source`".to_owned()
                 }
             };
             let fault = Diagnostic::new(Rule::UnknownTable, text.span, format!("there is no table {id}"));
@@ -86,7 +86,7 @@ impl<'l> Resolver<'l> {
         if method.is_none() && !self.has_unread {
             let help = match nearest(id.as_str(), self.library.methods().map(|method| method.id.as_str())) {
                 Some(near) => format!("did you mean {near}?"),
-                None => "`xwalk list methods` shows what there is".to_owned(),
+                None => "`xwalk list methods` shows the available methods".to_owned(),
             };
             let fault = Diagnostic::new(Rule::UnknownMethod, text.span, format!("there is no method {id}"));
             faults.push(fault.help(help).of_one_cause());
@@ -170,7 +170,7 @@ impl<'l> Resolver<'l> {
         Some((ClauseId { edition: catalog.id.clone(), number: clause.number.clone() }, clause))
     }
 
-    /// Whether a clause asks for something; a fault where it does not. `act` says what was done with it.
+    /// Whether a clause contains a requirement; a fault if it does not. `act` says what was done with it.
     pub(super) fn check_normative(
         &self,
         id: &ClauseId,
@@ -187,7 +187,7 @@ impl<'l> Resolver<'l> {
                     text.span,
                     format!("{id} ({}) is informative and cannot be {act}", clause.title),
                 )
-                .help("it asks for nothing; leave it out"),
+                .help("it contains no requirement; remove it"),
             );
         }
         asks
@@ -204,7 +204,8 @@ impl<'l> Resolver<'l> {
         let search = || name::near_edition(text, self.library);
         match self.near.find(text, self.library.catalogs().count(), search) {
             Some(near) => near,
-            None => "`xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
+            None => "`xwalk list editions` shows the available editions; --standards DIR adds a folder of your own"
+                .to_owned(),
         }
     }
 
@@ -230,7 +231,8 @@ impl<'l> Resolver<'l> {
         self.near.find(&text, catalog.clauses().len(), search)
     }
 
-    /// Where a number is a clause: with or without the letter of an annex before it, or in another edition of the standard.
+    /// Where a number is a clause: with or without the letter of an annex before it, or in another edition of the
+    /// standard.
     fn elsewhere(&self, catalog: &Catalog, number: &str) -> Option<String> {
         let is_letter = |start: &&str| start.starts_with(char::is_alphabetic) && !number.starts_with(*start);
         let starts = catalog.clauses().iter().filter_map(|clause| Some(clause.number.as_str().split_once('.')?.0));
@@ -258,7 +260,7 @@ fn clauses_near(catalog: &Catalog, number: &str) -> String {
     let mut near: Vec<(bool, bool, usize, usize)> = Vec::new();
     for (at, clause) in catalog.clauses().iter().enumerate() {
         let other = clause.number.as_str();
-        // The distance is at least the difference in length, which is told faster.
+        // The distance is at least the difference in length, which is faster to find.
         if other.chars().count().abs_diff(length) > FURTHEST {
             continue;
         }
@@ -280,12 +282,12 @@ fn clauses_near(catalog: &Catalog, number: &str) -> String {
     }
 }
 
-/// A warning: the id is no text to other YAML readers.
+/// A warning: the id is not text to other YAML readers.
 pub(super) fn unquoted(text: &Scalar) -> Diagnostic {
     Diagnostic::new(
         Rule::UnquotedId,
         text.span,
-        format!("the id {} is not quoted, and other YAML readers change it", text.shown()),
+        format!("the id {} is not in quotes, so other YAML readers change it", text.shown()),
     )
     .help(format!("write \"{}\"", text.shown()))
 }

@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ClauseId, ClauseNumber, ClauseRecord, Reviewed, Reviews, Stamp, Subject};
 use crate::source::{Span, Text};
 
-/// Makes reviews of reviews as written. A table has to be there, an assessment is looked for by others; the clauses need not
+/// Makes reviews of reviews as written. A table must exist, the caller looks for an assessment; the clauses need not
 /// be there any more.
 pub(super) fn read(raw: raw::Reviews, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<Reviews> {
     let of = raw.of?;
@@ -25,11 +25,12 @@ pub(super) fn read(raw: raw::Reviews, resolver: &Resolver<'_>, faults: &mut Vec<
         known.insert(hash.value.clone());
         if let Some(record) = read_record(record, faults) {
             if record.hash() != hash.value.as_str() {
-                let message =
-                    format!("what stands here of {} is not what has the hash {}", record.clause, hash.shown());
-                faults.push(Diagnostic::new(Rule::BrokenReview, hash.span, message).help(
-                    "nobody has to change this file by hand: take it back as it was, or review the rows again with `xwalk review`",
-                ));
+                let message = format!("the content of {} does not match the hash {}", record.clause, hash.shown());
+                faults.push(
+                    Diagnostic::new(Rule::BrokenReview, hash.span, message).help(
+                        "do not change this file by hand: restore it, or review the rows again with `xwalk review`",
+                    ),
+                );
             }
             reviews.add_record(record);
         }
@@ -39,7 +40,7 @@ pub(super) fn read(raw: raw::Reviews, resolver: &Resolver<'_>, faults: &mut Vec<
         let span = stamp.span;
         let Some((subject, stamp)) = read_stamp(stamp, &known, &reviews.of, faults) else { continue };
         if reviews.add_stamp(subject.clone(), stamp).is_err() {
-            let message = "this was reviewed already, in another stamp";
+            let message = "there is already another stamp for this review";
             let fault = Diagnostic::new(Rule::BrokenReview, span, message).help("keep the later of the two");
             faults.push(match places.get(&subject) {
                 Some(first) => fault.label(*first, "first here"),
@@ -78,10 +79,10 @@ fn read_stamp(
 ) -> Option<(Subject, Stamp)> {
     let date = date(raw.date.as_ref(), faults);
     for hash in raw.seen.iter().filter(|hash| !known.contains(&hash.value)) {
-        let message = format!("no clause below has the hash {}", hash.shown());
+        let message = format!("no clause listed below has the hash {}", hash.shown());
         faults.push(
             Diagnostic::new(Rule::BrokenReview, hash.span, message)
-                .help("take the file back as it was, or review the row again with `xwalk review`"),
+                .help("restore the file, or review the row again with `xwalk review`"),
         );
     }
     let subject = match (of, raw.clause) {

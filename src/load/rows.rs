@@ -42,7 +42,7 @@ pub(super) struct Sound {
     pub(super) pairs: Vec<Diagnostic>,
 }
 
-/// Between which editions the rows of a table stand, and how sure they are where they do not say so.
+/// The editions of a table, and the confidence of rows that do not give their own.
 pub(super) struct Ends<'l> {
     pub(super) from: Option<&'l Catalog>,
     pub(super) to: Option<&'l Catalog>,
@@ -58,7 +58,7 @@ impl<'s> Rows<'s> {
         }
     }
 
-    /// Whether all there are stand among what is written.
+    /// Whether all of them are among the written ones.
     pub(super) fn are_in_file(&self) -> bool {
         match self {
             Self::Written => true,
@@ -67,15 +67,15 @@ impl<'s> Rows<'s> {
     }
 }
 
-/// Reads the rows that were left in the texts of tables, side by side. Nothing comes back of a table with a row that is at
-/// fault: what is told of that depends on what was told before, so such a table is read when it is its turn.
+/// Reads the rows that were left in the texts of tables, side by side. Nothing comes back of a table with a row that is
+/// wrong: what is reported of that depends on what was told before, so such a table is read when it is its turn.
 pub(super) fn sound<'l>(
     sources: &Sources,
     tables: &[WrittenTable],
     library: &'l Library,
     resolver: &(impl Fn() -> Resolver<'l> + Sync),
 ) -> Vec<Option<Sound>> {
-    /// How many stretches are held beside the rows that were made of those before.
+    /// The number of ranges that are held in addition to the rows made from earlier ones.
     const WAVE: usize = 8;
     let ends: Vec<Option<Ends<'l>>> = tables.iter().map(|table| Ends::known(&table.written, library)).collect();
     let mut tasks = Vec::new();
@@ -139,7 +139,7 @@ pub(super) fn read_row(
         row.reverse.as_ref().and_then(|text| word(text, STRENGTHS, Rule::UnknownRelation, "relation", faults));
     if !row.is_malformed && row.to.is_empty() {
         faults.push(
-            Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not say which clause it speaks of")
+            Diagnostic::new(Rule::RowWithoutTo, row.span, "the row does not name the clause that it is about")
                 .help("add `to: \"…\"`"),
         );
     }
@@ -154,8 +154,12 @@ pub(super) fn read_row(
     {
         is_sound = false;
         faults.push(
-            Diagnostic::new(Rule::RowWithoutFrom, text.span, format!("the row says {} and not of what", text.shown()))
-                .help("add `from: \"…\"`; only `relation: none` goes without"),
+            Diagnostic::new(
+                Rule::RowWithoutFrom,
+                text.span,
+                format!("the row says {}, but does not name what covers the clause", text.shown()),
+            )
+            .help("add `from: \"…\"`; only `relation: none` has no `from`"),
         );
     }
     let derived_from = resolver.tables(&row.derived_from, faults);
@@ -173,7 +177,7 @@ pub(super) fn read_row(
     for to in targets {
         if sources.contains(&to) {
             let message = format!("the row relates {to} to itself");
-            let help = "a clause covers itself without a row: take it out of `from` or of `to`";
+            let help = "a clause covers itself without a row: remove it from `from` or from `to`";
             let names = |text: &&Scalar| text.value == *to.number.as_str() || text.value == *to.to_string();
             let span = row.to.iter().find(names).map_or(row.span, |text| text.span);
             faults.push(Diagnostic::new(Rule::RowToItself, span, message).help(help));
@@ -201,8 +205,8 @@ fn said(written: &[(Scalar, Scalar)], faults: &mut Vec<Diagnostic>) -> Vec<Said>
     let mut said = Vec::with_capacity(written.len());
     for (mapper, words) in written {
         if raw::is_blank(&mapper.value) {
-            let fault = Diagnostic::new(Rule::MissingKey, mapper.span, "what was said is said by nobody");
-            faults.push(fault.help("write the name of the mapper in front of the colon"));
+            let fault = Diagnostic::new(Rule::MissingKey, mapper.span, "the name of the mapper is missing");
+            faults.push(fault.help("write the name of the mapper before the colon"));
             continue;
         }
         let (forward, reverse) = match words.value.split_once('/') {
@@ -234,14 +238,14 @@ fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
     let mut known: Vec<Scalar> = Vec::with_capacity(names.len());
     for name in names {
         if raw::is_blank(&name.value) {
-            let fault = Diagnostic::new(Rule::MissingKey, name.span, "reviewed-by names nobody here");
-            faults.push(fault.help("write who looked at the row, or take the name out"));
+            let fault = Diagnostic::new(Rule::MissingKey, name.span, "reviewed-by contains a blank name");
+            faults.push(fault.help("write who reviewed the row, or remove the name"));
         } else if let Some(first) = known.iter().find(|first| first.value == name.value) {
-            let message = format!("{} stands twice under reviewed-by", name.shown());
+            let message = format!("{} appears twice under reviewed-by", name.shown());
             faults.push(
                 Diagnostic::new(Rule::RepeatedValue, name.span, message)
                     .label(first.span, "first here")
-                    .help("name everybody once"),
+                    .help("name each person once"),
             );
         } else {
             known.push(name);
@@ -254,17 +258,17 @@ fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
 fn impossible_reverse(text: &Scalar, forward: Strength, reverse: Strength) -> Option<Diagnostic> {
     let is_one_sided = |strength| (forward == strength) != (reverse == strength);
     let help = if is_one_sided(Strength::Related) {
-        "a related row is related both ways: leave reverse out, or say in both how far one covers the other"
+        "related applies in both directions: remove reverse, or state in both directions how far one covers the other"
     } else if is_one_sided(Strength::None) {
-        "to share something is mutual: either both are none, or neither is"
+        "overlap is mutual: either both are none, or neither is"
     } else {
         return None;
     };
-    let message = format!("{forward} forwards and {reverse} backwards cannot both be");
+    let message = format!("{forward} forwards and {reverse} backwards are not possible together");
     Some(Diagnostic::new(Rule::ImpossibleReverse, text.span, message).help(help))
 }
 
-/// The clauses that texts name, each once. Shorter than the list of texts where one of them is at fault.
+/// The clauses that texts name, each once. Shorter than the list of texts where one of them is wrong.
 fn clauses(
     texts: &[Scalar],
     home: Option<&Catalog>,
@@ -284,7 +288,7 @@ fn clauses(
         let is_repeated = if is_large { !known.insert(id.clone()) } else { found.contains(&id) };
         if is_repeated {
             faults.push(
-                Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} stands twice in one row"))
+                Diagnostic::new(Rule::DuplicateKey, text.span, format!("{id} appears twice in one row"))
                     .help("name it once"),
             );
             continue;
@@ -339,7 +343,7 @@ impl<'r> Pair<'r> {
     }
 }
 
-/// Looks for rows by which nothing covers a clause, beside others that cover it.
+/// Finds rows that say that nothing covers a clause although other rows cover it.
 fn check_uncovered(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
     let uncovered: Vec<&Relation> = rows.iter().filter(|row| row.from.is_empty()).collect();
     if uncovered.is_empty() {
@@ -351,7 +355,7 @@ fn check_uncovered(rows: &[Relation], faults: &mut Vec<Diagnostic>) {
     }
     for row in uncovered {
         if let Some(other) = covered.get(&row.to) {
-            let message = format!("nothing is said to cover {}, and another row covers it", row.to);
+            let message = format!("this row says that nothing covers {}, but another row covers it", row.to);
             faults.push(contradiction(row, other, message));
         }
     }
@@ -367,9 +371,9 @@ fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
     let agrees = row.forward == first.forward
         && (row.reverse == first.reverse || row.reverse.is_none() || first.reverse.is_none());
     if agrees {
-        return Diagnostic::new(Rule::RepeatedRow, row.span, format!("{pair} are related here a second time"))
+        return Diagnostic::new(Rule::RepeatedRow, row.span, format!("{pair} are related a second time here"))
             .label(first.span, "first here")
-            .help("make one row of the two");
+            .help("combine the two into one row");
     }
     contradiction(row, first, format!("{pair} are {} here and {} in another row", says(row), says(first)))
 }
@@ -377,5 +381,5 @@ fn second_row(row: &Relation, first: &Relation) -> Diagnostic {
 fn contradiction(row: &Relation, other: &Relation, message: String) -> Diagnostic {
     Diagnostic::new(Rule::ContradictingRows, row.span, message)
         .label(other.span, "the other row")
-        .help("keep the one that the source says; two readings of one source belong in two tables")
+        .help("keep the one that agrees with the source; put two interpretations into two tables")
 }

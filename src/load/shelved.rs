@@ -6,8 +6,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Library;
 use crate::source::{Damage, FileId, Sources, Span};
 
-/// Adds the tables and methods of a packed library, whose editions are there; none where one that it builds on is missing or
-/// is another one than it was.
+/// Adds the tables and methods of a packed library, whose editions are there; none where one that it builds on is missing
+/// or is another one than it was.
 pub(super) fn add(
     file: FileId,
     shelf: Shelf,
@@ -23,7 +23,7 @@ pub(super) fn add(
         return;
     }
     let Ok((tables, methods)) = shelf.tables_and_methods(library) else {
-        return damage.tell(format!("{name}: the head of the pack is damaged"));
+        return damage.report(format!("{name}: the header of the pack is damaged"));
     };
     for table in tables {
         let (span, id) = (table.span, table.id.clone());
@@ -45,12 +45,12 @@ fn unfit(foreign: &Foreign, name: &str, span: Span, library: &Library) -> Option
     match library.catalog(id) {
         Some(catalog) if *catalog.fingerprint() == **fingerprint => None,
         Some(_) => {
-            let message = format!("{name} was made with another {id}: its clauses were not those that it has here");
-            Some(Diagnostic::new(Rule::OutdatedPack, span, message).help("make the pack anew with `xwalk pack`"))
+            let message = format!("{name} was made with a different version of {id}, with other clauses");
+            Some(Diagnostic::new(Rule::OutdatedPack, span, message).help("make the pack again with `xwalk pack`"))
         }
         None => {
-            let message = format!("{name} builds on {id}, which is not here");
-            let help = "add what holds it with --standards, as when the pack was made";
+            let message = format!("{name} builds on {id}, which is missing");
+            let help = "add the folder or pack that contains it with --standards, as when the pack was made";
             Some(Diagnostic::new(Rule::UnknownEdition, span, message).help(help))
         }
     }

@@ -12,7 +12,7 @@ pub fn read(sources: &Sources, file: FileId) -> Result<File, Vec<Diagnostic>> {
     raw::read(sources, file, &mut faults).ok_or(faults)
 }
 
-/// A library of the editions at hand with the table of a file, and no other table. Versions often lie in files of other
+/// A library of the editions available with the table of a file, and no other table. Versions often lie in files of other
 /// names.
 pub fn with_table(sources: &Sources, file: FileId, editions: &Library) -> Loaded<Library> {
     let files = Files::with_base(editions.without_relations());

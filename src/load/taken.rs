@@ -1,4 +1,4 @@
-//! What is said of an id that something else has already.
+//! What is said about an id that something else has already.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Sources, Span};
@@ -15,17 +15,17 @@ pub(super) fn taken(sources: &Sources, span: Span, what: &str, id: &str, first: 
     let packs = [span, first].map(|span| sources.get(span.file).pack());
     let (message, help) = match packs {
         [_, None] if sources.get(first.file).is_bundled() => (
-            format!("there is {what} {id} already, in {}", named(first)),
-            format!("{id} is bundled and is never replaced in silence: give yours an id of its own"),
+            format!("{what} {id} already exists, in {}", named(first)),
+            format!("{id} is bundled and is never replaced silently: give yours a different id"),
         ),
         [None, None] => {
-            (format!("there is {what} {id} already, in {}", named(first)), "rename one of the two".to_owned())
+            (format!("{what} {id} already exists, in {}", named(first)), "rename one of the two".to_owned())
         }
-        // The same file may stand in a pack and in the folder of which that was made.
+        // The same file may be in a pack and in the folder from which the pack was made.
         [_, Some(pack)] | [Some(pack), None] => (
-            format!("there is {what} {id} in {} and already in {}", named(span), named(first)),
+            format!("{what} {id} is in {} and already in {}", named(span), named(first)),
             format!(
-                "name the pack {pack}, or what holds the other: not both, by --standards, xwalk.toml or XWALK_STANDARDS"
+                "use either the pack {pack} or the other source, not both, in --standards, xwalk.toml or XWALK_STANDARDS"
             ),
         ),
     };

@@ -14,15 +14,15 @@ pub(super) fn read(written: Vec<(Scalar, Scalar)>, what: &str, faults: &mut Vec<
         if let Err(meant) = &language {
             let help = match meant {
                 Some(meant) => format!("write `{meant}: …`"),
-                None => "write a tag of BCP 47, such as de, pt-BR or zh-Hant".to_owned(),
+                None => "write a BCP 47 tag, such as de, pt-BR or zh-Hant".to_owned(),
             };
-            let message = format!("{} is no tag of a language", tag.shown());
+            let message = format!("{} is not a valid language tag", tag.shown());
             let help = with_odd_character(&tag.value, help);
             faults.push(Diagnostic::new(Rule::BadLanguage, tag.span, message).help(help));
         }
         if is_blank(&text.value) {
             let message = format!("the {what} in {} is blank", tag.shown());
-            let help = format!("write it, or take `{}:` out", tag.shown());
+            let help = format!("write it, or remove `{}:`", tag.shown());
             faults.push(Diagnostic::new(Rule::MissingKey, text.span, message).help(help));
         }
         texts.extend(language.ok().map(|language| (language, text.value)));

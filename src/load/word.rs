@@ -7,13 +7,13 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{ClauseKind, Confidence, InvalidId, Provenance, Stage, Status, StepState, Strength};
 use crate::source;
 
-/// The fault that a text is no id of a kind; where a character is not what it looks like, the way out names it.
+/// The fault that a text is not an id of a kind; if a character looks like another one, the help names it.
 pub(super) fn bad_id(text: &Scalar, what: &str, why: InvalidId) -> Diagnostic {
-    Diagnostic::new(Rule::BadId, text.span, format!("{} is no {what} id", text.shown()))
+    Diagnostic::new(Rule::BadId, text.span, format!("{} is not a valid {what} id", text.shown()))
         .help(with_odd_character(&text.value, why.to_string()))
 }
 
-/// A way out, behind the name of a character that is not what it looks like, where a text holds one.
+/// A help text, after the name of a character that looks like another one, if there is one in the text.
 pub(super) fn with_odd_character(text: &str, help: String) -> String {
     match odd_character(text) {
         Some(odd) => format!("{odd}; {help}"),
@@ -21,7 +21,7 @@ pub(super) fn with_odd_character(text: &str, help: String) -> String {
     }
 }
 
-/// The words of a key and what they stand for.
+/// The words of a key and their values.
 pub(super) type Vocabulary<T> = &'static [(&'static str, T)];
 
 pub(super) const STRENGTHS: Vocabulary<Strength> = &[
@@ -80,11 +80,11 @@ pub(super) fn word<T: Copy>(
     }
     let all = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
     let help = match nearest(&text.value.to_lowercase(), words.iter().map(|(word, _)| *word)) {
-        Some(near) => format!("did you mean {near}? the words are {all}"),
-        None => format!("the words are {all}"),
+        Some(near) => format!("did you mean {near}? use one of {all}"),
+        None => format!("use one of {all}"),
     };
     faults.push(
-        Diagnostic::new(rule, text.span, format!("{} is no {what}", text.shown()))
+        Diagnostic::new(rule, text.span, format!("{} is not a valid {what}", text.shown()))
             .help(with_odd_character(&text.value, help)),
     );
     None
@@ -146,7 +146,7 @@ pub fn day(text: &str) -> Option<Date> {
 }
 
 fn bad_date(text: &Scalar, help: &str) -> Diagnostic {
-    Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown())).help(help)
+    Diagnostic::new(Rule::BadDate, text.span, format!("{} is not a valid date", text.shown())).help(help)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! The relations in which two sets can stand to each other (RCC-5), and how they follow from one another.
+//! The possible relations between two sets (RCC-5), and how they follow from one another.
 
 use std::fmt;
 
-/// How a set, which is not empty, lies to another.
+/// How a non-empty set is related to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SetRelation {
     /// They are the same (EQ).
@@ -28,7 +28,8 @@ const PO: Possible = Possible::only(SetRelation::Overlaps);
 const DR: Possible = Possible::only(SetRelation::Disjoint);
 const ALL: Possible = Possible::ALL;
 
-/// What is possible between a and c: a row for how a lies to b, a column for how b lies to c, both in the order of [`SetRelation::ALL`].
+/// What is possible between a and c: a row for the relation of a to b, a column for the relation of b to c, both in the
+/// order of [`SetRelation::ALL`].
 #[rustfmt::skip]
 const COMPOSITION: [[Possible; 5]; 5] = [
     //  EQ   PP                   PPi                  PO                   DR
@@ -43,7 +44,7 @@ impl SetRelation {
     /// Every one there is.
     pub const ALL: [Self; 5] = [Self::Equal, Self::Inside, Self::Contains, Self::Overlaps, Self::Disjoint];
 
-    /// How the second set lies to the first.
+    /// How the second set is related to the first.
     pub const fn converse(self) -> Self {
         match self {
             Self::Inside => Self::Contains,
@@ -60,7 +61,7 @@ impl Possible {
     pub const ALL: Self = Self(0b1_1111);
     /// The first contains the second, or is the same.
     pub const COVERS: Self = EQ.or(PPI);
-    /// The first lies in the second, or is the same.
+    /// The first is part of the second, or the same.
     pub const WITHIN: Self = EQ.or(PP);
     /// They share something.
     pub const SHARES: Self = ALL.but(DR);
@@ -145,7 +146,8 @@ impl fmt::Debug for Possible {
 mod tests {
     use super::*;
 
-    /// The sets of four things, one bit each, that are not empty. With three, seventeen of the twenty-five entries come out right.
+    /// The sets of four things, one bit each, that are not empty. With three, seventeen of the twenty-five entries come
+    /// out right.
     const SETS: std::ops::Range<u8> = 1..16;
 
     fn between(a: u8, b: u8) -> SetRelation {

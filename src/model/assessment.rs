@@ -41,7 +41,7 @@ pub struct Statement {
     pub owner: Option<Text>,
     /// By when it is to be in place.
     pub due: Option<Date>,
-    /// When somebody last looked.
+    /// The date of the last assessment.
     pub assessed: Option<Date>,
     /// From 0 to 5.
     pub maturity: Option<u8>,
@@ -55,7 +55,7 @@ pub struct Statement {
     pub risks: Vec<Text>,
     /// A remark.
     pub note: Option<Text>,
-    /// Where the clause's id stands.
+    /// The position of the clause's id.
     pub span: Span,
 }
 
@@ -82,9 +82,9 @@ impl Statement {
 /// What an assessment promises, for `check` to enforce.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Policy {
-    /// The least coverage of a target, in percent, and where that stands.
+    /// The least coverage of a target, in percent, and its position.
     pub min_coverage: BTreeMap<EditionId, (Percent, Span)>,
-    /// The least coverage of every chapter of a target, in percent, and where that stands.
+    /// The least coverage of every chapter of a target, in percent, and its position.
     pub min_chapter_coverage: BTreeMap<EditionId, (Percent, Span)>,
     /// Which figure the least coverage is measured on.
     pub figure: Figure,
@@ -92,11 +92,11 @@ pub struct Policy {
     pub no_overdue: bool,
     /// Whether every clause stated as implemented has to have evidence.
     pub evidence_required: bool,
-    /// Whether every path under evidence has to lead to a file.
+    /// Whether every path under evidence must point to an existing file.
     pub evidence_exists: bool,
     /// How many days a statement may be old.
     pub max_age: Option<u32>,
-    /// The least confidence of a row that an answer may rest on.
+    /// The least confidence of a row that an answer may be based on.
     pub min_confidence: Option<Confidence>,
 }
 
@@ -121,13 +121,13 @@ pub struct Percent(pub f64);
 pub struct Efforts {
     /// To do what is left where some of it is in place.
     pub extend: Option<PersonDays>,
-    /// To look how much of it is in place.
+    /// To check how much of it is in place.
     pub verify: Option<PersonDays>,
     /// To put a clause in place that is stated and is not.
     pub implement: Option<PersonDays>,
-    /// To assess a clause that nobody looked at.
+    /// To assess a clause that has not been assessed yet.
     pub assess: Option<PersonDays>,
-    /// To build what nothing in the base serves.
+    /// To build something that nothing in the base supports.
     pub build: Option<PersonDays>,
 }
 
@@ -146,7 +146,7 @@ pub struct Objective {
     pub due: Option<Date>,
     /// The projects that it needs.
     pub projects: Vec<Text>,
-    /// The ids of the processes that serve it.
+    /// The ids of the processes that support it.
     pub processes: Vec<Text>,
 }
 
@@ -165,7 +165,7 @@ pub struct Process {
     pub inputs: Vec<Text>,
     /// What comes out.
     pub outputs: Vec<Text>,
-    /// The clauses that it serves.
+    /// The clauses that it supports.
     pub clauses: Vec<ClauseId>,
 }
 
@@ -200,7 +200,7 @@ pub struct Assessment {
     pub processes: Vec<Process>,
     /// How far it has come with the steps of methods: by method, and by the ids of its steps.
     pub progress: BTreeMap<MethodId, BTreeMap<Text, StepProgress>>,
-    /// The editions that its file has a place for, whether anything is stated of them or not.
+    /// The editions that its file has a place for, whether anything is stated on them or not.
     pub sections: BTreeSet<EditionId>,
     /// What was reviewed of its statements; kept in a file of its own.
     pub reviews: Option<Reviews>,
@@ -258,7 +258,7 @@ impl Assessment {
         self.statements.get(clause)
     }
 
-    /// The editions of which something is stated, in the order of ids.
+    /// The editions with statements, in the order of ids.
     pub fn editions(&self) -> Vec<&EditionId> {
         let mut editions: Vec<_> = self.statements.keys().map(|clause| &clause.edition).collect();
         editions.dedup();
@@ -296,15 +296,15 @@ impl fmt::Display for Status {
     }
 }
 
-/// The mark of a row as it is written: a digest of what its fields say, those without a value left out. A sheet carries it
-/// where a row says what only follows, so that whoever reads the sheet back can tell whether anybody has touched the row.
+/// The mark of a row as it is written: a digest of what its fields say, those without a value left out. A sheet carries
+/// it where the content of a row was derived, so that the import can see whether anybody has changed the row.
 pub fn row_mark<'k>(fields: impl IntoIterator<Item = (&'k str, Option<String>)>) -> String {
     let said = fields.into_iter().filter_map(|(key, value)| field_said(key, &value?));
     digest(said.collect::<String>())[..12].to_owned()
 }
 
-/// The mark of one field as it is written, such as `effort:1f40fc92da24`; nothing where it has no value. It stands behind the
-/// mark of the row where nobody stated the field: whoever changes the rest of the row does not state it either.
+/// The mark of one field as it is written, such as `effort:1f40fc92da24`; nothing where it has no value. It stands after
+/// the mark of the row if nobody stated the field: a change of the rest of the row does not state it either.
 pub fn field_mark(key: &str, value: &str) -> Option<String> {
     Some(format!("{key}:{}", &digest(field_said(key, value)?)[..12]))
 }

@@ -41,13 +41,13 @@ pub enum EditionStatus {
     Draft,
 }
 
-/// How an edition describes itself beside others; free text.
+/// How an edition describes itself in comparison with others; free text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Profile {
     /// What it abstracts from.
     pub abstraction: Option<Text>,
-    /// Whom it speaks to.
+    /// Its audience.
     pub audience: Option<Text>,
     /// How it goes about its matter.
     pub approach: Option<Text>,
@@ -70,7 +70,7 @@ pub struct Catalog {
     pub status: Option<EditionStatus>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
-    /// What became of it since.
+    /// Its history since its publication.
     pub lifecycle: Lifecycle,
     /// Other names by which the command line knows it.
     pub aliases: Vec<Text>,
@@ -82,13 +82,13 @@ pub struct Catalog {
     pub confidence: Option<Confidence>,
     /// What kind of thing it is.
     pub provenance: Option<Provenance>,
-    /// How it describes itself beside others.
+    /// How it describes itself in comparison with others.
     pub profile: Profile,
     /// Its title in other languages.
     pub translations: Translations,
-    /// Where its id stands.
+    /// The position of its id.
     pub span: Span,
-    /// Read when somebody looks at them, where they come packed.
+    /// Read when they are used, where they come packed.
     clauses: Deferred<Clauses>,
     /// How many requirements there are, where nobody needs to read them for that.
     requirements: Option<usize>,
@@ -150,7 +150,7 @@ impl Catalog {
         said.unwrap_or(self.id.as_str())
     }
 
-    /// Adds a clause behind the others; hands back the one that has its number already. Its `parent` is set by the loader.
+    /// Adds a clause after the others; hands back the one that has its number already. Its `parent` is set by the loader.
     pub fn add(&mut self, clause: Clause) -> Result<(), &Clause> {
         (self.requirements, self.fingerprint) = (None, None);
         self.clauses.get_mut().add(clause)
@@ -222,7 +222,7 @@ impl Catalog {
         &self.clauses()[self.clauses.heights()[position].top]
     }
 
-    /// How many clauses stand above the one at `position`.
+    /// The number of clauses above the one at `position`.
     pub fn depth(&self, position: usize) -> usize {
         self.clauses.heights()[position].depth
     }
@@ -318,7 +318,7 @@ mod tests {
         };
         let expected = [(2, "4"), (3, "4"), (1, "4"), (0, "3"), (0, "4"), (1, "4")];
         assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));
-        // What was told before is told anew.
+        // What was told before is reported again.
         catalog.set_parent(4, 3);
         let expected = [(3, "3"), (4, "3"), (2, "3"), (0, "3"), (1, "3"), (2, "3")];
         assert_eq!(heights(&catalog), expected.map(|(depth, top)| (depth, top.to_owned())));

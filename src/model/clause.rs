@@ -21,8 +21,9 @@ pub enum ClauseKind {
     Informative,
 }
 
-/// Properties of a clause to group and filter by, in the order of their names; one whose value is a list has several values,
-/// in the order of the file. Copies share them, since many clauses of an edition have the same; none take no room.
+/// Properties of a clause to group and filter by, in the order of their names; one whose value is a list has several
+/// values, in the order of the file. Copies share them, since many clauses of an edition have the same; none take no
+/// room.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Attributes(Option<Arc<[(Text, Text)]>>);
 
@@ -64,7 +65,7 @@ impl FromIterator<(Text, Text)> for Attributes {
     /// A name that comes several times is that of a list; a value that comes several times is kept once.
     fn from_iter<I: IntoIterator<Item = (Text, Text)>>(properties: I) -> Self {
         let mut sorted: Vec<(Text, Text)> = properties.into_iter().collect();
-        // Values of one name stay as they stand.
+        // Values of one name keep their order.
         sorted.sort_by(|(one, _), (other, _)| one.cmp(other));
         if sorted.windows(2).all(|pair| pair[0].0 != pair[1].0) {
             return Self((!sorted.is_empty()).then(|| sorted.into()));
@@ -94,7 +95,7 @@ pub struct Clause {
     pub attributes: Attributes,
     /// Its title and its summary in other languages.
     pub translations: Translations,
-    /// Where its number stands.
+    /// The position of its number.
     pub span: Span,
 }
 

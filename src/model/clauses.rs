@@ -1,4 +1,4 @@
-//! Clauses in their published order, how they stand below each other, and where each number stands.
+//! Clauses in their published order, their hierarchy, and the position of each number.
 
 use std::sync::OnceLock;
 
@@ -9,15 +9,15 @@ use super::positions::Positions;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Clauses {
     clauses: Vec<Clause>,
-    /// Which clauses stand right below each; made when that is asked for.
+    /// The clauses directly below each clause; made on demand.
     children: OnceLock<Children>,
-    /// Made when a number is looked up.
+    /// Made when a number is first searched.
     positions: OnceLock<Positions>,
-    /// How each clause stands below others; made when that is asked for.
+    /// The place of each clause in the hierarchy; made on demand.
     heights: OnceLock<Vec<Height>>,
 }
 
-/// The clauses right below each clause, one list behind the other.
+/// The clauses directly below each clause, one list after the other.
 #[derive(Debug, Clone)]
 struct Children {
     /// Where each list begins, and where the last one ends.
@@ -25,12 +25,12 @@ struct Children {
     positions: Vec<usize>,
 }
 
-/// How a clause stands below others.
+/// The place of a clause in the hierarchy.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Height {
     /// The position of the clause at the top above it, or its own.
     pub(super) top: usize,
-    /// How many clauses stand above it.
+    /// The number of clauses above it.
     pub(super) depth: usize,
 }
 
@@ -40,7 +40,7 @@ impl Clauses {
         Self { clauses, ..Self::default() }
     }
 
-    /// Clauses that perhaps are not; nothing where two have one number, or one stands above itself.
+    /// Clauses that perhaps are not; nothing where two have one number, or one is above itself.
     pub(crate) fn sound(clauses: Vec<Clause>) -> Option<Self> {
         let is_within = |clause: &Clause| clause.parent.is_none_or(|parent| parent < clauses.len());
         if !clauses.iter().all(is_within) {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::source::{Text, is_invisible};
 
-/// Why a text is no id.
+/// Why a text is not an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct InvalidId(&'static str);
 
@@ -18,8 +18,8 @@ impl fmt::Display for InvalidId {
     }
 }
 
-/// The text of a name: borrowed for as long as the program runs, or shared. Millions of rows name clauses: it is no larger
-/// than what it borrows.
+/// The text of a name: borrowed for as long as the program runs, or shared. Millions of rows name clauses: it is no
+/// larger than what it borrows.
 #[derive(Clone)]
 enum Name {
     Lasting(&'static str),
@@ -112,7 +112,8 @@ text_id! {
     EditionId
 }
 text_id! {
-    /// The number of a clause inside its edition, such as `4.2.1` or `A.9.1.1`. Always text: `4.1` and `4.10` are two clauses.
+    /// The number of a clause inside its edition, such as `4.2.1` or `A.9.1.1`. Always text: `4.1` and `4.10` are two
+    /// clauses.
     ClauseNumber
 }
 text_id! {
@@ -148,7 +149,7 @@ impl EditionId {
     }
 }
 
-/// A number is looked up by its text.
+/// A number is found by its text.
 impl std::borrow::Borrow<str> for ClauseNumber {
     fn borrow(&self) -> &str {
         &self.0
@@ -157,7 +158,7 @@ impl std::borrow::Borrow<str> for ClauseNumber {
 
 impl ClauseNumber {
     /// Reads a clause number: any text of up to 80 characters without blanks, slashes, control characters and
-    /// characters that nobody sees.
+    /// characters that are invisible.
     pub fn parse(text: &str) -> Result<Self, InvalidId> {
         Self::check(text).map(|()| Self(text.into()))
     }
@@ -168,7 +169,7 @@ impl ClauseNumber {
     }
 
     fn check(text: &str) -> Result<(), InvalidId> {
-        // Most are nothing but letters, digits and signs, of which each is a byte.
+        // Most contain only letters, digits and signs of one byte each.
         let is_plain =
             (1..=80).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'/');
         let is_sound = is_plain
@@ -179,7 +180,7 @@ impl ClauseNumber {
             Ok(())
         } else {
             Err(InvalidId(
-                "a clause id is up to 80 characters without blanks, slashes and control characters, such as 4.2.1",
+                "a clause id has up to 80 characters, without spaces, slashes and control characters, such as 4.2.1",
             ))
         }
     }
@@ -202,7 +203,7 @@ impl TableId {
             Ok(Self(text.into()))
         } else {
             Err(InvalidId(
-                "a table id is its file name in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015",
+                "a table id is its file name, in lower-case letters, digits and hyphens, such as iso-9001-2008--iso-9001-2015",
             ))
         }
     }
@@ -214,7 +215,7 @@ impl MethodId {
         if is_slug(text) {
             Ok(Self(text.into()))
         } else {
-            Err(InvalidId("a method id is lower-case letters, digits and hyphens"))
+            Err(InvalidId("a method id consists of lower-case letters, digits and hyphens"))
         }
     }
 }
@@ -222,7 +223,7 @@ impl MethodId {
 /// A clause of an edition: `iso-9001:2008/4.2.1`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClauseId {
-    /// The edition that it stands in.
+    /// Its edition.
     pub edition: EditionId,
     /// Its number there.
     pub number: ClauseNumber,

@@ -17,7 +17,7 @@ pub struct Library {
     tables: BTreeMap<TableId, Table>,
     methods: BTreeMap<MethodId, Method>,
     reviews: BTreeMap<TableId, Reviews>,
-    /// The edition of each alias in lower case; made when an edition is looked for by one.
+    /// The edition of each alias in lower case; made when an edition is first searched by an alias.
     aliases: OnceLock<HashMap<String, EditionId>>,
 }
 
@@ -53,7 +53,8 @@ impl Library {
         Ok(())
     }
 
-    /// Adds the reviews of a table; hands back those that the table has already. Reviews of anything else are not kept here.
+    /// Adds the reviews of a table; hands back those that the table has already. Reviews of anything else are not kept
+    /// here.
     pub fn add_reviews(&mut self, reviews: Reviews) -> Result<(), &Reviews> {
         let Reviewed::Table(table) = &reviews.of else { return Ok(()) };
         if self.reviews.contains_key(table) {
@@ -133,7 +134,7 @@ impl Library {
         self.methods.get(method)
     }
 
-    /// What is said of a clause, as far as rows and statements rest on it.
+    /// The content of a clause, as far as rows and statements depend on it.
     pub fn record(&self, clause: &ClauseId) -> Option<ClauseRecord> {
         ClauseRecord::of(self.catalog(&clause.edition)?, &clause.number)
     }

@@ -5,18 +5,19 @@ use jiff::civil::Date;
 use super::id::ClauseNumber;
 use crate::source::{Span, Text};
 
-/// What became of an edition since it was published: amendments, a successor, and how long it is certified against beside that.
+/// The history of an edition since its publication: amendments, a successor, and how long it can still be used in
+/// parallel with that.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Lifecycle {
-    /// The edition that replaced it, as people call it, where that is no edition of the library.
+    /// The edition that replaced it, as people call it, where that is not an edition of the library.
     pub superseded_by: Option<Text>,
-    /// Until when it may still be used beside its successor.
+    /// Until when it may still be used in parallel with its successor.
     pub transition: Option<Transition>,
     /// What was changed in it, in the order of the file.
     pub amendments: Vec<Amendment>,
 }
 
-/// Until when an edition may still be used beside its successor.
+/// Until when an edition may still be used in parallel with its successor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Transition {
     /// The last day on which certificates to it are valid.
@@ -34,6 +35,6 @@ pub struct Amendment {
     pub date: Date,
     /// The clauses that gained something, each with what it is, in our own words.
     pub clauses: Vec<(ClauseNumber, Text)>,
-    /// Where its name stands.
+    /// The position of its name.
     pub span: Span,
 }

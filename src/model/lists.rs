@@ -1,6 +1,6 @@
 //! Many lists in one, each found by its number.
 
-/// Lists that stand one after the other.
+/// Lists, one after the other.
 #[derive(Debug)]
 pub(crate) struct Lists<T> {
     starts: Vec<u32>,

@@ -21,7 +21,7 @@ pub struct Step {
     pub after: Vec<Text>,
     /// The clauses that it puts in place, as written.
     pub clauses: Vec<Text>,
-    /// What it leaves behind.
+    /// Its results.
     pub deliverables: Vec<Text>,
     /// When it is done.
     pub done_when: Option<Text>,
@@ -42,6 +42,6 @@ pub struct Method {
     pub source: Option<Text>,
     /// Its steps in the order of the file.
     pub steps: Vec<Step>,
-    /// Where its id stands.
+    /// The position of its id.
     pub span: Span,
 }

@@ -1,6 +1,6 @@
 //! The domain model: editions and their clauses, relations between them, and self-assessments.
 //!
-//! Every value is sound: whoever holds a [`ClauseId`] of a [`Library`] may look it up in it.
+//! Every value is sound: every [`ClauseId`] of a [`Library`] can be looked up in it.
 
 mod algebra;
 mod assessment;

@@ -1,4 +1,4 @@
-//! Where numbers stand among clauses, found by their text without a copy of it.
+//! The positions of numbers among clauses, found by their text without a copy of it.
 
 use std::hash::BuildHasher as _;
 
@@ -6,8 +6,8 @@ use foldhash::fast::FixedState;
 
 use super::clause::Clause;
 
-/// The positions of clauses by their numbers: places in a circle, of which at least half are free. A number stands at the place
-/// that its hash names, or at the first one behind it that was free.
+/// The positions of clauses by their numbers: places in a circle, of which at least half are free. A number is at the
+/// place that its hash names, or at the first one after it that was free.
 #[derive(Debug, Clone)]
 pub(super) struct Positions(Vec<u32>);
 
@@ -34,7 +34,7 @@ impl Positions {
         self.0.iter().filter(|position| **position != FREE).count()
     }
 
-    /// Where a number stands.
+    /// The position of a number.
     pub(super) fn find(&self, number: &str, clauses: &[Clause]) -> Option<usize> {
         let (_, position) = self.search(number, clauses);
         position
@@ -46,10 +46,10 @@ impl Positions {
         }
     }
 
-    /// The place of a number, and its position; or the place where it would stand.
+    /// The place of a number, and its position; or the place where it would be.
     fn search(&self, number: &str, clauses: &[Clause]) -> (usize, Option<usize>) {
         let last = self.0.len() - 1;
-        // What is cut off is no part of the place.
+        // What is cut off is not part of the place.
         let mut place = FixedState::default().hash_one(number) as usize & last;
         loop {
             match self.0[place] {

@@ -1,4 +1,4 @@
-//! Pairs of clauses that a person looked at and made no row of.
+//! Pairs of clauses that a person examined without making a row.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -15,14 +15,14 @@ pub enum PairVerdict {
     Unsure,
 }
 
-/// A decision, and where it stands.
+/// A decision, and its position.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PairDecision {
     /// What was decided.
     pub verdict: PairVerdict,
     /// Why.
     pub why: Option<Text>,
-    /// Where its verdict stands.
+    /// The position of its verdict.
     pub span: Span,
 }
 

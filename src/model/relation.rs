@@ -1,4 +1,4 @@
-//! Relations between clauses, and the set relation that each stands for.
+//! Relations between clauses, and the set relation that each represents.
 
 use std::fmt;
 
@@ -56,7 +56,7 @@ pub enum Stage {
     Joint,
     /// One person made it alone.
     Individual,
-    /// It is what several people agreed on who had looked alone before.
+    /// Several people agreed on it after each had analysed the clauses alone.
     Consensus,
 }
 
@@ -82,11 +82,11 @@ pub enum Unstated {
 /// Where the row leaves it open, the weaker of the possible readings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reading {
-    /// c and d ask for the same (EQ).
+    /// c and d require the same (EQ).
     Equal,
-    /// c asks for all that d asks for, and perhaps more (PPi, or PPi or EQ).
+    /// c requires everything that d requires, and perhaps more (PPi, or PPi or EQ).
     Covers,
-    /// d asks for all that c asks for, and more (PP).
+    /// d requires everything that c requires, and more (PP).
     Within,
     /// They share something; nothing more is known (PO, or PO or PP).
     Overlaps,
@@ -117,17 +117,18 @@ pub struct Relation {
     pub note: Option<Text>,
     /// How sure the row is: its own confidence, or its table's.
     pub confidence: Confidence,
-    /// The tables of which it was composed: it is no second witness for them.
+    /// The tables from which it was composed: it is not independent evidence for them.
     pub derived_from: Vec<TableId>,
-    /// What each of several mappers said of the pair, in the order of the file, where the row came of their agreement or decision.
+    /// The opinion of each mapper on the pair, in the order of the file, if the row is the result of their agreement or
+    /// decision.
     pub said: Vec<Said>,
-    /// Who looked at the row again and confirmed it, each once, in the order of the file.
+    /// Who reviewed and confirmed the row, each once, in the order of the file.
     pub reviewed_by: Vec<Text>,
-    /// Where the row stands.
+    /// The position of the row.
     pub span: Span,
 }
 
-/// What one of several mappers said of a pair, kept in the row that came of it.
+/// The opinion of one mapper on a pair, kept in the row that resulted from it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
     /// Who said so.
@@ -156,7 +157,7 @@ impl fmt::Display for Said {
 }
 
 impl Reading {
-    /// How the row lets c lie to d.
+    /// The relations of c to d that the row allows.
     pub const fn possible(self) -> Possible {
         match self {
             Self::Equal => Possible::only(SetRelation::Equal),
@@ -168,7 +169,8 @@ impl Reading {
         }
     }
 
-    /// The strongest reading of sets that holds whichever of these relations it is; nothing where none does, and where they contradict each other.
+    /// The strongest reading of sets that holds whichever of these relations it is; nothing where none does, and where
+    /// they contradict each other.
     pub fn of(possible: Possible) -> Option<Self> {
         let readings = [Self::Equal, Self::Covers, Self::Within, Self::Overlaps, Self::Disjoint];
         let holds = |reading: &Self| !possible.is_empty() && possible.is_subset(reading.possible());
@@ -177,7 +179,7 @@ impl Reading {
 }
 
 impl Relation {
-    /// A row of high confidence that says nothing beside its relation.
+    /// A row of high confidence that contains only its relation.
     pub fn new(from: Vec<ClauseId>, to: ClauseId, forward: Strength, reverse: Option<Strength>, span: Span) -> Self {
         Self {
             from,
@@ -196,8 +198,8 @@ impl Relation {
         }
     }
 
-    /// How the row lets its `from` lie to its `to`, or backwards. A joint row says it of each of its `from` clauses alone:
-    /// it lies in what they are together, and shares something with `to`.
+    /// The relations of `from` to `to` that the row allows, or backwards. A joint row says for each of its `from` clauses
+    /// alone: it is part of all of them together, and overlaps `to`.
     pub fn possible(&self, direction: Direction, unstated: Unstated) -> Possible {
         let only = Possible::only;
         let is_open = self.reverse.is_none() && unstated == Unstated::Open;
@@ -221,7 +223,8 @@ impl Relation {
         }
     }
 
-    /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of its `from` clauses.
+    /// What the row says when it is read in a direction. A joint row says in its backward reading what holds for each of
+    /// its `from` clauses.
     pub fn reading(&self, direction: Direction) -> Reading {
         let is_joint = self.is_joint();
         match (direction, self.forward, self.reverse) {
@@ -239,7 +242,7 @@ impl Relation {
         }
     }
 
-    /// Whether another row says the same, wherever it stands.
+    /// Whether another row says the same, in any position.
     pub fn is_equivalent(&self, other: &Self) -> bool {
         let Self {
             from,
@@ -263,7 +266,7 @@ impl Relation {
     }
 
     /// What is left to do for the clause to which a reading in this direction leads. An interface is agreed on by both
-    /// sides: what a touch point says of one is said of the other, where that has no words of its own.
+    /// sides: what a touch point says of one is said about the other, where that has no words of its own.
     pub fn left_to_do(&self, direction: Direction) -> Option<&Text> {
         match (direction, self.forward) {
             (Direction::Forward, _) => self.add.as_ref(),
@@ -348,7 +351,7 @@ mod tests {
         [Reading::Equal, Reading::Covers, Reading::Within, Reading::Overlaps, Reading::Disjoint];
     const DIRECTIONS: [Direction; 2] = [Direction::Forward, Direction::Backward];
 
-    /// What is known of a clause, as SEMANTICS.md names it in section 3.
+    /// What is known about a clause, as SEMANTICS.md names it in section 3.
     #[derive(Debug, Clone, Copy, PartialEq, Eq)]
     enum Known {
         Full,
@@ -359,7 +362,7 @@ mod tests {
     }
 
     impl Known {
-        /// The table of section 3: what is known of d, where this is known of c.
+        /// The table of section 3: what is known about d, where this is known about c.
         fn step(self, reading: Reading) -> Option<Self> {
             use Known::{Full, Maybe, Part, Some as Piece, Within};
             match (self, reading) {
@@ -388,7 +391,7 @@ mod tests {
         }
     }
 
-    /// The level of d, where all of c is in place or a part of it, by how c may lie to d.
+    /// The level of d, where all of c is in place or a part of it, by the possible relations of c to d.
     fn level(start: Known, possible: Possible) -> Option<&'static str> {
         let shares = possible.is_subset(Possible::SHARES);
         match start {
@@ -400,7 +403,8 @@ mod tests {
         }
     }
 
-    /// Goes on along every chain of at most so many rows, and counts them. What is composed has to give the level of what is known.
+    /// Goes on along every chain of at most so many rows, and counts them. What is composed has to give the level of what
+    /// is known.
     fn follow(start: Known, known: Option<Known>, possible: Possible, links: &[Possible], rows: u32) -> u32 {
         assert_eq!(known.map(Known::level), level(start, possible), "{start:?} over {possible:?}");
         if rows == 0 {

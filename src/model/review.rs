@@ -1,4 +1,4 @@
-//! What catalogs said of clauses when somebody last reviewed the rows and statements about them.
+//! The content of clauses in the catalogs when the rows and statements about them were last reviewed.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -11,7 +11,7 @@ use super::id::{ClauseId, ClauseNumber, TableId};
 use super::relation::Relation;
 use crate::source::{Span, Text, digest};
 
-/// What a catalog says of a clause, as far as a row or a statement rests on it.
+/// What a catalog says of a clause, as far as a row or a statement is based on it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ClauseRecord {
     /// The clause.
@@ -20,7 +20,7 @@ pub struct ClauseRecord {
     pub title: Text,
     /// What it is to a count.
     pub kind: ClauseKind,
-    /// What it asks for, in a sentence.
+    /// What it requires, in one sentence.
     pub summary: Option<Text>,
     /// The clauses right below it, in published order.
     pub children: Vec<ClauseNumber>,
@@ -55,8 +55,8 @@ impl ClauseRecord {
         })
     }
 
-    /// A hash of the record: the first 16 hexadecimal digits of the SHA-256 of what it says. How texts are broken into lines
-    /// does not count.
+    /// A hash of the record: the first 16 hexadecimal digits of the SHA-256 of what it says. How texts are broken into
+    /// lines does not count.
     pub fn hash(&self) -> String {
         let children: Vec<&str> = self.children.iter().map(ClauseNumber::as_str).collect();
         let lines = [
@@ -147,7 +147,7 @@ pub struct Stamp {
     pub date: Option<Date>,
     /// The hashes of the records of its clauses, in their order.
     pub seen: Vec<Text>,
-    /// Where the stamp stands.
+    /// The position of the stamp.
     pub span: Span,
 }
 
@@ -186,7 +186,7 @@ impl Reviews {
         Self { of, span, records: BTreeMap::new(), stamps: BTreeMap::new() }
     }
 
-    /// Adds what a catalog said of a clause; one that is there already stays.
+    /// Adds the content of a clause; existing content stays.
     pub fn add_record(&mut self, record: ClauseRecord) {
         self.records.entry(record.hash().into()).or_insert(record);
     }
@@ -200,14 +200,14 @@ impl Reviews {
         Ok(())
     }
 
-    /// Says that something was reviewed, and what is said of its clauses, whatever was said before.
+    /// Records that something was reviewed, with the content of its clauses, and replaces an earlier record.
     pub fn review(&mut self, subject: Subject, records: Vec<ClauseRecord>, by: Option<&Text>, date: Option<Date>) {
         let seen = records.iter().map(|record| record.hash().into()).collect();
         records.into_iter().for_each(|record| self.add_record(record));
         self.stamps.insert(subject, Stamp { by: by.cloned(), date, seen, span: self.span });
     }
 
-    /// Keeps what is still there, and the records that it rests on.
+    /// Keeps what is still there, and the records that it is based on.
     pub fn retain(&mut self, is_there: impl Fn(&Subject) -> bool) {
         self.stamps.retain(|subject, _| is_there(subject));
         let seen: BTreeSet<&Text> = self.stamps.values().flat_map(|stamp| &stamp.seen).collect();
@@ -224,18 +224,18 @@ impl Reviews {
         self.stamps.get(subject)
     }
 
-    /// What catalogs said of clauses, by hash.
+    /// The content of clauses in the catalogs, by hash.
     pub fn records(&self) -> impl Iterator<Item = (&Text, &ClauseRecord)> {
         self.records.iter()
     }
 
-    /// What a catalog said of a clause.
+    /// The content of a clause in a catalog.
     pub fn record(&self, hash: &str) -> Option<&ClauseRecord> {
         self.records.get(hash)
     }
 
-    /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed; `now` is what is said of
-    /// a clause. Nothing where all is as it was, or nobody reviewed it.
+    /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed; `now` is what is
+    /// said about a clause. Nothing where all is as it was, or nobody reviewed it.
     pub fn changes(
         &self,
         subject: &Subject,

@@ -1,4 +1,4 @@
-//! The rows of a relation table, which may be read only when somebody looks at them.
+//! The rows of a relation table, which may be read only when they are used.
 
 use std::ops::Deref;
 
@@ -14,12 +14,12 @@ pub struct Rows {
 }
 
 impl Rows {
-    /// Rows that are read when somebody looks at them, and how many there are: none, related, partial, full.
+    /// Rows that are read when they are used, and how many there are: none, related, partial, full.
     pub(crate) fn unread(rows: Deferred<Vec<Relation>>, counts: [usize; 4]) -> Self {
         Self { rows, counts: Some(counts) }
     }
 
-    /// Rows that are read when somebody looks at them.
+    /// Rows that are read when they are used.
     pub(crate) fn until_asked(read: impl FnOnce() -> Vec<Relation> + Send + Sync + 'static) -> Self {
         Self { rows: Deferred::until_asked(read), counts: None }
     }

@@ -13,7 +13,7 @@ use crate::source::{Span, Text};
 pub struct Pin {
     /// What [`content_hash`](super::content_hash) said then.
     pub hash: Text,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
 }
 
@@ -44,7 +44,7 @@ pub struct Table {
     pub date: Option<Text>,
     /// In which stage of the analysis.
     pub stage: Option<Stage>,
-    /// The tables of which it was composed: it is no second witness for them.
+    /// The tables from which it was composed: it is not independent evidence for them.
     pub derived_from: Vec<TableId>,
     /// The content of `from` that it was made for, where it names that.
     pub from_hash: Option<Pin>,
@@ -52,19 +52,19 @@ pub struct Table {
     pub to_hash: Option<Pin>,
     /// Whether it is a draft.
     pub is_draft: bool,
-    /// Clauses of `from` of which the source says that they relate to nothing in `to`, each with the reason.
+    /// Clauses of `from` that, according to the source, have no counterpart in `to`, each with the reason.
     pub unrelated: Deferred<BTreeMap<ClauseNumber, Text>>,
     /// Its rows in the order of the file, one `to` each.
     pub rows: Rows,
-    /// What only an audit looks at: rows that are left out since they contradict each other, and each clause that is unrelated
-    /// as a row that says none of it, without `from`.
+    /// Rows for audits only: rows that are left out because they contradict each other, and each unrelated clause as a row
+    /// with `none` and without `from`.
     pub aside: Rows,
-    /// Where its id stands.
+    /// The position of its id.
     pub span: Span,
 }
 
 impl Table {
-    /// The first version of a table of low confidence, without rows and without anything said of it.
+    /// The first version of a table of low confidence, without rows and other content.
     pub fn new(id: TableId, from: EditionId, to: EditionId, span: Span) -> Self {
         Self {
             id,

@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::source::Text;
 
-/// The tag of a language, as BCP 47 has it: the language, where it matters a script, where it matters a region or country:
-/// `de`, `pt-BR`, `zh-Hant`, `es-419`.
+/// The tag of a language, as BCP 47 has it: the language, where it matters a script, where it matters a region or
+/// country: `de`, `pt-BR`, `zh-Hant`, `es-419`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Language(Text);
@@ -78,7 +78,7 @@ fn in_usual_case(text: &str) -> String {
     parts.collect::<Vec<_>>().join("-")
 }
 
-/// What an edition or a clause is called, and what a clause asks for, in other languages than that of its catalog. Most
+/// The title of an edition or a clause, and the summary of a clause, in languages other than that of its catalog. Most
 /// have none, and take the room of a pointer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]

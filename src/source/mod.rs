@@ -26,7 +26,7 @@ impl FileId {
         self.0
     }
 
-    /// The text that stands so many places behind this one.
+    /// The text so many places after this one.
     #[must_use]
     pub fn plus(self, places: u32) -> Self {
         Self(self.0.saturating_add(places))
@@ -36,11 +36,11 @@ impl FileId {
 /// A range of one text, in bytes: `start` included, `end` excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
-    /// The text that it lies in.
+    /// The text that contains it.
     pub file: FileId,
     /// The offset of its first byte.
     pub start: u32,
-    /// The offset behind its last byte; never below `start`.
+    /// The offset after its last byte; never below `start`.
     pub end: u32,
 }
 
@@ -60,12 +60,12 @@ pub struct Position {
     pub column: NonZeroU32,
 }
 
-/// Where a file stands for those who know a repository.
+/// The position of a file in a repository.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
     /// Its path from the root of the repository, else the whole of it; with slashes between folders.
     pub path: String,
-    /// Whether it stands in the repository.
+    /// Whether it is in the repository.
     pub is_in_repository: bool,
 }
 
@@ -74,7 +74,7 @@ pub struct Place {
 enum Origin {
     /// A file of its own, or nowhere.
     File,
-    /// A pack, which holds it beside others.
+    /// A pack, which contains it together with others.
     Pack,
     /// The program.
     Program,
@@ -86,12 +86,12 @@ pub struct Source {
     name: Cow<'static, str>,
     place: Option<Place>,
     text: Deferred<Cow<'static, str>>,
-    /// The SHA-256 of the text, where it is known without looking at it.
+    /// The SHA-256 of the text, if it is known without reading it.
     digest: Option<[u8; 32]>,
     origin: Origin,
     /// The name of the pack that holds it, where one does.
     pack: Option<Text>,
-    /// Made when a place is asked for; of most texts none ever is.
+    /// Made when a position is needed; most texts never need one.
     lines: OnceLock<Lines>,
 }
 
@@ -101,7 +101,7 @@ impl Source {
         &self.name
     }
 
-    /// Where it stands in its repository; by its name where nobody looked.
+    /// Its position in its repository; by its name if that was not searched.
     pub fn place(&self) -> Place {
         let by_name = || {
             let path = self.name.replace('\\', "/").trim_start_matches("./").to_owned();
@@ -126,7 +126,7 @@ impl Source {
         self.pack.as_deref()
     }
 
-    /// Whether it is a file of its own, which stands where its name says.
+    /// Whether it is a file of its own, at the place that its name gives.
     pub fn is_file(&self) -> bool {
         self.origin == Origin::File
     }
@@ -149,7 +149,7 @@ impl Source {
         self.digest.map_or_else(|| digest(self.text()), |digest| hexadecimal(&digest))
     }
 
-    /// Where the byte at `offset` stands; an offset beyond the text, or inside a character, is moved back into it.
+    /// The position of the byte at `offset`; an offset beyond the text, or inside a character, is moved back into it.
     pub fn position(&self, offset: u32) -> Position {
         let lines = self.lines();
         let offset = self.boundary(offset);
@@ -217,7 +217,7 @@ impl Lines {
     }
 }
 
-/// Where the lines of a text begin: at its beginning, behind each line feed, and behind each carriage return that no line
+/// Where the lines of a text begin: at its beginning, after each line feed, and after each carriage return that no line
 /// feed follows, as YAML and spreadsheets have it.
 pub fn line_starts(text: &str) -> impl Iterator<Item = usize> {
     let bytes = text.as_bytes();
@@ -242,7 +242,7 @@ pub struct Sources {
     texts: Vec<Source>,
     /// Files that were opened, whether what they hold became a text or not.
     files: Vec<PathBuf>,
-    /// What may turn out to be damaged when it is looked at.
+    /// What may turn out to be damaged when it is read.
     damages: Vec<Damage>,
     /// How files of other programs were read.
     settings: Vec<AppliedSetting>,
@@ -270,7 +270,7 @@ impl Sources {
         self.push(name.into(), Deferred::from(Cow::Borrowed(text)), None, Origin::Program);
     }
 
-    /// Stores a text of a pack by its SHA-256; it is unpacked when somebody looks at it.
+    /// Stores a text of a pack by its SHA-256; it is unpacked when it is used.
     pub fn add_packed(
         &mut self,
         pack: &str,
@@ -317,10 +317,10 @@ impl Sources {
 
     /// What turned out to be damaged while the answer was sought: there is none then.
     pub fn damage(&self) -> Option<&str> {
-        self.damages.iter().find_map(Damage::told)
+        self.damages.iter().find_map(Damage::message)
     }
 
-    /// Says where a file stands in its repository.
+    /// Sets the position of a file in its repository.
     pub fn set_place(&mut self, file: FileId, place: Place) {
         self.texts[file.0 as usize].place = Some(place);
     }
@@ -392,7 +392,7 @@ mod tests {
 
     #[test]
     fn a_place_is_the_same_however_far_into_a_text_and_a_line_it_stands() {
-        // A line of 4 characters in 8 bytes, so that some stand across any multiple of a power of two.
+        // A line of 4 characters in 8 bytes, so that some cross any multiple of a power of two.
         for line in ["aé\u{20ac}\u{1f600}\r\n", "aé\u{20ac}\u{1f600}", "\u{feff}\n", "\r", "\n"] {
             let text = line.repeat(1_100) + "\u{feff}é";
             let mut sources = Sources::default();

@@ -1,4 +1,4 @@
-//! Text from files, and what can be told of a text by itself.
+//! Text from files, and properties of a text by itself.
 
 use std::borrow::{Borrow, Cow};
 use std::fmt;
@@ -7,8 +7,8 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use sha2::{Digest, Sha256};
 
-/// Text from a file: borrowed from the binary if bundled, or from the text of a file that lasts, so that reading it copies
-/// nothing; else owned.
+/// Text from a file: borrowed from the binary if bundled, or from the text of a file that lasts, so that reading it
+/// copies nothing; else owned.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 pub struct Text(Cow<'static, str>);
 
@@ -105,8 +105,8 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Whether nobody sees a character: it has no width, or steers others (Default_Ignorable_Code_Point of Unicode), or is a blank
-/// that is no white space to programs.
+/// Whether a character is invisible: it has no width, or steers others (Default_Ignorable_Code_Point of Unicode), or is a
+/// blank that is no white space to programs.
 pub fn is_invisible(c: char) -> bool {
     matches!(
         u32::from(c),

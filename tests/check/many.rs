@@ -27,7 +27,7 @@ fn table(id: &str, rows: usize) -> String {
 }
 
 #[test]
-fn what_comes_from_one_cause_is_told_once_with_its_number_in_every_format() {
+fn what_comes_from_one_cause_is_reported_once_with_its_number_in_every_format() {
     let files =
         folder(&[("a.yaml", &table("a", 200)), ("b.yaml", &table("b", 18)), ("c.yaml", "xwalk: assessment/1\n")]);
     let path = files.path();
@@ -84,7 +84,7 @@ fn ten_thousand_findings_of_a_folder_are_few_and_all_are_counted() {
 }
 
 #[test]
-fn a_baseline_knows_each_of_many_and_tells_how_many_are_new() {
+fn a_baseline_knows_each_of_many_and_shows_how_many_are_new() {
     let text = |count: usize| {
         let mut text =
             "xwalk: assessment/1\norganization: Us\npolicy: { evidence: required }\nstatuses:\n  mine:1:\n".to_owned();

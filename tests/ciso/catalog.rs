@@ -112,7 +112,7 @@ fn nodes_stand_under_what_they_name_and_are_what_they_say() {
             // Without a ref_id it is numbered by the end of its urn, in small letters.
             "lamp:a 1 requirement Lamps",
             "C-1-2 1.10 requirement Rope",
-            // A root with dots in its number, which asks for nothing.
+            // A root with dots in its number, which contains no requirement.
             "1.10.1 - informative About this document",
             "9 - requirement (no title)",
         ]
@@ -125,7 +125,7 @@ fn nodes_stand_under_what_they_name_and_are_what_they_say() {
 }
 
 #[test]
-fn what_is_not_taken_as_it_stands_is_told_once_with_its_count() {
+fn what_is_not_taken_as_it_stands_is_reported_once_with_its_count() {
     let read = Read::new(&[("h.yaml", HARBOUR)]);
     assert_eq!(
         read.told,
@@ -253,7 +253,7 @@ fn a_text_that_is_no_yaml_is_a_fault_at_its_place() {
 }
 
 #[test]
-fn values_of_another_shape_are_left_out_and_told() {
+fn values_of_another_shape_are_left_out_and_reported() {
     let nodes = node("a", "      name: [A]\n      ref_id: A\n      implementation_groups: B\n") + "    - just a text\n";
     let read = Read::new(&[("f.yaml", &framework(&nodes))]);
     assert_eq!(
@@ -295,7 +295,8 @@ objects:
     let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
     use ClauseKind::{Informative, Requirement};
     assert_eq!(kinds, [Informative, Informative, Informative, Requirement]);
-    // Words that CISO Assistant takes for truth values are such in quotation marks too; where nothing is said, it loads nothing.
+    // Words that CISO Assistant takes for truth values are such in quotation marks too; where nothing is said, it loads
+    // nothing.
     let words = text.replace("maybe, depth: x", "\"True\"").replace("\"true\", depth: 1.5", "'0'");
     let words = words.replace(", assessable: off, depth: 1", "").replace("first", "1");
     let read = Read::new(&[("odd.yaml", &words)]);

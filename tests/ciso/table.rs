@@ -49,7 +49,7 @@ fn read(mapping: &str) -> Read {
     Read::new(&[("f.yaml", &framework("f")), ("g.yaml", &framework("g")), ("m.yaml", mapping)])
 }
 
-/// What is told of the mapping alone.
+/// What is reported of the mapping alone.
 fn told(read: &Read) -> Vec<&str> {
     read.told.iter().filter(|told| told.contains(" m.yaml:")).map(String::as_str).collect()
 }

@@ -70,7 +70,7 @@ fn an_edition_comes_back_but_for_what_is_counted() {
         ["1 attributes other than groups are left out", "1 clauses that are only recommended do not say so",]
     );
     let back = Read::new(&[("pier.yaml", &written.text)]);
-    // The node of 4.1 stands before those below it, and what was behind them follows.
+    // The node of 4.1 stands before those below it, and what was after them follows.
     let mut expected: Vec<String> = clauses(&read, "pier:2026").lines().map(str::to_owned).collect();
     let mut found: Vec<String> = clauses(&back, "pier:2026").lines().map(str::to_owned).collect();
     expected.sort_unstable();
@@ -90,7 +90,7 @@ fn an_edition_comes_back_but_for_what_is_counted() {
 }
 
 #[test]
-fn urns_are_told_apart_in_their_own_letters() {
+fn urns_are_distinguished_in_their_own_letters() {
     let read = Read::new(&[("pier.yaml", OURS)]);
     let text = write_catalog(read.catalog("pier:2026")).text;
     let urns: Vec<&str> = text.lines().filter_map(|line| line.trim().strip_prefix("- urn: ")).collect();

@@ -1,4 +1,4 @@
-//! An interview asks what is open, keeps every answer at once, and ends whenever it is told to.
+//! An interview asks what is open, keeps every answer at once, and ends at any time on request.
 
 use std::collections::VecDeque;
 use std::convert::Infallible;
@@ -52,7 +52,7 @@ fn draft(library: &Library) -> Draft {
     Draft::read("a.yaml", TEXT.to_owned(), library).unwrap()
 }
 
-/// What is stated of a clause behind an interview, and what was said in it.
+/// What is stated on a clause behind an interview, and what was said in it.
 fn held(all: bool, from: Option<&str>, answers: &[&'static str]) -> (Draft, Script) {
     let library = small();
     let draft = draft(&library);
@@ -99,10 +99,10 @@ fn an_interview_goes_on_behind_the_last_stated_clause_and_comes_back_to_what_was
     let asked: Vec<&str> =
         script.heard.lines().filter(|line| line.starts_with("c:1 ") || line.starts_with("d:1 ")).collect();
     assert_eq!(asked, ["c:1 3 Three", "c:1 1.2 Second", "c:1 1.10 Tenth", "d:1 A.10 Gamma", "d:1 A.1 Alpha"]);
-    assert!(script.heard.starts_with("Going on behind what is stated; clauses left open before it come last.\n"));
-    assert_eq!(script.heard.matches("done; left open before\n").count(), 3);
+    assert!(script.heard.starts_with("Continuing after the last answer; clauses left open earlier come last.\n"));
+    assert_eq!(script.heard.matches("done; left open earlier\n").count(), 3);
     let (_, script) = held(false, Some("c:1/1.1"), &["s"]);
-    assert!(script.heard.starts_with("\nc:1 1.2 Second\n  2 of 6; 3 stated, 50 % done\n"), "{}", script.heard);
+    assert!(script.heard.starts_with("\nc:1 1.2 Second\n  2 of 6; 3 answered, 50 % done\n"), "{}", script.heard);
 }
 
 #[test]
@@ -120,7 +120,7 @@ fn what_does_not_apply_is_kept_with_its_justification_only() {
     assert!(
         stated(&draft, "c:1/1.2").contains("not-applicable") && stated(&draft, "c:1/1.2").contains("no such thing")
     );
-    assert!(script.heard.contains("what does not apply needs a justification"));
+    assert!(script.heard.contains("not applicable needs a justification"));
     assert!(!script.heard.contains("Evidence"));
     let (draft, script) = held(false, None, &["5", ":s"]);
     assert_eq!((draft.text(), script.kept.len()), (TEXT, 0));
@@ -153,7 +153,7 @@ fn bare_letters_steer_at_every_question_and_a_backslash_makes_answers_of_them() 
     let said = r#"implemented ["s", "-"] Some("q") None None None None None Some("\\b and \\\\")"#;
     assert_eq!(stated(&draft, "c:1/1.2"), said);
     assert!(script.heard.contains("s skip  b back  q save and quit, at every question"));
-    let prompts = ["no more (s b q): ", "Owner (s b q): ", "Note (s b q): "];
+    let prompts = ["to continue (s b q): ", "Owner (s b q): ", "Note (s b q): "];
     assert!(prompts.iter().all(|prompt| script.heard.contains(prompt)), "{}", script.heard);
 }
 
@@ -164,7 +164,7 @@ fn evidence_is_taken_back_from_the_last_on() {
     assert!(
         script
             .heard
-            .contains("Evidence, a path or an address [a, b,], empty for no more, - takes back the last (s b q): ")
+            .contains("Evidence, a path or an address [a, b,], empty to continue, - removes the last one (s b q): ")
     );
     // Where there is none, that is the answer.
     let (draft, script) = held(false, FIRST, &["1", "a", "-", "-"]);
@@ -181,7 +181,7 @@ fn a_clause_that_applies_again_loses_its_justification_and_that_is_said() {
     let mut script = Script { answers: ["1", "q"].into(), ..Script::default() };
     let draft = Interview::new(draft, &library, &editions, None, true).run(&mut script).unwrap();
     assert!(draft.text().ends_with("{ \"1.1\": { status: implemented } }\n"), "{}", draft.text());
-    assert!(script.heard.contains("why it did not apply is no longer stated"));
+    assert!(script.heard.contains("the justification for not applicable was removed"));
 }
 
 /// An interview in which somebody else writes texts before the answers are kept.
@@ -205,7 +205,7 @@ fn an_answer_is_put_into_what_somebody_else_has_written_meanwhile() {
     assert!(!script.heard.contains("not saved"));
     // Only once: then the clause is asked again.
     let (draft, script) = disturbed(&["1", "4", "q"], &[other.clone(), TEXT.to_owned()]);
-    assert_eq!(script.heard.matches("not saved: somebody else changed this meanwhile").count(), 1);
+    assert_eq!(script.heard.matches("not saved: somebody else changed this statement in the meantime").count(), 1);
     assert_eq!(script.heard.matches("c:1 1.2 Second").count(), 2);
     assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
 }
@@ -215,7 +215,7 @@ fn a_clause_that_somebody_else_has_stated_meanwhile_is_shown_and_asked_again() {
     let other = TEXT.replace("    \"2\"", "    \"1.2\": { status: planned, owner: Bob }\n    \"2\"");
     let (draft, script) = disturbed(&["1", "q"], std::slice::from_ref(&other));
     assert_eq!(draft.text(), other);
-    assert!(script.heard.contains("not saved: somebody else changed this meanwhile"));
+    assert!(script.heard.contains("not saved: somebody else changed this statement in the meantime"));
     assert!(script.heard.contains("  So far: planned; owner: Bob\n"), "{}", script.heard);
 }
 
@@ -229,7 +229,7 @@ fn what_is_stated_already_is_asked_with_what_it_says_and_stays_on_an_empty_line(
 #[test]
 fn a_question_shows_the_clause_and_what_is_stated_of_its_relatives() {
     let (_, script) = held(true, None, &[]);
-    let shown = "\nc:1 1.1 First\n  1 of 6; 3 stated, 50 % done\n  Asks for the first thing.\n  Related: d:1 A.2 Beta: implemented\n  Related: d:1 A.1 Alpha: not stated\n  So far: planned\n";
+    let shown = "\nc:1 1.1 First\n  1 of 6; 3 answered, 50 % done\n  Asks for the first thing.\n  Related: d:1 A.2 Beta: implemented\n  Related: d:1 A.1 Alpha: not stated\n  So far: planned\n";
     assert!(script.heard.starts_with(shown), "{}", script.heard);
 }
 
@@ -257,7 +257,11 @@ fn a_refusal_is_said_and_the_next_clause_is_asked() {
     let editions = draft.editions(&library);
     let mut script = Script { answers: ["2", "q"].into(), ..Script::default() };
     let draft = Interview::new(draft, &library, &editions, None, true).run(&mut script).unwrap();
-    assert!(script.heard.contains("not saved: a.yaml:4:10: an alias elsewhere repeats this value"), "{}", script.heard);
+    assert!(
+        script.heard.contains("not saved: a.yaml:4:10: an alias in another place uses this value"),
+        "{}",
+        script.heard
+    );
     assert!(!script.heard.contains("Evidence") && script.heard.contains("d:1 A.2 Beta"), "{}", script.heard);
     assert_eq!(draft.text(), text);
 }
@@ -298,10 +302,10 @@ mod terminal {
             session.exp_string("4.1 General requirements").unwrap();
             session.exp_string("Status: ").unwrap();
             session.send_line("2").unwrap();
-            session.exp_string("no more").unwrap();
+            session.exp_string("to continue").unwrap();
             session.send_line("a.pdf").unwrap();
-            session.exp_string("no more").unwrap();
-            session.exp_string("takes back the last").unwrap();
+            session.exp_string("to continue").unwrap();
+            session.exp_string("removes the last one").unwrap();
             session.send_line("").unwrap();
             session.exp_string("Owner (s b q): ").unwrap();
             session.send_line("q").unwrap();
@@ -322,7 +326,7 @@ mod terminal {
             session.exp_string("Status: ").unwrap();
             session.send("2\rdocs/a").unwrap();
             session.flush().unwrap();
-            session.exp_string("no more (s b q): ").unwrap();
+            session.exp_string("to continue (s b q): ").unwrap();
             session.send(".pdf\rdocs/b.pdf\r\rAnn\ra note\r3\rq\r").unwrap();
             session.flush().unwrap();
             session.exp_string("6 answers saved in a.yaml").unwrap();
@@ -341,7 +345,7 @@ mod terminal {
         session.exp_string("Status: ").unwrap();
         std::fs::write(&path, format!("{TEXT}    \"4.2.1\": planned # theirs\n")).unwrap();
         session.send_line("1").unwrap();
-        session.exp_string("no more").unwrap();
+        session.exp_string("to continue").unwrap();
         session.send_line("q").unwrap();
         session.exp_string("1 answer saved in a.yaml").unwrap();
         session.exp_eof().unwrap();
@@ -358,7 +362,7 @@ mod terminal {
             let mut session = interview(folder.path(), "xterm");
             session.exp_string("Status: ").unwrap();
             session.send_line("1").unwrap();
-            session.exp_string("no more").unwrap();
+            session.exp_string("to continue").unwrap();
             session.send(key).unwrap();
             session.flush().unwrap();
             session.exp_string("1 answer saved in a.yaml").unwrap();

@@ -122,7 +122,7 @@ proptest! {
             Ok(changed) => changed,
             Err(refusal) => {
                 // The one thing that is refused here: to tear out of brackets what has a comment in it.
-                prop_assert!(refusal.message.contains("a comment stands inside"), "{refusal}\n{}", styled.text);
+                prop_assert!(refusal.message.contains("there is a comment inside"), "{refusal}\n{}", styled.text);
                 return Ok(());
             }
         };
@@ -305,10 +305,10 @@ fn refused(lines: &str, change: impl FnOnce(&mut Statement)) -> String {
 
 #[test]
 fn what_an_alias_repeats_is_not_changed() {
-    let repeats = "an alias elsewhere repeats this value";
+    let repeats = "an alias in another place uses this value";
     assert_eq!(
         refused("  c:1:\n    \"1.1\": &a { status: partial }\n    \"1.2\": *a\n", |_| {}),
-        "a.yaml:6:12: this is an alias of a value that stands elsewhere"
+        "a.yaml:6:12: this is an alias of a value in another place"
     );
     assert_eq!(refused("  c:1:\n    \"1.2\": &a partial\n    \"3\": *a\n", |_| {}), format!("a.yaml:5:5: {repeats}"));
 }
@@ -318,8 +318,8 @@ fn a_repeated_field_is_left_alone_and_one_that_repeats_is_written_out() {
     let lines =
         "  c:1:\n    \"1.2\":\n      status: partial\n      owner: &a Bob\n    \"3\": { status: partial, owner: *a }\n";
     becomes(lines, |_| {}, &lines.replacen("partial", "planned", 1));
-    assert_eq!(refused(lines, owned), "a.yaml:7:17: an alias elsewhere repeats this value");
-    assert_eq!(refused(lines, |wanted| wanted.owner = None), "a.yaml:7:7: an alias elsewhere repeats this value");
+    assert_eq!(refused(lines, owned), "a.yaml:7:17: an alias in another place uses this value");
+    assert_eq!(refused(lines, |wanted| wanted.owner = None), "a.yaml:7:7: an alias in another place uses this value");
     let lines = "  c:1:\n    \"1.2\": { status: partial, owner: *o }\n";
     becomes(lines, owned, "  c:1:\n    \"1.2\": { status: planned, owner: Ann }\n");
 }
@@ -328,7 +328,7 @@ fn a_repeated_field_is_left_alone_and_one_that_repeats_is_written_out() {
 fn what_cannot_be_changed_safely_is_refused_with_its_place() {
     assert_eq!(
         refused("  c:1:\n    ? \"1.2\"\n    : partial\n", owned),
-        "a.yaml:5:7: nothing can be added here, since the key does not begin its line"
+        "a.yaml:5:7: nothing can be added here, since the key is not at the start of its line"
     );
     assert_eq!(
         refused("  c:1:\n    \"1.2\": !!str partial\n    \"3\": { status: planned }\n", owned),
@@ -343,7 +343,7 @@ fn what_cannot_be_changed_safely_is_refused_with_its_place() {
     );
     assert_eq!(
         refused("  c:1:\n    \"1.2\": { status: partial, # why\n      note: x }\n", |wanted| wanted.note = None),
-        "a.yaml:5:29: a comment stands inside what would be taken away"
+        "a.yaml:5:29: there is a comment inside the text to remove"
     );
 }
 
@@ -351,8 +351,8 @@ fn what_cannot_be_changed_safely_is_refused_with_its_place() {
 fn what_makes_no_sense_is_refused() {
     let text = with("  c:1: { \"1.2\": partial }\n");
     let unjustified = after(&text, "c:1/1.2", |wanted| wanted.status = Status::NotApplicable).unwrap_err();
-    assert_eq!(unjustified.message, "a.yaml: c:1/1.2 would be not applicable without a justification");
-    assert_eq!(unjustified.help.as_deref(), Some("say why with --justification TEXT"));
+    assert_eq!(unjustified.message, "a.yaml: c:1/1.2 cannot be not applicable without a justification");
+    assert_eq!(unjustified.help.as_deref(), Some("give the reason with --justification TEXT"));
     let informative = after(&text, "c:1/4", |_| {}).unwrap_err();
     assert_eq!(informative.message, "a.yaml: c:1/4 is informative and cannot be assessed");
 }
@@ -371,7 +371,7 @@ fn a_file_that_changed_meanwhile_is_left_as_it_is() {
     disk::replace(&path, "read", "written", Patience::Wait).unwrap();
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
     let failure = disk::replace(&path, "read", "lost", Patience::Wait).unwrap_err();
-    assert!(failure.to_string().contains("changed by another program"), "{failure}");
+    assert!(failure.to_string().contains("another program changed it"), "{failure}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "written");
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside it");
 }
@@ -422,10 +422,10 @@ fn the_command_says_what_is_wrong_with_what_is_asked() {
     let text = "xwalk: assessment/1\norganization: X\nstatuses:\n  iso-9001:2008: { \"4.1\": partial }\n  iso-9001:2015: { \"4.1\": partial }\n";
     std::fs::write(folder.path().join("a.yaml"), text).unwrap();
     for (args, said) in [
-        (&["a.yaml", "4.1", "planned"][..], "4.1 does not say of which edition it is"),
+        (&["a.yaml", "4.1", "planned"][..], "4.1 does not name its edition"),
         (&["a.yaml", "9001:2008/4.9", "planned"], "iso-9001:2008 has no clause 4.9"),
         (&["a.yaml", "9001:2008/5.1", "--owner", "Ann"], "iso-9001:2008/5.1 is not stated yet, so it needs a status"),
-        (&["a.yaml", "9001:2008/4.1", "not-applicable"], "would be not applicable without a justification"),
+        (&["a.yaml", "9001:2008/4.1", "not-applicable"], "cannot be not applicable without a justification"),
         (&["a.yaml", "9001:2008/4.1", "planned", "--due", "2026-02-30"], "year-month-day"),
         (
             &["a.yaml", "9001:2008/4.1", "planned", "--output", "b.yaml"],

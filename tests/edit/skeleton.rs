@@ -130,6 +130,6 @@ fn the_command_writes_a_skeleton_and_overwrites_nothing() {
     assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), text);
     let again = run(&["9001:2015", "--output", "a.yaml"]);
     assert_eq!(again.status.code(), Some(2));
-    assert!(String::from_utf8(again.stderr).unwrap().contains("a.yaml: it is there already"));
+    assert!(String::from_utf8(again.stderr).unwrap().contains("a.yaml: it already exists"));
     assert_eq!(std::fs::read_to_string(folder.path().join("a.yaml")).unwrap(), text);
 }

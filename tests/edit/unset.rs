@@ -1,4 +1,4 @@
-//! One statement is taken out of a text, and nothing else.
+//! One statement is removed from a text, and nothing else.
 
 use proptest::prelude::*;
 use xwalk::diagnostic::Refusal;
@@ -38,14 +38,14 @@ proptest! {
                 let id = clause(&format!("{edition}/{number}"));
                 let entry = styled.entries.iter().find(|(of, known, _)| (*of, *known) == (edition, *number));
                 let Some((.., range)) = entry else {
-                    prop_assert!(draft.unset(&library, &id).unwrap_err().message.contains("is not stated"));
+                    prop_assert!(draft.unset(&library, &id).unwrap_err().message.contains("there is no statement on"));
                     continue;
                 };
                 let old = &styled.text;
                 let changed = match draft.unset(&library, &id) {
                     Ok(changed) => changed,
                     Err(refusal) => {
-                        prop_assert!(refusal.message.contains("a comment stands inside"), "{refusal}\n{old}");
+                        prop_assert!(refusal.message.contains("there is a comment inside"), "{refusal}\n{old}");
                         prop_assert!(!old[..range.start].ends_with("\n"), "{refusal}\n{old}");
                         continue;
                     }
@@ -110,7 +110,7 @@ fn an_edition_of_which_nothing_is_left_stays_and_is_filled_again() {
 #[test]
 fn what_cannot_be_taken_out_safely_is_refused_with_its_place() {
     let refused = |lines: &str| without(&with(lines)).unwrap_err().message;
-    let repeats = "an alias elsewhere repeats this value";
+    let repeats = "an alias in another place uses this value";
     assert_eq!(refused("  c:1:\n    \"1.2\": &a partial\n    \"3\": *a\n"), format!("a.yaml:5:5: {repeats}"));
     assert_eq!(
         refused("  c:1:\n    \"1.2\": { status: partial, owner: &a Ann }\n    \"3\": { status: partial, owner: *a }\n"),
@@ -118,13 +118,13 @@ fn what_cannot_be_taken_out_safely_is_refused_with_its_place() {
     );
     assert_eq!(
         refused("  c:1: { \"1.1\": planned, \"1.2\": partial # whose\n    }\n"),
-        "a.yaml:4:40: a comment stands inside what would be taken away"
+        "a.yaml:4:40: there is a comment inside the text to remove"
     );
     assert_eq!(
         refused("  c:1:\n    ? \"1.2\"\n    : partial\n"),
-        "a.yaml:5:7: nothing can be added here, since the key does not begin its line"
+        "a.yaml:5:7: nothing can be added here, since the key is not at the start of its line"
     );
-    assert_eq!(refused("  c:1:\n    \"3\": partial\n"), "a.yaml: c:1/1.2 is not stated");
+    assert_eq!(refused("  c:1:\n    \"3\": partial\n"), "a.yaml: there is no statement on c:1/1.2");
     becomes("  c:1:\n    \"3\": &a partial\n    \"1.2\": *a\n", "  c:1:\n    \"3\": &a partial\n");
 }
 
@@ -142,5 +142,5 @@ fn the_command_takes_a_statement_back_and_nothing_else_at_once() {
     assert_eq!(std::fs::read_to_string(&path).unwrap(), head);
     let (code, _, complaint) = run(folder.path(), &["a.yaml", "4.1", "--unset"]);
     assert_eq!(code, Some(2));
-    assert!(complaint.contains("iso-9001:2008/4.1 is not stated"), "{complaint}");
+    assert!(complaint.contains("there is no statement on iso-9001:2008/4.1"), "{complaint}");
 }

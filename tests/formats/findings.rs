@@ -128,13 +128,13 @@ fn sarif_knows_every_rule_and_how_bad_it_is() {
     assert_eq!(rules[2]["id"], "encoding");
     assert_eq!(
         rules[2]["fullDescription"]["text"],
-        "What such bytes mean can only be guessed. Names and titles would come out garbled, and a garbled id would be another id."
+        "The meaning of such bytes can only be guessed. Names and titles would be unreadable, and an id with wrong characters would be a different id."
     );
     assert!(rules[2]["help"]["text"].as_str().unwrap().starts_with("Save the file as UTF-8, with or without a byte"));
 }
 
 #[test]
-fn sarif_marks_each_finding_where_it_stands() {
+fn sarif_marks_each_finding_at_its_place() {
     let (document, sources) = everything();
     let log = sarif(&document, &sources);
     let results = log["runs"][0]["results"].as_array().unwrap();

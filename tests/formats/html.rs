@@ -237,7 +237,7 @@ fn rules(page: &Parsed) -> Vec<(String, String)> {
 }
 
 #[test]
-fn a_page_of_every_kind_of_part_is_as_it_was_looked_at() {
+fn a_page_of_every_kind_of_part_is_as_it_was_checked() {
     let (document, sources) = everything();
     let page = written(&document, &sources).replace(env!("CARGO_PKG_VERSION"), "VERSION").replace(STYLE, "STYLE\n");
     assert_eq!(page, include_str!("everything.html"));
@@ -597,7 +597,7 @@ fn every_number_of_a_chart_stands_in_text_and_its_segments_fill_the_bar() {
 }
 
 #[test]
-fn segments_of_one_tone_are_told_apart_in_every_bar_and_in_the_legend() {
+fn segments_of_one_tone_are_distinguished_in_every_bar_and_in_the_legend() {
     let segment = |name, count| Segment { name, count, tone: Tone::Bad };
     let bar = |segments| Bar { label: "x".into(), value: "x".into(), segments };
     let bars = vec![

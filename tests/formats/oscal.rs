@@ -1,4 +1,5 @@
-//! Documents of OSCAL: they are taken by NIST's schema, all that they refer to is there, and they say what was typed here.
+//! Documents of OSCAL: they are taken by NIST's schema, all that they refer to is there, and they say what was typed
+//! here.
 
 #[path = "oscal/assessments.rs"]
 mod assessments;
@@ -27,7 +28,7 @@ static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
 });
 
 /// A document as a value, after it was looked over: by the schema, for references that lead nowhere, and for uuids that
-/// stand twice.
+/// appear twice.
 fn checked(written: &Written) -> Value {
     let value: Value = serde_json::from_str(&written.text).expect("JSON");
     let faults: Vec<String> =
@@ -42,8 +43,8 @@ fn checked(written: &Written) -> Value {
     value
 }
 
-/// The uuids and ids that are defined somewhere in a value, and those that something in it refers to. Controls of catalogs
-/// that are not part of the document are looked for by the tests that have them.
+/// The uuids and ids that are defined somewhere in a value, and those that something in it refers to. Controls of
+/// catalogs that are not part of the document are looked for by the tests that have them.
 fn look_over(value: &Value, defined: &mut Vec<String>, referred: &mut BTreeSet<String>) {
     match value {
         Value::Object(fields) => {

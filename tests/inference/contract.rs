@@ -17,7 +17,8 @@ pub(crate) const ACROSS: Lies = 8;
 pub(crate) const APART: Lies = 16;
 const SHARING: Lies = SAME | INSIDE | AROUND | ACROSS;
 
-/// The sets of five demands, a bit each, that are not empty: as many as chains of three rows need to show all they leave open.
+/// The sets of five demands, a bit each, that are not empty: as many as chains of three rows need to show all they leave
+/// open.
 pub(crate) const SETS: std::ops::Range<u32> = 1..32;
 
 /// How a set of demands lies to another.
@@ -127,7 +128,7 @@ pub(crate) struct Chain {
     pub(crate) confidence: usize,
     /// Whether it ends in a hint: *its chapter is partly met*.
     pub(crate) is_hint: bool,
-    /// Whether several chains, each to full, come together on the way. It is told by only some of its clauses.
+    /// Whether several chains, each to full, come together on the way. It is reported by only some of its clauses.
     pub(crate) is_joined: bool,
     /// Whether its last clause is stated, and lower. Such a chain contradicts and leads nowhere.
     is_against: bool,
@@ -301,7 +302,8 @@ impl World {
 
     /// What a row gives to a clause: to a requirement, or to a heading and down to those below it (section 4).
     fn given(&self, run: Run, step: &Step, chain: &Chain) -> Vec<Chain> {
-        // To come back to a requirement never tells more of it; to a heading may, since it then has from a row what rose to it.
+        // To come back to a requirement never tells more of it; to a heading may, since it then has from a row what rose
+        // to it.
         let is_new = self.is_heading(step.to) || !chain.clauses.contains(&step.to);
         let Some(next) = chain.on(step.to, step.lies).filter(|_| is_new) else { return Vec::new() };
         if !self.is_heading(step.to) {
@@ -325,7 +327,7 @@ impl World {
         given
     }
 
-    /// What is stated of a requirement is final, and what would put it higher contradicts (section 5).
+    /// What is stated on a requirement is final, and what would put it higher contradicts (section 5).
     fn taken(&self, run: Run, chain: Chain) -> Option<Chain> {
         match self.stated(run, chain.end()) {
             Stated::Open => Some(chain),
@@ -357,7 +359,8 @@ impl World {
         }
     }
 
-    /// Section 5: the order of chains to one clause, the best first. A chain by itself comes before several that come together.
+    /// Section 5: the order of chains to one clause, the best first. A chain by itself comes before several that come
+    /// together.
     fn rank(&self, chain: &Chain) -> impl Ord {
         let headings = chain.clauses.iter().filter(|at| self.is_heading(**at)).count();
         let strength = (Reverse(chain.level()), chain.is_hint);

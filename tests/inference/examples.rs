@@ -314,7 +314,7 @@ fn two_statements_contradict_each_other_where_one_proves_what_the_other_denies()
 }
 
 #[test]
-fn of_chains_to_one_level_the_best_is_told() {
+fn of_chains_to_one_level_the_best_is_reported() {
     check(&[
         // The higher level first, however long.
         ("a1=implemented b1 c1", &["a1 partial c1", "a1 full b1", "b1 full c1"], &["c1 full: a1 b1 c1"]),

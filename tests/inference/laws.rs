@@ -41,7 +41,7 @@ proptest! {
             for at in world.asking() {
                 let Some(best) = world.best(&chains, at) else { continue };
                 let strength = |chain: &Chain| (chain.end(), Reverse(chain.level()), chain.is_hint, chain.rows);
-                // Where chains come together on the way, the contract does not say which of them is told.
+                // Where chains come together on the way, the contract does not say which of them is reported.
                 if chains.iter().any(|chain| strength(chain) == strength(best) && chain.is_joined) {
                     continue;
                 }
@@ -57,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn what_inference_would_put_higher_than_it_is_stated_is_told_with_its_chain(world in worlds()) {
+    fn what_inference_would_put_higher_than_it_is_stated_is_reported_with_its_chain(world in worlds()) {
         let (run, seen) = seen(&world).remove(0);
         let chains = world.chains(run);
         for at in world.asking().into_iter().filter(|at| world.is_requirement(*at)) {
@@ -168,7 +168,8 @@ proptest! {
         }
     }
 
-    /// The second implementation against itself, so that a law that the contract does not give is not asked of the engine.
+    /// The second implementation against itself, so that a law that the contract does not give is not asked of the
+    /// engine.
     #[test]
     fn the_contract_keeps_these_laws_itself(world in worlds()) {
         let more_hops = World { hops: world.hops + 1, ..world.clone() };

@@ -1,4 +1,5 @@
-//! What the contract claims, against sets of demands: clauses are sets that are not empty, and what is in place is a set too.
+//! What the contract claims, against sets of demands: clauses are sets that are not empty, and what is in place is a set
+//! too.
 
 use std::collections::BTreeMap;
 
@@ -49,7 +50,8 @@ fn claim(truths: &BTreeMap<[Lies; 3], Level>, rows: [Followed; 3]) -> Level {
     truths.keys().filter(is_model).map(|lies| truths[lies]).min().expect("a model")
 }
 
-/// A clause that is stated, and behind it every chain of rows up to three, each of clauses of its own. Clauses with the rows that lead to them.
+/// A clause that is stated, and after it every chain of rows up to three, each of clauses of its own. Clauses with the
+/// rows that lead to them.
 fn tree(status: &'static str) -> (World, Vec<Vec<Followed>>) {
     let clause = |edition: usize, number: usize, stated| Clause {
         edition,
@@ -110,7 +112,7 @@ fn the_second_implementation_claims_exactly_what_holds_in_every_model_of_its_row
 
 #[test]
 fn a_joint_row_claims_nothing_that_fails_in_a_model_of_clauses_that_each_contribute() {
-    // For what is stated of two clauses: how little may be in place where their demands are these.
+    // For the statement on two clauses: how little may be in place where their demands are these.
     let least = |status: Option<&str>, clause: u32| -> Vec<u32> {
         match status {
             Some("implemented") => vec![clause],
@@ -152,7 +154,8 @@ fn a_joint_row_claims_nothing_that_fails_in_a_model_of_clauses_that_each_contrib
 
 #[test]
 fn a_row_is_read_in_both_directions_as_the_table_of_section_1_says() {
-    // In the order of SAYINGS: the level that a row gives over a clause that is in place, and one that is partly so; then the same backwards.
+    // In the order of SAYINGS: the level that a row gives over a clause that is in place, and one that is partly so; then
+    // the same backwards.
     use Level::{Full, None, Partial, Presumed};
     let expected = [
         ([Full, Partial], [Full, Partial]),

@@ -1,4 +1,5 @@
-//! Small worlds of clauses, rows and statements, drawn at random or written in a line or two, and the files that say the same.
+//! Small worlds of clauses, rows and statements, drawn at random or written in a line or two, and the files that say the
+//! same.
 
 use std::collections::BTreeSet;
 use std::fmt;
@@ -188,9 +189,10 @@ pub(crate) fn edition(edition: usize) -> String {
     format!("{}:1", letter(edition))
 }
 
-/// Written worlds: `World::of("a1=partial b1 b1.1 b1.2=planned b2! b2.1", &["a1 full b1.1", "a1+b2 partial/full b1.2 low"])`.
-/// `!` declares a clause with children to be a requirement. `a none b1.1` says that nothing of a whole edition covers a
-/// clause, `b1.1 unrelated a` that the clause relates to nothing in it. The last edition is the target, and chains have at most three rows.
+/// Written worlds: `World::of("a1=partial b1 b1.1 b1.2=planned b2! b2.1", &["a1 full b1.1", "a1+b2 partial/full b1.2
+/// low"])`. `!` declares a clause with children to be a requirement. `a none b1.1` says that nothing of a whole edition
+/// covers a clause, `b1.1 unrelated a` that the clause relates to nothing in it. The last edition is the target, and
+/// chains have at most three rows.
 impl World {
     pub(crate) fn of(clauses: &str, rows: &[&str]) -> Self {
         let mut world = Self { clauses: Vec::new(), rows: Vec::new(), unrelated: Vec::new(), target: 0, hops: 3 };
@@ -250,7 +252,7 @@ fn place_of(name: &str) -> usize {
     ('a'..='z').position(|letter| name.starts_with(letter)).expect("a letter for the edition")
 }
 
-/// A clause before it has its place: how deep at most, whether its kind is declared, and what is stated of it.
+/// A clause before it has its place: how deep at most, whether its kind is declared, and the statement on it.
 type Seed = (usize, bool, Option<&'static str>);
 
 fn plant(editions: &[Vec<Seed>]) -> Vec<Clause> {
@@ -280,7 +282,8 @@ fn plant(editions: &[Vec<Seed>]) -> Vec<Clause> {
     clauses
 }
 
-/// Worlds of two to four editions. What can be inferred along a chain is rare, so rows that lead on are drawn more often than others.
+/// Worlds of two to four editions. What can be inferred along a chain is rare, so rows that lead on are drawn more often
+/// than others.
 pub(crate) fn worlds() -> impl Strategy<Value = World> {
     let status = prop_oneof![3 => Just("implemented"), 3 => Just("partial"), 2 => select(STATUSES.to_vec())];
     let stated = prop::option::weighted(0.2, status);

@@ -150,7 +150,7 @@ fn a_document_in_two_forms_is_read_once() {
 }
 
 #[test]
-fn what_stands_twice_is_told_and_read_once() {
+fn what_appears_twice_is_reported_and_read_once() {
     let catalog = r#"{ "catalog": { "metadata": { "title": "Twice", "version": "1" }, "groups": [
   { "id": "a", "title": "A", "controls": [
     { "id": "a-1", "title": "One", "props": [ { "name": "label", "value": "1" } ] },

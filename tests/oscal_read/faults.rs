@@ -1,9 +1,9 @@
-//! What is wrong with a document is told where it stands, and no text makes the reader panic.
+//! What is wrong with a document is reported where it stands, and no text makes the reader panic.
 
 use crate::world::{CATALOG, World};
 
 #[test]
-fn a_value_of_another_kind_is_told_at_its_place() {
+fn a_value_of_another_kind_is_reported_at_its_place() {
     let told = |text: &str| World::of(&[("x.json", text)]).told();
     let message = "this cannot be read as OSCAL";
     assert_eq!(
@@ -17,7 +17,7 @@ fn a_value_of_another_kind_is_told_at_its_place() {
 }
 
 #[test]
-fn all_values_of_another_kind_are_told_in_one_run() {
+fn all_values_of_another_kind_are_reported_in_one_run() {
     let text = "{ \"catalog\": { \"metadata\": { \"title\": { \"a\": [1, \"}\"] }, \"version\": [1], \"props\": 5 },\n  \"controls\": \"x\",\n  \"groups\": [ { \"title\": 1, \"title\": 2, \"controls\": [ { \"id\": true, \"links\": [ { \"rel\": \"x\" } ] } ] }, 7 ] } }";
     let message = "this cannot be read as OSCAL:";
     assert_eq!(
@@ -37,13 +37,13 @@ fn all_values_of_another_kind_are_told_in_one_run() {
 }
 
 #[test]
-fn broken_json_is_told_where_it_breaks() {
+fn broken_json_is_reported_where_it_breaks() {
     let told = World::of(&[("x.json", "{ \"catalog\": {\n  \"metadata\": { \"title\": \"A\" ]\n")]).told();
     assert_eq!(told, ["x.json:2:30 this cannot be read as OSCAL: expected `,` or `}` [syntax]"]);
 }
 
 #[test]
-fn broken_yaml_is_told_where_it_breaks() {
+fn broken_yaml_is_reported_where_it_breaks() {
     let text = "catalog:\n  metadata: { title: A, oscal-version: 1.1.2\n  controls: [\n";
     let world = World::of(&[("x.yaml", text)]);
     assert_eq!(world.faults.len(), 1);
@@ -69,7 +69,7 @@ fn a_catalog_without_controls_is_no_edition() {
 }
 
 #[test]
-fn yaml_with_values_of_another_kind_or_a_key_twice_is_told_at_its_place() {
+fn yaml_with_values_of_another_kind_or_a_key_twice_is_reported_at_its_place() {
     let told = |controls: &str| {
         let text = format!("catalog:\n  metadata: {{ title: A, oscal-version: 1.1.2 }}\n{controls}");
         let world = World::of(&[("x.yaml", &text)]);
@@ -82,7 +82,7 @@ fn yaml_with_values_of_another_kind_or_a_key_twice_is_told_at_its_place() {
 }
 
 #[test]
-fn all_values_of_another_kind_in_yaml_are_told_in_one_run_in_plain_words() {
+fn all_values_of_another_kind_in_yaml_are_reported_in_one_run_in_plain_words() {
     let text = "catalog:\n  metadata:\n    title: { a: [1] }\n    version: [1]\n    oscal-version: 1.1.2\n    props: 5\n    links:\n  controls: x\n  groups:\n    - title: 1\n      title: 2\n      odd: 1\n      controls:\n        - id: true\n          links: [ { rel: x } ]\n    - 7\n";
     let message = "this cannot be read as OSCAL:";
     assert_eq!(
@@ -98,14 +98,14 @@ fn all_values_of_another_kind_in_yaml_are_told_in_one_run_in_plain_words() {
             format!("x.yaml:16:7 {message} an object is expected here, and this is a text [wrong-type]"),
         ]
     );
-    // What is deep is told as such, or not looked into.
+    // What is deep is reported as such, or not looked into.
     let deep =
         format!("catalog:\n  metadata: {{ title: A, oscal-version: 1 }}\n  controls: 5\n  x: {}", "[".repeat(100_000));
     assert_eq!(World::of(&[("x.yaml", &deep)]).faults.len(), 1);
 }
 
 #[test]
-fn a_key_that_stands_twice_in_json_is_told() {
+fn a_key_that_appears_twice_in_json_is_reported() {
     let text = "{ \"catalog\": { \"uuid\": \"a\",\n  \"uuid\": \"b\" } }";
     let world = World::of(&[("x.json", text)]);
     assert_eq!(

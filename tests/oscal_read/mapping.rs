@@ -103,7 +103,7 @@ fn entries_are_rows_that_say_no_more_than_they_do() {
 }
 
 #[test]
-fn what_cannot_be_said_is_told_and_counted() {
+fn what_cannot_be_said_is_reported_and_counted() {
     let world = world();
     assert_eq!(
         world.told(),
@@ -245,7 +245,7 @@ fn a_heading_beside_an_entry_counts_as_long_as_the_controls_are_those_below_it()
 }
 
 #[test]
-fn words_of_confidence_and_status_that_mean_nothing_here_are_told_at_their_place() {
+fn words_of_confidence_and_status_that_mean_nothing_here_are_reported_at_their_place() {
     let text = entry("superset-of", "gt-1", &["s-1"], "").replace(
         "\"mappings\": {",
         "\"provenance\": { \"status\": \"superseded\", \"confidence-score\": { \"category\": \"certain\" } },\n\"mappings\": { ",

@@ -4,7 +4,7 @@ use xwalk::model::{ClauseKind, Provenance};
 
 use crate::world::{CATALOG, World};
 
-/// Picks an enhancement without its base, a control with a parameter set, one with a part added, one with a part taken away.
+/// Picks an enhancement without its base, a control with a parameter set, one with a part added, one with a part removed.
 pub(crate) const PROFILE: &str = r##"{
   "profile": {
     "uuid": "33333333-3333-4333-8333-333333333333",

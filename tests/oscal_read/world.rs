@@ -33,7 +33,7 @@ impl World {
         let mut own = Files::default();
         let mut counts = ForeignFiles::read(&sources, &files).add_to(&mut own, &sources, choices);
         let (library, mut faults) = library(&sources, own).into_parts();
-        // Statements are asked for by themselves, of files that were read anew.
+        // Statements are asked for by themselves, of files that were read again.
         let mut again = ForeignFiles::read(&sources, &files);
         again.catalogs(&sources, choices, std::collections::HashSet::new());
         let mut assessments = Vec::new();
@@ -66,7 +66,7 @@ impl World {
         self.edition(edition).find(number).unwrap_or_else(|| panic!("no clause {number}"))
     }
 
-    /// What is told, with its place.
+    /// What is reported, with its place.
     pub(crate) fn told(&self) -> Vec<String> {
         let line = |fault: &Diagnostic| {
             let place = self.sources.position(fault.span);

@@ -45,7 +45,7 @@ fn a_byte_that_is_another_one_is_noticed_wherever_it_stands() {
                 }
             };
             let is_clear = |said: &String| {
-                ["damaged", "ends early", "ends before", "no pack", "this xwalk reads form"]
+                ["damaged", "is incomplete", "ends within", "not a pack", "this xwalk reads version"]
                     .iter()
                     .any(|words| said.contains(words))
             };
@@ -64,12 +64,14 @@ fn a_pack_that_ends_early_or_goes_on_is_refused() {
     let early = objections(bytes[..bytes.len() - 7].to_vec());
     assert_eq!(
         early,
-        ["ours.xwp: the pack ends early, by 7 bytes\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+        [
+            "ours.xwp: the pack is incomplete: 7 bytes are missing\n\n  tip: copy it again, or make it again with `xwalk pack`"
+        ]
     );
     let longer = objections([bytes.as_slice(), b"x"].concat());
     assert_eq!(
         longer,
-        ["ours.xwp: the head of the pack is damaged\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+        ["ours.xwp: the header of the pack is damaged\n\n  tip: copy it again, or make it again with `xwalk pack`"]
     );
 }
 
@@ -80,15 +82,17 @@ fn a_pack_of_another_form_says_which_and_what_to_do() {
         let rest = bytes.strip_prefix(b"xwalk-pack/4\n").expect("the form stands first");
         objections([format!("xwalk-pack/{form}\n").as_bytes(), rest].concat())
     };
-    let newer = "ours.xwp: the pack has form 5, and this xwalk reads form 4\n\n  tip: take the xwalk that made it, or make it anew with this one";
+    let newer = "ours.xwp: the pack has version 5 of the format, but this xwalk reads version 4\n\n  tip: use the xwalk that made it, or make it again with this one";
     assert_eq!(of_form("5"), [newer]);
     assert_eq!(
         of_form("0"),
-        ["ours.xwp: the pack has form 0, and this xwalk reads form 4\n\n  tip: make it anew with `xwalk pack`"]
+        [
+            "ours.xwp: the pack has version 0 of the format, but this xwalk reads version 4\n\n  tip: make it again with `xwalk pack`"
+        ]
     );
     assert_eq!(
         of_form("one"),
-        ["ours.xwp: it is no pack of xwalk\n\n  tip: copy it once more, or make it anew with `xwalk pack`"]
+        ["ours.xwp: it is not a pack of xwalk\n\n  tip: copy it again, or make it again with `xwalk pack`"]
     );
     assert!(!pack::is_pack(b"xwalk: catalog/1"));
 }
@@ -96,10 +100,9 @@ fn a_pack_of_another_form_says_which_and_what_to_do() {
 #[test]
 fn a_pack_needs_the_editions_that_it_builds_on_as_they_were() {
     let bytes = packed().bytes;
-    let other =
-        "ours.xwp: ours.xwp was made with another base:1: its clauses were not those that it has here [outdated-pack]";
+    let other = "ours.xwp: ours.xwp was made with a different version of base:1, with other clauses [outdated-pack]";
     assert_eq!(opened(bytes.clone(), &base(4)).unwrap_err(), [other]);
-    let none = "ours.xwp: ours.xwp builds on base:1, which is not here [unknown-edition]";
+    let none = "ours.xwp: ours.xwp builds on base:1, which is missing [unknown-edition]";
     let elsewhere = base(3).replace("base:1", "elsewhere:1");
     assert_eq!(opened(bytes.clone(), &elsewhere).unwrap_err(), [none]);
     // What does not change what rows mean may change.
@@ -107,7 +110,7 @@ fn a_pack_needs_the_editions_that_it_builds_on_as_they_were() {
 }
 
 #[test]
-fn what_a_pack_holds_twice_is_told_with_both_places() {
+fn what_a_pack_holds_twice_is_reported_with_both_places() {
     let (bytes, mut sources) = (packed().bytes, Sources::default());
     let mut files = xwalk::load::Files::default();
     let file = sources.add("base.yaml", base(3));
@@ -127,15 +130,15 @@ fn what_a_pack_holds_twice_is_told_with_both_places() {
     assert_eq!(
         told,
         [
-            "ours/rules.yaml:2:5 there is an edition house-rules:1 in ours/rules.yaml of the pack two.xwp and already in ours/rules.yaml of the pack one.xwp",
-            "ours/base-1--house-rules-1.yaml:2:5 there is a table base-1--house-rules-1 in ours/base-1--house-rules-1.yaml of the pack two.xwp and already in ours/base-1--house-rules-1.yaml of the pack one.xwp",
-            "ours/way.yaml:2:5 there is a method our-way in ours/way.yaml of the pack two.xwp and already in ours/way.yaml of the pack one.xwp",
+            "ours/rules.yaml:2:5 an edition house-rules:1 is in ours/rules.yaml of the pack two.xwp and already in ours/rules.yaml of the pack one.xwp",
+            "ours/base-1--house-rules-1.yaml:2:5 a table base-1--house-rules-1 is in ours/base-1--house-rules-1.yaml of the pack two.xwp and already in ours/base-1--house-rules-1.yaml of the pack one.xwp",
+            "ours/way.yaml:2:5 a method our-way is in ours/way.yaml of the pack two.xwp and already in ours/way.yaml of the pack one.xwp",
         ]
     );
 }
 
 #[test]
-fn a_pack_beside_the_folder_that_it_was_made_of_is_told_with_both_names_and_the_way_out() {
+fn a_pack_beside_the_folder_that_it_was_made_of_is_reported_with_both_names_and_the_way_out() {
     let (bytes, mut sources) = (packed().bytes, Sources::default());
     let mut files = xwalk::load::Files::default();
     for (name, text) in [("base.yaml", base(3)), ("ours/rules.yaml", RULES.to_owned())] {
@@ -146,10 +149,9 @@ fn a_pack_beside_the_folder_that_it_was_made_of_is_told_with_both_names_and_the_
     files.add_pack(&sources, pack);
     let faults = xwalk::load::library(&sources, files).sound().unwrap_err();
     let told: Vec<_> = faults.iter().map(|fault| (fault.message.as_str(), fault.help.as_deref())).collect();
-    let message =
-        "there is an edition house-rules:1 in ours/rules.yaml and already in ours/rules.yaml of the pack ours.xwp";
+    let message = "an edition house-rules:1 is in ours/rules.yaml and already in ours/rules.yaml of the pack ours.xwp";
     let help =
-        "name the pack ours.xwp, or what holds the other: not both, by --standards, xwalk.toml or XWALK_STANDARDS";
+        "use either the pack ours.xwp or the other source, not both, in --standards, xwalk.toml or XWALK_STANDARDS";
     assert_eq!(told, [(message, Some(help))]);
 }
 

@@ -10,7 +10,7 @@ use xwalk::render::{self, Page};
 use xwalk::report::Document;
 use xwalk::source::Sources;
 
-/// The same texts, once as they were packed and once read anew.
+/// The same texts, once as they were packed and once read again.
 fn both() -> (Sources, Library, Library) {
     let mut sources = Sources::default();
     let packed = embedded::files(&mut sources);

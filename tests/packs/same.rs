@@ -59,7 +59,7 @@ fn an_answer_over_a_pack_is_the_answer_over_the_folder() {
     for command in commands {
         let over = |standards: &str| xwalk(folder.path(), &[command, &["--standards", standards][..]].concat());
         let (files, pack) = (over("ours"), over("ours.xwp"));
-        // What is packed was checked when it was, and is no file of `check` any more.
+        // What is packed was checked when it was, and is not a file of `check` any more.
         let is_check = command[0] == "check";
         assert!(
             is_check || files.stdout == pack.stdout,
@@ -94,7 +94,7 @@ fn what_cannot_be_packed_is_not_and_says_why() {
     let (code, why) = told(&["pack", "ours"]);
     assert!(code == Some(2) && why.contains("a pack is a file") && why.contains("--output"), "{why}");
     let (code, why) = told(&["pack", "ours", "--output", "assessment.yaml"]);
-    assert!(code == Some(2) && why.contains("is left as it is"), "{why}");
+    assert!(code == Some(2) && why.contains("was not overwritten"), "{why}");
     let (code, why) = told(&["pack", "ours.xwp", "--output", "ours.xwp"]);
     assert!(code == Some(2) && why.contains("this run reads the file"), "{why}");
     fs::create_dir(folder.path().join("none")).unwrap();
@@ -112,7 +112,7 @@ fn what_cannot_be_packed_is_not_and_says_why() {
 }
 
 #[test]
-fn nothing_is_answered_over_a_damaged_part_that_is_looked_at() {
+fn nothing_is_answered_over_a_damaged_part_that_is_checked() {
     let folder = folder();
     let mut bytes = fs::read(folder.path().join("ours.xwp")).unwrap();
     let at = bytes.windows(12).position(|window| window == b"1.2Keep cont").expect("the clauses stand in it");
@@ -124,7 +124,7 @@ fn nothing_is_answered_over_a_damaged_part_that_is_looked_at() {
     };
     let (code, written, why) = told(&["show", "house-rules:1"]);
     assert_eq!((code, written), (Some(2), 0));
-    assert!(why.contains("ours.xwp: what it holds of house-rules:1 is damaged"), "{why}");
+    assert!(why.contains("ours.xwp: the content for house-rules:1 is damaged"), "{why}");
     for command in [&["gap", "assessment.yaml"][..], &["init", "house-rules:1"], &["export", "house-rules:1"]] {
         let (code, written, why) = told(command);
         assert!((code, written) == (Some(2), 0) && why.contains("is damaged"), "{command:?}: {why}");

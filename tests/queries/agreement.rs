@@ -218,7 +218,7 @@ fn example(name: &str) -> World {
 }
 
 #[test]
-fn the_examples_are_told_the_same_by_every_command() {
+fn the_examples_are_reported_the_same_by_every_command() {
     for (name, targets) in [
         ("harbour-it", ["iso-iec-20000-1:2011", "iso-9001:2015"].as_slice()),
         ("service-bank", &["ims-objectives:1", "iso-iec-27001:2022"]),
@@ -233,7 +233,7 @@ fn the_examples_are_told_the_same_by_every_command() {
 }
 
 #[test]
-fn two_editions_are_told_the_same_by_every_command() {
+fn two_editions_are_reported_the_same_by_every_command() {
     let world = bundled(None);
     for (base, target) in [
         ("iso-9001:2008", "iso-iec-20000-1:2011"),

@@ -8,8 +8,8 @@ use xwalk::query::{
 };
 use xwalk::report::Document;
 
-/// Of the target, 1.1 and 1.3 are basic, 1.1 and 1.2 are soa, 2.1 is in no group; of its stages, 1.1 and 2.1 are early. The
-/// heading 1 is called basic, and is no requirement.
+/// Of the target, 1.1 and 1.3 are basic, 1.1 and 1.2 are soa, 2.1 is in no group; of its stages, 1.1 and 2.1 are early.
+/// The heading 1 is called basic, and is not a requirement.
 const TARGET: &str = r#"
 xwalk: catalog/1
 id: target:1

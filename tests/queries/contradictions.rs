@@ -1,4 +1,4 @@
-//! Two statements that cannot both be true, over more rows than an answer rests on.
+//! Two statements that cannot both be true, through more rows than an answer is based on.
 
 use xwalk::diagnostic::Rule;
 use xwalk::query::contradictions;

@@ -207,7 +207,7 @@ fn the_items_that_a_row_means_say_which_part_is_covered() {
 }
 
 #[test]
-fn a_requirement_that_a_longer_chain_would_reach_is_told_from_one_that_nothing_would() {
+fn a_requirement_that_a_longer_chain_would_reach_is_distinguished_from_one_that_nothing_would() {
     let rows = "  - { from: \"1\", to: \"1\", relation: full }\n  - { from: \"2\", to: \"1\", relation: full, reverse: full }\n  \
                 - { from: \"2\", to: \"2\", relation: full }\n  - { from: \"3\", to: \"3\", relation: partial }\n";
     // 3 of the base is not assessed and does not come into it; 1 of the base is not in place.

@@ -1,4 +1,4 @@
-//! A crosswalk as a relation table: what is certain, pair by pair, with the tables that it rests on.
+//! A crosswalk as a relation table: what is certain, pair by pair, with the tables that it is based on.
 
 use xwalk::edit::write;
 use xwalk::model::{Provenance, Relation, Strength};

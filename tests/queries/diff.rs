@@ -217,7 +217,7 @@ fn a_clause_of_which_a_part_went_elsewhere_says_where() {
 }
 
 #[test]
-fn editions_without_rows_between_them_are_told_what_there_is() {
+fn editions_without_rows_between_them_are_refused_with_what_there_is() {
     let third =
         ("third.yaml", "xwalk: catalog/1\nid: rules:3\ntitle: Rules\nsupersedes: rules:2\nclauses:\n  \"1\": One\n");
     let world = World::new(&[OLD, NEW, STEP, third, BASE], None);
@@ -558,7 +558,7 @@ fn the_answer_about_assessments_is_a_line_for_each_value_that_is_another() {
     assert_eq!(rows[15], ["updated", "", "", "organization", "Us", "Them", "assessment"]);
 }
 
-/// Every way in which a statement can change, a clause each; what is stated of 1.2 of the base stays the same.
+/// Every way in which a statement can change, a clause each; the statement on 1.2 of the base stays the same.
 const EARLIER: &str = r#"
 xwalk: assessment/1
 organization: Us
@@ -609,8 +609,8 @@ fn the_first_sentences_count_only_the_words_that_occur() {
         lead[0],
         "10 clauses changed: 2 completed, 1 improved, 1 worsened, 1 reopened, 1 new, 1 withdrawn, 1 excluded, 1 included, 1 updated."
     );
-    // Of the target 1.1 is covered by now; 1.3 was partial by the audit and rests on a plan; 1.4 was partial by 2.1 and is
-    // stated as not in place; of 2.1 a tool in part may serve it; 2.3 has left the scope and 2.2 come into it.
+    // Of the target 1.1 is covered by now; 1.3 was partial by the audit and is based on a plan; 1.4 was partial by 2.1
+    // and is stated as not in place; of 2.1 a tool in part may serve it; 2.3 has left the scope and 2.2 come into it.
     assert_eq!(
         lead[1],
         "6 requirements of target:1 changed: 1 completed, 1 improved, 2 worsened, 1 excluded, 1 included."

@@ -229,7 +229,7 @@ fn rows_that_are_left_out_tie_nothing() {
 }
 
 #[test]
-fn names_that_make_no_graph_are_told_what_would() {
+fn names_that_make_no_graph_are_refused_with_what_would() {
     let world = world(ASSESSMENT);
     let error = |names: &[&str]| {
         let error = world.ask(|case| graph(names, 1).ask(case.case, None).unwrap_err());

@@ -1,4 +1,5 @@
-//! What rests on several clauses rests on all of them: headings that are whole, joint rows, and what is left out of them.
+//! What is based on several clauses is based on all of them: headings that are whole, joint rows, and what is left out of
+//! them.
 
 use xwalk::crosswalk::Level;
 use xwalk::load::raw;
@@ -26,7 +27,8 @@ fn world(files: &[(String, String)], target: &str, statuses: &str) -> World {
     World::new(&files, Some(&text))
 }
 
-/// Two clauses each cover a half of a heading, one of them by a table that is not sure, and the heading covers the target.
+/// Two clauses each cover a half of a heading, one of them by a table that is not sure, and the heading covers the
+/// target.
 fn halves() -> World {
     let files = [
         catalog("wa:1", &["1", "2"]),

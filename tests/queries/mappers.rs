@@ -91,7 +91,8 @@ fn a_pair_is_rated_by_those_who_have_a_row_and_what_has_none_is_missing_or_none(
                 "3 3 related partial"
             ]
         );
-        // Of three pairs that both rated they say the same of one. By chance they would of (2 · 2 + 1 · 1) / 9: five ninths.
+        // Of three pairs that both rated they say the same of one. By chance they would of (2 · 2 + 1 · 1) / 9: five
+        // ninths.
         let overall = &answer.overall;
         assert_eq!((overall.units, overall.compared), (5, 3));
         assert!((overall.coefficients.same.value.unwrap() - 1.0 / 3.0).abs() < 1e-9);
@@ -111,7 +112,8 @@ fn disagreements_come_by_how_much_they_change_the_coverage() {
     let world = world(&[smith(), jones()]);
     world.ask(|case| {
         let answer = Agree::default().ask(case.case, &named(&world, &["smith", "jones"])).unwrap();
-        // All agree on 1.1 alone: one of four requirements. What jones says of 3 makes it two; all else changes half a requirement.
+        // All agree on 1.1 alone: one of four requirements. What jones says of 3 makes it two; all else changes half a
+        // requirement.
         let found: Vec<(String, String, f64)> = answer
             .disagreements
             .iter()
@@ -313,7 +315,8 @@ fn what_all_say_is_a_row_and_nothing_that_is_not_decided() {
     let text = xwalk::edit::write::table(&all.table);
     let again = self::world(&[smith(), jones(), ("both.yaml".to_owned(), text.clone())]);
     assert_eq!(xwalk::edit::write::table(named(&again, &["both"])[0]), text);
-    // smith says full, and brown that b 1.1 lies inside: a 1.1 contains it. b 2 and a 2 share something, and share nothing.
+    // smith says full, and brown that b 1.1 lies inside: a 1.1 contains it. b 2 and a 2 share something, and share
+    // nothing.
     let other = &all.opposite[0];
     let complements: Vec<(String, Possible)> =
         other.complements().map(|(pair, .., possible, _)| (pair.to.to_string(), *possible)).collect();

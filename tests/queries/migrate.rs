@@ -1,4 +1,4 @@
-//! What is stated of an edition, carried to another one.
+//! What is stated on an edition, carried to another one.
 
 use std::fs;
 use std::process::{Command, Output};
@@ -11,7 +11,7 @@ use xwalk::query::{Assessed, AssessmentDiff, Gap, Migrate, MigratedRequirement, 
 use super::common::{World, answer};
 use super::diff::{NEW, OLD, STEP, bundled};
 
-/// What is stated of the earlier edition: the audit on its heading, with an effort for all below it.
+/// What is stated on the earlier edition: the audit on its heading, with an effort for all below it.
 const STATED: &str = r#"# A remark at the top.
 xwalk: assessment/1
 organization: Us
@@ -325,7 +325,7 @@ fn statuses_in_braces_are_refused_with_the_way_out() {
     ] {
         let world = world(braces);
         let refused = changed(&world, &migration(&world, "rules:2")).unwrap_err();
-        assert_eq!(refused, "no section can be added to the statuses as they are written", "{braces}");
+        assert_eq!(refused, "a section cannot be added to `statuses` in its present form", "{braces}");
     }
 }
 
@@ -450,7 +450,7 @@ statuses:
 }
 
 #[test]
-fn what_else_is_about_the_earlier_edition_stays_and_is_told() {
+fn what_else_is_about_the_earlier_edition_stays_and_is_reported() {
     let text = STATED.replace("targets: [rules:1]", "targets: [rules:1]\npolicy:\n  min-coverage: { rules:1: 60 }\n  min-chapter-coverage: { rules:1: 20, rules:2: 20 }")
         .replace("processes: {}", "processes:\n  audit: { title: Audit, clauses: [\"rules:1/1.5\"] }\n  desk: { title: Desk, clauses: [\"rules:2/1.6\"] }");
     let world = world(&text);
@@ -470,7 +470,7 @@ fn run(args: &[&str]) -> Output {
 }
 
 #[test]
-fn the_program_writes_the_file_whole_and_tells_what_it_did() {
+fn the_program_writes_the_file_whole_and_shows_what_it_did() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.yaml");
     let text = "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2000]\nstatuses:\n  iso-9001:2000:\n    \"4.1\": implemented\n";
@@ -491,7 +491,7 @@ fn the_program_writes_the_file_whole_and_tells_what_it_did() {
 }
 
 #[test]
-fn the_program_tells_assessments_tables_and_editions_apart() {
+fn the_program_distinguishes_assessments_tables_and_editions() {
     let table = "standards/relations/iso-9001-2000--iso-9001-2008.yaml";
     let assessment = "examples/harbour-it/assessment.yaml";
     let title = |old: &str, new: &str| {

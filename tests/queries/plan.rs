@@ -29,7 +29,8 @@ steps:
 "#,
 );
 
-/// As in the other tests, with owners, days and efforts: 1.4 and 2.1 of the target wait for 2.2, 1.3 for 1.3, 2.2 for 2.3.
+/// As in the other tests, with owners, days and efforts: 1.4 and 2.1 of the target wait for 2.2, 1.3 for 1.3, 2.2 for
+/// 2.3.
 const ASSESSMENT: &str = r#"
 xwalk: assessment/1
 organization: Us
@@ -341,7 +342,7 @@ fn a_clause_wins_too_where_only_the_whole_heading_leads_to_the_target() {
     assert_eq!(wins, [(&clause("base:1/1.3"), 1)]);
 }
 
-/// A document in a format, without what it rests on.
+/// A document in a format, without what it is based on.
 pub(super) fn written(document: Document, format: &dyn Format) -> String {
     let document = Document { basis: Basis::default(), ..document };
     let (sources, mut bytes) = (Sources::default(), Vec::new());
@@ -521,7 +522,7 @@ fn under_way() -> World {
 }
 
 #[test]
-fn how_far_steps_have_come_is_told_and_what_is_open_of_done_ones() {
+fn how_far_steps_have_come_is_reported_and_what_is_open_of_done_ones() {
     let answer = told(&under_way());
     assert_eq!(answer["lead"][2], "Of 5 steps 2 are done and 1 is under way.");
     assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a (2).");

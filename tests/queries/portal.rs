@@ -278,7 +278,7 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
 }
 
 #[test]
-fn the_page_of_a_process_tells_what_makes_it_done_whom_it_serves_and_what_is_in_work() {
+fn the_page_of_a_process_shows_what_makes_it_done_whom_it_serves_and_what_is_in_work() {
     let site = site(&world(ASSESSMENT));
     let tooling = page(&site, "process-tooling.html");
     assert_eq!((tooling.name, tooling.main_page.as_str()), (None, "processes.html"));

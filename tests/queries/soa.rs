@@ -252,7 +252,7 @@ fn an_edition_without_controls_has_no_statement_of_applicability() {
 }
 
 #[test]
-fn without_an_edition_all_with_controls_that_are_stated_or_aimed_at_are_told() {
+fn without_an_edition_all_with_controls_that_are_stated_or_aimed_at_are_reported() {
     let aimed = ASSESSMENT.replace("scope:", "targets: [set:1, third:1]\nscope:");
     let controls = world(&aimed).ask(|case| Soa::default().ask(case).unwrap());
     assert_eq!(controls.editions.iter().map(ToString::to_string).collect::<Vec<_>>(), ["security:1", "set:1"]);

@@ -188,7 +188,7 @@ fn a_refused_pair_does_not_come_again_whichever_way_it_is_asked_for() {
 }
 
 #[test]
-fn all_that_is_wrong_with_decisions_is_told_at_its_place() {
+fn all_that_is_wrong_with_decisions_is_reported_at_its_place() {
     let (_, faults, ..) = decided(
         "from,to,verdict,why\nhome:1/9,away:1/2.1,refused,x\nhome:1/1.1,third:1/A,refuse,\n,away:1/2.1,,\n\
          home:1/1.1,away:1/2.1,refused,\nhome:1/1.2,away:1/2.1,unsure,\nhome:1/1.2,away:1/2.1,refused,x\n\
@@ -229,7 +229,7 @@ fn a_decision_is_added_in_the_form_of_its_file_and_read_again() {
 }
 
 #[test]
-fn a_decision_is_changed_where_it_stands_and_other_columns_stay() {
+fn a_decision_is_changed_at_its_place_and_other_columns_stay() {
     let changed = |text: &str, why: &str| {
         let (decisions, faults, sources, file) = decided(text);
         assert_eq!(faults, []);

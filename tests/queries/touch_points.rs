@@ -118,7 +118,7 @@ fn a_crosswalk_lists_touch_points_as_rows_and_what_only_they_name_as_uncovered()
 }
 
 #[test]
-fn read_backwards_a_touch_point_is_one_and_its_interface_is_told_from_the_other_side() {
+fn read_backwards_a_touch_point_is_one_and_its_interface_is_reported_from_the_other_side() {
     let rows = lines(&map("target:1", "base:1"));
     let shape: Vec<[&str; 5]> =
         rows.iter().take(7).map(|row| [&*row[0], &*row[1], &*row[2], &*row[3], &*row[8]]).collect();
@@ -139,7 +139,7 @@ fn read_backwards_a_touch_point_is_one_and_its_interface_is_told_from_the_other_
 }
 
 #[test]
-fn what_follows_over_a_chain_is_told_beside_a_touch_point() {
+fn what_follows_over_a_chain_is_reported_beside_a_touch_point() {
     let middle = ("middle.yaml", "xwalk: catalog/1\nid: middle:1\ntitle: Middle\nclauses: { \"1\": One }\n");
     let link = |from: &str, to: &str, row: &str| {
         let id = format!("{from}--{to}").replace(':', "-");

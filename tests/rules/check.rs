@@ -1,8 +1,8 @@
-//! What `xwalk check` says of a folder when every gate is asked for, notes are told, and it was all well before.
+//! What `xwalk check` says of a folder when every gate is asked for, notes are reported, and it was all well before.
 //!
-//! The files of the folder `sound` stand beside those of each: its assessment, as `sound.yaml`, keeps every promise, and its
-//! baseline knows both assessments as wholly covered, where a folder has none of its own. So every rule has something to
-//! look at in every folder, and where one fires that should not, a line is missing in `expected.txt`.
+//! The files of the folder `sound` stand beside those of each: its assessment, as `sound.yaml`, keeps every promise, and
+//! its baseline knows both assessments as wholly covered, where a folder has none of its own. So every rule has something
+//! to look at in every folder, and where one fires that should not, a line is missing in `expected.txt`.
 
 use std::ffi::OsStr;
 use std::fs;

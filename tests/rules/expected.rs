@@ -11,10 +11,10 @@ use crate::folder::{ROOT, WORLD, files};
 
 const EXPECTED: &str = include_str!("expected.txt");
 
-/// Rules that `check` cannot be made to tell by a folder: it takes every kind of file, a file that is too large, or cannot be
-/// read, is none to be kept (see `harm.rs`), rows of a spreadsheet are no file of ours (see `tests/sheet/kept.rs`), a pack is
-/// not either (see `tests/packs/damage.rs`), what is in no format at all is looked at where --standards names its folder, and
-/// tables are compared with each other by `audit`.
+/// Rules that `check` cannot be made to tell by a folder: it takes every kind of file, a file that is too large, or
+/// cannot be read, is none to be kept (see `harm.rs`), rows of a spreadsheet are not a file of ours (see
+/// `tests/sheet/kept.rs`), a pack is not either (see `tests/packs/damage.rs`), what is in no format at all is looked at
+/// where --standards names its folder, and tables are compared with each other by `audit`.
 const NOT_OF_CHECK: [Rule; 17] = [
     Rule::Unreadable,
     Rule::TooLarge,
@@ -74,7 +74,8 @@ pub(crate) fn expected(by: By) -> BTreeMap<&'static str, Vec<&'static str>> {
     folders
 }
 
-/// The folders where something else is found than is written down, each with both. `check` has an order of files of its own.
+/// The folders where something else is found than is written down, each with both. `check` has an order of files of its
+/// own.
 pub(crate) fn differences<'f>(by: By, found: impl IntoIterator<Item = (&'f str, Vec<String>)>) -> String {
     let expected = expected(by);
     let lines = |lines: &[String]| lines.iter().map(|line| format!("    {line}\n")).collect::<String>();
@@ -146,7 +147,7 @@ fn a_folder_that_is_named_after_a_rule_breaks_it() {
 }
 
 #[test]
-fn check_tells_every_rule_somewhere() {
+fn check_reports_every_rule_somewhere() {
     let told: Vec<&str> = expected(By::Check).into_values().flatten().collect();
     let untold = |rule: &&Rule| !told.iter().any(|fault| is_of(fault, **rule));
     let untold: Vec<_> = ALL.iter().filter(untold).copied().collect();

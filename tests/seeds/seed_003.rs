@@ -859,7 +859,7 @@ fn row_003_5_security_contingency_and_alignment_occur_only_from_itil_to_cmm_and_
 }
 
 #[test]
-fn row_003_5_what_is_doubtful_in_the_document_is_said_where_it_stands() {
+fn row_003_5_what_is_doubtful_in_the_document_is_said_at_its_place() {
     let library = library();
     let table = table(&library, CMM_TO_ITIL);
     let notes: BTreeMap<usize, &str> = document(table).into_iter().map(note).map(|note| (number(note), note)).collect();

@@ -57,15 +57,15 @@ fn every_bad_cell_of_a_csv_file_is_named_by_line_and_column() {
         ),
         [
             format!("2:5 {}", unknown("done", "implemented")),
-            "2:10 bad-date: 2026-02-30 is no date | write year-month-day, such as 2026-11-20".to_owned(),
-            "2:21 maturity-out-of-range: 6 is no maturity | a whole number from 0 to 5".to_owned(),
-            "2:23 out-of-range: two is no number of person-days | a number from 0 to 100000 with at most two digits behind the point, such as 2.5".to_owned(),
+            "2:10 bad-date: 2026-02-30 is not a valid date | write year-month-day, such as 2026-11-20".to_owned(),
+            "2:21 maturity-out-of-range: 6 is not a valid maturity | a whole number from 0 to 5".to_owned(),
+            "2:23 out-of-range: two is not a valid number of person-days | a number from 0 to 100000 with at most two decimal places, such as 2.5".to_owned(),
             "4:1 unknown-clause: odd:1 has no clause 4.3 | the nearest are 4.1, 4.2 and 4".to_owned(),
-            "5:1 informative-clause: odd:1/9 (Only told) is informative and cannot be assessed | it asks for nothing; leave it out".to_owned(),
+            "5:1 informative-clause: odd:1/9 (Only told) is informative and cannot be assessed | it contains no requirement; remove it".to_owned(),
             "6:2 missing-key: the row states something and names no clause | fill in the column clause, or empty the row".to_owned(),
             format!("7:1 missing-key: something is stated of 4.2 and no status | fill in the column status: planned, if it is only assigned or scheduled so far; the words are {STATUSES}"),
             "8:5 missing-justification: 5.1 is not applicable without a justification | fill in the column justification".to_owned(),
-            "9:1 unknown-edition: there is no edition other:1 | `xwalk list editions` shows what there is; --standards DIR adds a folder of your own".to_owned(),
+            "9:1 unknown-edition: there is no edition other:1 | `xwalk list editions` shows the available editions; --standards DIR adds a folder of your own".to_owned(),
         ]
     );
 }
@@ -75,8 +75,8 @@ fn a_clause_stated_twice_may_be_one_whose_zero_was_dropped() {
     assert_eq!(
         csv_faults("clause;status\n4.1;partial\nodd:1/4.1;planned\n4.2;partial\n4.2;partial\n"),
         [
-            "3:1 duplicate-statement: 4.1 is stated here a second time | keep one of the two; if one was 4.10, a spreadsheet dropped the zero: format the column as text",
-            "5:1 duplicate-statement: 4.2 is stated here a second time | keep one of the two",
+            "3:1 duplicate-statement: there is a second statement on 4.1 here | keep one of the two; if one was 4.10, a spreadsheet dropped the zero: format the column as text",
+            "5:1 duplicate-statement: there is a second statement on 4.2 here | keep one of the two",
         ]
     );
 }
@@ -155,7 +155,7 @@ fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
             format!("4:1 wrong-type: B4: the number 4.1 can be 4.1 or 4.10 | {AS_TEXT}"),
             format!("4:7 {}", unknown("yes", "implemented").replacen(": ", ": C4: ", 1)),
             format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | it may be 4.2: {AS_TEXT}"),
-            "7:17 bad-date: D7: 46000 is no date | write year-month-day, such as 2026-11-20".to_owned(),
+            "7:17 bad-date: D7: 46000 is not a valid date | write year-month-day, such as 2026-11-20".to_owned(),
             "7:25 wrong-type: E7: the formula of this cell came to the error #DIV/0! | repair it, or write what it should say".to_owned(),
             "8:17 too-large: E8: the text was cut when it was exported | take the whole text from the assessment, or export it as CSV".to_owned(),
         ]
@@ -347,12 +347,12 @@ fn every_bad_row_of_a_table_is_named() {
         [
             "3:1 unknown-clause: odd:1 has no clause 4.9 | the nearest are 4.1, 4.2 and 4",
             "3:14 unknown-relation: partly is no relation | the words are full, partial, none, related, and those of OSCAL and NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with",
-            "4:4 row-without-from: the row says partial and not of what | fill in the column from; only the relation none goes without",
+            "4:4 row-without-from: the row says partial, but does not name what covers the clause | fill in the column from; only the relation none goes without",
             "5:1 missing-key: the row says that a clause relates to nothing, and not why | say why in the column note, or fill in the column to",
-            "6:1 row-without-to: the row does not say which clause it speaks of | fill in the column to",
+            "6:1 row-without-to: the row does not name the clause that it is about | fill in the column to",
             "7:1 left-out: rows left out that say nothing of their clauses: nobody looked at them: 1 | ",
-            "8:12 impossible-reverse: full forwards and none backwards cannot both be | to share something is mutual: either both are none, or neither is",
-            "8:17 unknown-word: sure is no confidence | the words are high, medium, low",
+            "8:12 impossible-reverse: full forwards and none backwards are not possible together | overlap is mutual: either both are none, or neither is",
+            "8:17 unknown-word: sure is not a valid confidence | use one of high, medium, low",
             "9:1 unknown-clause: odd:1 has no clause C | the nearest are 4 and 9",
         ]
     );

@@ -293,7 +293,7 @@ fn a_head_of_two_rows_is_one_head() {
 }
 
 #[test]
-fn two_columns_of_one_name_are_told_apart_by_the_row_above() {
+fn two_columns_of_one_name_are_distinguished_by_the_row_above() {
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", "Control,Control,Risk,Control\nID,Status,Owner,Owner\n4.1,planned,Bob,Ann\n");
     let sheets = sheet::csv(&sources, file);
@@ -349,7 +349,7 @@ fn several_sheets_are_read_as_one_each_with_its_own_columns() {
     assert_eq!(of_workbook(&mut themes(), &named(&["Technology", "People"])).unwrap(), both);
     assert_eq!(
         of_workbook(&mut themes(), &named(&["People", "Technology", "Old"])).unwrap_err(),
-        ["2:1 duplicate-statement: A2: 4.2 is stated here a second time | keep one of the two; if one was 4.10, a spreadsheet dropped the zero: format the column as text"]
+        ["2:1 duplicate-statement: A2: there is a second statement on 4.2 here | keep one of the two; if one was 4.10, a spreadsheet dropped the zero: format the column as text"]
             .map(|fault| fault.replace("; if one was 4.10, a spreadsheet dropped the zero: format the column as text", ""))
     );
     assert_eq!(
@@ -461,7 +461,7 @@ fn a_word_that_nobody_knows_is_said_once_with_how_often_it_stands_there() {
 }
 
 #[test]
-fn guessed_words_are_told_with_how_often_they_stand_there_and_why_they_are_read_so() {
+fn guessed_words_are_reported_with_how_often_they_stand_there_and_why_they_are_read_so() {
     let mut sources = Sources::default();
     let file =
         sources.add("sheet.csv", "Clause,Status\n4.1,In place\n4.2,IN PLACE\n4.10,30 %\n5.1,later\nA+B,partial\n");

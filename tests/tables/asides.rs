@@ -68,7 +68,7 @@ fn a_heading_may_be_related_while_a_clause_below_it_is_not_and_not_where_none_be
 }
 
 #[test]
-fn rows_prove_beside_what_is_unrelated_and_nothing_of_it_is_told_as_a_row() {
+fn rows_prove_beside_what_is_unrelated_and_nothing_of_it_is_reported_as_a_row() {
     let rows = [row("4.1", 1, "none"), row("5", 1, "full")];
     let files = files(vec![table("t", ["a:1", "b:1"], UNRELATED, &rows)]);
     with_audited(&files, |_, audited| {

@@ -46,7 +46,7 @@ fn few_clauses_that_have_to_be_tried_are_tried_and_many_are_left_undecided() {
 }
 
 #[test]
-fn where_more_pairs_follow_than_are_told_that_is_said() {
+fn where_more_pairs_follow_than_are_reported_that_is_said() {
     let files = |clauses: usize| {
         vec![
             flat("d:1", 1),

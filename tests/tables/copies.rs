@@ -78,7 +78,7 @@ fn a_table_that_says_of_what_it_was_composed_is_not_suspected_and_no_witness_aga
     let rows: Vec<String> =
         composed(10, "partial").into_iter().map(|row| format!("{row}, derived-from: [a--b, b--c]")).collect();
     assert_eq!(told(&world(table("a--c", ["a:1", "c:1"], "", &rows), Vec::new())), [""; 0]);
-    // What another table was composed of is not a copy of it turned round either.
+    // What another table was composed of is not a copy of it reversed either.
     let back: Vec<String> = steps(10, "partial")
         .iter()
         .map(|row| row.replace("from", "x").replace("to:", "from:").replace("x:", "to:"))
@@ -110,7 +110,7 @@ fn a_table_turned_round_is_found_whether_its_words_were_turned_or_kept() {
     assert_eq!(told(&files("full, reverse: partial", "partial")), found);
     assert_eq!(told(&files("full", "full")), found, "the word was kept");
     assert_eq!(told(&files("partial", "partial")), found);
-    // Somebody looked at the other direction: it says more than the first one turned round.
+    // Somebody looked at the other direction: it says more than the first one reversed.
     assert_eq!(told(&files("partial", "full")), [""; 0]);
 }
 

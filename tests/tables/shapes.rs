@@ -29,7 +29,7 @@ fn rows_are_counted_by_what_they_say_and_where_they_end() {
 }
 
 #[test]
-fn a_chapter_that_nobody_looked_at_is_told_from_one_without_a_counterpart() {
+fn a_chapter_that_nobody_looked_at_is_distinguished_from_one_without_a_counterpart() {
     let rows = [
         row("1", "4.2", "related"),
         "to: \"4.1\", relation: none".to_owned(),

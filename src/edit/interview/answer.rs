@@ -4,7 +4,7 @@ use super::interviewee::{Interviewee, Reply};
 use crate::model::{Statement, Status};
 use crate::source::Text;
 
-/// The statuses by the numbers under which they are asked for.
+/// The statuses by their numbers in the menu.
 const STATUSES: [Status; 5] =
     [Status::Implemented, Status::Partial, Status::Planned, Status::NotImplemented, Status::NotApplicable];
 
@@ -32,7 +32,7 @@ pub(super) enum Navigation {
     Quit,
 }
 
-/// What is asked of a clause beside its status.
+/// What is asked about a clause in addition to its status.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     Evidence,
@@ -42,7 +42,7 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// The question; `usual` is what an empty line stands for, and of evidence what is there so far.
+    /// The question; `usual` is the value of an empty line; for evidence, it is the evidence so far.
     pub(super) fn question(self, usual: Option<&str>) -> String {
         let name = match self {
             Self::Evidence => "Evidence, a path or an address",
@@ -51,8 +51,8 @@ impl Field {
             Self::Note => "Note",
         };
         let usual = match (self, usual) {
-            (Self::Evidence, Some(known)) => format!(" [{known}], empty for no more, - takes back the last"),
-            (Self::Evidence, None) => ", empty for no more".to_owned(),
+            (Self::Evidence, Some(known)) => format!(" [{known}], empty to continue, - removes the last one"),
+            (Self::Evidence, None) => ", empty to continue".to_owned(),
             (Self::Owner | Self::Justification | Self::Note, Some(usual)) => format!(" [{usual}], - for none"),
             (Self::Owner | Self::Justification | Self::Note, None) => String::new(),
         };
@@ -60,8 +60,8 @@ impl Field {
     }
 }
 
-/// Asks, and tells answers from letters that steer: `s`, `b` and `q`, also behind a colon. A backslash makes an answer of
-/// what would steer or clear.
+/// Asks, and distinguishes answers from navigation letters: `s`, `b` and `q`, also after a colon. A backslash makes an
+/// answer of a text that would navigate or clear.
 pub(super) fn prompt<P: Interviewee>(interviewee: &mut P, question: &str) -> Result<Answer, P::Error> {
     let line = match interviewee.answer(question)? {
         Reply::Line(line) => line.trim().to_owned(),

@@ -13,7 +13,7 @@ pub trait Interviewee {
     /// Answers a question.
     fn answer(&mut self, question: &str) -> Result<Reply, Self::Error>;
 
-    /// Keeps a text in the place of another. Where that has become a third one meanwhile, nothing is kept, and the third
+    /// Keeps a text instead of another. Where that has become a third one meanwhile, nothing is kept, and the third
     /// one comes back.
     fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Self::Error>;
 }

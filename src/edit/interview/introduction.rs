@@ -21,8 +21,8 @@ impl Interview<'_> {
         let count = requirements.len();
         let share = done * 100 / count.max(1);
         let mut shown = format!("\n{} {} {}\n", catalog.name(), id.number, clause.title);
-        let left_open = if self.left_open.contains(id) { "; left open before" } else { "" };
-        shown.push_str(&format!("  {number} of {count}; {done} stated, {share} % done{left_open}\n"));
+        let left_open = if self.left_open.contains(id) { "; left open earlier" } else { "" };
+        shown.push_str(&format!("  {number} of {count}; {done} answered, {share} % done{left_open}\n"));
         if let Some(summary) = &clause.summary {
             shown.push_str(&format!("  {summary}\n"));
         }
@@ -35,7 +35,7 @@ impl Interview<'_> {
         Some(shown)
     }
 
-    /// The clauses of other editions to which rows tie a clause, and what is stated of them: those that are stated first.
+    /// The clauses of other editions to which rows tie a clause, and the statement on them: those that are stated first.
     fn related(&self, id: &ClauseId) -> Vec<String> {
         let mut lines = Vec::new();
         let at_hand = self.draft.editions(self.library);

@@ -31,7 +31,7 @@ pub struct Interview<'l> {
 const ATTEMPTS: usize = 2;
 
 impl Draft {
-    /// The editions that stand under `statuses`, whether something is stated of them or not, in the order of the file.
+    /// The editions under `statuses`, whether something is stated on them or not, in the order of the file.
     pub fn editions<'l>(&self, library: &'l Library) -> Vec<&'l Catalog> {
         let layout = Layout::read(self.text());
         let statuses = layout.as_ref().and_then(|layout| layout.root.pair("statuses"));
@@ -43,7 +43,7 @@ impl Draft {
         named.filter_map(|edition| library.catalog(&edition)).collect()
     }
 
-    /// What is stated of a clause, by itself or by a heading above it.
+    /// What is stated on a clause, by itself or by a heading above it.
     fn stated(&self, catalog: &Catalog, position: usize) -> Option<&Statement> {
         let of = |position: usize| {
             let number = catalog.clauses()[position].number.clone();
@@ -55,7 +55,7 @@ impl Draft {
 }
 
 impl<'l> Interview<'l> {
-    /// About the requirements of some editions: all; or those without a statement, in each edition first those behind the
+    /// About the requirements of some editions: all; or those without a statement, in each edition first those after the
     /// last stated one, then those that were left open before it. From a clause on, all come in their order.
     pub fn new(draft: Draft, library: &'l Library, editions: &[&Catalog], from: Option<&ClauseId>, all: bool) -> Self {
         let mut clauses: Vec<ClauseId> = Vec::new();
@@ -89,7 +89,7 @@ impl<'l> Interview<'l> {
     /// Asks clause by clause; every answer is kept before the next question. Gives back what the assessment says then.
     pub fn run<P: Interviewee>(mut self, interviewee: &mut P) -> Result<Draft, P::Error> {
         if !self.left_open.is_empty() && self.left_open.len() < self.clauses.len() {
-            interviewee.show("Going on behind what is stated; clauses left open before it come last.\n")?;
+            interviewee.show("Continuing after the last answer; clauses left open earlier come last.\n")?;
         }
         let mut at = 0;
         while let Some(clause) = self.clauses.get(at).cloned() {
@@ -118,7 +118,9 @@ impl<'l> Interview<'l> {
                 (Some(status), _) => break status,
                 (None, Some(stated)) if line.is_empty() => break stated.status,
                 (None, None) if line.is_empty() => return Ok(Navigation::Next),
-                (None, _) => interviewee.show("  a number from 1 to 5 or a word such as partial; empty to go on\n")?,
+                (None, _) => {
+                    interviewee.show("  enter a number from 1 to 5 or a word such as partial; empty to continue\n")?
+                }
             }
         };
         let mut wanted = self.draft.with_status(clause, status);
@@ -129,7 +131,7 @@ impl<'l> Interview<'l> {
                     return Ok(next);
                 }
                 if wanted.justification.is_none() && stated.is_some_and(|stated| stated.justification.is_some()) {
-                    interviewee.show("  why it did not apply is no longer stated\n")?;
+                    interviewee.show("the justification for not applicable was removed\n")?;
                 }
                 &[Field::Evidence, Field::Owner, Field::Note]
             }
@@ -179,7 +181,7 @@ impl<'l> Interview<'l> {
                 Field::Note => wanted.note = text,
             }
             if field == Field::Justification && wanted.justification.is_none() {
-                interviewee.show("  what does not apply needs a justification; s skips the clause\n")?;
+                interviewee.show("  not applicable needs a justification; s skips the clause\n")?;
                 continue;
             }
             let next = self.save(clause, wanted, interviewee)?;
@@ -215,7 +217,9 @@ impl<'l> Interview<'l> {
                 break;
             }
         }
-        interviewee.show("  not saved: somebody else changed this meanwhile, so it is asked again\n")?;
+        interviewee.show(
+            "  not saved: somebody else changed this statement in the meantime, so the question is asked again\n",
+        )?;
         Ok(Some(Navigation::Again))
     }
 }

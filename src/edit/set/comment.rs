@@ -1,4 +1,4 @@
-//! Comments that stand for clauses, as a skeleton writes them.
+//! Comments that represent clauses, as a template contains them.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::edit::template;
 use crate::load::layout::{Layout, Pair};
 use crate::model::{Catalog, ClauseId, ClauseKind};
 
-/// A comment in a line of its own that stands for a clause.
+/// A comment in a line of its own that represents a clause.
 #[derive(Debug)]
 pub(super) struct ClauseComment {
     /// The position of the clause in its catalog.
@@ -28,7 +28,7 @@ impl ClauseComment {
         let keys = root.pairs().iter().chain(editions).map(|pair| pair.key.span.start);
         let end = keys.filter(|key| *key > start).min().unwrap_or(patch.text.len());
         let within = patch.layout.comments.iter().filter(|comment| start < comment.start && comment.end <= end);
-        // Some editors put the `#` at the beginning of the line: then the text behind it stands where it stood.
+        // Some editors put the `#` at the beginning of the line: then the text after it keeps its position.
         let is_below = |comment: &&Range<usize>| {
             let column = patch.indent(comment.start).map(|indent| match indent {
                 0 => patch.text[comment.start..comment.end].find(|c| c != '#' && c != ' ').unwrap_or(0),
@@ -60,7 +60,7 @@ impl ClauseComment {
         })
     }
 
-    /// The end of its last line: what follows line by line and stands deeper behind the `#` belongs to it.
+    /// The end of its last line: the following lines with more indentation after the `#` belong to it.
     pub(super) fn end(&self, patch: &Patch<'_>) -> usize {
         let depth = |comment: &Range<usize>| {
             let said = &patch.text[comment.clone()];
@@ -78,7 +78,7 @@ impl ClauseComment {
     }
 }
 
-/// The text with the entry of a clause taken out of the one comment in which it stands, as in `# "4.1": implemented`.
+/// The text with the entry of a clause removed from the one comment that contains it, as in `# "4.1": implemented`.
 pub(super) fn uncommented(text: &str, layout: &Layout, catalog: &Catalog, clause: &ClauseId) -> Option<String> {
     let editions = &layout.root.pair("statuses")?.value;
     let edition = editions.pair(clause.edition.as_str())?;

@@ -7,11 +7,11 @@ use crate::edit::scalar::{WIDTH, scalar};
 use crate::load::layout::{Form, Node, Pair, Quote, Style};
 use crate::model::Statement;
 
-/// How much deeper a value stands that has lines of its own.
+/// The additional indentation of a value that has lines of its own.
 const STEP: usize = 2;
 
-/// Changes an entry. `style` is that of the mapping that holds it, `record` that in which a record would be written, whose
-/// fields stand `step` blanks deeper.
+/// Changes an entry. `style` is that of the mapping that holds it, `record` that in which a record would be written,
+/// whose fields have `step` blanks more.
 pub(super) fn change(
     patch: &mut Patch<'_>,
     entry: &Pair,
@@ -79,7 +79,7 @@ fn change_record(
                 let key = scalar(field.key(), style);
                 patch.add(record, stays.or(pairs.len().checked_sub(1)), 0, (&key, &value), STEP)?;
             }
-            // It goes, or comes from elsewhere, and reading the text again will tell.
+            // It is removed, or comes from another place; reading the text again shows which.
             (Some(_) | None, None) => {}
         }
     }
@@ -91,8 +91,8 @@ fn change_record(
 fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) -> Result<(), PatchError> {
     let value = &pair.value;
     if value.contains_aliased() {
-        let help = "write it out where it is repeated, then set it";
-        return Err(PatchError::new(value.span.start, "an alias elsewhere repeats this value", help));
+        let help = "write the value in full instead of the alias, then set it";
+        return Err(PatchError::new(value.span.start, "an alias in another place uses this value", help));
     }
     match (&value.form, content) {
         (Form::List(inner, items), Content::Texts(texts)) if !items.is_empty() => {
@@ -106,7 +106,7 @@ fn replace(patch: &mut Patch<'_>, pair: &Pair, content: &Content, style: Style) 
                 Some(indent) => {
                     let text = in_lines(&written, column, indent + STEP);
                     let text = patch.with_newlines(&text, value.span.start);
-                    // What begins in a line of its own leaves no blank behind the colon.
+                    // What begins in a line of its own leaves no blank after the colon.
                     let start = if text.starts_with(['\r', '\n']) { pair.colon } else { None };
                     patch.replace(start.unwrap_or(value.span.start)..value.span.end, &text);
                 }

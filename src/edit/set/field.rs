@@ -106,7 +106,7 @@ impl Field {
 }
 
 impl Content {
-    /// As it stands in one line, in the quotes that stood there before.
+    /// As it is written in one line, in the quotes of the text before.
     pub(crate) fn written(&self, quote: Quote, style: Style) -> String {
         let needs_none = matches!(quote, Quote::Plain | Quote::Block);
         match self {

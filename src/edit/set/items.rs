@@ -60,7 +60,7 @@ fn replace(patch: &mut Patch<'_>, item: &Node, text: &str, style: Style) -> Resu
     Ok(())
 }
 
-/// Puts an item behind the first so many.
+/// Puts an item after the first so many.
 fn insert(patch: &mut Patch<'_>, items: &[Node], many: usize, text: &str, style: Style) -> Result<(), PatchError> {
     let beside = &items[many.saturating_sub(1)];
     match style {
@@ -79,7 +79,7 @@ fn insert(patch: &mut Patch<'_>, items: &[Node], many: usize, text: &str, style:
     Ok(())
 }
 
-/// The place of the `-` before an item, where nothing but blanks stands between them.
+/// The place of the `-` before an item, if there are only blanks between them.
 fn dash(patch: &Patch<'_>, item: &Node) -> Result<usize, PatchError> {
     let before = patch.text[..item.span.start].trim_end_matches(' ');
     if before.ends_with('-') { Ok(before.len() - 1) } else { Err(PatchError::by_hand(item)) }

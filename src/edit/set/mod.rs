@@ -44,8 +44,8 @@ impl Draft {
         &self.assessment
     }
 
-    /// What is stated of a clause, with another status; the status alone where nothing is stated. Why a clause does not
-    /// apply is no longer said of one that does.
+    /// What is stated on a clause, with another status; the status alone where nothing is stated. Why a clause does not
+    /// apply is removed from one that does.
     pub fn with_status(&self, clause: &ClauseId, status: Status) -> Statement {
         let applies_again = |stated: &Statement| stated.status == Status::NotApplicable && status != stated.status;
         match self.assessment.statement(clause) {
@@ -56,7 +56,7 @@ impl Draft {
     }
 
     /// The same with one statement as it is wanted. Only the entry of the clause is touched: comments, order, quotes and
-    /// line ends stay, and an entry that stands there as a comment is taken out of it. The changed text is read again,
+    /// line ends stay, and an entry that is there as a comment is removed from it. The changed text is read again,
     /// and refused unless it says what is wanted and nothing else has changed.
     pub fn set(&self, library: &Library, clause: &ClauseId, wanted: &Statement) -> Result<Self, Refusal> {
         self.check_wanted(library, clause, wanted)?;
@@ -67,8 +67,8 @@ impl Draft {
         self.verified(library, clause, Some(wanted), place::changed(self.text(), library, clause, stated, wanted))
     }
 
-    /// The same with many statements as they are wanted, each of another clause. The changed text is read again once; where
-    /// one of them is refused, it is as by [`Draft::set`].
+    /// The same with many statements as they are wanted, each of another clause. The changed text is read again once;
+    /// where one of them is refused, it is as by [`Draft::set`].
     pub fn set_all(&self, library: &Library, wanted: &[(ClauseId, Statement)]) -> Result<Self, Refusal> {
         let mut text = self.text().to_owned();
         for (clause, wanted) in wanted {
@@ -87,12 +87,12 @@ impl Draft {
         }
     }
 
-    /// The same without the statement of a clause. Its entry goes with the comments that speak of it alone; every other
+    /// The same without the statement of a clause. Its entry goes with the comments that are only about it; every other
     /// byte stays, and what is left is read again as in [`Draft::set`].
     pub fn unset(&self, library: &Library, clause: &ClauseId) -> Result<Self, Refusal> {
         if self.assessment.statement(clause).is_none() {
-            let message = format!("{}: {clause} is not stated", self.sources.get(self.file).name());
-            return Err(Refusal { message, help: Some("there is nothing to take back".to_owned()) });
+            let message = format!("{}: there is no statement on {clause}", self.sources.get(self.file).name());
+            return Err(Refusal { message, help: Some("there is nothing to remove".to_owned()) });
         }
         self.verified(library, clause, None, place::without(self.text(), clause))
     }
@@ -116,7 +116,7 @@ impl Draft {
             at_fault(PatchError::new(
                 changed.at,
                 format!("{clause} cannot be changed safely here, so nothing was changed"),
-                "change the entry by hand, one key a line, without anchors, aliases and tags",
+                "change the entry by hand: one key per line, without anchors, aliases and tags",
             ))
         })
     }
@@ -136,19 +136,19 @@ impl Draft {
         let error =
             |message: String, help: String| Err(Refusal { message: format!("{name}: {message}"), help: Some(help) });
         if library.clause(clause).is_some_and(|found| found.kind == ClauseKind::Informative) {
-            let help = format!("it asks for nothing; `xwalk show {}` says which clauses do", clause.edition);
+            let help = format!("it contains no requirement; `xwalk show {}` lists the clauses that do", clause.edition);
             return error(format!("{clause} is informative and cannot be assessed"), help);
         }
         let is_justified = wanted.justification.as_ref().is_some_and(|text| !text.trim().is_empty());
         if wanted.status == Status::NotApplicable && !is_justified {
-            let message = format!("{clause} would be not applicable without a justification");
-            return error(message, "say why with --justification TEXT".to_owned());
+            let message = format!("{clause} cannot be not applicable without a justification");
+            return error(message, "give the reason with --justification TEXT".to_owned());
         }
         Ok(())
     }
 }
 
-/// What is said of a clause and no longer is in another statement, by its keys.
+/// What a statement on a clause contains and another one no longer does, by its keys.
 pub fn removed_fields(before: &Statement, after: &Statement) -> Vec<&'static str> {
     let is_lost = |field: &Field| field.of(before).is_some() && field.of(after).is_none();
     FIELDS.into_iter().filter(is_lost).map(Field::key).collect()

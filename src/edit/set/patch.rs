@@ -24,7 +24,7 @@ impl PatchError {
     }
 }
 
-/// A text, what stands where in it, and what is to be changed.
+/// A text, its layout, and the changes to make.
 pub(super) struct Patch<'t> {
     pub(super) text: &'t str,
     pub(super) layout: &'t Layout,
@@ -43,7 +43,7 @@ impl<'t> Patch<'t> {
         let mut text = String::with_capacity(self.text.len() + 100);
         let (mut done, mut was_taken) = (0, false);
         for (range, change) in &self.changes {
-            // What is taken away twice is taken away once.
+            // What is removed twice is removed once.
             let overlaps = change.is_empty() && was_taken && range.start < done;
             was_taken = change.is_empty();
             if overlaps {
@@ -51,8 +51,12 @@ impl<'t> Patch<'t> {
                 continue;
             }
             let Some(kept) = self.text.get(done..range.start) else {
-                let help = "make one change after the other, or write the entry by hand";
-                return Err(PatchError::new(range.start, "two changes meet here, so nothing was changed", help));
+                let help = "make the changes one after the other, or write the entry by hand";
+                return Err(PatchError::new(
+                    range.start,
+                    "two changes affect the same place, so nothing was changed",
+                    help,
+                ));
             };
             text.push_str(kept);
             text.push_str(change);
@@ -62,7 +66,7 @@ impl<'t> Patch<'t> {
         Ok(text)
     }
 
-    /// Puts a text in the place of a stretch. Comments inside it are kept behind the text.
+    /// Puts a text instead of a stretch. Comments inside it are kept after the text.
     pub(super) fn replace(&mut self, range: Range<usize>, text: &str) {
         let comments = self.comments_in(&range).fold(String::new(), |all, comment| format!("{all} {comment}"));
         self.changes.push((range, format!("{text}{comments}")));
@@ -85,7 +89,7 @@ impl<'t> Patch<'t> {
         self.insert(self.line_start(at), format!("{line}{}", self.newline(at)));
     }
 
-    /// Puts a part behind another one in brackets, with a comma between them: where the other ends its line, in a line of
+    /// Puts a part after another one in brackets, with a comma between them: where the other ends its line, in a line of
     /// its own, below the comment of the other.
     pub(super) fn insert_part(&mut self, beside: &Range<usize>, part: &str) {
         let behind = self.past_comma(beside.end);
@@ -106,15 +110,15 @@ impl<'t> Patch<'t> {
         }
     }
 
-    /// Puts a part before the first one in brackets, with a comma between them: where the other begins its line, in a line
-    /// of its own.
+    /// Puts a part before the first one in brackets, with a comma between them: where the other begins its line, in a
+    /// line of its own.
     pub(super) fn insert_first_part(&mut self, first: usize, part: &str) {
         let gap =
             self.indent(first).map_or(" ".to_owned(), |indent| self.newline(first).to_owned() + &" ".repeat(indent));
         self.insert(first, format!("{part},{gap}"));
     }
 
-    /// Takes away the lines from one place to another, each with what ends the line before it. Comments in them are kept,
+    /// Removes the lines from one place to another, each with what ends the line before it. Comments in them are kept,
     /// each in a line of its own.
     pub(super) fn remove_lines(&mut self, range: &Range<usize>) {
         let newline = self.newline(range.start);
@@ -124,12 +128,12 @@ impl<'t> Patch<'t> {
         self.replace_lines(range, comments);
     }
 
-    /// Takes away the lines from one place to another with the comments in them.
+    /// Removes the lines from one place to another with the comments in them.
     pub(super) fn remove_lines_with_comments(&mut self, range: &Range<usize>) {
         self.replace_lines(range, String::new());
     }
 
-    /// Puts a text in the place of the lines from one place to another and of what ends the line before them.
+    /// Puts a text instead of the lines from one place to another and of what ends the line before them.
     fn replace_lines(&mut self, range: &Range<usize>, text: String) {
         let above = &self.text[..self.line_start(range.start)];
         let above = above.strip_suffix('\n').map_or(above, |above| above.strip_suffix('\r').unwrap_or(above));
@@ -143,7 +147,7 @@ impl<'t> Patch<'t> {
         self.layout.comments.iter().filter(is_inside).map(move |comment| &text[comment.clone()])
     }
 
-    /// How many characters stand before a place in its line.
+    /// The number of characters before a place in its line.
     pub(super) fn column(&self, at: usize) -> usize {
         self.text[self.line_start(at)..at].chars().count()
     }
@@ -153,26 +157,26 @@ impl<'t> Patch<'t> {
         text.replace('\n', self.newline(at))
     }
 
-    /// How many blanks stand before a place in its line, if nothing else does.
+    /// The number of blanks before a place in its line, if there is nothing else.
     pub(super) fn indent(&self, at: usize) -> Option<usize> {
         let before = &self.text[self.line_start(at)..at];
         before.bytes().all(|byte| byte == b' ').then_some(before.len())
     }
 
-    /// How many blanks stand before a key, for keys below it to be indented by more.
+    /// The number of blanks before a key; keys below it are indented by more.
     pub(super) fn indent_of(&self, pair: &Pair) -> Result<usize, PatchError> {
         let at = pair.key.span.start;
         self.indent(at).ok_or_else(|| {
             let has_returns_alone = self.text.contains('\r') && !self.text.contains('\n');
             let help = match has_returns_alone {
-                true => "end the lines of the file with line feeds; they end with carriage returns alone",
-                false => "give it a line of its own",
+                true => "the lines of the file end with carriage returns only: save it with line feeds",
+                false => "put the key on its own line",
             };
-            PatchError::new(at, "nothing can be added here, since the key does not begin its line", help)
+            PatchError::new(at, "nothing can be added here, since the key is not at the start of its line", help)
         })
     }
 
-    /// Where the line of a place begins, behind a byte-order mark.
+    /// Where the line of a place begins, after a byte-order mark.
     fn line_start(&self, at: usize) -> usize {
         let start = self.text[..at].rfind('\n').map_or(0, |newline| newline + 1);
         if self.text[start..at].starts_with('\u{feff}') { start + '\u{feff}'.len_utf8() } else { start }
@@ -196,7 +200,7 @@ impl<'t> Patch<'t> {
         if is_crlf { "\r\n" } else { "\n" }
     }
 
-    /// The place behind the comma that follows a part in brackets in its line; the place behind the part where none does.
+    /// The place after the comma that follows a part in brackets in its line; the place after the part where none does.
     pub(super) fn past_comma(&self, end: usize) -> usize {
         let rest = &self.text[end..self.line_end(end)];
         let gap = rest.len() - rest.trim_start().len();
@@ -215,7 +219,7 @@ impl<'t> Patch<'t> {
         above.rsplit('\n').next().is_some_and(|line| line.trim().is_empty())
     }
 
-    /// The place behind a pair whose key has an indentation, and behind the comments below it that are indented more.
+    /// The place after a pair whose key has an indentation, and after the comments below it that are indented more.
     pub(super) fn behind(&self, pair: &Pair, indent: usize) -> usize {
         let end = self.line_end(pair.end());
         let mut behind = end;
@@ -229,7 +233,7 @@ impl<'t> Patch<'t> {
         behind
     }
 
-    /// Puts a pair into a mapping that has others: behind one of them, or before them all, below the line of `opening`.
+    /// Puts a pair into a mapping that has others: after one of them, or before them all, below the line of `opening`.
     pub(super) fn add(
         &mut self,
         map: &Node,

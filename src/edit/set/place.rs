@@ -1,4 +1,4 @@
-//! Where in a text a statement stands or belongs.
+//! The position of a statement in a text, or the position where it belongs.
 
 use super::comment::{ClauseComment, uncommented};
 use super::entry;
@@ -9,7 +9,7 @@ use crate::edit::scalar::{WIDTH, quoted, scalar};
 use crate::load::layout::{Form, Layout, Node, Pair, Style};
 use crate::model::{Catalog, ClauseId, Library, Statement};
 
-/// How much deeper a level stands where the text gives no example.
+/// The indentation of a level if the text gives no example.
 const STEP: usize = 2;
 
 /// A changed text, and where it was changed.
@@ -69,7 +69,7 @@ fn find<'l>(layout: &'l Layout, clause: &ClauseId) -> Option<&'l Pair> {
     edition.value.pair(clause.number.as_str())
 }
 
-/// What is to be stated of which clause.
+/// The statement to make, and its clause.
 #[derive(Clone, Copy)]
 struct StatementEdit<'w> {
     catalog: &'w Catalog,
@@ -152,7 +152,7 @@ impl StatementEdit<'_> {
         Yaml::Branch(vec![(quoted(self.clause.number.as_str()), Yaml::of(self.wanted, style))])
     }
 
-    /// Puts the edition behind the others, and a blank line before it where one stands before the last of them.
+    /// Puts the edition after the others, and a blank line before it if there is one before the last of them.
     fn add_edition(&self, patch: &mut Patch<'_>, statuses: &Pair, style: Style) -> Result<usize, PatchError> {
         let pairs = statuses.value.pairs();
         let last = pairs.len() - 1;
@@ -167,8 +167,8 @@ impl StatementEdit<'_> {
         Ok(start)
     }
 
-    /// The entry behind which the clause belongs: that of the nearest clause before it in the catalog, whose position there
-    /// comes first.
+    /// The entry after which the clause belongs: that of the nearest clause before it in the catalog, whose position
+    /// there comes first.
     fn preceding(&self, entries: &Node) -> Option<(usize, usize)> {
         let own = self.catalog.position(&self.clause.number)?;
         let positions = entries.pairs().iter().enumerate().filter_map(|(at, pair)| match &pair.key.form {
@@ -178,7 +178,7 @@ impl StatementEdit<'_> {
         positions.filter(|(position, _)| *position < own).max()
     }
 
-    /// The comment behind which the clause belongs where no entry is nearer: its own one, or that of the nearest clause
+    /// The comment after which the clause belongs where no entry is nearer: its own one, or that of the nearest clause
     /// before it.
     fn preceding_comment(&self, patch: &Patch<'_>, edition: &Pair) -> Option<ClauseComment> {
         let own = self.catalog.position(&self.clause.number)?;
@@ -195,13 +195,13 @@ fn style(piece: &Node, outer: Style) -> Style {
     }
 }
 
-/// How much deeper a pair stands than the one above it.
+/// The additional indentation of a pair below the one above it.
 fn step(patch: &Patch<'_>, above: &Pair, below: &Pair) -> usize {
     let (above, below) = (patch.indent(above.key.span.start), patch.indent(below.key.span.start));
     above.zip(below).and_then(|(above, below)| below.checked_sub(above)).filter(|step| *step > 0).unwrap_or(STEP)
 }
 
-/// How records are written near an entry, and how much deeper their fields stand: as the nearest one is, those of other
+/// How records are written near an entry, and the indentation of their fields: as the nearest one is, those of other
 /// editions coming last.
 fn record_layout(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Node) -> (Style, usize) {
     let entries = edition.value.pairs();
@@ -221,13 +221,11 @@ fn record_layout(patch: &Patch<'_>, edition: &Pair, near: usize, editions: &Node
 
 /// Rejects a value that an alias repeats elsewhere, since changing it here would change it there too.
 pub(super) fn ensure_not_aliased(piece: &Node, pair: &Pair) -> Result<(), PatchError> {
-    let way_out = "write it out where it is repeated, then set it";
+    let way_out = "write the value in full instead of the alias, then set it";
     match &piece.form {
-        Form::Alias => {
-            Err(PatchError::new(piece.span.start, "this is an alias of a value that stands elsewhere", way_out))
-        }
+        Form::Alias => Err(PatchError::new(piece.span.start, "this is an alias of a value in another place", way_out)),
         _ if piece.is_aliased => {
-            Err(PatchError::new(pair.key.span.start, "an alias elsewhere repeats this value", way_out))
+            Err(PatchError::new(pair.key.span.start, "an alias in another place uses this value", way_out))
         }
         Form::Nothing | Form::Text(..) | Form::List(..) | Form::Map(..) => Ok(()),
     }

@@ -1,4 +1,4 @@
-//! What is taken away.
+//! What is removed.
 
 use std::ops::Range;
 
@@ -27,17 +27,13 @@ pub(super) fn fields(
     }
 }
 
-/// Takes the entry with a key out of a mapping, with all comments that speak of it alone.
+/// Takes the entry with a key out of a mapping, with all comments that are only about it.
 pub(super) fn entry(patch: &mut Patch<'_>, entries: &Node, key: &str) -> Result<(), PatchError> {
     let at = entries.position(key).ok_or_else(|| {
-        PatchError::new(
-            entries.span.start,
-            "what is stated comes from elsewhere",
-            "take it away by hand, where it stands",
-        )
+        PatchError::new(entries.span.start, "the statement is an alias of another place", "remove it there, by hand")
     })?;
     let entry = &entries.pairs()[at];
-    ensure_not_aliased(entry, "take it away")?;
+    ensure_not_aliased(entry, "remove it")?;
     match &entries.form {
         Form::Map(Style::Block, _) => {
             let behind = patch.behind(entry, patch.indent_of(entry)?);
@@ -58,7 +54,7 @@ pub(super) fn entry(patch: &mut Patch<'_>, entries: &Node, key: &str) -> Result<
     }
 }
 
-/// Takes parts away that stand in brackets, each with a comma: by its lines where it has lines of its own.
+/// Removes parts in brackets, each with a comma; by lines if a part has lines of its own.
 pub(super) fn parts<'t>(
     patch: &mut Patch<'t>,
     parts: &[Range<usize>],
@@ -95,8 +91,8 @@ fn take(patch: &mut Patch<'_>, range: Range<usize>) -> Result<(), PatchError> {
 fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), PatchError> {
     match patch.comments_in(range).next() {
         Some(_) => {
-            let message = "a comment stands inside what would be taken away";
-            Err(PatchError::new(range.start, message, "move the comment, or take it away by hand"))
+            let message = "there is a comment inside the text to remove";
+            Err(PatchError::new(range.start, message, "move the comment, or remove the text by hand"))
         }
         None => Ok(()),
     }
@@ -105,8 +101,8 @@ fn no_comment_in(patch: &Patch<'_>, range: &Range<usize>) -> Result<(), PatchErr
 /// Refuses a pair that an alias elsewhere repeats.
 fn ensure_not_aliased(pair: &Pair, act: &str) -> Result<(), PatchError> {
     if pair.key.is_aliased || pair.value.contains_aliased() {
-        let help = format!("write it out where it is repeated, then {act}");
-        return Err(PatchError::new(pair.key.span.start, "an alias elsewhere repeats this value", help));
+        let help = format!("write the value in full instead of the alias, then {act}");
+        return Err(PatchError::new(pair.key.span.start, "an alias in another place uses this value", help));
     }
     Ok(())
 }

@@ -51,20 +51,20 @@ pub fn assessment(assessment: &Assessment, library: &Library) -> String {
     file.file()
 }
 
-/// What is stated of a method's steps, in the order of the method.
+/// What is stated on a method's steps, in the order of the method.
 fn progress(method: &MethodId, stated: &BTreeMap<Text, StepProgress>, library: &Library) -> (Scalar, Value) {
     let steps = library.method(method).into_iter().flat_map(|method| &method.steps);
     let steps = steps.filter_map(|step| Some((id(&step.id), advance(stated.get(&step.id)?))));
     (name(method), Value::Map(steps.collect(), Layout::Block))
 }
 
-/// Statements about clauses of an edition, in their order, as they stand under `statuses:`.
+/// Statements about clauses of an edition, in their order, as they are written under `statuses:`.
 pub fn statuses(edition: &EditionId, statements: &[(ClauseNumber, Statement)]) -> String {
     let stated = statements.iter().map(|(number, statement)| (id(number), record(statement)));
     Mapping(vec![(name(edition), Value::Map(stated.collect(), Layout::Block))]).written()
 }
 
-/// A row as it stands under `rows:`.
+/// A row as it is written under `rows:`.
 pub(super) fn row_of(table: &Table, relation: &Relation) -> String {
     let mut out = String::new();
     Value::List(vec![row(relation, table)], Layout::Block).write(0, &mut out);
@@ -106,7 +106,7 @@ pub fn table(table: &Table) -> String {
 }
 
 /// A whole catalog, its clauses in published order. An attribute that is called as a key of a clause is written with
-/// ` (attribute)` behind its name.
+/// ` (attribute)` after its name.
 pub fn catalog(catalog: &Catalog) -> String {
     catalog::entries(catalog).file()
 }

@@ -1,4 +1,4 @@
-//! A relation table that is to be filled in: its lines stand there as comments.
+//! A relation table to be filled in: its lines are comments.
 
 use crate::model::{ClauseNumber, Table};
 
@@ -9,17 +9,17 @@ pub struct OpenRow<'a> {
     pub from: Option<(&'a ClauseNumber, &'a str)>,
     /// The clause that is covered, and its title.
     pub to: (&'a ClauseNumber, &'a str),
-    /// Why the two are worth a look.
+    /// Why the pair should be examined.
     pub because: &'a str,
 }
 
-/// A table without rows, with lines to fill in as comments below: whoever takes away the `#` and writes a relation has a row.
+/// A table without rows, with lines to fill in as comments below: removing the `#` and writing a relation makes a row.
 pub fn table_to_fill_in<'a>(table: &Table, lines: impl IntoIterator<Item = OpenRow<'a>>) -> String {
     let whole = super::table(table);
-    let head = whole.strip_suffix("rows: []\n").unwrap_or(&whole);
+    let header = whole.strip_suffix("rows: []\n").unwrap_or(&whole);
     let mut text =
-        format!("{head}# Take away the # of a row and write its relation: full, partial, none or related.\n");
-    text.push_str("# Where nothing covers a clause, leave out from and write none.\nrows:\n");
+        format!("{header}# Remove the # before a row and write its relation: full, partial, none or related.\n");
+    text.push_str("# If nothing covers a clause, leave out `from` and write none.\nrows:\n");
     let mut last = None;
     for line in lines {
         if last != Some(line.to.0) {

@@ -107,7 +107,7 @@ pub(super) fn process(process: &Process) -> (Scalar, Value) {
     (name(&process.id), entries.block())
 }
 
-/// A row, in one line where nothing long is said of it.
+/// A row, in one line unless it contains long texts.
 pub(super) fn row(row: &Relation, table: &Table) -> Value {
     let from: Vec<Value> = row.from.iter().map(|clause| reference(clause, &table.from)).collect();
     let from = match from.len() {

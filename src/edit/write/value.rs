@@ -8,7 +8,7 @@ use serde_yaml::{DoubleQuoted, FlowSeq, FoldStr};
 
 use crate::edit::scalar::{WIDTH, wrapped};
 
-/// How much deeper a level stands.
+/// The indentation of one level.
 const STEP: usize = 2;
 
 /// How narrow a folded text may become.
@@ -50,7 +50,7 @@ impl Scalar {
         list.trim_end().trim_start_matches('[').trim_end_matches(']').to_owned()
     }
 
-    /// The scalar behind a key or a dash, which stand so far to the right and end in a column; a text that is too wide for
+    /// The scalar after a key or a dash, which are so far to the right and end in a column; a text that is too wide for
     /// its line is folded.
     fn behind(&self, indent: usize, column: usize) -> String {
         let is_wide = column + 1 + self.inline().chars().count() > WIDTH;
@@ -65,7 +65,7 @@ impl Scalar {
         };
         // What ends a folded text is its last word, not its last line.
         let entry = match entry.strip_prefix("k: >").and_then(|folded| folded.split_once('\n')) {
-            Some((head, body)) => format!("k: >{}-\n{body}", head.trim_end_matches('-')),
+            Some((header, body)) => format!("k: >{}-\n{body}", header.trim_end_matches('-')),
             None => entry,
         };
         let lines = entry.trim_start_matches("k: ").trim_end_matches('\n').split('\n');
@@ -98,7 +98,7 @@ impl Value {
         }
     }
 
-    /// Whether it stands in one line behind a column.
+    /// Whether it is written in one line after a column.
     fn fits_behind(&self, column: usize) -> bool {
         column + 1 + self.inline().chars().count() <= WIDTH
     }
@@ -114,7 +114,7 @@ impl Value {
         }
     }
 
-    /// Writes the value behind a key or a dash, which stand so far to the right, up to the end of its last line.
+    /// Writes the value after a key or a dash, which are so far to the right, up to the end of its last line.
     pub(super) fn write(&self, indent: usize, out: &mut String) {
         let column = out.chars().rev().take_while(|c| *c != '\n').count();
         match self {
@@ -132,7 +132,7 @@ impl Value {
                 for item in items {
                     out.extend([&" ".repeat(indent + 2), "-"]);
                     match item {
-                        // The first entry stands behind the dash.
+                        // The first entry is after the dash.
                         Self::Map(entries, layout) if *layout == Layout::Block || !item.fits_behind(indent + 3) => {
                             out.push(' ');
                             write_entries(entries, indent + 4, out);

@@ -1,4 +1,4 @@
-//! Finds files in folders: which are looked at, and which are left out.
+//! Finds files in folders: which are read, and which are left out.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,13 +11,13 @@ use ignore::{DirEntry, WalkBuilder};
 use super::{Failure, canonical, display_path, is_yaml};
 use crate::diagnostic::Refusal;
 
-/// The file that says, in the words of `.gitignore`, what nobody looks at.
+/// The file that lists, in the syntax of `.gitignore`, what is ignored.
 const IGNORE_FILE: &str = ".xwalkignore";
 
 /// Folders that other programs fill with what they make or fetch.
 const MADE: [&str; 2] = ["node_modules", "target"];
 
-/// A file that is to be looked at.
+/// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FoundFile {
     /// Its path.
@@ -31,7 +31,7 @@ pub struct FoundFile {
 pub struct Found {
     /// The files, each once and in the order of their paths.
     pub files: Vec<FoundFile>,
-    /// What cannot be looked at in the folders.
+    /// What cannot be read in the folders.
     pub failures: Vec<Failure>,
     /// The folders that were not gone into because of their names alone.
     pub left_out: Vec<PathBuf>,
@@ -51,7 +51,7 @@ impl Exclusion {
         let mut builder = GitignoreBuilder::new("");
         let unusable = |pattern: &str| {
             let help = "write it as in .gitignore, such as drafts/ or *.template.yaml";
-            Refusal::new(format!("{pattern} is no pattern of files"), help)
+            Refusal::new(format!("{pattern} is not a valid file pattern"), help)
         };
         for pattern in patterns {
             builder.add_line(None, pattern).map_err(|_| unusable(pattern))?;
@@ -123,7 +123,7 @@ impl Found {
     }
 
     fn take(&mut self, entry: &DirEntry) {
-        // A pattern that is none hides what it was meant to leave out, or the other way round.
+        // An invalid pattern would not leave out what it was meant to leave out.
         if let Some(error) = entry.error() {
             self.failures.push(failure(error.clone(), entry.path()));
         }
@@ -132,7 +132,7 @@ impl Found {
         }
         let path = plain(entry.path());
         match fs::metadata(&path) {
-            // What is no file, such as a pipe, is none.
+            // What is not a file, such as a pipe, is none.
             Ok(metadata) if metadata.is_file() => self.files.push(FoundFile { path, is_named: false }),
             Ok(_) => {}
             Err(error) => self.failures.push(Failure { path, error }),
@@ -160,7 +160,7 @@ fn failure(error: ignore::Error, otherwise: &Path) -> Failure {
     Failure { path, error }
 }
 
-/// Whether patterns leave a path out, or a folder that it lies in.
+/// Whether patterns exclude a path, or a folder that contains it.
 fn is_excluded(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool {
     if patterns.is_empty() {
         return false;
@@ -172,7 +172,7 @@ fn is_excluded(patterns: &Gitignore, path: &Path, is_folder: bool) -> bool {
     patterns.matched_path_or_any_parents(&path, is_folder).is_ignore()
 }
 
-/// The files that say what nobody looks at, each read once.
+/// The files that list what is ignored, each read once.
 #[derive(Default)]
 struct IgnoreFiles(BTreeMap<PathBuf, Gitignore>);
 

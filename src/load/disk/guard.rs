@@ -16,16 +16,16 @@ pub fn refuse_input(path: &Path, sources: &Sources) -> Result<(), Failure> {
     let Some(read) = same else { return Ok(()) };
     let by_another_name = if read == path { String::new() } else { format!(" as {}", read.display()) };
     let message =
-        format!("this run reads the file{by_another_name}, so it is left as it is\n\n  tip: name another file");
+        format!("this run reads the file{by_another_name}, so it was not overwritten\n\n  tip: name another file");
     Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
 }
 
-/// Which file a path leads to; none where it is no regular file, which may make a reader wait, or where there is none.
+/// The file to which a path points; none if it is not a regular file, which may block a reader, or does not exist.
 fn handle(path: &Path) -> Option<Handle> {
     if fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) { Handle::from_path(path).ok() } else { None }
 }
 
-/// Whether two paths lead to one file, or would if it were there.
+/// Whether two paths point to the same file, or would if it existed.
 pub fn is_same(left: &Path, right: &Path) -> bool {
     let place = |path: &Path| {
         let name = path.file_name()?;
@@ -37,17 +37,18 @@ pub fn is_same(left: &Path, right: &Path) -> bool {
     }
 }
 
-/// Refuses a file that is there and holds something of another kind than what is to be written; an empty one holds nothing.
+/// Refuses a file that is there and holds something of another kind than what is to be written; an empty one holds
+/// nothing.
 pub fn refuse_foreign(path: &Path, is_of_kind: &dyn Fn(&[u8]) -> bool) -> Result<(), Failure> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) if metadata.is_file() && metadata.len() > 0 => metadata,
         Ok(_) | Err(_) => return Ok(()),
     };
-    // What cannot be looked at is not known to be of the kind.
+    // If it cannot be read, its kind is not known.
     let is_of_kind = metadata.len() <= MAX_FILE_SIZE && fs::read(path).is_ok_and(|held| is_of_kind(&held));
     if is_of_kind {
         return Ok(());
     }
-    let message = "the file exists and is not an earlier output of this kind, so it is left as it is\n\n  tip: name another file, or add --force to replace it";
+    let message = "the file exists and is not an earlier output of this kind, so it was not overwritten\n\n  tip: name another file, or add --force to replace it";
     Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
 }

@@ -1,4 +1,5 @@
-//! A file that is changed in place: held from reading to writing, so that of several programs one after the other does it.
+//! A file that is changed in place: held from reading to writing, so that of several programs one after the other does
+//! it.
 
 use std::fs;
 use std::io::{self, Read, Seek};
@@ -21,7 +22,7 @@ pub enum Patience {
     None,
 }
 
-/// How long to sleep between two looks, and how many of them there are: ten seconds in all.
+/// How long to sleep between two attempts, and their number: ten seconds in total.
 const PAUSE: Duration = Duration::from_millis(10);
 const LOOKS: usize = 1_000;
 
@@ -38,10 +39,10 @@ impl Held {
         let failure = |error| Failure { path: path.to_owned(), error };
         let metadata = fs::metadata(path).map_err(failure)?;
         if metadata.is_dir() {
-            return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
+            return Err(failure(io::Error::other("it is a folder, but a file is required")));
         }
         if !metadata.is_file() {
-            return Err(failure(io::Error::other("it is no regular file, and cannot be changed in place")));
+            return Err(failure(io::Error::other("it is not a regular file and cannot be changed in place")));
         }
         let target = fs::canonicalize(path).map_err(failure)?;
         let file = lock(&target, patience).map_err(failure)?;
@@ -62,8 +63,11 @@ impl Held {
         let failure = |error| Failure { path: path.clone(), error };
         let target = fs::canonicalize(&path).map_err(failure)?;
         let temporary = temporary_beside(&target, text.as_bytes()).map_err(failure)?;
-        let changed =
-            || failure(io::Error::other("it was changed by another program meanwhile and is left as it is: run again"));
+        let changed = || {
+            failure(io::Error::other(
+                "another program changed it in the meantime, so it was not overwritten: run again",
+            ))
+        };
         // An editor may have put another file in its place.
         if Handle::from_file(self.file.try_clone().map_err(failure)?).map_err(failure)?
             != Handle::from_path(&target).map_err(failure)?
@@ -104,14 +108,14 @@ fn lock(path: &Path, patience: Patience) -> io::Result<fs::File> {
             Ok(()) => continue,
             Err(fs::TryLockError::WouldBlock) if look < looks => std::thread::sleep(PAUSE),
             Err(fs::TryLockError::WouldBlock) => {}
-            // Some network drives know no locks; there, the text alone tells that somebody was quicker.
+            // Some network drives do not support locks; there, only the text shows that another program was faster.
             Err(fs::TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(file),
             Err(fs::TryLockError::Error(error)) => return Err(error),
         }
     }
     let tip = match patience {
-        Patience::Wait => "run again when it is done",
-        Patience::None => "run again when it is done, or leave out --no-wait",
+        Patience::Wait => "run again when it has finished",
+        Patience::None => "run again when it has finished, or leave out --no-wait",
     };
     Err(io::Error::other(format!("another program is changing it, and nothing was changed\n\n  tip: {tip}")))
 }

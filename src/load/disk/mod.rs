@@ -62,13 +62,13 @@ impl Failure {
         let of_system = match self.error.kind() {
             io::ErrorKind::NotFound => "there is no such file or folder",
             io::ErrorKind::PermissionDenied => "there is no permission for it",
-            io::ErrorKind::IsADirectory => "it is a folder, and a file is asked for",
-            io::ErrorKind::NotADirectory => "a part of the path is a file, and a folder is asked for",
-            io::ErrorKind::AlreadyExists => "something else has the name already",
-            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no room left for it",
-            io::ErrorKind::FileTooLarge => "it would be larger than a file may be",
+            io::ErrorKind::IsADirectory => "it is a folder, but a file is required",
+            io::ErrorKind::NotADirectory => "a part of the path is a file, but a folder is required",
+            io::ErrorKind::AlreadyExists => "the name is already in use",
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => "there is no space left for it",
+            io::ErrorKind::FileTooLarge => "it would exceed the maximum file size",
             io::ErrorKind::ReadOnlyFilesystem => "nothing may be written there",
-            io::ErrorKind::InvalidFilename => "no file can be called so",
+            io::ErrorKind::InvalidFilename => "a file cannot have this name",
             _ => "",
         };
         if of_system.is_empty() || self.error.get_ref().is_some() {
@@ -91,27 +91,27 @@ pub fn bytes(sources: &mut Sources, path: &Path) -> Result<Vec<u8>, Failure> {
     fs::read(path).map_err(failure)
 }
 
-/// How many bytes a file has, where that can be told before it is read.
+/// The number of bytes of a file, if it is known before the file is read.
 pub fn size(path: &Path) -> Option<u64> {
     fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|metadata| metadata.len())
 }
 
-/// Whether something stands here that can be read as a file, such as a file or a pipe.
+/// Whether there is something here that can be read as a file, such as a file or a pipe.
 pub fn names_file(path: &Path) -> bool {
     path.exists() && !path.is_dir()
 }
 
-/// Refuses a path at which nothing stands.
+/// Refuses a path that does not exist.
 pub fn ensure_there(path: &Path) -> Result<(), Failure> {
     fs::metadata(path).map(drop).map_err(|error| Failure { path: path.to_owned(), error })
 }
 
-/// What to say of a file in the place of a folder.
+/// What to say of a file instead of a folder.
 fn not_a_folder(path: &Path) -> Failure {
-    Failure { path: path.to_owned(), error: io::Error::other("it is a file, and a folder is asked for") }
+    Failure { path: path.to_owned(), error: io::Error::other("it is a file, but a folder is required") }
 }
 
-/// Whether a pack stands here, of whatever form.
+/// Whether there is a pack here, of any version.
 pub fn is_pack(path: &Path) -> bool {
     const ENOUGH: u64 = 16;
     let mut start = Vec::new();
@@ -120,17 +120,17 @@ pub fn is_pack(path: &Path) -> bool {
     read.is_some_and(|read| read.is_ok()) && super::pack::is_pack(&start)
 }
 
-/// Whether a file stands here.
+/// Whether there is a file here.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()
 }
 
-/// Where the reviews of what stands in a file are kept: beside it, as `table.reviews.yaml`.
+/// Where the reviews of a file are kept: next to it, as `table.reviews.yaml`.
 pub fn reviews_beside(path: &Path) -> PathBuf {
     path.with_extension("reviews.yaml")
 }
 
-/// What a file is called in messages: its path, from the current folder where it stands in that, so that every way to name
+/// The name of a file in messages: its path, relative to the current folder if it is inside, so that every way to name
 /// it and every machine says the same.
 pub fn name_of(path: &Path) -> String {
     display_path(path).display().to_string()
@@ -151,7 +151,7 @@ fn display_path(path: &Path) -> PathBuf {
 pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     if path.is_dir() {
-        return Err(failure(io::Error::other("it is a folder, and a file is asked for")));
+        return Err(failure(io::Error::other("it is a folder, but a file is required")));
     }
     let mut opened = fs::File::open(path).map_err(failure)?;
     read_open(sources, path, &mut opened)
@@ -167,7 +167,7 @@ fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Resul
         let file = sources.add(name, "");
         let message = format!("the file has {} MiB", metadata.len() >> 20);
         return Ok(Err(Diagnostic::new(Rule::TooLarge, Span::start_of(file), message)
-            .help(format!("at most {} MiB are read: split it", MAX_FILE_SIZE >> 20))));
+            .help(format!("the limit is {} MiB: split the file", MAX_FILE_SIZE >> 20))));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     opened.read_to_end(&mut bytes).map_err(failure)?;
@@ -178,7 +178,7 @@ fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Resul
 pub fn text_of(sources: &mut Sources, path: &Path, bytes: Vec<u8>) -> Result<FileId, Box<Diagnostic>> {
     let name = name_of(path);
     match String::from_utf8(bytes) {
-        // What is read of it borrows from it, and is looked at for as long as the program runs.
+        // Content read from it borrows from it, and is used as long as the program runs.
         Ok(text) => Ok(sources.add(name, &*text.leak())),
         Err(error) => Err(Box::new(not_utf8(sources, name, error))),
     }
@@ -193,7 +193,7 @@ fn not_utf8(sources: &mut Sources, name: String, error: std::string::FromUtf8Err
 }
 
 /// Reads every `.yaml` and `.yml` file of a folder and the folders in it, in the order of their paths; files of other
-/// programs, which [`standard_files`] finds as well, are not looked for.
+/// programs, which [`standard_files`] finds as well, are not searched.
 pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(), Failure> {
     let mut found = Vec::new();
     for path in files_in(path, is_yaml) {
@@ -210,34 +210,34 @@ pub fn folder(sources: &mut Sources, files: &mut Files, path: &Path) -> Result<(
 pub fn unreadable(sources: &mut Sources, failure: &Failure) -> Diagnostic {
     let is_link = fs::symlink_metadata(&failure.path).is_ok_and(|metadata| metadata.is_symlink());
     let message = match failure.error.kind() {
-        io::ErrorKind::NotFound if is_link => "it is a link that leads to nothing".to_owned(),
+        io::ErrorKind::NotFound if is_link => "it is a link to a file or folder that does not exist".to_owned(),
         io::ErrorKind::PermissionDenied => "there is no permission to read it".to_owned(),
         _ => format!("it cannot be read: {}", failure.error).replace('\n', " "),
     };
     let file = sources.add(name_of(&failure.path), "");
     Diagnostic::new(Rule::Unreadable, Span::start_of(file), message)
-        .help("make it readable, or leave it out with --exclude or in .xwalkignore")
+        .help("make it readable, or exclude it with --exclude or in .xwalkignore")
 }
 
-/// Every file of a folder and of the folders in it that may hold standards by its ending, in the order of their paths, and
-/// what cannot be looked at; or the file itself, where it is one. Folders and files whose names begin with a dot are left
-/// out, links to folders are not followed, and what is no file, such as a pipe, is none.
+/// Every file of a folder and of the folders in it that may hold standards by its ending, in the order of their paths,
+/// and what cannot be read; or the file itself, where it is one. Folders and files whose names begin with a dot are left
+/// out, links to folders are not followed, and what is not a file, such as a pipe, is none.
 pub fn standard_files(path: &Path) -> impl Iterator<Item = Result<PathBuf, Failure>> {
     files_in(path, move |found| found == path || is_yaml(found) || has_ending(found, &FOREIGN))
 }
 
-/// The packs of a folder, in the order of their paths; none where the path is no folder.
+/// The packs of a folder, in the order of their paths; none if the path is not a folder.
 pub fn packs_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let found = files_in(folder, move |found| found != folder && has_ending(found, &["xwp"]));
     found.filter_map(Result::ok).filter(|path| is_pack(path))
 }
 
-/// Whether a folder holds packs and no other file of standards.
+/// Whether a folder contains packs and no other file of standards.
 pub fn holds_packs_alone(folder: &Path) -> bool {
     is_folder(folder) && standard_files(folder).next().is_none() && packs_in(folder).next().is_some()
 }
 
-/// The endings of files in which other programs keep standards as text, beside those of YAML.
+/// The endings of files in which other programs keep standards as text, in addition to those of YAML.
 const FOREIGN: [&str; 2] = ["json", "tsv"];
 
 fn files_in<'p>(
@@ -253,7 +253,7 @@ fn files_in<'p>(
             Ok(entry) => entry,
             Err(error) => {
                 let path = display_path(error.path().unwrap_or(folder));
-                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("links run in a circle"));
+                let error = error.into_io_error().unwrap_or_else(|| io::Error::other("the links form a circle"));
                 return Some(Err(Failure { path, error }));
             }
         };
@@ -268,7 +268,7 @@ fn files_in<'p>(
     })
 }
 
-/// What stands at a path that is named in a folder.
+/// What is at a path that is given relative to a folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Standing {
     /// A file, at or below the folder.
@@ -279,11 +279,11 @@ pub enum Standing {
     Folder,
     /// A device, a pipe or the like.
     Special,
-    /// Something that stands neither at nor below the folder: a path from the root, over `..` or over a link.
+    /// Something outside the folder: a path from the root, over `..` or over a link.
     Outside,
 }
 
-/// What stands at a path that is named in a folder; nothing of it is opened.
+/// What is at a path that is given relative to a folder; nothing is opened.
 pub fn standing(folder: &Path, path: &str) -> Standing {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let is_of_file_address = path.get(..5).is_some_and(|start| start.eq_ignore_ascii_case("file:"));
@@ -311,18 +311,18 @@ fn has_ending(path: &Path, endings: &[&str]) -> bool {
     path.extension().is_some_and(|ending| endings.iter().any(|known| ending.eq_ignore_ascii_case(known)))
 }
 
-/// Whether a folder stands here.
+/// Whether there is a folder here.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// What stands under a name in a folder, or in the nearest one above it.
+/// What has this name in a folder, or in the nearest folder above it.
 pub fn file_above(folder: &Path, name: &str) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     canonical(folder).ancestors().map(|folder| folder.join(name)).find(|path| path.exists())
 }
 
-/// Whether something stands at a path.
+/// Whether a path exists.
 pub fn exists(path: &Path) -> bool {
     path.exists()
 }

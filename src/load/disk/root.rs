@@ -1,4 +1,4 @@
-//! Where files stand in their repository.
+//! The positions of files in their repository.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use super::{Failure, canonical, not_a_folder};
 use crate::source::{Place, Sources};
 
-/// Says of every file where it stands from the root of its repository: from a folder that is named, else from that which holds
-/// `.git` at or above the current folder, or else above the files; without one, from the current folder. What stands elsewhere has
-/// its whole path.
+/// Gives the path of every file from the root of its repository: from a folder that is named, else from that which holds
+/// `.git` at or above the current folder, or else above the files; without one, from the current folder. A file outside
+/// has its whole path.
 pub fn locate(sources: &mut Sources, root: Option<&Path>) -> Result<(), Failure> {
     let files: Vec<_> = sources.ids().filter(|file| sources.get(*file).is_file()).collect();
     let places: Vec<PathBuf> = files.iter().map(|file| place(Path::new(sources.get(*file).name()))).collect();

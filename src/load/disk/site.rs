@@ -9,40 +9,41 @@ use super::Failure;
 use super::write::{folder_of, keep_mode, temporary_beside, temporary_folder};
 use crate::source::digest;
 
-/// The file that lists the pages of a folder which xwalk wrote, each with the SHA-256 of what it wrote, as `sha256sum` has it.
+/// The file that lists the pages of a folder which xwalk wrote, each with the SHA-256 of what it wrote, as `sha256sum`
+/// has it.
 pub const SITE_LIST: &str = ".xwalk-site";
 
 /// What is said at the top of the list.
-const HEAD: &str = "# Pages written by xwalk, which its next run replaces or removes while they are unchanged.\n";
+const HEAD: &str = "# Pages written by xwalk. Its next run replaces or removes them if they are unchanged.\n";
 
 /// Whether pages may take the place of files that xwalk did not write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Others {
-    /// They are left alone, and where one stands in the way nothing is written.
+    /// They are kept, and if a page has the same name, nothing is written.
     Keep,
-    /// A file in the way is replaced.
+    /// A file with the same name is replaced.
     Replace,
 }
 
 /// Writes pages into a folder: makes the folder where there is none, replaces the pages that an earlier run wrote, and
-/// removes those that are no longer among them. Whatever else is in the folder stays. Where something stands in the way of a
+/// removes those that are no longer among them. Whatever else is in the folder stays. If something else has the name of a
 /// page, or not all pages can be written, nothing is changed.
 pub fn write_site(path: &Path, pages: &[(String, Vec<u8>)], others: Others) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     if path.symlink_metadata().is_err() {
         return write_new(path, pages).map_err(failure);
     }
-    // A link to a folder stays, and the folder that it leads to is written into.
+    // A link to a folder stays, and the pages are written into the folder to which it points.
     let folder = fs::canonicalize(path).map_err(failure)?;
     if !folder.is_dir() {
-        return Err(failure(io::Error::other("it is a file, and a folder is asked for")));
+        return Err(failure(io::Error::other("it is a file, but a folder is required")));
     }
     let list = folder.join(SITE_LIST);
     let text = fs::read_to_string(&list).unwrap_or_default();
     let known = Known::read(&text);
     if others == Others::Keep && !list.is_file() && !is_empty(&folder).map_err(failure)? {
         let message = format!(
-            "it holds files, and no {SITE_LIST} that lists pages of an earlier run\n\n  tip: name a new or an empty folder, or add --force to write into this one"
+            "it contains files, but no {SITE_LIST} that lists the pages of an earlier run\n\n  tip: name a new or empty folder, or add --force to write into this one"
         );
         return Err(failure(io::Error::other(message)));
     }
@@ -138,18 +139,18 @@ fn refuse_obstacles(folder: &Path, pages: &[Page<'_>], known: &Known, others: Ot
         Others::Replace => "move it away, or name another folder",
     };
     Err(io::Error::other(format!(
-        "nothing was written, since this in it is not an unchanged page of an earlier run: {}{more}\n\n  tip: {tip}",
+        "nothing was written, since the folder contains items that are not unchanged pages of an earlier run: {}{more}\n\n  tip: {tip}",
         first.join(", ")
     )))
 }
 
-/// Whether a regular file stands at a place whose digest is as asked.
+/// Whether there is a regular file with this digest at a place.
 fn holds(place: &Path, is_asked: impl Fn(&String) -> bool) -> bool {
     let is_file = place.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
     is_file && fs::read(place).is_ok_and(|bytes| is_asked(&digest(&bytes)))
 }
 
-/// Whether nothing stands in a folder but what is hidden, such as `.git`.
+/// Whether a folder contains nothing but hidden files, such as `.git`.
 fn is_empty(folder: &Path) -> io::Result<bool> {
     for entry in fs::read_dir(folder)? {
         if !entry?.file_name().to_string_lossy().starts_with('.') {
@@ -159,7 +160,7 @@ fn is_empty(folder: &Path) -> io::Result<bool> {
     Ok(true)
 }
 
-/// A new folder: made beside it, and given its name when it is whole.
+/// A new folder: made next to it, and renamed when it is complete.
 fn write_new(path: &Path, pages: &[(String, Vec<u8>)]) -> io::Result<()> {
     let fresh = temporary_folder(folder_of(path))?;
     for (name, bytes) in pages {

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::{Failure, not_a_folder};
 
-/// Writes a whole file or nothing: to a temporary file beside it, which then takes its name. A link stays a link, and what
-/// is no file, such as a pipe or a terminal, is written to.
+/// Writes a file atomically: to a temporary file next to it, which is then renamed. A link stays a link, and what
+/// is not a file, such as a pipe or a terminal, is written to.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     refuse_folder_name(path)?;
@@ -21,14 +21,14 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             Ok(())
         }
         Ok(metadata) if metadata.is_dir() => {
-            let message = "it is a folder, and a file is asked for\n\n  tip: name a file in it";
+            let message = "it is a folder, but a file is required\n\n  tip: name a file in it";
             Err(failure(io::Error::other(message)))
         }
         Ok(_) => {
             fs::OpenOptions::new().write(true).open(path).and_then(|mut file| file.write_all(bytes)).map_err(failure)
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
-            // A link that leads nowhere yet leads to the new file.
+            // A link to a file that does not exist yet points to the new file.
             Ok(target) => write(&folder_of(path).join(target), bytes),
             Err(_) => {
                 refuse_missing_folder(path)?;
@@ -46,8 +46,7 @@ fn refuse_folder_name(path: &Path) -> Result<(), Failure> {
     if !path.to_string_lossy().ends_with(std::path::is_separator) || path.is_dir() {
         return Ok(());
     }
-    let message =
-        "its name ends as that of a folder does, and a file is asked for\n\n  tip: leave out the slash at its end";
+    let message = "its name ends like that of a folder, but a file is required\n\n  tip: remove the slash at its end";
     Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
 }
 
@@ -59,7 +58,7 @@ fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
         return Ok(());
     }
     let folder = folder.display();
-    let message = format!("there is no folder {folder}\n\n  tip: make it first, or name a file in another one");
+    let message = format!("there is no folder {folder}\n\n  tip: create it first, or name a file in another folder");
     Err(Failure { path: path.to_owned(), error: io::Error::other(message) })
 }
 
@@ -68,7 +67,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     refuse_folder_name(path)?;
     if path.symlink_metadata().is_ok() {
-        return Err(failure(io::Error::other("it is there already and is not overwritten: name another file")));
+        return Err(failure(io::Error::other("it already exists and was not overwritten: name another file")));
     }
     refuse_missing_folder(path)?;
     let temporary = temporary_beside(path, bytes).map_err(failure)?;
@@ -76,7 +75,7 @@ pub fn create(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// A temporary file beside another, with its mode and owner, that is ready to take its name.
+/// A temporary file next to another one, with its mode and owner, ready to be renamed.
 pub(super) fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     usual_mode(builder.prefix(".xwalk-"), 0o666);
@@ -89,7 +88,7 @@ pub(super) fn temporary_beside(path: &Path, bytes: &[u8]) -> io::Result<tempfile
     Ok(temporary)
 }
 
-/// The folder in which something stands.
+/// The folder that contains something.
 pub(super) fn folder_of(path: &Path) -> &Path {
     match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -97,7 +96,8 @@ pub(super) fn folder_of(path: &Path) -> &Path {
     }
 }
 
-/// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in it alone.
+/// Writes files into a folder, each whole or not at all; makes the folder where there is none and leaves what else is in
+/// it alone.
 pub fn write_into(folder: &Path, files: &[(String, Vec<u8>)]) -> Result<(), Failure> {
     if folder.is_file() {
         return Err(not_a_folder(folder));
@@ -134,7 +134,8 @@ pub(super) fn keep_mode(path: &Path, temporary: &Path) -> io::Result<()> {
     use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
     let (Ok(old), new) = (fs::metadata(path), fs::metadata(temporary)?) else { return Ok(()) };
     if (old.uid(), old.gid()) != (new.uid(), new.gid()) {
-        // Only root may give a file away; others may give it to a group of theirs, or else nobody else gets at it by that.
+        // Only root may give a file away; others may give it to a group of theirs, or else nobody else gets at it by
+        // that.
         let is_given = chown(temporary, Some(old.uid()), Some(old.gid())).is_ok();
         if !is_given && chown(temporary, None, Some(old.gid())).is_err() {
             return fs::set_permissions(temporary, fs::Permissions::from_mode(old.mode() & 0o707));

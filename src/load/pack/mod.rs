@@ -1,10 +1,10 @@
-//! Packs: a library read, checked and joined once, kept in one file that is opened without reading it anew.
+//! Packs: a library read, checked and joined once, kept in one file that is opened without reading it again.
 //!
-//! A pack is, one behind the other: the line `xwalk-pack/4`, which names the form; the SHA-256 of all up to the parts; three
-//! lengths; the front, which names the files and how those of other programs were read; the index of the [packed](super::packed) library; its parts, which are the
-//! clauses and rows; and the texts of the files, compressed. Reviews are small and
-//! have no other form: they are read from their text. Front and index hold the SHA-256 of each part and text. So the
-//! first digest is one over the whole, and still only what is looked at has to be read.
+//! A pack contains, one after the other: the line `xwalk-pack/4`, which names the version of the format; the SHA-256 of
+//! everything before the parts; three lengths; the front, which names the files and how those of other programs were read;
+//! the index of the [packed](super::packed) library; its parts, which are the clauses and rows; and the texts of the files,
+//! compressed. Reviews are small and have no packed form: they are read from their text. Front and index contain the
+//! SHA-256 of each part and text. So the first digest covers the whole pack, but only the content that is used must be read.
 
 mod front;
 mod open;

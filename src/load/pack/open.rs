@@ -1,4 +1,4 @@
-//! A pack becomes a library, of which a clause or a row is read when somebody looks at it.
+//! A pack becomes a library, of which a clause or a row is read when it is used.
 
 use std::borrow::Cow;
 use std::io::Read;
@@ -15,7 +15,7 @@ use crate::source::{AppliedSetting, Damage, FileId, Sources};
 /// A pack that is open.
 #[derive(Debug)]
 pub struct Pack {
-    /// Where it stands among the texts: a text without a letter that has its name.
+    /// Its position among the texts: an empty text with its name.
     pub(crate) file: FileId,
     pub(crate) shelf: Shelf,
     pub(crate) damage: Damage,
@@ -25,22 +25,22 @@ pub struct Pack {
 
 /// Opens a pack that has a name. The texts of its files become texts of the run.
 pub fn open(sources: &mut Sources, name: &str, bytes: Vec<u8>) -> Result<Pack, Refusal> {
-    let (form, rest) = form(&bytes).ok_or_else(|| unfit(name, "it is no pack of xwalk"))?;
+    let (form, rest) = form(&bytes).ok_or_else(|| unfit(name, "it is not a pack of xwalk"))?;
     if form != FORM {
-        let message = format!("{name}: the pack has form {form}, and this xwalk reads form {FORM}");
-        let help = if form > FORM { "take the xwalk that made it, or make it anew with this one" } else { AGAIN };
+        let message = format!("{name}: the pack has version {form} of the format, but this xwalk reads version {FORM}");
+        let help = if form > FORM { "use the xwalk that made it, or make it again with this one" } else { AGAIN };
         return Err(Refusal::new(message, help));
     }
     let start = bytes.len() - rest.len();
-    // Clauses and rows borrow from it, and are looked at for as long as the program runs.
+    // Clauses and rows borrow from it, and are used as long as the program runs.
     let bytes: &'static [u8] = bytes.leak();
     sections(&bytes[start..]).and_then(|sections| sections.open(sources, name)).map_err(|why| unfit(name, &why))
 }
 
-const AGAIN: &str = "make it anew with `xwalk pack`";
+const AGAIN: &str = "make it again with `xwalk pack`";
 
 fn unfit(name: &str, why: &str) -> Refusal {
-    Refusal::new(format!("{name}: {why}"), format!("copy it once more, or {AGAIN}"))
+    Refusal::new(format!("{name}: {why}"), format!("copy it again, or {AGAIN}"))
 }
 
 /// What a pack is made of.
@@ -53,23 +53,25 @@ struct Sections {
 
 /// What follows the first line, if it is all there and front and index are what was written.
 fn sections(bytes: &'static [u8]) -> Result<Sections, String> {
-    const ENDS_EARLY: &str = "the pack ends before its head does";
-    let (digest, head) = bytes.split_at_checked(DIGEST).ok_or(ENDS_EARLY)?;
-    let (lengths, rest) = head.split_first_chunk().ok_or(ENDS_EARLY)?;
+    const ENDS_EARLY: &str = "the pack ends within its header";
+    let (digest, header) = bytes.split_at_checked(DIGEST).ok_or(ENDS_EARLY)?;
+    let (lengths, rest) = header.split_first_chunk().ok_or(ENDS_EARLY)?;
     let lengths = Lengths::from_bytes(lengths);
     let there = rest.len() as u64;
     match lengths.total() {
         Some(total) if total == there => {}
-        Some(total) if total > there => return Err(format!("the pack ends early, by {} bytes", total - there)),
-        Some(_) | None => return Err(damaged("the head")),
+        Some(total) if total > there => {
+            return Err(format!("the pack is incomplete: {} bytes are missing", total - there));
+        }
+        Some(_) | None => return Err(damaged("the header")),
     }
     // None is longer than all there is.
     let size = |length: u64| usize::try_from(length).unwrap_or(usize::MAX);
     let (front, rest) = rest.split_at_checked(size(lengths.front)).ok_or(ENDS_EARLY)?;
     let (index, rest) = rest.split_at_checked(size(lengths.index)).ok_or(ENDS_EARLY)?;
     let (parts, texts) = rest.split_at_checked(size(lengths.parts)).ok_or(ENDS_EARLY)?;
-    if Sha256::digest(&head[..Lengths::SIZE + front.len() + index.len()]).as_slice() != digest {
-        return Err(damaged("the head"));
+    if Sha256::digest(&header[..Lengths::SIZE + front.len() + index.len()]).as_slice() != digest {
+        return Err(damaged("the header"));
     }
     Ok(Sections { front, index, parts, texts })
 }
@@ -80,30 +82,30 @@ fn damaged(what: &str) -> String {
 
 impl Sections {
     fn open(self, sources: &mut Sources, name: &str) -> Result<Pack, String> {
-        let malformed = |Malformed| damaged("the head");
+        let malformed = |Malformed| damaged("the header");
         let front: Front = decoded(self.front).map_err(malformed)?;
-        let first_file = FileId::default().plus(u32::try_from(sources.count()).map_err(|_| damaged("the head"))?);
+        let first_file = FileId::default().plus(u32::try_from(sources.count()).map_err(|_| damaged("the header"))?);
         let (damage, mut rest) = (Damage::default(), self.texts);
         let mut texts = Vec::with_capacity(front.files.len());
         for file in front.files {
             let (compressed, behind) =
-                rest.split_at_checked(file.compressed as usize).ok_or_else(|| damaged("the head"))?;
+                rest.split_at_checked(file.compressed as usize).ok_or_else(|| damaged("the header"))?;
             rest = behind;
             let (damage, pack) = (damage.clone(), name.to_owned());
             let (name, digest, holds_reviews) = (file.name.clone(), file.digest, file.holds_reviews);
             let text = Deferred::until_asked(move || match text(&file, compressed) {
                 Some(text) => Cow::Owned(text),
                 None => {
-                    damage.tell(format!("{pack}: the text of {} in the pack is damaged", file.name));
+                    damage.report(format!("{pack}: the text of {} in the pack is damaged", file.name));
                     Cow::Borrowed("")
                 }
             });
             texts.push((name, digest, text, holds_reviews));
         }
         if !rest.is_empty() {
-            return Err(damaged("the head"));
+            return Err(damaged("the header"));
         }
-        let files = u32::try_from(texts.len()).map_err(|_| damaged("the head"))?;
+        let files = u32::try_from(texts.len()).map_err(|_| damaged("the header"))?;
         let reading = Reading { first_file, files, damage: Some(damage.clone()), name: name.to_owned() };
         let shelf = Shelf::open(self.index, self.parts, reading).map_err(malformed)?;
         let (pack, mut reviews) = (name, Vec::new());

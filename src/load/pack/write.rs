@@ -23,8 +23,8 @@ pub struct Written {
     pub foreign: Vec<EditionId>,
 }
 
-/// Packs what of a sound library stands in some files. `applied` is how those of other programs
-/// among them were read.
+/// Packs the part of a sound library that is in some files. `applied` is how those of other programs among them were
+/// read.
 pub fn write(
     sources: &Sources,
     library: &Library,
@@ -63,9 +63,9 @@ pub fn write(
         parts: parts.len() as u64,
         texts: texts.len() as u64,
     };
-    let head = [lengths.to_bytes(), front, index].concat();
-    let digest = Sha256::digest(&head);
-    let bytes = [&first_line(), digest.as_slice(), &head, &parts, &texts].concat();
+    let header = [lengths.to_bytes(), front, index].concat();
+    let digest = Sha256::digest(&header);
+    let bytes = [&first_line(), digest.as_slice(), &header, &parts, &texts].concat();
     Ok(Written { bytes, digest: hexadecimal(&digest), foreign })
 }
 

@@ -1,4 +1,4 @@
-//! The packed form of an edition: a head that is read at once, and clauses that are read when somebody looks at them.
+//! The packed form of an edition: a header that is read at once, and clauses that are read when they are used.
 
 use serde::{Deserialize, Serialize};
 
@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::source::{FileId, Span, Text};
 
-/// What is known of an edition without reading a clause.
+/// What is known about an edition without reading a clause.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Head {
@@ -50,7 +50,7 @@ fn words(text: &str) -> Text {
 }
 
 impl Head {
-    /// The head of an edition; `place` says where its file stands in the pack.
+    /// The header of an edition; `place` gives the position of its file in the pack.
     pub(super) fn of(catalog: &Catalog, place: &dyn Fn(Span) -> Span) -> Self {
         let transition = |transition: &Transition| (transition.ends.to_string().into(), transition.note.clone());
         let gained = |(number, gained): &(ClauseNumber, Text)| (words(number.as_str()), gained.clone());
@@ -83,7 +83,7 @@ impl Head {
         }
     }
 
-    /// The edition, of which no clause is read yet; `place` says where its file stands in this run.
+    /// The edition, without its clauses, which are read later; `place` gives the position of its file in this run.
     pub(super) fn catalog(self, place: &dyn Fn(Span) -> Result<Span, Malformed>) -> Result<Catalog, Malformed> {
         let edition = |text: Text| EditionId::parse(&text).map_err(|_| Malformed);
         let mut catalog = Catalog::new(edition(self.id)?, self.title, place(self.span)?);
@@ -122,14 +122,14 @@ impl Head {
 
 const KINDS: [ClauseKind; 3] = [ClauseKind::Requirement, ClauseKind::Heading, ClauseKind::Informative];
 
-/// What is told of a clause by one bit each, above the two of its kind.
+/// The properties of a clause, one bit each, above the two bits of its kind.
 const MANDATORY: u8 = 1 << 2;
 const HAS_PARENT: u8 = 1 << 3;
 const HAS_SUMMARY: u8 = 1 << 4;
 const HAS_ATTRIBUTES: u8 = 1 << 5;
 const HAS_TRANSLATIONS: u8 = 1 << 6;
 
-/// The clauses of an edition as bytes. They stand in its file.
+/// The clauses of an edition as bytes. They belong to its file.
 pub(super) fn write(catalog: &Catalog) -> Vec<u8> {
     let mut part = Writer::default();
     part.number(catalog.clauses().len());

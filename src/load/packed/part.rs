@@ -1,13 +1,13 @@
 //! How a part of a packed library is written, and read again.
 //!
-//! A part is all its texts, one behind the other, and then numbers: lengths of texts among them, in the order in which the
+//! A part is all its texts, one after the other, and then numbers: lengths of texts among them, in the order in which the
 //! texts stand. So the texts are checked to be UTF-8 at once, and none is copied.
 
 use serde::{Deserialize, Serialize};
 
 use crate::source::{FileId, Span, Text};
 
-/// Why bytes are no part of a packed library.
+/// Why bytes are not part of a packed library.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Malformed;
 

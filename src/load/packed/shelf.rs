@@ -27,7 +27,7 @@ pub struct Reading {
     pub first_file: FileId,
     /// How many files there are.
     pub files: u32,
-    /// What is said of parts that are not what was written; nothing where nobody can have changed them.
+    /// What is said about parts that are not what was written; nothing where nobody can have changed them.
     pub damage: Option<Damage>,
     /// What the whole is called.
     pub name: String,
@@ -45,7 +45,7 @@ pub struct Foreign {
 /// Bytes, and the digest that they have unless they are damaged.
 type Sealed = (&'static [u8], Text);
 
-/// A packed library whose clauses and rows wait to be looked at.
+/// A packed library whose clauses and rows are read when they are used.
 #[derive(Debug)]
 pub struct Shelf {
     /// Its editions, in the order of ids.
@@ -130,7 +130,7 @@ pub fn write(contents: &Contents<'_>) -> Written {
 }
 
 impl Reading {
-    /// Where a file of the pack stands in this run.
+    /// The position of a file of the pack in this run.
     fn place(&self, span: Span) -> Result<Span, Malformed> {
         let number = span.file.number();
         if number >= self.files || span.start > span.end {
@@ -139,7 +139,7 @@ impl Reading {
         Ok(Span { file: self.first_file.plus(number), ..span })
     }
 
-    /// What bytes hold, if they are what was written; else nothing, and that is told.
+    /// What bytes hold, if they are what was written; else nothing, and that is reported.
     fn read<T: Default>(
         &self,
         bytes: &'static [u8],
@@ -151,7 +151,7 @@ impl Reading {
         let read = if is_intact { read() } else { Err(Malformed) };
         read.unwrap_or_else(|Malformed| {
             let damage = self.damage.as_ref().expect("what is bundled was packed by the program itself");
-            damage.tell(format!("{}: what it holds of {what} is damaged", self.name));
+            damage.report(format!("{}: the content for {what} is damaged", self.name));
             T::default()
         })
     }
@@ -169,10 +169,10 @@ impl Shelf {
         };
         let place = |span| reading.place(span);
         let mut catalogs = Vec::with_capacity(index.catalogs.len());
-        for (head, part) in index.catalogs {
+        for (header, part) in index.catalogs {
             let (bytes, expected) = next(part)?;
-            let (requirements, fingerprint) = (head.requirements as usize, head.fingerprint.clone());
-            let mut catalog = head.catalog(&place)?;
+            let (requirements, fingerprint) = (header.requirements as usize, header.fingerprint.clone());
+            let mut catalog = header.catalog(&place)?;
             let (file, reading, id) = (catalog.span.file, Arc::clone(&reading), catalog.id.clone());
             let is_known = reading.damage.is_none();
             let clauses = Deferred::until_asked(move || {
@@ -182,8 +182,8 @@ impl Shelf {
             catalogs.push(catalog);
         }
         let mut tables = Vec::with_capacity(index.tables.len());
-        for (head, [rows, unrelated, aside]) in index.tables {
-            tables.push((head, [next(rows)?, next(unrelated)?, next(aside)?]));
+        for (header, [rows, unrelated, aside]) in index.tables {
+            tables.push((header, [next(rows)?, next(unrelated)?, next(aside)?]));
         }
         if !rest.is_empty() {
             return Err(Malformed);
@@ -206,18 +206,18 @@ impl Shelf {
         let editions: Vec<(EditionId, Deferred<Clauses>)> = own.chain(foreign).collect();
         let edition = |number: u32| editions.get(number as usize).ok_or(Malformed);
         let mut tables = Vec::with_capacity(self.tables.len());
-        for (head, [(rows, of_rows), (unrelated, of_unrelated), (aside, of_aside)]) in self.tables {
-            let named = head.editions.iter().map(|number| {
+        for (header, [(rows, of_rows), (unrelated, of_unrelated), (aside, of_aside)]) in self.tables {
+            let named = header.editions.iter().map(|number| {
                 edition(*number).map(|(id, clauses)| table::Edition { id: id.clone(), clauses: clauses.clone() })
             });
             let named = named.collect::<Result<Vec<_>, _>>()?;
-            let id = table::table_ids(vec![head.id])?.pop().ok_or(Malformed)?;
-            let span = self.reading.place(head.span)?;
+            let id = table::table_ids(vec![header.id])?.pop().ok_or(Malformed)?;
+            let span = self.reading.place(header.span)?;
             let pin = |pin: Option<(Text, Span)>| match pin {
                 Some((hash, span)) => self.reading.place(span).map(|span| Some(Pin { hash, span })),
                 None => Ok(None),
             };
-            let [from_hash, to_hash] = head.pins;
+            let [from_hash, to_hash] = header.pins;
             let (reading, what, of_aside_rows) = (Arc::clone(&self.reading), id.clone(), named.clone());
             let read_aside =
                 move || reading.read(aside, &of_aside, what.as_str(), || table::read(aside, span.file, &of_aside_rows));
@@ -230,26 +230,26 @@ impl Shelf {
                 move || reading.read(unrelated, &of_unrelated, what.as_str(), || table::read_unrelated(unrelated));
             tables.push(Table {
                 id,
-                title: head.title,
-                from: edition(head.from)?.0.clone(),
-                to: edition(head.to)?.0.clone(),
-                version: head.version,
-                source: head.source,
-                confidence: head.confidence,
-                provenance: head.provenance,
-                method: head.method,
-                mapper: head.mapper,
-                date: head.date,
-                stage: head.stage,
-                derived_from: table::table_ids(head.derived_from)?,
+                title: header.title,
+                from: edition(header.from)?.0.clone(),
+                to: edition(header.to)?.0.clone(),
+                version: header.version,
+                source: header.source,
+                confidence: header.confidence,
+                provenance: header.provenance,
+                method: header.method,
+                mapper: header.mapper,
+                date: header.date,
+                stage: header.stage,
+                derived_from: table::table_ids(header.derived_from)?,
                 from_hash: pin(from_hash)?,
                 to_hash: pin(to_hash)?,
-                is_draft: head.is_draft,
+                is_draft: header.is_draft,
                 unrelated: match unrelated {
                     [] => Deferred::default(),
                     _ => Deferred::until_asked(read_unrelated),
                 },
-                rows: Rows::unread(rows, head.counts.map(|count| count as usize)),
+                rows: Rows::unread(rows, header.counts.map(|count| count as usize)),
                 aside: match aside {
                     [] => Rows::default(),
                     _ => Rows::until_asked(read_aside),

@@ -1,4 +1,4 @@
-//! The packed form of a relation table: a head that is read at once, and rows that are read when somebody looks at them.
+//! The packed form of a relation table: a header that is read at once, and rows that are read when they are used.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use crate::model::{
 };
 use crate::source::{FileId, Span, Text};
 
-/// What is known of a table without reading a row.
+/// What is known about a table without reading a row.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Head {
@@ -33,7 +33,7 @@ pub(super) struct Head {
     pub(super) span: Span,
     /// How many rows there are: none, related, partial, full.
     pub(super) counts: [u32; 4],
-    /// The editions of which its rows name clauses, by their numbers in the pack.
+    /// The editions whose clauses its rows name, by their numbers in the pack.
     pub(super) editions: Vec<u32>,
 }
 
@@ -46,7 +46,8 @@ pub(super) fn table_ids(names: Vec<Text>) -> Result<Vec<TableId>, Malformed> {
 }
 
 impl Head {
-    /// The head of a table; `edition` says which number an edition has in the pack, and `place` where a file stands in it.
+    /// The header of a table; `edition` gives the number of an edition in the pack, and `place` the position of a file in
+    /// it.
     pub(super) fn of(table: &Table, edition: &dyn Fn(&EditionId) -> u32, place: &dyn Fn(Span) -> Span) -> Self {
         let count = |strength| u32::try_from(table.rows.count_of(strength)).expect("fewer than four billion rows");
         Self {
@@ -73,7 +74,7 @@ impl Head {
     }
 }
 
-/// The editions of which rows, those that only an audit looks at too, name clauses, in the order of their ids.
+/// The editions whose clauses rows name, including the rows for audits only, in the order of their ids.
 fn named(table: &Table) -> Vec<&EditionId> {
     let clauses = table.rows.iter().chain(&table.aside).flat_map(|row| row.from.iter().chain([&row.to]));
     let mut editions: Vec<&EditionId> = clauses.map(|clause| &clause.edition).collect();
@@ -85,15 +86,15 @@ fn named(table: &Table) -> Vec<&EditionId> {
 const STRENGTHS: [Strength; 4] = [Strength::None, Strength::Related, Strength::Partial, Strength::Full];
 const CONFIDENCES: [Confidence; 3] = [Confidence::Low, Confidence::Medium, Confidence::High];
 
-/// What is told of a row by one bit each.
+/// The properties of a row, one bit each.
 const HAS_ITEMS: u8 = 1;
 const HAS_ADD: u8 = 1 << 1;
 const HAS_ADD_REVERSE: u8 = 1 << 2;
 const HAS_NOTE: u8 = 1 << 3;
 const IS_DERIVED: u8 = 1 << 4;
-/// What mappers said of it is kept.
+/// What mappers said about it is kept.
 const IS_SAID: u8 = 1 << 7;
-/// It stands where the one before it does: a row as written is one row for each `to`.
+/// It has the same position as the one before it: a written row is one row for each `to`.
 const SAME_PLACE: u8 = 1 << 5;
 const IS_REVIEWED: u8 = 1 << 6;
 
@@ -111,7 +112,7 @@ pub(super) fn write_unrelated(table: &Table) -> Vec<u8> {
     part.finish()
 }
 
-/// What only an audit looks at as bytes; none where that is nothing.
+/// The rows for audits only, as bytes; none if there are no such rows.
 pub(super) fn write_aside(table: &Table, position: &dyn Fn(&ClauseId) -> usize) -> Vec<u8> {
     if table.aside.is_empty() { Vec::new() } else { write_rows(table, &table.aside, position) }
 }
@@ -197,7 +198,7 @@ fn read_strengths(says: u8) -> Result<(Strength, Option<Strength>), Malformed> {
     Ok((strength(says & 3)?, reverse))
 }
 
-/// An edition of which rows name clauses.
+/// An edition whose clauses rows name.
 #[derive(Debug, Clone)]
 pub(super) struct Edition {
     pub(super) id: EditionId,

@@ -174,15 +174,15 @@ mod tests {
             faults,
             [
                 "1:1: xwalk.toml has no key standarts [unknown-key] did you mean standards?",
-                "2:11: targets takes a list of texts, and this is a text [wrong-type] write a list of texts here",
-                "3:14: standards takes texts, and this is a number [wrong-type] write texts here",
-                "3:17: standards takes texts, and there is nothing to read in this one [wrong-type] write what is meant, or take it out",
-                "5:10: cvs is no value of format [unknown-word] did you mean csv?",
+                "2:11: targets must be a list of texts, but this is a text [wrong-type] write a list of texts here",
+                "3:14: each item of standards must be a text, but this is a number [wrong-type] write a text here",
+                "3:17: each item of standards must be a text, but this one is blank [wrong-type] write the text, or remove it",
+                "5:10: cvs is not a valid value of format [unknown-word] did you mean csv?",
                 "6:12: max-hops is not from 0 to 100 [out-of-range] a whole number from 0 to 100",
                 "7:18: partial-weight is not from 0 to 1 [out-of-range] a number from 0 to 1",
-                "8:18: min-confidence takes a text, and this is a truth value [wrong-type] write a text here",
-                "9:1: defaults has no key language [unknown-key] defaults may have: format, width, max-hops, partial-weight, min-confidence, without-table, intersect-as",
-                "10:16: full is no value of intersect-as [unknown-word] one of partial, related",
+                "8:18: min-confidence must be a text, but this is a truth value [wrong-type] write a text here",
+                "9:1: defaults has no key language [unknown-key] the keys of defaults are: format, width, max-hops, partial-weight, min-confidence, without-table, intersect-as",
+                "10:16: full is not a valid value of intersect-as [unknown-word] one of partial, related",
             ]
         );
     }
@@ -207,12 +207,12 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "2:10: client takes a text, and there is nothing to read in this one [wrong-type] write what is meant, or take it out",
-                "3:8: logo takes a text, and this is a number [wrong-type] write a text here",
+                "2:10: client must be a text, but this one is blank [wrong-type] write the text, or remove it",
+                "3:8: logo must be a text, but this is a number [wrong-type] write a text here",
                 "4:1: document has no key customer [unknown-key] document may have: client, logo, classification",
                 "6:10: headings in #ffcc00 are hard to read on white: the contrast is 1.5 : 1, and 4.5 : 1 is the least [out-of-range] the nearest darker colour is \"#8e7200\"",
                 "7:8: a; b is no name of a font [unknown-word] one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens",
-                "8:16: heading-font takes a text, and there is nothing to read in this one [wrong-type] write what is meant, or take it out",
+                "8:16: heading-font must be a text, but this one is blank [wrong-type] write the text, or remove it",
             ]
         );
         assert!(

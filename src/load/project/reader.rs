@@ -22,7 +22,7 @@ impl Reader {
     }
 
     pub(super) fn malformed(&mut self, error: &toml::de::Error) {
-        let message = error.message().lines().next().unwrap_or("this is no TOML").to_owned();
+        let message = error.message().lines().next().unwrap_or("this is not valid TOML").to_owned();
         let rule = if message.starts_with("duplicate key") { Rule::DuplicateKey } else { Rule::Syntax };
         let span = self.span(error.span().unwrap_or(0..0));
         self.faults.push(Diagnostic::new(rule, span, message).help("the file is TOML: `key = \"text\"`, `[table]`"));
@@ -32,7 +32,7 @@ impl Reader {
         let name = key.get_ref().as_ref();
         let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean {near}?"),
-            None => format!("{of} may have: {}", known.join(", ")),
+            None => format!("the keys of {of} are: {}", known.join(", ")),
         };
         let message = format!("{of} has no key {}", shown(name));
         self.faults.push(Diagnostic::new(Rule::UnknownKey, self.span(key.span()), message).help(help));
@@ -47,7 +47,7 @@ impl Reader {
             DeValue::Array(_) => "a list",
             DeValue::Table(_) => "a table",
         };
-        let message = format!("{key} takes {expected}, and this is {found}");
+        let message = format!("{key} must be {expected}, but this is {found}");
         let fault = Diagnostic::new(Rule::WrongType, self.span(value.span()), message);
         self.faults.push(fault.help(format!("write {expected} here")));
     }
@@ -61,15 +61,15 @@ impl Reader {
         for entry in list.iter() {
             match entry.get_ref() {
                 DeValue::String(text) if text.trim().is_empty() => {
-                    let message = format!("{key} takes texts, and there is nothing to read in this one");
+                    let message = format!("each item of {key} must be a text, but this one is blank");
                     let fault = Diagnostic::new(Rule::WrongType, self.span(entry.span()), message);
-                    self.faults.push(fault.help("write what is meant, or take it out"));
+                    self.faults.push(fault.help("write the text, or remove it"));
                 }
                 DeValue::String(text) => {
                     let value = text.as_ref().to_owned().into();
                     texts.push(Scalar { value, span: self.span(entry.span()), is_unquoted: false });
                 }
-                other => self.wrong(key, "texts", other, entry),
+                other => self.wrong(&format!("each item of {key}"), "a text", other, entry),
             }
         }
         texts
@@ -93,7 +93,7 @@ impl Reader {
             Some(near) => format!("did you mean {near}?"),
             None => format!("one of {}", words.join(", ")),
         };
-        let message = format!("{} is no value of {key}", shown(text));
+        let message = format!("{} is not a valid value of {key}", shown(text));
         self.faults.push(Diagnostic::new(Rule::UnknownWord, self.span(value.span()), message).help(help));
         None
     }
@@ -140,8 +140,8 @@ impl Reader {
     pub(super) fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Scalar> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                let message = format!("{key} takes a text, and there is nothing to read in this one");
-                self.refuse(Rule::WrongType, value, message, "write what is meant, or take it out".to_owned());
+                let message = format!("{key} must be a text, but this one is blank");
+                self.refuse(Rule::WrongType, value, message, "write the text, or remove it".to_owned());
                 None
             }
             DeValue::String(text) => {

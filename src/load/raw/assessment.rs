@@ -11,7 +11,7 @@ use crate::source::Span;
 /// An assessment as written.
 #[derive(Debug, Clone)]
 pub struct Assessment {
-    /// Where the kind of file stands.
+    /// The position of the kind of file.
     pub span: Span,
     /// `organization`
     pub organization: Option<Scalar>,

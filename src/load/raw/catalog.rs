@@ -8,7 +8,7 @@ use crate::source::Span;
 /// A catalog as written.
 #[derive(Debug, Clone)]
 pub struct Catalog {
-    /// Where the kind of file stands.
+    /// The position of the kind of file.
     pub span: Span,
     /// `id`
     pub id: Option<Scalar>,
@@ -46,10 +46,10 @@ pub struct Catalog {
     pub clauses: Vec<Clause>,
 }
 
-/// Where a clause says that it stands.
+/// The parent that a clause names.
 #[derive(Debug, Clone)]
 pub enum Parent {
-    /// Nowhere: its number tells.
+    /// None: its number shows it.
     ByNumber,
     /// Under no other, whatever its number says.
     Nothing,
@@ -87,12 +87,12 @@ pub struct Clause {
     pub titles: Vec<(Scalar, Scalar)>,
     /// `summaries`: a language, and the summary in it.
     pub summaries: Vec<(Scalar, Scalar)>,
-    /// Everything else; a key whose value is a list stands here once for each item.
+    /// Everything else; a key whose value is a list appears here once for each item.
     pub attributes: Vec<(Scalar, Scalar)>,
 }
 
 impl Catalog {
-    /// A catalog of which nothing is written but that it is one, for those who make one of another program's file.
+    /// An empty catalog, for code that makes one from another program's file.
     pub fn empty(span: Span) -> Self {
         Self {
             span,
@@ -182,7 +182,7 @@ impl Amendment {
 }
 
 impl Clause {
-    /// A clause of which nothing is written but its id.
+    /// A clause with only an id.
     pub fn empty(id: Scalar) -> Self {
         Self {
             id,

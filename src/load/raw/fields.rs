@@ -9,7 +9,7 @@ use super::node::{Absence, Node, Scalar, Shape, Word};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::{Span, is_invisible};
 
-/// The keys of one mapping that are still to be asked for.
+/// The keys of one mapping that have not been read yet.
 pub(super) struct Fields<'f, 't> {
     what: &'static str,
     span: Span,
@@ -90,17 +90,17 @@ impl<'f, 't> Fields<'f, 't> {
         self.text(key)
     }
 
-    /// The text of a key that may be left out, and that had another name; a warning where it still stands under that.
+    /// The text of a key that may be left out, and that had another name; a warning if it still has that name.
     pub(super) fn renamed(&mut self, old: &'static str, new: &'static str) -> Option<Scalar> {
         let Some((name, _)) = self.entries.iter().find(|(name, _)| name.value == old) else { return self.stated(new) };
         let (written, span) = (name.shown(), name.span);
         let is_twice = self.entries.iter().any(|(name, _)| name.value == new);
         let fault = if is_twice {
-            let message = format!("{written} is what {new} was called once, and both stand here");
+            let message = format!("{written} is the old name of {new}, and both are used here");
             Diagnostic::new(Rule::DuplicateKey, span, message).help(format!("keep `{new}`"))
         } else {
-            Diagnostic::new(Rule::RenamedKey, span, format!("{written} is called {new} now"))
-                .help(format!("write `{new}: …`; to many readers of YAML, `{written}` is no text"))
+            Diagnostic::new(Rule::RenamedKey, span, format!("{written} is now called {new}"))
+                .help(format!("write `{new}: …`; many YAML readers do not read `{written}` as a text"))
         };
         self.faults.push(fault);
         let old = self.stated(old);
@@ -138,8 +138,8 @@ impl<'f, 't> Fields<'f, 't> {
         Fields::new(node, key, self.faults)
     }
 
-    /// Ends the reading: what was not asked for are attributes, each a text or a list of texts, which stands here once for
-    /// each of them.
+    /// Ends the reading: the keys that were not read are attributes, each a text or a list of texts, which appears here
+    /// once for each of them.
     pub(super) fn attributes(mut self) -> Vec<(Scalar, Scalar)> {
         self.report_missing();
         let entries = std::mem::take(&mut self.entries);
@@ -147,7 +147,7 @@ impl<'f, 't> Fields<'f, 't> {
         for (key, node) in entries {
             match node.shape {
                 Shape::Nothing(Absence::NoColon) => {
-                    let message = format!("{} takes a value, and no colon follows it", key.shown());
+                    let message = format!("{} needs a value, but no colon follows it", key.shown());
                     self.faults.push(Diagnostic::new(Rule::WrongType, key.span, message).help(COMMA));
                     continue;
                 }
@@ -174,7 +174,7 @@ impl<'f, 't> Fields<'f, 't> {
         with.into_iter().filter_map(value).collect()
     }
 
-    /// Ends the reading: what was not asked for is unknown. A key that has to be there may be there under a misspelt name.
+    /// Ends the reading: the keys that were not read are unknown. A required key may be there with a spelling mistake.
     pub(super) fn finish(mut self) {
         for (key, node) in std::mem::take(&mut self.entries) {
             let near = nearest(&key.value, self.known.iter().copied());
@@ -185,7 +185,7 @@ impl<'f, 't> Fields<'f, 't> {
                     Some(odd) => format!("{odd}; did you mean {near}?"),
                     None => format!("did you mean {near}?"),
                 },
-                None => format!("{} may have: {}", with_article(self.what), self.known.join(", ")),
+                None => format!("the keys of {} are: {}", with_article(self.what), self.known.join(", ")),
             };
             let message = format!("{} has no key {}", with_article(self.what), key.shown());
             self.faults.push(Diagnostic::new(Rule::UnknownKey, key.span, message).help(help));
@@ -206,7 +206,7 @@ impl<'f, 't> Fields<'f, 't> {
     }
 }
 
-/// The pairs of a mapping with their keys as texts; a fault for every key that stands twice or is no text.
+/// The pairs of a mapping with their keys as texts; a fault for every key that appears twice or is not text.
 pub(super) fn pairs<'t>(
     node: Node<'t>,
     what: &str,
@@ -237,7 +237,7 @@ pub(super) fn pairs<'t>(
         };
         if let Some(first) = first {
             faults.push(
-                Diagnostic::new(rule, key.span, format!("{} stands here a second time", key.shown()))
+                Diagnostic::new(rule, key.span, format!("{} appears here a second time", key.shown()))
                     .label(first, "first here")
                     .help("keep one of the two"),
             );
@@ -273,18 +273,18 @@ pub(super) fn texts(node: Node<'_>, what: &str, faults: &mut Vec<Diagnostic>) ->
 
 /// A value of another shape than the one that is taken.
 pub(super) fn wrong_type(span: Span, what: &str, expected: &str, found: &str) -> Diagnostic {
-    Diagnostic::new(Rule::WrongType, span, format!("{what} takes {expected}, and this is {found}"))
+    Diagnostic::new(Rule::WrongType, span, format!("{what} must be {expected}, but this is {found}"))
         .help(format!("write {expected} here"))
 }
 
-/// A key without a value, of which nobody can say what it means.
-/// The way out where a text with a comma became a text and a key.
-const COMMA: &str = "in brackets a comma ends a text: put a text that holds one in quotation marks";
+/// The help if a text with a comma became a text and a key.
+const COMMA: &str = "in brackets a comma ends a text: put a text that contains a comma in quotation marks";
 
+/// A key without a value, whose meaning is unknown.
 fn without_value(key: &Word<'_>) -> Diagnostic {
-    let message = format!("{} takes a value, and this is nothing", key.shown());
+    let message = format!("{} needs a value, but has none", key.shown());
     Diagnostic::new(Rule::WrongType, key.span, message)
-        .help(format!("write the value behind `{}:`, or take the key out", key.shown()))
+        .help(format!("write the value after `{}:`, or remove the key", key.shown()))
 }
 
 /// Whether there is nothing to read in a text.
@@ -307,7 +307,7 @@ pub fn nearest<'w>(text: &str, words: impl IntoIterator<Item = &'w str>) -> Opti
     let near = words.into_iter().filter_map(|word| {
         let other = word.chars().count();
         let furthest = (other.max(length) / 3).max(1);
-        // The distance is at least the difference in length, which is told faster.
+        // The distance is at least the difference in length, which is faster to find.
         let is_possible = other.abs_diff(length) <= furthest;
         let distance = is_possible.then(|| strsim::damerau_levenshtein(text, word))?;
         (distance <= furthest).then_some((distance, word))

@@ -1,4 +1,4 @@
-//! Any YAML as a tree, and what is at fault in a text that is none.
+//! Any YAML as a tree, and what is wrong in a text that is none.
 
 use std::cell::RefCell;
 use std::fmt;
@@ -15,8 +15,8 @@ use crate::source::{FileId, Span, line_starts};
 /// How deep a file may nest.
 const MAX_DEPTH: usize = 32;
 
-/// Reads a text as its top without the rows of a relation table, which are handed to `take_row` one by one since there may be
-/// a million of them. The error is a fault of syntax; faults of shape are for the reader of the tree.
+/// Reads a text as its top without the rows of a relation table, which are handed to `take_row` one by one since there
+/// may be a million of them. The error is a fault of syntax; faults of shape are for the reader of the tree.
 pub(super) fn read(
     text: &str,
     file: FileId,
@@ -24,7 +24,7 @@ pub(super) fn read(
 ) -> Result<Node<'static>, Box<Diagnostic>> {
     let bytes = text.len();
     let options = serde_yaml::options! {
-        // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
+        // Nodes that are written in the file take at least one byte each, so only aliases can exceed this.
         budget: serde_yaml::budget! {
             max_nodes: bytes + 10_000,
             max_events: 2 * bytes + 20_000,
@@ -47,8 +47,8 @@ pub(super) fn read(
     let shape = context.shape(value, span);
     match &shape {
         Shape::Nothing(_) => {
-            let fault = Diagnostic::new(Rule::EmptyFile, span, "the file holds no document");
-            return Err(Box::new(fault.help("begin it with `xwalk: …` and what kind of file it is")));
+            let fault = Diagnostic::new(Rule::EmptyFile, span, "the file contains no data");
+            return Err(Box::new(fault.help("start it with `xwalk: …` and the kind of file")));
         }
         Shape::Map(pairs) => span = pairs.first().map_or(span, |(key, _)| key.span),
         Shape::Text(_) | Shape::List(_) => {}
@@ -127,7 +127,7 @@ impl Context<'_> {
 
 fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
     let mut error = error.without_snippet();
-    // Where an alias stands, not where it leads.
+    // The position of an alias, not of its target.
     let location = error.location();
     while let serde_yaml::Error::AliasError { error: inner, .. } = error {
         error = inner.without_snippet();
@@ -136,7 +136,7 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
         Some(offset) => u32::try_from(offset).unwrap_or(0),
         None => offset_of(context.text, location.line(), location.column()),
     });
-    // A tab at fault is found behind it.
+    // A wrong tab is found after it.
     while context.text.get(..start as usize).is_some_and(|before| before.ends_with('\t')) {
         start -= 1;
     }
@@ -147,7 +147,7 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
     match error {
         serde_yaml::Error::MultipleDocuments { .. } => {
             Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here")
-                .help("keep each document in a file of its own")
+                .help("put each document in its own file")
         }
         serde_yaml::Error::Budget { .. }
         | serde_yaml::Error::AliasReplayLimitExceeded { .. }
@@ -155,18 +155,20 @@ fn fault(error: &serde_yaml::Error, context: Context<'_>) -> Diagnostic {
         | serde_yaml::Error::AliasReplayStackDepthExceeded { .. } => too_complex(span),
         _ if message.contains("recursion limit") => too_complex(span),
         serde_yaml::Error::InvalidScalar { .. } => {
-            Diagnostic::new(Rule::Syntax, span, "the value is not what its tag says").help("take the tag (!!…) away")
+            Diagnostic::new(Rule::Syntax, span, "the value does not match its tag").help("remove the tag (!!…)")
         }
-        _ if context.text.contains('\0') => Diagnostic::new(Rule::Encoding, span, "the file holds NUL characters")
-            .help("save it as UTF-8; text in UTF-16 looks like this"),
-        _ => Diagnostic::new(Rule::Syntax, span, message)
-            .help("from here on the file is not YAML: look at indentation, quotes and brackets up to here"),
+        _ if context.text.contains('\0') => Diagnostic::new(Rule::Encoding, span, "the file contains NUL characters")
+            .help("save it as UTF-8; it is probably UTF-16"),
+        _ => Diagnostic::new(Rule::Syntax, span, message).help(
+            "from here on the file is not valid YAML: check the indentation, quotes and brackets before this position",
+        ),
     }
 }
 
 fn too_complex(span: Span) -> Diagnostic {
-    Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure")
-        .help(format!("at most {MAX_DEPTH} levels of nesting; write out what aliases (*name) multiply"))
+    Diagnostic::new(Rule::Syntax, span, "the nesting or the aliases of the file exceed the limits").help(format!(
+        "use at most {MAX_DEPTH} levels of nesting; write the content out instead of multiplying it by aliases (*name)"
+    ))
 }
 
 fn offset_of(text: &str, line: u64, column: u64) -> u32 {
@@ -177,7 +179,8 @@ fn offset_of(text: &str, line: u64, column: u64) -> u32 {
     u32::try_from((before + within).min(text.len())).unwrap_or(0)
 }
 
-/// A value as serde hands it over. A scalar that YAML does not take for text is `Null` or `Other`: what was written is in the file.
+/// A value as serde hands it over. A scalar that YAML does not take for text is `Null` or `Other`: what was written is in
+/// the file.
 enum Value {
     Text(String),
     Null,
@@ -240,7 +243,7 @@ impl<'de> Visitor<'de> for PlainVisitor {
     }
 }
 
-/// Reads a part of a file of which the rows are kept apart.
+/// Reads a part of a file whose rows are kept separately.
 #[derive(Clone, Copy)]
 struct Reader<'t, 'r> {
     context: Context<'t>,
@@ -252,7 +255,7 @@ struct Reader<'t, 'r> {
 enum Part {
     /// The whole file.
     Top,
-    /// What stands under `rows`.
+    /// The content of `rows`.
     Rows,
 }
 
@@ -290,7 +293,8 @@ impl<'de> Visitor<'de> for Reader<'_, '_> {
             let value = if is_rows && !has_rows {
                 has_rows = true;
                 let value = map.next_value_seed(Self { part: Part::Rows, ..self })?;
-                // A mapping in the place of the list stands where its first key does; all else is named by the key.
+                // The position of a mapping instead of the list is that of its first key; everything else is named by the
+                // key.
                 let place = if matches!(value, Value::Map(_)) { Location::UNKNOWN } else { key.defined };
                 Spanned { value, referenced: place, defined: place }
             } else {

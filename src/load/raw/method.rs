@@ -8,7 +8,7 @@ use crate::source::Span;
 /// A method as written.
 #[derive(Debug, Clone)]
 pub struct Method {
-    /// Where the kind of file stands.
+    /// The position of the kind of file.
     pub span: Span,
     /// `id`
     pub id: Option<Scalar>,

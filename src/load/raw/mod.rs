@@ -72,12 +72,12 @@ impl File {
             Self::Relations(_) => "a relation table",
             Self::Method(_) => "a method",
             Self::Assessment(_) => "an assessment",
-            Self::Reviews(_) => "a file of reviews",
+            Self::Reviews(_) => "a review file",
         }
     }
 }
 
-/// What may stand behind the key `xwalk`.
+/// The possible values of the key `xwalk`.
 pub const KINDS: [&str; 5] = ["catalog/1", "relations/1", "method/1", "assessment/1", "reviews/1"];
 
 /// Whether the name of what was reviewed is that of a file, such as `assessment.yaml`; else it is a table's id.
@@ -147,8 +147,8 @@ fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic
             return None;
         }
         fields.abandon(
-            Diagnostic::new(Rule::UnknownKind, start, "the file does not say which kind of xwalk file it is")
-                .help(format!("begin it with one of: {}", KINDS.map(|kind| format!("xwalk: {kind}")).join(", "))),
+            Diagnostic::new(Rule::UnknownKind, start, "the file does not name its kind of xwalk file")
+                .help(format!("start it with one of: {}", KINDS.map(|kind| format!("xwalk: {kind}")).join(", "))),
         );
         return None;
     };
@@ -157,12 +157,12 @@ fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic
         "relations/1" => Some(File::Relations(Relations::read(fields.called("relation table"), kind.span, rows))),
         "method/1" => Some(File::Method(Method::read(fields.called("method"), kind.span))),
         "assessment/1" => Some(File::Assessment(Assessment::read(fields.called("assessment"), kind.span))),
-        "reviews/1" => Some(File::Reviews(Reviews::read(fields.called("file of reviews"), kind.span))),
+        "reviews/1" => Some(File::Reviews(Reviews::read(fields.called("review file"), kind.span))),
         other => {
-            let message = format!("{} is no kind of xwalk file", kind.shown());
+            let message = format!("{} is not a kind of xwalk file", kind.shown());
             fields.abandon(Diagnostic::new(Rule::UnknownKind, kind.span, message).help(match nearest(other, KINDS) {
                 Some(near) => format!("did you mean {near}?"),
-                None => format!("the kinds are {}", KINDS.join(", ")),
+                None => format!("use one of {}", KINDS.join(", ")),
             }));
             None
         }

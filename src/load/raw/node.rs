@@ -1,15 +1,15 @@
-//! Values as trees in which every value knows its place and every scalar is the text that stands in the file.
+//! Values as trees in which every value knows its position and every scalar is the text in the file.
 
 use std::borrow::Cow;
 
 use crate::source::{Span, Text, is_invisible};
 
-/// A scalar as it stands in the file.
+/// A scalar as written in the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scalar {
     /// Its text; `4.10` stays `4.10`, quoted or not.
     pub value: Text,
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// Whether YAML reads it as a number, a truth value or nothing, because it is not quoted.
     pub is_unquoted: bool,
@@ -46,7 +46,7 @@ impl Keep<'static> {
     }
 }
 
-/// A scalar on its way from the file: borrowed from there where it stands so.
+/// A scalar on its way from the file: borrowed from there if it is written in the same way.
 #[derive(Debug, Clone)]
 pub(super) struct Word<'t> {
     pub(super) value: Cow<'t, str>,
@@ -98,14 +98,14 @@ pub(super) enum Shape<'t> {
     Map(Vec<(Node<'t>, Node<'t>)>),
 }
 
-/// How it is written that there is no value.
+/// How it is written that there is not a value.
 #[derive(Debug, Clone)]
 pub(super) enum Absence<'t> {
-    /// Nothing stands behind the colon or the dash.
+    /// Nothing stands after the colon or the dash.
     Blank,
     /// A key in brackets stands without a colon: `{ title: Plan, do }`.
     NoColon,
-    /// `null` or `~`, which are texts where they stand for an id.
+    /// `null` or `~`, which are texts if they are used as an id.
     Null(Word<'t>),
 }
 
@@ -121,7 +121,8 @@ impl Shape<'_> {
     }
 }
 
-/// A text in one line, not longer than a line, with names for characters that nobody sees, and visible where there is none.
+/// A text in one line, not longer than a line, with names for characters that are invisible, and visible where there is
+/// none.
 fn shown(text: &str) -> String {
     const LONGEST: usize = 60;
     let line = text.replace('\n', " ");

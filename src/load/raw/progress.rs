@@ -18,7 +18,7 @@ pub struct Advance {
 }
 
 impl Advance {
-    /// What is said of the steps of a method; a method of which nothing is said has none.
+    /// The statements on the steps of a method; a method without statements has none.
     pub(super) fn of_method(method: &Scalar, node: Node<'_>, faults: &mut Vec<Diagnostic>) -> Vec<Self> {
         if let Shape::Nothing(_) = node.shape {
             return Vec::new();

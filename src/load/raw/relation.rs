@@ -8,7 +8,7 @@ use crate::source::Span;
 /// A relation table as written.
 #[derive(Debug, Clone)]
 pub struct Relations {
-    /// Where the kind of file stands.
+    /// The position of the kind of file.
     pub span: Span,
     /// `id`
     pub id: Option<Scalar>,
@@ -42,7 +42,7 @@ pub struct Relations {
     pub to_hash: Option<Scalar>,
     /// `status`
     pub status: Option<Scalar>,
-    /// Whether the shape of its rows, or of what is unrelated, is at fault, so that there may be more than could be read.
+    /// Whether the shape of its rows, or of what is unrelated, is wrong, so that there may be more than could be read.
     pub is_malformed: bool,
     /// `unrelated`
     pub unrelated: Vec<(Scalar, Scalar)>,
@@ -81,7 +81,7 @@ pub struct Row {
     pub said: Vec<(Scalar, Scalar)>,
     /// `reviewed-by`
     pub reviewed_by: Vec<Scalar>,
-    /// Whether its shape is at fault, so that what seems to be missing may only be unreadable.
+    /// Whether its shape is wrong, so that what seems to be missing may only be unreadable.
     pub is_malformed: bool,
 }
 
@@ -93,7 +93,7 @@ pub(super) struct Rows {
 }
 
 impl Relations {
-    /// A table of which nothing is written but that it is one, for those who make one of another program's file.
+    /// An empty table, for code that makes one from another program's file.
     pub fn empty(span: Span) -> Self {
         Self {
             span,
@@ -167,7 +167,7 @@ impl Rows {
 }
 
 impl Row {
-    /// A row of which nothing is written but where it stands.
+    /// A row with only its position.
     pub fn empty(span: Span) -> Self {
         Self {
             span,

@@ -8,20 +8,20 @@ use crate::source::Span;
 /// The reviews of a relation table or of an assessment as written.
 #[derive(Debug, Clone)]
 pub struct Reviews {
-    /// Where the kind of file stands.
+    /// The position of the kind of file.
     pub span: Span,
     /// `of`: a table's id, or the name of the file of an assessment.
     pub of: Option<Scalar>,
     /// `stamps`
     pub stamps: Vec<Stamp>,
-    /// `clauses`: what catalogs said of them, by hash.
+    /// `clauses`: what catalogs said about them, by hash.
     pub records: Vec<ClauseRecord>,
 }
 
 /// That a row or a statement was reviewed, as written.
 #[derive(Debug, Clone)]
 pub struct Stamp {
-    /// Where it stands.
+    /// Its position.
     pub span: Span,
     /// `from`
     pub from: Vec<Scalar>,
@@ -37,7 +37,7 @@ pub struct Stamp {
     pub seen: Vec<Scalar>,
 }
 
-/// What a catalog said of a clause, as written.
+/// What a catalog said about a clause, as written.
 #[derive(Debug, Clone)]
 pub struct ClauseRecord {
     /// Its hash.

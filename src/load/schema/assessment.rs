@@ -1,4 +1,4 @@
-//! What an assessment looks like.
+//! The schema of an assessment.
 
 use std::collections::BTreeMap;
 
@@ -8,80 +8,80 @@ use super::{
     ClauseId, ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, Slug, Text, never_nothing, not_nothing,
 };
 
-/// A policy is left out or says something.
+/// A policy is either left out or not empty.
 fn with_policy_or_none(schema: &mut Schema) {
     for key in ["policy", "capacity"] {
         schema.pointer_mut(&format!("/properties/{key}")).into_iter().for_each(not_nothing);
     }
 }
 
-/// What an organization says of itself: which clauses are in place, and by what evidence.
+/// The self-assessment of an organization: which clauses are in place, and with what evidence.
 #[derive(Debug, JsonSchema)]
 #[schemars(title = "xwalk assessment", rename_all = "kebab-case", deny_unknown_fields, transform = with_policy_or_none)]
 pub struct Assessment {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "assessment/1"))]
     pub xwalk: String,
-    /// Who assesses itself.
+    /// The organization that is assessed.
     pub organization: Filled,
-    /// What part of the organization is assessed.
+    /// Which part of the organization is assessed.
     pub scope: Option<Text>,
     /// The day of the assessment, such as 2026-11-20.
     pub date: Option<Day>,
     /// Who made the assessment.
     pub assessor: Option<Text>,
-    /// The editions that are aimed at, by their ids: what is asked about where no --target is given.
+    /// The target editions, by their ids. Commands use them if no --target is given.
     pub targets: Option<OneOrMore<EditionId>>,
-    /// What the assessment promises; `xwalk check` enforces it.
+    /// The minimum that the assessment must reach; `xwalk check` enforces it.
     pub policy: Option<Policy>,
-    /// How many person-days an open item takes by its action, where its own statement does not say so.
+    /// Person-days for an open item by its action, if its own statement gives no effort.
     pub effort: Option<Efforts>,
-    /// The maturity that is aimed at, from 0 to 5: one for everything, or by editions and clauses.
+    /// The target maturity, from 0 to 5: one for everything, or by editions and clauses.
     pub maturity_target: Option<MaturityTargets>,
-    /// What is known of pieces of evidence, by the paths and addresses that statements name.
+    /// Details of pieces of evidence, by the paths and addresses in statements.
     pub evidence: Option<BTreeMap<String, Evidence>>,
-    /// How many person-days a week owners have for their open items: each under its name as it stands under `owner`, and
-    /// `unassigned` for what has no owner. A week has five working days; a team may have more than five person-days.
+    /// Person-days per week that owners have for their open items: each under the name used in `owner`, and `unassigned` for
+    /// items without an owner. A week has five working days; a team may have more than five person-days.
     pub capacity: Option<BTreeMap<String, PersonDaysPerWeek>>,
     /// Days on which nobody works, beside Saturdays and Sundays, such as 2027-01-01.
     pub days_off: Option<OneOrMore<Day>>,
-    /// The organization's objectives by ids of its own.
+    /// The organization's objectives, by ids that it chooses.
     pub objectives: Option<BTreeMap<String, Objective>>,
-    /// What is stated: editions by their ids, and under each its clauses by theirs.
+    /// The statements: editions by their ids, and under each edition its clauses by their ids.
     pub statuses: Option<BTreeMap<EditionId, Option<BTreeMap<ClauseNumber, Stated>>>>,
-    /// The organization's own processes by ids of its own.
+    /// The organization's own processes, by ids that it chooses.
     pub processes: Option<BTreeMap<String, Process>>,
-    /// How far the steps of methods have come: methods by their ids, and under each its steps by theirs.
+    /// The progress of methods: methods by their ids, and under each method its steps by their ids.
     pub progress: Option<BTreeMap<Slug, Option<BTreeMap<String, Advance>>>>,
 }
 
-/// What an assessment promises.
+/// The minimum that an assessment must reach.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields, transform = never_nothing)]
 pub struct Policy {
-    /// The least coverage of an edition in percent, such as `iso-iec-20000-1:2011: 60`.
+    /// The minimum coverage of an edition in percent, such as `iso-iec-20000-1:2011: 60`.
     pub min_coverage: Option<BTreeMap<EditionId, Percent>>,
-    /// The least coverage of every chapter of an edition in percent.
+    /// The minimum coverage of every chapter of an edition in percent.
     pub min_chapter_coverage: Option<BTreeMap<EditionId, Percent>>,
-    /// Which figure the least coverage is measured on; lower where nothing is said.
+    /// Which coverage figure the minimum applies to; lower by default.
     pub measure: Option<Figure>,
-    /// What `measure` was called once.
+    /// The old name of `measure`.
     #[schemars(extend("deprecated" = true))]
     pub on: Option<Figure>,
-    /// Whether nothing may be open past its day.
+    /// Whether it is forbidden that something is open past its due date.
     pub no_overdue: Option<bool>,
-    /// Whether every clause that is stated as implemented needs evidence.
+    /// Whether every clause with the status implemented needs evidence.
     pub evidence: Option<Proof>,
-    /// Whether every path under evidence has to lead to a file.
+    /// Whether every path under evidence must point to an existing file.
     pub evidence_exists: Option<bool>,
-    /// How many days a statement may be old.
+    /// The maximum age of a statement in days.
     #[schemars(range(min = 1, max = 36_500))]
     pub max_age: Option<u32>,
-    /// The least confidence of a relation row that an answer may rest on.
+    /// The minimum confidence of a relation row on which an answer may be based.
     pub min_confidence: Option<Confidence>,
 }
 
-/// A share of the whole in percent.
+/// A percentage.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
 pub struct Percent(#[schemars(range(min = 0, max = 100))] pub f64);
@@ -90,21 +90,21 @@ pub struct Percent(#[schemars(range(min = 0, max = 100))] pub f64);
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Figure {
-    /// What is guaranteed: full alone counts.
+    /// The guaranteed coverage: only full counts.
     Lower,
-    /// The coverage itself: full counts, and partial by its weight.
+    /// The coverage: full counts, and partial counts by its weight.
     Middle,
-    /// What is possible: full, partial and presumed count.
+    /// The possible coverage: full, partial and presumed count.
     Upper,
 }
 
-/// Whether evidence has to be there.
+/// Whether evidence is required.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Proof {
-    /// Every clause that is stated as implemented needs some.
+    /// Every clause with the status implemented needs evidence.
     Required,
-    /// None has to be there.
+    /// No evidence is required.
     Optional,
 }
 
@@ -112,15 +112,15 @@ pub enum Proof {
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Efforts {
-    /// Do what is left where some of it is in place.
+    /// Complete a clause that is partly in place.
     pub extend: Option<PersonDays>,
-    /// Look how much of it is in place.
+    /// Check how much of it is in place.
     pub verify: Option<PersonDays>,
-    /// Put a clause in place that is stated and is not.
+    /// Implement a clause that is stated as not in place.
     pub implement: Option<PersonDays>,
-    /// Assess a clause that nobody looked at.
+    /// Assess a clause that has not been assessed yet.
     pub assess: Option<PersonDays>,
-    /// Build what nothing in the base serves.
+    /// Build something that nothing in the base supports.
     pub build: Option<PersonDays>,
 }
 
@@ -174,74 +174,74 @@ pub struct Evidence {
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Objective {
-    /// What is to be reached.
+    /// The title of the objective.
     pub title: Filled,
-    /// By what its reaching is measured.
+    /// How its achievement is measured.
     pub measure: Option<Text>,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: Option<Text>,
-    /// By when it is to be reached, such as 2027-03-31.
+    /// The due date, such as 2027-03-31.
     pub due: Option<Day>,
-    /// The projects that it needs.
+    /// The projects that it requires.
     pub projects: Option<OneOrMore<Text>>,
-    /// The processes that serve it, by their ids under `processes`.
+    /// The processes that support it, by their ids under `processes`.
     pub processes: Option<OneOrMore<Text>>,
 }
 
-/// A status, or a mapping with a status and more.
+/// A status, or a mapping with a status and other keys.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum Stated {
-    /// The status alone; not-applicable needs the long form, for its justification.
+    /// Only the status; not-applicable requires the long form with a justification.
     #[schemars(extend("not" = { "const": "not-applicable" }))]
     Short(Status),
     /// The status and more.
     Long(Box<Statement>),
 }
 
-/// How far a clause is in place.
+/// The status of a clause.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Status {
-    /// All of it is in place.
+    /// The clause is completely in place.
     Implemented,
-    /// Some of it is in place.
+    /// The clause is partly in place.
     Partial,
-    /// Nothing yet; it is intended.
+    /// Nothing is in place yet, but it is planned.
     Planned,
-    /// Nothing.
+    /// Nothing is in place.
     NotImplemented,
-    /// The clause does not apply to the organization; needs a justification.
+    /// The clause does not apply to the organization; a justification is required.
     NotApplicable,
 }
 
-/// A state, or a mapping with a state and more.
+/// A state, or a mapping with a state and other keys.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum Advance {
-    /// The state alone.
+    /// Only the state.
     Short(StepState),
-    /// The state and more.
+    /// The state and other keys.
     Long(StepAdvance),
 }
 
-/// How far a step has come.
+/// The progress of a step.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum StepState {
-    /// All of it is done.
+    /// The step is completed.
     Done,
-    /// It has begun.
+    /// The step has been started.
     UnderWay,
-    /// It has not begun.
+    /// The step has not been started.
     Open,
 }
 
-/// What is stated about one step of a method.
+/// The statement on one step of a method.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct StepAdvance {
-    /// How far the step has come.
+    /// The progress of the step.
     pub state: StepState,
     /// Since when, such as 2026-10-01.
     pub since: Option<Day>,
@@ -249,7 +249,7 @@ pub struct StepAdvance {
     pub note: Option<Text>,
 }
 
-/// What is stated about one clause.
+/// The statement on one clause.
 #[derive(Debug, JsonSchema)]
 #[schemars(
     rename_all = "kebab-case",
@@ -260,17 +260,17 @@ pub struct StepAdvance {
     )
 )]
 pub struct Statement {
-    /// How far the clause is in place.
+    /// The status of the clause.
     pub status: Status,
-    /// What shows it: paths and addresses.
+    /// The evidence: paths and web addresses.
     pub evidence: Option<OneOrMore<Text>>,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: Option<Text>,
-    /// By when it is to be in place, such as 2027-03-31.
+    /// The due date, such as 2027-03-31.
     pub due: Option<Day>,
-    /// When somebody last looked, such as 2026-11-20.
+    /// The date of the last assessment, such as 2026-11-20.
     pub assessed: Option<Day>,
-    /// How mature it is, from 0 to 5.
+    /// The maturity, from 0 to 5.
     #[schemars(range(min = 0, max = 5))]
     pub maturity: Option<u8>,
     /// How mature it is to become, from 0 to 5.
@@ -278,7 +278,7 @@ pub struct Statement {
     pub maturity_target: Option<u8>,
     /// How many person-days are left, such as 2.5.
     pub effort: Option<PersonDays>,
-    /// Why the clause does not apply; of a control also why it does.
+    /// Why the clause does not apply; for a control also why it applies.
     pub justification: Option<Text>,
     /// The ids of the risks that it treats, such as R-12.
     pub risks: Option<OneOrMore<Risk>>,
@@ -286,20 +286,20 @@ pub struct Statement {
     pub note: Option<Text>,
 }
 
-/// One of the organization's own processes. It is documented when description, inputs and outputs are there.
+/// One of the organization's own processes. It counts as documented if description, inputs and outputs are given.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Process {
-    /// What the process is called.
+    /// The title of the process.
     pub title: Filled,
-    /// Who answers for it.
+    /// Who is responsible for it.
     pub owner: Option<Text>,
     /// The document that describes it.
     pub description: Option<Text>,
-    /// What goes in.
+    /// The inputs.
     pub inputs: Option<OneOrMore<Text>>,
-    /// What comes out.
+    /// The outputs.
     pub outputs: Option<OneOrMore<Text>>,
-    /// The clauses that it serves, each with its edition, such as iso-9001:2008/8.3.
+    /// The clauses that it supports, each with its edition, such as iso-9001:2008/8.3.
     pub clauses: Option<OneOrMore<ClauseId>>,
 }

@@ -1,4 +1,4 @@
-//! What a catalog looks like.
+//! The schema of a catalog.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use schemars::{JsonSchema, Schema};
 
 use super::{ClauseNumber, Confidence, Day, EditionId, Filled, OneOrMore, PartialDate, Provenance, Text, not_nothing};
 
-/// Other languages are named or left out.
+/// Other languages are either named or left out.
 fn translated(schema: &mut Schema) {
     for key in ["titles", "summaries"] {
         schema.pointer_mut(&format!("/properties/{key}")).into_iter().for_each(not_nothing);
@@ -26,33 +26,33 @@ pub struct Catalog {
     pub title: Filled,
     /// Who published it.
     pub publisher: Option<Text>,
-    /// The day of publication, or only its month or year: 2008-11-15, 2008-11, 2008.
+    /// The date of publication, or only its month or year: 2008-11-15, 2008-11, 2008.
     pub published: Option<PartialDate>,
     /// Whether the edition is in force.
     pub status: Option<Currency>,
     /// The edition that it replaced.
     pub supersedes: Option<EditionId>,
-    /// What replaced it, as people call it, where that is no edition with a catalog of its own.
+    /// The usual name of its replacement, if that has no catalog of its own.
     pub superseded_by: Option<Text>,
-    /// Until when it may still be used beside its successor.
+    /// Until when it may still be used in parallel with its successor.
     pub transition: Option<Transition>,
-    /// Published changes that keep its clauses, each under its name, such as "Amd 1:2024".
+    /// Published amendments that keep the clauses, each under its name, such as "Amd 1:2024".
     pub amendments: Option<BTreeMap<String, Amendment>>,
-    /// Other names by which the command line knows it, such as 9001:2008.
+    /// Other names that the command line accepts, such as 9001:2008.
     pub aliases: Option<OneOrMore<Text>>,
     /// What the edition is.
     pub kind: Option<CatalogKind>,
-    /// Where numbers and titles come from.
+    /// The source of the numbers and titles.
     pub source: Option<Text>,
-    /// How sure it is that they are right.
+    /// The confidence that they are correct.
     pub confidence: Option<Confidence>,
-    /// How the content of this file came about.
+    /// The provenance of the content of this file.
     pub provenance: Option<Provenance>,
-    /// How the edition describes itself beside others.
+    /// How the edition describes itself in comparison with others.
     pub profile: Option<Profile>,
     /// Its title in other languages.
     pub titles: Option<BTreeMap<Language, Filled>>,
-    /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 stands under 4.2.
+    /// The clauses in their published order: ids in quotes, each with a title or a mapping. 4.2.1 is below 4.2.
     #[schemars(extend("minProperties" = 1))]
     pub clauses: BTreeMap<ClauseNumber, Titled>,
 }
@@ -63,13 +63,13 @@ pub struct Catalog {
 pub enum Currency {
     /// In force.
     Current,
-    /// Replaced or taken back.
+    /// Replaced or withdrawn.
     Withdrawn,
     /// Not published yet.
     Draft,
 }
 
-/// What an edition is: some are certified against, some are learnt from.
+/// The kind of an edition: some are used for certification, others for guidance.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum CatalogKind {
@@ -87,70 +87,70 @@ pub enum CatalogKind {
     Objectives,
 }
 
-/// Until when an edition may still be used beside its successor.
+/// Until when an edition may still be used in parallel with its successor.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Transition {
     /// The last day on which certificates to it are valid.
     pub ends: Day,
-    /// A remark, such as who says so.
+    /// A remark, such as the source of the date.
     pub note: Option<Text>,
 }
 
-/// A published change of an edition that keeps its clauses.
+/// A published amendment of an edition that keeps its clauses.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Amendment {
-    /// The day of its publication.
+    /// The date of its publication.
     pub date: Day,
-    /// The clauses that gained something, each with what it is, in words of one's own.
+    /// The clauses to which something was added, each with a description in your own words.
     pub clauses: Option<BTreeMap<ClauseNumber, Text>>,
 }
 
-/// How an edition describes itself beside others, in free text.
+/// How an edition describes itself in comparison with others, in free text.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Profile {
     /// What it abstracts from.
     pub abstraction: Option<Text>,
-    /// Whom it speaks to.
+    /// Its audience.
     pub audience: Option<Text>,
-    /// How it goes about its matter.
+    /// Its approach.
     pub approach: Option<Text>,
-    /// How fine its parts are.
+    /// Its level of detail.
     pub granularity: Option<Text>,
 }
 
-/// A title, or a mapping with a title and more.
+/// A title, or a mapping with a title and other keys.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum Titled {
-    /// The title alone.
+    /// Only the title.
     Short(Filled),
-    /// The title and more.
+    /// The title and other keys.
     Long(Clause),
 }
 
-/// A clause. Any further key is an attribute to group and filter by, such as pdca, level, element or stage; `after` names the
-/// clauses of this edition whose work comes before that of this one and of those below it.
+/// A clause. Any other key is an attribute for grouping and filtering, such as pdca, level, element or stage; `after` names the
+/// clauses of this edition that must be implemented before this clause and the clauses below it.
 #[derive(Debug, JsonSchema)]
 #[schemars(transform = translated)]
 pub struct Clause {
-    /// Its title, as published or, in round brackets, in words of one's own.
+    /// Its title, as published or, in round brackets, in your own words.
     pub title: Filled,
-    /// What it is to a count, where that is not plain: a clause with others below it is a heading, any other a requirement.
+    /// How it is counted, if this is not clear: with clauses below it as a heading, else as a requirement.
     pub kind: Option<ClauseKind>,
-    /// The clause that it stands under, where its id does not say so.
+    /// The clause above it, if its id does not show it.
     pub parent: Option<ClauseNumber>,
-    /// What it asks for, in one sentence of one's own.
+    /// What it requires, in one sentence in your own words.
     pub summary: Option<Text>,
-    /// Whether it has to be met; false marks what is only recommended.
+    /// Whether it is mandatory; false if it is only a recommendation.
     pub mandatory: Option<bool>,
     /// Its title in other languages.
     pub titles: Option<BTreeMap<Language, Filled>>,
     /// Its summary in other languages.
     pub summaries: Option<BTreeMap<Language, Filled>>,
-    /// Attributes to group and filter by, each a text or a list of them.
+    /// Attributes for grouping and filtering, each a text or a list of texts.
     #[schemars(flatten)]
     pub attributes: BTreeMap<String, Option<OneOrMore<Text>>>,
 }
@@ -159,14 +159,14 @@ pub struct Clause {
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, JsonSchema)]
 pub struct Language(#[schemars(regex(pattern = r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"))] pub String);
 
-/// What a clause is to a count.
+/// How a clause is counted.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum ClauseKind {
-    /// Something to be met; the only kind that is counted.
+    /// A requirement; the only kind that is counted.
     Requirement,
-    /// Stands for all requirements below it.
+    /// A heading, which represents all requirements below it.
     Heading,
-    /// Asks for nothing.
+    /// Contains no requirement.
     Informative,
 }

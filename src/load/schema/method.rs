@@ -1,4 +1,4 @@
-//! What a method looks like.
+//! The schema of a method.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 
 use super::{ClauseName, EditionId, Filled, OneOrMore, Slug, Text};
 
-/// How an organization gets there: ordered steps that a plan hangs the gaps on.
+/// How an organization implements an edition: a sequence of steps to which a plan assigns the gaps.
 #[derive(Debug, JsonSchema)]
 #[schemars(title = "xwalk method", deny_unknown_fields)]
 pub struct Method {
@@ -15,28 +15,28 @@ pub struct Method {
     pub xwalk: String,
     /// The id of the method, such as iso-20000-implementation.
     pub id: Slug,
-    /// What the method is called.
+    /// The title of the method.
     pub title: Filled,
-    /// The edition that it puts in place.
+    /// The edition that it implements.
     #[schemars(rename = "for")]
     pub target: Option<EditionId>,
-    /// Who says so.
+    /// The source of the method.
     pub source: Option<Text>,
-    /// The steps by ids of the method's own. Their order breaks ties; `after` decides.
+    /// The steps, by ids of the method. `after` determines the sequence; otherwise their order in the file applies.
     pub steps: Option<BTreeMap<String, Step>>,
 }
 
-/// Whether a step has to be taken.
+/// Whether a step is mandatory.
 #[derive(Debug, JsonSchema)]
 #[schemars(untagged)]
 pub enum Mandatory {
-    /// The source says so, or says that it has not.
+    /// The source says that it is, or that it is not.
     Said(bool),
     /// The source does not say.
     Unsaid(Unsaid),
 }
 
-/// The word for what a source does not say.
+/// The word for information that the source does not give.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, rename_all = "kebab-case")]
 pub enum Unsaid {
@@ -48,19 +48,19 @@ pub enum Unsaid {
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Step {
-    /// What is to be done.
+    /// The title of the step.
     pub title: Filled,
     /// The phase that the step belongs to.
     pub phase: Option<Text>,
-    /// Whether it has to be taken; true where the key is left out, unsaid where the source does not say.
+    /// Whether it is mandatory; true if the key is left out, unsaid if the source does not say.
     pub mandatory: Option<Mandatory>,
-    /// The steps that come before it, by their ids; without any it may start at once.
+    /// The steps that must come before it, by their ids; without any, it can start immediately.
     pub after: Option<OneOrMore<Text>>,
-    /// The clauses that the step puts in place; a heading stands for all below it.
+    /// The clauses that the step implements; a heading represents all clauses below it.
     pub clauses: Option<OneOrMore<ClauseName>>,
-    /// What the step leaves behind.
+    /// The results of the step.
     pub deliverables: Option<OneOrMore<Text>>,
-    /// When the step is done.
+    /// The criterion for completion of the step.
     pub done_when: Option<Text>,
     /// A remark.
     pub note: Option<Text>,

@@ -1,4 +1,4 @@
-//! What the files look like, for editors and validators: a JSON Schema for each kind of file.
+//! The form of the files, for editors and validators: a JSON Schema for each kind of file.
 //!
 //! The types mirror [`raw`](super::raw) and are never made: their shape and their words become the schema. Draft 7 is
 //! what editors understand best. A schema sees one file and no other, so whether a clause exists is beyond it.
@@ -28,7 +28,7 @@ use serde_json::Value;
 /// A kind of file and how its schema is made.
 #[derive(Debug)]
 pub struct Kind {
-    /// What stands before the slash in the first line of such a file.
+    /// The word before the slash in the first line of such a file.
     pub name: &'static str,
     make: fn() -> String,
 }
@@ -55,13 +55,13 @@ fn text<T: JsonSchema>() -> String {
     format!("{}\n", serde_json::to_string_pretty(&schema).expect("a schema is a value of JSON"))
 }
 
-/// Takes away formats: `uint8` is none to a strict reader of schemas, and to many no format is.
+/// Removes formats: strict validators do not know `uint8`, and many know no formats at all.
 fn without_formats(schema: &mut Schema) {
     schema.remove("format");
     transform_subschemas(&mut without_formats, schema);
 }
 
-/// Makes every key of a mapping one that is left out or has a value, never one without.
+/// Requires that every key of a mapping is either left out or has a value.
 fn never_nothing(schema: &mut Schema) {
     let properties = schema.get_mut("properties").and_then(Value::as_object_mut);
     properties.into_iter().flat_map(|map| map.values_mut()).for_each(not_nothing);
@@ -82,12 +82,12 @@ fn not_nothing(property: &mut Value) {
     }
 }
 
-/// A text in which there is something to read.
+/// A text that is not blank.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, extend("type" = ["string", "number", "boolean"], "pattern" = r"\S"))]
 pub struct Filled(pub String);
 
-/// A text; what YAML reads as a number or a truth value is the text that stands there.
+/// A text; numbers and truth values of YAML are read as the text that is written.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, extend("type" = ["string", "number", "boolean"]))]
 pub struct Text(pub String);
@@ -108,7 +108,7 @@ pub enum OneOrMore<T> {
 pub enum OneOrSome<T> {
     /// One.
     One(T),
-    /// A list that holds something.
+    /// A list that is not empty.
     Some(#[schemars(length(min = 1))] Vec<T>),
 }
 
@@ -120,7 +120,7 @@ pub struct EditionId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+$"))
 #[derive(Debug, JsonSchema)]
 pub struct ClauseNumber(#[schemars(regex(pattern = r"^[^\s/]{1,80}$"))] pub String);
 
-/// A clause, in quotes: "4.2.1" where it is clear of which edition, or with its edition "iso-9001:2008/4.2.1".
+/// A clause, in quotes: "4.2.1" if the edition is clear, or with its edition "iso-9001:2008/4.2.1".
 #[derive(Debug, JsonSchema)]
 pub struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)?[^\s/]{1,80}$"))] pub String);
 
@@ -128,7 +128,7 @@ pub struct ClauseName(#[schemars(regex(pattern = r"^([a-z0-9._-]+:[a-z0-9._-]+/)
 #[derive(Debug, JsonSchema)]
 pub struct ClauseId(#[schemars(regex(pattern = r"^[a-z0-9._-]+:[a-z0-9._-]+/[^\s/]{1,80}$"))] pub String);
 
-/// A hash of what a catalog says: sixteen hexadecimal digits, in quotes.
+/// A hash of the content of a catalog: sixteen hexadecimal digits, in quotes.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
 pub struct ContentHash(#[schemars(regex(pattern = r"^[0-9a-f]{16}$"))] pub String);
@@ -138,7 +138,7 @@ pub struct ContentHash(#[schemars(regex(pattern = r"^[0-9a-f]{16}$"))] pub Strin
 #[schemars(inline)]
 pub struct Slug(#[schemars(regex(pattern = r"^[a-z0-9._-]+$"))] pub String);
 
-/// A day, such as 2026-11-20.
+/// A date, such as 2026-11-20.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
 pub struct Day(
@@ -148,7 +148,7 @@ pub struct Day(
     pub String,
 );
 
-/// How sure it is that a file says what its source says.
+/// The confidence that a file agrees with its source.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Confidence {
@@ -156,7 +156,7 @@ pub enum Confidence {
     High,
     /// Published, and read in part.
     Medium,
-    /// A reconstruction, or recalled only.
+    /// A reconstruction, or only recalled.
     Low,
 }
 
@@ -170,7 +170,7 @@ pub enum PartialDate {
     Year(#[schemars(range(min = 1000, max = 9999))] u16),
 }
 
-/// How the content of a file came about.
+/// The provenance of the content of a file.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Provenance {

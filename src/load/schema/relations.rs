@@ -1,4 +1,4 @@
-//! What a relation table looks like.
+//! The schema of a relation table.
 
 use std::collections::BTreeMap;
 
@@ -15,46 +15,46 @@ pub struct Relations {
     /// The kind of file and the version of its form.
     #[schemars(extend("const" = "relations/1"))]
     pub xwalk: String,
-    /// The name of this file without its ending, such as iso-9001-2008--iso-iec-20000-1-2011.
+    /// The name of this file without its extension, such as iso-9001-2008--iso-iec-20000-1-2011.
     pub id: Slug,
-    /// What the table is, in a line.
+    /// A title of one line.
     pub title: Option<Text>,
     /// The edition that covers.
     pub from: EditionId,
     /// The edition that is covered.
     pub to: EditionId,
-    /// A whole number from 1, raised by every change of meaning.
+    /// A whole number from 1, increased with every change of meaning.
     #[schemars(range(min = 1))]
     pub version: u32,
-    /// Who says so: a citation.
+    /// The source: a citation.
     pub source: Filled,
-    /// How sure it is that the rows say what the source says, where they do not say so themselves.
+    /// The confidence that the rows agree with the source; a row can give its own.
     pub confidence: Confidence,
-    /// How the content of this file came about.
+    /// The provenance of the content of this file.
     pub provenance: Option<Provenance>,
     /// How the table was made: joint analysis, individual re-examination, joint review, …
     pub method: Option<Text>,
     /// Who made the table.
     pub mapper: Option<Text>,
-    /// The day on which it was made, or only its month or year: 2026-11-20, 2026-11, 2026.
+    /// The date on which it was made, or only its month or year: 2026-11-20, 2026-11, 2026.
     pub date: Option<PartialDate>,
-    /// In which stage of an analysis it was made.
+    /// The stage of the analysis in which it was made.
     pub stage: Option<Stage>,
-    /// The tables of which it was composed: it is no second witness for them.
+    /// The tables from which it was composed: it is not independent evidence for them.
     pub derived_from: Option<OneOrMore<Slug>>,
-    /// The content of `from` that the table was made for, as `xwalk show` prints its hash.
+    /// The hash of the content of `from` for which the table was made, as `xwalk show` prints it.
     pub from_hash: Option<ContentHash>,
-    /// The content of `to` that the table was made for.
+    /// The hash of the content of `to` for which the table was made.
     pub to_hash: Option<ContentHash>,
     /// Whether the table is a draft.
     pub status: Option<TableStatus>,
-    /// Clauses of `from` that relate to nothing, each with the reason why.
+    /// Clauses of `from` without a counterpart in `to`, each with the reason.
     pub unrelated: Option<BTreeMap<ClauseName, Text>>,
     /// The relations.
     pub rows: Option<Vec<Row>>,
 }
 
-/// In which stage of an analysis a table was made.
+/// The stage of the analysis in which a table was made.
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Stage {
@@ -62,7 +62,7 @@ pub enum Stage {
     Joint,
     /// One person made it alone.
     Individual,
-    /// It is what several people agreed on who had looked alone before.
+    /// Several people agreed on it after each had analysed the clauses alone.
     Consensus,
 }
 
@@ -70,13 +70,13 @@ pub enum Stage {
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum TableStatus {
-    /// Answers that rest on it say so.
+    /// Answers that are based on it say so.
     Draft,
-    /// It is done.
+    /// The table is complete.
     Published,
 }
 
-/// How far some clauses cover another. Only `relation: none` goes without `from`.
+/// How far some clauses cover another one. Only `relation: none` has no `from`.
 #[derive(Debug, JsonSchema)]
 #[schemars(
     rename_all = "kebab-case",
@@ -87,9 +87,9 @@ pub enum TableStatus {
     )
 )]
 pub struct Row {
-    /// The clauses that cover; several cover jointly.
+    /// The clauses that cover; several clauses cover it jointly.
     pub from: Option<OneOrMore<ClauseName>>,
-    /// The clause that is covered; several make a row each.
+    /// The clause that is covered; several clauses count as one row each.
     pub to: OneOrSome<ClauseName>,
     /// How far `from` covers `to`.
     pub relation: Strength,
@@ -97,19 +97,19 @@ pub struct Row {
     pub reverse: Option<Strength>,
     /// Which lettered items of `to` are meant, such as "b, c, g".
     pub items: Option<Text>,
-    /// What is left to do for `to` where `from` is in place, in words of one's own.
+    /// What remains to be done for `to` if `from` is in place, in your own words.
     pub add: Option<Text>,
-    /// What is left to do for `from` where `to` is in place.
+    /// What remains to be done for `from` if `to` is in place.
     pub add_reverse: Option<Text>,
     /// A remark.
     pub note: Option<Text>,
-    /// How sure this row is; the table's confidence where nothing is said.
+    /// The confidence in this row; by default that of the table.
     pub confidence: Option<Confidence>,
-    /// The tables of which the row was composed: it is no second witness for them.
+    /// The tables from which the row was composed: it is not independent evidence for them.
     pub derived_from: Option<OneOrMore<Slug>>,
-    /// What each of several mappers said of the pair, by name: a relation, or with its reverse such as partial/full.
+    /// The opinion of each mapper on the pair, by name: a relation, or with its reverse such as partial/full.
     pub said: Option<BTreeMap<String, Opinion>>,
-    /// Who looked at the row again and confirmed it.
+    /// Who reviewed and confirmed the row.
     pub reviewed_by: Option<OneOrMore<Filled>>,
 }
 
@@ -117,17 +117,17 @@ pub struct Row {
 #[derive(Debug, JsonSchema)]
 #[schemars(rename_all = "kebab-case")]
 pub enum Strength {
-    /// Wholly.
+    /// Completely.
     Full,
     /// In part.
     Partial,
-    /// Not at all: said on purpose, not forgotten.
+    /// Not at all: a deliberate statement, not an omission.
     None,
-    /// They have to do with each other, such as by an interface; no demands in common are claimed, and no level follows.
+    /// They are connected, for example by an interface; no common requirements are claimed, and no level follows.
     Related,
 }
 
-/// What a mapper said: how far `from` covers `to`, and behind a slash how far backwards where that was said.
+/// The opinion of a mapper: how far `from` covers `to` and, if stated, after a slash how far `to` covers `from`.
 #[derive(Debug, JsonSchema)]
 #[schemars(transparent)]
 pub struct Opinion(#[schemars(regex(pattern = r"^(full|partial|none|related)(/(full|partial|none))?$"))] pub String);

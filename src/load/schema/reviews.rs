@@ -1,4 +1,4 @@
-//! What a file of reviews looks like.
+//! The schema of a review file.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 
 use super::{ClauseId, ClauseKind, ClauseNumber, ContentHash, Day, Filled, OneOrMore, Text};
 
-/// Who reviewed rows of a table or statements of an assessment, and what the catalogs said then. `xwalk review` writes it.
+/// Who reviewed rows or statements, and what the catalogs contained at that time. `xwalk review` writes it.
 #[derive(Debug, JsonSchema)]
 #[schemars(title = "xwalk reviews", deny_unknown_fields)]
 pub struct Reviews {
@@ -17,29 +17,29 @@ pub struct Reviews {
     pub of: Filled,
     /// What was reviewed.
     pub stamps: Option<Vec<Stamp>>,
-    /// What catalogs said of clauses, by a hash of that.
+    /// The content of clauses in the catalogs, by its hash.
     pub clauses: Option<BTreeMap<String, ClauseRecord>>,
 }
 
-/// That a row, named by its ends, or a statement, named by its clause, was reviewed.
+/// The record of a review: of a row, named by its clauses, or of a statement, named by its clause.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Stamp {
-    /// The clauses of the row that cover.
+    /// The clauses under `from` of the row.
     pub from: Option<OneOrMore<ClauseId>>,
-    /// The clause of the row that is covered.
+    /// The clause under `to` of the row.
     pub to: Option<ClauseId>,
     /// The clause of the statement.
     pub clause: Option<ClauseId>,
     /// Who reviewed it.
     pub by: Option<Text>,
-    /// When.
+    /// The date of the review.
     pub date: Option<Day>,
-    /// The hashes of what catalogs said of its clauses, in their order.
+    /// The hashes of the content of its clauses in the catalogs, in their order.
     pub seen: Option<OneOrMore<ContentHash>>,
 }
 
-/// What a catalog said of a clause.
+/// The content of a clause in a catalog.
 #[derive(Debug, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ClauseRecord {
@@ -47,10 +47,10 @@ pub struct ClauseRecord {
     pub clause: ClauseId,
     /// Its title.
     pub title: Option<Text>,
-    /// What it is to a count.
+    /// How it is counted.
     pub kind: ClauseKind,
-    /// What it asks for, in a sentence.
+    /// What it requires, in one sentence.
     pub summary: Option<Text>,
-    /// The clauses right below it.
+    /// The clauses directly below it.
     pub children: Option<OneOrMore<ClauseNumber>>,
 }

@@ -63,7 +63,7 @@ fn a_catalog_has_its_clauses_as_groups_and_controls() {
 }
 
 #[test]
-fn ids_of_others_are_kept_and_told_apart() {
+fn ids_of_others_are_kept_and_distinguished() {
     let text = r#"
 xwalk: catalog/1
 id: n:1

@@ -93,7 +93,7 @@ fn read(texts: Vec<(String, String)>) -> (Sources, Vec<(FileId, Format)>, Librar
     let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
     // That is so of what is bundled too; and what an edition supersedes is not among every selection.
     let is_known = |told: &&str| {
-        told.ends_with("is called a heading, and no clause stands under it")
+        told.ends_with("is marked as a heading, but has no clauses below it")
             || told.starts_with("an edition supersedes")
             || told.ends_with("counts, and not the properties beside it that say otherwise")
     };
@@ -126,7 +126,8 @@ fn what_is_bundled_comes_back_as_it_went() {
         assert_eq!(head(table, &library), head(after, &again));
         missing.extend(different(rows(table, &library), rows(after, &again)));
     }
-    // Four rows draw on several editions, two are of headings without a requirement, of which one is no row of any clause.
+    // Four rows draw on several editions, two are of headings without a requirement, of which one is not a row of any
+    // clause.
     assert_eq!((missing.len(), left_out), (5, 6), "{missing:#?}");
 }
 
@@ -143,7 +144,7 @@ fn titles_in_other_languages_and_cleaned_ids_come_back() {
     assert_eq!(different(before, edition(after)), [""; 0]);
 }
 
-/// What is stated of each requirement, be it on a heading above it, in lines.
+/// What is stated on each requirement, be it on a heading above it, in lines.
 fn statements(assessment: &Assessment, library: &Library) -> Vec<String> {
     let Assessment { organization, scope, date, assessor, targets, .. } = assessment;
     let mut lines = vec![format!("{organization} {scope:?} {date:?} {assessor:?} {targets:?}")];

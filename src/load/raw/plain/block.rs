@@ -39,7 +39,7 @@ impl<'t> Cursor<'t> {
         if self.indent.is_some() { Err(Unsure) } else { Ok(root) }
     }
 
-    /// A mapping whose keys are indented so, from behind its first key. In that of a file stand the rows of a table.
+    /// A mapping whose keys are indented so, from after its first key. That of a file contains the rows of a table.
     fn map(&mut self, indent: usize, first: Node<'t>, mut rows: Option<&mut Found>) -> Sure<Node<'t>> {
         let span = first.span;
         let mut pairs = Vec::with_capacity(4);
@@ -62,7 +62,7 @@ impl<'t> Cursor<'t> {
         Ok(Node { shape: Shape::Map(pairs), span })
     }
 
-    /// What stands behind the colon of a key that is indented so.
+    /// The value after the colon of a key with this indentation.
     fn map_value(&mut self, indent: usize) -> Sure<Node<'t>> {
         if !self.is_line_empty() {
             return self.value(indent);
@@ -71,7 +71,7 @@ impl<'t> Cursor<'t> {
         self.end_line()?;
         match self.indent {
             Some(next) if next > indent => self.block(next, indent),
-            // The entries of a list may stand right below the key.
+            // The entries of a list may be directly below the key.
             Some(next) if next == indent && self.is_at_entry() => self.list(next),
             Some(_) | None => Ok(Node { shape: Shape::Nothing(Absence::Blank), span: self.span(start, start) }),
         }
@@ -214,7 +214,7 @@ impl<'t> Cursor<'t> {
         if value.is_empty() {
             return Err(Unsure);
         }
-        // The general reader takes that for a quoted text, of which the whole is the place, up to what follows.
+        // The general reader takes that for a quoted text, whose position is the whole text up to what follows.
         if self.text[span.start as usize..].starts_with(['"', '\'']) {
             self.skip_blanks();
             span.end = self.span(self.at, self.at).end;

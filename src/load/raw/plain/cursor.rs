@@ -13,14 +13,14 @@ pub(super) type Sure<T> = Result<T, Unsure>;
 /// How deep values may lie in each other here; the general reader allows more.
 const MAX_DEPTH: usize = 16;
 
-/// A place in a text. Between values it stands at the first character of a line that holds something.
+/// A place in a text. Between values, it is at the first character of a line that is not empty.
 #[derive(Debug, Clone)]
 pub(super) struct Cursor<'t> {
     pub(super) text: &'t str,
     /// What becomes of a stretch of the text that is kept.
     pub(super) keep: Keep<'t>,
     pub(super) at: usize,
-    /// How many blanks stand before what the line holds; nothing at the end of the text.
+    /// The number of blanks before the content of the line; nothing at the end of the text.
     pub(super) indent: Option<usize>,
     file: FileId,
     depth: usize,
@@ -35,7 +35,7 @@ impl<'t> Cursor<'t> {
         self.file
     }
 
-    /// The byte at a place; zero behind the end, which stands nowhere else.
+    /// The byte at a place; zero after the end, which appears nowhere else.
     pub(super) fn byte_at(&self, at: usize) -> u8 {
         self.text.as_bytes().get(at).copied().unwrap_or(0)
     }
@@ -63,7 +63,7 @@ impl<'t> Cursor<'t> {
         from + rest.iter().position(|byte| is_break(*byte)).unwrap_or(rest.len())
     }
 
-    /// Goes over what ends a line, if anything does here.
+    /// Skips what ends a line, if anything does here.
     pub(super) fn skip_break(&mut self) {
         if self.byte() == b'\r' {
             self.at += 1;
@@ -73,7 +73,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Goes to the end of a line on which nothing else but a comment stands, and on to the next line that holds something.
+    /// Goes to the end of a line that contains at most a comment, and on to the next line that is not empty.
     pub(super) fn end_line(&mut self) -> Sure<()> {
         let behind = self.at;
         self.skip_blanks();
@@ -118,7 +118,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Whether an entry of a list stands here.
+    /// Whether there is an entry of a list here.
     pub(super) fn is_at_entry(&self) -> bool {
         self.byte() == b'-' && matches!(self.byte_at(self.at + 1), b' ' | b'\n' | b'\r' | 0)
     }
@@ -144,7 +144,7 @@ pub(super) fn is_break(byte: u8) -> bool {
 /// carriage return alone, no mark of byte order, none of the further line breaks of Unicode.
 pub(super) fn is_plain(text: &str) -> bool {
     let bytes = text.as_bytes();
-    // Most of a text passes in stretches that are looked at as one.
+    // Most of a text is processed in large ranges.
     const STRETCH: usize = 32;
     let is_common = |byte: &u8| matches!(byte, b'\n' | 0x20..=0x7e);
     bytes.chunks(STRETCH).enumerate().all(|(number, stretch)| {

@@ -5,7 +5,7 @@ use super::rows::Found;
 use crate::load::raw::node::{Node, Shape};
 
 impl<'t> Cursor<'t> {
-    /// A list or a mapping in brackets, which stands in a block that is indented so.
+    /// A list or a mapping in brackets, inside a block with this indentation.
     pub(super) fn flow(&mut self, parent: Option<usize>) -> Sure<Node<'t>> {
         match self.byte() {
             b'{' => self.flow_map(parent, None),
@@ -22,7 +22,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// A mapping in brackets. Where it is the whole file, the rows of a table stand in it.
+    /// A mapping in brackets. If it is the whole file, it contains the rows of a table.
     pub(super) fn flow_map(&mut self, parent: Option<usize>, mut rows: Option<&mut Found>) -> Sure<Node<'t>> {
         let span = self.span(self.at, self.at + 1);
         self.at += 1;
@@ -72,7 +72,7 @@ impl<'t> Cursor<'t> {
         Ok(())
     }
 
-    /// Whether a comma stands behind a value, which is gone over, and not what closes the brackets.
+    /// Whether a value is followed by a comma, which is skipped, and not by the closing bracket.
     fn is_followed(&mut self, parent: Option<usize>, closing: u8) -> Sure<bool> {
         self.gap(parent)?;
         match self.byte() {
@@ -118,8 +118,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// Goes over blanks and line ends. Lines are further in than the block around the brackets; at the top only what closes
-    /// them may stand at the beginning of a line.
+    /// Skips blanks and line ends. Lines are further in than the block around the brackets; at the top only what closes
+    /// them may be at the beginning of a line.
     fn gap(&mut self, parent: Option<usize>) -> Sure<()> {
         let before = self.at;
         self.skip_blanks();

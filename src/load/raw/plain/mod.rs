@@ -1,8 +1,8 @@
-//! The YAML that most files are written in, read straight from the text without a copy of what stands in it.
+//! The YAML that most files are written in, read straight from the text without a copy of its content.
 //!
 //! What is read here is what the general reader makes of the same text, value by value and place by place. Of everything
 //! else nothing is read: of tags, anchors and aliases, of several documents, of tabs, of escapes and indentations that
-//! are rare, and of whatever is at fault, so that there is one place where faults are told.
+//! are rare, and of whatever is wrong, so that there is one place where faults are reported.
 
 mod block;
 mod cursor;
@@ -25,13 +25,13 @@ use cursor::{Cursor, Unsure};
 pub(super) struct Plain<'t> {
     /// A mapping, in which the list of rows is empty.
     pub(super) root: Node<'t>,
-    /// The rows, where they stand below each other.
+    /// The rows, if they are below each other.
     pub(super) below: Option<RowsInText>,
-    /// The rows, where they stand in brackets.
+    /// The rows, if they are in brackets.
     pub(super) within: Vec<Row>,
 }
 
-/// Reads a text. Whatever is at fault with the shape of a row makes the reader unsure.
+/// Reads a text. Whatever is wrong with the shape of a row makes the reader unsure.
 pub(super) fn read<'t>(text: &'t str, keep: Keep<'t>, file: FileId) -> Result<Plain<'t>, Unsure> {
     const LARGEST: usize = 1 << 31;
     if text.len() > LARGEST || !cursor::is_plain(text) {

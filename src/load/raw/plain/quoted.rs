@@ -7,7 +7,7 @@ use super::word::fold;
 use crate::load::raw::node::Word;
 
 impl<'t> Cursor<'t> {
-    /// A quoted scalar that ends on its line; nothing where it goes on behind it.
+    /// A quoted scalar that ends on its line; nothing where it goes on after it.
     pub(super) fn quoted_on_line(&mut self) -> Sure<Option<Word<'t>>> {
         let (start, quote) = (self.at, self.byte());
         self.at += 1;
@@ -39,8 +39,8 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// From here to behind the closing quote, or to the end of the line where there is none: then false. What was read is
-    /// added to `value`, where that was begun, or has to be begun because it is not what stands in the text.
+    /// From here to after the closing quote, or to the end of the line where there is none: then false. What was read is
+    /// added to `value`, where that was begun, or has to be begun because it differs from the text.
     fn rest_of_quoted_line(&mut self, quote: u8, value: &mut Option<String>) -> Sure<bool> {
         let bytes = self.text.as_bytes();
         let mut from = self.at;

@@ -1,4 +1,4 @@
-//! The rows of a relation table, which are left in the text until somebody asks for them, since there may be a million.
+//! The rows of a relation table, which are left in the text until they are needed, since there may be a million.
 
 use std::ops::Range;
 
@@ -8,15 +8,15 @@ use crate::load::raw::relation::Row;
 use crate::load::share::share;
 use crate::source::{FileId, Source};
 
-/// The rows of a table where they stand: sound in their shape, and not kept.
+/// The rows of a table in the text: correct in their form, and not kept in memory.
 #[derive(Debug, Clone)]
 pub(crate) struct RowsInText {
-    /// How far in the dashes of the rows stand.
+    /// The indentation of the dashes of the rows.
     indent: usize,
     stretches: Vec<Stretch>,
 }
 
-/// Some rows that stand below each other.
+/// Some rows that are below each other.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Stretch {
     start: usize,
@@ -34,7 +34,7 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether a key is the first one under which rows stand.
+    /// Whether a key is the first one that contains rows.
     pub(super) fn begins_at(&self, key: &Node<'_>) -> bool {
         !self.is_met && matches!(&key.shape, Shape::Text(word) if !word.is_unquoted && word.value == "rows")
     }
@@ -63,7 +63,7 @@ impl RowsInText {
 }
 
 impl<'t> Cursor<'t> {
-    /// The rows below a key that is indented so, from behind its colon.
+    /// The rows below a key that is indented so, from after its colon.
     pub(super) fn block_rows(&mut self, indent: usize, found: &mut Found) -> Sure<Node<'t>> {
         let span = self.span(self.at, self.at);
         found.is_met = true;
@@ -100,10 +100,10 @@ impl<'t> Cursor<'t> {
         Ok(Node { shape: Shape::List(Vec::new()), span })
     }
 
-    /// Goes over rows whose dashes are indented so, side by side where they are many. No row reaches over a line on which a
-    /// dash stands so far in, so that what begins there is read as if nothing stood before it.
+    /// Skips rows whose dashes are indented so, side by side where they are many. No row reaches over a line on which a
+    /// dash has this indentation, so that text from there on is read as if it were at the beginning.
     fn rows_in_text(&mut self, indent: usize) -> Sure<RowsInText> {
-        // Tests look at many stretches of few rows.
+        // Tests use many ranges with few rows.
         const STRETCH: usize = if cfg!(test) { 1 << 10 } else { 1 << 19 };
         let dash = format!("\n{}- ", " ".repeat(indent));
         let mut starts = vec![self.at - indent];

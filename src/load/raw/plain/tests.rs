@@ -47,7 +47,8 @@ fn compare_kept(text: impl Into<Cow<'static, str>>) -> Result<bool, String> {
     Ok(is_read)
 }
 
-/// Whether two values are the same. Where a list, an empty mapping or nothing stands is only told with faults.
+/// Whether two values are the same. The position of a list, of an empty mapping or of nothing is only reported with
+/// faults.
 fn same(plain: &Node<'_>, general: &Node<'_>) -> Result<(), String> {
     let is_there = plain.span == general.span;
     match (&plain.shape, &general.shape) {
@@ -244,7 +245,7 @@ fn what_is_rare_or_at_fault_is_left_to_the_general_reader() {
     }
 }
 
-/// A table whose rows lie in several stretches, which are told by the length of their texts.
+/// A table whose rows lie in several stretches, which are distinguished by the length of their texts.
 fn table(after: &str) -> String {
     let row = |number: usize| {
         let note = "x".repeat(number % 90);
@@ -256,8 +257,8 @@ fn table(after: &str) -> String {
             _ => format!("  # {note}\n  - to: {number}\n    relation: none\n"),
         }
     };
-    let head = "xwalk: relations/1\nid: t\nfrom: a:1\nto: b:1\nversion: 1\nsource: s\nconfidence: low\nrows:\n";
-    (0..300).map(row).fold(head.to_owned(), |text, row| text + &row) + after
+    let header = "xwalk: relations/1\nid: t\nfrom: a:1\nto: b:1\nversion: 1\nsource: s\nconfidence: low\nrows:\n";
+    (0..300).map(row).fold(header.to_owned(), |text, row| text + &row) + after
 }
 
 #[test]
@@ -265,7 +266,7 @@ fn rows_are_read_alike_side_by_side() {
     let text = table("");
     assert!(text.len() > 20_000, "{}", text.len());
     assert_eq!(compare(&text), Ok(true));
-    // What is no row below the last one, what looks like rows and belongs to another key, and what is at fault.
+    // What is not a row below the last one, what looks like rows and belongs to another key, and what is wrong.
     assert_eq!(compare(&table("title: T\n")), Ok(true));
     let more = (0..900).fold("derived-from:\n".to_owned(), |text, _| text + "  - t-of-others\n");
     assert_eq!(compare(&table(&more)), Ok(true));

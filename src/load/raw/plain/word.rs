@@ -24,14 +24,14 @@ struct Stretch {
 enum Stop {
     Line,
     Comment,
-    /// A colon that makes a key of what stands before it.
+    /// A colon that makes the text before it a key.
     Colon,
     /// A bracket or a comma, where those mean something.
     Bracket,
 }
 
 impl<'t> Cursor<'t> {
-    /// A key of a block mapping, and the colon behind it; nothing where the line holds no key.
+    /// A key of a block mapping, and the colon after it; nothing where the line holds no key.
     pub(super) fn key(&mut self) -> Sure<Option<Node<'t>>> {
         let start = self.at;
         let key = match self.byte() {
@@ -74,7 +74,7 @@ impl<'t> Cursor<'t> {
         if key.len() > LONGEST || key.starts_with("<<") { Err(Unsure) } else { Ok(()) }
     }
 
-    /// A scalar in brackets that is not quoted. It stands on one line.
+    /// A scalar in brackets that is not quoted. It is on one line.
     pub(super) fn flow_word(&mut self) -> Sure<Node<'t>> {
         self.check_first()?;
         let start = self.at;
@@ -170,7 +170,7 @@ impl<'t> Cursor<'t> {
         }
     }
 
-    /// From here to where a scalar ends that is not quoted, without the blanks behind it.
+    /// From here to where a scalar ends that is not quoted, without the blanks after it.
     fn stretch(&self, is_flow: bool) -> Sure<Stretch> {
         let bytes = self.text.as_bytes();
         let mut at = self.at;
