@@ -209,7 +209,7 @@ mod tests {
             [
                 "2:10: client must be a text, but this one is blank [wrong-type] write the text, or remove it",
                 "3:8: logo must be a text, but this is a number [wrong-type] write a text here",
-                "4:1: document has no key customer [unknown-key] document may have: client, logo, classification",
+                "4:1: document has no key customer [unknown-key] the keys of document are: client, logo, classification",
                 "6:10: headings in #ffcc00 are hard to read on white: the contrast is 1.5 : 1, and 4.5 : 1 is the least [out-of-range] the nearest darker colour is \"#8e7200\"",
                 "7:8: a; b is no name of a font [unknown-word] one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens",
                 "8:16: heading-font must be a text, but this one is blank [wrong-type] write the text, or remove it",
