@@ -8,8 +8,8 @@ use crate::report::Document;
 /// A format that is not written, and says how to get it.
 ///
 /// A PDF that people with a screen reader can use has tags, a language and an outline, and that needs a typesetter. The
-/// pure-Rust one that is maintained, typst, would more than double what is built; krilla writes pages, but breaks neither
-/// lines nor tables. LibreOffice has it all from a text document, and browsers have it from a page.
+/// pure-Rust one that is maintained, typst, locks some 300 packages where this one builds some 170; krilla writes pages, and
+/// breaks neither lines nor tables. LibreOffice has it all from a text document, and browsers have it from a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Pdf;
 

@@ -2,12 +2,14 @@
 
 use std::io;
 
-use super::block::{Block, Paragraph, Run, Section, SectionKind, runs};
+use super::block::{Block, Section};
 use super::chart::{charts, schedules};
 use super::contents::{Listed, contents};
 use super::figure::{self, Figure};
 use super::grid::Grid;
 use super::package::Package;
+use super::page::SectionKind;
+use super::paragraph::{Paragraph, Run, runs};
 use super::support;
 use crate::render::{Page, Presentation, shown};
 use crate::report::{Cell, Document, Entry, Part, Tree};

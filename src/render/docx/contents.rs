@@ -1,6 +1,7 @@
 //! The table of contents.
 
-use super::block::{Block, Paragraph};
+use super::block::Block;
+use super::paragraph::Paragraph;
 
 /// A heading that the table of contents names.
 pub(super) struct Listed {

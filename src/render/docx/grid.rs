@@ -1,8 +1,9 @@
 //! A table as a text document shows it: which columns, how wide, and in which styles.
 
-use super::block::{Paragraph, Run, SectionKind, runs};
 use super::measure::{Setting, Wish, lines, shared};
 use super::package::Package;
+use super::page::SectionKind;
+use super::paragraph::{Paragraph, Run, runs};
 use crate::render::{is_number, shown, tone};
 use crate::report::{Cell, Heading, Table, Tone};
 

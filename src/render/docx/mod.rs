@@ -11,6 +11,8 @@ mod figure;
 mod grid;
 mod measure;
 mod package;
+mod page;
+mod paragraph;
 mod part;
 mod support;
 
