@@ -8,7 +8,7 @@ use crate::query::words::{counted, listed};
 use crate::report::{Cell, Column, Table};
 
 /// How many tasks have changed how, and how much work is left. Work is compared only as far as it is estimated, then and now.
-pub(in crate::deliver::plan) fn sentences(progress: &[TaskProgress]) -> Vec<String> {
+pub(in crate::deliver) fn sentences(progress: &[TaskProgress]) -> Vec<String> {
     let count = |change: TaskChange| progress.iter().filter(|task| task.change == change).count();
     let kinds: Vec<String> = TaskChange::ALL
         .into_iter()
@@ -42,7 +42,7 @@ fn is_open(task: &TaskProgress) -> bool {
 }
 
 /// The tasks, then and now.
-pub(in crate::deliver::plan) fn table(case: Assessed<'_>, progress: &[TaskProgress]) -> Table {
+pub(in crate::deliver) fn table(case: Assessed<'_>, progress: &[TaskProgress]) -> Table {
     let lines: Vec<Line<'_>> =
         progress.iter().map(|task| Line { task, name: clause(case, &task.clause), title: title(case, task) }).collect();
     Table::of("progress", "Progress since the baseline", &columns(), &lines)

@@ -8,7 +8,7 @@ use crate::query::words::counted;
 use crate::report::{Cell, Column, Table};
 
 /// What the tasks bring, how good the choice is, and what is left out of it.
-pub(in crate::deliver::plan) fn sentences(case: Assessed<'_>, budget: &Budget) -> Vec<String> {
+pub(in crate::deliver) fn sentences(case: Assessed<'_>, budget: &Budget) -> Vec<String> {
     let used = budget.tasks.last().map(|task| task.total).unwrap_or_default();
     let mut sentences = vec![format!(
         "With {} person-days: {} ({used} person-days), chosen for what they bring to the coverage of all targets together, each target counting the same.",
@@ -57,7 +57,7 @@ fn points(share: f64) -> String {
 }
 
 /// The tasks in their order.
-pub(in crate::deliver::plan) fn table(case: Assessed<'_>, budget: &Budget) -> Table {
+pub(in crate::deliver) fn table(case: Assessed<'_>, budget: &Budget) -> Table {
     let line = |(at, task)| {
         let task: &BudgetTask = task;
         Line {
