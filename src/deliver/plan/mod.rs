@@ -25,10 +25,9 @@ pub(super) use items::base_item;
 pub use items::{Item, TaskTiming};
 pub(super) use lead::sentences;
 pub(super) use parts::items_table;
-pub use plans::{Plans, TargetPlan};
+pub use plans::{Pace, Plans, TargetPlan};
 pub use stages::Stage;
 pub use summary::TargetSummary;
-pub use timing::Pace;
 pub use wins::Win;
 
 use std::collections::BTreeSet;

@@ -9,7 +9,7 @@ use super::schedule;
 use super::stages::Stage;
 use super::wins::Win;
 use super::{summary, timetable};
-use crate::model::{ClauseId, EditionId, PersonDays, StepProgress, StepState, WorkingDays, field_mark, row_mark};
+use crate::model::{ClauseId, EditionId, PersonDays, StepProgress, StepState, field_mark, row_mark};
 use crate::query::case::Assessed;
 use crate::query::words::{counted, joined};
 use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
@@ -71,8 +71,8 @@ fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
         Column::new("items", "Open", |line| Cell::count(line.stage.items.len())),
         Column::new("effort", "Days", |line| known_effort(line.stage)),
         Column::for_programs("unknown", |line| Cell::count(line.stage.without_effort)),
-        Column::for_programs("begins", |line| time(line.stage.start)),
-        Column::for_programs("ends", |line| time(line.stage.finish)),
+        Column::for_programs("begins", |line| timetable::time(line.stage.start)),
+        Column::for_programs("ends", |line| timetable::time(line.stage.finish)),
         Column::new("critical", "Critical path", |line| match line.stage.is_critical {
             true => Cell::word("critical", Tone::Bad),
             false => Cell::Empty,
@@ -113,11 +113,6 @@ fn tone(state: StepState) -> Tone {
         StepState::UnderWay => Tone::Middling,
         StepState::Open => Tone::Plain,
     }
-}
-
-/// A number of working days.
-pub(super) fn time(time: WorkingDays) -> Cell {
-    Cell::Effort(PersonDays(time.0))
 }
 
 /// The work of a stage, where any of it is known.
@@ -186,9 +181,9 @@ fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
         Column::for_programs("targets", |line| {
             Cell::text(joined(&line.item.targets().into_iter().collect::<Vec<_>>(), " "))
         }),
-        Column::for_programs("begins", |line| time(line.item.timing.start)),
-        Column::for_programs("ends", |line| time(line.item.timing.finish)),
-        Column::for_programs("slack", |line| time(line.item.timing.slack)),
+        Column::for_programs("begins", |line| timetable::time(line.item.timing.start)),
+        Column::for_programs("ends", |line| timetable::time(line.item.timing.finish)),
+        Column::for_programs("slack", |line| timetable::time(line.item.timing.slack)),
         Column::for_programs("critical", |line| Cell::Boolean(line.item.timing.is_critical)),
         Column::for_programs("first_day", |line| Cell::day(line.days.map(|days| days.0))),
         Column::for_programs("last_day", |line| Cell::day(line.days.map(|days| days.1))),

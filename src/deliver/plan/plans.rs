@@ -6,12 +6,11 @@ use super::items::Item;
 use super::names;
 use super::stages::Stage;
 use super::summary::TargetSummary;
-use super::timing::Pace;
 use super::wins::Win;
 use jiff::civil::Date;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{EditionId, MethodId, PersonDays, TableId};
+use crate::model::{ClauseId, EditionId, MethodId, PersonDays, TableId, WorkingDays};
 use crate::query::case::Assessed;
 
 /// The part of a plan that stands on the steps of one method, or by kind of work.
@@ -44,6 +43,19 @@ pub struct Plans {
     pub findings: Vec<Diagnostic>,
     /// The tables that levels rest on.
     pub tables: BTreeSet<TableId>,
+}
+
+/// What is to be said of the time that a plan takes, beside when each task is done.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// How many working days everything takes that has an effort.
+    pub length: WorkingDays,
+    /// The owners of tasks with an effort of whom no capacity is stated; nothing stands for what nobody owns.
+    pub without_capacity: BTreeSet<Option<String>>,
+    /// The names under `capacity` that own nothing here.
+    pub unused_capacities: Vec<String>,
+    /// What should come before what, and does not, since the steps or other tasks say otherwise.
+    pub conflicts: Vec<(ClauseId, ClauseId)>,
 }
 
 impl Plans {

@@ -4,7 +4,6 @@ use jiff::civil::Date;
 
 use super::items::Item;
 use super::names;
-use super::parts::time;
 use super::plans::Plans;
 use crate::model::{Calendar, PersonDays, WorkingDays};
 use crate::query::case::Assessed;
@@ -17,6 +16,11 @@ pub(super) fn days(case: Assessed<'_>, plans: &Plans, item: &Item) -> Option<(Da
     let start = plans.start?;
     let (begin, end) = (item.timing.start, item.timing.finish);
     Some((calendar.day_after(start, begin), calendar.last_day(start, begin, end)))
+}
+
+/// A number of working days.
+pub(super) fn time(time: WorkingDays) -> Cell {
+    Cell::Effort(PersonDays(time.0))
 }
 
 /// How long it all takes, how that was found, and what is left out of it.

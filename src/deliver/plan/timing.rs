@@ -1,26 +1,13 @@
 //! When tasks are done: by the order of steps, by what comes first, and by the time that owners have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::items::{Item, TaskTiming};
 use super::network::Network;
-use super::plans::TargetPlan;
+use super::plans::{Pace, TargetPlan};
 use crate::model::{Assessment, ClauseId, EditionId, PersonDays, WorkingDays};
 use crate::query::case::Assessed;
 use crate::workflow::{Work, Workflow};
-
-/// What is to be said of the time that a plan takes, beside when each task is done.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Pace {
-    /// How many working days everything takes that has an effort.
-    pub length: WorkingDays,
-    /// The owners of tasks with an effort of whom no capacity is stated; nothing stands for what nobody owns.
-    pub without_capacity: BTreeSet<Option<String>>,
-    /// The names under `capacity` that own nothing here.
-    pub unused_capacities: Vec<String>,
-    /// What should come before what, and does not, since the steps or other tasks say otherwise.
-    pub conflicts: Vec<(ClauseId, ClauseId)>,
-}
 
 /// Says of each task which ones come before it and when it is done, and of each step when it begins and whether it is critical.
 pub(super) fn place(case: Assessed<'_>, plans: &mut [TargetPlan]) -> Pace {

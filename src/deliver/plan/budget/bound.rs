@@ -44,7 +44,7 @@ pub(super) fn most(costs: &[PersonDays], budget: PersonDays, parts: &[Part]) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::deliver::plan::budget::bound::*;
 
     #[test]
     fn the_last_part_is_cut_to_fit() {

@@ -159,8 +159,8 @@ impl<V: Value> Exact<'_, V> {
 pub(super) mod tests {
     use proptest::prelude::*;
 
-    use super::*;
     use crate::deliver::plan::budget::bound::{Part, most};
+    use crate::deliver::plan::budget::choose::*;
 
     /// Things of a worth, each brought by any task of a set that is wholly done; some sets have one task, some have several.
     #[derive(Debug, Clone)]
