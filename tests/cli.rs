@@ -929,7 +929,7 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     let [finding] = json["findings"].as_array().unwrap().as_slice() else { panic!("{json}") };
     assert_eq!((&finding["line"], &finding["column"]), (&9.into(), &20.into()));
     let message = finding["message"].as_str().unwrap();
-    assert!(message.ends_with(" of 2026-04-15 is left out: wishful is no status (and 1 more)"), "{message}");
+    assert!(message.ends_with(" of 2026-04-15 is left out: wishful is not a valid status (and 1 more)"), "{message}");
 }
 
 #[test]

@@ -44,7 +44,7 @@ const EXPLANATION: &str = r#"
 #     maturity-target: 4             # the target, from 0 to 5
 #     effort: 2.5                    # remaining person-days
 #     justification: Why it does not apply; for a control also why it applies
-#     risks: [R-12]                  # ids of risks in your risk register
+#     risk: [R-12]                   # ids of risks in your risk register
 #     note: Other information
 "#;
 

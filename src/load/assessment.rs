@@ -241,7 +241,7 @@ fn risks(written: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
     let mut risks: Vec<Text> = Vec::new();
     for text in written {
         if !is_risk(&text.value) {
-            let fault = Diagnostic::new(Rule::BadId, text.span, format!("{} is no id of a risk", text.shown()));
+            let fault = Diagnostic::new(Rule::BadId, text.span, format!("{} is not a valid risk id", text.shown()));
             faults.push(fault.help(
                 "up to 80 letters, digits, dots, hyphens, underscores, colons and slashes without blanks, such as R-12",
             ));

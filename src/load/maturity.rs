@@ -11,7 +11,7 @@ pub(super) fn level(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Opti
     let level = text.value.parse().ok().filter(|level| *level <= MAX_MATURITY);
     if level.is_none() {
         faults.push(
-            Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is no maturity", text.shown()))
+            Diagnostic::new(Rule::MaturityOutOfRange, text.span, format!("{} is not a valid maturity", text.shown()))
                 .help("a whole number from 0 to 5"),
         );
     }

@@ -110,19 +110,32 @@ impl Case<'_> {
 impl Case<'_> {
     /// The same for whoever is handed the answer: how many of the tables are doubtful. Which they are stands in the basis.
     pub(crate) fn care(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
-        let used: Vec<&Table> = tables.iter().filter_map(|id| self.library.table(id)).collect();
-        let is_doubtful = |table: &&&Table| {
-            table.is_draft || table.confidence == Confidence::Low || self.suspect_count(&table.id) > 0
+        let count = counted(tables.len(), "relation table", "relation tables");
+        self.doubts(tables).map(|doubts| format!("With care: this rests on {count}; {doubts} (see Basis)."))
+    }
+
+    /// How many of some tables are our own reconstruction, and how many are doubtful for another reason.
+    pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
+        let used = tables.iter().filter_map(|id| self.library.table(id));
+        let is_doubtful =
+            |table: &&Table| table.is_draft || table.confidence == Confidence::Low || self.suspect_count(&table.id) > 0;
+        let is_own = |table: &&Table| table.provenance == Some(Provenance::Reconstruction);
+        let (own, others): (Vec<&Table>, Vec<&Table>) = used.filter(is_doubtful).partition(is_own);
+        let of_them = |count: usize, what: &str| match count {
+            0 => None,
+            1 => Some(format!("1 of them is {what}")),
+            several => Some(format!("{several} of them are {what}")),
         };
-        let doubtful = used.iter().filter(is_doubtful).count();
-        let (is, them) = if doubtful == 1 { ("is", "it") } else { ("are", "them") };
-        (doubtful > 0).then(|| {
-            format!(
-                "With care: of the {} that this rests on, {doubtful} {is} of low confidence, a draft, or older than a change of a \
-                 clause; have {them} reviewed before decisions rest on them (see Basis).",
-                counted(used.len(), "relation table", "relation tables")
-            )
-        })
+        let doubts: Vec<String> = [
+            of_them(own.len(), "our own reconstruction"),
+            of_them(others.len(), "of low confidence, a draft, or older than a change of a clause"),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let these = if own.len() + others.len() == 1 { "it" } else { "these" };
+        (!doubts.is_empty())
+            .then(|| format!("{}: have {these} reviewed before decisions rest on them", doubts.join(", ")))
     }
 }
 

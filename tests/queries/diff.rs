@@ -447,7 +447,7 @@ statuses:
       effort: 7
       maturity-target: 4
       justification: Because
-      risks: [R-12]
+      risk: [R-12]
       note: Remark
 objectives:
   fast: { title: Be fast, measure: Time, owner: Cy, due: 2026-03-03, projects: [Belt], processes: [audit] }
@@ -489,7 +489,7 @@ fn no_difference_is_passed_over_in_silence() {
         ("assessed: 2026-01-03", "", "base:1/1.1 assessed"),
         ("maturity: 2", "maturity: 3", "base:1/1.1 maturity"),
         ("      maturity-target: 4", "      maturity-target: 5", "base:1/1.1 maturity-target"),
-        ("risks: [R-12]", "risks: [R-13]", "base:1/1.1 risks"),
+        ("risk: [R-12]", "risk: [R-13]", "base:1/1.1 risk"),
         ("target: { base:1: 3", "target: { base:1: 2", "maturity-target/base:1"),
         ("1.1: 4 }", "1.1: 5 }", "maturity-target/base:1/1.1"),
         ("title: Plan", "title: Plans", "evidence/a.pdf/title"),

@@ -94,7 +94,7 @@ fn the_report_has_the_maturity_of_every_edition_at_hand() {
 #[test]
 fn controls_are_rated_by_domain() {
     let catalog = "xwalk: catalog/1\nid: controls:1\ntitle: Controls\nkind: control-set\nclauses:\n  \"A\": People\n  \"A.1\": Screening\n  \"A.2\": Training\n  \"B\": Rooms\n  \"B.1\": Doors\n";
-    let stated = "xwalk: assessment/1\norganization: Us\ntargets: [controls:1]\nmaturity-target: 3\nstatuses:\n  controls:1:\n    \"A.1\": { status: partial, maturity: 1, risks: [R-1, R-2] }\n    \"B.1\": { status: not-applicable, maturity: 5, justification: No rooms }\n";
+    let stated = "xwalk: assessment/1\norganization: Us\ntargets: [controls:1]\nmaturity-target: 3\nstatuses:\n  controls:1:\n    \"A.1\": { status: partial, maturity: 1, risk: [R-1, R-2] }\n    \"B.1\": { status: not-applicable, maturity: 5, justification: No rooms }\n";
     let world = World::new(&[("controls.yaml", catalog)], Some(stated));
     let document = world.ask(|case| Soa::default().document(case).unwrap());
     let said = "Maturity of controls:1: 1.0 on average on a scale from 0 to 5 (1 of 2 rated); gap to target 2.0 on average \

@@ -57,7 +57,11 @@ fn changed_plan(assessment: &str, clause: &str, from: &str, to: &str) -> Result<
     let plan = xwalk::deliver::Plan { wins: 0, ..xwalk::deliver::Plan::default() };
     let document = asked(&plan, &world.sources, &world.library, before);
     let text = String::from_utf8(super::written(&document, &xwalk::render::Csv)).unwrap();
-    let row = text.lines().find(|line| line.split(' ').nth(1) == Some(clause)).unwrap();
+    let is_about = |line: &&str| {
+        let fields = csv::ReaderBuilder::new().has_headers(false).from_reader(line.as_bytes()).records().next();
+        fields.unwrap().unwrap().get(6) == Some(clause)
+    };
+    let row = text.lines().find(is_about).unwrap();
     assert!(row.contains(from), "{from}: {row}");
     let mut of_sheet = Sources::default();
     let file = of_sheet.add("plan.csv", text.replace(row, &row.replacen(from, to, 1)));

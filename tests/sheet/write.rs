@@ -96,7 +96,7 @@ fn statements_are_written_in_the_style_of_the_examples() {
     maturity: 2
     maturity-target: 3
     effort: 1.25
-    risks: [R-12, "12"]
+    risk: [R-12, "12"]
     note: >-
       One sentence that is: long enough not to fit into a line of its own, and
       is folded there for that reason.

@@ -3,9 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::relation_tables::UsedTables;
 use crate::deliver::plan::{Item, Plans};
-use crate::model::{ClauseId, EditionId};
+use crate::model::{ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage;
 use crate::query::gap::Gaps;
@@ -41,23 +40,14 @@ pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part>
 }
 
 /// What the figures rest on, and what has no date yet.
-pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, used: &UsedTables<'_>) -> Vec<String> {
-    let statements = case.assessment.statements().count();
-    let doubtful = used.doubtful();
-    let care = match (used.count(), doubtful) {
-        (0, _) => String::new(),
-        (all, 0) => format!(" and {}", counted(all, "relation table", "relation tables")),
-        (all, some) => format!(
-            " and {}, {some} of which {} of low confidence or a draft: have {} reviewed before decisions rest on them",
-            counted(all, "relation table", "relation tables"),
-            if some == 1 { "is" } else { "are" },
-            if some == 1 { "it" } else { "them" },
-        ),
+pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<TableId>) -> Vec<String> {
+    let statements = counted(case.assessment.statements().count(), "statement", "statements");
+    let doubts = case.case.doubts(&tables.iter().collect()).map(|doubts| format!("; {doubts}")).unwrap_or_default();
+    let tables = match tables.len() {
+        0 => String::new(),
+        count => format!(" and {}", counted(count, "relation table", "relation tables")),
     };
-    let mut sentences = vec![format!(
-        "The figures rest on {}{care}.",
-        counted(statements, "statement of the assessment", "statements of the assessment"),
-    )];
+    let mut sentences = vec![format!("The figures rest on {statements} of the assessment{tables}{doubts}.")];
     let items = each_once(plans);
     let undated = items.iter().filter(|item| item.due.is_none()).count();
     if undated > 0 {

@@ -55,7 +55,7 @@ impl AssessedQuestion for Report {
 
         let mut parts = vec![Part::Section("Summary".to_owned())];
         parts.extend(brief::parts(case, &gaps, &plans));
-        let sentences = brief::sentences(case, &plans, &UsedTables::of(case, &tables));
+        let sentences = brief::sentences(case, &plans, &tables);
         if !self.brief {
             let inference = &*all.as_stated;
             parts.push(Part::Section("Overview".to_owned()));

@@ -17,15 +17,6 @@ impl<'a> UsedTables<'a> {
         Self(tables.iter().filter_map(|id| case.case.library.table(id)).map(Used).collect())
     }
 
-    pub(super) fn count(&self) -> usize {
-        self.0.len()
-    }
-
-    /// How many are drafts or of low confidence.
-    pub(super) fn doubtful(&self) -> usize {
-        self.0.iter().filter(|used| used.0.is_draft || used.0.confidence == Confidence::Low).count()
-    }
-
     /// The tables with where they come from and how they were made.
     pub(super) fn table(&self) -> Table {
         let columns: [Column<Used<'_>>; 8] =

@@ -79,7 +79,7 @@ impl Field {
             Self::MaturityTarget => "maturity-target",
             Self::Effort => "effort",
             Self::Justification => "justification",
-            Self::Risks => "risks",
+            Self::Risks => "risk",
             Self::Note => "note",
         }
     }

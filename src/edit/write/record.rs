@@ -24,7 +24,7 @@ pub(super) fn record(statement: &Statement) -> Value {
         .maybe("maturity-target", statement.maturity_target.map(|target| integer(target.into())))
         .maybe("effort", statement.effort.map(effort))
         .maybe("justification", statement.justification.as_ref().map(text))
-        .maybe("risks", texts(&statement.risks))
+        .maybe("risk", texts(&statement.risks))
         .maybe("note", statement.note.as_ref().map(text));
     if record.0.len() > 1 { record.block() } else { text(statement.status) }
 }

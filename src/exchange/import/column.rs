@@ -234,7 +234,7 @@ impl Column {
             }
             Maturity => &["maturity", "maturitylevel", "reife", "reifegrad"],
             MaturityTarget => &["maturitytarget", "targetmaturity", "zielreifegrad"],
-            Risks => &["risks", "riskid", "riskids"],
+            Risks => &["risk", "risks", "riskid", "riskids"],
             Effort => &["effort", "days", "persondays", "aufwand", "personentage"],
             Justification => &[
                 "justification",

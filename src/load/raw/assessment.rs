@@ -89,7 +89,7 @@ pub struct Record {
     pub effort: Option<Scalar>,
     /// `justification`
     pub justification: Option<Scalar>,
-    /// `risks`
+    /// `risk`
     pub risks: Vec<Scalar>,
     /// `note`
     pub note: Option<Scalar>,
@@ -254,7 +254,7 @@ impl Record {
                     maturity_target: fields.text("maturity-target"),
                     effort: fields.text("effort"),
                     justification: fields.text("justification"),
-                    risks: fields.texts("risks"),
+                    risks: fields.texts("risk"),
                     note: fields.text("note"),
                     id,
                 };

@@ -281,7 +281,7 @@ pub struct Statement {
     /// Why the clause does not apply; for a control also why it applies.
     pub justification: Option<Text>,
     /// The ids of the risks that it treats, such as R-12.
-    pub risks: Option<OneOrMore<Risk>>,
+    pub risk: Option<OneOrMore<Risk>>,
     /// A remark.
     pub note: Option<Text>,
 }

@@ -85,7 +85,7 @@ impl NamedValues {
         described.add("maturity-target", maturity_target);
         described.add("effort", effort);
         described.add("justification", justification);
-        described.add("risks", risks);
+        described.add("risk", risks);
         described.add("note", note);
         described
     }
