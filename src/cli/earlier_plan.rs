@@ -29,7 +29,7 @@ pub(super) struct PlanWithBaseline {
 /// What an earlier plan is known by.
 pub(super) enum EarlierPlan {
     /// The assessment that it was made of.
-    Assessment(Assessment, FileId),
+    Assessment(Box<Assessment>, FileId),
     /// Its tasks.
     Tasks(PlanBaseline),
 }
@@ -44,7 +44,7 @@ impl EarlierPlan {
     ) -> Result<Self, Failure> {
         if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("json")) {
             let (assessment, file) = read_assessment(path, sources, library, output)?;
-            return Ok(Self::Assessment(assessment, file));
+            return Ok(Self::Assessment(Box::new(assessment), file));
         }
         let tasks = PlanBaseline::from_json(&disk::text(sources, path)?).map_err(|why| {
             Refusal::new(

@@ -157,7 +157,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         }
         Asked::SinceBaseline(path, question, baseline) => {
             let assessed = read_assessment(path, &mut sources, &library, output)?;
-            let earlier = EarlierPlan::read(baseline, &mut sources, &library, output)?;
+            let earlier = Box::new(EarlierPlan::read(baseline, &mut sources, &library, output)?);
             PreparedQuestion::SinceBaseline(aimed(assessed, args, matches, &library, &mut settings), question, earlier)
         }
         Asked::ForSite(path, question) => {
@@ -229,6 +229,6 @@ fn aimed(
 enum PreparedQuestion<'q> {
     OfLibrary(&'q dyn Question),
     OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),
-    SinceBaseline((Assessment, FileId), &'q Plan, EarlierPlan),
+    SinceBaseline((Assessment, FileId), &'q Plan, Box<EarlierPlan>),
     ForSite((Assessment, FileId), &'q dyn SiteQuestion),
 }
