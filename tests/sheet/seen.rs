@@ -50,7 +50,7 @@ fn the_status_that_people_see_in_a_statement_of_applicability_is_the_one_that_is
 /// `from` replaced by `to`.
 fn changed_plan(assessment: &str, clause: &str, from: &str, to: &str) -> Result<Vec<String>, Vec<String>> {
     let relations = "xwalk: relations/1\nid: odd-1--plain-1\nfrom: odd:1\nto: plain:1\nversion: 1\nsource: us\nconfidence: high\n\
-        rows:\n  - { from: \"4.1\", to: \"1\", relation: full }\n";
+        rows:\n  - { from: \"4.1\", to: \"1\", relation: partial }\n";
     let files = [super::ODD, super::PLAIN, ("odd-1--plain-1.yaml", relations)];
     let world = crate::common::World::new(&files, Some(assessment));
     let (before, _) = world.assessment.as_ref().unwrap();
