@@ -79,7 +79,7 @@ fn a_sheet_without_a_head_says_what_it_begins_with() {
     );
     assert_eq!(
         found("Clause,Status\n", &["Clause=clausse"]).unwrap_err(),
-        "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, applicable, status, evidence, owner, due, assessed, maturity, maturity-target, effort, justification, risks, note, as-written, and ignore"
+        "there is no column clausse to map to\n\n  tip: did you mean clause? the columns are edition, clause, title, applicable, status, evidence, owner, due, assessed, maturity, maturity-target, effort, justification, risk, note, as-written, and ignore"
     );
     for twice in ["No,Control,Status\n", "Clause,Clause,Status\n"] {
         assert_eq!(
