@@ -122,7 +122,9 @@ pub(crate) fn themes(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &I
     /// With more requirements than these, a chapter is counted by its parts.
     const LONG: usize = 40;
     let clauses = catalog.clauses();
-    let mut chapters: Vec<(usize, Vec<(usize, Vec<Option<Level>>)>)> = Vec::new();
+    /// A clause by its position, and the levels of the requirements in it.
+    type Levels = (usize, Vec<Option<Level>>);
+    let mut chapters: Vec<(usize, Vec<Levels>)> = Vec::new();
     let requirements = clauses.iter().enumerate().filter(|(_, clause)| clause.kind == ClauseKind::Requirement);
     for ((position, _), id) in requirements.zip(crosswalk.requirements(&catalog.id)) {
         let above: Vec<usize> = catalog.ancestors(position).collect();
@@ -137,7 +139,7 @@ pub(crate) fn themes(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &I
         parts.last_mut().expect("one was put there").1.push(inference.level(id));
     }
     chapters.retain(|(_, parts)| parts.len() > 1 && parts.iter().map(|(_, levels)| levels.len()).sum::<usize>() > LONG);
-    let group = |(part, levels): (usize, Vec<Option<Level>>)| Group {
+    let group = |(part, levels): Levels| Group {
         edition: catalog.id.clone(),
         name: clauses[part].number.to_string(),
         title: clauses[part].title.to_string(),
