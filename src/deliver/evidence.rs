@@ -202,7 +202,7 @@ impl Register {
 
     /// The pieces as a table of this name.
     pub(in crate::deliver) fn table(&self, name: &'static str) -> Table {
-        Table::of(name, "Evidence register", COLUMNS, &self.pieces)
+        Table::of(name, "Evidence register", COLUMNS, &self.pieces).without_empty_columns()
     }
 }
 

@@ -133,9 +133,9 @@ impl Case<'_> {
         .into_iter()
         .flatten()
         .collect();
-        let these = if own.len() + others.len() == 1 { "it" } else { "these" };
+        let (these, them) = if own.len() + others.len() == 1 { ("it", "it") } else { ("these", "them") };
         (!doubts.is_empty())
-            .then(|| format!("{}: have {these} reviewed before decisions rest on them", doubts.join(", ")))
+            .then(|| format!("{}: have {these} reviewed before decisions rest on {them}", doubts.join(", ")))
     }
 }
 

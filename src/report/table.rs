@@ -140,6 +140,17 @@ impl Table {
         self
     }
 
+    /// The same table in which people do not see columns without a single value; programs find every column.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        for (at, heading) in self.headings.iter_mut().enumerate() {
+            if heading.audience == Audience::All && self.rows.iter().all(|row| row[at] == Cell::Empty) {
+                heading.audience = Audience::Programs;
+            }
+        }
+        self
+    }
+
     /// The same table with the words that a column takes.
     #[must_use]
     pub fn with_choices(mut self, key: &'static str, words: &'static [&'static str]) -> Self {

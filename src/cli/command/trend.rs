@@ -89,7 +89,7 @@ impl Command for Trend {
             output.print_note(&format!("{count} left out, since the file cannot be read as it stood there"));
         }
         let document = Question { targets: self.target.clone() }.document(case, &moments, left_out)?;
-        Ok(output.write(&document, &sources)?)
+        Ok(output.write(&output.for_readers_with_legend(document, &library), &sources)?)
     }
 
     fn folder(&self) -> Option<PathBuf> {

@@ -24,10 +24,11 @@ pub use budget::{Budget, BudgetTask};
 pub(super) use items::base_item;
 pub use items::{Item, TaskTiming};
 pub(super) use lead::sentences;
-pub(super) use parts::items_table;
+pub(super) use parts::{STEPS, items_table};
 pub use plans::{Pace, Plans, TargetPlan};
 pub use stages::Stage;
 pub use summary::TargetSummary;
+pub(super) use timetable::TIMETABLE;
 pub use wins::Win;
 
 use std::collections::BTreeSet;

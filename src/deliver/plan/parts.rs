@@ -14,6 +14,9 @@ use crate::query::case::Assessed;
 use crate::query::words::{counted, joined};
 use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
 
+/// The name of the table of steps.
+pub(in crate::deliver) const STEPS: &str = "steps";
+
 /// The parts that people read: what the plan is to each target, quick wins, steps with their tasks, and all of it in time.
 pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
     let mut parts = Vec::new();
@@ -28,7 +31,7 @@ pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
         };
         let line = |stage| StageLine { stage, targets: &plan.targets, beside: beside(stage) };
         let lines: Vec<StageLine<'_>> = plan.stages.iter().map(line).collect();
-        let mut table = Table::of("steps", format!("Steps to {}", plan.name(case)), &step_columns(), &lines);
+        let mut table = Table::of(STEPS, format!("Steps to {}", plan.name(case)), &step_columns(), &lines);
         table.extend(&state_columns(), &lines);
         if plan.stages.iter().any(|stage| stage.progress.is_some()) {
             table.extend(&[state_column()], &lines);

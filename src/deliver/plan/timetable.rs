@@ -10,6 +10,9 @@ use crate::query::case::Assessed;
 use crate::query::words::{counted, listed, some_of};
 use crate::report::{Audience, Cell, Column, Table, Tone};
 
+/// The name of the table that says when each task is done.
+pub(in crate::deliver) const TIMETABLE: &str = "timetable";
+
 /// The first and the last day of a task, where it is known when the plan starts.
 pub(super) fn days(case: Assessed<'_>, plans: &Plans, item: &Item) -> Option<(Date, Date)> {
     let calendar = &case.assessment.calendar;
@@ -117,7 +120,7 @@ pub(super) fn table(case: Assessed<'_>, plans: &Plans) -> Option<Table> {
     };
     let lines: Vec<Line> = items.into_iter().map(line).collect();
     let is_timed = plans.pace.length > WorkingDays::default();
-    is_timed.then(|| Table::of("timetable", "Timetable", COLUMNS, &lines).for_audience(Audience::People))
+    is_timed.then(|| Table::of(TIMETABLE, "Timetable", COLUMNS, &lines).for_audience(Audience::People))
 }
 
 struct Line {

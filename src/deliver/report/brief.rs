@@ -98,7 +98,7 @@ struct Priority {
     holds_up: BTreeSet<ClauseId>,
 }
 
-/// The gaps that hold up most requirements; of those that hold up as many, what is due first, then the order of ids.
+/// The gaps that hold up most requirements; of those that hold up as many, what is due first, then the order of clauses.
 fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
     let targets: BTreeSet<&EditionId> = items.iter().filter_map(|item| item.target.as_ref()).collect();
     let mut gaps: Vec<Priority> = Vec::new();
@@ -109,9 +109,13 @@ fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
             gaps.push(Priority { rank: 0, item: item.clone(), holds_up });
         }
     }
+    let place = |clause: &ClauseId| {
+        let catalog = case.case.library.catalog(&clause.edition);
+        (clause.edition.clone(), catalog.and_then(|catalog| catalog.position(&clause.number)))
+    };
     let is_undecided = |gap: &Priority| case.assessment.statement(&gap.item.clause).is_none();
     gaps.sort_by_cached_key(|gap| {
-        (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due, gap.item.clause.clone())
+        (Reverse(gap.holds_up.len()), is_undecided(gap), gap.item.due.is_none(), gap.item.due, place(&gap.item.clause))
     });
     gaps.truncate(MOST);
     for (rank, gap) in (1..).zip(&mut gaps) {

@@ -18,7 +18,7 @@ use crate::query::gap::{self, Gap, Gaps};
 use crate::query::glossary;
 use crate::query::maturity::{self, RatedGroup};
 use crate::query::scenarios::AllScenarios;
-use crate::report::{Document, Part, Tree};
+use crate::report::{Audience, Document, Part, Tree};
 
 use relation_tables::UsedTables;
 
@@ -56,7 +56,10 @@ impl AssessedQuestion for Report {
         let mut parts = vec![Part::Section("Summary".to_owned())];
         parts.extend(brief::parts(case, &gaps, &plans));
         let sentences = brief::sentences(case, &plans, &tables);
-        if !self.brief {
+        if self.brief {
+            // One page has no room for the legend; programs find it as in every report.
+            parts.push(Part::Table(glossary::legend().for_audience(Audience::Programs)));
+        } else {
             let inference = &*all.as_stated;
             parts.push(Part::Section("Overview".to_owned()));
             let mut actions = gaps.summary(case.case.settings.max_hops);
@@ -112,9 +115,16 @@ fn maturity(case: Assessed<'_>, targets: &[&EditionId], inference: &Inference<'_
     rated.filter(|groups| !groups.is_empty()).collect()
 }
 
-/// The plan without what stands in the chapters, and without its picture: it is a document of its own.
+/// The plan without what is in the chapters, and without steps and the time of each task: the plan is a document of its own.
 fn plan_in_short(parts: Vec<Part>) -> impl Iterator<Item = Part> {
-    parts.into_iter().filter(|part| !matches!(part, Part::Entry(_) | Part::Schedule(_)))
+    parts.into_iter().filter_map(|part| match part {
+        Part::Entry(_) | Part::Schedule(_) => None,
+        Part::Table(table) if table.name == plan::TIMETABLE => None,
+        Part::Table(table) if table.name == plan::STEPS => Some(Part::Table(table.for_audience(Audience::Editors))),
+        Part::Table(_) | Part::Section(_) | Part::Tree(_) | Part::Chart(_) | Part::Graph(_) | Part::Plot(_) => {
+            Some(part)
+        }
+    })
 }
 
 impl Report {
@@ -136,12 +146,11 @@ impl Report {
         }
         let register = EvidenceRegister::default().ask(case);
         let evidence = (!register.pieces.is_empty()).then(|| Part::Table(register.table("evidence")));
-        let appendices: [(&str, Vec<Part>); 6] = [
+        let appendices: [(&str, Vec<Part>); 5] = [
             ("requirements in place", in_place.map(Part::Table).collect()),
             ("controls in numbers", controls.unwrap_or_default()),
             ("evidence", evidence.into_iter().collect()),
             ("related standards", related),
-            ("relation tables", vec![Part::Table(UsedTables::of(case, tables).table())]),
             ("words used", vec![Part::Table(glossary::legend())]),
         ];
         let mut parts = Vec::new();
@@ -150,6 +159,8 @@ impl Report {
             parts.push(Part::Section(format!("Appendix {letter}: {title}")));
             parts.extend(appendix);
         }
+        // For readers the basis names them.
+        parts.push(Part::Table(UsedTables::of(case, tables).table().for_audience(Audience::Editors)));
         Ok(parts)
     }
 }

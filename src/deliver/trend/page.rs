@@ -34,7 +34,7 @@ impl Trends {
         lead.push(format!("Counted: a full requirement as 1 and a partial one as {weighed}."));
         lead.push("Every date is answered with the standards and relation tables at hand, so that only what is stated differs.".to_owned());
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
-        lead.extend(case.caveats(&tables));
+        lead.extend(case.care(&tables));
         let mut parts: Vec<Part> = Vec::new();
         for target in &self.targets {
             parts.push(Part::Plot(coverage_lines(target, self, weight)));

@@ -72,6 +72,8 @@ impl<'d> Sheet<'d> {
     const TOOL: &'static str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
     /// With more headed parts than these, a page has a table of contents.
     const AT_A_GLANCE: usize = 3;
+    /// With no more headed parts than these, and all of them in one section, it is one page of paper.
+    const MOST_ON_A_PAGE: usize = 5;
 
     fn new(document: &'d Document, page: Page<'d>, navigation: Option<Navigation<'d>>) -> Self {
         Self {
@@ -105,7 +107,12 @@ impl<'d> Sheet<'d> {
     /// What the table of contents leads to; nothing where the page is seen at a glance.
     fn contents(&self) -> Vec<&HeadedPart<'d>> {
         let basis_and_findings = 1 + usize::from(!self.document.findings.is_empty());
-        let has_contents = self.parts.len() + basis_and_findings > Self::AT_A_GLANCE;
+        let is_section = |part: &HeadedPart<'_>| matches!(part.block, Block::Section);
+        // What is all one section is one page.
+        let sections = self.parts.iter().filter(|part| is_section(part)).count();
+        let is_one_page =
+            sections == 1 && self.parts.len() <= Self::MOST_ON_A_PAGE && self.parts.first().is_some_and(is_section);
+        let has_contents = self.parts.len() + basis_and_findings > Self::AT_A_GLANCE && !is_one_page;
         self.parts.iter().filter(|part| has_contents && part.is_in_contents()).collect()
     }
 

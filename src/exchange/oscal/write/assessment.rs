@@ -186,5 +186,7 @@ fn count_the_rest(assessment: &Assessment, losses: &mut Losses) {
     let is_aimed = !assessment.maturity_targets.is_empty();
     losses.add_many("lists of maturity targets are left out", usize::from(is_aimed));
     losses.add_many("policies are left out", usize::from(assessment.policy != Policy::default()));
+    losses.add_many("capacities of owners are left out", assessment.capacities.len());
+    losses.add_many("days off are left out", assessment.calendar.days_off().count());
     losses.add_many("lists of usual efforts are left out", usize::from(assessment.efforts != Efforts::default()));
 }
