@@ -26,10 +26,10 @@ const VIEWS = {
 const SHEETS = {
   "brief.html": 1,
   "evidence.html": 4,
-  "guide.html": 50,
-  "plan.html": 59,
+  "guide.html": 34,
+  "plan.html": 46,
   "report.html": 20,
-  "soa.html": 14,
+  "soa.html": 8,
   "title-page.html": 21,
 };
 
