@@ -378,3 +378,50 @@ fn a_circle_is_found_through_a_door() {
         ]
     );
 }
+
+/// Things that messages count. In front of them a number may be one.
+const COUNTED: &str = "bytes capacities cells clauses columns commits controls days deadlines diagnostics disagreements \
+                       editions elements entries fields files findings gaps headings ids items levels lines lists losses \
+                       mappings methods objectives pairs parts people person-days pieces policies processes questions \
+                       references requirements rows sentences sets sheets statements steps tables targets tasks times \
+                       titles values words";
+
+/// The number that stands before something in the plural, whatever the number is: `{count} rows`, `{} more rows`.
+fn before_a_plural(code: &str) -> Option<&str> {
+    let is_word = |word: &str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-');
+    code.match_indices("} ").find_map(|(end, _)| {
+        let open = code[..end].rfind('{')?;
+        let mut words = code[end + 2..].split(' ').map(|word| word.trim_end_matches(['.', ',', ';', ':', ')', '"']));
+        let names = |word: &&str| COUNTED.split_whitespace().any(|thing| thing == *word);
+        let first = words.next().filter(|word| is_word(word))?;
+        let is_beside = ["more", "joint", "other", "further", "relation", "open", "working"].contains(&first);
+        let thing = if is_beside { words.next() } else { Some(first) };
+        // What is in capitals is a limit, and what is called several is more than one.
+        let number = &code[open + 1..end];
+        let may_be_one = number != "several" && !number.starts_with(|c: char| c.is_ascii_uppercase());
+        thing.filter(names).filter(|_| may_be_one && is_number(number)).map(|_| &code[open..end + 1])
+    })
+}
+
+/// Whether what stands between braces may be a number, and no name of something.
+fn is_number(placeholder: &str) -> bool {
+    !["name", "id", "edition", "clause", "what"].contains(&placeholder)
+}
+
+#[test]
+fn a_message_says_one_thing_of_one_and_several_of_several() {
+    let found: Vec<String> = lines()
+        .into_iter()
+        .filter_map(|(file, line, code)| Some(format!("{file}:{line}: {} before a plural", before_a_plural(&code)?)))
+        .collect();
+    assert!(found.is_empty(), "`diagnostic::counted` chooses the word:\n{}", found.join("\n"));
+}
+
+#[test]
+fn a_number_before_a_plural_is_found() {
+    assert_eq!(before_a_plural(r#"format!("{} rows", rows.len())"#), Some("{}"));
+    assert_eq!(before_a_plural(r#"format!("so it is in {count} more tables.")"#), Some("{count}"));
+    assert_eq!(before_a_plural(r#"format!("{several} rows join")"#), None);
+    assert_eq!(before_a_plural(r#"format!("at most {MOST} rows")"#), None);
+    assert_eq!(before_a_plural(r#"format!("{} of the rows", of(all))"#), None);
+}

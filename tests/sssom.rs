@@ -312,16 +312,16 @@ made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMapping
         written.losses,
         [
             loss(
-                "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term",
+                "clause without a counterpart is written with sssom:NoTermFound, which some converters take for a term",
                 1
             ),
-            loss("joint rows are left out, for which there is no form", 1),
-            loss("rows that overlap are left out, for which there is no predicate", 1),
+            loss("joint row is left out, for which there is no form", 1),
+            loss("row that overlaps is left out, for which there is no predicate", 1),
             loss(
-                "rows that say none are written as a predicate that is denied (Not), which some converters state instead",
+                "row that says none is written as a predicate that is denied (Not), which some converters state instead",
                 1
             ),
-            loss("rows whose reverse is not stated are left out, for which there is no predicate", 1),
+            loss("row whose reverse is not stated is left out, for which there is no predicate", 1),
         ]
     );
     let weaker = sssom::write(&[table], &world.library, OpenReverse::Weaken);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::words::counted;
 use super::{Diagnostic, Rule};
 use crate::source::FileId;
 
@@ -84,9 +85,9 @@ fn one_for(family: &[&Diagnostic]) -> Diagnostic {
     let (first, count) = (family[0], family.len());
     let files = family.iter().map(|finding| finding.span.file).collect::<BTreeSet<_>>().len();
     let is_same = family.iter().all(|finding| finding.message == first.message);
-    let where_ = if files > 1 { format!(" in {files} files") } else { String::new() };
+    let where_ = if files > 1 { format!(" in {}", counted(files, "file", "files")) } else { String::new() };
     let message = if is_same {
-        format!("{} ({count} times{where_})", first.message)
+        format!("{} ({}{where_})", first.message, counted(count, "time", "times"))
     } else {
         format!("{} (and {} more of {}{where_})", first.message, count - 1, first.rule.id())
     };

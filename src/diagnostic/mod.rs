@@ -5,12 +5,14 @@ mod baseline;
 mod group;
 mod refusal;
 mod rule;
+mod words;
 
 pub use allow::AllowComments;
 pub use baseline::BaselineState;
 pub use group::grouped;
 pub use refusal::Refusal;
 pub use rule::{ALL, Rule, Severity};
+pub use words::counted;
 
 use crate::source::{Sources, Span, digest};
 

@@ -84,7 +84,11 @@ impl Question for Compare {
                 let touch_points = words::touch_points(written(Strength::Related));
                 let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
                 let full = written(Strength::Full);
-                relations.push(format!("{} ({} rows, {full} full{touch_points})", other.id, rows.len()));
+                relations.push(format!(
+                    "{} ({}, {full} full{touch_points})",
+                    other.id,
+                    words::counted(rows.len(), "row", "rows")
+                ));
                 tables.extend(shared.into_iter().map(|(table, _)| table));
             }
             lines.push(Line { catalog, relations });

@@ -8,6 +8,7 @@ use crate::load::name;
 use crate::model::{ClauseId, Confidence, Provenance, Relation, Strength, Table, TableId};
 use crate::query::case::Case;
 use crate::query::map::{Map, MapBasis, MapRow};
+use crate::query::words::counted;
 use crate::source::Text;
 
 /// A crosswalk as a table.
@@ -49,7 +50,10 @@ impl Map {
         let names = tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(", ");
         let id = format!("{}--{}--crosswalk", from.id, to.id).replace(':', "-");
         let method = match self.inferred {
-            true => format!("Composed from the tables named, over chains of at most {} rows", case.settings.max_hops),
+            true => format!(
+                "Composed from the tables named, over chains of at most {}",
+                counted(case.settings.max_hops, "row", "rows")
+            ),
             false => "Taken from the tables named, read in both directions".to_owned(),
         };
         let source = match tables.is_empty() {

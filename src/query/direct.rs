@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::crosswalk::Level;
 use crate::model::{ClauseId, EditionId};
 use crate::query::case::Case;
+use crate::query::words::counted;
 
 /// Whether a row that takes part speaks of clauses of both editions, or says that nothing of one relates to the other.
 pub(crate) fn is_direct(case: Case<'_>, one: &EditionId, other: &EditionId) -> bool {
@@ -46,8 +47,8 @@ pub(crate) fn no_direct_table(
              --target {to}` says what your statements cover."
         ),
         (false, _) => format!(
-            "No relation table relates {from} and {to}, neither directly nor over chains of at most {} rows{left_out}.",
-            settings.max_hops
+            "No relation table relates {from} and {to}, neither directly nor over chains of at most {}{left_out}.",
+            counted(settings.max_hops, "row", "rows")
         ),
     })
 }

@@ -8,7 +8,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{
-    Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Said, Statement, Status, Strength,
+    Assessment, Catalog, Clause, ClauseId, ClauseKind, Confidence, EditionId, Said, Statement, Status, Strength,
     Table as RelationTable, TableId,
 };
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
@@ -155,13 +155,36 @@ impl AssessedQuestion for Export {
             command: "export",
             title: format!("Assessment of {}", assessment.organization.trim()),
             lead,
-            parts: vec![Part::Table(
-                Table::of(ANSWER, "Assessment", STATEMENTS, &lines).with_choices("status", &Status::WORDS),
-            )],
+            parts: vec![
+                Part::Table(Table::of(ANSWER, "Assessment", STATEMENTS, &lines).with_choices("status", &Status::WORDS)),
+                Part::Table(general(assessment)),
+            ],
             findings: Vec::new(),
             basis: case.basis(editions, []),
         })
     }
+}
+
+/// A field of an assessment and its value.
+type Field = (&'static str, String);
+
+const GENERAL: &[Column<Field>] = &[
+    Column::new("Field Name", "Field Name", |field| Cell::text(field.0)),
+    Column::new("Value", "Value", |field| Cell::Text(field.1.clone())),
+];
+
+/// What an assessment says of itself; several targets have a line each.
+fn general(assessment: &Assessment) -> Table {
+    let Assessment { organization, scope, date, assessor, targets, .. } = assessment;
+    let fields = [
+        ("Organization", Some(escaped(organization))),
+        ("Scope", scope.as_deref().map(escaped)),
+        ("Date", date.map(|date| date.to_string())),
+        ("Assessor", assessor.as_deref().map(escaped)),
+        ("Targets", (!targets.is_empty()).then(|| words::joined(targets, "\n"))),
+    ];
+    let fields: Vec<Field> = fields.into_iter().filter_map(|(name, value)| Some((name, value?))).collect();
+    Table::of("general", "General Information", GENERAL, &fields)
 }
 
 const ROWS: &[Column<Row>] = &[

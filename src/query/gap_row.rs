@@ -10,6 +10,7 @@ use crate::query::chain;
 use crate::query::contributor::{self, Contributor};
 use crate::query::scenarios::{GapCause, Scenarios};
 use crate::query::words;
+use crate::query::words::counted;
 use crate::source::Text;
 
 /// A requirement of the target and where it stands.
@@ -204,7 +205,7 @@ impl GapRow {
                     false => name(start),
                 };
                 let starts = chain::starts(trail).into_iter().map(own).collect::<Vec<_>>().join(" + ");
-                format!("indirectly, from {starts} ({hops} steps)")
+                format!("indirectly, from {starts} ({})", counted(hops, "step", "steps"))
             }
             Some(trail) => chain::arrows_before(trail, &name),
         };

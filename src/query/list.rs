@@ -6,6 +6,7 @@ use crate::diagnostic::Refusal;
 use crate::model::{Catalog, Method, Strength, Table as RelationTable};
 use crate::query::case::{Case, Question};
 use crate::query::lifecycle;
+use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
@@ -85,7 +86,7 @@ impl Question for List {
                 kind: "edition",
                 id: catalog.id.to_string(),
                 title: catalog.title.to_string(),
-                size: format!("{} requirements", catalog.requirement_count()),
+                size: counted(catalog.requirement_count(), "requirement", "requirements"),
                 counts: [None; 4],
                 confidence: catalog.confidence.map(|confidence| confidence.to_string()),
                 provenance: catalog.provenance.map(|provenance| provenance.to_string()),
@@ -106,7 +107,7 @@ impl Question for List {
                     .title
                     .as_ref()
                     .map_or_else(|| format!("{} to {}", table.from, table.to), ToString::to_string),
-                size: format!("{} rows", table.rows.count()),
+                size: counted(table.rows.count(), "row", "rows"),
                 counts: [Strength::Full, Strength::Partial, Strength::None, Strength::Related]
                     .map(|strength| Some(table.rows.count_of(strength))),
                 confidence: Some(table.confidence.to_string()),
@@ -125,7 +126,7 @@ impl Question for List {
                 kind: "method",
                 id: method.id.to_string(),
                 title: method.title.to_string(),
-                size: format!("{} steps", method.steps.len()),
+                size: counted(method.steps.len(), "step", "steps"),
                 counts: [None; 4],
                 confidence: None,
                 provenance: None,
@@ -159,10 +160,10 @@ impl Question for List {
             command: "list",
             title: "What is known".to_owned(),
             lead: vec![format!(
-                "{} editions, {} relation tables, {} methods.",
-                count("edition"),
-                count("table"),
-                count("method")
+                "{}, {}, {}.",
+                counted(count("edition"), "edition", "editions"),
+                counted(count("table"), "relation table", "relation tables"),
+                counted(count("method"), "method", "methods")
             )],
             parts,
             findings: Vec::new(),

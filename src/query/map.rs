@@ -420,7 +420,9 @@ impl Question for Map {
         };
         let uncovered = match mapping.uncovered {
             1 => format!("1 requirement of {to} is covered by nothing in {from}"),
-            several => format!("{several} requirements of {to} are covered by nothing in {from}"),
+            several => {
+                format!("{} of {to} are covered by nothing in {from}", counted(several, "requirement", "requirements"))
+            }
         };
         let touch_points = words::touch_points(mapping.rows.iter().filter(|row| row.is_touch_point).count());
         let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();

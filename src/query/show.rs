@@ -11,6 +11,7 @@ use crate::model::{
 use crate::query::audit::card;
 use crate::query::case::{Case, Question};
 use crate::query::condition::Chosen;
+use crate::query::words::counted;
 use crate::query::{lifecycle, words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
@@ -161,7 +162,7 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Result<Document, Refusal> 
         catalog.status.map(|currency| currency.to_string().into()),
     ];
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
-    lead.push(format!("{} requirements.", catalog.requirements().count()));
+    lead.push(format!("{}.", counted(catalog.requirements().count(), "requirement", "requirements")));
     lead.extend(case.chosen_in_words(catalog, Chosen::Clauses, "shown"));
     lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
     lead.extend(lifecycle::sentence(case.library, catalog));

@@ -1,13 +1,10 @@
 //! Words and lists that several answers share.
 
+pub(crate) use crate::diagnostic::counted;
+
 use crate::crosswalk::{Level, Step};
 use crate::model::{ClauseId, Direction, EditionId, Reading, Status, TableId};
 use crate::source::Text;
-
-/// `1 clause`, `2 clauses`.
-pub(crate) fn counted(count: usize, one: &str, several: &str) -> String {
-    if count == 1 { format!("1 {one}") } else { format!("{count} {several}") }
-}
 
 /// `a`, `a and b`, `a, b and c`.
 pub(crate) fn listed(words: &[String]) -> String {

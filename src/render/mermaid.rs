@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::{Format, Page, text_of};
+use crate::diagnostic::counted;
 use crate::model::StepState;
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
 
@@ -98,8 +99,14 @@ fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Res
     writeln!(out, "gantt\n  title {}", entitled(&schedule.title))?;
     match schedule.tasks.iter().filter(|task| task.effort.is_none() && !task.is_empty_step).count() {
         0 => {}
-        1 => writeln!(out, "  %% 1 task is not estimated and stands as a milestone")?,
-        several => writeln!(out, "  %% {several} tasks are not estimated and stand as milestones")?,
+        some => {
+            let tasks = counted(
+                some,
+                "task is not estimated and stands as a milestone",
+                "tasks are not estimated and stand as milestones",
+            );
+            writeln!(out, "  %% {tasks}")?;
+        }
     }
     let days_off: String = schedule.calendar.days_off().map(|day| format!(", {day}")).collect();
     writeln!(out, "  dateFormat YYYY-MM-DD\n  excludes weekends{days_off}")?;

@@ -10,7 +10,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_wrapped_diagnostics;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
-use crate::diagnostic::{Diagnostic, Rule, Severity};
+use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized, without_commands};
 
 /// Tables and trees with colours.
@@ -82,7 +82,7 @@ fn is_aside(finding: &Diagnostic) -> bool {
 }
 
 fn notes_in_words(count: usize) -> String {
-    let statements = if count == 1 { "1 statement differs".to_owned() } else { format!("{count} statements differ") };
+    let statements = counted(count, "statement differs", "statements differ");
     format!(
         "{statements} from what the other statements imply without contradicting it; --format json lists them under findings."
     )

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::{Moment, Trend as Question};
-use xwalk::diagnostic::{Diagnostic, Refusal, Rule, Severity};
+use xwalk::diagnostic::{Diagnostic, Refusal, Rule, Severity, counted};
 use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::Case;
@@ -82,10 +82,7 @@ impl Command for Trend {
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let moments: Vec<Moment<'_>> = dated.iter().map(Dated::moment).collect();
         if !left_out.is_empty() {
-            let count = match left_out.len() {
-                1 => "1 commit is".to_owned(),
-                several => format!("{several} commits are"),
-            };
+            let count = counted(left_out.len(), "commit is", "commits are");
             output.print_note(&format!("{count} left out, since the file cannot be read as it stood there"));
         }
         let document = Question { targets: self.target.clone() }.document(case, &moments, left_out)?;
@@ -130,7 +127,10 @@ impl Trend {
     /// A commit whose file cannot be read is a finding, and the others are answered.
     fn of_history(&self, sources: &mut Sources, library: &Library) -> Result<(Vec<Dated>, Vec<Diagnostic>), Failure> {
         let [path] = self.files.as_slice() else {
-            let message = format!("{} files are named, and --git reads the history of one", self.files.len());
+            let message = format!(
+                "{} named, and --git reads the history of one",
+                counted(self.files.len(), "file is", "files are")
+            );
             return Err(Refusal::new(message, "name one file, or leave out --git").into());
         };
         sources.note_file(path);

@@ -80,8 +80,7 @@ impl Network {
         });
         let rows = match self.rows.len() {
             0 => "No row of a relation table joins".to_owned(),
-            1 => "1 row joins".to_owned(),
-            several => format!("{several} rows join"),
+            some => counted(some, "row joins", "rows join"),
         };
         let touch_points = self.rows.iter().filter(|row| row.relation.forward == Strength::Related).count();
         let touch_points = words::touch_points(touch_points);

@@ -95,8 +95,10 @@ impl<'a> Layout<'a> {
         let related = self.guidelines.clauses.iter().flat_map(|line| &line.related);
         let (pairs, they) = match related.filter(|related| related.row.is_touch_point).count() {
             0 => return None,
-            1 => ("1 pair of clauses is a touch point".to_owned(), "It counts"),
-            several => (format!("{several} pairs of clauses are touch points"), "They count"),
+            some => (
+                counted(some, "pair of clauses is a touch point", "pairs of clauses are touch points"),
+                if some == 1 { "It counts" } else { "They count" },
+            ),
         };
         Some(format!(
             "{pairs}: the two have to do with each other, and no table says that they ask for anything in common. \
@@ -119,7 +121,7 @@ impl<'a> Layout<'a> {
         (!counts.is_empty()).then(|| {
             format!(
                 "The guide builds on {} of {}. So far, of {}: {}.",
-                counted(counts.values().sum(), "requirement", "requirements"),
+                counted(counts.values().sum::<usize>(), "requirement", "requirements"),
                 self.guidelines.base,
                 assessed.assessment.organization,
                 stated.chain(open).collect::<Vec<_>>().join(", ")
@@ -327,7 +329,9 @@ fn by(related: &Related) -> String {
     let backwards = match related.direction {
         Some(Direction::Forward) => String::new(),
         Some(Direction::Backward) => ", read backwards".to_owned(),
-        None => format!(", over {} rows: {}", row.hops.unwrap_or_default(), joined(&row.chain, " → ")),
+        None => {
+            format!(", over {}: {}", counted(row.hops.unwrap_or_default(), "row", "rows"), joined(&row.chain, " → "))
+        }
     };
     let add_by = related.add_table.as_ref().map(|table| format!("; what to add is of {table}")).unwrap_or_default();
     let others: String =

@@ -114,8 +114,10 @@ impl Attached<'_> {
             [one] if *one == clause => String::new(),
             below => format!(", {}", counted(below.len(), "requirement", "requirements")),
         };
-        let rows =
-            if self.attachment.hops > 1 { format!(" over {} rows", self.attachment.hops) } else { String::new() };
+        let rows = match self.attachment.hops {
+            ..=1 => String::new(),
+            several => format!(" over {}", counted(several, "row", "rows")),
+        };
         let low = if self.attachment.confidence == Some(Confidence::Low) { ", low" } else { "" };
         let partners: Vec<&ClauseId> = self.attachment.to.iter().filter(|partner| *partner != self.place).collect();
         let also = self.also.iter().flat_map(|attachment| &attachment.to).collect();

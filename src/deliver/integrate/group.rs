@@ -8,6 +8,7 @@ use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::case::Case;
+use crate::query::words::counted;
 
 /// Requirements that belong together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -282,8 +283,9 @@ fn unrelated(case: Case<'_>, catalog: &Catalog, editions: &[&Catalog]) -> Refusa
     let known = ["clause", "chapter"].into_iter().chain(attributes).chain(related).collect::<Vec<_>>().join(", ");
     Refusal {
         message: format!(
-            "no requirement of these editions relates to {} over at most {} rows",
-            catalog.id, case.settings.max_hops
+            "no requirement of these editions relates to {} over at most {}",
+            catalog.id,
+            counted(case.settings.max_hops, "row", "rows")
         ),
         help: Some(format!("group by one of {known}")),
     }

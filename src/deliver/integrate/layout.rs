@@ -56,10 +56,10 @@ fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<String> {
     let left = saving.applicable - saving.full;
     vec![
         format!(
-            "Side by side, {} editions have {}. Integrated on {base}, at most {left} are left to be met: {} there \
+            "Side by side, {} {}. Integrated on {base}, at most {left} are left to be met: {} there \
              already and counted once. Of the {left}, {} of the base, {} something that is there instead of standing \
              alone, {} in a chapter that is partly there and may do so, and {} new.",
-            integration.editions.len(),
+            counted(integration.editions.len(), "edition has", "editions have"),
             counted(saving.applicable, "requirement", "requirements"),
             counted(saving.full, "is", "are"),
             counted(own.applicable, "is", "are"),

@@ -49,7 +49,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         some => format!("; {} not estimated", counted(some, "task is", "tasks are")),
     };
     if plan.items().count() > plan.without_effort() {
-        sentences.push(format!("Effort: {} person-days{unknown}.", plan.effort()));
+        sentences.push(format!("Effort: {}{unknown}.", counted(plan.effort(), "person-day", "person-days")));
     } else if plan.items().count() > 0 {
         sentences.push("No effort is given: `effort` of the assessment or of a clause gives person-days.".to_owned());
     }

@@ -32,9 +32,10 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<String> {
     if let Some((effort, count @ 1..)) = plans.estimate {
         let tasks = counted(count, "task has", "tasks have");
         sentences.push(format!(
-            "{tasks} no effort of {} own and {} taken for {effort} person-days{}.",
+            "{tasks} no effort of {} own and {} taken for {}{}.",
             its(count),
             is(count),
+            counted(effort, "person-day", "person-days"),
             if count == 1 { "" } else { " each" }
         ));
     }
@@ -55,8 +56,8 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<String> {
             None => format!("Start on day 1, finish on day {}", pace.length.0.div_ceil(100)),
         };
         sentences.push(format!(
-            "{finish}: {} working days{left_out}. {} on the critical path.",
-            pace.length,
+            "{finish}: {}{left_out}. {} on the critical path.",
+            counted(pace.length, "working day", "working days"),
             counted(critical, "task is", "tasks are")
         ));
         sentences.extend(without_capacity(case, plans));

@@ -8,7 +8,7 @@ use super::heading::{FurtherHeads, Heading, LAST_HEADING_ROW, lacking};
 use super::mapping::Mapping;
 use super::reading::Reading;
 use super::record::Record;
-use crate::diagnostic::{Diagnostic, Refusal, Rule};
+use crate::diagnostic::{Diagnostic, Refusal, Rule, counted};
 use crate::exchange::sheet::{Row, Sheet, Value};
 use crate::source::{FileId, Span};
 
@@ -244,7 +244,8 @@ impl Block<'_> {
             let mut beyond = row.cells.iter().filter(|cell| cell.column >= width && !is_blank(&cell.value));
             let (first, last) = (beyond.clone().next()?, beyond.next_back()?);
             let span = Span { end: last.span.end, ..first.span };
-            let message = format!("the row has {} fields, and its head has {width}", last.column + 1);
+            let message =
+                format!("the row has {}, and its head has {width}", counted(last.column + 1, "field", "fields"));
             Some(Diagnostic::new(Rule::Syntax, span, message).help(
                 "a field that holds the sign between fields stands between quotation marks; a column of its own has a head",
             ))

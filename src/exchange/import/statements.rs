@@ -9,7 +9,7 @@ use super::status::{RowStatus, StatusCells, WordUse};
 use super::titles::{self, Titled};
 use super::unread::Unread;
 use super::{Column, Rows};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::sheet::{Cell, Value};
 use crate::load::{self, raw};
 use crate::model::{self, ClauseId, EditionId, Library, Statement, Status};
@@ -446,7 +446,7 @@ impl<'r> Reader<'r, '_> {
         for ((edition, prefix), (first, count)) in std::mem::take(&mut self.without_prefix) {
             let others = match count {
                 1 => String::new(),
-                _ => format!("; so it is with {} more ids", count - 1),
+                _ => format!("; so it is with {}", counted(count - 1, "more id", "more ids")),
             };
             let shown = first.shown();
             let message = format!("{edition} has no clause {shown}, and has one {prefix}{shown}{others}");

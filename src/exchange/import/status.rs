@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::record::Record;
 use super::words::{self, Reason, Scale, StatusWords};
 use super::{Column, Rows};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::sheet::{Cell, Value};
 use crate::load::raw::{Scalar, nearest};
 use crate::model::Status;
@@ -228,6 +228,10 @@ impl<'r> StatusCells<'r> {
 }
 
 fn fault(first: &Scalar, count: usize, what: &str, help: String) -> Diagnostic {
-    let often = if count > 1 { format!("; it stands in {count} cells, first here") } else { String::new() };
+    let often = if count > 1 {
+        format!("; it stands in {}, first here", counted(count, "cell", "cells"))
+    } else {
+        String::new()
+    };
     Diagnostic::new(Rule::UnknownStatus, first.span, format!("{} is {what}{often}", first.shown())).help(help)
 }

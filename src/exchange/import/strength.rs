@@ -6,7 +6,7 @@ use super::Column;
 use super::column::folded;
 use super::record::Record;
 use super::relation_words::{LETTERS, RelationOfAll, STRENGTHS, WORDS};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::load::raw::{Scalar, nearest};
 
 /// Reads the relation cells of rows, and remembers each word that nobody knows once.
@@ -72,7 +72,11 @@ impl RelationCells {
     /// A fault for each word that nobody knows.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let fault = |((column, bare), (first, count)): ((Column, String), (Scalar, usize))| {
-            let often = if count > 1 { format!("; it stands in {count} cells, first here") } else { String::new() };
+            let often = if count > 1 {
+                format!("; it stands in {}, first here", counted(count, "cell", "cells"))
+            } else {
+                String::new()
+            };
             let near = nearest(&bare, STRENGTHS).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
             let mut help = format!("{near}the words are {}", STRENGTHS.join(", "));
             if column == Column::Relation {

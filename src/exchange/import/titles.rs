@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::column::folded;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::model::{Catalog, EditionId, Library};
 use crate::source::Span;
 
@@ -269,7 +269,7 @@ impl Contradiction<'_> {
             Meant::Prefix(prefix) => format!("--id-prefix {prefix}"),
             Meant::Edition(edition) => format!("--edition {edition}"),
         };
-        let message = format!("{}; so it is in {explained} of {count} rows", self.in_words(fit));
+        let message = format!("{}; so it is in {explained} of {}", self.in_words(fit), counted(count, "row", "rows"));
         Diagnostic::new(Rule::ContradictingCells, self.row.span, message)
             .help(format!("{option} reads the ids so; --map \"{head}=ignore\" leaves the titles unread"))
     }

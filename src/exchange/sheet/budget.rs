@@ -1,5 +1,7 @@
 //! How much of a spreadsheet is kept in memory.
 
+use crate::diagnostic::counted;
+
 /// The last row of a worksheet, from one.
 pub(super) const LAST_ROW: u32 = 1_048_576;
 
@@ -36,7 +38,7 @@ impl Budget {
 /// A number of bytes for people.
 pub(super) fn size(bytes: u64) -> String {
     match bytes >> 20 {
-        0 => format!("{bytes} bytes"),
+        0 => counted(bytes, "byte", "bytes"),
         megabytes => format!("{megabytes} MB"),
     }
 }

@@ -13,6 +13,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::budget::size;
 use super::particulars::{Part, Particulars};
 use super::place::{attribute, place, range_of};
+use crate::diagnostic::counted;
 
 /// How many parts a workbook may have.
 const MOST_PARTS: usize = 10_000;
@@ -45,7 +46,7 @@ pub(super) struct Package<'b> {
 pub(super) fn checked(bytes: &[u8], most: u64) -> Result<Package<'_>, String> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     if archive.len() > MOST_PARTS {
-        return Err(format!("it has {} parts, more than {MOST_PARTS}", archive.len()));
+        return Err(format!("it has {}, more than {MOST_PARTS}", counted(archive.len(), "part", "parts")));
     }
     let (mut has_merged_cells, mut has_links) = (false, false);
     let (mut particulars, mut left, mut passed) = (Particulars::default(), most.saturating_mul(MARKUP), Vec::new());

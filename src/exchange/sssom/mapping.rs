@@ -1,7 +1,7 @@
 //! The rows of a mapping set, each cell in its place.
 
 use super::metadata::span;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::sheet::{Cell, Row, table_rows};
 use crate::load::raw::Scalar;
 use crate::source::{FileId, Sources, Span};
@@ -163,7 +163,11 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         .filter_map(|row| row.cells.iter().find(|cell| cell.column > width && !cell.value.text().trim().is_empty()));
     let beyond: Vec<&Cell> = beyond.collect();
     if let Some(first) = beyond.first() {
-        let more = if beyond.len() > 1 { format!(", the first of {} rows", beyond.len()) } else { String::new() };
+        let more = if beyond.len() > 1 {
+            format!(", the first of {}", counted(beyond.len(), "row", "rows"))
+        } else {
+            String::new()
+        };
         let message = format!("this cell has no head above it{more}, and is left out");
         let help = "a sign that separates columns inside a cell needs quotation marks around the cell";
         let mut fault = Diagnostic::new(Rule::LeftOut, first.span, message).help(help);

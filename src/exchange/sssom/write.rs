@@ -99,8 +99,10 @@ struct Writer<'l> {
 }
 
 /// What is told of clauses that nothing covers, or that relate to nothing.
-const NOT_FOUND: &str =
-    "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term";
+const NOT_FOUND: [&str; 2] = [
+    "clause without a counterpart is written with sssom:NoTermFound, which some converters take for a term",
+    "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term",
+];
 
 /// One end of a row.
 enum End<'c> {
@@ -109,7 +111,7 @@ enum End<'c> {
 }
 
 impl Writer<'_> {
-    fn lose(&mut self, what: &'static str) {
+    fn lose(&mut self, what: [&'static str; 2]) {
         self.losses.add(what);
     }
 
@@ -145,32 +147,56 @@ impl Writer<'_> {
             }
         };
         if row.forward == Strength::None && row.from.iter().any(|from| related.contains(&(from, &row.to))) {
-            return self.lose("rows that say none of clauses that are related in another row are left out");
+            return self.lose([
+                "row that says none of clauses that are related in another row is left out",
+                "rows that say none of clauses that are related in another row are left out",
+            ]);
         }
         match (said, self.open) {
             (Some(said), _) => {
                 if said.1 == NOT {
                     self.lose(
-                        "rows that say none are written as a predicate that is denied (Not), which some converters state instead",
+                        ["row that says none is written as a predicate that is denied (Not), which some converters state instead", "rows that say none are written as a predicate that is denied (Not), which some converters state instead"],
                     );
                 }
                 self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note);
             }
             (None, _) if row.is_joint() && row.forward == Strength::None => {
-                self.lose("joint rows are left out, for which there is no form");
+                self.lose([
+                    "joint row is left out, for which there is no form",
+                    "joint rows are left out, for which there is no form",
+                ]);
             }
             (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) if row.is_joint() => {
-                self.lose("joint rows are left out, for which there is no form");
+                self.lose([
+                    "joint row is left out, for which there is no form",
+                    "joint rows are left out, for which there is no form",
+                ]);
             }
             (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) => match row.reverse {
-                Some(_) => self.lose("rows that overlap are left out, for which there is no predicate"),
-                None => self.lose("rows whose reverse is not stated are left out, for which there is no predicate"),
+                Some(_) => self.lose([
+                    "row that overlaps is left out, for which there is no predicate",
+                    "rows that overlap are left out, for which there is no predicate",
+                ]),
+                None => self.lose([
+                    "row whose reverse is not stated is left out, for which there is no predicate",
+                    "rows whose reverse is not stated are left out, for which there is no predicate",
+                ]),
             },
             (None, OpenReverse::Weaken) => {
                 self.lose(match (row.is_joint(), row.reverse) {
-                    (true, _) => "joint rows are written as one skos:relatedMatch for each of their clauses",
-                    (false, Some(_)) => "rows that overlap are written as skos:relatedMatch",
-                    (false, None) => "rows whose reverse is not stated are written as skos:relatedMatch",
+                    (true, _) => [
+                        "joint row is written as one skos:relatedMatch for each of its clauses",
+                        "joint rows are written as one skos:relatedMatch for each of their clauses",
+                    ],
+                    (false, Some(_)) => [
+                        "row that overlaps is written as skos:relatedMatch",
+                        "rows that overlap are written as skos:relatedMatch",
+                    ],
+                    (false, None) => [
+                        "row whose reverse is not stated is written as skos:relatedMatch",
+                        "rows whose reverse is not stated are written as skos:relatedMatch",
+                    ],
                 });
                 // What another row says of the pair already is said once.
                 for from in row.from.iter().filter(|from| !related.contains(&(*from, &row.to))) {
@@ -279,8 +305,13 @@ impl Writer<'_> {
         slot("license", Some(LICENCE.to_owned()));
         let [table] = tables else {
             if !tables.is_empty() {
-                self.losses
-                    .add_many("tables lose what they say of themselves, since they stand in one set", tables.len());
+                self.losses.add_many(
+                    [
+                        "table loses what it says of itself, since it stands in one set with others",
+                        "tables lose what they say of themselves, since they stand in one set",
+                    ],
+                    tables.len(),
+                );
             }
             return text;
         };

@@ -5,6 +5,8 @@
 //! IR 8477 `intersects with` is the weakest for what shares something, and it says that each has something that the other has
 //! not. Nor has one that is only related a word.
 
+use std::cmp::Ordering;
+
 use crate::exchange::written::{Loss, Losses, OpenReverse};
 use crate::model::{ClauseId, EditionId, Library, Relation, Strength, Table};
 use crate::report::{self, ANSWER, Cell, Column, Tone};
@@ -100,11 +102,29 @@ pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<re
     match tables {
         [table] => {
             let pins = [&table.from_hash, &table.to_hash].into_iter().flatten().count();
-            losses.add_many("hashes that pin the content of an edition are left out", pins);
-            losses.add_many("tables of which the table was composed are left out", table.derived_from.len());
+            losses.add_many(
+                [
+                    "hash that pins the content of an edition is left out",
+                    "hashes that pin the content of an edition are left out",
+                ],
+                pins,
+            );
+            losses.add_many(
+                [
+                    "table of which the table was composed is left out",
+                    "tables of which the table was composed are left out",
+                ],
+                table.derived_from.len(),
+            );
         }
         tables => {
-            losses.add_many("tables lose what they say of themselves, since they stand in one mapping", tables.len());
+            losses.add_many(
+                [
+                    "table loses what it says of itself, since it stands in one mapping with others",
+                    "tables lose what they say of themselves, since they stand in one mapping",
+                ],
+                tables.len(),
+            );
         }
     }
     let rows = report::Table::of(ANSWER, "Relationships", COLUMNS, &lines);
@@ -125,6 +145,18 @@ fn word(forward: Strength, reverse: Option<Strength>) -> Option<&'static str> {
     }
 }
 
+/// A row that says less than it seems to: the mapping has one confidence for all rows.
+const LESS_SURE: [&str; 2] = [
+    "row is less sure than its table, and seems as sure as that: the format has no confidence of a row",
+    "rows are less sure than their table, and seem as sure as that: the format has no confidence of a row",
+];
+
+/// A row that is surer than it seems to be.
+const MORE_SURE: [&str; 2] = [
+    "row is surer than its table, and seems only as sure as that: the format has no confidence of a row",
+    "rows are surer than their table, and seem only as sure as that: the format has no confidence of a row",
+];
+
 struct Writer<'l> {
     library: &'l Library,
     open: OpenReverse,
@@ -139,42 +171,53 @@ impl Writer<'_> {
             self.line(table, Some(&from), "no relationship", None, Some(why.trim()));
         }
         for row in &table.rows {
-            if row.confidence != table.confidence && word(row.forward, row.reverse).is_some() && !row.is_joint() {
-                self.lose("rows lose that they are more or less sure than their table");
+            if word(row.forward, row.reverse).is_some() && !row.is_joint() {
+                match row.confidence.cmp(&table.confidence) {
+                    Ordering::Less => self.lose(LESS_SURE),
+                    Ordering::Equal => {}
+                    Ordering::Greater => self.lose(MORE_SURE),
+                }
             }
             self.row(table, row);
         }
     }
 
-    fn lose(&mut self, what: &'static str) {
+    fn lose(&mut self, what: [&'static str; 2]) {
         self.losses.add(what);
     }
 
     fn row(&mut self, table: &Table, row: &Relation) {
         let note = row.note.as_deref();
         if row.is_joint() {
-            return self.lose("joint rows are left out, for which there is no form");
+            return self.lose([
+                "joint row is left out, for which there is no form",
+                "joint rows are left out, for which there is no form",
+            ]);
         }
         let relationship = match (word(row.forward, row.reverse), row.forward, self.open) {
             (Some(word), ..) => word,
             (None, Strength::Related, _) => {
-                return self.lose("rows that are only related are left out, for which there is no word");
+                return self.lose([
+                    "row that is only related is left out, for which there is no word",
+                    "rows that are only related are left out, for which there is no word",
+                ]);
             }
             (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken | OpenReverse::OwnWord) => {
                 return self.lose(
-                    "rows whose reverse is not stated are left out: every word says something of both directions, intersects with too",
+                    ["row whose reverse is not stated is left out: every word says something of both directions, intersects with too", "rows whose reverse is not stated are left out: every word says something of both directions, intersects with too"],
                 );
             }
         };
         let kept = [&row.items, &row.add, &row.add_reverse];
         let has_names = !row.derived_from.is_empty() || !row.reviewed_by.is_empty();
         if kept.into_iter().any(Option::is_some) || has_names {
-            self.lose(
+            self.lose([
+                "row loses what is left to do, which items are meant, of what it was composed, or who reviewed it",
                 "rows lose what is left to do, which items are meant, of what they were composed, or who reviewed them",
-            );
+            ]);
         }
         if !row.said.is_empty() {
-            self.lose("rows lose what each mapper said");
+            self.lose(["row loses what each mapper said", "rows lose what each mapper said"]);
         }
         self.line(table, row.from.first(), relationship, Some(&row.to), note);
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::front::{DIGEST, FORM, Front, Lengths, PackedFile, form};
 use crate::deferred::Deferred;
-use crate::diagnostic::Refusal;
+use crate::diagnostic::{Refusal, counted};
 use crate::load::packed::{Malformed, Reading, Shelf, decoded};
 use crate::source::{AppliedSetting, Damage, FileId, Sources};
 
@@ -61,7 +61,7 @@ fn sections(bytes: &'static [u8]) -> Result<Sections, String> {
     match lengths.total() {
         Some(total) if total == there => {}
         Some(total) if total > there => {
-            return Err(format!("the pack is incomplete: {} bytes are missing", total - there));
+            return Err(format!("the pack is incomplete: {} missing", counted(total - there, "byte is", "bytes are")));
         }
         Some(_) | None => return Err(damaged("the header")),
     }

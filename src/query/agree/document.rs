@@ -151,7 +151,11 @@ impl Agree {
             lead.push(format!("{}.", listed(&tables.collect::<Vec<_>>())));
         }
         if shown < answer.disagreements.len() {
-            lead.push(format!("{shown} of {} disagreements are listed.", answer.disagreements.len()));
+            lead.push(format!(
+                "{shown} of {} {} listed.",
+                counted(answer.disagreements.len(), "disagreement", "disagreements"),
+                if shown == 1 { "is" } else { "are" }
+            ));
         }
         Ok(Document {
             command: "agree",

@@ -114,17 +114,16 @@ fn lead(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {
     let [every, strict] = [Strictness::Every, Strictness::Strict].map(|strictness| contradictions.count(strictness));
     lead.push(match every {
         0 => "The rows agree with each other, and with the order of their editions.".to_owned(),
-        1 => "1 smallest set of rows contradicts itself, however an unstated reverse is read.".to_owned(),
-        several => {
-            format!("{several} smallest sets of rows contradict themselves, however an unstated reverse is read.")
+        some => {
+            let sets =
+                counted(some, "smallest set of rows contradicts itself", "smallest sets of rows contradict themselves");
+            format!("{sets}, however an unstated reverse is read.")
         }
     });
     if strict > 0 {
-        let more = if every > 0 { " more" } else { "" };
-        let sets = if strict == 1 {
-            format!("1{more} set of rows contradicts itself")
-        } else {
-            format!("{strict}{more} sets of rows contradict themselves")
+        let sets = match every {
+            0 => counted(strict, "set of rows contradicts itself", "sets of rows contradict themselves"),
+            _ => counted(strict, "more set of rows contradicts itself", "more sets of rows contradict themselves"),
         };
         lead.push(format!("{sets} only if a reverse that is not stated means not full."));
     }
@@ -217,8 +216,11 @@ fn findings(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<Diagnos
         let untold = of_reading().skip(told).count();
         if let Some(next) = of_reading().nth(told) {
             let mut rest = finding(next);
-            rest.message =
-                format!("{} contradict themselves too", counted(untold, "more set of rows", "more sets of rows"));
+            rest.message = counted(
+                untold,
+                "more set of rows contradicts itself too",
+                "more sets of rows contradict themselves too",
+            );
             rest.help = Some("--all tells each".to_owned());
             (rest.count, rest.labels) = (untold, Vec::new());
             findings.push(rest);

@@ -94,8 +94,8 @@ fn finding_of_group(copies: &[&Copy<'_>]) -> Diagnostic {
     let names: Vec<String> = copies.iter().map(named).collect();
     let message = format!("{} say what {} says: all of its {}", listed(&names), original.id, pairs(copies[0]));
     let help = format!(
-        "the {} tables are one witness: keep one, or say `derived-from: [{}]` in the others",
-        copies.len() + 1,
+        "the {} one witness: keep one, or say `derived-from: [{}]` in the others",
+        counted(copies.len() + 1, "table is", "tables are"),
         original.id
     );
     let fault = Diagnostic::new(Rule::CopiedTable, copies[0].table.span, message).help(help);

@@ -98,8 +98,10 @@ fn cards<'l>(
     let mut lead = vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()];
     match found.count(Strictness::Every) {
         0 => {}
-        1 => lead.push("1 set of rows contradicts itself; without --card it is told.".to_owned()),
-        several => lead.push(format!("{several} sets of rows contradict themselves; without --card each is told.")),
+        some => {
+            let sets = counted(some, "set of rows contradicts itself", "sets of rows contradict themselves");
+            lead.push(format!("{sets}; without --card each is told."));
+        }
     }
     let conflicts = |table: &TableId| rows.iter().filter(|(of, ..)| *of == table).count();
     let tables = counted(cards.len(), "table", "tables");

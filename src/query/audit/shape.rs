@@ -147,7 +147,7 @@ fn of_left_out(shape: &Shape<'_>, shapes: &[Shape<'_>]) -> Option<Diagnostic> {
         return None;
     }
     let numbers: Vec<String> = left.iter().map(|chapter| chapter.clause.number.to_string()).collect();
-    let requirements = left.iter().map(|chapter| chapter.requirements).sum();
+    let requirements: usize = left.iter().map(|chapter| chapter.requirements).sum();
     let message = format!(
         "{} of {} {} not mapped by {}: {}, with {}",
         counted(left.len(), "chapter", "chapters"),

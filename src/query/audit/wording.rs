@@ -2,7 +2,7 @@
 
 use crate::audit::{AuditedRow, ContradictionKind, Strictness};
 use crate::model::Strength;
-use crate::query::words::listed;
+use crate::query::words::{counted, listed};
 
 /// What a row says, such as `a:1/4.1 covers b:1/6 fully, reverse partial`.
 pub(super) fn statement(row: &AuditedRow<'_>) -> String {
@@ -33,7 +33,7 @@ pub(super) fn statements(rows: &[&AuditedRow<'_>]) -> String {
     const FEW: usize = 4;
     let mut said: Vec<String> = rows.iter().take(FEW).map(|row| format!("that {}", statement(row))).collect();
     if rows.len() > FEW {
-        said.push(format!("{} more rows", rows.len() - FEW));
+        said.push(counted(rows.len() - FEW, "more row", "more rows"));
     }
     listed(&said)
 }

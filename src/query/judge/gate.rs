@@ -363,7 +363,11 @@ impl Gate {
             };
             let age = (today - day).get_days();
             let (message, help) = if i64::from(age) > i64::from(most) {
-                let message = format!("{clause} was assessed on {day}, {age} days ago, and {most} are allowed");
+                let message = format!(
+                    "{clause} was assessed on {day}, {} ago, and {most} {} allowed",
+                    counted(age, "day", "days"),
+                    if most == 1 { "is" } else { "are" }
+                );
                 (message, "look again, and say when under `assessed`")
             } else if age < 0 {
                 (format!("{clause} was assessed on {day}, which is after {today}"), "say when somebody last looked")

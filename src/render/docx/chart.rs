@@ -7,6 +7,7 @@ use askama::Template;
 use super::figure::{Content, Figure, units};
 use super::package::Package;
 use super::part::{font, written};
+use crate::diagnostic;
 use crate::render::Presentation;
 use crate::report::{Bar, Chart, Schedule, Task, Tone};
 
@@ -61,7 +62,9 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             has_legend: false,
         };
         let task = |task: &Task| match task.effort {
-            Some(effort) => format!("{}: from day {} for {effort} days", task.title, begin(task)),
+            Some(effort) => {
+                format!("{}: from day {} for {}", task.title, begin(task), diagnostic::counted(effort, "day", "days"))
+            }
             None => format!("{}: from day {}, effort not known", task.title, begin(task)),
         };
         let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join("; "));

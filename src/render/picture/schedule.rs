@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use svg::node::element::Group;
 
 use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
+use crate::diagnostic::counted;
 use crate::model::{Calendar, StepState, WorkingDays};
 use crate::report::{Deadline, Schedule, Task, Tone};
 
@@ -26,8 +27,12 @@ pub(crate) fn draw(schedule: &Schedule) -> String {
     let lines = lines(schedule);
     let bottom = TOP + LINE * lines.len() as f64;
     let length = schedule.tasks.iter().map(|task| task.end).max().unwrap_or_default();
-    let description =
-        format!("{} tasks in {length} working days, {} due dates.", schedule.tasks.len(), schedule.deadlines.len());
+    let description = format!(
+        "{} in {}, {}.",
+        counted(schedule.tasks.len(), "task", "tasks"),
+        counted(length, "working day", "working days"),
+        counted(schedule.deadlines.len(), "due date", "due dates")
+    );
     let mut picture = canvas("schedule", &schedule.title, &description, WIDTH, bottom + 44.0);
     let is_section = |at: &usize| matches!(lines.get(*at), Some(Line::Section(_)) | None);
     let sections: Vec<usize> = (0..=lines.len()).filter(is_section).collect();

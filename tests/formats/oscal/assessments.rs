@@ -57,10 +57,10 @@ fn a_statement_is_a_finding_that_is_never_better_than_it() {
     assert_eq!(
         losses(&out),
         [
-            (1, "lists of usual efforts are left out"),
-            (1, "policies are left out"),
-            (1, "processes are left out"),
-            (1, "statements on headings are left out: all below them have statements of their own"),
+            (1, "list of usual efforts is left out"),
+            (1, "policy is left out"),
+            (1, "process is left out"),
+            (1, "statement on a heading is left out: all below it have statements of their own"),
         ]
     );
     let results = &value["assessment-results"];

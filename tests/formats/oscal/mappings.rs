@@ -164,7 +164,7 @@ fn rows_of_other_editions_have_a_mapping_of_their_own_and_joint_ones_have_none()
         + "  - { from: [\"b:2/3\", \"4.1\"], to: \"2.1\", relation: full, reverse: full }\n";
     let world = world(&text);
     let out = written(&world, OpenReverse::LeaveOut);
-    assert_eq!(losses(&out), [(1, "joint rows that draw on several editions are left out: a mapping has one source")]);
+    assert_eq!(losses(&out), [(1, "joint row that draws on several editions is left out: a mapping has one source")]);
     let mappings = checked(&out)["mapping-collection"]["mappings"].clone();
     let pairs: Vec<[Vec<String>; 2]> = mappings
         .as_array()
@@ -186,8 +186,8 @@ fn where_no_row_is_left_there_is_no_document() {
     assert_eq!(
         losses(&out),
         [
-            (1, "clauses that a table leaves uncovered or unrelated are left out: none of its rows is left to write"),
-            (1, "relations whose reverse nobody stated are left out"),
+            (1, "clause that a table leaves uncovered or unrelated is left out: none of its rows is left to write"),
+            (1, "relation whose reverse nobody stated is left out"),
         ]
     );
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::Path;
 
+use xwalk::diagnostic::counted;
 use xwalk::load::pack::Written;
 use xwalk::model::{EditionId, Library};
 use xwalk::report::{ANSWER, Basis, BasisFile, Cell, Column, Document, Part, Table, Tone};
@@ -44,11 +45,11 @@ impl<'l> Packed<'l> {
             }
         };
         for catalog in library.catalogs() {
-            let holds = counted(catalog.requirement_count(), "requirement");
+            let holds = counted(catalog.requirement_count(), "requirement", "requirements");
             add("edition", catalog.id.as_str(), holds, catalog.span);
         }
         for table in library.tables() {
-            add("table", table.id.as_str(), counted(table.rows.count(), "row"), table.span);
+            add("table", table.id.as_str(), counted(table.rows.count(), "row", "rows"), table.span);
         }
         for reviews in library.tables().filter_map(|table| library.reviews(&table.id)) {
             let count = reviews.stamps().count();
@@ -56,7 +57,7 @@ impl<'l> Packed<'l> {
             add("reviews", &reviews.of.to_string(), holds, reviews.span);
         }
         for method in library.methods() {
-            add("method", method.id.as_str(), counted(method.steps.len(), "step"), method.span);
+            add("method", method.id.as_str(), counted(method.steps.len(), "step", "steps"), method.span);
         }
         Self { library, files: files.into_iter().collect(), lines }
     }
@@ -72,11 +73,11 @@ impl<'l> Packed<'l> {
         let name = path.map_or_else(|| "The pack".to_owned(), |path| path.display().to_string());
         let mut lead = vec![format!(
             "{name} holds {}, {} and {}, from {}; {}.",
-            counted(count("edition"), "edition"),
-            counted(count("table"), "relation table"),
-            counted(count("method"), "method"),
-            counted(self.files.len(), "file"),
-            counted(written.bytes.len(), "byte"),
+            counted(count("edition"), "edition", "editions"),
+            counted(count("table"), "relation table", "relation tables"),
+            counted(count("method"), "method", "methods"),
+            counted(self.files.len(), "file", "files"),
+            counted(written.bytes.len(), "byte", "bytes"),
         )];
         let foreign: Vec<&str> = written.foreign.iter().map(EditionId::as_str).collect();
         if !foreign.is_empty() {
@@ -107,8 +108,4 @@ impl<'l> Packed<'l> {
             },
         }
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    format!("{count} {what}{}", if count == 1 { "" } else { "s" })
 }

@@ -27,8 +27,8 @@ pub(in crate::deliver) fn sentences(progress: &[TaskProgress]) -> Vec<String> {
         some => format!("; {} not estimated", counted(some, "open task is", "open tasks are")),
     };
     sentences.push(format!(
-        "Effort left: {} person-days, {} at the baseline{left_out}.",
-        sum(|task| task.effort),
+        "Effort left: {}, {} at the baseline{left_out}.",
+        counted(sum(|task| task.effort), "person-day", "person-days"),
         sum(|task| task.effort_before)
     ));
     sentences

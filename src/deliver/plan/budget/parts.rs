@@ -10,9 +10,10 @@ use crate::report::{Cell, Column, Table};
 /// What the tasks bring, how good the choice is, and what is left out of it.
 pub(in crate::deliver) fn sentences(case: Assessed<'_>, budget: &Budget) -> Vec<String> {
     let used = budget.tasks.last().map(|task| task.total).unwrap_or_default();
+    let used = counted(used, "person-day", "person-days");
     let mut sentences = vec![format!(
-        "With {} person-days: {} ({used} person-days), chosen for what they bring to the coverage of all targets together, each target counting the same.",
-        budget.days,
+        "With {}: {} ({used}), chosen for what they bring to the coverage of all targets together, each target counting the same.",
+        counted(budget.days, "person-day", "person-days"),
         counted(budget.tasks.len(), "task", "tasks"),
     )];
     let weight = case.case.settings.partial_weight;
@@ -31,8 +32,8 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, budget: &Budget) -> Vec<
     sentences.push(match budget.is_best {
         true => "No other choice of tasks for so many days brings more.".to_owned(),
         false => format!(
-            "Tasks were taken one after the other by what they bring for their days. No choice for so many days can bring more than {} percentage points over all targets; this one brings {}, so it is at least {} of the best.",
-            points(budget.most),
+            "Tasks were taken one after the other by what they bring for their days. No choice for so many days can bring more than {} over all targets; this one brings {}, so it is at least {} of the best.",
+            counted(points(budget.most), "percentage point", "percentage points"),
             points(budget.gain),
             percent(budget.gain / budget.most),
         ),
@@ -69,7 +70,12 @@ pub(in crate::deliver) fn table(case: Assessed<'_>, budget: &Budget) -> Table {
         }
     };
     let lines: Vec<Line<'_>> = budget.tasks.iter().enumerate().map(line).collect();
-    Table::of("budget", format!("What to do with {} person-days", budget.days), &columns(), &lines)
+    Table::of(
+        "budget",
+        format!("What to do with {}", counted(budget.days, "person-day", "person-days")),
+        &columns(),
+        &lines,
+    )
 }
 
 struct Line<'a> {

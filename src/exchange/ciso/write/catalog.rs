@@ -43,11 +43,11 @@ pub fn catalog(catalog: &Catalog) -> Written {
     count_edition(catalog, &mut losses);
     let is_day = |date: &&Text| date.len() == 10;
     let framework = Framework {
-        urn: quoted(urns.framework),
+        urn: quoted(&urns.framework),
         ref_id: quoted(catalog.id.as_str()),
         name: quoted(short(&catalog.title, &mut losses)),
         description: quoted(&description),
-        annotation: annotation(catalog).written().map(quoted),
+        annotation: annotation(catalog, &urns.framework).written().map(quoted),
         translations: translations(&catalog.translations, &mut losses),
         implementation_groups_definition: groups(catalog),
         requirement_nodes: nodes,
@@ -65,12 +65,12 @@ pub fn catalog(catalog: &Catalog) -> Written {
         dependencies: Vec::new(),
         objects: Objects::Framework(framework),
     };
-    Written { text: library.text(), losses: losses.0 }
+    Written { text: library.text(), losses: losses.finish() }
 }
 
 fn node(catalog: &Catalog, at: usize, depth: usize, has_title: bool, urns: &Urns, losses: &mut Losses) -> Node {
     let clause = &catalog.clauses()[at];
-    count_clause(catalog, at, losses);
+    count_clause(catalog, at, urns, losses);
     Node {
         urn: quoted(&urns.nodes[at]),
         assessable: clause.kind == ClauseKind::Requirement,
@@ -116,30 +116,55 @@ fn short(name: &str, losses: &mut Losses) -> String {
     if name.chars().count() <= LONGEST_NAME {
         return name.to_owned();
     }
-    losses.add(1, "titles are cut to 200 characters");
+    losses.add(["title is cut to 200 characters", "titles are cut to 200 characters"]);
     name.chars().take(LONGEST_NAME - 1).chain(['…']).collect()
 }
 
 /// What a node cannot say.
-fn count_clause(catalog: &Catalog, at: usize, losses: &mut Losses) {
+fn count_clause(catalog: &Catalog, at: usize, urns: &Urns, losses: &mut Losses) {
     let clause = &catalog.clauses()[at];
     let attributes = || clause.attributes.iter();
-    let other = attributes().filter(|(key, _)| !WRITTEN.contains(key)).count();
-    losses.add(other, "attributes other than groups are left out");
-    losses.add(attributes().filter(|(key, _)| *key == "text").count(), "texts of clauses are left out");
-    losses.add(usize::from(!clause.mandatory), "clauses that are only recommended do not say so");
+    for (key, _) in attributes().filter(|(key, _)| !WRITTEN.contains(key)) {
+        let what = |values: &str| format!("of the attribute {key} {values} left out: only groups have a place there");
+        losses.add([format!("value {}", what("is")), format!("values {}", what("are"))]);
+    }
+    losses.add_many(
+        ["text of a clause is left out", "texts of clauses are left out"],
+        attributes().filter(|(key, _)| *key == "text").count(),
+    );
+    losses.add_many(
+        ["clause that is only recommended does not say so", "clauses that are only recommended do not say so"],
+        usize::from(!clause.mandatory),
+    );
     let has_children = !catalog.children(at).is_empty();
+    let uris = attributes().filter(|(key, uri)| *key == "uri" && *uri != urns.nodes[at]).count();
+    losses.add_many(
+        ["uri is left out, since it can be no urn there", "uris are left out, since they can be no urns there"],
+        uris,
+    );
+    let is_bare = clause.kind == ClauseKind::Heading && !has_children;
+    let bare = [
+        "heading without clauses below it is informative there",
+        "headings without clauses below them are informative there",
+    ];
+    losses.add_many(bare, usize::from(is_bare));
     let is_heading = clause.kind == ClauseKind::Informative && has_children;
-    losses.add(usize::from(is_heading), "informative clauses with others below them are headings there");
+    losses.add_many(
+        [
+            "informative clause with others below it is a heading there",
+            "informative clauses with others below them are headings there",
+        ],
+        usize::from(is_heading),
+    );
 }
 
 /// What a framework has no key for and its annotation says.
-fn annotation(catalog: &Catalog) -> Annotation {
+fn annotation(catalog: &Catalog, framework: &str) -> Annotation {
     let mut said = Annotation::default();
     said.text("published", catalog.published.as_ref().filter(|date| date.len() != 10));
     said.text("status", catalog.status);
     said.text("supersedes", catalog.supersedes.as_ref());
-    said.texts("aliases", catalog.aliases.iter().filter(|alias| !alias.starts_with("urn:")));
+    said.texts("aliases", catalog.aliases.iter().filter(|alias| alias.as_str() != framework));
     said.text("kind", catalog.kind);
     said.text("confidence", catalog.confidence);
     said.text("provenance", catalog.provenance);
@@ -157,5 +182,11 @@ fn count_edition(catalog: &Catalog, losses: &mut Losses) {
         !lifecycle.amendments.is_empty(),
     ];
     let count = said.into_iter().filter(|is_said| *is_said).count();
-    losses.add(count, "properties of the edition (profile, successor, transition, amendments) are left out");
+    losses.add_many(
+        [
+            "property of the edition (profile, successor, transition, amendments) is left out",
+            "properties of the edition (profile, successor, transition, amendments) are left out",
+        ],
+        count,
+    );
 }

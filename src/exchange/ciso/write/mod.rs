@@ -12,19 +12,4 @@ mod tables;
 pub use catalog::catalog;
 pub use tables::tables;
 
-use crate::exchange::written::Loss;
-
-/// What a library cannot say, counted.
-#[derive(Debug, Default)]
-struct Losses(Vec<Loss>);
-
-impl Losses {
-    /// Counts several; `what` goes on behind their number.
-    fn add(&mut self, count: usize, what: &str) {
-        match self.0.iter_mut().find(|loss| loss.what == what) {
-            Some(loss) => loss.count += count,
-            None if count == 0 => {}
-            None => self.0.push(Loss { what: what.to_owned(), count }),
-        }
-    }
-}
+use crate::exchange::written::Losses;

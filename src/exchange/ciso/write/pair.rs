@@ -57,17 +57,20 @@ pub(super) fn pairs(
 fn ends(row: &Relation, editions: [&Catalog; 2], losses: &mut Losses) -> Option<([usize; 2], bool)> {
     let from = match row.from.as_slice() {
         [] => {
-            losses.add(1, "rows that say that nothing covers a clause are left out");
+            losses.add([
+                "row that says that nothing covers a clause is left out",
+                "rows that say that nothing covers a clause are left out",
+            ]);
             return None;
         }
         [from] => from,
         _ => {
-            losses.add(1, "joint rows are left out");
+            losses.add(["joint row is left out", "joint rows are left out"]);
             return None;
         }
     };
     if row.forward == Strength::Related {
-        losses.add(1, "related rows are left out");
+        losses.add(["related row is left out", "related rows are left out"]);
         return None;
     }
     let place = |catalog: &Catalog, clause: &ClauseId| {
@@ -77,7 +80,10 @@ fn ends(row: &Relation, editions: [&Catalog; 2], losses: &mut Losses) -> Option<
     let forward = place(first, from).zip(place(second, &row.to)).map(|(from, to)| ([from, to], true));
     let backward = || place(first, &row.to).zip(place(second, from)).map(|(to, from)| ([to, from], false));
     let found = forward.or_else(backward);
-    losses.add(usize::from(found.is_none()), "rows between other editions are left out");
+    losses.add_many(
+        ["row between other editions is left out", "rows between other editions are left out"],
+        usize::from(found.is_none()),
+    );
     found
 }
 
@@ -90,7 +96,10 @@ fn pair(
 ) -> Option<Pair> {
     use Strength::{Full, None as Nothing, Partial, Related};
     if said.is_contradicted {
-        losses.add(1, "pairs of which the rows say different things are left out");
+        losses.add([
+            "pair of which the rows say different things is left out",
+            "pairs of which the rows say different things are left out",
+        ]);
         return None;
     }
     let [relationship, reverse] = match (said.forward, said.reverse) {
@@ -99,17 +108,26 @@ fn pair(
         (Some(Partial), Some(Full)) => ["subset", "superset"],
         (Some(Nothing), _) | (_, Some(Nothing)) => ["not_related"; 2],
         (Some(Partial), Some(Partial)) => {
-            losses.add(1, "pairs that overlap are written as intersect, which is said of every connection there");
+            losses.add([
+                "pair that overlaps is written as intersect, which is said of every connection there",
+                "pairs that overlap are written as intersect, which is said of every connection there",
+            ]);
             ["intersect"; 2]
         }
         (Some(Partial), None) | (None, Some(Partial)) => ["intersect"; 2],
         (Some(Full), None) | (None, Some(Full)) => match open {
             OpenReverse::LeaveOut | OpenReverse::OwnWord => {
-                losses.add(1, "pairs that are full one way and open the other way are left out");
+                losses.add([
+                    "pair that is full one way and open the other way is left out",
+                    "pairs that are full one way and open the other way are left out",
+                ]);
                 return None;
             }
             OpenReverse::Weaken => {
-                losses.add(1, "pairs that are full one way and open the other way are written as intersect");
+                losses.add([
+                    "pair that is full one way and open the other way is written as intersect",
+                    "pairs that are full one way and open the other way are written as intersect",
+                ]);
                 ["intersect"; 2]
             }
         },

@@ -51,14 +51,29 @@ impl Said {
         if is_forward {
             let is_new = |said: &&model::Said| !self.mappers.iter().any(|known| known.mapper == said.mapper);
             let new: Vec<model::Said> = row.said.iter().filter(is_new).cloned().collect();
-            losses.add(row.said.len() - new.len(), "sayings of mappers about pairs with several rows are left out");
+            losses.add_many(
+                [
+                    "saying of a mapper about a pair with several rows is left out",
+                    "sayings of mappers about pairs with several rows are left out",
+                ],
+                row.said.len() - new.len(),
+            );
             self.mappers.extend(new);
         } else {
-            losses.add(row.said.len(), "sayings of mappers in rows that lead the other way are left out");
+            losses.add_many(
+                [
+                    "saying of a mapper in a row that leads the other way is left out",
+                    "sayings of mappers in rows that lead the other way are left out",
+                ],
+                row.said.len(),
+            );
         }
         self.is_nothing_backwards |= row.forward == Strength::None && row.reverse.is_some();
         self.rows += 1;
-        losses.add(usize::from(self.rows > 1), "rows are one with another row of their pair");
+        losses.add_many(
+            ["row is one with another row of its pair", "rows are one with another row of their pair"],
+            usize::from(self.rows > 1),
+        );
     }
 
     /// What the relationship does not say, in each direction; backwards without what is read from the set forwards. `usual` is

@@ -23,17 +23,38 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
         .iter()
         .copied()
         .partition(|table| [(&table.from, &table.to), (&table.to, &table.from)].contains(&(&first.from, &first.to)));
-    losses.add(others.iter().map(|table| table.rows.len()).sum(), "rows between other editions are left out");
+    losses.add_many(
+        ["row between other editions is left out", "rows between other editions are left out"],
+        others.iter().map(|table| table.rows.len()).sum(),
+    );
     let head = Head::of(&ours);
     let pairs = pairs(&ours, [from, to], open, head.confidence(), &mut losses);
     let unrelated: usize = ours.iter().map(|table| table.unrelated.len()).sum();
     if pairs.is_empty() {
-        losses.add(unrelated, "clauses that are said to relate to nothing are left out");
-        return Written { text: String::new(), losses: losses.0 };
+        losses.add_many(
+            [
+                "clause that is said to relate to nothing is left out",
+                "clauses that are said to relate to nothing are left out",
+            ],
+            unrelated,
+        );
+        return Written { text: String::new(), losses: losses.finish() };
     }
     if let Head::Several(tables) = head {
-        losses.add(unrelated, "clauses that are said to relate to nothing are left out");
-        losses.add(tables.len(), "tables lose what they say of themselves, since they stand in one set");
+        losses.add_many(
+            [
+                "clause that is said to relate to nothing is left out",
+                "clauses that are said to relate to nothing are left out",
+            ],
+            unrelated,
+        );
+        losses.add_many(
+            [
+                "table loses what it says of itself, since it stands in one set with others",
+                "tables lose what they say of themselves, since they stand in one set",
+            ],
+            tables.len(),
+        );
     }
     let name = head.name();
     let urns = [Urns::of(from), Urns::of(to)];
@@ -75,7 +96,7 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
         dependencies: urns.iter().filter_map(|urns| urns.library.as_ref()).map(quoted).collect(),
         objects: Objects::RequirementMappingSets(vec![set(false), set(true)]),
     };
-    Written { text: written.text(), losses: losses.0 }
+    Written { text: written.text(), losses: losses.finish() }
 }
 
 /// The tables of a set: one says of itself all that it says, several stand for nothing but their rows.

@@ -17,6 +17,7 @@ use super::losses::{Losses, written};
 use super::rows::{ConfidenceScore, Entry, Map, entry, is_syntactic};
 use super::text::{moment, prose, title};
 use super::uuids::uuid;
+use crate::diagnostic::counted;
 use crate::exchange::written::{OpenReverse, Written};
 use crate::model::{ClauseId, EditionId, Library, Provenance, Table};
 
@@ -176,7 +177,10 @@ fn mapping(
     let unrelated: BTreeSet<String> = unrelated.flat_map(|clause| requirements(&clause, ids)).collect();
     if maps.is_empty() {
         losses.add_many(
-            "clauses that a table leaves uncovered or unrelated are left out: none of its rows is left to write",
+            [
+                "clause that a table leaves uncovered or unrelated is left out: none of its rows is left to write",
+                "clauses that a table leaves uncovered or unrelated are left out: none of its rows is left to write",
+            ],
             gaps.len() + unrelated.len(),
         );
         return None;
@@ -223,7 +227,7 @@ fn requirements(clause: &ClauseId, ids: &mut LibraryIds<'_>) -> Vec<String> {
 fn metadata(tables: &[&Table]) -> Metadata {
     let (named, version) = match tables {
         [table] => (name(table), table.version.to_string()),
-        _ => (format!("{} relation tables", tables.len()), "1".to_owned()),
+        _ => (counted(tables.len(), "relation table", "relation tables"), "1".to_owned()),
     };
     let latest = tables.iter().filter_map(|table| moment(table.date.as_deref()?)).max();
     let mut metadata = Metadata::new(title(&named, "Relation table"), &version, latest);

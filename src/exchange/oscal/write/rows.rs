@@ -93,7 +93,10 @@ pub(super) fn entry(
     losses: &mut Losses,
 ) -> Option<Entry> {
     if row.from.windows(2).any(|pair| pair[0].edition != pair[1].edition) {
-        losses.add("joint rows that draw on several editions are left out: a mapping has one source");
+        losses.add([
+            "joint row that draws on several editions is left out: a mapping has one source",
+            "joint rows that draw on several editions are left out: a mapping has one source",
+        ]);
         return None;
     }
     let targets = items(std::slice::from_ref(&row.to), ids);
@@ -103,7 +106,10 @@ pub(super) fn entry(
     }
     let sources = items(&row.from, ids);
     if sources.is_empty() || targets.is_empty() {
-        losses.add("rows of headings that stand for no requirement are left out");
+        losses.add([
+            "row of a heading that stands for no requirement is left out",
+            "rows of headings that stand for no requirement are left out",
+        ]);
         return None;
     }
     let is_open = row.reverse.is_none() && row.forward.shares_demands();
@@ -111,13 +117,19 @@ pub(super) fn entry(
         (Strength::None, _) => "no-relationship",
         (Strength::Related, _) => "related",
         (Strength::Full | Strength::Partial, None) if open == OpenReverse::LeaveOut => {
-            losses.add("relations whose reverse nobody stated are left out");
+            losses.add([
+                "relation whose reverse nobody stated is left out",
+                "relations whose reverse nobody stated are left out",
+            ]);
             return None;
         }
         (Strength::Full, None) if open == OpenReverse::OwnWord => "full",
         (Strength::Partial, None) if open == OpenReverse::OwnWord => "partial",
         (Strength::Full | Strength::Partial, None) => {
-            losses.add("relations whose reverse nobody stated are written as intersects-with");
+            losses.add([
+                "relation whose reverse nobody stated is written as intersects-with",
+                "relations whose reverse nobody stated are written as intersects-with",
+            ]);
             "intersects-with"
         }
         (Strength::Full, Some(Strength::Full)) if is_syntactic(table) => "equal-to",
