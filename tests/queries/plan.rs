@@ -566,3 +566,28 @@ fn a_step_of_which_nobody_says_whether_it_is_mandatory_is_neither() {
     let (yes, no, unsaid) = (serde_json::Value::from(true), serde_json::Value::from(false), serde_json::Value::Null);
     assert_eq!(column(&answer, "steps", "mandatory"), [yes.clone(), yes.clone(), yes, unsaid, no]);
 }
+
+/// The sentences above a plan.
+fn lead(assessment: &str) -> Vec<String> {
+    World::new(&[BASE, TARGET, TABLE, METHOD], Some(assessment)).ask(|case| usual().document(case).unwrap().lead)
+}
+
+#[test]
+fn the_effort_of_a_heading_is_in_the_plan_once_or_is_said_not_to_be() {
+    let stated =
+        |statuses: &str| format!("xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n{statuses}");
+    // Four requirements stand below 2, and nobody says how much each of them takes.
+    let shared = stated("  target:1:\n    \"2\": { status: not-implemented, effort: 10 }\n");
+    let told = "Not in the plan, since person-days stated on a heading are for all below it together and are not shared out: target:1 2 (10); state them on the requirements.";
+    assert!(lead(&shared).contains(&told.to_owned()), "{:?}", lead(&shared));
+    assert_eq!(plan(&[BASE, TARGET, TABLE, METHOD], &shared).effort(), PersonDays::whole(0));
+    // The others say something of their own, so that 2.4 is all that the heading stands for.
+    let only = stated(
+        "  target:1:\n    \"2\": { status: not-implemented, effort: 10 }\n    \"2.1\": implemented\n    \"2.2\": implemented\n    \"2.3\": implemented\n",
+    );
+    let planned = plan(&[BASE, TARGET, TABLE, METHOD], &only);
+    assert_eq!(item(&planned, "target:1/2.4").effort, Some(PersonDays::whole(10)));
+    assert!(item(&planned, "target:1/2.4").has_own_effort);
+    assert_eq!(planned.effort(), PersonDays::whole(10));
+    assert!(lead(&only).iter().all(|sentence| !sentence.contains("shared out")), "{:?}", lead(&only));
+}

@@ -3,6 +3,7 @@
 mod baseline;
 mod budget;
 mod effects;
+mod headings;
 mod items;
 mod joint;
 mod lead;
@@ -21,6 +22,7 @@ mod wins;
 
 pub use baseline::{PlanBaseline, TaskChange, TaskProgress};
 pub use budget::{Budget, BudgetTask};
+pub(super) use headings::sentences as not_shared_out;
 pub(super) use items::base_item;
 pub use items::{Item, TaskTiming};
 pub(super) use lead::sentences;
@@ -158,7 +160,9 @@ impl Plan {
             }
         }
         let mut effects = Effects::new(all, &targets);
-        let mut items = joint::joined(case, merge::merged(case, of_targets), &mut effects);
+        let mut items = merge::merged(case, of_targets);
+        headings::give_to_the_only_requirement(case, &mut items);
+        let mut items = joint::joined(case, items, &mut effects);
         let estimate = self.default_effort.map(|effort| (effort, estimated(&mut items, effort)));
         let summaries = summary::summaries(case, &items, &mut effects);
         for item in items {
@@ -181,6 +185,7 @@ impl Plan {
         let tables: BTreeSet<&TableId> = plans.tables.iter().collect();
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
+        lead.extend(headings::sentences(case, &plans));
         lead.extend(timetable::sentences(case, &plans));
         let mut parts = Vec::new();
         if let Some(baseline) = baseline {

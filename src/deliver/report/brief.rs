@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::deliver::plan::{Item, Plans};
+use crate::deliver::plan::{self, Item, Plans};
 use crate::model::{ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage;
@@ -28,7 +28,7 @@ pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part>
     if !first.is_empty() {
         let title = match first.len() {
             1 => "The gap that matters most".to_owned(),
-            several => format!("The {} gaps that matter most", in_letters(several)),
+            several => format!("The {several} gaps that matter most", several = in_letters(several)),
         };
         parts.push(Part::Table(Table::of("priorities", title, PRIORITIES, &first)));
     }
@@ -56,6 +56,7 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<Tab
             counted(items.len(), "open item has", "open items have")
         ));
     }
+    sentences.extend(plan::not_shared_out(case, plans));
     sentences
 }
 

@@ -10,6 +10,7 @@ mod edition;
 mod entries;
 mod entry;
 mod evidence;
+mod headings;
 mod mapping;
 mod model;
 mod parse;

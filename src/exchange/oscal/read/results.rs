@@ -8,6 +8,7 @@
 //! | remarks | note, or justification of what is not applicable |
 //! | relevant evidence of related observations | evidence |
 //! | day on which observations were collected, or the results end | assessed |
+//! | findings that we wrote from one statement on a heading, while they are alike | that statement |
 //!
 //! A finding is of a control, of its statement, or of its objectives; one of a part of those says of the control only that
 //! something of it is in place, or that not all of it is. Of several results that speak of a control the latest counts.
@@ -18,12 +19,13 @@ use super::clauses::{Clauses, candidates};
 use super::edition::{self, is_own, ours};
 use super::entry::tell_beside;
 use super::evidence::Evidence;
+use super::headings::{self, OfRequirement, Restored};
 use super::reference;
 use super::report::{AssessmentResults, Finding, ResultSet};
 use super::said::Said;
 use super::verdict::{Certainty, Verdict, together};
 use super::word::{Places, Word};
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::content::{Content, Count};
 use crate::exchange::oscal::write::UNKNOWN_MOMENT;
 use crate::load::raw;
@@ -74,8 +76,18 @@ pub(super) fn assessments(
     let mut statuses = Vec::new();
     for (edition, of_edition) in &latest {
         let Some(catalog) = library.catalog(edition) else { continue };
-        let records: Vec<raw::Record> =
-            of_edition.iter().filter_map(|(at, of)| reader.record(&catalog.clauses()[*at].number, of)).collect();
+        let read: Vec<OfRequirement> =
+            of_edition.iter().filter_map(|(at, of)| reader.of_requirement(catalog, *at, of)).collect();
+        let Restored { records, efforts } = headings::restored(catalog, read);
+        for effort in efforts {
+            let one = format!(
+                "the effort of a heading, {}, is left out",
+                counted(&effort.value, "person-day", "person-days")
+            );
+            let help =
+                "the findings below the heading differ or some are missing: state the effort on the requirements";
+            reader.said.left_out(effort.span, one, "efforts of headings are left out", help);
+        }
         if !records.is_empty() {
             statuses.push((raw::Scalar::new(edition.to_string(), reader.near()), records));
         }
@@ -204,6 +216,16 @@ impl<'r> Reader<'r> {
         said
     }
 
+    /// The statement of one control, and the heading that it was stated on.
+    fn of_requirement(&mut self, catalog: &Catalog, position: usize, of: &Of<'_>) -> Option<OfRequirement> {
+        let record = self.record(&catalog.clauses()[position].number, of)?;
+        let stated_on = of.findings.iter().find_map(|finding| ours(&finding.props, "stated-on"));
+        let named = stated_on.and_then(|number| catalog.find(number.text.trim()));
+        let heading = named.and_then(|clause| catalog.position(&clause.number));
+        let heading = heading.filter(|heading| catalog.ancestors(position).any(|above| above == *heading));
+        Some(OfRequirement { position, heading, record })
+    }
+
     /// The statement of one control.
     fn record(&mut self, number: &ClauseNumber, of: &Of<'_>) -> Option<raw::Record> {
         let first = &of.findings.first()?.target;
@@ -244,7 +266,10 @@ impl<'r> Reader<'r> {
             true => collected.filter(|_| has_own_day).or_else(|| own("assessed")),
             false => own("assessed").or(collected).or_else(|| day(&of.set.end)).or_else(|| day(&of.set.start)),
         };
+        let said = props().find_map(|props| edition::whole(props, "justification"));
+        let is_justification = |why: &raw::Scalar| said.is_some_and(|said| said.text.trim() == why.value.trim());
         let (justification, note) = match (status, of_target, of_finding) {
+            (_, Some(why), note) if is_justification(&why) => (Some(why), note),
             (Status::NotApplicable, Some(why), note) => (Some(why), note),
             (Status::NotApplicable, None, why) => (why, None),
             (_, Some(first), Some(second)) => {
@@ -263,7 +288,7 @@ impl<'r> Reader<'r> {
             assessed,
             maturity: own("maturity"),
             maturity_target: own("maturity-target"),
-            effort: own("effort"),
+            effort: own("effort").or_else(|| own("effort-of-heading")),
             justification,
             risks,
             note,

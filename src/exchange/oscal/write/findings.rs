@@ -9,7 +9,8 @@
 //! | not-applicable | `not-satisfied`, for the reason `other` | `not-applicable` |
 //!
 //! A justification stands in the remarks of the implementation status, a note in those of the finding. Owner, day,
-//! maturity, the maturity that is aimed at, effort, risks and the day of the last look are props of ours, `clause` the whole reference of the requirement.
+//! maturity, the maturity that is aimed at, effort, risks and the day of the last look are props of ours, `clause` the whole
+//! reference of the requirement. The effort of a heading is `effort-of-heading`: it is for all findings of the heading together.
 
 use serde::Serialize;
 
@@ -167,8 +168,15 @@ fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<P
         ("assessed", statement.assessed.map(|day| day.to_string())),
         ("maturity", statement.maturity.map(|maturity| maturity.to_string())),
         ("maturity-target", statement.maturity_target.map(|target| target.to_string())),
-        ("effort", statement.effort.map(|effort| effort.to_string())),
+        // What is stated on a heading is work for all below it together: a sum over findings would count it for each.
+        (
+            if heading.is_some() { "effort-of-heading" } else { "effort" },
+            statement.effort.map(|effort| effort.to_string()),
+        ),
     ];
+    // Without it, remarks of what applies are taken for a note.
+    let justification = statement.justification.as_deref().filter(|_| statement.status != Status::NotApplicable);
+    let justification = justification.and_then(|why| Prop::whole("justification", why));
     let risks = statement.risks.iter().filter_map(|risk| Prop::own("risk", risk));
-    said.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).chain(risks).collect()
+    said.into_iter().filter_map(|(name, value)| Prop::own(name, value?)).chain(justification).chain(risks).collect()
 }
