@@ -17,11 +17,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::described::{Described, Seen};
-use super::edition::{self, is_ours, is_own, ours, translated};
+use super::edition::{self, in_full, is_ours, is_own, ours, translated};
 use super::model::{Catalog, Control, Group, Link, Part, Property};
 use super::tree::{Tree, number_of, write_prose};
 use super::word::{Places, Word};
 use crate::exchange::oscal::OURS;
+use crate::exchange::oscal::write::CALLED;
 use crate::load::raw;
 use crate::source::Span;
 
@@ -75,7 +76,7 @@ pub(super) fn read(catalog: &Catalog, places: Places) -> Described {
             known.clauses.push((reader.tree.clauses[position].id.clone(), gained.clone()));
         }
     }
-    Described::new(described, reader.tree, &reader.seen, near)
+    Described::new(described, reader.tree, &reader.seen, near).written_here(reader.is_ours)
 }
 
 struct Reader {
@@ -272,7 +273,9 @@ impl Reader {
             if prop.name.text == "uri" {
                 self.tree.clauses[position].attributes.retain(|(key, _)| key.value != "uri");
             }
-            self.tree.attribute(position, &prop.name.text, places.scalar(&prop.value, near));
+            let called = prop.remarks.as_ref().and_then(|remarks| remarks.text.strip_prefix(CALLED));
+            let value = if called.is_some() { &prop.value } else { in_full(prop) };
+            self.tree.attribute(position, called.unwrap_or(&prop.name.text), places.scalar(value, near));
         }
         let amended = props.iter().filter(|prop| is_own(prop, "amendment"));
         self.amended.extend(amended.filter_map(|prop| {

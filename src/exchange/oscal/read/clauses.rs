@@ -97,11 +97,10 @@ impl<'l> Clauses<'l> {
 
 /// The editions of a library as what a reference may mean. `files` are the names of those that come from files of the run.
 pub(super) fn candidates(library: &Library, files: &HashMap<String, String>) -> Vec<Candidate> {
-    let candidate = |catalog: &Catalog| Candidate {
-        id: catalog.id.to_string(),
-        title: catalog.title.to_string(),
-        aliases: catalog.aliases.iter().map(ToString::to_string).collect(),
-        file: files.get(catalog.id.as_str()).cloned(),
+    let candidate = |catalog: &Catalog| {
+        let (id, aliases) = (catalog.id.to_string(), catalog.aliases.iter().map(ToString::to_string));
+        let file = files.get(catalog.id.as_str()).cloned();
+        Candidate::new(id, catalog.title.to_string(), aliases, file)
     };
     library.catalogs().map(candidate).collect()
 }

@@ -4,11 +4,14 @@ use super::said::Said;
 use super::tree::Tree;
 use crate::exchange::content::{Choices, Content, Count};
 use crate::load::raw;
+use crate::model::EditionId;
 use crate::source::Span;
 
 /// An edition as a catalog describes it.
 pub(super) struct Described {
     edition: Option<raw::Catalog>,
+    /// Whether it was written here, so that an edition that is there under its id is the same.
+    is_written_here: bool,
     /// The text of clauses, by their positions.
     texts: Vec<(usize, raw::Scalar)>,
     said: Said,
@@ -47,7 +50,12 @@ impl Described {
             }
         };
         let counts = counts(seen, edition.is_some(), near);
-        Self { edition, texts, said, counts }
+        Self { edition, is_written_here: false, texts, said, counts }
+    }
+
+    /// The same of an edition that was written here.
+    pub(super) fn written_here(self, is_written_here: bool) -> Self {
+        Self { is_written_here, ..self }
     }
 
     /// Hands over the edition.
@@ -66,6 +74,8 @@ impl Described {
             for (at, text) in self.texts.into_iter().filter(|_| choices.with_text) {
                 edition.clauses[at].attributes.push((raw::Scalar::new("text", text.span), text));
             }
+            let id = edition.id.as_ref().filter(|_| self.is_written_here);
+            out.ours.extend(id.and_then(|id| EditionId::parse(&id.value).ok()));
             out.catalogs.push(edition);
         }
         for count in &mut counts {

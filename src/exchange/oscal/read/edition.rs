@@ -92,19 +92,21 @@ pub(super) fn described(
     let near = title.and_then(|title| places.find(title));
     let near = near.or_else(|| uuid.and_then(|uuid| places.find(uuid))).unwrap_or(places.top());
     let said = |text: &str| Some(raw::Scalar::new(text.to_owned(), near));
-    let own = |name: &str| ours(&metadata.props, name).map(|value| places.scalar(value, near));
+    let own = |name: &str| whole(&metadata.props, name).map(|value| places.scalar(value, near));
+    // Where we wrote an edition down, there is nothing more to say of it.
+    let is_written_here = own("edition").is_some();
     let version = metadata.version.as_ref().map(|version| format!(", version {}", version.as_str()));
     let name = title.map(|title| format!(" \"{}\"", title.as_str())).unwrap_or_default();
     let published = metadata.published.as_ref().and_then(|date| day(date, places, near));
     let short = title.map(|title| head(title.as_str())).filter(|short| !short.is_empty());
     let stated = metadata.props.iter().filter(|prop| is_own(prop, "alias"));
-    let mut aliases: Vec<raw::Scalar> = stated.map(|prop| places.scalar(&prop.value, near)).collect();
-    // Where we wrote the names down there are no others.
-    if own("edition").is_none() {
+    let mut aliases: Vec<raw::Scalar> = stated.map(|prop| places.scalar(in_full(prop), near)).collect();
+    if !is_written_here {
         aliases.extend(short.map(|short| raw::Scalar::new(short.to_owned(), near)));
         aliases.extend(title.filter(|title| Some(title.as_str()) != short).map(|title| places.scalar(title, near)));
+        aliases.extend(uuid.map(|uuid| raw::Scalar::new(urn(uuid.as_str()), places.span(uuid, near))));
     }
-    aliases.extend(uuid.map(|uuid| raw::Scalar::new(urn(uuid.as_str()), places.span(uuid, near))));
+    let otherwise = |text: &str| said(text).filter(|_| !is_written_here);
     let transition = metadata.props.iter().find(|prop| is_own(prop, "transition-ends"));
     let remarks = |prop: &Property| prop.remarks.as_ref().map(|remarks| places.scalar(remarks, near));
     let amended = metadata.props.iter().filter(|prop| is_own(prop, "amendment"));
@@ -126,10 +128,10 @@ pub(super) fn described(
             })
             .collect(),
         aliases,
-        kind: own("kind").or_else(|| said("control-set")),
-        source: said(&format!("{what}{name}{}", version.unwrap_or_default())),
+        kind: own("kind").or_else(|| otherwise("control-set")),
+        source: own("source").or_else(|| otherwise(&format!("{what}{name}{}", version.unwrap_or_default()))),
         confidence: own("confidence"),
-        provenance: own("provenance").or_else(|| said(provenance(metadata))),
+        provenance: own("provenance").or_else(|| otherwise(provenance(metadata))),
         profile: ["abstraction", "audience", "approach", "granularity"].map(own),
         titles: translated(&metadata.props, "title", places, near),
         ..raw::Catalog::empty(near)
@@ -153,7 +155,7 @@ pub(super) fn translated(
     near: Span,
 ) -> Vec<(raw::Scalar, raw::Scalar)> {
     let said = props.iter().filter(|prop| is_own(prop, name));
-    said.filter_map(|prop| Some((places.scalar(prop.class.as_ref()?, near), places.scalar(&prop.value, near))))
+    said.filter_map(|prop| Some((places.scalar(prop.class.as_ref()?, near), places.scalar(in_full(prop), near))))
         .collect()
 }
 

@@ -13,7 +13,7 @@ use super::pick::{Controls, control_id};
 use super::reference::{self, Candidate};
 use super::said::Said;
 use super::word::Places;
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::content::{Content, Count, Known};
 use crate::exchange::names::Numbers;
 use crate::load::raw;
@@ -125,8 +125,8 @@ fn instead_of_copy(copy: &raw::Catalog, clauses: &[raw::Clause], near: Span) -> 
     let (theirs, ours) = (ids(&copy.clauses), ids(clauses));
     let (more, fewer) = (theirs.difference(&ours).count(), ours.difference(&theirs).count());
     let message = format!(
-        "the profile is read with {} controls, and not the catalog that others resolved it into, which has {} (more than here: {more}, missing there: {fewer})",
-        ours.len(),
+        "the profile is read with {}, and not the catalog that others resolved it into, which has {} (more than here: {more}, missing there: {fewer})",
+        counted(ours.len(), "control", "controls"),
         theirs.len()
     );
     let fault = Diagnostic::new(Rule::ReadAs, near, message).label(copy.span, "the resolved catalog");
@@ -135,12 +135,9 @@ fn instead_of_copy(copy: &raw::Catalog, clauses: &[raw::Clause], near: Span) -> 
 
 pub(super) fn candidate(catalog: &raw::Catalog, known: Known<'_>) -> Candidate {
     let text = |scalar: &Option<raw::Scalar>| scalar.as_ref().map(|text| text.value.to_string()).unwrap_or_default();
-    Candidate {
-        id: text(&catalog.id),
-        title: text(&catalog.title),
-        aliases: catalog.aliases.iter().map(|alias| alias.value.to_string()).collect(),
-        file: Some(known.sources.get(catalog.span.file).name().to_owned()),
-    }
+    let aliases = catalog.aliases.iter().map(|alias| alias.value.to_string());
+    let file = known.sources.get(catalog.span.file).name().to_owned();
+    Candidate::new(text(&catalog.id), text(&catalog.title), aliases, Some(file))
 }
 
 /// The clauses of the edition, in the order of the catalogs.

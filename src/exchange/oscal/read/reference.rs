@@ -5,6 +5,7 @@ use std::path::Path;
 use super::edition::{ours, urn};
 use super::model::{BackMatter, Property, Resource};
 use super::word::Word;
+use crate::exchange::oscal::write::uuid;
 
 /// An edition that may be meant, by all its names.
 #[derive(Debug, Clone)]
@@ -14,6 +15,14 @@ pub(super) struct Candidate {
     pub(super) aliases: Vec<String>,
     /// The name of its file, if it is one of the run.
     pub(super) file: Option<String>,
+}
+
+impl Candidate {
+    /// An edition with its aliases, and the name that a document of ours has for it.
+    pub(super) fn new(id: String, title: String, aliases: impl Iterator<Item = String>, file: Option<String>) -> Self {
+        let written = urn(&uuid("catalog", &id));
+        Self { aliases: aliases.chain([written]).collect(), id, title, file }
+    }
 }
 
 /// Names of files that say nothing of what is in them: the folder has to agree too.

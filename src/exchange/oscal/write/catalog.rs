@@ -4,17 +4,19 @@
 //! party in the role `publisher`, its day of publication `published` (a month or a year is the prop alone), the edition
 //! that it replaced a link `predecessor-version`, and one that replaced it `successor-version`, to resources that name them.
 //! What else is known stands in props of ours: `edition`, `published`, `status`, `kind`, `confidence`, `provenance`,
-//! `alias`, `title` in the class of another language, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
+//! `source`, `alias`, `title` in the class of another language, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
 //! `last-modified` is the day of publication, the only one that an edition has.
+
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::clauses::{Control, Group};
+use super::clauses::{Control, Described, Group};
 use super::document::{BackMatter, Link, Metadata, Prop};
 use super::ids::EditionIds;
 use super::losses::{Losses, written};
 use super::outline::outline;
-use super::text::{moment, title};
+use super::text::{is_token, line, moment, title};
 use super::uuids::uuid;
 use crate::exchange::written::Written;
 use crate::model::Catalog;
@@ -55,7 +57,39 @@ pub fn catalog(catalog: &Catalog) -> Written {
         groups,
         back_matter: back_matter.filled(),
     };
-    written(Losses::default(), Some(&Document { catalog: content }))
+    written(losses(&ids), Some(&Document { catalog: content }))
+}
+
+/// What a catalog cannot hold.
+fn losses(ids: &EditionIds<'_>) -> Losses {
+    let catalog = ids.catalog;
+    let mut losses = Losses::default();
+    let titles = std::iter::once(&catalog.title).chain(catalog.clauses().iter().map(|clause| &clause.title));
+    let changed = titles.filter(|title| line(title).as_deref() != Some(title.trim())).count();
+    losses.add_many(["title loses line breaks or blanks", "titles lose line breaks or blanks"], changed);
+    let named = catalog.clauses().iter().flat_map(|clause| clause.attributes.iter());
+    let broken = named.filter(|(name, value)| !is_token(name) && line(value).as_deref() != Some(value.trim())).count();
+    losses.add_many(["attribute loses line breaks or blanks", "attributes lose line breaks or blanks"], broken);
+    losses.add_many(
+        [
+            "clause stands behind the controls below the same control, which OSCAL holds apart",
+            "clauses stand behind the controls below the same control, which OSCAL holds apart",
+        ],
+        parts_before_controls(ids),
+    );
+    losses
+}
+
+/// How many clauses are parts of a control and stand before another control in it.
+fn parts_before_controls(ids: &EditionIds<'_>) -> usize {
+    let clauses = ids.catalog.clauses();
+    let is_control = |at: usize| Described { ids, position: at, within: None }.is_control();
+    let above = |at: usize| ids.catalog.ancestors(at).find(|above| is_control(*above));
+    // The last control in each control.
+    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
+    last.extend((0..clauses.len()).filter(|at| is_control(*at)).filter_map(|at| Some((above(at)?, at))));
+    let parts = (0..clauses.len()).filter(|at| !is_control(*at));
+    parts.filter(|at| above(*at).and_then(|control| last.get(&control)).is_some_and(|last| last > at)).count()
 }
 
 /// Adds an edition as something that a document refers to, and gives the reference.
@@ -112,6 +146,7 @@ fn props(catalog: &Catalog) -> impl Iterator<Item = Prop> {
         ("kind", catalog.kind.map(|kind| kind.to_string())),
         ("confidence", catalog.confidence.map(|confidence| confidence.to_string())),
         ("provenance", catalog.provenance.map(|provenance| provenance.to_string())),
+        ("source", catalog.source.as_ref().map(ToString::to_string)),
         ("abstraction", profile.abstraction.as_ref().map(ToString::to_string)),
         ("audience", profile.audience.as_ref().map(ToString::to_string)),
         ("approach", profile.approach.as_ref().map(ToString::to_string)),
@@ -119,8 +154,8 @@ fn props(catalog: &Catalog) -> impl Iterator<Item = Prop> {
         ("supersedes", catalog.supersedes.as_ref().map(ToString::to_string)),
         ("superseded-by", lifecycle.superseded_by.as_ref().map(ToString::to_string)),
     ];
-    let single = single.into_iter().filter_map(|(name, value)| Prop::own(name, value?));
-    let aliases = catalog.aliases.iter().filter_map(|alias| Prop::own("alias", &**alias));
+    let single = single.into_iter().filter_map(|(name, value)| Prop::whole(name, value?));
+    let aliases = catalog.aliases.iter().filter_map(|alias| Prop::whole("alias", &**alias));
     let transition = lifecycle.transition.iter().filter_map(|transition| {
         let note = transition.note.as_deref().unwrap_or_default();
         Some(Prop::own("transition-ends", transition.ends.to_string())?.with_remarks(note))

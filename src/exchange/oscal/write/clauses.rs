@@ -18,6 +18,9 @@ use super::ids::EditionIds;
 use super::text::{prose, title, token};
 use crate::model::{Clause, ClauseKind};
 
+/// What the remark of an attribute begins with that is called by no token.
+pub(in crate::exchange::oscal) const CALLED: &str = "The attribute is called ";
+
 /// A control.
 #[derive(Debug, Serialize)]
 pub(super) struct Control {
@@ -212,6 +215,8 @@ impl<'c> Described<'c> {
 /// An attribute: under a name that is a token, which a remark spells out where it is another.
 fn attribute(name: &str, value: &str) -> Option<Prop> {
     let token = token(name);
-    let prop = Prop::own(&token, value)?.in_class("attribute");
-    Some(if token == name { prop } else { prop.with_remarks(&format!("The attribute is called {name}")) })
+    match token == name {
+        true => Some(Prop::whole(&token, value)?.in_class("attribute")),
+        false => Some(Prop::own(&token, value)?.in_class("attribute").with_remarks(&format!("{CALLED}{name}"))),
+    }
 }

@@ -127,7 +127,7 @@ impl Prop {
         let titles = translations.titles().iter().map(|said| ("title", said));
         let summaries = translations.summaries().iter().map(|said| ("summary", said));
         let own = |(name, (language, text)): (_, &(Language, Text))| {
-            Some(Self::own(name, &**text)?.in_class(language.as_str()))
+            Some(Self::whole(name, &**text)?.in_class(language.as_str()))
         };
         titles.chain(summaries).filter_map(own)
     }

@@ -21,7 +21,9 @@ mod uuids;
 
 pub use assessment::assessment_results;
 pub use catalog::catalog;
+pub(in crate::exchange::oscal) use clauses::CALLED;
 pub(in crate::exchange::oscal) use ids::EditionIds;
 pub use mapping::mapping_collection;
 pub use poam::{PoamItem, poam};
 pub(in crate::exchange::oscal) use text::{UNKNOWN_MOMENT, referred};
+pub(in crate::exchange::oscal) use uuids::uuid;

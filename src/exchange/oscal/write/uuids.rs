@@ -6,7 +6,7 @@ use uuid::Uuid;
 const NAMESPACE: Uuid = Uuid::from_u128(0xcdd1_9564_8c0b_5d38_8dbf_e0b5_1142_3a78);
 
 /// The uuid of what has an id among things of one kind.
-pub(super) fn uuid(kind: &str, id: &str) -> String {
+pub(in crate::exchange::oscal) fn uuid(kind: &str, id: &str) -> String {
     Uuid::new_v5(&NAMESPACE, format!("{kind} {id}").as_bytes()).to_string()
 }
 
