@@ -121,6 +121,92 @@ fn each_format_is_written_twice_alike_and_says_what_it_could_not_hold() {
 }
 
 #[test]
+fn what_was_exported_to_oscal_is_what_is_there_beside_the_bundled_standards() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.json");
+    let path = path.to_str().unwrap();
+    let output = run(&["export", "iso-9001:2015", "--to", "oscal", "--output", path]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let told = "iso-9001:2015 was written by xwalk, and is there already: that is read";
+    let output = run(&["import", path, "--dry-run"]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains(told), "{}", text(&output.stderr));
+    let list = run(&["list", "--standards", path, "--format", "csv"]);
+    assert_eq!(list.status.code(), Some(0), "{}", text(&list.stderr));
+    let answer = text(&list.stdout);
+    let ids = || answer.lines().filter_map(|line| line.split(',').nth(1));
+    assert!(ids().any(|id| id == "iso-9001:2015") && !ids().any(|id| id.ends_with("-oscal")), "{answer}");
+    assert!(text(&list.stderr).contains(told), "{}", text(&list.stderr));
+}
+
+#[test]
+fn a_table_that_is_imported_into_a_file_is_called_by_that_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let exported = path("t.tsv");
+    let output = run(&["export", TABLE, "--to", "sssom", "--output", &exported]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let own = path("our-own.yaml");
+    let output = run(&["import", &exported, "--output", &own]);
+    assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    let written = fs::read_to_string(&own).unwrap();
+    assert!(written.contains("\nid: our-own\n"), "{written}");
+    assert!(text(&output.stderr).contains("is called our-own, by its file"), "{}", text(&output.stderr));
+    let check = run(&["check", &own]);
+    assert!(!text(&check.stdout).contains("id-not-file-name"), "{}", text(&check.stdout));
+    let refused = run(&["import", &exported, "--output", &path("our own.yaml")]);
+    assert_eq!(refused.status.code(), Some(2), "{}", text(&refused.stderr));
+    assert!(text(&refused.stderr).contains("our own is no table id"), "{}", text(&refused.stderr));
+}
+
+#[test]
+fn a_sheet_of_statements_says_what_it_does_not_hold() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let (workbook, rows) = (path("a.xlsx"), path("a.csv"));
+    let told = text(&run(&["export", ASSESSMENT, "--output", &workbook]).stderr);
+    assert!(told.contains("1 policy is left out") && !told.contains("organization is left out"), "{told}");
+    let told = text(&run(&["export", ASSESSMENT, "--output", &rows]).stderr);
+    assert!(told.contains("1 policy is left out") && told.contains("1 name of the organization is left out"), "{told}");
+    let read = run(&["import", &workbook]);
+    assert_eq!(read.status.code(), Some(0), "{}", text(&read.stderr));
+    let read = text(&read.stdout);
+    assert!(read.contains("\norganization: Harbour IT"), "{read}");
+    let unnamed = run(&["import", &rows]);
+    assert_eq!(unnamed.status.code(), Some(2), "{}", text(&unnamed.stderr));
+}
+
+#[test]
+fn where_nothing_is_left_to_write_only_formats_are_named_that_hold_something() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let table = |id: &str, row: &str| {
+        let head =
+            "xwalk: relations/1\nfrom: iso-9001:2008\nto: iso-9001:2015\nversion: 1\nsource: Us\nconfidence: high\n";
+        write(&format!("{id}.yaml"), &format!("{head}id: {id}\nrows:\n  - {row}\n"))
+    };
+    let help = |named: &str, to: &str| {
+        let output = run(&["export", named, "--to", to]);
+        assert_eq!(output.status.code(), Some(2), "{}", text(&output.stderr));
+        text(&output.stderr).lines().find_map(|line| Some(line.split_once("tip: ")?.1.to_owned())).unwrap()
+    };
+    let joint = table("joint", "{ from: [\"4.1\", \"5.1\"], to: \"5.1.1\", relation: full, reverse: full }");
+    assert_eq!(
+        help(&joint, "strm"),
+        "--to oscal can hold some of it; a sheet, which is written without --to, holds all rows"
+    );
+    let related = table("related", "{ from: \"4.1\", to: \"5.1.1\", relation: related }");
+    assert_eq!(
+        help(&related, "ciso-assistant"),
+        "--to oscal or --to sssom can hold some of it; a sheet, which is written without --to, holds all rows"
+    );
+}
+
+#[test]
 fn what_was_exported_to_ciso_assistant_is_what_is_there_beside_the_bundled_standards() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

@@ -1,5 +1,9 @@
 //! Whatever a table or a row says comes back from every format that a table is written in, or its loss is counted.
 
+#[path = "exports/assessments.rs"]
+mod assessments;
+#[path = "exports/catalogs.rs"]
+mod catalogs;
 #[expect(dead_code, reason = "other tests use the rest")]
 mod common;
 

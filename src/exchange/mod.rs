@@ -4,6 +4,7 @@
 //! they make, and the text with that change, which is read again to prove that it says what the rows said. Files that hold
 //! whole standards become [`content`], which is what files of ours would say. Nothing here knows a terminal or a disk.
 
+pub mod beside;
 pub mod ciso;
 pub mod content;
 pub mod decisions;

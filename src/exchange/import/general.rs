@@ -1,7 +1,8 @@
 //! What a workbook says of the mapping that it holds: the sheet General Information of NIST's OLIR templates, and what others
-//! put there.
+//! put there. And what one says of the assessment that it holds.
 
 use super::column::normalized;
+use super::record::unescaped;
 use crate::exchange::editions::EditionNames;
 use crate::exchange::sheet::{Row, Sheet};
 use crate::model::{EditionId, Library, Provenance, TableId};
@@ -35,6 +36,14 @@ pub struct GeneralInformation {
     pub stage: Option<String>,
     /// Whether it calls itself a draft.
     pub is_draft: bool,
+    /// Of an assessment: who assesses itself.
+    pub organization: Option<String>,
+    /// Of an assessment: what part of it.
+    pub scope: Option<String>,
+    /// Of an assessment: who made it.
+    pub assessor: Option<String>,
+    /// Of an assessment: the editions that are aimed at, as they are named there.
+    pub targets: Vec<String>,
 }
 
 /// In which of the first rows a field is looked for.
@@ -85,6 +94,10 @@ impl GeneralInformation {
             date: value(&["date"]),
             stage: value(&["stage"]),
             is_draft: value(&["status"]).as_deref() == Some("draft"),
+            organization: value(&["organization"]).map(|text| unescaped(&text)),
+            scope: value(&["scope"]).map(|text| unescaped(&text)),
+            assessor: value(&["assessor"]).map(|text| unescaped(&text)),
+            targets: value(&["targets"]).iter().flat_map(|named| named.lines()).map(str::to_owned).collect(),
             id,
             confidence: value(&["confidence"]).filter(|word| ["high", "medium", "low"].contains(&word.as_str())),
         }

@@ -384,7 +384,7 @@ fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
 }
 
 /// The text with every character that is spelt `\u{1b}`; `\u{}` is none.
-fn unescaped(text: &str) -> String {
+pub(super) fn unescaped(text: &str) -> String {
     let mut unspelt = String::new();
     let mut rest = text;
     while let Some((before, after)) = rest.split_once(r"\u{") {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use clap::ValueEnum;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::{Item, Plan};
 use xwalk::diagnostic::Refusal;
@@ -17,6 +18,7 @@ use xwalk::source::{FileId, Sources};
 
 use super::Export;
 use super::options::Target;
+use super::refused::{self, Kind};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
@@ -35,6 +37,17 @@ enum Subject {
 }
 
 impl Subject {
+    /// What it is, for a refusal. A crosswalk of two editions is no table that a sheet could hold.
+    fn kind(&self, is_crosswalk: bool) -> Kind {
+        match self {
+            Self::Catalog(_) => Kind::Catalog,
+            Self::Tables { .. } if is_crosswalk => Kind::Crosswalk,
+            Self::Tables { tables, .. } if tables.iter().all(|table| table.rows.is_empty()) => Kind::EmptyTables,
+            Self::Tables { .. } => Kind::Tables,
+            Self::Assessment(..) => Kind::Assessment,
+        }
+    }
+
     fn in_words(&self) -> &'static str {
         match self {
             Self::Catalog(_) => "a catalog",
@@ -61,14 +74,24 @@ impl Export {
         };
         let written = self.written(to, &subject, self.foreign.unstated.into(), (&sources, &library), options)?;
         if written.is_empty() {
-            let other = [OpenReverse::Weaken, OpenReverse::OwnWord].into_iter().find(|way| {
-                let written = self.written(to, &subject, *way, (&sources, &library), options);
+            let holds = |to: Target, way: OpenReverse| {
+                let written = self.written(to, &subject, way, (&sources, &library), options);
                 written.is_ok_and(|written| !written.is_empty())
-            });
-            return Err(nothing_left(to, &subject, &written.losses, other).into());
+            };
+            let way = [OpenReverse::Weaken, OpenReverse::OwnWord].into_iter().find(|way| holds(to, *way));
+            let unstated = self.foreign.unstated.into();
+            let others = Target::value_variants().iter().copied().filter(|other| holds(*other, unstated)).collect();
+            return Err(refused::nothing_left(
+                to,
+                subject.kind(self.foreign.against.is_some()),
+                &written.losses,
+                way,
+                others,
+            )
+            .into());
         }
         for loss in &written.losses {
-            output.print_note(&format!("{} {}", loss.count, loss.what));
+            output.print_note(&loss.to_string());
         }
         match written.form {
             Form::Sheets(sheets) => {
@@ -119,7 +142,7 @@ impl Export {
                 return Ok(InFormat { form: Form::Sheets(sheets), losses });
             }
             (Target::OscalPoam | Target::CisoAssistant | Target::Sssom | Target::Strm, _) => {
-                return Err(cannot_hold(to, subject).into());
+                return Err(refused::cannot_hold(to, subject.in_words()).into());
             }
         };
         Ok(InFormat { form: Form::Text(written.text), losses: written.losses })
@@ -270,33 +293,6 @@ impl InFormat {
     }
 }
 
-/// Why nothing is left to write, and what would change that: `other` is a way to write open relations that leaves something.
-fn nothing_left(to: Target, subject: &Subject, losses: &[Loss], other: Option<OpenReverse>) -> Refusal {
-    let lost: Vec<String> = losses.iter().map(|loss| format!("{} {}", loss.count, loss.what)).collect();
-    let why = match (lost.is_empty(), subject) {
-        (false, _) => lost.join("; "),
-        (true, Subject::Tables { .. }) => "there are no rows".to_owned(),
-        (true, Subject::Assessment(..)) if to == Target::OscalPoam => "the plan has no open items".to_owned(),
-        (true, Subject::Assessment(..) | Subject::Catalog(_)) => {
-            "there is nothing in it that the format holds".to_owned()
-        }
-    };
-    let help = match (other, subject) {
-        (Some(OpenReverse::OwnWord), _) => {
-            "--unstated own-word writes relations whose reverse nobody stated by words of xwalk's own"
-        }
-        (Some(_), _) => "--unstated weaken writes relations whose reverse nobody stated by a weaker word",
-        (None, Subject::Tables { .. }) if !lost.is_empty() => {
-            "a sheet, which is written without --to, holds all rows; --to oscal holds joint ones"
-        }
-        (None, Subject::Tables { .. }) => "name a table with rows, or with --against editions that tables relate",
-        (None, Subject::Assessment(..) | Subject::Catalog(_)) => {
-            "state something of a clause first, as with `xwalk set`"
-        }
-    };
-    Refusal::new(format!("nothing is left to write, so nothing was written: {why}"), help)
-}
-
 /// Sheets of relationships as an answer.
 fn relationships(sheets: Vec<report::Table>, subject: &Subject) -> Document {
     let tables: &[Table] = match subject {
@@ -312,18 +308,4 @@ fn relationships(sheets: Vec<report::Table>, subject: &Subject) -> Document {
         findings: Vec::new(),
         basis: Basis::default(),
     }
-}
-
-fn cannot_hold(to: Target, subject: &Subject) -> Refusal {
-    let (format, holds) = match to {
-        Target::Oscal => ("OSCAL", "catalogs, tables and assessments"),
-        Target::OscalPoam => ("a plan of action and milestones", "the plan of an assessment"),
-        Target::CisoAssistant => ("a CISO Assistant library", "catalogs and tables"),
-        Target::Sssom => ("a mapping set", "tables, or with --against the crosswalk of two editions"),
-        Target::Strm => ("a relationship mapping", "tables, or with --against the crosswalk of two editions"),
-    };
-    Refusal::new(
-        format!("{} is {}, and {format} does not hold that", "what is named", subject.in_words()),
-        format!("it holds {holds}"),
-    )
 }

@@ -2,11 +2,13 @@
 
 mod foreign;
 mod options;
+mod refused;
 
 use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
+use xwalk::exchange::beside::sheet_losses;
 use xwalk::load::raw::File;
 use xwalk::load::{self, disk, standalone};
 use xwalk::query::{self, Assessed, AssessedQuestion, Case, ExportKind, Question};
@@ -74,6 +76,13 @@ impl Command for Export {
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let document = match &assessed {
             Some((assessment, file)) => {
+                let losses = sheet_losses(assessment, output.holds_answer_alone());
+                losses.iter().for_each(|loss| output.print_note(&loss.to_string()));
+                if !losses.is_empty() {
+                    output.print_note(
+                        "the assessment keeps what is left out: `xwalk import SHEET --into FILE` brings the rows back into it",
+                    );
+                }
                 AssessedQuestion::document(&question, Assessed { case, assessment, file: *file })?
             }
             None => Question::document(&question, case)?,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use xwalk::diagnostic::counted;
 use xwalk::exchange::import::{self, GeneralInformation, Reading};
 use xwalk::exchange::sheet::Sheet;
 use xwalk::load::disk;
@@ -65,7 +66,7 @@ impl Import {
             }
             let (path, kind) = (format!("{id}.yaml"), "relation table");
             let count = table.rows.len() + table.unrelated.len();
-            made.push(NewFile { path, kind, id: id.to_string(), count, text: imported.text });
+            made.push(NewFile { path, kind, id: id.to_string(), count, text: imported.text, table: None });
             tables.push(*table);
         }
         if is_wrong {
@@ -83,10 +84,10 @@ impl Import {
 
     /// Refuses what is for one table, and a run that does not say where several go.
     fn refuse_for_one_table(&self, options: &Options) -> Result<(), Failure> {
-        let count = self.table.to_column.len();
+        let tables = counted(self.table.to_column.len(), "table", "tables");
         if self.into.is_some() || self.table.id.is_some() || self.table.title.is_some() {
             let tip = "leave out --into, --id and --title, or import one column at a time";
-            return Err(anyhow::anyhow!("{count} tables come of the columns\n\n  tip: {tip}").into());
+            return Err(anyhow::anyhow!("{tables} come of the columns\n\n  tip: {tip}").into());
         }
         if *self.assessment != AssessmentHeader::default() {
             let tip = "`xwalk import --help` says which are";
@@ -98,11 +99,11 @@ impl Import {
         match options.output.file() {
             None if !self.dry_run => {
                 let tip = "name a folder with --output DIR, or see what they are with --dry-run";
-                Err(anyhow::anyhow!("{count} tables come of the columns\n\n  tip: {tip}").into())
+                Err(anyhow::anyhow!("{tables} come of the columns\n\n  tip: {tip}").into())
             }
             Some(path) if disk::is_file(path) => {
                 let name = path.display();
-                let message = format!("{count} tables come of the columns, and {name} is a file");
+                let message = format!("{tables} come of the columns, and {name} is a file");
                 Err(anyhow::anyhow!("{message}\n\n  tip: name a folder").into())
             }
             Some(_) | None => Ok(()),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use xwalk::diagnostic::{Diagnostic, Severity};
+use xwalk::diagnostic::{Diagnostic, Severity, counted};
 use xwalk::edit::write;
 use xwalk::exchange::content::{Choices, Content, Count};
 use xwalk::exchange::foreign::ForeignFiles;
@@ -39,15 +39,18 @@ impl Import {
     ) -> Result<(), Failure> {
         self.refuse_sheet_options()?;
         let choices = Choices { with_text: self.with_text, ..options.choices() };
-        let held = read(files, &sources, library, choices);
+        let mut held = read(files, &sources, library, choices);
+        if let Some(path) = options.output.file().filter(|path| !disk::is_folder(path) && !ends_as_folder(path)) {
+            call_by_file(&mut held.files, path, output)?;
+        }
         if xwalk::diagnostic::has_errors(&held.findings) {
             return fail(&held.findings, &sources, output);
         }
         output.print_diagnostics(&held.findings, &sources);
         again_as_written(&held, &mut sources, output)?;
-        let counted = listing::of_standards(&held.counts, &held.files, &sources);
+        let told = listing::of_standards(&held.counts, &held.files, &sources);
         if self.dry_run {
-            return Ok(self.report(options).write(&counted, &sources)?);
+            return Ok(self.report(options).write(&told, &sources)?);
         }
         match (held.files.as_slice(), options.output.file()) {
             ([], _) => {
@@ -60,21 +63,21 @@ impl Import {
                 Ok(output.write_text(&one.text, Made::Standard, &sources)?)
             }
             (several, None) => {
-                let count = several.len();
+                let count = counted(several.len(), "file comes", "files come");
                 let tip = "name a folder with --output DIR, or see what they are with --dry-run";
-                Err(anyhow::anyhow!("{count} files come of it\n\n  tip: {tip}").into())
+                Err(anyhow::anyhow!("{count} of it\n\n  tip: {tip}").into())
             }
             (several, Some(folder)) => {
                 if disk::is_file(folder) {
-                    let (count, name) = (several.len(), folder.display());
-                    let message = format!("{count} files come of it, and {name} is a file\n\n  tip: name a folder");
+                    let (count, name) = (counted(several.len(), "file comes", "files come"), folder.display());
+                    let message = format!("{count} of it, and {name} is a file\n\n  tip: name a folder");
                     return Err(anyhow::anyhow!(message).into());
                 }
                 let bytes = |file: &NewFile| (file.path.clone(), file.text.clone().into_bytes());
                 let written: Vec<_> = several.iter().map(bytes).collect();
                 output.write_into(folder, &written, Made::Standard)?;
                 let done = format!("{} holds what was imported", folder.display());
-                Ok(shown_after(&done, self.report(options).write(&counted, &sources))?)
+                Ok(shown_after(&done, self.report(options).write(&told, &sources))?)
             }
         }
     }
@@ -92,6 +95,22 @@ impl Import {
         }
         Ok(())
     }
+}
+
+/// Gives a table that is to be written alone the name of its file: a table is called by that.
+fn call_by_file(files: &mut [NewFile], path: &Path, output: &Output) -> Result<(), Failure> {
+    let [NewFile { table: Some(table), path: own_path, id, text, .. }] = files else { return Ok(()) };
+    let Some(stem) = path.file_stem().map(|stem| stem.to_string_lossy()).filter(|stem| *stem != table.id.as_str())
+    else {
+        return Ok(());
+    };
+    let called = TableId::parse(&stem)
+        .map_err(|why| anyhow::anyhow!("{stem} is no table id, and a table is called by its file\n\n  tip: {why}"))?;
+    output.print_note(&format!("the table {} is called {called}, by its file", table.id));
+    table.id = called;
+    (*id, *text) = (table.id.to_string(), write::table(table));
+    *own_path = format!("relations/{}.yaml", table.id);
+    Ok(())
 }
 
 /// Whether a path is written as that of a folder.
@@ -127,6 +146,7 @@ fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices
             id: catalog.id.to_string(),
             count: catalog.clauses().len(),
             text: write::catalog(catalog),
+            table: None,
         });
     }
     for table in library.tables().filter(|table| !tables_before.contains(&table.id)) {
@@ -136,6 +156,7 @@ fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices
             id: table.id.to_string(),
             count: table.rows.len() + table.unrelated.len(),
             text: write::table(table),
+            table: Some(Box::new(table.clone())),
         });
     }
     let mut names = BTreeSet::new();
@@ -154,6 +175,7 @@ fn read(files: &[(FileId, Format)], sources: &Sources, library: Library, choices
                 id: assessment.organization.to_string(),
                 count: assessment.statements().count(),
                 text: write::assessment(&assessment, &library),
+                table: None,
             });
         }
     }

@@ -1,5 +1,7 @@
 //! A file that comes of an import.
 
+use xwalk::model::Table;
+
 /// A file that comes of an import.
 pub(super) struct NewFile {
     /// Its path in the folder of --output, with slashes.
@@ -12,4 +14,6 @@ pub(super) struct NewFile {
     pub(super) count: usize,
     /// Its text.
     pub(super) text: String,
+    /// The table in it, where it is one.
+    pub(super) table: Option<Box<Table>>,
 }

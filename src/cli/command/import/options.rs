@@ -217,19 +217,24 @@ pub(super) enum ConfidenceName {
 }
 
 impl AssessmentHeader {
-    /// The assessment without statements.
-    pub(super) fn assessment(&self, date: Option<Date>, library: &Library) -> Result<Assessment, Failure> {
-        let Some(organization) = &self.organization else {
+    /// The assessment without statements: what is not said here is what the workbook says of itself.
+    pub(super) fn assessment(
+        &self,
+        date: Option<Date>,
+        library: &Library,
+        general: &GeneralInformation,
+    ) -> Result<Assessment, Failure> {
+        let Some(organization) = self.organization.as_ref().or(general.organization.as_ref()) else {
             return Err(anyhow::anyhow!(
                 "a new assessment says who assesses itself\n\n  tip: add --organization NAME, or --into FILE"
             )
             .into());
         };
         let mut assessment = Assessment::new(organization.clone().into());
-        assessment.scope = self.scope.clone().map(Into::into);
+        assessment.scope = self.scope.as_ref().or(general.scope.as_ref()).map(|scope| scope.clone().into());
         assessment.date = date;
-        assessment.assessor = self.assessor.clone().map(Into::into);
-        for target in &self.target {
+        assessment.assessor = self.assessor.as_ref().or(general.assessor.as_ref()).map(|name| name.clone().into());
+        for target in if self.target.is_empty() { &general.targets } else { &self.target } {
             assessment.targets.push(name::edition(target, library)?.id.clone());
         }
         Ok(assessment)
@@ -275,6 +280,12 @@ impl TableOptions {
             )?,
         );
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        if let (Some(id), Some(stem)) = (&self.id, &stem)
+            && id != stem
+        {
+            let tip = format!("leave out --id, or call the file {id}.yaml");
+            return Err(anyhow::anyhow!("a table is called by its file: {id} is not {stem}\n\n  tip: {tip}").into());
+        }
         let stated = || general.id.as_ref().map(ToString::to_string);
         let made = || format!("{from}--{to}").replace(':', "-");
         let id = self.id.clone().or(stem).or_else(stated).unwrap_or_else(made);

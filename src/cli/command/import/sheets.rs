@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use jiff::civil::Date;
+use xwalk::diagnostic::counted;
 use xwalk::exchange::import::{
     self, Failed, GeneralInformation, IntoAssessment, Kind, Reading, Reason, Rows, TableHeader,
 };
@@ -79,7 +80,7 @@ impl Import {
         let mut target = self.into.as_deref().map(target).transpose()?;
         let (imported, made) = match kind {
             Kind::Assessment => {
-                (self.statements(&rows, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
+                (self.statements(&rows, &general, target.as_mut(), &mut sources, &library, output)?, Made::Assessment)
             }
             Kind::Table => {
                 let column = self.table.to_column.first();
@@ -150,12 +151,13 @@ impl Import {
     }
 
     /// The day of an assessment.
-    fn day(&self) -> Result<Option<Date>, Failure> {
+    fn day(&self, general: &GeneralInformation) -> Result<Option<Date>, Failure> {
         let day = |text: &String| {
             let tip = "write year-month-day, such as 2026-11-20";
             load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
         };
-        self.date.as_ref().map(day).transpose()
+        let said = general.date.as_ref().filter(|text| load::day(text).is_some());
+        self.date.as_ref().or(said).map(day).transpose()
     }
 
     /// The day of a table, or its month or year.
@@ -174,6 +176,7 @@ impl Import {
     fn statements(
         &self,
         rows: &Rows<'_>,
+        general: &GeneralInformation,
         target: Option<&mut Target>,
         sources: &mut Sources,
         library: &Library,
@@ -185,7 +188,7 @@ impl Import {
         let statements = sound(read, sources, output)?;
         for word in statements.words.iter().filter(|word| word.reason == Reason::BuiltIn && !self.dry_run) {
             let status = word.status.map_or("nothing".to_owned(), |status| status.to_string());
-            let cells = if word.count == 1 { "1 cell" } else { &format!("{} cells", word.count) };
+            let cells = counted(word.count, "cell", "cells");
             output.print_note(&format!("{} is read as {status} ({cells}, first {})", word.word, word.first));
         }
         if statements.without_status > 0 {
@@ -199,7 +202,7 @@ impl Import {
                 let (before, file) = read_assessment(target, sources, library, output)?;
                 (IntoAssessment::File(file, before), Some(file))
             }
-            None => (IntoAssessment::New(head.assessment(self.day()?, library)?), None),
+            None => (IntoAssessment::New(head.assessment(self.day(general)?, library, general)?), None),
         };
         let imported = import::import_statements(statements, into, sources, library);
         let imported = imported.or_else(|failed| refuse(failed, sources, output))?;

@@ -15,8 +15,9 @@ use super::ids::{EditionIds, LibraryIds};
 use super::losses::{Losses, written};
 use super::text::{UNKNOWN_MOMENT, line, moment_of, prose, title};
 use super::uuids::uuid;
+use crate::exchange::beside::count_beside_statements;
 use crate::exchange::written::Written;
-use crate::model::{Assessment, ClauseId, ClauseKind, EditionId, Efforts, Library, Policy, Statement};
+use crate::model::{Assessment, ClauseId, ClauseKind, EditionId, Library, Statement};
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
@@ -92,7 +93,7 @@ pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written
             result(assessment, ids, start.as_ref(), &mut back_matter, &mut losses)
         })
         .collect();
-    count_the_rest(assessment, &mut losses);
+    count_beside_statements(assessment, &mut losses);
     let organization = line(&assessment.organization).unwrap_or_default();
     let document = Document {
         assessment_results: Results {
@@ -154,7 +155,13 @@ fn result(
         include_controls.push(ControlId { control_id: ids.id(position).to_owned() });
     }
     let untold = own.iter().zip(&is_told).filter(|(own, is_told)| own.is_some() && !**is_told).count();
-    losses.add_many("statements on headings are left out: all below them have statements of their own", untold);
+    losses.add_many(
+        [
+            "statement on a heading is left out: all below it have statements of their own",
+            "statements on headings are left out: all below them have statements of their own",
+        ],
+        untold,
+    );
     let told =
         observations.into_iter().zip(is_told).filter_map(|(observation, is_told)| observation.filter(|_| is_told));
     let href = refer(catalog, back_matter);
@@ -174,19 +181,4 @@ fn result(
 
 fn edition(edition: &EditionId) -> Vec<Prop> {
     Prop::own("edition", edition.as_str()).into_iter().collect()
-}
-
-/// Counts what an assessment holds beside statements.
-fn count_the_rest(assessment: &Assessment, losses: &mut Losses) {
-    losses.add_many("objectives are left out", assessment.objectives.len());
-    losses.add_many("processes are left out", assessment.processes.len());
-    let steps = assessment.progress.values().map(std::collections::BTreeMap::len).sum();
-    losses.add_many("states of steps of methods are left out", steps);
-    losses.add_many("pieces of the register of evidence are left out", assessment.register.len());
-    let is_aimed = !assessment.maturity_targets.is_empty();
-    losses.add_many("lists of maturity targets are left out", usize::from(is_aimed));
-    losses.add_many("policies are left out", usize::from(assessment.policy != Policy::default()));
-    losses.add_many("capacities of owners are left out", assessment.capacities.len());
-    losses.add_many("days off are left out", assessment.calendar.days_off().count());
-    losses.add_many("lists of usual efforts are left out", usize::from(assessment.efforts != Efforts::default()));
 }
