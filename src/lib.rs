@@ -47,6 +47,7 @@ pub mod deliver;
 pub mod diagnostic;
 pub mod edit;
 pub mod exchange;
+pub mod language;
 pub mod load;
 pub mod model;
 pub mod query;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
+use xwalk::language::DocumentLanguage;
 use xwalk::load::disk;
 use xwalk::render::{Front, Logo, Presentation, Theme};
 use xwalk::source::Sources;
@@ -22,12 +23,20 @@ pub(super) struct FrontArgs {
     /// Say on each page how confidential the document is, such as `Internal` (docx, html, xlsx)
     #[arg(long, value_name = "WORD", value_parser = words, help_heading = "Title page")]
     classification: Option<String>,
+    /// The language of the document: en, de, fr or es; what programs read, such as csv and json, is always English [default: en]
+    #[arg(long, value_name = "LANGUAGE", value_parser = DocumentLanguage::parse, help_heading = "Output")]
+    language: Option<DocumentLanguage>,
 }
 
 impl FrontArgs {
     /// Whether anything was said on the command line.
     pub(super) fn is_given(&self) -> bool {
         self.client.is_some() || self.logo.is_some() || self.classification.is_some()
+    }
+
+    /// The language of the document.
+    fn language(&self, project: Option<&Project>) -> DocumentLanguage {
+        self.language.or_else(|| project?.language()).unwrap_or_default()
     }
 
     /// What stands in front, if anything does.
@@ -48,7 +57,8 @@ impl FrontArgs {
 /// How documents of a command are handed over that has these options, or none.
 pub(super) fn presentation(args: Option<&FrontArgs>, project: Option<&Project>) -> anyhow::Result<Presentation> {
     let front = args.map(|args| args.front(project)).transpose()?.flatten();
-    Ok(Presentation { front, theme: project.map_or_else(Theme::default, Project::theme) })
+    let language = args.map(|args| args.language(project)).unwrap_or_default();
+    Ok(Presentation { front, theme: project.map_or_else(Theme::default, Project::theme), language })
 }
 
 fn read_logo(path: &Path) -> anyhow::Result<Logo> {

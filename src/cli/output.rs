@@ -9,6 +9,7 @@ use anstyle::{AnsiColor, Style};
 use anyhow::Context;
 use similar::TextDiff;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
+use xwalk::language::DocumentLanguage;
 use xwalk::load::disk::{self, Others};
 use xwalk::model::Library;
 use xwalk::query::glossary;
@@ -134,8 +135,14 @@ impl Output {
         Ok(())
     }
 
-    /// The answer as its readers call things.
+    /// The language in which documents are written for people.
+    pub(super) fn language(&self) -> DocumentLanguage {
+        self.presentation.language
+    }
+
+    /// The answer in the language of its readers, and as they call things.
     pub(super) fn for_readers(&self, document: Document, library: &Library) -> Document {
+        let document = if self.format.is_in_words() { document.in_language(self.language()) } else { document };
         if self.format.is_for_readers() { EditionNames::of(library).in_document(document) } else { document }
     }
 

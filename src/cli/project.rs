@@ -7,6 +7,7 @@ use clap::ArgMatches;
 use clap::ValueEnum;
 use clap::parser::ValueSource;
 use xwalk::diagnostic::{self, Diagnostic, Rule};
+use xwalk::language::DocumentLanguage;
 use xwalk::load::project::{self, FILE_NAME};
 use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
@@ -41,7 +42,8 @@ impl Project {
         let formats: Vec<&str> = FORMATS.iter().map(|format| format.name).collect();
         let intersections = IntersectAs::value_variants().iter().map(|word| word.name());
         let intersections: Vec<&str> = intersections.collect();
-        let words = project::Words { formats: &formats, intersections: &intersections };
+        let languages: Vec<&str> = DocumentLanguage::available().map(DocumentLanguage::tag).collect();
+        let words = project::Words { formats: &formats, intersections: &intersections, languages: &languages };
         let (read, mut faults) = match disk::file(&mut sources, &path)? {
             Ok(file) => project::read(&sources, file, words),
             Err(fault) => (project::Project::default(), vec![fault]),
@@ -75,6 +77,11 @@ impl Project {
     /// What it says of the front of documents.
     pub(super) fn front(&self) -> &project::Front {
         &self.read.front
+    }
+
+    /// The language of documents.
+    pub(super) fn language(&self) -> Option<DocumentLanguage> {
+        DocumentLanguage::parse(self.read.front.language.as_deref()?).ok()
     }
 
     /// The picture that it names.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{ClauseId, Evidence, Status, Unfit, is_address};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::stated::{self, effective_statements};
@@ -216,8 +217,8 @@ impl AssessedQuestion for EvidenceRegister {
         }
         Ok(Document {
             command: "evidence",
-            title: format!("Evidence register of {}", case.assessment.organization.trim()),
-            lead: register.in_words(),
+            title: format!("Evidence register of {}", case.assessment.organization.trim()).into(),
+            lead: Phrase::each(register.in_words()),
             parts,
             findings: Vec::new(),
             basis: case.basis([], []),

@@ -2,6 +2,7 @@
 
 use clap::ValueEnum;
 
+use crate::language::{Phrase, say};
 use crate::report::Tone;
 
 /// Where a requirement stands.
@@ -43,16 +44,14 @@ impl Outcome {
         [Self::Covered, Self::PartlyCovered, Self::ToVerify, Self::Open, Self::Unknown, Self::New];
 
     /// What it means, in a sentence.
-    pub(super) fn meaning(self) -> &'static str {
+    pub(super) fn meaning(self) -> Phrase {
         match self {
-            Self::Covered => "The requirement is at level full.",
-            Self::PartlyCovered => "The requirement is at level partial.",
-            Self::ToVerify => "The requirement is at level presumed.",
-            Self::Open => {
-                "The requirement is not in place, or a clause that would support it is not fully implemented."
-            }
-            Self::Unknown => "A clause that would support the requirement has not been assessed yet.",
-            Self::New => "No clause of the standards in use supports the requirement.",
+            Self::Covered => say!("glossary-covered"),
+            Self::PartlyCovered => say!("glossary-partly-covered"),
+            Self::ToVerify => say!("glossary-to-verify"),
+            Self::Open => say!("glossary-open"),
+            Self::Unknown => say!("glossary-unknown"),
+            Self::New => say!("glossary-new"),
         }
     }
 
@@ -107,26 +106,26 @@ impl Action {
     }
 
     /// What it asks for, in a sentence.
-    pub(super) fn sentence(self) -> &'static str {
+    pub(super) fn sentence(self) -> Phrase {
         match self {
-            Self::None => "Keep what is in place; nothing has to be done.",
-            Self::Extend => "Complete what is only partly in place: do what is named.",
-            Self::Verify => "Check how much is already in place, and complete the rest.",
-            Self::Implement => "Implement the requirement, or the clause that supports it.",
-            Self::Assess => "Assess the clause that the requirement depends on.",
-            Self::Build => "Implement the requirement in full.",
+            Self::None => say!("glossary-keep"),
+            Self::Extend => say!("glossary-extend"),
+            Self::Verify => say!("glossary-verify"),
+            Self::Implement => say!("glossary-implement"),
+            Self::Assess => say!("glossary-assess"),
+            Self::Build => say!("glossary-build"),
         }
     }
 
     /// What it means, in a few words.
-    pub(super) fn meaning(self) -> &'static str {
+    pub(super) fn meaning(self) -> Phrase {
         match self {
-            Self::None => "nothing to do: what is in place covers it",
-            Self::Extend => "partly in place: do what is left",
-            Self::Verify => "possibly partly in place: check",
-            Self::Implement => "not implemented, or supported by a clause that is not (or only partly) implemented",
-            Self::Assess => "depends on a clause not yet assessed",
-            Self::Build => "nothing you have supports it: implement in full",
+            Self::None => say!("action-means-none"),
+            Self::Extend => say!("action-means-extend"),
+            Self::Verify => say!("action-means-verify"),
+            Self::Implement => say!("action-means-implement"),
+            Self::Assess => say!("action-means-assess"),
+            Self::Build => say!("action-means-build"),
         }
     }
 }

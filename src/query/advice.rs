@@ -7,9 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::Step;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Direction, Library, Reading};
 use crate::query::chain::Name;
-use crate::query::words::{self, listed};
+use crate::query::words;
 use crate::source::Text;
 
 /// A chain that shows part of a clause to be covered.
@@ -23,32 +24,35 @@ pub(crate) struct Part<'a, 'l> {
 }
 
 /// What is left to do of the last clause of one chain, as far as its rows, the clause's summary or its title tell.
-pub(crate) fn of_chain(library: &Library, chain: &[&ClauseId], steps: &[Step<'_>]) -> String {
-    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return String::new() };
+pub(crate) fn of_chain(library: &Library, chain: &[&ClauseId], steps: &[Step<'_>]) -> Phrase {
+    let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Phrase::default() };
     let part = Part { by: vec![first], chain: chain.to_vec(), steps: steps.to_vec() };
     left(library, last, &[part], &ToString::to_string)
 }
 
 /// What is left to do of a clause of which one or more chains cover a part each; never empty.
-pub(crate) fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> String {
+pub(crate) fn left(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     if parts.iter().all(|part| part.said().is_empty()) {
         return rest(library, clause, parts, name);
     }
-    let said = told(parts.iter().map(|part| (part, part.said())).collect(), name);
     let leaves_open = |part: &Part<'_, '_>| !part.said().is_empty() && !part.is_said_in_full(library);
+    let said = parts.iter().map(|part| (part, part.said()));
     match parts.iter().any(leaves_open) {
-        true => format!("{}. {}", said.trim_end_matches('.'), rest(library, clause, parts, name)),
-        false => said,
+        true => {
+            let said = said.map(|(part, said)| (part, said.trim_end_matches('.').to_owned())).collect();
+            Phrase::joined([told(said, name), rest(library, clause, parts, name)], ". ")
+        }
+        false => told(said.collect(), name),
     }
 }
 
 /// What rows say is left to do where parts of a clause may be covered; empty where no row says anything.
-pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> String {
+pub(crate) fn said(parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     told(parts.iter().map(|part| (part, part.said())).filter(|(_, said)| !said.is_empty()).collect(), name)
 }
 
 /// One text as it stands; several with the clauses that have to be in place for each.
-fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> String {
+fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> Phrase {
     let called = |part: &Part<'_, '_>| part.by.iter().map(|clause| name(clause)).collect::<Vec<_>>().join(" + ");
     let mut texts: Vec<(String, Vec<String>)> = Vec::new();
     let mut places: BTreeMap<String, usize> = BTreeMap::new();
@@ -63,44 +67,41 @@ fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> String {
             }
         }
     }
-    let also = (!silent.is_empty()).then(|| {
-        let verb = if silent.len() == 1 { "covers" } else { "cover" };
-        format!("{} {verb} part of it as well", listed(&silent))
-    });
+    let count = silent.len();
+    let also = (count > 0).then(|| say!("left-also", clauses = Phrase::list(silent), count = count));
     if let ([(text, _)], None) = (texts.as_slice(), &also) {
-        return text.clone();
+        return text.into();
     }
-    let with = |(text, clauses): &(String, Vec<String>)| {
-        format!("with {} in place: {}", listed(clauses), text.trim_end_matches('.'))
+    let with = |(text, clauses): (String, Vec<String>)| {
+        say!("left-with", clauses = Phrase::list(clauses), text = text.trim_end_matches('.'))
     };
-    texts.iter().map(with).chain(also).collect::<Vec<_>>().join("; ")
+    Phrase::joined(texts.into_iter().map(with).chain(also), "; ")
 }
 
 /// What a clause asks for, where a sentence says that; else which part of it is covered.
-fn rest(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> String {
+fn rest(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     let found = library.clause(clause);
     if let Some(summary) = found.and_then(|found| found.summary.as_ref()) {
-        return format!("Do what is left of: {}", summary.trim());
+        return say!("left-of-summary", text = summary.trim());
     }
     let titled = |clause: &ClauseId| {
         let title = library.clause(clause).map(|clause| clause.title.as_str()).unwrap_or_default();
         format!("{} {title}", name(clause)).trim_end().to_owned()
     };
-    let (mut covering, mut known): (Vec<String>, BTreeSet<String>) = (Vec::new(), BTreeSet::new());
+    let (mut covering, mut known): (Vec<Phrase>, BTreeSet<(String, Option<String>)>) = (Vec::new(), BTreeSet::new());
     for part in parts {
-        let items = part.items(clause).map(|items| format!(" (items {})", items.trim())).unwrap_or_default();
+        let items = part.items(clause).map(|items| items.trim().to_owned());
         let by = part.by.iter().map(|clause| titled(clause)).collect::<Vec<_>>().join(" + ");
-        let by = format!("{by}{items}");
-        if known.insert(by.clone()) {
-            covering.push(by);
+        if known.insert((by.clone(), items.clone())) {
+            covering.push(match items {
+                Some(items) => say!("left-items", clause = by, items = items),
+                None => by.into(),
+            });
         }
     }
     let title = found.map(|found| format!(" {}", found.title)).unwrap_or_default();
-    format!(
-        "Part of it is covered by {}; check what else {}{title} asks for.",
-        words::some_of(&covering),
-        clause.number
-    )
+    let clause = format!("{}{title}", clause.number);
+    say!("left-part", covering = words::some_of(&covering), clause = clause)
 }
 
 impl Part<'_, '_> {

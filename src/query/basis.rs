@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Confidence, EditionId, Provenance, Status, Table, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::words::counted;
@@ -109,33 +110,22 @@ impl Case<'_> {
 
 impl Case<'_> {
     /// The same for whoever is handed the answer: how many of the tables are doubtful. Which they are stands in the basis.
-    pub(crate) fn care(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
-        let count = counted(tables.len(), "relation table", "relation tables");
-        self.doubts(tables).map(|doubts| format!("With care: this rests on {count}; {doubts} (see Basis)."))
+    pub(crate) fn care(&self, tables: &BTreeSet<&TableId>) -> Option<Phrase> {
+        self.doubts(tables).map(|doubts| say!("care", tables = tables.len(), doubts = doubts))
     }
 
     /// How many of some tables are our own reconstruction, and how many are doubtful for another reason.
-    pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<String> {
+    pub(crate) fn doubts(&self, tables: &BTreeSet<&TableId>) -> Option<Phrase> {
         let used = tables.iter().filter_map(|id| self.library.table(id));
         let is_doubtful =
             |table: &&Table| table.is_draft || table.confidence == Confidence::Low || self.suspect_count(&table.id) > 0;
         let is_own = |table: &&Table| table.provenance == Some(Provenance::Reconstruction);
         let (own, others): (Vec<&Table>, Vec<&Table>) = used.filter(is_doubtful).partition(is_own);
-        let of_them = |count: usize, what: &str| match count {
-            0 => None,
-            1 => Some(format!("1 of them is {what}")),
-            several => Some(format!("{several} of them are {what}")),
-        };
-        let doubts: Vec<String> = [
-            of_them(own.len(), "our own reconstruction"),
-            of_them(others.len(), "of low confidence, a draft, or older than a change of a clause"),
-        ]
-        .into_iter()
-        .flatten()
-        .collect();
-        let (these, them) = if own.len() + others.len() == 1 { ("it", "it") } else { ("these", "them") };
-        (!doubts.is_empty())
-            .then(|| format!("{}: have {these} reviewed before decisions rest on {them}", doubts.join(", ")))
+        let count = own.len() + others.len();
+        let own = (!own.is_empty()).then(|| say!("doubts-own", count = own.len()));
+        let others = (!others.is_empty()).then(|| say!("doubts-other", count = others.len()));
+        let doubts = Phrase::joined(own.into_iter().chain(others), ", ");
+        (count > 0).then(|| say!("doubts", doubts = doubts, count = count))
     }
 }
 
@@ -148,38 +138,25 @@ impl<'a> Assessed<'a> {
 
 impl Assessed<'_> {
     /// What the base is, for the lead of an answer.
-    pub(super) fn base_in_words<T>(&self, targets: &[(EditionId, T)]) -> String {
+    pub(super) fn base_in_words<T>(&self, targets: &[(EditionId, T)]) -> Phrase {
         let targets: BTreeSet<&EditionId> = targets.iter().map(|(target, _)| target).collect();
-        let base: Vec<&str> = self
-            .assessment
-            .editions()
-            .into_iter()
-            .filter(|edition| !targets.contains(edition))
-            .map(EditionId::as_str)
-            .collect();
+        let stated = self.assessment.editions().into_iter();
+        let base: Vec<&EditionId> = stated.filter(|edition| !targets.contains(edition)).collect();
         match base.as_slice() {
-            [] => "Basis: no statements on any other standard.".to_owned(),
-            [one] => {
-                format!("Basis: your statements on {one}. Clause numbers without a standard refer to it.")
-            }
-            several => format!("Basis: your statements on {}.", several.join(", ")),
+            [] => say!("base-none"),
+            [one] => say!("base-one", edition = *one),
+            [..] => say!("base-several", editions = Phrase::joined(base, ", ")),
         }
     }
 
     /// How many requirements of a target do not apply, where there are any.
-    pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<String> {
+    pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<Phrase> {
         let is_out = |clause: &ClauseId| {
             let statement = self.case.crosswalk.statement(clause, self.assessment);
             statement.is_some_and(|(_, statement)| statement.status == Status::NotApplicable)
         };
         let requirements = self.case.counted_requirements(self.case.library.catalog(target)?);
         let count = requirements.filter(|clause| is_out(clause)).count();
-        (count > 0).then(|| {
-            format!(
-                "Of {target}, {} not apply and {} not counted.",
-                counted(count, "requirement does", "requirements do"),
-                if count == 1 { "is" } else { "are" }
-            )
-        })
+        (count > 0).then(|| say!("out-of-scope", edition = target, count = count))
     }
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{Catalog, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
@@ -101,8 +102,8 @@ impl Question for Compare {
         }
         Ok(Document {
             command: "compare",
-            title: "Editions side by side".to_owned(),
-            lead,
+            title: "Editions side by side".to_owned().into(),
+            lead: Phrase::each(lead),
             parts: vec![Part::Table(side_by_side), Part::Table(table.for_audience(Audience::Programs))],
             findings: Vec::new(),
             basis: case.basis(catalogs.iter().map(|catalog| &catalog.id), tables),
@@ -127,7 +128,7 @@ fn transposed(table: &Table) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let shown = |cell: &Cell| match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => text.to_string(),
         Cell::Empty
         | Cell::Word(..)
         | Cell::Count(_)
@@ -152,7 +153,7 @@ fn transposed(table: &Table) -> Table {
         .collect();
     Table {
         name: "side-by-side",
-        title: "Side by side".to_owned(),
+        title: "Side by side".to_owned().into(),
         audience: Audience::People,
         headings,
         rows,

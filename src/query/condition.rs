@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::words::{counted, listed};
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::load::raw::nearest;
 use crate::model::{Catalog, Clause, ClauseKind};
 use crate::report::sanitized;
@@ -108,11 +109,19 @@ pub(super) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen)
 }
 
 /// That only some of an edition counts, and how many of how many; `done` is what is done with them.
-pub(super) fn in_words(conditions: &[Condition], catalog: &Catalog, chosen: Chosen, done: &str) -> String {
+pub(super) fn in_words(conditions: &[Condition], catalog: &Catalog, chosen: Chosen, done: &str) -> Phrase {
     let clauses: Vec<&Clause> = catalog.clauses().iter().filter(|clause| chosen.is_one(clause)).collect();
     let count = clauses.iter().filter(|clause| are_met(conditions, clause)).count();
-    let total = chosen.counted(clauses.len());
-    format!("Only what has {} is {done}: {count} of {total} of {}.", all(conditions), catalog.id)
+    let shown = Phrase::list(conditions.iter().map(ToString::to_string));
+    let (edition, total) = (&catalog.id, clauses.len());
+    match chosen {
+        Chosen::Requirements => {
+            say!("only-counted", conditions = shown, count = count, total = total, edition = edition)
+        }
+        Chosen::Clauses => {
+            format!("Only what has {shown} is {done}: {count} of {} of {edition}.", chosen.counted(total)).into()
+        }
+    }
 }
 
 fn all(conditions: &[Condition]) -> String {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::crosswalk::{Crosswalk, Inference, Level};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, CatalogKind, Clause, ClauseKind, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion, Case};
 use crate::query::condition::Chosen;
@@ -13,8 +14,8 @@ pub(crate) use crate::query::grouping::TOTAL;
 use crate::query::grouping::{self, CHAPTER, Grouped};
 
 use crate::query::maturity::{self, RatedGroup};
-use crate::query::tally::{Tally, percent, share_tone, weight_in_words};
-use crate::report::{ANSWER, Bar, Cell, Chart, Column, Document, Part, Table};
+use crate::query::tally::{Tally, share_tone, weight_in_words};
+use crate::report::{ANSWER, Audience, Bar, Cell, Chart, Column, Document, Part, Table};
 
 /// How much of a target is covered, with bounds, by chapter or another property
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
@@ -59,6 +60,13 @@ pub struct Coverages {
     pub maturity: Vec<Vec<RatedGroup>>,
     /// What is stated otherwise than it follows.
     pub findings: Vec<Diagnostic>,
+}
+
+impl Group {
+    /// What people call it.
+    pub(crate) fn name_in_words(&self) -> Phrase {
+        grouping::name(&self.name)
+    }
 }
 
 impl Coverage {
@@ -112,7 +120,7 @@ pub(crate) fn chapters(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: 
 /// The counts of a chapter by what stands right below it.
 pub(crate) struct Themes {
     /// What they are of.
-    pub(crate) title: String,
+    pub(crate) title: Phrase,
     /// In the order of the catalog.
     pub(crate) groups: Vec<Group>,
 }
@@ -146,7 +154,12 @@ pub(crate) fn themes(catalog: &Catalog, crosswalk: &Crosswalk<'_>, inference: &I
         tally: Tally::of(levels),
     };
     let themes = |(chapter, parts): (usize, Vec<_>)| Themes {
-        title: format!("{} {} {}, by theme", catalog.id, clauses[chapter].number, clauses[chapter].title),
+        title: say!(
+            "coverage-themes",
+            edition = &catalog.id,
+            clause = clauses[chapter].number.as_str(),
+            title = &clauses[chapter].title,
+        ),
         groups: parts.into_iter().map(group).collect(),
     };
     chapters.into_iter().map(themes).collect()
@@ -184,9 +197,9 @@ pub(crate) fn totals(targets: &[(EditionId, Tally)]) -> Vec<Group> {
 /// The chapters of an edition as bars, and their numbers, as [`chapters`] counts them.
 pub(crate) fn by_chapter(groups: &[Group], weight: f64) -> Vec<Part> {
     let Some((total, chapters)) = groups.split_last() else { return Vec::new() };
-    let title = format!("{} by chapter", total.edition);
+    let title = say!("coverage-by-chapter", edition = &total.edition);
     let mut table = table("coverage", groups, CHAPTER, weight);
-    table.title = format!("{title}, in numbers");
+    table.title = say!("in-numbers", title = &title);
     vec![Part::Chart(chart(title, chapters, weight)), Part::Table(table)]
 }
 
@@ -207,17 +220,25 @@ struct Line<'a>(&'a Group, f64);
 macro_rules! tally_columns {
     ($line:ty, $tally:expr, $weight:expr) => {
         [
-            Column::new("applicable", "Apply", |line: &$line| Cell::count($tally(line).applicable)),
-            Column::new("full", "Full", |line: &$line| Cell::count($tally(line).full)),
-            Column::new("partial", "Part", |line: &$line| Cell::count($tally(line).partial)),
-            Column::new("presumed", "Pres.", |line: &$line| Cell::count($tally(line).presumed)),
-            Column::new("none", "None", |line: &$line| Cell::count($tally(line).none())),
-            Column::new("coverage", "Coverage", |line: &$line| match $tally(line).coverage($weight(line)) {
-                Some(share) => Cell::Share(share, share_tone(share)),
-                None => Cell::Empty,
+            Column::said(Audience::All, "applicable", "heading-apply", |line: &$line| {
+                Cell::count($tally(line).applicable)
             }),
-            Column::new("lower", "Guaranteed", |line: &$line| Cell::share($tally(line).lower())),
-            Column::new("upper", "Up to", |line: &$line| Cell::share($tally(line).upper())),
+            Column::said(Audience::All, "full", "heading-full", |line: &$line| Cell::count($tally(line).full)),
+            Column::said(Audience::All, "partial", "heading-part", |line: &$line| Cell::count($tally(line).partial)),
+            Column::said(Audience::All, "presumed", "heading-presumed-short", |line: &$line| {
+                Cell::count($tally(line).presumed)
+            }),
+            Column::said(Audience::All, "none", "heading-none", |line: &$line| Cell::count($tally(line).none())),
+            Column::said(Audience::All, "coverage", "heading-coverage", |line: &$line| {
+                match $tally(line).coverage($weight(line)) {
+                    Some(share) => Cell::Share(share, share_tone(share)),
+                    None => Cell::Empty,
+                }
+            }),
+            Column::said(Audience::All, "lower", "heading-guaranteed", |line: &$line| {
+                Cell::share($tally(line).lower())
+            }),
+            Column::said(Audience::All, "upper", "heading-up-to", |line: &$line| Cell::share($tally(line).upper())),
         ]
     };
 }
@@ -233,44 +254,35 @@ impl AssessedQuestion for Coverage {
             .filter(|group| group.name == TOTAL)
             .map(|group| (group.edition.clone(), group.tally))
             .collect();
-        let mut lead: Vec<String> = Vec::new();
+        let mut lead: Vec<Phrase> = Vec::new();
         for (edition, tally) in &totals {
             let catalog = case.case.library.catalog(edition);
             lead.extend(catalog.and_then(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted")));
-            lead.push(format!("Coverage of {edition}: {}.", tally.in_words(weight)));
+            lead.push(say!("coverage-of", edition = edition, figures = tally.in_words(weight)));
             lead.extend(case.out_of_scope(edition));
         }
         for (edition, level) in &answer.reached {
             lead.push(match level {
-                Some(level) => {
-                    format!("Maturity level reached in {edition}: {level}; it and all below it are met in full.")
-                }
-                None => {
-                    format!("Maturity level reached in {edition}: the initial one; no level above it is met in full.")
-                }
+                Some(level) => say!("maturity-level", edition = edition, level = *level),
+                None => say!("maturity-level-none", edition = edition),
             });
         }
         lead.extend(answer.maturity.iter().filter_map(|groups| maturity::in_words(groups)));
         if answer.has_several {
-            lead.push(format!(
-                "A requirement with several values of {} counts in the group of each, and once in the total.",
-                self.by
-            ));
+            lead.push(say!("several-values", property = &self.by));
         }
-        lead.push(format!(
-            "Coverage counts a full requirement as 1 and a partial one as {}. Guaranteed counts full ones alone; up to counts \
-             partial and presumed ones as if they were full.",
-            weight_in_words(weight)
-        ));
+        lead.push(say!("how-counted", weight = weight_in_words(weight)));
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
-        lead.extend(case.case.caveats(&tables));
+        lead.extend(Phrase::each(case.case.caveats(&tables)));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         let mut parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];
-        parts.extend(answer.maturity.iter().flat_map(|groups| maturity::parts(groups, &self.by)));
+        parts.extend(
+            answer.maturity.iter().flat_map(|groups| maturity::parts(groups, maturity::By::property(&self.by))),
+        );
         Ok(Document {
             command: "coverage",
-            title: format!("Coverage of {names} by {}", case.assessment.organization),
+            title: say!("coverage-title", editions = names, organization = &case.assessment.organization),
             lead,
             parts,
             basis: case.basis(editions, tables.iter().copied()),
@@ -284,22 +296,26 @@ pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64)
     let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
     let mut columns = vec![
         Column::for_programs("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
-        Column::new("group", "Group", |line: &Line<'_>| Cell::text(&line.0.name)),
+        Column::said(Audience::All, "group", "heading-group", |line: &Line<'_>| Cell::text(line.0.name_in_words())),
     ];
     if by == CHAPTER {
-        columns.push(Column::for_people("Title", |line: &Line<'_>| Cell::text(&line.0.title)));
+        columns.push(Column::said(Audience::People, "title", "heading-title", |line: &Line<'_>| {
+            Cell::text(&line.0.title)
+        }));
     }
     columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
-    Table::of(name, format!("By {by}"), &columns, &lines)
+    Table::of(name, say!("coverage-by", by = maturity::By::property(by).in_words()), &columns, &lines)
 }
 
 /// The count of every group as bars.
-pub(crate) fn chart(title: String, groups: &[Group], weight: f64) -> Chart {
+pub(crate) fn chart(title: Phrase, groups: &[Group], weight: f64) -> Chart {
     let bar = |group: &Group| Bar {
-        label: format!("{} {}", group.name, group.title).trim().to_owned(),
+        label: format!("{} {}", group.name, group.title).trim().into(),
         value: match group.tally.coverage(weight) {
-            Some(coverage) => format!("{} of {}", percent(coverage), group.tally.applicable),
-            None => "none apply".to_owned(),
+            Some(coverage) => {
+                say!("coverage-share-of", share = Phrase::share(coverage), count = group.tally.applicable)
+            }
+            None => say!("coverage-none-apply"),
         },
         segments: group.tally.segments(),
     };

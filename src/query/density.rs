@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use clap::ValueEnum;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Relation, Strength, TableId};
 use crate::query::case::{Case, Question};
@@ -338,8 +339,8 @@ impl Question for Density {
         let all = Table::of("pairs", "Pairs of requirements", PAIRS, &pairs).for_audience(Audience::Programs);
         Ok(Document {
             command: "density",
-            title: format!("Touch points of {from} and {to}"),
-            lead,
+            title: format!("Touch points of {from} and {to}").into(),
+            lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(Table::of(ANSWER, format!("By {}", self.by), COLUMNS, &answer.ranking)),
                 Part::Table(both),

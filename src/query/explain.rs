@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::{Crosswalk, Derivation, Level, Selection, Step, Trail, WhatIf};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{ClauseId, ClauseKind, Direction, EditionId, Relation, Table as RelationTable, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
@@ -123,13 +124,13 @@ impl AssessedQuestion for Explain {
         }
         parts.push(Part::Table(Table::of(ANSWER, "Proof", COLUMNS, &lines).for_audience(Audience::Programs)));
         let tables: BTreeSet<&TableId> = lines.iter().filter_map(|line| line.table.as_ref()).collect();
-        lead.extend(case.suspect_statements_in_words());
+        lead.extend(case.suspect_statements_in_words().map(String::from));
         lead.extend(case.case.caveats(&tables));
         let findings = all.findings();
         Ok(Document {
             command: "explain",
-            title: format!("{clause} for {}", case.assessment.organization),
-            lead,
+            title: format!("{clause} for {}", case.assessment.organization).into(),
+            lead: Phrase::each(lead),
             parts,
             findings: findings
                 .into_iter()
@@ -216,7 +217,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
     };
     let premises = match &trail.derivation {
         Derivation::Stated => {
-            lines.push(line(stated(case, trail.clause, trail.level, Reader::Analyst), None));
+            lines.push(line(stated(case, trail.clause, trail.level, Reader::Analyst).into(), None));
             return;
         }
         Derivation::ShownAbove => {
@@ -285,7 +286,7 @@ fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_
             let from = if relation.from.is_empty() {
                 "nothing in its edition covers it".to_owned()
             } else {
-                words::step(&Step { table, relation, direction })
+                words::step(&Step { table, relation, direction }).into()
             };
             let add = relation.left_to_do(direction);
             let add = add.map(|add| Tree::new(format!("to add: {}", add.trim()), Vec::new()));

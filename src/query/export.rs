@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use clap::ValueEnum;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::load::raw::nearest;
 use crate::model::{
@@ -103,7 +104,7 @@ const STATEMENTS: &[Column<Line>] = &[
     Column::new("evidence", "Evidence", |line| {
         line.states(|stated| {
             let places: Vec<String> = stated.evidence.iter().map(|place| escaped_line(place)).collect();
-            (!places.is_empty()).then(|| Cell::Text(places.join("\n")))
+            (!places.is_empty()).then(|| Cell::Text(places.join("\n").into()))
         })
     }),
     Column::new("owner", "Owner", |line| line.states(|stated| stated.owner.as_ref().map(words))),
@@ -153,8 +154,8 @@ impl AssessedQuestion for Export {
         }
         Ok(Document {
             command: "export",
-            title: format!("Assessment of {}", assessment.organization.trim()),
-            lead,
+            title: format!("Assessment of {}", assessment.organization.trim()).into(),
+            lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(Table::of(ANSWER, "Assessment", STATEMENTS, &lines).with_choices("status", &Status::WORDS)),
                 Part::Table(general(assessment)),
@@ -170,7 +171,7 @@ type Field = (&'static str, String);
 
 const GENERAL: &[Column<Field>] = &[
     Column::new("Field Name", "Field Name", |field| Cell::text(field.0)),
-    Column::new("Value", "Value", |field| Cell::Text(field.1.clone())),
+    Column::new("Value", "Value", |field| Cell::Text(field.1.clone().into())),
 ];
 
 /// What an assessment says of itself; several targets have a line each.
@@ -212,10 +213,10 @@ const ROWS: &[Column<Row>] = &[
     Column::new("derived-from", "Derived from", |row| Cell::text(words::joined(&row.derived_from, " "))),
     Column::new("said", "Said", |row| {
         let lines: Vec<String> = row.said.iter().map(|said| escaped_line(&said.to_string())).collect();
-        if lines.is_empty() { Cell::Empty } else { Cell::Text(lines.join("\n")) }
+        if lines.is_empty() { Cell::Empty } else { Cell::Text(lines.join("\n").into()) }
     }),
     Column::new("reviewed-by", "Reviewed by", |row| {
-        Cell::Text(row.reviewed_by.iter().map(|name| escaped_line(name)).collect::<Vec<_>>().join("\n"))
+        Cell::Text(row.reviewed_by.iter().map(|name| escaped_line(name)).collect::<Vec<_>>().join("\n").into())
     }),
 ];
 
@@ -277,8 +278,8 @@ fn export_table(case: Case<'_>, table: &RelationTable) -> Document {
     ];
     Document {
         command: "export",
-        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
-        lead: lead.into_iter().chain(method).collect(),
+        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string).into(),
+        lead: Phrase::each(lead.into_iter().chain(method)),
         parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &rows))],
         findings: Vec::new(),
         basis: case.basis([&table.from, &table.to], [&table.id]),
@@ -295,7 +296,7 @@ struct CatalogClause {
 const CLAUSES: &[Column<CatalogClause>] = &[
     Column::new("clause", "Clause", |place| number(&place.id)),
     Column::new("title", "Title", |place| Cell::text(&place.clause.title)),
-    Column::new("kind", "Kind", |place| Cell::word(place.clause.kind, Tone::Plain)),
+    Column::new("kind", "Kind", |place| Cell::word(place.clause.kind.to_string(), Tone::Plain)),
     Column::new("parent", "Parent", |place| place.above.as_ref().map_or(Cell::Empty, number)),
     Column::new("summary", "Summary", |place| Cell::maybe(place.clause.summary.as_ref())),
     Column::new("mandatory", "Mandatory", |place| Cell::Boolean(place.clause.mandatory)),
@@ -328,10 +329,10 @@ fn export_catalog(case: Case<'_>, catalog: &Catalog) -> Document {
     }
     Document {
         command: "export",
-        title: format!("{} {}", catalog.id, catalog.title),
+        title: format!("{} {}", catalog.id, catalog.title).into(),
         lead: match case.chosen_in_words(catalog, Chosen::Clauses, "listed") {
-            Some(chosen) => vec![chosen],
-            None => vec![format!("{}.", counted(places.len(), "clause", "clauses"))],
+            Some(chosen) => vec![chosen.into()],
+            None => vec![format!("{}.", counted(places.len(), "clause", "clauses")).into()],
         },
         parts: vec![Part::Table(table)],
         findings: Vec::new(),
@@ -351,7 +352,7 @@ fn number(id: &ClauseId) -> Cell {
 }
 
 fn words(text: &Text) -> Cell {
-    Cell::Text(escaped(text))
+    Cell::Text(escaped(text).into())
 }
 
 /// The text as a cell holds it and an import reads it back. Characters that are not shown are spelt `\u{1b}`, and so are

@@ -7,6 +7,7 @@ use clap::ValueEnum;
 use crate::crosswalk::Level;
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
@@ -82,22 +83,23 @@ pub struct Gaps {
 
 impl Gaps {
     /// The coverage of each target, what does not apply, and what the base is.
-    pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<String> {
+    pub(crate) fn in_words(&self, case: Assessed<'_>, weight: f64) -> Vec<Phrase> {
         self.sentences(case, Some(weight))
     }
 
     /// The same without the coverage.
-    pub(crate) fn notes(&self, case: Assessed<'_>) -> Vec<String> {
+    pub(crate) fn notes(&self, case: Assessed<'_>) -> Vec<Phrase> {
         self.sentences(case, None)
     }
 
-    fn sentences(&self, case: Assessed<'_>, weight: Option<f64>) -> Vec<String> {
-        let mut sentences: Vec<String> = Vec::new();
+    fn sentences(&self, case: Assessed<'_>, weight: Option<f64>) -> Vec<Phrase> {
+        let mut sentences: Vec<Phrase> = Vec::new();
         for (target, tally) in &self.targets {
             let catalog = case.case.library.catalog(target);
             let chosen = catalog.and_then(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
             sentences.extend(chosen);
-            sentences.extend(weight.map(|weight| format!("Coverage of {target}: {}.", tally.in_words(weight))));
+            sentences
+                .extend(weight.map(|weight| say!("coverage-of", edition = target, figures = tally.in_words(weight))));
             sentences.extend(self.unmapped(case, target));
             sentences.extend(case.out_of_scope(target));
         }
@@ -109,20 +111,15 @@ impl Gaps {
     }
 
     /// That nothing relates the base to a target, where that is so: what is not mapped is not missing.
-    fn unmapped(&self, case: Assessed<'_>, target: &EditionId) -> Option<String> {
+    fn unmapped(&self, case: Assessed<'_>, target: &EditionId) -> Option<Phrase> {
         let mut rows = self.rows.iter().filter(|row| row.clause.edition == *target).peekable();
         let base = case.assessment.editions().into_iter().filter(|edition| *edition != target);
-        let base = base.map(EditionId::as_str).collect::<Vec<_>>();
+        let base: Vec<&EditionId> = base.collect();
         rows.peek()?;
         let is_unmapped = rows.all(|row| row.outcome == Outcome::New && row.status.is_none());
-        let hops = counted(case.case.settings.max_hops as usize, "step", "steps");
-        (is_unmapped && !base.is_empty()).then(|| {
-            format!(
-                "No relation table leads from {} to {target} within {hops}: these figures say that nothing is mapped, not that \
-                 nothing is in place.",
-                words::listed(&base.iter().map(ToString::to_string).collect::<Vec<_>>())
-            )
-        })
+        let hops = case.case.settings.max_hops;
+        (is_unmapped && !base.is_empty())
+            .then(|| say!("unmapped", base = Phrase::list(base), edition = target, hops = hops))
     }
 
     /// The rows of each target, which stand in the order of targets.
@@ -142,14 +139,13 @@ impl Gaps {
             action,
             count: self.rows.iter().filter(|row| row.action == action).count(),
             meaning: if action == Action::Build && is_beyond {
-                let steps = counted(max_hops as usize, "step", "steps");
-                format!("nothing you have supports it within {steps}: implement in full")
+                say!("action-means-build-within", hops = max_hops)
             } else {
-                action.meaning().to_owned()
+                action.meaning()
             },
         };
         let lines: Vec<Line> = Action::ALL.into_iter().map(line).collect();
-        Table::of("summary", "Summary", SUMMARY, &lines)
+        Table::of("summary", say!("summary"), SUMMARY, &lines)
     }
 }
 
@@ -202,13 +198,13 @@ impl Gap {
 /// What is told of a requirement.
 pub(crate) const COLUMNS: &[Column<GapRow>] = &[
     Column::for_programs("clause", |row| Cell::refs([&row.clause])),
-    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-    Column::new("level", "Level", |row| Cell::word(row.level, tone(row.level))),
+    Column::said(Audience::People, "clause", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::said(Audience::All, "title", "heading-requirement", |row| Cell::text(&row.title)),
+    Column::said(Audience::All, "level", "heading-level", |row| Cell::word(row.level, tone(row.level))),
     Column::for_programs("outcome", |row| Cell::word(row.outcome.name(), Tone::Plain)),
-    Column::new("action", "Action", |row| Cell::word(row.action.name(), row.action.tone())),
+    Column::said(Audience::All, "action", "heading-action", |row| Cell::word(row.action, row.action.tone())),
     Column::for_programs("because", |row| Cell::refs(&row.chain)),
-    Column::for_people("Based on", |row| Cell::text(&row.chain_in_words)),
+    Column::said(Audience::People, "based-on", "heading-because", |row| Cell::text(&row.chain_in_words)),
     Column::for_programs("add", |row| match row.action {
         // Where nothing is left beside the clauses that come first, those are what is left.
         Action::Extend if row.add.is_empty() => Cell::text(what_to_do(row)),
@@ -231,9 +227,9 @@ pub(crate) const COLUMNS: &[Column<GapRow>] = &[
 
 /// What is to be done about one requirement, in words.
 const WORK: &[Column<GapRow>] = &[
-    Column::for_people("Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::for_people("Action", |row| Cell::word(row.action.name(), row.action.tone())),
-    Column::for_people("What to do", |row| Cell::text(what_to_do_in_short(row))),
+    Column::said(Audience::People, "clause", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::said(Audience::People, "action", "heading-action", |row| Cell::word(row.action, row.action.tone())),
+    Column::said(Audience::People, "what-to-do", "heading-task", |row| Cell::text(what_to_do_in_short(row))),
 ];
 
 /// A clause that contributes to a requirement.
@@ -249,18 +245,18 @@ pub(crate) fn contributions<'r>(rows: impl IntoIterator<Item = &'r GapRow>) -> O
         .flat_map(|row| row.contributors.iter().map(move |contributor| Contribution { row, contributor }))
         .collect();
     let columns: [Column<Contribution<'_>>; 9] = [
-        Column::new("requirement", "Requirement", |line| Cell::refs([&line.row.clause])),
-        Column::new("clause", "Clause", |line| Cell::refs([&line.contributor.clause])),
-        Column::new("title", "Title", |line| Cell::text(&line.contributor.title)),
-        Column::new("status", "Status", |line| match line.contributor.status {
+        Column::said(Audience::All, "requirement", "heading-requirement", |line| Cell::refs([&line.row.clause])),
+        Column::said(Audience::All, "clause", "heading-clause", |line| Cell::refs([&line.contributor.clause])),
+        Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.contributor.title)),
+        Column::said(Audience::All, "status", "heading-status", |line| match line.contributor.status {
             Some(status) => Cell::word(status, stated::tone(status)),
             None => Cell::Empty,
         }),
-        Column::new("evidence", "Evidence", |line| Cell::resources(&line.contributor.evidence)),
-        Column::new("add", "What is left to do", |line| Cell::text(&line.contributor.add)),
+        Column::said(Audience::All, "evidence", "heading-evidence", |line| Cell::resources(&line.contributor.evidence)),
+        Column::said(Audience::All, "add", "heading-left", |line| Cell::text(&line.contributor.add)),
         Column::new("because", "By the chain", |line| Cell::refs(&line.contributor.chain)),
         Column::new("table", "Tables", |line| Cell::text(words::joined(&line.contributor.tables, " "))),
-        Column::new("confidence", "Confidence", |line| {
+        Column::said(Audience::All, "confidence", "heading-confidence", |line| {
             Cell::maybe(line.contributor.confidence.map(|confidence| confidence.to_string()))
         }),
     ];
@@ -272,13 +268,13 @@ pub(crate) fn contributions<'r>(rows: impl IntoIterator<Item = &'r GapRow>) -> O
 struct Line {
     action: Action,
     count: usize,
-    meaning: String,
+    meaning: Phrase,
 }
 
 const SUMMARY: &[Column<Line>] = &[
-    Column::new("action", "Action", |line| Cell::word(line.action.name(), line.action.tone())),
-    Column::new("requirements", "Requirements", |line| Cell::count(line.count)),
-    Column::new("meaning", "Meaning", |line| Cell::text(&line.meaning)),
+    Column::said(Audience::All, "action", "heading-action", |line| Cell::word(line.action, line.action.tone())),
+    Column::said(Audience::All, "requirements", "heading-requirements", |line| Cell::count(line.count)),
+    Column::said(Audience::All, "meaning", "heading-meaning", |line| Cell::text(&line.meaning)),
 ];
 
 impl AssessedQuestion for Gap {
@@ -290,13 +286,12 @@ impl AssessedQuestion for Gap {
         let tables: BTreeSet<&TableId> = gaps.rows.iter().flat_map(|row| &row.tables).collect();
         let mut lead = gaps.in_words(case, weight);
         lead.extend(case.suspect_statements_in_words());
-        lead.extend(case.case.caveats(&tables));
+        lead.extend(Phrase::each(case.case.caveats(&tables)));
         if shown.len() < gaps.rows.len() {
-            lead.push(format!(
-                "Shown are {} of {}.",
-                shown.len(),
-                counted(gaps.rows.len(), "requirement", "requirements")
-            ));
+            lead.push(
+                format!("Shown are {} of {}.", shown.len(), counted(gaps.rows.len(), "requirement", "requirements"))
+                    .into(),
+            );
         }
         let mut parts = vec![Part::Table(gaps.summary(case.case.settings.max_hops))];
         for (target, rows) in gaps.by_target() {
@@ -304,12 +299,12 @@ impl AssessedQuestion for Gap {
             let to_do: Vec<&GapRow> = of_target.iter().filter(|row| row.action != Action::None).copied().collect();
             parts.push(Part::Table(Table::of(
                 ANSWER,
-                format!("Requirements of {target}"),
+                say!("requirements-of", edition = target),
                 COLUMNS,
                 of_target.iter().copied(),
             )));
             if !to_do.is_empty() {
-                let table = Table::of("work", format!("What to do for {target}"), WORK, to_do);
+                let table = Table::of("work", say!("work-for", edition = target), WORK, to_do);
                 parts.push(Part::Table(table.for_audience(Audience::People)));
             }
         }
@@ -318,7 +313,7 @@ impl AssessedQuestion for Gap {
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "gap",
-            title: format!("Gap analysis of {} for {names}", case.assessment.organization),
+            title: format!("Gap analysis of {} for {names}", case.assessment.organization).into(),
             lead,
             parts,
             basis: case.basis(editions, tables),

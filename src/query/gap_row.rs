@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Derivation, Level, Trail};
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Reading, Status, TableId};
 use crate::query::action::{Action, Outcome};
 use crate::query::advice::{self, Part};
@@ -32,9 +33,9 @@ pub struct GapRow {
     pub chain: Vec<ClauseId>,
     /// What is left to do beside the clauses that come first: where several clauses contribute, what each of them leaves open.
     /// Empty where those clauses are all that is left.
-    pub add: String,
+    pub add: Phrase,
     /// The same with the clauses of [`GapRow::home`] by number alone.
-    pub(crate) add_in_words: String,
+    pub(crate) add_in_words: Phrase,
     /// The clauses to put in place (implement), to assess (assess), or to finish since the chain rests on them (extend, verify).
     pub prerequisites: Vec<ClauseId>,
     /// Those of them that nobody has assessed, where the action is to extend or to verify.
@@ -58,7 +59,7 @@ pub struct GapRow {
     /// The one edition on which the answer rests, where it is one: its clauses go by number alone in words.
     pub home: Option<EditionId>,
     /// The chain in short, for people.
-    pub chain_in_words: String,
+    pub chain_in_words: Phrase,
 }
 
 /// Where one requirement stands; nothing where it does not apply.
@@ -103,8 +104,8 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
         outcome,
         action: outcome.action(),
         chain: telling.chain(clause).into_iter().cloned().collect(),
-        add: String::new(),
-        add_in_words: String::new(),
+        add: Phrase::default(),
+        add_in_words: Phrase::default(),
         unassessed: match outcome {
             Outcome::PartlyCovered | Outcome::ToVerify => unassessed(scenarios, &first),
             Outcome::Covered | Outcome::Open | Outcome::Unknown | Outcome::New => Vec::new(),
@@ -119,7 +120,7 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
         risks: statement.map(|statement| statement.risks.clone()).unwrap_or_default(),
         hops_beyond: None,
         home,
-        chain_in_words: String::new(),
+        chain_in_words: Phrase::default(),
     };
     row.chain_in_words = row.because(trail.as_ref());
     if let Some(trail) = trail.as_ref().filter(|_| !steps.is_empty()) {
@@ -128,10 +129,10 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
             others.into_iter().map(|other| Part { by: vec![other.origin], chain: other.chain, steps: other.steps });
         let parts: Vec<Part<'_, '_>> = std::iter::once(first).chain(others).collect();
         let text = |name: chain::Name<'_>| match telling.level(clause) {
-            Some(Level::Partial) if is_enough(scenarios, trail, &row.prerequisites) => String::new(),
+            Some(Level::Partial) if is_enough(scenarios, trail, &row.prerequisites) => Phrase::default(),
             Some(Level::Partial) => advice::left(case.case.library, clause, &parts, name),
             Some(Level::Presumed) => advice::said(&parts, name),
-            Some(Level::Full | Level::None) | None => String::new(),
+            Some(Level::Full | Level::None) | None => Phrase::default(),
         };
         let (add, add_in_words) = (text(&ToString::to_string), text(&|clause| row.short(clause)));
         (row.add, row.add_in_words) = (add, add_in_words);
@@ -191,27 +192,27 @@ impl GapRow {
     }
 
     /// On what the level rests, in short.
-    fn because(&self, trail: Option<&Trail<'_, '_>>) -> String {
+    fn because(&self, trail: Option<&Trail<'_, '_>>) -> Phrase {
         let name = |clause: &ClauseId| self.short(clause);
         let hops = self.hops.unwrap_or(0);
         let best = match trail {
-            None if self.status.is_some() => return "own statement".to_owned(),
-            None => return String::new(),
-            Some(_) if self.chain.len() == 1 => return "own statement".to_owned(),
+            None if self.status.is_some() => return say!("because-own"),
+            None => return Phrase::default(),
+            Some(_) if self.chain.len() == 1 => return say!("because-own"),
             // A long chain is for `explain`; here it is enough where it begins.
             Some(trail) if hops > 1 => {
                 let own = |start: &ClauseId| match start.edition == self.clause.edition {
-                    true => format!("your {}", start.number),
-                    false => name(start),
+                    true => say!("because-yours", clause = start.number.as_str()),
+                    false => name(start).into(),
                 };
-                let starts = chain::starts(trail).into_iter().map(own).collect::<Vec<_>>().join(" + ");
-                format!("indirectly, from {starts} ({})", counted(hops, "step", "steps"))
+                let starts = Phrase::joined(chain::starts(trail).into_iter().map(own), " + ");
+                say!("because-indirect", starts = starts, hops = hops)
             }
-            Some(trail) => chain::arrows_before(trail, &name),
+            Some(trail) => chain::arrows_before(trail, &name).into(),
         };
         let others: Vec<String> =
             self.contributors.iter().filter(|other| !other.is_best).map(|other| name(&other.clause)).collect();
-        if others.is_empty() { best } else { format!("{best}; also {}", words::some_of(&others)) }
+        if others.is_empty() { best } else { say!("because-also", best = best, others = words::some_of(&others)) }
     }
 }
 

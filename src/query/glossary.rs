@@ -1,19 +1,20 @@
 //! The words of every answer, each in one sentence.
 
 use crate::crosswalk::Level;
+use crate::language::{Phrase, say};
 use crate::query::action::{Action, Outcome};
 use crate::query::tally;
 use crate::report::{Audience, Cell, Column, Table, Tone};
 
 /// A word and what it means.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Term {
     /// What kind of word it is, such as a level.
-    pub kind: &'static str,
+    pub kind: Phrase,
     /// The word.
-    pub word: &'static str,
+    pub word: Phrase,
     /// What it means, in a sentence.
-    pub meaning: &'static str,
+    pub meaning: Phrase,
     tone: Tone,
 }
 
@@ -21,59 +22,53 @@ pub struct Term {
 pub fn terms() -> Vec<Term> {
     let levels = [Level::Full, Level::Partial, Level::Presumed, Level::None];
     let levels = levels.map(|level| Term {
-        kind: "Level",
-        word: level.name(),
+        kind: say!("glossary-level"),
+        word: level.into(),
         meaning: level_meaning(level),
         tone: tally::tone(level),
     });
     let outcomes = Outcome::ALL.map(|outcome| Term {
-        kind: "Outcome",
-        word: outcome.name(),
+        kind: say!("glossary-outcome"),
+        word: outcome.into(),
         meaning: outcome.meaning(),
         tone: outcome.action().tone(),
     });
     let actions = Action::ALL.map(|action| Term {
-        kind: "Action",
-        word: action.name(),
+        kind: say!("glossary-action"),
+        word: action.into(),
         meaning: action.sentence(),
         tone: action.tone(),
     });
-    let figures = FIGURES.iter().map(|(word, meaning)| Term { kind: "Figure", word, meaning, tone: Tone::Plain });
+    let figures =
+        figures().map(|(word, meaning)| Term { kind: say!("glossary-figure"), word, meaning, tone: Tone::Plain });
     levels.into_iter().chain(outcomes).chain(actions).chain(figures).collect()
 }
 
-fn level_meaning(level: Level) -> &'static str {
+fn level_meaning(level: Level) -> Phrase {
     match level {
-        Level::Full => "Everything that the requirement asks for is in place.",
-        Level::Partial => "Part of what the requirement asks for is certainly in place.",
-        Level::Presumed => "Part of what the requirement asks for may be in place; this has to be checked.",
-        Level::None => "Nothing of what the requirement asks for is known to be in place.",
+        Level::Full => say!("glossary-full"),
+        Level::Partial => say!("glossary-partial"),
+        Level::Presumed => say!("glossary-presumed"),
+        Level::None => say!("glossary-none"),
     }
 }
 
-const FIGURES: &[(&str, &str)] = &[
-    (
-        "coverage",
-        "The share of applicable requirements that are met, a partly met requirement counting as half unless stated otherwise.",
-    ),
-    (
-        "guaranteed",
-        "The share of applicable requirements at level full: what an audit would find in place today if the statements are right.",
-    ),
-    (
-        "up to",
-        "The share of applicable requirements at level full, partial or presumed: what the coverage could become if everything presumed is confirmed and every partial requirement is completed.",
-    ),
-    ("confidence", "How sure the source of a relation between two clauses is: high, medium or low."),
-];
+fn figures() -> [(Phrase, Phrase); 4] {
+    [
+        (say!("glossary-word-coverage"), say!("glossary-coverage")),
+        (say!("glossary-word-guaranteed"), say!("glossary-guaranteed")),
+        (say!("glossary-word-up-to"), say!("glossary-up-to")),
+        (say!("glossary-word-confidence"), say!("glossary-confidence")),
+    ]
+}
 
 const COLUMNS: &[Column<Term>] = &[
-    Column::new("kind", "Kind", |term| Cell::text(term.kind)),
-    Column::new("word", "Word", |term| match term.tone {
-        Tone::Plain => Cell::text(term.word),
-        tone => Cell::word(term.word, tone),
+    Column::said(Audience::All, "kind", "glossary-heading-kind", |term| Cell::text(&term.kind)),
+    Column::said(Audience::All, "word", "glossary-heading-word", |term| match term.tone {
+        Tone::Plain => Cell::text(&term.word),
+        tone => Cell::word(&term.word, tone),
     }),
-    Column::new("meaning", "Meaning", |term| Cell::text(term.meaning)),
+    Column::said(Audience::All, "meaning", "glossary-heading-meaning", |term| Cell::text(&term.meaning)),
 ];
 
 /// The name of the table that explains the words.
@@ -81,5 +76,5 @@ pub const LEGEND: &str = "glossary";
 
 /// The legend of what is handed over.
 pub fn legend() -> Table {
-    Table::of(LEGEND, "Words used", COLUMNS, &terms()).for_audience(Audience::People)
+    Table::of(LEGEND, say!("glossary-title"), COLUMNS, &terms()).for_audience(Audience::People)
 }

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::crosswalk::Crosswalk;
+use crate::language::{Phrase, Term};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind};
 
 /// The name of the group that holds a whole edition.
@@ -13,6 +14,17 @@ pub(super) const CHAPTER: &str = "chapter";
 
 /// The group of what does not have the property.
 pub(super) const UNSPECIFIED: &str = "unspecified";
+
+/// What people call a group.
+pub(super) fn name(name: &str) -> Phrase {
+    const WHOLE: &Term = &Term { word: TOTAL, id: "group-total" };
+    const NO_VALUE: &Term = &Term { word: UNSPECIFIED, id: "group-unspecified" };
+    match name {
+        TOTAL => WHOLE.into(),
+        UNSPECIFIED => NO_VALUE.into(),
+        name => name.into(),
+    }
+}
 
 /// Requirements that belong together.
 pub(super) struct Grouped<'c> {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::language::{Phrase, say};
 use crate::model::{Amendment, Catalog, ClauseId, EditionId, Library, Status};
 use crate::query::case::{Assessed, Case};
 use crate::query::words::listed;
@@ -15,21 +16,20 @@ pub(crate) fn successor<'l>(library: &'l Library, catalog: &'l Catalog) -> Optio
 }
 
 /// That an edition was replaced, by what, and until when certificates to it are valid; nothing of one that is in force.
-pub(crate) fn sentence(library: &Library, catalog: &Catalog) -> Option<String> {
-    let name = catalog.name();
-    let replaced = successor(library, catalog).map(|later| format!("{name} was superseded by {later}"));
-    let ends = catalog.lifecycle.transition.as_ref().map(|transition| format!("certificates end {}", transition.ends));
-    match (replaced, ends) {
-        (Some(replaced), Some(ends)) => Some(format!("{replaced}; {ends}.")),
-        (Some(replaced), None) => Some(format!("{replaced}.")),
-        (None, Some(ends)) => Some(format!("{name}: {ends}.")),
+pub(crate) fn sentence(library: &Library, catalog: &Catalog) -> Option<Phrase> {
+    let edition = catalog.name();
+    let ends = catalog.lifecycle.transition.as_ref().map(|transition| transition.ends);
+    match (successor(library, catalog), ends) {
+        (Some(later), Some(day)) => Some(say!("superseded-until", edition = edition, later = later, day = day)),
+        (Some(later), None) => Some(say!("superseded", edition = edition, later = later)),
+        (None, Some(day)) => Some(say!("certificates-end", edition = edition, day = day)),
         (None, None) => None,
     }
 }
 
 impl Case<'_> {
     /// Which of some editions were replaced, a sentence each.
-    pub(crate) fn superseded<'e>(&self, editions: impl IntoIterator<Item = &'e EditionId>) -> Vec<String> {
+    pub(crate) fn superseded<'e>(&self, editions: impl IntoIterator<Item = &'e EditionId>) -> Vec<Phrase> {
         let catalogs = editions.into_iter().filter_map(|edition| self.library.catalog(edition));
         catalogs.filter_map(|catalog| sentence(self.library, catalog)).collect()
     }

@@ -158,13 +158,16 @@ impl Question for List {
         let count = |kind| all.iter().filter(|line| line.kind == kind).count();
         Ok(Document {
             command: "list",
-            title: "What is known".to_owned(),
-            lead: vec![format!(
-                "{}, {}, {}.",
-                counted(count("edition"), "edition", "editions"),
-                counted(count("table"), "relation table", "relation tables"),
-                counted(count("method"), "method", "methods")
-            )],
+            title: "What is known".to_owned().into(),
+            lead: vec![
+                format!(
+                    "{}, {}, {}.",
+                    counted(count("edition"), "edition", "editions"),
+                    counted(count("table"), "relation table", "relation tables"),
+                    counted(count("method"), "method", "methods")
+                )
+                .into(),
+            ],
             parts,
             findings: Vec::new(),
             basis: case.basis([], []),

@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use crate::crosswalk::{Composed, Inference, Level, Step};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{
     Catalog, Clause, ClauseId, ClauseKind, Confidence, Direction, Library, Possible, Relation, Strength,
@@ -193,7 +194,7 @@ impl MapRow {
             let chain = self.from.iter().chain([&self.to]).collect();
             let part = Covered { by: self.from.iter().collect(), chain, steps: vec![step] };
             let name = |clause: &ClauseId| clause.number.to_string();
-            self.rest = Some(advice::left(library, &self.to, &[part], &name).into());
+            self.rest = Some(String::from(advice::left(library, &self.to, &[part], &name)).into());
         }
         self
     }
@@ -299,7 +300,8 @@ fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows:
         let relation = inference.level(clause).filter(|level| is_more(level) && !inference.is_hint(clause))?;
         let steps = inference.steps(clause);
         let chain = inference.chain(clause);
-        let add = if relation == Level::Full { String::new() } else { advice::of_chain(case.library, &chain, &steps) };
+        let add =
+            if relation == Level::Full { Phrase::default() } else { advice::of_chain(case.library, &chain, &steps) };
         Some(MapRow {
             from: inference.origins(clause).into_iter().cloned().collect(),
             relation,
@@ -307,7 +309,7 @@ fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows:
             hops: inference.hops(clause),
             tables: words::tables(&steps),
             confidence: inference.confidence(clause),
-            add: (!add.is_empty()).then(|| add.into()),
+            add: (!add.is_empty()).then(|| String::from(add).into()),
             chain: chain.into_iter().cloned().collect(),
             ..MapRow::nothing(clause.clone())
         })
@@ -345,7 +347,7 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
         }
     }
     let add = match relation {
-        Level::Full => String::new(),
+        Level::Full => Phrase::default(),
         Level::Partial | Level::Presumed | Level::None => advice::of_chain(library, &best.chain, &best.steps),
     };
     Some(MapRow {
@@ -356,7 +358,7 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
         hops: u32::try_from(best.steps.len()).ok(),
         tables,
         confidence: Some(backwards.map_or(best.confidence, |chain| chain.confidence.min(best.confidence))),
-        add: (!add.is_empty()).then(|| add.into()),
+        add: (!add.is_empty()).then(|| String::from(add).into()),
         chain: best.chain.iter().copied().cloned().collect(),
         is_risen: best.is_risen,
         ..MapRow::nothing(best.to.clone())
@@ -427,8 +429,11 @@ impl Question for Map {
         let touch_points = words::touch_points(mapping.rows.iter().filter(|row| row.is_touch_point).count());
         let touch_points = touch_points.map(|touch_points| format!(", {touch_points}")).unwrap_or_default();
         let target = case.library.catalog(to);
-        let mut lead: Vec<String> =
-            target.and_then(|to| case.chosen_in_words(to, Chosen::Requirements, "counted")).into_iter().collect();
+        let mut lead: Vec<String> = target
+            .and_then(|to| case.chosen_in_words(to, Chosen::Requirements, "counted"))
+            .map(String::from)
+            .into_iter()
+            .collect();
         lead.push(format!(
             "{} of tables{touch_points}{inferred}; {uncovered}.",
             counted(count(Some(MapBasis::Direct)), "row", "rows")
@@ -437,8 +442,8 @@ impl Question for Map {
         lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "map",
-            title: format!("Crosswalk from {from} to {to}"),
-            lead,
+            title: format!("Crosswalk from {from} to {to}").into(),
+            lead: Phrase::each(lead),
             parts: vec![Part::Table(Table::of(ANSWER, "Rows", COLUMNS, &mapping.rows))],
             findings: Vec::new(),
             basis: case.basis([from, to], tables.iter().copied()),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::load::name;
 use crate::model::{EditionId, TableId};
 use crate::query::case::{Case, Question};
@@ -89,8 +90,8 @@ impl Question for Matrix {
         lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "matrix",
-            title: "How much each edition covers of each other one".to_owned(),
-            lead,
+            title: "How much each edition covers of each other one".to_owned().into(),
+            lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(heatmap(&editions, &rows, weight)),
                 Part::Table(Table::of(ANSWER, "Pairs of editions", &columns, &lines).for_audience(Audience::Programs)),
@@ -103,10 +104,10 @@ impl Question for Matrix {
 
 /// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
 pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
-    let heading =
-        |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
-    let mut headings = vec![heading(String::new()), heading("In place".to_owned()), heading("N".to_owned())];
-    headings.extend((1..=editions.len()).map(|number| heading(number.to_string())));
+    let heading = |label: Phrase| Heading { key: label.to_string().into(), label, audience: Audience::People };
+    let mut headings =
+        vec![heading(Phrase::default()), heading(say!("heading-in-place")), heading(say!("heading-number"))];
+    headings.extend((1..=editions.len()).map(|number| heading(number.into())));
     let mut pairs: BTreeMap<(&EditionId, &EditionId), &MatrixRow> = BTreeMap::new();
     let mut sizes: BTreeMap<&EditionId, usize> = BTreeMap::new();
     for row in rows {
@@ -117,7 +118,7 @@ pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) 
     let share = |base: &EditionId, target: &EditionId| {
         let row = pairs.get(&(base, target));
         match row.and_then(|row| row.tally.coverage(weight)) {
-            Some(share) => Cell::word(format!("{:.0} %", share * 100.0), share_tone(share)),
+            Some(share) => Cell::word(Phrase::whole_share(share), share_tone(share)),
             None if base == target => Cell::text("·"),
             None => Cell::Empty,
         }
@@ -129,7 +130,7 @@ pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) 
     };
     Table {
         name: "heatmap",
-        title: "Coverage of the numbered editions".to_owned(),
+        title: say!("coverage-of-numbered"),
         audience: Audience::People,
         headings,
         rows: editions.iter().enumerate().map(line).collect(),

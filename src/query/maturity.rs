@@ -1,10 +1,11 @@
 //! How mature clauses are, and how far that is from what is aimed at.
 
 use crate::crosswalk::Inference;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, MAX_MATURITY};
 use crate::query::case::Assessed;
-use crate::query::grouping::{self, TOTAL};
-use crate::report::{Cell, Column, Part, Plot, Radar, Ring, Table, Tone};
+use crate::query::grouping::{self, CHAPTER, TOTAL};
+use crate::report::{Audience, Cell, Column, Part, Plot, Radar, Ring, Table, Tone};
 
 /// What is stated of the maturity of requirements. An average is always of those alone that have a figure; what does not
 /// apply, or is not rated, is in none.
@@ -66,18 +67,25 @@ impl Maturity {
     }
 
     /// The average with how many it is of, and how far that is from what is aimed at.
-    fn in_words(&self) -> String {
-        let Some(average) = self.average() else { return "no requirement is rated".to_owned() };
-        let rated = format!(
-            "{average:.1} on average on a scale from 0 to {MAX_MATURITY} ({} of {} rated)",
-            self.rated, self.applicable
+    fn in_words(&self, edition: &EditionId) -> Phrase {
+        let Some(average) = self.average() else { return say!("maturity-none", edition = edition) };
+        let rated = say!(
+            "maturity-rated",
+            average = Phrase::number(average, 1),
+            end = MAX_MATURITY,
+            rated = self.rated,
+            all = self.applicable,
         );
         match self.gap() {
-            Some(gap) => format!(
-                "{rated}; gap to target {gap:.1} on average ({} compared, {} below target)",
-                self.compared, self.below
+            Some(gap) => say!(
+                "maturity-of-with-gap",
+                edition = edition,
+                rated = rated,
+                gap = Phrase::number(gap, 1),
+                compared = self.compared,
+                below = self.below,
             ),
-            None => rated,
+            None => say!("maturity-of", edition = edition, rated = rated),
         }
     }
 }
@@ -168,39 +176,67 @@ pub(crate) fn total(edition: &EditionId, maturity: Maturity) -> RatedGroup {
 }
 
 /// What is said of the maturity of an edition before any table; nothing where nothing is rated and nothing aimed at.
-pub(crate) fn in_words(groups: &[RatedGroup]) -> Option<String> {
+pub(crate) fn in_words(groups: &[RatedGroup]) -> Option<Phrase> {
     let total = groups.last()?;
-    Some(format!("Maturity of {}: {}.", total.edition, total.maturity.in_words()))
+    Some(total.maturity.in_words(&total.edition))
 }
 
 /// The groups of an edition as a radar chart, where there are enough of them, and as a table.
-pub(crate) fn parts(groups: &[RatedGroup], by: &str) -> Vec<Part> {
+pub(crate) fn parts(groups: &[RatedGroup], by: By<'_>) -> Vec<Part> {
     let Some((total, named)) = groups.split_last() else { return Vec::new() };
-    let title = format!("Maturity of {} by {by}", total.edition);
+    let title = say!("maturity-by", edition = &total.edition, by = by.in_words());
     let rated: Vec<&RatedGroup> = named.iter().filter(|group| group.maturity.rated > 0).collect();
     let radar = (FEWEST_SPOKES..=MOST_SPOKES).contains(&rated.len()).then(|| Part::Plot(radar(title.clone(), &rated)));
     let mut table = table(title, groups);
     if radar.is_some() {
-        table.title = format!("{}, in numbers", table.title);
+        table.title = say!("in-numbers", title = &table.title);
     }
     radar.into_iter().chain([Part::Table(table)]).collect()
+}
+
+/// What groups have in common.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum By<'b> {
+    /// The chapter.
+    Chapter,
+    /// The domain of controls.
+    Domain,
+    /// The value of an attribute.
+    Attribute(&'b str),
+}
+
+impl<'b> By<'b> {
+    /// What a property of clauses is called on the command line.
+    pub(crate) fn property(name: &'b str) -> Self {
+        if name == CHAPTER { Self::Chapter } else { Self::Attribute(name) }
+    }
+
+    pub(crate) fn in_words(self) -> Phrase {
+        match self {
+            Self::Chapter => say!("by-chapter"),
+            Self::Domain => say!("by-domain"),
+            Self::Attribute(name) => name.into(),
+        }
+    }
 }
 
 /// A radar chart of fewer spokes has no area, one of more cannot be read.
 const FEWEST_SPOKES: usize = 3;
 const MOST_SPOKES: usize = 24;
 
-fn radar(title: String, groups: &[&RatedGroup]) -> Plot {
+fn radar(title: Phrase, groups: &[&RatedGroup]) -> Plot {
     let figures = |figure: fn(&Maturity) -> Option<f64>| groups.iter().map(|group| figure(&group.maturity)).collect();
     let spoke =
         |group: &&RatedGroup| format!("{} (N {}) {}", group.name, group.maturity.rated, group.title).trim().to_owned();
-    let target = Ring { name: "target", figures: figures(Maturity::target), tone: Tone::Plain, is_dashed: true };
+    let target =
+        Ring { name: say!("maturity-target"), figures: figures(Maturity::target), tone: Tone::Plain, is_dashed: true };
     let has_target = target.figures.iter().any(Option::is_some);
-    let now = Ring { name: "maturity", figures: figures(Maturity::average), tone: Tone::Good, is_dashed: false };
+    let now =
+        Ring { name: say!("maturity-now"), figures: figures(Maturity::average), tone: Tone::Good, is_dashed: false };
     Plot::Radar(Radar {
         title,
         end: MAX_MATURITY,
-        spokes: groups.iter().map(spoke).collect(),
+        spokes: groups.iter().map(|group| spoke(group).into()).collect(),
         rings: has_target.then_some(target).into_iter().chain([now]).collect(),
     })
 }
@@ -209,29 +245,31 @@ fn rating(figure: Option<f64>) -> Cell {
     figure.map_or(Cell::Empty, Cell::Rating)
 }
 
-fn table(title: String, groups: &[RatedGroup]) -> Table {
+fn table(title: Phrase, groups: &[RatedGroup]) -> Table {
     let mut columns: Vec<Column<RatedGroup>> = vec![
         Column::for_programs("edition", |group| Cell::text(group.edition.as_str())),
-        Column::new("group", "Group", |group| Cell::text(&group.name)),
+        Column::said(Audience::All, "group", "heading-group", |group| Cell::text(grouping::name(&group.name))),
     ];
     if groups.iter().any(|group| group.name != TOTAL && !group.title.is_empty()) {
-        columns.push(Column::for_people("Title", |group| Cell::text(&group.title)));
+        columns.push(Column::said(Audience::People, "group-title", "heading-title", |group| Cell::text(&group.title)));
     }
     columns.extend([
-        Column::new("applicable", "Apply", |group: &RatedGroup| Cell::count(group.maturity.applicable)),
-        Column::new("rated", "Rated", |group| Cell::count(group.maturity.rated)),
-        Column::new("maturity", "Maturity", |group| rating(group.maturity.average())),
+        Column::said(Audience::All, "applicable", "heading-apply", |group: &RatedGroup| {
+            Cell::count(group.maturity.applicable)
+        }),
+        Column::said(Audience::All, "rated", "maturity-heading-rated", |group| Cell::count(group.maturity.rated)),
+        Column::said(Audience::All, "maturity", "heading-maturity", |group| rating(group.maturity.average())),
     ]);
     // People need no empty columns where nothing is aimed at.
     let has_target = groups.iter().any(|group| group.maturity.aimed > 0);
     let column = |key, label, cell: fn(&RatedGroup) -> Cell| match has_target {
-        true => Column::new(key, label, cell),
+        true => Column::said(Audience::All, key, label, cell),
         false => Column::for_programs(key, cell),
     };
-    columns.push(column("aimed", "With target", |group| Cell::count(group.maturity.aimed)));
-    columns.push(column("target", "Target", |group| rating(group.maturity.target())));
-    columns.push(column("compared", "Both", |group| Cell::count(group.maturity.compared)));
-    columns.push(column("gap", "Gap", |group| rating(group.maturity.gap())));
-    columns.push(column("below", "Below", |group| Cell::count(group.maturity.below)));
+    columns.push(column("aimed", "maturity-heading-aimed", |group| Cell::count(group.maturity.aimed)));
+    columns.push(column("target", "maturity-heading-target", |group| rating(group.maturity.target())));
+    columns.push(column("compared", "maturity-heading-both", |group| Cell::count(group.maturity.compared)));
+    columns.push(column("gap", "maturity-heading-gap", |group| rating(group.maturity.gap())));
+    columns.push(column("below", "maturity-heading-below", |group| Cell::count(group.maturity.below)));
     Table::of("maturity", title, &columns, groups)
 }

@@ -47,6 +47,7 @@ mod suggest;
 pub(crate) mod suspect;
 pub(crate) mod tally;
 mod task;
+mod terms;
 pub(crate) mod words;
 
 pub use agree::{Absent, Agree, Agreement, ChapterAgreement, Disagreement, Entailed, Score};

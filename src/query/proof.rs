@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Derivation, Inference, Level, Step, Trail};
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Direction, Statement, Status, Strength};
 use crate::query::case::Assessed;
 use crate::query::chain;
@@ -12,13 +13,13 @@ use crate::query::words;
 use crate::report::Tree;
 
 /// What a proof is one of: of the run as stated, or of one that asks what if.
-pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>) -> &'static str {
+pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>) -> Phrase {
     if std::ptr::eq(telling, &*scenarios.as_stated) {
-        "Proof"
+        say!("proof-heading")
     } else if std::ptr::eq(telling, &scenarios.stated_in_place) {
-        "What would follow if every clause with a statement were implemented"
+        say!("proof-heading-stated")
     } else {
-        "What would follow if all of the base were implemented"
+        say!("proof-heading-base")
     }
 }
 
@@ -34,50 +35,59 @@ pub(crate) enum Reader {
 /// A proof as a tree of sentences.
 pub(crate) fn proof_tree(case: Assessed<'_>, trail: &Trail<'_, '_>, reader: Reader) -> Tree {
     let title = case.case.crosswalk.clause(trail.clause).map(|clause| clause.title.as_str()).unwrap_or_default();
-    let head = format!("{} {title}: {}", trail.clause, trail.level);
+    let line = |why: Phrase| {
+        let clause = format!("{} {title}", trail.clause);
+        say!("proof-line", clause = clause, level = trail.level, why = why)
+    };
+    let below = |premises: &[Trail<'_, '_>]| -> Vec<Tree> {
+        premises.iter().map(|premise| proof_tree(case, premise, reader)).collect()
+    };
+    let with_row = |step: &Step<'_>, premises: &[Trail<'_, '_>]| -> Vec<Tree> {
+        std::iter::once(row_tree(step, reader)).chain(below(premises)).collect()
+    };
     match &trail.derivation {
-        Derivation::Stated => {
-            Tree::new(format!("{head}, {}", stated(case, trail.clause, trail.level, reader)), Vec::new())
-        }
-        Derivation::ShownAbove => Tree::new(format!("{head}, as shown above"), Vec::new()),
+        Derivation::Stated => Tree::new(line(stated(case, trail.clause, trail.level, reader)), Vec::new()),
+        Derivation::ShownAbove => Tree::new(line(say!("proof-shown-above")), Vec::new()),
         Derivation::Below(premises) => {
-            let lines = premises.iter().map(|premise| proof_tree(case, premise, reader)).collect();
-            let why = if trail.level == Level::Full {
-                "all applicable requirements below it are full"
-            } else {
-                "a requirement below it is"
+            let why = match trail.level {
+                Level::Full => say!("proof-all-below"),
+                Level::Partial | Level::Presumed | Level::None => say!("proof-one-below"),
             };
-            Tree::new(format!("{head}, since {why}"), lines)
+            Tree::new(line(why), below(premises))
         }
         Derivation::Row { step, via, premises } => {
-            let via = via.map(|heading| format!(" (through its heading {heading})")).unwrap_or_default();
-            let mut under: Vec<Tree> = vec![row_tree(step, reader)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, reader)));
-            Tree::new(format!("{head}, since {}{via}", row_in_words(case, step, premises)), under)
+            let row = row_in_words(case, step, premises);
+            let why = match via {
+                Some(heading) => say!("proof-row-via", row = row, heading = *heading),
+                None => say!("proof-row", row = row),
+            };
+            Tree::new(line(why), with_row(step, premises))
         }
         Derivation::Hint { step, via, premises } => {
-            let mut under: Vec<Tree> = vec![row_tree(step, reader)];
-            under.extend(premises.iter().map(|premise| proof_tree(case, premise, reader)));
             let row = row_in_words(case, step, premises);
-            Tree::new(format!("{head}, a hint only: its chapter {via} is partly met, since {row}"), under)
+            Tree::new(line(say!("proof-hint", row = row, heading = *via)), with_row(step, premises))
         }
     }
 }
 
 /// What a row says; of a joint row that not all of its clauses fulfil, the part that does, and what the others are.
-pub(super) fn row_in_words(case: Assessed<'_>, step: &Step<'_>, premises: &[Trail<'_, '_>]) -> String {
+pub(super) fn row_in_words(case: Assessed<'_>, step: &Step<'_>, premises: &[Trail<'_, '_>]) -> Phrase {
     let relation = step.relation;
     match premises {
         [one] if step.direction == Direction::Forward && relation.is_joint() => {
-            let all = relation.from.iter().map(|clause| clause.number.to_string()).collect::<Vec<_>>();
+            let all = Phrase::list(relation.from.iter().map(|clause| clause.number.as_str()));
             let missing = relation.from.iter().filter(|clause| *clause != one.clause && !is_implemented(case, clause));
-            let missing: Vec<String> =
-                missing.map(|partner| format!("{partner}, which is {}", state(case, partner))).collect();
-            let needs = match relation.forward {
-                Strength::Full if !missing.is_empty() => format!("; full would need {}", words::listed(&missing)),
-                Strength::Full | Strength::Partial | Strength::Related | Strength::None => String::new(),
-            };
-            format!("{} is one of those that cover it together ({}){needs}", one.clause, words::listed(&all))
+            let missing = missing.map(|partner| say!("proof-missing", clause = partner, state = state(case, partner)));
+            let missing: Vec<Phrase> = missing.collect();
+            match relation.forward {
+                Strength::Full if !missing.is_empty() => {
+                    let missing = Phrase::list(missing);
+                    say!("proof-joint-needs", clause = one.clause, all = all, missing = missing)
+                }
+                Strength::Full | Strength::Partial | Strength::Related | Strength::None => {
+                    say!("proof-joint", clause = one.clause, all = all)
+                }
+            }
         }
         _ => words::step(step),
     }
@@ -95,69 +105,71 @@ fn is_implemented(case: Assessed<'_>, clause: &ClauseId) -> bool {
 }
 
 /// Where a clause stands, in a few words: by its statement, or by those about what is below it.
-fn state(case: Assessed<'_>, clause: &ClauseId) -> &'static str {
+fn state(case: Assessed<'_>, clause: &ClauseId) -> Phrase {
     match statuses(case, clause).into_iter().collect::<Vec<_>>().as_slice() {
         [Some(status)] => words::is(*status),
-        [None] | [] => "not assessed",
+        [None] | [] => say!("not-assessed"),
         [..] => words::is(Status::Partial),
     }
 }
 
 fn row_tree(step: &Step<'_>, reader: Reader) -> Tree {
     let mut under = match reader {
-        Reader::Analyst => vec![Tree::new(format!("source: {}", step.table.source.trim()), Vec::new())],
+        Reader::Analyst => vec![Tree::new(say!("proof-source", text = step.table.source.trim()), Vec::new())],
         Reader::Client => Vec::new(),
     };
     if let (Direction::Forward, Some(items)) = (step.direction, &step.relation.items) {
-        under.push(Tree::new(format!("items: {items}"), Vec::new()));
+        under.push(Tree::new(say!("proof-items", text = items), Vec::new()));
     }
     if let Some(add) = step.relation.left_to_do(step.direction) {
-        under.push(Tree::new(format!("to add: {}", add.trim()), Vec::new()));
+        under.push(Tree::new(say!("proof-add", text = add.trim()), Vec::new()));
     }
     if let Some(note) = &step.relation.note {
-        under.push(Tree::new(format!("note: {}", note.trim()), Vec::new()));
+        under.push(Tree::new(say!("proof-note", text = note.trim()), Vec::new()));
     }
-    let read = match step.direction {
-        Direction::Forward => "",
-        Direction::Backward => ", read backwards",
-    };
-    let draft = if step.table.is_draft { ", a draft" } else { "" };
-    let line = format!(
-        "by {} version {}{draft}, confidence {}{read}",
-        step.table.id, step.table.version, step.relation.confidence
+    let line = say!(
+        "proof-table",
+        table = &step.table.id,
+        version = step.table.version,
+        draft = if step.table.is_draft { "yes" } else { "no" },
+        confidence = step.relation.confidence,
+        backwards = if step.direction == Direction::Backward { "yes" } else { "no" },
     );
     Tree::new(line, under)
 }
 
 /// What the assessment states about a clause, with its evidence. In a run that asks what if, a clause stands higher than stated.
-pub(super) fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level, reader: Reader) -> String {
+pub(super) fn stated(case: Assessed<'_>, clause: &ClauseId, level: Level, reader: Reader) -> Phrase {
     let Some((carrier, statement)) = case.case.crosswalk.statement(clause, case.assessment) else {
-        return "taken as in place".to_owned();
+        return say!("proof-taken");
     };
-    let by = if carrier == clause { String::new() } else { format!(" by {carrier}") };
-    let taken = if Level::from_status(statement.status).is_some_and(|stated| stated < level) {
-        "taken as in place, though "
-    } else {
-        ""
+    let status = words::status(statement.status);
+    let status = match carrier == clause {
+        true => status,
+        false => say!("proof-stated-by", statement = status, clause = carrier),
     };
+    let is_below = Level::from_status(statement.status).is_some_and(|stated| stated < level);
+    let status = if is_below { say!("proof-taken-though", statement = status) } else { status };
     let place = match reader {
         Reader::Analyst => {
             let place = case.case.sources.position(statement.span);
             let file = case.case.sources.get(statement.span.file).name();
-            format!(" ({file}:{}:{})", place.line, place.column)
+            Some(format!("({file}:{}:{})", place.line, place.column).into())
         }
-        Reader::Client => String::new(),
+        Reader::Client => None,
     };
-    format!("{taken}{}{by}{place}{}", words::status(statement.status), details(statement))
+    let status = Phrase::joined(std::iter::once(status).chain(place), " ");
+    Phrase::joined(std::iter::once(status).chain(details(statement)), "; ")
 }
 
-fn details(statement: &Statement) -> String {
-    let evidence = (!statement.evidence.is_empty()).then(|| format!("evidence {}", statement.evidence.join(", ")));
-    let owner = statement.owner.as_ref().map(|owner| format!("owner {owner}"));
-    let due = statement.due.map(|due| format!("due {due}"));
-    let note = statement.note.as_ref().map(|note| format!("note: {}", note.trim()));
-    let parts: Vec<String> = [evidence, owner, due, note].into_iter().flatten().collect();
-    if parts.is_empty() { String::new() } else { format!("; {}", parts.join("; ")) }
+fn details(statement: &Statement) -> impl Iterator<Item = Phrase> {
+    let evidence = &statement.evidence;
+    let evidence =
+        (!evidence.is_empty()).then(|| say!("proof-stated-evidence", evidence = Phrase::joined(evidence, ", ")));
+    let owner = statement.owner.as_ref().map(|owner| say!("proof-stated-owner", owner = owner));
+    let due = statement.due.map(|due| say!("proof-stated-due", day = due));
+    let note = statement.note.as_ref().map(|note| say!("proof-note", text = note.trim()));
+    [evidence, owner, due, note].into_iter().flatten()
 }
 
 /// The chain of a proof in a sentence.
@@ -169,13 +181,14 @@ pub(crate) fn chain_in_words(trail: &Trail<'_, '_>) -> Option<String> {
 pub(crate) fn contributor_tree(case: Assessed<'_>, contributors: &[Contributor], reader: Reader) -> Option<Tree> {
     let best = contributors.iter().find(|contributor| contributor.is_best);
     let line = |other: &Contributor| {
-        let mut under = vec![Tree::new(format!("chain: {}", words::joined(&other.chain, " → ")), Vec::new())];
+        let mut under = vec![Tree::new(say!("proof-chain", chain = Phrase::joined(&other.chain, " → ")), Vec::new())];
         if !other.add.is_empty() && best.is_none_or(|best| best.add != other.add) {
-            under.push(Tree::new(format!("to add: {}", other.add), Vec::new()));
+            under.push(Tree::new(say!("proof-add", text = &other.add), Vec::new()));
         }
         let level = other.status.and_then(Level::from_status).unwrap_or(Level::Full);
-        Tree::new(format!("{} {}, {}", other.clause, other.title, stated(case, &other.clause, level, reader)), under)
+        let clause = format!("{} {}", other.clause, other.title);
+        Tree::new(Phrase::joined([clause.into(), stated(case, &other.clause, level, reader)], ", "), under)
     };
     let others: Vec<Tree> = contributors.iter().filter(|other| !other.is_best).map(line).collect();
-    (!others.is_empty()).then(|| Tree::new("Other clauses that contribute", others))
+    (!others.is_empty()).then(|| Tree::new(say!("proof-others"), others))
 }

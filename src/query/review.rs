@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{ClauseId, Library, Reviewed, Reviews, Subject, Table};
 use crate::query::case::Assessed;
 use crate::query::suspect::subjects_of;
@@ -157,7 +158,14 @@ impl<'l> ReviewState<'l> {
         )];
         lead.extend(done);
         let table = crate::report::Table::of(ANSWER, "What to look at", ROWS, &lines);
-        Document { command: "review", title, lead, parts: vec![Part::Table(table)], findings: Vec::new(), basis }
+        Document {
+            command: "review",
+            title: title.into(),
+            lead: Phrase::each(lead),
+            parts: vec![Part::Table(table)],
+            findings: Vec::new(),
+            basis,
+        }
     }
 
     /// Whether one was reviewed, and nothing changed since.

@@ -4,6 +4,7 @@
 //! stated of it holds.
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Catalog, Clause, ClauseId};
 use crate::query::case::Case;
 use crate::query::condition::{self, Chosen};
@@ -32,7 +33,7 @@ impl<'a> Case<'a> {
     }
 
     /// That only some of an edition counts, and how many of how many, where that is so; `done` is what is done with them.
-    pub(crate) fn chosen_in_words(&self, catalog: &Catalog, chosen: Chosen, done: &str) -> Option<String> {
+    pub(crate) fn chosen_in_words(&self, catalog: &Catalog, chosen: Chosen, done: &str) -> Option<Phrase> {
         let conditions = &self.settings.conditions;
         (!conditions.is_empty()).then(|| condition::in_words(conditions, catalog, chosen, done))
     }

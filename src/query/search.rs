@@ -73,8 +73,8 @@ impl Question for Search {
         }
         Ok(Document {
             command: "search",
-            title: format!("Clauses with {}", self.words.join(" ")),
-            lead: vec![count],
+            title: format!("Clauses with {}", self.words.join(" ")).into(),
+            lead: vec![count.into()],
             parts: vec![Part::Table(Table::of(ANSWER, "Clauses", COLUMNS, &hits))],
             findings: Vec::new(),
             basis: case.basis(hits.iter().map(|hit| &hit.clause.edition), []),

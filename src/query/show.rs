@@ -3,6 +3,7 @@
 use crate::audit::AuditedTables;
 use crate::crosswalk::Step;
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{
     Amendment, Catalog, Clause, ClauseId, ClauseKind, Direction, Language, Method, MethodId, Reading, Relation,
@@ -95,8 +96,8 @@ fn show_editions(case: Case<'_>, asked: &str, catalogs: &[&Catalog]) -> Document
     let lines: Vec<EditionLine> = catalogs.iter().map(line).collect();
     Document {
         command: "show",
-        title: format!("Editions of {asked}"),
-        lead: vec!["Newest first; `xwalk show EDITION` shows the clauses of one.".to_owned()],
+        title: format!("Editions of {asked}").into(),
+        lead: vec!["Newest first; `xwalk show EDITION` shows the clauses of one.".to_owned().into()],
         parts: vec![Part::Table(Table::of(ANSWER, "Editions", EDITIONS, &lines))],
         findings: Vec::new(),
         basis: case.basis([], []),
@@ -163,9 +164,9 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Result<Document, Refusal> 
     ];
     let mut lead = vec![published.into_iter().flatten().collect::<Vec<_>>().join(", ")];
     lead.push(format!("{}.", counted(catalog.requirements().count(), "requirement", "requirements")));
-    lead.extend(case.chosen_in_words(catalog, Chosen::Clauses, "shown"));
+    lead.extend(case.chosen_in_words(catalog, Chosen::Clauses, "shown").map(String::from));
     lead.extend(catalog.supersedes.as_ref().map(|earlier| format!("It supersedes {earlier}.")));
-    lead.extend(lifecycle::sentence(case.library, catalog));
+    lead.extend(lifecycle::sentence(case.library, catalog).map(String::from));
     for Amendment { id, date, clauses, .. } in &catalog.lifecycle.amendments {
         let gained = clauses.iter().map(|(number, what)| format!("{number}: {}", what.trim().trim_end_matches('.')));
         lead.push(format!("{id} ({date}) added to {}.", gained.collect::<Vec<_>>().join("; ")));
@@ -191,8 +192,8 @@ fn show_edition(case: Case<'_>, catalog: &Catalog) -> Result<Document, Refusal> 
     lead.retain(|line| !line.is_empty());
     Ok(Document {
         command: "show",
-        title: format!("{} {}", catalog.id, catalog.title),
-        lead,
+        title: format!("{} {}", catalog.id, catalog.title).into(),
+        lead: Phrase::each(lead),
         parts: vec![Part::Table(Table::of(ANSWER, "Clauses", CLAUSES, &lines))],
         findings: Vec::new(),
         basis: case.basis([&catalog.id], []),
@@ -318,7 +319,14 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
     }
     parts.push(Part::Table(Table::of(ANSWER, "Relations", LINKS, &links).for_audience(Audience::Programs)));
     let basis = case.basis(std::iter::once(&id.edition), tables.iter().copied());
-    Document { command: "show", title: format!("{id} {title}"), lead, parts, findings: Vec::new(), basis }
+    Document {
+        command: "show",
+        title: format!("{id} {title}").into(),
+        lead: Phrase::each(lead),
+        parts,
+        findings: Vec::new(),
+        basis,
+    }
 }
 
 fn title_of(clause: &Clause) -> String {
@@ -355,7 +363,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         titles,
         // Both are told as the row reads forwards: what leads here covers this clause so far.
         reading: relation.reading(Direction::Forward),
-        sentence: words::step(&Step { table, relation, direction: Direction::Forward }),
+        sentence: words::step(&Step { table, relation, direction: Direction::Forward }).into(),
         add: relation.add.clone(),
         add_reverse: relation.add_reverse.clone(),
         note: relation.note.clone(),
@@ -423,8 +431,8 @@ fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
     );
     Document {
         command: "show",
-        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string),
-        lead,
+        title: table.title.as_ref().map_or_else(|| table.id.to_string(), ToString::to_string).into(),
+        lead: Phrase::each(lead),
         parts: vec![Part::Table(Table::of(ANSWER, "Rows", ROWS, &table.rows)), reliability(case, table)],
         findings: Vec::new(),
         basis: case.basis([&table.from, &table.to], [&table.id]),
@@ -471,8 +479,8 @@ fn show_method(case: Case<'_>, method: &Method) -> Document {
     lead.extend(method.source.as_ref().map(|source| format!("Source: {}", source.trim())));
     Document {
         command: "show",
-        title: method.title.to_string(),
-        lead,
+        title: method.title.to_string().into(),
+        lead: Phrase::each(lead),
         parts: vec![Part::Table(Table::of(ANSWER, "Steps", STEPS, &method.steps))],
         findings: Vec::new(),
         basis: case.basis(method.target.iter(), []),

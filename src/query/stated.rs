@@ -1,5 +1,6 @@
 //! What an assessment states of a clause, itself or by a heading above it.
 
+use crate::language::say;
 use crate::model::{ClauseId, Statement, Status};
 use crate::query::case::Assessed;
 use crate::report::{Cell, Entry, Tone};
@@ -23,8 +24,11 @@ impl EffectiveStatement {
     /// The status, and the heading that carries it where that is another clause.
     pub(crate) fn status(&self, clause: &ClauseId) -> Cell {
         let status = self.statement.status;
-        let by = if self.clause == *clause { String::new() } else { format!(" (by {})", self.clause.number) };
-        Cell::word(format!("{status}{by}"), tone(status))
+        let word = match self.clause == *clause {
+            true => status.into(),
+            false => say!("status-by", status = status, clause = self.clause.number.as_str()),
+        };
+        Cell::word(word, tone(status))
     }
 
     /// The entry of a clause with all that is stated of the clause.

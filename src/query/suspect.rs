@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, Rule};
+use crate::language::{Phrase, say};
 use crate::model::{
     Catalog, ClauseChange, ClauseId, Library, Pin, Relation, Reviews, Stamp, Subject, Table, TableId, content_hash,
 };
 use crate::query::case::{Assessed, Case};
-use crate::query::words::counted;
 use crate::source::Span;
 
 /// The suspect rows of all tables, the tables that were made for other content of an edition, and what was reviewed and is
@@ -67,14 +67,11 @@ impl Case<'_> {
 
 impl Assessed<'_> {
     /// That statements are suspect, in a sentence; nothing where none is.
-    pub(crate) fn suspect_statements_in_words(&self) -> Option<String> {
+    pub(crate) fn suspect_statements_in_words(&self) -> Option<Phrase> {
         let reviews = self.assessment.reviews.as_ref()?;
         let subjects = self.assessment.statements().map(|(clause, _)| Subject::Statement(clause.clone()));
         let count = subjects.filter(|subject| !self.case.library.changes_since(reviews, subject).is_empty()).count();
-        (count > 0).then(|| {
-            let statements = counted(count, "statement was", "statements were");
-            format!("With care: {statements} last reviewed before the standard changed there.")
-        })
+        (count > 0).then(|| say!("suspect-statements", count = count))
     }
 }
 

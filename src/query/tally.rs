@@ -1,7 +1,7 @@
 //! Counts of requirements by level, and what follows from them.
 
 use crate::crosswalk::Level;
-use crate::query::words::counted;
+use crate::language::{Phrase, say};
 use crate::report::{Segment, Tone};
 
 /// How many applicable requirements of a target, or of a group of them, are at which level.
@@ -62,34 +62,52 @@ impl Tally {
         [Level::Full, Level::Partial, Level::Presumed, Level::None]
             .into_iter()
             .zip([self.full, self.partial, self.presumed, self.none()])
-            .map(|(level, count)| Segment { name: level.name(), count, tone: tone(level) })
+            .map(|(level, count)| Segment { name: level.into(), count, tone: tone(level) })
             .collect()
     }
 
     /// What is guaranteed, the coverage, what is possible, and their N in words; a percentage never goes without its N.
-    pub fn in_words(&self, partial_weight: f64) -> String {
-        self.in_words_counting("partial", partial_weight)
+    pub fn in_words(&self, partial_weight: f64) -> Phrase {
+        let (Some(coverage), Some(lower), Some(upper)) = (self.coverage(partial_weight), self.lower(), self.upper())
+        else {
+            return say!("figures-none");
+        };
+        say!(
+            "figures",
+            lower = Phrase::share(lower),
+            coverage = Phrase::share(coverage),
+            weight = weight_in_words(partial_weight),
+            upper = Phrase::share(upper),
+            requirements = self.applicable,
+        )
     }
+}
 
-    /// The same with a word for what is weighed.
-    pub(crate) fn in_words_counting(&self, partial: &str, partial_weight: f64) -> String {
-        match (self.coverage(partial_weight), self.lower(), self.upper()) {
-            (Some(coverage), Some(lower), Some(upper)) => format!(
-                "guaranteed {}, {} counting {partial} as {}, up to {} if everything presumed is confirmed ({})",
-                percent(lower),
-                percent(coverage),
-                weight_in_words(partial_weight),
-                percent(upper),
-                counted(self.applicable, "requirement", "requirements"),
-            ),
-            _ => "no applicable requirements".to_owned(),
-        }
+impl Tally {
+    /// The same where extensions are weighed.
+    pub(crate) fn saving_in_words(&self, partial_weight: f64) -> Phrase {
+        let (Some(coverage), Some(lower), Some(upper)) = (self.coverage(partial_weight), self.lower(), self.upper())
+        else {
+            return say!("figures-none");
+        };
+        say!(
+            "figures-of-saving",
+            lower = Phrase::share(lower),
+            coverage = Phrase::share(coverage),
+            weight = weight_in_words(partial_weight),
+            upper = Phrase::share(upper),
+            requirements = self.applicable,
+        )
     }
 }
 
 /// What a partly met requirement counts, as people say it.
-pub(crate) fn weight_in_words(partial_weight: f64) -> String {
-    if partial_weight == 0.5 { "half".to_owned() } else { partial_weight.to_string() }
+pub(crate) fn weight_in_words(partial_weight: f64) -> Phrase {
+    if partial_weight == 0.5 {
+        return say!("half");
+    }
+    let digits = partial_weight.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
+    Phrase::number(partial_weight, digits)
 }
 
 /// A share as a percentage with one digit.

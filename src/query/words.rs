@@ -3,6 +3,7 @@
 pub(crate) use crate::diagnostic::counted;
 
 use crate::crosswalk::{Level, Step};
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Direction, EditionId, Reading, Status, TableId};
 use crate::source::Text;
 
@@ -16,11 +17,13 @@ pub(crate) fn listed(words: &[String]) -> String {
 }
 
 /// The same of three at the most: `a, b, c and 4 more`.
-pub(crate) fn some_of(words: &[String]) -> String {
-    match words {
-        [one, two, three, _, _, ..] => format!("{one}, {two}, {three} and {} more", words.len() - 3),
-        few => listed(few),
+pub(crate) fn some_of<W: Clone + Into<Phrase>>(words: &[W]) -> Phrase {
+    const MOST: usize = 3;
+    if words.len() <= MOST + 1 {
+        return Phrase::list(words.iter().cloned());
     }
+    let more = words.len() - MOST;
+    say!("list-more", shown = Phrase::joined(words.iter().take(MOST).cloned(), ", "), count = more)
 }
 
 /// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
@@ -29,29 +32,25 @@ pub(crate) fn with_summary(instruction: &str, summary: Option<&Text>) -> String 
 }
 
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
-pub(crate) fn step(step: &Step<'_>) -> String {
-    let from = listed(&step.relation.from.iter().map(ToString::to_string).collect::<Vec<_>>());
-    let to = step.relation.to.to_string();
+pub(crate) fn step(step: &Step<'_>) -> Phrase {
     let is_joint = step.relation.is_joint();
-    let cover = if is_joint && step.direction == Direction::Forward { "cover" } else { "covers" };
+    let is_together = is_joint && step.direction == Direction::Forward;
+    let (from, to) = (Phrase::list(&step.relation.from), Phrase::from(&step.relation.to));
     let (source, target) = match step.direction {
         Direction::Forward => (from, to),
         Direction::Backward => (to, from),
     };
     match step.relation.reading(step.direction) {
-        Reading::Equal => format!("{source} asks for the same as {target}"),
-        Reading::Covers if is_joint && step.direction == Direction::Backward => {
-            format!("{source} covers each of {target} fully")
-        }
-        Reading::Covers if is_joint => format!("{source} cover {target} fully together"),
-        Reading::Covers => format!("{source} covers {target} fully"),
-        Reading::Within => format!("{target} asks for all that {source} asks for, and more"),
-        Reading::Overlaps => format!("{source} {cover} {target} in part"),
-        Reading::Related if is_joint && step.direction == Direction::Forward => {
-            format!("{source} are related to {target} (touch point)")
-        }
-        Reading::Related => format!("{source} is related to {target} (touch point)"),
-        Reading::Disjoint => format!("{source} and {target} share nothing"),
+        Reading::Equal => say!("proof-step-equal", source = source, target = target),
+        Reading::Covers if is_together => say!("proof-step-covers-together", source = source, target = target),
+        Reading::Covers if is_joint => say!("proof-step-covers-each", source = source, target = target),
+        Reading::Covers => say!("proof-step-covers", source = source, target = target),
+        Reading::Within => say!("proof-step-within", source = source, target = target),
+        Reading::Overlaps if is_together => say!("proof-step-overlap", source = source, target = target),
+        Reading::Overlaps => say!("proof-step-overlaps", source = source, target = target),
+        Reading::Related if is_together => say!("proof-step-are-related", source = source, target = target),
+        Reading::Related => say!("proof-step-is-related", source = source, target = target),
+        Reading::Disjoint => say!("proof-step-disjoint", source = source, target = target),
     }
 }
 
@@ -125,24 +124,24 @@ pub(crate) fn level(level: Level) -> &'static str {
 }
 
 /// What a clause is by its status: `not applicable`.
-pub(crate) fn is(status: Status) -> &'static str {
+pub(crate) fn is(status: Status) -> Phrase {
     match status {
-        Status::Implemented => "implemented",
-        Status::Partial => "only partly implemented",
-        Status::Planned => "planned",
-        Status::NotImplemented => "not implemented",
-        Status::NotApplicable => "not applicable",
+        Status::Implemented => say!("proof-is-implemented"),
+        Status::Partial => say!("proof-is-partial"),
+        Status::Planned => say!("proof-is-planned"),
+        Status::NotImplemented => say!("proof-is-not-implemented"),
+        Status::NotApplicable => say!("proof-is-not-applicable"),
     }
 }
 
 /// What a statement says, in a few words.
-pub(crate) fn status(status: Status) -> &'static str {
+pub(crate) fn status(status: Status) -> Phrase {
     match status {
-        Status::Implemented => "stated as implemented",
-        Status::Partial => "stated as partly in place",
-        Status::Planned => "stated as planned",
-        Status::NotImplemented => "stated as not implemented",
-        Status::NotApplicable => "stated as not applicable",
+        Status::Implemented => say!("proof-stated-implemented"),
+        Status::Partial => say!("proof-stated-partial"),
+        Status::Planned => say!("proof-stated-planned"),
+        Status::NotImplemented => say!("proof-stated-not-implemented"),
+        Status::NotApplicable => say!("proof-stated-not-applicable"),
     }
 }
 

@@ -46,7 +46,7 @@ fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),
         Cell::Text(text) => with_formula_guard(text),
-        Cell::Word(word, _) => word.clone(),
+        Cell::Word(word, _) => word.to_string(),
         Cell::Count(count) => count.to_string(),
         Cell::Share(share, _) => four_digits(*share),
         Cell::Number(number) => four_digits(*number),

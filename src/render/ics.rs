@@ -15,6 +15,10 @@ const PRODUCT: &str = "-//xwalk//xwalk//EN";
 pub struct ICalendar;
 
 impl Format for ICalendar {
+    fn is_in_words(&self) -> bool {
+        true
+    }
+
     fn is_for_readers(&self) -> bool {
         true
     }
@@ -52,7 +56,7 @@ impl Format for ICalendar {
 fn event(deadline: &Deadline) -> Event {
     let day = deadline.day.strftime("%Y%m%d").to_string();
     let owner = deadline.owner.as_ref().map(|owner| format!("Owner: {owner}"));
-    let said = owner.into_iter().chain([deadline.text.clone()]).filter(|text| !text.is_empty());
+    let said = owner.into_iter().chain([deadline.text.to_string()]).filter(|text| !text.is_empty());
     let description = said.collect::<Vec<_>>().join("\n");
     let mut event = Event::with_uid(&format!("{}@xwalk", sanitized(&deadline.id)));
     event.add_property("DTSTAMP", format!("{day}T000000Z"));

@@ -11,6 +11,7 @@ use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 use super::region::{message_with_help, path};
 use super::{Format, Page, shown, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::DocumentLanguage;
 use crate::report::{Document, sanitized};
 use crate::source::Sources;
 
@@ -41,7 +42,9 @@ fn by_file<'d>(document: &'d Document, sources: &Sources) -> BTreeMap<String, Ve
     let mut files: BTreeMap<String, Vec<&Diagnostic>> = BTreeMap::new();
     for table in document.tables().filter(|known| known.name == table) {
         if let Some(at) = table.headings.iter().position(|heading| heading.key == column) {
-            files.extend(table.rows.iter().map(|row| (valid(&path(&shown(&row[at]))), Vec::new())));
+            files.extend(
+                table.rows.iter().map(|row| (valid(&path(&shown(&row[at], DocumentLanguage::English))), Vec::new())),
+            );
         }
     }
     for finding in &document.findings {

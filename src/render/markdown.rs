@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Format, Page, is_number, names_version_behind, position_of, shown, text_of};
+use crate::language::DocumentLanguage;
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 use crate::source::Sources;
 
@@ -20,20 +21,21 @@ impl Format for Markdown {
     }
 
     fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let language = page.presentation.language;
         writeln!(out, "# {}", escaped(&document.title))?;
         for line in &document.lead {
             writeln!(out, "\n{}", escaped(line))?;
         }
         for part in &document.parts {
             match part {
-                Part::Table(table) if table.audience.has_people() => write_table(table, out)?,
+                Part::Table(table) if table.audience.has_people() => write_table(table, language, out)?,
                 Part::Table(_) => {}
                 Part::Tree(tree) => {
                     writeln!(out, "\n## {}\n", escaped(&tree.line))?;
                     tree.children.iter().try_for_each(|tree| write_tree(tree, 0, out))?;
                 }
                 Part::Section(title) => writeln!(out, "\n# {}", escaped(title))?,
-                Part::Entry(entry) => write_entry(entry, out)?,
+                Part::Entry(entry) => write_entry(entry, language, out)?,
                 Part::Chart(chart) => write_chart(chart, out)?,
                 // A picture is for formats that can draw it; what it shows stands in tables.
                 Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
@@ -80,7 +82,7 @@ fn write_support(support: &BasisFile, sources: &Sources, out: &mut dyn Write) ->
     )
 }
 
-fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &Table, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     writeln!(out, "\n## {}\n", escaped(&table.title))?;
@@ -90,7 +92,7 @@ fn write_table(table: &Table, out: &mut dyn Write) -> io::Result<()> {
     let rules: Vec<&str> = columns.iter().map(|at| if has_numbers(at) { "---:" } else { "---" }).collect();
     writeln!(out, "| {} |", rules.join(" | "))?;
     for row in &table.rows {
-        let cells: Vec<String> = columns.iter().map(|at| inline(&row[*at])).collect();
+        let cells: Vec<String> = columns.iter().map(|at| inline(&row[*at], language)).collect();
         writeln!(out, "| {} |", cells.join(" | "))?;
     }
     Ok(())
@@ -102,19 +104,19 @@ fn write_tree(tree: &Tree, depth: usize, out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// An entry: a heading, or under one an item of a list, with a box where it is something to do.
-fn write_entry(entry: &Entry, out: &mut dyn Write) -> io::Result<()> {
+fn write_entry(entry: &Entry, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     if entry.is_done.is_some() {
-        return write_item(entry, 0, out);
+        return write_item(entry, 0, language, out);
     }
     let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
     writeln!(out, "\n## {}{mark}\n", escaped(&entry.title))?;
     for (name, cell) in &entry.values {
-        writeln!(out, "{}\n", named_value(name, cell))?;
+        writeln!(out, "{}\n", named_value(name, cell, language))?;
     }
-    entry.children.iter().try_for_each(|entry| write_item(entry, 0, out))
+    entry.children.iter().try_for_each(|entry| write_item(entry, 0, language, out))
 }
 
-fn write_item(entry: &Entry, depth: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_item(entry: &Entry, depth: usize, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     let indent = "  ".repeat(depth);
     let check = match entry.is_done {
         Some(true) => "[x] ",
@@ -124,19 +126,22 @@ fn write_item(entry: &Entry, depth: usize, out: &mut dyn Write) -> io::Result<()
     let mark = entry.mark.as_ref().map(|(word, _)| format!(" ({})", escaped(word))).unwrap_or_default();
     writeln!(out, "{indent}- {check}**{}**{mark}", escaped(&entry.title))?;
     for (name, cell) in &entry.values {
-        writeln!(out, "{indent}  - {}", named_value(name, cell))?;
+        writeln!(out, "{indent}  - {}", named_value(name, cell, language))?;
     }
-    entry.children.iter().try_for_each(|entry| write_item(entry, depth + 1, out))
+    entry.children.iter().try_for_each(|entry| write_item(entry, depth + 1, language, out))
 }
 
-fn named_value(name: &str, cell: &Cell) -> String {
-    if name.is_empty() { inline(cell) } else { format!("*{}:* {}", escaped(name), inline(cell)) }
+fn named_value(name: &str, cell: &Cell, language: DocumentLanguage) -> String {
+    if name.is_empty() { inline(cell, language) } else { format!("*{}:* {}", escaped(name), inline(cell, language)) }
 }
 
 /// A chart as a table of its numbers.
 fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
-    let names: Vec<&str> =
-        chart.bars.first().map(|bar| bar.segments.iter().map(|segment| segment.name).collect()).unwrap_or_default();
+    let names: Vec<&str> = chart
+        .bars
+        .first()
+        .map(|bar| bar.segments.iter().map(|segment| segment.name.as_str()).collect())
+        .unwrap_or_default();
     writeln!(out, "\n## {}\n", escaped(&chart.title))?;
     writeln!(out, "|  | {} |  |", names.join(" | "))?;
     writeln!(out, "| --- | {} --- |", "---: | ".repeat(names.len()))?;
@@ -148,7 +153,7 @@ fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// A cell in running text: what leads somewhere is a link.
-fn inline(cell: &Cell) -> String {
+fn inline(cell: &Cell, language: DocumentLanguage) -> String {
     let link = |link: &Link| match &link.target {
         // An address with characters that end a link stays text.
         Some(target) if !target.contains(['(', ')', '<', '>', '[', ']', '\\']) => {
@@ -168,7 +173,7 @@ fn inline(cell: &Cell) -> String {
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)
-        | Cell::Refs(..) => escaped(&shown(cell)),
+        | Cell::Refs(..) => escaped(&shown(cell, language)),
     }
 }
 

@@ -14,6 +14,10 @@ use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, s
 pub struct Mermaid;
 
 impl Format for Mermaid {
+    fn is_in_words(&self) -> bool {
+        true
+    }
+
     fn is_for_readers(&self) -> bool {
         true
     }

@@ -59,6 +59,7 @@ pub use xlsx::Xlsx;
 use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;
+use crate::language::{DocumentLanguage, figures};
 use crate::report::{Cell, Document, Tone};
 use crate::source::Sources;
 
@@ -107,6 +108,11 @@ pub trait Format: Sync {
     /// programs.
     fn is_for_readers(&self) -> bool {
         false
+    }
+
+    /// Whether it is written for people, and so in their language; programs know the words of one language.
+    fn is_in_words(&self) -> bool {
+        self.is_for_readers()
     }
 
     /// Whether it shows what stands in front of a document and on each of its pages.
@@ -216,22 +222,17 @@ fn four_digits(share: f64) -> String {
     format!("{share:.4}")
 }
 
-/// A share as people read it.
-fn percent(share: f64) -> String {
-    format!("{:.1} %", share * 100.0)
-}
-
 /// What people read of a cell.
-fn shown(cell: &Cell) -> String {
+fn shown(cell: &Cell, language: DocumentLanguage) -> String {
     match cell {
         Cell::Empty => String::new(),
-        Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.clone(),
-        Cell::Count(count) => count.to_string(),
-        Cell::Share(share, _) => percent(*share),
-        Cell::Number(number) => format!("{number:.3}"),
-        Cell::Rating(rating) => format!("{rating:.1}"),
-        Cell::Effort(effort) => effort.to_string(),
-        Cell::Day(day) => day.to_string(),
+        Cell::Text(text) | Cell::Word(text, _) | Cell::Refs(_, text) => text.to_string(),
+        Cell::Count(count) => figures::count(language, *count),
+        Cell::Share(share, _) => figures::share(language, *share),
+        Cell::Number(number) => figures::number(language, *number, 3),
+        Cell::Rating(rating) => figures::number(language, *rating, 1),
+        Cell::Effort(effort) => figures::effort(language, *effort),
+        Cell::Day(day) => figures::day(language, *day),
         Cell::Boolean(true) => "yes".to_owned(),
         Cell::Boolean(false) => "no".to_owned(),
         Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),

@@ -1,6 +1,7 @@
 //! How a document is handed over: whom it is for, and in which colours and letters.
 
 use super::Logo;
+use crate::language::DocumentLanguage;
 use crate::model::Colour;
 
 /// How a document is handed over.
@@ -10,6 +11,8 @@ pub struct Presentation {
     pub front: Option<Front>,
     /// Its colours and letters.
     pub theme: Theme,
+    /// The language that it is in.
+    pub language: DocumentLanguage,
 }
 
 /// What stands in front of a document and on each of its pages.
@@ -36,8 +39,11 @@ pub struct Theme {
 
 impl Presentation {
     /// Nothing in front, and the usual colours and letters.
-    pub const PLAIN: &'static Self =
-        &Self { front: None, theme: Theme { accent: None, font: None, heading_font: None } };
+    pub const PLAIN: &'static Self = &Self {
+        front: None,
+        theme: Theme { accent: None, font: None, heading_font: None },
+        language: DocumentLanguage::English,
+    };
 
     /// What stands in front, where anything does.
     pub fn front(&self) -> Option<&Front> {

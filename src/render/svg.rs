@@ -10,6 +10,10 @@ use crate::report::Document;
 pub struct Svg;
 
 impl Format for Svg {
+    fn is_in_words(&self) -> bool {
+        true
+    }
+
     fn is_for_readers(&self) -> bool {
         true
     }

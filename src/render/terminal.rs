@@ -11,6 +11,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::diagnostics::write_wrapped_diagnostics;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
+use crate::language::DocumentLanguage;
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized, without_commands};
 
 /// Tables and trees with colours.
@@ -21,6 +22,10 @@ const TITLE: Style = Style::new().bold();
 const QUIET: Style = Style::new().fg_color(Some(anstyle::Color::Ansi(AnsiColor::BrightBlack)));
 
 impl Format for Terminal {
+    fn is_in_words(&self) -> bool {
+        true
+    }
+
     fn medium(&self) -> Medium {
         Medium::Colours
     }
@@ -44,7 +49,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
     }
     for part in &document.parts {
         match part {
-            Part::Table(table) if table.audience.has_people() => write_table(table, page.width, out)?,
+            Part::Table(table) if table.audience.has_people() => write_table(table, page, out)?,
             Part::Table(_) => {}
             Part::Tree(tree) => {
                 writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&tree.line, page.width, ""))?;
@@ -57,7 +62,7 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
             }
             Part::Entry(entry) => {
                 writeln!(out)?;
-                write_entry(entry, 0, page.width, out)?;
+                write_entry(entry, 0, page, out)?;
             }
             Part::Chart(chart) => write_chart(chart, page.width, out)?,
             // A picture is for formats that can draw it; what it shows stands in tables.
@@ -147,41 +152,48 @@ fn write_branches(branches: &[Tree], indent: &str, width: usize, out: &mut dyn W
 const GAP: usize = 2;
 
 /// A table, in several pieces with the first columns repeated where it is too wide even with every word on a line of its own.
-fn write_table(table: &Table, width: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &Table, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (width, language) = (page.width, page.presentation.language);
     writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&table.title, width, ""))?;
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
         return writeln!(out, "(none)");
     }
-    let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at)).collect();
+    let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at, language)).collect();
     let mut tight = least.clone();
     narrow(&mut tight, width);
     for piece in pieces(&tight, width) {
         let columns: Vec<usize> = piece.iter().map(|at| columns[*at]).collect();
         let mut least: Vec<usize> = piece.iter().map(|at| least[*at]).collect();
         squeeze(&mut least, width);
-        let whole: Vec<usize> = columns.iter().map(|at| whole_width(table, *at)).collect();
-        write_piece(table, &columns, &widths(&least, &whole, width), out)?;
+        let whole: Vec<usize> = columns.iter().map(|at| whole_width(table, *at, language)).collect();
+        write_piece(table, &columns, &widths(&least, &whole, width), language, out)?;
     }
     Ok(())
 }
 
 /// The width of a column's longest word.
-fn least_width(table: &Table, at: usize) -> usize {
+fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
     let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
-        cell if is_number(cell) => shown(cell).width(),
-        cell => words(&shown(cell)),
+        cell if is_number(cell) => shown(cell, language).width(),
+        cell => words(&shown(cell, language)),
     });
     cells.max().unwrap_or(0).max(words(&table.headings[at].label))
 }
 
 /// The width of a column's longest line.
-fn whole_width(table: &Table, at: usize) -> usize {
+fn whole_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
     let lines = |text: &str| text.split('\n').map(UnicodeWidthStr::width).max().unwrap_or(0);
-    table.rows.iter().map(|row| lines(&shown(&row[at]))).max().unwrap_or(0).max(lines(&table.headings[at].label))
+    table
+        .rows
+        .iter()
+        .map(|row| lines(&shown(&row[at], language)))
+        .max()
+        .unwrap_or(0)
+        .max(lines(&table.headings[at].label))
 }
 
 /// How wide each column is: no word is broken, and what is left is shared among those that would take more.
@@ -298,7 +310,13 @@ const STYLE: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .content_lines(ContentLineStyle::none());
 
-fn write_piece(table: &Table, columns: &[usize], widths: &[usize], out: &mut dyn Write) -> io::Result<()> {
+fn write_piece(
+    table: &Table,
+    columns: &[usize],
+    widths: &[usize],
+    language: DocumentLanguage,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut drawn = comfy_table::Table::new();
     drawn.load_style(STYLE).set_content_arrangement(ContentArrangement::Disabled).enforce_styling();
     drawn.style_text_only();
@@ -306,7 +324,9 @@ fn write_piece(table: &Table, columns: &[usize], widths: &[usize], out: &mut dyn
         |at: &usize| comfy_table::Cell::new(&table.headings[*at].label).add_attribute(comfy_table::Attribute::Bold);
     drawn.set_header(columns.iter().map(head).collect::<Vec<_>>());
     for row in &table.rows {
-        drawn.add_row(columns.iter().zip(widths).map(|(at, width)| styled(&row[*at], *width)).collect::<Vec<_>>());
+        drawn.add_row(
+            columns.iter().zip(widths).map(|(at, width)| styled(&row[*at], *width, language)).collect::<Vec<_>>(),
+        );
     }
     for (number, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // Between columns stands a blank for the line that is not drawn.
@@ -322,8 +342,8 @@ fn write_piece(table: &Table, columns: &[usize], widths: &[usize], out: &mut dyn
     Ok(())
 }
 
-fn styled(cell: &Cell, least: usize) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(broken(&shown(cell), least));
+fn styled(cell: &Cell, least: usize, language: DocumentLanguage) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(broken(&shown(cell, language), least));
     let drawn = if is_number(cell) { drawn.set_alignment(CellAlignment::Right) } else { drawn };
     match tone(cell) {
         Tone::Plain => drawn,
@@ -349,7 +369,8 @@ fn style(tone: Tone) -> Style {
 }
 
 /// An entry: its heading with its mark, what is said of it, and what belongs to it further in.
-fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -> io::Result<()> {
+fn write_entry(entry: &Entry, depth: usize, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let (width, language) = (page.width, page.presentation.language);
     let indent = "  ".repeat(depth);
     let check = match entry.is_done {
         Some(true) => "[x] ",
@@ -366,10 +387,10 @@ fn write_entry(entry: &Entry, depth: usize, width: usize, out: &mut dyn Write) -
     }
     let indent = format!("{indent}  ");
     for (name, cell) in &entry.values {
-        let text = if name.is_empty() { shown(cell) } else { format!("{name}: {}", shown(cell)) };
+        let text = if name.is_empty() { shown(cell, language) } else { format!("{name}: {}", shown(cell, language)) };
         writeln!(out, "{}", indented(&text, &indent, &format!("{indent}  "), width))?;
     }
-    entry.children.iter().try_for_each(|entry| write_entry(entry, depth + 1, width, out))
+    entry.children.iter().try_for_each(|entry| write_entry(entry, depth + 1, page, out))
 }
 
 fn indented(text: &str, first: &str, next: &str, width: usize) -> String {

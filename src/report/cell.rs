@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Link, sanitized};
+use super::Link;
+use crate::language::Phrase;
 use crate::model::{ClauseId, PersonDays};
 
 /// What a word means, for colours.
@@ -28,9 +29,9 @@ pub enum Cell {
     /// No value.
     Empty,
     /// Running text.
-    Text(String),
+    Text(Phrase),
     /// A word of a fixed set.
-    Word(String, Tone),
+    Word(Phrase, Tone),
     /// A count.
     Count(u64),
     /// A share between 0 and 1, and a tone for it.
@@ -46,26 +47,26 @@ pub enum Cell {
     /// A truth value.
     Boolean(bool),
     /// References in order, and what people read instead.
-    Refs(Vec<ClauseId>, String),
+    Refs(Vec<ClauseId>, Phrase),
     /// Texts that may lead somewhere, in order.
     Links(Vec<Link>),
 }
 
 impl Cell {
     /// Running text, or no value where it is empty. Control characters in it become harmless.
-    pub fn text(text: impl AsRef<str>) -> Self {
-        let text = text.as_ref();
-        if text.is_empty() { Self::Empty } else { Self::Text(sanitized(text)) }
+    pub fn text(text: impl Into<Phrase>) -> Self {
+        let text = text.into();
+        if text.is_empty() { Self::Empty } else { Self::Text(text.sanitized()) }
     }
 
     /// Running text if there is one.
-    pub fn maybe(text: Option<impl AsRef<str>>) -> Self {
+    pub fn maybe(text: Option<impl Into<Phrase>>) -> Self {
         text.map_or(Self::Empty, Self::text)
     }
 
     /// A word of a fixed set.
-    pub fn word(word: impl ToString, tone: Tone) -> Self {
-        Self::Word(word.to_string(), tone)
+    pub fn word(word: impl Into<Phrase>, tone: Tone) -> Self {
+        Self::Word(word.into(), tone)
     }
 
     /// A count.
@@ -96,8 +97,8 @@ impl Cell {
     }
 
     /// References, or no value where there are none, with what people read instead.
-    pub fn refs_shown(refs: Vec<ClauseId>, shown: String) -> Self {
-        if refs.is_empty() { Self::Empty } else { Self::Refs(refs, shown) }
+    pub fn refs_shown(refs: Vec<ClauseId>, shown: impl Into<Phrase>) -> Self {
+        if refs.is_empty() { Self::Empty } else { Self::Refs(refs, shown.into()) }
     }
 
     /// Evidence and the like: what is an address of the web leads there, everything else is text.

@@ -1,12 +1,13 @@
 //! Bars of counts.
 
 use super::Tone;
+use crate::language::Phrase;
 
 /// Bars, each of segments that add up to its total. Every number of it stands in words too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// Its bars, top to bottom, each with the same segments.
     pub bars: Vec<Bar>,
 }
@@ -15,9 +16,9 @@ pub struct Chart {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Bar {
     /// What it is of.
-    pub label: String,
+    pub label: Phrase,
     /// Its number in words, such as `33.3 % of 39`.
-    pub value: String,
+    pub value: Phrase,
     /// Its segments, left to right.
     pub segments: Vec<Segment>,
 }
@@ -26,7 +27,7 @@ pub struct Bar {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
     /// What it counts, such as `full`.
-    pub name: &'static str,
+    pub name: Phrase,
     /// How many.
     pub count: usize,
     /// What that means.

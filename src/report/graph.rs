@@ -1,14 +1,15 @@
 //! Clauses and what ties them, as a picture shows them.
 
 use super::Tone;
+use crate::language::Phrase;
 
 /// Nodes in groups, and ties between nodes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Graph {
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// The titles of the groups, such as editions, in the order in which they stand side by side.
-    pub groups: Vec<String>,
+    pub groups: Vec<Phrase>,
     /// Its nodes; those of a group in reading order.
     pub nodes: Vec<Node>,
     /// Its ties.
@@ -30,9 +31,9 @@ pub struct Node {
     /// Its id, unlike that of any other node: a whole reference, or one made for a joint row.
     pub id: String,
     /// What stands in it: a number.
-    pub label: String,
+    pub label: Phrase,
     /// What it is called.
-    pub title: String,
+    pub title: Phrase,
     /// The position of its group in [`Graph::groups`]; none for a joint row.
     pub group: Option<usize>,
     /// What it stands for.
@@ -40,7 +41,7 @@ pub struct Node {
     /// What its state means.
     pub tone: Tone,
     /// Its state in a word, such as a level, where there is one.
-    pub state: Option<String>,
+    pub state: Option<Phrase>,
 }
 
 /// What ties a node to another.
@@ -51,7 +52,7 @@ pub struct Edge {
     /// The position of the node that it leads to.
     pub to: usize,
     /// What it says, such as `full`.
-    pub label: String,
+    pub label: Phrase,
     /// What that means.
     pub tone: Tone,
     /// The table that says so.

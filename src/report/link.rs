@@ -1,20 +1,21 @@
 //! A text that may lead somewhere.
 
 use super::sanitized;
+use crate::language::Phrase;
 
 /// A text that may lead somewhere.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// The text.
-    pub text: String,
+    pub text: Phrase,
     /// The address that it leads to: `http`, `https` or `mailto`, or relative, made by us. Nothing where it is only text.
     pub target: Option<String>,
 }
 
 impl Link {
     /// A text that leads to a page of the same site.
-    pub fn to_page(text: impl AsRef<str>, page: impl Into<String>) -> Self {
-        Self { text: sanitized(text.as_ref()), target: Some(page.into()) }
+    pub fn to_page(text: impl Into<Phrase>, page: impl Into<String>) -> Self {
+        Self { text: text.into().sanitized(), target: Some(page.into()) }
     }
 
     /// A place that a file names. An address of the web leads there; any other place, such as a path, is only a text,
@@ -24,7 +25,7 @@ impl Link {
         let lower = place.to_ascii_lowercase();
         let is_address = ["http://", "https://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme))
             && !place.contains(|c: char| c.is_control() || c.is_whitespace());
-        Self { text: sanitized(place), target: is_address.then(|| sanitized(place)) }
+        Self { text: sanitized(place).into(), target: is_address.then(|| sanitized(place)) }
     }
 }
 

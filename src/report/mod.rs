@@ -10,6 +10,7 @@ mod chart;
 mod graph;
 mod link;
 mod names;
+mod phrases;
 mod plot;
 mod schedule;
 mod site;
@@ -28,7 +29,10 @@ pub use site::{Site, SitePage};
 pub use table::{ANSWER, Audience, Column, Heading, Table};
 pub use tree::{Entry, Tree};
 
+pub use crate::source::sanitized;
+
 use crate::diagnostic::Diagnostic;
+use crate::language::Phrase;
 
 /// An answer, ready for any format.
 #[derive(Debug, Clone, Default)]
@@ -36,9 +40,9 @@ pub struct Document {
     /// The command that was asked, such as `gap`.
     pub command: &'static str,
     /// What it is, in a line.
-    pub title: String,
+    pub title: Phrase,
     /// What matters most, in sentences.
-    pub lead: Vec<String>,
+    pub lead: Vec<Phrase>,
     /// What it consists of, in reading order.
     pub parts: Vec<Part>,
     /// What is worth knowing about single lines of the files.
@@ -51,7 +55,7 @@ pub struct Document {
 #[derive(Debug, Clone)]
 pub enum Part {
     /// The head of the parts that follow, up to the next one.
-    Section(String),
+    Section(Phrase),
     /// A table.
     Table(Table),
     /// A tree of lines.
@@ -131,27 +135,6 @@ fn start_of_words(line: &str) -> usize {
         let Some(escape) = rest.strip_prefix("\u{1b}[") else { return line.len() - rest.len() };
         rest = escape.find(|c: char| ('@'..='~').contains(&c)).map_or("", |end| &escape[end + 1..]);
     }
-}
-
-/// The text with every character that could steer a terminal replaced by one that shows it.
-pub fn sanitized(text: &str) -> String {
-    let is_harmful = |c: char| {
-        c.is_control() && c != '\n'
-            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}')
-    };
-    if !text.contains(is_harmful) {
-        return text.to_owned();
-    }
-    text.chars()
-        .map(|c| match c {
-            '\t' => ' ',
-            '\u{7f}' => '\u{2421}',
-            '\n' => '\n',
-            '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or('\u{fffd}'),
-            c if is_harmful(c) => '\u{fffd}',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]

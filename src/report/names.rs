@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::{Cell, Document, Entry, Part, Plot, Site, Tree};
+use crate::language::Phrase;
 use crate::model::{EditionId, Library};
 
 /// The names of editions: the first alias of each, such as `ISO/IEC 27001:2022` of `iso-iec-27001:2022`. An edition without one
@@ -44,9 +45,7 @@ impl<'l> EditionNames<'l> {
             Part::Table(table) => {
                 self.name(&mut table.title);
                 for heading in &mut table.headings {
-                    if let Cow::Owned(label) = self.named(&heading.label) {
-                        heading.label = label.into();
-                    }
+                    self.name(&mut heading.label);
                 }
                 table.rows.iter_mut().flatten().for_each(|cell| self.in_cell(cell));
                 table.details.iter_mut().flatten().for_each(|tree| self.in_tree(tree));
@@ -114,9 +113,9 @@ impl<'l> EditionNames<'l> {
         entry.children.iter_mut().for_each(|child| self.in_entry(child));
     }
 
-    fn name(&self, text: &mut String) {
+    fn name(&self, text: &mut Phrase) {
         if let Cow::Owned(named) = self.named(text) {
-            *text = named;
+            *text = named.into();
         }
     }
 

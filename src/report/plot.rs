@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::Tone;
+use crate::language::Phrase;
 
 /// Figures along axes.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,11 +18,11 @@ pub enum Plot {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Radar {
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// The end of the scale, which begins at 0 and is marked at every whole number.
     pub end: u8,
     /// What stands around the centre, clockwise from the top.
-    pub spokes: Vec<String>,
+    pub spokes: Vec<Phrase>,
     /// What is shown on every spoke.
     pub rings: Vec<Ring>,
 }
@@ -30,7 +31,7 @@ pub struct Radar {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Ring {
     /// What it is, such as `target`.
-    pub name: &'static str,
+    pub name: Phrase,
     /// The figures, one for each spoke; none where there is none.
     pub figures: Vec<Option<f64>>,
     /// What it means.
@@ -43,7 +44,7 @@ pub struct Ring {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Lines {
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// What the scale counts.
     pub scale: Scale,
     /// The lines, those of most importance first.
@@ -63,7 +64,7 @@ pub enum Scale {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Line {
     /// What it is, such as `guaranteed`.
-    pub name: String,
+    pub name: Phrase,
     /// The figures, in the order of dates.
     pub points: Vec<(Date, f64)>,
     /// What it means.
@@ -74,7 +75,7 @@ pub struct Line {
 
 impl Plot {
     /// Its title.
-    pub fn title(&self) -> &String {
+    pub fn title(&self) -> &Phrase {
         match self {
             Self::Radar(radar) => &radar.title,
             Self::Lines(lines) => &lines.title,

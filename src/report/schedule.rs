@@ -2,13 +2,14 @@
 
 use jiff::civil::Date;
 
+use crate::language::Phrase;
 use crate::model::{Calendar, PersonDays, StepState, WorkingDays};
 
 /// Tasks with what each waits for, and days by which something is due.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Schedule {
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// The day on which the first tasks start, where that is known.
     pub start: Option<Date>,
     /// On which days people work.
@@ -25,9 +26,9 @@ pub struct Task {
     /// Its id, unlike that of any other task.
     pub id: String,
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// What it belongs to, such as a phase.
-    pub section: String,
+    pub section: Phrase,
     /// The positions of the tasks that it waits for.
     pub after: Vec<usize>,
     /// How much work it is, where that is known.
@@ -54,11 +55,11 @@ pub struct Deadline {
     /// The day.
     pub day: Date,
     /// What is due.
-    pub title: String,
+    pub title: Phrase,
     /// Who answers for it.
     pub owner: Option<String>,
     /// More about it, in sentences.
-    pub text: String,
+    pub text: Phrase,
     /// What kind of work it is, such as `implement`.
     pub category: String,
 }

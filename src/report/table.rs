@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Cell, Tree};
+use crate::language::Phrase;
 
 /// Whom a table or a column is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,7 +47,7 @@ pub struct Table {
     /// Its name in JSON. The table named `answer` is the one that CSV holds.
     pub name: &'static str,
     /// Its title.
-    pub title: String,
+    pub title: Phrase,
     /// Whom it is for.
     pub audience: Audience,
     /// Its headings, left to right.
@@ -68,15 +69,31 @@ pub struct Heading {
     /// Its name in CSV and JSON.
     pub key: Cow<'static, str>,
     /// Its name for people.
-    pub label: Cow<'static, str>,
+    pub label: Phrase,
     /// Whom it is for.
     pub audience: Audience,
+}
+
+/// What stands at the head of a column.
+#[derive(Debug, Clone, Copy)]
+enum Label {
+    Text(&'static str),
+    Message(&'static str),
+}
+
+impl Label {
+    fn phrase(self) -> Phrase {
+        match self {
+            Self::Text(text) => Cow::Borrowed(text).into(),
+            Self::Message(id) => Phrase::message(id, Vec::new()),
+        }
+    }
 }
 
 /// A heading with the function that makes its cells: they cannot drift apart.
 pub struct Column<R> {
     key: &'static str,
-    label: &'static str,
+    label: Label,
     audience: Audience,
     cell: fn(&R) -> Cell,
 }
@@ -84,27 +101,32 @@ pub struct Column<R> {
 impl<R> Column<R> {
     /// A column for everyone.
     pub const fn new(key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { key, label, audience: Audience::All, cell }
+        Self { key, label: Label::Text(label), audience: Audience::All, cell }
     }
 
     /// A column for programs.
     pub const fn for_programs(key: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { key, label: key, audience: Audience::Programs, cell }
+        Self { key, label: Label::Text(key), audience: Audience::Programs, cell }
     }
 
     /// A column for people.
     pub const fn for_people(label: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { key: label, label, audience: Audience::People, cell }
+        Self { key: label, label: Label::Text(label), audience: Audience::People, cell }
     }
 
     /// A column for people that says in their words what one for those who edit says.
     pub const fn for_readers(label: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { key: label, label, audience: Audience::Readers, cell }
+        Self { key: label, label: Label::Text(label), audience: Audience::Readers, cell }
     }
 
     /// A column for programs that people see in a workbook, since it is read back.
     pub const fn for_editors(key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
-        Self { key, label, audience: Audience::Editors, cell }
+        Self { key, label: Label::Text(label), audience: Audience::Editors, cell }
+    }
+
+    /// A column for an audience whose head is a message of this id.
+    pub const fn said(audience: Audience, key: &'static str, label: &'static str, cell: fn(&R) -> Cell) -> Self {
+        Self { key, label: Label::Message(label), audience, cell }
     }
 }
 
@@ -112,13 +134,13 @@ impl Table {
     /// A table of rows under columns, for everyone.
     pub fn of<'r, R: 'r>(
         name: &'static str,
-        title: impl Into<String>,
+        title: impl Into<Phrase>,
         columns: &[Column<R>],
         rows: impl IntoIterator<Item = &'r R>,
     ) -> Self {
         let heading = |column: &Column<R>| Heading {
             key: column.key.into(),
-            label: column.label.into(),
+            label: column.label.phrase(),
             audience: column.audience,
         };
         Self {

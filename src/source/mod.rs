@@ -1,9 +1,11 @@
 //! Texts, and places in them.
 
 mod damage;
+mod harmless;
 mod text;
 
 pub use damage::Damage;
+pub use harmless::sanitized;
 pub use text::{Text, digest, hexadecimal, is_invisible};
 
 use std::borrow::Cow;

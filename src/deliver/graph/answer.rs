@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{Asked, Graph, GraphClause, GraphRow, Network, strength_tone};
 use crate::diagnostic::Diagnostic;
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{EditionId, Strength, TableId};
 use crate::query::case::{Assessed, Case};
 use crate::query::direct::no_direct_table;
@@ -43,8 +44,8 @@ impl Graph {
                 Part::Table(Table::of(ANSWER, "Rows", &columns(), &network.lines())),
                 Part::Table(Table::of("nodes", "Clauses", CLAUSES, &network.clauses)),
             ],
-            title,
-            lead,
+            title: title.into(),
+            lead: Phrase::each(lead),
             findings: assessed.map(findings).unwrap_or_default(),
             basis: match assessed {
                 Some(assessed) => assessed.basis(&network.editions, tables),

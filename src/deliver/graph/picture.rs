@@ -30,8 +30,11 @@ impl Network {
                 several => {
                     let joint = nodes.len();
                     nodes.push(joint_node(row, joint - self.clauses.len() + 1));
-                    let share =
-                        |from: &usize| Edge { label: "jointly".to_owned(), add: None, ..edge(row, *from, joint) };
+                    let share = |from: &usize| Edge {
+                        label: "jointly".to_owned().into(),
+                        add: None,
+                        ..edge(row, *from, joint)
+                    };
                     ties.extend(several.iter().map(share));
                     ties.push(edge(row, joint, to));
                 }
@@ -42,8 +45,8 @@ impl Network {
             ties.extend(row.from.iter().filter_map(place).map(|from| inferred_edge(row, from, to)));
         }
         Graph {
-            title: title.to_owned(),
-            groups: self.editions.iter().map(ToString::to_string).collect(),
+            title: title.to_owned().into(),
+            groups: self.editions.iter().map(Into::into).collect(),
             nodes,
             edges: ties,
         }
@@ -68,12 +71,12 @@ impl Network {
         };
         Node {
             id: clause.clause.to_string(),
-            label: clause.clause.number.to_string(),
-            title: sanitized(&clause.title),
+            label: clause.clause.number.to_string().into(),
+            title: sanitized(&clause.title).into(),
             group: self.editions.iter().position(|known| known == edition),
             kind: NodeKind::Clause,
             tone,
-            state,
+            state: state.map(Into::into),
         }
     }
 }
@@ -82,8 +85,8 @@ fn joint_node(row: &GraphRow, number: usize) -> Node {
     let members = joined(&row.relation.from, " with ");
     Node {
         id: format!("joint-{number}"),
-        label: "+".to_owned(),
-        title: format!("{members}, jointly"),
+        label: "+".to_owned().into(),
+        title: format!("{members}, jointly").into(),
         group: None,
         kind: NodeKind::Joint,
         tone: strength_tone(row.relation.forward),
@@ -95,7 +98,7 @@ fn edge(row: &GraphRow, from: usize, to: usize) -> Edge {
     Edge {
         from,
         to,
-        label: row.relation.forward.to_string(),
+        label: row.relation.forward.to_string().into(),
         tone: strength_tone(row.relation.forward),
         table: Some(row.table.to_string()),
         confidence: Some(row.relation.confidence.to_string()),
@@ -107,7 +110,7 @@ fn inferred_edge(row: &MapRow, from: usize, to: usize) -> Edge {
     Edge {
         from,
         to,
-        label: format!("{}, inferred", row.relation),
+        label: format!("{}, inferred", row.relation).into(),
         tone: tone(row.relation),
         table: Some(joined(&row.tables, " ")),
         confidence: row.confidence.map(|confidence| confidence.to_string()),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 use crate::crosswalk::Level;
+use crate::language::Phrase;
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, Direction, Status};
 use crate::query::case::{Assessed, Case};
 use crate::query::map::MapRow;
@@ -29,8 +30,8 @@ impl<'a> Layout<'a> {
     pub(super) fn document(&self, title: &str, basis: Basis) -> Document {
         Document {
             command: "guide",
-            title: format!("{title} from {} to {}", self.guidelines.base, self.guidelines.target),
-            lead: self.lead(),
+            title: format!("{title} from {} to {}", self.guidelines.base, self.guidelines.target).into(),
+            lead: Phrase::each(self.lead()),
             parts: self.parts(),
             findings: Vec::new(),
             basis,
@@ -74,7 +75,9 @@ impl<'a> Layout<'a> {
         ]);
         lead.extend(self.touch_points());
         if let Some(assessed) = self.assessed {
-            lead.extend([base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)));
+            lead.extend(
+                [base, target].into_iter().filter_map(|edition| assessed.out_of_scope(edition)).map(String::from),
+            );
             lead.extend(self.base_in_place(assessed));
         }
         lead.push(format!(
@@ -86,7 +89,7 @@ impl<'a> Layout<'a> {
                 false => "Only rows between the two editions count; --inferred adds what follows over others.",
             }
         ));
-        lead.extend(self.case.care(&self.guidelines.tables()));
+        lead.extend(self.case.care(&self.guidelines.tables()).map(String::from));
         lead
     }
 
@@ -154,7 +157,7 @@ impl<'a> Layout<'a> {
             self.chapters(base, &mut parts);
         }
         if !self.guidelines.new.is_empty() {
-            parts.push(Part::Section("New: to be implemented as they stand".to_owned()));
+            parts.push(Part::Section("New: to be implemented as they stand".to_owned().into()));
             parts.extend(self.guidelines.new.iter().map(|new| Part::Entry(self.new_entry(new))));
         }
         parts.push(Part::Table(self.table().for_audience(Audience::Programs)));
@@ -167,7 +170,7 @@ impl<'a> Layout<'a> {
             self.guidelines.clauses.iter().map(|line| (&line.clause, line)).collect();
         let is_flat = base.clauses().iter().all(|clause| clause.parent.is_none());
         if is_flat {
-            parts.push(Part::Section(base.title.to_string()));
+            parts.push(Part::Section(base.title.to_string().into()));
         }
         for clause in base.clauses() {
             let id = ClauseId { edition: base.id.clone(), number: clause.number.clone() };
@@ -175,7 +178,7 @@ impl<'a> Layout<'a> {
             let is_group = clause.kind == ClauseKind::Heading && !self.case.crosswalk.requirements_of(&id).is_empty();
             let is_chapter = clause.parent.is_none() && !is_flat;
             if is_chapter && (is_group || line.is_some()) {
-                parts.push(Part::Section(self.title(&id)));
+                parts.push(Part::Section(self.title(&id).into()));
             }
             match line {
                 Some(line) => parts.push(Part::Entry(self.entry(line))),

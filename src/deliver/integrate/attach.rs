@@ -86,7 +86,7 @@ impl Attachment {
         let rest = match inference.level(clause) {
             Some(Level::Partial) if add.is_empty() => {
                 let part = Part { by: to.iter().collect(), chain: inference.chain(clause), steps };
-                advice::left(case.library, clause, &[part], &ToString::to_string)
+                advice::left(case.library, clause, &[part], &ToString::to_string).into()
             }
             _ => String::new(),
         };

@@ -34,7 +34,7 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
                         .value("to add to its chapter", Cell::text(add));
                     add_under_chapter(&mut entries, &editions, clause, entry);
                 }
-                Some(_) if entry.children.is_empty() => unchanged.push(entry.title),
+                Some(_) if entry.children.is_empty() => unchanged.push(entry.title.into()),
                 None if entry.children.is_empty() => {}
                 Some(_) => entries.push(entry),
                 None if integration.is_base(&clause.edition) => entries.push(entry),
@@ -45,7 +45,7 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             entries.push(Entry::new("Nothing attaches to").value("", Cell::text(unchanged.join("; "))));
         }
         if let Some(group) = groups.first().filter(|_| !entries.is_empty()) {
-            parts.push(Part::Section(sanitized(&group.section)));
+            parts.push(Part::Section(sanitized(&group.section).into()));
             parts.extend(entries.into_iter().map(Part::Entry));
         }
     }
@@ -145,7 +145,7 @@ impl Attached<'_> {
 pub(super) fn side_by_side(integration: &Integration) -> Vec<Part> {
     let mut parts = Vec::new();
     for group in &integration.groups {
-        parts.push(Part::Section(sanitized(&group.heading())));
+        parts.push(Part::Section(sanitized(&group.heading()).into()));
         for (edition, _) in &integration.editions {
             let members = group.members.iter().map(|member| &integration.requirements[member.requirement]);
             let own: Vec<&Integrated> = members.filter(|requirement| requirement.clause.edition == *edition).collect();

@@ -7,6 +7,7 @@ use super::entries;
 use super::group::{Group, Member};
 use super::integration::{Integrate, Integration, saving};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Confidence, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
@@ -17,7 +18,7 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     let integration = question.ask(case)?;
     let tables = integration.tables();
     let mut lead = saving_in_words(case, &integration);
-    lead.extend(case.care(&tables));
+    lead.extend(case.care(&tables).map(String::from));
     let mut parts = vec![Part::Table(editions_table(&integration))];
     if question.by == "clause" {
         let mut attachments = integration.requirements.iter().flat_map(|requirement| &requirement.attachments);
@@ -41,8 +42,8 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     let names = editions().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
     Ok(Document {
         command: "integrate",
-        title: format!("One system of {names}"),
-        lead,
+        title: format!("One system of {names}").into(),
+        lead: Phrase::each(lead),
         parts,
         findings: Vec::new(),
         basis: case.basis(editions(), tables.iter().copied()),
@@ -67,7 +68,7 @@ fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<String> {
             counted(saving.presumed, "is", "are"),
             counted(saving.none() - own.applicable, "is", "are"),
         ),
-        format!("Saved by integration: {}.", saving.in_words_counting("each extension", weight)),
+        format!("Saved by integration: {}.", saving.saving_in_words(weight)),
     ]
 }
 

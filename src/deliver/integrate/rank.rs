@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::attach;
 use super::integration::{Integrate, saving};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{Tally, percent};
@@ -99,11 +100,11 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
          other editions follow the base in the order given; another order of them can give other numbers."
             .to_owned(),
     );
-    lead.extend(case.care(&tables));
+    lead.extend(case.care(&tables).map(String::from));
     Ok(Document {
         command: "integrate",
-        title: "Which edition to take as the base".to_owned(),
-        lead,
+        title: "Which edition to take as the base".to_owned().into(),
+        lead: Phrase::each(lead),
         parts: vec![Part::Table(Table::of(ANSWER, "Candidates, best first", &columns(), &lines))],
         findings: Vec::new(),
         basis: case.basis(candidates.iter().map(|candidate| &candidate.base), tables),

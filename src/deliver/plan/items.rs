@@ -247,7 +247,7 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,
-        task: gap::what_to_do(row),
+        task: gap::what_to_do(row).into(),
         required_by: Vec::new(),
         includes: Vec::new(),
         completes: Vec::new(),

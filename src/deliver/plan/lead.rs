@@ -26,7 +26,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
         listed(&plan.targets.iter().map(|target| names::edition(case, target).to_owned()).collect::<Vec<_>>());
     let editions = plan.targets.iter().filter_map(|target| case.case.library.catalog(target));
     let chosen = editions.filter_map(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
-    let mut sentences: Vec<String> = chosen.collect();
+    let mut sentences: Vec<String> = chosen.map(String::from).collect();
     sentences.push(match plan.items().count() {
         0 => format!("Nothing is open for {targets}."),
         several => {

@@ -38,6 +38,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Catalog, EditionId, Method, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Gap, Gaps};
@@ -200,12 +201,12 @@ impl Plan {
         }
         parts.extend(self.parts(case, &plans));
         parts.push(Part::Table(items_table(case, &plans, ANSWER)));
-        lead.extend(case.case.care(&tables));
+        lead.extend(case.case.care(&tables).map(String::from));
         let names = targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "plan",
-            title: format!("Plan of {} for {names}", case.assessment.organization),
-            lead,
+            title: format!("Plan of {} for {names}", case.assessment.organization).into(),
+            lead: Phrase::each(lead),
             parts,
             basis: case.basis(targets, tables),
             findings: gaps.findings,

@@ -38,16 +38,16 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
             Some(Deadline {
                 id: item.clause.to_string(),
                 day: item.due?,
-                title: format!("{} {} {}", item.verb(), names::clause(case, &item.clause), item.title),
+                title: format!("{} {} {}", item.verb(), names::clause(case, &item.clause), item.title).into(),
                 owner: item.owner.as_ref().map(ToString::to_string),
-                text: format!("{}: {}", item.clause, item.task),
+                text: format!("{}: {}", item.clause, item.task).into(),
                 category: item.action.name().to_owned(),
             })
         })
         .collect();
     deadlines.sort_by(|left, right| (left.day, &left.id).cmp(&(right.day, &right.id)));
     Schedule {
-        title: format!("Plan of {}", case.assessment.organization),
+        title: format!("Plan of {}", case.assessment.organization).into(),
         start: plans.start,
         calendar: case.assessment.calendar.clone(),
         tasks,
@@ -72,8 +72,8 @@ fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) 
 fn task(case: Assessed<'_>, item: &Item, section: String) -> Task {
     Task {
         id: item.clause.to_string(),
-        title: format!("{} {}", names::clause(case, &item.clause), item.title),
-        section,
+        title: format!("{} {}", names::clause(case, &item.clause), item.title).into(),
+        section: section.into(),
         after: Vec::new(),
         effort: item.effort,
         begin: item.timing.start,
@@ -88,8 +88,8 @@ fn task(case: Assessed<'_>, item: &Item, section: String) -> Task {
 fn step(plan: &TargetPlan, stage: &Stage, section: String) -> Task {
     Task {
         id: format!("{}/{}", joined(&plan.targets, "+"), stage.step.id),
-        title: stage.name(),
-        section,
+        title: stage.name().into(),
+        section: section.into(),
         after: Vec::new(),
         effort: None,
         begin: stage.start,

@@ -44,6 +44,6 @@ impl SiteQuestion for Portal {
             basis::page(&system),
         ];
         pages.extend(system.process_pages.iter().map(|site| process::page(&system, site)));
-        Ok(Site { title: sanitized(&case.assessment.organization), pages })
+        Ok(Site { title: sanitized(&case.assessment.organization).into(), pages })
     }
 }

@@ -17,21 +17,21 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     let weight = system.case.case.settings.partial_weight;
     let mut lead = vec![format!("The management system of {}.", assessment.organization)];
     lead.extend(assessment.scope.iter().map(|scope| scope.trim().to_owned()));
-    lead.extend(report::authorship(system.case));
+    lead.extend(report::authorship(system.case).map(String::from));
     lead.push(processes_in_words(system));
     lead.extend(objectives_in_words(system));
     for (target, tally) in &system.gaps.targets {
         lead.push(format!("Coverage of {target}: {}.", tally.in_words(weight)));
-        lead.extend(system.case.out_of_scope(target));
+        lead.extend(system.case.out_of_scope(target).map(String::from));
     }
     lead.extend(work::in_words(system));
     let mut parts = processes(system);
     let totals = coverage::totals(&system.gaps.targets);
     if !totals.is_empty() {
-        parts.push(Part::Section("Standards".to_owned()));
-        parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned(), &totals, weight)));
+        parts.push(Part::Section("Standards".to_owned().into()));
+        parts.push(Part::Chart(coverage::chart("Requirements by level".to_owned().into(), &totals, weight)));
         let mut table = coverage::table("coverage", &totals, "target", weight);
-        table.title = "Requirements by level, in numbers".to_owned();
+        table.title = "Requirements by level, in numbers".to_owned().into();
         parts.push(Part::Table(table));
     }
     parts.extend(current(system));
@@ -61,17 +61,17 @@ fn processes(system: &System<'_>) -> Vec<Part> {
     }
     let (done, all) = (system.done(), system.process_pages.len());
     let segments = vec![
-        Segment { name: "done", count: done, tone: Tone::Good },
-        Segment { name: "not yet", count: all - done, tone: Tone::Middling },
+        Segment { name: "done".into(), count: done, tone: Tone::Good },
+        Segment { name: "not yet".into(), count: all - done, tone: Tone::Middling },
     ];
-    let bar = Bar { label: "Processes".to_owned(), value: format!("{done} of {all} done"), segments };
+    let bar = Bar { label: "Processes".to_owned().into(), value: format!("{done} of {all} done").into(), segments };
     let links = |is_done: bool| {
         Cell::links(system.process_pages.iter().filter(|site| site.is_done() == is_done).map(ProcessPage::link))
     };
     let sites = Entry::new("The sites of the processes").value("Done", links(true)).value("Not yet", links(false));
     let mut parts = vec![
-        Part::Section("Processes".to_owned()),
-        Part::Chart(Chart { title: "Processes that are done".to_owned(), bars: vec![bar] }),
+        Part::Section("Processes".to_owned().into()),
+        Part::Chart(Chart { title: "Processes that are done".to_owned().into(), bars: vec![bar] }),
         Part::Entry(sites),
     ];
     let open = system.process_pages.iter().filter(|site| !site.is_done());
@@ -119,7 +119,7 @@ fn current(system: &System<'_>) -> Vec<Part> {
         parts.push(Part::Table(work::deadline_table(title, &all[..all.len().min(NEXT)])));
     }
     if !parts.is_empty() {
-        parts.insert(0, Part::Section("Work".to_owned()));
+        parts.insert(0, Part::Section("Work".to_owned().into()));
     }
     parts
 }

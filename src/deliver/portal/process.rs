@@ -24,7 +24,7 @@ pub(super) fn page(system: &System<'_>, site: &ProcessPage<'_>) -> SitePage {
     });
     let mut parts = vec![Part::Entry(described(system, site))];
     if !site.clauses.is_empty() {
-        parts.push(Part::Section("Clauses".to_owned()));
+        parts.push(Part::Section("Clauses".to_owned().into()));
     }
     for of_edition in site.clauses.chunk_by(|(one, _), (other, _)| one.edition == other.edition) {
         let lines: Vec<Line> =
@@ -32,7 +32,7 @@ pub(super) fn page(system: &System<'_>, site: &ProcessPage<'_>) -> SitePage {
         parts.push(Part::Table(Table::of("clauses", title(system, &of_edition[0].0.edition), COLUMNS, &lines)));
     }
     if !open.is_empty() {
-        parts.push(Part::Section("Current work".to_owned()));
+        parts.push(Part::Section("Current work".to_owned().into()));
         parts.push(Part::Table(items_table("work", "Open items about its clauses".to_owned(), open)));
     }
     let document = system.document(site.title().to_owned(), lead, parts, &site.tables);
@@ -99,16 +99,18 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
     let level = system.stated.level(clause);
     let stated = crosswalk.statement(clause, system.case.assessment);
     let known = match (stated, level) {
-        (Some((carrier, statement)), _) if carrier == clause => words::status(statement.status).to_owned(),
-        (Some((carrier, statement)), _) => format!("{} with {}", words::status(statement.status), carrier.number),
-        (None, Some(Level::Presumed | Level::Partial | Level::Full)) => "inferred".to_owned(),
-        (None, Some(Level::None) | None) => "not assessed".to_owned(),
+        (Some((carrier, statement)), _) if carrier == clause => words::status(statement.status),
+        (Some((carrier, statement)), _) => {
+            format!("{} with {}", words::status(statement.status), carrier.number).into()
+        }
+        (None, Some(Level::Presumed | Level::Partial | Level::Full)) => "inferred".into(),
+        (None, Some(Level::None) | None) => "not assessed".into(),
     };
     let about = system.open_about(clause);
     let row = system.gaps.rows.iter().find(|row| row.clause == *clause);
     // Where the work is part of that on another clause, its own words name that clause.
     let task = |item: &&Item| match row.filter(|_| item.includes.contains(clause)) {
-        Some(row) => gap::what_to_do(row),
+        Some(row) => gap::what_to_do(row).into(),
         None => item.task.clone(),
     };
     let mut tasks: Vec<String> = about.iter().map(task).collect();
@@ -121,7 +123,7 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
             Some(level) => Cell::word(level, tally::tone(level)),
             None => Cell::word("not applicable", Tone::Quiet),
         },
-        known: if is_requirement { known } else { "asks for nothing".to_owned() },
+        known: if is_requirement { known.into() } else { "asks for nothing".to_owned() },
         link: belonging,
         action: row.map(|row| row.action).or(about.first().map(|item| item.action)),
         task: tasks.join(" "),

@@ -25,7 +25,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     for target in targets.filter_map(|(target, _)| system.case.case.library.catalog(target)) {
         let (sentence, coverage) = coverage(system, target);
         lead.push(sentence);
-        lead.extend(system.case.out_of_scope(&target.id));
+        lead.extend(system.case.out_of_scope(&target.id).map(String::from));
         parts.extend(coverage);
     }
     if system.gaps.targets.is_empty() {

@@ -104,7 +104,7 @@ impl<'a> System<'a> {
         tables: &BTreeSet<TableId>,
     ) -> SitePage {
         let document = self.document(name.to_owned(), lead, parts, tables);
-        SitePage { path: path.to_owned(), name: Some(name), main_page: path.to_owned(), document }
+        SitePage { path: path.to_owned(), name: Some(name.into()), main_page: path.to_owned(), document }
     }
 
     pub(super) fn document(
@@ -114,11 +114,11 @@ impl<'a> System<'a> {
         parts: Vec<Part>,
         tables: &BTreeSet<TableId>,
     ) -> Document {
-        lead.extend(self.case.case.care(&tables.iter().collect()));
+        lead.extend(self.case.case.care(&tables.iter().collect()).map(String::from));
         Document {
             command: "portal",
-            title: sanitized(&title),
-            lead: lead.iter().map(|sentence| sanitized(sentence)).collect(),
+            title: sanitized(&title).into(),
+            lead: lead.iter().map(|sentence| sanitized(sentence).into()).collect(),
             parts,
             findings: Vec::new(),
             basis: Basis::default(),

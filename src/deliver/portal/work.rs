@@ -37,7 +37,7 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
         parts.push(Part::Table(table));
     }
     if !system.plans.plans.is_empty() {
-        parts.push(Part::Section("Plan".to_owned()));
+        parts.push(Part::Section("Plan".to_owned().into()));
         parts.extend(system.plan.parts(system.case, &system.plans));
     }
     system.main_page("work.html", "Work", lead, parts, &system.tables)

@@ -4,13 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::deliver::plan::{self, Item, Plans};
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage;
 use crate::query::gap::Gaps;
 use crate::query::tally::{Tally, share_tone};
-use crate::query::words::{counted, listed};
-use crate::report::{Cell, Column, Part, Table, Tone};
+use crate::report::{Audience, Cell, Column, Part, Table, Tone};
 
 /// How many gaps, and how many dates, stand on page one.
 const MOST: usize = 5;
@@ -19,44 +19,40 @@ const MOST: usize = 5;
 pub(super) fn parts(case: Assessed<'_>, gaps: &Gaps, plans: &Plans) -> Vec<Part> {
     let weight = case.case.settings.partial_weight;
     let totals = coverage::totals(&gaps.targets);
-    let mut parts = vec![Part::Chart(coverage::chart("Where we stand".to_owned(), &totals, weight))];
+    let mut parts = vec![Part::Chart(coverage::chart(say!("report-where-we-stand"), &totals, weight))];
     let standings: Vec<Standing<'_>> =
         gaps.targets.iter().map(|(target, tally)| Standing { target, tally, weight }).collect();
-    parts.push(Part::Table(Table::of("standing", "Figures per standard", &standing_columns(), &standings)));
+    parts.push(Part::Table(Table::of("standing", say!("report-figures"), &standing_columns(), &standings)));
     let items = each_once(plans);
     let first = priorities(case, &items);
     if !first.is_empty() {
-        let title = match first.len() {
-            1 => "The gap that matters most".to_owned(),
-            several => format!("The {several} gaps that matter most", several = in_letters(several)),
-        };
+        let title = say!("report-priorities", count = first.len());
         parts.push(Part::Table(Table::of("priorities", title, PRIORITIES, &first)));
     }
     let next = next(case, &items);
     if !next.is_empty() {
-        parts.push(Part::Table(Table::of("next", "What happens next", NEXT, &next)));
+        parts.push(Part::Table(Table::of("next", say!("report-next"), NEXT, &next)));
     }
     parts
 }
 
 /// What the figures rest on, and what has no date yet.
-pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<TableId>) -> Vec<String> {
-    let statements = counted(case.assessment.statements().count(), "statement", "statements");
-    let doubts = case.case.doubts(&tables.iter().collect()).map(|doubts| format!("; {doubts}")).unwrap_or_default();
-    let tables = match tables.len() {
-        0 => String::new(),
-        count => format!(" and {}", counted(count, "relation table", "relation tables")),
+pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<TableId>) -> Vec<Phrase> {
+    let statements = case.assessment.statements().count();
+    let on_what = match tables.len() {
+        0 => say!("report-statements", statements = statements),
+        count => say!("report-statements-and-tables", statements = statements, tables = count),
     };
-    let mut sentences = vec![format!("The figures rest on {statements} of the assessment{tables}{doubts}.")];
+    let mut sentences = vec![match case.case.doubts(&tables.iter().collect()) {
+        Some(doubts) => say!("report-rests-on-with-doubts", what = on_what, doubts = doubts),
+        None => say!("report-rests-on", what = on_what),
+    }];
     let items = each_once(plans);
     let undated = items.iter().filter(|item| item.due.is_none()).count();
     if undated > 0 {
-        sentences.push(format!(
-            "{undated} of {} no due date yet.",
-            counted(items.len(), "open item has", "open items have")
-        ));
+        sentences.push(say!("report-undated", undated = undated, items = items.len()));
     }
-    sentences.extend(plan::not_shared_out(case, plans));
+    sentences.extend(Phrase::each(plan::not_shared_out(case, plans)));
     sentences
 }
 
@@ -68,15 +64,17 @@ struct Standing<'a> {
 
 fn standing_columns<'a>() -> [Column<Standing<'a>>; 6] {
     [
-        Column::new("edition", "Standard", |line| Cell::text(line.target.as_str())),
-        Column::new("applicable", "Requirements", |line| Cell::count(line.tally.applicable)),
-        Column::new("lower", "Guaranteed", |line| Cell::share(line.tally.lower())),
-        Column::new("coverage", "Coverage", |line| match line.tally.coverage(line.weight) {
+        Column::said(Audience::All, "edition", "heading-standard", |line| Cell::text(line.target.as_str())),
+        Column::said(Audience::All, "applicable", "heading-requirements", |line| Cell::count(line.tally.applicable)),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.tally.lower())),
+        Column::said(Audience::All, "coverage", "heading-coverage", |line| match line.tally.coverage(line.weight) {
             Some(share) => Cell::Share(share, share_tone(share)),
             None => Cell::Empty,
         }),
-        Column::new("upper", "Up to", |line| Cell::share(line.tally.upper())),
-        Column::new("open", "Still open", |line| Cell::count(line.tally.applicable - line.tally.full)),
+        Column::said(Audience::All, "upper", "heading-up-to", |line| Cell::share(line.tally.upper())),
+        Column::said(Audience::All, "open", "report-heading-open", |line| {
+            Cell::count(line.tally.applicable - line.tally.full)
+        }),
     ]
 }
 
@@ -127,23 +125,24 @@ fn priorities(case: Assessed<'_>, items: &[Item]) -> Vec<Priority> {
 
 const PRIORITIES: &[Column<Priority>] = &[
     Column::new("rank", "#", |gap| Cell::count(gap.rank)),
-    Column::new("clause", "Clause", |gap| Cell::refs([&gap.item.clause])),
-    Column::new("title", "Title", |gap| Cell::text(&gap.item.title)),
-    Column::for_programs("action", |gap| Cell::word(gap.item.action.name(), gap.item.action.tone())),
-    Column::for_people("Needed by", |gap| Cell::text(needed_for(&gap.holds_up))),
+    Column::said(Audience::All, "clause", "heading-clause", |gap| Cell::refs([&gap.item.clause])),
+    Column::said(Audience::All, "title", "heading-title", |gap| Cell::text(&gap.item.title)),
+    Column::for_programs("action", |gap| Cell::word(gap.item.action, gap.item.action.tone())),
+    Column::said(Audience::People, "needed-by", "report-heading-needed-by", |gap| {
+        Cell::text(needed_for(&gap.holds_up))
+    }),
     Column::for_programs("required-by", |gap| Cell::refs(&gap.holds_up)),
-    Column::new("owner", "Owner", |gap| Cell::maybe(gap.item.owner.as_ref())),
-    Column::new("due", "Due", |gap| Cell::day(gap.item.due)),
+    Column::said(Audience::All, "owner", "heading-owner", |gap| Cell::maybe(gap.item.owner.as_ref())),
+    Column::said(Audience::All, "due", "heading-due", |gap| Cell::day(gap.item.due)),
 ];
 
 /// How many requirements of which standards need something.
-fn needed_for(requirements: &BTreeSet<ClauseId>) -> String {
+fn needed_for(requirements: &BTreeSet<ClauseId>) -> Phrase {
     let mut counts: BTreeMap<&EditionId, usize> = BTreeMap::new();
     for clause in requirements {
         *counts.entry(&clause.edition).or_default() += 1;
     }
-    let counts: Vec<String> = counts.into_iter().map(|(edition, count)| format!("{count} of {edition}")).collect();
-    listed(&counts)
+    Phrase::list(counts.into_iter().map(|(edition, count)| say!("report-count-of", count = count, edition = edition)))
 }
 
 /// A date, and what has to be in place by it.
@@ -164,17 +163,13 @@ fn next(case: Assessed<'_>, items: &[Item]) -> Vec<Deadline> {
 
 const NEXT: &[Column<Deadline>] = &[
     Column::for_programs("due", |line| Cell::day(line.item.due)),
-    Column::for_people("Due", |line| match (line.item.due, line.is_overdue) {
-        (Some(due), true) => Cell::word(format!("{due} overdue"), Tone::Bad),
+    Column::said(Audience::People, "due", "heading-due", |line| match (line.item.due, line.is_overdue) {
+        (Some(due), true) => Cell::word(say!("report-overdue", day = due), Tone::Bad),
         (due, _) => Cell::day(due),
     }),
-    Column::new("clause", "Clause", |line| Cell::refs([&line.item.clause])),
-    Column::new("title", "Title", |line| Cell::text(&line.item.title)),
-    Column::new("owner", "Owner", |line| Cell::maybe(line.item.owner.as_ref())),
-    Column::new("effort", "Person-days", |line| Cell::effort(line.item.effort)),
+    Column::said(Audience::All, "clause", "heading-clause", |line| Cell::refs([&line.item.clause])),
+    Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.item.title)),
+    Column::said(Audience::All, "owner", "heading-owner", |line| Cell::maybe(line.item.owner.as_ref())),
+    Column::said(Audience::All, "effort", "heading-effort", |line| Cell::effort(line.item.effort)),
     Column::for_programs("overdue", |line| Cell::Boolean(line.is_overdue)),
 ];
-
-fn in_letters(count: usize) -> String {
-    ["no", "one", "two", "three", "four", "five"].get(count).map_or_else(|| count.to_string(), ToString::to_string)
-}

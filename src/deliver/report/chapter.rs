@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::crosswalk::Inference;
 use crate::deliver::plan::{Item, Plans};
+use crate::language::say;
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::coverage::{self, Group};
 use crate::query::gap::{self, Action, GapRow};
 use crate::query::proof;
 use crate::query::scenarios::AllScenarios;
-use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone, Tree};
 
 /// The parts of the chapter.
@@ -23,7 +23,7 @@ pub(super) fn parts(
     let case = all.case;
     let weight = case.case.settings.partial_weight;
     let groups = coverage::chapters(catalog, case.case.crosswalk, inference);
-    let mut parts = vec![Part::Section(catalog.id.to_string())];
+    let mut parts = vec![Part::Section(catalog.id.to_string().into())];
     // People have the same as a heatmap.
     let numbers = coverage::by_chapter(&groups, weight).into_iter().filter_map(|part| match part {
         Part::Table(numbers) => Some(Part::Table(numbers.for_audience(Audience::Editors))),
@@ -38,7 +38,7 @@ pub(super) fn parts(
         plans.plans.iter().flat_map(|plan| plan.items()).map(|item| (&item.clause, item)).collect();
     let open = rows.iter().filter(|row| row.action != Action::None);
     let open: Vec<Line<'_>> = open.map(|row| Line { row, item: items.get(&row.clause).copied() }).collect();
-    let title = format!("What to do for {}: {}", catalog.id, counted(open.len(), "requirement", "requirements"));
+    let title = say!("report-work", edition = &catalog.id, count = open.len());
     if !open.is_empty() {
         let details = open.iter().map(|line| proof(all, &catalog.id, line.row)).collect();
         let table = Table::of("gaps", title, &gap_columns(), &open).with_details(details);
@@ -49,7 +49,7 @@ pub(super) fn parts(
 
 /// Every requirement of a target, for programs and as a sheet to work with.
 pub(super) fn requirements(target: &EditionId, rows: &[GapRow]) -> Table {
-    let mut table = Table::of(ANSWER, format!("Requirements of {target}"), gap::COLUMNS, rows);
+    let mut table = Table::of(ANSWER, say!("requirements-of", edition = target), gap::COLUMNS, rows);
     table.extend(WHAT_TO_DO, rows);
     table.for_audience(Audience::Editors)
 }
@@ -58,14 +58,14 @@ pub(super) fn requirements(target: &EditionId, rows: &[GapRow]) -> Table {
 pub(super) fn in_place(all: &AllScenarios<'_>, target: &EditionId, rows: &[GapRow]) -> Option<Table> {
     let met: Vec<&GapRow> = rows.iter().filter(|row| row.action == Action::None).collect();
     let details = met.iter().map(|row| proof(all, target, row)).collect();
-    let title = format!("In place for {target}: {}", counted(met.len(), "requirement", "requirements"));
+    let title = say!("report-in-place", edition = target, count = met.len());
     let table = Table::of("in-place", title, IN_PLACE, met.iter().copied());
     (!met.is_empty()).then(|| table.with_details(details).for_audience(Audience::Readers))
 }
 
 /// What is to be done about a requirement, as the report says it.
 const WHAT_TO_DO: &[Column<GapRow>] =
-    &[Column::for_people("What to do", |row| Cell::text(gap::what_to_do_in_short(row)))];
+    &[Column::said(Audience::People, "what-to-do", "heading-task", |row| Cell::text(gap::what_to_do_in_short(row)))];
 
 /// An open requirement, and the item of the plan that is about it.
 struct Line<'a> {
@@ -75,39 +75,49 @@ struct Line<'a> {
 
 fn gap_columns<'a>() -> [Column<Line<'a>>; 6] {
     [
-        Column::new("clause", "Clause", |line| Cell::text(line.row.clause.number.as_str())),
-        Column::new("title", "Requirement", |line| Cell::text(&line.row.title)),
-        Column::new("action", "Action", |line| Cell::word(line.row.action.name(), line.row.action.tone())),
-        Column::new("task", "What to do", |line| Cell::text(gap::what_to_do_in_short(line.row))),
-        Column::new("owner", "Owner", |line| Cell::maybe(line.item.and_then(|item| item.owner.as_ref()))),
-        Column::new("due", "Due", |line| Cell::day(line.item.and_then(|item| item.due))),
+        Column::said(Audience::All, "clause", "heading-clause", |line| Cell::text(line.row.clause.number.as_str())),
+        Column::said(Audience::All, "title", "heading-requirement", |line| Cell::text(&line.row.title)),
+        Column::said(Audience::All, "action", "heading-action", |line| {
+            Cell::word(line.row.action, line.row.action.tone())
+        }),
+        Column::said(Audience::All, "task", "heading-task", |line| Cell::text(gap::what_to_do_in_short(line.row))),
+        Column::said(Audience::All, "owner", "heading-owner", |line| {
+            Cell::maybe(line.item.and_then(|item| item.owner.as_ref()))
+        }),
+        Column::said(Audience::All, "due", "heading-due", |line| Cell::day(line.item.and_then(|item| item.due))),
     ]
 }
 
 const IN_PLACE: &[Column<GapRow>] = &[
-    Column::new("clause", "Clause", |row| Cell::text(row.clause.number.as_str())),
-    Column::new("title", "Requirement", |row| Cell::text(&row.title)),
-    Column::new("because", "Based on", |row| Cell::text(&row.chain_in_words)),
-    Column::new("evidence", "Evidence", |row| Cell::resources(&row.evidence)),
+    Column::said(Audience::All, "clause", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
+    Column::said(Audience::All, "title", "heading-requirement", |row| Cell::text(&row.title)),
+    Column::said(Audience::All, "because", "heading-because", |row| Cell::text(&row.chain_in_words)),
+    Column::said(Audience::All, "evidence", "heading-evidence", |row| Cell::resources(&row.evidence)),
 ];
 
 /// The counts of each chapter by level, tinted where there are any.
 fn heatmap(target: &EditionId, groups: &[Group], weight: f64) -> Table {
     let lines: Vec<(&Group, f64)> = groups.iter().map(|group| (group, weight)).collect();
     let columns: [Column<(&Group, f64)>; 8] = [
-        Column::new("group", "Chapter", |(group, _)| Cell::text(&group.name)),
-        Column::new("title", "Title", |(group, _)| match group.name.as_str() {
+        Column::said(Audience::All, "group", "heading-chapter", |(group, _)| Cell::text(group.name_in_words())),
+        Column::said(Audience::All, "title", "heading-title", |(group, _)| match group.name.as_str() {
             coverage::TOTAL => Cell::Empty,
             _ => Cell::text(&group.title),
         }),
-        Column::new("applicable", "N", |(group, _)| Cell::count(group.tally.applicable)),
-        Column::new("full", "Full", |(group, _)| tinted(group.tally.full, Tone::Good)),
-        Column::new("partial", "Partial", |(group, _)| tinted(group.tally.partial, Tone::Middling)),
-        Column::new("presumed", "Presumed", |(group, _)| tinted(group.tally.presumed, Tone::Unsure)),
-        Column::new("none", "None", |(group, _)| tinted(group.tally.none(), Tone::Bad)),
-        Column::new("coverage", "Coverage", |(group, weight)| Cell::share(group.tally.coverage(*weight))),
+        Column::said(Audience::All, "applicable", "heading-number", |(group, _)| Cell::count(group.tally.applicable)),
+        Column::said(Audience::All, "full", "heading-full", |(group, _)| tinted(group.tally.full, Tone::Good)),
+        Column::said(Audience::All, "partial", "heading-partial", |(group, _)| {
+            tinted(group.tally.partial, Tone::Middling)
+        }),
+        Column::said(Audience::All, "presumed", "heading-presumed", |(group, _)| {
+            tinted(group.tally.presumed, Tone::Unsure)
+        }),
+        Column::said(Audience::All, "none", "heading-none", |(group, _)| tinted(group.tally.none(), Tone::Bad)),
+        Column::said(Audience::All, "coverage", "heading-coverage", |(group, weight)| {
+            Cell::share(group.tally.coverage(*weight))
+        }),
     ];
-    let table = Table::of("levels", format!("Chapters of {target} by level"), &columns, &lines);
+    let table = Table::of("levels", say!("report-levels", edition = target), &columns, &lines);
     table.for_audience(Audience::Readers)
 }
 

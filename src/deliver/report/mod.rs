@@ -12,6 +12,7 @@ use crate::deliver::evidence::EvidenceRegister;
 use crate::deliver::plan::{self, Plan};
 use crate::deliver::soa::Soa;
 use crate::diagnostic::{Refusal, Severity};
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{self, Gap, Gaps};
@@ -53,7 +54,7 @@ impl AssessedQuestion for Report {
         let plans = plan.of(&all, &gaps)?;
         let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
 
-        let mut parts = vec![Part::Section("Summary".to_owned())];
+        let mut parts = vec![Part::Section(say!("report-summary"))];
         parts.extend(brief::parts(case, &gaps, &plans));
         let sentences = brief::sentences(case, &plans, &tables);
         if self.brief {
@@ -61,31 +62,31 @@ impl AssessedQuestion for Report {
             parts.push(Part::Table(glossary::legend().for_audience(Audience::Programs)));
         } else {
             let inference = &*all.as_stated;
-            parts.push(Part::Section("Overview".to_owned()));
+            parts.push(Part::Section(say!("report-overview")));
             let mut actions = gaps.summary(case.case.settings.max_hops);
-            actions.title = "What is to be done".to_owned();
+            actions.title = say!("report-actions");
             parts.push(Part::Table(actions));
             let notes = gaps.notes(case).into_iter().map(|note| Tree::new(note, Vec::new())).collect();
-            parts.push(Part::Tree(Tree::new("Notes on the figures", notes)));
+            parts.push(Part::Tree(Tree::new(say!("report-notes"), notes)));
             for (catalog, (_, rows)) in catalogs.iter().zip(gaps.by_target()) {
                 parts.extend(chapter::parts(&all, catalog, rows, &plans, inference));
             }
             let rated = maturity(case, &targets, inference);
             if !rated.is_empty() {
-                parts.push(Part::Section("Maturity".to_owned()));
+                parts.push(Part::Section(say!("report-maturity")));
                 let in_words = rated.iter().filter_map(|groups| maturity::in_words(groups));
                 let in_words: Vec<Tree> = in_words.map(|sentence| Tree::new(sentence, Vec::new())).collect();
-                parts.push(Part::Tree(Tree::new("Averages", in_words)));
-                parts.extend(rated.iter().flat_map(|groups| maturity::parts(groups, "chapter")));
+                parts.push(Part::Tree(Tree::new(say!("report-averages"), in_words)));
+                parts.extend(rated.iter().flat_map(|groups| maturity::parts(groups, maturity::By::Chapter)));
             }
-            parts.push(Part::Section("Plan".to_owned()));
+            parts.push(Part::Section(say!("report-plan")));
             parts.extend(plan_in_short(plan.parts(case, &plans)));
             parts.extend(self.appendices(&all, &gaps, &mut tables)?);
             parts.extend(gaps.by_target().map(|(target, rows)| Part::Table(chapter::requirements(target, rows))));
             parts.extend(gap::contributions(&gaps.rows).map(Part::Table));
             parts.push(Part::Table(plan::items_table(case, &plans, "items")));
         }
-        let mut lead: Vec<String> = case.assessment.scope.iter().map(|scope| scope.trim().to_owned()).collect();
+        let mut lead = Phrase::each(case.assessment.scope.iter().map(|scope| scope.trim()));
         lead.extend(authorship(case));
         lead.extend(sentences);
         lead.extend(case.suspect_statements_in_words());
@@ -93,7 +94,7 @@ impl AssessedQuestion for Report {
         let names = targets.iter().filter_map(called).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "report",
-            title: format!("{}: gap analysis for {names}", case.assessment.organization),
+            title: say!("report-title", organization = &case.assessment.organization, editions = names),
             lead,
             parts,
             basis: case.basis(targets, &tables),
@@ -146,17 +147,17 @@ impl Report {
         }
         let register = EvidenceRegister::default().ask(case);
         let evidence = (!register.pieces.is_empty()).then(|| Part::Table(register.table("evidence")));
-        let appendices: [(&str, Vec<Part>); 5] = [
-            ("requirements in place", in_place.map(Part::Table).collect()),
-            ("controls in numbers", controls.unwrap_or_default()),
-            ("evidence", evidence.into_iter().collect()),
-            ("related standards", related),
-            ("words used", vec![Part::Table(glossary::legend())]),
+        let appendices: [(Phrase, Vec<Part>); 5] = [
+            (say!("report-appendix-in-place"), in_place.map(Part::Table).collect()),
+            (say!("report-appendix-controls"), controls.unwrap_or_default()),
+            (say!("report-appendix-evidence"), evidence.into_iter().collect()),
+            (say!("report-appendix-related"), related),
+            (say!("report-appendix-words"), vec![Part::Table(glossary::legend())]),
         ];
         let mut parts = Vec::new();
         let filled = appendices.into_iter().filter(|(_, parts)| !parts.is_empty());
         for (letter, (title, appendix)) in ('A'..).zip(filled) {
-            parts.push(Part::Section(format!("Appendix {letter}: {title}")));
+            parts.push(Part::Section(say!("report-appendix", letter = letter.to_string(), title = title)));
             parts.extend(appendix);
         }
         // For readers the basis names them.
@@ -166,9 +167,11 @@ impl Report {
 }
 
 /// Who made the assessment, and when.
-pub(super) fn authorship(case: Assessed<'_>) -> Option<String> {
-    let assessor = case.assessment.assessor.as_ref().map(|assessor| format!("by {assessor}"));
-    let day = case.assessment.date.map(|day| format!("on {day}"));
-    let made: Vec<String> = [assessor, day].into_iter().flatten().collect();
-    (!made.is_empty()).then(|| format!("Assessed {}.", made.join(", ")))
+pub(super) fn authorship(case: Assessed<'_>) -> Option<Phrase> {
+    match (&case.assessment.assessor, case.assessment.date) {
+        (Some(assessor), Some(day)) => Some(say!("report-assessed-by-on", assessor = assessor, day = day)),
+        (Some(assessor), None) => Some(say!("report-assessed-by", assessor = assessor)),
+        (None, Some(day)) => Some(say!("report-assessed-on", day = day)),
+        (None, None) => None,
+    }
 }

@@ -4,11 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::Inference;
 use crate::diagnostic::Refusal;
+use crate::language::say;
 use crate::model::{EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::matrix::{self, Matrix};
 use crate::query::tally::{Tally, share_tone};
-use crate::report::{Cell, Column, Part, Table};
+use crate::report::{Audience, Cell, Column, Part, Table};
 
 /// The square of how editions cover each other has at most so many lines.
 pub(super) const MOST_EDITIONS: usize = 40;
@@ -33,7 +34,7 @@ pub(super) fn among(
     tables.extend(used);
     let weight = case.case.settings.partial_weight;
     let mut heatmap = matrix::heatmap(&involved.iter().copied().collect::<Vec<_>>(), &rows, weight);
-    heatmap.title = "Mutual coverage, assuming each standard is fully implemented".to_owned();
+    heatmap.title = say!("report-mutual");
     Ok(vec![Part::Table(heatmap)])
 }
 
@@ -60,7 +61,7 @@ pub(super) fn others(
     others.sort_by(|left, right| {
         rank(right).partial_cmp(&rank(left)).expect("shares are numbers").then(left.edition.cmp(&right.edition))
     });
-    let table = Table::of("elsewhere", "Coverage of related standards", OTHERS, &others);
+    let table = Table::of("elsewhere", say!("report-related"), OTHERS, &others);
     (!others.is_empty()).then_some(Part::Table(table))
 }
 
@@ -73,13 +74,13 @@ struct Other {
 }
 
 const OTHERS: &[Column<Other>] = &[
-    Column::new("edition", "Edition", |other| Cell::text(other.edition.as_str())),
-    Column::new("title", "Title", |other| Cell::text(&other.title)),
-    Column::new("applicable", "N", |other| Cell::count(other.tally.applicable)),
-    Column::new("coverage", "Coverage", |other| match other.tally.coverage(other.weight) {
+    Column::said(Audience::All, "edition", "heading-edition", |other| Cell::text(other.edition.as_str())),
+    Column::said(Audience::All, "title", "heading-title", |other| Cell::text(&other.title)),
+    Column::said(Audience::All, "applicable", "heading-number", |other| Cell::count(other.tally.applicable)),
+    Column::said(Audience::All, "coverage", "heading-coverage", |other| match other.tally.coverage(other.weight) {
         Some(share) => Cell::Share(share, share_tone(share)),
         None => Cell::Empty,
     }),
-    Column::new("lower", "Guaranteed", |other| Cell::share(other.tally.lower())),
-    Column::new("upper", "Up to", |other| Cell::share(other.tally.upper())),
+    Column::said(Audience::All, "lower", "heading-guaranteed", |other| Cell::share(other.tally.lower())),
+    Column::said(Audience::All, "upper", "heading-up-to", |other| Cell::share(other.tally.upper())),
 ];

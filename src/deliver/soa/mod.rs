@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use crate::crosswalk::{Inference, Level};
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say, words_of};
 use crate::load::name;
 use crate::model::{Catalog, CatalogKind, Clause, ClauseId, ClauseKind, EditionId, Library, Status, TableId};
 use crate::query::advice;
@@ -68,7 +69,7 @@ pub struct Control {
     /// The same for people: what a joint row needs stands together.
     pub chain_in_words: String,
     /// What is left to do where the chain shows part of it to be in place; empty otherwise.
-    pub add: String,
+    pub add: Phrase,
     /// The clauses of other editions of the assessment to which rows relate it or a heading above it, in the order of ids;
     /// none where it does not apply.
     pub related: Vec<ClauseId>,
@@ -111,6 +112,12 @@ impl Control {
         self.applicable == Applicability::Yes && self.stated.is_none()
     }
 }
+
+words_of!(Applicability {
+    Yes => "yes", "soa-applies-yes";
+    No => "no", "soa-applies-no";
+    Undecided => "not decided", "soa-applies-undecided";
+});
 
 impl Applicability {
     /// Its name in every format.
@@ -188,13 +195,13 @@ impl Soa {
 impl AssessedQuestion for Soa {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let answer = self.ask(case)?;
-        let editions = answer.editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
-        let scope =
-            case.assessment.scope.as_ref().map(|scope| format!("Scope: {}.", scope.trim().trim_end_matches('.')));
+        let editions = Phrase::joined(&answer.editions, ", ");
+        let scope = case.assessment.scope.as_ref();
+        let scope = scope.map(|scope| say!("soa-scope", scope = scope.trim().trim_end_matches('.')));
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
         Ok(Document {
             command: "soa",
-            title: format!("Statement of applicability of {} for {editions}", case.assessment.organization),
+            title: say!("soa-title", organization = &case.assessment.organization, editions = editions),
             lead: scope
                 .into_iter()
                 .chain(answer.lead())
@@ -265,7 +272,7 @@ fn control(
         (Some(_), _) | (None, Some(Level::Partial | Level::Full)) => Applicability::Yes,
         (None, Some(Level::None | Level::Presumed) | None) => Applicability::Undecided,
     };
-    let (mut because, mut chain_in_words, mut add) = (Vec::new(), String::new(), String::new());
+    let (mut because, mut chain_in_words, mut add) = (Vec::new(), String::new(), Phrase::default());
     if let (None, Some(trail)) = (&stated, inference.trail(&own)) {
         let (chain, steps) = (inference.chain(&own), inference.steps(&own));
         tables.extend(words::tables(&steps));

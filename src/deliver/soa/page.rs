@@ -2,11 +2,12 @@
 
 use super::{Applicability, Control, Controls};
 use crate::crosswalk::Level;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, Status, row_mark};
 use crate::query::maturity::{self, Maturity, RatedGroup};
 use crate::query::stated;
 use crate::query::tally;
-use crate::query::words::{counted, joined};
+use crate::query::words::joined;
 use crate::report::{Audience, Cell, Column, Part, Table, Tone, Tree, sanitized};
 use crate::source::Text;
 
@@ -54,42 +55,31 @@ impl Count {
         count
     }
 
-    fn in_words(&self, edition: &EditionId) -> Vec<String> {
-        let mut words = vec![
-            format!(
-                "{} of {edition}: {}, {}, {} undecided.",
-                counted(self.controls, "control", "controls"),
-                counted(self.apply, "applies", "apply"),
-                counted(self.do_not, "does not", "do not"),
-                self.undecided,
-            ),
-            format!(
-                "Of those that apply, {} implemented, {} in part, {} planned, and {} not implemented.",
-                counted(self.implemented, "is", "are"),
-                self.partial,
-                self.planned,
-                self.not_implemented,
-            ),
-        ];
-        if self.derived > 0 {
-            words.push(format!(
-                "{} as applicable without a decision, since other statements cover part of {}.",
-                counted(self.derived, "control counts", "controls count"),
-                if self.derived == 1 { "it" } else { "each" }
-            ));
-        }
-        words.push(format!(
-            "{} a justification, and {} evidence.",
-            counted(self.unjustified, "decision lacks", "decisions lack"),
-            counted(self.without_evidence, "implemented control lacks", "implemented controls lack"),
-        ));
-        words
+    fn in_words(&self, edition: &EditionId) -> Vec<Phrase> {
+        let derived = (self.derived > 0).then(|| say!("soa-derived", count = self.derived));
+        let counts = say!(
+            "soa-counts",
+            edition = edition,
+            controls = self.controls,
+            apply = self.apply,
+            excluded = self.do_not,
+            undecided = self.undecided,
+        );
+        let states = say!(
+            "soa-states",
+            implemented = self.implemented,
+            partial = self.partial,
+            planned = self.planned,
+            missing = self.not_implemented,
+        );
+        let lacks = say!("soa-lacks", justification = self.unjustified, evidence = self.without_evidence);
+        [counts, states].into_iter().chain(derived).chain([lacks]).collect()
     }
 }
 
 impl Controls {
     /// The counts of each edition in sentences.
-    pub(in crate::deliver) fn lead(&self) -> Vec<String> {
+    pub(in crate::deliver) fn lead(&self) -> Vec<Phrase> {
         self.editions.iter().flat_map(|edition| Count::of(self.of(edition)).in_words(edition)).collect()
     }
 
@@ -100,15 +90,15 @@ impl Controls {
         let mut summary: Vec<Count> = Vec::new();
         for edition in &self.editions {
             let counts = self.domains(edition);
-            let table = Table::of(domains, format!("Domains of {edition}"), SUMMARY, &counts);
+            let table = Table::of(domains, say!("soa-domains-of", edition = edition), SUMMARY, &counts);
             parts.push(Part::Table(table.for_audience(Audience::People)));
             summary.extend(counts);
-            let table = Table::of(controls, format!("Controls of {edition}"), &columns, self.of(edition));
+            let table = Table::of(controls, say!("soa-controls-of", edition = edition), &columns, self.of(edition));
             let details = self.of(edition).map(details).collect();
             parts.push(Part::Table(table.with_details(details).for_audience(Audience::People)));
         }
-        let summary = Table::of(domains, "Domains", SUMMARY, &summary);
-        let answer = Table::of(controls, "Controls", &columns, &self.controls);
+        let summary = Table::of(domains, say!("soa-domains"), SUMMARY, &summary);
+        let answer = Table::of(controls, say!("soa-controls"), &columns, &self.controls);
         parts.extend([summary, answer].map(|table| Part::Table(table.for_audience(Audience::Programs))));
         parts
     }
@@ -144,7 +134,7 @@ impl Controls {
 
     /// The same as radar charts and tables.
     pub(super) fn maturity_parts(&self) -> Vec<Part> {
-        self.maturity().iter().flat_map(|groups| maturity::parts(groups, "domain")).collect()
+        self.maturity().iter().flat_map(|groups| maturity::parts(groups, maturity::By::Domain)).collect()
     }
 
     fn of(&self, edition: &EditionId) -> impl Iterator<Item = &Control> {
@@ -177,51 +167,52 @@ impl Controls {
 /// What is known of a control beside its row.
 fn details(control: &Control) -> Option<Tree> {
     let statement = control.stated.as_ref().map(|stated| &stated.statement);
-    let refs = |refs: &[ClauseId], between: &str| (!refs.is_empty()).then(|| joined(refs, between));
+    let rating = control.rating;
+    let maturity = rating.level.map(|level| match rating.target {
+        Some(target) => say!("soa-detail-maturity-target", level = level, target = target),
+        None => say!("soa-detail-maturity", level = level),
+    });
     let lines = [
-        ("It asks", control.summary.as_ref().map(ToString::to_string)),
-        ("Owner", statement.and_then(|statement| statement.owner.as_ref()).map(ToString::to_string)),
-        ("Due", statement.and_then(|statement| statement.due).map(|due| due.to_string())),
-        ("Maturity", control.rating.level.map(|level| format!("{level}{}", target_in_words(control)))),
-        ("Note", statement.and_then(|statement| statement.note.as_ref()).map(ToString::to_string)),
-        ("Based on", (!control.chain.is_empty()).then(|| control.chain_in_words.clone())),
-        ("What is left to do", (!control.add.is_empty()).then(|| control.add.clone())),
-        ("Also supports", refs(&control.related, ", ")),
+        control.summary.as_ref().map(|summary| say!("soa-detail-asks", text = summary)),
+        statement.and_then(|stated| stated.owner.as_ref()).map(|owner| say!("soa-detail-owner", owner = owner)),
+        statement.and_then(|stated| stated.due).map(|due| say!("soa-detail-due", day = due)),
+        maturity,
+        statement.and_then(|stated| stated.note.as_ref()).map(|note| say!("soa-detail-note", note = note)),
+        (!control.chain.is_empty()).then(|| say!("soa-detail-chain", chain = &control.chain_in_words)),
+        (!control.add.is_empty()).then(|| say!("soa-detail-left", text = &control.add)),
+        (!control.related.is_empty())
+            .then(|| say!("soa-detail-related", clauses = Phrase::joined(&control.related, ", "))),
     ];
-    let lines: Vec<Tree> = lines
-        .into_iter()
-        .filter_map(|(name, text)| Some(Tree::new(format!("{name}: {}", text?), Vec::new())))
-        .collect();
+    let lines: Vec<Tree> = lines.into_iter().flatten().map(|line| Tree::new(line, Vec::new())).collect();
     (!lines.is_empty()).then(|| Tree::new(format!("{} {}", control.clause.number, control.title), lines))
-}
-
-/// What is aimed at beside the maturity of a control, where that is named.
-fn target_in_words(control: &Control) -> String {
-    control.rating.target.map(|target| format!(" (target {target})")).unwrap_or_default()
 }
 
 /// Where a control stands, in a word or two.
 fn state(control: &Control) -> Cell {
     match (&control.stated, control.level) {
         (Some(stated), _) => stated.status(&control.clause),
-        (None, Some(level)) if level > Level::None => Cell::word(format!("inferred: {level}"), tally::tone(level)),
-        (None, _) => Cell::word("not assessed", Tone::Unsure),
+        (None, Some(level)) if level > Level::None => {
+            Cell::word(say!("soa-inferred", level = level), tally::tone(level))
+        }
+        (None, _) => Cell::word(say!("not-assessed"), Tone::Unsure),
     }
 }
 
 const SUMMARY: &[Column<Count>] = &[
     Column::for_programs("domain", |count| Cell::refs(&count.domain)),
-    Column::for_people("Domain", |count| Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))),
-    Column::new("title", "Title", |count| Cell::text(&count.title)),
-    Column::new("controls", "All", |count| Cell::count(count.controls)),
-    Column::new("apply", "Apply", |count| Cell::count(count.apply)),
-    Column::new("do-not-apply", "Not", |count| Cell::count(count.do_not)),
-    Column::new("not-decided", "Open", |count| Cell::count(count.undecided)),
-    Column::new("implemented", "Impl.", |count| Cell::count(count.implemented)),
-    Column::new("partial", "Part", |count| Cell::count(count.partial)),
-    Column::new("planned", "Plan", |count| Cell::count(count.planned)),
-    Column::new("not-implemented", "None", |count| Cell::count(count.not_implemented)),
-    Column::new("derived", "Deriv.", |count| Cell::count(count.derived)),
+    Column::said(Audience::People, "domain-number", "soa-heading-domain", |count| {
+        Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))
+    }),
+    Column::said(Audience::All, "title", "heading-title", |count| Cell::text(&count.title)),
+    Column::said(Audience::All, "controls", "soa-heading-all", |count| Cell::count(count.controls)),
+    Column::said(Audience::All, "apply", "soa-heading-apply", |count| Cell::count(count.apply)),
+    Column::said(Audience::All, "do-not-apply", "soa-heading-not", |count| Cell::count(count.do_not)),
+    Column::said(Audience::All, "not-decided", "soa-heading-open", |count| Cell::count(count.undecided)),
+    Column::said(Audience::All, "implemented", "soa-heading-implemented", |count| Cell::count(count.implemented)),
+    Column::said(Audience::All, "partial", "soa-heading-partial", |count| Cell::count(count.partial)),
+    Column::said(Audience::All, "planned", "soa-heading-planned", |count| Cell::count(count.planned)),
+    Column::said(Audience::All, "not-implemented", "soa-heading-missing", |count| Cell::count(count.not_implemented)),
+    Column::said(Audience::All, "derived", "soa-heading-derived", |count| Cell::count(count.derived)),
 ];
 
 /// The columns of a control; people see that of risks where there are any.
@@ -229,17 +220,21 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
     let risks = |control: &Control| Cell::text(joined(control.risks(), "; "));
     vec![
         Column::for_programs("control", |control| Cell::refs([&control.clause])),
-        Column::for_people("Control", |control| Cell::text(control.clause.number.as_str())),
-        Column::new("title", "Title", |control| Cell::text(&control.title)),
+        Column::said(Audience::People, "control-number", "soa-heading-control", |control| {
+            Cell::text(control.clause.number.as_str())
+        }),
+        Column::said(Audience::All, "title", "heading-title", |control| Cell::text(&control.title)),
         Column::for_programs("domain", |control| Cell::refs(&control.domain)),
         Column::for_programs("domain-title", |control| Cell::text(&control.domain_title)),
-        Column::new("applicable", "Applies", |control| {
-            Cell::word(control.applicable.name(), control.applicable.tone())
+        Column::said(Audience::All, "applicable", "soa-heading-applies", |control| {
+            Cell::word(control.applicable, control.applicable.tone())
         }),
-        Column::new("justification", "Justification", |control| Cell::maybe(control.justification())),
-        Column::for_readers("State", state),
+        Column::said(Audience::All, "justification", "heading-justification", |control| {
+            Cell::maybe(control.justification())
+        }),
+        Column::said(Audience::Readers, "state", "soa-heading-state", state),
         // Whoever edits a status in a workbook edits what is read back.
-        Column::for_editors("status", "Status", |control| match control.status() {
+        Column::said(Audience::Editors, "status", "heading-status", |control| match control.status() {
             Some(status) => Cell::word(status, stated::tone(status)),
             None => Cell::Empty,
         }),
@@ -248,8 +243,12 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
             control.level.map_or(Cell::Empty, |level| Cell::word(level, tally::tone(level)))
         }),
         Column::for_programs("because", |control| Cell::refs(&control.chain)),
-        Column::new("evidence", "Evidence", |control| Cell::resources(control.evidence())),
-        if has_risks { Column::new("risks", "Risks", risks) } else { Column::for_programs("risks", risks) },
+        Column::said(Audience::All, "evidence", "heading-evidence", |control| Cell::resources(control.evidence())),
+        if has_risks {
+            Column::said(Audience::All, "risks", "heading-risks", risks)
+        } else {
+            Column::for_programs("risks", risks)
+        },
         Column::for_programs("owner", |control| {
             Cell::maybe(control.stated.as_ref().and_then(|stated| stated.statement.owner.as_ref()))
         }),

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::burn_down::DueDay;
 use super::{Moment, OpenItems, Point, Trends};
 use crate::diagnostic::Diagnostic;
+use crate::language::Phrase;
 use crate::model::{EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::tally::{percent, share_tone, weight_in_words};
@@ -34,7 +35,7 @@ impl Trends {
         lead.push(format!("Counted: a full requirement as 1 and a partial one as {weighed}."));
         lead.push("Every date is answered with the standards and relation tables at hand, so that only what is stated differs.".to_owned());
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
-        lead.extend(case.care(&tables));
+        lead.extend(case.care(&tables).map(String::from));
         let mut parts: Vec<Part> = Vec::new();
         for target in &self.targets {
             parts.push(Part::Plot(coverage_lines(target, self, weight)));
@@ -55,8 +56,8 @@ impl Trends {
         let names = self.targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
         Document {
             command: "trend",
-            title: format!("Coverage of {names} over time: {}", listed(&organizations)),
-            lead,
+            title: format!("Coverage of {names} over time: {}", listed(&organizations)).into(),
+            lead: Phrase::each(lead),
             parts,
             basis: case.basis(&self.targets, tables.iter().copied()),
             findings: left_out,
@@ -96,13 +97,13 @@ fn open_in_words(open: &[OpenItems]) -> Option<String> {
 fn coverage_lines(target: &EditionId, answer: &Trends, weight: f64) -> Plot {
     let of_target = || answer.points.iter().filter(|point| point.target == *target);
     let line = |name: &str, tone, is_dashed, figure: &dyn Fn(&Point) -> Option<f64>| Line {
-        name: name.to_owned(),
+        name: name.to_owned().into(),
         points: of_target().filter_map(|point| Some((point.date, figure(point)?))).collect(),
         tone,
         is_dashed,
     };
     Plot::Lines(Lines {
-        title: format!("Coverage of {target} over time"),
+        title: format!("Coverage of {target} over time").into(),
         scale: Scale::Shares,
         lines: vec![
             line("guaranteed", Tone::Good, false, &|point| point.tally.lower()),
@@ -114,14 +115,14 @@ fn coverage_lines(target: &EditionId, answer: &Trends, weight: f64) -> Plot {
 
 fn open_lines(open: &[OpenItems]) -> Plot {
     let line = |name: String, tone, is_dashed, figure: fn(&OpenItems) -> usize| Line {
-        name,
+        name: name.into(),
         points: open.iter().map(|items| (items.date, figure(items) as f64)).collect(),
         tone,
         is_dashed,
     };
     let first = open.first().map(|items| items.date).unwrap_or_default();
     Plot::Lines(Lines {
-        title: "Open items and their due dates".to_owned(),
+        title: "Open items and their due dates".to_owned().into(),
         scale: Scale::Counts,
         lines: vec![
             line("open".to_owned(), Tone::Middling, false, |items| items.open),

@@ -17,6 +17,8 @@ pub struct Front {
     pub logo: Option<Scalar>,
     /// How confidential they are.
     pub classification: Option<String>,
+    /// The tag of the language that they are in.
+    pub language: Option<String>,
 }
 
 /// Colours and letters.
@@ -30,11 +32,11 @@ pub struct Theme {
     pub heading_font: Option<String>,
 }
 
-const FRONT: [&str; 3] = ["client", "logo", "classification"];
+const FRONT: [&str; 4] = ["client", "logo", "classification", "language"];
 const THEME: [&str; 3] = ["accent", "font", "heading-font"];
 
 /// What stands under `document`.
-pub(super) fn front(reader: &mut Reader, table: &DeTable<'_>) -> Front {
+pub(super) fn front(reader: &mut Reader, table: &DeTable<'_>, languages: &[&str]) -> Front {
     let mut front = Front::default();
     let said = |text: Scalar| text.value.to_string();
     for (key, value) in table {
@@ -42,6 +44,7 @@ pub(super) fn front(reader: &mut Reader, table: &DeTable<'_>) -> Front {
             "client" => front.client = reader.text("client", value).map(said),
             "logo" => front.logo = reader.text("logo", value),
             "classification" => front.classification = reader.text("classification", value).map(said),
+            "language" => front.language = reader.one_of("language", languages, value),
             _ => reader.unknown_key(key, "document", &FRONT),
         }
     }

@@ -63,6 +63,8 @@ pub struct Words<'w> {
     pub formats: &'w [&'w str],
     /// What an intersection of another program may be read as.
     pub intersections: &'w [&'w str],
+    /// The tags of languages in which documents are written.
+    pub languages: &'w [&'w str],
 }
 
 /// Reads a project file. All that is wrong comes with it, by place.
@@ -92,7 +94,7 @@ fn project(reader: &mut Reader, root: &DeTable<'_>, words: Words<'_>) -> Project
                 other => reader.wrong("defaults", "a table", other, value),
             },
             "document" => match value.get_ref() {
-                DeValue::Table(table) => project.front = front(reader, table),
+                DeValue::Table(table) => project.front = front(reader, table, words.languages),
                 other => reader.wrong("document", "a table", other, value),
             },
             "theme" => match value.get_ref() {
@@ -136,8 +138,11 @@ mod tests {
     fn of(text: &'static str) -> (Project, Vec<String>) {
         let mut sources = Sources::default();
         let file = sources.add("xwalk.toml", text);
-        let (project, faults) =
-            read(&sources, file, Words { formats: &["table", "csv"], intersections: &["partial", "related"] });
+        let (project, faults) = read(
+            &sources,
+            file,
+            Words { formats: &["table", "csv"], intersections: &["partial", "related"], languages: &["en", "de"] },
+        );
         let told = faults.iter().map(|fault| {
             let place = sources.position(fault.span);
             let help = fault.help.as_deref().unwrap_or_default();
@@ -189,9 +194,10 @@ mod tests {
 
     #[test]
     fn a_project_says_how_documents_are_handed_over() {
-        let (project, faults) =
-            of("[document]\nclient = \" Harbour IT \"\nlogo = \"us.svg\"\nclassification = \"Internal\"\n\n\
-             [theme]\naccent = \"#8a1b4f\"\nfont = \"Source Sans 3\"\nheading-font = \"Georgia\"\n");
+        let (project, faults) = of(
+            "[document]\nclient = \" Harbour IT \"\nlogo = \"us.svg\"\nclassification = \"Internal\"\nlanguage = \"de\"\n\n\
+             [theme]\naccent = \"#8a1b4f\"\nfont = \"Source Sans 3\"\nheading-font = \"Georgia\"\n",
+        );
         assert_eq!(faults, [""; 0]);
         let (front, theme) = (project.front, project.theme);
         assert_eq!((front.client.as_deref(), front.classification.as_deref()), (Some("Harbour IT"), Some("Internal")));
@@ -209,7 +215,7 @@ mod tests {
             [
                 "2:10: client must be a text, but this one is blank [wrong-type] write the text, or remove it",
                 "3:8: logo must be a text, but this is a number [wrong-type] write a text here",
-                "4:1: document has no key customer [unknown-key] the keys of document are: client, logo, classification",
+                "4:1: document has no key customer [unknown-key] the keys of document are: client, logo, classification, language",
                 "6:10: headings in #ffcc00 are hard to read on white: the contrast is 1.5 : 1, and 4.5 : 1 is the least [out-of-range] the nearest darker colour is \"#8e7200\"",
                 "7:8: a; b is no name of a font [unknown-word] one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens",
                 "8:16: heading-font must be a text, but this one is blank [wrong-type] write the text, or remove it",

@@ -6,6 +6,7 @@ use super::question::{Absent, Agree, Agreement};
 use super::score::Score;
 use crate::audit::agreement::{Measured, Word};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::Table as RelationTable;
 use crate::query::case::Case;
 use crate::query::tally::{percent, tone};
@@ -101,7 +102,7 @@ const CONFUSION: &[Column<Confusion>] = &[
     Column::for_programs("first", |line| Cell::text(&line.first)),
     Column::for_programs("second", |line| Cell::text(&line.second)),
     Column::for_people("Between", |line| Cell::text(&line.between)),
-    Column::new("says", "First says", |line| Cell::word(line.word, Tone::Plain)),
+    Column::new("says", "First says", |line| Cell::word(line.word.to_string(), Tone::Plain)),
     Column::new("none", "Second: none", |line| Cell::count(line.counts[0])),
     Column::new("partial", "partial", |line| Cell::count(line.counts[1])),
     Column::new("full", "full", |line| Cell::count(line.counts[2])),
@@ -159,8 +160,8 @@ impl Agree {
         }
         Ok(Document {
             command: "agree",
-            title: format!("Agreement of {} on {from} to {to}", listed(&names)),
-            lead,
+            title: format!("Agreement of {} on {from} to {to}", listed(&names)).into(),
+            lead: Phrase::each(lead),
             parts,
             findings: Vec::new(),
             basis: case.basis_of([from, to], tables.iter().copied()),

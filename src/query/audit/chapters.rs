@@ -109,7 +109,7 @@ fn clause_lines(chapter: &ChapterRow<'_>) -> Vec<ClauseLine> {
 
 fn says(chapter: &ChapterRow<'_>) -> String {
     let row = chapter.row;
-    words::step(&Step { table: row.table, relation: row.relation, direction: chapter.direction })
+    words::step(&Step { table: row.table, relation: row.relation, direction: chapter.direction }).into()
 }
 
 fn finding(chapter: &ChapterRow<'_>) -> Diagnostic {

@@ -273,7 +273,7 @@ fn others<'r, 'l>(rows: &'r [AuditedRow<'l>], at: usize) -> Vec<&'r AuditedRow<'
 fn same(same: &SameClauses<'_>) -> Option<Diagnostic> {
     let (first, rest) = same.rows.split_first()?;
     let clauses: Vec<String> = same.clauses.iter().map(ToString::to_string).collect();
-    let clauses = if clauses.len() > 3 { some_of(&clauses) } else { listed(&clauses) };
+    let clauses = if clauses.len() > 3 { some_of(&clauses) } else { listed(&clauses).into() };
     let message = format!("rows make {clauses} ask for the same");
     let help = "two clauses of one edition rarely do: one of the rows may mean that one covers the other";
     let finding = Diagnostic::new(Rule::ClausesMadeEqual, first.relation.span, message).help(help);

@@ -121,7 +121,7 @@ pub(super) fn section(
         (!lines.is_empty()).then(|| Part::Table(Table::of(name, title, LINES, &lines).for_audience(Audience::People)))
     };
     let mut parts = vec![
-        Part::Section("What follows from rows".to_owned()),
+        Part::Section("What follows from rows".to_owned().into()),
         Part::Table(Table::of("to-read", "Rows of each table", COUNTS, &counts(audited, &following))),
     ];
     parts.extend(lines("Rows that follow from the others", "follow", superfluous.take(limit).collect()));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::{card, chapters, contradictions, copies, direction, following, lineage, shape, witnesses};
 use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness, Witnesses};
 use crate::diagnostic;
+use crate::language::Phrase;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::Case;
 use crate::query::words::counted;
@@ -63,8 +64,8 @@ impl Audit {
         let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
         Document {
             command: "audit",
-            title: format!("Audited {tables} with {rows}"),
-            lead,
+            title: format!("Audited {tables} with {rows}").into(),
+            lead: Phrase::each(lead),
             parts,
             findings,
             basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
@@ -108,8 +109,8 @@ fn cards<'l>(
     let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
     Document {
         command: "audit",
-        title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }),
-        lead,
+        title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }).into(),
+        lead: Phrase::each(lead),
         parts: card::parts(&cards, Some(&conflicts)),
         findings: contradictions::section(case, found, false, ANSWER).findings,
         basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),

@@ -3,6 +3,7 @@
 use super::decisions::says;
 use super::question::{OppositeDirection, Reached};
 use crate::audit::agreement::{Opinion, Unit, Word};
+use crate::language::Phrase;
 use crate::model::{Possible, Relation, SetRelation, Strength};
 use crate::query::agree::reason;
 use crate::query::case::Case;
@@ -114,8 +115,8 @@ impl Reached<'_> {
         }
         Document {
             command: "consensus",
-            title: format!("Consensus of {}", listed(&names)),
-            lead,
+            title: format!("Consensus of {}", listed(&names)).into(),
+            lead: Phrase::each(lead),
             parts,
             findings: Vec::new(),
             basis: case.basis_of([&self.table.from, &self.table.to], self.tables.iter().copied()),
@@ -126,11 +127,14 @@ impl Reached<'_> {
     pub fn decision_sheet(&self, case: Case<'_>) -> Document {
         Document {
             command: "consensus",
-            title: format!("To decide between {} and {}", self.table.from, self.table.to),
-            lead: vec![format!(
-                "{} to decide: write the relation; an empty one stays undecided.",
-                counted(self.undecided.len(), "pair", "pairs")
-            )],
+            title: format!("To decide between {} and {}", self.table.from, self.table.to).into(),
+            lead: vec![
+                format!(
+                    "{} to decide: write the relation; an empty one stays undecided.",
+                    counted(self.undecided.len(), "pair", "pairs")
+                )
+                .into(),
+            ],
             parts: vec![Part::Table(self.sheet())],
             findings: Vec::new(),
             basis: case.basis([&self.table.from, &self.table.to], []),

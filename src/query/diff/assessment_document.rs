@@ -7,6 +7,7 @@ use super::{
 };
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{ClauseId, EditionId, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::coverage::tally_columns;
@@ -146,8 +147,8 @@ impl AssessmentDiff {
         lead.extend(after.case.caveats(&tables));
         Ok(Document {
             command: "diff",
-            title: format!("What changed in the assessment of {}", after.assessment.organization),
-            lead,
+            title: format!("What changed in the assessment of {}", after.assessment.organization).into(),
+            lead: Phrase::each(lead),
             parts,
             findings: Vec::new(),
             basis,

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::named_values::NamedValues;
 use super::{ChangeKind, FieldChange};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Catalog, ClauseId, ClauseNumber};
 use crate::query::case::Case;
 use crate::query::words::counted;
@@ -87,8 +88,8 @@ impl CatalogDiff {
         basis.editions.splice(0..0, before.basis([&old.id], []).editions);
         Ok(Document {
             command: "diff",
-            title: format!("What changed in the catalog {}", new.id),
-            lead: in_words(&changes),
+            title: format!("What changed in the catalog {}", new.id).into(),
+            lead: Phrase::each(in_words(&changes)),
             parts: vec![
                 Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
                 Part::Table(Table::of(ANSWER, "Clauses and head", &columns(), &lines(&changes))),

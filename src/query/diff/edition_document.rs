@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{EditionChange, EditionChanges, EditionDiff, RevisionKind};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::{Case, Question};
 use crate::query::words::counted;
@@ -101,8 +102,8 @@ impl Question for EditionDiff {
         lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "diff",
-            title: format!("What changed from {} to {}", answer.old, answer.new),
-            lead,
+            title: format!("What changed from {} to {}", answer.old, answer.new).into(),
+            lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
                 Part::Table(Table::of(ANSWER, "Requirements", &columns(), &lines)),

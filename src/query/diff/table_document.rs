@@ -4,13 +4,14 @@ use super::tables::only_table;
 use super::{ChangeKind, FieldChange, TableChanges, TableDiff, TableEffect};
 use crate::crosswalk::Level;
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::ClauseId;
 use crate::query::case::Case;
 use crate::query::coverage::tally_columns;
 use crate::query::progress::Progress;
 use crate::query::tally::{Tally, share_tone, tone};
 use crate::query::words::counted;
-use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
 /// A line of the answer.
@@ -100,8 +101,8 @@ impl TableDiff {
         basis.tables.splice(0..0, before.basis([], [&old.id]).tables);
         Ok(Document {
             command: "diff",
-            title: format!("What changed in the table {}", new.id),
-            lead: in_words(&changes),
+            title: format!("What changed in the table {}", new.id).into(),
+            lead: Phrase::each(in_words(&changes)),
             parts,
             findings: Vec::new(),
             basis,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::changes::BaselineChanges;
 use crate::diagnostic::{BaselineState, Diagnostic, Severity, grouped};
+use crate::language::Phrase;
 use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Basis, Cell, Column, Document, Part, Table, Tone};
 use crate::source::{FileId, Sources, Span};
@@ -134,8 +135,8 @@ impl Checked {
         parts.push(Part::Table(answer));
         Document {
             command: "check",
-            title: self.in_words(),
-            lead: self.asides(),
+            title: self.in_words().into(),
+            lead: Phrase::each(self.asides()),
             parts,
             findings: told,
             basis: self.basis,

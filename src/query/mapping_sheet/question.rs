@@ -5,6 +5,7 @@ use std::num::NonZeroUsize;
 use super::candidates::{Candidate, CandidateSource, Known};
 use super::suggested::Suggested;
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, ClauseKind, Confidence, Stage, Table as RelationTable, TableId};
 use crate::query::case::{Case, Question};
@@ -233,8 +234,8 @@ impl Question for MapSheet {
         let table = Table::of(ANSWER, "Mapping", COLUMNS, &sheet.rows).with_choices("relation", WORDS);
         Ok(Document {
             command: "map-sheet",
-            title: format!("{from} to {to}, to be filled in by {}", self.mapper.trim()),
-            lead,
+            title: format!("{from} to {to}, to be filled in by {}", self.mapper.trim()).into(),
+            lead: Phrase::each(lead),
             parts: vec![Part::Table(table.with_choices("reverse", REVERSE)), Part::Table(general(&sheet.table))],
             findings: Vec::new(),
             basis: case.basis([from, to], []),

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Migration;
+use crate::language::Phrase;
 use crate::model::{ClauseId, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::gap::{Action, Outcome};
@@ -111,8 +112,8 @@ impl Migration {
         lead.extend(case.case.caveats(&tables));
         Document {
             command: "migrate",
-            title: format!("{} carried from {} to {}", case.assessment.organization, self.from, self.to),
-            lead,
+            title: format!("{} carried from {} to {}", case.assessment.organization, self.from, self.to).into(),
+            lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
                 Part::Table(Table::of(ANSWER, format!("Requirements of {}", self.to), &columns(), &self.lines())),
@@ -153,7 +154,7 @@ impl Migration {
                 clause: Some(&one.gap.clause),
                 title: &one.gap.title,
                 chain: one.gap.chain.clone(),
-                because: one.gap.chain_in_words.clone(),
+                because: one.gap.chain_in_words.to_string(),
                 outcome: cell(one.gap.outcome),
                 action: Some(one.gap.action),
                 status: one.statement.as_ref().map(|statement| statement.status),

@@ -225,7 +225,7 @@ impl MigratedRequirement {
     fn to_do(&self) -> String {
         let (clauses, is_one) = (words::joined(&self.not_applicable, ", "), self.not_applicable.len() == 1);
         match (self.not_applicable.is_empty(), is_one) {
-            (true, _) => gap::what_to_do(&self.gap),
+            (true, _) => gap::what_to_do(&self.gap).into(),
             (false, true) => format!("{clauses} asks for the same and does not apply; state whether this one does."),
             (false, false) => format!("{clauses} ask for the same and do not apply; state whether this one does."),
         }

@@ -2,6 +2,7 @@
 
 use super::question::{Suggest, SuggestedFor, Suggestion, Suggestions};
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{ClauseId, PairDecisions};
 use crate::query::case::Case;
 use crate::query::words::{counted, listed};
@@ -70,8 +71,8 @@ impl Suggest {
         let table = Table::of(ANSWER, "Candidates", COLUMNS, &lines).with_choices("relation", &RELATIONS);
         Ok(Document {
             command: "suggest",
-            title: format!("Candidates from {from} for {to}"),
-            lead: suggestions.lead(decided_in),
+            title: format!("Candidates from {from} for {to}").into(),
+            lead: Phrase::each(suggestions.lead(decided_in)),
             parts: vec![Part::Table(table)],
             findings: Vec::new(),
             basis: case.basis([from, to], &suggestions.tables),

@@ -11,6 +11,7 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use super::support;
+use crate::language::{DocumentLanguage, Phrase};
 use crate::render::{Page, Presentation, shown};
 use crate::report::{Cell, Document, Entry, Part, Tree};
 
@@ -129,7 +130,7 @@ impl Text<'_> {
                     self.heading(1, vec![Run::plain(title)], true);
                 }
                 Part::Table(table) if table.audience.has_people() => {
-                    let grid = Grid::new(table, self.package);
+                    let grid = Grid::new(table, self.presentation.language, self.package);
                     self.turn(grid.kind);
                     self.heading(below, vec![Run::plain(&table.title)], true);
                     self.add(Block::Table(grid));
@@ -207,7 +208,7 @@ impl Text<'_> {
             title.push(Run::word(word, *tone));
         }
         self.heading(level, title, is_listed);
-        for said in said(&entry.values, self.package) {
+        for said in said(&entry.values, self.presentation.language, self.package) {
             self.add(Block::Paragraph(Paragraph { style: "BodyText", runs: said }));
         }
         for child in &entry.children {
@@ -219,7 +220,7 @@ impl Text<'_> {
     fn support(&mut self, document: &Document, page: Page<'_>) {
         let tables = support::tables(document, page.sources);
         for table in &tables {
-            let grid = Grid::new(table, self.package);
+            let grid = Grid::new(table, self.presentation.language, self.package);
             self.turn(grid.kind);
             self.heading(1, vec![Run::plain(&table.title)], true);
             self.add(Block::Table(grid));
@@ -228,13 +229,13 @@ impl Text<'_> {
 }
 
 /// What is said of something: a paragraph for each sentence, and one for short values that follow each other.
-fn said(values: &[(&'static str, Cell)], package: &mut Package) -> Vec<Vec<Run>> {
+fn said(values: &[(Phrase, Cell)], language: DocumentLanguage, package: &mut Package) -> Vec<Vec<Run>> {
     const SHORT: usize = 40;
     let mut paragraphs: Vec<Vec<Run>> = Vec::new();
     let mut goes_on = false;
     for (name, cell) in values {
-        let is_short = !name.is_empty() && shown(cell).chars().count() <= SHORT;
-        let mut runs = runs(cell, package);
+        let is_short = !name.is_empty() && shown(cell, language).chars().count() <= SHORT;
+        let mut runs = runs(cell, language, package);
         if !name.is_empty() {
             runs.insert(0, Run::styled(format!("{name}: "), "Label"));
         }

@@ -46,9 +46,9 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             tasks.iter().map(shown).collect()
         };
         let series = vec![
-            Series { name: "before", values: tasks.iter().map(begin).collect(), colours: None },
-            Series { name: "critical", values: lengths(true), colours: Some(colours(Tone::Bad, false)) },
-            Series { name: "other", values: lengths(false), colours: Some(colours(Tone::Quiet, false)) },
+            Series { name: "before".to_owned(), values: tasks.iter().map(begin).collect(), colours: None },
+            Series { name: "critical".to_owned(), values: lengths(true), colours: Some(colours(Tone::Bad, false)) },
+            Series { name: "other".to_owned(), values: lengths(false), colours: Some(colours(Tone::Quiet, false)) },
         ];
         let drawing = Drawing {
             font: font(presentation),
@@ -56,7 +56,7 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             axis: "0",
             numbers: "0.##;;",
             most,
-            labels: tasks.iter().map(|task| task.title.clone()).collect(),
+            labels: tasks.iter().map(|task| task.title.to_string()).collect(),
             series,
             // What nobody sees would stand in it.
             has_legend: false,
@@ -120,7 +120,7 @@ struct Drawing<'p> {
 
 /// Segments of one name.
 struct Series {
-    name: &'static str,
+    name: String,
     values: Vec<f64>,
     /// None where nobody sees them.
     colours: Option<Colours>,
@@ -137,7 +137,7 @@ struct Colours {
 fn counted(bars: &[Bar]) -> Vec<Series> {
     let segments = &bars[0].segments;
     let series = segments.iter().enumerate().map(|(at, segment)| Series {
-        name: segment.name,
+        name: segment.name.to_string(),
         values: bars.iter().map(|bar| bar.segments.get(at).map_or(0.0, |segment| segment.count as f64)).collect(),
         colours: Some(colours(segment.tone, segments[..at].iter().any(|before| before.tone == segment.tone))),
     });

@@ -4,6 +4,7 @@ use super::measure::{Setting, Wish, lines, shared};
 use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
+use crate::language::DocumentLanguage;
 use crate::render::{is_number, shown, tone};
 use crate::report::{Cell, Heading, Table, Tone};
 
@@ -61,10 +62,10 @@ impl Size {
 
 impl Grid {
     /// A table for people. What lies behind its rows is for a screen and left out, as on any paper.
-    pub(super) fn new(table: &Table, package: &mut Package) -> Self {
+    pub(super) fn new(table: &Table, language: DocumentLanguage, package: &mut Package) -> Self {
         let chosen: Vec<(usize, &Heading)> =
             table.headings.iter().enumerate().filter(|(_, heading)| heading.audience.has_people()).collect();
-        let texts = Texts { table, chosen: &chosen };
+        let texts = Texts { table, chosen: &chosen, language };
         let (kind, size) = texts.place();
         let widths = shared(&texts.wishes(size), kind.width());
         let numbers: Vec<bool> =
@@ -76,14 +77,16 @@ impl Grid {
         for row in &table.rows {
             let cells = chosen.iter().map(|(at, _)| &row[*at]);
             rows.push(
-                cells.map(|cell| Paragraph { style: size.style(is_figure(cell)), runs: runs(cell, package) }).collect(),
+                cells
+                    .map(|cell| Paragraph { style: size.style(is_figure(cell)), runs: runs(cell, language, package) })
+                    .collect(),
             );
         }
         if rows.is_empty() {
             let none = (0..chosen.len()).map(|at| if at == 0 { vec![Run::plain("none")] } else { Vec::new() });
             rows.push(none.map(|runs| Paragraph { style: size.style(false), runs }).collect());
         }
-        Self { title: table.title.clone(), widths, head, rows, kind }
+        Self { title: table.title.to_string(), widths, head, rows, kind }
     }
 
     /// How wide it is.
@@ -96,6 +99,7 @@ impl Grid {
 struct Texts<'t> {
     table: &'t Table,
     chosen: &'t [(usize, &'t Heading)],
+    language: DocumentLanguage,
 }
 
 impl Texts<'_> {
@@ -120,7 +124,7 @@ impl Texts<'_> {
             // A head may be broken between words.
             let head = Wish { most: head.least, ..head };
             let cells = self.table.rows.iter().map(|row| &row[*at]);
-            let cells = cells.map(|cell| (shown(cell), size.setting(is_bold(cell), is_whole(cell))));
+            let cells = cells.map(|cell| (shown(cell, self.language), size.setting(is_bold(cell), is_whole(cell))));
             cells.fold(head, |wish, (text, setting)| wish.and(&text, setting)).with_edges()
         };
         self.chosen.iter().map(wish).collect()
@@ -134,7 +138,7 @@ impl Texts<'_> {
         let height = |row: &Vec<Cell>| {
             let cells = self.chosen.iter().zip(&widths);
             let lines = cells.map(|((at, _), width)| {
-                lines(&shown(&row[*at]), Size::Usual.setting(is_bold(&row[*at]), false), *width)
+                lines(&shown(&row[*at], self.language), Size::Usual.setting(is_bold(&row[*at]), false), *width)
             });
             EDGES + LINE * lines.max().unwrap_or(1)
         };

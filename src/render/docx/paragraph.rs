@@ -1,6 +1,7 @@
 //! Words in styles.
 
 use super::package::Package;
+use crate::language::DocumentLanguage;
 use crate::render::shown;
 use crate::report::{Cell, Tone};
 
@@ -61,11 +62,11 @@ fn letters(tone: Tone) -> Option<&'static str> {
 }
 
 /// What people read of a cell.
-pub(super) fn runs(cell: &Cell, package: &mut Package) -> Vec<Run> {
+pub(super) fn runs(cell: &Cell, language: DocumentLanguage, package: &mut Package) -> Vec<Run> {
     match cell {
         Cell::Empty => Vec::new(),
         Cell::Word(word, tone) => vec![Run::word(word, *tone)],
-        Cell::Share(_, tone) => vec![Run::word(shown(cell), *tone)],
+        Cell::Share(_, tone) => vec![Run::word(shown(cell, language), *tone)],
         Cell::Links(links) => {
             let mut runs = Vec::new();
             for link in links {
@@ -76,7 +77,7 @@ pub(super) fn runs(cell: &Cell, package: &mut Package) -> Vec<Run> {
                 let target = link.target.as_deref().filter(|target| target.contains(':'));
                 runs.push(match target {
                     Some(target) => {
-                        Run { style: Some("Hyperlink"), text: link.text.clone(), link: Some(package.link(target)) }
+                        Run { style: Some("Hyperlink"), text: link.text.to_string(), link: Some(package.link(target)) }
                     }
                     None => Run::plain(&link.text),
                 });
@@ -90,6 +91,6 @@ pub(super) fn runs(cell: &Cell, package: &mut Package) -> Vec<Run> {
         | Cell::Rating(_)
         | Cell::Effort(_)
         | Cell::Day(_)
-        | Cell::Boolean(_) => vec![Run::plain(shown(cell))],
+        | Cell::Boolean(_) => vec![Run::plain(shown(cell, language))],
     }
 }

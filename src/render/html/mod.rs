@@ -81,7 +81,7 @@ impl<'d> Sheet<'d> {
             sources: page.sources,
             presentation: page.presentation,
             navigation,
-            parts: outline::headed(&document.parts),
+            parts: outline::headed(&document.parts, page.presentation.language),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use askama::Template;
 
+use crate::language::{DocumentLanguage, Phrase};
 use crate::report::{Cell, Entry, Tree};
 
 /// Lines with lines under them, as lists.
@@ -24,6 +25,7 @@ impl<'d> Branches<'d> {
 pub(super) struct Card<'d> {
     pub(super) entry: &'d Entry,
     level: u8,
+    language: DocumentLanguage,
 }
 
 impl<'d> Card<'d> {
@@ -31,16 +33,16 @@ impl<'d> Card<'d> {
     const LOWEST: u8 = 6;
 
     /// An entry whose heading is of a level.
-    pub(super) fn new(entry: &'d Entry, level: u8) -> Self {
-        Self { entry, level: level.min(Self::LOWEST) }
+    pub(super) fn new(entry: &'d Entry, level: u8, language: DocumentLanguage) -> Self {
+        Self { entry, level: level.min(Self::LOWEST), language }
     }
 
     /// What is said of it: plain sentences and names with values, in turns.
-    fn turns(&self) -> impl Iterator<Item = &'d [(&'static str, Cell)]> {
+    fn turns(&self) -> impl Iterator<Item = &'d [(Phrase, Cell)]> {
         self.entry.values.chunk_by(|(one, _), (other, _)| one.is_empty() == other.is_empty())
     }
 
     fn children(&self) -> impl Iterator<Item = Card<'d>> {
-        self.entry.children.iter().map(|entry| Card::new(entry, self.level + 1))
+        self.entry.children.iter().map(|entry| Card::new(entry, self.level + 1, self.language))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::nested::Card;
 use super::table::Grid;
+use crate::language::DocumentLanguage;
 use crate::render::picture::{graph, plot, schedule};
 use crate::report::{Chart, Part, Tree};
 
@@ -36,7 +37,7 @@ impl HeadedPart<'_> {
 }
 
 /// The parts for people, each with a heading: those after a section stand one level below it.
-pub(super) fn headed(parts: &[Part]) -> Vec<HeadedPart<'_>> {
+pub(super) fn headed(parts: &[Part], language: DocumentLanguage) -> Vec<HeadedPart<'_>> {
     let mut below = TOP;
     let mut headed = Vec::new();
     for (number, part) in parts.iter().enumerate() {
@@ -47,11 +48,11 @@ pub(super) fn headed(parts: &[Part]) -> Vec<HeadedPart<'_>> {
                 (TOP, title, Block::Section)
             }
             Part::Table(table) if table.audience.has_people() => {
-                (below, &table.title, Block::Table(Grid::new(table, number + 1)))
+                (below, &table.title, Block::Table(Grid::new(table, number + 1, language)))
             }
             Part::Table(_) => continue,
             Part::Tree(tree) => (below, &tree.line, Block::Tree(tree)),
-            Part::Entry(entry) => (below, &entry.title, Block::Entry(Card::new(entry, below))),
+            Part::Entry(entry) => (below, &entry.title, Block::Entry(Card::new(entry, below, language))),
             Part::Chart(chart) => (below, &chart.title, Block::Chart(chart)),
             Part::Graph(one) => (below, &one.title, Block::Picture(graph::draw(one))),
             Part::Plot(one) => (below, one.title(), Block::Picture(plot::draw(one))),

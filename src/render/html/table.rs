@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
+use crate::language::DocumentLanguage;
 use crate::render::picture::class;
 use crate::render::{is_number, shown, tone};
 use crate::report::{Cell, Table, Tone, Tree};
@@ -17,6 +18,7 @@ pub(super) struct Grid<'d> {
     columns: Vec<Column<'d>>,
     rows: Vec<Row<'d>>,
     pub(super) filters: Vec<Filter<'d>>,
+    language: DocumentLanguage,
 }
 
 /// A column for people.
@@ -57,7 +59,7 @@ impl<'d> Grid<'d> {
     /// With more rows than these, a table has filters.
     const LONG: usize = 8;
 
-    pub(super) fn new(table: &'d Table, number: usize) -> Self {
+    pub(super) fn new(table: &'d Table, number: usize, language: DocumentLanguage) -> Self {
         let seen = table.headings.iter().enumerate().filter(|(_, heading)| heading.audience.has_people());
         let mut columns: Vec<Column<'d>> = seen
             .map(|(at, heading)| Column {
@@ -69,10 +71,10 @@ impl<'d> Grid<'d> {
             })
             .collect();
         if let Some(first) = columns.iter_mut().find(|column| !column.has_numbers) {
-            first.names_rows = tells_apart(table, first.at);
+            first.names_rows = tells_apart(table, first.at, language);
         }
         if columns.len() <= Self::WIDE {
-            let wanted: Vec<usize> = columns.iter().map(|column| wanted_width(table, column)).collect();
+            let wanted: Vec<usize> = columns.iter().map(|column| wanted_width(table, column, language)).collect();
             let all: usize = wanted.iter().sum();
             if wanted.iter().any(|width| *width > ROOMY) {
                 for (column, width) in columns.iter_mut().zip(wanted) {
@@ -98,7 +100,7 @@ impl<'d> Grid<'d> {
                 details: table.details.get(at).and_then(Option::as_ref),
             })
             .collect();
-        Self { number, columns, rows, filters }
+        Self { number, columns, rows, filters, language }
     }
 
     /// The columns that have a share of the width, counted from one, and how many hundredths it is.
@@ -139,11 +141,11 @@ const ROOMY: usize = 24;
 
 /// How many characters of a line a column wants: its longest word and its heading fit, and of long texts the longer they are the
 /// more, so that the column with most to read is the widest.
-fn wanted_width(table: &Table, column: &Column<'_>) -> usize {
+fn wanted_width(table: &Table, column: &Column<'_>, language: DocumentLanguage) -> usize {
     const MOST: usize = 96;
     let longest_word = |text: &str| text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
     let texts: Vec<String> =
-        table.rows.iter().map(|row| shown(&row[column.at])).filter(|text| !text.is_empty()).collect();
+        table.rows.iter().map(|row| shown(&row[column.at], language)).filter(|text| !text.is_empty()).collect();
     let length: usize = texts.iter().map(|text| text.chars().count()).sum();
     let mean = length / texts.len().max(1);
     let word = texts.iter().map(|text| longest_word(text)).max().unwrap_or(0).min(ROOMY);
@@ -177,8 +179,8 @@ fn is_figure(cell: &Cell) -> bool {
 }
 
 /// Whether each row has a text of its own in a column.
-fn tells_apart(table: &Table, at: usize) -> bool {
-    let texts: BTreeSet<String> = table.rows.iter().map(|row| shown(&row[at])).collect();
+fn tells_apart(table: &Table, at: usize, language: DocumentLanguage) -> bool {
+    let texts: BTreeSet<String> = table.rows.iter().map(|row| shown(&row[at], language)).collect();
     texts.len() == table.rows.len() && !texts.contains("")
 }
 
@@ -189,14 +191,14 @@ fn number(cell: &Cell) -> Option<String> {
 
 /// The class of a text that does not simply break between words: a short one stays on one line, a long one needs room,
 /// and an endless word breaks anywhere.
-fn breaks(cell: &Cell) -> Option<&'static str> {
+fn breaks(cell: &Cell, language: &DocumentLanguage) -> Option<&'static str> {
     const SHORT: usize = 18;
     const LONG: usize = 80;
     const ENDLESS: usize = 30;
     if let Cell::Day(_) = cell {
         return Some("d");
     }
-    let text = shown(cell);
+    let text = shown(cell, *language);
     match text.len() {
         0 => None,
         _ if text.split_whitespace().any(|word| word.len() > ENDLESS) => Some("a"),

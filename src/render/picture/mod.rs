@@ -12,6 +12,7 @@ use svg::Document;
 use svg::node::element::{Circle, Description, Element, Group, Path, Rectangle, Style, Text, Title};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
+use crate::language::Phrase;
 use crate::report::{Tone, sanitized};
 
 /// What all pictures share; the names of its classes begin alike, since a style in a picture holds for the page around it.
@@ -147,6 +148,11 @@ fn shortened(text: &str, columns: usize) -> String {
 /// The text on one line without the characters that no XML may hold.
 fn valid_xml(text: &str) -> String {
     sanitized(text).replace(['\u{fffe}', '\u{ffff}'], "\u{fffd}")
+}
+
+/// Texts one behind the other.
+fn joined(texts: &[Phrase]) -> String {
+    texts.iter().map(Phrase::as_str).collect::<Vec<_>>().join(", ")
 }
 
 /// To the tenth: nobody sees more.

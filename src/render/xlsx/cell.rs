@@ -7,6 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Url, Worksheet, XlsxError};
 
 use super::style::Styles;
 use super::text::{first_units, units};
+use crate::language::DocumentLanguage;
 use crate::render::{four_digits, shown};
 use crate::report::{Cell, Link};
 
@@ -83,7 +84,7 @@ pub(super) fn text(cell: &Cell, is_extra: bool) -> String {
         | Cell::Effort(_)
         | Cell::Day(_)
         | Cell::Boolean(_)
-        | Cell::Refs(..) => shown(cell),
+        | Cell::Refs(..) => shown(cell, DocumentLanguage::English),
     }
 }
 

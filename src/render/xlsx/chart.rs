@@ -14,8 +14,8 @@ pub(super) fn numbers(chart: &Chart) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let segments = chart.bars.first().map(|bar| bar.segments.as_slice()).unwrap_or_default();
-    let mut headings = vec![heading(chart.title.clone())];
-    headings.extend(segments.iter().map(|segment| heading(segment.name.to_owned())));
+    let mut headings = vec![heading(chart.title.to_string())];
+    headings.extend(segments.iter().map(|segment| heading(segment.name.to_string())));
     headings.push(heading("in words".to_owned()));
     let rows = chart.bars.iter().map(|bar| {
         let counts = (0..segments.len()).map(|at| bar.segments.get(at).map_or(Cell::Empty, |it| Cell::count(it.count)));

@@ -302,7 +302,7 @@ fn relationships(sheets: Vec<report::Table>, subject: &Subject) -> Document {
     let names = tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>().join(", ");
     Document {
         command: "export",
-        title: format!("Relationships of {names}"),
+        title: format!("Relationships of {names}").into(),
         lead: Vec::new(),
         parts: sheets.into_iter().map(Part::Table).collect(),
         findings: Vec::new(),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use xwalk::edit::removed_fields;
 use xwalk::exchange::content::Count;
 use xwalk::exchange::import::{Reason, RelationChange, StatementChange, WordUse};
+use xwalk::language::Phrase;
 use xwalk::model::{ClauseId, Relation, Statement, Status, Strength, Table};
 use xwalk::report::{ANSWER, Basis, Cell, Column, Document, Part, Table as Listing, Tone};
 use xwalk::source::Sources;
@@ -200,8 +201,8 @@ pub(super) fn of_columns(files: &[NewFile], tables: &[Table]) -> Document {
 fn document(title: &str, lead: Vec<String>, table: Listing) -> Document {
     Document {
         command: "import",
-        title: title.to_owned(),
-        lead,
+        title: title.to_owned().into(),
+        lead: Phrase::each(lead),
         parts: vec![Part::Table(table)],
         findings: Vec::new(),
         basis: Basis::default(),

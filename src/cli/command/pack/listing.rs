@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use xwalk::diagnostic::counted;
+use xwalk::language::Phrase;
 use xwalk::load::pack::Written;
 use xwalk::model::{EditionId, Library};
 use xwalk::report::{ANSWER, Basis, BasisFile, Cell, Column, Document, Part, Table, Tone};
@@ -98,8 +99,8 @@ impl<'l> Packed<'l> {
         };
         Document {
             command: "pack",
-            title: "What is packed".to_owned(),
-            lead,
+            title: "What is packed".to_owned().into(),
+            lead: Phrase::each(lead),
             parts: vec![Part::Table(Table::of(ANSWER, "Packed", COLUMNS, &self.lines))],
             findings: Vec::new(),
             basis: Basis {

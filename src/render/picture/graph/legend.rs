@@ -43,7 +43,7 @@ pub(super) fn drawn(graph: &Graph, top: f64, width: f64) -> (Group, f64) {
         entries.push(("several clauses jointly".to_owned(), Tone::Good, Sample::Joint));
     }
     for node in &graph.nodes {
-        entries.extend(node.state.as_ref().map(|state| (state.clone(), node.tone, Sample::Mark)));
+        entries.extend(node.state.as_ref().map(|state| (state.to_string(), node.tone, Sample::Mark)));
     }
     let mut shown: Vec<(String, Tone, Sample)> = Vec::new();
     for entry in entries {

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use svg::node::element::Group;
 
-use super::{canvas, circle, hint, mark, path, rectangle, round, shortened, text, toned};
+use super::{canvas, circle, hint, joined, mark, path, rectangle, round, shortened, text, toned};
 use crate::diagnostic::counted;
 use crate::report::{Edge, Graph, Node, NodeKind, Tone};
 use style::{EDGE, ROW, is_idle, line_class};
@@ -38,7 +38,7 @@ pub(crate) fn draw(graph: &Graph) -> String {
     let (legend, height) = legend::drawn(graph, bottom + 28.0, width);
     let clauses = graph.nodes.iter().filter(|node| node.kind == NodeKind::Clause).count();
     let description =
-        format!("{} of {} and what ties them.", counted(clauses, "clause", "clauses"), graph.groups.join(", "));
+        format!("{} of {} and what ties them.", counted(clauses, "clause", "clauses"), joined(&graph.groups));
     let mut picture = canvas("graph", &graph.title, &description, width, height + EDGE);
     for tie in &graph.edges {
         picture = picture.add(drawn_edge(graph, tie, &spots, &columns));

@@ -5,7 +5,8 @@ use std::f64::consts::TAU;
 use svg::node::element::Group;
 
 use super::sample::sample;
-use crate::render::picture::{canvas, circle, hint, path, round, shortened, text, toned};
+use crate::language::Phrase;
+use crate::render::picture::{canvas, circle, hint, joined, path, round, shortened, text, toned};
 use crate::report::{Radar, Ring};
 
 const WIDTH: f64 = 760.0;
@@ -17,8 +18,8 @@ const RADIUS: f64 = 165.0;
 const NAME: usize = 30;
 
 pub(super) fn draw(radar: &Radar) -> String {
-    let rings = radar.rings.iter().map(|ring| ring.name).collect::<Vec<_>>().join(", ");
-    let description = format!("{} on a scale from 0 to {}: {rings}.", radar.spokes.join(", "), radar.end);
+    let rings = radar.rings.iter().map(|ring| ring.name.as_str()).collect::<Vec<_>>().join(", ");
+    let description = format!("{} on a scale from 0 to {}: {rings}.", joined(&radar.spokes), radar.end);
     let mut picture = canvas("radar", &radar.title, &description, WIDTH, HEIGHT);
     let web = Web { spokes: radar.spokes.len(), end: f64::from(radar.end) };
     for mark in 1..=radar.end {
@@ -37,7 +38,7 @@ pub(super) fn draw(radar: &Radar) -> String {
     let mut x = 24.0;
     for ring in &radar.rings {
         picture = picture.add(web.ring(ring, &radar.spokes));
-        let (entry, behind) = sample(ring.name, ring.tone, ring.is_dashed, x, HEIGHT - 12.0);
+        let (entry, behind) = sample(&ring.name, ring.tone, ring.is_dashed, x, HEIGHT - 12.0);
         picture = picture.add(entry);
         x = behind;
     }
@@ -83,7 +84,7 @@ impl Web {
         line.trim_end().to_owned()
     }
 
-    fn ring(&self, ring: &Ring, spokes: &[String]) -> Group {
+    fn ring(&self, ring: &Ring, spokes: &[Phrase]) -> Group {
         let dashes = if ring.is_dashed { " xw-dashed" } else { "" };
         let mut group = toned(ring.tone).add(path(&format!("xw-line{dashes}"), &self.outline(&ring.figures)));
         for (spoke, figure) in ring.figures.iter().enumerate() {

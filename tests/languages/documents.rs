@@ -1,0 +1,127 @@
+//! Documents of the examples in every language.
+
+use std::fs;
+use std::path::Path;
+
+use xwalk::deliver::{Report, Soa};
+use xwalk::language::{DocumentLanguage, Phrase};
+use xwalk::load::{self, Files, disk};
+use xwalk::query::AssessedQuestion;
+use xwalk::report::{Document, Part};
+use xwalk::source::Sources;
+
+use super::world::World;
+
+const EXAMPLES: [&str; 4] = ["harbour-it", "hosting", "service-bank", "software-house"];
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// What we ship with an example.
+fn example(name: &str) -> World {
+    let (mut sources, mut files) = (Sources::default(), Files::default());
+    disk::folder(&mut sources, &mut files, &root().join("standards")).unwrap();
+    let assessment = fs::read_to_string(root().join("examples").join(name).join("assessment.yaml")).unwrap();
+    let library = load::library(&sources, files).sound().unwrap().0;
+    let file = sources.add("assessment.yaml", assessment);
+    let assessment = Some((load::assessment(&sources, file, &library).sound().unwrap().0, file));
+    World { sources, library, assessment }
+}
+
+/// The tables of a report that belong to documents which are not yet said in every language: the plan and the evidence.
+const LATER: [&str; 6] = ["evidence", "items", "steps", "targets", "timetable", "wins"];
+
+/// The documents that are said in every language.
+fn documents(world: &World) -> Vec<Document> {
+    world.ask(|case| {
+        let report = Report { related: true, ..Report::default() };
+        let brief = Report { brief: true, ..Report::default() };
+        let questions: [&dyn AssessedQuestion; 3] = [&report, &brief, &Soa::default()];
+        let mut documents: Vec<Document> =
+            questions.into_iter().filter_map(|question| question.document(case).ok()).collect();
+        for document in &mut documents {
+            document.parts.retain(|part| !matches!(part, Part::Table(table) if LATER.contains(&table.name)));
+        }
+        documents
+    })
+}
+
+/// All that is written in the files of a world, on one line.
+fn written(world: &World) -> String {
+    let text = |file| world.sources.get(file).text().split_whitespace().collect::<Vec<_>>().join(" ");
+    world.sources.ids().map(text).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn what_a_document_says_itself_it_says_in_the_language() {
+    for name in EXAMPLES {
+        let world = example(name);
+        let written = written(&world);
+        for mut document in documents(&world) {
+            let command = document.command;
+            let mut english = Vec::new();
+            document.each_phrase(&mut |phrase| {
+                // Of what is no message only what stands in a file is the same in every language.
+                if phrase.is_verbatim() && !is_of_files(phrase, &written) {
+                    english.push(phrase.to_string());
+                }
+            });
+            english.sort();
+            english.dedup();
+            assert_eq!(english, [""; 0], "{command} of {name}");
+        }
+    }
+}
+
+/// Whether there is something to translate.
+fn has_word(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() > 1
+}
+
+/// Whether a text consists of what stands in files, clause by clause, and of numbers and signs.
+fn is_of_files(phrase: &Phrase, written: &str) -> bool {
+    let text = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
+    let pieces = text.split(['→', '+', ';', '|', '(', ')']).map(str::trim);
+    pieces.filter(|piece| piece.split(' ').any(|word| is_word(&word))).all(|piece| {
+        let without_number = piece.split_once(' ').map_or(piece, |(_, rest)| rest);
+        let is_reference = piece.split(", ").all(|piece| piece.contains(':') && !piece.contains(' '));
+        is_reference || written.contains(piece) || written.contains(without_number)
+    })
+}
+
+#[test]
+fn no_heading_of_a_column_for_people_is_left_in_english() {
+    for name in EXAMPLES {
+        let world = example(name);
+        for document in documents(&world) {
+            for table in document.tables().filter(|table| table.audience.has_people()) {
+                let seen = table.headings.iter().filter(|heading| heading.audience.has_people());
+                let verbatim = seen.filter(|heading| heading.label.is_verbatim() && has_word(&heading.label));
+                let left: Vec<&str> = verbatim.map(|heading| heading.label.as_str()).collect();
+                assert_eq!(left, [""; 0], "{} of {name}: {}", document.command, table.title);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_document_in_german_reads_german_and_programs_read_english() {
+    let world = example("hosting");
+    let document = world.ask(|case| Soa::default().document(case).unwrap());
+    let german = document.clone().in_language(DocumentLanguage::German);
+    assert!(german.title.starts_with("Erklärung zur Anwendbarkeit"), "{}", german.title);
+    let table = |document: &Document, name: &str| {
+        let found = document.parts.iter().find_map(|part| match part {
+            Part::Table(table) if table.name == name && table.audience.has_programs() => Some(table.clone()),
+            _ => None,
+        });
+        found.unwrap()
+    };
+    let (programs, others) = (table(&document, "answer"), table(&german, "answer"));
+    let level = programs.headings.iter().position(|heading| heading.key == "level").unwrap();
+    for (row, other) in programs.rows.iter().zip(&others.rows) {
+        assert_eq!(row[level], other[level]);
+    }
+}
