@@ -64,7 +64,7 @@ fn the_glossary_has_every_word_of_the_answers() {
     let mut page = String::from(
         "# Glossary\n\nThe words of every answer, each in one sentence. Every report, workbook and portal carries the same list.\n",
     );
-    let mut kind = "";
+    let mut kind = xwalk::language::Phrase::default();
     for term in xwalk::query::glossary::terms() {
         if term.kind != kind {
             kind = term.kind;

@@ -200,7 +200,7 @@ fn through_strm(table: &Table, from: &World, world: &World, open: OpenReverse) -
     }
     let document = Document {
         command: "export",
-        title: "made".to_owned(),
+        title: "made".to_owned().into(),
         lead: Vec::new(),
         parts: sheets.into_iter().map(Part::Table).collect(),
         findings: Vec::new(),

@@ -342,7 +342,7 @@ fn a_table_is_written_as_a_relationship_mapping_and_comes_back_but_for_what_is_c
     );
     let document = Document {
         command: "export",
-        title: "t".to_owned(),
+        title: "t".to_owned().into(),
         lead: Vec::new(),
         parts: tables.into_iter().map(Part::Table).collect(),
         findings: Vec::new(),

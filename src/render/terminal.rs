@@ -471,14 +471,18 @@ mod tests {
     use unicode_width::UnicodeWidthStr;
 
     use super::{broken, cells, filled, most_added, pieces, squeeze, widths};
+    use crate::language::Phrase;
     use crate::report::{Bar, Segment, Tone};
 
     #[test]
     fn the_cells_of_a_bar_add_up_and_nothing_that_is_there_vanishes() {
         let bar = |counts: &[usize]| Bar {
-            label: String::new(),
-            value: String::new(),
-            segments: counts.iter().map(|count| Segment { name: "n", count: *count, tone: Tone::Plain }).collect(),
+            label: Phrase::default(),
+            value: Phrase::default(),
+            segments: counts
+                .iter()
+                .map(|count| Segment { name: "n".into(), count: *count, tone: Tone::Plain })
+                .collect(),
         };
         assert_eq!(cells(&bar(&[1, 1, 2]), 8), [2, 2, 4]);
         assert_eq!(cells(&bar(&[1, 0, 99]), 10), [1, 0, 9]);

@@ -22,8 +22,8 @@ fn written(document: &Document, presentation: &Presentation) -> Vec<u8> {
 fn document(parts: Vec<Part>) -> Document {
     Document {
         command: "gap",
-        title: "Us & <them>".to_owned(),
-        lead: vec!["So it stands.".to_owned(), "And so on.".to_owned()],
+        title: "Us & <them>".to_owned().into(),
+        lead: vec!["So it stands.".to_owned().into(), "And so on.".to_owned().into()],
         parts,
         findings: Vec::new(),
         basis: Basis::default(),
@@ -40,7 +40,7 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Part {
     let (details, choices) = (Vec::new(), Vec::new());
     Part::Table(Table {
         name: "answer",
-        title: title.to_owned(),
+        title: title.to_owned().into(),
         audience: Audience::All,
         headings,
         rows,
@@ -51,14 +51,14 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Part {
 
 fn chart(title: &str, bars: usize) -> Part {
     let bar = |at: usize| Bar {
-        label: format!("Chapter {at}"),
-        value: "33.3 % of 3".to_owned(),
+        label: format!("Chapter {at}").into(),
+        value: "33.3 % of 3".to_owned().into(),
         segments: vec![
-            Segment { name: "full", count: 1, tone: Tone::Good },
-            Segment { name: "none", count: 2, tone: Tone::Bad },
+            Segment { name: "full".into(), count: 1, tone: Tone::Good },
+            Segment { name: "none".into(), count: 2, tone: Tone::Bad },
         ],
     };
-    Part::Chart(Chart { title: title.to_owned(), bars: (0..bars).map(bar).collect() })
+    Part::Chart(Chart { title: title.to_owned().into(), bars: (0..bars).map(bar).collect() })
 }
 
 fn names(bytes: &[u8]) -> Vec<String> {
@@ -140,8 +140,8 @@ fn everything() -> Document {
     entry.children = vec![Entry::new("Sign them")];
     let step = Task {
         id: "1".to_owned(),
-        title: "Begin".to_owned(),
-        section: "First".to_owned(),
+        title: "Begin".to_owned().into(),
+        section: "First".to_owned().into(),
         after: Vec::new(),
         effort: Some(PersonDays::whole(3)),
         begin: WorkingDays::default(),
@@ -153,7 +153,7 @@ fn everything() -> Document {
     };
     let link = Cell::links([Link::to_resource("https://a.example/x?y&z"), Link::to_page("here", "p.html")]);
     document(vec![
-        Part::Section("Summary".to_owned()),
+        Part::Section("Summary".to_owned().into()),
         chart("Levels", 2),
         table(
             "Rows",
@@ -163,12 +163,12 @@ fn everything() -> Document {
                 vec![link, Cell::Empty, Cell::Empty],
             ],
         ),
-        Part::Section("More".to_owned()),
+        Part::Section("More".to_owned().into()),
         Part::Tree(Tree::new("Why", vec![Tree::new("since", vec![Tree::new("so", Vec::new())])])),
         Part::Entry(entry),
         table("Nothing", &["A", "B"], Vec::new()),
         Part::Schedule(Schedule {
-            title: "Time".to_owned(),
+            title: "Time".to_owned().into(),
             start: None,
             calendar: Calendar::default(),
             tasks: vec![step],
@@ -186,7 +186,7 @@ fn front() -> Presentation {
         logo: Some(Logo::read(png).unwrap()),
     };
     let theme = Theme { accent: Colour::parse("#8a1b4f"), font: Some("Georgia".to_owned()), heading_font: None };
-    Presentation { front: Some(front), theme }
+    Presentation { front: Some(front), theme, ..Presentation::default() }
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn what_stands_in_front_is_on_a_page_of_its_own_and_on_each_page() {
 fn a_logo_that_not_every_program_shows_is_refused() {
     let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='2' height='1'/>".to_vec();
     let logo = Some(Logo::read(svg).unwrap());
-    let presentation = Presentation { front: Some(Front { logo, ..Front::default() }), theme: Theme::default() };
+    let presentation = Presentation { front: Some(Front { logo, ..Front::default() }), ..Presentation::default() };
     let sources = Sources::default();
     let page = Page { presentation: &presentation, ..Page::new(&sources, 80) };
     let refused = Docx.write(&everything(), page, &mut Vec::new()).unwrap_err().to_string();
@@ -355,7 +355,7 @@ fn long_texts_beside_many_columns_lie_across_with_their_heading() {
     };
     let long = table("Long", &["A", "B", "C", "D", "E", "What to do"], (0..40).map(row).collect());
     let short = table("Short", &["A"], vec![vec![Cell::text("x")]]);
-    let bytes = written(&document(vec![Part::Section("S".to_owned()), long, short]), Presentation::PLAIN);
+    let bytes = written(&document(vec![Part::Section("S".to_owned().into()), long, short]), Presentation::PLAIN);
     let text = part(&bytes, "word/document.xml");
     let sections: Vec<&str> = text.split("<w:sectPr>").collect();
     assert_eq!(sections.len(), 4, "upright, across, upright again");
@@ -416,8 +416,8 @@ fn letters_of_levels_can_be_read_on_their_ground() {
 #[test]
 fn no_character_that_xml_knows_not_gets_into_a_part() {
     let mut hostile = everything();
-    hostile.title = "a\u{1b}[31m\u{fffe}\u{0}]]>&<".to_owned();
-    hostile.lead = vec!["\"quoted\" 'so' {{ title }} \u{b}".to_owned()];
+    hostile.title = "a\u{1b}[31m\u{fffe}\u{0}]]>&<".to_owned().into();
+    hostile.lead = vec!["\"quoted\" 'so' {{ title }} \u{b}".to_owned().into()];
     let bytes = written(&hostile, Presentation::PLAIN);
     let paragraphs = paragraphs(&bytes);
     assert_eq!(paragraphs[0].1, "a\u{241b}[31m\u{fffd}\u{2400}]]>&<");

@@ -41,7 +41,14 @@ fn texts(page: &Parsed, selector: &str) -> Vec<String> {
 
 fn document(parts: Vec<Part>) -> Document {
     let (title, lead) = ("Title".to_owned(), vec!["Lead.".to_owned()]);
-    Document { command: "gap", title, lead, parts, findings: Vec::new(), basis: Basis::default() }
+    Document {
+        command: "gap",
+        title: title.into(),
+        lead: xwalk::language::Phrase::each(lead),
+        parts,
+        findings: Vec::new(),
+        basis: Basis::default(),
+    }
 }
 
 /// A number, a clause, a word with its tone, and a share.
@@ -73,9 +80,9 @@ fn chart() -> Chart {
     let segment = |name, count, tone| Segment { name, count, tone };
     let segments = |full, partial, none| {
         vec![
-            segment("full", full, Tone::Good),
-            segment("partial", partial, Tone::Middling),
-            segment("none", none, Tone::Bad),
+            segment("full".into(), full, Tone::Good),
+            segment("partial".into(), partial, Tone::Middling),
+            segment("none".into(), none, Tone::Bad),
         ]
     };
     let bar = |label: &str, value: &str, segments| Bar { label: label.into(), value: value.into(), segments };
@@ -102,7 +109,11 @@ fn everything() -> (Document, Sources) {
     let item = Entry { is_done: Some(false), ..Entry::new("Write it down") };
     let step = Entry {
         is_done: Some(true),
-        values: vec![("", Cell::text("A sentence.")), ("owner", Cell::text("Quality")), ("due", Cell::Boolean(true))],
+        values: vec![
+            ("".into(), Cell::text("A sentence.")),
+            ("owner".into(), Cell::text("Quality")),
+            ("due".into(), Cell::Boolean(true)),
+        ],
         children: vec![item],
         ..Entry::new("Step 1").mark("critical", Tone::Bad)
     };
@@ -121,7 +132,16 @@ fn everything() -> (Document, Sources) {
     let basis =
         Basis { settings, editions: vec![support.clone()], tables: vec![support.clone()], assessment: Some(support) };
     let lead = vec!["What matters most.".to_owned(), "What matters too.".to_owned()];
-    (Document { title: "Everything".into(), lead, findings: vec![finding], basis, ..document(parts) }, sources)
+    (
+        Document {
+            title: "Everything".into(),
+            lead: xwalk::language::Phrase::each(lead),
+            findings: vec![finding],
+            basis,
+            ..document(parts)
+        },
+        sources,
+    )
 }
 
 /// Questions about what is bundled, each with its name.
@@ -337,9 +357,9 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
     let entry = || {
         Entry::new(hostile).mark(hostile, Tone::Bad).value("", Cell::text(hostile)).value("name", Cell::text(hostile))
     };
-    let segments = vec![Segment { name: "full", count: 3, tone: Tone::Good }];
-    let bars = vec![Bar { label: text(), value: text(), segments }];
-    let graph = Graph { title: text(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
+    let segments = vec![Segment { name: "full".into(), count: 3, tone: Tone::Good }];
+    let bars = vec![Bar { label: text().into(), value: text().into(), segments }];
+    let graph = Graph { title: text().into(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
     let support = || BasisFile { id: text(), version: None, confidence: None, provenance: None, is_draft: false, file };
     let basis = Basis {
         settings: vec![("setting", text())],
@@ -348,17 +368,17 @@ fn everywhere(hostile: &str) -> (String, Vec<(&'static str, &'static str)>) {
         assessment: Some(support()),
     };
     let parts = vec![
-        Part::Section(text()),
+        Part::Section(text().into()),
         Part::Table(table),
         Part::Tree(Tree::new(hostile, vec![Tree::new(hostile, vec![Tree::new(hostile, Vec::new())])])),
         Part::Entry(Entry { children: vec![entry()], ..entry() }),
-        Part::Chart(Chart { title: text(), bars }),
+        Part::Chart(Chart { title: text().into(), bars }),
         Part::Graph(graph),
     ];
     let findings = vec![Diagnostic::new(Rule::StatedAboveInferred, Span::start_of(file), text()).help(text())];
-    let document = Document { title: text(), lead: vec![text()], findings, basis, ..document(parts) };
-    let page = SitePage { path: "a.html".into(), name: Some("A"), main_page: "a.html".into(), document };
-    let site = Site { title: text(), pages: vec![page] };
+    let document = Document { title: text().into(), lead: vec![text().into()], findings, basis, ..document(parts) };
+    let page = SitePage { path: "a.html".into(), name: Some("A".into()), main_page: "a.html".into(), document };
+    let site = Site { title: text().into(), pages: vec![page] };
     let written = pages(&site, Page::new(&sources, 80)).unwrap();
     let places = vec![
         ("title", "@ – @"),
@@ -399,7 +419,7 @@ fn no_control_character_gets_onto_a_page() {
     document.title = steering.into();
     let page = written(&document, &Sources::default());
     let found: Vec<char> = page.chars().filter(|c| c.is_control() && *c != '\n' || *c == '\u{202e}').collect();
-    assert_eq!(found, []);
+    assert_eq!(found, [' '; 0]);
     assert!(page.contains("<h1>a\u{241b}[31m"));
 }
 
@@ -453,7 +473,7 @@ fn what_stands_in_front_has_a_page_of_its_own_in_print_and_nothing_in_it_gets_ou
         font: Some("Source Sans 3".to_owned()),
         heading_font: Some("Georgia".to_owned()),
     };
-    let presentation = Presentation { front: Some(front), theme };
+    let presentation = Presentation { front: Some(front), theme, ..Presentation::default() };
     let (sources, mut bytes) = (Sources::default(), Vec::new());
     let page = Page { presentation: &presentation, ..Page::new(&sources, 80) };
     Html.write(&document(Vec::new()), page, &mut bytes).unwrap();
@@ -601,8 +621,8 @@ fn segments_of_one_tone_are_distinguished_in_every_bar_and_in_the_legend() {
     let segment = |name, count| Segment { name, count, tone: Tone::Bad };
     let bar = |segments| Bar { label: "x".into(), value: "x".into(), segments };
     let bars = vec![
-        bar(vec![segment("implement", 2), segment("build", 3)]),
-        bar(vec![segment("implement", 0), segment("build", 3)]),
+        bar(vec![segment("implement".into(), 2), segment("build".into(), 3)]),
+        bar(vec![segment("implement".into(), 0), segment("build".into(), 3)]),
     ];
     let chart = Chart { title: "Work".into(), bars };
     let page = Parsed::parse_document(&written(&document(vec![Part::Chart(chart)]), &Sources::default()));
@@ -637,8 +657,8 @@ fn the_pages_of_a_site_lead_to_each_other() {
     let site = Site {
         title: "Our system".into(),
         pages: vec![
-            page("index.html", Some("Start"), "index.html"),
-            page("processes.html", Some("Processes"), "processes.html"),
+            page("index.html", Some("Start".into()), "index.html"),
+            page("processes.html", Some("Processes".into()), "processes.html"),
             page("buying.html", None, "processes.html"),
         ],
     };

@@ -16,7 +16,7 @@ const HOSTILE: &str = "a \"b\" \\ <i>&amp; #35; `c` ]]> -->|x| {d}; %% e:f\n]";
 fn document(part: Part) -> Document {
     Document {
         command: "graph",
-        title: "A title".to_owned(),
+        title: "A title".to_owned().into(),
         lead: Vec::new(),
         parts: vec![part],
         findings: Vec::new(),
@@ -34,12 +34,12 @@ fn written(name: &str, part: Part) -> String {
 fn node(id: &str, title: &str, group: Option<usize>, tone: Tone, state: Option<&str>) -> Node {
     Node {
         id: id.to_owned(),
-        label: if group.is_some() { id.rsplit('/').next().unwrap().to_owned() } else { "+".to_owned() },
-        title: title.to_owned(),
+        label: if group.is_some() { id.rsplit('/').next().unwrap().to_owned().into() } else { "+".to_owned().into() },
+        title: title.to_owned().into(),
         group,
         kind: if group.is_some() { NodeKind::Clause } else { NodeKind::Joint },
         tone,
-        state: state.map(str::to_owned),
+        state: state.map(str::to_owned).map(Into::into),
     }
 }
 
@@ -47,7 +47,7 @@ fn tie(from: usize, to: usize, label: &str, tone: Tone, add: Option<&str>) -> Ed
     Edge {
         from,
         to,
-        label: label.to_owned(),
+        label: label.to_owned().into(),
         tone,
         table: Some("base-1--target-1".to_owned()),
         confidence: Some("medium".to_owned()),
@@ -58,8 +58,8 @@ fn tie(from: usize, to: usize, label: &str, tone: Tone, add: Option<&str>) -> Ed
 /// Two clauses that lead to one jointly, one that leads to another in part, and one that nothing leads to.
 fn graph() -> Graph {
     Graph {
-        title: "A graph".to_owned(),
-        groups: vec!["base:1".to_owned(), "target:1".to_owned()],
+        title: "A graph".to_owned().into(),
+        groups: vec!["base:1".to_owned().into(), "target:1".to_owned().into()],
         nodes: vec![
             node("base:1/1", "People", Some(0), Tone::Good, Some("full")),
             node("base:1/2", HOSTILE, Some(0), Tone::Middling, Some("partial")),
@@ -80,8 +80,8 @@ fn graph() -> Graph {
 fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u32, is_critical: bool) -> Task {
     Task {
         id: id.to_owned(),
-        title: format!("Task {id}"),
-        section: section.to_owned(),
+        title: format!("Task {id}").into(),
+        section: section.to_owned().into(),
         after: after.to_vec(),
         effort: effort.map(PersonDays),
         begin: WorkingDays(begins),
@@ -96,7 +96,7 @@ fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u
 /// Three days, then two and a half, while a task of unknown effort waits for the first too; then one day after both.
 fn schedule(start: Option<Date>) -> Schedule {
     let mut schedule = Schedule {
-        title: "A plan".to_owned(),
+        title: "A plan".to_owned().into(),
         start,
         calendar: model::Calendar::new([date(2027, 1, 13)].into()),
         tasks: vec![
@@ -108,14 +108,14 @@ fn schedule(start: Option<Date>) -> Schedule {
         deadlines: vec![Deadline {
             id: "base:1/1".to_owned(),
             day: date(2027, 3, 31),
-            title: "Finish, if possible; people".to_owned(),
+            title: "Finish, if possible; people".to_owned().into(),
             owner: Some("Quality manager".to_owned()),
-            text: "Put it in place.\nAll of it.".to_owned(),
+            text: "Put it in place.\nAll of it.".to_owned().into(),
             category: "implement".to_owned(),
         }],
     };
-    schedule.tasks[2].title = format!("gantt {HOSTILE}");
-    schedule.tasks[3].title = "2027-05-01 is a day".to_owned();
+    schedule.tasks[2].title = format!("gantt {HOSTILE}").into();
+    schedule.tasks[3].title = "2027-05-01 is a day".to_owned().into();
     schedule
 }
 
@@ -394,15 +394,15 @@ fn whatever_a_text_holds_a_calendar_reads_back_the_same() {
     let hostile = "one\ntwo; \\n three, BEGIN:VEVENT\nEND:VCALENDAR\"";
     let deadline = Deadline {
         id: format!("base:1/{hostile}"),
-        title: hostile.to_owned(),
+        title: hostile.to_owned().into(),
         owner: Some(hostile.to_owned()),
-        text: hostile.to_owned(),
+        text: hostile.to_owned().into(),
         category: hostile.to_owned(),
         ..schedule(None).deadlines[0].clone()
     };
     let ics = written(
         "ics",
-        Part::Schedule(Schedule { title: hostile.to_owned(), deadlines: vec![deadline], ..schedule(None) }),
+        Part::Schedule(Schedule { title: hostile.to_owned().into(), deadlines: vec![deadline], ..schedule(None) }),
     );
     let calendar: Calendar = ics.parse().unwrap();
     assert_eq!((calendar.get_name(), calendar.property_value("X-WR-CALNAME")), (Some(hostile), Some(hostile)));
@@ -416,7 +416,7 @@ fn whatever_a_text_holds_a_calendar_reads_back_the_same() {
 
 #[test]
 fn a_picture_of_nothing_is_a_picture() {
-    let empty = Graph { title: String::new(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
+    let empty = Graph { title: String::new().into(), groups: Vec::new(), nodes: Vec::new(), edges: Vec::new() };
     for name in ["svg", "graphml"] {
         assert!(!elements(&written(name, Part::Graph(empty.clone()))).is_empty());
     }
@@ -428,7 +428,7 @@ fn a_picture_of_nothing_is_a_picture() {
 #[test]
 fn a_format_says_what_a_document_lacks_and_where_to_get_it() {
     let lacks = |name: &str, part: Part| format(name).unwrap().missing_content(&document(part));
-    let nothing = || Part::Section("Nothing".to_owned());
+    let nothing = || Part::Section("Nothing".to_owned().into());
     for name in ["dot", "graphml"] {
         let lack = "this answer has no graph\n\n  tip: `xwalk graph` has one";
         assert_eq!(lacks(name, nothing()).as_deref(), Some(lack));

@@ -8,7 +8,7 @@ use xwalk::source::Sources;
 fn written(name: &str, part: Part) -> String {
     let document = Document {
         command: "trend",
-        title: "A title".to_owned(),
+        title: "A title".to_owned().into(),
         lead: Vec::new(),
         parts: vec![part],
         findings: Vec::new(),
@@ -22,17 +22,17 @@ fn written(name: &str, part: Part) -> String {
 
 fn radar(figures: [Option<f64>; 4]) -> Part {
     Part::Plot(Plot::Radar(Radar {
-        title: "Maturity <by> chapter".to_owned(),
+        title: "Maturity <by> chapter".to_owned().into(),
         end: 5,
-        spokes: ["4 & more", "5", "6", "7"].map(str::to_owned).to_vec(),
-        rings: vec![Ring { name: "maturity", figures: figures.to_vec(), tone: Tone::Good, is_dashed: false }],
+        spokes: xwalk::language::Phrase::each(["4 & more", "5", "6", "7"].map(str::to_owned).to_vec()),
+        rings: vec![Ring { name: "maturity".into(), figures: figures.to_vec(), tone: Tone::Good, is_dashed: false }],
     }))
 }
 
 fn lines(points: &[(i8, f64)], scale: Scale) -> Part {
     let points = points.iter().map(|(month, figure)| (date(2026, *month, 1), *figure)).collect();
-    let line = Line { name: "open".to_owned(), points, tone: Tone::Bad, is_dashed: true };
-    Part::Plot(Plot::Lines(Lines { title: "Open".to_owned(), scale, lines: vec![line] }))
+    let line = Line { name: "open".to_owned().into(), points, tone: Tone::Bad, is_dashed: true };
+    Part::Plot(Plot::Lines(Lines { title: "Open".to_owned().into(), scale, lines: vec![line] }))
 }
 
 #[test]

@@ -28,8 +28,8 @@ fn bytes(document: &Document) -> Vec<u8> {
 fn document(parts: Vec<Part>) -> Document {
     Document {
         command: "gap",
-        title: "Us & <them>".to_owned(),
-        lead: vec!["So it stands.".to_owned()],
+        title: "Us & <them>".to_owned().into(),
+        lead: vec!["So it stands.".to_owned().into()],
         parts,
         findings: Vec::new(),
         basis: Basis::default(),
@@ -44,7 +44,7 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Table {
     };
     let headings = labels.iter().map(heading).collect();
     let (details, choices) = (Vec::new(), Vec::new());
-    Table { name: "answer", title: title.to_owned(), audience: Audience::All, headings, rows, details, choices }
+    Table { name: "answer", title: title.to_owned().into(), audience: Audience::All, headings, rows, details, choices }
 }
 
 fn one_table(rows: Vec<Vec<Cell>>) -> Vec<u8> {
@@ -178,8 +178,8 @@ fn no_text_becomes_a_formula_markup_or_another_text() {
         &["=1+1"],
         hostile.iter().map(|text| vec![Cell::text(text)]).collect(),
     ))]);
-    document.title = "=1+1\u{1b}[31m".to_owned();
-    document.lead = vec!["@lead <b>".to_owned()];
+    document.title = "=1+1\u{1b}[31m".to_owned().into();
+    document.lead = vec!["@lead <b>".to_owned().into()];
     let bytes = bytes(&document);
     let found: Vec<String> = rows(&bytes, "=Rows").iter().map(|row| row[0].to_string()).collect();
     assert_eq!(found[0], "=1+1");
@@ -249,7 +249,7 @@ fn there_is_a_sheet_for_each_table_of_people_and_for_what_only_programs_have() {
     };
     let long = "Requirements of iso-iec-20000-1:2011";
     let bytes = bytes(&document(vec![
-        Part::Section("Part one".to_owned()),
+        Part::Section("Part one".to_owned().into()),
         named("answer", long, Audience::People),
         named("answer", "All requirements", Audience::Programs),
         Part::Entry(Entry::new("An entry")),
@@ -487,12 +487,12 @@ fn a_document_without_tables_has_a_front_sheet() {
 fn a_chart_is_drawn_from_its_numbers() {
     let segment = |name, count, tone| Segment { name, count, tone };
     let bar = |label: &str, full, none| Bar {
-        label: label.to_owned(),
-        value: format!("{full} of {}", full + none),
-        segments: vec![segment("full", full, Tone::Good), segment("none", none, Tone::Bad)],
+        label: label.to_owned().into(),
+        value: format!("{full} of {}", full + none).into(),
+        segments: vec![segment("full".into(), full, Tone::Good), segment("none".into(), none, Tone::Bad)],
     };
-    let chart = Chart { title: "It's: coverage".to_owned(), bars: vec![bar("=4", 3, 1), bar("5", 0, 2)] };
-    let empty = Chart { title: "Empty".to_owned(), bars: Vec::new() };
+    let chart = Chart { title: "It's: coverage".to_owned().into(), bars: vec![bar("=4", 3, 1), bar("5", 0, 2)] };
+    let empty = Chart { title: "Empty".to_owned().into(), bars: Vec::new() };
     let bytes = bytes(&document(vec![Part::Chart(chart), Part::Chart(empty)]));
     assert_eq!(names(&bytes), ["Summary", "It's- coverage", "Empty"]);
     let found = rows(&bytes, "It's- coverage");

@@ -50,7 +50,7 @@ fn shown(table: &Table) -> Vec<(ClauseId, String)> {
     let place = |key: &str| table.headings.iter().position(|heading| heading.key == key).unwrap();
     let (clause, level) = (place("clause"), place("level"));
     let rows = table.rows.iter().filter_map(|row| match (&row[clause], &row[level]) {
-        (Cell::Refs(refs, _), Cell::Word(level, _)) => Some((refs[0].clone(), level.clone())),
+        (Cell::Refs(refs, _), Cell::Word(level, _)) => Some((refs[0].clone(), level.to_string())),
         _ => None,
     });
     rows.collect()

@@ -204,7 +204,7 @@ fn clauses_are_shown_and_exported_that_meet_the_condition_headings_included() {
     let basic = conditions(&[("groups", "basic")]);
     let shown = asked_of_library(&show, &basic).unwrap();
     assert_eq!(cells::<1>(&shown), [["target:1/1"], ["target:1/1.1"], ["target:1/1.3"]]);
-    assert!(shown.lead.contains(&"Only what has groups=basic is shown: 3 of 6 clauses of target:1.".to_owned()));
+    assert!(shown.lead.contains(&"Only what has groups=basic is shown: 3 of 6 clauses of target:1.".into()));
     let export = Export { kind: Some(ExportKind::Catalog), name: "target:1".to_owned(), all: false };
     let exported = asked_of_library(&export, &basic).unwrap();
     assert_eq!(cells::<1>(&exported), [["target:1/1"], ["target:1/1.1"], ["target:1/1.3"]]);
@@ -262,20 +262,20 @@ fn a_density_counts_a_clause_in_each_of_its_groups() {
             ["to", "unspecified", "", "1"],
         ]
     );
-    assert!(document.lead.contains(&"A clause with several values of groups counts in the group of each.".to_owned()));
+    assert!(document.lead.contains(&"A clause with several values of groups counts in the group of each.".into()));
 }
 
 #[test]
 fn lists_and_other_languages_are_shown_exported_and_found() {
     let usual = Settings::default();
     let of_clause = asked_of_library(&Show { name: "target:1/1.1".to_owned() }, &usual).unwrap();
-    let lead: Vec<&str> = of_clause.lead.iter().map(String::as_str).collect();
+    let lead: Vec<&str> = of_clause.lead.iter().map(|line| line.as_str()).collect();
     assert_eq!(
         lead[2..5],
         ["With groups: basic, soa; stage: early.", "de: Prüfungen. Verlangt Prüfungen.", "fr: Vérifications."]
     );
     let shown = asked_of_library(&Show { name: "target:1".to_owned() }, &usual).unwrap();
-    assert!(shown.lead.contains(&"de: Ziel.".to_owned()));
+    assert!(shown.lead.contains(&"de: Ziel.".into()));
     assert_eq!(
         answer(&shown)[1][6..],
         ["groups=basic; groups=soa; stage=early", "de=Prüfungen; fr=Vérifications", "de=Verlangt Prüfungen."]

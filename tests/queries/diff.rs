@@ -644,7 +644,7 @@ fn the_summary_counts_every_word_and_says_what_it_means() {
         compare(EARLIER, AFTERWARDS, |before, after| AssessmentDiff::default().document(before, after).unwrap());
     let summary = document.tables().find(|table| table.name == "summary" && table.audience.has_programs()).unwrap();
     let shown = |cell: &Cell| match cell {
-        Cell::Word(text, _) | Cell::Text(text) => text.clone(),
+        Cell::Word(text, _) | Cell::Text(text) => text.to_string(),
         Cell::Count(count) => count.to_string(),
         other => panic!("{other:?}"),
     };

@@ -152,7 +152,7 @@ fn entry<'d>(document: &'d Document, title: &str) -> &'d Entry {
 /// What an entry says under a name, as people read it.
 fn said(entry: &Entry, name: &str) -> Option<String> {
     entry.values.iter().find(|(known, _)| *known == name).map(|(_, cell)| match cell {
-        xwalk::report::Cell::Text(text) | xwalk::report::Cell::Word(text, _) => text.clone(),
+        xwalk::report::Cell::Text(text) | xwalk::report::Cell::Word(text, _) => text.to_string(),
         other => format!("{other:?}"),
     })
 }

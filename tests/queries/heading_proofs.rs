@@ -58,7 +58,8 @@ fn a_heading_that_is_whole_rests_on_the_rows_of_all_its_requirements() {
     let chain: Vec<String> = row.chain.iter().map(ToString::to_string).collect();
     assert_eq!(chain, ["wa:1/1", "wb:1/1.1", "wa:1/2", "wb:1/1.2", "wb:1/1", "wc:1/1"]);
     assert_eq!(row.chain_in_words, "indirectly, from 1 + 2 (2 steps)");
-    let lead = world.ask(|case| Gap::default().document(case).unwrap().lead.join(" "));
+    let lead = world.ask(|case| Gap::default().document(case).unwrap().lead);
+    let lead = lead.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(" ");
     assert!(lead.contains("With care: this rests on second (confidence low"), "{lead}");
     let said = "wa:1/1 contains wb:1/1.1; wa:1/2 contains wb:1/1.2; wb:1/1.1 and wb:1/1.2 together are all of wb:1/1, \
                 which contains wc:1/1";

@@ -48,7 +48,8 @@ fn plans(world: &World, plan: &Plan) -> Plans {
 }
 
 fn lead(world: &World, plan: &Plan) -> Vec<String> {
-    world.ask(|case| plan.document(case).unwrap()).lead
+    let document = world.ask(|case| plan.document(case).unwrap());
+    document.lead.iter().map(ToString::to_string).collect()
 }
 
 fn starting(day: &str) -> Plan {
@@ -100,7 +101,7 @@ fn the_finish_is_a_day_of_the_calendar_where_the_start_is_known() {
     );
     assert!(
         lead(&world, &Plan::default())
-            .contains(&"A capacity is stated for Cy, who own no task with an effort under this name.".to_owned())
+            .contains(&"A capacity is stated for Cy, who own no task with an effort under this name.".into())
     );
     let document = world.ask(|case| starting("2027-01-11").document(case).unwrap());
     let answer: serde_json::Value = serde_json::from_str(&written(document, &Json)).unwrap();
@@ -215,7 +216,7 @@ fn what_has_become_of_an_earlier_plan_is_said_of_each_task() {
     let sentence = "Since the baseline: 1 done, 2 due later than before, 1 new and 5 open as before.";
     assert!(document.lead.iter().any(|known| known == sentence), "{:?}", document.lead);
     // 3 days of 1.3 are done, and 3 of 1.1 have come.
-    assert!(document.lead.contains(&"Effort left: 30.5 person-days, 30.5 at the baseline.".to_owned()));
+    assert!(document.lead.contains(&"Effort left: 30.5 person-days, 30.5 at the baseline.".into()));
 }
 
 #[test]

@@ -58,7 +58,7 @@ fn its_bars_count_what_the_coverage_counts() {
         .iter()
         .filter_map(|part| if let Part::Chart(chart) = part { Some(chart.clone()) } else { None })
         .flat_map(|chart| chart.bars)
-        .map(|bar| (bar.label, bar.segments.iter().map(|segment| segment.count).collect()))
+        .map(|bar| (bar.label.to_string(), bar.segments.iter().map(|segment| segment.count).collect()))
         .collect();
     // Full, partial, presumed, none.
     assert_eq!(charts, [("target:1".to_owned(), vec![1, 3, 0, 4])]);

@@ -304,7 +304,7 @@ fn a_guide_says_what_a_touch_point_is_and_calls_it_so() {
         _ => None,
     });
     let records = entries.into_iter().find(|entry| entry.title == "1.2 Records").unwrap();
-    assert_eq!(records.children[0].mark, Some(("touch point".to_owned(), Tone::Quiet)));
+    assert_eq!(records.children[0].mark, Some(("touch point".into(), Tone::Quiet)));
     assert_eq!(records.children[0].values[0].0, "Touch point");
 }
 
