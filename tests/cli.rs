@@ -967,3 +967,68 @@ fn the_register_of_evidence_says_which_files_are_missing() {
         ]
     );
 }
+
+#[test]
+fn a_named_file_that_holds_no_file_of_xwalk_is_refused_by_every_command_in_one_message() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).display().to_string();
+    let workbook = at("sheet.xlsx");
+    let made = run(&[
+        "map-sheet",
+        "iso-9001:2008",
+        "iso-9001:2015",
+        "--mapper",
+        "Smith",
+        "--limit",
+        "1",
+        "--output",
+        &workbook,
+    ]);
+    assert!(made.status.success(), "{}", text(&made.stderr));
+    let write = |name: &str, bytes: &[u8]| {
+        fs::write(at(name), bytes).unwrap();
+        at(name)
+    };
+    let files = [
+        (workbook.clone(), "an Excel workbook"),
+        (write("sheet.csv", b"to,from,relation\n4.1,4.1,full\n"), "a sheet"),
+        (write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a picture"),
+        (write("paper.pdf", b"%PDF-1.7\n"), "a PDF document"),
+        (write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "a workbook of an old form, or a locked one"),
+        (write("note.txt", b"hello\n"), "plain text"),
+        (write("page.html", b"<html></html>\n"), "XML or HTML"),
+        (write("data.json", b"{\"a\": 1}\n"), "JSON that begins with the key a"),
+        (write("data.bin", b"\0\x01\x02\x03"), "binary data"),
+    ];
+    let commands: [&[&str]; 19] = [
+        &["check", "FILE"],
+        &["check", "--standards", "FILE", "examples/service-start"],
+        &["audit", "FILE"],
+        &["agree", "FILE", "FILE"],
+        &["consensus", "FILE", "FILE"],
+        &["review", "FILE"],
+        &["coverage", "FILE"],
+        &["gap", "FILE"],
+        &["report", "FILE"],
+        &["plan", "FILE"],
+        &["evidence", "FILE"],
+        &["trend", "FILE"],
+        &["soa", "FILE"],
+        &["interview", "FILE"],
+        &["set", "FILE", "4.1", "implemented"],
+        &["diff", "FILE", "FILE"],
+        &["migrate", "FILE"],
+        &["export", "FILE", "--to", "oscal"],
+        &["map-sheet", "iso-9001:2008", "iso-9001:2015", "--mapper", "Smith", "--standards", "FILE"],
+    ];
+    for (file, what) in &files {
+        for command in commands {
+            let args: Vec<&str> = command.iter().map(|arg| if *arg == "FILE" { file } else { *arg }).collect();
+            let said = run(&args);
+            let words = text(&said.stderr);
+            assert_eq!(said.status.code(), Some(2), "{args:?}: {words}");
+            assert!(words.contains(&format!(" is {what}, but a")), "{args:?}: {words}");
+            assert!(words.contains("tip: ") && !words.contains("error["), "{args:?}: {words}");
+        }
+    }
+}

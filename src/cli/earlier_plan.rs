@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use xwalk::deliver::{Plan, PlanBaseline};
 use xwalk::diagnostic::Refusal;
+use xwalk::exchange::other_content::{OtherContent, Wanted};
 use xwalk::load::disk;
 use xwalk::model::{Assessment, Library};
 use xwalk::query::Assessed;
@@ -42,16 +43,18 @@ impl EarlierPlan {
         library: &Library,
         output: &Output,
     ) -> Result<Self, Failure> {
+        const TAKEN: &str = "name an earlier assessment, or a file that `xwalk plan FILE --output plan.json` wrote";
+        let other = disk::held(path).and_then(|bytes| OtherContent::of(path, &bytes, Wanted::Own));
+        if let Some(other) = other.filter(|other| !other.is_json) {
+            let message = format!("{} is {}, but an earlier plan is required", disk::name_of(path), other.what);
+            return Err(Refusal::new(message, TAKEN).into());
+        }
         if path.extension().is_none_or(|ending| !ending.eq_ignore_ascii_case("json")) {
             let (assessment, file) = read_assessment(path, sources, library, output)?;
             return Ok(Self::Assessment(Box::new(assessment), file));
         }
-        let tasks = PlanBaseline::from_json(&disk::text(sources, path)?).map_err(|why| {
-            Refusal::new(
-                format!("{} is no earlier plan: {why}", path.display()),
-                "name an earlier assessment, or a file that `xwalk plan FILE --output plan.json` wrote",
-            )
-        })?;
+        let tasks = PlanBaseline::from_json(&disk::text(sources, path)?)
+            .map_err(|why| Refusal::new(format!("{} is not an earlier plan: {why}", path.display()), TAKEN))?;
         Ok(Self::Tasks(tasks))
     }
 

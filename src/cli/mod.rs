@@ -9,6 +9,7 @@ mod front;
 mod intersect_as;
 mod made;
 mod options;
+mod other_content;
 mod output;
 mod project;
 mod read;

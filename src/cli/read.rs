@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Severity};
+use xwalk::exchange::other_content::Wanted;
 use xwalk::load::disk::Patience;
 use xwalk::load::{self, disk, embedded, raw};
 use xwalk::model::{Assessment, Library, Reviews};
@@ -12,6 +13,7 @@ use xwalk::source::{FileId, Sources};
 
 use super::failure::Failure;
 use super::options::Options;
+use super::other_content::refuse_other_content;
 use super::output::{self, Output};
 use super::standards::Standards;
 
@@ -65,11 +67,17 @@ pub(super) fn gather_library(
 pub(super) trait Origin {
     /// Reads it, as [`disk::file`] does.
     fn read(self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, disk::Failure>;
+    /// Where that is.
+    fn path(&self) -> &Path;
 }
 
 impl Origin for &Path {
     fn read(self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, disk::Failure> {
         disk::file(sources, self)
+    }
+
+    fn path(&self) -> &Path {
+        self
     }
 }
 
@@ -118,6 +126,13 @@ impl Origin for &mut Target {
             Target::Shown(path) | Target::ReadOnly(path, _) => disk::file(sources, path),
         }
     }
+
+    fn path(&self) -> &Path {
+        match self {
+            Target::Held(held) => held.path(),
+            Target::Shown(path) | Target::ReadOnly(path, _) => path,
+        }
+    }
 }
 
 pub(super) fn read_assessment(
@@ -126,6 +141,7 @@ pub(super) fn read_assessment(
     library: &Library,
     output: &Output,
 ) -> Result<(Assessment, FileId), Failure> {
+    refuse_other_content(origin.path(), Wanted::Own)?;
     let file = match origin.read(sources)? {
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),
@@ -157,6 +173,7 @@ pub(super) fn read_as_written(
     sources: &mut Sources,
     output: &Output,
 ) -> Result<(FileId, raw::File), Failure> {
+    refuse_other_content(origin.path(), Wanted::Own)?;
     let file = match origin.read(sources)? {
         Ok(file) => file,
         Err(fault) => return fail(&[fault], sources, output),

@@ -7,6 +7,7 @@ use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::content::Choices;
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::exchange::format::Format;
+use xwalk::exchange::other_content::Wanted;
 use xwalk::exchange::owner::Owner;
 use xwalk::load::pack::{self, Pack};
 use xwalk::load::{Files, disk};
@@ -17,6 +18,7 @@ use super::companion::read_companion;
 use super::failure::Failure;
 use super::intersect_as::IntersectAs;
 use super::options::Options;
+use super::other_content::refuse_other_content;
 
 /// Files that hold standards, sorted by whose they are.
 #[derive(Default)]
@@ -45,6 +47,7 @@ impl Standards {
             self.packs.push(pack::open(sources, &disk::name_of(path), bytes)?);
             return Ok(());
         }
+        refuse_other_content(path, Wanted::Standards)?;
         let packs: Vec<PathBuf> = disk::packs_in(path).collect();
         let reviews = Some(disk::reviews_beside(path)).filter(|reviews| disk::is_file(path) && disk::is_file(reviews));
         let is_empty = disk::holds_packs_alone(path);

@@ -12,6 +12,7 @@ pub mod foreign;
 pub mod format;
 pub mod import;
 pub mod oscal;
+pub mod other_content;
 pub mod owner;
 pub mod sheet;
 pub mod sssom;

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::write;
+use xwalk::exchange::other_content::Wanted;
 use xwalk::load::raw::nearest;
 use xwalk::load::{disk, is_assessment, is_table};
 use xwalk::model::{Library, Reviews, Subject, TableId};
@@ -18,6 +19,7 @@ use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{InPlace, Options};
+use crate::cli::other_content::refuse_other_content;
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, gather_library, read_assessment};
 
@@ -91,6 +93,7 @@ impl Review {
         if !disk::names_file(path) {
             return Ok(Named::Id);
         }
+        refuse_other_content(path, Wanted::Own)?;
         let mut sources = Sources::default();
         let text = match disk::file(&mut sources, path)? {
             Ok(file) => sources.get(file).text(),

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::{Moment, Trend as Question};
 use xwalk::diagnostic::{Diagnostic, Refusal, Rule, Severity, counted};
+use xwalk::exchange::other_content::Wanted;
 use xwalk::load::{self, disk};
 use xwalk::model::{Assessment, Library};
 use xwalk::query::Case;
@@ -14,6 +15,7 @@ use xwalk::source::{FileId, Sources, Span};
 use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
+use crate::cli::other_content::refuse_other_content;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, open_library};
 
@@ -99,6 +101,7 @@ impl Trend {
     fn of_files(&self, sources: &mut Sources, library: &Library, output: &Output) -> Result<Vec<Dated>, Failure> {
         let (mut dated, mut faults) = (Vec::new(), Vec::new());
         for path in &self.files {
+            refuse_other_content(path, Wanted::Own)?;
             let file = match disk::file(sources, path)? {
                 Ok(file) => file,
                 Err(fault) => {

@@ -49,6 +49,11 @@ impl Held {
         Ok(Self { path: path.to_owned(), file })
     }
 
+    /// The path by which it was named.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Reads it, as [`file`](super::file()) does.
     pub fn read(&mut self, sources: &mut Sources) -> Result<Result<FileId, Diagnostic>, Failure> {
         let failure = |error| Failure { path: self.path.clone(), error };

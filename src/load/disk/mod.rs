@@ -120,6 +120,13 @@ pub fn is_pack(path: &Path) -> bool {
     read.is_some_and(|read| read.is_ok()) && super::pack::is_pack(&start)
 }
 
+/// The bytes of a file, to see what it holds before it is read; none if there is none or it is too large, and of a pipe, which
+/// can be read only once.
+pub fn held(path: &Path) -> Option<Vec<u8>> {
+    size(path).filter(|size| *size <= MAX_FILE_SIZE)?;
+    fs::read(path).ok()
+}
+
 /// Whether there is a file here.
 pub fn is_file(path: &Path) -> bool {
     path.is_file()

@@ -5,11 +5,13 @@ use std::path::{Path, PathBuf};
 
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::format::Format;
+use xwalk::exchange::other_content::Wanted;
 use xwalk::exchange::owner::Owner;
 use xwalk::load::{disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
+use crate::cli::other_content::refuse_other_content;
 
 /// The files of xwalk that were found, and what was found beside them.
 #[derive(Default)]
@@ -70,6 +72,7 @@ impl Found {
         let (mut files, mut failures) = (Vec::new(), Vec::new());
         for folder in standards {
             disk::ensure_there(folder)?;
+            refuse_other_content(folder, Wanted::Standards)?;
             for file in disk::standard_files(folder) {
                 match file {
                     Ok(path) => files.push((path, Way::Standard)),
@@ -86,6 +89,9 @@ impl Found {
         let mut seen = BTreeSet::new();
         files.retain(|(path, _)| seen.insert(disk::canonical(path)));
         files.sort();
+        for (path, _) in files.iter().filter(|(_, way)| *way == Way::Meant) {
+            refuse_other_content(path, Wanted::Standards)?;
+        }
         for (path, way) in &files {
             found.add(path, *way, sources);
         }

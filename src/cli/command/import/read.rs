@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use xwalk::exchange::format::{Format, looks_like};
 use xwalk::exchange::import::{self, StatusWords};
+use xwalk::exchange::other_content::OtherContent;
 use xwalk::exchange::sheet;
 use xwalk::load::{disk, is_xwalk_file, layout, raw, standalone};
 use xwalk::model::{Library, Status, Table};
@@ -46,6 +47,11 @@ pub(in crate::cli::command) fn read_input(
             continue;
         }
         refuse_other_workbooks(path, &bytes, from)?;
+        if let Some(OtherContent { what, .. }) = OtherContent::of_data(path, &bytes).filter(|_| from.is_none()) {
+            let formats = Format::ALL.map(Format::name).join(", ");
+            let name = path.display();
+            return Err(anyhow::anyhow!("{name} is {what}\n\n  tip: read are spreadsheets, and {formats}").into());
+        }
         let file = match disk::text_of(sources, path, bytes) {
             Ok(file) => file,
             Err(fault) => return fail(&[*fault], sources, output),

@@ -1,0 +1,25 @@
+//! Files that somebody names and that hold nothing that a command reads.
+
+use std::path::Path;
+
+use xwalk::exchange::other_content::{OtherContent, Wanted};
+use xwalk::load::disk;
+
+use super::failure::Failure;
+
+/// Refuses a named file that holds something else than what is wanted: a workbook, a picture, a sheet. What cannot be read is
+/// for those to report who read it; of a folder nothing is said.
+pub(super) fn refuse_other_content(path: &Path, wanted: Wanted) -> Result<(), Failure> {
+    let Some(bytes) = disk::held(path).filter(|_| !disk::is_pack(path)) else { return Ok(()) };
+    match OtherContent::of(path, &bytes, wanted) {
+        Some(OtherContent { what, help, .. }) => {
+            let wanted = match wanted {
+                Wanted::Own => "a file of xwalk",
+                Wanted::Standards => "a file of xwalk or of standards in a format that is read",
+            };
+            let name = disk::name_of(path);
+            Err(anyhow::anyhow!("{name} is {what}, but {wanted} is required\n\n  tip: {help}").into())
+        }
+        None => Ok(()),
+    }
+}
