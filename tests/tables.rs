@@ -15,6 +15,8 @@ mod chapters;
 mod copies;
 #[path = "tables/direction.rs"]
 mod direction;
+#[path = "tables/kinds.rs"]
+mod kinds;
 #[path = "tables/shapes.rs"]
 mod shapes;
 #[path = "tables/witnesses.rs"]

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Amount;
+use super::contradiction::Contradictions;
 use super::copies::Copy;
 use super::related_pairs::{Pair, RelatedPair, is_derived, pairs, stated, turned};
 use super::shape::{Shape, shape};
@@ -73,9 +74,14 @@ pub struct Against<'l> {
     pub derived: usize,
 }
 
-/// The cards of tables, in the order of ids; `copies` and `shapes` are those of all audited tables.
-pub fn cards<'l>(audited: &AuditedTables<'l>, shapes: Vec<Shape<'l>>, copies: &[Copy<'l>]) -> Vec<Card<'l>> {
-    let witnesses = Witnesses::of(audited, copies);
+/// The cards of tables, in the order of ids; the rest is what was found of all audited tables.
+pub fn cards<'l>(
+    audited: &AuditedTables<'l>,
+    shapes: Vec<Shape<'l>>,
+    copies: &[Copy<'l>],
+    contradictions: &Contradictions<'_>,
+) -> Vec<Card<'l>> {
+    let witnesses = Witnesses::of(audited, copies, contradictions);
     let card = |shape: Shape<'l>| {
         let witnesses = witnesses.of_table(&shape.table.id).copied();
         Card { witnesses, ..of_shape(audited, shape, copies) }

@@ -1,6 +1,6 @@
 //! Contradictions between rows, as readers name them, and the rows that are in most of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::Strictness;
 use super::conflict::MinimalSets;
@@ -49,16 +49,20 @@ pub struct Contradiction<'l> {
 pub enum ContradictionKind {
     /// One row cannot be right by itself, or not beside the order of its edition.
     OneRow,
-    /// They relate the same clauses.
+    /// They relate the same two clauses.
     OnePair,
-    /// One relates a heading and another a clause of it.
+    /// Two of them make one clause equal to two clauses of another edition.
+    EqualTwice,
+    /// Two rows: one relates a heading and the other a clause of it.
     HeadingAgainstClause,
-    /// One says of clauses that they share nothing, and others that they do.
+    /// One says of clauses that they share nothing, and others that they do, with no heading between them.
     NoneAgainstShared,
     /// Three rows between three clauses.
     Triangle,
-    /// More rows than three, or joint rows.
-    Chain,
+    /// More rows, with headings between them or without.
+    LongerCycle,
+    /// One of them is a joint row.
+    JointRow,
 }
 
 impl<'l> Contradictions<'l> {
@@ -75,6 +79,14 @@ impl<'l> Contradictions<'l> {
     /// The numbers of the rows without which nothing contradicts itself in every reading.
     pub(super) fn left_out(&self) -> impl Iterator<Item = u32> {
         self.repairs.iter().map(|repair| repair.number)
+    }
+
+    /// The pairs of clauses whose rows are contradicted in every reading, the smaller clause first.
+    pub(super) fn contested_pairs(&self) -> BTreeSet<(&'l ClauseId, &'l ClauseId)> {
+        let found = self.found.iter().filter(|found| found.strictness == Strictness::Every);
+        let relations = found.flat_map(|found| &found.rows).map(|row| row.relation);
+        let pairs = relations.flat_map(|row| row.from.iter().map(move |from| (from, &row.to)));
+        pairs.map(|(from, to)| if from <= to { (from, to) } else { (to, from) }).collect()
     }
 
     /// How many there are in a reading.
@@ -124,23 +136,44 @@ fn kind(rows: &[AuditedRow<'_>], uses_order: bool) -> ContradictionKind {
     if rows.len() == 1 {
         return ContradictionKind::OneRow;
     }
-    if uses_order {
-        return ContradictionKind::HeadingAgainstClause;
+    if rows.iter().any(|row| row.relation.is_joint()) {
+        return ContradictionKind::JointRow;
     }
-    let pair = |row: &AuditedRow<'_>| match row.relation.from.as_slice() {
-        [from] if *from > row.relation.to => Some([row.relation.to.clone(), from.clone()]),
-        [from] => Some([from.clone(), row.relation.to.clone()]),
-        _ => None,
-    };
-    let pairs: Vec<_> = rows.iter().map(pair).collect();
+    let pairs: Vec<Option<[&ClauseId; 2]>> = rows.iter().map(pair).collect();
     if pairs.iter().all(|pair| pair.is_some() && *pair == pairs[0]) {
         return ContradictionKind::OnePair;
+    }
+    if is_equal_twice(rows) {
+        return ContradictionKind::EqualTwice;
+    }
+    if uses_order {
+        return if rows.len() == 2 { ContradictionKind::HeadingAgainstClause } else { ContradictionKind::LongerCycle };
     }
     if rows.iter().any(|row| row.relation.forward == Strength::None) {
         return ContradictionKind::NoneAgainstShared;
     }
-    match rows.len() {
-        3 if rows.iter().all(|row| !row.relation.is_joint()) => ContradictionKind::Triangle,
-        _ => ContradictionKind::Chain,
+    let clauses: BTreeSet<&ClauseId> = pairs.iter().flatten().flatten().copied().collect();
+    if rows.len() == 3 && clauses.len() == 3 { ContradictionKind::Triangle } else { ContradictionKind::LongerCycle }
+}
+
+/// The clauses of a row from one clause to another, the smaller first.
+fn pair<'l>(row: &AuditedRow<'l>) -> Option<[&'l ClauseId; 2]> {
+    let relation = row.relation;
+    match relation.from.as_slice() {
+        [from] => Some([from.min(&relation.to), from.max(&relation.to)]),
+        _ => None,
     }
+}
+
+/// Whether two rows make a clause equal to two clauses of one edition.
+fn is_equal_twice(rows: &[AuditedRow<'_>]) -> bool {
+    let is_equal =
+        |row: &&AuditedRow<'_>| row.relation.forward == Strength::Full && row.relation.reverse == Some(Strength::Full);
+    let equal: Vec<[&ClauseId; 2]> = rows.iter().filter(is_equal).filter_map(pair).collect();
+    let shares_an_end = |one: &[&ClauseId; 2], other: &[&ClauseId; 2]| {
+        let ends = |at: usize, other_at: usize| (one[1 - at], other[1 - other_at], one[at] == other[other_at]);
+        let ends = [ends(0, 0), ends(0, 1), ends(1, 0), ends(1, 1)];
+        ends.into_iter().any(|(left, right, is_same)| is_same && left != right && left.edition == right.edition)
+    };
+    equal.iter().enumerate().any(|(at, one)| equal[at + 1..].iter().any(|other| shares_an_end(one, other)))
 }

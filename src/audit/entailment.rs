@@ -22,6 +22,11 @@ pub(super) struct Entailment<'n, 'l> {
 
 impl<'n, 'l> Entailment<'n, 'l> {
     pub(super) fn new(network: &'n Network<'l>) -> Self {
+        Self::with(network, Existence::new(network))
+    }
+
+    /// The same with the room for looking that there is.
+    pub(super) fn with(network: &'n Network<'l>, existence: Existence<'n, 'l>) -> Self {
         let sets = network.sets.len();
         let mut below = Vec::new();
         for set in (0..).take(sets) {
@@ -35,7 +40,7 @@ impl<'n, 'l> Entailment<'n, 'l> {
         }
         Self {
             network,
-            existence: Existence::new(network),
+            existence,
             below: Lists::of(sets, &below),
             elements: Lists::of(sets, &elements),
             seen: vec![0; sets],

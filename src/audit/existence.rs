@@ -55,12 +55,19 @@ pub(super) struct Existence<'n, 'l> {
     work: u64,
     /// How much may be done until what is looked for now is left undecided.
     allowed: u64,
+    /// How much may be done in all.
+    most_in_all: u64,
     /// Whether something was left undecided since somebody asked last.
     has_left: bool,
 }
 
 impl<'n, 'l> Existence<'n, 'l> {
     pub(super) fn new(network: &'n Network<'l>) -> Self {
+        Self::within(network, MOST_WORK_IN_ALL)
+    }
+
+    /// The same with so much work in all.
+    pub(super) fn within(network: &'n Network<'l>, most_in_all: u64) -> Self {
         let sets = network.sets.len();
         Self {
             network,
@@ -74,7 +81,8 @@ impl<'n, 'l> Existence<'n, 'l> {
             selection: Selection::all_of(network.rows.len()),
             tried: 0,
             work: 0,
-            allowed: MOST_WORK,
+            allowed: MOST_WORK.min(most_in_all),
+            most_in_all,
             has_left: false,
         }
     }
@@ -127,7 +135,7 @@ impl<'n, 'l> Existence<'n, 'l> {
     pub(super) fn place(&mut self, within: &[u32], without: Option<u32>) -> Verdict {
         self.begin();
         self.tried = 0;
-        self.allowed = self.work.saturating_add(MOST_WORK).min(MOST_WORK_IN_ALL);
+        self.allowed = self.work.saturating_add(MOST_WORK).min(self.most_in_all);
         for set in within {
             self.reach(*set, (NO_SET, ORDER), 0);
         }
@@ -151,7 +159,7 @@ impl<'n, 'l> Existence<'n, 'l> {
 
     /// Whether so much was done that what takes more than a look is left from now on.
     pub(super) fn is_spent(&self) -> bool {
-        self.work > MOST_WORK_IN_ALL
+        self.work > self.most_in_all
     }
 
     /// Notes that something was left undecided.

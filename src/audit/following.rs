@@ -31,17 +31,25 @@ impl<'l> Following<'l> {
     /// Finds both, without the rows that repair contradictions: from what contradicts itself anything would follow.
     pub fn of(audited: &AuditedTables<'l>, contradictions: &Contradictions<'_>) -> Self {
         let network = Network::new(audited);
-        let mut entailment = Entailment::new(&network);
+        Self::by(audited, contradictions, &network, Entailment::new(&network))
+    }
+
+    fn by<'n>(
+        audited: &AuditedTables<'l>,
+        contradictions: &Contradictions<'_>,
+        network: &'n Network<'l>,
+        mut entailment: Entailment<'n, 'l>,
+    ) -> Self {
         let left_out: Vec<u32> = contradictions.left_out().chain(audited.disputed()).collect();
         let rows = u32::try_from(audited.table_rows().count()).expect("fewer than four billion rows");
         entailment.existence.selection.without(left_out.iter().copied());
-        let superfluous = superfluous(&network, rows, &mut entailment);
+        let superfluous = superfluous(network, rows, &mut entailment);
         entailment.existence.selection.without(left_out.iter().copied());
         let stronger = (0..rows).zip(&network.rows).filter_map(|(number, row)| {
             if !entailment.existence.selection.has(number) || entailment.existence.is_spent() {
                 return None;
             }
-            let reverse = reverse(&network, &mut entailment, number)?;
+            let reverse = reverse(network, &mut entailment, number)?;
             Some(StrongerRow { row: *row, reverse })
         });
         let stronger = stronger.collect();
@@ -118,4 +126,61 @@ fn reverse(network: &Network<'_>, entailment: &mut Entailment<'_, '_>, row: u32)
         return Some(Strength::Full);
     }
     entailment.proves(Claim::FromBeyondTo, ends).then_some(Strength::Partial)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Contradictions, Entailment, Following, Network};
+    use crate::audit::existence::Existence;
+    use crate::audit::laws::{Row, library};
+    use crate::audit::tables::AuditedTables;
+    use crate::model::Strength::{self, Full, Partial};
+
+    /// What follows where so much work may be done: how many rows, how many reverses, and whether something was left.
+    fn within(rows: &[Row], most: u64) -> (usize, usize, bool) {
+        let library = library(rows, false);
+        let audited =
+            AuditedTables { library: &library, tables: library.tables().collect(), asides: &[], min_confidence: None };
+        let contradictions = Contradictions::of(&audited);
+        let network = Network::new(&audited);
+        let entailment = Entailment::with(&network, Existence::within(&network, most));
+        let found = Following::by(&audited, &contradictions, &network, entailment);
+        (found.superfluous.len(), found.stronger.len(), found.is_cut)
+    }
+
+    fn row(from: usize, to: usize, forward: Strength) -> Row {
+        Row { from: vec![from], to, forward, reverse: None }
+    }
+
+    /// `a:1/1.1` and `b:1/1.1` cover each other, so each reverse follows; that they do is said twice in one direction.
+    fn rows() -> Vec<Row> {
+        vec![row(1, 6, Full), row(6, 1, Full), row(1, 6, Full), row(2, 7, Partial)]
+    }
+
+    #[test]
+    fn what_follows_is_found_where_the_work_suffices() {
+        assert_eq!(within(&rows(), u64::MAX), (1, 3, false));
+    }
+
+    #[test]
+    fn where_no_work_may_be_done_the_first_row_alone_is_tried_and_that_is_said() {
+        assert_eq!(within(&rows(), 0), (1, 0, true));
+    }
+
+    #[test]
+    fn with_less_work_never_more_follows_and_what_is_missing_is_said() {
+        let all = within(&rows(), u64::MAX);
+        let mut found = Vec::new();
+        for most in 0..2_000 {
+            let (rows, reverses, is_cut) = within(&rows(), most);
+            assert!(rows <= all.0 && reverses <= all.1, "{most}: {rows} rows, {reverses} reverses");
+            assert!(
+                is_cut || (rows, reverses, is_cut) == all,
+                "{most}: {rows} rows, {reverses} reverses, and nothing said"
+            );
+            found.push((rows, reverses, is_cut));
+        }
+        assert!(found.iter().any(|(rows, _, is_cut)| *is_cut && *rows > 0), "some of it is found before the end");
+        assert_eq!(found.last(), Some(&all));
+    }
 }

@@ -26,11 +26,11 @@ const SETS: usize = 10;
 
 /// A row: clauses by number from 0 to 9, first those of `a:1`.
 #[derive(Debug, Clone)]
-struct Row {
-    from: Vec<usize>,
-    to: usize,
-    forward: Strength,
-    reverse: Option<Strength>,
+pub(super) struct Row {
+    pub(super) from: Vec<usize>,
+    pub(super) to: usize,
+    pub(super) forward: Strength,
+    pub(super) reverse: Option<Strength>,
 }
 
 fn rows(most: usize, joint: bool) -> impl Strategy<Value = Vec<Row>> {
@@ -66,7 +66,7 @@ fn clause(set: usize) -> ClauseId {
 }
 
 /// The editions; `spare` gives every heading one more clause, which no row names.
-fn library(rows: &[Row], spare: bool) -> Library {
+pub(super) fn library(rows: &[Row], spare: bool) -> Library {
     let span = Span::start_of(Sources::default().add("", ""));
     let mut library = Library::default();
     for edition in EDITIONS {

@@ -2,10 +2,12 @@
 //!
 //! A table or row that says that it was composed of others is no witness, nor is a table that was found to be what two others
 //! compose. Tables that repeat each other, turned round or not, are one witness together, and so are those of one source and mapper.
+//! A pair of which a row is contradicted in every reading is confirmed by nobody.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::amount::Amount;
+use super::contradiction::Contradictions;
 use super::copies::{Copy, Original};
 use super::related_pairs::{is_derived, pairs};
 use super::tables::AuditedTables;
@@ -18,6 +20,8 @@ pub struct Witnesses<'l> {
     pub confirmed: Amount,
     /// Of the pairs that rows relate, how many stand in two tables or more that are independent of each other.
     pub independent: Amount,
+    /// How many pairs stand in two tables or more, but a row of theirs is contradicted in every reading: they count as not confirmed.
+    pub contradicted: usize,
     /// The same for the pairs of each table, in the order of tables.
     pub tables: Vec<TableWitnesses<'l>>,
     /// The pairs that stand in several tables of which no two are independent of each other, in the order of their clauses.
@@ -60,31 +64,42 @@ struct Saying {
 }
 
 impl<'l> Witnesses<'l> {
-    /// Counts them; `copies` are those among the audited tables.
-    pub fn of(audited: &AuditedTables<'l>, copies: &[Copy<'l>]) -> Self {
+    /// Counts them; `copies` and `contradictions` are those of the audited tables.
+    pub fn of(audited: &AuditedTables<'l>, copies: &[Copy<'l>], contradictions: &Contradictions<'_>) -> Self {
+        let contested = contradictions.contested_pairs();
         let editions: BTreeSet<&EditionId> = audited.tables.iter().flat_map(|table| [&table.from, &table.to]).collect();
         let editions: Vec<&EditionId> = editions.into_iter().collect();
         let witness = Witness::of(&audited.tables, copies);
         let sayings = sayings(audited, &editions, &witness);
         let mut counts = vec![[0; 3]; audited.tables.len()];
-        let (mut all, mut confirmed, mut independent, mut dependent) = (0, 0, 0, Vec::new());
+        let (mut all, mut confirmed, mut independent, mut contradicted, mut dependent) = (0, 0, 0, 0, Vec::new());
         for of_pair in sayings.chunk_by(|one, other| one.pair == other.pair) {
             let mut tables: BTreeMap<usize, bool> = BTreeMap::new();
             of_pair.iter().for_each(|says| *tables.entry(says.table).or_default() |= says.is_witness);
             let witnesses = tables.iter().filter(|(_, is_witness)| **is_witness);
             let groups: BTreeSet<usize> = witnesses.map(|(table, _)| witness.group[*table]).collect();
             all += 1;
-            confirmed += usize::from(tables.len() > 1);
+            tables.keys().for_each(|table| counts[*table][0] += 1);
+            if tables.len() < 2 {
+                continue;
+            }
+            let [Some(one), Some(other)] = of_pair[0].pair.map(|place| clause(audited, &editions, place)) else {
+                continue;
+            };
+            let (one, other) = if one <= other { (one, other) } else { (other, one) };
+            if contested.contains(&(&one, &other)) {
+                contradicted += 1;
+                continue;
+            }
+            confirmed += 1;
             independent += usize::from(groups.len() > 1);
             for (table, is_witness) in &tables {
-                counts[*table][0] += 1;
-                counts[*table][1] += usize::from(tables.len() > 1);
+                counts[*table][1] += 1;
                 counts[*table][2] += usize::from(*is_witness && groups.len() > 1);
             }
-            if tables.len() > 1 && groups.len() < 2 {
-                let [one, other] = of_pair[0].pair.map(|place| clause(audited, &editions, place));
+            if groups.len() < 2 {
                 let tables = tables.keys().map(|table| audited.tables[*table]).collect();
-                dependent.extend(one.zip(other).map(|(one, other)| DependentPair { one, other, tables }));
+                dependent.push(DependentPair { one, other, tables });
             }
         }
         let of_table = |(table, [all, confirmed, independent]): (&&'l Table, [usize; 3])| TableWitnesses {
@@ -95,6 +110,7 @@ impl<'l> Witnesses<'l> {
         Self {
             confirmed: Amount::new(confirmed, all),
             independent: Amount::new(independent, all),
+            contradicted,
             tables: audited.tables.iter().zip(counts).map(of_table).collect(),
             dependent,
         }

@@ -1,11 +1,11 @@
 //! Reliability cards.
 
-use xwalk::audit::{Amount, Card, cards, copies, shapes};
+use xwalk::audit::{Amount, Card, Contradictions, cards, copies, shapes};
 
 use crate::{flat, look, row, table};
 
 fn with_cards<T>(files: &[(String, String)], ask: impl FnOnce(&[Card<'_>]) -> T) -> T {
-    look(files, |audited| ask(&cards(audited, shapes(audited), &copies(audited))))
+    look(files, |audited| ask(&cards(audited, shapes(audited), &copies(audited), &Contradictions::of(audited))))
 }
 
 #[test]

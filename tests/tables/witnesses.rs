@@ -1,6 +1,6 @@
 //! How many tables stand behind the pairs of clauses.
 
-use xwalk::audit::{Amount, Witnesses, cards, copies, shapes};
+use xwalk::audit::{Amount, Contradictions, Witnesses, cards, copies, shapes};
 
 use crate::{flat, look, row};
 
@@ -12,7 +12,7 @@ fn table(id: &str, ends: [&str; 2], head: &str, rows: &[String]) -> (String, Str
 /// Of all pairs, how many are confirmed, how many of them independently; the same by table; and which pairs only by copies.
 fn told(files: &[(String, String)]) -> Vec<String> {
     look(files, |audited| {
-        let witnesses = Witnesses::of(audited, &copies(audited));
+        let witnesses = Witnesses::of(audited, &copies(audited), &Contradictions::of(audited));
         let amounts = |confirmed: Amount, independent: Amount| {
             format!("{}/{} {}", confirmed.count, confirmed.of, independent.count)
         };
@@ -80,7 +80,7 @@ fn what_says_that_it_was_composed_confirms_nothing_independently() {
 fn tables_that_repeat_each_other_are_one_witness_and_a_third_one_confirms_them() {
     let back = table("two", ["b:1", "a:1"], "", &straight("partial"));
     let again = table("three", ["a:1", "b:1"], "", &straight("partial"));
-    let own = table("four", ["a:1", "b:1"], "", &[row(1, 1, "full"), row(1, 2, "full")]);
+    let own = table("four", ["a:1", "b:1"], "", &[row(1, 1, "partial"), row(1, 2, "full")]);
     let first = table("first", ["a:1", "b:1"], "", &straight("partial"));
     let found = told(&with_tables(vec![first, back, again, own]));
     let of_tables = ["all: 10/11 1", "first: 10/10 1", "four: 1/2 1", "three: 10/10 1", "two: 10/10 1"];
@@ -115,10 +115,10 @@ fn a_card_says_how_many_pairs_are_confirmed() {
     let files = with_tables(vec![
         table("one", ["a:1", "b:1"], "", &straight("partial")),
         table("two", ["a:1", "b:1"], "", &straight("partial")),
-        table("three", ["a:1", "b:1"], "", &[row(1, 1, "full"), row(1, 2, "full")]),
+        table("three", ["a:1", "b:1"], "", &[row(1, 1, "partial"), row(1, 2, "full")]),
     ]);
     look(&files, |audited| {
-        let cards = cards(audited, shapes(audited), &copies(audited));
+        let cards = cards(audited, shapes(audited), &copies(audited), &Contradictions::of(audited));
         let counts = |at: usize| {
             let witnesses = cards[at].witnesses.unwrap();
             (witnesses.confirmed, witnesses.independent)
@@ -127,4 +127,19 @@ fn a_card_says_how_many_pairs_are_confirmed() {
         assert_eq!(counts(0), (Amount::new(10, 10), Amount::new(1, 10)));
         assert_eq!(counts(1), (Amount::new(1, 2), Amount::new(1, 2)));
     });
+}
+
+#[test]
+fn a_pair_of_which_a_row_is_contradicted_is_not_confirmed() {
+    let files = with_tables(vec![
+        table("one", ["a:1", "b:1"], "", &[row(1, 1, "full"), row(2, 2, "full"), row(3, 3, "full, reverse: full")]),
+        table("two", ["a:1", "b:1"], "", &[row(1, 1, "partial"), row(2, 2, "partial, reverse: partial")]),
+        table("three", ["a:1", "b:1"], "", &[row(1, 1, "none"), row(3, 3, "full, reverse: full")]),
+    ]);
+    // Of 1 and 1 one table says full, one partial and one none; of 2 and 2 one full and one partial; of 3 and 3 both the same.
+    let found = told(&files);
+    assert_eq!(found, ["all: 1/3 1", "one: 1/3 1", "three: 1/1 1", "two: 0/2 0"]);
+    let contradicted =
+        look(&files, |audited| Witnesses::of(audited, &copies(audited), &Contradictions::of(audited)).contradicted);
+    assert_eq!(contradicted, 2);
 }

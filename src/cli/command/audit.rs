@@ -31,11 +31,11 @@ use crate::cli::standards::Standards;
   xwalk audit our-tables/ --format sarif --output audit.sarif
 
 Audited are the tables of the files and folders that are named, or else those of --standards, xwalk.toml and XWALK_STANDARDS; \
-with --bundled those that xwalk brings as well. Tables that are not audited say nothing here, though their editions are known. \
+with --bundled those that xwalk brings as well. Tables that are not audited have no influence, but their editions are known. \
 --without-table and --min-confidence leave out tables and rows.
 
-Exit codes: 0 the tables agree with each other; 1 rows contradict each other in every reading, with --card as well; 2 wrong usage, or a named file \
-that is not there. Nothing is changed.")]
+Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation, with --card as well; 2 wrong usage, a \
+named file that does not exist or holds something else, or --min-confidence leaves no row, so nothing was examined. No file is changed.")]
 pub(crate) struct Audit {
     /// Files and folders with relation tables, xwalk's own or in another program's format that --standards takes, and packs; of a sheet `xwalk import` makes a table first [default: what --standards names]
     #[arg(value_name = "PATH")]
@@ -71,7 +71,7 @@ impl Command for Audit {
             AuditedTables { library: &library, tables, asides: &asides, min_confidence: selection.min_confidence };
         let crosswalk = Crosswalk::new(&library, &selection);
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
-        let mut document = self.question.document(case, &audited);
+        let mut document = self.question.document(case, &audited)?;
         allow(&mut document.findings, &audited, &sources);
         let contradicts = document.findings.iter().any(|finding| finding.severity() == Severity::Error);
         if self.question.card {

@@ -105,10 +105,10 @@ fn short(card: &Card<'_>) -> Vec<Line> {
         };
         lines.add(key, format!("Rows of {confidence} confidence"), Value::Of(amount));
     }
-    lines.add("with-add", "Partial rows that say what is left to do", Value::Of(shape.with_add));
+    lines.add("with-add", "Partial rows that state what remains to be done", Value::Of(shape.with_add));
     lines.add("with-reverse", "Full and partial rows that state the reverse", Value::Of(shape.with_reverse));
     lines.add("at-headings", "Rows that name a heading", Value::Of(shape.at_headings));
-    lines.add("says-none", "Statements that say none, with what is unrelated", Value::Of(card.none));
+    lines.add("says-none", "Statements of no relation (none, unrelated)", Value::Of(card.none));
     for (at, (edition, keys)) in [
         (&table.to, ["counterparts-to", "counterparts-to-with-headings"]),
         (&table.from, ["counterparts-from", "counterparts-from-with-headings"]),
@@ -119,16 +119,16 @@ fn short(card: &Card<'_>) -> Vec<Line> {
         let counterparts = card.counterparts[at];
         let label = format!("Requirements of {edition} with a counterpart");
         lines.add(keys[0], label.clone(), Value::Of(counterparts.named));
-        lines.add(keys[1], format!("{label}, their headings' rows counted"), Value::Of(counterparts.with_headings));
+        lines.add(keys[1], format!("{label}, including rows of their headings"), Value::Of(counterparts.with_headings));
     }
     let said = |text: Option<String>| text.map_or(Value::Missing("not stated"), Value::Text);
     let trimmed = |text: &Option<crate::source::Text>| text.as_ref().map(|text| text.trim().to_owned());
     lines.add("mapper", "Made by", said(trimmed(&table.mapper)));
-    lines.add("method", "How", said(trimmed(&table.method)));
+    lines.add("method", "Method", said(trimmed(&table.method)));
     lines.add("stage", "Stage", said(table.stage.map(|stage| stage.to_string())));
     lines.add("date", "Date", said(trimmed(&table.date)));
     lines.add("provenance", "Provenance", said(table.provenance.map(|provenance| provenance.to_string())));
-    lines.add("reviewed", "Rows that somebody reviewed", Value::Of(card.reviewed));
+    lines.add("reviewed", "Reviewed rows", Value::Of(card.reviewed));
     for (name, amount) in &card.reviewers {
         lines.add("reviewed-by", format!("Reviewed by {name}"), Value::Of(*amount));
         if let Some(line) = lines.lines.last_mut() {
@@ -136,7 +136,7 @@ fn short(card: &Card<'_>) -> Vec<Line> {
         }
     }
     lines.add("suspect", "Rows reviewed before a clause changed", Value::Of(card.suspect));
-    lines.add("derived", "Rows composed of other tables, by what they say", Value::Of(card.derived));
+    lines.add("derived", "Rows derived from other tables, as stated", Value::Of(card.derived));
     lines.lines
 }
 
@@ -144,7 +144,7 @@ fn short(card: &Card<'_>) -> Vec<Line> {
 fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
     let mut lines = Lines::of(card);
     let found = conflicts.map(|of| Value::Count(of(&card.table.id)));
-    lines.add("conflicts", "Rows in conflict with others", found.unwrap_or(Value::Missing("not looked for")));
+    lines.add("conflicts", "Rows in conflict with others", found.unwrap_or(Value::Missing("not examined")));
     if let Some(witnesses) = card.witnesses {
         lines.add("confirmed", "Pairs confirmed by another table", Value::Of(witnesses.confirmed));
         lines.add(
@@ -159,17 +159,17 @@ fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
             let others: Vec<String> =
                 three.filter(|table| table.id != card.table.id).map(|table| table.id.to_string()).collect();
             let others = words::listed(&others);
-            return Value::Text(format!("it, {others} each follow from the other two: one of them was made last"));
+            return Value::Text(format!("this table, {others}: each follows from the other two, and one of them was made last"));
         }
         let tables: Vec<String> = copy.original.tables().iter().map(|table| table.id.to_string()).collect();
         let how = match copy.original {
-            Original::Composed(..) => "composed of",
-            Original::Turned(_) => "turned round from",
+            Original::Composed(..) => "derived from",
+            Original::Turned(_) => "reversed from",
             Original::Repeated(_) => "repeated from",
         };
         Value::Text(format!("{how} {}: {} of its pairs", words::listed(&tables), amount(copy.pairs)))
     });
-    lines.add("copy", "Says again what others say", copy.unwrap_or(Value::Text("none found".to_owned())));
+    lines.add("copy", "Repeats other tables", copy.unwrap_or(Value::Text("none found".to_owned())));
     lines.lines
 }
 
@@ -180,16 +180,16 @@ fn compared(card: &Card<'_>) -> Vec<Line> {
         let Against { other, agreement, conflicts, open, additions, missing, precision, recall, derived, .. } = against;
         let id = &other.id;
         let mut lines = Lines::of(card);
-        lines.add("agreement", format!("Pairs of both, as strong in {id}"), Value::Of(*agreement));
-        lines.add("disagreement", format!("Pairs of which {id} says something else"), Value::Count(*conflicts));
-        lines.add("open", format!("Pairs of both, left open how far, here or in {id}"), Value::Count(*open));
-        lines.add("additions", format!("Pairs that {id} says nothing of"), Value::Count(*additions));
-        lines.add("missing", format!("Pairs of {id} of which nothing is said here"), Value::Count(*missing));
-        lines.add("precision", format!("Pairs that {id} has too (precision, if it is right)"), Value::Of(*precision));
-        lines.add("recall", format!("Pairs of {id} that are here too (recall, if it is right)"), Value::Of(*recall));
+        lines.add("agreement", format!("Pairs in both, with the same strength in {id}"), Value::Of(*agreement));
+        lines.add("disagreement", format!("Pairs for which {id} says something else"), Value::Count(*conflicts));
+        lines.add("open", format!("Pairs in both whose strength is open here or in {id}"), Value::Count(*open));
+        lines.add("additions", format!("Pairs that {id} does not contain"), Value::Count(*additions));
+        lines.add("missing", format!("Pairs of {id} that are missing here"), Value::Count(*missing));
+        lines.add("precision", format!("Pairs that are also in {id} (precision, if it is correct)"), Value::Of(*precision));
+        lines.add("recall", format!("Pairs of {id} that are also here (recall, if it is correct)"), Value::Of(*recall));
         lines.add(
             "no-second-opinion",
-            format!("Pairs of both, where one is composed of others ({id})"),
+            format!("Pairs in both, one of them derived from others ({id})"),
             Value::Count(*derived),
         );
         lines.lines.iter_mut().for_each(|line| line.other = Some(id.to_string()));

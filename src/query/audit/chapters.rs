@@ -24,11 +24,11 @@ const CHAPTERS: &[Column<Line>] = &[
     Column::new("row", "Row", |line| Cell::text(&line.row)),
     Column::for_programs("heading", |line| Cell::refs([&line.heading])),
     Column::new("below", "Requirements below", |line| Cell::count(line.below)),
-    Column::new("outrun", "Only so covered", |line| Cell::count(line.outrun)),
-    Column::new("partial", "Said in part", |line| Cell::count(line.counts[0])),
-    Column::new("none", "Said none", |line| Cell::count(line.counts[1])),
-    Column::new("nothing", "Not said", |line| Cell::count(line.counts[2])),
-    Column::new("alone", "By no other chapter row", |line| Cell::count(line.alone)),
+    Column::new("outrun", "Covered only by it", |line| Cell::count(line.outrun)),
+    Column::new("partial", "Own rows: partial", |line| Cell::count(line.counts[0])),
+    Column::new("none", "Own rows: none", |line| Cell::count(line.counts[1])),
+    Column::new("nothing", "No own row", |line| Cell::count(line.counts[2])),
+    Column::new("alone", "No other chapter row", |line| Cell::count(line.alone)),
     Column::new("table", "Table", |line| Cell::text(&line.table)),
 ];
 
@@ -47,7 +47,7 @@ const CLAUSES: &[Column<ClauseLine>] = &[
     Column::new("requirement", "Requirement", |line| Cell::refs([&line.requirement])),
     Column::new("said", "Rows at its own level say", |line| Cell::word(line.said.0, line.said.1)),
     Column::new("by", "By", |line| Cell::maybe(line.by.as_ref())),
-    Column::new("alone", "By no other chapter row", |line| Cell::Boolean(line.is_alone)),
+    Column::new("alone", "No other chapter row", |line| Cell::Boolean(line.is_alone)),
     Column::new("table", "Table", |line| Cell::text(&line.table)),
 ];
 
@@ -67,7 +67,7 @@ pub(super) fn section(chapters: &[ChapterRow<'_>]) -> Section {
     let title = "Chapter rows that say more than the rows below them";
     let by_clause = Table::of("chapter-clauses", "What they cover alone", CLAUSES, &by_clause);
     Section {
-        lead: vec![format!("{rows}, and {requirements} below, which no row at their own level covers.")],
+        lead: vec![format!("{rows}, including {requirements} below that no row at their own level covers.")],
         parts: vec![
             Part::Table(Table::of("chapter-rows", title, CHAPTERS, &by_row)),
             Part::Table(by_clause.for_audience(Audience::Programs)),
@@ -116,13 +116,13 @@ fn finding(chapter: &ChapterRow<'_>) -> Diagnostic {
     let [partial, none, nothing] = chapter.counts();
     let rule = if partial + none > 0 { Rule::ChapterOutrunsClauses } else { Rule::ChapterAlone };
     let counts = [
-        (partial, format!("{partial} in part")),
-        (none, format!("{none} not at all")),
-        (nothing, format!("nothing of {nothing}")),
+        (partial, counted(partial, "is covered in part", "are covered in part")),
+        (none, counted(none, "has nothing in common", "have nothing in common")),
+        (nothing, counted(nothing, "has no row", "have no row")),
     ];
     let said: Vec<String> = counts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
     let message = format!(
-        "{}, and so {}; rows at their own level say: {}",
+        "{}, and so {}; at their own level, {}",
         says(chapter),
         match (chapter.outrun.len(), chapter.below) {
             (outrun, below) if outrun == below =>
@@ -136,10 +136,10 @@ fn finding(chapter: &ChapterRow<'_>) -> Diagnostic {
     );
     let help = match rule {
         Rule::ChapterAlone => {
-            "write rows for the requirements, or make sure that the row holds for each of them: nobody looked at them one by one"
+            "write rows for the requirements, or make sure that the row is true for each of them: they have not been examined one by one"
         }
         _ => {
-            "say full only of a chapter of which every requirement is covered; else leave the chapter to the rows below it"
+            "state full for a chapter only if each of its requirements is covered; otherwise remove the row and keep those below it"
         }
     };
     let mut fault = Diagnostic::new(rule, chapter.row.relation.span, message).help(help);

@@ -2,7 +2,7 @@
 
 use super::section::Section;
 use super::wording::{kind, origin, reading, statement, statements};
-use crate::audit::{AuditedRow, Contradiction, Contradictions, Repair, SameClauses, Strictness};
+use crate::audit::{AuditedRow, AuditedTables, Contradiction, Contradictions, Repair, SameClauses, Strictness};
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::query::case::Case;
 use crate::query::words::{counted, listed, some_of};
@@ -40,7 +40,7 @@ const LINES: &[Column<Line>] = &[
     Column::new("reverse", "Reverse", |line| Cell::text(&line.reverse)),
     Column::new("to", "To", |line| Cell::text(&line.to)),
     Column::new("table", "Table", |line| Cell::text(&line.table)),
-    Column::new("confidence", "Sure", |line| Cell::text(&line.confidence)),
+    Column::new("confidence", "Confidence", |line| Cell::text(&line.confidence)),
     Column::for_programs("file", |line| Cell::text(&line.file)),
     Column::for_programs("line", |line| Cell::count(line.line)),
     Column::for_programs("because", |line| Cell::text(&line.because)),
@@ -56,7 +56,7 @@ struct Count {
 
 const COUNTS: &[Column<Count>] = &[
     Column::new("kind", "Kind", |count| Cell::text(count.kind)),
-    Column::new("every", "In every reading", |count| Cell::count(count.counts[0])),
+    Column::new("every", "In every interpretation", |count| Cell::count(count.counts[0])),
     Column::new("strict", "Only if an unstated reverse is not full", |count| Cell::count(count.counts[1])),
 ];
 
@@ -74,17 +74,18 @@ struct Mend {
 const MENDS: &[Column<Mend>] = &[
     Column::new("row", "Row", |mend| Cell::text(&mend.statement)),
     Column::new("table", "Table", |mend| Cell::text(&mend.table)),
-    Column::new("confidence", "Sure", |mend| Cell::text(&mend.confidence)),
+    Column::new("confidence", "Confidence", |mend| Cell::text(&mend.confidence)),
     Column::for_programs("file", |mend| Cell::text(&mend.file)),
     Column::for_programs("line", |mend| Cell::count(mend.line)),
     Column::new("conflicts", "Contradictions with it", |mend| Cell::count(mend.conflicts)),
-    Column::new("left", "Left without the rows so far", |mend| Cell::count(mend.left)),
+    Column::new("left", "Contradictions left without the rows so far", |mend| Cell::count(mend.left)),
 ];
 
 /// The part of the audit that says whether tables agree.
 /// Its table is called `name`; where that is not the answer, and nothing contradicts, there is none.
 pub(super) fn section(
     case: Case<'_>,
+    audited: &AuditedTables<'_>,
     contradictions: &Contradictions<'_>,
     tells_all: bool,
     name: &'static str,
@@ -103,53 +104,55 @@ pub(super) fn section(
         parts.push(Part::Table(Table::of("kinds", "Contradictions by kind", COUNTS, &counts)));
     }
     if !mends.is_empty() {
-        let title = "Rows that, left out, mend most; without all of them the others agree in every reading";
+        let title = "Rows whose removal resolves most contradictions; without all of them the others agree in every interpretation";
         parts.push(Part::Table(Table::of("mends", title, MENDS, &mends)));
     }
-    Section { lead: lead(contradictions, tells_all), parts, findings: findings(contradictions, tells_all) }
+    Section { lead: lead(audited, contradictions, tells_all), parts, findings: findings(contradictions, tells_all) }
 }
 
-fn lead(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {
+fn lead(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<String> {
     let mut lead = Vec::new();
     let [every, strict] = [Strictness::Every, Strictness::Strict].map(|strictness| contradictions.count(strictness));
     lead.push(match every {
-        0 => "The rows agree with each other, and with the order of their editions.".to_owned(),
-        some => {
-            let sets =
-                counted(some, "smallest set of rows contradicts itself", "smallest sets of rows contradict themselves");
-            format!("{sets}, however an unstated reverse is read.")
+        0 if audited.rows().next().is_none() => "There is no row, so nothing was examined for contradictions.".to_owned(),
+        0 => "The rows do not contradict each other or the structure of their editions.".to_owned(),
+        1 => "1 minimal set of rows is contradictory, whatever an unstated reverse means.".to_owned(),
+        several => {
+            format!("{several} minimal sets of rows are contradictory, whatever an unstated reverse means.")
         }
     });
     if strict > 0 {
-        let sets = match every {
-            0 => counted(strict, "set of rows contradicts itself", "sets of rows contradict themselves"),
-            _ => counted(strict, "more set of rows contradicts itself", "more sets of rows contradict themselves"),
+        let more = if every > 0 { " more" } else { "" };
+        let sets = if strict == 1 {
+            format!("1{more} set of rows is contradictory")
+        } else {
+            format!("{strict}{more} sets of rows are contradictory")
         };
-        lead.push(format!("{sets} only if a reverse that is not stated means not full."));
+        lead.push(format!("{sets} only if an unstated reverse means that it is not full."));
     }
     if every > 0 {
-        lead.push("Nothing is changed: the row that goes against others may be the right one.".to_owned());
+        lead.push("No file was changed: the row that contradicts others may be the correct one.".to_owned());
     }
     if contradictions.undecided > 0 {
         let things = counted(contradictions.undecided, "claim", "claims");
         lead.push(format!(
-            "Of {things} it was not decided whether they can hold: too many clauses of headings would have to be tried."
+            "For {things} it was not decided whether they are possible: too many clauses below headings would have to be tried."
         ));
     }
     let untried = contradictions.found.iter().filter(|found| !found.is_smallest).count();
     if untried > 0 {
         let sets = counted(untried, "set", "sets");
         lead.push(format!(
-            "Of {sets} it was not tried to the end which rows are needed: some may be right beside the others."
+            "For {sets} it was not fully checked which rows are needed: some rows may not be part of the contradiction."
         ));
     }
     let further = contradictions.found.iter().filter(|found| found.further > 0).count();
     if further > 0 {
         let sets = counted(further, "set", "sets");
-        lead.push(format!("What {sets} contradict is contradicted in more ways than are listed anywhere."));
+        lead.push(format!("For {sets} there are further contradictions of the same claim that are not listed."));
     }
     if !tells_all && every.max(strict) > TOLD {
-        lead.push(format!("Of each of the two the first {TOLD} are told; --all tells every one, as JSON and CSV do."));
+        lead.push(format!("The first {TOLD} of each are shown as findings; --all shows all of them, and JSON and CSV always contain all."));
     }
     lead
 }
@@ -216,12 +219,9 @@ fn findings(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<Diagnos
         let untold = of_reading().skip(told).count();
         if let Some(next) = of_reading().nth(told) {
             let mut rest = finding(next);
-            rest.message = counted(
-                untold,
-                "more set of rows contradicts itself too",
-                "more sets of rows contradict themselves too",
-            );
-            rest.help = Some("--all tells each".to_owned());
+            rest.message =
+                format!("{} contradictory", counted(untold, "more set of rows is", "more sets of rows are"));
+            rest.help = Some("--all reports each of them".to_owned());
             (rest.count, rest.labels) = (untold, Vec::new());
             findings.push(rest);
         }
@@ -251,14 +251,14 @@ fn finding(found: &Contradiction<'_>) -> Diagnostic {
     };
     let row_says = statement(row);
     let message = match others.as_slice() {
-        [] => format!("{row_says}, which{only} cannot be{since}{further}"),
+        [] => format!("{row_says}, which{only} is not possible{since}{further}"),
         others => format!("{row_says}, which{only} contradicts {}{since}{further}", statements(others)),
     };
     let help = match found.strictness {
         Strictness::Every => {
-            "compare the rows with their sources, the least sure first; one has to be weakened or taken out"
+            "compare the rows with their sources, starting with the lowest confidence; one of them must be weakened or removed"
         }
-        Strictness::Strict => "state the reverse where it is known; if it is full, nothing is wrong",
+        Strictness::Strict => "state the reverse if it is known; if it is full, nothing is wrong",
     };
     let finding = Diagnostic::new(rule, row.relation.span, message).help(help);
     others.iter().fold(finding, |finding, other| {
@@ -274,8 +274,8 @@ fn same(same: &SameClauses<'_>) -> Option<Diagnostic> {
     let (first, rest) = same.rows.split_first()?;
     let clauses: Vec<String> = same.clauses.iter().map(ToString::to_string).collect();
     let clauses = if clauses.len() > 3 { some_of(&clauses) } else { listed(&clauses).into() };
-    let message = format!("rows make {clauses} ask for the same");
-    let help = "two clauses of one edition rarely do: one of the rows may mean that one covers the other";
+    let message = format!("according to the rows, {clauses} require the same");
+    let help = "two clauses of one edition rarely require the same: one of the rows may mean that one covers the other";
     let finding = Diagnostic::new(Rule::ClausesMadeEqual, first.relation.span, message).help(help);
     Some(rest.iter().fold(finding, |finding, other| {
         finding.label(other.relation.span, format!("{} says that {}", origin(other), statement(other)))

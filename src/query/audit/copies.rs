@@ -1,4 +1,4 @@
-//! Tables that say again what others say, laid out.
+//! Tables that repeat other tables, laid out.
 
 use super::amounts::{amount, amount_of};
 use super::section::Section;
@@ -29,10 +29,10 @@ const COPIES: &[Column<Line>] = &[
     Column::for_programs("shared-share", |line| Cell::share(line.pairs.share())),
     Column::new("original-pairs", "Pairs of the other", |line| Cell::count(line.original_pairs.of)),
     Column::for_programs("original-share", |line| Cell::share(line.original_pairs.share())),
-    Column::new("strengths", "As strong", |line| Cell::count(line.strengths.count)),
+    Column::new("strengths", "Same strength", |line| Cell::count(line.strengths.count)),
     Column::for_programs("strengths-share", |line| Cell::share(line.strengths.share())),
     Column::new("proven", "Proven", |line| Cell::count(line.proven.count)),
-    Column::new("or", "Or the other way", |line| Cell::text(&line.or)),
+    Column::new("or", "Or instead", |line| Cell::text(&line.or)),
 ];
 
 pub(super) fn section(copies: &[Copy<'_>]) -> Section {
@@ -43,7 +43,7 @@ pub(super) fn section(copies: &[Copy<'_>]) -> Section {
         table: copy.table.id.to_string(),
         how: match copy.original {
             Original::Composed(..) => "composed",
-            Original::Turned(_) => "turned round",
+            Original::Turned(_) => "reversed",
             Original::Repeated(_) => "repeated",
         },
         of: names(&copy.original.tables(), " "),
@@ -54,10 +54,10 @@ pub(super) fn section(copies: &[Copy<'_>]) -> Section {
         or: names(&copy.or, " "),
     };
     let lines: Vec<Line> = copies.iter().map(line).collect();
-    let tables = counted(copies.len(), "table says", "tables say");
+    let tables = counted(copies.len(), "table repeats", "tables repeat");
     Section {
-        lead: vec![format!("{tables} again what others say, without telling so: no confirmation of those.")],
-        parts: vec![Part::Table(Table::of("copies", "Tables that say again what others say", COPIES, &lines))],
+        lead: vec![format!("{tables} other tables without stating it, so this is no confirmation of those.")],
+        parts: vec![Part::Table(Table::of("copies", "Tables that repeat other tables", COPIES, &lines))],
         findings: findings(copies),
     }
 }
@@ -87,48 +87,48 @@ fn findings(copies: &[Copy<'_>]) -> Vec<Diagnostic> {
 fn finding_of_group(copies: &[&Copy<'_>]) -> Diagnostic {
     let original = copies[0].original.tables()[0];
     let named = |copy: &&Copy<'_>| match copy.original {
-        Original::Turned(other) if other.id == original.id => format!("{} (turned round)", copy.table.id),
-        Original::Turned(other) => format!("{} ({} turned round)", copy.table.id, other.id),
+        Original::Turned(other) if other.id == original.id => format!("{} (reversed)", copy.table.id),
+        Original::Turned(other) => format!("{} ({} reversed)", copy.table.id, other.id),
         Original::Repeated(_) | Original::Composed(..) => copy.table.id.to_string(),
     };
     let names: Vec<String> = copies.iter().map(named).collect();
-    let message = format!("{} say what {} says: all of its {}", listed(&names), original.id, pairs(copies[0]));
+    let message = format!("{} repeat {}: all of its {}", listed(&names), original.id, pairs(copies[0]));
     let help = format!(
-        "the {} one witness: keep one, or say `derived-from: [{}]` in the others",
+        "{} not independent evidence: keep one, or add `derived-from: [{}]` to the others",
         counted(copies.len() + 1, "table is", "tables are"),
         original.id
     );
     let fault = Diagnostic::new(Rule::CopiedTable, copies[0].table.span, message).help(help);
     let others = copies[1..].iter().map(|copy| copy.table).chain([original]);
-    others.fold(fault, |fault, other| fault.label(other.span, "says it as well"))
+    others.fold(fault, |fault, other| fault.label(other.span, "says the same"))
 }
 
 fn finding(copy: &Copy<'_>) -> Diagnostic {
     let table = copy.table;
     let message = match copy.original {
         Original::Composed(first, second) => format!(
-            "{} of {} are those of {} and {} composed",
+            "{} of {} are those that {} and {} give together",
             amount_of(copy.pairs, "pair", "pairs"),
             table.id,
             first.id,
             second.id
         ),
         Original::Turned(other) => {
-            format!("{} is {} turned round: all of its {}", table.id, other.id, pairs(copy))
+            format!("{} is {} reversed: all of its {}", table.id, other.id, pairs(copy))
         }
         Original::Repeated(other) => {
-            format!("{} says what {} says: all of its {}", table.id, other.id, pairs(copy))
+            format!("{} repeats {}: all of its {}", table.id, other.id, pairs(copy))
         }
     };
     let help = match copy.original {
         Original::Composed(..) => {
             let or = match copy.or.as_slice() {
                 [] => String::new(),
-                or => format!("; it may as well be {} that was composed", ids(or).join(" or ")),
+                or => format!("; it is equally possible that {} was derived", ids(or).join(" or ")),
             };
             format!(
-                "of those two, {} are its own; as strong as the weaker row: {}; proven by the two: {}{or}. If it was composed, \
-                 say so: `derived-from: [{}]`; what it has in common with them confirms neither",
+                "{} of the pairs of the two are in it; with the strength of the weaker row: {}; proven by the two: {}{or}. If it was derived \
+                 from them, add `derived-from: [{}]`; it confirms neither of them",
                 amount(copy.original_pairs),
                 amount(copy.strengths),
                 amount(copy.proven),
@@ -136,15 +136,15 @@ fn finding(copy: &Copy<'_>) -> Diagnostic {
             )
         }
         Original::Turned(other) => format!(
-            "rows are used in both directions: take it out, or say `derived-from: [{}]`; the two do not confirm each other",
+            "rows are used in both directions: remove it, or add `derived-from: [{}]`; the two do not confirm each other",
             other.id
         ),
         Original::Repeated(other) => {
-            format!("take it out, or say `derived-from: [{}]`; the two do not confirm each other", other.id)
+            format!("remove it, or add `derived-from: [{}]`; the two do not confirm each other", other.id)
         }
     };
     let fault = Diagnostic::new(Rule::CopiedTable, table.span, message).help(help);
-    copy.original.tables().into_iter().fold(fault, |fault, other| fault.label(other.span, "says it as well"))
+    copy.original.tables().into_iter().fold(fault, |fault, other| fault.label(other.span, "says the same"))
 }
 
 fn pairs(copy: &Copy<'_>) -> String {

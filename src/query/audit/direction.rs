@@ -18,9 +18,9 @@ struct Line {
 const SWAPPED: &[Column<Line>] = &[
     Column::new("table", "Table", |line| Cell::text(&line.table)),
     Column::new("other", "Other table", |line| Cell::text(&line.other)),
-    Column::new("sign", "It shows in", |line| Cell::text(line.sign)),
+    Column::new("sign", "Evidence", |line| Cell::text(line.sign)),
     Column::new("pairs", "Pairs that show it", |line| Cell::count(line.pairs)),
-    Column::new("against", "Pairs that speak against it", |line| Cell::count(line.against)),
+    Column::new("against", "Pairs against it", |line| Cell::count(line.against)),
 ];
 
 pub(super) fn section(swapped: &[Swapped<'_>]) -> Section {
@@ -33,7 +33,7 @@ pub(super) fn section(swapped: &[Swapped<'_>]) -> Section {
             other: swapped.other.id.to_string(),
             sign: match swapped.sign {
                 Sign::Strengths => "strengths",
-                Sign::Advice => "what is left to do",
+                Sign::Advice => "what remains to be done",
             },
             pairs: swapped.rows.len(),
             against: swapped.against,
@@ -50,15 +50,15 @@ fn of_swapped(swapped: &Swapped<'_>) -> Option<Diagnostic> {
     let pairs = counted(swapped.rows.len(), "pair", "pairs");
     let message = match swapped.sign {
         Sign::Strengths => format!(
-            "{} and {} contradict each other on {pairs}, and agree on all of them with from and to swapped in one",
+            "{} and {} contradict each other on {pairs}, but agree on all of them if from and to are swapped in one of the two",
             swapped.table.id, swapped.other.id
         ),
         Sign::Advice => format!(
-            "what {} leaves to do for one side is, word for word, what {} leaves to do for the other side, on {pairs}",
+            "what remains to be done for one side in {} is, word for word, what remains to be done for the other side in {}, on {pairs}",
             swapped.table.id, swapped.other.id
         ),
     };
-    let help = "look which of the two leads the other way than its head says, and swap its `from` and `to`, or its `add` and `add-reverse`";
+    let help = "check which of the two has the opposite direction to its header, and swap its `from` and `to`, or its `add` and `add-reverse`";
     let fault = Diagnostic::new(Rule::SwappedEnds, own.relation.span, message).help(help);
     Some(fault.label(other.relation.span, "the first of them in the other table"))
 }

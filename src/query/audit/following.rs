@@ -23,7 +23,7 @@ const COUNTS: &[Column<Count>] = &[
     Column::new("table", "Table", |count| Cell::text(&count.table)),
     Column::new("rows", "Rows", |count| Cell::count(count.rows)),
     Column::new("follow", "Follow from others", |count| Cell::count(count.follow)),
-    Column::new("to-read", "To be read", |count| Cell::count(count.rows - count.follow)),
+    Column::new("to-read", "To be reviewed", |count| Cell::count(count.rows - count.follow)),
     Column::new("reverses", "Reverse follows", |count| Cell::count(count.reverses)),
 ];
 
@@ -96,23 +96,23 @@ pub(super) fn section(
     let (follow, stronger, pairs) = (following.superfluous.len(), following.stronger.len(), forced.pairs.len());
     let mut lead = vec![
         format!(
-            "Of {} {follow} follow from the others, and need not be read.",
+            "{follow} of {} follow from the others and need not be reviewed.",
             counted(audited.table_rows().count(), "row", "rows")
         ),
-        format!("Of {} the reverse is not stated and follows.", counted(stronger, "row", "rows")),
+        format!("For {} the reverse is not stated but follows.", counted(stronger, "row", "rows")),
         format!(
-            "{} can lie to each other in one way only, and no row states it.",
+            "For {} only one relation is possible, but no row states it.",
             counted(pairs, "pair of clauses", "pairs of clauses")
         ),
     ];
     if forced.is_cut {
-        lead.push("There may be more such pairs than were tried: those that are listed are not all.".to_owned());
+        lead.push("Not all pairs were tried: there may be more than are listed.".to_owned());
     }
     if following.is_cut {
-        lead.push("There was too much to try: more rows and reverses may follow than are listed.".to_owned());
+        lead.push("Not all rows were tried: more rows and reverses may follow than are listed.".to_owned());
     }
     if follow.max(stronger).max(pairs) > limit {
-        lead.push(format!("Of each list the first {limit} are told; --limit tells more, and JSON and CSV hold all."));
+        lead.push(format!("The first {limit} of each list are shown; --limit shows more, and JSON and CSV contain all."));
     }
     let superfluous = following.superfluous.iter().map(|row| line(row, "the whole row", case.sources));
     let reverses =
@@ -197,6 +197,6 @@ fn relation(relation: SetRelation) -> &'static str {
         SetRelation::Inside => "inside",
         SetRelation::Contains => "contains",
         SetRelation::Overlaps => "overlaps",
-        SetRelation::Disjoint => "shares nothing",
+        SetRelation::Disjoint => "nothing in common",
     }
 }

@@ -11,9 +11,9 @@ pub(super) fn section(found: &[Impossible<'_>]) -> Section {
         return Section::default();
     }
     let things = counted(found.len(), "statement", "statements");
-    let verb = if found.len() == 1 { "does" } else { "do" };
+    let verb = if found.len() == 1 { "contradicts" } else { "contradict" };
     Section {
-        lead: vec![format!("{things} of how tables or editions came about {verb} not agree with others.")],
+        lead: vec![format!("{things} about the origin of tables or editions {verb} others.")],
         parts: Vec::new(),
         findings: found.iter().map(finding).collect(),
     }
@@ -26,23 +26,23 @@ fn finding(found: &Impossible<'_>) -> Diagnostic {
     match found {
         Impossible::Circle(tables) => {
             let others: Vec<String> = tables.iter().skip(1).map(|table| table.id.to_string()).collect();
-            let over = if others.is_empty() { String::new() } else { format!(" over {}", listed(&others)) };
-            let message = format!("{} is composed of itself{over}, by what derived-from says", tables[0].id);
-            let help = "take out of `derived-from` what was made later";
+            let over = if others.is_empty() { String::new() } else { format!(" through {}", listed(&others)) };
+            let message = format!("{} is derived from itself{over}, according to derived-from", tables[0].id);
+            let help = "remove from `derived-from` what was made later";
             let first = fault(tables[0].span, message, help);
             tables.iter().skip(1).fold(first, |fault, table| fault.label(table.span, "says so too"))
         }
         Impossible::NotJoined(table) => {
             let sources: Vec<String> = table.derived_from.iter().map(ToString::to_string).collect();
             let message = format!(
-                "{} relates {} and {}, and {}, of which it is composed, {} not lead from one to the other",
+                "{} relates {} and {}, but {}, from which it is derived, {} not connect them",
                 table.id,
                 table.from,
                 table.to,
                 listed(&sources),
                 if sources.len() == 1 { "does" } else { "do" }
             );
-            fault(table.span, message, "name all tables that were composed, or look whether `from` and `to` are right")
+            fault(table.span, message, "name all tables from which it is derived, or check whether `from` and `to` are right")
         }
         Impossible::RowNotJoined(row, count) => {
             let sources: Vec<String> = row.relation.derived_from.iter().map(ToString::to_string).collect();
@@ -51,39 +51,39 @@ fn finding(found: &Impossible<'_>) -> Diagnostic {
                 several => format!(" (and {} of this table)", counted(several - 1, "more row", "more rows")),
             };
             let message = format!(
-                "the row to {} is composed of {}, which {} not lead there from the other side{more}",
+                "the row to {} is derived from {}, which {} not connect it with the other side{more}",
                 row.relation.to,
                 listed(&sources),
                 if sources.len() == 1 { "does" } else { "do" }
             );
-            fault(row.relation.span, message, "name all tables that were composed")
+            fault(row.relation.span, message, "name all tables from which it is derived")
         }
         Impossible::BeforeSource(table, source) => {
             let message = format!(
-                "{} is of {}, and {}, of which it is composed, is of {}",
+                "{} is dated {}, but {}, from which it is derived, is dated {}",
                 table.id,
                 date(&table.date),
                 source.id,
                 date(&source.date)
             );
-            let help = "compose it again of what is there now, or correct one of the dates";
+            let help = "derive it again from the present tables, or correct one of the dates";
             fault(table.span, message, help).label(source.span, "the later one")
         }
         Impossible::BeforeEdition(table, edition) => {
             let message = format!(
-                "{} is of {}, and {}, which it relates, was published {}",
+                "{} is dated {}, but {}, which it relates, was published {}",
                 table.id,
                 date(&table.date),
                 edition.id,
                 date(&edition.published)
             );
             let help =
-                "correct one of the dates, or name the edition that was there then; of a draft say so in the source";
+                "correct one of the dates, or name the edition that existed then; if it was a draft, say so in the source";
             fault(table.span, message, help).label(edition.span, "the later one")
         }
         Impossible::BeforePredecessor(edition, predecessor) => {
             let message = format!(
-                "{} was published {} and supersedes {}, which was published {}",
+                "{} was published {} but supersedes {}, which was published {}",
                 edition.id,
                 date(&edition.published),
                 predecessor.id,

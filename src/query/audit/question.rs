@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{card, chapters, contradictions, copies, direction, following, lineage, shape, witnesses};
 use crate::audit::{self, AuditedTables, Contradictions, Copy, Shape, Strictness, Witnesses};
-use crate::diagnostic;
+use crate::diagnostic::{self, Refusal};
 use crate::language::Phrase;
 use crate::model::{ClauseId, TableId};
 use crate::query::case::Case;
@@ -15,13 +15,13 @@ use crate::source::Span;
 /// What is asked of relation tables beside whether they contradict each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Audit {
-    /// Tell every contradiction that was found by itself, however many there are
+    /// Report every contradiction by itself, however many there are
     #[arg(long)]
     all: bool,
     /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states. In CSV they are the answer, instead of contradictions
     #[arg(long)]
     forced: bool,
-    /// How many of each list of --forced people are told; JSON and CSV hold all
+    /// How many of each list of --forced are shown; JSON and CSV contain all
     #[arg(long, value_name = "N", default_value_t = 100)]
     limit: usize,
     /// A reliability card for each table: rows, counterparts, reviews, and what other tables between the same editions say
@@ -30,8 +30,18 @@ pub struct Audit {
 }
 
 impl Audit {
-    /// Audits tables. Findings come in the order of files and places.
-    pub fn document(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Document {
+    /// Audits tables. Findings come in the order of files and places. Where confidence leaves no row, there is nothing to say.
+    pub fn document(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Result<Document, Refusal> {
+        let below = rows_below_confidence(audited);
+        if let (1.., None, Some(least)) = (below, audited.rows().next(), audited.min_confidence) {
+            let message = format!("no row is left at confidence {least}, so nothing was examined");
+            let help = format!("a lower --min-confidence examines the {}", counted(below, "other row", "other rows"));
+            return Err(Refusal::new(message, help));
+        }
+        Ok(self.answer(case, audited))
+    }
+
+    fn answer(&self, case: Case<'_>, audited: &AuditedTables<'_>) -> Document {
         let (copies, shapes) = (audit::copies(audited), audit::shapes(audited));
         let contradictions = Contradictions::of(audited);
         if self.card {
@@ -39,13 +49,13 @@ impl Audit {
         }
         // What was asked for is the answer, and CSV has no other table.
         let name = if self.forced { "contradictions" } else { ANSWER };
-        let mut sections = vec![contradictions::section(case, &contradictions, self.all, name)];
+        let mut sections = vec![contradictions::section(case, audited, &contradictions, self.all, name)];
         if self.forced {
             sections.push(following::section(case, audited, &contradictions, self.limit));
         }
         sections.extend([
             copies::section(&copies),
-            witnesses::section(&Witnesses::of(audited, &copies)),
+            witnesses::section(&Witnesses::of(audited, &copies, &contradictions)),
             chapters::section(&audit::chapter_rows(audited)),
             direction::section(&audit::swapped(audited)),
             lineage::section(&audit::impossible(audited)),
@@ -58,6 +68,7 @@ impl Audit {
             findings.extend(section.findings);
         }
         lead.extend(left_out(audited));
+        lead.extend(less_sure(audited));
         diagnostic::sort(&mut findings);
         let tables = counted(audited.tables.len(), "table", "tables");
         let rows = counted(audited.table_rows().count(), "row", "rows");
@@ -76,10 +87,24 @@ impl Audit {
 /// What is looked at although it is no row of a table.
 fn left_out(audited: &AuditedTables<'_>) -> Option<String> {
     let count = audited.disputed_rows().count();
-    let (rows, are) = (counted(count, "row", "rows"), if count == 1 { "is" } else { "are" });
-    let text =
-        format!("{rows} that reading left out, since others contradict them on their pair, {are} looked at too.");
+    let rows = counted(count, "row was", "rows were");
+    let text = format!("{rows} left out on reading, because others contradict them on the same pair; the audit includes them.");
     (count > 0).then_some(text)
+}
+
+/// How many rows of the tables confidence leaves out.
+fn rows_below_confidence(audited: &AuditedTables<'_>) -> usize {
+    let all = audited.tables.iter().copied().chain(audited.asides).map(|table| table.rows.len()).sum::<usize>();
+    all - audited.rows().count()
+}
+
+/// That rows are not looked at, and chapters may seem not mapped for it.
+fn less_sure(audited: &AuditedTables<'_>) -> Option<String> {
+    let least = audited.min_confidence?;
+    let left_out = counted(rows_below_confidence(audited), "row", "rows");
+    (rows_below_confidence(audited) > 0).then(|| {
+        format!("{left_out} with less than {least} confidence were not examined; without them, chapters may count as not mapped.")
+    })
 }
 
 /// The cards alone; its findings are the contradictions that are counted in them.
@@ -90,20 +115,19 @@ fn cards<'l>(
     copies: &[Copy<'l>],
     found: &Contradictions<'l>,
 ) -> Document {
-    let cards = audit::cards(audited, shapes, copies);
+    let cards = audit::cards(audited, shapes, copies, found);
     let in_every_reading = found.found.iter().filter(|found| found.strictness == Strictness::Every);
     let rows: BTreeSet<(&TableId, Span, &ClauseId)> = in_every_reading
         .flat_map(|found| &found.rows)
         .map(|row| (&row.table.id, row.relation.span, &row.relation.to))
         .collect();
-    let mut lead = vec!["Compared are the audited tables alone. A share stands beside what it is of; where there is nothing to count, there is none.".to_owned()];
+    let mut lead = vec!["Only the audited tables are compared. Each share is shown with its counts; if there is nothing to count, there is no share.".to_owned()];
     match found.count(Strictness::Every) {
         0 => {}
-        some => {
-            let sets = counted(some, "set of rows contradicts itself", "sets of rows contradict themselves");
-            lead.push(format!("{sets}; without --card each is told."));
-        }
+        1 => lead.push("1 set of rows is contradictory; the audit without --card shows it.".to_owned()),
+        several => lead.push(format!("{several} sets of rows are contradictory; the audit without --card shows each of them.")),
     }
+    lead.extend(less_sure(audited));
     let conflicts = |table: &TableId| rows.iter().filter(|(of, ..)| *of == table).count();
     let tables = counted(cards.len(), "table", "tables");
     let editions = audited.tables.iter().flat_map(|table| [&table.from, &table.to]);
@@ -112,7 +136,7 @@ fn cards<'l>(
         title: format!("How reliable {tables} {}", if cards.len() == 1 { "is" } else { "are" }).into(),
         lead: Phrase::each(lead),
         parts: card::parts(&cards, Some(&conflicts)),
-        findings: contradictions::section(case, found, false, ANSWER).findings,
+        findings: contradictions::section(case, audited, found, false, ANSWER).findings,
         basis: case.basis(editions, audited.tables.iter().map(|table| &table.id)),
     }
 }

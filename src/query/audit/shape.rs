@@ -42,7 +42,7 @@ const SHAPES: &[Column<Line>] = &[
     Column::for_programs("high", |line| Cell::count(line.confidences[0])),
     Column::for_programs("medium", |line| Cell::count(line.confidences[1])),
     Column::for_programs("low", |line| Cell::count(line.confidences[2])),
-    Column::new("not-mapped", "Chapters left", |line| Cell::count(line.not_mapped)),
+    Column::new("not-mapped", "Chapters not mapped", |line| Cell::count(line.not_mapped)),
 ];
 
 fn line(shape: &Shape<'_>) -> Line {
@@ -76,7 +76,7 @@ const CHAPTERS: &[Column<ChapterLine>] = &[
     Column::new("state", "State", |line| match line.state {
         ChapterState::NotMapped => Cell::word("not mapped yet", Tone::Unsure),
         ChapterState::NotMappedInPart => Cell::word("not mapped in part", Tone::Unsure),
-        ChapterState::NoCounterpart => Cell::word("no counterpart, and not always said why", Tone::Middling),
+        ChapterState::NoCounterpart => Cell::word("no counterpart, reason not always given", Tone::Middling),
         ChapterState::NoCounterpartWithReason => Cell::word("no counterpart", Tone::Plain),
         ChapterState::Mapped => Cell::word("mapped", Tone::Good),
     }),
@@ -122,7 +122,7 @@ fn of_fan(fan: &Fan) -> Diagnostic {
         requirements.count,
         counted(requirements.of, "requirement", "requirements")
     );
-    let help = "keep the rows of requirements that share demands with it for sure; what holds for a whole edition is better said of its headings, or is `related`";
+    let help = "keep the rows of requirements that certainly have something in common with it; what applies to a whole edition is better stated for its headings, or as `related`";
     Diagnostic::new(Rule::WideFan, *span, message).help(help)
 }
 
@@ -157,6 +157,6 @@ fn of_left_out(shape: &Shape<'_>, shapes: &[Shape<'_>]) -> Option<Diagnostic> {
         words::some_of(&numbers),
         counted(requirements, "requirement", "requirements")
     );
-    let help = "look at them; of what has no counterpart say so: `relation: none`, with the reason as its note";
+    let help = "examine them; if a chapter has no counterpart, state `relation: none` with the reason as its note";
     Some(Diagnostic::new(Rule::ChapterNotMapped, table.span, message).help(help))
 }

@@ -16,7 +16,7 @@ struct Line {
 const TABLES: &[Column<Line>] = &[
     Column::new("table", "Table", |line| Cell::text(&line.table)),
     Column::new("pairs", "Pairs", |line| Cell::count(line.confirmed.of)),
-    Column::new("confirmed", "In another table too", |line| Cell::count(line.confirmed.count)),
+    Column::new("confirmed", "Confirmed by another table", |line| Cell::count(line.confirmed.count)),
     Column::new("independent", "Independently, as far as known", |line| Cell::count(line.independent)),
 ];
 
@@ -36,26 +36,35 @@ const PAIRS: &[Column<PairLine>] = &[
 /// The part of the audit that says which pairs several tables confirm; nothing where no pair stands in two of them.
 pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
     let (confirmed, independent) = (witnesses.confirmed, witnesses.independent);
-    if confirmed.count == 0 {
+    if confirmed.count + witnesses.contradicted == 0 {
         return Section::default();
     }
     let mut lead = vec![format!(
-        "Of {} that share demands, another table confirms {}; for {} of these it does not depend on the first, as far as tables show.",
-        counted(confirmed.of, "pair of clauses", "pairs of clauses"),
+        "{} requirements in common; another table confirms {}, and {} of these independently, as far as the tables show.",
+        counted(confirmed.of, "pair of clauses has", "pairs of clauses have"),
         confirmed.count,
         independent.count
     )];
+    if witnesses.contradicted > 0 {
+        lead.push(format!(
+            "{} in several tables, but rows contradict them, so they do not count as confirmed.",
+            counted(witnesses.contradicted, "pair is", "pairs are")
+        ));
+    }
     if !witnesses.dependent.is_empty() {
         let are = if witnesses.dependent.len() == 1 { "pair is" } else { "pairs are" };
         lead.push(format!(
-            "{} {are} not confirmed independently: the tables have one source and mapper, repeat each other, or are composed of others.",
+            "{} {are} not confirmed independently: the tables have the same source and mapper, repeat each other, or are derived from others.",
             witnesses.dependent.len()
         ));
     }
     let shared = witnesses.tables.iter().filter(|of| of.confirmed.count > 0);
     let shared: Vec<Line> = shared.map(line).collect();
     let title = "Pairs of clauses that other tables confirm";
-    let mut parts = vec![Part::Table(Table::of("witnesses", title, TABLES, &shared))];
+    let mut parts = Vec::new();
+    if !shared.is_empty() {
+        parts.push(Part::Table(Table::of("witnesses", title, TABLES, &shared)));
+    }
     if !witnesses.dependent.is_empty() {
         let pairs: Vec<PairLine> = witnesses.dependent.iter().map(pair_line).collect();
         let pairs = Table::of("dependent-pairs", "Pairs that no independent table confirms", PAIRS, &pairs);

@@ -17,13 +17,13 @@ pub(super) fn statement(row: &AuditedRow<'_>) -> String {
     match relation.forward {
         Strength::Full => format!("{from} {cover} {to} fully{reverse}"),
         Strength::Partial => format!("{from} {cover} {to} in part{reverse}"),
-        Strength::Related => format!("{from} has to do with {to}"),
-        Strength::None if relation.from.is_empty() => format!("{to} shares nothing with {}", table.from),
-        Strength::None => format!("{from} shares nothing with {to}"),
+        Strength::Related => format!("{from} is related to {to}"),
+        Strength::None if relation.from.is_empty() => format!("{to} has nothing in common with {}", table.from),
+        Strength::None => format!("{from} has nothing in common with {to}"),
     }
 }
 
-/// The table of a row and how sure the row is, such as `a-1--b-1 (low)`.
+/// The table of a row and its confidence, such as `a-1--b-1 (low)`.
 pub(super) fn origin(row: &AuditedRow<'_>) -> String {
     format!("{} ({})", row.table.id, row.relation.confidence)
 }
@@ -43,10 +43,12 @@ pub(super) fn kind(kind: ContradictionKind) -> (&'static str, &'static str) {
     match kind {
         ContradictionKind::OneRow => ("one-row", "one row"),
         ContradictionKind::OnePair => ("one-pair", "one pair"),
+        ContradictionKind::EqualTwice => ("equal-twice", "equal twice"),
         ContradictionKind::HeadingAgainstClause => ("heading-against-clause", "heading against clause"),
-        ContradictionKind::NoneAgainstShared => ("none-against-shared", "none against shared demands"),
+        ContradictionKind::NoneAgainstShared => ("none-against-shared", "none against requirements in common"),
         ContradictionKind::Triangle => ("triangle", "triangle"),
-        ContradictionKind::Chain => ("chain", "longer chain"),
+        ContradictionKind::LongerCycle => ("longer-cycle", "longer cycle"),
+        ContradictionKind::JointRow => ("joint-row", "joint row"),
     }
 }
 
