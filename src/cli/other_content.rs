@@ -15,7 +15,7 @@ pub(super) fn refuse_other_content(path: &Path, wanted: Wanted) -> Result<(), Fa
         Some(OtherContent { what, help, .. }) => {
             let wanted = match wanted {
                 Wanted::Own => "a file of xwalk",
-                Wanted::Standards => "a file of xwalk or of standards in a format that is read",
+                Wanted::Standards => "a file of xwalk, or of standards in a known format,",
             };
             let name = disk::name_of(path);
             Err(anyhow::anyhow!("{name} is {what}, but {wanted} is required\n\n  tip: {help}").into())

@@ -48,7 +48,7 @@ impl OtherContent {
 }
 
 fn name_of(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.display().to_string()
 }
 
 fn other_text(text: &str, ending: &str, name: &str, wanted: Wanted) -> Option<OtherContent> {
@@ -80,13 +80,11 @@ fn binary(bytes: &[u8], name: &str) -> Option<OtherContent> {
     let import = || format!("`xwalk import {name}` makes a file of xwalk from it");
     let save_first = || "save it as XLSX or CSV; `xwalk import` makes a file of xwalk from that".to_owned();
     let (what, help) = match infer::get(bytes).map(|found| (found.mime_type(), found.matcher_type())) {
+        _ if bytes.starts_with(b"\xd0\xcf\x11\xe0") => ("a workbook of an old form, or a locked one", save_first()),
         Some(("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _)) => {
             ("an Excel workbook", import())
         }
         Some(("application/vnd.oasis.opendocument.spreadsheet", _)) => ("an OpenDocument spreadsheet", save_first()),
-        Some(("application/vnd.ms-excel" | "application/x-ole-storage", _)) => {
-            ("a workbook of an old form, or a locked one", save_first())
-        }
         Some(("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _)) => {
             ("a Word document", own_files())
         }
@@ -94,7 +92,6 @@ fn binary(bytes: &[u8], name: &str) -> Option<OtherContent> {
         Some((_, infer::MatcherType::Image)) => ("a picture", own_files()),
         Some((_, infer::MatcherType::Archive)) => ("an archive", own_files()),
         Some(_) => ("binary data", own_files()),
-        None if bytes.starts_with(b"\xd0\xcf\x11\xe0") => ("a workbook of an old form, or a locked one", save_first()),
         None if is_utf_16(bytes) || !bytes.contains(&0) => return None,
         None => ("binary data", own_files()),
     };

@@ -159,7 +159,9 @@ fn checked(card: &Card<'_>, conflicts: Conflicts<'_>) -> Vec<Line> {
             let others: Vec<String> =
                 three.filter(|table| table.id != card.table.id).map(|table| table.id.to_string()).collect();
             let others = words::listed(&others);
-            return Value::Text(format!("this table, {others}: each follows from the other two, and one of them was made last"));
+            return Value::Text(format!(
+                "this table, {others}: each follows from the other two, and one of them was made last"
+            ));
         }
         let tables: Vec<String> = copy.original.tables().iter().map(|table| table.id.to_string()).collect();
         let how = match copy.original {
@@ -185,7 +187,11 @@ fn compared(card: &Card<'_>) -> Vec<Line> {
         lines.add("open", format!("Pairs in both whose strength is open here or in {id}"), Value::Count(*open));
         lines.add("additions", format!("Pairs that {id} does not contain"), Value::Count(*additions));
         lines.add("missing", format!("Pairs of {id} that are missing here"), Value::Count(*missing));
-        lines.add("precision", format!("Pairs that are also in {id} (precision, if it is correct)"), Value::Of(*precision));
+        lines.add(
+            "precision",
+            format!("Pairs that are also in {id} (precision, if it is correct)"),
+            Value::Of(*precision),
+        );
         lines.add("recall", format!("Pairs of {id} that are also here (recall, if it is correct)"), Value::Of(*recall));
         lines.add(
             "no-second-opinion",

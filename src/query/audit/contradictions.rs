@@ -114,7 +114,9 @@ fn lead(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>, tells_
     let mut lead = Vec::new();
     let [every, strict] = [Strictness::Every, Strictness::Strict].map(|strictness| contradictions.count(strictness));
     lead.push(match every {
-        0 if audited.rows().next().is_none() => "There is no row, so nothing was examined for contradictions.".to_owned(),
+        0 if audited.rows().next().is_none() => {
+            "There is no row, so nothing was examined for contradictions.".to_owned()
+        }
         0 => "The rows do not contradict each other or the structure of their editions.".to_owned(),
         1 => "1 minimal set of rows is contradictory, whatever an unstated reverse means.".to_owned(),
         several => {
@@ -135,8 +137,9 @@ fn lead(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>, tells_
     }
     if contradictions.undecided > 0 {
         let things = counted(contradictions.undecided, "claim", "claims");
+        let are = if contradictions.undecided == 1 { "it is" } else { "they are" };
         lead.push(format!(
-            "For {things} it was not decided whether they are possible: too many clauses below headings would have to be tried."
+            "For {things} it was not decided whether {are} possible: too many clauses below headings would have to be tried."
         ));
     }
     let untried = contradictions.found.iter().filter(|found| !found.is_smallest).count();
@@ -219,8 +222,7 @@ fn findings(contradictions: &Contradictions<'_>, tells_all: bool) -> Vec<Diagnos
         let untold = of_reading().skip(told).count();
         if let Some(next) = of_reading().nth(told) {
             let mut rest = finding(next);
-            rest.message =
-                format!("{} contradictory", counted(untold, "more set of rows is", "more sets of rows are"));
+            rest.message = format!("{} contradictory", counted(untold, "more set of rows is", "more sets of rows are"));
             rest.help = Some("--all reports each of them".to_owned());
             (rest.count, rest.labels) = (untold, Vec::new());
             findings.push(rest);

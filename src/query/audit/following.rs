@@ -112,7 +112,9 @@ pub(super) fn section(
         lead.push("Not all rows were tried: more rows and reverses may follow than are listed.".to_owned());
     }
     if follow.max(stronger).max(pairs) > limit {
-        lead.push(format!("The first {limit} of each list are shown; --limit shows more, and JSON and CSV contain all."));
+        lead.push(format!(
+            "The first {limit} of each list are shown; --limit shows more, and JSON and CSV contain all."
+        ));
     }
     let superfluous = following.superfluous.iter().map(|row| line(row, "the whole row", case.sources));
     let reverses =

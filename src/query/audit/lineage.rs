@@ -42,7 +42,11 @@ fn finding(found: &Impossible<'_>) -> Diagnostic {
                 listed(&sources),
                 if sources.len() == 1 { "does" } else { "do" }
             );
-            fault(table.span, message, "name all tables from which it is derived, or check whether `from` and `to` are right")
+            fault(
+                table.span,
+                message,
+                "name all tables from which it is derived, or check whether `from` and `to` are right",
+            )
         }
         Impossible::RowNotJoined(row, count) => {
             let sources: Vec<String> = row.relation.derived_from.iter().map(ToString::to_string).collect();
@@ -77,8 +81,7 @@ fn finding(found: &Impossible<'_>) -> Diagnostic {
                 edition.id,
                 date(&edition.published)
             );
-            let help =
-                "correct one of the dates, or name the edition that existed then; if it was a draft, say so in the source";
+            let help = "correct one of the dates, or name the edition that existed then; if it was a draft, say so in the source";
             fault(table.span, message, help).label(edition.span, "the later one")
         }
         Impossible::BeforePredecessor(edition, predecessor) => {

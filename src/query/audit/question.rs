@@ -88,7 +88,9 @@ impl Audit {
 fn left_out(audited: &AuditedTables<'_>) -> Option<String> {
     let count = audited.disputed_rows().count();
     let rows = counted(count, "row was", "rows were");
-    let text = format!("{rows} left out on reading, because others contradict them on the same pair; the audit includes them.");
+    let text = format!(
+        "{rows} left out on reading, because others contradict them on the same pair; the audit includes them."
+    );
     (count > 0).then_some(text)
 }
 
@@ -125,7 +127,9 @@ fn cards<'l>(
     match found.count(Strictness::Every) {
         0 => {}
         1 => lead.push("1 set of rows is contradictory; the audit without --card shows it.".to_owned()),
-        several => lead.push(format!("{several} sets of rows are contradictory; the audit without --card shows each of them.")),
+        several => {
+            lead.push(format!("{several} sets of rows are contradictory; the audit without --card shows each of them."))
+        }
     }
     lead.extend(less_sure(audited));
     let conflicts = |table: &TableId| rows.iter().filter(|(of, ..)| *of == table).count();
