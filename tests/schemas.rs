@@ -35,7 +35,7 @@ rows-twice several-documents several-errors syntax syntax-tab syntax-unclosed sy
 /// Folders whose fault is one of meaning: it shows only beside another key, another file, or the name of the file;
 /// or one of which nothing is left once the YAML is read: a key without a colon.
 const BEYOND: &str = "
-wrong-type-comma
+wrong-type-comma unknown-owner empty-evidence
 bad-id-invisible duplicate-key-renamed evidence-out-of-place row-to-itself
 assessed-before-amendment suspect-row suspect-statement edition-changed outdated-review chapter-alone chapter-not-mapped chapter-outruns-clauses clauses-made-equal copied-table copied-table-three impossible-lineage swapped-ends wide-fan tables-contradict tables-contradict-strictly chapter-coverage-too-low confidence-too-low coverage-fell coverage-too-low evidence-missing evidence-not-found overdue
 status-too-old unused-allow

@@ -209,7 +209,8 @@ fn intact<T>(answer: Result<T, Refusal>, sources: &Sources) -> Result<T, Failure
     })?)
 }
 
-/// An assessment that aims at what the project does, where neither it nor the question says what it aims at.
+/// An assessment that aims at what the project does, where neither it nor the question says what it aims at, and whose owners
+/// have the time that the project gives them, where it does not say so itself.
 fn aimed(
     (mut assessment, file): (Assessment, FileId),
     args: &Args,
@@ -223,6 +224,11 @@ fn aimed(
     if assessment.targets.is_empty() && !is_named && !targets.is_empty() {
         assessment.targets = targets;
         settings.from_project.push("targets");
+    }
+    if let Some(project) = &args.options.project
+        && project.give_capacities(&mut assessment)
+    {
+        settings.from_project.push("capacity");
     }
     (assessment, file)
 }

@@ -1,5 +1,6 @@
 //! What the project file and the environment add to the options.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::{env, io};
 
@@ -11,10 +12,10 @@ use xwalk::language::DocumentLanguage;
 use xwalk::load::project::{self, FILE_NAME};
 use xwalk::load::raw::Scalar;
 use xwalk::load::{disk, name};
-use xwalk::model::{EditionId, Library};
+use xwalk::model::{Assessment, Capacity, EditionId, Library};
 use xwalk::query::Settings;
 use xwalk::render::{FORMATS, Theme};
-use xwalk::source::Sources;
+use xwalk::source::{Sources, Text};
 
 use super::intersect_as::IntersectAs;
 
@@ -150,6 +151,18 @@ impl Project {
         faults.extend(self.read.defaults.without_table.iter().filter_map(table));
         diagnostic::sort(&mut faults);
         faults
+    }
+
+    /// Gives owners the time that it states for them, unless the assessment does; whether there were any.
+    pub(super) fn give_capacities(&self, assessment: &mut Assessment) -> bool {
+        let stated: BTreeSet<String> = assessment.capacities.keys().map(|owner| owner.trim().to_owned()).collect();
+        let missing = self.read.capacities.iter().filter(|(owner, _)| !stated.contains(owner.as_str()));
+        let added: Vec<(Text, Capacity)> = missing
+            .map(|(owner, per_week)| (owner.clone().into(), Capacity { per_week: *per_week, span: None }))
+            .collect();
+        let is_any = !added.is_empty();
+        assessment.capacities.extend(added);
+        is_any
     }
 
     /// The editions that it aims at, each once.

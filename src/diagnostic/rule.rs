@@ -135,6 +135,10 @@ rules! {
     NotTakenOver = "not-taken-over", Warning;
     /// An objective names a process that is not in the assessment.
     UnknownProcess = "unknown-process", Error;
+    /// A name under `capacity` is not the owner of any statement.
+    UnknownOwner = "unknown-owner", Warning;
+    /// A piece of evidence is an empty text.
+    EmptyEvidence = "empty-evidence", Warning;
     /// A review file was changed by hand, or part of it is missing.
     BrokenReview = "broken-review", Error;
     /// Editions supersede each other in a circle.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::capacity;
 use super::evidence;
 use super::maturity;
 use super::near::NearWords;
@@ -39,11 +40,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
     };
     assessment.maturity_targets = maturity::targets(&raw.maturity_target, resolver, faults);
     assessment.register = evidence::register(raw.evidence, faults);
-    for (owner, days) in &raw.capacity {
-        if let Some(days) = capacity(days, faults) {
-            assessment.capacities.insert(owner.value.clone(), days);
-        }
-    }
+    assessment.capacities = capacity::capacities(&raw.capacity, faults);
     assessment.calendar = Calendar::new(raw.days_off.iter().filter_map(|day| date(Some(day), faults)).collect());
     let processes: HashSet<&str> = raw.processes.iter().map(|process| process.id.value.as_str()).collect();
     let near = NearWords::new();
@@ -81,6 +78,7 @@ pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut V
             }
         }
     }
+    capacity::check_owners(&assessment, faults);
     assessment.progress = progress::read(raw.progress, resolver, faults);
     for process in raw.processes {
         assessment.processes.push(Process {
@@ -159,24 +157,6 @@ fn effort(text: Option<&Scalar>, faults: &mut Vec<Diagnostic>) -> Option<PersonD
     effort
 }
 
-/// Person-days a week: more than none, since what has none of them would never be done.
-fn capacity(text: &Scalar, faults: &mut Vec<Diagnostic>) -> Option<PersonDays> {
-    let days = PersonDays::parse(&text.value).filter(|days| *days > PersonDays::default());
-    if days.is_none() {
-        faults.push(
-            Diagnostic::new(
-                Rule::OutOfRange,
-                text.span,
-                format!("{} is no number of person-days a week", text.shown()),
-            )
-            .help(
-                "a number above 0 with at most two digits behind the point, such as 2.5; a team may have more than 5",
-            ),
-        );
-    }
-    days
-}
-
 fn whole_reference(text: &Scalar, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Option<ClauseId> {
     if !text.value.contains('/') {
         faults.push(
@@ -222,7 +202,7 @@ fn statement(record: raw::Record, faults: &mut Vec<Diagnostic>) -> Option<Statem
     let effort = effort(record.effort.as_ref(), faults);
     Some(Statement {
         status: status?,
-        evidence: record.evidence.into_iter().map(|text| text.value).collect(),
+        evidence: evidence::places(record.evidence, faults),
         owner: record.owner.map(|text| text.value),
         due,
         assessed,

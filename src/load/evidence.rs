@@ -1,13 +1,34 @@
 //! What is said of pieces of evidence, as written, becomes a register of them.
 
-use super::raw;
+use super::raw::{self, Scalar};
 use super::word::date;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::Evidence;
+use crate::source::Text;
 
 /// The register, in the order of the file.
 pub(super) fn register(written: Vec<raw::Evidence>, faults: &mut Vec<Diagnostic>) -> Vec<Evidence> {
+    let mut written = written;
+    written.retain(|piece| !is_empty(&piece.place, faults));
     written.into_iter().map(|piece| read(piece, faults)).collect()
+}
+
+/// The evidence of a statement; an empty text is none.
+pub(super) fn places(written: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
+    let mut written = written;
+    written.retain(|place| !is_empty(place, faults));
+    written.into_iter().map(|place| place.value).collect()
+}
+
+/// Whether an entry names nothing, which is reported.
+fn is_empty(place: &Scalar, faults: &mut Vec<Diagnostic>) -> bool {
+    let is_empty = place.value.trim().is_empty();
+    if is_empty {
+        let fault =
+            Diagnostic::new(Rule::EmptyEvidence, place.span, "this piece of evidence is empty and does not count");
+        faults.push(fault.help("write the path of a file or a web address, or remove it"));
+    }
+    is_empty
 }
 
 fn read(piece: raw::Evidence, faults: &mut Vec<Diagnostic>) -> Evidence {

@@ -20,6 +20,7 @@ pub mod standalone;
 mod ahead;
 mod assessment;
 mod attribute;
+mod capacity;
 mod catalog;
 mod evidence;
 mod gather;

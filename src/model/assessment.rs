@@ -6,6 +6,7 @@ use std::fmt;
 use jiff::civil::Date;
 
 use super::calendar::Calendar;
+use super::capacity::Capacity;
 use super::effort::PersonDays;
 use super::evidence::{Evidence, Unfit};
 use super::id::{ClauseId, EditionId, MethodId};
@@ -191,7 +192,7 @@ pub struct Assessment {
     /// What it says of pieces of evidence, in the order of the file.
     pub register: Vec<Evidence>,
     /// How many person-days a week owners have for its open items, by their names.
-    pub capacities: BTreeMap<Text, PersonDays>,
+    pub capacities: BTreeMap<Text, Capacity>,
     /// On which days people work.
     pub calendar: Calendar,
     /// The organization's objectives, in the order of the file.

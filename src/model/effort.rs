@@ -48,11 +48,16 @@ impl std::iter::Sum for PersonDays {
 /// The number of person-days without needless digits: `2`, `0.5`, `1.25`.
 impl fmt::Display for PersonDays {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (self.0 / 100, self.0 % 100) {
-            (days, 0) => f.pad(&days.to_string()),
-            (days, part) if part % 10 == 0 => f.pad(&format!("{days}.{}", part / 10)),
-            (days, part) => f.pad(&format!("{days}.{part:02}")),
-        }
+        write_hundredths(f, u64::from(self.0))
+    }
+}
+
+/// Writes hundredths of a day as days without needless digits.
+pub(super) fn write_hundredths(f: &mut fmt::Formatter<'_>, hundredths: u64) -> fmt::Result {
+    match (hundredths / 100, hundredths % 100) {
+        (days, 0) => f.pad(&days.to_string()),
+        (days, part) if part % 10 == 0 => f.pad(&format!("{days}.{}", part / 10)),
+        (days, part) => f.pad(&format!("{days}.{part:02}")),
     }
 }
 

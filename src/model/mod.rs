@@ -5,6 +5,7 @@
 mod algebra;
 mod assessment;
 mod calendar;
+mod capacity;
 mod catalog;
 mod clause;
 mod clauses;
@@ -31,6 +32,7 @@ pub use assessment::{
     Assessment, Efforts, Figure, Objective, Percent, Policy, Process, Statement, Status, field_mark, row_mark,
 };
 pub use calendar::{Calendar, WorkingDays};
+pub use capacity::Capacity;
 pub use catalog::{Catalog, CatalogKind, EditionStatus, Profile};
 pub use clause::{Attributes, Clause, ClauseKind};
 pub(crate) use clauses::Clauses;

@@ -139,7 +139,8 @@ fn bar(at: usize, task: &Task, schedule: &Schedule, start: Date) -> String {
         Some(StepState::Open) | None => "",
     };
     let milestone = if task.effort.is_none() { "milestone, " } else { "" };
-    let begin = schedule.calendar.day_after(start, task.begin);
+    // What goes on after the last date is no plan.
+    let begin = schedule.calendar.day_after(start, task.begin).unwrap_or(Date::MAX);
     // Whole days, since there is no part of a day between weekends.
     let days = match task.effort {
         Some(_) => (task.end.0.div_ceil(100)).saturating_sub(task.begin.0 / 100).max(1),

@@ -127,7 +127,7 @@ fn free_from(
 mod tests {
     use super::*;
 
-    fn work(days: u32, owner: Option<usize>) -> Work {
+    fn work(days: u64, owner: Option<usize>) -> Work {
         Work { duration: WorkingDays::whole(days), owner }
     }
 

@@ -77,7 +77,7 @@ fn graph() -> Graph {
     }
 }
 
-fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u32, is_critical: bool) -> Task {
+fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u64, is_critical: bool) -> Task {
     Task {
         id: id.to_owned(),
         title: format!("Task {id}").into(),
@@ -85,7 +85,7 @@ fn task(id: &str, section: &str, after: &[usize], effort: Option<u32>, begins: u
         after: after.to_vec(),
         effort: effort.map(PersonDays),
         begin: WorkingDays(begins),
-        end: WorkingDays(begins + effort.unwrap_or_default()),
+        end: WorkingDays(begins + u64::from(effort.unwrap_or_default())),
         owner: Some("Ann".to_owned()),
         is_empty_step: false,
         is_critical,

@@ -1,6 +1,7 @@
 //! The work to be done, in order.
 
 mod baseline;
+mod bounds;
 mod budget;
 mod effects;
 mod headings;
@@ -175,6 +176,7 @@ impl Plan {
         let pace = timing::place(case, &mut plans);
         let tables = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();
         let start = self.start.or(case.assessment.date);
+        bounds::refuse_too_long(case, &plans, start, pace.length)?;
         Ok(Plans { plans, summaries, pace, start, estimate, findings: Vec::new(), tables })
     }
 

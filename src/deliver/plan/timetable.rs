@@ -18,12 +18,13 @@ pub(super) fn days(case: Assessed<'_>, plans: &Plans, item: &Item) -> Option<(Da
     let calendar = &case.assessment.calendar;
     let start = plans.start?;
     let (begin, end) = (item.timing.start, item.timing.finish);
-    Some((calendar.day_after(start, begin), calendar.last_day(start, begin, end)))
+    calendar.day_after(start, begin).zip(calendar.last_day(start, begin, end))
 }
 
 /// A number of working days.
 pub(super) fn time(time: WorkingDays) -> Cell {
-    Cell::Effort(PersonDays(time.0))
+    // A plan that takes longer is refused.
+    Cell::Effort(PersonDays(u32::try_from(time.0).unwrap_or(u32::MAX)))
 }
 
 /// How long it all takes, how that was found, and what is left out of it.
@@ -47,12 +48,12 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<String> {
     };
     if pace.length > WorkingDays::default() {
         let critical = plans.items().filter(|item| item.timing.is_critical).count();
-        let finish = match plans.start {
-            Some(start) => format!(
-                "Start {}, finish {}",
-                calendar.day_after(start, WorkingDays::default()),
-                calendar.last_day(start, WorkingDays::default(), pace.length)
-            ),
+        let first_and_last = plans.start.and_then(|start| {
+            let first = calendar.day_after(start, WorkingDays::default());
+            first.zip(calendar.last_day(start, WorkingDays::default(), pace.length))
+        });
+        let finish = match first_and_last {
+            Some((first, last)) => format!("Start {first}, finish {last}"),
             None => format!("Start on day 1, finish on day {}", pace.length.0.div_ceil(100)),
         };
         sentences.push(format!(
@@ -137,14 +138,15 @@ struct Line {
 /// When a task is done, as days of the calendar or counted from day 1.
 enum Days {
     Dates(Date, Date),
-    Counted(u32, u32),
+    Counted(u64, u64),
 }
 
 impl Days {
     fn of(calendar: &Calendar, start: Option<Date>, item: &Item) -> Self {
         let (begin, end) = (item.timing.start, item.timing.finish);
-        match start {
-            Some(start) => Self::Dates(calendar.day_after(start, begin), calendar.last_day(start, begin, end)),
+        let dates = |start| calendar.day_after(start, begin).zip(calendar.last_day(start, begin, end));
+        match start.and_then(dates) {
+            Some((first, last)) => Self::Dates(first, last),
             None => {
                 let first = begin.0 / 100 + 1;
                 Self::Counted(first, end.0.div_ceil(100).max(first))

@@ -23,8 +23,10 @@ pub(super) fn place(case: Assessed<'_>, plans: &mut [TargetPlan]) -> Pace {
     let workflow = Workflow::new(network.waits()).expect("nothing is put before what it waits for");
     let table = workflow.serial(&works);
     pace.length = table.length;
-    let known = case.assessment.capacities.keys().filter(|owner| !owners.contains_key(owner.trim()));
-    pace.unused_capacities = known.map(ToString::to_string).collect();
+    // Those of a project are for whoever owns something.
+    let stated = case.assessment.capacities.iter().filter(|(_, capacity)| capacity.span.is_some());
+    let unused = stated.map(|(owner, _)| owner).filter(|owner| !owners.contains_key(owner.trim()));
+    pace.unused_capacities = unused.map(ToString::to_string).collect();
     let (mut task, mut step) = (0, count);
     for stage in plans.iter_mut().flat_map(|plan| &mut plan.stages) {
         for item in &mut stage.items {
@@ -49,7 +51,8 @@ fn work(assessment: &Assessment, item: &Item, owners: &mut BTreeMap<String, usiz
     let named = item.owner.as_ref().map(|owner| owner.trim()).filter(|owner| !owner.is_empty());
     let name = named.unwrap_or(Assessment::UNASSIGNED);
     let effort = item.effort.unwrap_or_default();
-    let capacity = assessment.capacities.iter().find(|(owner, _)| owner.trim() == name).map(|(_, capacity)| *capacity);
+    let capacity =
+        assessment.capacities.iter().find(|(owner, _)| owner.trim() == name).map(|(_, capacity)| capacity.per_week);
     match capacity.and_then(|capacity| WorkingDays::of(effort, capacity)) {
         Some(duration) => {
             let next = owners.len();

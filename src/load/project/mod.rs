@@ -3,16 +3,19 @@
 mod handover;
 mod reader;
 
+use std::collections::BTreeMap;
+
 use toml::de::{DeTable, DeValue};
 
 pub use handover::{Front, Theme};
 use handover::{front, theme};
 use reader::Reader;
 
+use super::capacity::{CAPACITY_HELP, per_week};
 use super::raw::Scalar;
 use super::word::{CONFIDENCES, Vocabulary};
-use crate::diagnostic::{self, Diagnostic};
-use crate::model::Confidence;
+use crate::diagnostic::{self, Diagnostic, Rule};
+use crate::model::{Confidence, PersonDays};
 use crate::source::{FileId, Sources};
 
 /// What the file is called.
@@ -27,6 +30,8 @@ pub struct Project {
     pub targets: Vec<Scalar>,
     /// What options say that nobody gives.
     pub defaults: Defaults,
+    /// The person-days a week of owners, for assessments that do not state them.
+    pub capacities: BTreeMap<String, PersonDays>,
     /// What stands in front of documents that are handed over.
     pub front: Front,
     /// In which colours and letters documents are written.
@@ -52,7 +57,7 @@ pub struct Defaults {
     pub intersect_as: Option<String>,
 }
 
-const KEYS: [&str; 5] = ["standards", "targets", "defaults", "document", "theme"];
+const KEYS: [&str; 6] = ["standards", "targets", "capacity", "defaults", "document", "theme"];
 const DEFAULTS: [&str; 7] =
     ["format", "width", "max-hops", "partial-weight", "min-confidence", "without-table", "intersect-as"];
 
@@ -93,6 +98,10 @@ fn project(reader: &mut Reader, root: &DeTable<'_>, words: Words<'_>) -> Project
                 DeValue::Table(table) => project.defaults = defaults(reader, table, words),
                 other => reader.wrong("defaults", "a table", other, value),
             },
+            "capacity" => match value.get_ref() {
+                DeValue::Table(table) => project.capacities = capacities(reader, table),
+                other => reader.wrong("capacity", "a table", other, value),
+            },
             "document" => match value.get_ref() {
                 DeValue::Table(table) => project.front = front(reader, table, words.languages),
                 other => reader.wrong("document", "a table", other, value),
@@ -105,6 +114,32 @@ fn project(reader: &mut Reader, root: &DeTable<'_>, words: Words<'_>) -> Project
         }
     }
     project
+}
+
+/// What stands under `capacity`: an owner, and person-days a week.
+fn capacities(reader: &mut Reader, table: &DeTable<'_>) -> BTreeMap<String, PersonDays> {
+    let mut capacities = BTreeMap::new();
+    for (owner, value) in table {
+        let owner = owner.get_ref().trim();
+        let written = match value.get_ref() {
+            DeValue::Integer(number) => number.as_str(),
+            DeValue::Float(number) => number.as_str(),
+            other => {
+                reader.wrong(&format!("the capacity of {}", reader::shown(owner)), "a number", other, value);
+                continue;
+            }
+        };
+        match per_week(written) {
+            Some(days) => {
+                capacities.insert(owner.to_owned(), days);
+            }
+            None => {
+                let message = format!("{} is not a valid number of person-days a week", reader::shown(written));
+                reader.refuse(Rule::OutOfRange, value, message, CAPACITY_HELP.to_owned());
+            }
+        }
+    }
+    capacities
 }
 
 fn defaults(reader: &mut Reader, table: &DeTable<'_>, words: Words<'_>) -> Defaults {
@@ -189,6 +224,27 @@ mod tests {
                 "9:1: defaults has no key language [unknown-key] the keys of defaults are: format, width, max-hops, partial-weight, min-confidence, without-table, intersect-as",
                 "10:16: full is not a valid value of intersect-as [unknown-word] one of partial, related",
             ]
+        );
+    }
+
+    #[test]
+    fn a_project_says_how_much_time_owners_have() {
+        let (project, faults) = of("[capacity]\n\"Quality manager\" = 1.5\nunassigned = 2\n");
+        assert_eq!(faults, [""; 0]);
+        let told: Vec<String> = project.capacities.iter().map(|(owner, days)| format!("{owner} {days}")).collect();
+        assert_eq!(told, ["Quality manager 1.5", "unassigned 2"]);
+        let (_, faults) = of("[capacity]\nAnn = 0\nBob = \"2\"\nEve = 1.234\n");
+        assert_eq!(
+            faults,
+            [
+                "2:7: 0 is not a valid number of person-days a week [out-of-range] a number above 0 with at most two decimal places, such as 2.5; a team may have more than 5",
+                "3:7: the capacity of Bob must be a number, but this is a text [wrong-type] write a number here",
+                "4:7: 1.234 is not a valid number of person-days a week [out-of-range] a number above 0 with at most two decimal places, such as 2.5; a team may have more than 5",
+            ]
+        );
+        assert_eq!(
+            of("capacity = 3\n").1,
+            ["1:12: capacity must be a table, but this is a number [wrong-type] write a table here"]
         );
     }
 

@@ -116,11 +116,14 @@ impl<'s> Axis<'s> {
         let is_wide = |step: &u32| self.days / f64::from(*step) <= STEPS;
         let step = steps.take(30).find(is_wide).unwrap_or(u32::MAX);
         let mut axis = Group::new();
-        let mut day = 0;
+        let mut day: u32 = 0;
         while f64::from(day) <= self.days {
             let x = self.x(f64::from(day));
             let label = match self.start {
-                Some(start) => self.calendar.day_after(start, WorkingDays::whole(day)).to_string(),
+                Some(start) => {
+                    let day = self.calendar.day_after(start, WorkingDays::whole(u64::from(day)));
+                    day.map_or_else(String::new, |day| day.to_string())
+                }
                 None => format!("day {day}"),
             };
             axis = axis.add(path("xw-rule", &format!("M {} {} V {}", round(x), TOP - 6.0, round(bottom)))).add(text(
