@@ -926,10 +926,20 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     assert_eq!(trend(&["--since", "2027-01-01"]).status.code(), Some(2));
     let output = run(&["trend", "--git", path.to_str().unwrap(), "--format", "json"]);
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
-    let [finding] = json["findings"].as_array().unwrap().as_slice() else { panic!("{json}") };
-    assert_eq!((&finding["line"], &finding["column"]), (&9.into(), &20.into()));
-    let message = finding["message"].as_str().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    // What is left out is a warning at its place; the answer names the date, and programs get the commit.
+    let words = text(&output.stderr);
+    assert!(words.contains("warning[left-out]: commit ") && words.contains(":9:20"), "{words}");
+    assert_eq!(json["findings"], serde_json::json!([]));
+    let [left_out] = json["left-out-commits"].as_array().unwrap().as_slice() else { panic!("{json}") };
+    assert_eq!((&left_out["date"], &left_out["line"]), (&"2026-04-15".into(), &9.into()));
+    let message = left_out["message"].as_str().unwrap();
     assert!(message.ends_with(" of 2026-04-15 is left out: wishful is not a valid status (and 1 more)"), "{message}");
+    let html = run(&["trend", "--git", path.to_str().unwrap(), "--client", "Harbour IT", "--format", "html"]);
+    let page = text(&html.stdout);
+    let told = "1 earlier version is left out, because the assessment cannot be read as it was then: 2026-04-15.";
+    assert!(page.contains(told) && page.contains("Harbour IT"), "{page}");
+    assert!(!page.contains(left_out["commit"].as_str().unwrap()), "the commit is in the document");
 }
 
 #[test]
@@ -1031,4 +1041,78 @@ fn a_named_file_that_holds_no_file_of_xwalk_is_refused_by_every_command_in_one_m
             assert!(words.contains("tip: ") && !words.contains("error["), "{args:?}: {words}");
         }
     }
+}
+
+#[test]
+fn what_lies_where_the_reviews_of_an_assessment_are_kept_and_is_something_else_is_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, beside) = (folder.path().join("a.yaml"), folder.path().join("a.reviews.yaml"));
+    fs::copy(root().join("examples/service-start/assessment.yaml"), &path).unwrap();
+    let table = "xwalk: relations/1\nid: a.reviews\nfrom: iso-9001:2008\nto: iso-9001:2015\nversion: 1\nsource: us\nconfidence: low\nrows:\n  - { from: \"4.1\", to: \"4.4\", relation: partial }\n";
+    let cases = [
+        (fs::read_to_string(&path).unwrap(), "this is an assessment, but the reviews of an assessment are kept under"),
+        (table.to_owned(), "this is a relation table, but the reviews of an assessment are kept under this name"),
+        ("foo: bar\n".to_owned(), "this is another file, but the reviews of an assessment are kept under this name"),
+        (
+            "xwalk: reviews/1\nof: iso-9001-2008--iso-9001-2015\nstamps: []\n".to_owned(),
+            "these are the reviews of iso-9001-2008--iso-9001-2015, but they lie where those of a.yaml are kept",
+        ),
+    ];
+    for (held, message) in cases {
+        fs::write(&beside, held).unwrap();
+        for named in [&path, folder.path()] {
+            let output = run(&["check", named.to_str().unwrap(), "--width", "200"]);
+            assert_eq!(output.status.code(), Some(1), "{message}: {}", text(&output.stdout));
+            assert!(text(&output.stdout).contains(message), "{message}: {}", text(&output.stdout));
+        }
+    }
+    fs::write(&beside, "xwalk: relations/1\n").unwrap();
+    let output = run(&["coverage", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(1), "{}", text(&output.stderr));
+}
+
+#[test]
+fn a_project_gives_owners_their_time_unless_the_assessment_does_and_a_plan_without_a_start_says_how_to_give_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("xwalk.toml", "[capacity]\nAnn = 1\nBob = 2.5\n");
+    write(
+        "a.yaml",
+        "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2008]\ncapacity: { Ann: 5 }\nstatuses:\n  iso-9001:2008:\n    \"4.1\": { status: planned, owner: Ann, effort: 10 }\n    \"4.2.1\": { status: planned, owner: Bob, effort: 10 }\n",
+    );
+    let path = folder.path().join("a.yaml");
+    let plan = |more: &[&str]| run(&[&["plan", path.to_str().unwrap(), "--format", "csv"], more].concat());
+    let ends = |output: &Output, clause: &str| -> String {
+        let mut reader = csv::Reader::from_reader(output.stdout.as_slice());
+        let at = |name: &str, headers: &csv::StringRecord| headers.iter().position(|known| known == name).unwrap();
+        let headers = reader.headers().unwrap().clone();
+        let (clauses, begins, ends) = (at("clause", &headers), at("begins", &headers), at("ends", &headers));
+        let record = reader.records().map(Result::unwrap).find(|record| &record[clauses] == clause).unwrap();
+        let time = |at: usize| record[at].parse::<f64>().unwrap();
+        (time(ends) - time(begins)).to_string()
+    };
+    let output = plan(&[]);
+    assert_eq!(ends(&output, "iso-9001:2008/4.1"), "10");
+    assert_eq!(ends(&output, "iso-9001:2008/4.2.1"), "20");
+    assert!(text(&output.stderr).contains("add --start DATE"), "{}", text(&output.stderr));
+    let output = plan(&["--no-project", "--start", "2027-01-11"]);
+    assert_eq!(ends(&output, "iso-9001:2008/4.2.1"), "10");
+    assert!(!text(&output.stderr).contains("--start"), "{}", text(&output.stderr));
+    let check = run(&["check", path.to_str().unwrap()]);
+    assert_eq!(check.status.code(), Some(0), "{}", text(&check.stdout));
+}
+
+#[test]
+fn an_earlier_plan_that_is_none_is_refused_with_what_is_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.csv");
+    fs::write(&path, "clause,title\n4.1,One\n").unwrap();
+    let output = run(&["plan", ASSESSMENT, "--baseline", path.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2));
+    let words = text(&output.stderr);
+    assert!(words.contains("is a sheet, but an earlier plan is required"), "{words}");
+    assert!(
+        words.contains("name an earlier assessment, or a file that `xwalk plan FILE --output plan.json`"),
+        "{words}"
+    );
 }

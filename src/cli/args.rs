@@ -77,7 +77,7 @@ pub(super) enum Query {
     Report(HandedOver<WithAssessment<Report>>),
     Portal(WithAssessment<Portal>),
     Graph(WithOptionalAssessment<Graph>),
-    Trend(Trend),
+    Trend(HandedOver<Trend>),
     Diff(Diff),
     Export(Export),
     Check(Check),
@@ -190,6 +190,7 @@ impl Query {
             Self::Soa(handed) => Some(&handed.front),
             Self::Evidence(handed) => Some(&handed.front),
             Self::Report(handed) => Some(&handed.front),
+            Self::Trend(handed) => Some(&handed.front),
             Self::List(_)
             | Self::Show(_)
             | Self::Search(_)
@@ -204,7 +205,6 @@ impl Query {
             | Self::Integrate(_)
             | Self::Portal(_)
             | Self::Graph(_)
-            | Self::Trend(_)
             | Self::Diff(_)
             | Self::Export(_)
             | Self::Check(_)
@@ -305,7 +305,7 @@ impl Query {
             Self::Report(handed) => handed.about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
-            Self::Trend(command) => Asked::Command(command),
+            Self::Trend(handed) => Asked::Command(&handed.about),
             Self::Diff(command) => Asked::Command(command),
             Self::Export(command) => Asked::Command(command),
             Self::Check(command) => Asked::Command(command),

@@ -183,10 +183,12 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         PreparedQuestion::OfAssessment((assessment, file), question) => {
             let document = question.document(Assessed { case, assessment, file: *file });
             output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
+            question.hint(assessment).iter().for_each(|hint| output.print_note(hint));
         }
         PreparedQuestion::SinceBaseline((assessment, file), question, earlier) => {
             let document = earlier.document(question, Assessed { case, assessment, file: *file });
             output.write(&output.for_readers_with_legend(intact(document, &sources)?, &library), &sources)?;
+            question.hint(assessment).iter().for_each(|hint| output.print_note(hint));
         }
         PreparedQuestion::ForSite((assessment, file), question) => {
             let site = question.site(Assessed { case, assessment, file: *file });

@@ -24,4 +24,4 @@ pub use plan::{
 pub use portal::Portal;
 pub use report::Report;
 pub use soa::{Applicability, Control, Controls, Soa};
-pub use trend::{Moment, OpenItems, Point, Trend, Trends};
+pub use trend::{LeftOut, Moment, OpenItems, Point, Trend, Trends};

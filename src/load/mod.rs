@@ -50,7 +50,7 @@ use std::path::Path;
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::model::{Assessment, Library, Reviewed, Reviews, Table};
-use crate::source::{FileId, Sources, Text};
+use crate::source::{FileId, Sources, Span, Text};
 use resolve::Resolver;
 
 impl Files {
@@ -144,9 +144,35 @@ pub fn assessment_reviews(sources: &Sources, file: FileId, library: &Library) ->
         Some(raw::File::Reviews(raw)) => {
             reviews::read(raw, &Resolver::new(library, &BTreeSet::new(), false), &mut faults)
         }
-        Some(_) | None => None,
+        Some(other) => {
+            faults.push(not_reviews(other.span(), other.kind()));
+            None
+        }
+        None => None,
     };
     Loaded::new(read, faults)
+}
+
+/// Looks at a file that lies where the reviews of an assessment are kept: a fault if it is not that.
+pub fn check_reviews_beside(sources: &Sources, file: FileId, assessment: &str) -> Option<Diagnostic> {
+    let of = match standalone::read(sources, file) {
+        Ok(raw::File::Reviews(read)) => read.of?,
+        Ok(other) => return Some(not_reviews(other.span(), other.kind())),
+        Err(_) if is_xwalk_file(sources.get(file).text()) => return None,
+        Err(_) => return Some(not_reviews(Span::start_of(file), "another file")),
+    };
+    (of.value.trim() != assessment).then(|| {
+        let message =
+            format!("these are the reviews of {}, but they lie where those of {assessment} are kept", of.shown());
+        let help = format!("rename the file; `xwalk review {assessment}` writes the reviews of the assessment");
+        Diagnostic::new(Rule::UnexpectedKind, of.span, message).help(help)
+    })
+}
+
+fn not_reviews(span: Span, kind: &str) -> Diagnostic {
+    let message = format!("this is {kind}, but the reviews of an assessment are kept under this name");
+    Diagnostic::new(Rule::UnexpectedKind, span, message)
+        .help("rename the file: a review file begins with `xwalk: reviews/1`")
 }
 
 /// Whether a text means to be one of xwalk's files: a key `xwalk` with a kind of file, or what comes near one, begins a

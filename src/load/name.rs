@@ -215,7 +215,7 @@ fn unknown_clause_name(name: &str, editions: &[EditionId]) -> Refusal {
 pub fn unknown_table(name: &str, library: &Library) -> Refusal {
     let help = match nearest(name, library.tables().map(|table| table.id.as_str())) {
         Some(near) => format!("did you mean {near}?"),
-        None => "`xwalk list tables` shows the available tables".to_owned(),
+        None => "`xwalk list tables` shows the available tables; to name a file, give its path".to_owned(),
     };
     Refusal { message: format!("there is no table {name}"), help: Some(help) }
 }

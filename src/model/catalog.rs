@@ -236,6 +236,13 @@ impl Catalog {
         names
     }
 
+    /// The names of the attributes by which clauses can be grouped, sorted: all but the order of their work.
+    pub fn properties(&self) -> Vec<&str> {
+        let mut names = self.attributes();
+        names.retain(|name| *name != Clause::AFTER);
+        names
+    }
+
     /// The languages in which one of its clauses has a title or a summary, in the order of tags.
     pub fn languages(&self) -> Vec<&Language> {
         let mut languages: Vec<&Language> =

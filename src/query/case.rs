@@ -73,6 +73,11 @@ pub trait AssessedQuestion {
     /// Answers it.
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal>;
 
+    /// What people who ask could add to get a better answer; it is no part of the answer.
+    fn hint(&self, _: &Assessment) -> Option<String> {
+        None
+    }
+
     /// Whether the answer says of evidence if its files are there, so that somebody has to look before it is asked.
     fn looks_for_evidence(&self) -> bool {
         false

@@ -101,8 +101,8 @@ impl Coverage {
     }
 
     fn groups(&self, catalog: &Catalog, case: Case<'_>, inference: &Inference<'_, '_>) -> Result<Vec<Group>, Refusal> {
-        if self.by != CHAPTER && !catalog.attributes().contains(&self.by.as_str()) {
-            let known = std::iter::once("chapter").chain(catalog.attributes()).collect::<Vec<_>>().join(", ");
+        if self.by != CHAPTER && !catalog.properties().contains(&self.by.as_str()) {
+            let known = std::iter::once("chapter").chain(catalog.properties()).collect::<Vec<_>>().join(", ");
             return Err(Refusal {
                 message: format!("the clauses of {} have no property {}", catalog.id, self.by),
                 help: Some(format!("group by one of {known}")),

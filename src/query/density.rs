@@ -118,9 +118,9 @@ impl Density {
         let to = name::edition(&self.to, case.library)?;
         if self.by != "clause"
             && self.by != "chapter"
-            && ![from, to].iter().any(|catalog| catalog.attributes().contains(&self.by.as_str()))
+            && ![from, to].iter().any(|catalog| catalog.properties().contains(&self.by.as_str()))
         {
-            let known: BTreeSet<&str> = from.attributes().into_iter().chain(to.attributes()).collect();
+            let known: BTreeSet<&str> = from.properties().into_iter().chain(to.properties()).collect();
             let known = ["clause", "chapter"].into_iter().chain(known).collect::<Vec<_>>().join(", ");
             return Err(Refusal {
                 message: format!("neither {} nor {} has a property {}", from.id, to.id, self.by),

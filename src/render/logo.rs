@@ -48,7 +48,7 @@ impl LogoKind {
 impl Logo {
     /// The picture that a file holds, or what is wrong with it as a lower-case sentence.
     pub fn read(bytes: Vec<u8>) -> Result<Self, String> {
-        const KINDS: &str = "a logo is a PNG, a JPEG or an SVG file";
+        const KINDS: &str = "a logo must be a PNG, a JPEG or an SVG file";
         let kind = match imagesize::image_type(&bytes) {
             Ok(imagesize::ImageType::Png) => LogoKind::Png,
             Ok(imagesize::ImageType::Jpeg) => LogoKind::Jpeg,
@@ -62,7 +62,7 @@ impl Logo {
             LogoKind::Svg => match svg_size(&bytes) {
                 Some(Some(size)) => size,
                 Some(None) => return Err("the SVG has no size: give it width and height, or a viewBox".to_owned()),
-                None => return Err(format!("this is none; {KINDS}")),
+                None => return Err(format!("the file is not a picture: {KINDS}")),
             },
         };
         let is_some = |length: f64| length.is_finite() && length > 0.0;

@@ -144,7 +144,7 @@ fn write_chart(chart: &Chart, out: &mut dyn Write) -> io::Result<()> {
         .unwrap_or_default();
     writeln!(out, "\n## {}\n", escaped(&chart.title))?;
     writeln!(out, "|  | {} |  |", names.join(" | "))?;
-    writeln!(out, "| --- | {} --- |", "---: | ".repeat(names.len()))?;
+    writeln!(out, "| --- | {}---: |", "---: | ".repeat(names.len()))?;
     for bar in &chart.bars {
         let counts: Vec<String> = bar.segments.iter().map(|segment| segment.count.to_string()).collect();
         writeln!(out, "| {} | {} | {} |", escaped(&bar.label), counts.join(" | "), escaped(&bar.value))?;

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use foldhash::fast::FixedState;
 
 use super::{Cell, Document, Entry, Part, Plot, Site, Tree};
+use crate::diagnostic::Diagnostic;
 use crate::language::Phrase;
 use crate::model::{EditionId, Library};
 
@@ -26,6 +27,7 @@ impl<'l> EditionNames<'l> {
         self.name(&mut document.title);
         document.lead.iter_mut().for_each(|line| self.name(line));
         document.parts.iter_mut().for_each(|part| self.in_part(part));
+        document.findings.iter_mut().for_each(|finding| self.in_finding(finding));
         document
     }
 
@@ -83,6 +85,12 @@ impl<'l> EditionNames<'l> {
                 }
             }
         }
+    }
+
+    fn in_finding(&self, finding: &mut Diagnostic) {
+        self.name(&mut finding.message);
+        finding.help.iter_mut().for_each(|help| self.name(help));
+        finding.labels.iter_mut().for_each(|label| self.name(&mut label.text));
     }
 
     fn in_cell(&self, cell: &mut Cell) {

@@ -342,6 +342,12 @@ impl Sources {
         &self.texts[file.0 as usize]
     }
 
+    /// The file of the user that was read under a name.
+    pub fn find(&self, name: &str) -> Option<FileId> {
+        let at = self.texts.iter().position(|text| text.is_file() && text.name() == name)?;
+        u32::try_from(at).ok().map(FileId)
+    }
+
     /// Whether a text is, letter by letter, one of those that are part of the program.
     pub fn is_bundled_text(&self, file: FileId) -> bool {
         let text = self.get(file).text();

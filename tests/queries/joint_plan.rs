@@ -216,7 +216,35 @@ fn what_has_become_of_an_earlier_plan_is_said_of_each_task() {
     let sentence = "Since the baseline: 1 done, 2 due later than before, 1 new and 5 open as before.";
     assert!(document.lead.iter().any(|known| known == sentence), "{:?}", document.lead);
     // 3 days of 1.3 are done, and 3 of 1.1 have come.
-    assert!(document.lead.contains(&"Effort left: 30.5 person-days, 30.5 at the baseline.".into()));
+    assert!(document.lead.contains(&"Effort left: 30.5 person-days; at the baseline: 30.5 person-days.".into()));
+}
+
+#[test]
+fn a_task_that_loses_its_due_date_is_not_said_to_be_later() {
+    let before = World::new(&[BASE, TARGET, TABLE], Some(ASSESSMENT));
+    let now = World::new(&[BASE, TARGET, TABLE], Some(&ASSESSMENT.replace(", due: 2027-01-15", "")));
+    let earlier = PlanBaseline::of(&plans(&before, &Plan::default()));
+    let progress = now.ask(|case| Plan::default().progress_since(case, &earlier)).unwrap();
+    let changes = |change: TaskChange| progress.iter().filter(|task| task.change == change).count();
+    assert_eq!((changes(TaskChange::Slipped), changes(TaskChange::Undated)), (0, 1));
+}
+
+/// 100000 person-days at a hundredth of a person-day a week are 10 million weeks.
+#[test]
+fn a_plan_that_ends_after_the_last_date_is_refused_with_its_place() {
+    let text = TWO_OWNERS.replace("Bob: 2.5", "Bob: 0.01").replace("effort: 2.5", "effort: 100000");
+    let world = World::new(&[ORDERED], Some(&text));
+    let refused = |plan: &Plan| world.ask(|case| plan.ask(case)).unwrap_err().message;
+    let why = "Standard O:2024 2 takes 100000 person-days, and Bob has 0.01 a week";
+    let message = refused(&starting("2027-01-11"));
+    assert!(message.starts_with(&format!("the plan would end after 9999-12-31: {why} (")), "{message}");
+    assert!(message.ends_with(":5:21)"), "{message}");
+    let message = refused(&Plan::default());
+    assert!(message.starts_with(&format!("the plan would take more than 10000000 working days: {why} (")), "{message}");
+    // Bob alone has 100000 weeks of five days for 2, then half a week for 4; Ann has 2 days for C.5.
+    let text = TWO_OWNERS.replace("Bob: 2.5", "Bob: 1").replace("effort: 2.5", "effort: 100000");
+    let world = World::new(&[ORDERED], Some(&text));
+    assert_eq!(plans(&world, &starting("2027-01-11")).pace.length.days(), 500_004.5);
 }
 
 #[test]

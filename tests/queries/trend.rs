@@ -45,7 +45,7 @@ fn asked<T>(ask: impl FnOnce(xwalk::query::Case<'_>, &[Moment<'_>]) -> T) -> T {
 }
 
 fn document() -> Document {
-    asked(|case, moments| Trend::default().document(case, moments, Vec::new()).unwrap())
+    asked(|case, moments| Trend::default().document(case, moments, &[]).unwrap())
 }
 
 #[test]
@@ -56,6 +56,22 @@ fn coverage_is_told_date_by_date() {
         (point.date, tally.applicable, tally.full, tally.partial, tally.presumed)
     });
     assert_eq!(points.collect::<Vec<_>>(), [(DATES[0], 6, 1, 1, 0), (DATES[1], 6, 2, 1, 0)]);
+}
+
+#[test]
+fn assessments_of_one_date_stay_in_their_order_and_that_is_said() {
+    let (first, second) = (World::new(&[BASE], Some(FIRST)), World::new(&[BASE], Some(SECOND)));
+    let later = &second.assessment.as_ref().unwrap().0;
+    first.ask(|case| {
+        let moment = |assessment| Moment { date: DATES[0], assessment, file: case.file, commit: None };
+        let moments = [moment(later), moment(case.assessment)];
+        let full: Vec<usize> =
+            Trend::default().ask(case.case, &moments).unwrap().points.iter().map(|point| point.tally.full).collect();
+        assert_eq!(full, [2, 1]);
+        let document = Trend::default().document(case.case, &moments, &[]).unwrap();
+        let sentence = "Several assessments have the same date, 2 of 2026-01-01; they are shown in the order in which they were named.";
+        assert!(document.lead.iter().any(|line| line == sentence), "{:?}", document.lead);
+    });
 }
 
 #[test]

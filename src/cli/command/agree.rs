@@ -4,7 +4,8 @@ use std::path::Path;
 
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
-use xwalk::load::raw::{File, nearest};
+use xwalk::load::name::unknown_table;
+use xwalk::load::raw::File;
 use xwalk::load::{disk, standalone};
 use xwalk::model::{Library, Table, TableId};
 use xwalk::query::{Agree as Question, Case};
@@ -70,14 +71,7 @@ fn read_table(name: &str, sources: &mut Sources, library: &Library, output: &Out
     let is_file = disk::names_file(path) || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     if !is_file {
         let known = TableId::parse(name).ok().and_then(|id| library.table(&id));
-        return known.cloned().ok_or_else(|| {
-            let near = nearest(name, library.tables().map(|table| table.id.as_str()));
-            let help = near.map_or_else(
-                || "`xwalk list tables` shows what there is; a file is named with its path".to_owned(),
-                |near| format!("did you mean {near}?"),
-            );
-            Refusal::new(format!("there is no file or relation table {name}"), help).into()
-        });
+        return known.cloned().ok_or_else(|| unknown_table(name, library).into());
     }
     let (file, read) = read_as_written(path, sources, output)?;
     if !matches!(read, File::Relations(_)) {

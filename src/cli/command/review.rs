@@ -8,7 +8,7 @@ use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::write;
 use xwalk::exchange::other_content::Wanted;
-use xwalk::load::raw::nearest;
+use xwalk::load::name::unknown_table;
 use xwalk::load::{disk, is_assessment, is_table};
 use xwalk::model::{Library, Reviews, Subject, TableId};
 use xwalk::query::{Assessed, Case, ReviewState};
@@ -228,11 +228,4 @@ fn refuse(option: &str, names: &[String], why: &str) -> Result<(), Refusal> {
         return Ok(());
     }
     Err(Refusal { message: format!("{option} names nothing here"), help: Some(why.to_owned()) })
-}
-
-fn unknown_table(name: &str, library: &Library) -> Refusal {
-    let near = nearest(name, library.tables().map(|table| table.id.as_str()));
-    let way_out = || "name a file, or a table of the folders that --standards names".to_owned();
-    let help = near.map_or_else(way_out, |near| format!("did you mean {near}?"));
-    Refusal { message: format!("there is no table {name}"), help: Some(help) }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use xwalk::crosswalk::Crosswalk;
-use xwalk::deliver::{Moment, Trend as Question};
+use xwalk::deliver::{LeftOut, Moment, Trend as Question};
 use xwalk::diagnostic::{Diagnostic, Refusal, Rule, Severity, counted};
 use xwalk::exchange::other_content::Wanted;
 use xwalk::load::{self, disk};
@@ -27,7 +27,10 @@ use crate::cli::read::{fail, open_library};
   xwalk trend --git assessment.yaml --since 2026-01-01 --format csv
 
 The date of a file is its `date`, else the latest day on which one of its statements was assessed; that of a commit is the \
-day on which its author made it. Of a history, the commits that changed the file under its present name are read.")]
+day on which its author made it. Of a history, the commits that changed the file under its present name are read; a commit in
+which the file cannot be read is left out with a warning, and the answer names its date.
+
+Exit codes: 0 answered, also if commits were left out; 1 a named file has an error or no date; 2 wrong usage, or no commit can be read.")]
 pub(crate) struct Trend {
     /// The self-assessment files, one for each date; with --git one file
     #[arg(value_name = "FILE", required = true)]
@@ -85,9 +88,10 @@ impl Command for Trend {
         let moments: Vec<Moment<'_>> = dated.iter().map(Dated::moment).collect();
         if !left_out.is_empty() {
             let count = counted(left_out.len(), "commit is", "commits are");
-            output.print_note(&format!("{count} left out, since the file cannot be read as it stood there"));
+            output.print_diagnostics(&left_out.iter().map(|one| one.fault.clone()).collect::<Vec<_>>(), &sources);
+            output.print_note(&format!("{count} left out; the others are answered"));
         }
-        let document = Question { targets: self.target.clone() }.document(case, &moments, left_out)?;
+        let document = Question { targets: self.target.clone() }.document(case, &moments, &left_out)?;
         Ok(output.write(&output.for_readers_with_legend(document, &library), &sources)?)
     }
 
@@ -128,7 +132,7 @@ impl Trend {
     }
 
     /// A commit whose file cannot be read is a finding, and the others are answered.
-    fn of_history(&self, sources: &mut Sources, library: &Library) -> Result<(Vec<Dated>, Vec<Diagnostic>), Failure> {
+    fn of_history(&self, sources: &mut Sources, library: &Library) -> Result<(Vec<Dated>, Vec<LeftOut>), Failure> {
         let [path] = self.files.as_slice() else {
             let message = format!(
                 "{} named, and --git reads the history of one",
@@ -147,12 +151,12 @@ impl Trend {
             };
             match found {
                 Ok((assessment, file)) => dated.push(Dated { date, commit: Some(commit), assessment, file }),
-                Err(faults) => left_out.extend(commit_left_out(&commit, date, &faults)),
+                Err(faults) => left_out.extend(commit_left_out(commit, date, &faults)),
             }
         }
         if dated.is_empty() && !left_out.is_empty() {
             let message = format!("no commit holds {} in a form that can be read", path.display());
-            let first = left_out.first().map(|fault| fault.message.clone()).unwrap_or_default();
+            let first = left_out.first().map(|one| one.fault.message.clone()).unwrap_or_default();
             return Err(Refusal::new(message, format!("{first}; name files for the dates that matter")).into());
         }
         Ok((dated, left_out))
@@ -171,7 +175,7 @@ fn undated(file: FileId) -> Diagnostic {
 }
 
 /// That the file of a commit cannot be read, at the first place where something is wrong.
-fn commit_left_out(commit: &str, date: Date, faults: &[Diagnostic]) -> Option<Diagnostic> {
+fn commit_left_out(commit: String, date: Date, faults: &[Diagnostic]) -> Option<LeftOut> {
     let is_error = |fault: &&Diagnostic| fault.severity() == Severity::Error;
     let errors = faults.iter().filter(is_error).count();
     let first = faults.iter().find(is_error)?;
@@ -180,5 +184,6 @@ fn commit_left_out(commit: &str, date: Date, faults: &[Diagnostic]) -> Option<Di
         several => format!(" (and {} more)", several - 1),
     };
     let message = format!("commit {commit} of {date} is left out: {}{more}", first.message);
-    Some(Diagnostic::new(Rule::Unreadable, first.span, message).help("the other commits are answered"))
+    let fault = Diagnostic::new(Rule::LeftOut, first.span, message).help("the other commits are answered");
+    Some(LeftOut { date, commit, fault })
 }

@@ -86,7 +86,7 @@ impl<'a> Layout<'a> {
              nothing leads to stands at the end, to be put in place as the standard says. {}",
             match self.inferred {
                 true => "What follows over a chain of rows names the chain.",
-                false => "Only rows between the two editions count; --inferred adds what follows over others.",
+                false => "Only rows that relate the two editions directly count.",
             }
         ));
         lead.extend(self.case.care(&self.guidelines.tables()).map(String::from));

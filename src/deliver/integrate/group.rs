@@ -49,7 +49,7 @@ pub(super) enum Grouping<'a> {
 impl<'a> Grouping<'a> {
     /// What a name means: `clause`, `chapter`, an attribute that an edition has, or an edition.
     pub(super) fn named(name: &'a str, case: Case<'a>, editions: &[&Catalog]) -> Result<Self, Refusal> {
-        let known: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.attributes()).collect();
+        let known: BTreeSet<&str> = editions.iter().flat_map(|catalog| catalog.properties()).collect();
         match name {
             "clause" => Ok(Self::Clause),
             "chapter" => Ok(Self::Chapter),

@@ -39,7 +39,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
                 1 => String::new(),
                 several => format!("; they are one project for {several} targets"),
             };
-            sentences.push(format!("The steps are those of {} ({}){of_all}.", method.id, method.title));
+            sentences.push(format!("The steps are those of the method {}{of_all}.", method.title));
             sentences.extend(progress(case, plan, method));
         }
         None => sentences.push(without_method(case, plan)),
@@ -51,7 +51,7 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
     if plan.items().count() > plan.without_effort() {
         sentences.push(format!("Effort: {}{unknown}.", counted(plan.effort(), "person-day", "person-days")));
     } else if plan.items().count() > 0 {
-        sentences.push("No effort is given: `effort` of the assessment or of a clause gives person-days.".to_owned());
+        sentences.push("The effort is not estimated.".to_owned());
     }
     sentences
 }
@@ -59,11 +59,16 @@ pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Ve
 /// Why tasks are grouped by type of work, and how else they can be.
 fn without_method(case: Assessed<'_>, plan: &TargetPlan) -> String {
     let named = plan.targets.iter().flat_map(|target| method::naming(target, case.case.library));
-    let named: Vec<String> = named.map(|method| method.id.to_string()).collect();
+    let named: Vec<String> = named.map(|method| method.title.to_string()).collect();
     match named.as_slice() {
-        [] => "No implementation method is defined for this standard, so tasks are grouped by type of work; --method names one.".to_owned(),
-        [one] => format!("No implementation method is defined for this standard alone, so tasks are grouped by type of work; {one}, a project for several standards, has steps for it too: --method {one}."),
-        several => format!("No implementation method is defined for this standard alone, so tasks are grouped by type of work; {}, projects for several standards, have steps for it too: --method names one.", listed(several)),
+        [] => "No implementation method is defined for this standard, so tasks are grouped by type of work.".to_owned(),
+        [one] => format!(
+            "No implementation method is defined for this standard alone, so tasks are grouped by type of work; {one}, a project for several standards, has steps for it too."
+        ),
+        several => format!(
+            "No implementation method is defined for this standard alone, so tasks are grouped by type of work; {}, projects for several standards, have steps for it too.",
+            listed(several)
+        ),
     }
 }
 
@@ -81,8 +86,7 @@ fn progress(case: Assessed<'_>, plan: &TargetPlan, method: &Method) -> Vec<Strin
         (done, begun) => format!("Of {steps} {done} {} done and {begun} {} under way.", is(done), is(begun)),
     }];
     let unfinished = plan.stages.iter().filter(|stage| stage.is_done() && !stage.items.is_empty());
-    let unfinished: Vec<String> =
-        unfinished.map(|stage| format!("{} ({})", stage.step.id, stage.items.len())).collect();
+    let unfinished: Vec<String> = unfinished.map(|stage| format!("{} ({})", stage.name(), stage.items.len())).collect();
     if !unfinished.is_empty() {
         let step = if unfinished.len() == 1 { "step" } else { "steps" };
         sentences.push(format!("Stated as done while requirements are open: {step} {}.", listed(&unfinished)));

@@ -40,7 +40,7 @@ use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
 use crate::language::Phrase;
-use crate::model::{Catalog, EditionId, Method, PersonDays, TableId};
+use crate::model::{Assessment, Catalog, EditionId, Method, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
@@ -244,5 +244,12 @@ fn estimated(items: &mut [Item], effort: PersonDays) -> usize {
 impl AssessedQuestion for Plan {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         self.document_since(case, None)
+    }
+
+    fn hint(&self, assessment: &Assessment) -> Option<String> {
+        let is_dated = self.start.or(assessment.date).is_some();
+        (!is_dated).then(|| {
+            "the plan has no start date, so days are counted: add --start DATE, or `date` to the assessment".to_owned()
+        })
     }
 }

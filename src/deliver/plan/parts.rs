@@ -123,6 +123,14 @@ fn known_effort(stage: &Stage) -> Cell {
     if stage.items.len() == stage.without_effort { Cell::Empty } else { Cell::Effort(stage.effort) }
 }
 
+/// The same in words: what is not estimated is not nothing.
+fn estimated_effort(stage: &Stage) -> Cell {
+    match stage.items.len() == stage.without_effort && !stage.items.is_empty() {
+        true => Cell::word("not estimated", Tone::Unsure),
+        false => known_effort(stage),
+    }
+}
+
 struct WinLine<'a> {
     rank: usize,
     win: &'a Win,
@@ -293,7 +301,7 @@ fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
             },
         )
         .value("When", Cell::text(when))
-        .value("Person-days", known_effort(stage))
+        .value("Person-days", estimated_effort(stage))
         .value("Deliverables", Cell::text(step.deliverables.join("; ")))
         .value("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
     let is_done = |progress: &&StepProgress| progress.state == StepState::Done;

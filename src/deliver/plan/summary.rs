@@ -5,7 +5,7 @@ use super::items::Item;
 use crate::model::{ClauseId, EditionId, PersonDays};
 use crate::query::case::Assessed;
 use crate::query::tally::Tally;
-use crate::report::{Audience, Cell, Column, Table};
+use crate::report::{Audience, Cell, Column, Table, Tone};
 
 /// What a plan is to one target.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -72,6 +72,13 @@ struct Line<'a> {
     name: &'a str,
 }
 
+impl Line<'_> {
+    /// Whether the work is known of any task, or there is none.
+    fn is_estimated(&self) -> bool {
+        self.summary.tasks == 0 || self.summary.not_estimated < self.summary.tasks
+    }
+}
+
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
         Column::for_programs("target", |line| Cell::text(line.summary.target.as_str())),
@@ -81,7 +88,13 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
         Column::new("after", "Guaranteed after", |line| Cell::share(line.summary.after.lower())),
         Column::new("tasks", "Tasks", |line| Cell::count(line.summary.tasks)),
         Column::new("shared", "Shared tasks", |line| Cell::count(line.summary.shared)),
-        Column::new("effort", "Days", |line| Cell::Effort(line.summary.effort)),
+        Column::for_programs("effort", |line| {
+            if line.is_estimated() { Cell::Effort(line.summary.effort) } else { Cell::Empty }
+        }),
+        Column::for_people("Days", |line| match line.is_estimated() {
+            true => Cell::Effort(line.summary.effort),
+            false => Cell::word("not estimated", Tone::Unsure),
+        }),
         Column::new("shared-effort", "Shared days", |line| Cell::Effort(line.summary.shared_effort)),
         Column::new("unknown", "Not estimated", |line| Cell::count(line.summary.not_estimated)),
     ]

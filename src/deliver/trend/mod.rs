@@ -38,6 +38,17 @@ pub struct Moment<'a> {
     pub commit: Option<&'a str>,
 }
 
+/// A commit of a history that cannot be answered.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LeftOut {
+    /// Its date.
+    pub date: Date,
+    /// The commit.
+    pub commit: String,
+    /// What is wrong with it.
+    pub fault: Diagnostic,
+}
+
 /// The coverage of a target at a date.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Point {
@@ -97,12 +108,7 @@ impl Trend {
     }
 
     /// The answer laid out; `left_out` says what of a history could not be answered.
-    pub fn document(
-        &self,
-        case: Case<'_>,
-        moments: &[Moment<'_>],
-        left_out: Vec<Diagnostic>,
-    ) -> Result<Document, Refusal> {
+    pub fn document(&self, case: Case<'_>, moments: &[Moment<'_>], left_out: &[LeftOut]) -> Result<Document, Refusal> {
         let answer = self.ask(case, moments)?;
         Ok(answer.document(case, &in_order(moments), left_out))
     }

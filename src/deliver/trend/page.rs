@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use super::burn_down::DueDay;
-use super::{Moment, OpenItems, Point, Trends};
-use crate::diagnostic::Diagnostic;
+use super::{LeftOut, Moment, OpenItems, Point, Trends};
 use crate::language::Phrase;
 use crate::model::{EditionId, TableId};
 use crate::query::case::Case;
@@ -16,7 +15,7 @@ use crate::report::{ANSWER, Audience, Cell, Column, Document, Line, Lines, Part,
 
 impl Trends {
     /// The charts and the numbers; `left_out` says what of a history could not be answered.
-    pub(super) fn document(&self, case: Case<'_>, moments: &[Moment<'_>], left_out: Vec<Diagnostic>) -> Document {
+    pub(super) fn document(&self, case: Case<'_>, moments: &[Moment<'_>], left_out: &[LeftOut]) -> Document {
         let weight = case.settings.partial_weight;
         let organizations: BTreeSet<String> =
             moments.iter().map(|moment| moment.assessment.organization.trim().to_owned()).collect();
@@ -28,9 +27,14 @@ impl Trends {
         lead.extend(self.targets.iter().filter_map(|target| change_in_words(target, self)));
         lead.extend(open_in_words(&self.open));
         if !left_out.is_empty() {
-            let count = counted(left_out.len(), "commit is", "commits are");
-            lead.push(format!("{count} left out, since the file cannot be read as it stood there: see the findings."));
+            let dates: Vec<String> = left_out.iter().map(|one| one.date.to_string()).collect();
+            let count = counted(left_out.len(), "earlier version is", "earlier versions are");
+            lead.push(format!(
+                "{count} left out, because the assessment cannot be read as it was then: {}.",
+                listed(&dates)
+            ));
         }
+        lead.extend(same_dates(moments));
         let weighed = weight_in_words(weight);
         lead.push(format!("Counted: a full requirement as 1 and a partial one as {weighed}."));
         lead.push("Every date is answered with the standards and relation tables at hand, so that only what is stated differs.".to_owned());
@@ -53,6 +57,11 @@ impl Trends {
         parts.push(Part::Table(
             Table::of("assessments", "Assessments", SOURCES, &sources).for_audience(Audience::Programs),
         ));
+        if !left_out.is_empty() {
+            let left_out: Vec<LeftOutLine> = left_out.iter().map(|one| LeftOutLine::of(one, case)).collect();
+            let table = Table::of("left-out-commits", "Commits left out", LEFT_OUT, &left_out);
+            parts.push(Part::Table(table.for_audience(Audience::Programs)));
+        }
         let names = self.targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
         Document {
             command: "trend",
@@ -60,9 +69,21 @@ impl Trends {
             lead: Phrase::each(lead),
             parts,
             basis: case.basis(&self.targets, tables.iter().copied()),
-            findings: left_out,
+            findings: Vec::new(),
         }
     }
+}
+
+/// That several assessments are of one date, which charts cannot show.
+fn same_dates(moments: &[Moment<'_>]) -> Option<String> {
+    let several = moments.chunk_by(|one, other| one.date == other.date).filter(|same| same.len() > 1);
+    let told: Vec<String> = several.map(|same| format!("{} of {}", same.len(), same[0].date)).collect();
+    let order = match moments.iter().any(|moment| moment.commit.is_some()) {
+        true => "in the order of the history",
+        false => "in the order in which they were named",
+    };
+    (!told.is_empty())
+        .then(|| format!("Several assessments have the same date, {}; they are shown {order}.", listed(&told)))
 }
 
 /// What became of the coverage of a target between the first date and the last.
@@ -137,11 +158,10 @@ struct Row<'a>(&'a Point, f64);
 fn points(answer: &Trends, weight: f64) -> Table {
     let rows: Vec<Row<'_>> = answer.points.iter().map(|point| Row(point, weight)).collect();
     let commit = |row: &Row<'_>| Cell::maybe(row.0.commit.as_deref());
-    let of_history = answer.points.iter().any(|point| point.commit.is_some());
     let columns = [
         Column::new("date", "Date", |row: &Row<'_>| Cell::Day(row.0.date)),
         Column::new("target", "Target", |row| Cell::text(row.0.target.as_str())),
-        if of_history { Column::new("commit", "Commit", commit) } else { Column::for_programs("commit", commit) },
+        Column::for_programs("commit", commit),
         Column::new("applicable", "N", |row| Cell::count(row.0.tally.applicable)),
         Column::new("full", "Full", |row| Cell::count(row.0.tally.full)),
         Column::new("partial", "Part", |row| Cell::count(row.0.tally.partial)),
@@ -177,6 +197,28 @@ const DUE: &[Column<DueDay>] = &[
         },
     ),
     Column::new("clauses", "Clauses", |due| Cell::refs(&due.clauses)),
+];
+
+/// A commit that was left out, and why.
+struct LeftOutLine {
+    date: Date,
+    commit: String,
+    line: usize,
+    message: String,
+}
+
+impl LeftOutLine {
+    fn of(one: &LeftOut, case: Case<'_>) -> Self {
+        let line = case.sources.position(one.fault.span).line.get() as usize;
+        Self { date: one.date, commit: one.commit.clone(), line, message: one.fault.message.clone() }
+    }
+}
+
+const LEFT_OUT: &[Column<LeftOutLine>] = &[
+    Column::for_programs("date", |one| Cell::Day(one.date)),
+    Column::for_programs("commit", |one| Cell::text(&one.commit)),
+    Column::for_programs("line", |one| Cell::count(one.line)),
+    Column::for_programs("message", |one| Cell::text(&one.message)),
 ];
 
 /// An assessment, and where it stands.

@@ -7,7 +7,7 @@ use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::format::Format;
 use xwalk::exchange::other_content::Wanted;
 use xwalk::exchange::owner::Owner;
-use xwalk::load::{disk, is_assessment, is_xwalk_file};
+use xwalk::load::{check_reviews_beside, disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
@@ -95,6 +95,7 @@ impl Found {
         for (path, way) in &files {
             found.add(path, *way, sources);
         }
+        found.check_reviews(sources);
         for failure in failures.iter().chain(&named.failures).chain(&beside.failures) {
             found.faults.push(disk::unreadable(sources, failure));
         }
@@ -115,6 +116,26 @@ impl Found {
             return Err(anyhow::anyhow!("there is no file of xwalk in {where_}\n\n  tip: {tip}").into());
         }
         Ok(found)
+    }
+
+    /// Reports what lies where the reviews of an assessment are kept, and is something else.
+    fn check_reviews(&mut self, sources: &Sources) {
+        let assessments: Vec<&Path> = self
+            .files
+            .iter()
+            .map(|file| sources.get(*file))
+            .filter(|source| is_assessment(source.text()))
+            .map(|source| Path::new(source.name()))
+            .collect();
+        let mut faults = Vec::new();
+        for assessment in assessments {
+            let beside = disk::reviews_beside(assessment).display().to_string();
+            let name = assessment.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if let Some(file) = sources.find(&beside) {
+                faults.extend(check_reviews_beside(sources, file, &name));
+            }
+        }
+        self.faults.extend(faults);
     }
 
     /// Takes a file in.

@@ -38,8 +38,10 @@ struct BaselineTask {
 pub enum TaskChange {
     /// Its clauses are in place.
     Done,
-    /// It is due later than it was, or by no day any more.
+    /// It is due later than it was.
     Slipped,
+    /// It had a due date, and has none any more.
+    Undated,
     /// It was in no task of the earlier plan.
     New,
     /// It is open as before.
@@ -100,19 +102,15 @@ impl PlanBaseline {
             let before: BTreeSet<usize> = item.clauses().filter_map(|clause| places.get(clause).copied()).collect();
             found.extend(&before);
             let then = places.get(&item.clause).or(before.first()).map(|at| &self.tasks[*at]);
-            let is_later = |then: &BaselineTask| match (then.due, item.due) {
-                (Some(before), Some(now)) => now > before,
-                (Some(_), None) => true,
-                (None, _) => false,
+            let change = |then: &BaselineTask| match (then.due, item.due) {
+                (Some(before), Some(now)) if now > before => TaskChange::Slipped,
+                (Some(_), None) => TaskChange::Undated,
+                (Some(_), Some(_)) | (None, _) => TaskChange::Open,
             };
             progress.push(TaskProgress {
                 clause: item.clause.clone(),
                 title: item.title.clone(),
-                change: match then {
-                    None => TaskChange::New,
-                    Some(then) if is_later(then) => TaskChange::Slipped,
-                    Some(_) => TaskChange::Open,
-                },
+                change: then.map_or(TaskChange::New, change),
                 owner: item.owner.as_ref().map(ToString::to_string),
                 due_before: then.and_then(|then| then.due),
                 due: item.due,
@@ -143,13 +141,14 @@ fn is_in_place(all: &AllScenarios<'_>, task: &BaselineTask) -> bool {
 }
 
 impl TaskChange {
-    const ALL: [Self; 5] = [Self::Done, Self::Slipped, Self::New, Self::Open, Self::Dropped];
+    const ALL: [Self; 6] = [Self::Done, Self::Slipped, Self::Undated, Self::New, Self::Open, Self::Dropped];
 
     /// Its name in every format.
     pub fn name(self) -> &'static str {
         match self {
             Self::Done => "done",
             Self::Slipped => "slipped",
+            Self::Undated => "no-due-date",
             Self::New => "new",
             Self::Open => "open",
             Self::Dropped => "dropped",
@@ -160,6 +159,7 @@ impl TaskChange {
         match self {
             Self::Done => "done",
             Self::Slipped => "due later than before",
+            Self::Undated => "without a due date now",
             Self::New => "new",
             Self::Open => "open as before",
             Self::Dropped => "no longer in the plan",
@@ -169,7 +169,7 @@ impl TaskChange {
     fn tone(self) -> Tone {
         match self {
             Self::Done => Tone::Good,
-            Self::Slipped => Tone::Bad,
+            Self::Slipped | Self::Undated => Tone::Bad,
             Self::New => Tone::Middling,
             Self::Open => Tone::Plain,
             Self::Dropped => Tone::Quiet,

@@ -26,17 +26,21 @@ pub(in crate::deliver) fn sentences(progress: &[TaskProgress]) -> Vec<String> {
         0 => String::new(),
         some => format!("; {} not estimated", counted(some, "open task is", "open tasks are")),
     };
-    sentences.push(format!(
-        "Effort left: {}, {} at the baseline{left_out}.",
-        counted(sum(|task| task.effort), "person-day", "person-days"),
-        sum(|task| task.effort_before)
-    ));
+    let in_words =
+        |effort: fn(&TaskProgress) -> Option<PersonDays>| match progress.iter().any(|task| effort(task).is_some()) {
+            true => counted(sum(effort), "person-day", "person-days"),
+            false => "not estimated".to_owned(),
+        };
+    let (now, before) = (in_words(|task| task.effort), in_words(|task| task.effort_before));
+    if progress.iter().any(is_open) || progress.iter().any(|task| task.effort_before.is_some()) {
+        sentences.push(format!("Effort left: {now}; at the baseline: {before}{left_out}."));
+    }
     sentences
 }
 
 fn is_open(task: &TaskProgress) -> bool {
     match task.change {
-        TaskChange::Slipped | TaskChange::New | TaskChange::Open => true,
+        TaskChange::Slipped | TaskChange::Undated | TaskChange::New | TaskChange::Open => true,
         TaskChange::Done | TaskChange::Dropped => false,
     }
 }
