@@ -317,7 +317,7 @@ fn a_project_says_once_how_documents_are_handed_over_and_an_option_beats_it() {
     assert!(code == Some(2) && told.contains("a Word document shows no SVG in every program"), "{told}");
     world.write("no.png", "no picture");
     let (code, _, told) = world.run(&["report", "assessments/2026/us.yaml", "--logo", "no.png"]);
-    assert!(code == Some(2) && told.contains("no.png: this is none; a logo is a PNG, a JPEG or an SVG file"), "{told}");
+    assert!(code == Some(2) && told.contains("no.png: the file is not a picture: a logo must be a PNG"), "{told}");
     world.write("xwalk.toml", "[document]\nlogo = \"nowhere.png\"\n[theme]\naccent = \"#fc0\"\n");
     let (code, _, told) = world.run(&["list"]);
     assert_eq!(code, Some(1));

@@ -8,7 +8,7 @@ use xwalk::model::{Assessment, Unfit, is_address};
 use xwalk::source::{FileId, Sources};
 
 /// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
-/// what names a place within a file.
+/// what names a place within a file. What is empty is reported when it is read.
 pub(super) fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
     let folder = Path::new(sources.get(file).name()).parent().unwrap_or(Path::new(""));
     let named = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
@@ -24,6 +24,6 @@ pub(super) fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) ->
         (Some(Unfit::Missing), Some((file, _))) => look(file),
         (found, _) => found,
     };
-    let evidence = evidence.map(|path| path.as_str()).filter(|path| !is_address(path));
+    let evidence = evidence.map(|path| path.as_str()).filter(|path| !is_address(path) && !path.trim().is_empty());
     evidence.filter_map(|path| Some((path.to_owned(), look(path)?))).collect()
 }

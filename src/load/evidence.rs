@@ -13,10 +13,12 @@ pub(super) fn register(written: Vec<raw::Evidence>, faults: &mut Vec<Diagnostic>
     written.into_iter().map(|piece| read(piece, faults)).collect()
 }
 
-/// The evidence of a statement; an empty text is none.
+/// The evidence of a statement, as written: an empty text is reported, and stays so that nothing else than what is asked for
+/// changes when the file is written again.
 pub(super) fn places(written: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
-    let mut written = written;
-    written.retain(|place| !is_empty(place, faults));
+    written.iter().for_each(|place| {
+        is_empty(place, faults);
+    });
     written.into_iter().map(|place| place.value).collect()
 }
 

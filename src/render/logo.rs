@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(svg("width='0' height='1'").unwrap_err(), "the picture has no size");
         for bytes in [&b""[..], b"<html/>", b"\xff\xfe", b"GIF89a\x01\0\x01\0"] {
             let refused = Logo::read(bytes.to_vec()).unwrap_err();
-            assert_eq!(refused, "this is none; a logo is a PNG, a JPEG or an SVG file");
+            assert_eq!(refused, "the file is not a picture: a logo must be a PNG, a JPEG or an SVG file");
         }
         assert_eq!(Logo::read(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec()).unwrap_err(), "the picture breaks off");
     }

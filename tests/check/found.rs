@@ -130,7 +130,11 @@ fn evidence_is_a_file_at_or_below_the_folder_of_the_assessment_or_an_address() {
     nix::unistd::mkfifo(&inside.join("pipe"), nix::sys::stat::Mode::S_IRWXU).unwrap();
     let expected: Vec<String> = (16..=26)
         .map(|line| {
-            let rule = if matches!(line, 24 | 25) { "evidence-not-found" } else { "evidence-out-of-place" };
+            let rule = match line {
+                24 | 25 => "evidence-not-found",
+                26 => "empty-evidence",
+                _ => "evidence-out-of-place",
+            };
             format!("in/a.yaml:{line}:11 {rule}")
         })
         .collect();

@@ -446,7 +446,7 @@ fn a_project_names_all_its_targets_and_each_item_keeps_its_own() {
         answer["lead"][0],
         "For target:1 and second:1: 8 open items, 1 to extend, 4 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base."
     );
-    assert_eq!(answer["lead"][1], "The steps are those of project (One project); they are one project for 2 targets.");
+    assert_eq!(answer["lead"][1], "The steps are those of the method One project; they are one project for 2 targets.");
     assert_eq!(column(&answer, "steps", "step"), ["a", "b", "c"]);
     assert_eq!(column(&answer, "steps", "targets"), ["target:1 second:1"; 3]);
     let items = column(&answer, "answer", "clause").into_iter().zip(column(&answer, "answer", "targets"));
@@ -485,7 +485,7 @@ fn a_project_for_several_standards_serves_none_of_them_alone_unless_it_is_asked_
     assert_eq!(plans(&world, &usual()).unwrap()[0].method, None);
     assert_eq!(
         told(&world)["lead"][1],
-        "No implementation method is defined for this standard alone, so tasks are grouped by type of work; project, a project for several standards, has steps for it too: --method project."
+        "No implementation method is defined for this standard alone, so tasks are grouped by type of work; One project, a project for several standards, has steps for it too."
     );
     let asked = plans(&world, &Plan { method: Some("project".into()), ..usual() }).unwrap();
     assert_eq!(asked[0].stages.len(), 3);
@@ -525,7 +525,7 @@ fn under_way() -> World {
 fn how_far_steps_have_come_is_reported_and_what_is_open_of_done_ones() {
     let answer = told(&under_way());
     assert_eq!(answer["lead"][2], "Of 5 steps 2 are done and 1 is under way.");
-    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a (2).");
+    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a Prepare (2).");
     let nothing = serde_json::Value::Null;
     let text = |text: &str| serde_json::Value::from(text);
     assert_eq!(
