@@ -11,7 +11,6 @@ use crate::query::chain;
 use crate::query::contributor::{self, Contributor};
 use crate::query::scenarios::{GapCause, Scenarios};
 use crate::query::words;
-use crate::query::words::counted;
 use crate::source::Text;
 
 /// A requirement of the target and where it stands.

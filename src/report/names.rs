@@ -88,9 +88,12 @@ impl<'l> EditionNames<'l> {
     }
 
     fn in_finding(&self, finding: &mut Diagnostic) {
-        self.name(&mut finding.message);
-        finding.help.iter_mut().for_each(|help| self.name(help));
-        finding.labels.iter_mut().for_each(|label| self.name(&mut label.text));
+        let labels = finding.labels.iter_mut().map(|label| &mut label.text);
+        for text in std::iter::once(&mut finding.message).chain(&mut finding.help).chain(labels) {
+            if let Cow::Owned(named) = self.named(text) {
+                *text = named;
+            }
+        }
     }
 
     fn in_cell(&self, cell: &mut Cell) {
