@@ -16,6 +16,7 @@ pub mod project;
 pub mod raw;
 pub mod schema;
 pub mod standalone;
+pub mod status_words;
 
 mod ahead;
 mod assessment;
@@ -23,6 +24,7 @@ mod attribute;
 mod capacity;
 mod catalog;
 mod evidence;
+mod folded;
 mod gather;
 mod maturity;
 mod method;
@@ -39,6 +41,7 @@ mod translation;
 mod word;
 
 pub use ahead::read_ahead;
+pub use folded::folded;
 pub use gather::{Files, Later, Loaded, library};
 pub use word::{day, is_date_or_year};
 

@@ -456,9 +456,3 @@ impl Kind {
 pub(super) fn normalized(head: &str) -> String {
     head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
-
-/// A text without case, accents, blanks and signs but that of a percentage; ligatures are taken apart.
-pub(super) fn folded(text: &str) -> String {
-    let text = text.to_lowercase().replace('œ', "oe").replace('ß', "ss");
-    text.nfd().filter(|c| c.is_alphanumeric() || *c == '%').collect()
-}

@@ -14,7 +14,7 @@
 //! `intersect` is the word of CISO Assistant for nearly everything; it says that something is shared, and not that nothing
 //! contains the other. Predicates of SKOS are no such words: what they say of demands has no set meaning.
 
-use super::column::folded;
+use crate::load::folded;
 
 pub(super) const NONE: &str = "none";
 pub(super) const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];

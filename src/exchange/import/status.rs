@@ -8,6 +8,7 @@ use super::{Column, Rows};
 use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::exchange::sheet::{Cell, Value};
 use crate::load::raw::{Scalar, nearest};
+use crate::load::status_words;
 use crate::model::Status;
 
 /// A word of a sheet, and how it was read.
@@ -79,7 +80,7 @@ impl<'r> StatusCells<'r> {
     /// What a word stands for by the built-in list, or as a number on the scale of its column.
     fn guessed(&self, word: &str) -> Option<Status> {
         let number = || Some(self.scale?.status(word.trim().parse().ok()?));
-        words::built_in(word).or_else(number)
+        status_words::built_in(word).or_else(number)
     }
 
     /// The status that a row states, with whether the row applies taken into account.
@@ -123,7 +124,7 @@ impl<'r> StatusCells<'r> {
 
     /// Faults of other columns of the row that are called as a status is, and say another one than what counts.
     pub(super) fn contradicted(&self, record: &Record<'_, '_>, read: &RowStatus) -> Vec<Diagnostic> {
-        let is_unknown = |cell: &Cell| self.unknown.contains_key(&words::key(&cell.value.text()));
+        let is_unknown = |cell: &Cell| self.unknown.contains_key(&status_words::key(&cell.value.text()));
         if record.cell(Column::Status).is_some_and(is_unknown) {
             return Vec::new();
         }
@@ -159,14 +160,14 @@ impl<'r> StatusCells<'r> {
         let read = self.words.read(&text.value);
         let read = read.or_else(|| number(self).map(|status| (Some(status), Reason::BuiltIn)));
         let Some((status, reason)) = read else {
-            let known = self.unknown.entry(words::key(&text.value));
+            let known = self.unknown.entry(status_words::key(&text.value));
             known.or_insert_with(|| Unknown { first: text.clone(), count: 0 }).count += 1;
             let value = Status::Implemented.to_string().into();
             // The word is at fault; what else the row says is looked at all the same.
             return RowStatus::Stated(Scalar { value, ..text });
         };
         let first = || WordUse { word: text.shown(), status, reason, count: 0, first: record.place(cell) };
-        self.uses.entry(words::key(&text.value)).or_insert_with(first).count += 1;
+        self.uses.entry(status_words::key(&text.value)).or_insert_with(first).count += 1;
         match status {
             Some(status) => RowStatus::Stated(Scalar { value: status.to_string().into(), ..text }),
             None => RowStatus::Ignored,
@@ -177,12 +178,12 @@ impl<'r> StatusCells<'r> {
     fn applies(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<bool> {
         const UNDECIDED: [&str; 4] = ["not decided", "undecided", "tbd", "?"];
         let text = record.trimmed(Column::Applicable, faults)?;
-        if UNDECIDED.iter().any(|word| words::key(word) == words::key(&text.value)) {
+        if UNDECIDED.iter().any(|word| status_words::key(word) == status_words::key(&text.value)) {
             return None;
         }
         let applies = words::applies(&text.value);
         if applies.is_none() {
-            let known = self.unknown_applies.entry(words::key(&text.value));
+            let known = self.unknown_applies.entry(status_words::key(&text.value));
             known.or_insert_with(|| Unknown { first: text, count: 0 }).count += 1;
         }
         applies
@@ -196,7 +197,7 @@ impl<'r> StatusCells<'r> {
             let shown = first.shown();
             let is_number = first.value.trim().parse::<f64>().is_ok();
             // A letter or two turn "now" into "not": what says no such thing does not mean it.
-            let denies = |word: &str| words::key(word).starts_with("not");
+            let denies = |word: &str| status_words::key(word).starts_with("not");
             let near = nearest(&first.value.to_lowercase(), Status::WORDS);
             let near = near.filter(|near| denies(near) == denies(&first.value));
             let help = match (self.guessed(&first.value), near) {

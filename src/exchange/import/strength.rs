@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::Column;
-use super::column::folded;
 use super::record::Record;
 use super::relation_words::{LETTERS, RelationOfAll, STRENGTHS, WORDS};
 use crate::diagnostic::{Diagnostic, Rule, counted};
+use crate::load::folded;
 use crate::load::raw::{Scalar, nearest};
 
 /// Reads the relation cells of rows, and remembers each word that nobody knows once.

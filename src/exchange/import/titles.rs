@@ -6,8 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::column::folded;
 use crate::diagnostic::{Diagnostic, Rule, counted};
+use crate::load::folded;
 use crate::model::{Catalog, EditionId, Library};
 use crate::source::Span;
 
