@@ -241,6 +241,13 @@ impl Output {
         self.print_styled(without_commands(&sanitized(&text.replace("\r\n", "\n"))).as_bytes())
     }
 
+    /// The same in a style, where colours are shown.
+    pub(super) fn print_in(&self, style: Style, text: &str) -> anyhow::Result<()> {
+        let text = sanitized(&text.replace("\r\n", "\n"));
+        let styled: String = without_commands(&text).lines().map(|line| format!("{style}{line}{style:#}\n")).collect();
+        self.print_styled(styled.as_bytes())
+    }
+
     /// Prints a unified diff of a changed text.
     pub(super) fn print_diff(&self, name: &str, before: &str, after: &str) -> anyhow::Result<()> {
         let changes = TextDiff::from_lines(before, after);

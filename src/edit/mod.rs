@@ -10,7 +10,7 @@ mod set;
 mod template;
 pub mod write;
 
-pub use interview::{Interview, Interviewee, Reply};
+pub use interview::{Interview, Interviewee, Remark, Reply};
 pub use migrate::{Entry, with_section, with_target};
 pub use rows::with_rows;
 pub use set::{Draft, removed_fields};

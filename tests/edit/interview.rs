@@ -3,8 +3,8 @@
 use std::collections::VecDeque;
 use std::convert::Infallible;
 
-use xwalk::edit::{Draft, Interview, Interviewee, Reply, Template};
-use xwalk::model::{Catalog, Library};
+use xwalk::edit::{Draft, Interview, Interviewee, Remark, Reply, Template};
+use xwalk::model::{Catalog, ClauseId, Library};
 
 use crate::worlds::{clause, said, small};
 
@@ -21,7 +21,7 @@ struct Script {
 impl Interviewee for Script {
     type Error = Infallible;
 
-    fn show(&mut self, text: &str) -> Result<(), Infallible> {
+    fn show(&mut self, _: Remark, text: &str) -> Result<(), Infallible> {
         self.heard.push_str(text);
         Ok(())
     }
@@ -32,7 +32,7 @@ impl Interviewee for Script {
         Ok(self.answers.pop_front().map_or(Reply::Quit, |answer| Reply::Line(answer.to_owned())))
     }
 
-    fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Infallible> {
+    fn save(&mut self, _: &ClauseId, before: &Draft, after: &Draft) -> Result<Option<Draft>, Infallible> {
         if let Some(other) = self.others.pop_front() {
             self.kept.push(other.text().to_owned());
             return Ok(Some(other));
@@ -83,12 +83,13 @@ fn clauses_without_a_statement_of_their_own_or_a_heading_above_are_asked() {
 
 #[test]
 fn every_answer_is_kept_at_once_and_comments_stay() {
-    let (draft, script) = held(false, FIRST, &["2", "a.pdf", "b c.pdf", "", "Ann", "so: far"]);
+    let (draft, script) =
+        held(false, FIRST, &["2", "a.pdf", "b c.pdf", "", "Ann", "2027-01-31", "2.5", "2026-11-30", "so: far"]);
     assert_eq!(
         draft.text(),
-        "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"1.2\":\n      status: partial\n      evidence: [a.pdf, b c.pdf]\n      owner: Ann\n      note: \"so: far\"\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n"
+        "xwalk: assessment/1\norganization: X\nstatuses:\n  c:1: # mine\n    \"1.1\": planned\n    \"1.2\":\n      status: partial\n      evidence: [a.pdf, b c.pdf]\n      owner: Ann\n      due: 2027-01-31\n      assessed: 2026-11-30\n      effort: 2.5\n      note: \"so: far\"\n    \"2\": partial\n  d:1:\n    \"A.2\": implemented\n"
     );
-    assert_eq!(script.kept.len(), 5);
+    assert_eq!(script.kept.len(), 8);
     assert!(script.kept[0].contains("    \"1.2\": partial\n"));
 }
 
@@ -102,12 +103,20 @@ fn an_interview_goes_on_behind_the_last_stated_clause_and_comes_back_to_what_was
     assert!(script.heard.starts_with("Continuing after the last answer; clauses left open earlier come last.\n"));
     assert_eq!(script.heard.matches("done; left open earlier\n").count(), 3);
     let (_, script) = held(false, Some("c:1/1.1"), &["s"]);
-    assert!(script.heard.starts_with("\nc:1 1.2 Second\n  2 of 6; 3 answered, 50 % done\n"), "{}", script.heard);
+    assert!(
+        script.heard.starts_with("\nc:1 1.2 Second\n  Part of 1 One\n  Clause 2 of 6; 3 answered, 50 % done\n"),
+        "{}",
+        script.heard
+    );
 }
 
 #[test]
 fn the_owner_is_by_default_the_last_one() {
-    let (draft, script) = held(false, FIRST, &["1", "", "Ann", "", "planned", "", "", "", "part", "", "-", ""]);
+    let (draft, script) = held(
+        false,
+        FIRST,
+        &["1", "", "Ann", "", "", "planned", "", "", "", "", "", "", "part", "", "-", "", "", "", ""],
+    );
     assert!(script.heard.contains("Owner [Ann], - for none (s b q): "));
     assert!(stated(&draft, "c:1/1.10").contains("planned [] Some(\"Ann\")"));
     assert!(stated(&draft, "c:1/3").contains("partial [] None"));
@@ -149,7 +158,7 @@ fn bare_letters_steer_at_every_question_and_a_backslash_makes_answers_of_them() 
     let (draft, script) = held(false, FIRST, &["1", "a", "q", "1"]);
     assert_eq!(script.kept.len(), 2);
     assert!(stated(&draft, "c:1/1.2").starts_with("implemented [\"a\"] None"));
-    let (draft, script) = held(false, FIRST, &["1", "\\s", "\\-", "", "\\q", "\\b and \\\\"]);
+    let (draft, script) = held(false, FIRST, &["1", "\\s", "\\-", "", "\\q", "", "\\b and \\\\"]);
     let said = r#"implemented ["s", "-"] Some("q") None None None None None Some("\\b and \\\\")"#;
     assert_eq!(stated(&draft, "c:1/1.2"), said);
     assert!(script.heard.contains("s skip  b back  q save and quit, at every question"));
@@ -161,11 +170,7 @@ fn bare_letters_steer_at_every_question_and_a_backslash_makes_answers_of_them() 
 fn evidence_is_taken_back_from_the_last_on() {
     let (draft, script) = held(false, FIRST, &["1", "a", "b,", "-", "c", "", "", ""]);
     assert!(stated(&draft, "c:1/1.2").starts_with(r#"implemented ["a", "c"]"#));
-    assert!(
-        script
-            .heard
-            .contains("Evidence, a path or an address [a, b,], empty to continue, - removes the last one (s b q): ")
-    );
+    assert!(script.heard.contains("Evidence [a, b,], empty to continue, - removes the last one (s b q): "));
     // Where there is none, that is the answer.
     let (draft, script) = held(false, FIRST, &["1", "a", "-", "-"]);
     assert!(stated(&draft, "c:1/1.2").starts_with("implemented []"));
@@ -229,7 +234,7 @@ fn what_is_stated_already_is_asked_with_what_it_says_and_stays_on_an_empty_line(
 #[test]
 fn a_question_shows_the_clause_and_what_is_stated_of_its_relatives() {
     let (_, script) = held(true, None, &[]);
-    let shown = "\nc:1 1.1 First\n  1 of 6; 3 answered, 50 % done\n  Asks for the first thing.\n  Related: d:1 A.2 Beta: implemented\n  Related: d:1 A.1 Alpha: not stated\n  So far: planned\n";
+    let shown = "\nc:1 1.1 First\n  Part of 1 One\n  Clause 1 of 6; 3 answered, 50 % done\n  Asks for the first thing.\n  Related: d:1 A.2 Beta: implemented\n  Related: d:1 A.1 Alpha: not stated\n  So far: planned\n";
     assert!(script.heard.starts_with(shown), "{}", script.heard);
 }
 
@@ -238,6 +243,47 @@ fn a_word_that_is_no_status_is_asked_again() {
     let (draft, script) = held(false, FIRST, &["p", "6", "maybe", "not i", "q"]);
     assert_eq!(script.heard.matches("a number from 1 to 5").count(), 3);
     assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
+}
+
+#[test]
+fn a_status_is_understood_in_the_words_that_the_import_of_a_sheet_knows() {
+    for (word, status) in [
+        ("partially implemented", "partial"),
+        ("Not implemented", "not-implemented"),
+        ("teilweise umgesetzt", "partial"),
+        ("in place", "implemented"),
+        ("50 %", "partial"),
+        ("to do", "planned"),
+    ] {
+        let (draft, _) = held(false, FIRST, &[word, "q"]);
+        assert!(stated(&draft, "c:1/1.2").starts_with(&format!("{status} ")), "{word}");
+    }
+    let (draft, _) = held(false, FIRST, &["n/a", "none of it", "q"]);
+    assert!(stated(&draft, "c:1/1.2").starts_with("not-applicable "));
+}
+
+#[test]
+fn by_when_and_how_much_work_are_asked_of_what_is_left_to_do_and_the_last_date_of_assessment_is_the_default() {
+    let (draft, script) = held(
+        false,
+        FIRST,
+        &["3", "", "", "2027-02-30", "2027-02-28", "two", "0.5", "soon", "2026-11-30", "", "1", "", "", "", ""],
+    );
+    assert_eq!(script.heard.matches("  not a date: enter year-month-day, such as 2026-11-20\n").count(), 2);
+    assert!(script.heard.contains("  not an effort: enter a number of person-days, such as 3 or 0.5\n"));
+    assert!(script.heard.contains("Date of the assessment, such as 2026-11-20 [2026-11-30], - for none (s b q): "));
+    assert_eq!(script.heard.matches("Due date").count(), 2, "not of what is in place");
+    let text = draft.text();
+    assert!(text.contains("due: 2027-02-28\n      assessed: 2026-11-30\n      effort: 0.5\n"), "{text}");
+    assert!(text.contains("\"1.10\":\n      status: implemented\n      assessed: 2026-11-30\n"), "{text}");
+}
+
+#[test]
+fn there_is_no_way_back_from_the_first_clause_and_that_is_said() {
+    let (_, script) = held(false, FIRST, &["b", "s", "b", "b", "q"]);
+    assert_eq!(script.heard.matches("  This is the first clause of the interview.\n").count(), 2);
+    // At first, and after the way back from the second one; not again where there is no way back.
+    assert_eq!(script.heard.matches("c:1 1.2 Second").count(), 2);
 }
 
 #[test]
@@ -273,7 +319,7 @@ fn an_interview_fills_a_skeleton_in_place() {
     let draft = Draft::read("a.yaml", skeleton.clone(), &library).unwrap();
     let editions = draft.editions(&library);
     assert_eq!(editions.len(), 2);
-    let mut script = Script { answers: ["1", "", "", "", "q"].into(), ..Script::default() };
+    let mut script = Script { answers: ["1", "", "", "", "", "q"].into(), ..Script::default() };
     let draft = Interview::new(draft, &library, &editions, None, false).run(&mut script).unwrap();
     assert_eq!(draft.text(), skeleton.replace("# \"1.1\": implemented", "\"1.1\": implemented"));
 }
@@ -309,7 +355,7 @@ mod terminal {
             session.send_line("").unwrap();
             session.exp_string("Owner (s b q): ").unwrap();
             session.send_line("q").unwrap();
-            session.exp_string("2 answers saved in a.yaml").unwrap();
+            session.exp_string("answers on 1 clause saved in a.yaml").unwrap();
             session.exp_eof().unwrap();
             let record = "    \"4.1\":\n      status: partial\n      evidence: [a.pdf]\n";
             assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{record}"), "{terminal}");
@@ -327,9 +373,9 @@ mod terminal {
             session.send("2\rdocs/a").unwrap();
             session.flush().unwrap();
             session.exp_string("to continue (s b q): ").unwrap();
-            session.send(".pdf\rdocs/b.pdf\r\rAnn\ra note\r3\rq\r").unwrap();
+            session.send(".pdf\rdocs/b.pdf\r\rAnn\r\r\r\ra note\r3\rq\r").unwrap();
             session.flush().unwrap();
-            session.exp_string("6 answers saved in a.yaml").unwrap();
+            session.exp_string("answers on 2 clauses saved in a.yaml").unwrap();
             session.exp_eof().unwrap();
             let record = "    \"4.1\":\n      status: partial\n      evidence: [docs/a.pdf, docs/b.pdf]\n      owner: Ann\n      note: a note\n    \"4.2.1\": planned\n";
             assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{record}"), "{terminal}");
@@ -347,7 +393,7 @@ mod terminal {
         session.send_line("1").unwrap();
         session.exp_string("to continue").unwrap();
         session.send_line("q").unwrap();
-        session.exp_string("1 answer saved in a.yaml").unwrap();
+        session.exp_string("answers on 1 clause saved in a.yaml").unwrap();
         session.exp_eof().unwrap();
         let both = "    \"4.1\": implemented\n    \"4.2.1\": planned # theirs\n";
         assert_eq!(std::fs::read_to_string(&path).unwrap(), format!("{TEXT}{both}"));
@@ -365,7 +411,7 @@ mod terminal {
             session.exp_string("to continue").unwrap();
             session.send(key).unwrap();
             session.flush().unwrap();
-            session.exp_string("1 answer saved in a.yaml").unwrap();
+            session.exp_string("answers on 1 clause saved in a.yaml").unwrap();
             session.exp_eof().unwrap();
             let expected = format!("{TEXT}    \"4.1\": implemented\n");
             assert_eq!(std::fs::read_to_string(&path).unwrap(), expected, "{key:?}");

@@ -1,13 +1,15 @@
 //! An assessment is made by questions and answers in the terminal.
 
+use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
+use anstyle::{AnsiColor, Style};
 use xwalk::diagnostic::Refusal;
-use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Reply};
+use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Remark, Reply};
 use xwalk::load::disk::{self, Patience};
 use xwalk::load::name;
-use xwalk::model::{Catalog, Library};
+use xwalk::model::{Catalog, ClauseId, Library};
 use xwalk::report::sanitized;
 use xwalk::source::Sources;
 
@@ -21,7 +23,7 @@ use crate::cli::read::{read_assessment, read_library};
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
-/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview goes on behind the last stated clause of each edition, and asks then what was left open before it.
+/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. A status is a number of the menu, one of its words, also cut short, or a word that `import --guess` understands, such as "partially implemented" or n/a. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview goes on behind the last stated clause of each edition, and asks then what was left open before it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk init 9001:2015 --output assessment.yaml && xwalk interview assessment.yaml
@@ -95,12 +97,13 @@ impl Command for Interview {
             library: &library,
             path: &self.assessment,
             patience: self.in_place.patience(),
-            saved: 0,
+            answered: BTreeSet::new(),
         };
         let held = dialogue.run(&mut terminal);
-        let kept = terminal.saved;
-        let answers = if kept == 1 { "answer" } else { "answers" };
-        let saved = format!("{kept} {answers} saved in {}", self.assessment.display());
+        let saved = match terminal.answered.len() {
+            1 => format!("answers on 1 clause saved in {}", self.assessment.display()),
+            count => format!("answers on {count} clauses saved in {}", self.assessment.display()),
+        };
         let told = shown_after(&saved, output.print(&format!("\n{saved}\n")));
         // Why the questions ended says more than that the terminal is gone.
         held.map(drop)?;
@@ -119,16 +122,21 @@ struct Terminal<'t> {
     library: &'t Library,
     path: &'t Path,
     patience: Patience,
-    saved: usize,
+    /// The clauses on which something was saved.
+    answered: BTreeSet<ClauseId>,
 }
 
 impl Interviewee for Terminal<'_> {
     type Error = Failure;
 
-    fn show(&mut self, text: &str) -> Result<(), Failure> {
-        let options = textwrap::Options::new(self.output.width()).subsequent_indent("    ");
-        let lines: String = text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect();
-        Ok(self.output.print(&lines)?)
+    fn show(&mut self, kind: Remark, text: &str) -> Result<(), Failure> {
+        let style = match kind {
+            Remark::Clause => Style::new().bold(),
+            Remark::Place => Style::new().dimmed(),
+            Remark::Known => Style::new(),
+            Remark::Notice => Style::new().fg_color(Some(AnsiColor::Yellow.into())),
+        };
+        Ok(self.output.print_in(style, &self.wrapped(text))?)
     }
 
     fn answer(&mut self, question: &str) -> Result<Reply, Failure> {
@@ -136,12 +144,12 @@ impl Interviewee for Terminal<'_> {
         // What stands above the last line is no part of what the line editor draws anew.
         let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
         if !above.is_empty() {
-            self.show(above)?;
+            self.output.print(&self.wrapped(above))?;
         }
         Ok(self.editor.line(prompt)?.map_or(Reply::Quit, Reply::Line))
     }
 
-    fn save(&mut self, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
+    fn save(&mut self, clause: &ClauseId, before: &Draft, after: &Draft) -> Result<Option<Draft>, Failure> {
         let is_changed = before.text() != after.text();
         let replace = || disk::replace(self.path, before.text(), after.text(), self.patience);
         if let Some(failure) = is_changed.then(replace).and_then(Result::err) {
@@ -150,8 +158,16 @@ impl Interviewee for Terminal<'_> {
             let found = draft(&sources, file, self.library, self.output)?;
             return if found.text() == before.text() { Err(failure.into()) } else { Ok(Some(found)) };
         }
-        self.saved += usize::from(is_changed);
+        self.answered.extend(is_changed.then(|| clause.clone()));
         Ok(None)
+    }
+}
+
+impl Terminal<'_> {
+    /// Lines as wide as the terminal.
+    fn wrapped(&self, text: &str) -> String {
+        let options = textwrap::Options::new(self.output.width()).subsequent_indent("    ");
+        text.lines().map(|line| textwrap::fill(line, &options) + "\n").collect()
     }
 }
 

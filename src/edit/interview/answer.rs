@@ -1,6 +1,7 @@
 //! Questions in words, and what answers mean.
 
 use super::interviewee::{Interviewee, Reply};
+use crate::load::status_words;
 use crate::model::{Statement, Status};
 use crate::source::Text;
 
@@ -37,24 +38,47 @@ pub(super) enum Navigation {
 pub(super) enum Field {
     Evidence,
     Owner,
+    Due,
+    Effort,
+    Assessed,
     Justification,
     Note,
 }
 
 impl Field {
+    /// What is asked of a statement with its status. By when and how much work is not asked of what is in place, unless it
+    /// says so already.
+    pub(super) fn of(statement: &Statement) -> Vec<Self> {
+        let is_left = match statement.status {
+            Status::NotApplicable => return vec![Self::Justification, Self::Assessed, Self::Note],
+            Status::Implemented => false,
+            Status::Partial | Status::Planned | Status::NotImplemented => true,
+        };
+        let mut fields = vec![Self::Evidence, Self::Owner];
+        fields.extend((is_left || statement.due.is_some()).then_some(Self::Due));
+        fields.extend((is_left || statement.effort.is_some()).then_some(Self::Effort));
+        fields.extend([Self::Assessed, Self::Note]);
+        fields
+    }
+
     /// The question; `usual` is the value of an empty line; for evidence, it is the evidence so far.
     pub(super) fn question(self, usual: Option<&str>) -> String {
         let name = match self {
             Self::Evidence => "Evidence, a path or an address",
             Self::Owner => "Owner",
+            Self::Due => "Due date, such as 2026-11-20",
+            Self::Effort => "Effort left in person-days, such as 2.5",
+            Self::Assessed => "Date of the assessment, such as 2026-11-20",
             Self::Justification => "Justification",
             Self::Note => "Note",
         };
         let usual = match (self, usual) {
-            (Self::Evidence, Some(known)) => format!(" [{known}], empty to continue, - removes the last one"),
+            (Self::Evidence, Some(known)) => {
+                return format!("Evidence [{known}], empty to continue, - removes the last one (s b q): ");
+            }
             (Self::Evidence, None) => ", empty to continue".to_owned(),
-            (Self::Owner | Self::Justification | Self::Note, Some(usual)) => format!(" [{usual}], - for none"),
-            (Self::Owner | Self::Justification | Self::Note, None) => String::new(),
+            (_, Some(usual)) => format!(" [{usual}], - for none"),
+            (_, None) => String::new(),
         };
         format!("{name}{usual} (s b q): ")
     }
@@ -78,8 +102,14 @@ pub(super) fn prompt<P: Interviewee>(interviewee: &mut P, question: &str) -> Res
     })
 }
 
-/// The status that a number or a word means; words may be cut short where that is clear.
-pub(super) fn word(line: &str) -> Option<Status> {
+/// The status that a number of the menu or a word means: one of xwalk's own, which may be cut short where that is clear, or
+/// one that the import of a sheet understands.
+pub(super) fn status(line: &str) -> Option<Status> {
+    let understood = || status_words::own(line).or_else(|| status_words::built_in(line));
+    of_menu(line).or_else(understood)
+}
+
+fn of_menu(line: &str) -> Option<Status> {
     let line = line.to_lowercase().replace(' ', "-");
     let number = line.parse().ok().and_then(|number: usize| STATUSES.get(number.checked_sub(1)?));
     let mut begun = STATUSES.iter().filter(|status| line.len() > 1 && status.to_string().starts_with(&line));
@@ -99,6 +129,8 @@ pub(super) fn summary(statement: &Statement) -> String {
         (!evidence.is_empty()).then(|| format!("evidence: {evidence}")),
         named("owner", &statement.owner),
         statement.due.map(|due| format!("due: {due}")),
+        statement.effort.map(|effort| format!("effort: {effort} person-days")),
+        statement.assessed.map(|day| format!("assessed: {day}")),
         named("justification", &statement.justification),
         named("note", &statement.note),
     ];

@@ -2,14 +2,15 @@
 
 use super::Interview;
 use super::answer::summary;
+use super::interviewee::Remark;
 use crate::model::{ClauseId, ClauseKind, Strength};
 
 /// The most related clauses that are shown.
 const RELATED: usize = 8;
 
 impl Interview<'_> {
-    /// Its name and place, what is related, and what is stated so far.
-    pub(super) fn introduction(&self, id: &ClauseId) -> Option<String> {
+    /// Its name and place, what is related, and what is stated so far; each as lines.
+    pub(super) fn introduction(&self, id: &ClauseId) -> Option<Vec<(Remark, String)>> {
         let catalog = self.library.catalog(&id.edition)?;
         let position = catalog.position(&id.number)?;
         let clause = &catalog.clauses()[position];
@@ -20,17 +21,24 @@ impl Interview<'_> {
         let done = requirements.iter().filter(|other| self.draft.stated(catalog, **other).is_some()).count();
         let count = requirements.len();
         let share = done * 100 / count.max(1);
-        let mut shown = format!("\n{} {} {}\n", catalog.name(), id.number, clause.title);
+        let mut shown = vec![(Remark::Clause, format!("\n{} {} {}\n", catalog.name(), id.number, clause.title))];
+        let above = catalog.ancestors(position).map(|above| &catalog.clauses()[above]);
+        let mut above: Vec<String> = above.map(|above| format!("{} {}", above.number, above.title)).collect();
+        above.reverse();
+        if !above.is_empty() {
+            shown.push((Remark::Place, format!("  Part of {}\n", above.join(" > "))));
+        }
         let left_open = if self.left_open.contains(id) { "; left open earlier" } else { "" };
-        shown.push_str(&format!("  {number} of {count}; {done} answered, {share} % done{left_open}\n"));
+        let progress = format!("  Clause {number} of {count}; {done} answered, {share} % done{left_open}\n");
+        shown.push((Remark::Place, progress));
         if let Some(summary) = &clause.summary {
-            shown.push_str(&format!("  {summary}\n"));
+            shown.push((Remark::Known, format!("  {summary}\n")));
         }
         for line in self.related(id) {
-            shown.push_str(&format!("  {line}\n"));
+            shown.push((Remark::Known, format!("  {line}\n")));
         }
         if let Some(statement) = self.draft.stated(catalog, position) {
-            shown.push_str(&format!("  So far: {}\n", summary(statement)));
+            shown.push((Remark::Known, format!("  So far: {}\n", summary(statement))));
         }
         Some(shown)
     }

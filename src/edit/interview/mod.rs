@@ -3,12 +3,14 @@
 mod answer;
 mod interviewee;
 mod introduction;
+mod question;
 
-pub use interviewee::{Interviewee, Reply};
+pub use interviewee::{Interviewee, Remark, Reply};
 
 use std::collections::BTreeSet;
 
-use answer::{Answer, Field, Navigation, STATUS_MENU, prompt, word};
+use answer::{Answer, Field, Navigation, STATUS_MENU, prompt, status};
+use jiff::civil::Date;
 
 use super::set::{Draft, is_equivalent};
 use crate::load::layout::{Form, Layout};
@@ -25,6 +27,8 @@ pub struct Interview<'l> {
     left_open: BTreeSet<ClauseId>,
     /// The owner that was named last.
     owner: Option<Text>,
+    /// The date of the assessment that was named last.
+    assessed: Option<Date>,
 }
 
 /// How often an answer is put into a text that others change at the same time.
@@ -78,7 +82,7 @@ impl<'l> Interview<'l> {
             left_open.extend(before.iter().cloned());
             clauses.extend(before);
         }
-        Self { library, draft, clauses, left_open, owner: None }
+        Self { library, draft, clauses, left_open, owner: None, assessed: None }
     }
 
     /// How many clauses are to be asked.
@@ -89,16 +93,24 @@ impl<'l> Interview<'l> {
     /// Asks clause by clause; every answer is kept before the next question. Gives back what the assessment says then.
     pub fn run<P: Interviewee>(mut self, interviewee: &mut P) -> Result<Draft, P::Error> {
         if !self.left_open.is_empty() && self.left_open.len() < self.clauses.len() {
-            interviewee.show("Continuing after the last answer; clauses left open earlier come last.\n")?;
+            interviewee
+                .show(Remark::Place, "Continuing after the last answer; clauses left open earlier come last.\n")?;
         }
-        let mut at = 0;
+        let (mut at, mut is_introduced) = (0, false);
         while let Some(clause) = self.clauses.get(at).cloned() {
-            let Some(heading) = self.introduction(&clause) else { break };
-            interviewee.show(&heading)?;
+            let Some(introduction) = self.introduction(&clause) else { break };
+            for (kind, text) in introduction.iter().filter(|_| !is_introduced) {
+                interviewee.show(*kind, text)?;
+            }
+            is_introduced = false;
             match self.ask(&clause, interviewee)? {
                 Navigation::Next => at += 1,
                 Navigation::Again => {}
-                Navigation::Back => at = at.saturating_sub(1),
+                Navigation::Back if at == 0 => {
+                    interviewee.show(Remark::Notice, "  This is the first clause of the interview.\n")?;
+                    is_introduced = true;
+                }
+                Navigation::Back => at -= 1,
                 Navigation::Quit => break,
             }
         }
@@ -114,81 +126,32 @@ impl<'l> Interview<'l> {
                 Answer::None => "-".to_owned(),
                 Answer::Navigate(next) => return Ok(next),
             };
-            match (word(&line), &stated) {
+            match (status(&line), &stated) {
                 (Some(status), _) => break status,
                 (None, Some(stated)) if line.is_empty() => break stated.status,
                 (None, None) if line.is_empty() => return Ok(Navigation::Next),
-                (None, _) => {
-                    interviewee.show("  enter a number from 1 to 5 or a word such as partial; empty to continue\n")?
-                }
+                (None, _) => interviewee.show(
+                    Remark::Notice,
+                    "  enter a number from 1 to 5 or a word such as partial or n/a; empty to continue\n",
+                )?,
             }
         };
         let mut wanted = self.draft.with_status(clause, status);
-        let fields: &[Field] = match status {
-            Status::NotApplicable => &[Field::Justification, Field::Note],
-            Status::Implemented | Status::Partial | Status::Planned | Status::NotImplemented => {
-                if let Some(next) = self.save(clause, &wanted, interviewee)? {
-                    return Ok(next);
-                }
-                if wanted.justification.is_none() && stated.is_some_and(|stated| stated.justification.is_some()) {
-                    interviewee.show("the justification for not applicable was removed\n")?;
-                }
-                &[Field::Evidence, Field::Owner, Field::Note]
+        // What does not apply is kept together with the reason.
+        if status != Status::NotApplicable {
+            if let Some(next) = self.save(clause, &wanted, interviewee)? {
+                return Ok(next);
             }
-        };
-        for field in fields {
-            if let Some(next) = self.ask_field(*field, clause, &mut wanted, interviewee)? {
+            if wanted.justification.is_none() && stated.is_some_and(|stated| stated.justification.is_some()) {
+                interviewee.show(Remark::Notice, "the justification for not applicable was removed\n")?;
+            }
+        }
+        for field in Field::of(&wanted) {
+            if let Some(next) = self.ask_field(field, clause, &mut wanted, interviewee)? {
                 return Ok(next);
             }
         }
         Ok(Navigation::Next)
-    }
-
-    /// Asks for one field and keeps what comes; says where to go instead of to the next one, if anywhere.
-    fn ask_field<P: Interviewee>(
-        &mut self,
-        field: Field,
-        clause: &ClauseId,
-        wanted: &mut Statement,
-        interviewee: &mut P,
-    ) -> Result<Option<Navigation>, P::Error> {
-        loop {
-            let usual = match field {
-                Field::Evidence => (!wanted.evidence.is_empty()).then(|| wanted.evidence.join(", ").into()),
-                Field::Owner => wanted.owner.clone().or(self.owner.clone()),
-                Field::Justification => wanted.justification.clone(),
-                Field::Note => wanted.note.clone(),
-            };
-            let text: Option<Text> = match (field, prompt(interviewee, &field.question(usual.as_deref()))?) {
-                (_, Answer::Navigate(next)) => return Ok(Some(next)),
-                (Field::Evidence, Answer::Text(line)) if line.is_empty() => return Ok(None),
-                (_, Answer::Text(line)) if line.is_empty() => usual,
-                (_, Answer::Text(line)) => Some(line.into()),
-                (_, Answer::None) => None,
-            };
-            match field {
-                Field::Evidence => match text {
-                    Some(path) if !wanted.evidence.contains(&path) => wanted.evidence.push(path),
-                    Some(_) => {}
-                    None if wanted.evidence.pop().is_some() => {}
-                    None => return Ok(None),
-                },
-                Field::Owner => {
-                    self.owner = text.clone().or(self.owner.take());
-                    wanted.owner = text;
-                }
-                Field::Justification => wanted.justification = text,
-                Field::Note => wanted.note = text,
-            }
-            if field == Field::Justification && wanted.justification.is_none() {
-                interviewee.show("  not applicable needs a justification; s skips the clause\n")?;
-                continue;
-            }
-            let next = self.save(clause, wanted, interviewee)?;
-            if next.is_some() || field != Field::Evidence {
-                return Ok(next);
-            }
-        }
     }
 
     /// Keeps a statement, also in a text that somebody else has changed meanwhile, unless that was done to this very
@@ -204,11 +167,11 @@ impl<'l> Interview<'l> {
             let draft = match self.draft.set(self.library, clause, wanted) {
                 Ok(draft) => draft,
                 Err(error) => {
-                    interviewee.show(&format!("  not saved: {error}\n"))?;
+                    interviewee.show(Remark::Notice, &format!("  not saved: {error}\n"))?;
                     return Ok(Some(Navigation::Next));
                 }
             };
-            let Some(found) = interviewee.save(&self.draft, &draft)? else {
+            let Some(found) = interviewee.save(clause, &self.draft, &draft)? else {
                 self.draft = draft;
                 return Ok(None);
             };
@@ -218,6 +181,7 @@ impl<'l> Interview<'l> {
             }
         }
         interviewee.show(
+            Remark::Notice,
             "  not saved: somebody else changed this statement in the meantime, so the question is asked again\n",
         )?;
         Ok(Some(Navigation::Again))
