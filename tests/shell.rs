@@ -159,9 +159,49 @@ fn a_clause_is_completed_by_its_number_alone_behind_an_assessment() {
     // What `set` takes a number alone for: nothing is stated yet, so it is of the one target.
     assert_eq!(complete("xwalk set our.yaml 4.3."), [""; 0]);
     assert_eq!(complete("xwalk set our.yaml 7.6"), ["7.6"]);
-    assert_eq!(complete("xwalk gap our.yaml --clause 9."), ["9.1", "9.2", "9.3"]);
-    assert_eq!(complete("xwalk interview our.yaml --from 8.2."), ["8.2.1", "8.2.2", "8.2.3", "8.2.4"]);
+    // `gap` asks about the targets alone.
+    assert_eq!(complete("xwalk gap our.yaml --clause 9."), [""; 0]);
+    assert_eq!(complete("xwalk gap our.yaml --clause 7.6"), ["7.6"]);
+    // `interview` asks about what stands under statuses.
+    assert_eq!(complete("xwalk interview our.yaml --from 9."), ["9.1", "9.2", "9.3"]);
     assert_eq!(complete("xwalk set other.yaml 7.6"), [""; 0]);
+}
+
+#[test]
+fn a_clause_is_completed_whatever_the_shell_says_of_the_name_of_the_assessment() {
+    let folder = tempfile::tempdir().unwrap();
+    // What is wrong with a statement does not matter, and of two targets a number is of the one that alone has it.
+    let assessment = "xwalk: assessment/1\norganization: Us\ntargets: [iso-9001:2015, iso-iec-27001:2022]\nstatuses:\n  iso-9001:2015:\n    \"4.1\": nonsense\n";
+    fs::write(folder.path().join("our own.yaml"), assessment).unwrap();
+    let complete = |file: &str, typed: &str| {
+        let line = format!("xwalk gap {file} --clause {typed}");
+        in_bash_at(folder.path(), &line, &["xwalk", "gap", file, "--clause", typed])
+    };
+    for file in ["our\\ own.yaml", "\"our own.yaml\"", "'our own.yaml'"] {
+        assert_eq!(complete(file, "8.7."), ["8.7.1", "8.7.2"], "{file}");
+        assert_eq!(
+            complete(file, "A.5.3"),
+            ["A.5.3", "A.5.30", "A.5.31", "A.5.32", "A.5.33", "A.5.34", "A.5.35", "A.5.36", "A.5.37"]
+        );
+        assert_eq!(complete(file, "4.1"), [""; 0], "both have it");
+        assert_eq!(complete(file, "iso"), ["iso-9001:2015/", "iso-iec-27001:2022/"], "what it aims at");
+    }
+}
+
+#[test]
+fn clauses_of_the_standards_of_a_project_are_completed() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("xwalk.toml", "standards = [\"own.yaml\"]\ntargets = [\"house-rules:1\"]\n");
+    write(
+        "own.yaml",
+        "xwalk: catalog/1\nid: house-rules:1\ntitle: House rules\nclauses: { \"1\": One, \"1.1\": First, \"2\": Two }\n",
+    );
+    write("a.yaml", "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2015: { \"4.1\": implemented }\n");
+    let complete = |line: &str| in_bash_at(folder.path(), line, &line.split(' ').collect::<Vec<_>>());
+    assert_eq!(complete("xwalk gap a.yaml --clause 1"), ["1", "1.1"]);
+    assert_eq!(complete("xwalk show house"), ["house-rules:1"]);
+    assert_eq!(complete("xwalk --no-project show house"), [""; 0]);
 }
 
 #[test]

@@ -179,6 +179,11 @@ impl Project {
     }
 }
 
+/// The folder of whoever runs the program.
+pub(super) fn home() -> Option<PathBuf> {
+    env::home_dir()
+}
+
 /// The folders and packs that the environment names.
 pub(super) fn standards_of_environment() -> Vec<PathBuf> {
     let named = env::var_os(VARIABLE).unwrap_or_default();

@@ -189,7 +189,7 @@ impl Set {
 
 /// The editions of which a number alone may be: the targets, then those of which something is stated; where there are none of
 /// either, those that stand under `statuses`.
-pub(super) fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionId> {
+fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionId> {
     let assessment = draft.assessment();
     let mut editions: Vec<EditionId> = assessment.targets.clone();
     for stated in assessment.editions() {

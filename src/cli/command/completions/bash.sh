@@ -1,6 +1,6 @@
 _xwalk() {
     # Bash takes words apart at colons and equals signs: what stands together in the line is put together again.
-    local rest=${COMP_LINE:0:COMP_POINT} words=() word typed head candidate
+    local rest=${COMP_LINE:0:COMP_POINT} words=() word typed head candidate at
     for word in "${COMP_WORDS[@]:0:COMP_CWORD}"; do
         if [[ ${#words[@]} -gt 0 && $rest == "$word"* ]]; then
             words[${#words[@]}-1]+=$word
@@ -15,6 +15,10 @@ _xwalk() {
     else
         words[${#words[@]}-1]+=$rest
     fi
+    # What stands in quotes or behind a backslash is meant without them.
+    for ((at = 0; at < ${#words[@]} - 1; at++)); do
+        words[at]=${words[at]//[\"\'\\]/}
+    done
     typed=${words[${#words[@]}-1]}
     # Bash puts a candidate in the place of the last part alone, and itself sees to what stands in quotes.
     words[${#words[@]}-1]=${typed#[\"\']}

@@ -2,22 +2,16 @@
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use clap::builder::StyledStr;
 use clap::{Arg, Command};
 use clap_complete::engine::{PathCompleter, ValueCompleter};
 use clap_complete::{ArgValueCompleter, CompletionCandidate};
-use xwalk::edit::Draft;
-use xwalk::exchange::content::Choices;
-use xwalk::load::{self, disk, embedded};
-use xwalk::model::{Catalog, EditionId, Library};
+use xwalk::model::{Catalog, Clause, Library};
 use xwalk::report::sanitized;
-use xwalk::source::Sources;
 
-use crate::cli::command::set::default_editions;
-use crate::cli::standards::Standards;
+use super::line::Known;
 
 /// What an argument takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +21,7 @@ enum Taken {
     EditionOfClause,
     /// A clause of the edition that is typed up to the slash.
     Clause,
-    /// A clause by its number alone, of the editions of the assessment in the line.
+    /// A clause by its number alone, of an edition that the assessment in the line is about.
     Number,
     Table,
     Method,
@@ -64,25 +58,21 @@ fn taken(value_name: &str, may_be_missing: bool) -> &'static [Taken] {
 /// A candidate and what it is.
 type Named = (String, String);
 
-/// The library and the editions of the assessment in the line, read when the first candidate is asked for.
-type Read = Arc<LazyLock<(Library, BTreeSet<EditionId>), Box<dyn FnOnce() -> (Library, BTreeSet<EditionId>) + Send>>>;
+/// What the line is about, read when the first candidate is asked for.
+type Read = Arc<LazyLock<Known, Box<dyn FnOnce() -> Known + Send>>>;
 
 /// Has the arguments that take ids complete them, by what stands in the line already.
 pub(super) fn offer(command: &mut Command, line: &[OsString]) {
     // The first one is the program itself.
     let line: Vec<String> = line.iter().skip(1).filter_map(|word| word.to_str()).map(str::to_owned).collect();
-    let read: Read = Arc::new(LazyLock::new(Box::new(move || {
-        let library = library(&standards(&line));
-        let changes = line.first().is_some_and(|command| command == "set");
-        let editions = line.iter().find_map(|word| assessed(word, changes, &library)).unwrap_or_default();
-        (library, editions)
-    })));
     let commands: Vec<Named> = command
         .get_subcommands()
         .map(|command| {
             (command.get_name().to_owned(), command.get_about().map(ToString::to_string).unwrap_or_default())
         })
         .collect();
+    let names: Vec<String> = commands.iter().map(|(name, _)| name.clone()).collect();
+    let read: Read = Arc::new(LazyLock::new(Box::new(move || Known::read(&line, &names))));
     let complete = |arg: Arg, may_be_missing| {
         let name = arg.get_value_names().and_then(|names| names.first());
         let taken = name.map_or(&[][..], |name| taken(name, may_be_missing));
@@ -93,12 +83,12 @@ pub(super) fn offer(command: &mut Command, line: &[OsString]) {
         arg.add(ArgValueCompleter::new(move |typed: &OsStr| {
             let files = if taken.contains(&Taken::File) { PathCompleter::any().complete(typed) } else { Vec::new() };
             let typed = typed.to_str().unwrap_or_default();
-            let library = || &read.0;
+            let library = || &read.library;
             let of = |taken: &Taken| match taken {
                 Taken::Edition => editions(library(), typed),
-                Taken::EditionOfClause => before_slash(editions(library(), typed)),
+                Taken::EditionOfClause => before_slash(editions_of_clause(&read, typed)),
                 Taken::Clause => clauses(library(), typed),
-                Taken::Number => numbers(library(), &read.1),
+                Taken::Number => read.numbered().map(named_by_number).collect(),
                 Taken::Table => tables(library()),
                 Taken::Method => methods(library()),
                 Taken::Property => properties(library()),
@@ -133,48 +123,6 @@ fn words(arg: &Arg) -> Vec<Named> {
     words.iter().map(|word| (word.get_name().to_owned(), named(word.get_help()))).collect()
 }
 
-/// The folders that `--standards` names in a line.
-fn standards(line: &[String]) -> Vec<PathBuf> {
-    let behind = line.iter().zip(line.iter().skip(1)).filter(|(word, _)| *word == "--standards");
-    let joined = line.iter().filter_map(|word| word.strip_prefix("--standards="));
-    behind.map(|(_, folder)| folder.as_str()).chain(joined).map(PathBuf::from).collect()
-}
-
-/// The editions of which a number alone may be, where a word names the file of a sound assessment: what it names or aims
-/// at, or, where it is changed, the one that is meant without being named.
-fn assessed(word: &str, changes: bool, library: &Library) -> Option<BTreeSet<EditionId>> {
-    let path = Path::new(word);
-    if !disk::is_file(path) {
-        return None;
-    }
-    let mut sources = Sources::default();
-    let file = disk::file(&mut sources, path).ok()?.ok()?;
-    let (assessment, _) = load::assessment(&sources, file, library).sound().ok()?;
-    if !changes {
-        return Some(assessment.sections.iter().chain(&assessment.targets).cloned().collect());
-    }
-    let homes = Draft::read(word, sources.get(file).text().to_owned(), library)
-        .ok()
-        .map(|draft| default_editions(&draft, library))?;
-    // Of several, none is meant without being named.
-    Some(homes.into_iter().collect::<BTreeSet<_>>()).filter(|homes| homes.len() == 1).or_else(|| Some(BTreeSet::new()))
-}
-
-/// What is bundled, with the folders of the user where they are sound.
-fn library(standards: &[PathBuf]) -> Library {
-    let read = |paths: &[PathBuf]| {
-        let mut sources = Sources::default();
-        let mut files = embedded::files(&mut sources);
-        let mut standards = Standards::default();
-        for path in paths {
-            standards.take(path, &mut sources).ok()?;
-        }
-        standards.add_to(&mut files, &sources, Choices::default());
-        load::library(&sources, files).sound().ok().map(|(library, _)| library)
-    };
-    read(standards).or_else(|| read(&[])).unwrap_or_default()
-}
-
 /// Editions by id; by alias where no id begins as typed.
 fn editions(library: &Library, typed: &str) -> Vec<Named> {
     let named = |name: &str, catalog: &Catalog| (name.to_owned(), catalog.title.to_string());
@@ -184,6 +132,23 @@ fn editions(library: &Library, typed: &str) -> Vec<Named> {
     let by_alias =
         |catalog: &Catalog| -> Vec<Named> { catalog.names().skip(1).map(|alias| named(alias, catalog)).collect() };
     library.catalogs().flat_map(by_alias).collect()
+}
+
+/// The editions of a clause: those that the assessment in the line is about, until another one is typed; none where what is
+/// typed begins a number of one of them.
+fn editions_of_clause(known: &Known, typed: &str) -> Vec<Named> {
+    let about = known.editions.iter().filter_map(|edition| known.library.catalog(edition));
+    let about: Vec<&Catalog> = about.filter(|catalog| catalog.id.as_str().starts_with(typed)).collect();
+    let is_number = || known.numbered().any(|clause| clause.number.as_str().starts_with(typed));
+    match about.as_slice() {
+        [] if is_number() => Vec::new(),
+        [] => editions(&known.library, typed),
+        about => about.iter().map(|catalog| (catalog.id.to_string(), catalog.title.to_string())).collect(),
+    }
+}
+
+fn named_by_number(clause: &Clause) -> Named {
+    (clause.number.to_string(), clause.title.to_string())
 }
 
 fn before_slash(editions: Vec<Named>) -> Vec<Named> {
@@ -199,14 +164,6 @@ fn clauses(library: &Library, typed: &str) -> Vec<Named> {
         clauses.map(|clause| (format!("{edition}/{}", clause.number), clause.title.to_string())).collect()
     };
     catalogs.flat_map(of).collect()
-}
-
-/// The clauses of editions by their numbers alone, each number once.
-fn numbers(library: &Library, editions: &BTreeSet<EditionId>) -> Vec<Named> {
-    let clauses = editions.iter().filter_map(|edition| library.catalog(edition)).flat_map(|catalog| catalog.clauses());
-    let mut seen = BTreeSet::new();
-    let first = clauses.filter(|clause| seen.insert(&clause.number));
-    first.map(|clause| (clause.number.to_string(), clause.title.to_string())).collect()
 }
 
 fn tables(library: &Library) -> Vec<Named> {

@@ -1,6 +1,7 @@
 //! Completions for shells: what a shell has to be told once, and the answers when it asks how a line may go on.
 
 mod candidates;
+mod line;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -39,8 +40,8 @@ const SHELLS: &[&dyn EnvCompleter] = &[
   ~/.config/elvish/rc.elv:     eval (xwalk completions elvish | slurp)
   $PROFILE:  xwalk completions powershell | Out-String | Invoke-Expression
 
-Ids are those of what is bundled and of the folders that --standards names in the line. A clause may go by its number alone
-behind an assessment that states its edition or aims at it.")]
+Ids are those of what is bundled and of the standards that --standards in the line, xwalk.toml and XWALK_STANDARDS name. Behind
+an assessment, a clause is offered by its number alone where only one of the editions in question has that number.")]
 pub(crate) struct Completions {
     /// The shell
     #[arg(value_parser = PossibleValuesParser::new(SHELLS.iter().map(|shell| shell.name())))]
