@@ -7,7 +7,7 @@ use super::catalog::Catalog;
 use super::clause::Clause;
 use super::id::{ClauseId, EditionId, MethodId, TableId};
 use super::method::Method;
-use super::review::{ClauseChange, ClauseRecord, Reviewed, Reviews, Subject};
+use super::review::{ClauseRecord, FieldChange, Reviewed, Reviews, Subject};
 use super::table::Table;
 
 /// Everything that questions are asked of, an assessment excepted.
@@ -140,7 +140,7 @@ impl Library {
     }
 
     /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed.
-    pub fn changes_since(&self, reviews: &Reviews, subject: &Subject) -> Vec<(ClauseId, Vec<ClauseChange>)> {
+    pub fn changes_since(&self, reviews: &Reviews, subject: &Subject) -> Vec<(ClauseId, Vec<FieldChange>)> {
         reviews.changes(subject, |clause| self.record(clause))
     }
 

@@ -28,7 +28,7 @@ pub struct ClauseRecord {
 
 /// What is said otherwise of a clause than it was.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClauseChange {
+pub struct FieldChange {
     /// What: `title`, `kind`, `summary` or `children`.
     pub what: &'static str,
     /// What was said; nothing where nothing was.
@@ -72,7 +72,7 @@ impl ClauseRecord {
     }
 
     /// What another record of the same clause says otherwise.
-    pub fn changes(&self, now: &Self) -> Vec<ClauseChange> {
+    pub fn changes(&self, now: &Self) -> Vec<FieldChange> {
         let summary = |record: &Self| record.summary.as_deref().map(in_a_line);
         let children = |record: &Self| {
             let numbers: Vec<&str> = record.children.iter().map(ClauseNumber::as_str).collect();
@@ -85,7 +85,7 @@ impl ClauseRecord {
             ("children", children(self), children(now)),
         ];
         let differing = pairs.into_iter().filter(|(_, old, new)| old != new);
-        differing.map(|(what, old, new)| ClauseChange { what, old, new }).collect()
+        differing.map(|(what, old, new)| FieldChange { what, old, new }).collect()
     }
 }
 
@@ -240,7 +240,7 @@ impl Reviews {
         &self,
         subject: &Subject,
         now: impl Fn(&ClauseId) -> Option<ClauseRecord>,
-    ) -> Vec<(ClauseId, Vec<ClauseChange>)> {
+    ) -> Vec<(ClauseId, Vec<FieldChange>)> {
         let seen = self.stamp(subject).map(|stamp| stamp.seen.as_slice()).unwrap_or_default();
         let records = seen.iter().filter_map(|hash| self.record(hash));
         let changed = records.filter_map(|record| {

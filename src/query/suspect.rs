@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::language::{Phrase, say};
 use crate::model::{
-    Catalog, ClauseChange, ClauseId, Library, Pin, Relation, Reviews, Stamp, Subject, Table, TableId, content_hash,
+    Catalog, ClauseId, FieldChange, Library, Pin, Relation, Reviews, Stamp, Subject, Table, TableId, content_hash,
 };
 use crate::query::case::{Assessed, Case};
 use crate::source::Span;
@@ -98,7 +98,7 @@ fn suspect_row(
     row: &Relation,
     table: &Table,
     library: &Library,
-    changes: &[(ClauseId, Vec<ClauseChange>)],
+    changes: &[(ClauseId, Vec<FieldChange>)],
 ) -> Diagnostic {
     let message = in_words(changes, "the row").unwrap_or_default();
     let finding = Diagnostic::new(Rule::SuspectRow, row.span, message);
@@ -124,7 +124,7 @@ fn ends(row: &Relation) -> String {
 }
 
 /// What is said otherwise, in a sentence; nothing where all is as it was.
-fn in_words(changes: &[(ClauseId, Vec<ClauseChange>)], what: &str) -> Option<String> {
+fn in_words(changes: &[(ClauseId, Vec<FieldChange>)], what: &str) -> Option<String> {
     let said = changes.iter().map(|(clause, changes)| {
         let changes: Vec<String> = changes.iter().map(change_in_words).collect();
         (clause.to_string(), changes.join(", "))
@@ -141,8 +141,8 @@ fn in_words(changes: &[(ClauseId, Vec<ClauseChange>)], what: &str) -> Option<Str
 }
 
 /// One change, as people say it.
-fn change_in_words(change: &ClauseChange) -> String {
-    let ClauseChange { what, old, new } = change;
+fn change_in_words(change: &FieldChange) -> String {
+    let FieldChange { what, old, new } = change;
     match (old, new) {
         (Some(old), Some(new)) => format!("{what} was \u{201c}{old}\u{201d}, is \u{201c}{new}\u{201d}"),
         (Some(old), None) => format!("{what} was \u{201c}{old}\u{201d}, is gone"),
@@ -151,7 +151,7 @@ fn change_in_words(change: &ClauseChange) -> String {
     }
 }
 
-fn labelled(finding: Diagnostic, changes: &[(ClauseId, Vec<ClauseChange>)], library: &Library) -> Diagnostic {
+fn labelled(finding: Diagnostic, changes: &[(ClauseId, Vec<FieldChange>)], library: &Library) -> Diagnostic {
     let places = changes.iter().filter_map(|(clause, _)| library.clause(clause)).map(|clause| clause.span);
     places.fold(finding, |finding, place: Span| finding.label(place, "as it is now"))
 }
