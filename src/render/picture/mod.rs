@@ -3,6 +3,7 @@
 //! A picture has no ground and takes the colour of the text around it. Its other colours are variables that a page may
 //! set, such as `--good`, with values that do where nobody sets them.
 
+mod axis;
 pub(super) mod chart;
 pub(super) mod graph;
 pub(super) mod plot;

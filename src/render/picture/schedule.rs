@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use svg::node::element::Group;
 
+use super::axis::step;
 use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
 use crate::diagnostic::counted;
 use crate::model::{Calendar, StepState, WorkingDays};
@@ -111,10 +112,7 @@ impl<'s> Axis<'s> {
     }
 
     fn drawn(&self, bottom: f64) -> Group {
-        let steps =
-            (0..).flat_map(|power| [1, 2, 5].map(|digit: u32| digit.saturating_mul(10_u32.saturating_pow(power))));
-        let is_wide = |step: &u32| self.days / f64::from(*step) <= STEPS;
-        let step = steps.take(30).find(is_wide).unwrap_or(u32::MAX);
+        let step = step(self.days, STEPS) as u32;
         let mut axis = Group::new();
         let mut day: u32 = 0;
         while f64::from(day) <= self.days {

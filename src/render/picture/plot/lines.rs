@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use svg::node::element::Group;
 
 use super::sample::sample;
+use crate::render::picture::axis::step;
 use crate::render::picture::{canvas, circle, hint, path, round, shortened, text, toned};
 use crate::report::{Line, Lines, Scale};
 
@@ -15,6 +16,8 @@ const TOP: f64 = 24.0;
 const BOTTOM: f64 = 264.0;
 /// The height of a line of the legend.
 const ENTRY: f64 = 18.0;
+/// At most so many steps of a count are marked on the axis.
+const STEPS: f64 = 5.0;
 /// At most so many dates are named under the axis.
 const DATES: usize = 7;
 
@@ -56,8 +59,7 @@ impl Axes {
             Scale::Shares => (1.0, 0.25),
             Scale::Counts => {
                 let most = points().map(|(_, figure)| *figure).fold(1.0, f64::max);
-                let steps = (0..9).flat_map(|power| [1.0, 2.0, 5.0].map(|digit| digit * 10_f64.powi(power)));
-                let step = steps.into_iter().find(|step| most / step <= 5.0).unwrap_or(most);
+                let step = step(most, STEPS);
                 (step * (most / step).ceil(), step)
             }
         };
