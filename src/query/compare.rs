@@ -159,5 +159,7 @@ fn transposed(table: &Table) -> Table {
         rows,
         details: Vec::new(),
         choices: Vec::new(),
+        cut: None,
+        quiet: BTreeSet::new(),
     }
 }

@@ -136,5 +136,7 @@ pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) 
         rows: editions.iter().enumerate().map(line).collect(),
         details: Vec::new(),
         choices: Vec::new(),
+        cut: None,
+        quiet: BTreeSet::new(),
     }
 }

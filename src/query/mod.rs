@@ -74,7 +74,7 @@ pub use judge::{
     Gate, TargetCoverage, Verdict,
 };
 pub use lifecycle::assessed_before_amendments;
-pub use list::List;
+pub use list::{List, Listed};
 pub use map::{Map, MapBasis, MapRow, Mapping};
 pub use mapping_sheet::{Candidate, CandidateSource, MapSheet, MappingSheet, Reason, SheetRow};
 pub use matrix::{Matrix, MatrixRow};

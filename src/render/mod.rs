@@ -24,6 +24,7 @@ mod picture;
 mod presentation;
 mod region;
 mod sarif;
+mod sparkline;
 mod svg;
 mod terminal;
 #[cfg(feature = "xlsx")]

@@ -9,10 +9,13 @@ use comfy_table::{
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_wrapped_diagnostics;
+use super::sparkline::sparklines;
 use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
 use crate::language::DocumentLanguage;
-use crate::report::{BasisFile, Cell, Chart, Document, Entry, Part, Table, Tone, Tree, sanitized, without_commands};
+use crate::report::{
+    BasisFile, Cell, Chart, Document, Entry, Lines, Part, Plot, Table, Tone, Tree, sanitized, without_commands,
+};
 
 /// Tables and trees with colours.
 #[derive(Debug, Clone, Copy)]
@@ -66,9 +69,12 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
             }
             Part::Chart(chart) => write_chart(chart, page.width, out)?,
             // A picture is for formats that can draw it; what it shows stands in tables.
-            Part::Graph(_) | Part::Schedule(_) | Part::Plot(_) => {}
+            Part::Plot(Plot::Lines(lines)) => write_sparklines(lines, page.width, out)?,
+            Part::Graph(_) | Part::Schedule(_) | Part::Plot(Plot::Radar(_)) => {}
         }
     }
+    // Where findings are all that was asked for, none of them is an aside.
+    let is_aside = |finding: &Diagnostic| document.command != "check" && is_aside(finding);
     let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(is_aside);
     if !loud.is_empty() {
         writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
@@ -173,15 +179,42 @@ fn write_table(table: &Table, page: Page<'_>, out: &mut dyn Write) -> io::Result
     Ok(())
 }
 
-/// The width of a column's longest word.
+/// The width of a column's longest word; of a column that is cut, that of a few words.
 fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
+    const FEW_WORDS: usize = 10;
     let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
         cell if is_number(cell) => shown(cell, language).width(),
         cell => words(&shown(cell, language)),
     });
-    cells.max().unwrap_or(0).max(words(&table.headings[at].label))
+    let least = cells.max().unwrap_or(0).max(words(&table.headings[at].label));
+    if is_cut(table, at) { least.min(FEW_WORDS) } else { least }
+}
+
+fn is_cut(table: &Table, at: usize) -> bool {
+    table.cut.is_some_and(|key| table.headings[at].key == key)
+}
+
+/// The beginning of a text that fits a line of a column, and two lines of a narrow one.
+fn cut(text: &str, width: usize) -> String {
+    const NARROW: usize = 40;
+    let rows = if width < NARROW { 2 } else { 1 };
+    let lines = textwrap::wrap(text, width);
+    if lines.len() <= rows {
+        return text.to_owned();
+    }
+    let (whole, rest) = lines.split_at(rows - 1);
+    let mut last = String::new();
+    for c in rest.join(" ").chars() {
+        last.push(c);
+        if last.width() >= width {
+            last.pop();
+            break;
+        }
+    }
+    let last = format!("{}…", last.trim_end());
+    whole.iter().map(|line| line.as_ref()).chain([last.as_str()]).collect::<Vec<_>>().join("\n")
 }
 
 /// The width of a column's longest line.
@@ -323,10 +356,14 @@ fn write_piece(
     let head =
         |at: &usize| comfy_table::Cell::new(&table.headings[*at].label).add_attribute(comfy_table::Attribute::Bold);
     drawn.set_header(columns.iter().map(head).collect::<Vec<_>>());
-    for row in &table.rows {
-        drawn.add_row(
-            columns.iter().zip(widths).map(|(at, width)| styled(&row[*at], *width, language)).collect::<Vec<_>>(),
-        );
+    for (number, row) in table.rows.iter().enumerate() {
+        let cell = |(at, width): (&usize, &usize)| {
+            let text = shown(&row[*at], language);
+            let text = if is_cut(table, *at) { cut(&text, *width) } else { text };
+            let tone = if table.quiet.contains(&number) { Tone::Quiet } else { tone(&row[*at]) };
+            styled(&row[*at], &text, tone, *width)
+        };
+        drawn.add_row(columns.iter().zip(widths).map(cell).collect::<Vec<_>>());
     }
     for (number, (column, width)) in drawn.column_iter_mut().zip(widths).enumerate() {
         // Between columns stands a blank for the line that is not drawn.
@@ -342,10 +379,10 @@ fn write_piece(
     Ok(())
 }
 
-fn styled(cell: &Cell, least: usize, language: DocumentLanguage) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(broken(&shown(cell, language), least));
+fn styled(cell: &Cell, text: &str, tone: Tone, least: usize) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(broken(text, least));
     let drawn = if is_number(cell) { drawn.set_alignment(CellAlignment::Right) } else { drawn };
-    match tone(cell) {
+    match tone {
         Tone::Plain => drawn,
         Tone::Good => drawn.fg(Color::Green),
         Tone::Middling => drawn.fg(Color::Yellow),
@@ -428,6 +465,22 @@ fn write_chart(chart: &Chart, width: usize, out: &mut dyn Write) -> io::Result<(
         parts.map(|(segment, block)| format!("{block} {}", segment.name)).collect::<Vec<_>>().join("   ")
     });
     writeln!(out, "{}", legend.unwrap_or_else(|| "(none)".to_owned()))
+}
+
+/// Figures over time, each a line of blocks between its name and its first and last figure.
+fn write_sparklines(lines: &Lines, width: usize, out: &mut dyn Write) -> io::Result<()> {
+    let sparklines = sparklines(lines);
+    if sparklines.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{TITLE}{}{TITLE:#}", wrapped(&lines.title, width, ""))?;
+    let widest = sparklines.iter().map(|line| line.name.width()).max().unwrap_or(0);
+    for line in &sparklines {
+        let pad = " ".repeat(widest - line.name.width() + GAP);
+        let style = style(line.tone);
+        writeln!(out, "{}{pad}{style}{}{style:#}  {}", sanitized(line.name), line.blocks, line.ends)?;
+    }
+    Ok(())
 }
 
 /// How many of a bar's cells each segment takes: by its share, so that they add up and nothing that is there vanishes.

@@ -1,6 +1,7 @@
 //! Rows under headings.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::{Cell, Tree};
 use crate::language::Phrase;
@@ -58,6 +59,10 @@ pub struct Table {
     pub details: Vec<Option<Tree>>,
     /// The words that a column takes, by its key: what a workbook offers to whoever fills it in.
     pub choices: Vec<(&'static str, &'static [&'static str])>,
+    /// The column whose texts a terminal cuts rather than wraps, by its key.
+    pub cut: Option<&'static str>,
+    /// The positions of the rows that matter less than the others.
+    pub quiet: BTreeSet<usize>,
 }
 
 /// The name of a table that CSV holds.
@@ -151,6 +156,8 @@ impl Table {
             rows: rows.into_iter().map(|row| columns.iter().map(|column| (column.cell)(row)).collect()).collect(),
             details: Vec::new(),
             choices: Vec::new(),
+            cut: None,
+            quiet: BTreeSet::new(),
         }
     }
 
@@ -177,6 +184,20 @@ impl Table {
     #[must_use]
     pub fn with_choices(mut self, key: &'static str, words: &'static [&'static str]) -> Self {
         self.choices.push((key, words));
+        self
+    }
+
+    /// The same table in which a terminal cuts the texts of a column where they are too long, so that a row stays one line.
+    #[must_use]
+    pub fn with_cut_column(mut self, key: &'static str) -> Self {
+        self.cut = Some(key);
+        self
+    }
+
+    /// The same table in which some rows, by their positions, matter less than the others.
+    #[must_use]
+    pub fn with_quiet_rows(mut self, rows: impl IntoIterator<Item = usize>) -> Self {
+        self.quiet.extend(rows);
         self
     }
 

@@ -156,7 +156,7 @@ fn bundled() -> Vec<(&'static str, String)> {
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     let (from, to) = ("iso-9001:2008".to_owned(), "iso-iec-20000-1:2011".to_owned());
     let of_library: [(&str, &dyn Question); 6] = [
-        ("list", &List { what: None }),
+        ("list", &List::default()),
         ("map", &Map { from, to, inferred: true }),
         ("matrix", &Matrix::default()),
         ("show edition", &Show { name: "iso-9001:2008".into() }),
@@ -165,7 +165,7 @@ fn bundled() -> Vec<(&'static str, String)> {
     ];
     let of_assessment: [(&str, &dyn AssessedQuestion); 3] = [
         ("gap", &Gap::default()),
-        ("coverage", &Coverage { target: None, by: "chapter".into() }),
+        ("coverage", &Coverage { target: Vec::new(), by: "chapter".into() }),
         ("explain", &Explain { clause: "4.1.3".into() }),
     ];
     let of_library = of_library.map(|(name, question)| (name, question.document(case).unwrap()));

@@ -69,6 +69,11 @@ fn a_page_has_the_picture_and_text_formats_leave_it_to_the_table() {
     assert!(written("html", part()).contains("aria-labelledby=\"xw-lines-open-title xw-lines-open-desc\""));
     assert!(!written("markdown", part()).contains("svg"));
     assert!(!written("table", part()).contains("svg"));
+    let shown = written("table", part());
+    assert!(
+        anstream::adapter::strip_str(&shown).to_string().contains("\nOpen\nopen  ▁▅  0.0 % to 50.0 %\n"),
+        "{shown}"
+    );
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! Bars of counts as a chart over the table of its numbers.
 
+use std::collections::BTreeSet;
+
 use rust_xlsxwriter::{
     Chart as Drawing, ChartAxisLabelPosition, ChartAxisTickType, ChartDataLabel, ChartFormat, ChartLegendPosition,
     ChartLine, ChartSolidFill, ChartType, Color, Worksheet, XlsxError,
@@ -29,6 +31,8 @@ pub(super) fn numbers(chart: &Chart) -> Table {
         rows: rows.collect(),
         details: Vec::new(),
         choices: Vec::new(),
+        cut: None,
+        quiet: BTreeSet::new(),
     }
 }
 
