@@ -27,6 +27,8 @@ mod heading_proofs;
 mod integrate;
 #[path = "queries/joint_plan.rs"]
 mod joint_plan;
+#[path = "queries/list.rs"]
+mod list;
 #[path = "queries/mappers.rs"]
 mod mappers;
 #[path = "queries/maturity.rs"]
@@ -232,7 +234,7 @@ fn the_filters_choose_what_is_shown_and_not_what_is_counted() {
 fn coverage_counts_by_chapter_and_by_attribute_with_the_total_last() {
     let world = world(ASSESSMENT);
     let by = |by: &str, target: &str| {
-        let coverage = Coverage { target: Some(target.into()), by: by.into() };
+        let coverage = Coverage { target: vec![target.into()], by: by.into() };
         world.ask(|case| {
             coverage.ask(case).unwrap().groups.into_iter().map(|group| (group.name, group.tally)).collect::<Vec<_>>()
         })
@@ -250,8 +252,26 @@ fn coverage_counts_by_chapter_and_by_attribute_with_the_total_last() {
     assert_eq!(phases[3], ("unspecified".into(), tally(1, 0, 0, 0)));
     assert_eq!(phases[4].0, "total");
     let wrong =
-        world.ask(|case| Coverage { target: Some("target:1".into()), by: "colour".into() }.ask(case).unwrap_err());
+        world.ask(|case| Coverage { target: vec!["target:1".into()], by: "colour".into() }.ask(case).unwrap_err());
     assert_eq!(wrong.help.as_deref(), Some("group by one of chapter"));
+}
+
+#[test]
+fn groups_of_several_targets_say_of_which_target_they_are_and_a_target_that_is_named_twice_counts_once() {
+    let world = world(ASSESSMENT);
+    let shown = |targets: &[&str]| {
+        let coverage = Coverage { target: targets.iter().map(ToString::to_string).collect(), by: "chapter".into() };
+        let document = world.ask(|case| coverage.document(case).unwrap());
+        let table = document.tables().next().unwrap();
+        assert_eq!(table.headings[0].key, "edition");
+        (table.headings[0].audience.has_people(), table.rows.len())
+    };
+    // Two chapters and the total of each.
+    assert_eq!(shown(&["target:1"]), (false, 3));
+    assert_eq!(shown(&["target:1", "base:1", "target:1"]), (true, 6));
+    let gap = Gap { target: vec!["target:1".into(), "the base".into()], ..Gap::default() };
+    let gaps = world.ask(|case| gap.ask(case).unwrap());
+    assert_eq!(gaps.targets.iter().map(|(target, _)| target.as_str()).collect::<Vec<_>>(), ["target:1", "base:1"]);
 }
 
 #[test]

@@ -34,20 +34,20 @@ pub struct Assessed<'a> {
 }
 
 impl<'a> Assessed<'a> {
-    /// The editions that are asked about: the one named, or else those that the assessment aims at. Each has requirements
-    /// that meet the conditions of the settings.
-    pub(crate) fn targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
-        let targets = self.named_targets(name)?;
+    /// The editions that are asked about: those named, each once, or else those that the assessment aims at. Each has
+    /// requirements that meet the conditions of the settings.
+    pub(crate) fn targets(&self, names: &[String]) -> Result<Vec<&'a Catalog>, Refusal> {
+        let targets = self.named_targets(names)?;
         for target in &targets {
             condition::check(&self.case.settings.conditions, target, Chosen::Requirements)?;
         }
         Ok(targets)
     }
 
-    fn named_targets(&self, name: Option<&str>) -> Result<Vec<&'a Catalog>, Refusal> {
+    fn named_targets(&self, names: &[String]) -> Result<Vec<&'a Catalog>, Refusal> {
         let library = self.case.library;
-        if let Some(name) = name {
-            return Ok(vec![name::edition(name, library)?]);
+        if !names.is_empty() {
+            return name::editions(names, library);
         }
         let targets = self.assessment.targets.iter();
         let targets: Vec<&Catalog> = targets.filter_map(|target| library.catalog(target)).collect();

@@ -24,9 +24,9 @@ use crate::report::{ANSWER, Audience, Bar, Cell, Chart, Column, Document, Part, 
   xwalk coverage assessment.yaml --target 20000-1:2011 --by pdca
   xwalk coverage assessment.yaml --by element --format csv")]
 pub struct Coverage {
-    /// The edition that is asked about, by id or alias [default: the assessment's targets]
+    /// The edition that is asked about, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
-    pub target: Option<String>,
+    pub target: Vec<String>,
     /// Group by chapter, or by an attribute of the clauses such as pdca or element; what has several values is in the group of each
     #[arg(long, value_name = "PROPERTY", default_value = "chapter")]
     pub by: String,
@@ -72,7 +72,7 @@ impl Group {
 impl Coverage {
     /// Answers for all targets.
     pub fn ask(&self, case: Assessed<'_>) -> Result<Coverages, Refusal> {
-        let targets = case.targets(self.target.as_deref())?;
+        let targets = case.targets(&self.target)?;
         let crosswalk = case.case.crosswalk;
         let assumptions = crosswalk.assumptions(case.assessment);
         let inference = crosswalk.infer(&assumptions, case.case.settings.max_hops);
@@ -291,20 +291,30 @@ impl AssessedQuestion for Coverage {
     }
 }
 
+const TITLE: &str = "title";
+
 /// The count of every group as a table.
 pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
     let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
+    let target = |line: &Line<'_>| Cell::text(line.0.edition.as_str());
+    // People need it where groups of several targets stand below each other.
+    let are_of_several = groups.iter().any(|group| group.edition != groups[0].edition);
     let mut columns = vec![
-        Column::for_programs("edition", |line: &Line<'_>| Cell::text(line.0.edition.as_str())),
+        if are_of_several {
+            Column::said(Audience::All, "edition", "heading-target", target)
+        } else {
+            Column::for_programs("edition", target)
+        },
         Column::said(Audience::All, "group", "heading-group", |line: &Line<'_>| Cell::text(line.0.name_in_words())),
     ];
     if by == CHAPTER {
-        columns.push(Column::said(Audience::People, "title", "heading-title", |line: &Line<'_>| {
+        columns.push(Column::said(Audience::People, TITLE, "heading-title", |line: &Line<'_>| {
             Cell::text(&line.0.title)
         }));
     }
     columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
-    Table::of(name, say!("coverage-by", by = maturity::By::property(by).in_words()), &columns, &lines)
+    let table = Table::of(name, say!("coverage-by", by = maturity::By::property(by).in_words()), &columns, &lines);
+    if are_of_several { table.with_cut_column(TITLE) } else { table }
 }
 
 /// The count of every group as bars.

@@ -32,16 +32,16 @@ pub(crate) use crate::query::task::{what_to_do, what_to_do_in_short};
   xwalk gap assessment.yaml --action implement --action build
   xwalk gap assessment.yaml --clause 6 --format csv --output gap.csv")]
 pub struct Gap {
-    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    /// The edition that is aimed at, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
-    pub target: Option<String>,
+    pub target: Vec<String>,
     /// Show only requirements with this action; may be given several times
     #[arg(long, value_name = "ACTION")]
     pub action: Vec<Action>,
     /// Show only requirements at this level; may be given several times
     #[arg(long, value_name = "LEVEL")]
     pub level: Vec<LevelName>,
-    /// Show only this clause and those below it; may be given several times
+    /// Show only this clause and those below it, as EDITION/NUMBER or the number alone; may be given several times
     #[arg(long, value_name = "CLAUSE")]
     pub clause: Vec<String>,
 }
@@ -152,7 +152,7 @@ impl Gaps {
 impl Gap {
     /// Answers for every applicable requirement of the targets; the filters are for [`Gap::document`].
     pub fn ask(&self, case: Assessed<'_>) -> Result<Gaps, Refusal> {
-        let targets = case.targets(self.target.as_deref())?;
+        let targets = case.targets(&self.target)?;
         Ok(Self::of(&targets, &AllScenarios::new(case)))
     }
 
@@ -183,12 +183,9 @@ impl Gap {
     /// The requirements that `--clause` asks for.
     fn within(&self, case: Assessed<'_>, gaps: &Gaps) -> Result<BTreeSet<ClauseId>, Refusal> {
         let mut within = BTreeSet::new();
+        let targets: Vec<EditionId> = gaps.targets.iter().map(|(target, _)| target.clone()).collect();
         for asked in &self.clause {
-            let whole = match gaps.targets.as_slice() {
-                [(target, _)] if !asked.contains('/') => format!("{target}/{asked}"),
-                _ => asked.clone(),
-            };
-            let clause = name::clause(&whole, case.case.library, None)?;
+            let clause = name::clause_of(asked, case.case.library, &targets)?;
             within.extend(case.case.crosswalk.requirements_of(&clause).into_iter().cloned());
         }
         Ok(within)

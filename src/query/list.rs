@@ -3,6 +3,7 @@
 use clap::ValueEnum;
 
 use crate::diagnostic::Refusal;
+use crate::language::Phrase;
 use crate::model::{Catalog, Method, Strength, Table as RelationTable};
 use crate::query::case::{Case, Question};
 use crate::query::lifecycle;

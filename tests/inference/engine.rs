@@ -74,7 +74,7 @@ pub(crate) fn outcomes(world: &World) -> Vec<(usize, &'static str)> {
     let settings = Settings { max_hops: u32::try_from(world.hops).unwrap(), ..Settings::default() };
     let crosswalk = Crosswalk::new(&library, &Selection::default());
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
-    let gap = Gap { target: Some(edition(world.target)), ..Gap::default() };
+    let gap = Gap { target: vec![edition(world.target)], ..Gap::default() };
     let gaps = gap.ask(Assessed { case, assessment: &assessment, file }).expect("an answer");
     let position = |id: &ClauseId| (0..world.clauses.len()).find(|at| clause_id(&world.reference(*at)) == *id).unwrap();
     gaps.rows.iter().map(|row| (position(&row.clause), row.outcome.name())).collect()

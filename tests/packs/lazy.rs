@@ -91,7 +91,7 @@ fn answers(make: &dyn Fn() -> Library, sources: &mut Sources) -> Vec<String> {
     }
     let text = std::fs::read_to_string("examples/harbour-it/assessment.yaml").unwrap();
     let file = sources.add("assessment.yaml", text);
-    let target = Some("iso-iec-20000-1:2011".to_owned());
+    let target = vec!["iso-iec-20000-1:2011".to_owned()];
     let questions: Vec<Box<dyn AssessedQuestion>> = vec![
         Box::new(Gap { target: target.clone(), ..Gap::default() }),
         Box::new(Coverage { target, by: "chapter".to_owned() }),

@@ -19,7 +19,7 @@ use super::diff::bundled;
 
 /// The rows of the gap analysis for an edition, whatever the assessment aims at.
 fn rows(case: Assessed<'_>, target: &str) -> Vec<GapRow> {
-    Gap { target: Some(target.into()), ..Gap::default() }.ask(case).unwrap().rows
+    Gap { target: vec![target.into()], ..Gap::default() }.ask(case).unwrap().rows
 }
 
 /// The requirements of an edition that apply, each with its level by the gap analysis.
@@ -66,7 +66,7 @@ fn agree_on(case: Assessed<'_>, target: &str) {
     let level = |clause: &ClauseId| expected.get(clause).copied();
     let id = edition(target);
 
-    let coverage = Coverage { target: Some(target.into()), by: "chapter".into() }.ask(case).unwrap();
+    let coverage = Coverage { target: vec![target.into()], by: "chapter".into() }.ask(case).unwrap();
     assert_eq!(coverage.groups.last().unwrap().tally, tally(&expected), "coverage of {target}");
 
     let graph = Graph { names: vec![base_of(case, &id), target.into()], depth: 1, inferred: false };
@@ -77,7 +77,7 @@ fn agree_on(case: Assessed<'_>, target: &str) {
         }
     }
 
-    if let Ok(controls) = (Soa { edition: Some(target.into()) }).ask(case) {
+    if let Ok(controls) = (Soa { edition: vec![target.into()] }).ask(case) {
         for control in controls.controls {
             assert_eq!(control.level, level(&control.clause), "soa: {}", control.clause);
         }
@@ -96,7 +96,7 @@ fn agree_on(case: Assessed<'_>, target: &str) {
         items.filter(|item| item.clause.edition == id).map(|item| (&item.clause, item.action)).collect();
     assert_eq!(items, open, "plan for {target}");
 
-    let report = Report { target: Some(target.into()), ..Report::default() }.document(case).unwrap();
+    let report = Report { target: vec![target.into()], ..Report::default() }.document(case).unwrap();
     let of_report: BTreeMap<ClauseId, String> = tables(&report, ANSWER).flat_map(shown).collect();
     let words: BTreeMap<ClauseId, String> =
         expected.iter().map(|(clause, level)| (clause.clone(), level.to_string())).collect();

@@ -149,7 +149,7 @@ fn several_conditions_must_all_hold() {
 #[test]
 fn a_coverage_counts_a_requirement_in_each_of_its_groups_and_once_in_the_total() {
     let by = |settings: &Settings| {
-        let coverage = Coverage { target: None, by: "groups".to_owned() };
+        let coverage = Coverage { target: Vec::new(), by: "groups".to_owned() };
         asked(&coverage, settings).unwrap()
     };
     // Group, applicable, full, partial.
@@ -169,7 +169,8 @@ fn a_coverage_counts_a_requirement_in_each_of_its_groups_and_once_in_the_total()
     let late = by(&conditions(&[("stage", "late")]));
     assert_eq!(counted(&late), [["soa", "1", "1", "0"], ["total", "1", "1", "0"]]);
     assert!(late.lead.iter().all(|line| line != several), "1.2 has one value");
-    let chapters = asked(&Coverage { target: None, by: "chapter".to_owned() }, &conditions(&[("stage", "early")]));
+    let chapters =
+        asked(&Coverage { target: Vec::new(), by: "chapter".to_owned() }, &conditions(&[("stage", "early")]));
     assert_eq!(counted(&chapters.unwrap()), [["1", "1", "0", "1"], ["2", "1", "0", "0"], ["total", "2", "0", "1"]]);
 }
 

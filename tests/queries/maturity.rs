@@ -24,7 +24,7 @@ statuses:
 
 fn groups(by: &str) -> Vec<RatedGroup> {
     let world = World::new(&[BASE], Some(RATED));
-    let coverage = Coverage { target: None, by: by.to_owned() };
+    let coverage = Coverage { target: Vec::new(), by: by.to_owned() };
     world.ask(|case| coverage.ask(case).unwrap().maturity).remove(0)
 }
 
@@ -56,7 +56,7 @@ fn averages_are_of_what_is_rated_and_what_does_not_apply_is_in_none() {
 #[test]
 fn coverage_says_the_average_with_its_count() {
     let world = World::new(&[BASE], Some(RATED));
-    let document = world.ask(|case| Coverage { target: None, by: "phase".into() }.document(case).unwrap());
+    let document = world.ask(|case| Coverage { target: Vec::new(), by: "phase".into() }.document(case).unwrap());
     let said = "Maturity of base:1: 3.2 on average on a scale from 0 to 5 (4 of 5 rated); gap to target 0.8 on average \
                 (4 compared, 2 below target).";
     assert!(document.lead.iter().any(|line| line == said), "{:?}", document.lead);
@@ -72,12 +72,12 @@ fn coverage_says_the_average_with_its_count() {
 #[test]
 fn two_chapters_make_no_radar_and_nothing_rated_makes_no_table() {
     let world = World::new(&[BASE], Some(RATED));
-    let by_chapter = world.ask(|case| Coverage { target: None, by: "chapter".into() }.document(case).unwrap());
+    let by_chapter = world.ask(|case| Coverage { target: Vec::new(), by: "chapter".into() }.document(case).unwrap());
     assert!(radars(&by_chapter).is_empty());
     assert!(by_chapter.tables().any(|table| table.name == "maturity"));
     let unrated = "xwalk: assessment/1\norganization: Us\ntargets: [base:1]\nmaturity-target: 3\nstatuses: { base:1: { \"1.1\": partial } }\n";
     let world = World::new(&[BASE], Some(unrated));
-    let document = world.ask(|case| Coverage { target: None, by: "chapter".into() }.document(case).unwrap());
+    let document = world.ask(|case| Coverage { target: Vec::new(), by: "chapter".into() }.document(case).unwrap());
     assert!(!document.tables().any(|table| table.name == "maturity"));
 }
 

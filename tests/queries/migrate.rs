@@ -116,7 +116,7 @@ fn what_the_gap_analysis_calls_full_is_stated_and_the_rest_is_not() {
             ("2.2", Outcome::Unknown, None),
         ]
     );
-    let gap = Gap { target: Some("rules:2".into()), ..Gap::default() };
+    let gap = Gap { target: vec!["rules:2".into()], ..Gap::default() };
     let gaps = world.ask(|case| gap.ask(case).unwrap());
     assert!(migration.requirements.iter().map(|one| &one.gap).eq(&gaps.rows), "it says what `gap` says");
     let withdrawn: Vec<_> =

@@ -106,7 +106,7 @@ fn world(assessment: &str) -> World {
 }
 
 fn ask(edition: Option<&str>) -> Controls {
-    world(ASSESSMENT).ask(|case| Soa { edition: edition.map(Into::into) }.ask(case).unwrap())
+    world(ASSESSMENT).ask(|case| Soa { edition: edition.map(Into::into).into_iter().collect() }.ask(case).unwrap())
 }
 
 fn of<'c>(controls: &'c Controls, number: &str) -> &'c Control {
@@ -242,7 +242,8 @@ fn programs_get_a_row_for_each_control() {
 #[test]
 fn an_edition_without_controls_has_no_statement_of_applicability() {
     let wrong = |edition: Option<&str>, assessment: &str| {
-        world(assessment).ask(|case| Soa { edition: edition.map(Into::into) }.ask(case).unwrap_err())
+        world(assessment)
+            .ask(|case| Soa { edition: edition.map(Into::into).into_iter().collect() }.ask(case).unwrap_err())
     };
     let process = wrong(Some("model:1"), ASSESSMENT);
     assert_eq!(process.message, "model:1 has no controls");

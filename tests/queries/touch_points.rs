@@ -69,7 +69,7 @@ fn what_only_touches_gives_no_level_in_either_direction() {
         (BASE_IN_PLACE, "target:1", Tally { applicable: 8, full: 0, partial: 2, presumed: 0 }),
         (TARGET_IN_PLACE, "base:1", Tally { applicable: 6, full: 0, partial: 2, presumed: 0 }),
     ] {
-        let coverage = Coverage { target: Some(target.into()), by: "chapter".into() };
+        let coverage = Coverage { target: vec![target.into()], by: "chapter".into() };
         let groups = world(assessment).ask(|case| coverage.ask(case).unwrap().groups);
         assert_eq!(groups.last().unwrap().tally, expected, "{target}");
     }

@@ -107,7 +107,7 @@ pub(crate) fn notes(sources: &Sources, library: &Library, assessment: &Assessmen
     let settings = Settings::default();
     let crosswalk = Crosswalk::new(library, &Selection::default());
     let case = Case { sources, library, crosswalk: &crosswalk, settings: &settings };
-    let gap = Gap { target: Some("beta:1".to_owned()), ..Gap::default() };
+    let gap = Gap { target: vec!["beta:1".to_owned()], ..Gap::default() };
     let case = Assessed { case, assessment, file };
     let stated = gap.ask(case).expect("beta:1 is there").findings;
     stated.into_iter().chain(suspect_statements(case)).collect()

@@ -33,7 +33,7 @@ fn company(standards: &[(&str, &[&str])], except: Option<&str>) -> Bundled {
 
 /// The objectives or subsystems that are not fully in place.
 fn falling_short(bundled: &Bundled, target: &str) -> Vec<String> {
-    let coverage = Coverage { target: Some(target.into()), by: "chapter".into() };
+    let coverage = Coverage { target: vec![target.into()], by: "chapter".into() };
     let groups = bundled.ask(|case| coverage.ask(case).unwrap().groups);
     groups
         .into_iter()

@@ -541,7 +541,7 @@ fn row_003_3_there_are_many_interfaces_little_duplication_and_no_contradiction()
 fn row_003_3_a_touch_point_is_no_fulfilment_in_either_direction() {
     let level_counts = |stated: &str, target: &str| {
         let assessment = format!("xwalk: assessment/1\norganization: A company\nstatuses:\n  {stated}\n");
-        let coverage = Coverage { target: Some(target.into()), by: "chapter".into() };
+        let coverage = Coverage { target: vec![target.into()], by: "chapter".into() };
         let groups = Bundled::assessed(&assessment).ask(|case| coverage.ask(case).unwrap().groups);
         let tally = groups.iter().find(|group| group.name == "total").unwrap().tally;
         (tally.applicable, tally.full, tally.partial, tally.presumed)

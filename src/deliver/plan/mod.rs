@@ -123,18 +123,7 @@ impl Plan {
 
     /// The targets, each once.
     fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Refusal> {
-        if self.target.is_empty() {
-            return case.targets(None);
-        }
-        let mut catalogs: Vec<&Catalog> = Vec::new();
-        for name in &self.target {
-            for catalog in case.targets(Some(name))? {
-                if catalogs.iter().all(|known| known.id != catalog.id) {
-                    catalogs.push(catalog);
-                }
-            }
-        }
-        Ok(catalogs)
+        case.targets(&self.target)
     }
 
     /// The ids of the targets, each once.

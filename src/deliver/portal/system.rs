@@ -46,7 +46,7 @@ impl<'a> System<'a> {
         let targets = match case.assessment.targets.as_slice() {
             // A management system that aims at nothing is one all the same.
             [] => Vec::new(),
-            [..] => case.targets(None)?,
+            [..] => case.targets(&[])?,
         };
         let gaps = Gap::of(&targets, &all);
         let stated = Rc::clone(&all.as_stated);

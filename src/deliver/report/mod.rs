@@ -30,9 +30,9 @@ use relation_tables::UsedTables;
   xwalk report assessment.yaml --target 20000-1:2011 --output report.xlsx
   xwalk report assessment.yaml --format markdown")]
 pub struct Report {
-    /// The edition that is aimed at, by id or alias [default: the assessment's targets]
+    /// The edition that is aimed at, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
-    pub target: Option<String>,
+    pub target: Vec<String>,
     /// The method whose steps the plan is hung on [default: as `xwalk plan` has it]
     #[arg(long, value_name = "METHOD")]
     pub method: Option<String>,
@@ -46,10 +46,12 @@ pub struct Report {
 
 impl AssessedQuestion for Report {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
-        let catalogs = case.targets(self.target.as_deref())?;
+        let catalogs = case.targets(&self.target)?;
         let all = AllScenarios::new(case);
         let gaps = Gap::of(&catalogs, &all);
-        let plan = Plan { method: self.method.clone(), wins: 5, ..Plan::default() };
+        // Page one has no room for quick wins.
+        let wins = if self.brief { 0 } else { 5 };
+        let plan = Plan { method: self.method.clone(), wins, ..Plan::default() };
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
         let plans = plan.of(&all, &gaps)?;
         let mut tables: BTreeSet<TableId> = gaps.rows.iter().flat_map(|row| row.tables.iter().cloned()).collect();

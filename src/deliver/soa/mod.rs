@@ -27,9 +27,9 @@ use crate::source::Text;
 Controls are the requirements of a control set, and of a standard for a management system those that have the property \
 `domain`, such as the controls of Annex A of ISO/IEC 27001.")]
 pub struct Soa {
-    /// The edition whose controls are meant, by id or alias [default: every edition with controls that the assessment states something of or aims at]
+    /// The edition whose controls are meant, by id or alias; may be given several times [default: every edition with controls that the assessment states something of or aims at]
     #[arg(long, value_name = "EDITION")]
-    pub edition: Option<String>,
+    pub edition: Vec<String>,
 }
 
 /// Whether a control applies.
@@ -170,12 +170,13 @@ impl Soa {
     fn catalogs<'a>(&self, case: Assessed<'a>) -> Result<Vec<&'a Catalog>, Refusal> {
         let library = case.case.library;
         let help = || Some(format!("editions with controls are {}", with_controls(library)));
-        if let Some(name) = &self.edition {
-            let catalog = name::edition(name, library)?;
-            if positions(catalog).next().is_none() {
+        if !self.edition.is_empty() {
+            let mut catalogs = name::editions(&self.edition, library)?;
+            if let Some(catalog) = catalogs.iter().find(|catalog| positions(catalog).next().is_none()) {
                 return Err(Refusal { message: format!("{} has no controls", catalog.id), help: help() });
             }
-            return Ok(vec![catalog]);
+            catalogs.sort_by(|left, right| left.id.cmp(&right.id));
+            return Ok(catalogs);
         }
         let known = case.editions();
         let catalogs: Vec<&Catalog> = library
