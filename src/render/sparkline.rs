@@ -62,8 +62,8 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(day, figure)| (date(2026, 1 + day as i8 / 28, 1 + day as i8 % 28), *figure));
-        let line = Line { name: "open".to_owned(), points: points.collect(), tone: Tone::Plain, is_dashed: false };
-        Lines { title: "Over time".to_owned(), scale, lines: vec![line] }
+        let line = Line { name: "open".into(), points: points.collect(), tone: Tone::Plain, is_dashed: false };
+        Lines { title: "Over time".into(), scale, lines: vec![line] }
     }
 
     #[test]

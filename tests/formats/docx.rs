@@ -46,6 +46,8 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Part {
         rows,
         details,
         choices,
+        cut: None,
+        quiet: BTreeSet::new(),
     })
 }
 

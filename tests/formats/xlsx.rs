@@ -1,5 +1,6 @@
 //! Workbooks, read back.
 
+use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use crate::common::{World, answer, clause};
@@ -44,7 +45,18 @@ fn table(title: &str, labels: &[&str], rows: Vec<Vec<Cell>>) -> Table {
     };
     let headings = labels.iter().map(heading).collect();
     let (details, choices) = (Vec::new(), Vec::new());
-    Table { name: "answer", title: title.to_owned().into(), audience: Audience::All, headings, rows, details, choices }
+    let (cut, quiet) = (None, BTreeSet::new());
+    Table {
+        name: "answer",
+        title: title.to_owned().into(),
+        audience: Audience::All,
+        headings,
+        rows,
+        details,
+        choices,
+        cut,
+        quiet,
+    }
 }
 
 fn one_table(rows: Vec<Vec<Cell>>) -> Vec<u8> {

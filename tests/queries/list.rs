@@ -37,7 +37,7 @@ fn for_people(document: &Document) -> Vec<&Table> {
 
 fn text(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => text.to_string(),
         Cell::Count(count) => count.to_string(),
         other => format!("{other:?}"),
     }
