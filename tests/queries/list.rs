@@ -21,10 +21,10 @@ const FILES: [(&str, &str); 6] = [
     ("a.yaml", "xwalk: catalog/1\nid: a:1\ntitle: Only A\nstatus: withdrawn\nclauses: { \"1\": One }\n"),
     ("c.yaml", "xwalk: catalog/1\nid: c:1\ntitle: Draft of C\nstatus: draft\nclauses: { \"1\": One }\n"),
     (
-        "b-1--b-2.yaml",
+        "b-one--b-two.yaml",
         "xwalk: relations/1\nid: b-one--b-two\nfrom: \"b:one\"\nto: \"b:two\"\nversion: 1\nsource: Made up.\nconfidence: high\nrows: [{ from: \"1\", to: \"1\", relation: full }]\n",
     ),
-    ("m.yaml", "xwalk: method/1\nid: m\ntitle: A method\nsteps: [{ id: a, title: A step }]\n"),
+    ("m.yaml", "xwalk: method/1\nid: m\ntitle: A method\nsteps: { a: { title: A step } }\n"),
 ];
 
 fn listed(list: List) -> Document {
@@ -56,7 +56,7 @@ fn people_see_editions_by_standard_the_newest_first_and_what_became_of_them() {
     ];
     assert_eq!(rows, expected);
     assert_eq!(editions.quiet, [0, 2].into());
-    assert_eq!(document.lead[0], "4 editions, 1 relation tables, 1 methods.");
+    assert_eq!(document.lead[0], "4 editions, 1 relation table, 1 method.");
     assert!(document.lead[1].contains("`xwalk list tables`") && document.lead[1].contains("`xwalk list --all`"));
     assert!(document.lead[2].starts_with("[added] marks editions that are not part of xwalk"));
 }
