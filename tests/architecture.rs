@@ -90,7 +90,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("quick_junit", &["src/render/junit.rs"]),
     ("icalendar::", &["src/render/ics.rs"]),
     ("fluent", &["src/language/words.rs"]),
-    ("icu_", &["src/language/figures.rs"]),
+    ("icu_", &["src/language/digits.rs"]),
     ("base64::", &["src/render/logo.rs"]),
     ("imagesize::", &["src/render/logo.rs"]),
     ("quick_xml", &["src/render/graphml.rs", "src/render/logo.rs", "src/exchange/sheet/"]),

@@ -146,6 +146,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
         args.options.output.refuse_format("portal writes a folder of HTML pages")?;
     }
     let (mut sources, library) = open_library(&args.options, output)?;
+    let library = output.translated(library);
     let mut settings = args.options.settings.clone();
     let answerer = match asked {
         Asked::OfLibrary(question) => PreparedQuestion::OfLibrary(question),

@@ -140,6 +140,16 @@ impl Output {
         self.presentation.language
     }
 
+    /// A library whose titles are in the language of the readers of an answer.
+    pub(super) fn translated(&self, library: Library) -> Library {
+        match self.language() {
+            language if self.format.is_in_words() && language != DocumentLanguage::English => {
+                library.in_language(language.tag())
+            }
+            _ => library,
+        }
+    }
+
     /// The answer in the language of its readers, and as they call things.
     pub(super) fn for_readers(&self, document: Document, library: &Library) -> Document {
         let document = if self.format.is_in_words() { document.in_language(self.language()) } else { document };

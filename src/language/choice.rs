@@ -35,6 +35,16 @@ impl DocumentLanguage {
         }
     }
 
+    /// Its tag with a region, as text processors want it.
+    pub fn regional_tag(self) -> &'static str {
+        match self {
+            Self::English => "en-GB",
+            Self::German => "de-DE",
+            Self::French => "fr-FR",
+            Self::Spanish => "es-ES",
+        }
+    }
+
     /// What it is called in English.
     pub fn name(self) -> &'static str {
         match self {

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{DocumentLanguage, words};
+use super::DocumentLanguage;
+use super::digits::signed;
+use super::words::{self, Argument};
 use crate::model::PersonDays;
 
 /// A count.
@@ -42,41 +44,11 @@ pub fn day(language: DocumentLanguage, day: Date) -> String {
         return day.to_string();
     }
     let arguments = [
-        ("year", format!("{:04}", day.year()).into()),
-        ("month", format!("{:02}", day.month()).into()),
-        ("day", format!("{:02}", day.day()).into()),
+        ("year", format!("{:04}", day.year())),
+        ("month", format!("{:02}", day.month())),
+        ("day", format!("{:02}", day.day())),
     ];
-    words::message(language, "day", &arguments)
-}
-
-/// A number in digits and a point, with the signs of the language.
-#[cfg(feature = "languages")]
-fn signed(language: DocumentLanguage, digits: String) -> String {
-    use icu_decimal::DecimalFormatter;
-    use icu_decimal::input::Decimal;
-    use std::cell::OnceCell;
-
-    thread_local! {
-        static FORMATTERS: [OnceCell<Option<DecimalFormatter>>; DocumentLanguage::ALL.len()] =
-            const { [const { OnceCell::new() }; DocumentLanguage::ALL.len()] };
-    }
-    if language == DocumentLanguage::English {
-        return digits;
-    }
-    let make = || {
-        let locale: icu_locale_core::Locale = language.tag().parse().ok()?;
-        DecimalFormatter::try_new(locale.into(), Default::default()).ok()
-    };
-    let formatted = |formatters: &[OnceCell<Option<DecimalFormatter>>; DocumentLanguage::ALL.len()]| {
-        let formatter = formatters[language as usize].get_or_init(make).as_ref()?;
-        Some(formatter.format(&digits.parse::<Decimal>().ok()?).to_string())
-    };
-    FORMATTERS.with(formatted).unwrap_or(digits)
-}
-
-#[cfg(not(feature = "languages"))]
-fn signed(_: DocumentLanguage, digits: String) -> String {
-    digits
+    words::message(language, "day", arguments.map(|(name, digits)| (name, Argument::Text(digits))))
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@
 //!    document that reads in German as it does in English.
 
 mod choice;
+mod digits;
 pub mod figures;
 mod phrase;
 mod source;

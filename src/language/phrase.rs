@@ -7,7 +7,8 @@ use std::sync::OnceLock;
 
 use jiff::civil::Date;
 
-use super::{DocumentLanguage, figures, words};
+use super::words::{self, Argument};
+use super::{DocumentLanguage, figures};
 use crate::model::{ClauseId, EditionId, PersonDays, TableId};
 use crate::source::{Text, sanitized};
 
@@ -141,7 +142,7 @@ impl Phrase {
     pub fn in_language(&self, language: DocumentLanguage) -> Self {
         match (&self.0, language) {
             (Kind::Verbatim(_), _) | (_, DocumentLanguage::English) => self.clone(),
-            (Kind::Term(term), _) => words::message(language, term.id, &[]).into(),
+            (Kind::Term(term), _) => words::message(language, term.id, []).into(),
             (Kind::Made(made), _) => made.content.in_language(language).into(),
         }
     }
@@ -156,22 +157,14 @@ impl Phrase {
         }
     }
 
-    /// The count that it is, which decides on the forms of words beside it.
-    pub(super) fn as_count(&self) -> Option<u64> {
-        match &self.0 {
-            Kind::Made(made) => match made.content {
-                Content::Count(count) => Some(count),
-                Content::Message(..)
-                | Content::Share(..)
-                | Content::Number(..)
-                | Content::Effort(_)
-                | Content::Day(_)
-                | Content::List(_)
-                | Content::Joined(..)
-                | Content::Sentence(_) => None,
-            },
-            Kind::Verbatim(_) | Kind::Term(_) => None,
+    /// What it is to a message.
+    fn argument(&self, language: DocumentLanguage) -> Argument {
+        if let Kind::Made(made) = &self.0
+            && let Content::Count(count) = made.content
+        {
+            return Argument::Count(count);
         }
+        Argument::Text(self.in_language(language).into())
     }
 }
 
@@ -181,18 +174,31 @@ impl Content {
             phrases.iter().map(|phrase| phrase.in_language(language).as_str().to_owned()).collect()
         };
         let text = match self {
-            Self::Message(id, arguments) => words::message(language, id, arguments),
+            Self::Message(id, arguments) => {
+                let argument = |phrase: &Phrase| phrase.argument(language);
+                words::message(language, id, arguments.iter().map(|(name, phrase)| (*name, argument(phrase))))
+            }
             Self::Count(count) => figures::count(language, *count),
             Self::Share(share, digits) => figures::percentage(language, *share, *digits),
             Self::Number(number, digits) => figures::number(language, *number, *digits),
             Self::Effort(effort) => figures::effort(language, *effort),
             Self::Day(day) => figures::day(language, *day),
-            Self::List(phrases) => words::list(language, &all(phrases)),
+            Self::List(phrases) => list(language, all(phrases)),
             Self::Joined(phrases, sign) => all(phrases).join(sign),
             Self::Sentence(phrase) => capitalized(&phrase.in_language(language).replace(".; ", ". ")),
         };
         sanitized(&text)
     }
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn list(language: DocumentLanguage, texts: Vec<String>) -> String {
+    let [before @ .., last] = texts.as_slice() else { return String::new() };
+    if before.is_empty() {
+        return last.clone();
+    }
+    let arguments = [("before", before.join(", ")), ("last", last.clone())];
+    words::message(language, "list", arguments.map(|(name, text)| (name, Argument::Text(text))))
 }
 
 fn capitalized(text: &str) -> String {

@@ -6,13 +6,14 @@ use super::DocumentLanguage;
 pub(super) type File = (&'static str, &'static str);
 
 /// How many files each language has.
-pub(super) const COUNT: usize = 5;
+pub(super) const COUNT: usize = 6;
 
 macro_rules! files {
     ($tag:literal) => {
         &[
             ("common", include_str!(concat!($tag, "/common.ftl"))),
             ("glossary", include_str!(concat!($tag, "/glossary.ftl"))),
+            ("page", include_str!(concat!($tag, "/page.ftl"))),
             ("proof", include_str!(concat!($tag, "/proof.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("soa", include_str!(concat!($tag, "/soa.ftl"))),

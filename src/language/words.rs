@@ -1,22 +1,37 @@
 //! Messages by their ids, of files that are read once they are needed.
 
-use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
+use super::DocumentLanguage;
+use super::digits::signed;
 use super::source::{COUNT, files, position};
-use super::{DocumentLanguage, Phrase, figures};
 
 type Bundle = FluentBundle<FluentResource>;
 
+/// What a message is given.
+pub(super) enum Argument {
+    /// A count, which decides on the forms of words beside it.
+    Count(u64),
+    /// A text.
+    Text(String),
+}
+
 /// What a message says in a language; in English where the language lacks it, and its id where English does. A test says that
 /// neither is so.
-pub(super) fn message(language: DocumentLanguage, id: &str, arguments: &[(&'static str, Phrase)]) -> String {
-    let mut given = FluentArgs::with_capacity(arguments.len());
-    for (name, phrase) in arguments {
-        given.set(*name, value(language, phrase));
+pub(super) fn message(
+    language: DocumentLanguage,
+    id: &str,
+    arguments: impl IntoIterator<Item = (&'static str, Argument)>,
+) -> String {
+    let mut given = FluentArgs::new();
+    for (name, argument) in arguments {
+        match argument {
+            Argument::Count(count) => given.set(name, count),
+            Argument::Text(text) => given.set(name, text),
+        }
     }
     let in_language = |language| {
         let bundle = bundle(language, position(id));
@@ -30,25 +45,6 @@ pub(super) fn message(language: DocumentLanguage, id: &str, arguments: &[(&'stat
         debug_assert!(false, "no message {id}");
         id.to_owned()
     })
-}
-
-/// `a`, `a and b`, `a, b and c`.
-pub(super) fn list(language: DocumentLanguage, words: &[String]) -> String {
-    match words {
-        [] => String::new(),
-        [one] => one.clone(),
-        [before @ .., last] => {
-            let arguments = [("before", before.join(", ").into()), ("last", last.into())];
-            message(language, "list", &arguments)
-        }
-    }
-}
-
-fn value(language: DocumentLanguage, phrase: &Phrase) -> FluentValue<'static> {
-    match phrase.as_count() {
-        Some(count) => count.into(),
-        None => FluentValue::String(Cow::Owned(phrase.in_language(language).as_str().to_owned())),
-    }
 }
 
 fn bundle(language: DocumentLanguage, file: usize) -> &'static Bundle {
@@ -78,7 +74,7 @@ fn read(language: DocumentLanguage, file: usize) -> Bundle {
 /// A count within a message.
 fn formatted(language: DocumentLanguage, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(figures::count(language, number.value as u64)),
+        FluentValue::Number(number) => Some(signed(language, (number.value as u64).to_string())),
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
 }

@@ -17,6 +17,8 @@ pub struct Library {
     tables: BTreeMap<TableId, Table>,
     methods: BTreeMap<MethodId, Method>,
     reviews: BTreeMap<TableId, Reviews>,
+    /// Of editions that are here in another language: what was written.
+    originals: BTreeMap<EditionId, Catalog>,
     /// The edition of each alias in lower case; made when an edition is first searched by an alias.
     aliases: OnceLock<HashMap<String, EditionId>>,
 }
@@ -68,6 +70,18 @@ impl Library {
     #[must_use]
     pub fn without_relations(&self) -> Self {
         Self { catalogs: self.catalogs.clone(), ..Self::default() }
+    }
+
+    /// The same library with some of its editions in another language.
+    pub(super) fn with_translated(mut self, translated: Vec<Catalog>) -> Self {
+        for catalog in translated {
+            let id = catalog.id.clone();
+            if let Some(written) = self.catalogs.insert(id.clone(), catalog) {
+                self.originals.entry(id).or_insert(written);
+            }
+        }
+        self.aliases.take();
+        self
     }
 
     /// All editions in the order of ids.
@@ -136,7 +150,8 @@ impl Library {
 
     /// The content of a clause, as far as rows and statements depend on it.
     pub fn record(&self, clause: &ClauseId) -> Option<ClauseRecord> {
-        ClauseRecord::of(self.catalog(&clause.edition)?, &clause.number)
+        let written = self.originals.get(&clause.edition).or_else(|| self.catalog(&clause.edition))?;
+        ClauseRecord::of(written, &clause.number)
     }
 
     /// What is said otherwise of the clauses of a row or a statement than it was when that was reviewed.

@@ -25,6 +25,7 @@ mod relation;
 mod review;
 mod rows;
 mod table;
+mod translated;
 mod translation;
 
 pub use algebra::{Possible, SetRelation};

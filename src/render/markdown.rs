@@ -2,10 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, is_number, names_version_behind, position_of, shown, text_of};
-use crate::language::DocumentLanguage;
+use super::{Format, Page, is_number, names_version_behind, position_of, shown, text_of, written};
+use crate::language::{DocumentLanguage, say};
 use crate::report::{BasisFile, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
-use crate::source::Sources;
 
 /// GitHub's Markdown.
 #[derive(Debug, Clone, Copy)]
@@ -42,7 +41,7 @@ impl Format for Markdown {
             }
         }
         if !document.findings.is_empty() {
-            writeln!(out, "\n## Findings\n")?;
+            writeln!(out, "\n## {}\n", written(say!("page-findings"), language))?;
         }
         for finding in &document.findings {
             let severity = finding.severity().name();
@@ -60,26 +59,20 @@ impl Format for Markdown {
                 escaped(&place)
             )?;
         }
-        writeln!(out, "\n## Basis\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
+        let basis = written(say!("page-basis"), language);
+        writeln!(out, "\n## {basis}\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
         for (name, value) in &document.basis.settings {
             writeln!(out, "- {name}: {}", escaped(value))?;
         }
         let supports = document.basis.editions.iter().chain(&document.basis.tables).chain(&document.basis.assessment);
-        supports.into_iter().try_for_each(|support| write_support(support, page.sources, out))
+        supports.into_iter().try_for_each(|support| write_support(support, page, out))
     }
 }
 
-fn write_support(support: &BasisFile, sources: &Sources, out: &mut dyn Write) -> io::Result<()> {
-    let version = support.version.map(|version| format!(", version {version}")).unwrap_or_default();
-    let draft = if support.is_draft { ", draft" } else { "" };
-    let confidence = support.confidence.map(|confidence| format!(", confidence {confidence}")).unwrap_or_default();
-    let provenance = support.provenance.map(|provenance| format!(", {provenance}")).unwrap_or_default();
-    writeln!(
-        out,
-        "- {}{version}{draft}{confidence}{provenance}, sha256 `{}`",
-        escaped(&support.id),
-        sources.get(support.file).sha256()
-    )
+fn write_support(support: &BasisFile, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let said = written(support.in_words(), page.presentation.language);
+    let said = if said.is_empty() { said } else { format!(", {said}") };
+    writeln!(out, "- {}{said}, sha256 `{}`", escaped(&support.id), page.sources.get(support.file).sha256())
 }
 
 fn write_table(table: &Table, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {

@@ -60,7 +60,7 @@ pub use xlsx::Xlsx;
 use std::io::{self, Write};
 
 use crate::diagnostic::Diagnostic;
-use crate::language::{DocumentLanguage, figures};
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::report::{Cell, Document, Tone};
 use crate::source::Sources;
 
@@ -223,6 +223,11 @@ fn four_digits(share: f64) -> String {
     format!("{share:.4}")
 }
 
+/// A phrase of the page itself, such as a heading that every document has.
+fn written(phrase: Phrase, language: DocumentLanguage) -> String {
+    phrase.in_language(language).into()
+}
+
 /// What people read of a cell.
 fn shown(cell: &Cell, language: DocumentLanguage) -> String {
     match cell {
@@ -234,8 +239,8 @@ fn shown(cell: &Cell, language: DocumentLanguage) -> String {
         Cell::Rating(rating) => figures::number(language, *rating, 1),
         Cell::Effort(effort) => figures::effort(language, *effort),
         Cell::Day(day) => figures::day(language, *day),
-        Cell::Boolean(true) => "yes".to_owned(),
-        Cell::Boolean(false) => "no".to_owned(),
+        Cell::Boolean(true) => written(say!("page-yes"), language),
+        Cell::Boolean(false) => written(say!("page-no"), language),
         Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

@@ -1,5 +1,6 @@
 //! What an answer rests on.
 
+use crate::language::{Phrase, say};
 use crate::model::{Confidence, Provenance};
 use crate::source::FileId;
 
@@ -21,6 +22,17 @@ impl Basis {
     pub fn is_empty(&self) -> bool {
         let Self { settings, editions, tables, assessment } = self;
         settings.is_empty() && editions.is_empty() && tables.is_empty() && assessment.is_none()
+    }
+}
+
+impl BasisFile {
+    /// What is known of it beside its id: its version, whether it is a draft, how sure it is, and where it comes from.
+    pub fn in_words(&self) -> Phrase {
+        let version = self.version.map(|version| say!("basis-version", version = version));
+        let draft = self.is_draft.then(|| say!("draft"));
+        let confidence = self.confidence.map(|confidence| say!("basis-confidence", confidence = confidence));
+        let provenance = self.provenance.map(Phrase::from);
+        Phrase::joined([version, draft, confidence, provenance].into_iter().flatten(), ", ")
     }
 }
 

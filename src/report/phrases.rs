@@ -39,6 +39,17 @@ impl Site {
     }
 }
 
+impl Table {
+    /// The same table in a language.
+    #[must_use]
+    pub fn in_language(mut self, language: DocumentLanguage) -> Self {
+        if language != DocumentLanguage::English {
+            in_table(&mut self, &mut |phrase| *phrase = phrase.in_language(language));
+        }
+        self
+    }
+}
+
 fn in_part(part: &mut Part, change: Change<'_>) {
     match part {
         Part::Section(title) => change(title),

@@ -157,6 +157,8 @@ group-unspecified = ohne Angabe
 
 ## What figures rest on
 
+basis-version = Version { $version }
+basis-confidence = Verlässlichkeit { $confidence }
 base-none = Grundlage: keine Angaben zu einer anderen Norm.
 base-one = Grundlage: Ihre Angaben zu { $edition }. Abschnittsnummern ohne Norm beziehen sich darauf.
 base-several = Grundlage: Ihre Angaben zu { $editions }.

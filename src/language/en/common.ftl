@@ -157,6 +157,8 @@ group-unspecified = unspecified
 
 ## What figures rest on
 
+basis-version = version { $version }
+basis-confidence = confidence { $confidence }
 base-none = Basis: no statements on any other standard.
 base-one = Basis: your statements on { $edition }. Clause numbers without a standard refer to it.
 base-several = Basis: your statements on { $editions }.

@@ -157,6 +157,8 @@ group-unspecified = sin especificar
 
 ## What figures rest on
 
+basis-version = versión { $version }
+basis-confidence = fiabilidad { $confidence }
 base-none = Base: ninguna declaración sobre otra norma.
 base-one = Base: sus declaraciones sobre { $edition }. Los números de apartado sin norma se refieren a ella.
 base-several = Base: sus declaraciones sobre { $editions }.

@@ -157,6 +157,8 @@ group-unspecified = non précisé
 
 ## What figures rest on
 
+basis-version = version { $version }
+basis-confidence = fiabilité { $confidence }
 base-none = Base : aucune déclaration sur une autre norme.
 base-one = Base : vos déclarations sur { $edition }. Les numéros d’articles sans norme s’y rapportent.
 base-several = Base : vos déclarations sur { $editions }.

@@ -11,8 +11,8 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use super::support;
-use crate::language::{DocumentLanguage, Phrase};
-use crate::render::{Page, Presentation, shown};
+use crate::language::{DocumentLanguage, Phrase, say};
+use crate::render::{Page, Presentation, shown, written};
 use crate::report::{Cell, Document, Entry, Part, Tree};
 
 /// The styles of headings, by level.
@@ -28,7 +28,7 @@ pub(super) fn body(document: &Document, page: Page<'_>, package: &mut Package) -
     let before = text.sections[0].blocks.len();
     text.parts(&document.parts)?;
     text.support(document, page);
-    let contents = contents(&text.listed);
+    let contents = contents(&text.listed, page.presentation.language);
     let mut sections = match page.presentation.front {
         // A title page has room for the contents as well.
         Some(_) => {
@@ -107,7 +107,7 @@ impl Text<'_> {
         let mut say = |style, text: &str| blocks.push(Block::Paragraph(Paragraph::new(style, text)));
         say("Title", &document.title);
         if let Some(client) = self.presentation.client() {
-            say("Subtitle", &format!("Prepared for {client}"));
+            say("Subtitle", &written(say!("page-prepared-for", client = client), self.presentation.language));
         }
         if let Some(classification) = self.presentation.classification() {
             say("Classification", classification);
@@ -218,7 +218,7 @@ impl Text<'_> {
 
     /// What was found, and what the answer rests on.
     fn support(&mut self, document: &Document, page: Page<'_>) {
-        let tables = support::tables(document, page.sources);
+        let tables = support::tables(document, page.sources, page.presentation.language);
         for table in &tables {
             let grid = Grid::new(table, self.presentation.language, self.package);
             self.turn(grid.kind);

@@ -2,6 +2,8 @@
 
 use super::block::Block;
 use super::paragraph::Paragraph;
+use crate::language::{DocumentLanguage, say};
+use crate::render::written;
 
 /// A heading that the table of contents names.
 pub(super) struct Listed {
@@ -17,12 +19,12 @@ const AT_A_GLANCE: usize = 4;
 
 /// Lines that lead to headings. The number of the page is a field: programs that lay out anew show it at once, and Word when
 /// fields are updated. Until then the lines lead to their places all the same.
-pub(super) fn contents(listed: &[Listed]) -> Vec<Block> {
+pub(super) fn contents(listed: &[Listed], language: DocumentLanguage) -> Vec<Block> {
     if listed.len() < AT_A_GLANCE {
         return Vec::new();
     }
     let style = |level: usize| if level == 1 { "TOC1" } else { "TOC2" };
-    let mut blocks = vec![Block::Paragraph(Paragraph::new("TOCHeading", "Contents"))];
+    let mut blocks = vec![Block::Paragraph(Paragraph::new("TOCHeading", written(say!("page-contents"), language)))];
     blocks.extend(listed.iter().map(|it| Block::Listed(style(it.level), it.title.clone(), it.place)));
     blocks
 }

@@ -4,8 +4,8 @@ use super::measure::{Setting, Wish, lines, shared};
 use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
-use crate::language::DocumentLanguage;
-use crate::render::{is_number, shown, tone};
+use crate::language::{DocumentLanguage, say};
+use crate::render::{is_number, shown, tone, written};
 use crate::report::{Cell, Heading, Table, Tone};
 
 /// A table on paper.
@@ -83,7 +83,8 @@ impl Grid {
             );
         }
         if rows.is_empty() {
-            let none = (0..chosen.len()).map(|at| if at == 0 { vec![Run::plain("none")] } else { Vec::new() });
+            let none = (0..chosen.len())
+                .map(|at| if at == 0 { vec![Run::plain(written(say!("page-none"), language))] } else { Vec::new() });
             rows.push(none.map(|runs| Paragraph { style: size.style(false), runs }).collect());
         }
         Self { title: table.title.to_string(), widths, head, rows, kind }

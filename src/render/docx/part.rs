@@ -7,6 +7,7 @@ use askama::Template;
 use super::block::{Block, Section};
 use super::figure::Content;
 use super::package::{Member, Package, Relation};
+use crate::language::say;
 use crate::render::{LogoKind, Presentation};
 use crate::report::{Document, sanitized};
 
@@ -56,10 +57,14 @@ pub(super) fn surroundings(
     package: &Package,
 ) -> io::Result<Vec<Member>> {
     let theme = &presentation.theme;
+    let language = presentation.language.regional_tag();
     let heading_font = theme.heading_font.as_deref().unwrap_or(font(presentation));
     let accent = theme.accent.map_or(ACCENT.to_owned(), |accent| accent.to_string().trim_start_matches('#').to_owned());
-    let styles = Styles { font: font(presentation), heading_font, accent };
-    let core = Core { title: &document.title, client: presentation.client() };
+    let styles = Styles { font: font(presentation), heading_font, accent, language };
+    let client = presentation.client();
+    let subject =
+        client.map(|client| crate::render::written(say!("page-prepared-for", client = client), presentation.language));
+    let core = Core { title: &document.title, subject, language };
     let classification = presentation.classification();
     let mut members = vec![
         Member::text(
@@ -90,6 +95,7 @@ struct Styles<'p> {
     font: &'p str,
     heading_font: &'p str,
     accent: String,
+    language: &'static str,
 }
 
 /// What the file says of itself.
@@ -97,7 +103,8 @@ struct Styles<'p> {
 #[template(path = "docx/core.xml")]
 struct Core<'d> {
     title: &'d str,
-    client: Option<&'d str>,
+    subject: Option<String>,
+    language: &'static str,
 }
 
 /// What stands above each page.

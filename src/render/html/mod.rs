@@ -11,6 +11,7 @@ use askama::Template;
 
 use super::{Format, Front, Page, Presentation, names_version_behind, position_of, text_of};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{DocumentLanguage, Phrase, say};
 use crate::report::{BasisFile, Document, Site, SitePage, Tone, sanitized};
 use crate::source::Sources;
 
@@ -136,16 +137,38 @@ impl<'d> Sheet<'d> {
         position_of(finding, self.sources)
     }
 
+    /// A message of the page itself.
+    fn word(&self, id: &'static str) -> String {
+        self.said(Phrase::message(id, Vec::new()))
+    }
+
+    fn said(&self, phrase: impl Into<Phrase>) -> String {
+        super::written(phrase.into(), self.presentation.language)
+    }
+
+    fn prepared_for(&self, client: &str) -> String {
+        self.said(say!("page-prepared-for", client = client))
+    }
+
+    fn made(&self) -> String {
+        self.said(say!("page-made", tool = Self::TOOL))
+    }
+
     /// The files that the answer rests on, under what they are.
-    fn supports(&self) -> Vec<(&'static str, Vec<&'d BasisFile>)> {
+    fn supports(&self) -> Vec<(String, Vec<&'d BasisFile>)> {
         let basis = &self.document.basis;
         let kinds = [
-            ("Editions", basis.editions.iter().collect()),
-            ("Relation tables", basis.tables.iter().collect()),
-            ("Assessment", basis.assessment.iter().collect::<Vec<_>>()),
+            (self.word("page-editions"), basis.editions.iter().collect()),
+            (self.word("page-tables"), basis.tables.iter().collect()),
+            (self.word("page-assessment"), basis.assessment.iter().collect::<Vec<_>>()),
         ];
         kinds.into_iter().filter(|(_, supports)| !supports.is_empty()).collect()
     }
+}
+
+/// Whether something is done, for those who cannot see the box.
+fn state(is_done: bool, language: DocumentLanguage) -> String {
+    super::written(if is_done { say!("page-done") } else { say!("page-to-do") }, language)
 }
 
 /// The word for how bad a finding is, and its tone.

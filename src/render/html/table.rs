@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 
-use crate::language::DocumentLanguage;
+use crate::language::{DocumentLanguage, say};
 use crate::render::picture::class;
-use crate::render::{is_number, shown, tone};
+use crate::render::{is_number, shown, tone, written};
 use crate::report::{Cell, Table, Tone, Tree};
 
 /// A table for people.
@@ -106,6 +106,18 @@ impl<'d> Grid<'d> {
     /// The columns that have a share of the width, counted from one, and how many hundredths it is.
     pub(super) fn shares(&self) -> impl Iterator<Item = (usize, usize)> {
         (1..).zip(&self.columns).filter_map(|(number, column)| Some((number, column.share?)))
+    }
+
+    fn show_all(&self) -> String {
+        written(say!("page-show-all", rows = self.rows.len()), self.language)
+    }
+
+    fn hidden_rows(&self) -> String {
+        written(say!("page-hidden-rows", rows = self.rows.len()), self.language)
+    }
+
+    fn none(&self) -> String {
+        written(say!("page-none"), self.language)
     }
 
     fn has_shares(&self) -> bool {

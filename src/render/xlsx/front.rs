@@ -10,8 +10,9 @@ use super::style::Styles;
 use super::table::write as write_table;
 use super::text::one_line;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::language::{DocumentLanguage, Phrase, say};
 use crate::render::position_of;
-use crate::report::{BasisFile, Cell, Column, Document, Table, Tone, sanitized};
+use crate::report::{Audience, Cell, Column, Document, Table, Tone, sanitized};
 use crate::source::Sources;
 
 /// How wide its columns are, in pixels; sentences run over the first three.
@@ -24,6 +25,7 @@ pub(super) fn write(
     tables: &[&Table],
     sheets: &[Sheet<'_>],
     styles: &Styles,
+    language: DocumentLanguage,
 ) -> Result<(), XlsxError> {
     for (width, column) in WIDTHS.iter().zip(0..) {
         sheet.set_column_width_pixels(column, *width)?;
@@ -47,7 +49,8 @@ pub(super) fn write(
     if !document.findings.is_empty() {
         row = write_block(sheet, row, &findings(document, sources), styles)?;
     }
-    write_block(sheet, row, &Table::of("basis", "Basis", BASIS, &basis_lines(document, sources)), styles)?;
+    let basis = Table::of("basis", say!("page-basis"), BASIS, &basis_lines(document, sources)).in_language(language);
+    write_block(sheet, row, &basis, styles)?;
     Ok(())
 }
 
@@ -86,7 +89,7 @@ struct Finding<'f>(&'f Diagnostic, String);
 fn findings(document: &Document, sources: &Sources) -> Table {
     let columns = [
         Column::new("place", "Place", |finding: &Finding<'_>| Cell::text(&finding.1)),
-        Column::new("severity", "Severity", |finding: &Finding<'_>| {
+        Column::said(Audience::All, "severity", "page-heading-severity", |finding: &Finding<'_>| {
             let tone = match finding.0.severity() {
                 Severity::Error | Severity::Gate => Tone::Bad,
                 Severity::Warning => Tone::Middling,
@@ -95,7 +98,9 @@ fn findings(document: &Document, sources: &Sources) -> Table {
             Cell::word(finding.0.severity().name(), tone)
         }),
         Column::new("rule", "Rule", |finding: &Finding<'_>| Cell::text(finding.0.rule.id())),
-        Column::new("message", "Finding", |finding: &Finding<'_>| Cell::text(&finding.0.message)),
+        Column::said(Audience::All, "message", "page-heading-finding", |finding: &Finding<'_>| {
+            Cell::text(&finding.0.message)
+        }),
         Column::new("help", "Help", |finding: &Finding<'_>| Cell::maybe(finding.0.help.as_ref())),
     ];
     let lines: Vec<Finding<'_>> =
@@ -106,44 +111,36 @@ fn findings(document: &Document, sources: &Sources) -> Table {
 /// One thing that the answer rests on.
 struct BasisLine {
     name: String,
-    kind: &'static str,
-    says: String,
+    kind: Phrase,
+    says: Phrase,
     digest: Option<String>,
 }
 
 const BASIS: &[Column<BasisLine>] = &[
-    Column::new("name", "Name", |ground| Cell::text(&ground.name)),
-    Column::new("kind", "Kind", |ground| Cell::text(ground.kind)),
-    Column::new("says", "Version, confidence, provenance", |ground| Cell::text(&ground.says)),
+    Column::said(Audience::All, "name", "page-heading-name", |ground| Cell::text(&ground.name)),
+    Column::said(Audience::All, "kind", "page-heading-kind", |ground| Cell::text(&ground.kind)),
+    Column::said(Audience::All, "says", "page-heading-says", |ground| Cell::text(&ground.says)),
     Column::new("sha256", "SHA-256", |ground| Cell::maybe(ground.digest.as_ref())),
 ];
 
 fn basis_lines(document: &Document, sources: &Sources) -> Vec<BasisLine> {
     let basis = &document.basis;
-    let tool = [("tool", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))].into_iter();
-    let settings = basis.settings.iter().map(|(name, value)| ("setting", *name, value.as_str()));
-    let plain = tool.chain(settings);
     let plain =
-        plain.map(|(kind, name, says)| BasisLine { name: name.to_owned(), kind, says: says.to_owned(), digest: None });
+        |kind, name: &str, says: &str| BasisLine { name: name.to_owned(), kind, says: says.into(), digest: None };
+    let mut lines = vec![plain(say!("page-kind-tool"), env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))];
+    lines.extend(basis.settings.iter().map(|(name, value)| plain(say!("page-kind-setting"), name, value)));
     let supports = [
-        ("edition", basis.editions.as_slice()),
-        ("table", basis.tables.as_slice()),
-        ("assessment", basis.assessment.as_slice()),
+        (say!("page-kind-edition"), basis.editions.as_slice()),
+        (say!("page-kind-table"), basis.tables.as_slice()),
+        (say!("page-kind-assessment"), basis.assessment.as_slice()),
     ];
-    let supports = supports.into_iter().flat_map(|(kind, supports)| supports.iter().map(move |it| (kind, it)));
-    let supports = supports.map(|(kind, support)| BasisLine {
-        name: support.id.clone(),
-        kind,
-        says: says(support),
-        digest: Some(sources.get(support.file).sha256()),
-    });
-    plain.chain(supports).collect()
-}
-
-fn says(support: &BasisFile) -> String {
-    let version = support.version.map(|version| format!("version {version}"));
-    let draft = support.is_draft.then(|| "draft".to_owned());
-    let confidence = support.confidence.map(|confidence| format!("confidence {confidence}"));
-    let provenance = support.provenance.map(|provenance| provenance.to_string());
-    [version, draft, confidence, provenance].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    for (kind, supports) in supports {
+        lines.extend(supports.iter().map(|support| BasisLine {
+            name: support.id.clone(),
+            kind: kind.clone(),
+            says: support.in_words(),
+            digest: Some(sources.get(support.file).sha256()),
+        }));
+    }
+    lines
 }

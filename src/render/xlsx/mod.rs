@@ -76,7 +76,7 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     }
     let front = workbook.add_worksheet().set_name(FRONT)?;
     set_up_page(front, &title, presentation);
-    front::write(front, document, sources, &on_front, &sheets, &styles)?;
+    front::write(front, document, sources, &on_front, &sheets, &styles, presentation.language)?;
     for sheet in others {
         add(&mut workbook, sheet)?;
     }
