@@ -339,3 +339,36 @@ fn a_pdf_is_asked_for_in_vain_and_the_way_to_it_is_told() {
     }
     assert!(!world.path().join("list.pdf").exists());
 }
+
+const RULES_IN_GERMAN: &str = "xwalk: catalog/1\nid: house-rules:1\ntitle: House rules\ntitles:\n  de: Hausregeln\nkind: control-set\nclauses:\n  \"1\":\n    title: Keep minutes\n    titles:\n      de: Protokolle führen\n  \"2\":\n    title: Keep keys\n";
+
+#[test]
+fn a_document_is_in_the_language_of_the_project_unless_an_option_says_otherwise() {
+    let world = World::new(
+        "standards = [\"ours\"]\ntargets = [\"house-rules:1\"]\n[document]\nlanguage = \"de\"\n[defaults]\nformat = \"markdown\"\n",
+    );
+    world.write("ours/rules.yaml", RULES_IN_GERMAN);
+    let soa = |options: &[&str]| world.run(&[&["soa", "assessments/2026/us.yaml"], options].concat());
+    let (code, german, told) = soa(&[]);
+    assert_eq!((code, told.as_str()), (Some(0), ""));
+    assert!(german.starts_with("# Erklärung zur Anwendbarkeit (SoA) von "), "{german}");
+    // Titles are those of the catalog in German where it has any.
+    assert!(german.contains("| 1 | Protokolle führen | ja |") && german.contains("| 2 | Keep keys |"), "{german}");
+    let (_, spanish, _) = soa(&["--language", "es"]);
+    assert!(spanish.starts_with("# Declaración de aplicabilidad de "), "{spanish}");
+    assert!(spanish.contains("| 1 | Keep minutes | sí |"), "{spanish}");
+    // Programs know the words of one language.
+    let (_, programs, _) = soa(&["--format", "csv"]);
+    assert!(programs.contains("house-rules:1/1,Keep minutes,"), "{programs}");
+    assert!(!programs.contains("Protokolle"), "{programs}");
+    let (_, page, _) = soa(&["--format", "html"]);
+    assert!(page.contains("<html lang=\"de\">") && page.contains(">Grundlage</h2>"), "{page}");
+}
+
+#[test]
+fn a_language_that_documents_are_not_written_in_is_a_fault_of_the_project() {
+    let world = World::new("standards = [\"ours\"]\n[document]\nlanguage = \"it\"\n");
+    let (code, _, told) = world.run(&["soa", "assessments/2026/us.yaml"]);
+    assert_eq!(code, Some(1));
+    assert!(told.contains("it is not a valid value of language") && told.contains("one of en, de, fr, es"), "{told}");
+}

@@ -251,13 +251,15 @@ pub(crate) fn contributions<'r>(rows: impl IntoIterator<Item = &'r GapRow>) -> O
         }),
         Column::said(Audience::All, "evidence", "heading-evidence", |line| Cell::resources(&line.contributor.evidence)),
         Column::said(Audience::All, "add", "heading-left", |line| Cell::text(&line.contributor.add)),
-        Column::new("because", "By the chain", |line| Cell::refs(&line.contributor.chain)),
-        Column::new("table", "Tables", |line| Cell::text(words::joined(&line.contributor.tables, " "))),
+        Column::said(Audience::All, "because", "heading-chain", |line| Cell::refs(&line.contributor.chain)),
+        Column::said(Audience::All, "table", "heading-tables", |line| {
+            Cell::text(words::joined(&line.contributor.tables, " "))
+        }),
         Column::said(Audience::All, "confidence", "heading-confidence", |line| {
             Cell::maybe(line.contributor.confidence.map(|confidence| confidence.to_string()))
         }),
     ];
-    let table = Table::of("contributors", "Contributing clauses", &columns, &lines);
+    let table = Table::of("contributors", say!("contributors"), &columns, &lines);
     (!lines.is_empty()).then(|| table.for_audience(Audience::Programs))
 }
 

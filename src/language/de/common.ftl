@@ -85,6 +85,7 @@ heading-action = Handlungsbedarf
 heading-apply = Anwendbar
 heading-because = Grundlage
 heading-chapter = Kapitel
+heading-chain = Über die Kette
 heading-clause = Abschnitt
 heading-confidence = Verlässlichkeit
 heading-coverage = Abdeckung
@@ -116,6 +117,7 @@ heading-risks = Risiken
 heading-rows = Zeilen
 heading-standard = Norm
 heading-status = Status
+heading-tables = Tabellen
 heading-task = Was zu tun ist
 heading-title = Titel
 heading-up-to = Bis zu
@@ -195,6 +197,7 @@ certificates-end = { $edition }: Zertifikate gelten bis { $day }.
 
 ## Why a requirement is where it is
 
+contributors = Beitragende Abschnitte
 requirements-of = Anforderungen von { $edition }
 work-for = Was für { $edition } zu tun ist
 because-own = eigene Angabe

@@ -85,6 +85,7 @@ heading-action = Action
 heading-apply = Apply
 heading-because = Based on
 heading-chapter = Chapter
+heading-chain = By the chain
 heading-clause = Clause
 heading-confidence = Confidence
 heading-coverage = Coverage
@@ -116,6 +117,7 @@ heading-risks = Risks
 heading-rows = Rows
 heading-standard = Standard
 heading-status = Status
+heading-tables = Tables
 heading-task = What to do
 heading-title = Title
 heading-up-to = Up to
@@ -195,6 +197,7 @@ certificates-end = { $edition }: certificates end { $day }.
 
 ## Why a requirement is where it is
 
+contributors = Contributing clauses
 requirements-of = Requirements of { $edition }
 work-for = What to do for { $edition }
 because-own = own statement

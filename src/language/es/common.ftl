@@ -85,6 +85,7 @@ heading-action = Acción
 heading-apply = Aplicables
 heading-because = Basado en
 heading-chapter = Capítulo
+heading-chain = Por la cadena
 heading-clause = Apartado
 heading-confidence = Fiabilidad
 heading-coverage = Cobertura
@@ -116,6 +117,7 @@ heading-risks = Riesgos
 heading-rows = Filas
 heading-standard = Norma
 heading-status = Estado
+heading-tables = Tablas
 heading-task = Qué hacer
 heading-title = Título
 heading-up-to = Hasta
@@ -195,6 +197,7 @@ certificates-end = { $edition }: los certificados vencen el { $day }.
 
 ## Why a requirement is where it is
 
+contributors = Apartados que contribuyen
 requirements-of = Requisitos de { $edition }
 work-for = Qué hacer para { $edition }
 because-own = declaración propia

@@ -85,6 +85,7 @@ heading-action = Action
 heading-apply = Applicables
 heading-because = Fondé sur
 heading-chapter = Chapitre
+heading-chain = Par la chaîne
 heading-clause = Article
 heading-confidence = Fiabilité
 heading-coverage = Couverture
@@ -116,6 +117,7 @@ heading-risks = Risques
 heading-rows = Lignes
 heading-standard = Norme
 heading-status = Statut
+heading-tables = Tables utilisées
 heading-task = À faire
 heading-title = Titre
 heading-up-to = Jusqu’à
@@ -192,6 +194,7 @@ certificates-end = { $edition } : les certificats expirent le { $day }.
 
 ## Why a requirement is where it is
 
+contributors = Articles qui contribuent
 requirements-of = Exigences de { $edition }
 work-for = À faire pour { $edition }
 because-own = déclaration propre
