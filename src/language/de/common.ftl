@@ -116,6 +116,7 @@ heading-requirements = Anforderungen
 heading-risks = Risiken
 heading-rows = Zeilen
 heading-standard = Norm
+heading-target = Zielnorm
 heading-status = Status
 heading-tables = Tabellen
 heading-task = Was zu tun ist

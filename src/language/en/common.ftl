@@ -116,6 +116,7 @@ heading-requirements = Requirements
 heading-risks = Risks
 heading-rows = Rows
 heading-standard = Standard
+heading-target = Target
 heading-status = Status
 heading-tables = Tables
 heading-task = What to do

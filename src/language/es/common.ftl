@@ -116,6 +116,7 @@ heading-requirements = Requisitos
 heading-risks = Riesgos
 heading-rows = Filas
 heading-standard = Norma
+heading-target = Norma  objetivo
 heading-status = Estado
 heading-tables = Tablas
 heading-task = Qué hacer

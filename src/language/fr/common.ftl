@@ -116,6 +116,7 @@ heading-requirements = Exigences
 heading-risks = Risques
 heading-rows = Lignes
 heading-standard = Norme
+heading-target = Norme  cible
 heading-status = Statut
 heading-tables = Tables utilisées
 heading-task = À faire
