@@ -143,6 +143,10 @@ impl Joined {
         let Some(to) = self.vertex_among(catalogs, &relation.to) else { return };
         from.clear();
         from.extend(relation.from.iter().filter_map(|clause| self.vertex_among(catalogs, clause)));
+        // A part of a joint row says less than the whole.
+        if from.len() < relation.from.len() {
+            return;
+        }
         if relation.reading(Direction::Forward) == Reading::Disjoint {
             for from in from.iter() {
                 self.denials.add(*from, to);

@@ -20,6 +20,13 @@ use crate::source::Text;
 pub(super) fn read(raw: raw::Assessment, resolver: &Resolver<'_>, faults: &mut Vec<Diagnostic>) -> Assessment {
     let mut assessment = Assessment::new(raw.organization.map(|text| text.value).unwrap_or_default());
     assessment.scope = raw.scope.map(|text| text.value);
+    assessment.site = raw.site.map(|text| text.value).filter(|text| !text.trim().is_empty());
+    assessment.unit = raw.unit.map(|text| text.value).filter(|text| !text.trim().is_empty());
+    for tag in raw.tags.into_iter().map(|text| text.value) {
+        if !tag.trim().is_empty() && !assessment.tags.contains(&tag) {
+            assessment.tags.push(tag);
+        }
+    }
     assessment.date = date(raw.date.as_ref(), faults);
     assessment.assessor = raw.assessor.map(|text| text.value);
     let mut targets = BTreeSet::new();

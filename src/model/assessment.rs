@@ -177,6 +177,12 @@ pub struct Assessment {
     pub organization: Text,
     /// What part of it.
     pub scope: Option<Text>,
+    /// The site that it is of, by which the assessments of a portfolio are rolled up.
+    pub site: Option<Text>,
+    /// The organizational unit that it is of, such as a division or a country.
+    pub unit: Option<Text>,
+    /// Further words by which it is grouped with others, each once, in the order of the file.
+    pub tags: Vec<Text>,
     /// The day of the assessment.
     pub date: Option<Date>,
     /// Who made it.
@@ -219,6 +225,9 @@ impl Assessment {
         Self {
             organization,
             scope: None,
+            site: None,
+            unit: None,
+            tags: Vec::new(),
             date: None,
             assessor: None,
             targets: Vec::new(),

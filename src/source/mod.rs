@@ -93,6 +93,8 @@ pub struct Source {
     origin: Origin,
     /// The name of the pack that holds it, where one does.
     pack: Option<Text>,
+    /// How many lines of its file stand before it, where it is a stretch of one.
+    lines_before: u32,
     /// Made when a position is needed; most texts never need one.
     lines: OnceLock<Lines>,
 }
@@ -158,7 +160,7 @@ impl Source {
         let (line, start) = lines.at(offset);
         let mut column = lines.characters_before(offset, &self.text) - lines.characters_before(start, &self.text);
         column -= usize::from(self.text[start..offset].starts_with('\u{feff}'));
-        Position { line: one_based(line), column: one_based(column) }
+        Position { line: one_based(line + self.lines_before as usize), column: one_based(column) }
     }
 
     /// The stretch of the line that holds the byte at `offset`, without the newline that ends it. The carriage return
@@ -267,6 +269,23 @@ impl Sources {
         self.push(name.into().into(), Deferred::from(text.into()), None, Origin::File)
     }
 
+    /// Stores a stretch of a file, such as one of its lines: places in it are those in the file.
+    pub fn add_stretch(
+        &mut self,
+        name: impl Into<String>,
+        text: impl Into<Cow<'static, str>>,
+        lines_before: u32,
+    ) -> FileId {
+        let file = self.add(name, text);
+        self.texts[file.0 as usize].lines_before = lines_before;
+        file
+    }
+
+    /// Forgets the texts behind the first so many, to read others in their place.
+    pub fn truncate(&mut self, count: usize) {
+        self.texts.truncate(count);
+    }
+
     /// Keeps a text that is part of the program.
     pub fn add_bundled(&mut self, name: &'static str, text: &'static str) {
         self.push(name.into(), Deferred::from(Cow::Borrowed(text)), None, Origin::Program);
@@ -293,7 +312,8 @@ impl Sources {
         origin: Origin,
     ) -> FileId {
         let id = FileId(u32::try_from(self.texts.len()).expect("fewer than four billion files"));
-        self.texts.push(Source { name, place: None, text, digest, origin, pack: None, lines: OnceLock::new() });
+        let lines = OnceLock::new();
+        self.texts.push(Source { name, place: None, text, digest, origin, pack: None, lines_before: 0, lines });
         id
     }
 
@@ -396,6 +416,18 @@ mod tests {
         assert_eq!(place("a\r\rb\n\rc", 6), (5, 1), "carriage returns alone, and a line feed before one");
         assert_eq!(place("\u{feff}a: b", 6), (1, 4));
         assert_eq!(place("ab", 99), (1, 3));
+    }
+
+    #[test]
+    fn places_in_a_stretch_of_a_file_are_those_in_the_file() {
+        let mut sources = Sources::default();
+        let whole = sources.add("t", "a\nb");
+        let stretch = sources.add_stretch("t", "c\nd", 7);
+        assert_eq!(sources.get(whole).position(2).line.get(), 2);
+        assert_eq!(sources.get(stretch).position(0).line.get(), 8);
+        assert_eq!(sources.get(stretch).position(2).line.get(), 9);
+        sources.truncate(1);
+        assert_eq!((sources.count(), sources.add("u", "")), (1, stretch));
     }
 
     #[test]

@@ -170,6 +170,9 @@ type Wanted<'w> = BTreeMap<&'w ClauseId, Option<&'w Statement>>;
 fn without_spans(assessment: &Assessment, wanted: &Wanted<'_>, nowhere: Span) -> Assessment {
     let mut bare = Assessment::new(assessment.organization.clone());
     bare.scope = assessment.scope.clone();
+    bare.site = assessment.site.clone();
+    bare.unit = assessment.unit.clone();
+    bare.tags = assessment.tags.clone();
     bare.date = assessment.date;
     bare.assessor = assessment.assessor.clone();
     bare.targets = assessment.targets.clone();

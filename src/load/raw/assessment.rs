@@ -17,6 +17,12 @@ pub struct Assessment {
     pub organization: Option<Scalar>,
     /// `scope`
     pub scope: Option<Scalar>,
+    /// `site`
+    pub site: Option<Scalar>,
+    /// `unit`
+    pub unit: Option<Scalar>,
+    /// `tags`
+    pub tags: Vec<Scalar>,
     /// `date`
     pub date: Option<Scalar>,
     /// `assessor`
@@ -139,6 +145,9 @@ impl Assessment {
             span,
             organization: fields.required("organization"),
             scope: fields.text("scope"),
+            site: fields.text("site"),
+            unit: fields.text("unit"),
+            tags: fields.texts("tags"),
             date: fields.text("date"),
             assessor: fields.text("assessor"),
             targets: fields.texts("targets"),

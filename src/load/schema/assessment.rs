@@ -26,6 +26,12 @@ pub struct Assessment {
     pub organization: Filled,
     /// Which part of the organization is assessed.
     pub scope: Option<Text>,
+    /// The site that is assessed; `xwalk portfolio` rolls assessments up by it.
+    pub site: Option<Text>,
+    /// The organizational unit that is assessed, such as a division or a country.
+    pub unit: Option<Text>,
+    /// Further words by which assessments are grouped.
+    pub tags: Option<OneOrMore<Text>>,
     /// The day of the assessment, such as 2026-11-20.
     pub date: Option<Day>,
     /// Who made the assessment.

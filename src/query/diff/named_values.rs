@@ -95,6 +95,9 @@ impl NamedValues {
         let mut described = Self::default();
         described.add("organization", [&assessment.organization]);
         described.add("scope", &assessment.scope);
+        described.add("site", &assessment.site);
+        described.add("unit", &assessment.unit);
+        described.add("tags", &assessment.tags);
         described.add("date", assessment.date);
         described.add("assessor", &assessment.assessor);
         described.add("targets", &assessment.targets);

@@ -322,7 +322,7 @@ impl<'r> Reader<'r> {
         let titled = last.filter(|set| !is_written_here(set));
         let title = Word::filled(titled.and_then(|set| set.title.as_ref()));
         let own = |name: &str| ours(&metadata.props, name).map(|value| self.places.scalar(value, near));
-        let targets = metadata.props.iter().filter(|prop| is_own(prop, "target"));
+        let all = |name: &'static str| metadata.props.iter().filter(move |prop| is_own(prop, name));
         raw::Assessment {
             span: near,
             organization: Some(
@@ -330,9 +330,12 @@ impl<'r> Reader<'r> {
                     .map_or_else(|| raw::Scalar::new("(not named)", near), |name| self.places.scalar(name, near)),
             ),
             scope: own("scope").or_else(|| title.map(|title| self.places.scalar(title, near))),
+            site: own("site"),
+            unit: own("unit"),
+            tags: all("tag").map(|prop| self.places.scalar(&prop.value, near)).collect(),
             date: last.and_then(|last| self.date(last, &statuses)),
             assessor: assessor.map(|name| self.places.scalar(name, near)),
-            targets: targets.map(|prop| self.places.scalar(&prop.value, near)).collect(),
+            targets: all("target").map(|prop| self.places.scalar(&prop.value, near)).collect(),
             policy: raw::Policy::default(),
             efforts: Default::default(),
             maturity_target: raw::MaturityTarget::default(),

@@ -114,7 +114,10 @@ pub(super) fn metadata(assessment: &Assessment, last_modified: Option<String>) -
     let scope = assessment.scope.as_deref().and_then(|scope| Prop::own("scope", scope));
     let targets = assessment.targets.iter().filter_map(|target| Prop::own("target", target.as_str()));
     let date = assessment.date.and_then(|day| Prop::own("date", day.to_string()));
-    metadata.props.extend(date.into_iter().chain(scope).chain(targets));
+    let site = assessment.site.as_deref().and_then(|site| Prop::own("site", site));
+    let unit = assessment.unit.as_deref().and_then(|unit| Prop::own("unit", unit));
+    let tags = assessment.tags.iter().filter_map(|tag| Prop::own("tag", tag));
+    metadata.props.extend(date.into_iter().chain(scope).chain(site).chain(unit).chain(tags).chain(targets));
     metadata.add_party(("organization", "Who assesses itself"), "organization", &assessment.organization);
     let assessor = assessment.assessor.as_deref().unwrap_or_default();
     metadata.add_party(("assessor", "Who made the assessment"), "person", assessor);
