@@ -12,7 +12,7 @@ use xwalk::render::FORMATS;
 use super::command::folder_of;
 use super::command::{
     Agree, Audit, Check, Command, Completions, Consensus, Diff, Export, Import, Init, Interview, Man, MapSheet,
-    Migrate, Pack, ParserCommand, Review, Schema, Set, Suggest, Trend,
+    Migrate, Pack, ParserCommand, Portfolio, Review, Schema, Set, Suggest, Trend,
 };
 use super::earlier_plan::PlanWithBaseline;
 use super::front::FrontArgs;
@@ -77,6 +77,7 @@ pub(super) enum Query {
     Report(HandedOver<WithAssessment<Report>>),
     Portal(WithAssessment<Portal>),
     Graph(WithOptionalAssessment<Graph>),
+    Portfolio(Portfolio),
     Trend(HandedOver<Trend>),
     Diff(Diff),
     Export(Export),
@@ -174,6 +175,7 @@ impl Query {
             | Self::Schema(_)
             | Self::Completions(_)
             | Self::Man(_)
+            | Self::Portfolio(_)
             | Self::Trend(_)
             | Self::Diff(_) => FORMATS[0].name,
             Self::Export(_) => "csv",
@@ -205,6 +207,7 @@ impl Query {
             | Self::Integrate(_)
             | Self::Portal(_)
             | Self::Graph(_)
+            | Self::Portfolio(_)
             | Self::Diff(_)
             | Self::Export(_)
             | Self::Check(_)
@@ -228,7 +231,13 @@ impl Query {
     /// Refuses --where where it would not be heeded, so that nobody believes it was.
     pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
         let heeds = match self {
-            Self::Coverage(_) | Self::Gap(_) | Self::Plan(_) | Self::Map(_) | Self::Show(_) | Self::Export(_) => true,
+            Self::Coverage(_)
+            | Self::Gap(_)
+            | Self::Plan(_)
+            | Self::Map(_)
+            | Self::Show(_)
+            | Self::Export(_)
+            | Self::Portfolio(_) => true,
             Self::List(_)
             | Self::Search(_)
             | Self::Matrix(_)
@@ -263,7 +272,7 @@ impl Query {
         };
         anyhow::ensure!(
             heeds || options.settings.conditions.is_empty(),
-            "--where is for gap, coverage, plan, map, show and export\n\n  tip: leave it out"
+            "--where is for gap, coverage, plan, portfolio, map, show and export\n\n  tip: leave it out"
         );
         Ok(())
     }
@@ -305,6 +314,7 @@ impl Query {
             Self::Report(handed) => handed.about.asked(),
             Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
             Self::Graph(about) => about.asked(),
+            Self::Portfolio(command) => Asked::Command(command),
             Self::Trend(handed) => Asked::Command(&handed.about),
             Self::Diff(command) => Asked::Command(command),
             Self::Export(command) => Asked::Command(command),

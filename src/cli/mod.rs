@@ -11,6 +11,7 @@ mod made;
 mod options;
 mod other_content;
 mod output;
+mod output_stream;
 mod project;
 mod read;
 mod standards;

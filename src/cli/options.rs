@@ -7,7 +7,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use xwalk::exchange::content::{Choices, Intersect};
 use xwalk::load::disk::Patience;
 use xwalk::query::{INTERSECT_AS, Settings};
-use xwalk::render::{self, FORMATS, MADE_ELSEWHERE, NamedFormat};
+use xwalk::render::{self, FORMATS, MADE_ELSEWHERE, NamedFormat, STREAMED};
 
 use super::intersect_as::IntersectAs;
 use super::project::Project;
@@ -124,7 +124,7 @@ impl InPlace {
 fn formats() -> PossibleValuesParser {
     let value = |known: &'static NamedFormat| PossibleValue::new(known.name).aliases(known.aliases);
     let elsewhere = MADE_ELSEWHERE.iter().map(|known| value(known).hide(true));
-    PossibleValuesParser::new(FORMATS.iter().map(value).chain(elsewhere))
+    PossibleValuesParser::new(FORMATS.iter().chain(STREAMED).map(value).chain(elsewhere))
 }
 
 /// A text of the command line in which there is something to read.

@@ -19,6 +19,7 @@ use xwalk::source::Sources;
 
 use super::made::Made;
 use super::options::OutputArgs;
+use super::output_stream::OutputStream;
 
 /// Where a complaint comes from when what was asked for is done and cannot be told.
 const STDOUT: &str = "standard output";
@@ -30,6 +31,8 @@ const WIDTH: usize = 80;
 /// How to write, and where.
 pub(super) struct Output {
     format: &'static dyn Format,
+    /// By what name it is known.
+    format_name: &'static str,
     /// Whether that was asked for, by name or by an ending that is known.
     is_chosen: bool,
     file: Option<PathBuf>,
@@ -50,8 +53,10 @@ impl Output {
         let of_terminal =
             || terminal_size::terminal_size().filter(|_| io::stdout().is_terminal()).map(|(width, _)| width.0);
         let chosen = requested_format(args);
+        let usual = chosen.or_else(|| render::name_of_format(Some(usual), None)).unwrap_or(render::FORMATS[0].name);
         Self {
-            format: chosen.or_else(|| render::format(usual)).unwrap_or(render::FORMATS[0].format),
+            format: render::format(usual).unwrap_or(render::FORMATS[0].format),
+            format_name: usual,
             is_chosen: chosen.is_some(),
             file: args.file().map(Path::to_owned),
             force: args.force,
@@ -64,6 +69,34 @@ impl Output {
     /// Whether the format holds the answer alone, and none of the tables beside it.
     pub(super) fn holds_answer_alone(&self) -> bool {
         self.format.holds_answer_alone()
+    }
+
+    /// The name of the format.
+    pub(super) fn format_name(&self) -> &'static str {
+        self.format_name
+    }
+
+    /// The file or folder to write to; none where that is standard output.
+    pub(super) fn file(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
+    /// A stream to where the answer goes, for what is written while it is made. A file has to hold what this format wrote
+    /// earlier, or nothing.
+    pub(super) fn stream(&self, sources: &Sources) -> anyhow::Result<OutputStream> {
+        ensure_intact(sources)?;
+        if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
+            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
+        }
+        if let Some(path) = &self.file {
+            disk::refuse_input(path, sources)?;
+            anyhow::ensure!(
+                self.force || disk::begins_with(path, &|held| self.format.is_earlier_output(held)),
+                "{}: the file exists and is not an earlier output of this kind, so it was not overwritten\n\n  tip: name another file, or add --force to replace it",
+                path.display()
+            );
+        }
+        OutputStream::new(self.file.as_deref())
     }
 
     /// Sets how documents are handed over.
@@ -93,6 +126,7 @@ impl Output {
     pub(super) fn to_stdout(&self) -> Self {
         Self {
             format: self.format,
+            format_name: self.format_name,
             is_chosen: self.is_chosen,
             file: None,
             force: self.force,
@@ -329,9 +363,9 @@ pub(super) fn shown_after(done: &str, shown: anyhow::Result<()>) -> anyhow::Resu
 }
 
 /// The format that is asked for: by name, else by the ending of the file.
-fn requested_format(args: &OutputArgs) -> Option<&'static dyn Format> {
-    let by_name = args.format.as_deref().and_then(render::format);
-    by_name.or_else(|| render::format_for_extension(args.file()?.extension()?.to_str()?))
+fn requested_format(args: &OutputArgs) -> Option<&'static str> {
+    let by_name = args.format.as_deref().and_then(|name| render::name_of_format(Some(name), None));
+    by_name.or_else(|| render::name_of_format(None, Some(args.file()?.extension()?.to_str()?)))
 }
 
 /// What auto means for a stream: colours on a terminal, unless the environment says otherwise.

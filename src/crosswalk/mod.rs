@@ -204,6 +204,11 @@ impl<'l> Crosswalk<'l> {
         }
     }
 
+    /// The tables of which rows may take part, in their order.
+    pub fn selected_tables(&self) -> impl Iterator<Item = &'l Table> {
+        self.tables.iter().copied().filter(|table| !self.selection.without.contains(&table.id))
+    }
+
     /// The rows that take part, each with its table, in the order of tables.
     pub fn rows(&self) -> impl Iterator<Item = (&'l Table, &'l Relation)> {
         self.selected.iter().map(|row| self.row(*row)).map(|row| (row.table, row.relation))

@@ -28,7 +28,8 @@ pub(super) fn editions<'t>(
     let mut near: BTreeSet<EditionId> = targets.into_iter().cloned().collect();
     let mut edge: Vec<EditionId> = near.iter().cloned().collect();
     for _ in 0..hops {
-        let next: BTreeSet<&EditionId> = edge.iter().filter_map(|edition| beside.get(edition)).flatten().copied().collect();
+        let next: BTreeSet<&EditionId> =
+            edge.iter().filter_map(|edition| beside.get(edition)).flatten().copied().collect();
         edge = next.into_iter().filter(|edition| near.insert((*edition).clone())).cloned().collect();
         if edge.is_empty() {
             break;

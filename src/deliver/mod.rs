@@ -7,6 +7,7 @@ mod guide;
 mod integrate;
 mod plan;
 mod portal;
+mod portfolio;
 mod report;
 mod soa;
 mod trend;
@@ -22,6 +23,10 @@ pub use plan::{
     TaskProgress, TaskTiming, Win,
 };
 pub use portal::Portal;
+pub use portfolio::{
+    Answer, ChapterCount, Detail, Distribution, Fences, GroupKey, LevelCounts, MOST_GROUPS, Overview, Pool, Portfolio,
+    PortfolioCase, ROW_FIELDS, Respondent, STANDING_KEYS, Standing, TARGET_FIELD, TargetOverview, row_values,
+};
 pub use report::Report;
 pub use soa::{Applicability, Control, Controls, Soa};
 pub use trend::{LeftOut, Moment, OpenItems, Point, Trend, Trends};

@@ -16,6 +16,7 @@ pub mod other_content;
 pub mod owner;
 pub mod sheet;
 pub mod sssom;
+pub mod statement_rows;
 pub mod strm;
 pub mod written;
 

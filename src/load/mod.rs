@@ -36,6 +36,7 @@ mod reviews;
 mod rows;
 mod share;
 mod shelved;
+mod stream;
 mod taken;
 mod translation;
 mod word;
@@ -43,6 +44,7 @@ mod word;
 pub use ahead::read_ahead;
 pub use folded::folded;
 pub use gather::{Files, Later, Loaded, library};
+pub use stream::stream;
 pub use word::{day, is_date_or_year};
 
 use gather::{Gathered, Part, gather};

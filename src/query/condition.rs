@@ -79,7 +79,7 @@ pub(super) fn are_met(conditions: &[Condition], clause: &Clause) -> bool {
 }
 
 /// Refuses conditions that nothing in an edition meets, with what there is.
-pub(super) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
+pub(crate) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen) -> Result<(), Refusal> {
     let clauses = || catalog.clauses().iter().filter(|clause| chosen.is_one(clause));
     for condition in conditions {
         let key = condition.key.as_str();

@@ -14,6 +14,7 @@ use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::condition::Chosen;
 use crate::query::contributor::Contributor;
 use crate::query::longer::LongerChains;
+use crate::query::position::{Position, position};
 use crate::query::scenarios::AllScenarios;
 use crate::query::stated;
 use crate::query::tally::{Tally, tone};
@@ -190,6 +191,12 @@ impl Gap {
         }
         Ok(within)
     }
+}
+
+/// Where every applicable requirement of a target stands, in catalog order and without words about it.
+pub(crate) fn positions(target: &Catalog, all: &AllScenarios<'_>) -> Vec<Position> {
+    let scenarios = all.of(&target.id);
+    all.case.case.counted_requirements(target).filter_map(|clause| position(&scenarios, clause)).collect()
 }
 
 /// What is told of a requirement.

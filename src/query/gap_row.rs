@@ -1,7 +1,5 @@
 //! One requirement of a target: where it stands, on what that rests, and what is left to do.
 
-use std::collections::BTreeSet;
-
 use crate::crosswalk::{Derivation, Level, Trail};
 use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Confidence, Direction, EditionId, Reading, Status, TableId};
@@ -9,7 +7,8 @@ use crate::query::action::{Action, Outcome};
 use crate::query::advice::{self, Part};
 use crate::query::chain;
 use crate::query::contributor::{self, Contributor};
-use crate::query::scenarios::{GapCause, Scenarios};
+use crate::query::position::{Position, position};
+use crate::query::scenarios::Scenarios;
 use crate::query::words;
 use crate::source::Text;
 
@@ -65,18 +64,8 @@ pub struct GapRow {
 pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow> {
     let crosswalk = scenarios.case.case.crosswalk;
     let found = crosswalk.clause(clause)?;
-    let level = scenarios.level(clause)?;
-    let (outcome, first) = match level {
-        Level::Full => (Outcome::Covered, Vec::new()),
-        Level::Partial => (Outcome::PartlyCovered, unfinished(scenarios, clause)),
-        Level::Presumed => (Outcome::ToVerify, unfinished(scenarios, clause)),
-        Level::None => match scenarios.gap_cause(clause) {
-            GapCause::Stated => (Outcome::Open, Vec::new()),
-            GapCause::Unfinished(first) => (Outcome::Open, first),
-            GapCause::Unknown(first) => (Outcome::Unknown, first),
-            GapCause::New => (Outcome::New, Vec::new()),
-        },
-    };
+    let Position { level, outcome, action, chain, first, status, hops, tables, confidence, .. } =
+        position(scenarios, clause)?;
     let telling = scenarios.most_informative(clause);
     let case = scenarios.case;
     let home = match scenarios.base.len() {
@@ -101,8 +90,8 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
         summary: found.summary.clone(),
         level,
         outcome,
-        action: outcome.action(),
-        chain: telling.chain(clause).into_iter().cloned().collect(),
+        action,
+        chain,
         add: Phrase::default(),
         add_in_words: Phrase::default(),
         unassessed: match outcome {
@@ -110,10 +99,10 @@ pub(super) fn row(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Option<GapRow
             Outcome::Covered | Outcome::Open | Outcome::Unknown | Outcome::New => Vec::new(),
         },
         prerequisites: first,
-        status: statement.map(|statement| statement.status),
-        hops: telling.hops(clause),
-        tables: words::tables(&steps),
-        confidence: telling.confidence(clause),
+        status,
+        hops,
+        tables,
+        confidence,
         contributors,
         evidence,
         risks: statement.map(|statement| statement.risks.clone()).unwrap_or_default(),
@@ -213,26 +202,4 @@ impl GapRow {
             self.contributors.iter().filter(|other| !other.is_best).map(|other| name(&other.clause)).collect();
         if others.is_empty() { best } else { say!("because-also", best = best, others = words::some_of(&others)) }
     }
-}
-
-/// The clauses on a chain that are not fully in place, so that finishing them may bring more: where it starts, and the
-/// partners in its joint rows.
-fn unfinished(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<ClauseId> {
-    let steps = scenarios.as_stated.steps(clause);
-    let partners = steps
-        .iter()
-        .filter(|step| step.direction == Direction::Forward && step.relation.is_joint())
-        .flat_map(|step| &step.relation.from)
-        .flat_map(|clause| scenarios.case.case.crosswalk.requirements_of(clause));
-    let (mut unfinished, mut seen) = (Vec::new(), BTreeSet::new());
-    for candidate in scenarios.as_stated.origins(clause).into_iter().chain(partners) {
-        let is_open = scenarios.level(candidate).is_some_and(|level| level < Level::Full);
-        // A partner in an edition that the organization says nothing of is no work that it has taken on.
-        let is_taken_on = scenarios.base.contains(&candidate.edition) || candidate.edition == clause.edition;
-        let carrier = scenarios.statement_clause(candidate);
-        if is_open && is_taken_on && candidate != clause && seen.insert(carrier) {
-            unfinished.push(carrier.clone());
-        }
-    }
-    unfinished
 }

@@ -10,7 +10,7 @@ use crate::model::{Catalog, Clause, ClauseId, ClauseKind};
 pub(crate) const TOTAL: &str = "total";
 
 /// The property by which every edition can be grouped.
-pub(super) const CHAPTER: &str = "chapter";
+pub(crate) const CHAPTER: &str = "chapter";
 
 /// The group of what does not have the property.
 pub(super) const UNSPECIFIED: &str = "unspecified";
@@ -27,18 +27,18 @@ pub(super) fn name(name: &str) -> Phrase {
 }
 
 /// Requirements that belong together.
-pub(super) struct Grouped<'c> {
+pub(crate) struct Grouped<'c> {
     /// The chapter's number, or the attribute's value; `total` for the whole edition.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// The chapter's title, where it is one.
-    pub(super) title: String,
+    pub(crate) title: String,
     /// The requirements, in published order.
-    pub(super) members: Vec<&'c ClauseId>,
+    pub(crate) members: Vec<&'c ClauseId>,
 }
 
 /// The requirements that count, by a property, and all of them last. A requirement is in the group of each value of a list, and
 /// once in the total.
-pub(super) fn groups<'c>(
+pub(crate) fn groups<'c>(
     catalog: &Catalog,
     by: &str,
     crosswalk: &'c Crosswalk<'_>,

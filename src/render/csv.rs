@@ -42,6 +42,13 @@ impl Format for Csv {
     }
 }
 
+/// Adds a row of cells as programs read them.
+pub fn csv_record(cells: &[Cell], out: &mut Vec<u8>) -> io::Result<()> {
+    let mut writer = csv::Writer::from_writer(out);
+    writer.write_record(cells.iter().map(field))?;
+    writer.flush()
+}
+
 fn field(cell: &Cell) -> String {
     match cell {
         Cell::Empty => String::new(),

@@ -19,18 +19,20 @@ mod left_out;
 mod logo;
 mod markdown;
 mod mermaid;
+mod ndjson;
 mod pdf;
 mod picture;
 mod presentation;
 mod region;
 mod sarif;
 mod sparkline;
+mod streamed;
 mod svg;
 mod terminal;
 #[cfg(feature = "xlsx")]
 mod xlsx;
 
-pub use csv::Csv;
+pub use csv::{Csv, csv_record};
 pub use diagnostics::write_diagnostics;
 #[cfg(feature = "docx")]
 pub use docx::Docx;
@@ -49,9 +51,11 @@ pub(crate) use left_out::LeftOut;
 pub use logo::{Logo, LogoKind};
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
+pub use ndjson::{ndjson_record, starts_ndjson};
 pub use pdf::Pdf;
 pub use presentation::{Front, Presentation, Theme};
 pub use sarif::Sarif;
+pub use streamed::{STREAMED, StreamFormat};
 pub use svg::Svg;
 pub use terminal::Terminal;
 #[cfg(feature = "xlsx")]
@@ -187,7 +191,17 @@ pub const MADE_ELSEWHERE: &[NamedFormat] =
     &[NamedFormat { name: "pdf", aliases: &[], extensions: &["pdf"], format: &Pdf }];
 
 fn known() -> impl Iterator<Item = &'static NamedFormat> {
-    FORMATS.iter().chain(MADE_ELSEWHERE)
+    FORMATS.iter().chain(STREAMED).chain(MADE_ELSEWHERE)
+}
+
+/// The name by which a format is known, for one of its names or the ending of a file.
+pub fn name_of_format(name: Option<&str>, ending: Option<&str>) -> Option<&'static str> {
+    let has_name = |known: &&NamedFormat| name.is_some_and(|name| known.name == name || known.aliases.contains(&name));
+    let ends = |known: &&NamedFormat| {
+        ending.is_some_and(|ending| known.extensions.iter().any(|known| known.eq_ignore_ascii_case(ending)))
+    };
+    let found = if name.is_some() { known().find(has_name) } else { known().find(ends) };
+    found.map(|known| known.name)
 }
 
 /// The format with this name.

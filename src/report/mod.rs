@@ -12,6 +12,7 @@ mod link;
 mod names;
 mod phrases;
 mod plot;
+mod record;
 mod schedule;
 mod site;
 mod table;
@@ -24,6 +25,7 @@ pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
 pub use names::EditionNames;
 pub use plot::{Line, Lines, Plot, Radar, Ring, Scale};
+pub use record::{Field, FieldKind, FieldValue};
 pub use schedule::{Deadline, Schedule, Task};
 pub use site::{Site, SitePage};
 pub use table::{ANSWER, Audience, Column, Heading, Table};
@@ -73,7 +75,8 @@ pub enum Part {
 }
 
 /// The commands whose answers are handed to a client.
-const DELIVERABLES: &[&str] = &["evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
+const DELIVERABLES: &[&str] =
+    &["evidence", "guide", "integrate", "plan", "portal", "portfolio", "report", "soa", "trend"];
 
 impl Document {
     /// Whether it is handed to somebody who has neither the files nor the tool: nothing in it is of use to these alone.

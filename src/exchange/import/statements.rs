@@ -94,7 +94,7 @@ pub fn statements(
     faults.extend(pieces.finish());
     faults.extend(titles::check(titled, rows.head(Column::Title).unwrap_or("Title"), library));
     let loaded = load::assessment_from_raw(
-        raw::Assessment { statuses, ..empty_assessment(Span::start_of(rows.file())) },
+        raw::Assessment { statuses, ..raw::Assessment::empty(Span::start_of(rows.file())) },
         library,
     );
     let said: BTreeMap<Span, String> = rows.records().flat_map(|record| record.cell_texts()).collect();
@@ -115,31 +115,6 @@ pub fn statements(
             Ok((Statements { list, columns, derived, as_written, words, without_statement, without_status }, faults))
         }
         Ok(_) | Err(_) => Err(faults),
-    }
-}
-
-/// An assessment as written in which nothing stands.
-fn empty_assessment(span: Span) -> raw::Assessment {
-    raw::Assessment {
-        span,
-        organization: None,
-        scope: None,
-        site: None,
-        unit: None,
-        tags: Vec::new(),
-        date: None,
-        assessor: None,
-        targets: Vec::new(),
-        policy: raw::Policy::default(),
-        efforts: Default::default(),
-        maturity_target: raw::MaturityTarget::default(),
-        evidence: Vec::new(),
-        capacity: Vec::new(),
-        days_off: Vec::new(),
-        objectives: Vec::new(),
-        statuses: Vec::new(),
-        processes: Vec::new(),
-        progress: Vec::new(),
     }
 }
 

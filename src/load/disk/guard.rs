@@ -1,7 +1,7 @@
 //! What may be written over: nothing that the run has read, and nothing that is not of the kind that is written.
 
 use std::fs;
-use std::io;
+use std::io::{self, Read};
 use std::path::Path;
 
 use same_file::Handle;
@@ -35,6 +35,15 @@ pub fn is_same(left: &Path, right: &Path) -> bool {
         (Some(left), Some(right)) => left == right,
         _ => left == right || place(left).is_some_and(|left| place(right) == Some(left)),
     }
+}
+
+/// Whether a file is there and begins otherwise than files of a kind do; an empty one holds nothing.
+pub fn begins_with(path: &Path, is_of_kind: &dyn Fn(&[u8]) -> bool) -> bool {
+    const ENOUGH: u64 = 4_096;
+    let mut head = Vec::new();
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    let read = is_file && fs::File::open(path).and_then(|file| file.take(ENOUGH).read_to_end(&mut head)).is_ok();
+    !is_file || read && (head.is_empty() || is_of_kind(&head))
 }
 
 /// Refuses a file that is there and holds something of another kind than what is to be written; an empty one holds

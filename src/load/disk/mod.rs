@@ -1,18 +1,26 @@
 //! Files and folders of the user: the only room that touches the disk.
 
 mod find;
+mod glob;
 mod guard;
 #[cfg_attr(not(feature = "git"), path = "no_history.rs")]
 mod history;
 mod hold;
+mod lines;
+mod parts;
+mod pending;
 mod root;
 mod site;
 mod write;
 
 pub use find::{Exclusion, Found, FoundFile, found};
-pub use guard::{is_same, refuse_foreign, refuse_input};
+pub use glob::expanded;
+pub use guard::{begins_with, is_same, refuse_foreign, refuse_input};
 pub use history::history;
 pub use hold::{Held, Patience, replace};
+pub use lines::{Lines, read_text};
+pub use parts::{PARTS_LIST, PendingFolder};
+pub use pending::Pending;
 pub use root::locate;
 pub use site::{Others, SITE_LIST, write_site};
 pub use write::{create, write, write_into};

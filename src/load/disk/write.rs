@@ -51,7 +51,7 @@ fn refuse_folder_name(path: &Path) -> Result<(), Failure> {
 }
 
 /// Refuses a path in a folder that is not there.
-fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
+pub(super) fn refuse_missing_folder(path: &Path) -> Result<(), Failure> {
     let folder = folder_of(path);
     let is_missing = matches!(fs::metadata(folder), Err(error) if error.kind() == io::ErrorKind::NotFound);
     if !is_missing {

@@ -140,6 +140,31 @@ pub struct Process {
 }
 
 impl Assessment {
+    /// One in which nothing stands.
+    pub fn empty(span: Span) -> Self {
+        Self {
+            span,
+            organization: None,
+            scope: None,
+            site: None,
+            unit: None,
+            tags: Vec::new(),
+            date: None,
+            assessor: None,
+            targets: Vec::new(),
+            policy: Policy::default(),
+            efforts: Default::default(),
+            maturity_target: MaturityTarget::default(),
+            evidence: Vec::new(),
+            capacity: Vec::new(),
+            days_off: Vec::new(),
+            objectives: Vec::new(),
+            statuses: Vec::new(),
+            processes: Vec::new(),
+            progress: Vec::new(),
+        }
+    }
+
     pub(super) fn read(mut fields: Fields<'_, '_>, span: Span) -> Self {
         let mut assessment = Self {
             span,

@@ -1,0 +1,133 @@
+//! What could not be answered, and why.
+
+use std::collections::HashSet;
+
+use foldhash::fast::FixedState;
+use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::load::disk;
+use xwalk::source::{FileId, Sources, Span};
+
+use super::answered::{Answered, Outcome, digest};
+use super::input::{Text, Unreadable};
+
+/// Of how many broken assessments the texts are kept, so that findings show what stands there.
+const SHOWN: usize = 100;
+
+/// Of how many more the names are.
+const NAMED: usize = 10_000;
+
+/// How many findings there are of one assessment at most.
+const OF_ONE: usize = 20;
+
+/// What is wrong with assessments.
+pub(super) struct Faults {
+    /// The texts into which findings point.
+    pub(super) sources: Sources,
+    /// The number that the text of an assessment has where it is read.
+    read_as: Option<FileId>,
+    pub(super) findings: Vec<Diagnostic>,
+    /// How many assessments could not be answered.
+    pub(super) broken: usize,
+    /// How many there are about which there are warnings.
+    pub(super) warned: usize,
+    /// The names of those that came in streams, and the texts of those in files, as digests: of a million of them two are
+    /// alike by chance once in thirty million portfolios.
+    seen: HashSet<(bool, u64), FixedState>,
+}
+
+impl Faults {
+    /// `sources` are those that every assessment is read beside.
+    pub(super) fn new(sources: Sources) -> Self {
+        let read_as = sources.clone().add("", "");
+        Self { sources, read_as: Some(read_as), findings: Vec::new(), broken: 0, warned: 0, seen: HashSet::default() }
+    }
+
+    /// Whether something could not be answered.
+    pub(super) fn is_broken(&self) -> bool {
+        self.broken > 0
+    }
+
+    /// Notes what is wrong, and hands on what was answered.
+    pub(super) fn take(&mut self, outcome: Outcome) -> Option<Box<Answered>> {
+        match outcome {
+            Outcome::Answered(answered) => self.check_twins(answered),
+            Outcome::Broken(text, faults) => {
+                self.add_broken(text, faults);
+                None
+            }
+            Outcome::Unreadable(why) => {
+                self.add_unreadable(why);
+                None
+            }
+        }
+    }
+
+    /// Two rows of a stream with one name would be two halves of an assessment; a file may be a copy of another.
+    fn check_twins(&mut self, answered: Box<Answered>) -> Option<Box<Answered>> {
+        let key = if answered.is_of_stream { digest(&answered.name) } else { answered.digest };
+        if self.seen.insert((answered.is_of_stream, key)) {
+            self.warned += usize::from(answered.warnings > 0);
+            return Some(answered);
+        }
+        let file = self.sources.add(answered.name.clone(), "");
+        let span = Span::start_of(file);
+        if answered.is_of_stream {
+            let message = format!("there is a second assessment called {}", answered.name);
+            let help = "let its rows stand together, or give it a name of its own; the first is answered";
+            self.findings.push(Diagnostic::new(Rule::DuplicateId, span, message).help(help));
+            self.broken += 1;
+            return None;
+        }
+        let message = "this file says word for word what another one of the portfolio says";
+        let help = "leave one of them out; both are counted";
+        self.findings.push(Diagnostic::new(Rule::RepeatedValue, span, message).help(help));
+        Some(answered)
+    }
+
+    fn add_broken(&mut self, text: Text, mut faults: Vec<Diagnostic>) {
+        self.broken += 1;
+        if self.broken > SHOWN + NAMED {
+            return;
+        }
+        let is_shown = self.broken <= SHOWN;
+        faults.truncate(if is_shown { OF_ONE } else { 1 });
+        let name = match text.name.filter(|name| *name != text.source) {
+            Some(name) => format!("{} ({name})", text.source),
+            None => text.source,
+        };
+        let file = self.sources.add_stretch(name, if is_shown { text.text } else { String::new() }, text.lines_before);
+        let read_as = self.read_as;
+        let here = |span: &mut Span| {
+            if Some(span.file) == read_as {
+                *span = if is_shown { Span { file, ..*span } } else { Span::start_of(file) };
+            }
+        };
+        for fault in &mut faults {
+            here(&mut fault.span);
+            fault.labels.iter_mut().for_each(|label| here(&mut label.span));
+        }
+        self.findings.extend(faults);
+    }
+
+    /// Notes what could not be read at all.
+    pub(super) fn add_unreadable(&mut self, why: Unreadable) {
+        self.broken += 1;
+        if self.broken > SHOWN + NAMED {
+            return;
+        }
+        let fault = match why {
+            Unreadable::Failure(failure) => disk::unreadable(&mut self.sources, &failure),
+            Unreadable::NoText(path) => match disk::file(&mut self.sources, &path) {
+                Ok(Err(fault)) => fault,
+                // It was another file a moment ago.
+                Ok(Ok(file)) => Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed meanwhile"),
+                Err(failure) => disk::unreadable(&mut self.sources, &failure),
+            },
+            Unreadable::Line { source, text, lines_before, rule, message } => {
+                let file = self.sources.add_stretch(source, text, lines_before);
+                Diagnostic::new(rule, Span::start_of(file), message)
+            }
+        };
+        self.findings.push(fault);
+    }
+}

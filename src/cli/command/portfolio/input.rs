@@ -1,0 +1,114 @@
+//! Assessments are read one by one, each as a text.
+
+use std::collections::VecDeque;
+
+use xwalk::diagnostic::Rule;
+use xwalk::load::{self, disk};
+
+use super::faults::Faults;
+use super::found::{Found, Place};
+use super::rows::RowGroups;
+
+/// What a text holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// An assessment in a file of its own.
+    File,
+    /// An assessment in a line, which a stream may have given a name.
+    Line,
+    /// Rows of JSON.
+    JsonRows,
+    /// A head and rows of CSV.
+    CsvRows,
+}
+
+/// An assessment as a text.
+pub(super) struct Text {
+    pub(super) form: Form,
+    /// The file or stream.
+    pub(super) source: String,
+    /// What it is called; nothing where only its text tells.
+    pub(super) name: Option<String>,
+    pub(super) text: String,
+    /// How many lines of the file or stream stand before it.
+    pub(super) lines_before: u32,
+}
+
+/// What is to be answered.
+pub(super) enum Task {
+    /// An assessment.
+    Text(Text),
+    /// Nothing: it could not be read.
+    Unreadable(Unreadable),
+}
+
+/// Why something could not be read.
+pub(super) enum Unreadable {
+    /// The system refuses.
+    Failure(disk::Failure),
+    /// It is too large or no UTF-8.
+    NoText(std::path::PathBuf),
+    /// A line or row says nothing that could be an assessment.
+    Line { source: String, text: String, lines_before: u32, rule: Rule, message: String },
+}
+
+/// The assessments of all places, one after the other.
+pub(super) struct Input {
+    places: VecDeque<Place>,
+    rows: Option<RowGroups>,
+}
+
+impl Input {
+    pub(super) fn new(found: Found, faults: &mut Faults) -> Self {
+        for failure in found.failures {
+            faults.add_unreadable(Unreadable::Failure(failure));
+        }
+        Self { places: found.places.into(), rows: None }
+    }
+
+    /// The next assessment; none at the end.
+    pub(super) fn next(&mut self) -> anyhow::Result<Option<Task>> {
+        loop {
+            if let Some(rows) = &mut self.rows {
+                match rows.next() {
+                    Ok(Some(task)) => return Ok(Some(task)),
+                    Ok(None) => self.rows = None,
+                    Err(failure) => {
+                        self.rows = None;
+                        return Ok(Some(Task::Unreadable(Unreadable::Failure(failure))));
+                    }
+                }
+                continue;
+            }
+            let Some(place) = self.places.pop_front() else { return Ok(None) };
+            let rows = match place {
+                Place::File(file) => match read(&file) {
+                    Some(task) => return Ok(Some(task)),
+                    None => continue,
+                },
+                Place::Csv(path) => RowGroups::of_csv(&path),
+                Place::Lines(path) => disk::Lines::of_file(&path).map(RowGroups::of_json),
+                Place::Parquet(path) => RowGroups::of_parquet(&path)?,
+                Place::StandardInput => Ok(RowGroups::of_json(disk::Lines::of_standard_input())),
+            };
+            match rows {
+                Ok(rows) => self.rows = Some(rows),
+                Err(failure) => return Ok(Some(Task::Unreadable(Unreadable::Failure(failure)))),
+            }
+        }
+    }
+}
+
+/// What is in a file; nothing where it was found in a folder and is no assessment.
+fn read(file: &disk::FoundFile) -> Option<Task> {
+    match disk::read_text(&file.path) {
+        Ok(Some(text)) if file.is_named || load::is_assessment(&text) => {
+            let source = disk::name_of(&file.path);
+            let name = Some(source.clone());
+            Some(Task::Text(Text { form: Form::File, source, name, text, lines_before: 0 }))
+        }
+        Ok(Some(_)) => None,
+        Ok(None) => Some(Task::Unreadable(Unreadable::NoText(file.path.clone()))),
+        Err(failure) => Some(Task::Unreadable(Unreadable::Failure(failure))),
+    }
+}

@@ -1,0 +1,125 @@
+//! Many assessments at once.
+
+mod answered;
+mod faults;
+mod found;
+mod input;
+#[cfg_attr(not(feature = "parquet"), path = "no_parquet.rs")]
+mod parquet;
+mod rows;
+mod sink;
+
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use xwalk::deliver::{Detail, Portfolio as Question, PortfolioCase};
+use xwalk::load;
+use xwalk::model::EditionId;
+
+use super::{Command, folder_of};
+use crate::cli::failure::Failure;
+use crate::cli::options::Options;
+use crate::cli::output::{Output, ensure_intact};
+use crate::cli::read::open_library;
+use answered::Worker;
+use faults::Faults;
+use found::Found;
+use input::Input;
+use sink::Sink;
+
+/// Where many assessments stand, what they have in common, and which measure would close a gap for most
+#[derive(Debug, clap::Args)]
+#[command(after_help = "Examples:
+  xwalk portfolio examples/portfolio/sites
+  xwalk portfolio sites/ --target iso-iec-27001:2022 --as-of 2026-12-01 --output group.html
+  xwalk portfolio 'suppliers/**/*.yaml' --format csv --output suppliers.csv
+  xwalk portfolio statements.csv --format ndjson --output rows.ndjson
+  cat assessments.ndjson | xwalk portfolio - --format ndjson
+
+A folder is searched for assessments by what files hold. A CSV, NDJSON or Parquet file holds a statement a row: assessment, \
+clause, status, and what else a statement may have; the rows of an assessment stand together. A line of NDJSON may also be a \
+whole assessment. `-` reads NDJSON from standard input.
+
+An assessment that cannot be read is a finding with its name; all others are answered, and the exit code is 1. docs/portfolio.md \
+says how large portfolios are answered.")]
+pub(crate) struct Portfolio {
+    /// Self-assessment files, folders of them, patterns such as 'sites/*.yaml', CSV, NDJSON or Parquet files of statements, or - for NDJSON on standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    question: Question,
+    /// On how many threads to answer; the answer is the same [default: as many as there are processors]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    jobs: Option<u16>,
+    /// With --format ndjson or parquet and --output DIR: write a folder for each target, as target=…/part-0
+    #[arg(long, value_name = "KEY", value_parser = ["target"])]
+    partition_by: Option<String>,
+}
+
+impl Command for Portfolio {
+    fn run(&self, options: &Options, output: &Output) -> Result<(), Failure> {
+        let (mut sources, library) = open_library(options, output)?;
+        if sources.may_be_damaged() {
+            load::read_ahead(&library);
+        }
+        let mut settings = options.settings.clone();
+        let otherwise = self.targets_of_project(options, &library, &mut settings);
+        let portfolio = PortfolioCase::new(&self.question, &library, &settings, otherwise)?;
+        let found = Found::new(&self.paths, &mut sources)?;
+        let mut faults = Faults::new(sources.clone());
+        let mut input = Input::new(found, &mut faults);
+        let mut sink = Sink::new(&portfolio, &library, output, &sources, self.partition_by.is_some())?;
+        let detail = if sink.holds_requirements() { Detail::Requirements } else { Detail::Counts };
+        let form = sink.form();
+        let begin = || Worker::new(&portfolio, &library, sources.clone(), detail, form);
+        let jobs = self.jobs.map_or_else(thread::available_parallelism, |jobs| {
+            Ok(NonZeroUsize::new(usize::from(jobs)).unwrap_or(NonZeroUsize::MIN))
+        });
+        load::stream(
+            jobs.unwrap_or(NonZeroUsize::MIN),
+            || input.next().map_err(Failure::from),
+            begin,
+            |worker, task| worker.answer(task),
+            |answered| match faults.take(answered) {
+                Some(answered) => sink.add(answered).map_err(Failure::from),
+                None => Ok(()),
+            },
+        )?;
+        ensure_intact(&sources)?;
+        let is_broken = faults.is_broken();
+        sink.finish(faults, &library, output)?;
+        if is_broken { Err(Failure::Data) } else { Ok(()) }
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        let first = self.paths.first()?;
+        let is_stream = first == Path::new("-");
+        Some(if is_stream {
+            PathBuf::from(".")
+        } else if first.is_dir() {
+            first.clone()
+        } else {
+            folder_of(first)
+        })
+    }
+}
+
+impl Portfolio {
+    /// What assessments aim at that do not say it themselves, where nothing is named either.
+    fn targets_of_project(
+        &self,
+        options: &Options,
+        library: &xwalk::model::Library,
+        settings: &mut xwalk::query::Settings,
+    ) -> Vec<EditionId> {
+        let Some(project) = options.project.as_ref().filter(|_| self.question.target.is_empty()) else {
+            return Vec::new();
+        };
+        let targets = project.targets(library);
+        if !targets.is_empty() {
+            settings.from_project.push("targets");
+        }
+        targets
+    }
+}

@@ -1,0 +1,107 @@
+//! Assessments of one site, unit or tag together.
+
+use std::collections::BTreeMap;
+
+use crate::query::tally::{Tally, share_tone};
+use crate::report::{Cell, Column, Table};
+
+use super::standing::{Respondent, Standing};
+
+/// By what assessments are rolled up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum GroupKey {
+    /// Their sites
+    Site,
+    /// Their organizational units
+    Unit,
+    /// Their tags; what has several counts under each
+    Tag,
+}
+
+impl GroupKey {
+    /// All keys.
+    pub const ALL: [Self; 3] = [Self::Site, Self::Unit, Self::Tag];
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Site => "site",
+            Self::Unit => "unit",
+            Self::Tag => "tag",
+        }
+    }
+
+    /// What an assessment has under it.
+    pub(super) fn values(self, respondent: &Respondent) -> Vec<&str> {
+        match self {
+            Self::Site => respondent.site.as_deref().into_iter().collect(),
+            Self::Unit => respondent.unit.as_deref().into_iter().collect(),
+            Self::Tag => respondent.tags.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+/// Several assessments of one target together: their requirements are counted as if they were those of one.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub struct Pool {
+    /// How many assessments they are.
+    pub assessments: usize,
+    /// Their requirements.
+    pub tally: Tally,
+    /// The lowest and the highest coverage of one of them; nothing where no requirement applies.
+    pub range: Option<(f64, f64)>,
+}
+
+impl Pool {
+    pub(super) fn add(&mut self, standing: &Standing, weight: f64) {
+        self.assessments += 1;
+        add(&mut self.tally, &standing.tally);
+        if let Some(share) = standing.tally.coverage(weight) {
+            self.range = Some(self.range.map_or((share, share), |(low, high)| (low.min(share), high.max(share))));
+        }
+    }
+}
+
+/// Counts one tally together with another.
+pub(super) fn add(sum: &mut Tally, tally: &Tally) {
+    sum.applicable += tally.applicable;
+    sum.full += tally.full;
+    sum.partial += tally.partial;
+    sum.presumed += tally.presumed;
+}
+
+struct Line<'p> {
+    target: &'p str,
+    name: &'p str,
+    pool: &'p Pool,
+    weight: f64,
+}
+
+/// The groups of one key as a table.
+pub(super) fn table(key: GroupKey, target: &str, pools: &BTreeMap<String, Pool>, weight: f64) -> Table {
+    let lines: Vec<Line<'_>> = pools.iter().map(|(name, pool)| Line { target, name, pool, weight }).collect();
+    let (name, label) = match key {
+        GroupKey::Site => ("by-site", "Site"),
+        GroupKey::Unit => ("by-unit", "Unit"),
+        GroupKey::Tag => ("by-tag", "Tag"),
+    };
+    let columns = [
+        Column::for_programs("target", |line: &Line<'_>| Cell::text(line.target)),
+        Column::new(key.name(), label, |line| Cell::text(line.name)),
+        Column::new("assessments", "Assessments", |line| Cell::count(line.pool.assessments)),
+        Column::new("applicable", "N", |line| Cell::count(line.pool.tally.applicable)),
+        Column::new("full", "Full", |line| Cell::count(line.pool.tally.full)),
+        Column::new("partial", "Part", |line| Cell::count(line.pool.tally.partial)),
+        Column::new("presumed", "Pres.", |line| Cell::count(line.pool.tally.presumed)),
+        Column::new("none", "None", |line| Cell::count(line.pool.tally.none())),
+        Column::new("lower", "Guaranteed", |line| Cell::share(line.pool.tally.lower())),
+        Column::new("coverage", "Counted", |line| match line.pool.tally.coverage(line.weight) {
+            Some(share) => Cell::Share(share, share_tone(share)),
+            None => Cell::Empty,
+        }),
+        Column::for_programs("upper", |line| Cell::share(line.pool.tally.upper())),
+        Column::new("lowest", "Lowest", |line| Cell::share(line.pool.range.map(|(low, _)| low))),
+        Column::new("highest", "Highest", |line| Cell::share(line.pool.range.map(|(_, high)| high))),
+    ];
+    Table::of(name, format!("{target} by {}", key.name()), &columns, &lines)
+}

@@ -1,0 +1,171 @@
+//! Where one assessment stands with one target, as counts.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::crosswalk::{Inference, Level};
+use crate::model::{Catalog, EditionId};
+use crate::query::case::Assessed;
+use crate::query::maturity::{Maturity, Rating};
+use crate::query::tally::{Tally, share_tone};
+use crate::report::{Cell, Column};
+
+/// Who is assessed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Respondent {
+    /// The name of the assessment: its file, or what a stream calls it.
+    pub assessment: String,
+    /// The organization.
+    pub organization: String,
+    /// The site.
+    pub site: Option<String>,
+    /// The organizational unit.
+    pub unit: Option<String>,
+    /// Further words by which it is grouped.
+    pub tags: Vec<String>,
+    /// The day of the assessment.
+    pub date: Option<Date>,
+    /// How many statements it has that are open and were due before the day that is asked about; nothing where none is.
+    pub overdue: Option<usize>,
+}
+
+/// Where one assessment stands with one target.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Standing {
+    /// Who is assessed.
+    pub respondent: Arc<Respondent>,
+    /// The target.
+    pub target: EditionId,
+    /// The requirements that apply, by level.
+    pub tally: Tally,
+    /// How many requirements do not apply.
+    pub not_applicable: usize,
+    /// What is stated of their maturity.
+    pub maturity: Maturity,
+    /// The level of every requirement that counts, in published order; nothing where it does not apply.
+    pub levels: Vec<Option<Level>>,
+}
+
+impl Standing {
+    /// Where an assessment stands by what follows from it.
+    pub(super) fn of(
+        case: Assessed<'_>,
+        respondent: &Arc<Respondent>,
+        target: &Catalog,
+        inference: &Inference<'_, '_>,
+    ) -> Self {
+        let requirements = || case.case.counted_requirements(target);
+        let levels: Vec<Option<Level>> = requirements().map(|clause| inference.level(clause)).collect();
+        let tally = Tally::of(levels.iter().copied());
+        let is_rated = case.assessment.statements().any(|(_, stated)| stated.maturity.is_some());
+        let applicable = requirements().zip(&levels).filter(|(_, level)| is_rated && level.is_some());
+        let maturity = Maturity::of(applicable.map(|(clause, _)| Rating::of(case, clause)));
+        Self {
+            respondent: Arc::clone(respondent),
+            target: target.id.clone(),
+            tally,
+            not_applicable: levels.len() - tally.applicable,
+            maturity,
+            levels,
+        }
+    }
+
+    /// The row of a table; a coverage counts a partial requirement with this weight.
+    pub(super) fn row(&self, weight: f64) -> StandingRow<'_> {
+        StandingRow { standing: self, weight }
+    }
+
+    /// The fields of the row as programs read them, in the order of [`STANDING_KEYS`].
+    pub fn fields(&self, weight: f64) -> Vec<Cell> {
+        let row = self.row(weight);
+        programs().map(|(_, cell)| cell(&row)).collect()
+    }
+}
+
+/// A standing and the weight of what is partly met.
+pub(super) struct StandingRow<'s> {
+    pub(super) standing: &'s Standing,
+    pub(super) weight: f64,
+}
+
+/// What the fields of a standing are called.
+pub const STANDING_KEYS: [&str; 19] = [
+    "assessment",
+    "organization",
+    "site",
+    "unit",
+    "tags",
+    "date",
+    "target",
+    "applicable",
+    "full",
+    "partial",
+    "presumed",
+    "none",
+    "not-applicable",
+    "lower",
+    "coverage",
+    "upper",
+    "rated",
+    "maturity",
+    "overdue",
+];
+
+type Field = (&'static str, fn(&StandingRow<'_>) -> Cell);
+
+/// All that is told of a standing, in the order of [`STANDING_KEYS`].
+const FIELDS: [fn(&StandingRow<'_>) -> Cell; 19] = [
+    |row| Cell::text(&row.standing.respondent.assessment),
+    |row| Cell::text(&row.standing.respondent.organization),
+    |row| Cell::maybe(row.standing.respondent.site.as_ref()),
+    |row| Cell::maybe(row.standing.respondent.unit.as_ref()),
+    |row| Cell::text(row.standing.respondent.tags.join("; ")),
+    |row| Cell::day(row.standing.respondent.date),
+    |row| Cell::text(row.standing.target.as_str()),
+    |row| Cell::count(row.standing.tally.applicable),
+    |row| Cell::count(row.standing.tally.full),
+    |row| Cell::count(row.standing.tally.partial),
+    |row| Cell::count(row.standing.tally.presumed),
+    |row| Cell::count(row.standing.tally.none()),
+    |row| Cell::count(row.standing.not_applicable),
+    |row| Cell::share(row.standing.tally.lower()),
+    |row| match row.standing.tally.coverage(row.weight) {
+        Some(share) => Cell::Share(share, share_tone(share)),
+        None => Cell::Empty,
+    },
+    |row| Cell::share(row.standing.tally.upper()),
+    |row| Cell::count(row.standing.maturity.rated),
+    |row| row.standing.maturity.average().map_or(Cell::Empty, Cell::Rating),
+    |row| row.standing.respondent.overdue.map_or(Cell::Empty, Cell::count),
+];
+
+fn programs() -> impl Iterator<Item = Field> {
+    STANDING_KEYS.into_iter().zip(FIELDS)
+}
+
+/// The columns of a table with a row for each assessment.
+pub(super) fn columns<'s>() -> Vec<Column<StandingRow<'s>>> {
+    let label = |key: &'static str| match key {
+        "assessment" => Some("Assessment"),
+        "target" => Some("Target"),
+        "applicable" => Some("N"),
+        "full" => Some("Full"),
+        "partial" => Some("Part"),
+        "presumed" => Some("Pres."),
+        "none" => Some("None"),
+        "lower" => Some("Guaranteed"),
+        "coverage" => Some("Counted"),
+        "upper" => Some("Up to"),
+        "maturity" => Some("Maturity"),
+        "rated" => Some("Rated"),
+        "overdue" => Some("Overdue"),
+        _ => None,
+    };
+    programs()
+        .map(|(key, cell)| match label(key) {
+            Some(label) => Column::new(key, label, cell),
+            None => Column::for_programs(key, cell),
+        })
+        .collect()
+}

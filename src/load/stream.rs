@@ -1,0 +1,145 @@
+//! Work on tasks that come one by one, side by side and in bounded memory, with results in the order of the tasks.
+
+use std::collections::BTreeMap;
+use std::num::NonZeroUsize;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// How many tasks a thread may be ahead of the results that were taken.
+const AHEAD: usize = 8;
+
+/// Does one thing with each task, on so many threads. `begin` makes what each of them works with, `done` takes results in
+/// the order of the tasks; at no time are there more than a few tasks and results. Ends with the first error of `next` and
+/// `done`.
+pub fn stream<T: Send, W, R: Send, E>(
+    jobs: NonZeroUsize,
+    mut next: impl FnMut() -> Result<Option<T>, E>,
+    begin: impl Fn() -> W + Sync,
+    work: impl Fn(&mut W, T) -> R + Sync,
+    mut done: impl FnMut(R) -> Result<(), E>,
+) -> Result<(), E> {
+    if jobs.get() == 1 {
+        let mut workplace = begin();
+        while let Some(task) = next()? {
+            done(work(&mut workplace, task))?;
+        }
+        return Ok(());
+    }
+    let most = jobs.get() * AHEAD;
+    let (tasks, waiting) = sync_channel(most);
+    let (results, finished) = channel();
+    let waiting = Mutex::new(waiting);
+    let worker = |results: Sender<_>| {
+        let mut workplace = begin();
+        while let Some((number, task)) = taken(&waiting) {
+            let result = catch_unwind(AssertUnwindSafe(|| work(&mut workplace, task)));
+            if results.send((number, result)).is_err() {
+                break;
+            }
+        }
+    };
+    let worker = &worker;
+    thread::scope(|scope| {
+        // When this is left, for whatever reason, no more tasks come, and nobody waits for results.
+        let (tasks, finished) = (tasks, finished);
+        let mut is_alone = true;
+        for _ in 0..jobs.get() {
+            let results = results.clone();
+            // Where no more threads can be had, those that there are do it all.
+            is_alone &= thread::Builder::new().spawn_scoped(scope, move || worker(results)).is_err();
+        }
+        drop(results);
+        if is_alone {
+            let mut workplace = begin();
+            while let Some(task) = next()? {
+                done(work(&mut workplace, task))?;
+            }
+            return Ok(());
+        }
+        let (mut given, mut taken, mut is_over) = (0_usize, 0_usize, false);
+        let mut early = BTreeMap::new();
+        loop {
+            while !is_over && given - taken < most {
+                match next()? {
+                    Some(task) => drop(tasks.send((given, task)).map(|()| given += 1)),
+                    None => is_over = true,
+                }
+            }
+            if given == taken {
+                return Ok(());
+            }
+            let Ok((number, result)) = finished.recv() else { return Ok(()) };
+            early.insert(number, result);
+            while let Some(result) = early.remove(&taken) {
+                taken += 1;
+                match result {
+                    Ok(result) => done(result)?,
+                    Err(panic) => resume_unwind(panic),
+                }
+            }
+        }
+    })
+}
+
+/// The next task; none where no more come.
+fn taken<T>(waiting: &Mutex<Receiver<T>>) -> Option<T> {
+    waiting.lock().unwrap_or_else(PoisonError::into_inner).recv().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicUsize, Ordering};
+
+    use super::*;
+
+    fn squares(jobs: usize, count: u64) -> (Vec<u64>, usize) {
+        let (open, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let mut tasks = 0..count;
+        let mut found = Vec::new();
+        let next = || {
+            let task = tasks.next();
+            if task.is_some() {
+                most.fetch_max(open.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+            }
+            Ok::<_, ()>(task)
+        };
+        // Some take longer than others.
+        let work = |_: &mut (), task: u64| (0..task % 50 * 1_000).fold(0_u64, u64::wrapping_add) * 0 + task * task;
+        let done = |square| {
+            open.fetch_sub(1, Ordering::Relaxed);
+            found.push(square);
+            Ok(())
+        };
+        stream(NonZeroUsize::new(jobs).unwrap(), next, || (), work, done).unwrap();
+        (found, most.into_inner())
+    }
+
+    #[test]
+    fn results_come_in_the_order_of_the_tasks_and_few_are_under_way() {
+        let expected: Vec<u64> = (0..1_000).map(|task| task * task).collect();
+        for jobs in [1, 2, 3, 7] {
+            let (found, most) = squares(jobs, 1_000);
+            assert_eq!(found, expected, "{jobs}");
+            assert!(most <= jobs * AHEAD, "{jobs}: {most} at once");
+        }
+        assert_eq!(squares(2, 0), (Vec::new(), 0));
+    }
+
+    #[test]
+    fn the_first_error_ends_it() {
+        let mut tasks = 0..;
+        let done = |task| if task == 20 { Err(task) } else { Ok(()) };
+        let jobs = NonZeroUsize::new(3).unwrap();
+        assert_eq!(stream(jobs, || Ok(tasks.next()), || (), |_, task| task, done), Err(20));
+    }
+
+    #[test]
+    #[should_panic(expected = "nine")]
+    fn a_panic_of_a_worker_is_a_panic_of_the_whole() {
+        let mut tasks = 0..100;
+        let work = |_: &mut (), task| assert!(task != 9, "nine");
+        drop(stream(NonZeroUsize::new(2).unwrap(), || Ok::<_, ()>(tasks.next()), || (), work, |()| Ok(())));
+    }
+}
