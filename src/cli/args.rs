@@ -184,6 +184,50 @@ impl Query {
         }
     }
 
+    /// What is done, where that can take more than a second.
+    pub(super) fn long_work(&self) -> Option<&'static str> {
+        match self {
+            Self::Portfolio(_) => Some("answering"),
+            Self::Check(_) => Some("checking"),
+            Self::Audit(_) => Some("auditing"),
+            Self::Suggest(_) => Some("comparing"),
+            Self::Import(_) => Some("importing"),
+            Self::Pack(_) => Some("packing"),
+            Self::List(_)
+            | Self::Show(_)
+            | Self::Search(_)
+            | Self::Map(_)
+            | Self::Matrix(_)
+            | Self::Compare(_)
+            | Self::Density(_)
+            | Self::Coverage(_)
+            | Self::Gap(_)
+            | Self::Explain(_)
+            | Self::Guide(_)
+            | Self::Integrate(_)
+            | Self::Plan(_)
+            | Self::Soa(_)
+            | Self::Evidence(_)
+            | Self::Report(_)
+            | Self::Portal(_)
+            | Self::Graph(_)
+            | Self::Trend(_)
+            | Self::Diff(_)
+            | Self::Export(_)
+            | Self::MapSheet(_)
+            | Self::Agree(_)
+            | Self::Consensus(_)
+            | Self::Migrate(_)
+            | Self::Init(_)
+            | Self::Set(_)
+            | Self::Interview(_)
+            | Self::Review(_)
+            | Self::Schema(_)
+            | Self::Completions(_)
+            | Self::Man(_) => None,
+        }
+    }
+
     /// What stands in front of its answer, where that is handed to a client.
     pub(super) fn front(&self) -> Option<&FrontArgs> {
         match self {

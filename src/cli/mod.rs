@@ -12,6 +12,7 @@ mod options;
 mod other_content;
 mod output;
 mod output_stream;
+mod progress;
 mod project;
 mod read;
 mod standards;
@@ -137,6 +138,9 @@ fn told_by_parser(stop: &clap::Error) -> ExitCode {
 
 fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Failure> {
     args.query.refuse_conditions(&args.options)?;
+    if let Some(what) = args.query.long_work() {
+        output.begin_progress(what);
+    }
     let asked = args.query.asked();
     match asked {
         Asked::Command(command) => return command.run(&args.options, output),

@@ -1,5 +1,6 @@
 //! Writes answers and error messages; the only user of stdout and stderr.
 
+use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -20,6 +21,7 @@ use xwalk::source::Sources;
 use super::made::Made;
 use super::options::OutputArgs;
 use super::output_stream::OutputStream;
+use super::progress::Progress;
 
 /// Where a complaint comes from when what was asked for is done and cannot be told.
 const STDOUT: &str = "standard output";
@@ -41,6 +43,8 @@ pub(super) struct Output {
     color: ColorChoice,
     width: usize,
     presentation: Presentation,
+    /// What is told to whoever waits, until something is written.
+    progress: RefCell<Option<Progress>>,
 }
 
 impl Output {
@@ -63,12 +67,37 @@ impl Output {
             color,
             width: args.width.or_else(of_terminal).map_or(WIDTH, usize::from),
             presentation: Presentation::default(),
+            progress: RefCell::default(),
         }
     }
 
     /// Whether the format holds the answer alone, and none of the tables beside it.
     pub(super) fn holds_answer_alone(&self) -> bool {
         self.format.holds_answer_alone()
+    }
+
+    /// Tells whoever waits at a terminal what is done, until something is written.
+    pub(super) fn begin_progress(&self, what: &'static str) {
+        *self.progress.borrow_mut() = Some(Progress::new(what));
+    }
+
+    /// How much there is to do, where that is known.
+    pub(super) fn set_total(&self, total: Option<usize>) {
+        if let Some(progress) = &*self.progress.borrow() {
+            progress.set_total(total);
+        }
+    }
+
+    /// One more is done.
+    pub(super) fn advance(&self) {
+        if let Some(progress) = &*self.progress.borrow() {
+            progress.advance();
+        }
+    }
+
+    /// Takes away what is told to whoever waits.
+    pub(super) fn end_progress(&self) {
+        drop(self.progress.take());
     }
 
     /// The name of the format.
@@ -95,6 +124,10 @@ impl Output {
                 "{}: the file exists and is not an earlier output of this kind, so it was not overwritten\n\n  tip: name another file, or add --force to replace it",
                 path.display()
             );
+        }
+        // Two programs on one terminal would write over each other.
+        if self.file.is_none() && io::stdout().is_terminal() {
+            self.end_progress();
         }
         OutputStream::new(self.file.as_deref())
     }
@@ -133,6 +166,7 @@ impl Output {
             color: self.color,
             width: self.width,
             presentation: self.presentation.clone(),
+            progress: RefCell::default(),
         }
     }
 
@@ -204,6 +238,7 @@ impl Output {
         let mut bytes = Vec::new();
         self.format.write(document, self.page(sources), &mut bytes)?;
         ensure_intact(sources)?;
+        self.end_progress();
         match (&self.file, self.format.medium()) {
             (Some(path), Medium::Colours) => Ok(disk::write(path, &strip_bytes(&bytes).into_vec())?),
             (None, Medium::Colours) => self.print_styled(&bytes),
@@ -214,6 +249,7 @@ impl Output {
 
     /// Writes a text that was made: to the file, whole or not at all, or to standard output.
     pub(super) fn write_text(&self, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
+        self.end_progress();
         match &self.file {
             Some(path) => self.write_file(path, text, made, sources),
             None => {
@@ -309,6 +345,7 @@ impl Output {
     }
 
     fn print_styled(&self, text: &[u8]) -> anyhow::Result<()> {
+        self.end_progress();
         let mut stdout = AutoStream::new(io::stdout().lock(), color_choice(self.color, &io::stdout()));
         stdout.write_all(text).and_then(|()| stdout.flush()).context(STDOUT)
     }
@@ -339,6 +376,7 @@ impl Output {
     }
 
     fn stderr(&self) -> AutoStream<io::Stderr> {
+        self.end_progress();
         AutoStream::new(io::stderr(), color_choice(self.color, &io::stderr()))
     }
 }

@@ -20,6 +20,8 @@ mod logo;
 mod markdown;
 mod mermaid;
 mod ndjson;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod pdf;
 mod picture;
 mod presentation;
@@ -52,6 +54,8 @@ pub use logo::{Logo, LogoKind};
 pub use markdown::Markdown;
 pub use mermaid::Mermaid;
 pub use ndjson::{ndjson_record, starts_ndjson};
+#[cfg(feature = "parquet")]
+pub use parquet::ParquetRecords;
 pub use pdf::Pdf;
 pub use presentation::{Front, Presentation, Theme};
 pub use sarif::Sarif;

@@ -37,6 +37,7 @@ use crate::query::settings::Settings;
 
 /// What is asked of every assessment.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
+#[group(skip)]
 pub struct Portfolio {
     /// The edition that is asked about, by id or alias; may be given several times [default: each assessment's targets]
     #[arg(long, value_name = "EDITION")]

@@ -28,7 +28,7 @@ pub const ROW_FIELDS: [Field; 17] = [
     Field::optional("first", FieldKind::Text),
     Field::optional("status", FieldKind::Text),
     Field::optional("confidence", FieldKind::Text),
-    Field::optional("hops", FieldKind::Count),
+    Field::required("hops", FieldKind::Count),
 ];
 
 /// What stands in the fields of a row.
@@ -53,6 +53,7 @@ pub fn row_values<'r>(standing: &'r Standing, catalog: &'r Catalog, position: &'
         refs(&position.first),
         FieldValue::maybe(position.status.map(|status| status.to_string())),
         FieldValue::maybe(position.confidence.map(|confidence| confidence.to_string())),
-        position.hops.map_or(FieldValue::Nothing, |hops| FieldValue::Count(u64::from(hops))),
+        // Readers make numbers with a point of counts of which one is missing.
+        FieldValue::Count(u64::from(position.hops.unwrap_or(0))),
     ]
 }

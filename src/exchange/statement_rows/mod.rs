@@ -5,9 +5,13 @@
 
 mod csv;
 mod json;
+#[cfg(feature = "parquet")]
+mod parquet;
 
 pub use csv::{CsvHead, csv};
 pub use json::{JsonLine, json, json_line, without_name};
+#[cfg(feature = "parquet")]
+pub use parquet::ParquetRows;
 
 use crate::diagnostic::{self, Diagnostic};
 use crate::load::Loaded;

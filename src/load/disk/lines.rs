@@ -15,6 +15,11 @@ pub fn read_text(path: &Path) -> Result<Option<String>, Failure> {
     Ok(String::from_utf8(fs::read(path).map_err(failure)?).ok())
 }
 
+/// Opens a file to be read piece by piece.
+pub fn open(path: &Path) -> Result<fs::File, Failure> {
+    fs::File::open(path).map_err(|error| Failure { path: path.to_owned(), error })
+}
+
 /// The lines of a stream, of which one is held at a time.
 pub struct Lines {
     path: PathBuf,
@@ -26,7 +31,7 @@ pub struct Lines {
 impl Lines {
     /// Those of a file.
     pub fn of_file(path: &Path) -> Result<Self, Failure> {
-        let file = fs::File::open(path).map_err(|error| Failure { path: path.to_owned(), error })?;
+        let file = open(path)?;
         let stream = Box::new(BufReader::with_capacity(1 << 16, file));
         Ok(Self { path: path.to_owned(), name: name_of(path), stream, line: 0 })
     }

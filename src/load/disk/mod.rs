@@ -18,7 +18,7 @@ pub use glob::expanded;
 pub use guard::{begins_with, is_same, refuse_foreign, refuse_input};
 pub use history::history;
 pub use hold::{Held, Patience, replace};
-pub use lines::{Lines, read_text};
+pub use lines::{Lines, open, read_text};
 pub use parts::{PARTS_LIST, PendingFolder};
 pub use pending::Pending;
 pub use root::locate;

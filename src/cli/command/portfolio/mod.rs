@@ -67,6 +67,7 @@ impl Command for Portfolio {
         let otherwise = self.targets_of_project(options, &library, &mut settings);
         let portfolio = PortfolioCase::new(&self.question, &library, &settings, otherwise)?;
         let found = Found::new(&self.paths, &mut sources)?;
+        output.set_total(found.count());
         let mut faults = Faults::new(sources.clone());
         let mut input = Input::new(found, &mut faults);
         let mut sink = Sink::new(&portfolio, &library, output, &sources, self.partition_by.is_some())?;
@@ -81,11 +82,15 @@ impl Command for Portfolio {
             || input.next().map_err(Failure::from),
             begin,
             |worker, task| worker.answer(task),
-            |answered| match faults.take(answered) {
-                Some(answered) => sink.add(answered).map_err(Failure::from),
-                None => Ok(()),
+            |answered| {
+                output.advance();
+                match faults.take(answered) {
+                    Some(answered) => sink.add(answered).map_err(Failure::from),
+                    None => Ok(()),
+                }
             },
         )?;
+        output.end_progress();
         ensure_intact(&sources)?;
         let is_broken = faults.is_broken();
         sink.finish(faults, &library, output)?;
