@@ -11,4 +11,5 @@ xwalk plan examples/harbour-it/assessment.yaml --output examples/harbour-it/plan
 xwalk plan examples/harbour-it/assessment.yaml --output examples/harbour-it/plan.ics
 xwalk plan examples/service-start/assessment.yaml --output examples/service-start/plan.svg
 xwalk soa examples/service-bank/assessment.yaml --output examples/service-bank/soa.md
+xwalk portfolio examples/portfolio/sites --as-of 2026-12-01 --output examples/portfolio/portfolio.md
 xwalk graph itil-pink/COM --assessment examples/software-house/assessment.yaml --output examples/software-house/configuration.svg

@@ -53,8 +53,8 @@ fn every_command_of_the_readme_answers() {
     let commands = commands("README.md");
     assert_eq!(
         commands.len(),
-        26,
-        "the main job, eleven questions, seven ways to work, four in CI and three for tables"
+        27,
+        "the main job, eleven questions, seven ways to work, many assessments, four in CI and three for tables"
     );
     for args in commands {
         let output = xwalk().args(&args).output().unwrap();
@@ -402,7 +402,7 @@ fn written(script: &str) -> Vec<(Vec<String>, String)> {
 #[test]
 fn the_files_that_scripts_write_are_current() {
     let temporary = tempfile::tempdir().unwrap();
-    for (script, count) in [("examples/generate.sh", 7), ("docs/pictures.sh", 1)] {
+    for (script, count) in [("examples/generate.sh", 8), ("docs/pictures.sh", 1)] {
         let written = written(script);
         assert_eq!(written.len(), count, "{script}");
         for (args, file) in written {
@@ -533,6 +533,7 @@ const ASKED: &[(&str, &[&str])] = &[
     ("evidence", &["evidence", DATED]),
     ("report", &["report", "examples/service-bank/assessment.yaml", "--related"]),
     ("graph", &["graph", "9001:2008", "20000-1:2011"]),
+    ("portfolio", &["portfolio", "examples/portfolio/sites"]),
     ("trend", &["trend", "tests/cli/dates/2026-q1.yaml", DATED]),
     ("export an assessment", &["export", ASSESSMENT]),
     ("export an edition", &["export", "iso-9001:2008"]),

@@ -15,6 +15,7 @@ mod cone;
 mod contribution;
 mod denials;
 mod fact;
+mod grounds;
 mod inference;
 mod joined;
 mod known;
@@ -202,11 +203,6 @@ impl<'l> Crosswalk<'l> {
             ClauseKind::Requirement => vec![&self.ids[vertex as usize]],
             ClauseKind::Informative => Vec::new(),
         }
-    }
-
-    /// The tables of which rows may take part, in their order.
-    pub fn selected_tables(&self) -> impl Iterator<Item = &'l Table> {
-        self.tables.iter().copied().filter(|table| !self.selection.without.contains(&table.id))
     }
 
     /// The rows that take part, each with its table, in the order of tables.

@@ -140,6 +140,6 @@ mod tests {
     fn a_panic_of_a_worker_is_a_panic_of_the_whole() {
         let mut tasks = 0..100;
         let work = |_: &mut (), task| assert!(task != 9, "nine");
-        drop(stream(NonZeroUsize::new(2).unwrap(), || Ok::<_, ()>(tasks.next()), || (), work, |()| Ok(())));
+        stream(NonZeroUsize::new(2).unwrap(), || Ok::<_, ()>(tasks.next()), || (), work, |()| Ok(())).unwrap();
     }
 }

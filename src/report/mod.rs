@@ -75,8 +75,7 @@ pub enum Part {
 }
 
 /// The commands whose answers are handed to a client.
-const DELIVERABLES: &[&str] =
-    &["evidence", "guide", "integrate", "plan", "portal", "portfolio", "report", "soa", "trend"];
+const DELIVERABLES: &[&str] = &["evidence", "guide", "integrate", "plan", "portal", "report", "soa", "trend"];
 
 impl Document {
     /// Whether it is handed to somebody who has neither the files nor the tool: nothing in it is of use to these alone.

@@ -1,9 +1,10 @@
 //! The engine as these tests see it: the one file that names it. Worlds inference it as YAML text, so the loader takes part.
 
 use xwalk::crosswalk::{Assumption, Assumptions, Crosswalk, Selection, WhatIf};
+use xwalk::deliver::{Detail, Portfolio, PortfolioCase};
 use xwalk::load::{self, Files};
 use xwalk::model::{ClauseId, ClauseNumber, Confidence, EditionId};
-use xwalk::query::{Assessed, Case, Gap, Settings};
+use xwalk::query::{Assessed, Case, Coverage, Gap, Settings};
 use xwalk::source::Sources;
 
 use crate::contract::{Level, RUNS, Run};
@@ -78,6 +79,54 @@ pub(crate) fn outcomes(world: &World) -> Vec<(usize, &'static str)> {
     let gaps = gap.ask(Assessed { case, assessment: &assessment, file }).expect("an answer");
     let position = |id: &ClauseId| (0..world.clauses.len()).find(|at| clause_id(&world.reference(*at)) == *id).unwrap();
     gaps.rows.iter().map(|row| (position(&row.clause), row.outcome.name())).collect()
+}
+
+/// What a portfolio says of the assessment of a world, and what the questions about one assessment say of it: counts, what
+/// does not apply, and of each requirement its level, action, chain, confidence, rows and what comes first.
+pub(crate) fn alone_and_in_portfolio(world: &World) -> [String; 2] {
+    let mut sources = Sources::default();
+    let library = library(&mut sources, &world.files());
+    let file = sources.add("assessment.yaml", world.assessment());
+    let (assessment, _) = load::assessment(&sources, file, &library).sound().expect("a sound assessment");
+    let settings = Settings { max_hops: u32::try_from(world.hops).unwrap(), ..Settings::default() };
+    let target = Some(edition(world.target));
+    let crosswalk = Crosswalk::new(&library, &Selection::default());
+    let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
+    let assessed = Assessed { case, assessment: &assessment, file };
+    let gaps = Gap { target: target.clone(), ..Gap::default() }.ask(assessed).expect("an answer");
+    let coverage = Coverage { target: target.clone(), by: "chapter".to_owned() }.ask(assessed).expect("an answer");
+    let total = coverage.groups.last().expect("there is a total").tally;
+    let requirements = crosswalk.requirements(&gaps.targets[0].0).count();
+    let rows: Vec<_> = gaps
+        .rows
+        .iter()
+        .map(|row| {
+            let first = &row.prerequisites;
+            format!(
+                "{:?}",
+                (&row.clause, row.level, row.action, &row.chain, row.confidence, row.hops, first, row.status)
+            )
+        })
+        .collect();
+    let alone = format!("{total:?} {} {rows:#?}", requirements - total.applicable);
+
+    let question = Portfolio { target: target.into_iter().collect(), ..Portfolio::default() };
+    let portfolio = PortfolioCase::new(&question, &library, &settings, Vec::new()).expect("the target is there");
+    let answer = portfolio.answer("a", &assessment, &sources, file, Detail::Requirements).expect("an answer");
+    let counted = portfolio.answer("a", &assessment, &sources, file, Detail::Counts).expect("an answer");
+    assert_eq!(counted.standings, answer.standings);
+    let rows: Vec<_> = answer.rows[0]
+        .iter()
+        .map(|row| {
+            let first = &row.first;
+            format!(
+                "{:?}",
+                (&row.clause, row.level, row.action, &row.chain, row.confidence, row.hops, first, row.status)
+            )
+        })
+        .collect();
+    let standing = &answer.standings[0];
+    [alone, format!("{:?} {} {rows:#?}", standing.tally, standing.not_applicable)]
 }
 
 /// Where levels under a change differ from those of a whole inference: with each requirement in place, one after the other,

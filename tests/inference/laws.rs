@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
 use crate::contract::{AROUND, Chain, Level, Lies, RUNS, Run, SAME, Start};
-use crate::engine::{Seen, composed, differences, outcomes, seen, seen_through};
+use crate::engine::{Seen, alone_and_in_portfolio, composed, differences, outcomes, seen, seen_through};
 use crate::world::{World, worlds};
 
 proptest! {
@@ -32,6 +32,13 @@ proptest! {
     #[test]
     fn every_requirement_of_the_target_has_the_outcome_of_the_contract(world in worlds()) {
         prop_assert_eq!(outcomes(&world), world.outcomes());
+    }
+
+    /// Which follows chains in the part of the library alone that leads to the target.
+    #[test]
+    fn a_portfolio_says_of_an_assessment_what_gap_and_coverage_say_of_it_alone(world in worlds()) {
+        let [alone, in_portfolio] = alone_and_in_portfolio(&world);
+        prop_assert_eq!(in_portfolio, alone);
     }
 
     #[test]

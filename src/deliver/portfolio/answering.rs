@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 
 use crate::crosswalk::{Crosswalk, Selection};
 use crate::diagnostic::Refusal;
-use crate::model::{Assessment, Catalog, EditionId, Library, Status, TableId};
+use crate::model::{Assessment, Catalog, EditionId, Library, Status};
 use crate::query::case::{Assessed, Case};
 use crate::query::condition::{self, Chosen};
 use crate::query::gap;
@@ -120,11 +120,6 @@ impl<'l> PortfolioCase<'l> {
                 Ok(Answer { standings, rows })
             }
         }
-    }
-
-    /// The tables that chains to a list of targets can pass through.
-    pub(super) fn tables(&self, targets: &[&Catalog]) -> Vec<TableId> {
-        self.crosswalk(targets).selected_tables().map(|table| table.id.clone()).collect()
     }
 
     /// The editions that an assessment is asked about.

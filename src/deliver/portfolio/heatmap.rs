@@ -1,37 +1,66 @@
 //! Assessments by chapters, as a table of coloured shares.
 
-use crate::query::tally::share_tone;
-use crate::report::{Audience, Cell, Heading, Table};
+use crate::query::tally::{Tally, share_tone};
+use crate::report::{Audience, Cell, Column, Heading, Table};
 
+use super::requirements::ChapterCount;
 use super::target::{Kept, TargetOverview};
 
-/// The coverage of every chapter in every assessment that is kept.
-pub(super) fn table(target: &TargetOverview, weight: f64) -> Table {
+/// The coverage of every chapter in every assessment that is kept: a line for each assessment for people, a row for each
+/// pair for programs.
+pub(super) fn tables(target: &TargetOverview, weight: f64) -> [Table; 2] {
+    [for_people(target, weight), for_programs(target, weight)]
+}
+
+fn for_people(target: &TargetOverview, weight: f64) -> Table {
     let heading =
-        |key: String, label: String| Heading { key: key.into(), label: label.into(), audience: Audience::All };
-    let mut headings = vec![
-        Heading { key: "target".into(), label: "Target".into(), audience: Audience::Programs },
-        heading("assessment".to_owned(), "Assessment".to_owned()),
-    ];
-    headings.extend(target.chapters.iter().map(|chapter| {
-        let key = format!("{}/{}", target.target, chapter.number);
-        heading(key, format!("{} (N {})", chapter.number, chapter.members.len()))
-    }));
+        |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
+    let mut headings = vec![heading("Assessment".to_owned())];
+    let size = |chapter: &ChapterCount| heading(format!("{} (N {})", chapter.number, chapter.members.len()));
+    headings.extend(target.chapters.iter().map(size));
     let line = |kept: &Kept| {
-        let mut cells = vec![Cell::text(target.target.as_str()), Cell::text(&kept.standing.respondent.assessment)];
-        cells.extend(kept.chapters.iter().map(|tally| match tally.coverage(weight) {
-            Some(share) => Cell::Share(share, share_tone(share)),
-            None => Cell::Empty,
-        }));
-        cells
+        let name = Cell::text(&kept.standing.respondent.assessment);
+        std::iter::once(name).chain(kept.chapters.iter().map(|tally| share(tally, weight))).collect()
     };
     Table {
         name: "heatmap",
         title: format!("Coverage of {} by assessment and chapter", target.target),
-        audience: Audience::All,
+        audience: Audience::People,
         headings,
         rows: target.first.iter().map(line).collect(),
         details: Vec::new(),
         choices: Vec::new(),
+    }
+}
+
+struct Spot<'t> {
+    kept: &'t Kept,
+    chapter: &'t ChapterCount,
+    tally: &'t Tally,
+    weight: f64,
+}
+
+fn for_programs(target: &TargetOverview, weight: f64) -> Table {
+    let of_one = |kept| {
+        let chapters = target.chapters.iter().zip(&kept.chapters);
+        chapters.map(move |(chapter, tally)| Spot { kept, chapter, tally, weight })
+    };
+    let spots: Vec<Spot<'_>> = target.first.iter().flat_map(|kept: &Kept| of_one(kept)).collect();
+    let columns = [
+        Column::new("target", "Target", |spot: &Spot<'_>| Cell::text(spot.chapter.target.as_str())),
+        Column::new("assessment", "Assessment", |spot| Cell::text(&spot.kept.standing.respondent.assessment)),
+        Column::new("chapter", "Chapter", |spot| Cell::text(&spot.chapter.number)),
+        Column::new("applicable", "N", |spot| Cell::count(spot.tally.applicable)),
+        Column::new("lower", "Guaranteed", |spot| Cell::share(spot.tally.lower())),
+        Column::new("coverage", "Counted", |spot| share(spot.tally, spot.weight)),
+    ];
+    let title = format!("Coverage of {} by assessment and chapter", target.target);
+    Table::of("heatmap", title, &columns, &spots).for_audience(Audience::Programs)
+}
+
+fn share(tally: &Tally, weight: f64) -> Cell {
+    match tally.coverage(weight) {
+        Some(share) => Cell::Share(share, share_tone(share)),
+        None => Cell::Empty,
     }
 }

@@ -23,10 +23,9 @@ impl Overview<'_> {
         let settings = self.portfolio.settings();
         let catalogs: Vec<&Catalog> =
             self.targets.iter().filter_map(|target| library.catalog(&target.target)).collect();
-        let tables = self.portfolio.tables(&catalogs);
         let crosswalk = self.portfolio.crosswalk(&catalogs);
         let case = Case { sources, library, crosswalk: &crosswalk, settings };
-        let tables: BTreeSet<&TableId> = tables.iter().collect();
+        let tables: BTreeSet<&TableId> = self.targets.iter().flat_map(|target| &target.tables).collect();
         let mut lead = self.in_words(unanswered);
         let mut parts = self.standings().map(Part::Table).into_iter().collect::<Vec<_>>();
         for target in &self.targets {
@@ -90,7 +89,8 @@ impl Overview<'_> {
         let weight = self.portfolio.settings().partial_weight;
         let kept = self.targets.iter().flat_map(|target| &target.first);
         let rows: Vec<StandingRow<'_>> = kept.map(|kept| kept.standing.row(weight)).collect();
-        let table = Table::of(ANSWER, "Assessments", &standing::columns(), &rows);
+        let is_rated = rows.iter().any(|row| row.standing.maturity.rated > 0);
+        let table = Table::of(ANSWER, "Assessments", &standing::columns(self.targets.len() > 1, is_rated), &rows);
         (!rows.is_empty()).then(|| table.without_empty_columns())
     }
 
@@ -127,7 +127,7 @@ impl Overview<'_> {
             said.push(rule);
             parts.push(Part::Table(table));
         }
-        parts.push(Part::Table(heatmap::table(target, weight)));
+        parts.extend(heatmap::tables(target, weight).map(Part::Table));
         parts.push(Part::Table(requirements::table(edition, &target.requirements)));
         (said, parts)
     }

@@ -93,7 +93,7 @@ pub(super) fn table(key: GroupKey, target: &str, pools: &BTreeMap<String, Pool>,
         Column::new("full", "Full", |line| Cell::count(line.pool.tally.full)),
         Column::new("partial", "Part", |line| Cell::count(line.pool.tally.partial)),
         Column::new("presumed", "Pres.", |line| Cell::count(line.pool.tally.presumed)),
-        Column::new("none", "None", |line| Cell::count(line.pool.tally.none())),
+        Column::for_programs("none", |line| Cell::count(line.pool.tally.none())),
         Column::new("lower", "Guaranteed", |line| Cell::share(line.pool.tally.lower())),
         Column::new("coverage", "Counted", |line| match line.pool.tally.coverage(line.weight) {
             Some(share) => Cell::Share(share, share_tone(share)),

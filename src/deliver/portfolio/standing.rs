@@ -1,11 +1,12 @@
 //! Where one assessment stands with one target, as counts.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::crosswalk::{Inference, Level};
-use crate::model::{Catalog, EditionId};
+use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Assessed;
 use crate::query::maturity::{Maturity, Rating};
 use crate::query::tally::{Tally, share_tone};
@@ -43,6 +44,8 @@ pub struct Standing {
     pub not_applicable: usize,
     /// What is stated of their maturity.
     pub maturity: Maturity,
+    /// The tables that levels rest on.
+    pub tables: BTreeSet<TableId>,
     /// The level of every requirement that counts, in published order; nothing where it does not apply.
     pub levels: Vec<Option<Level>>,
 }
@@ -67,7 +70,21 @@ impl Standing {
             tally,
             not_applicable: levels.len() - tally.applicable,
             maturity,
+            tables: inference.tables(requirements()).into_iter().cloned().collect(),
             levels,
+        }
+    }
+
+    /// The same without what is said of single requirements.
+    pub(super) fn as_counts(&self) -> Self {
+        Self {
+            respondent: Arc::clone(&self.respondent),
+            target: self.target.clone(),
+            tally: self.tally,
+            not_applicable: self.not_applicable,
+            maturity: self.maturity,
+            tables: BTreeSet::new(),
+            levels: Vec::new(),
         }
     }
 
@@ -144,11 +161,12 @@ fn programs() -> impl Iterator<Item = Field> {
     STANDING_KEYS.into_iter().zip(FIELDS)
 }
 
-/// The columns of a table with a row for each assessment.
-pub(super) fn columns<'s>() -> Vec<Column<StandingRow<'s>>> {
+/// The columns of a table with a row for each assessment; people see the target where there are several, and the maturity
+/// where some is rated.
+pub(super) fn columns<'s>(has_targets: bool, is_rated: bool) -> Vec<Column<StandingRow<'s>>> {
     let label = |key: &'static str| match key {
         "assessment" => Some("Assessment"),
-        "target" => Some("Target"),
+        "target" if has_targets => Some("Target"),
         "applicable" => Some("N"),
         "full" => Some("Full"),
         "partial" => Some("Part"),
@@ -157,15 +175,19 @@ pub(super) fn columns<'s>() -> Vec<Column<StandingRow<'s>>> {
         "lower" => Some("Guaranteed"),
         "coverage" => Some("Counted"),
         "upper" => Some("Up to"),
-        "maturity" => Some("Maturity"),
-        "rated" => Some("Rated"),
         "overdue" => Some("Overdue"),
         _ => None,
     };
-    programs()
-        .map(|(key, cell)| match label(key) {
-            Some(label) => Column::new(key, label, cell),
-            None => Column::for_programs(key, cell),
-        })
-        .collect()
+    let column = |(key, cell): Field| match label(key) {
+        Some(label) => Column::new(key, label, cell),
+        None => Column::for_programs(key, cell),
+    };
+    let mut columns: Vec<Column<StandingRow<'s>>> = programs().map(column).collect();
+    if is_rated {
+        columns.push(Column::for_people("Maturity", |row| match row.standing.maturity.average() {
+            Some(average) => Cell::text(format!("{average:.1} of {} rated", row.standing.maturity.rated)),
+            None => Cell::Empty,
+        }));
+    }
+    columns
 }

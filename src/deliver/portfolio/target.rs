@@ -1,8 +1,8 @@
 //! What assessments say of one target, added up one by one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Catalog, ClauseId, EditionId};
+use crate::model::{Catalog, ClauseId, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::grouping::{self, TOTAL};
 use crate::query::tally::Tally;
@@ -37,6 +37,8 @@ pub struct TargetOverview {
     pub chapters: Vec<ChapterCount>,
     /// The groups of assessments, by key and name.
     pub groups: BTreeMap<GroupKey, BTreeMap<String, Pool>>,
+    /// The tables that levels rest on.
+    pub tables: BTreeSet<TableId>,
     /// The first assessments that were added.
     pub(super) first: Vec<Kept>,
     /// The best and the lowest ones.
@@ -70,6 +72,7 @@ impl TargetOverview {
             requirements,
             chapters,
             groups: BTreeMap::new(),
+            tables: BTreeSet::new(),
             first: Vec::new(),
             extremes: Extremes::new(rows),
             rows,
@@ -79,6 +82,11 @@ impl TargetOverview {
     /// Adds where an assessment stands; its groups are those of `keys`.
     pub(super) fn add(&mut self, standing: &Standing, keys: &[GroupKey], weight: f64) {
         self.pool.add(standing, weight);
+        for table in &standing.tables {
+            if !self.tables.contains(table) {
+                self.tables.insert(table.clone());
+            }
+        }
         for (count, level) in self.requirements.iter_mut().zip(&standing.levels) {
             count.add(*level);
         }
@@ -96,8 +104,7 @@ impl TargetOverview {
                 self.groups.entry(*key).or_default().entry(value.to_owned()).or_default().add(standing, weight);
             }
         }
-        let mut keep =
-            || Kept { standing: Standing { levels: Vec::new(), ..standing.clone() }, chapters: chapters.clone() };
+        let mut keep = || Kept { standing: standing.as_counts(), chapters: chapters.clone() };
         if self.first.len() < self.rows {
             self.first.push(keep());
         }

@@ -71,6 +71,11 @@ impl Found {
         Ok(found)
     }
 
+    /// Whether something is a stream, which may hold nothing.
+    pub(super) fn has_stream(&self) -> bool {
+        self.places.iter().any(|place| !matches!(place, Place::File(_)))
+    }
+
     /// How many assessments there are at most, where that is known before they are read.
     pub(super) fn count(&self) -> Option<usize> {
         let are_files = self.places.iter().all(|place| matches!(place, Place::File(_)));

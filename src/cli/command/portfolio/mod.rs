@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 
 use xwalk::deliver::{Detail, Portfolio as Question, PortfolioCase};
+use xwalk::diagnostic::Refusal;
 use xwalk::load;
 use xwalk::model::EditionId;
 
@@ -68,12 +69,14 @@ impl Command for Portfolio {
         let portfolio = PortfolioCase::new(&self.question, &library, &settings, otherwise)?;
         let found = Found::new(&self.paths, &mut sources)?;
         output.set_total(found.count());
+        let has_stream = found.has_stream();
         let mut faults = Faults::new(sources.clone());
         let mut input = Input::new(found, &mut faults);
         let mut sink = Sink::new(&portfolio, &library, output, &sources, self.partition_by.is_some())?;
         let detail = if sink.holds_requirements() { Detail::Requirements } else { Detail::Counts };
         let form = sink.form();
         let begin = || Worker::new(&portfolio, &library, sources.clone(), detail, form);
+        let mut is_empty = true;
         let jobs = self.jobs.map_or_else(thread::available_parallelism, |jobs| {
             Ok(NonZeroUsize::new(usize::from(jobs)).unwrap_or(NonZeroUsize::MIN))
         });
@@ -84,6 +87,7 @@ impl Command for Portfolio {
             |worker, task| worker.answer(task),
             |answered| {
                 output.advance();
+                is_empty = false;
                 match faults.take(answered) {
                     Some(answered) => sink.add(answered).map_err(Failure::from),
                     None => Ok(()),
@@ -92,6 +96,11 @@ impl Command for Portfolio {
         )?;
         output.end_progress();
         ensure_intact(&sources)?;
+        if is_empty && !has_stream && !faults.is_broken() {
+            let paths = self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
+            let help = "assessments begin with `xwalk: assessment/1`";
+            return Err(Refusal::new(format!("there is no assessment in {paths}"), help).into());
+        }
         let is_broken = faults.is_broken();
         sink.finish(faults, &library, output)?;
         if is_broken { Err(Failure::Data) } else { Ok(()) }
