@@ -77,6 +77,10 @@ impl RowGroups {
         loop {
             let Some((line, lines_before)) = self.line()? else { return Ok(self.finished()) };
             if line.trim().is_empty() {
+                // So that places behind it stay right.
+                if let Some(group) = &mut self.group {
+                    group.text.push_str(&line);
+                }
                 continue;
             }
             let found = match &self.kind {
