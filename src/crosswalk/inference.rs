@@ -80,6 +80,8 @@ pub struct Inference<'c, 'l> {
 /// The tallies of a run that is under way.
 struct Run<'c, 'l> {
     inference: Inference<'c, 'l>,
+    /// Over how many rows each clause leads to what is asked about; nothing where all is.
+    distances: Option<&'c [u32]>,
     /// The facts of the round from which others follow.
     found: Vec<Fact>,
     /// The headings about which rows made something known in this round.
@@ -103,6 +105,21 @@ struct Below {
 impl<'l> Crosswalk<'l> {
     /// Follows every chain of at most `hops` rows from assumptions.
     pub fn infer(&self, assumptions: &Assumptions, hops: u32) -> Inference<'_, 'l> {
+        self.infer_towards(None, assumptions, hops)
+    }
+
+    /// Follows the chains of at most `hops` rows to the editions that the crosswalk is joined for, and no others: of other
+    /// clauses less is known than [`Self::infer`] finds. Where it is joined for all, the same as that.
+    pub fn infer_targets(&self, assumptions: &Assumptions, hops: u32) -> Inference<'_, 'l> {
+        self.infer_towards(self.distances(), assumptions, hops)
+    }
+
+    fn infer_towards<'c>(
+        &'c self,
+        distances: Option<&'c [u32]>,
+        assumptions: &Assumptions,
+        hops: u32,
+    ) -> Inference<'c, 'l> {
         let clauses = self.ids.len();
         let mut run = Run {
             inference: Inference {
@@ -114,6 +131,7 @@ impl<'l> Crosswalk<'l> {
                 implied: BTreeMap::new(),
                 choices: RefCell::default(),
             },
+            distances,
             found: Vec::new(),
             given_to_headings: Vec::new(),
             hints: Vec::new(),
@@ -166,12 +184,19 @@ impl Run<'_, '_> {
         self.settle(0)
     }
 
+    /// Whether what is known of a clause in a round leads to nothing that is asked about.
+    fn is_too_far(&self, vertex: u32, round: u32) -> bool {
+        let is_too_far = |distances: &[u32]| round.saturating_add(distances[vertex as usize]) > self.inference.hops;
+        self.distances.is_some_and(is_too_far)
+    }
+
     /// Hands a fact along every edge of its clause.
     fn hand_along(&mut self, fact: Fact, round: u32) {
         let Claim::Is(known) = fact.claim else { return };
         let crosswalk = self.inference.crosswalk;
         for Tie { row, direction, passage } in crosswalk.onward(fact.vertex) {
             match passage {
+                Passage::Step(to, _) if self.is_too_far(to, round) => {}
                 Passage::Step(to, reading) => {
                     if let Some(gained) = known.step(reading) {
                         self.step(to, gained, row, direction, fact, round);
@@ -284,6 +309,9 @@ impl Run<'_, '_> {
 
     /// Adds a reason to a fact of this round; says whether the fact is new.
     fn prove(&mut self, fact: Fact, reason: Reason, round: u32, confidence: Confidence) -> bool {
+        if self.is_too_far(fact.vertex, round) {
+            return false;
+        }
         let link = number(self.inference.links.len());
         let proof = self.inference.proofs.of_mut(fact);
         if proof.hops < round {

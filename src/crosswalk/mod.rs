@@ -92,6 +92,10 @@ pub struct Crosswalk<'l> {
     /// In the order of ids.
     tables: Vec<&'l Table>,
     joined: OnceLock<Joined>,
+    /// The editions that are asked about, where it is joined for them.
+    targets: Vec<EditionId>,
+    /// How far each clause is from these.
+    distances: OnceLock<Vec<u32>>,
 }
 
 impl<'l> Crosswalk<'l> {
@@ -103,6 +107,8 @@ impl<'l> Crosswalk<'l> {
             catalogs: library.catalogs().collect(),
             tables: library.tables().collect(),
             joined: OnceLock::new(),
+            targets: Vec::new(),
+            distances: OnceLock::new(),
         }
     }
 
@@ -114,14 +120,24 @@ impl<'l> Crosswalk<'l> {
         targets: impl IntoIterator<Item = &'t EditionId>,
         hops: u32,
     ) -> Self {
-        let near = vicinity::editions(library, selection, targets, hops);
+        let targets: Vec<EditionId> = targets.into_iter().cloned().collect();
+        let near = vicinity::editions(library, selection, &targets, hops);
         Self {
             library,
             selection: selection.clone(),
             catalogs: library.catalogs().filter(|catalog| near.contains(&catalog.id)).collect(),
             tables: library.tables().filter(|table| near.contains(&table.from) && near.contains(&table.to)).collect(),
             joined: OnceLock::new(),
+            targets,
+            distances: OnceLock::new(),
         }
+    }
+
+    /// Over how many rows each clause leads to the editions that it is joined for, at the least; nothing where it is joined for
+    /// none.
+    fn distances(&self) -> Option<&[u32]> {
+        let is_asked = !self.targets.is_empty();
+        is_asked.then(|| self.distances.get_or_init(|| vicinity::distances(self, &self.targets)).as_slice())
     }
 
     /// The library that is joined.

@@ -30,9 +30,12 @@ pub(super) struct Proofs {
 }
 
 impl Proofs {
+    /// For how many clauses there is room from the beginning: few runs reach fewer.
+    const REACHED: usize = 512;
+
     /// The proofs of so many clauses about which nothing is proved yet.
     pub(super) fn of_none(clauses: usize) -> Self {
-        Self { numbers: vec![NOTHING; clauses], reached: Vec::new() }
+        Self { numbers: vec![NOTHING; clauses], reached: Vec::with_capacity(clauses.min(Self::REACHED)) }
     }
 
     /// The proof of a fact; also one of what is not proved.

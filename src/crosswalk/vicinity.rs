@@ -1,8 +1,10 @@
 //! Which editions chains to a target can pass through.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use super::Selection;
+use petgraph::graph::NodeIndex;
+
+use super::{Joined, Selection};
 use crate::model::{EditionId, Library};
 
 /// The editions from which chains of at most `hops` rows lead to some editions, and these themselves. A row leads in both
@@ -36,4 +38,45 @@ pub(super) fn editions<'t>(
         }
     }
     near
+}
+
+/// Over how many rows each clause leads to some editions at the least, whatever the rows say; the highest number where it leads
+/// to none. What is known of a clause goes to the headings above it and the requirements below it over no row.
+pub(super) fn distances(joined: &Joined, targets: &[EditionId]) -> Vec<u32> {
+    let mut distances = vec![u32::MAX; joined.ids.len()];
+    let mut open = VecDeque::new();
+    for place in targets.iter().filter_map(|target| joined.places.get(target)) {
+        for vertex in place.first..place.end {
+            distances[vertex as usize] = 0;
+            open.push_back(vertex);
+        }
+    }
+    let mut ties: Vec<Vec<u32>> = vec![Vec::new(); joined.ids.len()];
+    for joint in &joined.joints {
+        for member in &joint.members {
+            ties[*member as usize].push(joint.to);
+            ties[joint.to as usize].push(*member);
+        }
+    }
+    // What is reached over no further row comes first, so each clause has its distance when its turn comes.
+    while let Some(vertex) = open.pop_front() {
+        let distance = distances[vertex as usize];
+        let beside = joined.headings(vertex).chain(joined.below.of_number(vertex).iter().copied());
+        for other in beside.collect::<Vec<_>>() {
+            if distances[other as usize] > distance {
+                distances[other as usize] = distance;
+                open.push_front(other);
+            }
+        }
+        let over_rows = joined.graph.neighbors_undirected(NodeIndex::new(vertex as usize));
+        let over_rows =
+            over_rows.map(|other| super::number(other.index())).chain(ties[vertex as usize].iter().copied());
+        for other in over_rows {
+            if distances[other as usize] > distance + 1 {
+                distances[other as usize] = distance + 1;
+                open.push_back(other);
+            }
+        }
+    }
+    distances
 }

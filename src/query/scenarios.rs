@@ -77,8 +77,8 @@ impl<'a> AllScenarios<'a> {
             base,
             assumptions: Rc::clone(&self.assumptions),
             as_stated: Rc::clone(&self.as_stated),
-            stated_in_place: crosswalk.infer(&finished, hops),
-            base_in_place: crosswalk.infer(&complete, hops),
+            stated_in_place: crosswalk.infer_targets(&finished, hops),
+            base_in_place: crosswalk.infer_targets(&complete, hops),
         });
         let mut made = self.made.borrow_mut();
         made.truncate(Self::KEPT - 1);

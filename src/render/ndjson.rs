@@ -16,12 +16,22 @@ pub fn ndjson_record(fields: &[Field], values: &[FieldValue<'_>], out: &mut Vec<
             FieldValue::Nothing => out.extend_from_slice(b"null"),
             FieldValue::Count(count) => out.extend_from_slice(count.to_string().as_bytes()),
             FieldValue::Day(day) => out.extend_from_slice(format!("\"{day}\"").as_bytes()),
+            FieldValue::Text(text) if text.bytes().all(is_plain) => {
+                out.push(b'"');
+                out.extend_from_slice(text.as_bytes());
+                out.push(b'"');
+            }
             FieldValue::Text(text) => {
                 serde_json::to_writer(&mut *out, &sanitized(text)).expect("a text goes into memory");
             }
         }
     }
     out.extend_from_slice(b"}\n");
+}
+
+/// Whether a byte stands for itself in JSON, as nearly all do.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\'
 }
 
 /// Whether a file begins as such records do.

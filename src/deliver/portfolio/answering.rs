@@ -109,7 +109,7 @@ impl<'l> PortfolioCase<'l> {
         let standing = |inference: &_, target: &&Catalog| Standing::of(assessed, &respondent, target, inference);
         match detail {
             Detail::Counts => {
-                let inference = crosswalk.infer(&crosswalk.assumptions(assessment), self.settings.max_hops);
+                let inference = crosswalk.infer_targets(&crosswalk.assumptions(assessment), self.settings.max_hops);
                 let standings = targets.iter().map(|target| standing(&inference, target)).collect();
                 Ok(Answer { standings, rows: Vec::new() })
             }

@@ -41,11 +41,11 @@ struct Spot<'t> {
 }
 
 fn for_programs(target: &TargetOverview, weight: f64) -> Table {
-    let of_one = |kept| {
+    let mut spots: Vec<Spot<'_>> = Vec::new();
+    for kept in &target.first {
         let chapters = target.chapters.iter().zip(&kept.chapters);
-        chapters.map(move |(chapter, tally)| Spot { kept, chapter, tally, weight })
-    };
-    let spots: Vec<Spot<'_>> = target.first.iter().flat_map(|kept: &Kept| of_one(kept)).collect();
+        spots.extend(chapters.map(|(chapter, tally)| Spot { kept, chapter, tally, weight }));
+    }
     let columns = [
         Column::new("target", "Target", |spot: &Spot<'_>| Cell::text(spot.chapter.target.as_str())),
         Column::new("assessment", "Assessment", |spot| Cell::text(&spot.kept.standing.respondent.assessment)),
