@@ -157,7 +157,10 @@ impl RowGroups {
             #[cfg(feature = "parquet")]
             (Source::Parquet(rows, name), _) => match rows.next() {
                 Ok(row) => Ok(row),
-                Err(message) => Err(Failure { path: name.into(), error: std::io::Error::other(message) }),
+                Err(message) => Err(Failure {
+                    path: std::path::PathBuf::from(name.as_str()),
+                    error: std::io::Error::other(message),
+                }),
             },
         }
     }
