@@ -24,12 +24,14 @@ fn for_people(target: &TargetOverview, weight: f64) -> Table {
     };
     Table {
         name: "heatmap",
-        title: format!("Coverage of {} by assessment and chapter", target.target),
+        title: format!("Coverage of {} by assessment and chapter", target.target).into(),
         audience: Audience::People,
         headings,
         rows: target.first.iter().map(line).collect(),
         details: Vec::new(),
         choices: Vec::new(),
+        cut: None,
+        quiet: std::collections::BTreeSet::new(),
     }
 }
 

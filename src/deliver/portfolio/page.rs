@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Diagnostic;
+use crate::language::Phrase;
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;
 use crate::query::coverage;
@@ -32,7 +33,7 @@ impl Overview<'_> {
             let (said, of_target) = self.of_target(target);
             lead.extend(said);
             if self.targets.len() > 1 {
-                parts.push(Part::Section(target.target.to_string()));
+                parts.push(Part::Section(target.target.to_string().into()));
             }
             parts.extend(of_target);
         }
@@ -42,14 +43,14 @@ impl Overview<'_> {
                  counts partial and presumed ones as if they were full.",
                 weight_in_words(settings.partial_weight)
             ));
-            lead.extend(case.care(&tables));
+            lead.extend(case.care(&tables).map(String::from));
         }
         let editions: Vec<&EditionId> = self.targets.iter().map(|target| &target.target).collect();
         let assessments = counted(self.assessments, "assessment", "assessments");
         Document {
             command: "portfolio",
-            title: format!("Portfolio of {assessments}"),
-            lead,
+            title: format!("Portfolio of {assessments}").into(),
+            lead: Phrase::each(lead),
             parts,
             basis: case.basis(editions, tables),
             findings,
@@ -116,7 +117,7 @@ impl Overview<'_> {
             })
             .collect();
         let mut parts = vec![
-            Part::Chart(coverage::chart(format!("{edition} by chapter, all assessments together"), &chapters, weight)),
+            Part::Chart(coverage::chart(format!("{edition} by chapter, all assessments together").into(), &chapters, weight)),
             Part::Table(requirements::chapters(edition, &target.chapters, weight)),
         ];
         parts.extend(gaps::table(edition, &target.requirements).map(Part::Table));
