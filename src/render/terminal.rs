@@ -181,7 +181,7 @@ fn write_table(table: &Table, page: Page<'_>, out: &mut dyn Write) -> io::Result
 
 /// The width of a column's longest word; of a column that is cut, that of a few words.
 fn least_width(table: &Table, at: usize, language: DocumentLanguage) -> usize {
-    const FEW_WORDS: usize = 10;
+    const FEW_WORDS: usize = TOO_NARROW;
     let words = |text: &str| text.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let cells = table.rows.iter().map(|row| match &row[at] {
         // A number stays in one piece.
@@ -196,10 +196,10 @@ fn is_cut(table: &Table, at: usize) -> bool {
     table.cut.is_some_and(|key| table.headings[at].key == key)
 }
 
-/// The beginning of a text that fits a line of a column, and two lines of a narrow one.
+/// The beginning of a text that fits a line of a column; two lines of one that is narrow and still takes several words.
 fn cut(text: &str, width: usize) -> String {
-    const NARROW: usize = 40;
-    let rows = if width < NARROW { 2 } else { 1 };
+    const NARROW: std::ops::Range<usize> = 20..40;
+    let rows = if NARROW.contains(&width) { 2 } else { 1 };
     let lines = textwrap::wrap(text, width);
     if lines.len() <= rows {
         return text.to_owned();
@@ -359,9 +359,9 @@ fn write_piece(
     for (number, row) in table.rows.iter().enumerate() {
         let cell = |(at, width): (&usize, &usize)| {
             let text = shown(&row[*at], language);
-            let text = if is_cut(table, *at) { cut(&text, *width) } else { text };
+            let text = if is_cut(table, *at) { cut(&text, *width) } else { broken(&text, *width) };
             let tone = if table.quiet.contains(&number) { Tone::Quiet } else { tone(&row[*at]) };
-            styled(&row[*at], &text, tone, *width)
+            styled(&row[*at], &text, tone)
         };
         drawn.add_row(columns.iter().zip(widths).map(cell).collect::<Vec<_>>());
     }
@@ -379,8 +379,8 @@ fn write_piece(
     Ok(())
 }
 
-fn styled(cell: &Cell, text: &str, tone: Tone, least: usize) -> comfy_table::Cell {
-    let drawn = comfy_table::Cell::new(broken(text, least));
+fn styled(cell: &Cell, text: &str, tone: Tone) -> comfy_table::Cell {
+    let drawn = comfy_table::Cell::new(text);
     let drawn = if is_number(cell) { drawn.set_alignment(CellAlignment::Right) } else { drawn };
     match tone {
         Tone::Plain => drawn,

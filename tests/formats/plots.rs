@@ -77,6 +77,20 @@ fn a_page_has_the_picture_and_text_formats_leave_it_to_the_table() {
 }
 
 #[test]
+fn a_column_that_is_cut_keeps_rows_at_a_line_and_leaves_no_row_empty() {
+    const COLUMNS: &[Column<&str>] = &[
+        Column::new("title", "Title", |title| Cell::text(*title)),
+        Column::new("number", "A heading of 64 signs, as many as leave room for ten more signs...", |_| Cell::Count(1)),
+    ];
+    let rows = ["Short", "Performance evaluation", "Context of it"];
+    let shown = written("table", Part::Table(Table::of(ANSWER, "Groups", COLUMNS, &rows).with_cut_column("title")));
+    let shown = anstream::adapter::strip_str(&shown).to_string();
+    let table: Vec<&str> = shown.split("───\n").nth(1).unwrap().split("\n\n").next().unwrap().lines().collect();
+    assert_eq!(table.len(), 3, "{shown}");
+    assert!(table.iter().all(|row| row.ends_with(" 1")), "{shown}");
+}
+
+#[test]
 fn a_rating_has_one_digit_for_people_and_four_for_programs() {
     const COLUMNS: &[Column<f64>] = &[Column::new("maturity", "Maturity", |figure| Cell::Rating(*figure))];
     let table = || Part::Table(Table::of(ANSWER, "Maturity", COLUMNS, &[13.0 / 3.0]));
