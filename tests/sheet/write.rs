@@ -305,7 +305,9 @@ proptest! {
         let text = write::assessment(&before, &world.library);
         let file = sources.add("again", text.clone());
         let loaded = load::assessment(&sources, file, &world.library);
-        prop_assert!(loaded.diagnostics().is_empty(), "{:?}\n{text}", loaded.diagnostics());
+        // An empty text among evidence is reported, and comes back all the same.
+        let is_fault = |fault: &xwalk::diagnostic::Diagnostic| fault.rule != xwalk::diagnostic::Rule::EmptyEvidence;
+        prop_assert!(!loaded.diagnostics().iter().any(is_fault), "{:?}\n{text}", loaded.diagnostics());
         let (after, _) = loaded.sound().unwrap();
         prop_assert_eq!(&after.organization, &before.organization, "{}", text);
         prop_assert_eq!(&after.scope, &before.scope, "{}", text);
