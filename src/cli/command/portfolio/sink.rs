@@ -133,7 +133,7 @@ impl<'l> Sink<'l> {
                 let mut document = overview.document(&sources, broken, findings);
                 if warned > 0 {
                     let verb = if warned == 1 { "1 assessment has" } else { &format!("{warned} assessments have") };
-                    document.lead.push(format!("{verb} warnings; `xwalk check` shows them."));
+                    document.lead.push(format!("{verb} warnings; `xwalk check` shows them.").into());
                 }
                 return output.write(&output.for_readers_with_legend(document, library), &sources);
             }
