@@ -1117,3 +1117,23 @@ fn an_earlier_plan_that_is_none_is_refused_with_what_is_taken() {
         "{words}"
     );
 }
+
+#[test]
+#[cfg(feature = "languages")]
+fn a_workbook_comes_back_the_same_whatever_its_language() {
+    let folder = tempfile::tempdir().unwrap();
+    let read_back = |language: &str| {
+        let path = folder.path().join(format!("{language}.xlsx"));
+        let path = path.to_str().unwrap();
+        let written = run(&["soa", "examples/hosting/assessment.yaml", "--language", language, "--output", path]);
+        assert!(written.status.success(), "{language}: {written:?}");
+        let read = run(&["import", path, "--edition", "iso-iec-27001:2022", "--organization", "Us"]);
+        assert!(read.status.success(), "{language}: {}", String::from_utf8_lossy(&read.stderr));
+        String::from_utf8(read.stdout).unwrap()
+    };
+    let english = read_back("en");
+    assert!(english.contains("not-applicable"), "{english}");
+    for language in ["de", "fr", "es"] {
+        assert_eq!(read_back(language), english, "{language}");
+    }
+}

@@ -74,11 +74,10 @@ fn in_part(part: &mut Part, change: Change<'_>) {
     }
 }
 
-/// Columns for programs keep the words that programs know.
+/// Columns for programs, and what people fill in and programs read back, keep the words that programs know.
 fn in_table(table: &mut Table, change: Change<'_>) {
     change(&mut table.title);
-    let is_for_people: Vec<bool> =
-        table.headings.iter().map(|heading| heading.audience != Audience::Programs).collect();
+    let is_for_people: Vec<bool> = table.headings.iter().map(|heading| heading.audience.has_people()).collect();
     for (heading, is_for_people) in table.headings.iter_mut().zip(&is_for_people) {
         if *is_for_people {
             change(&mut heading.label);

@@ -81,8 +81,12 @@ fn has_word(text: &str) -> bool {
 
 /// Whether a text consists of what stands in files, clause by clause, and of numbers and signs.
 fn is_of_files(phrase: &Phrase, written: &str) -> bool {
-    let is_reference = |word: &&str| word.contains(':') && word.contains('/');
-    let text = phrase.split_whitespace().filter(|word| !is_reference(word)).collect::<Vec<_>>().join(" ");
+    let whole = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
+    if written.contains(&whole) {
+        return true;
+    }
+    let is_reference = |word: &&str| word.contains(':') && word.contains('/') || word.contains("--");
+    let text = whole.split(' ').filter(|word| !is_reference(word)).collect::<Vec<_>>().join(" ");
     let is_word = |word: &&str| word.chars().filter(|c| c.is_alphabetic()).count() > 2;
     let pieces = text.split(['→', '+', ';', '|', '(', ')']).map(str::trim);
     pieces.filter(|piece| piece.split(' ').any(|word| is_word(&word))).all(|piece| {

@@ -9,8 +9,8 @@ use xwalk::language::{DocumentLanguage, files};
 
 /// Words that a language has in common with English.
 const COMMON: &[(&str, &[&str])] = &[
-    ("de", &["Plan", "Status", "Version"]),
-    ("fr", &["Action", "Justification", "Source", "Table", "Version", "total"]),
+    ("de", &["Logo", "Name", "Plan", "Status", "Version"]),
+    ("fr", &["Action", "Justification", "Logo", "Source", "Table", "Version", "total", "version "]),
     ("es", &["Control", "Impl.", "Pres.", "no", "total"]),
 ];
 

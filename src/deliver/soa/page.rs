@@ -200,7 +200,7 @@ fn state(control: &Control) -> Cell {
 
 const SUMMARY: &[Column<Count>] = &[
     Column::for_programs("domain", |count| Cell::refs(&count.domain)),
-    Column::said(Audience::People, "domain-number", "soa-heading-domain", |count| {
+    Column::said(Audience::People, "domain", "soa-heading-domain", |count| {
         Cell::maybe(count.domain.as_ref().map(|domain| domain.number.as_str()))
     }),
     Column::said(Audience::All, "title", "heading-title", |count| Cell::text(&count.title)),
@@ -220,7 +220,7 @@ fn columns(has_risks: bool) -> Vec<Column<Control>> {
     let risks = |control: &Control| Cell::text(joined(control.risks(), "; "));
     vec![
         Column::for_programs("control", |control| Cell::refs([&control.clause])),
-        Column::said(Audience::People, "control-number", "soa-heading-control", |control| {
+        Column::said(Audience::People, "control", "soa-heading-control", |control| {
             Cell::text(control.clause.number.as_str())
         }),
         Column::said(Audience::All, "title", "heading-title", |control| Cell::text(&control.title)),

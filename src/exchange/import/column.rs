@@ -166,6 +166,7 @@ impl Column {
                 "anwendbarkeit",
                 "applicabilité",
                 "applicabile",
+                "aplica",
                 "aplicable",
                 "aplicável",
                 "vantoepassing",
@@ -200,6 +201,7 @@ impl Column {
                 "nachweise",
                 "preuve",
                 "preuves",
+                "evidencias",
             ],
             Owner => &[
                 "owner",
@@ -251,6 +253,7 @@ impl Column {
                 "reason",
                 "reasonforexclusion",
                 "begründung",
+                "justificación",
             ],
             From => {
                 &["from", "fde", "focaldocumentelement", "focaldocumentelementid", "sourcenodeid", "sourcerefid", "von"]

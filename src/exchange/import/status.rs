@@ -176,7 +176,8 @@ impl<'r> StatusCells<'r> {
 
     /// Whether the row says that it applies; nothing where that is not said, or not decided.
     fn applies(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<bool> {
-        const UNDECIDED: [&str; 4] = ["not decided", "undecided", "tbd", "?"];
+        const UNDECIDED: [&str; 7] =
+            ["not decided", "undecided", "tbd", "?", "nicht entschieden", "non décidée", "sin decidir"];
         let text = record.trimmed(Column::Applicable, faults)?;
         if UNDECIDED.iter().any(|word| status_words::key(word) == status_words::key(&text.value)) {
             return None;

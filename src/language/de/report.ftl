@@ -3,7 +3,7 @@
 report-title = { $organization }: Gap-Analyse für { $editions }
 report-assessed-by = Bewertet von { $assessor }.
 report-assessed-on = Bewertet am { $day }.
-report-assessed-by-on = Bewertet von { $assessor } am { $day }.
+report-assessed-by-on = Bewertet von { $assessor }, am { $day }.
 
 ## Page one
 

@@ -3,7 +3,7 @@
 report-title = { $organization }: análisis de brechas para { $editions }
 report-assessed-by = Evaluado por { $assessor }.
 report-assessed-on = Evaluado el { $day }.
-report-assessed-by-on = Evaluado por { $assessor } el { $day }.
+report-assessed-by-on = Evaluado por { $assessor }, el { $day }.
 
 ## Page one
 

@@ -30,7 +30,10 @@ pub(super) fn chosen(table: &Table) -> Vec<Chosen> {
     let holds_anything = |at: &usize| people.is_empty() || table.rows.iter().any(|row| row[*at] != Cell::Empty);
     let extra = programs.iter().copied().filter(holds_anything).map(|at| {
         let label = capitalized(&table.headings[at].key);
-        let label = if labels.contains(&label) { format!("{label} in full") } else { label };
+        // What people read under the same name is shorter.
+        let key = &table.headings[at].key;
+        let is_short = labels.contains(&label) || people.iter().any(|at| table.headings[*at].key == *key);
+        let label = if is_short { format!("{label} in full") } else { label };
         (at, label, !people.is_empty())
     });
     let extra: Vec<(usize, String, bool)> = extra.collect();
