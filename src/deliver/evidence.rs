@@ -5,12 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
-use crate::language::Phrase;
+use crate::language::{Phrase, Term, say};
 use crate::model::{ClauseId, Evidence, Status, Unfit, is_address};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::stated::{self, effective_statements};
-use crate::query::words::counted;
-use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
 /// The register of evidence: every piece, what it supports, its owner, and whether it is there and still valid
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
@@ -81,14 +80,18 @@ pub struct Register {
 impl EvidenceState {
     /// Its name in every format.
     pub fn name(self) -> &'static str {
+        self.term().word
+    }
+
+    fn term(self) -> &'static Term {
         match self {
-            Self::There => "found",
-            Self::Unfit(Unfit::Missing) => "missing",
-            Self::Unfit(Unfit::Folder) => "a folder",
-            Self::Unfit(Unfit::Special) => "no file",
-            Self::Unfit(Unfit::Outside) => "outside",
-            Self::Address => "web address",
-            Self::Unknown => "not looked for",
+            Self::There => &Term { word: "found", id: "evidence-found" },
+            Self::Unfit(Unfit::Missing) => &Term { word: "missing", id: "evidence-missing" },
+            Self::Unfit(Unfit::Folder) => &Term { word: "a folder", id: "evidence-folder" },
+            Self::Unfit(Unfit::Special) => &Term { word: "no file", id: "evidence-special" },
+            Self::Unfit(Unfit::Outside) => &Term { word: "outside", id: "evidence-outside" },
+            Self::Address => &Term { word: "web address", id: "evidence-address" },
+            Self::Unknown => &Term { word: "not looked for", id: "evidence-unknown" },
         }
     }
 
@@ -114,8 +117,8 @@ impl Validity {
 
     fn cell(self) -> Cell {
         match self {
-            Self::Valid => Cell::word("valid", Tone::Good),
-            Self::Expired => Cell::word("expired", Tone::Bad),
+            Self::Valid => Cell::word(say!("evidence-valid"), Tone::Good),
+            Self::Expired => Cell::word(say!("evidence-expired"), Tone::Bad),
             Self::Unlimited | Self::Undecided => Cell::Empty,
         }
     }
@@ -166,44 +169,45 @@ fn state(case: Assessed<'_>, place: &str) -> EvidenceState {
 
 impl Register {
     /// The counts in sentences.
-    pub(in crate::deliver) fn in_words(&self) -> Vec<String> {
-        let count =
-            |is_meant: &dyn Fn(&RegisteredEvidence) -> bool| self.pieces.iter().filter(|piece| is_meant(piece)).count();
+    pub(in crate::deliver) fn in_words(&self) -> Vec<Phrase> {
         let clauses: BTreeSet<&ClauseId> = self.pieces.iter().flat_map(|piece| &piece.supports).collect();
-        let idle = count(&|piece| piece.supports.is_empty());
-        let mut words = vec![format!(
-            "{} for {}{}.",
-            counted(self.pieces.len(), "piece of evidence", "pieces of evidence"),
-            counted(clauses.len(), "clause", "clauses"),
-            if idle == 0 { String::new() } else { format!("; {idle} named by no statement") },
-        )];
-        let missing = count(&|piece| piece.state == EvidenceState::Unfit(Unfit::Missing));
-        let misplaced = count(&|piece| matches!(piece.state, EvidenceState::Unfit(_))) - missing;
-        let mut files = vec![format!("{} found", count(&|piece| piece.state == EvidenceState::There))];
-        files.push(format!("{missing} missing"));
-        files.extend((misplaced > 0).then(|| format!("{misplaced} that cannot be taken as a file of the assessment")));
-        files.push(counted(count(&|piece| piece.state == EvidenceState::Address), "web address", "web addresses"));
-        let unknown = count(&|piece| piece.state == EvidenceState::Unknown);
-        match unknown {
-            0 => words.push(format!("Files: {} (not opened).", files.join(", "))),
-            several => words.push(format!("{} not looked for.", counted(several, "file was", "files were"))),
+        let idle = self.count(|piece| piece.supports.is_empty());
+        let counts = say!("evidence-counts", pieces = self.pieces.len(), clauses = clauses.len(), idle = idle);
+        vec![counts, self.files_in_words(), self.validity_in_words()]
+    }
+
+    fn files_in_words(&self) -> Phrase {
+        let unknown = self.count(|piece| piece.state == EvidenceState::Unknown);
+        if unknown > 0 {
+            return say!("evidence-not-looked-for", count = unknown);
         }
-        let dated = count(&|piece| piece.validity != Validity::Unlimited);
-        let expired = count(&|piece| piece.validity == Validity::Expired);
-        words.push(match (self.as_of, dated) {
-            (_, 0) => "No piece has a last day of validity.".to_owned(),
-            (Some(day), _) => format!("As of {day}, {expired} of {dated} with a last day of validity expired."),
-            (None, _) => format!(
-                "{dated} with a last day of validity; there is no day to compare it with: add --as-of DATE, or `date` to the \
-                 assessment."
-            ),
-        });
-        words
+        let missing = self.count(|piece| piece.state == EvidenceState::Unfit(Unfit::Missing));
+        say!(
+            "evidence-files",
+            found = self.count(|piece| piece.state == EvidenceState::There),
+            missing = missing,
+            misplaced = self.count(|piece| matches!(piece.state, EvidenceState::Unfit(_))) - missing,
+            addresses = self.count(|piece| piece.state == EvidenceState::Address),
+        )
+    }
+
+    fn validity_in_words(&self) -> Phrase {
+        let dated = self.count(|piece| piece.validity != Validity::Unlimited);
+        let expired = self.count(|piece| piece.validity == Validity::Expired);
+        match (self.as_of, dated) {
+            (_, 0) => say!("evidence-unlimited"),
+            (Some(day), _) => say!("evidence-as-of", day = day, expired = expired, count = dated),
+            (None, _) => say!("evidence-no-day", count = dated),
+        }
+    }
+
+    fn count(&self, is_meant: impl Fn(&RegisteredEvidence) -> bool) -> usize {
+        self.pieces.iter().filter(|piece| is_meant(piece)).count()
     }
 
     /// The pieces as a table of this name.
     pub(in crate::deliver) fn table(&self, name: &'static str) -> Table {
-        Table::of(name, "Evidence register", COLUMNS, &self.pieces).without_empty_columns()
+        Table::of(name, say!("evidence-register"), COLUMNS, &self.pieces).without_empty_columns()
     }
 }
 
@@ -212,13 +216,13 @@ impl AssessedQuestion for EvidenceRegister {
         let register = self.ask(case);
         let mut parts = vec![Part::Table(register.table(ANSWER))];
         if !register.without.is_empty() {
-            let title = "Implemented without evidence";
+            let title = say!("evidence-without");
             parts.push(Part::Table(Table::of("without-evidence", title, WITHOUT, &register.without)));
         }
         Ok(Document {
             command: "evidence",
-            title: format!("Evidence register of {}", case.assessment.organization.trim()).into(),
-            lead: Phrase::each(register.in_words()),
+            title: say!("evidence-title", organization = case.assessment.organization.trim()),
+            lead: register.in_words(),
             parts,
             findings: Vec::new(),
             basis: case.basis([], []),
@@ -231,21 +235,31 @@ impl AssessedQuestion for EvidenceRegister {
 }
 
 const COLUMNS: &[Column<RegisteredEvidence>] = &[
-    Column::new("evidence", "Evidence", |piece| Cell::resources(&[&piece.place])),
-    Column::new("title", "Title", |piece| Cell::maybe(piece.known.as_ref().and_then(|known| known.title.as_ref()))),
-    Column::new("owner", "Owner", |piece| Cell::maybe(piece.known.as_ref().and_then(|known| known.owner.as_ref()))),
-    Column::new("date", "Date", |piece| Cell::day(piece.known.as_ref().and_then(|known| known.date))),
-    Column::new("valid-until", "Valid until", |piece| {
+    Column::said(Audience::All, "evidence", "heading-evidence", |piece| Cell::resources(&[&piece.place])),
+    Column::said(Audience::All, "title", "heading-title", |piece| {
+        Cell::maybe(piece.known.as_ref().and_then(|known| known.title.as_ref()))
+    }),
+    Column::said(Audience::All, "owner", "heading-owner", |piece| {
+        Cell::maybe(piece.known.as_ref().and_then(|known| known.owner.as_ref()))
+    }),
+    Column::said(Audience::All, "date", "evidence-heading-date", |piece| {
+        Cell::day(piece.known.as_ref().and_then(|known| known.date))
+    }),
+    Column::said(Audience::All, "valid-until", "evidence-heading-valid-until", |piece| {
         Cell::day(piece.known.as_ref().and_then(|known| known.valid_until))
     }),
-    Column::new("validity", "Validity", |piece| piece.validity.cell()),
-    Column::new("file", "File", |piece| Cell::word(piece.state.name(), piece.state.tone())),
-    Column::new("supports", "Supports", |piece| Cell::refs(&piece.supports)),
+    Column::said(Audience::All, "validity", "evidence-heading-validity", |piece| piece.validity.cell()),
+    Column::said(Audience::All, "file", "evidence-heading-file", |piece| {
+        Cell::word(piece.state.term(), piece.state.tone())
+    }),
+    Column::said(Audience::All, "supports", "evidence-heading-supports", |piece| Cell::refs(&piece.supports)),
     Column::for_programs("note", |piece| Cell::maybe(piece.known.as_ref().and_then(|known| known.note.as_ref()))),
 ];
 
 const WITHOUT: &[Column<(ClauseId, String)>] = &[
-    Column::new("clause", "Clause", |line| Cell::refs([&line.0])),
-    Column::new("title", "Title", |line| Cell::text(&line.1)),
-    Column::new("status", "Status", |_| Cell::word(Status::Implemented, stated::tone(Status::Implemented))),
+    Column::said(Audience::All, "clause", "heading-clause", |line| Cell::refs([&line.0])),
+    Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.1)),
+    Column::said(Audience::All, "status", "heading-status", |_| {
+        Cell::word(Status::Implemented, stated::tone(Status::Implemented))
+    }),
 ];

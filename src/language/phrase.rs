@@ -157,12 +157,20 @@ impl Phrase {
         }
     }
 
-    /// What it is to a message.
+    /// What it is to a message: counts and efforts decide on the forms of words beside them.
     fn argument(&self, language: DocumentLanguage) -> Argument {
-        if let Kind::Made(made) = &self.0
-            && let Content::Count(count) = made.content
-        {
-            return Argument::Count(count);
+        if let Kind::Made(made) = &self.0 {
+            match made.content {
+                Content::Count(count) => return Argument::Number(count as f64),
+                Content::Effort(effort) => return Argument::Number(effort.days()),
+                Content::Message(..)
+                | Content::Share(..)
+                | Content::Number(..)
+                | Content::Day(_)
+                | Content::List(_)
+                | Content::Joined(..)
+                | Content::Sentence(_) => {}
+            }
         }
         Argument::Text(self.in_language(language).into())
     }

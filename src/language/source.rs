@@ -6,17 +6,20 @@ use super::DocumentLanguage;
 pub(super) type File = (&'static str, &'static str);
 
 /// How many files each language has.
-pub(super) const COUNT: usize = 6;
+pub(super) const COUNT: usize = 9;
 
 macro_rules! files {
     ($tag:literal) => {
         &[
             ("common", include_str!(concat!($tag, "/common.ftl"))),
+            ("evidence", include_str!(concat!($tag, "/evidence.ftl"))),
             ("glossary", include_str!(concat!($tag, "/glossary.ftl"))),
             ("page", include_str!(concat!($tag, "/page.ftl"))),
+            ("plan", include_str!(concat!($tag, "/plan.ftl"))),
             ("proof", include_str!(concat!($tag, "/proof.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("soa", include_str!(concat!($tag, "/soa.ftl"))),
+            ("trend", include_str!(concat!($tag, "/trend.ftl"))),
         ]
     };
 }

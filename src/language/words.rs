@@ -13,8 +13,8 @@ type Bundle = FluentBundle<FluentResource>;
 
 /// What a message is given.
 pub(super) enum Argument {
-    /// A count, which decides on the forms of words beside it.
-    Count(u64),
+    /// A count or an effort, which decides on the forms of words beside it.
+    Number(f64),
     /// A text.
     Text(String),
 }
@@ -29,7 +29,7 @@ pub(super) fn message(
     let mut given = FluentArgs::new();
     for (name, argument) in arguments {
         match argument {
-            Argument::Count(count) => given.set(name, count),
+            Argument::Number(number) => given.set(name, number),
             Argument::Text(text) => given.set(name, text),
         }
     }
@@ -71,10 +71,10 @@ fn read(language: DocumentLanguage, file: usize) -> Bundle {
     bundle
 }
 
-/// A count within a message.
+/// A count or an effort within a message.
 fn formatted(language: DocumentLanguage, value: &FluentValue<'_>) -> Option<String> {
     match value {
-        FluentValue::Number(number) => Some(signed(language, (number.value as u64).to_string())),
+        FluentValue::Number(number) => Some(signed(language, number.value.to_string())),
         FluentValue::String(_) | FluentValue::Custom(_) | FluentValue::None | FluentValue::Error => None,
     }
 }

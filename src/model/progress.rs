@@ -37,15 +37,6 @@ impl StepState {
             Self::Open => "open",
         }
     }
-
-    /// Its name in sentences.
-    pub fn words(self) -> &'static str {
-        match self {
-            Self::Done => "done",
-            Self::UnderWay => "under way",
-            Self::Open => "open",
-        }
-    }
 }
 
 impl fmt::Display for StepState {

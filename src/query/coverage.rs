@@ -273,7 +273,7 @@ impl AssessedQuestion for Coverage {
         }
         lead.push(say!("how-counted", weight = weight_in_words(weight)));
         let tables: BTreeSet<&TableId> = answer.tables.iter().collect();
-        lead.extend(Phrase::each(case.case.caveats(&tables)));
+        lead.extend(case.case.care(&tables));
         let editions: Vec<&EditionId> = totals.iter().map(|(edition, _)| edition).collect();
         let names = editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
         let mut parts = vec![Part::Table(table(ANSWER, &answer.groups, &self.by, weight))];

@@ -26,11 +26,6 @@ pub(crate) fn some_of<W: Clone + Into<Phrase>>(words: &[W]) -> Phrase {
     say!("list-more", shown = Phrase::joined(words.iter().take(MOST).cloned(), ", "), count = more)
 }
 
-/// An instruction with what the clause asks for, where that is known: `Build it: …`, `Build it.`
-pub(crate) fn with_summary(instruction: &str, summary: Option<&Text>) -> String {
-    summary.map_or_else(|| format!("{instruction}."), |summary| format!("{instruction}: {}", summary.trim()))
-}
-
 /// What a step says, such as `4.2.1 covers 4.3.1 fully`.
 pub(crate) fn step(step: &Step<'_>) -> Phrase {
     let is_joint = step.relation.is_joint();

@@ -149,5 +149,6 @@ fn in_schedule(schedule: &mut Schedule, change: Change<'_>) {
     for deadline in &mut schedule.deadlines {
         change(&mut deadline.title);
         change(&mut deadline.text);
+        change(&mut deadline.category);
     }
 }

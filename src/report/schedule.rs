@@ -61,5 +61,5 @@ pub struct Deadline {
     /// More about it, in sentences.
     pub text: Phrase,
     /// What kind of work it is, such as `implement`.
-    pub category: String,
+    pub category: Phrase,
 }

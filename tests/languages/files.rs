@@ -9,8 +9,14 @@ use xwalk::language::{DocumentLanguage, files};
 
 /// Words that a language has in common with English.
 const COMMON: &[(&str, &[&str])] = &[
-    ("de", &["Logo", "Name", "Plan", "Status", "Version"]),
-    ("fr", &["Action", "Justification", "Logo", "Source", "Table", "Version", "total", "version "]),
+    ("de", &["Logo", "Name", "Phase", "Plan", "Status", "Version"]),
+    (
+        "fr",
+        &[
+            "Action", "Date", "Description", "Justification", "Logo", "Phase", "Source", "Table", "Version", "total",
+            "version ",
+        ],
+    ),
     ("es", &["Control", "Impl.", "Pres.", "no", "total"]),
 ];
 
@@ -124,8 +130,8 @@ fn the_words_of_terms_are_the_english_ones() {
         }
     }
     // Five statuses, three confidences, six provenances, four strengths, three states of steps, four levels, six outcomes, six
-    // actions, and three words for whether a control applies.
-    assert_eq!(terms, 40);
+    // actions, three words for whether a control applies, and five for what has become of a task.
+    assert_eq!(terms, 45);
 }
 
 #[test]

@@ -58,9 +58,9 @@ fn the_counts_stand_before_the_register() {
     assert_eq!(
         document.lead,
         [
-            "3 pieces of evidence for 2 clauses; 1 named by no statement.",
+            "3 pieces of evidence for 2 clauses; 1 not named in any statement.",
             "Files: 1 found, 1 missing, 1 web address (not opened).",
-            "As of 2026-06-30, 1 of 2 with a last day of validity expired.",
+            "As of 2026-06-30, 1 of 2 pieces of evidence with an expiry date has expired.",
         ]
     );
 }

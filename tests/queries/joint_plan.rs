@@ -101,7 +101,7 @@ fn the_finish_is_a_day_of_the_calendar_where_the_start_is_known() {
     );
     assert!(
         lead(&world, &Plan::default())
-            .contains(&"A capacity is stated for Cy, who own no task with an effort under this name.".into())
+            .contains(&"A capacity is stated for Cy, but this name owns no task with an effort.".into())
     );
     let document = world.ask(|case| starting("2027-01-11").document(case).unwrap());
     let answer: serde_json::Value = serde_json::from_str(&written(document, &Json)).unwrap();
@@ -121,7 +121,7 @@ fn what_is_not_estimated_takes_no_time_and_is_counted_as_such() {
     );
     let taken = Plan { default_effort: Some(PersonDays::whole(6)), ..Plan::default() };
     let sentences = lead(&world, &taken);
-    assert_eq!(sentences[3], "1 task has no effort of its own and is taken for 6 person-days.");
+    assert_eq!(sentences[3], "1 task has no estimate of its own and is counted as 6 person-days.");
     // It has no owner, and nobody said how much time there is for such: 3 days, then 6.
     assert_eq!(sentences[4], "Start on day 1, finish on day 9: 9 working days. 2 tasks are on the critical path.");
     assert!(sentences[5].starts_with("No capacity is stated for tasks without an owner:"), "{sentences:?}");
@@ -136,7 +136,7 @@ fn the_order_of_a_methods_steps_comes_before_what_a_catalog_says() {
     let world = World::new(&[ORDERED, method], Some(TWO_OWNERS));
     let plans = plans(&world, &Plan::default());
     assert_eq!(plans.pace.conflicts, [(clause("o:1/1"), clause("o:1/3"))]);
-    let sentence = "Not kept, since the order of the steps or of other tasks says otherwise: Standard O:2024 1 before Standard O:2024 3.";
+    let sentence = "Not possible, because the order of the steps or of other tasks requires the opposite: Standard O:2024 1 before Standard O:2024 3.";
     assert!(lead(&world, &Plan::default()).contains(&sentence.to_owned()));
 }
 
@@ -216,7 +216,7 @@ fn what_has_become_of_an_earlier_plan_is_said_of_each_task() {
     let sentence = "Since the baseline: 1 done, 2 due later than before, 1 new and 5 open as before.";
     assert!(document.lead.iter().any(|known| known == sentence), "{:?}", document.lead);
     // 3 days of 1.3 are done, and 3 of 1.1 have come.
-    assert!(document.lead.contains(&"Effort left: 30.5 person-days; at the baseline: 30.5 person-days.".into()));
+    assert!(document.lead.contains(&"Remaining effort: 30.5 person-days; at the baseline: 30.5 person-days.".into()));
 }
 
 #[test]

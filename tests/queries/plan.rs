@@ -214,7 +214,7 @@ fn without_a_method_the_steps_are_kinds_of_work() {
         steps,
         [
             ("Assess and verify", refs(&["base:1/2.3", "target:1/2.2"])),
-            ("Complete the base", refs(&["base:1/1.3", "base:1/2.2"])),
+            ("Complete the base standards", refs(&["base:1/1.3", "base:1/2.2"])),
             ("Extend what is in place", refs(&["target:1/1.2"])),
             ("Implement what is missing", refs(&["target:1/2.1", "target:1/2.3", "target:1/2.4"])),
         ]
@@ -444,9 +444,9 @@ fn a_project_names_all_its_targets_and_each_item_keeps_its_own() {
     assert_eq!(answer["title"], "Plan of Us for target:1, second:1");
     assert_eq!(
         answer["lead"][0],
-        "For target:1 and second:1: 8 open items, 1 to extend, 4 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base."
+        "For target:1 and second:1: 8 open items, 1 to extend, 4 to implement, 2 to assess and 1 to build; 3 are prerequisites from the base standard."
     );
-    assert_eq!(answer["lead"][1], "The steps are those of the method One project; they are one project for 2 targets.");
+    assert_eq!(answer["lead"][1], "The steps follow the method “One project”; they are one project for 2 targets.");
     assert_eq!(column(&answer, "steps", "step"), ["a", "b", "c"]);
     assert_eq!(column(&answer, "steps", "targets"), ["target:1 second:1"; 3]);
     let items = column(&answer, "answer", "clause").into_iter().zip(column(&answer, "answer", "targets"));
@@ -485,7 +485,7 @@ fn a_project_for_several_standards_serves_none_of_them_alone_unless_it_is_asked_
     assert_eq!(plans(&world, &usual()).unwrap()[0].method, None);
     assert_eq!(
         told(&world)["lead"][1],
-        "No implementation method is defined for this standard alone, so tasks are grouped by type of work; One project, a project for several standards, has steps for it too."
+        "No implementation method is defined for this standard alone, so tasks are grouped by type of work; the method “One project”, for several standards, also has steps for it."
     );
     let asked = plans(&world, &Plan { method: Some("project".into()), ..usual() }).unwrap();
     assert_eq!(asked[0].stages.len(), 3);
@@ -524,8 +524,8 @@ fn under_way() -> World {
 #[test]
 fn how_far_steps_have_come_is_reported_and_what_is_open_of_done_ones() {
     let answer = told(&under_way());
-    assert_eq!(answer["lead"][2], "Of 5 steps 2 are done and 1 is under way.");
-    assert_eq!(answer["lead"][3], "Stated as done while requirements are open: step a Prepare (2).");
+    assert_eq!(answer["lead"][2], "Of 5 steps, 2 are done and 1 is under way.");
+    assert_eq!(answer["lead"][3], "Reported as done, but requirements are open: step a Prepare (2).");
     let nothing = serde_json::Value::Null;
     let text = |text: &str| serde_json::Value::from(text);
     assert_eq!(
@@ -543,7 +543,7 @@ fn how_far_steps_have_come_is_reported_and_what_is_open_of_done_ones() {
     let shown = written(document, &Markdown);
     for line in [
         "## a Prepare (done)",
-        "*State:* done, and 2 requirements of it are open",
+        "*State:* done, but 2 requirements of this step are open",
         "*State:* under way since 2026-10-01. Slowly.",
         "## e Tell everybody (done)",
     ] {

@@ -103,7 +103,7 @@ fn the_change_is_told_in_sentences_and_drawn() {
     assert_eq!(
         document.lead[..2],
         [
-            "Guaranteed coverage of base:1: 16.7 % of 6 on 2026-01-01; 33.3 % of 6 on 2026-06-30.",
+            "Guaranteed coverage of base:1: 16.7 % of 6 requirements on 2026-01-01; 33.3 % of 6 requirements on 2026-06-30.",
             "Open items: 3 on 2026-01-01; 2 on 2026-06-30, 1 of them overdue.",
         ]
     );

@@ -3,6 +3,7 @@
 use super::items::Item;
 use super::names;
 use super::plans::Plans;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, PersonDays};
 use crate::query::case::Assessed;
 use crate::query::words::some_of;
@@ -20,21 +21,16 @@ pub(super) fn give_to_the_only_requirement(case: Assessed<'_>, items: &mut [Item
 }
 
 /// Which efforts are in no task, since nobody says how much of them each task below the heading takes.
-pub(in crate::deliver) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<String> {
+pub(in crate::deliver) fn sentences(case: Assessed<'_>, plans: &Plans) -> Option<Phrase> {
     let tasks = || plans.items().flat_map(Item::clauses);
     let not_shared_out = stated(case).filter(|(heading, _)| {
         let held = held_by(case, heading);
         held.len() > 1 && tasks().any(|task| held.contains(&task)) && tasks().all(|task| task != *heading)
     });
-    let named = not_shared_out.map(|(heading, effort)| format!("{} ({effort})", names::clause(case, heading)));
-    let named: Vec<String> = named.collect();
-    match named.as_slice() {
-        [] => Vec::new(),
-        headings => vec![format!(
-            "Not in the plan, since person-days stated on a heading are for all below it together and are not shared out: {}; state them on the requirements.",
-            some_of(headings)
-        )],
-    }
+    let named: Vec<Phrase> = not_shared_out
+        .map(|(heading, effort)| say!("plan-heading-effort", clause = names::clause(case, heading), effort = effort))
+        .collect();
+    (!named.is_empty()).then(|| say!("plan-not-shared-out", headings = some_of(&named)))
 }
 
 /// The headings on which an effort is stated.

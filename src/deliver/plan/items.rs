@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::wins::WinSearch;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, Efforts, PersonDays, Statement, Status, WorkingDays};
 use crate::query::case::Assessed;
 use crate::query::gap::{self, Action, GapRow};
-use crate::query::words;
 use crate::source::Text;
 
 /// Something to do.
@@ -21,7 +21,7 @@ pub struct Item {
     /// The kind of work.
     pub action: Action,
     /// What to do, in sentences.
-    pub task: String,
+    pub task: Phrase,
     /// The clauses whose tasks come before it: those that it rests on, and those that its catalog says to come first.
     pub prerequisites: Vec<ClauseId>,
     /// The requirements of targets that wait for it.
@@ -92,15 +92,16 @@ impl Item {
         served.chain(&self.target).collect()
     }
 
-    /// What is to be done with its clause, as the first word of a task.
-    pub(super) fn verb(&self) -> &'static str {
+    /// It in a line: what is to be done with its clause, whose name with the edition is given.
+    pub(super) fn headline(&self, clause: &str) -> Phrase {
+        let what = format!("{clause} {}", self.title);
         match self.action {
-            Action::None => "Keep",
-            Action::Extend => "Extend",
-            Action::Verify => "Verify",
-            Action::Implement => "Implement",
-            Action::Assess => "Assess",
-            Action::Build => "Build",
+            Action::None => say!("plan-do-keep", what = what),
+            Action::Extend => say!("plan-do-extend", what = what),
+            Action::Verify => say!("plan-do-verify", what = what),
+            Action::Implement => say!("plan-do-implement", what = what),
+            Action::Assess => say!("plan-do-assess", what = what),
+            Action::Build => say!("plan-do-build", what = what),
         }
     }
 
@@ -179,16 +180,21 @@ pub(super) fn sort_by_place(case: Assessed<'_>, items: &mut [Item]) {
 pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serves: Vec<ClauseId>) -> Option<Item> {
     let found = case.case.crosswalk.clause(clause)?;
     let statement = statement(case, clause);
-    let (action, task) = match statement.map(|statement| statement.status) {
-        Some(Status::Partial) => {
-            (Action::Implement, words::with_summary("Complete what is only partly in place", found.summary.as_ref()))
+    let summary = found.summary.as_ref().map(|summary| summary.trim());
+    let (action, task) = match (statement.map(|statement| statement.status), summary) {
+        (Some(Status::Partial), Some(text)) => (Action::Implement, say!("task-extend-summary", text = text)),
+        (Some(Status::Partial), None) => (Action::Implement, say!("task-extend")),
+        (Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable), Some(text)) => {
+            (Action::Implement, say!("task-implement-summary", text = text))
         }
-        Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable) => {
-            (Action::Implement, words::with_summary("Implement it", found.summary.as_ref()))
+        (Some(Status::Implemented | Status::Planned | Status::NotImplemented | Status::NotApplicable), None) => {
+            (Action::Implement, say!("task-implement"))
         }
-        None => (Action::Assess, words::with_summary("Check whether it is in place", found.summary.as_ref())),
+        (None, Some(text)) => (Action::Assess, say!("plan-task-check-summary", text = text)),
+        (None, None) => (Action::Assess, say!("plan-task-check")),
     };
-    let note = statement.and_then(|statement| statement.note.as_deref()).map(|note| format!(" Note: {}", note.trim()));
+    let note = statement.and_then(|statement| statement.note.as_deref());
+    let note = note.map(|note| say!("plan-note", note = note.trim()));
     let item = Item {
         is_stated: false,
         has_own_owner: false,
@@ -200,7 +206,7 @@ pub(in crate::deliver) fn base_item(case: Assessed<'_>, clause: &ClauseId, serve
         clause: clause.clone(),
         title: found.title.clone(),
         action,
-        task: task + &note.unwrap_or_default(),
+        task: Phrase::joined(std::iter::once(task).chain(note), " "),
         prerequisites: Vec::new(),
         required_by: serves,
         includes: Vec::new(),
@@ -247,7 +253,7 @@ fn own_item(case: Assessed<'_>, row: &GapRow, rests_on: Vec<ClauseId>) -> Item {
         clause: row.clause.clone(),
         title: row.title.clone(),
         action: row.action,
-        task: gap::what_to_do(row).into(),
+        task: gap::what_to_do(row),
         required_by: Vec::new(),
         includes: Vec::new(),
         completes: Vec::new(),

@@ -4,9 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::effects::{Effect, Effects};
 use super::items::Item;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, PersonDays};
 use crate::query::case::Assessed;
-use crate::query::words;
 use crate::source::Text;
 
 /// The same items, each with what it brings, without those whose work is part of another one.
@@ -85,15 +85,13 @@ fn with_parts(task: Item, parts: Vec<Item>) -> Item {
         [one] => Some((*one).clone()),
         [] | [_, ..] => None,
     });
-    let differ: Vec<String> = parts
+    let others: Vec<String> = parts
         .iter()
         .filter(|part| part.owner.is_some() && part.owner != owner)
-        .filter_map(|part| Some(format!("{} is owned by {}", part.clause, part.owner.as_ref()?)))
+        .filter_map(|part| Some(format!("{} ({})", part.clause, part.owner.as_ref()?.trim())))
         .collect();
-    let mut says = task.task.clone();
-    if !differ.is_empty() {
-        says += &format!(" {}.", words::listed(&differ));
-    }
+    let others = (!others.is_empty()).then(|| say!("plan-other-owners", owners = Phrase::list(others)));
+    let says = Phrase::joined(std::iter::once(task.task.clone()).chain(others), " ");
     let mut required_by = task.required_by.clone();
     required_by.extend(parts.iter().flat_map(|part| part.required_by.iter().cloned()));
     required_by.retain(|clause| !own_clauses.contains(clause));

@@ -1,95 +1,117 @@
 //! What matters most about a plan, in sentences.
 
+use std::collections::BTreeSet;
+
 use super::method;
 use super::names;
 use super::plans::TargetPlan;
-use crate::model::{Method, StepState};
+use crate::language::{Phrase, say};
+use crate::model::{EditionId, Method, StepState};
 use crate::query::case::Assessed;
 use crate::query::condition::Chosen;
 use crate::query::gap::Action;
-use crate::query::words::{counted, listed};
 
 /// What matters most about a plan.
-pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<String> {
-    let count = |action: Action| plan.items().filter(|item| item.action == action).count();
-    let kinds: Vec<String> = Action::ALL
-        .into_iter()
-        .filter(|action| count(*action) > 0)
-        .map(|action| format!("{} to {}", count(action), action.name()))
-        .collect();
-    let base = plan.items().filter(|item| item.is_base).count();
-    let of_base = match base {
-        0 => String::new(),
-        _ => format!("; {} from the base", counted(base, "is a prerequisite", "are prerequisites")),
-    };
-    let targets =
-        listed(&plan.targets.iter().map(|target| names::edition(case, target).to_owned()).collect::<Vec<_>>());
+pub(in crate::deliver) fn sentences(case: Assessed<'_>, plan: &TargetPlan) -> Vec<Phrase> {
     let editions = plan.targets.iter().filter_map(|target| case.case.library.catalog(target));
     let chosen = editions.filter_map(|target| case.case.chosen_in_words(target, Chosen::Requirements, "counted"));
-    let mut sentences: Vec<String> = chosen.map(String::from).collect();
-    sentences.push(match plan.items().count() {
-        0 => format!("Nothing is open for {targets}."),
-        several => {
-            format!("For {targets}: {}, {}{of_base}.", counted(several, "open item", "open items"), listed(&kinds))
-        }
-    });
+    let mut sentences: Vec<Phrase> = chosen.collect();
+    sentences.push(open_items(case, plan));
     match plan.method.as_ref().and_then(|id| case.case.library.method(id)) {
         Some(method) => {
-            let of_all = match plan.targets.len() {
-                1 => String::new(),
-                several => format!("; they are one project for {several} targets"),
-            };
-            sentences.push(format!("The steps are those of the method {}{of_all}.", method.title));
+            let named = quoted(method);
+            sentences.push(match plan.targets.len() {
+                1 => say!("plan-method", method = named),
+                several => say!("plan-method-joint", method = named, count = several),
+            });
             sentences.extend(progress(case, plan, method));
         }
         None => sentences.push(without_method(case, plan)),
     }
-    let unknown = match plan.without_effort() {
-        0 => String::new(),
-        some => format!("; {} not estimated", counted(some, "task is", "tasks are")),
-    };
-    if plan.items().count() > plan.without_effort() {
-        sentences.push(format!("Effort: {}{unknown}.", counted(plan.effort(), "person-day", "person-days")));
-    } else if plan.items().count() > 0 {
-        sentences.push("The effort is not estimated.".to_owned());
+    let (all, unknown) = (plan.items().count(), plan.without_effort());
+    if all > unknown {
+        sentences.push(say!("plan-effort", effort = plan.effort(), unknown = unknown));
+    } else if all > 0 {
+        sentences.push(say!("plan-effort-none"));
     }
     sentences
 }
 
-/// Why tasks are grouped by type of work, and how else they can be.
-fn without_method(case: Assessed<'_>, plan: &TargetPlan) -> String {
-    let named = plan.targets.iter().flat_map(|target| method::naming(target, case.case.library));
-    let named: Vec<String> = named.map(|method| method.title.to_string()).collect();
-    match named.as_slice() {
-        [] => "No implementation method is defined for this standard, so tasks are grouped by type of work.".to_owned(),
-        [one] => format!(
-            "No implementation method is defined for this standard alone, so tasks are grouped by type of work; {one}, a project for several standards, has steps for it too."
+/// How many items are open by the kind of work, and how many of them are about other standards than the targets.
+fn open_items(case: Assessed<'_>, plan: &TargetPlan) -> Phrase {
+    let targets = || Phrase::list(plan.targets.iter().map(|target| names::edition(case, target)));
+    let count = |action: Action| plan.items().filter(|item| item.action == action).count();
+    let kinds = || Phrase::list(Action::ALL.into_iter().filter_map(|action| kind(action, count(action))));
+    let base = || plan.items().filter(|item| item.is_base);
+    let standards: BTreeSet<&EditionId> = base().map(|item| &item.clause.edition).collect();
+    match (plan.items().count(), base().count()) {
+        (0, _) => say!("plan-nothing-open", targets = targets()),
+        (all, 0) => say!("plan-open", targets = targets(), count = all, kinds = kinds()),
+        (all, base) => say!(
+            "plan-open-with-base",
+            targets = targets(),
+            count = all,
+            kinds = kinds(),
+            base = base,
+            standards = standards.len(),
         ),
-        several => format!(
-            "No implementation method is defined for this standard alone, so tasks are grouped by type of work; {}, projects for several standards, have steps for it too.",
-            listed(several)
+    }
+}
+
+fn kind(action: Action, count: usize) -> Option<Phrase> {
+    let kind = match action {
+        Action::None => return None,
+        Action::Extend => say!("plan-to-extend", count = count),
+        Action::Verify => say!("plan-to-verify", count = count),
+        Action::Implement => say!("plan-to-implement", count = count),
+        Action::Assess => say!("plan-to-assess", count = count),
+        Action::Build => say!("plan-to-build", count = count),
+    };
+    (count > 0).then_some(kind)
+}
+
+/// What people call a method.
+fn quoted(method: &Method) -> Phrase {
+    say!("plan-quoted", title = &method.title)
+}
+
+/// Why tasks are grouped by type of work, and which methods have steps for them too.
+fn without_method(case: Assessed<'_>, plan: &TargetPlan) -> Phrase {
+    let named = plan.targets.iter().flat_map(|target| method::naming(target, case.case.library));
+    let mut methods: Vec<&Method> = Vec::new();
+    for method in named {
+        if !methods.iter().any(|known| known.id == method.id) {
+            methods.push(method);
+        }
+    }
+    let targets = plan.targets.len();
+    match methods.len() {
+        0 => say!("plan-no-method", targets = targets),
+        count => say!(
+            "plan-no-method-alone",
+            targets = targets,
+            methods = Phrase::list(methods.into_iter().map(quoted)),
+            count = count,
         ),
     }
 }
 
 /// How far the steps have come, where the assessment says so of the method.
-fn progress(case: Assessed<'_>, plan: &TargetPlan, method: &Method) -> Vec<String> {
+fn progress(case: Assessed<'_>, plan: &TargetPlan, method: &Method) -> Vec<Phrase> {
     let Some(stated) = case.assessment.progress.get(&method.id) else { return Vec::new() };
     let count = |state: StepState| stated.values().filter(|progress| progress.state == state).count();
-    let (done, under_way) = (count(StepState::Done), count(StepState::UnderWay));
-    let is = |count: usize| if count == 1 { "is" } else { "are" };
-    let steps = counted(method.steps.len(), "step", "steps");
-    let mut sentences = vec![match (done, under_way) {
-        (0, 0) => format!("Of {steps} none is done or under way."),
-        (0, begun) => format!("Of {steps} none is done and {begun} {} under way.", is(begun)),
-        (done, 0) => format!("Of {steps} {done} {} done.", is(done)),
-        (done, begun) => format!("Of {steps} {done} {} done and {begun} {} under way.", is(done), is(begun)),
+    let steps = method.steps.len();
+    let mut sentences = vec![match (count(StepState::Done), count(StepState::UnderWay)) {
+        (0, 0) => say!("plan-steps-none", steps = steps),
+        (0, started) => say!("plan-steps-started", steps = steps, started = started),
+        (done, 0) => say!("plan-steps-done", steps = steps, done = done),
+        (done, started) => say!("plan-steps-done-started", steps = steps, done = done, started = started),
     }];
     let unfinished = plan.stages.iter().filter(|stage| stage.is_done() && !stage.items.is_empty());
     let unfinished: Vec<String> = unfinished.map(|stage| format!("{} ({})", stage.name(), stage.items.len())).collect();
     if !unfinished.is_empty() {
-        let step = if unfinished.len() == 1 { "step" } else { "steps" };
-        sentences.push(format!("Stated as done while requirements are open: {step} {}.", listed(&unfinished)));
+        let count = unfinished.len();
+        sentences.push(say!("plan-done-but-open", count = count, steps = Phrase::list(unfinished)));
     }
     sentences
 }

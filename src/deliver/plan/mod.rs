@@ -39,7 +39,7 @@ use std::collections::BTreeSet;
 use jiff::civil::Date;
 
 use crate::diagnostic::Refusal;
-use crate::language::Phrase;
+use crate::language::{Phrase, say};
 use crate::model::{Assessment, Catalog, EditionId, Method, PersonDays, TableId};
 use crate::query::case::{Assessed, AssessedQuestion};
 use crate::query::gap::{Gap, Gaps};
@@ -176,7 +176,7 @@ impl Plan {
         let plans = self.of(&all, &gaps)?;
         let tables: BTreeSet<&TableId> = plans.tables.iter().collect();
         let targets: Vec<&EditionId> = gaps.targets.iter().map(|(target, _)| target).collect();
-        let mut lead: Vec<String> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
+        let mut lead: Vec<Phrase> = plans.plans.iter().flat_map(|plan| sentences(case, plan)).collect();
         lead.extend(headings::sentences(case, &plans));
         lead.extend(timetable::sentences(case, &plans));
         let mut parts = Vec::new();
@@ -192,12 +192,12 @@ impl Plan {
         }
         parts.extend(self.parts(case, &plans));
         parts.push(Part::Table(items_table(case, &plans, ANSWER)));
-        lead.extend(case.case.care(&tables).map(String::from));
+        lead.extend(case.case.care(&tables));
         let names = targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ");
         Ok(Document {
             command: "plan",
-            title: format!("Plan of {} for {names}", case.assessment.organization).into(),
-            lead: Phrase::each(lead),
+            title: say!("plan-title", organization = &case.assessment.organization, editions = names),
+            lead,
             parts,
             basis: case.basis(targets, tables),
             findings: gaps.findings,

@@ -6,12 +6,13 @@ use super::items::{self, Item};
 use super::names;
 use super::plans::{Plans, TargetPlan};
 use super::schedule;
-use super::stages::Stage;
+use super::stages::{self, Stage};
 use super::wins::Win;
 use super::{summary, timetable};
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, PersonDays, StepProgress, StepState, field_mark, row_mark};
 use crate::query::case::Assessed;
-use crate::query::words::{counted, joined};
+use crate::query::words::joined;
 use crate::report::{Audience, Cell, Column, Entry, Part, Table, Tone, sanitized};
 
 /// The name of the table of steps.
@@ -31,7 +32,7 @@ pub(super) fn parts(case: Assessed<'_>, plans: &Plans) -> Vec<Part> {
         };
         let line = |stage| StageLine { stage, targets: &plan.targets, beside: beside(stage) };
         let lines: Vec<StageLine<'_>> = plan.stages.iter().map(line).collect();
-        let mut table = Table::of(STEPS, format!("Steps to {}", plan.name(case)), &step_columns(), &lines);
+        let mut table = Table::of(STEPS, say!("plan-steps", targets = plan.name(case)), &step_columns(), &lines);
         table.extend(&state_columns(), &lines);
         if plan.stages.iter().any(|stage| stage.progress.is_some()) {
             table.extend(&[state_column()], &lines);
@@ -52,7 +53,7 @@ pub(in crate::deliver) fn items_table(case: Assessed<'_>, plans: &Plans, name: &
         .flat_map(|stage| stage.items.iter().map(move |item| (stage, item)))
         .map(|(stage, item)| ItemLine { stage, item, days: days(item) })
         .collect();
-    Table::of(name, "Items", &item_columns(), &lines).for_audience(Audience::Programs)
+    Table::of(name, say!("plan-items"), &item_columns(), &lines).for_audience(Audience::Programs)
 }
 
 /// A step, with what its cells need of the whole.
@@ -64,21 +65,20 @@ struct StageLine<'a> {
 
 fn step_columns<'a>() -> Vec<Column<StageLine<'a>>> {
     vec![
-        Column::new("step", "Step", |line| Cell::text(&line.stage.step.id)),
-        Column::new("title", "What", |line| Cell::text(&line.stage.step.title)),
+        Column::said(Audience::All, "step", "plan-heading-step", |line| Cell::text(&line.stage.step.id)),
+        Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.stage.title)),
         Column::for_programs("phase", |line| Cell::maybe(line.stage.step.phase.as_ref())),
-        Column::new("after", "After", |line| Cell::text(line.stage.step.after.join(" "))),
+        Column::said(Audience::All, "after", "plan-heading-after", |line| Cell::text(line.stage.step.after.join(" "))),
         Column::for_programs("wave", |line| Cell::count(line.stage.wave)),
         Column::for_programs("beside", |line| Cell::text(line.beside.join(" "))),
         Column::for_programs("mandatory", |line| line.stage.step.mandatory.map_or(Cell::Empty, Cell::Boolean)),
-        Column::new("items", "Open", |line| Cell::count(line.stage.items.len())),
-        Column::new("effort", "Days", |line| known_effort(line.stage)),
+        Column::said(Audience::All, "items", "plan-heading-open", |line| Cell::count(line.stage.items.len())),
+        Column::said(Audience::All, "effort", "plan-heading-days", |line| known_effort(line.stage)),
         Column::for_programs("unknown", |line| Cell::count(line.stage.without_effort)),
         Column::for_programs("begins", |line| timetable::time(line.stage.start)),
         Column::for_programs("ends", |line| timetable::time(line.stage.finish)),
-        Column::new("critical", "Critical path", |line| match line.stage.is_critical {
-            true => Cell::word("critical", Tone::Bad),
-            false => Cell::Empty,
+        Column::said(Audience::All, "critical", "plan-heading-critical", |line| {
+            timetable::critical(line.stage.is_critical)
         }),
     ]
 }
@@ -104,8 +104,8 @@ fn state_columns<'a>() -> Vec<Column<StageLine<'a>>> {
 
 /// The same for people, where the assessment says so of any.
 fn state_column<'a>() -> Column<StageLine<'a>> {
-    Column::for_people("State", |line| match &line.stage.progress {
-        Some(progress) => Cell::word(progress.state.words(), tone(progress.state)),
+    Column::said(Audience::People, "state-in-words", "plan-heading-state", |line| match &line.stage.progress {
+        Some(progress) => Cell::word(stages::state(progress.state), tone(progress.state)),
         None => Cell::Empty,
     })
 }
@@ -126,7 +126,7 @@ fn known_effort(stage: &Stage) -> Cell {
 /// The same in words: what is not estimated is not nothing.
 fn estimated_effort(stage: &Stage) -> Cell {
     match stage.items.len() == stage.without_effort && !stage.items.is_empty() {
-        true => Cell::word("not estimated", Tone::Unsure),
+        true => Cell::word(say!("plan-not-estimated"), Tone::Unsure),
         false => known_effort(stage),
     }
 }
@@ -142,14 +142,16 @@ struct WinLine<'a> {
 fn win_columns<'a>() -> Vec<Column<WinLine<'a>>> {
     vec![
         Column::new("rank", "#", |line| Cell::count(line.rank)),
-        Column::new("clause", "Implement", |line| Cell::refs([&line.win.clause])),
-        Column::new("title", "Title", |line| Cell::text(&line.title)),
-        Column::new("closes", "Completed", |line| Cell::count(line.win.closes.len())),
-        Column::new("raises", "Improved", |line| Cell::count(line.win.raises.len())),
-        Column::new("coverage", "Coverage after", |line| Cell::share(line.win.tally.coverage(line.weight))),
-        Column::new("lower", "Guaranteed", |line| Cell::share(line.win.tally.lower())),
+        Column::said(Audience::All, "clause", "plan-heading-implement", |line| Cell::refs([&line.win.clause])),
+        Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.title)),
+        Column::said(Audience::All, "closes", "plan-heading-completed", |line| Cell::count(line.win.closes.len())),
+        Column::said(Audience::All, "raises", "plan-heading-improved", |line| Cell::count(line.win.raises.len())),
+        Column::said(Audience::All, "coverage", "plan-heading-coverage-after", |line| {
+            Cell::share(line.win.tally.coverage(line.weight))
+        }),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.win.tally.lower())),
         Column::for_programs("applicable", |line| Cell::count(line.win.tally.applicable)),
-        Column::new("effort", "Days", |line| Cell::effort(line.effort)),
+        Column::said(Audience::All, "effort", "plan-heading-days", |line| Cell::effort(line.effort)),
         Column::for_programs("closed", |line| Cell::refs(&line.win.closes)),
         Column::for_programs("raised", |line| Cell::refs(&line.win.raises)),
         Column::for_programs("target", |line| Cell::text(line.win.target.as_str())),
@@ -167,14 +169,14 @@ struct ItemLine<'a> {
 /// The first six columns have the names that issue trackers import.
 fn item_columns<'a>() -> Vec<Column<ItemLine<'a>>> {
     vec![
-        Column::new("title", "Title", |line| Cell::text(headline(line.item))),
-        Column::new("description", "Description", |line| Cell::text(description(line))),
-        Column::new("due_date", "Due", |line| Cell::day(line.item.due)),
-        Column::new("milestone", "Step", |line| Cell::text(line.stage.name())),
-        Column::new("labels", "Labels", |line| {
-            Cell::text(format!("{},{}", line.item.action.name(), line.item.clause.edition))
+        Column::said(Audience::All, "title", "heading-title", |line| Cell::text(headline(line.item))),
+        Column::said(Audience::All, "description", "plan-heading-description", |line| Cell::text(description(line))),
+        Column::said(Audience::All, "due_date", "heading-due", |line| Cell::day(line.item.due)),
+        Column::said(Audience::All, "milestone", "plan-heading-step", |line| Cell::text(line.stage.name())),
+        Column::said(Audience::All, "labels", "plan-heading-labels", |line| {
+            Cell::text(Phrase::joined([line.item.action.into(), Phrase::from(&line.item.clause.edition)], ","))
         }),
-        Column::new("assignee", "Owner", |line| Cell::maybe(line.item.owner.as_ref())),
+        Column::said(Audience::All, "assignee", "heading-owner", |line| Cell::maybe(line.item.owner.as_ref())),
         Column::for_programs("clause", |line| Cell::refs([&line.item.clause])),
         Column::for_programs("action", |line| Cell::word(line.item.action.name(), line.item.action.tone())),
         Column::for_programs("status", |line| Cell::maybe(line.item.status.map(|status| status.to_string()))),
@@ -225,27 +227,23 @@ fn as_written(item: &Item) -> Option<String> {
     (!item.is_stated).then(|| std::iter::once(row_mark(row)).chain(follow).collect::<Vec<_>>().join(" "))
 }
 
-fn headline(item: &Item) -> String {
-    format!("{} {} {}", item.verb(), item.clause, item.title)
+fn headline(item: &Item) -> Phrase {
+    item.headline(&item.clause.to_string())
 }
 
-fn description(line: &ItemLine<'_>) -> String {
-    let mut sentences = vec![line.item.task.clone()];
-    let completes: Vec<&ClauseId> = completes_beside_itself(line.item).collect();
-    if !completes.is_empty() {
-        sentences.push(format!("Completes {}.", joined(&completes, ", ")));
-    }
-    if !line.item.improves.is_empty() {
-        sentences.push(format!("Improves {}.", joined(&line.item.improves, ", ")));
-    }
-    let waiting: Vec<&ClauseId> = only_waiting(line.item).collect();
-    if !waiting.is_empty() {
-        sentences.push(format!("Needed for {}.", joined(&waiting, ", ")));
-    }
-    if !line.item.prerequisites.is_empty() {
-        sentences.push(format!("Depends on {}.", joined(&line.item.prerequisites, ", ")));
-    }
-    sentences.join(" ")
+fn description(line: &ItemLine<'_>) -> Phrase {
+    let item = line.item;
+    let mut sentences = vec![item.task.clone()];
+    let said = |clauses: &[&ClauseId]| (!clauses.is_empty()).then(|| Phrase::joined(clauses.iter().copied(), ", "));
+    let (completes, improves): (Vec<&ClauseId>, Vec<&ClauseId>) =
+        (completes_beside_itself(item).collect(), item.improves.iter().collect());
+    let (waiting, before): (Vec<&ClauseId>, Vec<&ClauseId>) =
+        (only_waiting(item).collect(), item.prerequisites.iter().collect());
+    sentences.extend(said(&completes).map(|clauses| say!("plan-completes", clauses = clauses)));
+    sentences.extend(said(&improves).map(|clauses| say!("plan-improves", clauses = clauses)));
+    sentences.extend(said(&waiting).map(|clauses| say!("plan-needed-for", clauses = clauses)));
+    sentences.extend(said(&before).map(|clauses| say!("plan-depends-on", clauses = clauses)));
+    Phrase::joined(sentences, " ")
 }
 
 /// The requirements that a task completes, without its own.
@@ -273,45 +271,41 @@ fn wins_table(case: Assessed<'_>, plan: &TargetPlan, target: &EditionId) -> Opti
     };
     let lines: Vec<WinLine<'_>> = wins.enumerate().map(line).collect();
     let applicable = lines.first().map_or(0, |line| line.win.tally.applicable);
-    let title = format!(
-        "Quick wins for {} (cumulative; {})",
-        names::edition(case, target),
-        counted(applicable, "requirement", "requirements")
-    );
+    let title = say!("plan-wins", edition = names::edition(case, target), count = applicable);
     (!lines.is_empty()).then(|| Part::Table(Table::of("wins", title, &win_columns(), &lines)))
 }
 
 fn stage_entry(case: Assessed<'_>, line: &StageLine<'_>) -> Entry {
     let (stage, step) = (line.stage, &line.stage.step);
-    let when = match (step.after.as_slice(), line.beside.as_slice()) {
-        ([], []) => String::new(),
-        (after, []) => format!("after {}", after.join(", ")),
-        ([], beside) => format!("beside {}", beside.join(", ")),
-        (after, beside) => format!("after {}, beside {}", after.join(", "), beside.join(", ")),
+    let steps = |ids: Vec<&str>| Phrase::joined(ids, ", ");
+    let after: Vec<&str> = step.after.iter().map(|id| id.as_str()).collect();
+    let when = match (after.is_empty(), line.beside.is_empty()) {
+        (true, true) => Phrase::default(),
+        (false, true) => say!("plan-when-after", steps = steps(after)),
+        (true, false) => say!("plan-when-beside", steps = steps(line.beside.clone())),
+        (false, false) => say!("plan-when-both", after = steps(after), beside = steps(line.beside.clone())),
+    };
+    let mandatory = match step.mandatory {
+        Some(true) => Phrase::default(),
+        Some(false) => say!("plan-mandatory-no"),
+        None => say!("plan-mandatory-unsaid"),
     };
     let mut entry = Entry::new(stage.name())
-        .value("State", Cell::text(stage.state_in_words()))
-        .value("Phase", Cell::maybe(step.phase.as_ref()))
-        .value(
-            "Mandatory",
-            match step.mandatory {
-                Some(true) => Cell::Empty,
-                Some(false) => Cell::text("no"),
-                None => Cell::text("not said"),
-            },
-        )
-        .value("When", Cell::text(when))
-        .value("Person-days", estimated_effort(stage))
-        .value("Deliverables", Cell::text(step.deliverables.join("; ")))
-        .value("Done when", Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
+        .value(say!("plan-heading-state"), Cell::text(stage.state_in_words()))
+        .value(say!("plan-entry-phase"), Cell::maybe(step.phase.as_ref()))
+        .value(say!("plan-entry-mandatory"), Cell::text(mandatory))
+        .value(say!("plan-entry-when"), Cell::text(when))
+        .value(say!("heading-effort"), estimated_effort(stage))
+        .value(say!("plan-entry-deliverables"), Cell::text(step.deliverables.join("; ")))
+        .value(say!("plan-entry-done-when"), Cell::maybe(step.done_when.as_ref().map(|text| text.trim())));
     let is_done = |progress: &&StepProgress| progress.state == StepState::Done;
     if let Some(progress) = stage.progress.as_ref().filter(is_done) {
-        entry = entry.mark(progress.state, tone(progress.state));
+        entry = entry.mark(stages::state(progress.state), tone(progress.state));
     } else if stage.is_critical {
-        entry = entry.mark("critical", Tone::Bad);
+        entry = entry.mark(say!("plan-critical-word"), Tone::Bad);
     }
     if stage.items.is_empty() {
-        entry = entry.value("", Cell::text("Nothing is open here."));
+        entry = entry.value("", Cell::text(say!("plan-nothing-here")));
     }
     entry.children = stage.items.iter().map(|item| item_entry(case, item)).collect();
     entry
@@ -323,15 +317,15 @@ fn item_entry(case: Assessed<'_>, item: &Item) -> Entry {
         Cell::refs_shown(clauses.into_iter().cloned().collect(), shown)
     };
     let mut entry = Entry::new(format!("{} {}", names::clause(case, &item.clause), item.title))
-        .mark(item.action.name(), item.action.tone())
+        .mark(item.action, item.action.tone())
         .value("", Cell::text(&item.task))
-        .value("Completes", refs(completes_beside_itself(item).collect()))
-        .value("Improves", refs(item.improves.iter().collect()))
-        .value("Needed for", refs(only_waiting(item).collect()))
-        .value("Depends on", refs(item.prerequisites.iter().collect()))
-        .value("Owner", Cell::maybe(item.owner.as_ref()))
-        .value("Due", Cell::day(item.due))
-        .value("Person-days", Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
+        .value(say!("plan-entry-completes"), refs(completes_beside_itself(item).collect()))
+        .value(say!("plan-entry-improves"), refs(item.improves.iter().collect()))
+        .value(say!("plan-entry-needed-for"), refs(only_waiting(item).collect()))
+        .value(say!("plan-entry-depends-on"), refs(item.prerequisites.iter().collect()))
+        .value(say!("heading-owner"), Cell::maybe(item.owner.as_ref()))
+        .value(say!("heading-due"), Cell::day(item.due))
+        .value(say!("heading-effort"), Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default())));
     entry.is_done = Some(false);
     entry
 }

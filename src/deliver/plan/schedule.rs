@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::items::Item;
 use super::names;
 use super::plans::{Plans, TargetPlan};
-use super::stages::Stage;
+use super::stages::{self, Stage};
+use crate::language::{Phrase, say};
 use crate::model::ClauseId;
 use crate::query::case::Assessed;
 use crate::query::words::joined;
@@ -38,16 +39,16 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
             Some(Deadline {
                 id: item.clause.to_string(),
                 day: item.due?,
-                title: format!("{} {} {}", item.verb(), names::clause(case, &item.clause), item.title).into(),
+                title: item.headline(&names::clause(case, &item.clause)),
                 owner: item.owner.as_ref().map(ToString::to_string),
-                text: format!("{}: {}", item.clause, item.task).into(),
-                category: item.action.name().to_owned(),
+                text: say!("plan-deadline", clause = names::clause(case, &item.clause), task = &item.task),
+                category: item.action.into(),
             })
         })
         .collect();
     deadlines.sort_by(|left, right| (left.day, &left.id).cmp(&(right.day, &right.id)));
     Schedule {
-        title: format!("Plan of {}", case.assessment.organization).into(),
+        title: say!("plan-of", organization = &case.assessment.organization),
         start: plans.start,
         calendar: case.assessment.calendar.clone(),
         tasks,
@@ -56,24 +57,26 @@ pub(super) fn schedule(case: Assessed<'_>, plans: &Plans) -> Schedule {
 }
 
 /// The step with its phase and how far it has come, and with the targets where there are several parts.
-fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) -> String {
-    let state = stage.progress.as_ref().map(|progress| format!(" ({})", progress.state.words())).unwrap_or_default();
-    let of_step = match &stage.step.phase {
-        Some(phase) => format!("{phase}: {}{state}", stage.name()),
-        None => stage.name() + &state,
+fn section(case: Assessed<'_>, plans: &Plans, plan: &TargetPlan, stage: &Stage) -> Phrase {
+    let step = match &stage.step.phase {
+        Some(phase) => say!("plan-section", of = phase, part = stage.name()),
+        None => stage.name(),
     };
-    let targets = || plan.targets.iter().map(|target| names::edition(case, target)).collect::<Vec<_>>().join(", ");
+    let of_step = match &stage.progress {
+        Some(progress) => say!("plan-section-state", section = step, state = stages::state(progress.state)),
+        None => step,
+    };
     match plans.plans.len() {
         1 => of_step,
-        _ => format!("{}: {of_step}", targets()),
+        _ => say!("plan-section", of = plan.name(case), part = of_step),
     }
 }
 
-fn task(case: Assessed<'_>, item: &Item, section: String) -> Task {
+fn task(case: Assessed<'_>, item: &Item, section: Phrase) -> Task {
     Task {
         id: item.clause.to_string(),
         title: format!("{} {}", names::clause(case, &item.clause), item.title).into(),
-        section: section.into(),
+        section,
         after: Vec::new(),
         effort: item.effort,
         begin: item.timing.start,
@@ -85,11 +88,11 @@ fn task(case: Assessed<'_>, item: &Item, section: String) -> Task {
     }
 }
 
-fn step(plan: &TargetPlan, stage: &Stage, section: String) -> Task {
+fn step(plan: &TargetPlan, stage: &Stage, section: Phrase) -> Task {
     Task {
         id: format!("{}/{}", joined(&plan.targets, "+"), stage.step.id),
-        title: stage.name().into(),
-        section: section.into(),
+        title: stage.name(),
+        section,
         after: Vec::new(),
         effort: None,
         begin: stage.start,

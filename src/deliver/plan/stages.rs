@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use super::items::Item;
 use crate::crosswalk::Crosswalk;
+use crate::language::{Phrase, say};
 use crate::load::name;
 use crate::model::{ClauseId, Method, PersonDays, Step, StepProgress, StepState, WorkingDays};
 use crate::query::gap::Action;
-use crate::query::words::counted;
 use crate::source::Text;
 use crate::workflow::Workflow;
 
@@ -16,6 +16,8 @@ use crate::workflow::Workflow;
 pub struct Stage {
     /// The step; without a method, a kind of work.
     pub step: Step,
+    /// Its title as people read it: that of a step as it stands in the method, that of a kind of work in their language.
+    pub title: Phrase,
     /// The wave in which it can be done, from 1: steps of one wave may run side by side.
     pub wave: usize,
     /// Its items: base clauses first, then requirements of the target in their order.
@@ -36,8 +38,8 @@ pub struct Stage {
 
 impl Stage {
     /// What people call its step.
-    pub(super) fn name(&self) -> String {
-        format!("{} {}", self.step.id, self.step.title)
+    pub(super) fn name(&self) -> Phrase {
+        Phrase::joined([Phrase::from(&self.step.id), self.title.clone()], " ")
     }
 
     /// Whether it is stated as done.
@@ -46,20 +48,26 @@ impl Stage {
     }
 
     /// How far it has come, and whether that agrees with what is open; nothing where nothing is stated.
-    pub(super) fn state_in_words(&self) -> String {
-        let Some(progress) = &self.progress else { return String::new() };
-        let mut words = progress.state.words().to_owned();
+    pub(super) fn state_in_words(&self) -> Phrase {
+        let Some(progress) = &self.progress else { return Phrase::default() };
+        let mut words = state(progress.state);
         if let Some(day) = progress.since {
-            words += &format!(" since {day}");
+            words = say!("plan-state-since", state = words, day = day);
         }
         if self.is_done() && !self.items.is_empty() {
-            let open = counted(self.items.len(), "requirement of it is open", "requirements of it are open");
-            words += &format!(", and {open}");
+            words = say!("plan-state-but", state = words, count = self.items.len());
         }
-        match &progress.note {
-            Some(note) => format!("{words}. {}", note.trim()),
-            None => words,
-        }
+        let note = progress.note.as_ref().map(|note| note.trim().into());
+        Phrase::joined(std::iter::once(words).chain(note), ". ")
+    }
+}
+
+/// How far a step has come.
+pub(super) fn state(state: StepState) -> Phrase {
+    match state {
+        StepState::Done => say!("plan-state-done"),
+        StepState::UnderWay => say!("plan-state-under-way"),
+        StepState::Open => say!("plan-state-open"),
     }
 }
 
@@ -74,9 +82,11 @@ pub(super) fn stages(
         Some(method) => by_method(method, items, crosswalk),
         None => by_kind(items),
     };
-    let ids: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, step)| (step.id.as_str(), at)).collect();
-    let waits: Vec<Vec<usize>> =
-        steps.iter().map(|step| step.after.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect()).collect();
+    let ids: BTreeMap<&str, usize> = steps.iter().enumerate().map(|(at, (step, _))| (step.id.as_str(), at)).collect();
+    let waits: Vec<Vec<usize>> = steps
+        .iter()
+        .map(|(step, _)| step.after.iter().filter_map(|id| ids.get(id.as_str()).copied()).collect())
+        .collect();
     let workflow = Workflow::new(&waits).expect("the loader lets no method pass whose steps wait in a circle");
     let efforts: Vec<PersonDays> = hung.iter().map(|items| items.iter().filter_map(|item| item.effort).sum()).collect();
     let waves = workflow.waves();
@@ -84,10 +94,11 @@ pub(super) fn stages(
         .into_iter()
         .zip(hung)
         .enumerate()
-        .map(|(at, (step, items))| {
+        .map(|(at, ((step, title), items))| {
             Some(Stage {
                 progress: progress.and_then(|stated| stated.get(&step.id)).cloned(),
                 step,
+                title,
                 wave: waves[at],
                 effort: efforts[at],
                 without_effort: items.iter().filter(|item| item.effort.is_none()).count(),
@@ -101,7 +112,8 @@ pub(super) fn stages(
     workflow.order().iter().filter_map(|at| stages[*at].take()).collect()
 }
 
-type GroupedItems = (Vec<Step>, Vec<Vec<Item>>);
+/// Steps, each with the title that people read, and the items of each.
+type GroupedItems = (Vec<(Step, Phrase)>, Vec<Vec<Item>>);
 
 fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> GroupedItems {
     // Of the clauses that steps name, the one nearest to a requirement decides; of several, the first.
@@ -124,7 +136,8 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Gr
     }
     let positions = |order: &[usize], at: usize| order.iter().position(|step| *step == at).unwrap_or(usize::MAX);
     let order = Workflow::of(method).map(|workflow| workflow.order().to_vec()).unwrap_or_default();
-    let mut steps = method.steps.clone();
+    let mut steps: Vec<(Step, Phrase)> =
+        method.steps.iter().map(|step| (step.clone(), Phrase::from(&step.title))).collect();
     let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
     let mut outside = Vec::new();
     for item in items {
@@ -140,7 +153,7 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Gr
         }
     }
     if !outside.is_empty() {
-        steps.push(work_step("-", "Not part of any step of the method", &[]));
+        steps.push(work_step("-", say!("plan-outside-method"), &[]));
         hung.push(outside);
     }
     (steps, hung)
@@ -149,10 +162,10 @@ fn by_method(method: &Method, items: Vec<Item>, crosswalk: &Crosswalk<'_>) -> Gr
 /// Without a method: looking comes first, since it may save work, then the base, then what builds on it.
 fn by_kind(items: Vec<Item>) -> GroupedItems {
     let steps = vec![
-        work_step("1", "Assess and verify", &[]),
-        work_step("2", "Complete the base", &["1"]),
-        work_step("3", "Extend what is in place", &["2"]),
-        work_step("4", "Implement what is missing", &["2"]),
+        work_step("1", say!("plan-kind-assess"), &[]),
+        work_step("2", say!("plan-kind-base"), &["1"]),
+        work_step("3", say!("plan-kind-extend"), &["2"]),
+        work_step("4", say!("plan-kind-implement"), &["2"]),
     ];
     let mut hung: Vec<Vec<Item>> = vec![Vec::new(); steps.len()];
     for item in items {
@@ -167,10 +180,10 @@ fn by_kind(items: Vec<Item>) -> GroupedItems {
     (steps, hung)
 }
 
-fn work_step(id: &str, title: &str, after: &[&str]) -> Step {
-    Step {
+fn work_step(id: &str, title: Phrase, after: &[&str]) -> (Step, Phrase) {
+    let step = Step {
         id: id.to_owned().into(),
-        title: title.to_owned().into(),
+        title: title.as_str().to_owned().into(),
         phase: None,
         mandatory: Some(true),
         after: after.iter().map(|id| (*id).to_owned().into()).collect(),
@@ -178,5 +191,6 @@ fn work_step(id: &str, title: &str, after: &[&str]) -> Step {
         deliverables: Vec::new(),
         done_when: None,
         note: None,
-    }
+    };
+    (step, title)
 }

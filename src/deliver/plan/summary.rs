@@ -2,6 +2,8 @@
 
 use super::effects::Effects;
 use super::items::Item;
+use super::names;
+use crate::language::say;
 use crate::model::{ClauseId, EditionId, PersonDays};
 use crate::query::case::Assessed;
 use crate::query::tally::Tally;
@@ -55,14 +57,9 @@ pub(super) fn put_in_place<'i>(case: Assessed<'i>, items: impl IntoIterator<Item
 
 /// A line for each target.
 pub(super) fn table(case: Assessed<'_>, summaries: &[TargetSummary]) -> Table {
-    let lines: Vec<Line<'_>> = summaries
-        .iter()
-        .map(|summary| Line {
-            summary,
-            name: case.case.library.catalog(&summary.target).map_or(summary.target.as_str(), |catalog| catalog.name()),
-        })
-        .collect();
-    let table = Table::of("targets", "What the plan is to each target", &columns(), &lines);
+    let lines: Vec<Line<'_>> =
+        summaries.iter().map(|summary| Line { summary, name: names::edition(case, &summary.target) }).collect();
+    let table = Table::of("targets", say!("plan-targets"), &columns(), &lines);
     // Of a single target the sentences and the other tables say all of it.
     if summaries.len() > 1 { table } else { table.for_audience(Audience::Programs) }
 }
@@ -82,20 +79,27 @@ impl Line<'_> {
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
         Column::for_programs("target", |line| Cell::text(line.summary.target.as_str())),
-        Column::for_people("Target", |line| Cell::text(line.name)),
-        Column::new("applicable", "N", |line| Cell::count(line.summary.before.applicable)),
-        Column::new("lower", "Guaranteed", |line| Cell::share(line.summary.before.lower())),
-        Column::new("after", "Guaranteed after", |line| Cell::share(line.summary.after.lower())),
-        Column::new("tasks", "Tasks", |line| Cell::count(line.summary.tasks)),
-        Column::new("shared", "Shared tasks", |line| Cell::count(line.summary.shared)),
-        Column::for_programs("effort", |line| {
-            if line.is_estimated() { Cell::Effort(line.summary.effort) } else { Cell::Empty }
+        Column::said(Audience::People, "name", "plan-heading-target", |line| Cell::text(line.name)),
+        Column::said(Audience::All, "applicable", "heading-number", |line| Cell::count(line.summary.before.applicable)),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |line| Cell::share(line.summary.before.lower())),
+        Column::said(Audience::All, "after", "plan-heading-guaranteed-after", |line| {
+            Cell::share(line.summary.after.lower())
         }),
-        Column::for_people("Days", |line| match line.is_estimated() {
+        Column::said(Audience::All, "tasks", "plan-heading-tasks", |line| Cell::count(line.summary.tasks)),
+        Column::said(Audience::All, "shared", "plan-heading-shared", |line| Cell::count(line.summary.shared)),
+        Column::for_programs("effort", |line| match line.is_estimated() {
             true => Cell::Effort(line.summary.effort),
-            false => Cell::word("not estimated", Tone::Unsure),
+            false => Cell::Empty,
         }),
-        Column::new("shared-effort", "Shared days", |line| Cell::Effort(line.summary.shared_effort)),
-        Column::new("unknown", "Not estimated", |line| Cell::count(line.summary.not_estimated)),
+        Column::said(Audience::People, "days", "plan-heading-days", |line| match line.is_estimated() {
+            true => Cell::Effort(line.summary.effort),
+            false => Cell::word(say!("plan-not-estimated"), Tone::Unsure),
+        }),
+        Column::said(Audience::All, "shared-effort", "plan-heading-shared-days", |line| {
+            Cell::Effort(line.summary.shared_effort)
+        }),
+        Column::said(Audience::All, "unknown", "plan-heading-not-estimated", |line| {
+            Cell::count(line.summary.not_estimated)
+        }),
     ]
 }

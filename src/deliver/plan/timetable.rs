@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use super::items::Item;
 use super::names;
 use super::plans::Plans;
-use crate::model::{Calendar, PersonDays, WorkingDays};
+use crate::language::{Phrase, say};
+use crate::model::{Calendar, ClauseId, PersonDays, WorkingDays};
 use crate::query::case::Assessed;
-use crate::query::words::{counted, listed, some_of};
+use crate::query::words::some_of;
 use crate::report::{Audience, Cell, Column, Table, Tone};
 
 /// The name of the table that says when each task is done.
@@ -28,83 +29,61 @@ pub(super) fn time(time: WorkingDays) -> Cell {
 }
 
 /// How long it all takes, how that was found, and what is left out of it.
-pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<String> {
+pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<Phrase> {
     let mut sentences = Vec::new();
     if let Some((effort, count @ 1..)) = plans.estimate {
-        let tasks = counted(count, "task has", "tasks have");
-        sentences.push(format!(
-            "{tasks} no effort of {} own and {} taken for {}{}.",
-            its(count),
-            is(count),
-            counted(effort, "person-day", "person-days"),
-            if count == 1 { "" } else { " each" }
-        ));
+        sentences.push(say!("plan-estimated", count = count, effort = effort));
     }
-    let (pace, calendar) = (&plans.pace, &case.assessment.calendar);
-    let unknown = plans.items().filter(|item| item.effort.is_none()).count();
-    let left_out = match unknown {
-        0 => String::new(),
-        some => format!(", without {} not estimated", counted(some, "task that is", "tasks that are")),
-    };
+    let pace = &plans.pace;
     if pace.length > WorkingDays::default() {
         let critical = plans.items().filter(|item| item.timing.is_critical).count();
-        let first_and_last = plans.start.and_then(|start| {
-            let first = calendar.day_after(start, WorkingDays::default());
-            first.zip(calendar.last_day(start, WorkingDays::default(), pace.length))
-        });
-        let finish = match first_and_last {
-            Some((first, last)) => format!("Start {first}, finish {last}"),
-            None => format!("Start on day 1, finish on day {}", pace.length.0.div_ceil(100)),
-        };
-        sentences.push(format!(
-            "{finish}: {}{left_out}. {} on the critical path.",
-            counted(pace.length, "working day", "working days"),
-            counted(critical, "task is", "tasks are")
-        ));
+        sentences.push(Phrase::joined([span(case, plans), say!("plan-critical", count = critical)], " "));
         sentences.extend(without_capacity(case, plans));
-        sentences.push(
-            "Tasks were placed one after the other, first the one with the most work on the longest path behind it; a shorter schedule may exist."
-                .to_owned(),
-        );
+        sentences.push(say!("plan-schedule-rule"));
     }
     if !pace.unused_capacities.is_empty() {
-        let owners = listed(&pace.unused_capacities);
-        sentences.push(format!("A capacity is stated for {owners}, who own no task with an effort under this name."));
+        let owners = Phrase::list(&pace.unused_capacities);
+        sentences.push(say!("plan-unused-capacity", owners = owners, count = pace.unused_capacities.len()));
     }
     if !pace.conflicts.is_empty() {
-        let pairs = pace
-            .conflicts
-            .iter()
-            .map(|(earlier, later)| format!("{} before {}", names::clause(case, earlier), names::clause(case, later)));
-        let pairs: Vec<String> = pairs.collect();
-        sentences.push(format!(
-            "Not kept, since the order of the steps or of other tasks says otherwise: {}.",
-            some_of(&pairs)
-        ));
+        let name = |clause: &ClauseId| names::clause(case, clause);
+        let pair =
+            |(earlier, later): &(ClauseId, ClauseId)| say!("plan-before", earlier = name(earlier), later = name(later));
+        let pairs: Vec<Phrase> = pace.conflicts.iter().map(pair).collect();
+        sentences.push(say!("plan-not-kept", pairs = some_of(&pairs)));
     }
     sentences
 }
 
-fn its(count: usize) -> &'static str {
-    if count == 1 { "its" } else { "their" }
-}
-
-fn is(count: usize) -> &'static str {
-    if count == 1 { "is" } else { "are" }
+/// From when to when it is, and for how long, as far as tasks are estimated.
+fn span(case: Assessed<'_>, plans: &Plans) -> Phrase {
+    let (calendar, length) = (&case.assessment.calendar, plans.pace.length);
+    let unknown = plans.items().filter(|item| item.effort.is_none()).count();
+    match plans.start {
+        Some(start) => say!(
+            "plan-span-dates",
+            start = calendar.day_after(start, WorkingDays::default()),
+            finish = calendar.last_day(start, WorkingDays::default(), length),
+            length = PersonDays(length.0),
+            unknown = unknown,
+        ),
+        None => {
+            say!("plan-span-days", finish = length.0.div_ceil(100), length = PersonDays(length.0), unknown = unknown,)
+        }
+    }
 }
 
 /// Whose time is taken for as much as is needed.
-fn without_capacity(case: Assessed<'_>, plans: &Plans) -> Option<String> {
+fn without_capacity(case: Assessed<'_>, plans: &Plans) -> Option<Phrase> {
     let owners = &plans.pace.without_capacity;
-    let rest = "each of these tasks takes five days a week, and any number of them may run side by side";
     if case.assessment.capacities.is_empty() {
-        return Some(format!("No capacity is stated: {}.", rest.replace("these ", "the ")));
+        return Some(say!("plan-no-capacity"));
     }
-    let mut names: Vec<String> = owners.iter().flatten().cloned().collect();
+    let mut names: Vec<Phrase> = owners.iter().flatten().map(Phrase::from).collect();
     if owners.contains(&None) {
-        names.push("tasks without an owner".to_owned());
+        names.push(say!("plan-unowned"));
     }
-    (!names.is_empty()).then(|| format!("No capacity is stated for {}: {rest}.", some_of(&names)))
+    (!names.is_empty()).then(|| say!("plan-no-capacity-for", owners = some_of(&names)))
 }
 
 /// The tasks in the order in which they start.
@@ -122,7 +101,7 @@ pub(super) fn table(case: Assessed<'_>, plans: &Plans) -> Option<Table> {
     };
     let lines: Vec<Line> = items.into_iter().map(line).collect();
     let is_timed = plans.pace.length > WorkingDays::default();
-    is_timed.then(|| Table::of(TIMETABLE, "Timetable", COLUMNS, &lines).for_audience(Audience::People))
+    is_timed.then(|| Table::of(TIMETABLE, say!("plan-timetable"), COLUMNS, &lines).for_audience(Audience::People))
 }
 
 struct Line {
@@ -157,31 +136,33 @@ impl Days {
     fn first(&self) -> Cell {
         match self {
             Self::Dates(first, _) => Cell::day(Some(*first)),
-            Self::Counted(first, _) => Cell::text(format!("day {first}")),
+            Self::Counted(first, _) => Cell::text(say!("plan-day", day = *first)),
         }
     }
 
     fn last(&self) -> Cell {
         match self {
             Self::Dates(_, last) => Cell::day(Some(*last)),
-            Self::Counted(_, last) => Cell::text(format!("day {last}")),
+            Self::Counted(_, last) => Cell::text(say!("plan-day", day = *last)),
         }
     }
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::new("clause", "Task", |line| Cell::text(&line.name)),
-    Column::new("title", "Title", |line| Cell::text(&line.title)),
-    Column::new("owner", "Owner", |line| Cell::maybe(line.owner.as_ref())),
-    Column::new("effort", "Days", |line| match line.effort {
+    Column::said(Audience::All, "clause", "plan-heading-task", |line| Cell::text(&line.name)),
+    Column::said(Audience::All, "title", "heading-title", |line| Cell::text(&line.title)),
+    Column::said(Audience::All, "owner", "heading-owner", |line| Cell::maybe(line.owner.as_ref())),
+    Column::said(Audience::All, "effort", "plan-heading-days", |line| match line.effort {
         Some(effort) => Cell::Effort(effort),
-        None => Cell::word("not estimated", Tone::Unsure),
+        None => Cell::word(say!("plan-not-estimated"), Tone::Unsure),
     }),
-    Column::new("first", "Start", |line| line.days.first()),
-    Column::new("last", "Finish", |line| line.days.last()),
-    Column::new("slack", "Slack", |line| time(line.slack)),
-    Column::new("critical", "Critical path", |line| match line.is_critical {
-        true => Cell::word("critical", Tone::Bad),
-        false => Cell::Empty,
-    }),
+    Column::said(Audience::All, "first", "plan-heading-start", |line| line.days.first()),
+    Column::said(Audience::All, "last", "plan-heading-finish", |line| line.days.last()),
+    Column::said(Audience::All, "slack", "plan-heading-slack", |line| time(line.slack)),
+    Column::said(Audience::All, "critical", "plan-heading-critical", |line| critical(line.is_critical)),
 ];
+
+/// That a delay delays the whole, where it does.
+pub(super) fn critical(is_critical: bool) -> Cell {
+    if is_critical { Cell::word(say!("plan-critical-word"), Tone::Bad) } else { Cell::Empty }
+}

@@ -5,6 +5,7 @@ use super::work::items_table;
 use super::{objectives, overview, processes};
 use crate::crosswalk::Level;
 use crate::deliver::plan::Item;
+use crate::language::Phrase;
 use crate::model::{ClauseId, EditionId};
 use crate::query::gap::{self, Action};
 use crate::query::{tally, words};
@@ -75,7 +76,7 @@ struct Line {
     known: String,
     link: String,
     action: Option<Action>,
-    task: String,
+    task: Phrase,
     evidence: Vec<Text>,
 }
 
@@ -110,10 +111,10 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
     let row = system.gaps.rows.iter().find(|row| row.clause == *clause);
     // Where the work is part of that on another clause, its own words name that clause.
     let task = |item: &&Item| match row.filter(|_| item.includes.contains(clause)) {
-        Some(row) => gap::what_to_do(row).into(),
+        Some(row) => gap::what_to_do(row),
         None => item.task.clone(),
     };
-    let mut tasks: Vec<String> = about.iter().map(task).collect();
+    let mut tasks: Vec<Phrase> = about.iter().map(task).collect();
     tasks.dedup();
     Line {
         clause: clause.clone(),
@@ -126,7 +127,7 @@ fn line(system: &System<'_>, clause: &ClauseId, belonging: String) -> Line {
         known: if is_requirement { known.into() } else { "asks for nothing".to_owned() },
         link: belonging,
         action: row.map(|row| row.action).or(about.first().map(|item| item.action)),
-        task: tasks.join(" "),
+        task: Phrase::joined(tasks, " "),
         evidence: evidence(system, clause),
     }
 }

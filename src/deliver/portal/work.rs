@@ -14,8 +14,8 @@ use crate::source::Text;
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = in_words(system);
-    lead.extend(system.plans.plans.iter().flat_map(|plan| plan::sentences(system.case, plan)));
-    lead.extend(plan::not_shared_out(system.case, &system.plans));
+    lead.extend(system.plans.plans.iter().flat_map(|plan| plan::sentences(system.case, plan)).map(String::from));
+    lead.extend(plan::not_shared_out(system.case, &system.plans).map(String::from));
     if system.plans.plans.is_empty() {
         lead.push(
             "No edition is aimed at, so there is no plan: name some under `targets` of the assessment.".to_owned(),

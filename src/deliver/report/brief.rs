@@ -52,7 +52,7 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans, tables: &BTreeSet<Tab
     if undated > 0 {
         sentences.push(say!("report-undated", undated = undated, items = items.len()));
     }
-    sentences.extend(Phrase::each(plan::not_shared_out(case, plans)));
+    sentences.extend(plan::not_shared_out(case, plans));
     sentences
 }
 

@@ -6,40 +6,35 @@ use jiff::civil::Date;
 
 use super::burn_down::DueDay;
 use super::{LeftOut, Moment, OpenItems, Point, Trends};
-use crate::language::Phrase;
+use crate::language::{Phrase, say};
 use crate::model::{EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::tally::{percent, share_tone, weight_in_words};
-use crate::query::words::{counted, listed};
+use crate::query::tally::{share_tone, weight_in_words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Line, Lines, Part, Plot, Scale, Table, Tone};
 
 impl Trends {
     /// The charts and the numbers; `left_out` says what of a history could not be answered.
     pub(super) fn document(&self, case: Case<'_>, moments: &[Moment<'_>], left_out: &[LeftOut]) -> Document {
         let weight = case.settings.partial_weight;
-        let organizations: BTreeSet<String> =
-            moments.iter().map(|moment| moment.assessment.organization.trim().to_owned()).collect();
-        let organizations: Vec<String> = organizations.into_iter().collect();
-        let mut lead: Vec<String> = Vec::new();
-        if organizations.len() > 1 {
-            lead.push(format!("The assessments are of {}.", listed(&organizations)));
+        let organizations: BTreeSet<&str> =
+            moments.iter().map(|moment| moment.assessment.organization.trim()).collect();
+        let several = organizations.len() > 1;
+        let organizations = Phrase::list(organizations);
+        let mut lead: Vec<Phrase> = Vec::new();
+        if several {
+            lead.push(say!("trend-organizations", organizations = &organizations));
         }
         lead.extend(self.targets.iter().filter_map(|target| change_in_words(target, self)));
         lead.extend(open_in_words(&self.open));
         if !left_out.is_empty() {
-            let dates: Vec<String> = left_out.iter().map(|one| one.date.to_string()).collect();
-            let count = counted(left_out.len(), "earlier version is", "earlier versions are");
-            lead.push(format!(
-                "{count} left out, because the assessment cannot be read as it was then: {}.",
-                listed(&dates)
-            ));
+            let days = Phrase::list(left_out.iter().map(|one| one.date));
+            lead.push(say!("trend-left-out", count = left_out.len(), days = days));
         }
         lead.extend(same_dates(moments));
-        let weighed = weight_in_words(weight);
-        lead.push(format!("Counted: a full requirement as 1 and a partial one as {weighed}."));
-        lead.push("Every date is answered with the standards and relation tables at hand, so that only what is stated differs.".to_owned());
+        lead.push(say!("how-counted", weight = weight_in_words(weight)));
+        lead.push(say!("trend-same-standards"));
         let tables: BTreeSet<&TableId> = self.tables.iter().collect();
-        lead.extend(case.care(&tables).map(String::from));
+        lead.extend(case.care(&tables));
         let mut parts: Vec<Part> = Vec::new();
         for target in &self.targets {
             parts.push(Part::Plot(coverage_lines(target, self, weight)));
@@ -47,15 +42,15 @@ impl Trends {
         parts.push(Part::Table(points(self, weight)));
         if self.open.iter().any(|items| items.open > 0 || items.planned > 0) {
             parts.push(Part::Plot(open_lines(&self.open)));
-            parts.push(Part::Table(Table::of("burn-down", "Open items over time", OPEN, &self.open)));
+            parts.push(Part::Table(Table::of("burn-down", say!("trend-open-items"), OPEN, &self.open)));
         }
         if let (Some(last), false) = (moments.last(), self.due.is_empty()) {
-            let title = format!("Open items by due date, as of {}", last.date);
+            let title = say!("trend-due", day = last.date);
             parts.push(Part::Table(Table::of("due", title, DUE, &self.due)));
         }
         let sources: Vec<Source> = moments.iter().map(|moment| Source::of(moment, case)).collect();
         parts.push(Part::Table(
-            Table::of("assessments", "Assessments", SOURCES, &sources).for_audience(Audience::Programs),
+            Table::of("assessments", say!("trend-assessments"), SOURCES, &sources).for_audience(Audience::Programs),
         ));
         if !left_out.is_empty() {
             let left_out: Vec<LeftOutLine> = left_out.iter().map(|one| LeftOutLine::of(one, case)).collect();
@@ -65,8 +60,8 @@ impl Trends {
         let names = self.targets.iter().map(|target| target.as_str()).collect::<Vec<_>>().join(", ");
         Document {
             command: "trend",
-            title: format!("Coverage of {names} over time: {}", listed(&organizations)).into(),
-            lead: Phrase::each(lead),
+            title: say!("trend-title", editions = names, organizations = organizations),
+            lead,
             parts,
             basis: case.basis(&self.targets, tables.iter().copied()),
             findings: Vec::new(),
@@ -75,80 +70,85 @@ impl Trends {
 }
 
 /// That several assessments are of one date, which charts cannot show.
-fn same_dates(moments: &[Moment<'_>]) -> Option<String> {
+fn same_dates(moments: &[Moment<'_>]) -> Option<Phrase> {
     let several = moments.chunk_by(|one, other| one.date == other.date).filter(|same| same.len() > 1);
-    let told: Vec<String> = several.map(|same| format!("{} of {}", same.len(), same[0].date)).collect();
-    let order = match moments.iter().any(|moment| moment.commit.is_some()) {
-        true => "in the order of the history",
-        false => "in the order in which they were named",
-    };
-    (!told.is_empty())
-        .then(|| format!("Several assessments have the same date, {}; they are shown {order}.", listed(&told)))
+    let days: Vec<Phrase> =
+        several.map(|same| say!("trend-several-of", count = same.len(), day = same[0].date)).collect();
+    let is_history = moments.iter().any(|moment| moment.commit.is_some());
+    match (days.is_empty(), is_history) {
+        (true, _) => None,
+        (false, true) => Some(say!("trend-same-date-history", days = Phrase::list(days))),
+        (false, false) => Some(say!("trend-same-date-named", days = Phrase::list(days))),
+    }
 }
 
 /// What became of the coverage of a target between the first date and the last.
-fn change_in_words(target: &EditionId, answer: &Trends) -> Option<String> {
+fn change_in_words(target: &EditionId, answer: &Trends) -> Option<Phrase> {
     let mut points = answer.points.iter().filter(|point| point.target == *target);
     let first = points.next()?;
-    let last = points.next_back().unwrap_or(first);
-    let shown = |point: &Point| {
-        let guaranteed = point.tally.lower().map_or("none".to_owned(), percent);
-        format!("{guaranteed} of {} on {}", point.tally.applicable, point.date)
+    let last = points.next_back();
+    let figure = |point: &Point| match point.tally.lower() {
+        Some(share) => {
+            say!("trend-figure", share = Phrase::share(share), count = point.tally.applicable, day = point.date)
+        }
+        None => say!("trend-no-figure", day = point.date),
     };
-    Some(if std::ptr::eq(first, last) {
-        format!("Guaranteed coverage of {target}: {}.", shown(last))
-    } else {
-        format!("Guaranteed coverage of {target}: {}; {}.", shown(first), shown(last))
+    Some(match last {
+        None => say!("trend-guaranteed", edition = target, figure = figure(first)),
+        Some(last) => say!("trend-guaranteed-then", edition = target, first = figure(first), last = figure(last)),
     })
 }
 
 /// What became of the open items between the first date and the last.
-fn open_in_words(open: &[OpenItems]) -> Option<String> {
+fn open_in_words(open: &[OpenItems]) -> Option<Phrase> {
     let (first, last) = (open.first()?, open.last()?);
-    let overdue = match last.overdue {
-        0 => "none of them overdue".to_owned(),
-        several => format!("{several} of them overdue"),
-    };
     Some(match open.len() {
-        1 => format!("Open items: {} on {}, {overdue}.", last.open, last.date),
-        _ => format!("Open items: {} on {}; {} on {}, {overdue}.", first.open, first.date, last.open, last.date),
+        1 => say!("trend-open", open = last.open, day = last.date, overdue = last.overdue),
+        _ => say!(
+            "trend-open-then",
+            before = first.open,
+            first = first.date,
+            open = last.open,
+            day = last.date,
+            overdue = last.overdue,
+        ),
     })
 }
 
 fn coverage_lines(target: &EditionId, answer: &Trends, weight: f64) -> Plot {
     let of_target = || answer.points.iter().filter(|point| point.target == *target);
-    let line = |name: &str, tone, is_dashed, figure: &dyn Fn(&Point) -> Option<f64>| Line {
-        name: name.to_owned().into(),
+    let line = |name: Phrase, tone, is_dashed, figure: &dyn Fn(&Point) -> Option<f64>| Line {
+        name,
         points: of_target().filter_map(|point| Some((point.date, figure(point)?))).collect(),
         tone,
         is_dashed,
     };
     Plot::Lines(Lines {
-        title: format!("Coverage of {target} over time").into(),
+        title: say!("trend-coverage-of", edition = target),
         scale: Scale::Shares,
         lines: vec![
-            line("guaranteed", Tone::Good, false, &|point| point.tally.lower()),
-            line("counted", Tone::Middling, false, &|point| point.tally.coverage(weight)),
-            line("up to", Tone::Unsure, true, &|point| point.tally.upper()),
+            line(say!("glossary-word-guaranteed"), Tone::Good, false, &|point| point.tally.lower()),
+            line(say!("glossary-word-coverage"), Tone::Middling, false, &|point| point.tally.coverage(weight)),
+            line(say!("glossary-word-up-to"), Tone::Unsure, true, &|point| point.tally.upper()),
         ],
     })
 }
 
 fn open_lines(open: &[OpenItems]) -> Plot {
-    let line = |name: String, tone, is_dashed, figure: fn(&OpenItems) -> usize| Line {
-        name: name.into(),
+    let line = |name: Phrase, tone, is_dashed, figure: fn(&OpenItems) -> usize| Line {
+        name,
         points: open.iter().map(|items| (items.date, figure(items) as f64)).collect(),
         tone,
         is_dashed,
     };
     let first = open.first().map(|items| items.date).unwrap_or_default();
     Plot::Lines(Lines {
-        title: "Open items and their due dates".to_owned().into(),
+        title: say!("trend-burn-down"),
         scale: Scale::Counts,
         lines: vec![
-            line("open".to_owned(), Tone::Middling, false, |items| items.open),
-            line("overdue".to_owned(), Tone::Bad, false, |items| items.overdue),
-            line(format!("open by the due dates of {first}"), Tone::Plain, true, |items| items.planned),
+            line(say!("trend-line-open"), Tone::Middling, false, |items| items.open),
+            line(say!("trend-line-overdue"), Tone::Bad, false, |items| items.overdue),
+            line(say!("trend-line-planned", day = first), Tone::Plain, true, |items| items.planned),
         ],
     })
 }
@@ -157,46 +157,45 @@ struct Row<'a>(&'a Point, f64);
 
 fn points(answer: &Trends, weight: f64) -> Table {
     let rows: Vec<Row<'_>> = answer.points.iter().map(|point| Row(point, weight)).collect();
-    let commit = |row: &Row<'_>| Cell::maybe(row.0.commit.as_deref());
-    let columns = [
-        Column::new("date", "Date", |row: &Row<'_>| Cell::Day(row.0.date)),
-        Column::new("target", "Target", |row| Cell::text(row.0.target.as_str())),
-        Column::for_programs("commit", commit),
-        Column::new("applicable", "N", |row| Cell::count(row.0.tally.applicable)),
-        Column::new("full", "Full", |row| Cell::count(row.0.tally.full)),
-        Column::new("partial", "Part", |row| Cell::count(row.0.tally.partial)),
-        Column::new("presumed", "Pres.", |row| Cell::count(row.0.tally.presumed)),
-        Column::new("lower", "Guaranteed", |row| Cell::share(row.0.tally.lower())),
-        Column::new("coverage", "Counted", |row| match row.0.tally.coverage(row.1) {
+    Table::of(ANSWER, say!("trend-coverage"), &point_columns(), &rows)
+}
+
+fn point_columns<'a>() -> Vec<Column<Row<'a>>> {
+    vec![
+        Column::said(Audience::All, "date", "trend-heading-date", |row: &Row<'_>| Cell::Day(row.0.date)),
+        Column::said(Audience::All, "target", "heading-standard", |row| Cell::text(row.0.target.as_str())),
+        Column::for_programs("commit", |row| Cell::maybe(row.0.commit.as_deref())),
+        Column::said(Audience::All, "applicable", "heading-number", |row| Cell::count(row.0.tally.applicable)),
+        Column::said(Audience::All, "full", "heading-full", |row| Cell::count(row.0.tally.full)),
+        Column::said(Audience::All, "partial", "heading-part", |row| Cell::count(row.0.tally.partial)),
+        Column::said(Audience::All, "presumed", "heading-presumed-short", |row| Cell::count(row.0.tally.presumed)),
+        Column::said(Audience::All, "lower", "heading-guaranteed", |row| Cell::share(row.0.tally.lower())),
+        Column::said(Audience::All, "coverage", "heading-coverage", |row| match row.0.tally.coverage(row.1) {
             Some(share) => Cell::Share(share, share_tone(share)),
             None => Cell::Empty,
         }),
-        Column::new("upper", "Up to", |row| Cell::share(row.0.tally.upper())),
-    ];
-    Table::of(ANSWER, "Coverage over time", &columns, &rows)
+        Column::said(Audience::All, "upper", "heading-up-to", |row| Cell::share(row.0.tally.upper())),
+    ]
 }
 
 const OPEN: &[Column<OpenItems>] = &[
-    Column::new("date", "Date", |items| Cell::Day(items.date)),
-    Column::new("open", "Open", |items| Cell::count(items.open)),
-    Column::new("overdue", "Overdue", |items| Cell::count(items.overdue)),
-    Column::new("later", "Due later", |items| Cell::count(items.later)),
-    Column::new("undated", "No due date", |items| Cell::count(items.undated)),
-    Column::new("planned", "Open as planned", |items| Cell::count(items.planned)),
+    Column::said(Audience::All, "date", "trend-heading-date", |items| Cell::Day(items.date)),
+    Column::said(Audience::All, "open", "trend-heading-open", |items| Cell::count(items.open)),
+    Column::said(Audience::All, "overdue", "trend-heading-overdue", |items| Cell::count(items.overdue)),
+    Column::said(Audience::All, "later", "trend-heading-later", |items| Cell::count(items.later)),
+    Column::said(Audience::All, "undated", "trend-heading-undated", |items| Cell::count(items.undated)),
+    Column::said(Audience::All, "planned", "trend-heading-planned", |items| Cell::count(items.planned)),
 ];
 
 const DUE: &[Column<DueDay>] = &[
-    Column::new("due", "Due", |due| Cell::day(due.day)),
-    Column::new("items", "Items", |due| Cell::count(due.clauses.len())),
-    Column::new("so-far", "So far", |due| Cell::count(due.so_far)),
-    Column::new(
-        "overdue",
-        "Overdue",
-        |due| {
-            if due.is_overdue { Cell::word("overdue", Tone::Bad) } else { Cell::Empty }
-        },
-    ),
-    Column::new("clauses", "Clauses", |due| Cell::refs(&due.clauses)),
+    Column::said(Audience::All, "due", "heading-due", |due| Cell::day(due.day)),
+    Column::said(Audience::All, "items", "trend-heading-items", |due| Cell::count(due.clauses.len())),
+    Column::said(Audience::All, "so-far", "trend-heading-so-far", |due| Cell::count(due.so_far)),
+    Column::said(Audience::All, "overdue", "trend-heading-overdue", |due| match due.is_overdue {
+        true => Cell::word(say!("trend-overdue"), Tone::Bad),
+        false => Cell::Empty,
+    }),
+    Column::said(Audience::All, "clauses", "trend-heading-clauses", |due| Cell::refs(&due.clauses)),
 ];
 
 /// A commit that was left out, and why.

@@ -201,6 +201,7 @@ impl Column {
                 "nachweise",
                 "preuve",
                 "preuves",
+                "evidencia",
                 "evidencias",
             ],
             Owner => &[
@@ -229,6 +230,7 @@ impl Column {
                 "termin",
                 "zieltermin",
                 "échéance",
+                "fechalímite",
                 "délai",
             ],
             Assessed => {

@@ -262,7 +262,7 @@ fn poam_item(item: &Item) -> oscal::write::PoamItem {
         clause: item.clause.clone(),
         title: item.title.to_string(),
         action: action.to_owned(),
-        task: item.task.clone(),
+        task: item.task.to_string(),
         owner: item.owner.as_ref().map(ToString::to_string),
         due: item.due,
         effort: item.effort,

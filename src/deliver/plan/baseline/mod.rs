@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::items::Item;
 use super::plans::Plans;
 use crate::crosswalk::Level;
+use crate::language::{Phrase, say, words_of};
 use crate::model::{ClauseId, PersonDays};
 use crate::query::scenarios::AllScenarios;
 use crate::report::Tone;
@@ -155,14 +156,15 @@ impl TaskChange {
         }
     }
 
-    fn in_words(self) -> &'static str {
+    /// So many tasks of which that has become.
+    fn counted(self, count: usize) -> Phrase {
         match self {
-            Self::Done => "done",
-            Self::Slipped => "due later than before",
-            Self::Undated => "without a due date now",
-            Self::New => "new",
-            Self::Open => "open as before",
-            Self::Dropped => "no longer in the plan",
+            Self::Done => say!("plan-changed-done", count = count),
+            Self::Slipped => say!("plan-changed-slipped", count = count),
+            Self::Undated => say!("plan-changed-undated", count = count),
+            Self::New => say!("plan-changed-new", count = count),
+            Self::Open => say!("plan-changed-open", count = count),
+            Self::Dropped => say!("plan-changed-dropped", count = count),
         }
     }
 
@@ -176,3 +178,12 @@ impl TaskChange {
         }
     }
 }
+
+words_of!(TaskChange {
+    Done => "done", "plan-change-done";
+    Slipped => "slipped", "plan-change-slipped";
+    Undated => "no-due-date", "plan-change-undated";
+    New => "new", "plan-change-new";
+    Open => "open", "plan-change-open";
+    Dropped => "dropped", "plan-change-dropped";
+});

@@ -1,0 +1,49 @@
+# Plusieurs dates.
+
+trend-title = Évolution de la couverture de { $editions } : { $organizations }
+trend-organizations = Les évaluations concernent { $organizations }.
+trend-figure = { $share } de { $count ->
+        [one] { $count } exigence
+       *[other] { $count } exigences
+    } le { $day }
+trend-no-figure = aucune exigence applicable le { $day }
+trend-guaranteed = Couverture garantie de { $edition } : { $figure }.
+trend-guaranteed-then = Couverture garantie de { $edition } : { $first } ; { $last }.
+trend-open = Points ouverts : { $open } le { $day }, { $overdue ->
+        [0] aucun en retard
+       *[other] dont { $overdue } en retard
+    }.
+trend-open-then = Points ouverts : { $before } le { $first } ; { $open } le { $day }, { $overdue ->
+        [0] aucun en retard
+       *[other] dont { $overdue } en retard
+    }.
+trend-left-out = { $count ->
+        [one] { $count } version de l’évaluation n’a pas pu être lue et est laissée
+       *[other] { $count } versions de l’évaluation n’ont pas pu être lues et sont laissées
+    } de côté : { $days }.
+trend-several-of = { $count } du { $day }
+trend-same-date-history = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre de l’historique.
+trend-same-date-named = Plusieurs évaluations portent la même date ({ $days }) ; elles sont présentées dans l’ordre où elles ont été données.
+trend-same-standards = Toutes les dates sont évaluées avec les mêmes normes et tables de correspondance ; seules les déclarations diffèrent.
+
+trend-coverage = Évolution de la couverture
+trend-coverage-of = Évolution de la couverture de { $edition }
+trend-open-items = Évolution des points ouverts
+trend-burn-down = Points ouverts et leurs échéances
+trend-due = Points ouverts par échéance, au { $day }
+trend-assessments = Évaluations
+
+trend-line-open = ouverts
+trend-line-overdue = en retard
+trend-line-planned = ouverts selon les échéances du { $day }
+trend-overdue = en retard
+
+trend-heading-clauses = Articles
+trend-heading-date = Date
+trend-heading-items = Points
+trend-heading-later = À échoir
+trend-heading-open = Ouverts
+trend-heading-overdue = En retard
+trend-heading-planned = Ouverts selon le plan
+trend-heading-so-far = Cumul
+trend-heading-undated = Sans échéance
