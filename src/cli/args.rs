@@ -66,7 +66,7 @@ pub(super) enum Query {
     Compare(Compare),
     Density(Density),
     Suggest(Suggest),
-    Coverage(WithAssessment<Coverage>),
+    Coverage(HandedOver<WithAssessment<Coverage>>),
     Gap(WithAssessment<Gap>),
     Explain(WithAssessment<Explain>),
     Guide(HandedOver<WithOptionalAssessment<Guide>>),
@@ -231,6 +231,7 @@ impl Query {
     /// What stands in front of its answer, where that is handed to a client.
     pub(super) fn front(&self) -> Option<&FrontArgs> {
         match self {
+            Self::Coverage(handed) => Some(&handed.front),
             Self::Guide(handed) => Some(&handed.front),
             Self::Plan(handed) => Some(&handed.front),
             Self::Soa(handed) => Some(&handed.front),
@@ -245,7 +246,6 @@ impl Query {
             | Self::Compare(_)
             | Self::Density(_)
             | Self::Suggest(_)
-            | Self::Coverage(_)
             | Self::Gap(_)
             | Self::Explain(_)
             | Self::Integrate(_)
@@ -344,7 +344,7 @@ impl Query {
             Self::Compare(question) => Asked::OfLibrary(question),
             Self::Density(question) => Asked::OfLibrary(question),
             Self::Suggest(command) => Asked::Command(command),
-            Self::Coverage(about) => about.asked(),
+            Self::Coverage(handed) => handed.about.asked(),
             Self::Gap(about) => about.asked(),
             Self::Explain(about) => about.asked(),
             Self::Guide(handed) => handed.about.asked(),

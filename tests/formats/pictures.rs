@@ -111,7 +111,7 @@ fn schedule(start: Option<Date>) -> Schedule {
             title: "Finish, if possible; people".to_owned().into(),
             owner: Some("Quality manager".to_owned()),
             text: "Put it in place.\nAll of it.".to_owned().into(),
-            category: "implement".to_owned(),
+            category: "implement".into(),
         }],
     };
     schedule.tasks[2].title = format!("gantt {HOSTILE}").into();
@@ -397,7 +397,7 @@ fn whatever_a_text_holds_a_calendar_reads_back_the_same() {
         title: hostile.to_owned().into(),
         owner: Some(hostile.to_owned()),
         text: hostile.to_owned().into(),
-        category: hostile.to_owned(),
+        category: hostile.into(),
         ..schedule(None).deadlines[0].clone()
     };
     let ics = written(
