@@ -15,7 +15,7 @@ use super::command::{
     Migrate, Pack, ParserCommand, Portfolio, Review, Schema, Set, Suggest, Trend,
 };
 use super::earlier_plan::PlanWithBaseline;
-use super::front::FrontArgs;
+use super::front::{FrontArgs, LanguageArgs};
 use super::options::Options;
 
 /// Crosswalks between management-system standards: what an organization has covered, what it has to extend, what is new
@@ -56,6 +56,15 @@ pub(super) struct HandedOver<A: clap::Args> {
     front: FrontArgs,
 }
 
+// A question whose answer is written in a language, with nothing in front. A doc comment would become the help of every such question.
+#[derive(Debug, clap::Args)]
+pub(super) struct InLanguage<A: clap::Args> {
+    #[command(flatten)]
+    about: A,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Query {
     List(List),
@@ -70,12 +79,12 @@ pub(super) enum Query {
     Gap(WithAssessment<Gap>),
     Explain(WithAssessment<Explain>),
     Guide(HandedOver<WithOptionalAssessment<Guide>>),
-    Integrate(Integrate),
+    Integrate(HandedOver<Integrate>),
     Plan(HandedOver<PlanWithBaseline>),
     Soa(HandedOver<WithAssessment<Soa>>),
     Evidence(HandedOver<WithAssessment<EvidenceRegister>>),
     Report(HandedOver<WithAssessment<Report>>),
-    Portal(WithAssessment<Portal>),
+    Portal(InLanguage<WithAssessment<Portal>>),
     Graph(WithOptionalAssessment<Graph>),
     Portfolio(Portfolio),
     Trend(HandedOver<Trend>),
@@ -233,6 +242,7 @@ impl Query {
         match self {
             Self::Coverage(handed) => Some(&handed.front),
             Self::Guide(handed) => Some(&handed.front),
+            Self::Integrate(handed) => Some(&handed.front),
             Self::Plan(handed) => Some(&handed.front),
             Self::Soa(handed) => Some(&handed.front),
             Self::Evidence(handed) => Some(&handed.front),
@@ -248,7 +258,6 @@ impl Query {
             | Self::Suggest(_)
             | Self::Gap(_)
             | Self::Explain(_)
-            | Self::Integrate(_)
             | Self::Portal(_)
             | Self::Graph(_)
             | Self::Portfolio(_)
@@ -270,6 +279,14 @@ impl Query {
             | Self::Completions(_)
             | Self::Man(_) => None,
         }
+    }
+
+    /// In which language its answer is written, where that can be said.
+    pub(super) fn language(&self) -> Option<&LanguageArgs> {
+        if let Self::Portal(written) = self {
+            return Some(&written.language);
+        }
+        self.front().map(FrontArgs::language)
     }
 
     /// Refuses --where where it would not be heeded, so that nobody believes it was.
@@ -348,7 +365,7 @@ impl Query {
             Self::Gap(about) => about.asked(),
             Self::Explain(about) => about.asked(),
             Self::Guide(handed) => handed.about.asked(),
-            Self::Integrate(question) => Asked::OfLibrary(question),
+            Self::Integrate(handed) => Asked::OfLibrary(&handed.about),
             Self::Plan(handed) => match &handed.about.baseline {
                 Some(baseline) => Asked::SinceBaseline(&handed.about.assessment, &handed.about.question, baseline),
                 None => Asked::OfAssessment(&handed.about.assessment, &handed.about.question),
@@ -356,7 +373,7 @@ impl Query {
             Self::Soa(handed) => handed.about.asked(),
             Self::Evidence(handed) => handed.about.asked(),
             Self::Report(handed) => handed.about.asked(),
-            Self::Portal(about) => Asked::ForSite(&about.assessment, &about.question),
+            Self::Portal(written) => Asked::ForSite(&written.about.assessment, &written.about.question),
             Self::Graph(about) => about.asked(),
             Self::Portfolio(command) => Asked::Command(command),
             Self::Trend(handed) => Asked::Command(&handed.about),

@@ -23,9 +23,23 @@ pub(super) struct FrontArgs {
     /// Say on each page how confidential the document is, such as `Internal` (docx, html, xlsx)
     #[arg(long, value_name = "WORD", value_parser = words, help_heading = "Title page")]
     classification: Option<String>,
+    #[command(flatten)]
+    language: LanguageArgs,
+}
+
+// The language of what is written. A doc comment would become the help of every such command.
+#[derive(Debug, Clone, Default, clap::Args)]
+pub(super) struct LanguageArgs {
     /// The language of the document: en, de, fr or es; what programs read, such as csv and json, is always English [default: en]
     #[arg(long, value_name = "LANGUAGE", value_parser = DocumentLanguage::parse, help_heading = "Output")]
     language: Option<DocumentLanguage>,
+}
+
+impl LanguageArgs {
+    /// The language that was asked for, else that of the project.
+    fn language(&self, project: Option<&Project>) -> DocumentLanguage {
+        self.language.or_else(|| project?.language()).unwrap_or_default()
+    }
 }
 
 impl FrontArgs {
@@ -35,8 +49,8 @@ impl FrontArgs {
     }
 
     /// The language of the document.
-    fn language(&self, project: Option<&Project>) -> DocumentLanguage {
-        self.language.or_else(|| project?.language()).unwrap_or_default()
+    pub(super) fn language(&self) -> &LanguageArgs {
+        &self.language
     }
 
     /// What stands in front, if anything does.
@@ -54,10 +68,14 @@ impl FrontArgs {
     }
 }
 
-/// How documents of a command are handed over that has these options, or none.
-pub(super) fn presentation(args: Option<&FrontArgs>, project: Option<&Project>) -> anyhow::Result<Presentation> {
+/// How documents of a command are handed over that has these options, some of them, or none.
+pub(super) fn presentation(
+    args: Option<&FrontArgs>,
+    language: Option<&LanguageArgs>,
+    project: Option<&Project>,
+) -> anyhow::Result<Presentation> {
     let front = args.map(|args| args.front(project)).transpose()?.flatten();
-    let language = args.map(|args| args.language(project)).unwrap_or_default();
+    let language = language.map(|args| args.language(project)).unwrap_or_default();
     Ok(Presentation { front, theme: project.map_or_else(Theme::default, Project::theme), language })
 }
 

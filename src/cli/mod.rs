@@ -67,7 +67,7 @@ pub(crate) fn run() -> ExitCode {
         if let Some(format) = format.filter(|_| usual == FORMATS[0].name) {
             output = Output::new(&args.options.output, format);
         }
-        output.present(front::presentation(args.query.front(), args.options.project.as_ref())?);
+        output.present(front::presentation(args.query.front(), args.query.language(), args.options.project.as_ref())?);
         if args.query.front().is_some_and(FrontArgs::is_given) {
             output.require_front()?;
         }

@@ -6,7 +6,7 @@ use super::DocumentLanguage;
 pub(super) type File = (&'static str, &'static str);
 
 /// How many files each language has.
-pub(super) const COUNT: usize = 9;
+pub(super) const COUNT: usize = 12;
 
 macro_rules! files {
     ($tag:literal) => {
@@ -14,8 +14,12 @@ macro_rules! files {
             ("common", include_str!(concat!($tag, "/common.ftl"))),
             ("evidence", include_str!(concat!($tag, "/evidence.ftl"))),
             ("glossary", include_str!(concat!($tag, "/glossary.ftl"))),
+            ("guide", include_str!(concat!($tag, "/guide.ftl"))),
+            ("integrate", include_str!(concat!($tag, "/integrate.ftl"))),
             ("page", include_str!(concat!($tag, "/page.ftl"))),
+            ("picture", include_str!(concat!($tag, "/picture.ftl"))),
             ("plan", include_str!(concat!($tag, "/plan.ftl"))),
+            ("portal", include_str!(concat!($tag, "/portal.ftl"))),
             ("proof", include_str!(concat!($tag, "/proof.ftl"))),
             ("report", include_str!(concat!($tag, "/report.ftl"))),
             ("soa", include_str!(concat!($tag, "/soa.ftl"))),

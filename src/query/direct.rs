@@ -19,6 +19,31 @@ pub(crate) fn is_direct(case: Case<'_>, one: &EditionId, other: &EditionId) -> b
     })
 }
 
+/// That no table relates two editions directly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct NoDirectTable {
+    /// Whether anything follows over other tables.
+    pub(crate) follows: bool,
+    /// Whether settings leave rows out.
+    pub(crate) leaves_rows_out: bool,
+}
+
+impl NoDirectTable {
+    /// What is so between two editions; nothing where a table relates them directly.
+    pub(crate) fn between(case: Case<'_>, from: &EditionId, to: &EditionId) -> Option<Self> {
+        if is_direct(case, from, to) {
+            return None;
+        }
+        let (settings, crosswalk) = (case.settings, case.crosswalk);
+        let whole = crosswalk.assuming_full(&crosswalk.no_assumptions(), &BTreeSet::from([from.clone()]), false);
+        let inference = crosswalk.infer(&whole, settings.max_hops);
+        Some(Self {
+            follows: crosswalk.requirements(to).any(|clause| inference.level(clause) > Some(Level::None)),
+            leaves_rows_out: settings.min_confidence.is_some() || !settings.without_table.is_empty(),
+        })
+    }
+}
+
 /// A sentence where no table relates two editions directly: that it is so, and which command answers, if any does.
 pub(crate) fn no_direct_table(
     case: Case<'_>,
@@ -27,16 +52,9 @@ pub(crate) fn no_direct_table(
     to: &EditionId,
     inferred: bool,
 ) -> Option<String> {
-    if is_direct(case, from, to) {
-        return None;
-    }
-    let (settings, crosswalk) = (case.settings, case.crosswalk);
-    let whole = crosswalk.assuming_full(&crosswalk.no_assumptions(), &BTreeSet::from([from.clone()]), false);
-    let inference = crosswalk.infer(&whole, settings.max_hops);
-    let follows = crosswalk.requirements(to).any(|clause| inference.level(clause) > Some(Level::None));
-    let is_partial = settings.min_confidence.is_some() || !settings.without_table.is_empty();
-    let left_out = if is_partial { " (--min-confidence and --without-table leave rows out)" } else { "" };
-    Some(match (follows, inferred) {
+    let missing = NoDirectTable::between(case, from, to)?;
+    let left_out = if missing.leaves_rows_out { " (--min-confidence and --without-table leave rows out)" } else { "" };
+    Some(match (missing.follows, inferred) {
         (true, true) => format!(
             "No relation table relates {from} and {to} directly{left_out}: what is shown follows over chains of other \
              tables."
@@ -48,7 +66,7 @@ pub(crate) fn no_direct_table(
         ),
         (false, _) => format!(
             "No relation table relates {from} and {to}, neither directly nor over chains of at most {}{left_out}.",
-            counted(settings.max_hops, "row", "rows")
+            counted(case.settings.max_hops, "row", "rows")
         ),
     })
 }

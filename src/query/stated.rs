@@ -35,12 +35,12 @@ impl EffectiveStatement {
     pub(crate) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
         let statement = &self.statement;
         entry
-            .value("Status", self.status(clause))
-            .value("Justification", Cell::maybe(statement.justification.as_ref()))
-            .value("Evidence", Cell::resources(&statement.evidence))
-            .value("Owner", Cell::maybe(statement.owner.as_ref()))
-            .value("Due", Cell::day(statement.due))
-            .value("Remark", Cell::maybe(statement.note.as_ref()))
+            .value(say!("heading-status"), self.status(clause))
+            .value(say!("heading-justification"), Cell::maybe(statement.justification.as_ref()))
+            .value(say!("heading-evidence"), Cell::resources(&statement.evidence))
+            .value(say!("heading-owner"), Cell::maybe(statement.owner.as_ref()))
+            .value(say!("heading-due"), Cell::day(statement.due))
+            .value(say!("guide-remark"), Cell::maybe(statement.note.as_ref()))
     }
 }
 

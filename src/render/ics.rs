@@ -4,7 +4,8 @@ use std::io::{self, Write};
 
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
-use super::{Format, Page, text_of};
+use super::{Format, Page, in_words, text_of};
+use crate::language::{DocumentLanguage, say};
 use crate::report::{Deadline, Document, sanitized};
 
 /// Who made the calendar.
@@ -36,7 +37,7 @@ impl Format for ICalendar {
         text_of(held).is_some_and(|text| text.lines().any(|line| line == format!("PRODID:{PRODUCT}")))
     }
 
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
         let Some(schedule) = document.schedule() else { return Ok(()) };
         let mut calendar = Calendar::empty();
         for (name, value) in [("VERSION", "2.0"), ("PRODID", PRODUCT), ("CALSCALE", "GREGORIAN")] {
@@ -46,16 +47,16 @@ impl Format for ICalendar {
         // The library knows no type of NAME and would write it as it is; X-WR-CALNAME is what older calendars read.
         calendar.append_property(Property::new("NAME", &title).add_parameter("VALUE", "TEXT").done());
         calendar.append_property(Property::new("X-WR-CALNAME", &title));
-        calendar.extend(schedule.deadlines.iter().map(event));
+        calendar.extend(schedule.deadlines.iter().map(|deadline| event(deadline, page.presentation.language)));
         write!(out, "{calendar}")
     }
 }
 
 /// A day in the calendar that keeps nobody from anything else. Its stamp is that day too: the clock is not asked, so that
 /// the same plan is the same calendar.
-fn event(deadline: &Deadline) -> Event {
+fn event(deadline: &Deadline, language: DocumentLanguage) -> Event {
     let day = deadline.day.strftime("%Y%m%d").to_string();
-    let owner = deadline.owner.as_ref().map(|owner| format!("Owner: {owner}"));
+    let owner = deadline.owner.as_ref().map(|owner| in_words(&say!("page-owner", owner = owner), language));
     let said = owner.into_iter().chain([deadline.text.to_string()]).filter(|text| !text.is_empty());
     let description = said.collect::<Vec<_>>().join("\n");
     let mut event = Event::with_uid(&format!("{}@xwalk", sanitized(&deadline.id)));

@@ -2,9 +2,9 @@
 
 use std::io::{self, Write};
 
-use super::{Format, Page, is_number, names_version_behind, position_of, shown, text_of, written};
+use super::{Format, Page, in_words, is_number, names_version_behind, position_of, shown, text_of};
 use crate::language::{DocumentLanguage, say};
-use crate::report::{BasisFile, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
+use crate::report::{self, BasisKind, BasisLine, Cell, Chart, Document, Entry, Link, Part, Table, Tree, sanitized};
 
 /// GitHub's Markdown.
 #[derive(Debug, Clone, Copy)]
@@ -41,10 +41,10 @@ impl Format for Markdown {
             }
         }
         if !document.findings.is_empty() {
-            writeln!(out, "\n## {}\n", written(say!("page-findings"), language))?;
+            writeln!(out, "\n## {}\n", in_words(&say!("page-findings"), language))?;
         }
         for finding in &document.findings {
-            let severity = finding.severity().name();
+            let severity = in_words(&report::severity(finding).0, language);
             if document.is_deliverable() {
                 writeln!(out, "- {severity}: {}", escaped(&finding.message))?;
                 continue;
@@ -59,20 +59,22 @@ impl Format for Markdown {
                 escaped(&place)
             )?;
         }
-        let basis = written(say!("page-basis"), language);
-        writeln!(out, "\n## {basis}\n\n- {} {}", env!("CARGO_PKG_NAME"), env!("CARGO_PKG_VERSION"))?;
-        for (name, value) in &document.basis.settings {
-            writeln!(out, "- {name}: {}", escaped(value))?;
-        }
-        let supports = document.basis.editions.iter().chain(&document.basis.tables).chain(&document.basis.assessment);
-        supports.into_iter().try_for_each(|support| write_support(support, page, out))
+        writeln!(out, "\n## {}\n", in_words(&say!("page-basis"), language))?;
+        document.basis.lines().iter().try_for_each(|line| write_basis_line(line, page, out))
     }
 }
 
-fn write_support(support: &BasisFile, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let said = written(support.in_words(), page.presentation.language);
-    let said = if said.is_empty() { said } else { format!(", {said}") };
-    writeln!(out, "- {}{said}, sha256 `{}`", escaped(&support.id), page.sources.get(support.file).sha256())
+fn write_basis_line(line: &BasisLine<'_>, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let language = page.presentation.language;
+    let (name, says) = (escaped(&in_words(&line.name, language)), escaped(&in_words(&line.says(), language)));
+    match (line.kind, line.file) {
+        (BasisKind::Tool, _) => writeln!(out, "- {name} {says}"),
+        (_, None) => writeln!(out, "- {name}: {says}"),
+        (_, Some(support)) => {
+            let says = if says.is_empty() { says } else { format!(", {says}") };
+            writeln!(out, "- {name}{says}, sha256 `{}`", page.sources.get(support.file).sha256())
+        }
+    }
 }
 
 fn write_table(table: &Table, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {

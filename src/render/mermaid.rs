@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use jiff::civil::Date;
 
-use super::{Format, Page, text_of};
-use crate::diagnostic::counted;
+use super::{Format, Page, in_words, text_of};
+use crate::language::{DocumentLanguage, say};
 use crate::model::StepState;
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};
 
@@ -45,10 +45,13 @@ impl Format for Mermaid {
         }
     }
 
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let language = page.presentation.language;
         match (document.graph(), document.schedule()) {
-            (Some(graph), _) => write_flow(graph, out),
-            (None, Some(schedule)) => schedule.start.map_or(Ok(()), |start| write_gantt(schedule, start, out)),
+            (Some(graph), _) => write_flow(graph, language, out),
+            (None, Some(schedule)) => {
+                schedule.start.map_or(Ok(()), |start| write_gantt(schedule, start, language, out))
+            }
             (None, None) => Ok(()),
         }
     }
@@ -63,9 +66,9 @@ const CLASSES: [(Tone, &str, &str); 5] = [
     (Tone::Quiet, "quiet", "fill:#f3f4f6,stroke:#8c959f,color:#57606a"),
 ];
 
-fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+fn write_flow(graph: &Graph, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     // A title stands in front matter, which is YAML; a JSON string is one there too.
-    let title = format!("{} (solid: covers in full, dotted: in part)", sanitized(&graph.title));
+    let title = sanitized(&in_words(&say!("picture-lines", title = &graph.title), language));
     writeln!(out, "---\ntitle: {}\n---\nflowchart LR", serde_json::to_string(&title)?)?;
     for (number, group) in graph.groups.iter().enumerate() {
         writeln!(out, "  subgraph g{number}[\"{}\"]", escaped(group))?;
@@ -99,7 +102,7 @@ fn write_flow(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Result<()> {
+fn write_gantt(schedule: &Schedule, start: Date, language: DocumentLanguage, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "gantt\n  title {}", entitled(&schedule.title))?;
     match schedule.tasks.iter().filter(|task| task.effort.is_none() && !task.is_empty_step).count() {
         0 => {}
@@ -123,7 +126,7 @@ fn write_gantt(schedule: &Schedule, start: Date, out: &mut dyn Write) -> io::Res
         writeln!(out, "  {}", bar(at, task, schedule, start))?;
     }
     if !schedule.deadlines.is_empty() {
-        writeln!(out, "  section Due dates")?;
+        writeln!(out, "  section {}", entitled(&in_words(&say!("picture-due-dates"), language)))?;
     }
     let milestone = |(at, deadline): (usize, &Deadline)| {
         writeln!(out, "  {} :milestone, d{at}, {}, 0d", entitled(&deadline.title), deadline.day)

@@ -241,8 +241,8 @@ fn four_digits(share: f64) -> String {
     format!("{share:.4}")
 }
 
-/// A phrase of the page itself, such as a heading that every document has.
-fn written(phrase: Phrase, language: DocumentLanguage) -> String {
+/// A phrase in a language, as text.
+fn in_words(phrase: &Phrase, language: DocumentLanguage) -> String {
     phrase.in_language(language).into()
 }
 
@@ -257,8 +257,8 @@ fn shown(cell: &Cell, language: DocumentLanguage) -> String {
         Cell::Rating(rating) => figures::number(language, *rating, 1),
         Cell::Effort(effort) => figures::effort(language, *effort),
         Cell::Day(day) => figures::day(language, *day),
-        Cell::Boolean(true) => written(say!("page-yes"), language),
-        Cell::Boolean(false) => written(say!("page-no"), language),
+        Cell::Boolean(true) => in_words(&say!("page-yes"), language),
+        Cell::Boolean(false) => in_words(&say!("page-no"), language),
         Cell::Links(links) => links.iter().map(|link| link.text.as_str()).collect::<Vec<_>>().join(", "),
     }
 }

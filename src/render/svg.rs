@@ -29,10 +29,11 @@ impl Format for Svg {
         text.contains("<svg ") && text.contains("aria-labelledby=\"xw-")
     }
 
-    fn write(&self, document: &Document, _: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
-        let graph = document.graph().map(picture::graph::draw);
-        let drawn = graph.or_else(|| document.schedule().map(picture::schedule::draw));
-        let drawn = drawn.or_else(|| document.plot().map(picture::plot::draw));
+    fn write(&self, document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Result<()> {
+        let language = page.presentation.language;
+        let graph = document.graph().map(|graph| picture::graph::draw(graph, language));
+        let drawn = graph.or_else(|| document.schedule().map(|schedule| picture::schedule::draw(schedule, language)));
+        let drawn = drawn.or_else(|| document.plot().map(|plot| picture::plot::draw(plot, language)));
         drawn.map_or(Ok(()), |drawn| writeln!(out, "{}", picture::standalone(&drawn)))
     }
 }

@@ -10,9 +10,9 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::diagnostics::write_wrapped_diagnostics;
 use super::sparkline::sparklines;
-use super::{Format, Medium, Page, is_number, names_version_behind, shown, text_of, tone};
+use super::{Format, Medium, Page, in_words, is_number, names_version_behind, shown, text_of, tone};
 use crate::diagnostic::{Diagnostic, Rule, Severity, counted};
-use crate::language::DocumentLanguage;
+use crate::language::{DocumentLanguage, say};
 use crate::report::{
     BasisFile, Cell, Chart, Document, Entry, Lines, Part, Plot, Table, Tone, Tree, sanitized, without_commands,
 };
@@ -77,7 +77,8 @@ fn lay_out(document: &Document, page: Page<'_>, out: &mut dyn Write) -> io::Resu
     let is_aside = |finding: &Diagnostic| document.command != "check" && is_aside(finding);
     let (notes, loud): (Vec<_>, Vec<_>) = document.findings.iter().cloned().partition(is_aside);
     if !loud.is_empty() {
-        writeln!(out, "\n{TITLE}Findings{TITLE:#}")?;
+        let title = in_words(&say!("page-findings"), page.presentation.language);
+        writeln!(out, "\n{TITLE}{title}{TITLE:#}")?;
         write_wrapped_diagnostics(&loud, page, out)?;
     }
     if !notes.is_empty() {
@@ -164,7 +165,7 @@ fn write_table(table: &Table, page: Page<'_>, out: &mut dyn Write) -> io::Result
     let columns: Vec<usize> =
         (0..table.headings.len()).filter(|at| table.headings[*at].audience.has_people()).collect();
     if table.rows.is_empty() {
-        return writeln!(out, "(none)");
+        return writeln!(out, "({})", in_words(&say!("page-none"), language));
     }
     let least: Vec<usize> = columns.iter().map(|at| least_width(table, *at, language)).collect();
     let mut tight = least.clone();

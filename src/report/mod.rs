@@ -7,6 +7,7 @@
 mod basis;
 mod cell;
 mod chart;
+mod findings;
 mod graph;
 mod link;
 mod names;
@@ -18,9 +19,10 @@ mod site;
 mod table;
 mod tree;
 
-pub use basis::{Basis, BasisFile};
+pub use basis::{Basis, BasisFile, BasisKind, BasisLine};
 pub use cell::{Cell, Tone};
 pub use chart::{Bar, Chart, Segment};
+pub use findings::severity;
 pub use graph::{Edge, Graph, Node, NodeKind};
 pub use link::Link;
 pub use names::EditionNames;

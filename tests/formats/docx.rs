@@ -5,6 +5,7 @@ use std::io::{Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
+use xwalk::language::DocumentLanguage;
 use xwalk::model::{Calendar, Colour, PersonDays, WorkingDays};
 use xwalk::render::{Docx, Format, Front, Logo, Page, Presentation, Theme};
 use xwalk::report::{
@@ -218,7 +219,7 @@ fn headings_stand_in_the_order_of_the_parts_and_never_skip_a_level() {
     assert_eq!(in_style(&paragraphs, "TOC"), [&["Contents"][..], &listed].concat());
     assert_eq!(in_style(&paragraphs, "ListBullet"), ["since", "so"]);
     let said: Vec<&str> = in_style(&paragraphs, "BodyText").into_iter().skip(1).collect();
-    let of_time = "Days of work from the start. Red: a delay of it delays the whole.";
+    let of_time = "Working days from the start. Red: on the critical path, a delay of it delays the finish.";
     assert_eq!(said, ["Keep them all.", "Owner: Ann  ·  Due: soon", &format!("Note: {}", "x".repeat(60)), of_time]);
 }
 
@@ -257,7 +258,7 @@ fn every_figure_says_in_words_what_it_shows() {
         [
             "Logo",
             "Levels. Chapter 0: 33.3 % of 3 (1 full, 2 none); Chapter 1: 33.3 % of 3 (1 full, 2 none).",
-            "Time. Begin: from day 0 for 3 days.",
+            "Time. Begin: from day 0, person-days: 3.",
         ]
     );
     let ids: BTreeSet<&str> =
@@ -304,6 +305,27 @@ fn nothing_is_formatted_but_by_styles_that_are_there() {
             }
         }
     }
+}
+
+#[test]
+fn what_stands_around_the_document_is_in_its_language() {
+    let german = Presentation { language: DocumentLanguage::German, ..front() };
+    let bytes = written(&everything(), &german);
+    let paragraphs = paragraphs(&bytes);
+    assert_eq!(in_style(&paragraphs, "Subtitle"), ["Erstellt für Harbour & Sons"]);
+    assert_eq!(in_style(&paragraphs, "TOCHeading"), ["Inhalt"]);
+    let headings = in_style(&paragraphs, "TableHeading");
+    assert!(headings.ends_with(&["Bezeichnung", "Art", "Version, Verlässlichkeit, Herkunft", "SHA-256 der Datei"]));
+    let said = in_style(&paragraphs, "BodyText");
+    assert_eq!(
+        said.last(),
+        Some(&"Arbeitstage ab Beginn. Rot: auf dem kritischen Pfad, eine Verzögerung verschiebt den Abschluss.")
+    );
+    let text = part(&bytes, "word/document.xml");
+    assert!(text.contains("Begin: ab Tag 0, Personentage: 3."), "{text}");
+    let about = part(&bytes, "docProps/core.xml");
+    assert!(about.contains("<dc:language>de-DE</dc:language>") && about.contains("Erstellt für"), "{about}");
+    assert!(part(&bytes, "word/styles.xml").contains("<w:lang w:val=\"de-DE\""));
 }
 
 #[test]

@@ -493,6 +493,31 @@ fn what_stands_in_front_has_a_page_of_its_own_in_print_and_nothing_in_it_gets_ou
 }
 
 #[test]
+fn what_stands_around_a_page_is_in_its_language() {
+    use xwalk::language::DocumentLanguage;
+    use xwalk::render::{Front, Presentation};
+    let (document, sources) = everything();
+    let front = Some(Front { client: Some("Uns".to_owned()), ..Front::default() });
+    let presentation = Presentation { front, language: DocumentLanguage::German, ..Presentation::default() };
+    let mut bytes = Vec::new();
+    Html.write(&document, Page { presentation: &presentation, ..Page::new(&sources, 80) }, &mut bytes).unwrap();
+    let page = Parsed::parse_document(&String::from_utf8(bytes).unwrap());
+    assert_eq!(texts(&page, ".skip"), ["Zum Inhalt springen"]);
+    assert_eq!(texts(&page, ".front p"), ["Erstellt für Uns"]);
+    assert_eq!(texts(&page, ".contents > p"), ["Inhalt"]);
+    assert_eq!(texts(&page, "button"), ["Alle 9 Zeilen anzeigen"]);
+    assert_eq!(texts(&page, ".hidden-rows"), ["Der Filter blendet einige der 9 Zeilen aus."]);
+    assert_eq!(texts(&page, "#findings, #basis"), ["Befunde", "Grundlage"]);
+    assert_eq!(texts(&page, ".findings .w"), ["Hinweis"]);
+    assert_eq!(texts(&page, "footer dt"), ["Programm", "längste Kette von Beziehungen"]);
+    let heads = ["Bezeichnung", "Version", "Verlässlichkeit", "Herkunft", "SHA-256 der Datei"];
+    assert_eq!(texts(&page, "footer thead th"), heads);
+    assert_eq!(texts(&page, "footer .kind"), ["Ausgaben", "Zuordnungstabellen", "Bewertung"]);
+    let boxes: Vec<&str> = all(&page, ".box").iter().map(|mark| mark.attr("aria-label").unwrap()).collect();
+    assert_eq!(boxes, ["erledigt", "zu erledigen"]);
+}
+
+#[test]
 fn a_page_that_is_seen_at_a_glance_has_no_contents() {
     let contents = |tables: usize| {
         let parts = (0..tables).map(|_| Part::Table(table(2))).collect();
@@ -642,7 +667,7 @@ fn the_basis_says_what_the_answer_rests_on() {
         .map(|row| row.child_elements().map(text).collect::<Vec<_>>().join(" "))
         .collect();
     assert_eq!(rows, ["Editions", &line, "Relation tables", &line, "Assessment", &line]);
-    assert_eq!(texts(&page, "footer dl > div")[1], "max-hops3");
+    assert_eq!(texts(&page, "footer dl > div")[1], "longest chain of relations3");
     assert_eq!(texts(&page, ".findings li"), ["note stated-above-inferred a message (a way) us.yaml:2:1"]);
 }
 

@@ -5,8 +5,9 @@ use icalendar::{Calendar, Component, Event as Day, EventLike};
 use jiff::civil::{Date, date};
 use quick_xml::events::Event;
 use quick_xml::{Reader, XmlVersion, escape::unescape};
+use xwalk::language::DocumentLanguage;
 use xwalk::model::{self, PersonDays, StepState, WorkingDays};
-use xwalk::render::{Page, format};
+use xwalk::render::{Page, Presentation, format};
 use xwalk::report::{Basis, Deadline, Document, Edge, Graph, Node, NodeKind, Part, Schedule, Task, Tone};
 use xwalk::source::Sources;
 
@@ -25,9 +26,15 @@ fn document(part: Part) -> Document {
 }
 
 fn written(name: &str, part: Part) -> String {
+    written_in(DocumentLanguage::English, name, part)
+}
+
+fn written_in(language: DocumentLanguage, name: &str, part: Part) -> String {
     let (sources, document, mut bytes) = (Sources::default(), document(part), Vec::new());
+    let presentation = Presentation { language, ..Presentation::default() };
     assert_eq!(format(name).unwrap().missing_content(&document), None);
-    format(name).unwrap().write(&document, Page::new(&sources, 80), &mut bytes).unwrap();
+    let page = Page { presentation: &presentation, ..Page::new(&sources, 80) };
+    format(name).unwrap().write(&document, page, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -345,6 +352,28 @@ fn a_picture_of_a_graph_shows_each_clause_and_each_tie() {
         paths.iter().filter(|path| path.get("class") == class && path.get("d").contains('C')).count()
     };
     assert_eq!((curves("xw-line"), curves("xw-line xw-dashed")), (3, 1));
+}
+
+#[test]
+fn the_words_of_a_picture_are_in_the_language_of_its_document() {
+    let svg = written_in(DocumentLanguage::German, "svg", Part::Schedule(schedule(Some(START))));
+    let elements = elements(&svg);
+    let shown = texts(&elements, "text");
+    for text in ["11.01.2027", "2,5 PT, Ann", "nicht geschätzt, Ann", "31.03.2027, Quality manager", "Termine"] {
+        assert!(shown.contains(&text), "{text}: {shown:?}");
+    }
+    assert!(svg.contains("Aufgaben: 4; Arbeitstage: 6,5; Termine: 1."), "{svg}");
+    assert!(svg.contains("1 PT, Ann, auf dem kritischen Pfad</title>"), "{svg}");
+    let undated = written_in(DocumentLanguage::French, "svg", Part::Schedule(schedule(None)));
+    assert!(undated.contains(">jour 2</text>"), "{undated}");
+    let graph = written_in(DocumentLanguage::Spanish, "svg", Part::Graph(graph()));
+    for text in [">2 mostrados</text>", ">relación full</text>", "5 apartados de base:1, target:1"] {
+        assert!(graph.contains(text), "{text}: {graph}");
+    }
+    let gantt = written_in(DocumentLanguage::French, "mermaid", Part::Schedule(schedule(Some(START))));
+    assert!(gantt.contains("  section Échéances\n"), "{gantt}");
+    let calendar = written_in(DocumentLanguage::German, "ics", Part::Schedule(schedule(Some(START))));
+    assert!(calendar.contains("DESCRIPTION:Verantwortlich: Quality manager"), "{calendar}");
 }
 
 #[test]

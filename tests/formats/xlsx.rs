@@ -7,6 +7,7 @@ use crate::common::{World, answer, clause};
 use calamine::{Data, Range, Reader};
 use jiff::civil::date;
 use xwalk::diagnostic::{Diagnostic, Rule};
+use xwalk::language::DocumentLanguage;
 use xwalk::model::{Confidence, PersonDays, Provenance};
 use xwalk::query::{AssessedQuestion, Gap};
 use xwalk::render::{Format, Medium, Page, Xlsx};
@@ -458,11 +459,11 @@ fn the_front_sheet_says_what_the_answer_is_and_what_it_rests_on() {
         ["dir/a.yaml:2:3", "warning", "stated-below-inferred", "two is <two>", "look"],
         ["", "", "", "", ""],
         ["Basis", "", "", "", ""],
-        ["Name", "Kind", "Version, confidence, provenance", "SHA-256", ""],
+        ["Name", "Kind", "Version, confidence, provenance", "SHA-256 of the file", ""],
         ["xwalk", "tool", env!("CARGO_PKG_VERSION"), "", ""],
-        ["max-hops", "setting", "3", "", ""],
+        ["longest chain of relations", "setting", "3", "", ""],
         ["a:1", "edition", "confidence low", digest, ""],
-        ["a--b", "table", "version 2, draft, confidence low, stated", digest, ""],
+        ["a--b", "relation table", "version 2, draft, confidence low, stated", digest, ""],
     ];
     assert_eq!(found[..17], expected);
     assert_eq!(found[17..], [["Us", "assessment", "", digest, ""]]);
@@ -486,6 +487,22 @@ fn every_printed_page_says_how_confidential_it_is_and_whom_it_is_for() {
         let foot = "&amp;LUs &amp;&amp; &lt;them&gt; · Harbour &amp;&amp; Sons&amp;RPage &amp;P of &amp;N";
         assert_eq!(between(&sheet, "<oddFooter>", "</"), foot, "{path}");
     }
+}
+
+#[test]
+fn a_workbook_in_german_names_its_sheets_pages_and_days_so() {
+    let day = Cell::Day(jiff::civil::date(2026, 11, 5));
+    let document = document(vec![Part::Table(table("Zeilen", &["A"], vec![vec![day]]))]);
+    let presentation = xwalk::render::Presentation { language: DocumentLanguage::German, ..Default::default() };
+    let (sources, mut bytes) = (Sources::default(), Vec::new());
+    Xlsx.write(&document, Page { presentation: &presentation, ..Page::new(&sources, 80) }, &mut bytes).unwrap();
+    assert_eq!(names(&bytes), ["Zeilen", "Zusammenfassung"]);
+    let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(between(&sheet, "<oddFooter>", "</").ends_with("&amp;RSeite &amp;P von &amp;N"), "{sheet}");
+    assert!(part(&bytes, "xl/styles.xml").contains("formatCode=\"dd.mm.yyyy\""));
+    let front: Vec<Vec<String>> = rows(&bytes, "Zusammenfassung").iter().map(|row| texts(row)).collect();
+    let first: Vec<&str> = front.iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(first[2..], ["", "Blätter", "Blatt", "Zeilen", "", "Grundlage", "Bezeichnung", "xwalk"]);
 }
 
 #[test]

@@ -278,7 +278,7 @@ fn a_row_that_says_none_of_a_pair_is_not_overruled_by_a_row_between_chapters() {
     let document = world.ask(|case| Question::document(&question(false), case.case).unwrap());
     assert_eq!(
         said(entry(&document, "3.1 Auditing"), "Relation").as_deref(),
-        Some("none with 3 Checks, on purpose (by precise, confidence high)")
+        Some("none with 3 Checks, as stated by precise (confidence high)")
     );
 }
 
@@ -330,9 +330,9 @@ fn where_no_table_relates_two_editions_one_sentence_says_so_and_names_what_answe
     assert_eq!(
         document.lead,
         [
-            "No relation table relates base:1 and target:1 directly: `xwalk guide base:1 target:1 --inferred` shows what \
-          follows over other tables, `xwalk map base:1 target:1 --inferred` lists it, and `xwalk gap ASSESSMENT --target \
-          target:1` says what your statements cover."
+            "No relation table relates base:1 and target:1 directly, so this guide is empty. Relations that follow through \
+             other standards exist.",
+            "`xwalk guide base:1 target:1 --inferred` shows them.",
         ]
     );
     assert!(entries(&document).is_empty() && answer(&document).is_empty());
@@ -340,7 +340,7 @@ fn where_no_table_relates_two_editions_one_sentence_says_so_and_names_what_answe
     let document = alone.ask(|case| Question::document(&question(false), case.case).unwrap());
     assert_eq!(
         document.lead,
-        ["No relation table relates base:1 and target:1, neither directly nor over chains of at most 3 rows."]
+        ["No relation table relates base:1 and target:1, neither directly nor through other standards within 3 steps."]
     );
 }
 
@@ -363,8 +363,8 @@ fn what_follows_over_chains_is_shown_where_it_is_asked_for() {
     assert!(document.lead[0].starts_with("No relation table relates base:1 and target:1 directly: what is shown"));
     let control = &entry(&document, "1.1 Documents").children[0];
     assert_eq!(
-        said(control, "By").as_deref(),
-        Some("first second, confidence low, over 2 rows: base:1/1.1 → middle:1/1 → target:1/1.1")
+        said(control, "Source").as_deref(),
+        Some("first second, confidence low, through 2 relations: base:1/1.1 → middle:1/1 → target:1/1.1")
     );
     let assessed = world.ask(|case| guide.ask_about(case).unwrap());
     assert_eq!(assessed.target_tally, Tally { applicable: 9, full: 1, partial: 0, presumed: 0 }, "2 does not apply");
@@ -536,7 +536,7 @@ fn the_page_has_a_section_for_each_chapter_and_what_is_new_at_the_end() {
     let document = world_with(&[], None).ask(|case| Question::document(&question(false), case.case).unwrap());
     let titles: Vec<(&str, &str, &str)> =
         entries(&document).into_iter().map(|(section, entry)| (section, entry.title.as_str(), mark(entry))).collect();
-    let new = "New: to be implemented as they stand";
+    let new = "New requirements, to be implemented in full";
     assert_eq!(
         titles,
         [
@@ -554,7 +554,11 @@ fn the_page_has_a_section_for_each_chapter_and_what_is_new_at_the_end() {
             (new, "2.4 Outlook", "new"),
         ]
     );
-    assert!(document.lead[0].starts_with("Of 8 requirements of base:1, 5 are related fully"), "{:?}", document.lead);
+    assert!(
+        document.lead[0].starts_with("Of 8 requirements of base:1, 5 are fully related to target:1"),
+        "{:?}",
+        document.lead
+    );
     assert!(document.lead[1].ends_with("6 are covered fully by base:1, 1 is to be extended, and 3 are new."));
     assert!(document.lead.iter().any(|line| line.contains("With care") && line.contains("low")));
 }
@@ -568,28 +572,28 @@ fn an_entry_says_what_to_add_what_is_asked_and_who_says_so() {
     let (full, partial) = (&documents.children[0], &documents.children[1]);
     assert_eq!((full.title.as_str(), mark(full)), ("→ 1.1 Document control", "full"));
     assert_eq!(said(full, "To add").as_deref(), Some("Nothing."));
-    assert_eq!(said(full, "It asks"), None, "only where the relation is partial");
-    assert_eq!(said(full, "By").as_deref(), Some("high, confidence high; low (confidence low) agrees"));
+    assert_eq!(said(full, "It requires"), None, "only where the relation is partial");
+    assert_eq!(said(full, "Source").as_deref(), Some("high, confidence high; low (confidence low) agrees"));
     assert_eq!(said(partial, "To add").as_deref(), Some("List them."));
-    assert_eq!(said(partial, "It asks").as_deref(), Some("Records are controlled."));
+    assert_eq!(said(partial, "It requires").as_deref(), Some("Records are controlled."));
     let people = &entry(&document, "2.1 People").children[0];
     assert_eq!(said(people, "Together with").as_deref(), Some("2.2 Tools"));
     let buying = &entry(&document, "2.4 Buying").children[0];
-    assert_eq!(said(buying, "By").as_deref(), Some("other-way, confidence medium, read backwards"));
+    assert_eq!(said(buying, "Source").as_deref(), Some("other-way, confidence medium, read in the opposite direction"));
     assert_eq!(
-        said(&entry(&document, "1.2 Records").children[0], "By").as_deref(),
-        Some("high, confidence high; what to add is of low; low (confidence low) agrees")
+        said(&entry(&document, "1.2 Records").children[0], "Source").as_deref(),
+        Some("high, confidence high; additions by low; low (confidence low) agrees")
     );
     let relation = |title: &str| said(entry(&document, title), "Relation");
     assert_eq!(
         relation("2.3 Design").as_deref(),
-        Some("none, on purpose: Nobody designs there (by low, confidence low)")
+        Some("none, as stated by low (confidence low): Nobody designs there")
     );
     assert_eq!(relation("2.4 Outlook").as_deref(), Some("none: no mapping available"));
     assert_eq!(relation("3.1 Audit").as_deref(), Some("as part of 3 Checks, which is related as a whole"));
     let all = world.ask(|case| Question::document(&question(true), case.case).unwrap());
     let full = &entry(&all, "1.1 Documents").children[0];
-    assert_eq!(said(full, "It asks").as_deref(), Some("Documents are controlled."));
+    assert_eq!(said(full, "It requires").as_deref(), Some("Documents are controlled."));
 }
 
 #[test]
@@ -597,10 +601,10 @@ fn with_an_assessment_the_reader_sees_whether_a_clause_is_in_place() {
     let document =
         world_with(&[], Some(ASSESSMENT)).ask(|case| AssessedQuestion::document(&question(false), case).unwrap());
     assert_eq!(document.title, "Guide for Us from base:1 to target:1");
-    let standing = document.lead.iter().find(|line| line.starts_with("The guide builds on")).unwrap();
+    let standing = document.lead.iter().find(|line| line.starts_with("The guide is based on")).unwrap();
     assert_eq!(
         standing,
-        "The guide builds on 4 requirements of base:1. So far, of Us: 1 implemented, 1 partial, 2 not assessed."
+        "The guide is based on 4 requirements of base:1. So far, at Us: 1 implemented, 1 partly implemented, 2 not assessed."
     );
     let documents = entry(&document, "1.1 Documents");
     assert_eq!(said(documents, "Status").as_deref(), Some("implemented"));

@@ -155,7 +155,7 @@ fn groups(integration: &Integration) -> Vec<(String, Vec<String>)> {
     let members = |group: &xwalk::deliver::IntegrationGroup| {
         group.members.iter().map(|member| id(member.requirement)).collect::<Vec<_>>()
     };
-    integration.groups.iter().map(|group| (group.name.clone(), members(group))).collect()
+    integration.groups.iter().map(|group| (group.name.to_string(), members(group))).collect()
 }
 
 fn group(name: &str, members: &[&str]) -> (String, Vec<String>) {
@@ -185,9 +185,9 @@ fn the_lead_says_the_saving_with_bounds_and_never_a_percentage_without_its_numbe
     let lead = document("clause").lead;
     assert_eq!(
         lead[0],
-        "Side by side, 3 editions have 21 requirements. Integrated on b:1, at most 14 are left to be met: 7 are there \
-         already and counted once. Of the 14, 7 are of the base, 4 extend something that is there instead of standing \
-         alone, 0 are in a chapter that is partly there and may do so, and 3 are new."
+        "Managed separately, the 3 standards have 21 requirements; integrated on b:1, at most 14 remain (7 duplicates). \
+         Of these 14, 7 are from b:1, 4 extend existing requirements, 0 have to be compared because part of the chapter \
+         is in place, and 3 are new."
     );
     assert_eq!(
         lead[1],
@@ -429,7 +429,7 @@ fn the_ranking_says_why_and_holds_nothing_else() {
     let document = ranking(ALL, &[FIRST, SECOND, THIRD, FIRST_TO_SECOND, FIRST_TO_THIRD, SECOND_TO_THIRD]);
     assert_eq!(
         document.lead[0],
-        "Take b:1 as the base: of 21 requirements side by side, 7 are certainly saved; on s:1, which is next, 5."
+        "Take b:1 as the base: of 21 requirements managed separately, 7 are certainly saved; with s:1, which is next, 5."
     );
     assert_eq!(document.parts.len(), 1);
     assert_eq!(answer(&document)[0], ["1", "b:1", "7", "21", "7", "4", "0", "0.4286", "0.3333", "0.5238"]);
@@ -445,13 +445,13 @@ fn the_ranking_says_why_and_holds_nothing_else() {
     let weighted = ranking(&["m:1", "z:1"], &[m, z, ("z-1--m-1.yaml", &format!("{head}{equal}{wide}"))]);
     assert_eq!(
         weighted.lead[0],
-        "Take z:1 as the base: on it as on m:1, 1 of 5 requirements side by side is certainly saved; with those that \
-         extend what is there, 40.0 % instead of 30.0 %."
+        "Take z:1 as the base: with it as with m:1, 1 is certainly saved of 5 requirements managed separately; counting \
+         extensions too, 40.0 % instead of 30.0 %."
     );
     let level = ranking(&["z:1", "m:1"], &[m, z, ("z-1--m-1.yaml", &format!("{head}{equal}"))]);
     assert_eq!(
         level.lead[0],
-        "m:1 and z:1 are equally good as the base: on each, 1 of 5 requirements side by side is certainly saved."
+        "m:1 and z:1 are equally good as the base: with each, 1 is certainly saved of 5 requirements managed separately."
     );
 }
 
@@ -488,7 +488,7 @@ fn people_read_what_attaches_under_each_clause_with_whole_headings_in_one_line()
             "  t:1/2.1 Order (extend)",
             "1.1 Documents",
             "  s:1/1.1 Document control (covered)",
-            "  t:1/1.1 Papers (covered over 2 rows, low)",
+            "  t:1/1.1 Papers (covered, 2 steps, low confidence)",
             "1.2 Records",
             "  t:1/2.2 Logs (extend)",
             "1.3 Policy",
@@ -506,11 +506,11 @@ fn people_read_what_attaches_under_each_clause_with_whole_headings_in_one_line()
             "2 Own",
             "  2.1 Reports (new)",
             "  2.2 Capacity (new)",
-            "    t:1/1.2 Room for growth (covered, low)",
+            "    t:1/1.2 Room for growth (covered, low confidence)",
             "# Attached to requirements of s:1",
             "1 Common",
             "  1.4 Service policy",
-            "    t:1/1.3 Security policy (extend, low)",
+            "    t:1/1.3 Security policy (extend, low confidence)",
             "# New from t:1",
             "2 Own",
             "  2.3 Locks (new)",

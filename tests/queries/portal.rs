@@ -165,15 +165,18 @@ fn the_front_page_counts_the_processes_that_are_done_and_says_what_the_others_la
     let front = &site.pages[0];
     assert_eq!((front.path.as_str(), front.name.as_deref()), ("index.html", Some("Overview")));
     assert!(
-        front.document.lead.contains(&"2 of 4 processes are done: description, inputs and outputs are there.".into())
+        front
+            .document
+            .lead
+            .contains(&"2 of 4 processes are complete: description, inputs and outputs are documented.".into())
     );
     assert_eq!(
         rows(&site, "index.html", "missing"),
         [["Tools", "Ann", "description and outputs"], ["News", "nobody named", "description, inputs and outputs"]]
     );
     let says = &entries(&front.document)[0].values;
-    assert_eq!((says[0].0.as_str(), read(&says[0].1)), ("Done", "Auditing, Documents".to_owned()));
-    assert_eq!((says[1].0.as_str(), read(&says[1].1)), ("Not yet", "Tools, News".to_owned()));
+    assert_eq!((says[0].0.as_str(), read(&says[0].1)), ("Complete", "Auditing, Documents".to_owned()));
+    assert_eq!((says[1].0.as_str(), read(&says[1].1)), ("Not yet complete", "Tools, News".to_owned()));
     let charts =
         front.document.parts.iter().filter_map(|part| if let Part::Chart(chart) = part { Some(chart) } else { None });
     let counts: Vec<Vec<usize>> = charts
@@ -205,7 +208,7 @@ fn the_front_page_counts_open_work_and_shows_what_is_due_next_and_what_is_late()
     );
     let lead = &page(&site, "index.html").document.lead;
     assert!(lead.contains(&"9 open items; 1 is not needed for any target.".into()), "{lead:?}");
-    assert!(lead.contains(&"1 deadline is overdue by the date of the assessment, 2026-12-01.".into()), "{lead:?}");
+    assert!(lead.contains(&"1 deadline is overdue on the date of the assessment, 2026-12-01.".into()), "{lead:?}");
     let undated = site_of(&ASSESSMENT.replace("date: 2026-12-01\n", ""));
     assert_eq!(rows(&undated, "index.html", "deadlines")[0].len(), 4, "without a date nothing is late");
 }
@@ -220,10 +223,10 @@ fn each_process_is_listed_with_its_state_its_open_items_and_its_clauses_by_editi
     assert_eq!(
         rows(&site, "processes.html", "processes"),
         [
-            ["Auditing", "Bob", "done", "", "1", "1", "1", "1"],
-            ["Tools", "Ann", "not yet", "description and outputs", "2", "1", "0", "2"],
-            ["Documents", "nobody named", "done", "", "3", "5", "0", "4"],
-            ["News", "nobody named", "not yet", "description, inputs and outputs", "0", "0", "0", "0"],
+            ["Auditing", "Bob", "complete", "", "1", "1", "1", "1"],
+            ["Tools", "Ann", "not yet complete", "description and outputs", "2", "1", "0", "2"],
+            ["Documents", "nobody named", "complete", "", "3", "5", "0", "4"],
+            ["News", "nobody named", "not yet complete", "description, inputs and outputs", "0", "0", "0", "0"],
         ]
     );
     let table = page(&site, "processes.html").document.tables().next().unwrap();
@@ -239,7 +242,7 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
     assert_eq!(
         columns(&clauses("process-audit.html"), [0, 2, 3, 4, 5]),
         [
-            ["1.3", "named", "partial", "stated as partly in place", "implement"],
+            ["1.3", "assigned", "partial", "stated as partly in place", "implement"],
             ["2", "related to base:1/1.3", "presumed", "inferred", ""],
             ["1.3", "related to base:1/1.3", "partial", "inferred", "extend"],
         ]
@@ -247,7 +250,7 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
     assert_eq!(
         columns(&clauses("process-tooling.html"), [0, 2, 3]),
         [
-            ["2.2", "named", "none"],
+            ["2.2", "assigned", "none"],
             ["1.4", "related to base:1/2.2", "partial"],
             ["2.1", "related to base:1/2.2", "none"],
         ]
@@ -260,10 +263,10 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
             ["1.3", "related to target:1/1.3"],
             ["2.1", "related to target:1/1.4"],
             ["2.2", "related to target:1/1.4"],
-            ["1.1", "named with 1"],
-            ["1.2", "named with 1"],
-            ["1.3", "named with 1"],
-            ["1.4", "named with 1"],
+            ["1.1", "assigned with 1"],
+            ["1.2", "assigned with 1"],
+            ["1.3", "assigned with 1"],
+            ["1.4", "assigned with 1"],
         ],
         "what only a second row would bring, such as other:1/2, is not there"
     );
@@ -271,7 +274,7 @@ fn a_process_has_the_clauses_that_it_names_and_those_of_other_standards_that_one
     assert_eq!(audits[6..], ["Complete base:1/1.3.", "audit.pdf"], "what to do, and the evidence that it rests on");
     assert!(clauses("process-news.html").is_empty());
     let lead = &page(&site, "process-news.html").document.lead;
-    assert!(lead[1].starts_with("It names no clause"), "{lead:?}");
+    assert!(lead[1].starts_with("No clause is assigned"), "{lead:?}");
 }
 
 #[test]
@@ -317,7 +320,7 @@ fn each_document_stands_once_with_all_that_it_is_there_for() {
     );
     let lead = &page(&site, "documents.html").document.lead;
     assert!(
-        lead[0].starts_with("5 documents are named: 2 describe a process, 4 show a statement on a clause."),
+        lead[0].starts_with("5 documents are named: 2 describe a process, 4 are evidence for a statement."),
         "{lead:?}"
     );
 }
@@ -334,8 +337,8 @@ fn objectives_stand_with_the_processes_that_serve_them_and_how_many_of_those_are
         ]
     );
     let lead = &page(&site, "objectives.html").document.lead;
-    assert_eq!(lead[0], "The organization has 3 objectives; 1 of them with all processes done.");
-    assert_eq!(lead[1], "1 objective names no project: what is to be reached needs at least one.");
+    assert_eq!(lead[0], "The organization has 3 objectives; for 1 of them, all processes are complete.");
+    assert_eq!(lead[1], "1 objective names no project: an objective needs at least one to be reached.");
 }
 
 #[test]
@@ -350,7 +353,7 @@ fn the_objectives_of_an_edition_stand_with_their_coverage() {
         [["O1", "2", "1", "1", "0", "0.75"], ["O2", "1", "0", "0", "1", "0"], ["total", "3", "1", "1", "1", "0.5"]]
     );
     let lead = &page(&site, "objectives.html").document.lead;
-    assert!(lead.iter().all(|sentence| !sentence.contains("No objective")), "{lead:?}");
+    assert!(lead.iter().all(|sentence| !sentence.contains("No objective is recorded")), "{lead:?}");
 }
 
 #[test]
@@ -453,13 +456,13 @@ fn every_process_has_a_safe_file_name_of_its_own_whatever_its_id_is() {
 }
 
 #[test]
-fn without_processes_the_portal_says_how_to_add_them() {
+fn without_processes_the_portal_says_that_none_is_recorded() {
     let assessment = &ASSESSMENT[..ASSESSMENT.find("processes:\n").unwrap()];
     let site = site_of(&assessment.replace(", processes: [audit, tooling]", "").replace(", processes: [audit]", ""));
     assert_eq!(site.pages.len(), 7);
     for path in ["index.html", "processes.html"] {
         let lead = &page(&site, path).document.lead;
-        assert!(lead.iter().any(|sentence| sentence.contains("`processes`")), "{lead:?}");
+        assert!(lead.iter().any(|sentence| sentence.contains("No process is recorded yet.")), "{lead:?}");
     }
     assert_eq!(rows(&site, "documents.html", "documents").len(), 4, "all but docs/audit.md");
 }
@@ -479,22 +482,23 @@ fn without_targets_the_rest_of_the_portal_stands() {
     );
     for path in ["standards.html", "work.html"] {
         let lead = &page(&site, path).document.lead;
-        assert!(lead.iter().any(|sentence| sentence.contains("`targets`")), "{lead:?}");
+        assert!(lead.iter().any(|sentence| sentence.contains("No target standard is set")), "{lead:?}");
     }
 }
 
 #[test]
-fn an_assessment_that_says_nothing_has_a_portal_that_says_what_to_add() {
+fn an_assessment_that_says_nothing_has_a_portal_that_says_what_is_missing() {
     let site = site_of("xwalk: assessment/1\norganization: Us\n");
-    for (path, key) in [
-        ("processes.html", "`processes`"),
-        ("documents.html", "`evidence`"),
-        ("objectives.html", "`objectives`"),
-        ("work.html", "`targets`"),
-        ("standards.html", "`statuses`"),
+    for (path, missing) in [
+        ("processes.html", "No process is recorded yet."),
+        ("documents.html", "No document is recorded yet"),
+        ("objectives.html", "No objective is recorded yet."),
+        ("work.html", "No target standard is set"),
+        ("standards.html", "The assessment contains no statements yet."),
     ] {
         let document = &page(&site, path).document;
-        assert!(document.lead.iter().any(|sentence| sentence.contains(key)), "{path}: {:?}", document.lead);
+        assert!(document.lead.iter().any(|sentence| sentence.contains(missing)), "{path}: {:?}", document.lead);
+        assert!(document.lead.iter().all(|sentence| !sentence.contains('`')), "no key of a file: {:?}", document.lead);
         assert!(document.parts.is_empty(), "{path}");
     }
 }
@@ -508,9 +512,9 @@ fn what_is_stated_of_a_heading_is_open_for_each_requirement_below_it() {
     assert_eq!(
         columns(&rows(&site, "process-people.html", "clauses"), [0, 2, 4, 5]),
         [
-            ["2.1", "named with 2", "stated as partly in place with 2", "implement"],
-            ["2.2", "named with 2", "stated as partly in place with 2", "implement"],
-            ["2.3", "named with 2", "stated as implemented", ""],
+            ["2.1", "assigned with 2", "stated as partly in place by 2", "implement"],
+            ["2.2", "assigned with 2", "stated as partly in place by 2", "implement"],
+            ["2.3", "assigned with 2", "stated as implemented", ""],
         ]
     );
 }

@@ -281,8 +281,8 @@ fn a_guide_says_what_a_touch_point_is_and_calls_it_so() {
     let document = document(&guide);
     assert_eq!(
         document.lead[2],
-        "4 pairs of clauses are touch points: the two have to do with each other, and no table says that they ask for \
-         anything in common. They count as no relation above.",
+        "4 pairs of clauses are touch points: the two have to do with each other, but no table says that they have \
+         requirements in common. They do not count as relations above.",
         "the pair that is covered as well is no touch point"
     );
     let rows = answer(&document);

@@ -2,15 +2,17 @@
 
 mod gather;
 mod guideline;
+mod lead;
 mod page;
 mod rows;
+mod wording;
 
 pub use guideline::{Agreement, Guideline, Guidelines, NewRequirement, OtherMapping, Related, Unrelated};
 
 use crate::diagnostic::Refusal;
 use crate::load::name;
 use crate::query::case::{Assessed, AssessedQuestion, Case, Question};
-use crate::query::direct::no_direct_table;
+use crate::query::direct::NoDirectTable;
 use crate::report::Document;
 use page::Layout;
 
@@ -67,7 +69,7 @@ impl Guide {
             guidelines,
             shows_all: self.all,
             inferred: self.inferred,
-            no_direct_table: no_direct_table(case, "guide", &guidelines.base, &guidelines.target, self.inferred),
+            no_direct_table: NoDirectTable::between(case, &guidelines.base, &guidelines.target),
         }
     }
 }
@@ -76,7 +78,7 @@ impl Question for Guide {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
-        Ok(self.layout(case, None, &guidelines).document("Guide", basis))
+        Ok(self.layout(case, None, &guidelines).document(basis))
     }
 }
 
@@ -84,7 +86,6 @@ impl AssessedQuestion for Guide {
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal> {
         let guidelines = self.ask_about(case)?;
         let basis = case.basis([&guidelines.base, &guidelines.target], guidelines.tables());
-        let layout = self.layout(case.case, Some(case), &guidelines);
-        Ok(layout.document(&format!("Guide for {}", case.assessment.organization), basis))
+        Ok(self.layout(case.case, Some(case), &guidelines).document(basis))
     }
 }

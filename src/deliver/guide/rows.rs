@@ -1,11 +1,13 @@
 //! The guide as rows: one for each pair, for each base clause that covers nothing by itself, and for each new requirement.
 
 use super::guideline::{Guideline, Related};
-use super::page::{Layout, other_mapping};
+use super::page::Layout;
+use super::wording::{other_mapping, tone};
 use crate::crosswalk::Level;
-use crate::model::{ClauseId, Confidence, Direction, Statement, TableId};
+use crate::language::{Phrase, say};
+use crate::model::{ClauseId, Confidence, Direction, Statement, Strength, TableId};
 use crate::query::stated::EffectiveStatement;
-use crate::report::{ANSWER, Cell, Column, Table, Tone};
+use crate::report::{ANSWER, Audience, Cell, Column, Table, Tone};
 use crate::source::Text;
 
 /// A clause with its words.
@@ -31,8 +33,8 @@ struct Line {
     chain: Vec<ClauseId>,
     tables: Vec<TableId>,
     confidence: Option<Confidence>,
-    other_mappings: String,
-    note: String,
+    other_mappings: Phrase,
+    note: Phrase,
 }
 
 impl Line {
@@ -49,8 +51,8 @@ impl Line {
             chain: Vec::new(),
             tables: Vec::new(),
             confidence: None,
-            other_mappings: String::new(),
-            note: String::new(),
+            other_mappings: Phrase::default(),
+            note: Phrase::default(),
         }
     }
 }
@@ -60,7 +62,7 @@ impl Layout<'_> {
     pub(super) fn table(&self) -> Table {
         let mut lines: Vec<Line> = Vec::new();
         if !self.is_answered() {
-            return Table::of(ANSWER, "The guide as rows", COLUMNS, &lines);
+            return Table::of(ANSWER, say!("guide-rows"), COLUMNS, &lines);
         }
         for guideline in &self.guidelines.clauses {
             let base = self.guide_clause(&guideline.clause, guideline.stated.as_ref());
@@ -68,7 +70,7 @@ impl Layout<'_> {
                 lines.push(Line {
                     relation: guideline.contribution(),
                     tables: guideline.unrelated.iter().map(|said| said.table.clone()).collect(),
-                    note: self.reasons(guideline).join("; "),
+                    note: Phrase::joined(self.reasons(guideline), "; "),
                     ..Line::new(Some(base.clone()), None)
                 });
             }
@@ -76,10 +78,10 @@ impl Layout<'_> {
         }
         lines.extend(self.guidelines.new.iter().map(|new| Line {
             tables: new.declared_unrelated.iter().map(|said| said.table.clone()).collect(),
-            note: self.reasons_of_new(new).join("; "),
+            note: Phrase::joined(self.reasons_of_new(new), "; "),
             ..Line::new(None, Some(self.guide_clause(&new.clause, new.stated.as_ref())))
         }));
-        Table::of(ANSWER, "The guide as rows", COLUMNS, &lines)
+        Table::of(ANSWER, say!("guide-rows"), COLUMNS, &lines)
     }
 
     fn line(&self, guideline: &Guideline, related: &Related, base: GuideClause) -> Line {
@@ -94,8 +96,8 @@ impl Layout<'_> {
             chain: row.chain.clone(),
             tables: row.tables.clone(),
             confidence: row.confidence,
-            other_mappings: related.other_mappings.iter().map(other_mapping).collect::<Vec<_>>().join("; "),
-            note: row.note.as_ref().map(ToString::to_string).unwrap_or_default(),
+            other_mappings: Phrase::joined(related.other_mappings.iter().map(other_mapping), "; "),
+            note: row.note.as_ref().map(Phrase::from).unwrap_or_default(),
             ..Line::new(Some(base), Some(self.guide_clause(&row.to, related.stated.as_ref())))
         }
     }
@@ -151,39 +153,43 @@ fn remark(clause: Option<&GuideClause>) -> Cell {
 }
 
 const COLUMNS: &[Column<Line>] = &[
-    Column::new("base", "Clause", |line| reference(line.base.as_ref())),
-    Column::new("relation", "Relation", |line| match line.is_touch_point {
-        true => Cell::word("related", Tone::Quiet),
-        false => Cell::word(line.relation, super::page::tone(line.relation)),
+    Column::said(Audience::All, "base", "heading-clause", |line| reference(line.base.as_ref())),
+    Column::said(Audience::All, "relation", "guide-relation", |line| match line.is_touch_point {
+        true => Cell::word(Strength::Related, Tone::Quiet),
+        false => Cell::word(line.relation, tone(line.relation)),
     }),
-    Column::new("target", "Related clause", |line| reference(line.target.as_ref())),
-    Column::new("items", "Items", |line| Cell::maybe(line.items.as_ref())),
-    Column::new("add", "To add", |line| Cell::maybe(line.add.as_ref())),
-    Column::new("base-title", "Title", |line| title(line.base.as_ref())),
-    Column::new("target-title", "Title of the related clause", |line| title(line.target.as_ref())),
-    Column::new("base-summary", "What it asks", |line| summary(line.base.as_ref())),
-    Column::new("target-summary", "What the related clause asks", |line| summary(line.target.as_ref())),
-    Column::new("together-with", "Together with", |line| Cell::refs(&line.partners)),
-    Column::new("read", "Read", |line| match line.direction {
-        Some(Direction::Forward) => Cell::word("forward", Tone::Plain),
-        Some(Direction::Backward) => Cell::word("backward", Tone::Plain),
+    Column::said(Audience::All, "target", "guide-heading-target", |line| reference(line.target.as_ref())),
+    Column::said(Audience::All, "items", "guide-items", |line| Cell::maybe(line.items.as_ref())),
+    Column::said(Audience::All, "add", "guide-add", |line| Cell::maybe(line.add.as_ref())),
+    Column::said(Audience::All, "base-title", "heading-title", |line| title(line.base.as_ref())),
+    Column::said(Audience::All, "target-title", "guide-heading-target-title", |line| title(line.target.as_ref())),
+    Column::said(Audience::All, "base-summary", "guide-heading-requires", |line| summary(line.base.as_ref())),
+    Column::said(Audience::All, "target-summary", "guide-heading-target-requires", |line| {
+        summary(line.target.as_ref())
+    }),
+    Column::said(Audience::All, "together-with", "guide-together", |line| Cell::refs(&line.partners)),
+    Column::said(Audience::All, "read", "guide-heading-read", |line| match line.direction {
+        Some(Direction::Forward) => Cell::word(say!("guide-forward"), Tone::Plain),
+        Some(Direction::Backward) => Cell::word(say!("guide-backward"), Tone::Plain),
         None => Cell::Empty,
     }),
-    Column::new("table", "By", |line| {
+    Column::said(Audience::All, "table", "guide-by", |line| {
         Cell::text(line.tables.iter().map(TableId::as_str).collect::<Vec<_>>().join(" "))
     }),
-    Column::new("confidence", "Sure", |line| Cell::maybe(line.confidence.map(|confidence| confidence.to_string()))),
-    Column::new("opinions", "Other tables", |line| Cell::text(&line.other_mappings)),
-    Column::new("note", "Note", |line| Cell::text(&line.note)),
-    Column::new("status", "Status", |line| status(line.base.as_ref())),
-    Column::new("evidence", "Evidence", |line| evidence(line.base.as_ref())),
-    Column::new("owner", "Owner", |line| owner(line.base.as_ref())),
-    Column::new("due", "Due", |line| due(line.base.as_ref())),
-    Column::new("remark", "Remark", |line| remark(line.base.as_ref())),
-    Column::new("target-status", "Status of the related clause", |line| status(line.target.as_ref())),
-    Column::new("target-evidence", "Its evidence", |line| evidence(line.target.as_ref())),
-    Column::new("target-owner", "Its owner", |line| owner(line.target.as_ref())),
-    Column::new("target-due", "Its due date", |line| due(line.target.as_ref())),
-    Column::new("target-remark", "Its remark", |line| remark(line.target.as_ref())),
-    Column::new("chain", "Chain", |line| Cell::refs(&line.chain)),
+    Column::said(Audience::All, "confidence", "heading-confidence", |line| Cell::maybe(line.confidence)),
+    Column::said(Audience::All, "opinions", "guide-heading-opinions", |line| Cell::text(&line.other_mappings)),
+    Column::said(Audience::All, "note", "guide-note", |line| Cell::text(&line.note)),
+    Column::said(Audience::All, "status", "heading-status", |line| status(line.base.as_ref())),
+    Column::said(Audience::All, "evidence", "heading-evidence", |line| evidence(line.base.as_ref())),
+    Column::said(Audience::All, "owner", "heading-owner", |line| owner(line.base.as_ref())),
+    Column::said(Audience::All, "due", "heading-due", |line| due(line.base.as_ref())),
+    Column::said(Audience::All, "remark", "guide-remark", |line| remark(line.base.as_ref())),
+    Column::said(Audience::All, "target-status", "guide-heading-target-status", |line| status(line.target.as_ref())),
+    Column::said(Audience::All, "target-evidence", "guide-heading-target-evidence", |line| {
+        evidence(line.target.as_ref())
+    }),
+    Column::said(Audience::All, "target-owner", "guide-heading-target-owner", |line| owner(line.target.as_ref())),
+    Column::said(Audience::All, "target-due", "guide-heading-target-due", |line| due(line.target.as_ref())),
+    Column::said(Audience::All, "target-remark", "guide-heading-target-remark", |line| remark(line.target.as_ref())),
+    Column::said(Audience::All, "chain", "guide-heading-chain", |line| Cell::refs(&line.chain)),
 ];

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::crosswalk::{Assumption, Inference, Level, WhatIf};
+use crate::language::{Phrase, words_of};
 use crate::model::{Catalog, Clause, ClauseId, ClauseKind, ClauseNumber, Confidence, EditionId, TableId};
 use crate::query::advice::{self, Part};
 use crate::query::case::Case;
@@ -39,17 +40,6 @@ impl IntegrationKind {
         }
     }
 
-    /// Its name in every format.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Base => "base",
-            Self::Covered => "covered",
-            Self::Extend => "extend",
-            Self::Verify => "verify",
-            Self::New => "new",
-        }
-    }
-
     pub(super) fn tone(self) -> Tone {
         match self {
             Self::Base => Tone::Plain,
@@ -61,6 +51,14 @@ impl IntegrationKind {
     }
 }
 
+words_of!(IntegrationKind {
+    Base => "base", "integrate-base";
+    Covered => "covered", "integrate-covered";
+    Extend => "extend", "integrate-extend";
+    Verify => "verify", "integrate-verify";
+    New => "new", "integrate-new";
+});
+
 /// Clauses to which a requirement attaches: they give it its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -68,8 +66,8 @@ pub struct Attachment {
     pub to: Vec<ClauseId>,
     /// What is left to do, by the rows of the best chain.
     pub add: String,
-    /// The same as far as the requirement itself tells it, where those rows say no word of it; nothing where nothing is left.
-    pub rest: String,
+    /// The same as far as the requirement itself says it, where those rows say nothing of it; empty where nothing remains.
+    pub rest: Phrase,
     /// How many rows the chain has.
     pub hops: u32,
     /// Their tables.
@@ -86,9 +84,9 @@ impl Attachment {
         let rest = match inference.level(clause) {
             Some(Level::Partial) if add.is_empty() => {
                 let part = Part { by: to.iter().collect(), chain: inference.chain(clause), steps };
-                advice::left(case.library, clause, &[part], &ToString::to_string).into()
+                advice::left(case.library, clause, &[part], &ToString::to_string)
             }
-            _ => String::new(),
+            _ => Phrase::default(),
         };
         let hops = inference.hops(clause).unwrap_or(0);
         Self { to, add, rest, hops, tables, confidence: inference.confidence(clause) }

@@ -6,10 +6,11 @@ use super::attach::{Attachment, Integrated, IntegrationKind, collapsed};
 use super::group::Group;
 use super::integration::{Integrate, Integration};
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, ClauseId, Confidence, EditionId};
 use crate::query::case::Case;
-use crate::query::words::{self, counted};
-use crate::report::{Cell, Entry, Part, sanitized};
+use crate::query::words;
+use crate::report::{Cell, Entry, Part};
 
 /// What belongs to each clause of the base under the head of its chapter, then what is new from each edition.
 pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Integration) -> Result<Vec<Part>, Refusal> {
@@ -29,9 +30,9 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
                     let compare: Vec<ClauseId> = own.hint.iter().flat_map(|hint| hint.to.clone()).collect();
                     let add = own.hint.as_ref().map(|hint| hint.add.as_str()).unwrap_or_default();
                     let entry = entry
-                        .mark(own.kind.name(), own.kind.tone())
-                        .value("compare with", Cell::refs(&compare))
-                        .value("to add to its chapter", Cell::text(add));
+                        .mark(own.kind, own.kind.tone())
+                        .value(say!("integrate-compare"), Cell::refs(&compare))
+                        .value(say!("integrate-add-to-chapter"), Cell::text(add));
                     add_under_chapter(&mut entries, &editions, clause, entry);
                 }
                 Some(_) if entry.children.is_empty() => unchanged.push(entry.title.into()),
@@ -42,10 +43,10 @@ pub(super) fn by_clause(question: &Integrate, case: Case<'_>, integration: &Inte
             }
         }
         if !unchanged.is_empty() {
-            entries.push(Entry::new("Nothing attaches to").value("", Cell::text(unchanged.join("; "))));
+            entries.push(Entry::new(say!("integrate-nothing-attaches")).value("", Cell::text(unchanged.join("; "))));
         }
         if let Some(group) = groups.first().filter(|_| !entries.is_empty()) {
-            parts.push(Part::Section(sanitized(&group.section).into()));
+            parts.push(Part::Section(group.section.clone().sanitized()));
             parts.extend(entries.into_iter().map(Part::Entry));
         }
     }
@@ -67,7 +68,7 @@ fn add_under_chapter(entries: &mut Vec<Entry>, editions: &[&Catalog], clause: &C
 }
 
 /// What attaches to a clause, headings in the place of all that attaches below them in the same way. What attaches to
-/// clauses of several editions is told at those of the first.
+/// clauses of several editions is shown at those of the first.
 fn attached(
     case: Case<'_>,
     editions: &[&Catalog],
@@ -110,27 +111,26 @@ struct Attached<'a> {
 impl Attached<'_> {
     fn entry(&self, case: Case<'_>, clause: &ClauseId) -> Entry {
         let title = case.crosswalk.clause(clause).map_or("", |clause| clause.title.as_str());
-        let below = match case.crosswalk.requirements_of(clause).as_slice() {
-            [one] if *one == clause => String::new(),
-            below => format!(", {}", counted(below.len(), "requirement", "requirements")),
+        let heading = match case.crosswalk.requirements_of(clause).as_slice() {
+            [one] if *one == clause => Phrase::from(format!("{clause} {title}")),
+            below => say!("integrate-heading", clause = clause, title = title, count = below.len()),
         };
-        let rows = match self.attachment.hops {
-            ..=1 => String::new(),
-            several => format!(" over {}", counted(several, "row", "rows")),
-        };
-        let low = if self.attachment.confidence == Some(Confidence::Low) { ", low" } else { "" };
+        let hops = self.attachment.hops;
+        let steps = (hops > 1).then(|| say!("integrate-steps", hops = hops));
+        let low = (self.attachment.confidence == Some(Confidence::Low)).then(|| say!("integrate-low"));
+        let mark = Phrase::joined(std::iter::once(self.kind.into()).chain(steps).chain(low), ", ");
         let partners: Vec<&ClauseId> = self.attachment.to.iter().filter(|partner| *partner != self.place).collect();
         let also = self.also.iter().flat_map(|attachment| &attachment.to).collect();
         let attachments = || std::iter::once(&self.attachment).chain(&self.also);
-        let said =
-            attachments().map(|attachment| &attachment.add).chain(attachments().map(|attachment| &attachment.rest));
-        let mut adds = said.filter(|add| self.kind == IntegrationKind::Extend && !add.is_empty());
-        let add = adds.next().map(String::as_str).unwrap_or_default();
-        Entry::new(format!("{clause} {title}{below}"))
-            .mark(format!("{}{rows}{low}", self.kind.name()), self.kind.tone())
-            .value("together with", self.named(partners))
-            .value("add", Cell::text(add))
-            .value("also at", self.named(also))
+        let mut said = attachments()
+            .map(|attachment| Phrase::from(&attachment.add))
+            .chain(attachments().map(|attachment| attachment.rest.clone()));
+        let add = said.find(|add| self.kind == IntegrationKind::Extend && !add.is_empty());
+        Entry::new(heading)
+            .mark(mark, self.kind.tone())
+            .value(say!("integrate-together"), self.named(partners))
+            .value(say!("integrate-add"), Cell::maybe(add))
+            .value(say!("integrate-also"), self.named(also))
     }
 
     /// Clauses by what they are called at this place.
@@ -145,14 +145,14 @@ impl Attached<'_> {
 pub(super) fn side_by_side(integration: &Integration) -> Vec<Part> {
     let mut parts = Vec::new();
     for group in &integration.groups {
-        parts.push(Part::Section(sanitized(&group.heading()).into()));
+        parts.push(Part::Section(group.heading().sanitized()));
         for (edition, _) in &integration.editions {
             let members = group.members.iter().map(|member| &integration.requirements[member.requirement]);
             let own: Vec<&Integrated> = members.filter(|requirement| requirement.clause.edition == *edition).collect();
             if own.is_empty() {
                 continue;
             }
-            let entry = Entry::new(format!("{edition}, {}", counted(own.len(), "requirement", "requirements")));
+            let entry = Entry::new(say!("integrate-edition", edition = edition, count = own.len()));
             let under = own.into_iter().map(|requirement| {
                 let title = format!("{} {}", requirement.clause.number, requirement.title);
                 Entry::new(title).mark(requirement.how_and_where(integration), requirement.kind.tone())
@@ -170,7 +170,7 @@ impl Integrated {
     }
 
     /// How it becomes part of the system, and at which clauses of the first edition to which it attaches.
-    fn how_and_where(&self, integration: &Integration) -> String {
+    fn how_and_where(&self, integration: &Integration) -> Phrase {
         let base = integration.editions.first().map(|(base, _)| base);
         let first = self.first_edition();
         let places = self.attachments.iter().flat_map(|attachment| &attachment.to);
@@ -178,9 +178,9 @@ impl Integrated {
             places.filter(|place| Some(&place.edition) == first).map(|place| words::short_reference(place, base));
         let places: Vec<String> = places.collect();
         if places.is_empty() {
-            self.kind.name().to_owned()
+            self.kind.into()
         } else {
-            format!("{} at {}", self.kind.name(), places.join(", "))
+            say!("integrate-at", kind = self.kind, places = Phrase::joined(places, ", "))
         }
     }
 }

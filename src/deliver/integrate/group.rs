@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::attach::{Integrated, IntegrationKind, places};
 use crate::crosswalk::{Level, WhatIf};
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::load::name;
 use crate::model::{Catalog, ClauseId, EditionId};
 use crate::query::case::Case;
@@ -14,9 +15,9 @@ use crate::query::words::counted;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Group {
     /// The head under which it stands among others: a chapter, or what is new from an edition; empty where it has none.
-    pub section: String,
+    pub section: Phrase,
     /// Its name: a clause, a chapter's number, the value of an attribute.
-    pub name: String,
+    pub name: Phrase,
     /// Its title, where it is a clause.
     pub title: String,
     /// The clause that it is, where it is one.
@@ -82,21 +83,22 @@ impl<'a> Grouping<'a> {
 }
 
 impl Group {
-    fn of_clause(section: String, catalog: &Catalog, position: usize) -> Self {
+    fn of_clause(section: Phrase, catalog: &Catalog, position: usize) -> Self {
         let clause = &catalog.clauses()[position];
         let id = ClauseId { edition: catalog.id.clone(), number: clause.number.clone() };
-        let (name, title) = (id.to_string(), clause.title.to_string());
+        let (name, title) = (Phrase::from(&id), clause.title.to_string());
         Self { section, name, title, clause: Some(id), members: Vec::new() }
     }
 
-    fn named(name: String) -> Self {
-        Self { section: String::new(), name, title: String::new(), clause: None, members: Vec::new() }
+    fn named(name: Phrase) -> Self {
+        Self { section: Phrase::default(), name, title: String::new(), clause: None, members: Vec::new() }
     }
 
     /// What it is called among groups of its kind.
-    pub(super) fn heading(&self) -> String {
-        let name = self.clause.as_ref().map_or(self.name.as_str(), |clause| clause.number.as_str());
-        if self.title.is_empty() { name.to_owned() } else { format!("{name} {}", self.title) }
+    pub(super) fn heading(&self) -> Phrase {
+        let name = self.clause.as_ref().map_or(self.name.clone(), |clause| clause.number.as_str().into());
+        let title = Some(self.title.as_str()).filter(|title| !title.is_empty());
+        Phrase::joined(std::iter::once(name).chain(title.map(Phrase::from)), " ")
     }
 }
 
@@ -126,14 +128,9 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
         let (mut of_edition, mut to_compare, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for position in 0..catalog.clauses().len() {
             let chapter = catalog.chapter(position);
-            let mut group = Group::of_clause(format!("{} {}", chapter.number, chapter.title), catalog, position);
+            let mut group = Group::of_clause(format!("{} {}", chapter.number, chapter.title).into(), catalog, position);
             let Some(clause) = &group.clause else { continue };
             let own = own.get(clause);
-            let head = match own.map(|(_, kind)| *kind) {
-                Some(IntegrationKind::Base | IntegrationKind::New) => "New from",
-                Some(IntegrationKind::Verify) => "To be compared, from",
-                Some(IntegrationKind::Covered | IntegrationKind::Extend) | None => "Attached to requirements of",
-            };
             if let Some((position, IntegrationKind::Base | IntegrationKind::New | IntegrationKind::Verify)) = own {
                 group.members.push(Member::whole(*position, &requirements[*position]));
             }
@@ -142,7 +139,7 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
                 continue;
             }
             if number > 0 {
-                group.section = format!("{head} {}", catalog.id);
+                group.section = section(own.map(|(_, kind)| *kind), &catalog.id);
             }
             match own.map(|(_, kind)| *kind) {
                 Some(IntegrationKind::Base | IntegrationKind::New) => of_edition.push(group),
@@ -160,6 +157,17 @@ fn by_clause(editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     groups
 }
 
+/// What the groups of a further edition stand under, by how the clause itself becomes part of the system.
+fn section(own: Option<IntegrationKind>, edition: &EditionId) -> Phrase {
+    match own {
+        Some(IntegrationKind::Base | IntegrationKind::New) => say!("integrate-new-from", edition = edition),
+        Some(IntegrationKind::Verify) => say!("integrate-compare-from", edition = edition),
+        Some(IntegrationKind::Covered | IntegrationKind::Extend) | None => {
+            say!("integrate-attached-to", edition = edition)
+        }
+    }
+}
+
 /// The chapters of the base with all that attaches to them over however many clauses, then what is new from each edition.
 fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]) -> Vec<Group> {
     let positions: BTreeMap<&ClauseId, usize> =
@@ -174,12 +182,13 @@ fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]
         match (requirement.kind, own) {
             (IntegrationKind::Base, Some((catalog, own))) => {
                 let chapter = catalog.position(&catalog.chapter(own).number).unwrap_or(own);
-                let mut group = Group::of_clause(String::new(), catalog, chapter);
-                group.name = catalog.chapter(own).number.to_string();
+                let mut group = Group::of_clause(Phrase::default(), catalog, chapter);
+                group.name = catalog.chapter(own).number.as_str().into();
                 of_requirement.insert(at(&mut groups, group));
             }
             (IntegrationKind::New, Some((catalog, _))) => {
-                of_requirement.insert(at(&mut groups, Group::named(format!("new from {}", catalog.id))));
+                of_requirement
+                    .insert(at(&mut groups, Group::named(say!("integrate-group-new", edition = &catalog.id))));
             }
             (IntegrationKind::Base | IntegrationKind::New, None) => {}
             (IntegrationKind::Covered | IntegrationKind::Extend | IntegrationKind::Verify, _) => {
@@ -201,13 +210,13 @@ fn by_chapter(case: Case<'_>, editions: &[&Catalog], requirements: &[Integrated]
 /// The groups of an attribute's values, where what has several is in each; what has none comes last.
 fn by_attribute(case: Case<'_>, attribute: &str, requirements: &[Integrated]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut without = Group::named("unspecified".to_owned());
+    let mut without = Group::named(say!("group-unspecified"));
     for (position, requirement) in requirements.iter().enumerate() {
         let clause = case.crosswalk.clause(&requirement.clause);
         let member = Member::whole(position, requirement);
         let values: Vec<&str> = clause.into_iter().flat_map(|clause| clause.attributes.values(attribute)).collect();
         for value in &values {
-            let number = at(&mut groups, Group::named((*value).to_owned()));
+            let number = at(&mut groups, Group::named((*value).into()));
             groups[number].members.push(member.clone());
         }
         if values.is_empty() {
@@ -251,8 +260,8 @@ fn by_edition(
         }
     }
     let mut groups: Vec<Group> =
-        (0..catalog.clauses().len()).map(|position| Group::of_clause(String::new(), catalog, position)).collect();
-    let mut without = Group::named(format!("in no clause of {}", catalog.id));
+        (0..catalog.clauses().len()).map(|position| Group::of_clause(Phrase::default(), catalog, position)).collect();
+    let mut without = Group::named(say!("integrate-no-clause", edition = &catalog.id));
     for (position, (requirement, (_, places))) in requirements.iter().zip(nearest).enumerate() {
         let member = Member::whole(position, requirement);
         if places.is_empty() {

@@ -7,43 +7,38 @@ use super::entries;
 use super::group::{Group, Member};
 use super::integration::{Integrate, Integration, saving};
 use crate::diagnostic::Refusal;
-use crate::language::Phrase;
-use crate::model::{Confidence, TableId};
+use crate::language::{Phrase, say};
+use crate::model::TableId;
 use crate::query::case::Case;
 use crate::query::tally::{Tally, tone};
-use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 
 pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document, Refusal> {
     let integration = question.ask(case)?;
     let tables = integration.tables();
     let mut lead = saving_in_words(case, &integration);
-    lead.extend(case.care(&tables).map(String::from));
+    lead.extend(case.care(&tables));
     let mut parts = vec![Part::Table(editions_table(&integration))];
     if question.by == "clause" {
-        let mut attachments = integration.requirements.iter().flat_map(|requirement| &requirement.attachments);
-        if attachments.any(|attachment| attachment.confidence == Some(Confidence::Low)) {
-            lead.push("Low marks what rests on a row of low confidence.".to_owned());
-        }
         parts.extend(entries::by_clause(question, case, &integration)?);
     } else {
         if integration.groups.iter().map(|group| group.members.len()).sum::<usize>() > integration.requirements.len() {
-            lead.push("A requirement that belongs to several groups is counted in each.".to_owned());
+            lead.push(say!("integrate-several"));
         }
         let lines: Vec<Counted<'_>> =
             integration.groups.iter().map(|group| Counted::new(&integration, group)).collect();
-        parts.push(Part::Table(Table::of("groups", format!("By {}", question.by), &group_columns(), &lines)));
+        let by = if question.by == "chapter" { say!("by-chapter") } else { question.by.as_str().into() };
+        parts.push(Part::Table(Table::of("groups", say!("coverage-by", by = by), &group_columns(), &lines)));
         if question.by != "chapter" {
             parts.extend(entries::side_by_side(&integration));
         }
     }
     parts.push(Part::Table(answer(&integration).for_audience(Audience::Programs)));
     let editions = || integration.editions.iter().map(|(edition, _)| edition);
-    let names = editions().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", ");
     Ok(Document {
         command: "integrate",
-        title: format!("One system of {names}").into(),
-        lead: Phrase::each(lead),
+        title: say!("integrate-title", editions = Phrase::joined(editions(), ", ")),
+        lead,
         parts,
         findings: Vec::new(),
         basis: case.basis(editions(), tables.iter().copied()),
@@ -51,48 +46,59 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
 }
 
 /// What integration saves, in plain words.
-fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<String> {
+fn saving_in_words(case: Case<'_>, integration: &Integration) -> Vec<Phrase> {
     let (saving, weight) = (integration.saving(), case.settings.partial_weight);
     let Some((base, own)) = integration.editions.first() else { return Vec::new() };
     let left = saving.applicable - saving.full;
-    vec![
-        format!(
-            "Side by side, {} {}. Integrated on {base}, at most {left} are left to be met: {} there \
-             already and counted once. Of the {left}, {} of the base, {} something that is there instead of standing \
-             alone, {} in a chapter that is partly there and may do so, and {} new.",
-            counted(integration.editions.len(), "edition has", "editions have"),
-            counted(saving.applicable, "requirement", "requirements"),
-            counted(saving.full, "is", "are"),
-            counted(own.applicable, "is", "are"),
-            counted(saving.partial, "extends", "extend"),
-            counted(saving.presumed, "is", "are"),
-            counted(saving.none() - own.applicable, "is", "are"),
-        ),
-        format!("Saved by integration: {}.", saving.saving_in_words(weight)),
-    ]
+    let separately = say!(
+        "integrate-separately",
+        editions = integration.editions.len(),
+        all = saving.applicable,
+        base = base,
+        left = left,
+        full = saving.full,
+    );
+    let rest = say!(
+        "integrate-rest",
+        left = left,
+        own = own.applicable,
+        base = base,
+        partial = saving.partial,
+        presumed = saving.presumed,
+        new = saving.none() - own.applicable,
+    );
+    vec![Phrase::joined([separately, rest], " "), say!("integrate-saved", figures = saving.saving_in_words(weight))]
 }
 
 /// The numbers of an edition, or of all together.
-struct Line<'a> {
-    edition: &'a str,
+struct Line {
+    edition: Phrase,
     requirements: usize,
     /// How much of it is there already; nothing for the base.
     in_place: Option<Tally>,
 }
 
-fn edition_columns<'a>() -> Vec<Column<Line<'a>>> {
+fn edition_columns() -> Vec<Column<Line>> {
     vec![
-        Column::new("edition", "Edition", |line: &Line<'a>| Cell::text(line.edition)),
-        Column::new("requirements", "Requirements", |line: &Line<'a>| Cell::count(line.requirements)),
-        Column::new("covered", "Covered", |line: &Line<'a>| line.count_in_place(|there| there.full)),
-        Column::new("extend", "Extend", |line: &Line<'a>| line.count_in_place(|there| there.partial)),
-        Column::new("verify", "Verify", |line: &Line<'a>| line.count_in_place(|there| there.presumed)),
-        Column::new("new", "New", |line: &Line<'a>| line.count_in_place(Tally::none)),
-        Column::new("left", "Left", |line: &Line<'a>| Cell::count(line.left())),
+        Column::said(Audience::All, "edition", "heading-edition", |line: &Line| Cell::text(&line.edition)),
+        Column::said(Audience::All, "requirements", "heading-requirements", |line: &Line| {
+            Cell::count(line.requirements)
+        }),
+        Column::said(Audience::All, "covered", "integrate-heading-covered", |line: &Line| {
+            line.count_in_place(|there| there.full)
+        }),
+        Column::said(Audience::All, "extend", "integrate-heading-extend", |line: &Line| {
+            line.count_in_place(|there| there.partial)
+        }),
+        Column::said(Audience::All, "verify", "integrate-heading-verify", |line: &Line| {
+            line.count_in_place(|there| there.presumed)
+        }),
+        Column::said(Audience::All, "new", "integrate-heading-new", |line: &Line| line.count_in_place(Tally::none)),
+        Column::said(Audience::All, "left", "integrate-heading-left", |line: &Line| Cell::count(line.left())),
     ]
 }
 
-impl Line<'_> {
+impl Line {
     fn count_in_place(&self, count: fn(&Tally) -> usize) -> Cell {
         self.in_place.as_ref().map_or(Cell::Empty, |there| Cell::count(count(there)))
     }
@@ -103,14 +109,18 @@ impl Line<'_> {
 }
 
 fn editions_table(integration: &Integration) -> Table {
-    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for (number, (edition, tally)) in integration.editions.iter().enumerate() {
         let there = Some(*tally).filter(|_| number > 0);
-        lines.push(Line { edition: edition.as_str(), requirements: tally.applicable, in_place: there });
+        lines.push(Line { edition: edition.into(), requirements: tally.applicable, in_place: there });
     }
     let further = saving(integration.editions.iter().skip(1).map(|(_, tally)| *tally));
-    lines.push(Line { edition: "total", requirements: integration.saving().applicable, in_place: Some(further) });
-    Table::of("editions", "Editions, the base first", &edition_columns(), &lines)
+    lines.push(Line {
+        edition: say!("group-total"),
+        requirements: integration.saving().applicable,
+        in_place: Some(further),
+    });
+    Table::of("editions", say!("integrate-editions"), &edition_columns(), &lines)
 }
 
 /// A group with how many of its requirements become part of the system how.
@@ -129,13 +139,21 @@ impl<'a> Counted<'a> {
 
 fn group_columns<'a>() -> Vec<Column<Counted<'a>>> {
     vec![
-        Column::new("group", "Group", |line: &Counted<'a>| Cell::text(line.group.heading())),
-        Column::new("requirements", "All", |line: &Counted<'a>| Cell::count(line.group.members.len())),
-        Column::new("base", "Base", |line: &Counted<'a>| Cell::count(line.counts[0])),
-        Column::new("covered", "Covered", |line: &Counted<'a>| Cell::count(line.counts[1])),
-        Column::new("extend", "Extend", |line: &Counted<'a>| Cell::count(line.counts[2])),
-        Column::new("verify", "Verify", |line: &Counted<'a>| Cell::count(line.counts[3])),
-        Column::new("new", "New", |line: &Counted<'a>| Cell::count(line.counts[4])),
+        Column::said(Audience::All, "group", "heading-group", |line: &Counted<'a>| Cell::text(line.group.heading())),
+        Column::said(Audience::All, "requirements", "integrate-heading-all", |line: &Counted<'a>| {
+            Cell::count(line.group.members.len())
+        }),
+        Column::said(Audience::All, "base", "integrate-heading-base", |line: &Counted<'a>| Cell::count(line.counts[0])),
+        Column::said(Audience::All, "covered", "integrate-heading-covered", |line: &Counted<'a>| {
+            Cell::count(line.counts[1])
+        }),
+        Column::said(Audience::All, "extend", "integrate-heading-extend", |line: &Counted<'a>| {
+            Cell::count(line.counts[2])
+        }),
+        Column::said(Audience::All, "verify", "integrate-heading-verify", |line: &Counted<'a>| {
+            Cell::count(line.counts[3])
+        }),
+        Column::said(Audience::All, "new", "integrate-heading-new", |line: &Counted<'a>| Cell::count(line.counts[4])),
     ]
 }
 
@@ -152,7 +170,7 @@ impl Row<'_> {
         tables.into_iter().map(TableId::as_str).collect::<Vec<_>>().join(" ")
     }
 
-    fn add(&self) -> String {
+    fn add(&self) -> Phrase {
         let mut adds: Vec<&str> = Vec::new();
         for attachment in &self.attachments {
             if !attachment.add.is_empty() && !adds.contains(&attachment.add.as_str()) {
@@ -161,40 +179,48 @@ impl Row<'_> {
         }
         match adds.as_slice() {
             [] => self.attachments.first().map(|attachment| attachment.rest.clone()).unwrap_or_default(),
-            adds => adds.join("; "),
+            adds => Phrase::joined(adds, "; "),
         }
     }
 }
 
 fn columns<'a>() -> Vec<Column<Row<'a>>> {
     vec![
-        Column::new("group", "Group", |row: &Row<'a>| Cell::text(&row.group.name)),
-        Column::new("group_title", "Group title", |row: &Row<'a>| Cell::text(&row.group.title)),
-        Column::new("edition", "Edition", |row: &Row<'a>| Cell::text(row.requirement.clause.edition.as_str())),
-        Column::new("clause", "Clause", |row: &Row<'a>| Cell::refs([&row.requirement.clause])),
-        Column::new("title", "Requirement", |row: &Row<'a>| Cell::text(&row.requirement.title)),
-        Column::new("level", "Level", |row: &Row<'a>| {
+        Column::said(Audience::All, "group", "heading-group", |row: &Row<'a>| Cell::text(&row.group.name)),
+        Column::said(Audience::All, "group_title", "integrate-heading-group-title", |row: &Row<'a>| {
+            Cell::text(&row.group.title)
+        }),
+        Column::said(Audience::All, "edition", "heading-edition", |row: &Row<'a>| {
+            Cell::text(row.requirement.clause.edition.as_str())
+        }),
+        Column::said(Audience::All, "clause", "heading-clause", |row: &Row<'a>| Cell::refs([&row.requirement.clause])),
+        Column::said(Audience::All, "title", "heading-requirement", |row: &Row<'a>| Cell::text(&row.requirement.title)),
+        Column::said(Audience::All, "level", "heading-level", |row: &Row<'a>| {
             row.requirement.level.map_or(Cell::Empty, |level| Cell::word(level, tone(level)))
         }),
-        Column::new("how", "How", |row: &Row<'a>| Cell::word(row.requirement.kind.name(), row.requirement.kind.tone())),
-        Column::new("attaches", "Attaches to", |row: &Row<'a>| {
+        Column::said(Audience::All, "how", "integrate-heading-how", |row: &Row<'a>| {
+            Cell::word(row.requirement.kind, row.requirement.kind.tone())
+        }),
+        Column::said(Audience::All, "attaches", "integrate-heading-attaches", |row: &Row<'a>| {
             Cell::refs(row.attachments.iter().flat_map(|attachment| &attachment.to).collect::<Vec<_>>())
         }),
-        Column::new("together", "Together", |row: &Row<'a>| match row.attachments.as_slice() {
-            [] => Cell::Empty,
-            several => Cell::Boolean(several.iter().any(|attachment| attachment.to.len() > 1)),
+        Column::said(Audience::All, "together", "integrate-heading-together", |row: &Row<'a>| {
+            match row.attachments.as_slice() {
+                [] => Cell::Empty,
+                several => Cell::Boolean(several.iter().any(|attachment| attachment.to.len() > 1)),
+            }
         }),
-        Column::new("add", "What to add", |row: &Row<'a>| Cell::text(row.add())),
-        Column::new("hops", "Rows", |row: &Row<'a>| {
+        Column::said(Audience::All, "add", "integrate-heading-add", |row: &Row<'a>| Cell::text(row.add())),
+        Column::said(Audience::All, "hops", "integrate-heading-steps", |row: &Row<'a>| {
             let hops = row.attachments.iter().map(|attachment| attachment.hops).min();
             hops.map_or(Cell::Empty, |hops| Cell::Count(u64::from(hops)))
         }),
-        Column::new("table", "Tables", |row: &Row<'a>| Cell::text(row.tables())),
-        Column::new("confidence", "Confidence", |row: &Row<'a>| {
+        Column::said(Audience::All, "table", "integrate-heading-tables", |row: &Row<'a>| Cell::text(row.tables())),
+        Column::said(Audience::All, "confidence", "heading-confidence", |row: &Row<'a>| {
             let surest = row.attachments.iter().filter_map(|attachment| attachment.confidence).max();
             surest.map_or(Cell::Empty, |confidence| Cell::word(confidence, Tone::Plain))
         }),
-        Column::new("compare", "To compare with", |row: &Row<'a>| {
+        Column::said(Audience::All, "compare", "integrate-heading-compare", |row: &Row<'a>| {
             Cell::refs(row.requirement.hint.iter().flat_map(|hint| &hint.to).collect::<Vec<_>>())
         }),
     ]
@@ -210,5 +236,5 @@ fn answer(integration: &Integration) -> Table {
         }
     };
     let rows: Vec<Row<'_>> = integration.groups.iter().flat_map(|group| group.members.iter().map(row(group))).collect();
-    Table::of(ANSWER, "Requirements in groups", &columns(), &rows)
+    Table::of(ANSWER, say!("integrate-rows"), &columns(), &rows)
 }

@@ -5,12 +5,11 @@ use std::collections::BTreeSet;
 use super::attach;
 use super::integration::{Integrate, saving};
 use crate::diagnostic::Refusal;
-use crate::language::Phrase;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, TableId};
 use crate::query::case::Case;
-use crate::query::tally::{Tally, percent};
-use crate::query::words::counted;
-use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
+use crate::query::tally::Tally;
+use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table};
 
 /// An edition as the base, with the others in the order given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,18 +69,34 @@ struct Line<'a> {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
-        Column::new("rank", "Rank", |line: &Line<'a>| Cell::count(line.rank)),
-        Column::new("base", "Base", |line: &Line<'a>| Cell::text(line.candidate.base.as_str())),
-        Column::new("requirements", "Base has", |line: &Line<'a>| Cell::count(line.candidate.requirements)),
-        Column::new("side_by_side", "Side by side", |line: &Line<'a>| Cell::count(line.candidate.saving.applicable)),
-        Column::new("covered", "Covered", |line: &Line<'a>| Cell::count(line.candidate.saving.full)),
-        Column::new("extend", "Extend", |line: &Line<'a>| Cell::count(line.candidate.saving.partial)),
-        Column::new("verify", "Verify", |line: &Line<'a>| Cell::count(line.candidate.saving.presumed)),
-        Column::new("saved", "Saved", |line: &Line<'a>| {
+        Column::said(Audience::All, "rank", "integrate-heading-rank", |line: &Line<'a>| Cell::count(line.rank)),
+        Column::said(Audience::All, "base", "integrate-heading-base", |line: &Line<'a>| {
+            Cell::text(line.candidate.base.as_str())
+        }),
+        Column::said(Audience::All, "requirements", "integrate-heading-base-has", |line: &Line<'a>| {
+            Cell::count(line.candidate.requirements)
+        }),
+        Column::said(Audience::All, "side_by_side", "integrate-heading-separately", |line: &Line<'a>| {
+            Cell::count(line.candidate.saving.applicable)
+        }),
+        Column::said(Audience::All, "covered", "integrate-heading-covered", |line: &Line<'a>| {
+            Cell::count(line.candidate.saving.full)
+        }),
+        Column::said(Audience::All, "extend", "integrate-heading-extend", |line: &Line<'a>| {
+            Cell::count(line.candidate.saving.partial)
+        }),
+        Column::said(Audience::All, "verify", "integrate-heading-verify", |line: &Line<'a>| {
+            Cell::count(line.candidate.saving.presumed)
+        }),
+        Column::said(Audience::All, "saved", "integrate-heading-saved", |line: &Line<'a>| {
             Cell::share(line.candidate.saving.coverage(line.partial_weight))
         }),
-        Column::new("saved_at_least", "At least", |line: &Line<'a>| Cell::share(line.candidate.saving.lower())),
-        Column::new("saved_at_most", "At most", |line: &Line<'a>| Cell::share(line.candidate.saving.upper())),
+        Column::said(Audience::All, "saved_at_least", "heading-guaranteed", |line: &Line<'a>| {
+            Cell::share(line.candidate.saving.lower())
+        }),
+        Column::said(Audience::All, "saved_at_most", "heading-up-to", |line: &Line<'a>| {
+            Cell::share(line.candidate.saving.upper())
+        }),
     ]
 }
 
@@ -91,47 +106,37 @@ pub(super) fn document(question: &Integrate, case: Case<'_>) -> Result<Document,
     let lines: Vec<Line<'_>> =
         candidates.iter().enumerate().map(|(at, candidate)| Line { rank: at + 1, candidate, partial_weight }).collect();
     let tables: BTreeSet<&TableId> = candidates.iter().flat_map(|candidate| &candidate.tables).collect();
-    let mut lead: Vec<String> = Vec::new();
+    let mut lead: Vec<Phrase> = Vec::new();
     if let [best, next, ..] = candidates.as_slice() {
         lead.push(reason(best, next, partial_weight));
     }
-    lead.push(
-        "Ranked by what is saved at least, then by the weighted saving, then by what is saved at most, then by id. The \
-         other editions follow the base in the order given; another order of them can give other numbers."
-            .to_owned(),
-    );
-    lead.extend(case.care(&tables).map(String::from));
+    lead.push(say!("integrate-ranked"));
+    lead.extend(case.care(&tables));
     Ok(Document {
         command: "integrate",
-        title: "Which edition to take as the base".to_owned().into(),
-        lead: Phrase::each(lead),
-        parts: vec![Part::Table(Table::of(ANSWER, "Candidates, best first", &columns(), &lines))],
+        title: say!("integrate-which-base"),
+        lead,
+        parts: vec![Part::Table(Table::of(ANSWER, say!("integrate-candidates"), &columns(), &lines))],
         findings: Vec::new(),
         basis: case.basis(candidates.iter().map(|candidate| &candidate.base), tables),
     })
 }
 
 /// Why the first candidate stands before the second.
-fn reason(best: &Candidate, next: &Candidate, partial_weight: f64) -> String {
+fn reason(best: &Candidate, next: &Candidate, partial_weight: f64) -> Phrase {
     let (ahead, behind) = (&best.saving, &next.saving);
-    let (base, other, all) = (&best.base, &next.base, counted(ahead.applicable, "requirement", "requirements"));
-    let weighted = |saving: &Tally| percent(saving.coverage(partial_weight).unwrap_or(0.0));
+    let (base, other, all, full) = (&best.base, &next.base, ahead.applicable, ahead.full);
+    let weighted = |saving: &Tally| Phrase::share(saving.coverage(partial_weight).unwrap_or(0.0));
     let at_most = |saving: &Tally| saving.applicable - saving.none();
-    let saved = if ahead.full == 1 { "is certainly saved" } else { "are certainly saved" };
-    let same = format!("{} of {all} side by side {saved}", ahead.full);
-    if ahead.full > behind.full {
-        let full = ahead.full;
-        return format!(
-            "Take {base} as the base: of {all} side by side, {full} {saved}; on {other}, which is next, {}.",
-            behind.full
-        );
-    }
-    let tie = format!("Take {base} as the base: on it as on {other}, {same}");
-    if ahead.coverage(partial_weight) != behind.coverage(partial_weight) {
-        format!("{tie}; with those that extend what is there, {} instead of {}.", weighted(ahead), weighted(behind))
+    if full > behind.full {
+        say!("integrate-certainly", base = base, all = all, full = full, other = other, next = behind.full)
+    } else if ahead.coverage(partial_weight) != behind.coverage(partial_weight) {
+        let (share, next) = (weighted(ahead), weighted(behind));
+        say!("integrate-weighted", base = base, other = other, full = full, all = all, share = share, next = next)
     } else if at_most(ahead) != at_most(behind) {
-        format!("{tie}, and at most {} instead of {}.", at_most(ahead), at_most(behind))
+        let (most, next) = (at_most(ahead), at_most(behind));
+        say!("integrate-at-most", base = base, other = other, full = full, all = all, most = most, next = next)
     } else {
-        format!("{base} and {other} are equally good as the base: on each, {same}.")
+        say!("integrate-equal", base = base, other = other, full = full, all = all)
     }
 }

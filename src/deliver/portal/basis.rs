@@ -1,14 +1,15 @@
 //! What all pages rest on, and what their words mean.
 
 use super::system::System;
+use crate::language::say;
 use crate::query::glossary;
 use crate::report::{Part, SitePage};
 
 /// The page on which the basis of all pages stands.
 pub(super) fn page(system: &System<'_>) -> SitePage {
-    let lead = vec!["All pages are made from the files below; the same files give the same pages.".to_owned()];
+    let lead = vec![say!("portal-files")];
     let parts = vec![Part::Table(glossary::legend())];
-    let mut page = system.main_page("basis.html", "Basis", lead, parts, &system.tables);
+    let mut page = system.main_page("basis.html", say!("page-basis"), lead, parts, &system.tables);
     page.document.basis = system.case.basis(system.editions(), &system.tables);
     page
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::crosswalk::Inference;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, Process, TableId};
 use crate::query::case::Assessed;
 
@@ -19,14 +20,11 @@ pub(super) enum ProcessLink {
 
 impl ProcessLink {
     /// The same in a few words.
-    pub(super) fn in_words(&self) -> String {
+    pub(super) fn in_words(&self) -> Phrase {
         match self {
-            Self::Named => "named".to_owned(),
-            Self::Under(heading) => format!("named with {}", heading.number),
-            Self::Related(own) => {
-                let own: Vec<String> = own.iter().map(ToString::to_string).collect();
-                format!("related to {}", own.join(", "))
-            }
+            Self::Named => say!("portal-assigned"),
+            Self::Under(heading) => say!("portal-assigned-with", clause = heading.number.as_str()),
+            Self::Related(own) => say!("portal-related-to", clauses = Phrase::joined(own, ", ")),
         }
     }
 }
@@ -56,7 +54,7 @@ fn named(case: Assessed<'_>, process: &Process) -> BTreeMap<ClauseId, ProcessLin
     }
     for clause in &process.clauses {
         let requirements = case.case.crosswalk.requirements_of(clause);
-        // What asks for nothing is told of all the same: the organization named it.
+        // What contains no requirement is listed all the same: the organization named it.
         if requirements.is_empty() || requirements == [clause] {
             named.insert(clause.clone(), ProcessLink::Named);
         }

@@ -3,26 +3,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::system::System;
+use crate::language::say;
 use crate::model::ClauseId;
-use crate::query::words::counted;
-use crate::report::{Cell, Column, Link, Part, SitePage, Table};
+use crate::report::{Audience, Cell, Column, Link, Part, SitePage, Table};
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let documents = documents(system);
     let mut parts = Vec::new();
     let lead = match documents.len() {
-        0 => "No document is named: a process names the one that describes it under `description`, a statement what shows it under `evidence`.".to_owned(),
-        several => {
-            parts.push(Part::Table(Table::of("documents", "Documents and evidence", &columns(), &documents)));
-            format!(
-                "{}: {} a process, {} a statement on a clause. A path is where the organization keeps it; only an address leads there from here.",
-                counted(several, "document is named", "documents are named"),
-                counted(documents.iter().filter(|document| !document.describes.is_empty()).count(), "describes", "describe"),
-                counted(documents.iter().filter(|document| !document.shows.is_empty()).count(), "shows", "show"),
+        0 => say!("portal-no-document"),
+        count => {
+            let title = say!("portal-documents-and-evidence");
+            parts.push(Part::Table(Table::of("documents", title, &columns(), &documents)));
+            say!(
+                "portal-document-count",
+                count = count,
+                describes = documents.iter().filter(|document| !document.describes.is_empty()).count(),
+                shows = documents.iter().filter(|document| !document.shows.is_empty()).count(),
             )
         }
     };
-    system.main_page("documents.html", "Documents", vec![lead], parts, &BTreeSet::new())
+    system.main_page("documents.html", say!("portal-documents"), vec![lead], parts, &BTreeSet::new())
 }
 
 /// A document, and where it is named.
@@ -34,9 +35,15 @@ struct Named<'a> {
 
 fn columns<'a>() -> Vec<Column<Named<'a>>> {
     vec![
-        Column::new("document", "Document", |document| Cell::resources(&[document.place])),
-        Column::new("describes", "Describes", |document| Cell::links(document.describes.iter().cloned())),
-        Column::new("shows", "Shows", |document| Cell::refs(document.shows.iter().copied())),
+        Column::said(Audience::All, "document", "portal-heading-document", |document| {
+            Cell::resources(&[document.place])
+        }),
+        Column::said(Audience::All, "describes", "portal-heading-describes", |document| {
+            Cell::links(document.describes.iter().cloned())
+        }),
+        Column::said(Audience::All, "shows", "portal-heading-shows", |document| {
+            Cell::refs(document.shows.iter().copied())
+        }),
     ]
 }
 

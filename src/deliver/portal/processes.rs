@@ -2,6 +2,7 @@
 
 use super::overview;
 use super::system::{ProcessPage, System, owner_cell};
+use crate::language::say;
 use crate::report::{Audience, Cell, Column, Heading, Part, SitePage, Table};
 
 /// The page that lists the processes.
@@ -11,10 +12,10 @@ pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = vec![overview::processes_in_words(system)];
     let mut parts = Vec::new();
     if !system.process_pages.is_empty() {
-        lead.push("Under each edition stands how many of its requirements a process supports: those that it names, and those that single rows of the relation tables relate to them.".to_owned());
+        lead.push(say!("portal-per-standard"));
         parts.push(Part::Table(table(system)));
     }
-    system.main_page(PATH, "Processes", lead, parts, &system.tables)
+    system.main_page(PATH, say!("portal-processes"), lead, parts, &system.tables)
 }
 
 struct Line<'a> {
@@ -24,21 +25,23 @@ struct Line<'a> {
 
 fn columns<'a>() -> Vec<Column<Line<'a>>> {
     vec![
-        Column::new("process", "Process", |line| Cell::links([line.site.link()])),
-        Column::new("owner", "Owner", |line| owner_cell(line.site.process.owner.as_deref())),
-        Column::new("state", "State", |line| {
+        Column::said(Audience::All, "process", "portal-heading-process", |line| Cell::links([line.site.link()])),
+        Column::said(Audience::All, "owner", "heading-owner", |line| owner_cell(line.site.process.owner.as_deref())),
+        Column::said(Audience::All, "state", "portal-heading-state", |line| {
             let (word, tone) = line.site.state();
             Cell::word(word, tone)
         }),
-        Column::new("missing", "Missing", |line| Cell::text(overview::missing(line.site))),
-        Column::new("open", "Open items", |line| Cell::count(line.open)),
+        Column::said(Audience::All, "missing", "portal-heading-missing", |line| {
+            Cell::text(overview::missing(line.site))
+        }),
+        Column::said(Audience::All, "open", "portal-heading-open", |line| Cell::count(line.open)),
     ]
 }
 
 fn table(system: &System<'_>) -> Table {
     let lines: Vec<Line<'_>> =
         system.process_pages.iter().map(|site| Line { site, open: system.open_of(site).len() }).collect();
-    let mut table = Table::of("processes", "Processes", &columns(), &lines);
+    let mut table = Table::of("processes", say!("portal-processes"), &columns(), &lines);
     let mut editions = system.editions();
     editions
         .extend(system.process_pages.iter().flat_map(|site| site.clauses.iter().map(|(clause, _)| &clause.edition)));

@@ -2,50 +2,47 @@
 
 use super::system::System;
 use crate::diagnostic::Severity;
+use crate::language::{Phrase, say};
 use crate::model::{Catalog, EditionId, Status};
 use crate::query::coverage;
-use crate::query::words::listed;
-use crate::report::{Cell, Column, Part, SitePage, Table};
+use crate::report::{Audience, Cell, Column, Part, SitePage, Table};
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let stated: Vec<StatusCounts> =
         system.case.assessment.editions().into_iter().map(|edition| count(system, edition)).collect();
     let mut lead = vec![match stated.as_slice() {
-        [] => "The assessment holds no statements: `statuses` takes what is in place, clause by clause.".to_owned(),
+        [] => say!("portal-no-statement"),
         stated => {
-            let names: Vec<String> = stated.iter().map(|stated| stated.edition.clone()).collect();
-            format!("Statements on {}.", listed(&names))
+            let editions = Phrase::list(stated.iter().map(|stated| &stated.edition));
+            say!("portal-statements-on", editions = editions)
         }
     }];
     let mut parts = Vec::new();
     if !stated.is_empty() {
-        parts.push(Part::Table(Table::of("statuses", "Statements, by requirement", COLUMNS, &stated)));
+        parts.push(Part::Table(Table::of("statuses", say!("portal-statements"), COLUMNS, &stated)));
     }
     let targets = system.gaps.targets.iter();
     for target in targets.filter_map(|(target, _)| system.case.case.library.catalog(target)) {
         let (sentence, coverage) = coverage(system, target);
         lead.push(sentence);
-        lead.extend(system.case.out_of_scope(&target.id).map(String::from));
+        lead.extend(system.case.out_of_scope(&target.id));
         parts.extend(coverage);
     }
     if system.gaps.targets.is_empty() {
-        lead.push(
-            "No edition is aimed at: name some under `targets` of the assessment to see what is covered of them."
-                .to_owned(),
-        );
+        lead.push(say!("portal-no-target"));
     }
-    let mut page = system.main_page("standards.html", "Standards", lead, parts, &system.tables);
+    let mut page = system.main_page("standards.html", say!("portal-standards"), lead, parts, &system.tables);
     page.document.findings =
         system.gaps.findings.iter().filter(|finding| finding.severity() != Severity::Note).cloned().collect();
     page
 }
 
 /// The coverage of an edition: in a sentence, as bars by chapter, and in numbers.
-pub(super) fn coverage(system: &System<'_>, catalog: &Catalog) -> (String, Vec<Part>) {
+pub(super) fn coverage(system: &System<'_>, catalog: &Catalog) -> (Phrase, Vec<Part>) {
     let weight = system.case.case.settings.partial_weight;
     let groups = coverage::chapters(catalog, system.case.case.crosswalk, &system.stated);
     let total = groups.last().expect("every edition has a total");
-    let sentence = format!("Coverage of {}: {}.", catalog.id, total.tally.in_words(weight));
+    let sentence = say!("coverage-of", edition = &catalog.id, figures = total.tally.in_words(weight));
     (sentence, coverage::by_chapter(&groups, weight))
 }
 
@@ -64,15 +61,23 @@ impl StatusCounts {
 }
 
 const COLUMNS: &[Column<StatusCounts>] = &[
-    Column::new("edition", "Edition", |stated| Cell::text(&stated.edition)),
-    Column::new("title", "Title", |stated| Cell::text(&stated.title)),
-    Column::new("requirements", "Requirements", |stated| Cell::count(stated.all)),
-    Column::new("implemented", "Implemented", |stated| stated.count(Status::Implemented)),
-    Column::new("partial", "Partial", |stated| stated.count(Status::Partial)),
-    Column::new("planned", "Planned", |stated| stated.count(Status::Planned)),
-    Column::new("not-implemented", "Not implemented", |stated| stated.count(Status::NotImplemented)),
-    Column::new("not-applicable", "Not applicable", |stated| stated.count(Status::NotApplicable)),
-    Column::new("not-assessed", "Not assessed", |stated| Cell::count(stated.all - stated.statuses.len())),
+    Column::said(Audience::All, "edition", "heading-edition", |stated| Cell::text(&stated.edition)),
+    Column::said(Audience::All, "title", "heading-title", |stated| Cell::text(&stated.title)),
+    Column::said(Audience::All, "requirements", "heading-requirements", |stated| Cell::count(stated.all)),
+    Column::said(Audience::All, "implemented", "portal-heading-implemented", |stated| {
+        stated.count(Status::Implemented)
+    }),
+    Column::said(Audience::All, "partial", "portal-heading-partial", |stated| stated.count(Status::Partial)),
+    Column::said(Audience::All, "planned", "portal-heading-planned", |stated| stated.count(Status::Planned)),
+    Column::said(Audience::All, "not-implemented", "portal-heading-not-implemented", |stated| {
+        stated.count(Status::NotImplemented)
+    }),
+    Column::said(Audience::All, "not-applicable", "portal-heading-not-applicable", |stated| {
+        stated.count(Status::NotApplicable)
+    }),
+    Column::said(Audience::All, "not-assessed", "portal-heading-not-assessed", |stated| {
+        Cell::count(stated.all - stated.statuses.len())
+    }),
 ];
 
 fn count(system: &System<'_>, edition: &EditionId) -> StatusCounts {

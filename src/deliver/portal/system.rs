@@ -1,4 +1,4 @@
-//! What all pages tell of: what the organization says of itself, and what follows from it.
+//! What all pages show: what the organization says of itself, and what follows from it.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -6,16 +6,17 @@ use std::rc::Rc;
 use crate::crosswalk::{Inference, Level};
 use crate::deliver::plan::{Item, Plan, Plans, TargetPlan, base_item};
 use crate::diagnostic::Refusal;
+use crate::language::{Phrase, say};
 use crate::model::{ClauseId, EditionId, Process, Status, TableId};
 use crate::query::case::Assessed;
 use crate::query::gap::{Gap, Gaps};
 use crate::query::scenarios::AllScenarios;
-use crate::report::{Basis, Cell, Document, Link, Part, SitePage, Tone, sanitized};
+use crate::report::{Basis, Cell, Document, Link, Part, SitePage, Tone};
 
 use super::clauses::ProcessLink;
 use super::{clauses, paths};
 
-/// What all pages tell of: what the organization says of itself, and what follows from it.
+/// What all pages show: what the organization says of itself, and what follows from it.
 pub(super) struct System<'a> {
     pub(super) case: Assessed<'a>,
     pub(super) stated: Rc<Inference<'a, 'a>>,
@@ -98,27 +99,27 @@ impl<'a> System<'a> {
     pub(super) fn main_page(
         &self,
         path: &str,
-        name: &'static str,
-        lead: Vec<String>,
+        name: Phrase,
+        lead: Vec<Phrase>,
         parts: Vec<Part>,
         tables: &BTreeSet<TableId>,
     ) -> SitePage {
-        let document = self.document(name.to_owned(), lead, parts, tables);
-        SitePage { path: path.to_owned(), name: Some(name.into()), main_page: path.to_owned(), document }
+        let document = self.document(name.clone(), lead, parts, tables);
+        SitePage { path: path.to_owned(), name: Some(name), main_page: path.to_owned(), document }
     }
 
     pub(super) fn document(
         &self,
-        title: String,
-        mut lead: Vec<String>,
+        title: Phrase,
+        mut lead: Vec<Phrase>,
         parts: Vec<Part>,
         tables: &BTreeSet<TableId>,
     ) -> Document {
-        lead.extend(self.case.case.care(&tables.iter().collect()).map(String::from));
+        lead.extend(self.case.case.care(&tables.iter().collect()));
         Document {
             command: "portal",
-            title: sanitized(&title).into(),
-            lead: lead.iter().map(|sentence| sanitized(sentence).into()).collect(),
+            title: title.sanitized(),
+            lead: lead.into_iter().map(Phrase::sanitized).collect(),
             parts,
             findings: Vec::new(),
             basis: Basis::default(),
@@ -141,16 +142,19 @@ impl ProcessPage<'_> {
         Link::to_page(self.title(), self.path.as_str())
     }
 
-    /// Whether it is done, as a word with what that means.
-    pub(super) fn state(&self) -> (&'static str, Tone) {
-        if self.is_done() { ("done", Tone::Good) } else { ("not yet", Tone::Middling) }
+    /// Whether it is complete, as a word with what that means.
+    pub(super) fn state(&self) -> (Phrase, Tone) {
+        match self.is_done() {
+            true => (say!("portal-state-complete"), Tone::Good),
+            false => (say!("portal-state-incomplete"), Tone::Middling),
+        }
     }
 }
 
-/// Who answers for something.
+/// Who is responsible for something.
 pub(super) fn owner_cell(owner: Option<&str>) -> Cell {
     match owner.map(str::trim) {
-        None | Some("") => Cell::word("nobody named", Tone::Unsure),
+        None | Some("") => Cell::word(say!("portal-nobody"), Tone::Unsure),
         Some(owner) => Cell::text(owner),
     }
 }

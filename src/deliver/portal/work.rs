@@ -6,58 +6,51 @@ use jiff::civil::Date;
 
 use super::system::{System, owner_cell};
 use crate::deliver::plan::{self, Item};
+use crate::language::{Phrase, say};
 use crate::model::PersonDays;
 use crate::query::gap::Action;
-use crate::query::words::counted;
-use crate::report::{Cell, Column, Link, Part, SitePage, Table, Tone};
+use crate::report::{Audience, Cell, Column, Link, Part, SitePage, Table, Tone};
 use crate::source::Text;
 
 pub(super) fn page(system: &System<'_>) -> SitePage {
     let mut lead = in_words(system);
-    lead.extend(system.plans.plans.iter().flat_map(|plan| plan::sentences(system.case, plan)).map(String::from));
-    lead.extend(plan::not_shared_out(system.case, &system.plans).map(String::from));
+    lead.extend(system.plans.plans.iter().flat_map(|plan| plan::sentences(system.case, plan)));
+    lead.extend(plan::not_shared_out(system.case, &system.plans));
     if system.plans.plans.is_empty() {
-        lead.push(
-            "No edition is aimed at, so there is no plan: name some under `targets` of the assessment.".to_owned(),
-        );
+        lead.push(say!("portal-no-plan"));
     }
     let mut parts = Vec::new();
     let owners = owners(system);
     if !owners.is_empty() {
-        parts.push(Part::Table(Table::of("owners", "By owner", &owner_columns(), owners.values())));
+        parts.push(Part::Table(Table::of("owners", say!("portal-by-owner"), &owner_columns(), owners.values())));
     }
     let deadlines = deadlines(system);
     if !deadlines.is_empty() {
-        parts.push(Part::Table(deadline_table("Deadlines".to_owned(), &deadlines)));
+        parts.push(Part::Table(deadline_table(say!("portal-deadlines"), &deadlines)));
     }
     if !system.unplanned.is_empty() {
-        let title = "Open, but not needed for any target".to_owned();
-        let mut table = items_table("beside", title, &system.unplanned);
+        let mut table = items_table("beside", say!("portal-unneeded"), &system.unplanned);
         table.extend(TASKS, &system.unplanned);
         parts.push(Part::Table(table));
     }
     if !system.plans.plans.is_empty() {
-        parts.push(Part::Section("Plan".to_owned().into()));
+        parts.push(Part::Section(say!("portal-plan")));
         parts.extend(system.plan.parts(system.case, &system.plans));
     }
-    system.main_page("work.html", "Work", lead, parts, &system.tables)
+    system.main_page("work.html", say!("portal-work"), lead, parts, &system.tables)
 }
 
 /// How much is open, and how much of it is late.
-pub(super) fn in_words(system: &System<'_>) -> Vec<String> {
+pub(super) fn in_words(system: &System<'_>) -> Vec<Phrase> {
     let (all, beside) = (system.open().count(), system.unplanned.len());
-    let open = counted(all, "open item", "open items");
     let mut sentences = vec![match (all, beside) {
-        (0, _) => "Nothing is open.".to_owned(),
-        (all, beside) if beside == 0 || beside == all => format!("{open}."),
-        (_, beside) => format!("{open}; {} not needed for any target.", counted(beside, "is", "are")),
+        (0, _) => say!("portal-nothing-open"),
+        (all, beside) if beside == 0 || beside == all => say!("portal-open", count = all),
+        (all, beside) => say!("portal-open-beside", count = all, beside = beside),
     }];
     let overdue = deadlines(system).iter().filter(|deadline| deadline.is_overdue).count();
     if let (1.., Some(day)) = (overdue, system.case.assessment.date) {
-        sentences.push(format!(
-            "{} overdue by the date of the assessment, {day}.",
-            counted(overdue, "deadline is", "deadlines are")
-        ));
+        sentences.push(say!("portal-overdue-count", count = overdue, day = day));
     }
     sentences
 }
@@ -90,19 +83,19 @@ pub(super) fn deadlines<'a>(system: &'a System<'_>) -> Vec<Due<'a>> {
     deadlines
 }
 
-pub(super) fn deadline_table(title: String, deadlines: &[Due<'_>]) -> Table {
+pub(super) fn deadline_table(title: Phrase, deadlines: &[Due<'_>]) -> Table {
     let mut columns: Vec<Column<Due<'_>>> = vec![
-        Column::new("day", "Day", |due| Cell::day(Some(due.day))),
-        Column::new("what", "What", |due| Cell::text(&due.what)),
-        Column::new("action", "Action", |due| match due.action {
-            Some(action) => Cell::word(action.name(), action.tone()),
-            None => Cell::word("objective", Tone::Plain),
+        Column::said(Audience::All, "day", "portal-heading-day", |due| Cell::day(Some(due.day))),
+        Column::said(Audience::All, "what", "portal-heading-item", |due| Cell::text(&due.what)),
+        Column::said(Audience::All, "action", "heading-action", |due| match due.action {
+            Some(action) => Cell::word(action, action.tone()),
+            None => Cell::word(say!("portal-objective"), Tone::Plain),
         }),
-        Column::new("owner", "Owner", |due| Cell::maybe(due.owner)),
+        Column::said(Audience::All, "owner", "heading-owner", |due| Cell::maybe(due.owner)),
     ];
     if deadlines.iter().any(|due| due.is_overdue) {
-        columns.push(Column::new("overdue", "By the date of the assessment", |due| match due.is_overdue {
-            true => Cell::word("overdue", Tone::Bad),
+        columns.push(Column::said(Audience::All, "overdue", "portal-heading-overdue", |due| match due.is_overdue {
+            true => Cell::word(say!("portal-overdue"), Tone::Bad),
             false => Cell::Empty,
         }));
     }
@@ -110,23 +103,25 @@ pub(super) fn deadline_table(title: String, deadlines: &[Due<'_>]) -> Table {
 }
 
 /// Open items, each with who has it to do by when.
-pub(super) fn items_table<'i>(name: &'static str, title: String, items: impl IntoIterator<Item = &'i Item>) -> Table {
+pub(super) fn items_table<'i>(name: &'static str, title: Phrase, items: impl IntoIterator<Item = &'i Item>) -> Table {
     Table::of(name, title, ITEMS, items)
 }
 
 const ITEMS: &[Column<Item>] = &[
-    Column::new("clause", "Clause", |item| Cell::refs([&item.clause])),
-    Column::new("title", "Title", |item| Cell::text(&item.title)),
-    Column::new("action", "Action", |item| Cell::word(item.action.name(), item.action.tone())),
-    Column::new("owner", "Owner", |item| Cell::maybe(item.owner.as_ref())),
-    Column::new("due", "Due", |item| Cell::day(item.due)),
-    Column::new("effort", "Days", |item| Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default()))),
-    Column::new("after", "Depends on", |item| Cell::refs(&item.prerequisites)),
+    Column::said(Audience::All, "clause", "heading-clause", |item| Cell::refs([&item.clause])),
+    Column::said(Audience::All, "title", "heading-title", |item| Cell::text(&item.title)),
+    Column::said(Audience::All, "action", "heading-action", |item| Cell::word(item.action, item.action.tone())),
+    Column::said(Audience::All, "owner", "heading-owner", |item| Cell::maybe(item.owner.as_ref())),
+    Column::said(Audience::All, "due", "heading-due", |item| Cell::day(item.due)),
+    Column::said(Audience::All, "effort", "heading-effort", |item| {
+        Cell::effort(item.effort.filter(|effort| *effort > PersonDays::default()))
+    }),
+    Column::said(Audience::All, "after", "portal-heading-after", |item| Cell::refs(&item.prerequisites)),
 ];
 
-const TASKS: &[Column<Item>] = &[Column::new("task", "What to do", |item| Cell::text(&item.task))];
+const TASKS: &[Column<Item>] = &[Column::said(Audience::All, "task", "heading-task", |item| Cell::text(&item.task))];
 
-/// What one person, or nobody, answers for.
+/// What one person, or nobody, is responsible for.
 struct Owned<'a> {
     owner: &'a str,
     items: usize,
@@ -137,17 +132,19 @@ struct Owned<'a> {
 
 fn owner_columns<'a>() -> Vec<Column<Owned<'a>>> {
     vec![
-        Column::new("owner", "Owner", |owned| owner_cell(Some(owned.owner))),
-        Column::new("items", "Open items", |owned| Cell::count(owned.items)),
-        Column::new("next", "Due next", |owned| Cell::day(owned.next)),
-        Column::new("processes", "Processes", |owned| Cell::links(owned.processes.iter().cloned())),
-        Column::new("objectives", "Objectives", |owned| Cell::count(owned.objectives)),
+        Column::said(Audience::All, "owner", "heading-owner", |owned| owner_cell(Some(owned.owner))),
+        Column::said(Audience::All, "items", "portal-heading-open", |owned| Cell::count(owned.items)),
+        Column::said(Audience::All, "next", "portal-heading-next", |owned| Cell::day(owned.next)),
+        Column::said(Audience::All, "processes", "portal-processes", |owned| {
+            Cell::links(owned.processes.iter().cloned())
+        }),
+        Column::said(Audience::All, "objectives", "portal-objectives", |owned| Cell::count(owned.objectives)),
     ]
 }
 
 type Owners<'a> = BTreeMap<(bool, &'a str), Owned<'a>>;
 
-/// What each owner answers for, in the order of names, that of nobody last.
+/// What each owner is responsible for, in the order of names, that of nobody last.
 fn owners<'a>(system: &'a System<'_>) -> Owners<'a> {
     let mut owners = Owners::new();
     for item in system.open() {

@@ -1,41 +1,67 @@
-# Was auf jeder Seite steht, gleich in welchem Dokument.
+# Was um den Inhalt jedes Dokuments steht: Titel von Listen, Hinweise zu Tabellen, Fußzeilen.
 
-page-contents = Inhalt
-page-findings = Feststellungen
-page-basis = Grundlage
-page-made-with = erstellt mit
-page-made = Erstellt mit { $tool }.
-page-all-basis = Worauf diese Seiten beruhen
-page-rests-on = Worauf es beruht
-page-version = Version
-page-confidence = Verlässlichkeit
-page-provenance = Herkunft
-page-digest = SHA-256 der Datei
-page-editions = Ausgaben
-page-tables = Zuordnungstabellen
-page-assessment = Bewertung
-page-prepared-for = Erstellt für { $client }
 page-skip = Zum Inhalt springen
-page-site = Seiten
+page-site = Seiten dieser Website
 page-logo = Logo
+page-prepared-for = Erstellt für { $client }
+page-contents = Inhalt
+page-made-with = Erstellt mit { $tool }.
+page-based-on = Worauf diese Seiten beruhen
+page-number = Seite { $page } von { $pages }
+page-owner = Verantwortlich: { $owner }
+
 page-none = keine
 page-yes = ja
 page-no = nein
 page-done = erledigt
-page-to-do = zu tun
-page-show-all = Alle { $rows } Zeilen zeigen
-page-hidden-rows = Der Filter blendet einige der { $rows } Zeilen aus.
+page-to-do = zu erledigen
+page-show-all = { $rows ->
+        [one] Die einzige Zeile anzeigen
+       *[other] Alle { $rows } Zeilen anzeigen
+    }
+page-filter-hides = Der Filter blendet { $rows ->
+        [one] die einzige Zeile
+       *[other] einige der { $rows } Zeilen
+    } aus.
+page-in-words = in Worten
+page-table = Tabelle
+page-sheet = Blatt
+page-sheets = Blätter
 
-## The table of what an answer rests on
+## Findings
 
-page-kind-tool = Werkzeug
-page-kind-setting = Einstellung
-page-kind-edition = Ausgabe
-page-kind-table = Zuordnungstabelle
-page-kind-assessment = Bewertung
-page-heading-name = Name
-page-heading-kind = Art
-page-heading-says = Version, Verlässlichkeit, Herkunft
-page-heading-severity = Schwere
-page-heading-finding = Feststellung
-page-heading-help = Was hilft
+page-findings = Befunde
+page-finding = Befund
+page-severity = Schweregrad
+page-place = Stelle
+page-rule = Regel
+page-help = Abhilfe
+page-error = Fehler
+page-gate = Schwelle verfehlt
+page-warning = Warnung
+page-note = Hinweis
+
+## Basis
+
+page-basis = Grundlage
+page-basis-name = Bezeichnung
+page-basis-kind = Art
+page-basis-says = Version, Verlässlichkeit, Herkunft
+page-basis-digest = SHA-256 der Datei
+page-basis-tool = Programm
+page-basis-setting = Einstellung
+page-basis-edition = Ausgabe
+page-basis-table = Zuordnungstabelle
+page-basis-assessment = Bewertung
+page-basis-editions = Ausgaben
+page-basis-tables = Zuordnungstabellen
+page-basis-assessments = Bewertung
+
+page-setting-max-hops = längste Kette von Beziehungen
+page-setting-partial-weight = Gewicht einer teilweise erfüllten Anforderung
+page-setting-min-confidence = geringste verwendete Verlässlichkeit
+page-setting-without-table = ausgelassene Zuordnungstabellen
+page-setting-where = nur was hat
+page-setting-intersect-as = Überschneidungen in eingelesenen Tabellen zählen als
+page-setting-targets = Zielnormen
+page-setting-project = für das ganze Projekt festgelegt

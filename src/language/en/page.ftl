@@ -1,41 +1,67 @@
-# What stands on every page, whatever the document.
+# What stands around the content of every document: titles of lists, notes on tables, what is below each page.
 
-page-contents = Contents
-page-findings = Findings
-page-basis = Basis
-page-made-with = made with
-page-made = Made with { $tool }.
-page-all-basis = What these pages rest on
-page-rests-on = What it rests on
-page-version = Version
-page-confidence = Confidence
-page-provenance = Provenance
-page-digest = SHA-256 of the file
-page-editions = Editions
-page-tables = Relation tables
-page-assessment = Assessment
-page-prepared-for = Prepared for { $client }
 page-skip = Skip to the content
-page-site = Site
+page-site = Pages of this site
 page-logo = Logo
+page-prepared-for = Prepared for { $client }
+page-contents = Contents
+page-made-with = Made with { $tool }.
+page-based-on = What these pages are based on
+page-number = Page { $page } of { $pages }
+page-owner = Owner: { $owner }
+
 page-none = none
 page-yes = yes
 page-no = no
 page-done = done
 page-to-do = to do
-page-show-all = Show all { $rows } rows
-page-hidden-rows = The filter hides some of the { $rows } rows.
+page-show-all = { $rows ->
+        [one] Show the only row
+       *[other] Show all { $rows } rows
+    }
+page-filter-hides = The filter hides some of the { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }.
+page-in-words = in words
+page-table = Table
+page-sheet = Sheet
+page-sheets = Sheets
 
-## The table of what an answer rests on
+## Findings
 
-page-kind-tool = tool
-page-kind-setting = setting
-page-kind-edition = edition
-page-kind-table = relation table
-page-kind-assessment = assessment
-page-heading-name = Name
-page-heading-kind = Kind
-page-heading-says = Version, confidence, provenance
-page-heading-severity = Severity
-page-heading-finding = Finding
-page-heading-help = What helps
+page-findings = Findings
+page-finding = Finding
+page-severity = Severity
+page-place = Place
+page-rule = Rule
+page-help = Help
+page-error = error
+page-gate = gate
+page-warning = warning
+page-note = note
+
+## Basis
+
+page-basis = Basis
+page-basis-name = Name
+page-basis-kind = Kind
+page-basis-says = Version, confidence, provenance
+page-basis-digest = SHA-256 of the file
+page-basis-tool = tool
+page-basis-setting = setting
+page-basis-edition = edition
+page-basis-table = relation table
+page-basis-assessment = assessment
+page-basis-editions = Editions
+page-basis-tables = Relation tables
+page-basis-assessments = Assessment
+
+page-setting-max-hops = longest chain of relations
+page-setting-partial-weight = weight of a partly met requirement
+page-setting-min-confidence = lowest confidence used
+page-setting-without-table = relation tables left out
+page-setting-where = only what has
+page-setting-intersect-as = intersections in imported tables count as
+page-setting-targets = target standards
+page-setting-project = set for the whole project

@@ -1,41 +1,67 @@
-# Ce qui figure sur chaque page, quel que soit le document.
+# Ce qui entoure le contenu de chaque document : titres de listes, remarques sur les tableaux, pieds de page.
 
-page-contents = Sommaire
-page-findings = Constats
-page-basis = Base
-page-made-with = établi avec
-page-made = Établi avec { $tool }.
-page-all-basis = Sur quoi reposent ces pages
-page-rests-on = Sur quoi cela repose
-page-version = Version
-page-confidence = Fiabilité
-page-provenance = Origine
-page-digest = SHA-256 du fichier
-page-editions = Éditions
-page-tables = Tables de correspondance
-page-assessment = Évaluation
-page-prepared-for = Établi pour { $client }
 page-skip = Aller au contenu
-page-site = Pages
+page-site = Pages de ce site
 page-logo = Logo
-page-none = aucune
+page-prepared-for = Établi pour { $client }
+page-contents = Sommaire
+page-made-with = Réalisé avec { $tool }.
+page-based-on = Sur quoi reposent ces pages
+page-number = Page { $page } sur { $pages }
+page-owner = Responsable : { $owner }
+
+page-none = néant
 page-yes = oui
 page-no = non
 page-done = fait
 page-to-do = à faire
-page-show-all = Afficher les { $rows } lignes
-page-hidden-rows = Le filtre masque une partie des { $rows } lignes.
+page-show-all = { $rows ->
+        [one] Afficher la seule ligne
+       *[other] Afficher les { $rows } lignes
+    }
+page-filter-hides = Le filtre masque une partie { $rows ->
+        [one] de { $rows } ligne
+       *[other] des { $rows } lignes
+    }.
+page-in-words = en toutes lettres
+page-table = Tableau
+page-sheet = Feuille
+page-sheets = Feuilles
 
-## The table of what an answer rests on
+## Findings
 
-page-kind-tool = outil
-page-kind-setting = réglage
-page-kind-edition = édition
-page-kind-table = table de correspondance
-page-kind-assessment = évaluation
-page-heading-name = Nom
-page-heading-kind = Nature
-page-heading-says = Version, fiabilité, origine
-page-heading-severity = Gravité
-page-heading-finding = Constat
-page-heading-help = Remède
+page-findings = Constats
+page-finding = Constat
+page-severity = Gravité
+page-place = Emplacement
+page-rule = Règle
+page-help = Aide
+page-error = erreur
+page-gate = seuil non atteint
+page-warning = avertissement
+page-note = remarque
+
+## Basis
+
+page-basis = Base
+page-basis-name = Désignation
+page-basis-kind = Type
+page-basis-says = Version, fiabilité, origine
+page-basis-digest = SHA-256 du fichier
+page-basis-tool = outil
+page-basis-setting = réglage
+page-basis-edition = édition
+page-basis-table = table de correspondance
+page-basis-assessment = évaluation
+page-basis-editions = Éditions
+page-basis-tables = Tables de correspondance
+page-basis-assessments = Évaluation
+
+page-setting-max-hops = plus longue chaîne de relations
+page-setting-partial-weight = poids d’une exigence partiellement satisfaite
+page-setting-min-confidence = fiabilité minimale retenue
+page-setting-without-table = tables de correspondance écartées
+page-setting-where = seulement ce qui a
+page-setting-intersect-as = les intersections des tables importées comptent comme
+page-setting-targets = normes visées
+page-setting-project = fixé pour l’ensemble du projet

@@ -10,9 +10,8 @@ use super::grid::Grid;
 use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
-use super::support;
 use crate::language::{DocumentLanguage, Phrase, say};
-use crate::render::{Page, Presentation, shown, written};
+use crate::render::{Page, Presentation, in_words, shown};
 use crate::report::{Cell, Document, Entry, Part, Tree};
 
 /// The styles of headings, by level.
@@ -102,12 +101,12 @@ impl Text<'_> {
     fn front(&mut self, document: &Document) -> io::Result<Vec<Block>> {
         let mut blocks = Vec::new();
         if let Some(logo) = self.presentation.front().and_then(|front| front.logo.as_ref()) {
-            blocks.push(Block::Figure(figure::logo(logo, self.package)?));
+            blocks.push(Block::Figure(figure::logo(logo, self.presentation.language, self.package)?));
         }
         let mut say = |style, text: &str| blocks.push(Block::Paragraph(Paragraph::new(style, text)));
         say("Title", &document.title);
         if let Some(client) = self.presentation.client() {
-            say("Subtitle", &written(say!("page-prepared-for", client = client), self.presentation.language));
+            say("Subtitle", &in_words(&say!("page-prepared-for", client = client), self.presentation.language));
         }
         if let Some(classification) = self.presentation.classification() {
             say("Classification", classification);
@@ -154,7 +153,7 @@ impl Text<'_> {
                     let is_drawn = !figures.is_empty();
                     self.figures(below, &schedule.title, figures);
                     if is_drawn {
-                        self.say("BodyText", "Days of work from the start. Red: a delay of it delays the whole.");
+                        self.say("BodyText", in_words(&say!("picture-days-from-start"), self.presentation.language));
                     }
                 }
                 // A graph is taller than any page, and Word has no picture of a plot; tables say what they show.
@@ -218,8 +217,9 @@ impl Text<'_> {
 
     /// What was found, and what the answer rests on.
     fn support(&mut self, document: &Document, page: Page<'_>) {
-        let tables = support::tables(document, page.sources, page.presentation.language);
-        for table in &tables {
+        let findings = (!document.findings.is_empty()).then(|| document.findings_table(page.sources));
+        for table in findings.into_iter().chain([document.basis.table(page.sources)]) {
+            let table = &table.in_language(self.presentation.language);
             let grid = Grid::new(table, self.presentation.language, self.package);
             self.turn(grid.kind);
             self.heading(1, vec![Run::plain(&table.title)], true);

@@ -7,8 +7,8 @@ use askama::Template;
 use super::figure::{Content, Figure, units};
 use super::package::Package;
 use super::part::{font, written};
-use crate::diagnostic;
-use crate::render::Presentation;
+use crate::language::{Phrase, say};
+use crate::render::{Presentation, in_words};
 use crate::report::{Bar, Chart, Schedule, Task, Tone};
 
 /// With more bars than these, the next figure begins.
@@ -21,6 +21,7 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
     for bars in drawn {
         let drawing = Drawing {
             font: font(presentation),
+            language: presentation.language.regional_tag(),
             grouping: "percentStacked",
             axis: "0 %",
             // A count of nothing needs no label.
@@ -30,7 +31,8 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
             series: counted(bars),
             has_legend: true,
         };
-        let description = format!("{}. {}.", chart.title, bars.iter().map(in_words).collect::<Vec<_>>().join("; "));
+        let description =
+            format!("{}. {}.", chart.title, bars.iter().map(counts_in_words).collect::<Vec<_>>().join("; "));
         figures.push(figure(&drawing, description, package)?);
     }
     Ok(figures)
@@ -38,6 +40,7 @@ pub(super) fn charts(chart: &Chart, presentation: &Presentation, package: &mut P
 
 /// The figures of tasks in time: what lies before a task is a bar that nobody sees.
 pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &mut Package) -> io::Result<Vec<Figure>> {
+    let language = presentation.language;
     let most = one.tasks.iter().map(|task| begin(task) + length(task)).fold(1.0, f64::max);
     let mut figures = Vec::new();
     for tasks in one.tasks.chunks(MOST_BARS) {
@@ -45,13 +48,15 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             let shown = move |task: &Task| if task.is_critical == is_critical { length(task) } else { 0.0 };
             tasks.iter().map(shown).collect()
         };
+        let series = |name: Phrase, values, colours| Series { name: in_words(&name, language), values, colours };
         let series = vec![
-            Series { name: "before".to_owned(), values: tasks.iter().map(begin).collect(), colours: None },
-            Series { name: "critical".to_owned(), values: lengths(true), colours: Some(colours(Tone::Bad, false)) },
-            Series { name: "other".to_owned(), values: lengths(false), colours: Some(colours(Tone::Quiet, false)) },
+            series(say!("picture-before"), tasks.iter().map(begin).collect(), None),
+            series(say!("picture-critical"), lengths(true), Some(colours(Tone::Bad, false))),
+            series(say!("picture-legend-other"), lengths(false), Some(colours(Tone::Quiet, false))),
         ];
         let drawing = Drawing {
             font: font(presentation),
+            language: presentation.language.regional_tag(),
             grouping: "stacked",
             axis: "0",
             numbers: "0.##;;",
@@ -61,11 +66,13 @@ pub(super) fn schedules(one: &Schedule, presentation: &Presentation, package: &m
             // What nobody sees would stand in it.
             has_legend: false,
         };
-        let task = |task: &Task| match task.effort {
-            Some(effort) => {
-                format!("{}: from day {} for {}", task.title, begin(task), diagnostic::counted(effort, "day", "days"))
-            }
-            None => format!("{}: from day {}, effort not known", task.title, begin(task)),
+        let task = |task: &Task| {
+            let day = Phrase::number(begin(task), if begin(task).fract() == 0.0 { 0 } else { 2 });
+            let said = match task.effort {
+                Some(effort) => say!("picture-task", task = &task.title, day = day, effort = effort),
+                None => say!("picture-task-unknown", task = &task.title, day = day),
+            };
+            in_words(&said, language)
         };
         let description = format!("{}. {}.", one.title, tasks.iter().map(task).collect::<Vec<_>>().join("; "));
         figures.push(figure(&drawing, description, package)?);
@@ -95,7 +102,7 @@ fn figure(drawing: &Drawing<'_>, description: String, package: &mut Package) -> 
 }
 
 /// A bar with every number of it.
-fn in_words(bar: &Bar) -> String {
+fn counts_in_words(bar: &Bar) -> String {
     let counts = bar.segments.iter().map(|segment| format!("{} {}", segment.count, segment.name));
     format!("{}: {} ({})", bar.label, bar.value, counts.collect::<Vec<_>>().join(", "))
 }
@@ -105,6 +112,7 @@ fn in_words(bar: &Bar) -> String {
 #[template(path = "docx/chart.xml")]
 struct Drawing<'p> {
     font: &'p str,
+    language: &'static str,
     grouping: &'static str,
     /// How the axis of values is written.
     axis: &'static str,

@@ -3,7 +3,7 @@
 use super::block::Block;
 use super::paragraph::Paragraph;
 use crate::language::{DocumentLanguage, say};
-use crate::render::written;
+use crate::render::in_words;
 
 /// A heading that the table of contents names.
 pub(super) struct Listed {
@@ -24,7 +24,8 @@ pub(super) fn contents(listed: &[Listed], language: DocumentLanguage) -> Vec<Blo
         return Vec::new();
     }
     let style = |level: usize| if level == 1 { "TOC1" } else { "TOC2" };
-    let mut blocks = vec![Block::Paragraph(Paragraph::new("TOCHeading", written(say!("page-contents"), language)))];
+    let title = in_words(&say!("page-contents"), language);
+    let mut blocks = vec![Block::Paragraph(Paragraph::new("TOCHeading", title))];
     blocks.extend(listed.iter().map(|it| Block::Listed(style(it.level), it.title.clone(), it.place)));
     blocks
 }

@@ -3,7 +3,8 @@
 use std::io;
 
 use super::package::Package;
-use crate::render::{Logo, LogoKind};
+use crate::language::{DocumentLanguage, say};
+use crate::render::{Logo, LogoKind, in_words};
 
 /// How many units of a drawing a millimetre has.
 const MILLIMETRE: f64 = 36_000.0;
@@ -33,7 +34,7 @@ pub(super) fn units((width, height): (f64, f64)) -> (u64, u64) {
 
 /// The sign on the front page. Office programs of today show SVG only beside a picture of points of the same, which they
 /// make themselves; an empty place would be worse than a refusal.
-pub(super) fn logo(logo: &Logo, package: &mut Package) -> io::Result<Figure> {
+pub(super) fn logo(logo: &Logo, language: DocumentLanguage, package: &mut Package) -> io::Result<Figure> {
     if logo.kind() == LogoKind::Svg {
         return Err(io::Error::other(
             "a Word document shows no SVG in every program\n\n  tip: give --logo a PNG or a JPEG of it; 800 pixels across are enough",
@@ -42,7 +43,7 @@ pub(super) fn logo(logo: &Logo, package: &mut Package) -> io::Result<Figure> {
     let picture = package.add_picture(logo.kind().extension(), logo.bytes().to_vec());
     Ok(Figure {
         number: package.next_figure(),
-        description: "Logo".to_owned(),
+        description: in_words(&say!("page-logo"), language),
         size: units(logo.within(60.0, 30.0)),
         content: Content::Picture(picture),
         style: "Logo",

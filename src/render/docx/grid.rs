@@ -5,7 +5,7 @@ use super::package::Package;
 use super::page::SectionKind;
 use super::paragraph::{Paragraph, Run, runs};
 use crate::language::{DocumentLanguage, say};
-use crate::render::{is_number, shown, tone, written};
+use crate::render::{in_words, is_number, shown, tone};
 use crate::report::{Cell, Heading, Table, Tone};
 
 /// A table on paper.
@@ -83,8 +83,8 @@ impl Grid {
             );
         }
         if rows.is_empty() {
-            let none = (0..chosen.len())
-                .map(|at| if at == 0 { vec![Run::plain(written(say!("page-none"), language))] } else { Vec::new() });
+            let none = in_words(&say!("page-none"), language);
+            let none = (0..chosen.len()).map(|at| if at == 0 { vec![Run::plain(&none)] } else { Vec::new() });
             rows.push(none.map(|runs| Paragraph { style: size.style(false), runs }).collect());
         }
         Self { title: table.title.to_string(), widths, head, rows, kind }

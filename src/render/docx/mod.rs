@@ -14,7 +14,6 @@ mod package;
 mod page;
 mod paragraph;
 mod part;
-mod support;
 
 use std::io::{self, Write};
 

@@ -8,7 +8,7 @@ use super::block::{Block, Section};
 use super::figure::Content;
 use super::package::{Member, Package, Relation};
 use crate::language::say;
-use crate::render::{LogoKind, Presentation};
+use crate::render::{LogoKind, Presentation, in_words};
 use crate::report::{Document, sanitized};
 
 const TOOL: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
@@ -57,14 +57,16 @@ pub(super) fn surroundings(
     package: &Package,
 ) -> io::Result<Vec<Member>> {
     let theme = &presentation.theme;
-    let language = presentation.language.regional_tag();
     let heading_font = theme.heading_font.as_deref().unwrap_or(font(presentation));
     let accent = theme.accent.map_or(ACCENT.to_owned(), |accent| accent.to_string().trim_start_matches('#').to_owned());
+    let language = presentation.language.regional_tag();
     let styles = Styles { font: font(presentation), heading_font, accent, language };
-    let client = presentation.client();
-    let subject =
-        client.map(|client| crate::render::written(say!("page-prepared-for", client = client), presentation.language));
-    let core = Core { title: &document.title, subject, language };
+    let subject = presentation.client().map(|client| say!("page-prepared-for", client = client));
+    let core = Core {
+        title: &document.title,
+        subject: subject.map(|subject| in_words(&subject, presentation.language)),
+        language: presentation.language.regional_tag(),
+    };
     let classification = presentation.classification();
     let mut members = vec![
         Member::text(

@@ -9,10 +9,10 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::{Format, Front, Page, Presentation, names_version_behind, position_of, text_of};
-use crate::diagnostic::{Diagnostic, Severity};
+use super::{Format, Front, Page, Presentation, in_words, names_version_behind, position_of, text_of};
+use crate::diagnostic::Diagnostic;
 use crate::language::{DocumentLanguage, Phrase, say};
-use crate::report::{BasisFile, Document, Site, SitePage, Tone, sanitized};
+use crate::report::{self, BasisFile, BasisKind, BasisLine, Document, Site, SitePage, Tone, sanitized};
 use crate::source::Sources;
 
 use nested::Branches;
@@ -137,46 +137,63 @@ impl<'d> Sheet<'d> {
         position_of(finding, self.sources)
     }
 
-    /// A message of the page itself.
-    fn word(&self, id: &'static str) -> String {
-        self.said(Phrase::message(id, Vec::new()))
-    }
-
-    fn said(&self, phrase: impl Into<Phrase>) -> String {
-        super::written(phrase.into(), self.presentation.language)
-    }
-
-    fn prepared_for(&self, client: &str) -> String {
-        self.said(say!("page-prepared-for", client = client))
-    }
-
-    fn made(&self) -> String {
-        self.said(say!("page-made", tool = Self::TOOL))
+    /// The settings of the answer.
+    fn settings(&self) -> Vec<BasisLine<'d>> {
+        let mut lines = self.document.basis.lines();
+        lines.retain(|line| line.kind == BasisKind::Setting);
+        lines
     }
 
     /// The files that the answer rests on, under what they are.
-    fn supports(&self) -> Vec<(String, Vec<&'d BasisFile>)> {
-        let basis = &self.document.basis;
+    fn supports(&self) -> Vec<(Phrase, Vec<BasisLine<'d>>)> {
+        let lines = self.document.basis.lines();
         let kinds = [
-            (self.word("page-editions"), basis.editions.iter().collect()),
-            (self.word("page-tables"), basis.tables.iter().collect()),
-            (self.word("page-assessment"), basis.assessment.iter().collect::<Vec<_>>()),
+            (BasisKind::Edition, say!("page-basis-editions")),
+            (BasisKind::Table, say!("page-basis-tables")),
+            (BasisKind::Assessment, say!("page-basis-assessments")),
         ];
-        kinds.into_iter().filter(|(_, supports)| !supports.is_empty()).collect()
+        let of_kind = |kind| lines.iter().filter(|line| line.kind == kind).cloned().collect::<Vec<_>>();
+        let supports = kinds.into_iter().map(|(kind, name)| (name, of_kind(kind)));
+        supports.filter(|(_, lines)| !lines.is_empty()).collect()
+    }
+
+    /// What stands on a page besides the document itself.
+    fn say(&self, id: &'static str) -> String {
+        self.words(&Phrase::message(id, Vec::new()))
+    }
+
+    fn words(&self, phrase: &Phrase) -> String {
+        in_words(phrase, self.presentation.language)
+    }
+
+    fn prepared_for(&self, client: &str) -> String {
+        self.words(&say!("page-prepared-for", client = client))
+    }
+
+    fn made_with(&self) -> String {
+        self.words(&say!("page-made-with", tool = Self::TOOL))
+    }
+
+    fn confidence(&self, support: &BasisFile) -> String {
+        self.words(&support.confidence.map(Phrase::from).unwrap_or_default())
+    }
+
+    fn provenance(&self, support: &BasisFile) -> String {
+        self.words(&support.provenance.map(Phrase::from).unwrap_or_default())
+    }
+
+    fn digest(&self, support: &BasisFile) -> String {
+        self.sources.get(support.file).sha256()
+    }
+
+    /// The word for how bad a finding is, and its tone.
+    fn severity(&self, finding: &Diagnostic) -> (String, Tone) {
+        let (word, tone) = report::severity(finding);
+        (self.words(&word), tone)
     }
 }
 
-/// Whether something is done, for those who cannot see the box.
-fn state(is_done: bool, language: DocumentLanguage) -> String {
-    super::written(if is_done { say!("page-done") } else { say!("page-to-do") }, language)
-}
-
-/// The word for how bad a finding is, and its tone.
-fn severity(finding: &Diagnostic) -> (&'static str, Tone) {
-    let tone = match finding.severity() {
-        Severity::Error | Severity::Gate => Tone::Bad,
-        Severity::Warning => Tone::Middling,
-        Severity::Note => Tone::Quiet,
-    };
-    (finding.severity().name(), tone)
+/// Whether something that is to be done is done, for those who do not see the box.
+fn done_or_not(is_done: &bool, language: &DocumentLanguage) -> String {
+    in_words(&if *is_done { say!("page-done") } else { say!("page-to-do") }, *language)
 }

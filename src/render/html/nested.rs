@@ -25,7 +25,7 @@ impl<'d> Branches<'d> {
 pub(super) struct Card<'d> {
     pub(super) entry: &'d Entry,
     level: u8,
-    language: DocumentLanguage,
+    pub(super) language: DocumentLanguage,
 }
 
 impl<'d> Card<'d> {

@@ -54,9 +54,9 @@ pub(super) fn headed(parts: &[Part], language: DocumentLanguage) -> Vec<HeadedPa
             Part::Tree(tree) => (below, &tree.line, Block::Tree(tree)),
             Part::Entry(entry) => (below, &entry.title, Block::Entry(Card::new(entry, below, language))),
             Part::Chart(chart) => (below, &chart.title, Block::Chart(chart)),
-            Part::Graph(one) => (below, &one.title, Block::Picture(graph::draw(one))),
-            Part::Plot(one) => (below, one.title(), Block::Picture(plot::draw(one))),
-            Part::Schedule(one) => (below, &one.title, Block::Picture(schedule::draw(one))),
+            Part::Graph(one) => (below, &one.title, Block::Picture(graph::draw(one, language))),
+            Part::Plot(one) => (below, one.title(), Block::Picture(plot::draw(one, language))),
+            Part::Schedule(one) => (below, &one.title, Block::Picture(schedule::draw(one, language))),
         };
         headed.push(HeadedPart { id, level, title, block });
     }

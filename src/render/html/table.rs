@@ -6,7 +6,7 @@ use askama::Template;
 
 use crate::language::{DocumentLanguage, say};
 use crate::render::picture::class;
-use crate::render::{is_number, shown, tone, written};
+use crate::render::{in_words, is_number, shown, tone};
 use crate::report::{Cell, Table, Tone, Tree};
 
 /// A table for people.
@@ -108,18 +108,6 @@ impl<'d> Grid<'d> {
         (1..).zip(&self.columns).filter_map(|(number, column)| Some((number, column.share?)))
     }
 
-    fn show_all(&self) -> String {
-        written(say!("page-show-all", rows = self.rows.len()), self.language)
-    }
-
-    fn hidden_rows(&self) -> String {
-        written(say!("page-hidden-rows", rows = self.rows.len()), self.language)
-    }
-
-    fn none(&self) -> String {
-        written(say!("page-none"), self.language)
-    }
-
     fn has_shares(&self) -> bool {
         self.columns.iter().any(|column| column.share.is_some())
     }
@@ -145,6 +133,21 @@ impl<'d> Filter<'d> {
             }
         }
         (choices.len() > 1).then_some(Self { number, label: column.label, choices })
+    }
+}
+
+impl Grid<'_> {
+    fn show_all(&self) -> String {
+        in_words(&say!("page-show-all", rows = self.rows.len()), self.language)
+    }
+
+    fn filter_hides(&self) -> String {
+        in_words(&say!("page-filter-hides", rows = self.rows.len()), self.language)
+    }
+
+    /// What stands in a table without rows.
+    fn none(&self) -> String {
+        in_words(&say!("page-none"), self.language)
     }
 }
 

@@ -5,8 +5,9 @@ use svg::node::element::Group;
 
 use super::axis::step;
 use super::{canvas, hint, path, rectangle, round, shortened, text, toned};
-use crate::diagnostic::counted;
+use crate::language::{DocumentLanguage, Phrase, figures, say};
 use crate::model::{Calendar, StepState, WorkingDays};
+use crate::render::in_words;
 use crate::report::{Deadline, Schedule, Task, Tone};
 
 /// The height of a line.
@@ -23,17 +24,19 @@ const EDGE: f64 = 16.0;
 const STEPS: f64 = 8.0;
 
 /// Draws a schedule as a whole `<svg>` element.
-pub(crate) fn draw(schedule: &Schedule) -> String {
-    let axis = Axis::of(schedule);
-    let lines = lines(schedule);
+pub(crate) fn draw(schedule: &Schedule, language: DocumentLanguage) -> String {
+    let axis = Axis::of(schedule, language);
+    let due_dates = in_words(&say!("picture-due-dates"), language);
+    let lines = lines(schedule, &due_dates);
     let bottom = TOP + LINE * lines.len() as f64;
     let length = schedule.tasks.iter().map(|task| task.end).max().unwrap_or_default();
-    let description = format!(
-        "{} in {}, {}.",
-        counted(schedule.tasks.len(), "task", "tasks"),
-        counted(length, "working day", "working days"),
-        counted(schedule.deadlines.len(), "due date", "due dates")
+    let description = say!(
+        "picture-schedule",
+        tasks = schedule.tasks.len(),
+        days = decimal(length.days()),
+        deadlines = schedule.deadlines.len(),
     );
+    let description = in_words(&description, language);
     let mut picture = canvas("schedule", &schedule.title, &description, WIDTH, bottom + 44.0);
     let is_section = |at: &usize| matches!(lines.get(*at), Some(Line::Section(_)) | None);
     let sections: Vec<usize> = (0..=lines.len()).filter(is_section).collect();
@@ -57,7 +60,7 @@ pub(crate) fn draw(schedule: &Schedule) -> String {
             Line::Deadline(deadline) => picture.add(axis.deadline(deadline, y)),
         };
     }
-    picture.add(legend(schedule, bottom + 26.0)).to_string()
+    picture.add(legend(schedule, language, bottom + 26.0)).to_string()
 }
 
 /// What stands in a line.
@@ -67,7 +70,7 @@ enum Line<'s> {
     Deadline(&'s Deadline),
 }
 
-fn lines(schedule: &Schedule) -> Vec<Line<'_>> {
+fn lines<'s>(schedule: &'s Schedule, due_dates: &'s str) -> Vec<Line<'s>> {
     let mut lines = Vec::new();
     let mut section = None;
     for (at, task) in schedule.tasks.iter().enumerate() {
@@ -78,7 +81,7 @@ fn lines(schedule: &Schedule) -> Vec<Line<'_>> {
         lines.push(Line::Task(at));
     }
     if !schedule.deadlines.is_empty() {
-        lines.push(Line::Section("Due dates"));
+        lines.push(Line::Section(due_dates));
         lines.extend(schedule.deadlines.iter().map(Line::Deadline));
     }
     lines
@@ -95,16 +98,18 @@ struct Axis<'s> {
     start: Option<Date>,
     /// How many working days it spans.
     days: f64,
+    language: DocumentLanguage,
 }
 
 impl<'s> Axis<'s> {
     /// As long as the work, and up to twice as long where something is due later.
-    fn of(schedule: &'s Schedule) -> Self {
+    fn of(schedule: &'s Schedule, language: DocumentLanguage) -> Self {
         let work = schedule.tasks.iter().map(|task| task.end.days()).fold(1.0, f64::max);
         let due = schedule.start.into_iter().flat_map(|start| {
             schedule.deadlines.iter().map(move |deadline| f64::from(schedule.calendar.days_until(start, deadline.day)))
         });
-        Self { calendar: &schedule.calendar, start: schedule.start, days: due.fold(work, f64::max).min(2.0 * work) }
+        let days = due.fold(work, f64::max).min(2.0 * work);
+        Self { calendar: &schedule.calendar, start: schedule.start, days, language }
     }
 
     fn x(&self, days: f64) -> f64 {
@@ -120,9 +125,9 @@ impl<'s> Axis<'s> {
             let label = match self.start {
                 Some(start) => {
                     let day = self.calendar.day_after(start, WorkingDays::whole(u64::from(day)));
-                    day.map_or_else(String::new, |day| day.to_string())
+                    day.map_or_else(String::new, |day| figures::day(self.language, day))
                 }
-                None => format!("day {day}"),
+                None => in_words(&say!("picture-day", day = day), self.language),
             };
             axis = axis.add(path("xw-rule", &format!("M {} {} V {}", round(x), TOP - 6.0, round(bottom)))).add(text(
                 x,
@@ -155,26 +160,28 @@ impl<'s> Axis<'s> {
             (false, _) => ("", Tone::Plain, 9.0),
         };
         let state = match task.state {
-            Some(StepState::Done) => ", done",
-            Some(StepState::UnderWay) => ", under way",
-            Some(StepState::Open) | None => "",
+            Some(StepState::Done) => Some(say!("picture-done")),
+            Some(StepState::UnderWay) => Some(say!("picture-under-way")),
+            Some(StepState::Open) | None => None,
         };
         let from = self.x(task.begin.days());
-        let owner = task.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
+        let owner = task.owner.as_ref().map(Phrase::from);
         let (shape, until, work) = match task.effort {
             Some(effort) => {
                 let until = self.x(task.end.days()).max(from + 3.0);
                 let bar = toned(tone).add(rectangle("xw-area", from, y - height / 2.0, until - from, height));
-                (bar, until, format!("{effort} d{owner}{state}"))
+                (bar, until, say!("picture-days", effort = effort))
             }
-            None if task.is_empty_step => {
-                (diamond(tone, "xw-line", from, y), from + 6.0, format!("no open task{state}"))
-            }
-            None => (diamond(tone, "xw-line", from, y), from + 6.0, format!("not estimated{owner}{state}")),
+            None if task.is_empty_step => (diamond(tone, "xw-line", from, y), from + 6.0, say!("picture-no-open-task")),
+            None => (diamond(tone, "xw-line", from, y), from + 6.0, say!("picture-not-estimated")),
         };
-        let critical = if task.is_critical { ", on the critical path" } else { "" };
+        let owner = owner.filter(|_| !task.is_empty_step || task.effort.is_some());
+        let work = Phrase::joined(std::iter::once(work).chain(owner).chain(state), ", ");
+        let critical = task.is_critical.then(|| say!("picture-critical"));
+        let said = Phrase::joined(std::iter::once(work.clone()).chain(critical), ", ");
+        let (work, said) = (in_words(&work, self.language), in_words(&said, self.language));
         Group::new()
-            .add(hint(&format!("{}: {work}{critical}", task.title)))
+            .add(hint(&format!("{}: {said}", task.title)))
             .add(text(EDGE + 20.0, y + 4.0, weight, &shortened(&task.title, 52)))
             .add(shape)
             .add(text(until + 6.0, y + 4.0, "xw-small xw-faint", &work))
@@ -183,7 +190,7 @@ impl<'s> Axis<'s> {
     fn deadline(&self, deadline: &Deadline, y: f64) -> Group {
         let at = self.start.map(|start| self.x(f64::from(self.calendar.days_until(start, deadline.day))));
         let owner = deadline.owner.as_ref().map(|owner| format!(", {owner}")).unwrap_or_default();
-        let said = format!("{}{owner}", deadline.day);
+        let said = format!("{}{owner}", figures::day(self.language, deadline.day));
         let line = Group::new().add(hint(&format!("{}: {said}", deadline.title))).add(text(
             EDGE + 20.0,
             y + 4.0,
@@ -217,34 +224,37 @@ fn is_done(task: &Task) -> bool {
     task.state == Some(StepState::Done)
 }
 
+/// A number of days with as many digits as it has.
+fn decimal(days: f64) -> Phrase {
+    let digits = days.to_string().split_once('.').map_or(0, |(_, digits)| digits.len());
+    Phrase::number(days, digits)
+}
+
 /// What bars and marks mean, as far as they are there.
-fn legend(schedule: &Schedule, y: f64) -> Group {
+fn legend(schedule: &Schedule, language: DocumentLanguage, y: f64) -> Group {
     let has = |is_meant: fn(&Task) -> bool| schedule.tasks.iter().any(is_meant);
     let mut x = EDGE + 20.0;
     let mut legend = Group::new();
     let bar = |tone, x, height| toned(tone).add(rectangle("xw-area", x, y - 4.0 - height / 2.0, 22.0, height));
     let entries = [
-        (has(is_done), bar(Tone::Good, x, 9.0), "done"),
-        (
-            has(|task| task.is_critical && !is_done(task)),
-            bar(Tone::Bad, x, 14.0),
-            "on the critical path: a delay of it delays the finish",
-        ),
+        (has(is_done), bar(Tone::Good, x, 9.0), say!("picture-done")),
+        (has(|task| task.is_critical && !is_done(task)), bar(Tone::Bad, x, 14.0), say!("picture-legend-critical")),
         (
             has(|task| !task.is_critical && !is_done(task) && task.effort.is_some()),
             bar(Tone::Plain, x, 9.0),
-            "not on the critical path",
+            say!("picture-legend-other"),
         ),
         (
             has(|task| task.effort.is_none()),
             diamond(Tone::Plain, "xw-line", x + 11.0, y - 4.0),
-            "not estimated, or a step without open tasks",
+            say!("picture-legend-unknown"),
         ),
     ];
     for (is_there, sample, label) in entries {
         if is_there {
+            let label = in_words(&label, language);
             let sample = sample.set("transform", format!("translate({} 0)", round(x - EDGE - 20.0)));
-            legend = legend.add(sample).add(text(x + 30.0, y, "xw-small", label));
+            legend = legend.add(sample).add(text(x + 30.0, y, "xw-small", &label));
             x += 50.0 + 5.6 * label.chars().count() as f64;
         }
     }

@@ -9,16 +9,18 @@ use rust_xlsxwriter::{
 
 use super::style::colors;
 use super::text::first_units;
+use crate::language::{DocumentLanguage, say};
+use crate::render::in_words;
 use crate::report::{Audience, Cell, Chart, Heading, Table};
 
 /// The numbers of a chart: a line for each bar, a column for each segment.
-pub(super) fn numbers(chart: &Chart) -> Table {
+pub(super) fn numbers(chart: &Chart, language: DocumentLanguage) -> Table {
     let heading =
         |label: String| Heading { key: label.clone().into(), label: label.into(), audience: Audience::People };
     let segments = chart.bars.first().map(|bar| bar.segments.as_slice()).unwrap_or_default();
     let mut headings = vec![heading(chart.title.to_string())];
     headings.extend(segments.iter().map(|segment| heading(segment.name.to_string())));
-    headings.push(heading("in words".to_owned()));
+    headings.push(heading(in_words(&say!("page-in-words"), language)));
     let rows = chart.bars.iter().map(|bar| {
         let counts = (0..segments.len()).map(|at| bar.segments.get(at).map_or(Cell::Empty, |it| Cell::count(it.count)));
         std::iter::once(Cell::text(&bar.label)).chain(counts).chain([Cell::text(&bar.value)]).collect()

@@ -16,11 +16,11 @@ use std::io::{self, Write};
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, Worksheet, XlsxError};
 
-use self::name::FRONT;
 use self::sheets::{Sheet, sheets};
 use self::style::Styles;
 use self::text::one_line;
-use super::{Format, Medium, Page, Presentation};
+use super::{Format, Medium, Page, Presentation, in_words};
+use crate::language::say;
 use crate::report::Document;
 
 /// A workbook of Office Open XML.
@@ -53,10 +53,10 @@ impl Format for Xlsx {
 }
 
 fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> {
-    let (sources, presentation) = (page.sources, page.presentation);
-    let styles = Styles::new();
+    let presentation = page.presentation;
+    let styles = Styles::new(presentation.language);
     let title = one_line(&document.title);
-    let (on_front, sheets) = sheets(document);
+    let (on_front, sheets) = sheets(document, presentation.language);
     let mut workbook = Workbook::new();
     workbook.set_properties(&properties(&title)?);
     // What is worked with opens first; pages of sentences would be in the way of those who filter, edit and import.
@@ -74,9 +74,10 @@ fn workbook(document: &Document, page: Page<'_>) -> Result<Workbook, XlsxError> 
     for sheet in data {
         add(&mut workbook, sheet)?;
     }
-    let front = workbook.add_worksheet().set_name(FRONT)?;
+    let front = workbook.add_worksheet().set_name(name::front(presentation.language))?;
     set_up_page(front, &title, presentation);
-    front::write(front, document, sources, &on_front, &sheets, &styles, presentation.language)?;
+    let tables = front::Tables { on_front: &on_front, sheets: &sheets };
+    front::write(front, document, page, tables, &styles)?;
     for sheet in others {
         add(&mut workbook, sheet)?;
     }
@@ -96,13 +97,14 @@ fn set_up_page(sheet: &mut Worksheet, title: &str, presentation: &Presentation) 
     const A4: u8 = 9;
     // A head or a foot holds 255 characters, and an ampersand in it begins a code unless there are two.
     let plain = |text: &str| text.chars().take(80).collect::<String>().replace('&', "&&");
+    let number = in_words(&say!("page-number", page = "&P", pages = "&N"), presentation.language);
     let client = presentation.client().map(|client| format!(" · {}", plain(&one_line(client))));
     sheet
         .set_landscape()
         .set_paper_size(A4)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.6, 0.7, 0.3, 0.3)
-        .set_footer(format!("&L{}{}&RPage &P of &N", plain(title), client.unwrap_or_default()));
+        .set_footer(format!("&L{}{}&R{number}", plain(title), client.unwrap_or_default()));
     if let Some(classification) = presentation.classification() {
         sheet.set_header(format!("&R&\"-,Bold\"{}", plain(&one_line(classification))));
     }

@@ -3,19 +3,23 @@
 use std::collections::BTreeSet;
 
 use super::text::{first_units, one_line, units};
+use crate::language::{DocumentLanguage, say};
+use crate::render::in_words;
 
 /// The name of the front sheet.
-pub(super) const FRONT: &str = "Summary";
+pub(super) fn front(language: DocumentLanguage) -> String {
+    in_words(&say!("summary"), language)
+}
 
 /// The most UTF-16 units that a name may have.
 const MOST: usize = 31;
 
 /// A name for each title, in order: one that Excel allows, and unlike any other regardless of case.
-pub(super) fn names<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+pub(super) fn names<'t>(titles: impl IntoIterator<Item = &'t str>, language: DocumentLanguage) -> Vec<String> {
     // Excel keeps History for itself.
-    let mut taken = BTreeSet::from([FRONT.to_lowercase(), "history".to_owned()]);
+    let mut taken = BTreeSet::from([front(language).to_lowercase(), "history".to_owned()]);
     let free = |title: &str| {
-        let name = allowed(title);
+        let name = allowed(title, language);
         let numbered = (2..).map(|number| {
             let number = format!(" ({number})");
             shortened(&name, MOST - number.len()) + &number
@@ -27,7 +31,7 @@ pub(super) fn names<'t>(titles: impl IntoIterator<Item = &'t str>) -> Vec<String
 }
 
 /// The title without what no name may hold, and never empty.
-fn allowed(title: &str) -> String {
+fn allowed(title: &str, language: DocumentLanguage) -> String {
     let name: String = one_line(title)
         .chars()
         .map(|c| match c {
@@ -38,7 +42,7 @@ fn allowed(title: &str) -> String {
         })
         .collect();
     let name = name.trim_matches(|c: char| c == '\'' || c.is_whitespace());
-    if name.is_empty() { "Table".to_owned() } else { name.to_owned() }
+    if name.is_empty() { in_words(&say!("page-table"), language) } else { name.to_owned() }
 }
 
 /// A name that is too long keeps its beginning and its end, where editions differ, each cut between words where it can be.
@@ -65,16 +69,17 @@ fn shortened(name: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{names, units};
+    use super::{DocumentLanguage, names, units};
 
     #[test]
     fn a_long_title_keeps_its_beginning_and_its_end() {
-        let found = names([
+        let titles = [
             "Requirements of iso-iec-20000-1:2011",
             "What to do for iso-iec-20000-1:2011",
             "Requirements of iso-9001:2008",
             "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz",
-        ]);
+        ];
+        let found = names(titles, DocumentLanguage::English);
         assert_eq!(
             found,
             [
@@ -89,7 +94,8 @@ mod tests {
     #[test]
     fn no_name_is_taken_twice_and_none_holds_what_excel_refuses() {
         let long = "🦀".repeat(40);
-        let found = names(["Rows", "ROWS", "rows", "summary", "History", "'a[b]:c*?/\\'", " ' ", "", &long, &long]);
+        let titles = ["Rows", "ROWS", "rows", "summary", "History", "'a[b]:c*?/\\'", " ' ", "", &long, &long];
+        let found = names(titles, DocumentLanguage::English);
         assert_eq!(found[..5], ["Rows", "ROWS (2)", "rows (3)", "summary (2)", "History (2)"]);
         assert_eq!(found[5..8], ["a(b)-c----", "Table", "Table (2)"]);
         assert!(found.iter().all(|name| units(name) <= 31), "{found:?}");

@@ -2,6 +2,7 @@
 
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
+use crate::language::DocumentLanguage;
 use crate::report::Tone;
 
 const INK: Color = Color::RGB(0x1F3864);
@@ -46,7 +47,7 @@ pub(super) struct Styles {
 }
 
 impl Styles {
-    pub(super) fn new() -> Self {
+    pub(super) fn new(language: DocumentLanguage) -> Self {
         let top = Format::new().set_align(FormatAlign::Top);
         let wrapped = top.clone().set_text_wrap().set_num_format_index(TEXT);
         let lined = |format: Format| format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(LINE);
@@ -64,7 +65,7 @@ impl Styles {
             extra_head: head.clone().set_background_color(EXTRA_HEAD),
             head,
             extra: plain.clone().set_num_format_index(TEXT),
-            day: plain.clone().set_num_format("yyyy-mm-dd"),
+            day: plain.clone().set_num_format(day_format(language)),
             // Excel knows truth values without this, others show numbers.
             truth: plain.set_num_format(r#""TRUE";"TRUE";"FALSE""#),
             share: number.clone().set_num_format("0.0 %"),
@@ -73,6 +74,15 @@ impl Styles {
             link: text.clone().set_font_color(ADDRESS).set_underline(FormatUnderline::Single),
             text,
         }
+    }
+}
+
+/// How a day is written.
+fn day_format(language: DocumentLanguage) -> &'static str {
+    match language {
+        DocumentLanguage::English => "yyyy-mm-dd",
+        DocumentLanguage::German => "dd.mm.yyyy",
+        DocumentLanguage::French | DocumentLanguage::Spanish => "dd/mm/yyyy",
     }
 }
 

@@ -3,6 +3,8 @@
 use svg::node::element::Group;
 
 use super::style::{EDGE, ROW, is_idle, line_class};
+use crate::language::{DocumentLanguage, Phrase, say};
+use crate::render::in_words;
 use crate::render::picture::{circle, mark, path, round, text, toned};
 use crate::report::{Edge, Graph, NodeKind, Tone};
 
@@ -28,25 +30,28 @@ impl Sample {
 }
 
 /// What lines and marks mean, as far as they are there, and where it ends.
-pub(super) fn drawn(graph: &Graph, top: f64, width: f64) -> (Group, f64) {
-    let mut entries: Vec<(String, Tone, Sample)> = Vec::new();
+pub(super) fn drawn(graph: &Graph, language: DocumentLanguage, top: f64, width: f64) -> (Group, f64) {
+    let mut entries: Vec<(Phrase, Tone, Sample)> = Vec::new();
     let leads_on = |tie: &&Edge| graph.nodes[tie.to].kind == NodeKind::Clause;
     let meaning = |tie: &Edge| match tie.tone {
-        Tone::Quiet => format!("{} (touch point)", tie.label),
-        Tone::Plain | Tone::Good | Tone::Middling | Tone::Unsure | Tone::Bad => format!("{} relation", tie.label),
+        Tone::Quiet => say!("picture-touch-point", strength = &tie.label),
+        Tone::Plain | Tone::Good | Tone::Middling | Tone::Unsure | Tone::Bad => {
+            say!("picture-relation", strength = &tie.label)
+        }
     };
     entries.extend(graph.edges.iter().filter(leads_on).map(|tie| (meaning(tie), tie.tone, Sample::Line)));
     if graph.edges.iter().any(|tie| is_idle(&graph.nodes[tie.from])) {
-        entries.push(("from what is not in place".to_owned(), Tone::Middling, Sample::IdleLine));
+        entries.push((say!("picture-not-in-place"), Tone::Middling, Sample::IdleLine));
     }
     if graph.nodes.iter().any(|node| node.kind == NodeKind::Joint) {
-        entries.push(("several clauses jointly".to_owned(), Tone::Good, Sample::Joint));
+        entries.push((say!("picture-jointly"), Tone::Good, Sample::Joint));
     }
     for node in &graph.nodes {
-        entries.extend(node.state.as_ref().map(|state| (state.to_string(), node.tone, Sample::Mark)));
+        entries.extend(node.state.as_ref().map(|state| (state.clone(), node.tone, Sample::Mark)));
     }
     let mut shown: Vec<(String, Tone, Sample)> = Vec::new();
-    for entry in entries {
+    for (label, tone, sample) in entries {
+        let entry = (in_words(&label, language), tone, sample);
         if !shown.contains(&entry) {
             shown.push(entry);
         }

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use svg::node::element::Group;
 
 use super::{canvas, circle, hint, joined, mark, path, rectangle, round, shortened, text, toned};
-use crate::diagnostic::counted;
+use crate::language::{DocumentLanguage, say};
+use crate::render::in_words;
 use crate::report::{Edge, Graph, Node, NodeKind, Tone};
 use style::{EDGE, ROW, is_idle, line_class};
 
@@ -27,7 +28,7 @@ const LONGEST: usize = 16;
 const WIDE: usize = 4;
 
 /// Draws a graph as a whole `<svg>` element.
-pub(crate) fn draw(graph: &Graph) -> String {
+pub(crate) fn draw(graph: &Graph, language: DocumentLanguage) -> String {
     let columns = columns(graph);
     let spots = spots(graph, &columns);
     let count = columns.len() as f64;
@@ -35,10 +36,9 @@ pub(crate) fn draw(graph: &Graph) -> String {
     let swing = if columns.len() == 1 && !graph.edges.is_empty() { SPACE } else { 0.0 };
     let width = 2.0 * EDGE + count * COLUMN + (count - 1.0).max(0.0) * SPACE + swing;
     let bottom = columns.iter().map(Column::bottom).fold(EDGE, f64::max);
-    let (legend, height) = legend::drawn(graph, bottom + 28.0, width);
+    let (legend, height) = legend::drawn(graph, language, bottom + 28.0, width);
     let clauses = graph.nodes.iter().filter(|node| node.kind == NodeKind::Clause).count();
-    let description =
-        format!("{} of {} and what ties them.", counted(clauses, "clause", "clauses"), joined(&graph.groups));
+    let description = in_words(&say!("picture-graph", clauses = clauses, editions = joined(&graph.groups)), language);
     let mut picture = canvas("graph", &graph.title, &description, width, height + EDGE);
     for tie in &graph.edges {
         picture = picture.add(drawn_edge(graph, tie, &spots, &columns));
@@ -47,7 +47,7 @@ pub(crate) fn draw(graph: &Graph) -> String {
         let number_width = column.number_width(graph);
         for block in &column.blocks {
             let title = shortened(&graph.groups[block.group], 40);
-            let count = format!("{} shown", block.nodes.len());
+            let count = in_words(&say!("picture-shown", count = block.nodes.len()), language);
             picture = picture.add(text(column.left + 4.0, block.first - 21.0, "xw-strong", &title)).add(text(
                 column.left + 4.0,
                 block.first - 7.0,
@@ -208,7 +208,6 @@ fn drawn_edge(graph: &Graph, tie: &Edge, spots: &[Spot], columns: &[Column]) -> 
     toned(tie.tone).add(hint(&format!("{} → {}: {}{table}{add}", from.label, to.label, tie.label))).add(shapes)
 }
 
-/// Whether nothing goes along the ties of a node.
 /// A curve from one spot to another, where it ends, and whether it ends rightwards (1) or leftwards (-1). It passes columns
 /// on its way between two of their rows.
 fn route(from: Spot, to: Spot, columns: &[Column]) -> (String, (f64, f64), f64) {

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use svg::node::element::Group;
 
 use super::sample::sample;
+use crate::language::{DocumentLanguage, figures, say};
+use crate::render::in_words;
 use crate::render::picture::axis::step;
 use crate::render::picture::{canvas, circle, hint, path, round, shortened, text, toned};
 use crate::report::{Line, Lines, Scale};
@@ -21,11 +23,13 @@ const STEPS: f64 = 5.0;
 /// At most so many dates are named under the axis.
 const DATES: usize = 7;
 
-pub(super) fn draw(plot: &Lines) -> String {
-    let axes = Axes::of(plot);
+pub(super) fn draw(plot: &Lines, language: DocumentLanguage) -> String {
+    let axes = Axes::of(plot, language);
     let names = plot.lines.iter().map(|line| line.name.as_str()).collect::<Vec<_>>().join(", ");
     let description = match (axes.first, axes.last) {
-        (Some(first), Some(last)) => format!("{names}, from {first} to {last}."),
+        (Some(first), Some(last)) => {
+            in_words(&say!("picture-period", lines = names, first = first, last = last), language)
+        }
         _ => names,
     };
     let (legend, height) = legend(&plot.lines);
@@ -47,10 +51,11 @@ struct Axes {
     /// The end of the scale, and how far its marks lie apart.
     end: f64,
     step: f64,
+    language: DocumentLanguage,
 }
 
 impl Axes {
-    fn of(plot: &Lines) -> Self {
+    fn of(plot: &Lines, language: DocumentLanguage) -> Self {
         let points = || plot.lines.iter().flat_map(|line| &line.points);
         let mut dates: Vec<Date> = points().map(|(date, _)| *date).collect();
         dates.sort_unstable();
@@ -70,6 +75,7 @@ impl Axes {
             named: vec![],
             end,
             step,
+            language,
         };
         let apart = (RIGHT - LEFT) / DATES as f64;
         for date in dates {
@@ -94,8 +100,8 @@ impl Axes {
 
     fn shown(&self, figure: f64) -> String {
         match self.scale {
-            Scale::Shares => format!("{:.1} %", figure * 100.0),
-            Scale::Counts => figure.to_string(),
+            Scale::Shares => figures::share(self.language, figure),
+            Scale::Counts => figures::number(self.language, figure, digits(figure)),
         }
     }
 
@@ -105,8 +111,8 @@ impl Axes {
         for mark in 0..=marks {
             let figure = f64::from(mark) * self.step;
             let label = match self.scale {
-                Scale::Shares => format!("{:.0} %", figure * 100.0),
-                Scale::Counts => figure.to_string(),
+                Scale::Shares => figures::percentage(self.language, figure, 0),
+                Scale::Counts => figures::number(self.language, figure, digits(figure)),
             };
             let y = self.y(figure);
             drawn = drawn.add(path("xw-rule", &format!("M {LEFT} {} H {RIGHT}", round(y)))).add(text(
@@ -120,7 +126,12 @@ impl Axes {
             let x = self.x(*date);
             let line = format!("M {} {BOTTOM} v 5", round(x));
             let class = if x > RIGHT - 30.0 { "xw-small xw-faint xw-end" } else { "xw-small xw-faint xw-middle" };
-            drawn = drawn.add(path("xw-rule", &line)).add(text(x, BOTTOM + 18.0, class, &date.to_string()));
+            drawn = drawn.add(path("xw-rule", &line)).add(text(
+                x,
+                BOTTOM + 18.0,
+                class,
+                &figures::day(self.language, *date),
+            ));
         }
         drawn
     }
@@ -132,11 +143,16 @@ impl Axes {
         let way: Vec<String> = places.iter().map(|(x, y)| format!("{x} {y}")).collect();
         let mut group = toned(line.tone).add(path(&format!("xw-line{dashes}"), &format!("M {}", way.join(" L "))));
         for ((x, y), (date, figure)) in places.into_iter().zip(&line.points) {
-            let said = format!("{}, {date}: {}", line.name, self.shown(*figure));
+            let said = format!("{}, {}: {}", line.name, figures::day(self.language, *date), self.shown(*figure));
             group = group.add(circle("xw-area", x, y, 3.2).add(hint(&said)));
         }
         group
     }
+}
+
+/// How many digits a count has that need not be whole.
+fn digits(figure: f64) -> usize {
+    usize::from(figure.fract() != 0.0)
 }
 
 /// What the lines are, and how high the picture is with that.

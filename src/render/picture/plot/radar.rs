@@ -5,7 +5,8 @@ use std::f64::consts::TAU;
 use svg::node::element::Group;
 
 use super::sample::sample;
-use crate::language::Phrase;
+use crate::language::{DocumentLanguage, Phrase, figures, say};
+use crate::render::in_words;
 use crate::render::picture::{canvas, circle, hint, joined, path, round, shortened, text, toned};
 use crate::report::{Radar, Ring};
 
@@ -17,11 +18,12 @@ const RADIUS: f64 = 165.0;
 /// How many columns of a terminal the name of a spoke may take.
 const NAME: usize = 30;
 
-pub(super) fn draw(radar: &Radar) -> String {
+pub(super) fn draw(radar: &Radar, language: DocumentLanguage) -> String {
     let rings = radar.rings.iter().map(|ring| ring.name.as_str()).collect::<Vec<_>>().join(", ");
-    let description = format!("{} on a scale from 0 to {}: {rings}.", joined(&radar.spokes), radar.end);
+    let description = say!("picture-radar", spokes = joined(&radar.spokes), end = radar.end, rings = rings);
+    let description = in_words(&description, language);
     let mut picture = canvas("radar", &radar.title, &description, WIDTH, HEIGHT);
-    let web = Web { spokes: radar.spokes.len(), end: f64::from(radar.end) };
+    let web = Web { spokes: radar.spokes.len(), end: f64::from(radar.end), language };
     for mark in 1..=radar.end {
         let figures: Vec<Option<f64>> = vec![Some(f64::from(mark)); web.spokes];
         picture = picture.add(path("xw-rule", &web.outline(&figures)));
@@ -49,6 +51,7 @@ pub(super) fn draw(radar: &Radar) -> String {
 struct Web {
     spokes: usize,
     end: f64,
+    language: DocumentLanguage,
 }
 
 impl Web {
@@ -90,7 +93,7 @@ impl Web {
         for (spoke, figure) in ring.figures.iter().enumerate() {
             let Some(figure) = figure else { continue };
             let (x, y) = self.place(spoke, *figure);
-            let said = format!("{}: {} {figure:.1}", spokes[spoke], ring.name);
+            let said = format!("{}: {} {}", spokes[spoke], ring.name, figures::number(self.language, *figure, 1));
             group = group.add(circle("xw-area", round(x), round(y), 3.0).add(hint(&said)));
         }
         group
