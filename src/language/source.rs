@@ -6,7 +6,7 @@ use super::DocumentLanguage;
 pub(super) type File = (&'static str, &'static str);
 
 /// How many files each language has.
-pub(super) const COUNT: usize = 12;
+pub(super) const COUNT: usize = 13;
 
 macro_rules! files {
     ($tag:literal) => {

@@ -308,9 +308,8 @@ pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64)
         Column::said(Audience::All, "group", "heading-group", |line: &Line<'_>| Cell::text(line.0.name_in_words())),
     ];
     if by == CHAPTER {
-        columns.push(Column::said(Audience::People, TITLE, "heading-title", |line: &Line<'_>| {
-            Cell::text(&line.0.title)
-        }));
+        columns
+            .push(Column::said(Audience::People, TITLE, "heading-title", |line: &Line<'_>| Cell::text(&line.0.title)));
     }
     columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
     let table = Table::of(name, say!("coverage-by", by = maturity::By::property(by).in_words()), &columns, &lines);

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use jiff::civil::Date;
 
 use super::{Format, Page, in_words, text_of};
+use crate::diagnostic::counted;
 use crate::language::{DocumentLanguage, say};
 use crate::model::StepState;
 use crate::report::{Deadline, Document, Graph, NodeKind, Schedule, Task, Tone, sanitized};

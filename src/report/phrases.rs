@@ -1,6 +1,6 @@
 //! Every phrase that people read of a document, so that all of it is put into a language at once.
 
-use super::{Audience, Cell, Document, Entry, Graph, Lines, Link, Part, Plot, Radar, Schedule, Site, Table, Tree};
+use super::{Cell, Document, Entry, Graph, Lines, Link, Part, Plot, Radar, Schedule, Site, Table, Tree};
 use crate::language::{DocumentLanguage, Phrase};
 
 /// What is done with a phrase.

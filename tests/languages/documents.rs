@@ -36,7 +36,7 @@ fn documents(world: &World) -> Vec<Document> {
     world.ask(|case| {
         let report = Report { related: true, ..Report::default() };
         let brief = Report { brief: true, ..Report::default() };
-        let coverage = Coverage { target: None, by: "chapter".to_owned() };
+        let coverage = Coverage { target: Vec::new(), by: "chapter".to_owned() };
         let budgeted =
             Plan { budget: Some(PersonDays::whole(20)), default_effort: Some(PersonDays::whole(2)), ..plan() };
         let questions: [&dyn AssessedQuestion; 7] =

@@ -569,7 +569,8 @@ fn a_step_of_which_nobody_says_whether_it_is_mandatory_is_neither() {
 
 /// The sentences above a plan.
 fn lead(assessment: &str) -> Vec<String> {
-    World::new(&[BASE, TARGET, TABLE, METHOD], Some(assessment)).ask(|case| usual().document(case).unwrap().lead.iter().map(ToString::to_string).collect())
+    World::new(&[BASE, TARGET, TABLE, METHOD], Some(assessment))
+        .ask(|case| usual().document(case).unwrap().lead.iter().map(ToString::to_string).collect())
 }
 
 #[test]

@@ -59,17 +59,18 @@ pub(super) fn sentences(case: Assessed<'_>, plans: &Plans) -> Vec<Phrase> {
 fn span(case: Assessed<'_>, plans: &Plans) -> Phrase {
     let (calendar, length) = (&case.assessment.calendar, plans.pace.length);
     let unknown = plans.items().filter(|item| item.effort.is_none()).count();
-    match plans.start {
-        Some(start) => say!(
-            "plan-span-dates",
-            start = calendar.day_after(start, WorkingDays::default()),
-            finish = calendar.last_day(start, WorkingDays::default(), length),
-            length = PersonDays(length.0),
-            unknown = unknown,
-        ),
-        None => {
-            say!("plan-span-days", finish = length.0.div_ceil(100), length = PersonDays(length.0), unknown = unknown,)
+    let first_and_last = plans.start.and_then(|start| {
+        let first = calendar.day_after(start, WorkingDays::default());
+        first.zip(calendar.last_day(start, WorkingDays::default(), length))
+    });
+    let finish = length.0.div_ceil(100);
+    // Both are hundredths of a day, and a plan that is longer than this can hold was refused.
+    let length = PersonDays(u32::try_from(length.0).unwrap_or(u32::MAX));
+    match first_and_last {
+        Some((first, last)) => {
+            say!("plan-span-dates", start = first, finish = last, length = length, unknown = unknown)
         }
+        None => say!("plan-span-days", finish = finish, length = length, unknown = unknown),
     }
 }
 

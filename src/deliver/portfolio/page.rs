@@ -117,7 +117,11 @@ impl Overview<'_> {
             })
             .collect();
         let mut parts = vec![
-            Part::Chart(coverage::chart(format!("{edition} by chapter, all assessments together").into(), &chapters, weight)),
+            Part::Chart(coverage::chart(
+                format!("{edition} by chapter, all assessments together").into(),
+                &chapters,
+                weight,
+            )),
             Part::Table(requirements::chapters(edition, &target.chapters, weight)),
         ];
         parts.extend(gaps::table(edition, &target.requirements).map(Part::Table));
