@@ -331,7 +331,7 @@ fn export_catalog(case: Case<'_>, catalog: &Catalog) -> Document {
         command: "export",
         title: format!("{} {}", catalog.id, catalog.title).into(),
         lead: match case.chosen_in_words(catalog, Chosen::Clauses, "listed") {
-            Some(chosen) => vec![chosen.into()],
+            Some(chosen) => vec![chosen],
             None => vec![format!("{}.", counted(places.len(), "clause", "clauses")).into()],
         },
         parts: vec![Part::Table(table)],
