@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use petgraph::graph::NodeIndex;
 
-use super::{Joined, Selection};
+use super::joined::{Joined, number};
+use super::selection::Selection;
 use crate::model::{EditionId, Library};
 
 /// The editions from which chains of at most `hops` rows lead to some editions, and these themselves. A row leads in both
@@ -69,8 +70,7 @@ pub(super) fn distances(joined: &Joined, targets: &[EditionId]) -> Vec<u32> {
             }
         }
         let over_rows = joined.graph.neighbors_undirected(NodeIndex::new(vertex as usize));
-        let over_rows =
-            over_rows.map(|other| super::number(other.index())).chain(ties[vertex as usize].iter().copied());
+        let over_rows = over_rows.map(|other| number(other.index())).chain(ties[vertex as usize].iter().copied());
         for other in over_rows {
             if distances[other as usize] > distance + 1 {
                 distances[other as usize] = distance + 1;

@@ -1,11 +1,10 @@
 //! Rows of a Parquet file, each as a line of JSON.
 
-use std::fs::File;
-
 use arrow_array::cast::AsArray;
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::DataType;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::file::reader::ChunkReader;
 use serde_json::{Map, Value};
 
 /// How many rows are read at once.
@@ -20,7 +19,7 @@ pub struct ParquetRows {
 
 impl ParquetRows {
     /// Those of a file.
-    pub fn new(file: File) -> Result<Self, String> {
+    pub fn new(file: impl ChunkReader + 'static) -> Result<Self, String> {
         let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| error.to_string())?;
         let reader = builder.with_batch_size(BATCH).build().map_err(|error| error.to_string())?;
         Ok(Self { reader, batch: None, read: 0 })

@@ -19,7 +19,7 @@ pub use guard::{begins_with, is_same, refuse_foreign, refuse_input};
 pub use history::history;
 pub use hold::{Held, Patience, replace};
 pub use lines::{Lines, open, read_text};
-pub use parts::{PARTS_LIST, PendingFolder};
+pub use parts::{PARTS_LIST, Part, PendingFolder};
 pub use pending::Pending;
 pub use root::locate;
 pub use site::{Others, SITE_LIST, write_site};

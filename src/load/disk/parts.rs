@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::Failure;
@@ -31,13 +31,13 @@ impl PendingFolder {
     }
 
     /// A new file in it, by its path from the folder with slashes between folders.
-    pub fn create(&mut self, name: &str) -> Result<fs::File, Failure> {
+    pub fn create(&mut self, name: &str) -> Result<Part, Failure> {
         let place = self.fresh.path().join(name);
         let failure = |error| Failure { path: self.path.join(name), error };
         fs::create_dir_all(folder_of(&place)).map_err(failure)?;
         let file = fs::File::create_new(&place).map_err(failure)?;
         self.names.insert(name.to_owned());
-        Ok(file)
+        Ok(Part(file))
     }
 
     /// Gives it its name, and removes what stood there.
@@ -64,6 +64,26 @@ impl PendingFolder {
         // It has its name, so nothing is left to remove.
         drop(self.fresh.keep());
         Ok(())
+    }
+}
+
+/// A file of such a folder, to be written.
+pub struct Part(fs::File);
+
+impl Part {
+    /// Ends it: what was written is on the disk.
+    pub fn finish(self) -> io::Result<()> {
+        self.0.sync_all()
+    }
+}
+
+impl Write for Part {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
     }
 }
 

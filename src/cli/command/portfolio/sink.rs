@@ -1,10 +1,10 @@
 //! Where answers go: into one document, or row after row into a file.
 
 use std::collections::BTreeMap;
-use std::io::Write;
+use std::io::{BufWriter, Write};
 
 use xwalk::deliver::{Overview, PortfolioCase, STANDING_KEYS};
-use xwalk::load::disk::PendingFolder;
+use xwalk::load::disk::{Part, PendingFolder};
 use xwalk::model::{EditionId, Library};
 use xwalk::render::{StreamFormat, csv_record};
 use xwalk::report::Cell;
@@ -39,8 +39,8 @@ pub(super) struct Partitions<'l> {
 }
 
 enum PartFile {
-    Lines(std::io::BufWriter<std::fs::File>),
-    Columns(Box<ParquetFile<std::fs::File>>),
+    Lines(BufWriter<Part>),
+    Columns(Box<ParquetFile<Part>>),
 }
 
 impl<'l> Sink<'l> {
@@ -160,7 +160,7 @@ impl Partitions<'_> {
                     let value = standing.target.as_str().replace(':', "%3A");
                     let created = self.folder.create(&format!("target={value}/part-0.{}", self.format.name()))?;
                     vacant.insert(match self.format {
-                        StreamFormat::Ndjson => PartFile::Lines(std::io::BufWriter::new(created)),
+                        StreamFormat::Ndjson => PartFile::Lines(BufWriter::new(created)),
                         StreamFormat::Parquet => PartFile::Columns(Box::new(ParquetFile::new(created, true)?)),
                     })
                 }
@@ -184,9 +184,9 @@ impl Partitions<'_> {
             match file {
                 PartFile::Lines(mut file) => {
                     file.flush()?;
-                    file.get_ref().sync_all()?;
+                    file.into_inner().map_err(std::io::IntoInnerError::into_error)?.finish()?;
                 }
-                PartFile::Columns(file) => file.finish()?.sync_all()?,
+                PartFile::Columns(file) => file.finish()?.finish()?,
             }
         }
         Ok(self.folder.finish()?)
