@@ -11,7 +11,6 @@ impl Ranked {
     const DIGITS: f64 = 1e12;
 
     pub(super) fn new(share: f64) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shares are from 0 to 1")]
         Self((share * Self::DIGITS).round() as u64)
     }
 
@@ -70,7 +69,6 @@ impl Distribution {
     pub fn quantile(&self, part: f64) -> Option<f64> {
         let last = self.total.checked_sub(1)?;
         let place = part.clamp(0.0, 1.0) * last as f64;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 0 to the last place")]
         let below = place.floor() as usize;
         let (low, high) = (self.at(below)?, self.at((below + 1).min(last))?);
         Some(low + (high - low) * (place - below as f64))

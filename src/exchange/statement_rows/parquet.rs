@@ -14,7 +14,7 @@ const BATCH: usize = 1_024;
 pub struct ParquetRows {
     reader: ParquetRecordBatchReader,
     batch: Option<(RecordBatch, usize)>,
-    read: u32,
+    count: u32,
 }
 
 impl ParquetRows {
@@ -22,19 +22,19 @@ impl ParquetRows {
     pub fn new(file: impl ChunkReader + 'static) -> Result<Self, String> {
         let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|error| error.to_string())?;
         let reader = builder.with_batch_size(BATCH).build().map_err(|error| error.to_string())?;
-        Ok(Self { reader, batch: None, read: 0 })
+        Ok(Self { reader, batch: None, count: 0 })
     }
 
     /// The next row as a line, and how many stand before it; none at the end.
-    pub fn next(&mut self) -> Result<Option<(String, u32)>, String> {
+    pub fn read(&mut self) -> Result<Option<(String, u32)>, String> {
         loop {
             if let Some((batch, at)) = &mut self.batch
                 && *at < batch.num_rows()
             {
                 let line = line(batch, *at);
                 *at += 1;
-                self.read += 1;
-                return Ok(Some((line, self.read - 1)));
+                self.count += 1;
+                return Ok(Some((line, self.count - 1)));
             }
             let Some(batch) = self.reader.next() else { return Ok(None) };
             self.batch = Some((as_text(&batch.map_err(|error| error.to_string())?)?, 0));

@@ -155,7 +155,7 @@ impl RowGroups {
                 Ok(is_there.then(|| (text(bytes), before)))
             }
             #[cfg(feature = "parquet")]
-            (Source::Parquet(rows, name), _) => match rows.next() {
+            (Source::Parquet(rows, name), _) => match rows.read() {
                 Ok(row) => Ok(row),
                 Err(message) => Err(Failure {
                     path: std::path::PathBuf::from(name.as_str()),
