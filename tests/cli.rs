@@ -938,7 +938,7 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     assert!(message.ends_with(" of 2026-04-15 is left out: wishful is not a valid status (and 1 more)"), "{message}");
     let html = run(&["trend", "--git", path.to_str().unwrap(), "--client", "Harbour IT", "--format", "html"]);
     let page = text(&html.stdout);
-    let told = "1 earlier version is left out, because the assessment cannot be read as it was then: 2026-04-15.";
+    let told = "1 version of the assessment could not be read and is left out: 2026-04-15.";
     assert!(page.contains(told) && page.contains("Harbour IT"), "{page}");
     assert!(!page.contains(left_out["commit"].as_str().unwrap()), "the commit is in the document");
 }

@@ -77,6 +77,7 @@ const COMMANDS: &[&[&str]] = &[
     &["guide", "9001:2008", "20000-1:2011", "--assessment", "a.yaml"],
     &["integrate", "9001:2008", "20000-1:2011"],
     &["plan", "a.yaml"],
+    &["portfolio", "a.yaml"],
     &["soa", "bank.yaml"],
     &["evidence", "a.yaml"],
     &["report", "a.yaml"],

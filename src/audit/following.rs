@@ -173,11 +173,9 @@ mod tests {
         let mut found = Vec::new();
         for most in 0..2_000 {
             let (rows, reverses, is_cut) = within(&rows(), most);
-            assert!(rows <= all.0 && reverses <= all.1, "{most}: {rows} rows, {reverses} reverses");
-            assert!(
-                is_cut || (rows, reverses, is_cut) == all,
-                "{most}: {rows} rows, {reverses} reverses, and nothing said"
-            );
+            assert!(rows <= all.0 && reverses <= all.1, "{most}: {:?}", (rows, reverses));
+            let is_all = (rows, reverses, is_cut) == all;
+            assert!(is_cut || is_all, "{most}: {:?}, and nothing said", (rows, reverses));
             found.push((rows, reverses, is_cut));
         }
         assert!(found.iter().any(|(rows, _, is_cut)| *is_cut && *rows > 0), "some of it is found before the end");

@@ -579,7 +579,7 @@ fn the_effort_of_a_heading_is_in_the_plan_once_or_is_said_not_to_be() {
         |statuses: &str| format!("xwalk: assessment/1\norganization: Us\ntargets: [target:1]\nstatuses:\n{statuses}");
     // Four requirements stand below 2, and nobody says how much each of them takes.
     let shared = stated("  target:1:\n    \"2\": { status: not-implemented, effort: 10 }\n");
-    let told = "Not in the plan, since person-days stated on a heading are for all below it together and are not shared out: target:1 2 (10); state them on the requirements.";
+    let told = "Effort stated on a heading applies to all requirements below it together. It is not divided among the tasks and not included in the plan: target:1 2 (10).";
     assert!(lead(&shared).contains(&told.to_owned()), "{:?}", lead(&shared));
     assert_eq!(plan(&[BASE, TARGET, TABLE, METHOD], &shared).effort(), PersonDays::whole(0));
     // The others say something of their own, so that 2.4 is all that the heading stands for.

@@ -69,7 +69,7 @@ fn assessments_of_one_date_stay_in_their_order_and_that_is_said() {
             Trend::default().ask(case.case, &moments).unwrap().points.iter().map(|point| point.tally.full).collect();
         assert_eq!(full, [2, 1]);
         let document = Trend::default().document(case.case, &moments, &[]).unwrap();
-        let sentence = "Several assessments have the same date, 2 of 2026-01-01; they are shown in the order in which they were named.";
+        let sentence = "Several assessments have the same date (2 of 2026-01-01); they are shown in the order in which they were given.";
         assert!(document.lead.iter().any(|line| line == sentence), "{:?}", document.lead);
     });
 }

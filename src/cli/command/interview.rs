@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 use anstyle::{AnsiColor, Style};
-use xwalk::diagnostic::Refusal;
+use xwalk::diagnostic::{Refusal, counted};
 use xwalk::edit::{Draft, Interview as Dialogue, Interviewee, Remark, Reply};
 use xwalk::load::disk::{self, Patience};
 use xwalk::load::name;
@@ -100,10 +100,8 @@ impl Command for Interview {
             answered: BTreeSet::new(),
         };
         let held = dialogue.run(&mut terminal);
-        let saved = match terminal.answered.len() {
-            1 => format!("answers on 1 clause saved in {}", self.assessment.display()),
-            count => format!("answers on {count} clauses saved in {}", self.assessment.display()),
-        };
+        let clauses = counted(terminal.answered.len(), "clause", "clauses");
+        let saved = format!("answers on {clauses} saved in {}", self.assessment.display());
         let told = shown_after(&saved, output.print(&format!("\n{saved}\n")));
         // Why the questions ended says more than that the terminal is gone.
         held.map(drop)?;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::items::Item;
 use super::names;
 use super::plans::TargetPlan;
-use crate::diagnostic::Refusal;
+use crate::diagnostic::{Refusal, counted};
 use crate::model::{Assessment, Capacity, ClauseId, WorkingDays};
 use crate::query::case::Assessed;
 use crate::source::Span;
@@ -36,7 +36,8 @@ pub(super) fn refuse_too_long(
 /// What makes a task so long, and where that is stated.
 fn why(case: Assessed<'_>, item: &Item) -> String {
     let effort = item.effort.unwrap_or_default();
-    let work = format!("{} takes {effort} person-days", names::clause(case, &item.clause));
+    let effort = counted(effort, "person-day", "person-days");
+    let work = format!("{} takes {effort}", names::clause(case, &item.clause));
     let owner = item.owner.as_ref().map_or(Assessment::UNASSIGNED, |owner| owner.trim());
     let capacity = case.assessment.capacities.iter().find(|(name, _)| name.trim() == owner);
     let (pace, span) = match capacity {

@@ -1,6 +1,7 @@
 //! Questions in words, and what answers mean.
 
 use super::interviewee::{Interviewee, Reply};
+use crate::diagnostic::counted;
 use crate::load::status_words;
 use crate::model::{Statement, Status};
 use crate::source::Text;
@@ -129,7 +130,7 @@ pub(super) fn summary(statement: &Statement) -> String {
         (!evidence.is_empty()).then(|| format!("evidence: {evidence}")),
         named("owner", &statement.owner),
         statement.due.map(|due| format!("due: {due}")),
-        statement.effort.map(|effort| format!("effort: {effort} person-days")),
+        statement.effort.map(|effort| format!("effort: {}", counted(effort, "person-day", "person-days"))),
         statement.assessed.map(|day| format!("assessed: {day}")),
         named("justification", &statement.justification),
         named("note", &statement.note),

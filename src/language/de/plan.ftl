@@ -170,7 +170,6 @@ plan-days = { $days ->
         [one] 1 Personentag
        *[other] { $days } Personentage
     }
-plan-not-estimated = nicht geschätzt
 plan-not-shared-out = Ein Aufwand, der bei einer Überschrift angegeben ist, gilt für alle Anforderungen darunter zusammen. Er wird nicht auf die Aufgaben verteilt und ist nicht im Plan enthalten: { $headings }.
 plan-heading-effort = { $clause } ({ $effort })
 plan-progress = Fortschritt seit dem Basisplan

@@ -170,7 +170,6 @@ plan-days = { $days ->
         [one] 1 person-day
        *[other] { $days } person-days
     }
-plan-not-estimated = not estimated
 plan-not-shared-out = Effort stated on a heading applies to all requirements below it together. It is not divided among the tasks and not included in the plan: { $headings }.
 plan-heading-effort = { $clause } ({ $effort })
 plan-progress = Progress since the baseline

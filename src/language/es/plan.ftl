@@ -142,7 +142,7 @@ plan-not-kept = No es posible, porque el orden de los pasos o de otras tareas ex
 plan-before = { $earlier } antes de { $later }
 plan-timetable = Calendario
 plan-day = día { $day }
-plan-not-estimated = sin estimar
+plan-not-estimated = no estimado
 plan-critical-word = crítica
 
 ## Since an earlier plan
@@ -185,7 +185,6 @@ plan-days = { $days ->
         [one] 1 día-persona
        *[other] { $days } días-persona
     }
-plan-not-estimated = no estimado
 plan-not-shared-out = El esfuerzo indicado en un encabezado vale para todos los requisitos que contiene en conjunto. No se reparte entre las tareas y no figura en el plan: { $headings }.
 plan-heading-effort = { $clause } ({ $effort })
 plan-progress = Avance desde el plan de referencia

@@ -188,7 +188,6 @@ plan-days = { $days ->
         [one] { $days } jour-personne
        *[other] { $days } jours-personnes
     }
-plan-not-estimated = non estimée
 plan-not-shared-out = Une charge indiquée pour un titre vaut pour toutes les exigences qu’il contient, prises ensemble. Elle n’est pas répartie entre les tâches et ne figure pas dans le plan : { $headings }.
 plan-heading-effort = { $clause } ({ $effort })
 plan-progress = Avancement depuis le plan de référence

@@ -118,19 +118,17 @@ fn lead(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>, tells_
             "There is no row, so nothing was examined for contradictions.".to_owned()
         }
         0 => "The rows do not contradict each other or the structure of their editions.".to_owned(),
-        1 => "1 minimal set of rows is contradictory, whatever an unstated reverse means.".to_owned(),
-        several => {
-            format!("{several} minimal sets of rows are contradictory, whatever an unstated reverse means.")
+        some => {
+            let sets = counted(some, "minimal set of rows is", "minimal sets of rows are");
+            format!("{sets} contradictory, whatever an unstated reverse means.")
         }
     });
     if strict > 0 {
-        let more = if every > 0 { " more" } else { "" };
-        let sets = if strict == 1 {
-            format!("1{more} set of rows is contradictory")
-        } else {
-            format!("{strict}{more} sets of rows are contradictory")
+        let sets = match every {
+            0 => counted(strict, "set of rows is", "sets of rows are"),
+            _ => counted(strict, "more set of rows is", "more sets of rows are"),
         };
-        lead.push(format!("{sets} only if an unstated reverse means that it is not full."));
+        lead.push(format!("{sets} contradictory only if an unstated reverse means that it is not full."));
     }
     if every > 0 {
         lead.push("No file was changed: the row that contradicts others may be the correct one.".to_owned());

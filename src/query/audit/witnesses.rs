@@ -40,8 +40,8 @@ pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
         return Section::default();
     }
     let mut lead = vec![format!(
-        "{} requirements in common; another table confirms {}, and {} of these independently, as far as the tables show.",
-        counted(confirmed.of, "pair of clauses has", "pairs of clauses have"),
+        "{} in common; another table confirms {}, and {} of these independently, as far as the tables show.",
+        counted(confirmed.of, "pair of clauses has requirements", "pairs of clauses have requirements"),
         confirmed.count,
         independent.count
     )];

@@ -23,6 +23,7 @@ fn a_catalog_has_its_clauses_as_groups_and_controls() {
             "published=2008-11-15",
             "kind=management-system",
             "provenance=stated",
+            "source=Written for a test.",
             "alias=A 1",
             "title=Inventé"
         ]

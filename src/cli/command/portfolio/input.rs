@@ -5,7 +5,6 @@ use std::collections::VecDeque;
 use xwalk::diagnostic::Rule;
 use xwalk::load::{self, disk};
 
-use super::faults::Faults;
 use super::found::{Found, Place};
 use super::rows::RowGroups;
 
@@ -54,20 +53,22 @@ pub(super) enum Unreadable {
 
 /// The assessments of all places, one after the other.
 pub(super) struct Input {
+    /// What could not be looked into when places were found.
+    failures: VecDeque<disk::Failure>,
     places: VecDeque<Place>,
     rows: Option<RowGroups>,
 }
 
 impl Input {
-    pub(super) fn new(found: Found, faults: &mut Faults) -> Self {
-        for failure in found.failures {
-            faults.add_unreadable(Unreadable::Failure(failure));
-        }
-        Self { places: found.places.into(), rows: None }
+    pub(super) fn new(found: Found) -> Self {
+        Self { failures: found.failures.into(), places: found.places.into(), rows: None }
     }
 
     /// The next assessment; none at the end.
     pub(super) fn next(&mut self) -> anyhow::Result<Option<Task>> {
+        if let Some(failure) = self.failures.pop_front() {
+            return Ok(Some(Task::Unreadable(Unreadable::Failure(failure))));
+        }
         loop {
             if let Some(rows) = &mut self.rows {
                 match rows.next() {

@@ -71,7 +71,7 @@ impl Command for Portfolio {
         output.set_total(found.count());
         let has_stream = found.has_stream();
         let mut faults = Faults::new(sources.clone());
-        let mut input = Input::new(found, &mut faults);
+        let mut input = Input::new(found);
         let mut sink = Sink::new(&portfolio, &library, output, &sources, self.partition_by.is_some())?;
         let detail = if sink.holds_requirements() { Detail::Requirements } else { Detail::Counts };
         let form = sink.form();
