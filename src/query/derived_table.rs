@@ -95,7 +95,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
     });
     Relation {
         items: row.items.clone(),
-        add: row.add.clone(),
+        add: row.add.as_ref().map(|add| String::from(add).into()),
         note,
         confidence: row.confidence.unwrap_or(Confidence::Low),
         derived_from: row.tables.clone(),

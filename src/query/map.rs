@@ -67,9 +67,9 @@ pub struct MapRow {
     /// The confidence of the least confident row.
     pub confidence: Option<Confidence>,
     /// What is left to do where `from` is in place.
-    pub add: Option<Text>,
+    pub add: Option<Phrase>,
     /// What is left to do, as far as the clauses tell it, of a row that leaves something open and says no word of it.
-    pub rest: Option<Text>,
+    pub rest: Option<Phrase>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
     /// A remark.
@@ -181,7 +181,7 @@ impl MapRow {
             hops: Some(1),
             tables: vec![table.id.clone()],
             confidence: Some(relation.confidence),
-            add: relation.add.clone(),
+            add: relation.add.as_ref().map(Phrase::from),
             items: relation.items.clone(),
             note: relation.note.clone(),
             ..Self::nothing(relation.to.clone())
@@ -194,7 +194,7 @@ impl MapRow {
             let chain = self.from.iter().chain([&self.to]).collect();
             let part = Covered { by: self.from.iter().collect(), chain, steps: vec![step] };
             let name = |clause: &ClauseId| clause.number.to_string();
-            self.rest = Some(String::from(advice::left(library, &self.to, &[part], &name)).into());
+            self.rest = Some(advice::left(library, &self.to, &[part], &name));
         }
         self
     }
@@ -210,7 +210,7 @@ impl MapRow {
             to: from.clone(),
             relation: level(known),
             reverse: (!row.is_touch_point).then(|| level(reverse)),
-            add: relation.left_to_do(Direction::Backward).cloned(),
+            add: relation.left_to_do(Direction::Backward).map(Phrase::from),
             items: None,
             ..row
         };
@@ -309,7 +309,7 @@ fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows:
             hops: inference.hops(clause),
             tables: words::tables(&steps),
             confidence: inference.confidence(clause),
-            add: (!add.is_empty()).then(|| String::from(add).into()),
+            add: (!add.is_empty()).then_some(add),
             chain: chain.into_iter().cloned().collect(),
             ..MapRow::nothing(clause.clone())
         })
@@ -358,7 +358,7 @@ fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>
         hops: u32::try_from(best.steps.len()).ok(),
         tables,
         confidence: Some(backwards.map_or(best.confidence, |chain| chain.confidence.min(best.confidence))),
-        add: (!add.is_empty()).then(|| String::from(add).into()),
+        add: (!add.is_empty()).then_some(add),
         chain: best.chain.iter().copied().cloned().collect(),
         is_risen: best.is_risen,
         ..MapRow::nothing(best.to.clone())

@@ -94,7 +94,9 @@ pub(crate) fn alone_and_in_portfolio(world: &World) -> [String; 2] {
     let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &settings };
     let assessed = Assessed { case, assessment: &assessment, file };
     let gaps = Gap { target: target.iter().cloned().collect(), ..Gap::default() }.ask(assessed).expect("an answer");
-    let coverage = Coverage { target: target.iter().cloned().collect(), by: "chapter".to_owned() }.ask(assessed).expect("an answer");
+    let coverage = Coverage { target: target.iter().cloned().collect(), by: "chapter".to_owned() }
+        .ask(assessed)
+        .expect("an answer");
     let total = coverage.groups.last().expect("there is a total").tally;
     let requirements = crosswalk.requirements(&gaps.targets[0].0).count();
     let rows: Vec<_> = gaps

@@ -53,6 +53,41 @@ const EXAMPLES: &[(&str, &[(&str, usize)])] = &[
         ],
     ),
     (
+        "examples/portfolio/sites/aarhus.yaml",
+        &[
+            ("stated-above-inferred", 4),
+            ("coverage-too-low", 2),
+            ("chapter-coverage-too-low", 14),
+            ("evidence-missing", 8),
+            ("confidence-too-low", 2),
+        ],
+    ),
+    (
+        "examples/portfolio/sites/bremen.yaml",
+        &[
+            ("stated-above-inferred", 2),
+            ("coverage-too-low", 2),
+            ("chapter-coverage-too-low", 14),
+            ("evidence-missing", 4),
+            ("overdue", 2),
+            ("confidence-too-low", 2),
+        ],
+    ),
+    (
+        "examples/portfolio/sites/gdynia.yaml",
+        &[("coverage-too-low", 2), ("chapter-coverage-too-low", 14), ("confidence-too-low", 2)],
+    ),
+    (
+        "examples/portfolio/sites/ghent.yaml",
+        &[
+            ("stated-above-inferred", 1),
+            ("coverage-too-low", 2),
+            ("chapter-coverage-too-low", 14),
+            ("evidence-missing", 6),
+            ("confidence-too-low", 2),
+        ],
+    ),
+    (
         "examples/service-bank/assessment.yaml",
         &[
             ("stated-below-presumed", 7),

@@ -248,8 +248,8 @@ fn row_001_5_the_guide_has_the_excerpt_of_figure_3() {
         for item in ["service management plan", "service requirements", "risks to services are assessed and managed"] {
             assert!(said(related, "To add").unwrap().contains(item), "{item}");
         }
-        assert!(said(related, "It asks").unwrap().contains("managed service risks"));
-        assert!(said(related, "By").unwrap().starts_with(&format!("{STATED}, confidence high")));
+        assert!(said(related, "It requires").unwrap().contains("managed service risks"));
+        assert!(said(related, "Source").unwrap().starts_with(&format!("{STATED}, confidence high")));
     }
 }
 
@@ -263,7 +263,7 @@ fn row_001_5_the_guide_shows_the_related_requirement_only_where_the_relation_is_
             let [related] = documentation.children.as_slice() else { panic!("{:?}", documentation.children) };
             assert_eq!(related.title, "→ 4.3.1 Establish and maintain documents");
             assert_eq!(said(related, "To add"), Some("Nothing."));
-            assert_eq!(said(related, "It asks").is_some(), all);
+            assert_eq!(said(related, "It requires").is_some(), all);
         }
     }
 }
@@ -291,7 +291,7 @@ fn row_001_5_the_guide_lists_what_is_to_be_implemented_as_the_standard_says() {
 fn row_001_5_the_guide_names_the_paper_where_the_reconstruction_is_at_odds_with_it() {
     let guide = guide(&Settings::default(), false);
     let audit = entry(&guide, "8.2.2 Internal audit", false).unwrap();
-    let by = said(&audit.children[0], "By").unwrap();
+    let by = said(&audit.children[0], "Source").unwrap();
     assert!(by.starts_with(&format!("{RECONSTRUCTION}, confidence low")), "{by}");
     assert!(by.ends_with("(confidence high) differs: nothing is related to iso-iec-20000-1:2011/4.5.4"), "{by}");
     assert!(guide.lead.iter().any(|line| line.contains("our own reconstruction")), "{:?}", guide.lead);

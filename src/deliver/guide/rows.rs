@@ -28,7 +28,7 @@ struct Line {
     target: Option<GuideClause>,
     partners: Vec<ClauseId>,
     items: Option<Text>,
-    add: Option<Text>,
+    add: Option<Phrase>,
     direction: Option<Direction>,
     chain: Vec<ClauseId>,
     tables: Vec<TableId>,

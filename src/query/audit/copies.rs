@@ -54,9 +54,9 @@ pub(super) fn section(copies: &[Copy<'_>]) -> Section {
         or: names(&copy.or, " "),
     };
     let lines: Vec<Line> = copies.iter().map(line).collect();
-    let copying = counted(copies.len(), "table repeats", "tables repeat");
+    let copying = counted(copies.len(), "table repeats other tables", "tables repeat other tables");
     Section {
-        lead: vec![format!("{copying} other tables without stating it, so this is no confirmation of those.")],
+        lead: vec![format!("{copying} without stating it, so this is no confirmation of those.")],
         parts: vec![Part::Table(Table::of("copies", "Tables that repeat other tables", COPIES, &lines))],
         findings: findings(copies),
     }

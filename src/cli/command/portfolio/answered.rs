@@ -12,7 +12,7 @@ use xwalk::render::ndjson_record;
 use xwalk::report::Field;
 use xwalk::source::{FileId, Sources, Span};
 
-use super::input::{Form, Task, Text, Unreadable};
+use super::task::{Form, Task, Text, Unreadable};
 
 /// In what form rows of requirements are written while an assessment is answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,7 @@ use xwalk::load::disk;
 use xwalk::source::{FileId, Sources, Span};
 
 use super::answered::{Answered, Outcome, digest};
-use super::input::{Text, Unreadable};
+use super::task::{Text, Unreadable};
 
 /// Of how many broken assessments the texts are kept, so that findings show what stands there.
 const SHOWN: usize = 100;

@@ -8,6 +8,7 @@ mod input;
 mod parquet;
 mod rows;
 mod sink;
+mod task;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};

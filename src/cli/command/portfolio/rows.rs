@@ -6,7 +6,7 @@ use xwalk::diagnostic::Rule;
 use xwalk::exchange::statement_rows::{CsvHead, JsonLine, json_line};
 use xwalk::load::disk::{self, Failure, Lines};
 
-use super::input::{Form, Task, Text, Unreadable};
+use super::task::{Form, Task, Text, Unreadable};
 
 /// The lines of a file or stream, as assessments.
 pub(super) struct RowGroups {
