@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::distribution::Ranked;
-use super::target::Kept;
+use super::kept::Kept;
 
 /// The best and the lowest of assessments; those of one share in the order in which they came.
 #[derive(Debug, Clone)]

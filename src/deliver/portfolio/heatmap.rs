@@ -3,8 +3,9 @@
 use crate::query::tally::{Tally, share_tone};
 use crate::report::{Audience, Cell, Column, Heading, Table};
 
+use super::kept::Kept;
 use super::requirements::ChapterCount;
-use super::target::{Kept, TargetOverview};
+use super::target::TargetOverview;
 
 /// The coverage of every chapter in every assessment that is kept: a line for each assessment for people, a row for each
 /// pair for programs.

@@ -4,7 +4,8 @@ use crate::query::tally::{percent, share_tone};
 use crate::report::{Cell, Column, Table};
 
 use super::distribution::{Distribution, Fences};
-use super::target::{Kept, TargetOverview};
+use super::kept::Kept;
+use super::target::TargetOverview;
 
 struct Line<'t> {
     kept: &'t Kept,

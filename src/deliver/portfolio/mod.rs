@@ -9,6 +9,7 @@ mod distribution;
 mod extremes;
 mod gaps;
 mod heatmap;
+mod kept;
 mod league;
 mod overview;
 mod page;

@@ -9,18 +9,10 @@ use crate::query::tally::Tally;
 
 use super::distribution::Distribution;
 use super::extremes::Extremes;
+use super::kept::Kept;
 use super::requirements::{ChapterCount, LevelCounts};
 use super::roll_up::{GroupKey, Pool};
 use super::standing::Standing;
-
-/// An assessment that tables show.
-#[derive(Debug, Clone)]
-pub(super) struct Kept {
-    /// Where it stands; without the levels of single requirements.
-    pub(super) standing: Standing,
-    /// Its counts by chapter.
-    pub(super) chapters: Vec<Tally>,
-}
 
 /// What assessments say of one target.
 #[derive(Debug, Clone)]
