@@ -25,6 +25,8 @@
 //!  3      crosswalk   audit     workflow    load        report
 //!         a graph     tables    steps in    texts →     an answer as tables
 //!         to walk     compared  an order    model       and pictures, before any format
+//!            │                  │        │          language
+//!            │                  │        │          words of documents, before any language
 //!            └──────────────────┴────┬───┴─────────────────┘
 //!  2                   model                diagnostic
 //!                      what is true         what is wrong, and where
@@ -36,7 +38,7 @@
 //! A question is answered in these steps: [`load`] reads every text into [`source::Sources`] and makes a
 //! [`model::Library`] and a [`model::Assessment`] from them, or reports everything that is wrong;
 //! [`crosswalk::Crosswalk`] connects the clauses; a [`query`] asks and presents its answer as a [`report::Document`]; a
-//! [`render::Format`] writes it. [`deliver`] combines several answers into documents for clients. [`exchange`] reads and
+//! [`render::Format`] writes it. What it says are [`language::Phrase`]s, which are put into a language just before that. [`deliver`] combines several answers into documents for clients. [`exchange`] reads and
 //! writes the files of other programs, and [`edit`] changes our own texts. There are no callbacks, and everything except
 //! reading and writing is pure.
 

@@ -16,7 +16,8 @@
 //!    `common.ftl`. A new file has a line in `source.rs`.
 //! 3. The head of a column is `Column::said(Audience::All, "due", "heading-due", …)`. A word of a fixed set, such as a level, that
 //!    programs read as it is, is a [`Term`]: make it a `From<…> for Phrase` beside the type or in `query/terms.rs`.
-//! 4. `tests/languages.rs` says what is missing: a message in one of the languages, an argument, a use, or a phrase of a
+//! 4. In `tests/languages/documents.rs` the document joins `documents`, and its tables leave `LATER`.
+//! 5. `tests/languages.rs` says what is missing: a message in one of the languages, an argument, a use, or a phrase of a
 //!    document that reads in German as it does in English.
 
 mod choice;
