@@ -90,7 +90,7 @@ pub fn with_target(sources: &Sources, file: FileId, old: &EditionId, new: &Editi
 
 fn read(sources: &Sources, file: FileId) -> Result<raw::Assessment, Refusal> {
     match raw::read(sources, file, &mut Vec::new()) {
-        Some(File::Assessment(assessment)) => Ok(assessment),
+        Some(File::Assessment(assessment)) => Ok(*assessment),
         Some(File::Catalog(_) | File::Relations(_) | File::Method(_) | File::Reviews(_)) | None => Err(Refusal {
             message: "this is not an assessment".to_owned(),
             help: Some("an assessment begins with `xwalk: assessment/1`".to_owned()),

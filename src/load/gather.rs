@@ -73,7 +73,7 @@ impl Part {
     pub(super) fn into_assessment(self) -> Result<raw::Assessment, Self> {
         match self {
             Self::Written(written, rows) => match *written {
-                raw::File::Assessment(assessment) => Ok(assessment),
+                raw::File::Assessment(assessment) => Ok(*assessment),
                 written => Err(Self::Written(Box::new(written), rows)),
             },
             edition @ Self::Edition(..) => Err(edition),

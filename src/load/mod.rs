@@ -111,7 +111,7 @@ pub fn everything(
                 written.push((file, assessment));
             }
             Some(Ok(assessment)) => {
-                let part = Part::Written(Box::new(raw::File::Assessment(assessment)), None);
+                let part = Part::Written(Box::new(raw::File::Assessment(Box::new(assessment))), None);
                 files.add_part(file, Some(part), faults);
             }
             // What cannot be read of an assessment leaves nothing in the library unknown.
@@ -224,7 +224,7 @@ fn intended_kind(text: &str) -> Option<&'static str> {
 pub fn assessment(sources: &Sources, file: FileId, library: &Library) -> Loaded<Assessment> {
     let mut faults = Vec::new();
     let value = match raw::read(sources, file, &mut faults) {
-        Some(raw::File::Assessment(raw)) => assessment_of(raw, library, &mut faults),
+        Some(raw::File::Assessment(raw)) => assessment_of(*raw, library, &mut faults),
         Some(other) => {
             faults.push(
                 Diagnostic::new(

@@ -90,6 +90,7 @@ fn taken<T>(waiting: &Mutex<Receiver<T>>) -> Option<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::hint::black_box;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     use super::*;
@@ -106,7 +107,10 @@ mod tests {
             Ok::<_, ()>(task)
         };
         // Some take longer than others.
-        let work = |_: &mut (), task: u64| (0..task % 50 * 1_000).fold(0_u64, u64::wrapping_add) * 0 + task * task;
+        let work = |_: &mut (), task: u64| {
+            black_box((0..task % 50 * 1_000).fold(0_u64, u64::wrapping_add));
+            task * task
+        };
         let done = |square| {
             open.fetch_sub(1, Ordering::Relaxed);
             found.push(square);

@@ -81,7 +81,7 @@ impl Distribution {
         }
         let (lower_quartile, upper_quartile) = (self.quantile(0.25)?, self.quantile(0.75)?);
         let reach = 1.5 * (upper_quartile - lower_quartile);
-        (reach > 0.0).then(|| Fences {
+        (reach > 0.0).then_some(Fences {
             lower_quartile,
             upper_quartile,
             lower: lower_quartile - reach,

@@ -45,7 +45,7 @@ pub enum File {
     /// Ordered steps.
     Method(Method),
     /// What an organization says of itself.
-    Assessment(Assessment),
+    Assessment(Box<Assessment>),
     /// What was reviewed of a table or of an assessment.
     Reviews(Reviews),
 }
@@ -156,7 +156,7 @@ fn of_root(root: Node<'_>, rows: Rows, file: FileId, faults: &mut Vec<Diagnostic
         "catalog/1" => Some(File::Catalog(Catalog::read(fields.called("catalog"), kind.span))),
         "relations/1" => Some(File::Relations(Relations::read(fields.called("relation table"), kind.span, rows))),
         "method/1" => Some(File::Method(Method::read(fields.called("method"), kind.span))),
-        "assessment/1" => Some(File::Assessment(Assessment::read(fields.called("assessment"), kind.span))),
+        "assessment/1" => Some(File::Assessment(Box::new(Assessment::read(fields.called("assessment"), kind.span)))),
         "reviews/1" => Some(File::Reviews(Reviews::read(fields.called("review file"), kind.span))),
         other => {
             let message = format!("{} is not a kind of xwalk file", kind.shown());
