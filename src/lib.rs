@@ -42,6 +42,7 @@
 //! writes the files of other programs, and [`edit`] changes our own texts. There are no callbacks, and everything except
 //! reading and writing is pure.
 
+pub mod api;
 pub mod audit;
 pub mod crosswalk;
 pub mod deferred;

@@ -2,21 +2,16 @@
 
 mod args;
 mod command;
-mod companion;
 mod earlier_plan;
 mod failure;
 mod front;
-mod intersect_as;
 mod made;
 mod options;
-mod other_content;
 mod output;
 mod output_stream;
 mod progress;
 mod project;
 mod read;
-mod standards;
-mod unfit;
 
 use std::io;
 use std::process::ExitCode;
@@ -24,6 +19,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use clap::{ArgMatches, CommandFactory, FromArgMatches};
+use xwalk::api::unfit;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::Plan;
 use xwalk::diagnostic::Refusal;
@@ -41,7 +37,6 @@ use front::FrontArgs;
 use output::{Output, ensure_intact, is_broken_pipe};
 use project::Project;
 use read::{fail, open_library, read_assessment};
-use unfit::unfit;
 
 /// The question was answered.
 const ANSWERED: u8 = 0;

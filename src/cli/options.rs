@@ -4,12 +4,11 @@ use std::path::{Path, PathBuf};
 
 use clap::ColorChoice;
 use clap::builder::{PossibleValue, PossibleValuesParser};
-use xwalk::exchange::content::{Choices, Intersect};
+use xwalk::api::{ForeignReading, IntersectAs};
 use xwalk::load::disk::Patience;
 use xwalk::query::{INTERSECT_AS, Settings};
 use xwalk::render::{self, FORMATS, MADE_ELSEWHERE, NamedFormat, STREAMED};
 
-use super::intersect_as::IntersectAs;
 use super::project::Project;
 
 // The options of all commands. A doc comment would become their help.
@@ -40,12 +39,9 @@ impl Options {
     }
 
     /// How files of other programs are read where they leave a choice.
-    pub(super) fn choices(&self) -> Choices {
-        let intersect = match self.intersect_as {
-            None | Some(IntersectAs::Partial) => Intersect::Partial,
-            Some(IntersectAs::Related) => Intersect::Related,
-        };
-        Choices { intersect, with_text: false }
+    pub(super) fn reading(&self) -> ForeignReading {
+        let is_of_project = self.settings.from_project.contains(&INTERSECT_AS);
+        ForeignReading { intersect_as: self.intersect_as, is_of_project }
     }
 }
 

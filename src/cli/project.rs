@@ -7,6 +7,7 @@ use std::{env, io};
 use clap::ArgMatches;
 use clap::ValueEnum;
 use clap::parser::ValueSource;
+use xwalk::api::IntersectAs;
 use xwalk::diagnostic::{self, Diagnostic, Rule};
 use xwalk::language::DocumentLanguage;
 use xwalk::load::project::{self, FILE_NAME};
@@ -17,7 +18,6 @@ use xwalk::query::Settings;
 use xwalk::render::{FORMATS, Theme};
 use xwalk::source::{Sources, Text};
 
-use super::intersect_as::IntersectAs;
 
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";

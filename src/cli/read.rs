@@ -1,21 +1,19 @@
 //! What commands read: the library, assessments, other files; faults are shown where they are found.
 
-use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use xwalk::api::{self, refuse_other_content};
 use xwalk::diagnostic::{Diagnostic, Severity};
 use xwalk::exchange::other_content::Wanted;
 use xwalk::load::disk::Patience;
-use xwalk::load::{self, disk, embedded, raw};
+use xwalk::load::{self, disk, raw};
 use xwalk::model::{Assessment, Library, Reviews};
 use xwalk::source::{FileId, Sources};
 
 use super::failure::Failure;
 use super::options::Options;
-use super::other_content::refuse_other_content;
 use super::output::{self, Output};
-use super::standards::Standards;
 
 /// What is bundled, with what the user adds; all of it read.
 pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
@@ -47,19 +45,9 @@ pub(super) fn gather_library(
     output: &Output,
 ) -> Result<(Sources, Library), Failure> {
     let mut sources = Sources::default();
-    let mut files = embedded::files(&mut sources);
-    let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
-    for path in options.standards.iter().filter(|path| seen.insert(disk::canonical(path))) {
-        standards.take(path, &mut sources)?;
-    }
-    if let Some(path) = also
-        && !sources.files().any(|read| disk::canonical(read) == disk::canonical(path))
-    {
-        standards.take(path, &mut sources)?;
-    }
-    standards.note_reading(options, &mut sources)?;
-    standards.add_to(&mut files, &sources, options.choices());
-    let library = sound(load::library(&sources, files).sound(), &sources, output)?;
+    let paths = options.standards.iter().map(PathBuf::as_path);
+    let read = api::library(paths, also, options.reading(), &mut sources)?;
+    let library = sound(read.sound(), &sources, output)?;
     Ok((sources, library))
 }
 

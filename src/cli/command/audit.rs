@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::PathBuf;
 
+use xwalk::api::StandardFiles;
 use xwalk::audit::{AuditedTables, asides};
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::{AllowComments, Diagnostic, Refusal, Rule, Severity};
@@ -18,7 +19,6 @@ use crate::cli::failure::Failure;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe};
 use crate::cli::read::sound;
-use crate::cli::standards::Standards;
 
 /// Whether relation tables can be trusted: which rows contradict each other, and what follows from them
 #[derive(Debug, clap::Args)]
@@ -99,7 +99,7 @@ impl Audit {
     /// What is bundled, what the paths name, and what the options name beside it.
     fn read(&self, sources: &mut Sources, options: &Options, output: &Output) -> Result<Read, Failure> {
         let mut files = embedded::files(sources);
-        let (mut seen, mut standards) = (BTreeSet::new(), Standards::default());
+        let (mut seen, mut standards) = (BTreeSet::new(), StandardFiles::default());
         let first = number(sources.count());
         for path in &self.paths {
             disk::ensure_there(path)?;
@@ -111,8 +111,8 @@ impl Audit {
         for path in options.standards.iter().filter(|path| !packs.contains(&disk::canonical(path))) {
             standards.take_unseen(path, sources, &mut seen)?;
         }
-        standards.note_reading(options, sources)?;
-        standards.add_to(&mut files, sources, options.choices());
+        standards.note_reading(options.reading(), sources)?;
+        standards.add_to(&mut files, sources, options.reading());
         let library = sound(load::library(sources, files).sound(), sources, output)?;
         Ok(Read { library, named, same_as_bundled })
     }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use xwalk::api::refuse_other_content;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::diagnostic::Refusal;
 use xwalk::edit::write;
@@ -19,7 +20,6 @@ use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::{InPlace, Options};
-use crate::cli::other_content::refuse_other_content;
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, gather_library, read_assessment};
 

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
+use xwalk::api::refuse_other_content;
 use xwalk::crosswalk::Crosswalk;
 use xwalk::deliver::{LeftOut, Moment, Trend as Question};
 use xwalk::diagnostic::{Diagnostic, Refusal, Rule, Severity, counted};
@@ -15,7 +16,6 @@ use xwalk::source::{FileId, Sources, Span};
 use super::{Command, folder_of};
 use crate::cli::failure::Failure;
 use crate::cli::options::Options;
-use crate::cli::other_content::refuse_other_content;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, open_library};
 

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::Context;
+use xwalk::api::EarlierCoverage;
 use xwalk::diagnostic::Diagnostic;
 use xwalk::load::disk;
 use xwalk::model::{EditionId, Library};
@@ -72,21 +73,6 @@ impl BaselineFile {
         Ok(serde_json::to_string_pretty(&self.baseline)? + "\n")
     }
 
-    /// The editions of which it knows where an assessment stood.
-    pub(super) fn targets(&self, file: FileId) -> Vec<EditionId> {
-        self.names.get(&file).map(|name| self.baseline.targets(name)).unwrap_or_default()
-    }
-
-    /// Where a target of an assessment stood and stands.
-    pub(super) fn coverage_change(&self, file: FileId, coverage: &TargetCoverage) -> Option<CoverageChange> {
-        Some(self.baseline.coverage_change(self.names.get(&file)?, coverage))
-    }
-
-    /// The finding that the certain coverage of a target has got worse.
-    pub(super) fn regression(&self, file: FileId, coverage: &TargetCoverage) -> Option<Diagnostic> {
-        self.baseline.regression(self.names.get(&file)?, coverage)
-    }
-
     /// Takes out what is known, and says what became of it. `fate` is that of what is no longer found, `allowed` what
     /// comments allow.
     pub(super) fn compare(
@@ -109,6 +95,20 @@ impl BaselineFile {
             .map(|target| format!("the edition {target}"))
             .collect();
         files.into_iter().map(|file| format!("the file {file}")).chain(targets).collect()
+    }
+}
+
+impl EarlierCoverage for BaselineFile {
+    fn targets(&self, file: FileId) -> Vec<EditionId> {
+        self.names.get(&file).map(|name| self.baseline.targets(name)).unwrap_or_default()
+    }
+
+    fn coverage_change(&self, file: FileId, coverage: &TargetCoverage) -> Option<CoverageChange> {
+        Some(self.baseline.coverage_change(self.names.get(&file)?, coverage))
+    }
+
+    fn regression(&self, file: FileId, coverage: &TargetCoverage) -> Option<Diagnostic> {
+        self.baseline.regression(self.names.get(&file)?, coverage)
     }
 }
 

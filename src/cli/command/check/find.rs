@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
+use xwalk::api::refuse_other_content;
 use xwalk::diagnostic::{Diagnostic, Rule};
 use xwalk::exchange::format::Format;
 use xwalk::exchange::other_content::Wanted;
@@ -11,7 +12,6 @@ use xwalk::load::{check_reviews_beside, disk, is_assessment, is_xwalk_file};
 use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
-use crate::cli::other_content::refuse_other_content;
 
 /// The files of xwalk that were found, and what was found beside them.
 #[derive(Default)]

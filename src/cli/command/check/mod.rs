@@ -2,12 +2,12 @@
 
 mod baseline;
 mod find;
-mod judge;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
+use xwalk::api::{EarlierCoverage, Judged, StandardFiles};
 use xwalk::diagnostic::{self, AllowComments, Rule, Severity};
 use xwalk::exchange::foreign::ForeignFiles;
 use xwalk::load::layout::Layout;
@@ -20,10 +20,8 @@ use crate::cli::failure::Failure;
 use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe, shown_after};
-use crate::cli::standards::{Standards, note_reading};
 use baseline::BaselineFile;
 use find::{Asked, Found};
-use judge::Judged;
 
 /// Whether files are right: every rule, and the gates of the policy
 #[derive(Debug, clap::Args)]
@@ -109,12 +107,12 @@ impl Command for Check {
         // What is packed was checked when it was.
         let is_packed = |path: &PathBuf| disk::is_pack(path) || disk::holds_packs_alone(path);
         let (packs, folders): (Vec<PathBuf>, Vec<PathBuf>) = options.standards.iter().cloned().partition(is_packed);
-        let mut packed = Standards::default();
+        let mut packed = StandardFiles::default();
         for pack in &packs {
             packed.take(pack, &mut sources)?;
         }
-        packed.note_reading(options, &mut sources)?;
-        packed.add_to(&mut library, &sources, options.choices());
+        packed.note_reading(options.reading(), &mut sources)?;
+        packed.add_to(&mut library, &sources, options.reading());
         let here = [PathBuf::from(".")];
         let paths = if self.paths.is_empty() { &here[..] } else { &self.paths };
         let asked = Asked {
@@ -125,7 +123,7 @@ impl Command for Check {
             skips_others: self.skip_others,
         };
         let found = Found::new(&asked, &mut sources)?;
-        note_reading(found.foreign.iter().map(|(_, format)| *format), options, &mut sources);
+        options.reading().note(found.foreign.iter().map(|(_, format)| *format), &mut sources);
         disk::locate(&mut sources, self.root.as_deref())?;
         let known = self
             .baseline
@@ -135,7 +133,7 @@ impl Command for Check {
 
         let foreign = found.foreign.iter().map(|(file, format)| (*file, Some(format.name())));
         let foreign: Vec<_> = foreign.collect();
-        ForeignFiles::read(&sources, &found.foreign).add_to(&mut library, &sources, options.choices());
+        ForeignFiles::read(&sources, &found.foreign).add_to(&mut library, &sources, options.reading().choices());
         let (everything, mut findings) =
             load::everything(&sources, library, &found.files, &found.standards).into_parts();
         let unread = found.faults.iter().map(|fault| (fault.span.file, None));
@@ -148,7 +146,9 @@ impl Command for Check {
             .into());
         }
         let is_measured = self.write_baseline.is_some();
-        let judged = Judged::new(&self.gate, options, &sources, &everything, &findings, known.as_ref(), is_measured)?;
+        let earlier = known.as_ref().map(|known| known as &dyn EarlierCoverage);
+        let settings = &options.settings;
+        let judged = Judged::new(&self.gate, settings, &sources, &everything, &findings, earlier, is_measured)?;
         findings.extend(judged.findings.iter().cloned());
         diagnostic::sort(&mut findings);
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use xwalk::exchange::content::Choices;
+use xwalk::api::{ForeignReading, StandardFiles};
 use xwalk::load::layout::{Form, Layout, Node};
 use xwalk::load::{self, disk, embedded, name};
 use xwalk::model::{Clause, EditionId, Library};
@@ -11,7 +11,6 @@ use xwalk::source::Sources;
 
 use crate::cli::command::folder_of;
 use crate::cli::project::{self, Project};
-use crate::cli::standards::Standards;
 
 /// What is read once for all candidates of a line.
 #[derive(Default)]
@@ -160,11 +159,11 @@ fn library(standards: &[PathBuf]) -> Library {
     let read = |paths: &[PathBuf]| {
         let mut sources = Sources::default();
         let mut files = embedded::files(&mut sources);
-        let mut standards = Standards::default();
+        let mut standards = StandardFiles::default();
         for path in paths {
             standards.take(path, &mut sources).ok()?;
         }
-        standards.add_to(&mut files, &sources, Choices::default());
+        standards.add_to(&mut files, &sources, ForeignReading::default());
         load::library(&sources, files).sound().ok().map(|(library, _)| library)
     };
     read(standards).or_else(|| read(&[])).unwrap_or_default()

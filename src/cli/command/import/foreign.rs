@@ -38,7 +38,7 @@ impl Import {
         output: &Output,
     ) -> Result<(), Failure> {
         self.refuse_sheet_options()?;
-        let choices = Choices { with_text: self.with_text, ..options.choices() };
+        let choices = Choices { with_text: self.with_text, ..options.reading().choices() };
         let mut held = read(files, &sources, library, choices);
         if let Some(path) = options.output.file().filter(|path| !disk::is_folder(path) && !ends_as_folder(path)) {
             call_by_file(&mut held.files, path, output)?;

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use xwalk::api::read_companion;
 use xwalk::exchange::format::{Format, looks_like};
 use xwalk::exchange::import::{self, StatusWords};
 use xwalk::exchange::other_content::OtherContent;
@@ -11,7 +12,6 @@ use xwalk::model::{Library, Status, Table};
 use xwalk::source::{FileId, Sources};
 
 use super::options::FileFormat;
-use crate::cli::companion::read_companion;
 use crate::cli::failure::Failure;
 use crate::cli::output::Output;
 use crate::cli::read::{Target, fail, read_as_written, sound};

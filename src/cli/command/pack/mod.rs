@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 
+use xwalk::api::StandardFiles;
 use xwalk::load::{self, disk, embedded, pack};
 use xwalk::source::Sources;
 
@@ -15,7 +16,6 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::{Output, ensure_intact, print_bytes, shown_after};
 use crate::cli::read::sound;
-use crate::cli::standards::Standards;
 use listing::Packed;
 
 /// Folders of standards become one file that --standards opens at once, without reading them again
@@ -46,20 +46,20 @@ impl Command for Pack {
         let mut seen = BTreeSet::new();
         let own: BTreeSet<PathBuf> = self.paths.iter().map(|path| disk::canonical(path)).collect();
         let beside = options.standards.iter().filter(|path| !own.contains(&disk::canonical(path)));
-        let mut standards = Standards::default();
+        let mut standards = StandardFiles::default();
         for path in beside.filter(|path| seen.insert(disk::canonical(path))) {
             standards.take(path, &mut sources)?;
         }
-        standards.note_reading(options, &mut sources)?;
+        standards.note_reading(options.reading(), &mut sources)?;
         let (first, noted) = (number(sources.count()), sources.applied_settings().len());
-        let mut packed = Standards::default();
+        let mut packed = StandardFiles::default();
         for path in self.paths.iter().filter(|path| seen.insert(disk::canonical(path))) {
             packed.take(path, &mut sources)?;
         }
         packed.leave_out_bundled(&sources);
-        packed.note_reading(options, &mut sources)?;
-        standards.add_to(&mut files, &sources, options.choices());
-        packed.add_to(&mut files, &sources, options.choices());
+        packed.note_reading(options.reading(), &mut sources)?;
+        standards.add_to(&mut files, &sources, options.reading());
+        packed.add_to(&mut files, &sources, options.reading());
         let range = first..number(sources.count());
         let library = sound(load::library(&sources, files).sound(), &sources, output)?;
         load::read_ahead(&library);

@@ -2,14 +2,13 @@
 
 use std::path::Path;
 
-use xwalk::exchange::other_content::{OtherContent, Wanted};
-use xwalk::load::disk;
-
-use super::failure::Failure;
+use crate::diagnostic::Refusal;
+use crate::exchange::other_content::{OtherContent, Wanted};
+use crate::load::disk;
 
 /// Refuses a named file that holds something else than what is wanted: a workbook, a picture, a sheet. What cannot be read is
 /// for those to report who read it; of a folder nothing is said.
-pub(super) fn refuse_other_content(path: &Path, wanted: Wanted) -> Result<(), Failure> {
+pub fn refuse_other_content(path: &Path, wanted: Wanted) -> Result<(), Refusal> {
     let Some(bytes) = disk::held(path).filter(|_| !disk::is_pack(path)) else { return Ok(()) };
     match OtherContent::of(path, &bytes, wanted) {
         Some(OtherContent { what, help, .. }) => {
@@ -18,7 +17,7 @@ pub(super) fn refuse_other_content(path: &Path, wanted: Wanted) -> Result<(), Fa
                 Wanted::Standards => "a file of xwalk, or of standards in a known format,",
             };
             let name = disk::name_of(path);
-            Err(anyhow::anyhow!("{name} is {what}, but {wanted} is required\n\n  tip: {help}").into())
+            Err(Refusal::new(format!("{name} is {what}, but {wanted} is required"), help))
         }
         None => Ok(()),
     }

@@ -3,45 +3,43 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use xwalk::diagnostic::{Diagnostic, Rule};
-use xwalk::exchange::content::Choices;
-use xwalk::exchange::foreign::ForeignFiles;
-use xwalk::exchange::format::Format;
-use xwalk::exchange::other_content::Wanted;
-use xwalk::exchange::owner::Owner;
-use xwalk::load::pack::{self, Pack};
-use xwalk::load::{Files, disk};
-use xwalk::query::INTERSECT_AS;
-use xwalk::source::{AppliedSetting, FileId, Sources, Span};
+use crate::diagnostic::{Diagnostic, Refusal, Rule};
+use crate::exchange::foreign::ForeignFiles;
+use crate::exchange::format::Format;
+use crate::exchange::other_content::Wanted;
+use crate::exchange::owner::Owner;
+use crate::load::pack::{self, Pack};
+use crate::load::{Files, disk};
+use crate::query::INTERSECT_AS;
+use crate::source::{AppliedSetting, FileId, Sources, Span};
 
 use super::companion::read_companion;
-use super::failure::Failure;
-use super::intersect_as::IntersectAs;
-use super::options::Options;
+use super::error::Error;
 use super::other_content::refuse_other_content;
+use super::reading::ForeignReading;
 
 /// Files that hold standards, sorted by whose they are.
 #[derive(Default)]
-pub(super) struct Standards {
+pub struct StandardFiles {
     packs: Vec<Pack>,
     own: Vec<FileId>,
     foreign: Vec<(FileId, Format)>,
     faults: Vec<Diagnostic>,
 }
 
-impl Standards {
+impl StandardFiles {
     /// Takes in a pack, a file, or all that may hold standards in a folder.
-    pub(super) fn take(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Failure> {
+    pub fn take(&mut self, path: &Path, sources: &mut Sources) -> Result<(), Error> {
         self.take_unseen(path, sources, &mut BTreeSet::new())
     }
 
     /// The same without the files that were seen before; those that are taken in are seen from now on.
-    pub(super) fn take_unseen(
+    pub fn take_unseen(
         &mut self,
         path: &Path,
         sources: &mut Sources,
         seen: &mut BTreeSet<PathBuf>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), Error> {
         if disk::is_pack(path) {
             let bytes = disk::bytes(sources, path)?;
             self.packs.push(pack::open(sources, &disk::name_of(path), bytes)?);
@@ -87,32 +85,33 @@ impl Standards {
 
     /// Refuses what is said of how to read where a pack was read otherwise, so that nobody believes it heeded; and notes how
     /// the files of this run are read.
-    pub(super) fn note_reading(&self, options: &Options, sources: &mut Sources) -> Result<(), Failure> {
+    pub fn note_reading(&self, reading: ForeignReading, sources: &mut Sources) -> Result<(), Refusal> {
         // What a project says is for whatever it reads, and a pack may stand beside it: the basis of an answer names both.
-        let asked = options.intersect_as.filter(|_| !options.settings.from_project.contains(&INTERSECT_AS));
+        let asked = reading.intersect_as.filter(|_| !reading.is_of_project);
         let other = |setting: &&AppliedSetting| {
             setting.name == INTERSECT_AS && asked.is_some_and(|asked| asked.name() != setting.value)
         };
         let packed = sources.applied_settings().iter().find(other);
         if let Some((setting, pack)) = packed.and_then(|setting| Some((setting, setting.pack.as_ref()?))) {
-            let tip = "leave it out, or say it to `xwalk pack` and make the pack anew";
             let word = &setting.value;
-            return Err(anyhow::anyhow!(
-                "{pack}: a pack was read when it was made, this one with {INTERSECT_AS} {word}, and --intersect-as changes nothing in it\n\n  tip: {tip}"
-            )
-            .into());
+            return Err(Refusal::new(
+                format!(
+                    "{pack}: a pack was read when it was made, this one with {INTERSECT_AS} {word}, and --intersect-as changes nothing in it"
+                ),
+                "leave it out, or say it to `xwalk pack` and make the pack anew",
+            ));
         }
-        note_reading(self.foreign.iter().map(|(_, format)| *format), options, sources);
+        reading.note(self.foreign.iter().map(|(_, format)| *format), sources);
         Ok(())
     }
 
     /// Leaves out files that are, letter by letter, part of the program, and hands them back.
-    pub(super) fn leave_out_bundled(&mut self, sources: &Sources) -> Vec<FileId> {
+    pub fn leave_out_bundled(&mut self, sources: &Sources) -> Vec<FileId> {
         self.own.extract_if(.., |file| sources.is_bundled_text(*file)).collect()
     }
 
     /// Reads all of them into a library's files.
-    pub(super) fn add_to(self, files: &mut Files, sources: &Sources, choices: Choices) {
+    pub fn add_to(self, files: &mut Files, sources: &Sources, reading: ForeignReading) {
         for pack in self.packs {
             files.add_pack(sources, pack);
         }
@@ -126,15 +125,7 @@ impl Standards {
             }
         }
         if !self.foreign.is_empty() {
-            ForeignFiles::read(sources, &self.foreign).add_to(files, sources, choices);
+            ForeignFiles::read(sources, &self.foreign).add_to(files, sources, reading.choices());
         }
-    }
-}
-
-/// Notes how files of other programs are read in this run.
-pub(super) fn note_reading(formats: impl IntoIterator<Item = Format>, options: &Options, sources: &mut Sources) {
-    if formats.into_iter().any(|format| format == Format::CisoAssistant) {
-        let value = options.intersect_as.unwrap_or(IntersectAs::Partial).name().to_owned();
-        sources.note_setting(AppliedSetting { name: INTERSECT_AS.to_owned(), value, pack: None });
     }
 }

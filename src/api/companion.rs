@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use xwalk::diagnostic::Diagnostic;
-use xwalk::exchange::format::Format;
-use xwalk::load::disk;
-use xwalk::source::Sources;
+use crate::diagnostic::Diagnostic;
+use crate::exchange::format::Format;
+use crate::load::disk;
+use crate::source::Sources;
 
 /// Reads the first file that belongs to one of a format and stands beside it, where that was not read already.
-pub(super) fn read_companion(
+pub fn read_companion(
     format: Format,
     path: &Path,
     sources: &mut Sources,

@@ -2,33 +2,42 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use xwalk::crosswalk::Crosswalk;
-use xwalk::diagnostic::{Diagnostic, Rule, Severity};
-use xwalk::load::{self, Everything};
-use xwalk::model::Status;
-use xwalk::query::{
-    Assessed, Case, CoverageChange, Gate, Progress, TargetCoverage, Verdict, assessed_before_amendments,
+use crate::crosswalk::Crosswalk;
+use crate::diagnostic::{Diagnostic, Refusal, Rule, Severity};
+use crate::load::{self, Everything};
+use crate::model::{EditionId, Status};
+use crate::query::{
+    Assessed, Case, CoverageChange, Gate, Progress, Settings, TargetCoverage, Verdict, assessed_before_amendments,
     contradictions, suspect_rows, suspect_statements,
 };
-use xwalk::report::Basis;
-use xwalk::source::{FileId, Sources};
+use crate::report::Basis;
+use crate::source::{FileId, Sources};
 
-use super::baseline::BaselineFile;
-use crate::cli::failure::Failure;
-use crate::cli::options::Options;
-use crate::cli::unfit::unfit;
+use super::unfit::unfit;
+
+/// Where assessments stood when somebody wrote it down.
+pub trait EarlierCoverage {
+    /// The editions of which it knows where an assessment stood.
+    fn targets(&self, file: FileId) -> Vec<EditionId>;
+
+    /// Where a target of an assessment stood and stands.
+    fn coverage_change(&self, file: FileId, coverage: &TargetCoverage) -> Option<CoverageChange>;
+
+    /// The finding that the certain coverage of a target has got worse.
+    fn regression(&self, file: FileId, coverage: &TargetCoverage) -> Option<Diagnostic>;
+}
 
 /// What came of looking at gates.
-#[derive(Default)]
-pub(super) struct Judged {
+#[derive(Debug, Default)]
+pub struct Judged {
     /// What the assessments say otherwise than follows, the gates that they miss, and what fell below the baseline.
-    pub(super) findings: Vec<Diagnostic>,
+    pub findings: Vec<Diagnostic>,
     /// Where each target of each assessment stands.
-    pub(super) coverages: Vec<(FileId, TargetCoverage)>,
+    pub coverages: Vec<(FileId, TargetCoverage)>,
     /// What became of that since the baseline.
-    pub(super) coverage_changes: Vec<CoverageChange>,
+    pub coverage_changes: Vec<CoverageChange>,
     /// The settings that it rests on.
-    pub(super) basis: Basis,
+    pub basis: Basis,
     /// The assessments that were looked at, each with the gates that are asked of it.
     gates: BTreeMap<FileId, BTreeSet<Rule>>,
     /// What was measured and is as good as is asked for.
@@ -41,15 +50,15 @@ pub(super) struct Judged {
 
 impl Judged {
     /// Looks at every assessment without errors, where the library has none either. `is_measured` asks where targets stand.
-    pub(super) fn new(
+    pub fn new(
         gate: &Gate,
-        options: &Options,
+        settings: &Settings,
         sources: &Sources,
         everything: &Everything,
         findings: &[Diagnostic],
-        known: Option<&BaselineFile>,
+        known: Option<&dyn EarlierCoverage>,
         is_measured: bool,
-    ) -> Result<Self, Failure> {
+    ) -> Result<Self, Refusal> {
         // What cannot be read is told, and hides nothing of what can be.
         let is_fault =
             |finding: &&Diagnostic| finding.severity() == Severity::Error && finding.rule != Rule::Unreadable;
@@ -63,13 +72,13 @@ impl Judged {
         if is_library_sound {
             judged.findings.extend(suspect_rows(&everything.library));
         }
-        let selection = options.settings.selection(&everything.library)?;
+        let selection = settings.selection(&everything.library)?;
         gate.validate(&everything.library)?;
         if judged.unsound == files {
             return Ok(judged);
         }
         let crosswalk = Crosswalk::new(&everything.library, &selection);
-        let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings: &options.settings };
+        let case = Case { sources, library: &everything.library, crosswalk: &crosswalk, settings };
         judged.basis = case.basis([], []);
         for (file, written, assessment) in &everything.assessments {
             if judged.unsound.contains(file) {
@@ -101,13 +110,13 @@ impl Judged {
     }
 
     /// How many assessments were not looked at.
-    pub(super) fn unjudged(&self) -> usize {
+    pub fn unjudged(&self) -> usize {
         self.unsound.len()
     }
 
     /// What became of a finding of a sound run that is no longer found: it is completed where what it was about is still stated
     /// or asked for. Nothing where the rule was not looked at.
-    pub(super) fn fate(&self, file: FileId, rule: Rule, subject: Option<&str>) -> Option<Progress> {
+    pub fn fate(&self, file: FileId, rule: Rule, subject: Option<&str>) -> Option<Progress> {
         if !self.has_judged(file, rule) {
             return None;
         }
@@ -128,7 +137,7 @@ impl Judged {
 
     /// Whether a rule was looked at in a file: gates that were asked for, and what follows from statements, only where an
     /// assessment is sound.
-    pub(super) fn has_judged(&self, file: FileId, rule: Rule) -> bool {
+    pub fn has_judged(&self, file: FileId, rule: Rule) -> bool {
         if rule.is_of_audit() {
             return false;
         }

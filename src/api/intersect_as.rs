@@ -4,7 +4,8 @@ use clap::ValueEnum;
 
 /// What an intersection of another program is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum IntersectAs {
+#[non_exhaustive]
+pub enum IntersectAs {
     /// Partial, with the reverse unstated and low confidence
     Partial,
     /// Related: no demands in common are claimed
@@ -13,7 +14,7 @@ pub(super) enum IntersectAs {
 
 impl IntersectAs {
     /// Its word.
-    pub(super) fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Partial => "partial",
             Self::Related => "related",

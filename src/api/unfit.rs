@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use xwalk::load::disk::{self, Standing};
-use xwalk::model::{Assessment, Unfit, is_address};
-use xwalk::source::{FileId, Sources};
+use crate::load::disk::{self, Standing};
+use crate::model::{Assessment, Unfit, is_address};
+use crate::source::{FileId, Sources};
 
 /// The paths under evidence that are none, from the folder of the assessment; addresses of the web are not looked at, nor is
 /// what names a place within a file. What is empty is reported when it is read.
-pub(super) fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
+pub fn unfit(assessment: &Assessment, file: FileId, sources: &Sources) -> BTreeMap<String, Unfit> {
     let folder = Path::new(sources.get(file).name()).parent().unwrap_or(Path::new(""));
     let named = assessment.statements().flat_map(|(_, statement)| &statement.evidence);
     let evidence = named.chain(assessment.register.iter().map(|piece| &piece.place));
