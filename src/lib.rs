@@ -5,6 +5,11 @@
 //! which must be extended and how, and which are new. [`crosswalk`] describes the meaning of relations and how coverage
 //! follows.
 //!
+//! # For other programs
+//!
+//! [`api`] is the part of this crate that keeps to semantic versioning: load, ask, document. Everything else is public so that
+//! the program and the tests can use it, and may change in any version.
+//!
 //! # The architecture
 //!
 //! The modules, called rooms, are on floors. A room uses only rooms on floors below it; rooms on the same floor never use
@@ -12,7 +17,9 @@
 //! before it.
 //!
 //! ```text
-//!  6                                  cli                        the binary: argv in, bytes and exit code out
+//!  7                                  cli                        the binary: argv in, bytes and exit code out
+//!                                      │
+//!  6                                  api                        the front door: load, ask, document
 //!            ┌──────────────────┬──────┴──────────┬──────────────────┐
 //!  5      deliver               │             exchange            render
 //!         what is handed        │             other people's      one format a file
@@ -40,7 +47,7 @@
 //! [`crosswalk::Crosswalk`] connects the clauses; a [`query`] asks and presents its answer as a [`report::Document`]; a
 //! [`render::Format`] writes it. What it says are [`language::Phrase`]s, which are put into a language just before that. [`deliver`] combines several answers into documents for clients. [`exchange`] reads and
 //! writes the files of other programs, and [`edit`] changes our own texts. There are no callbacks, and everything except
-//! reading and writing is pure.
+//! reading and writing is pure. [`api`] puts the steps together for other programs, and the binary reads standards by it.
 
 pub mod api;
 pub mod audit;

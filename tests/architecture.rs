@@ -22,8 +22,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("exchange", &["source", "diagnostic", "model", "load", "report", "edit"]),
     ("render", &["source", "diagnostic", "model", "language", "report"]),
     (
+        "api",
+        &["source", "diagnostic", "model", "load", "crosswalk", "report", "query", "deliver", "exchange", "render"],
+    ),
+    (
         "cli",
         &[
+            "api",
             "source",
             "diagnostic",
             "model",
@@ -78,7 +83,7 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("Instant::now", &[]),
     ("stdout(", &["src/cli/"]),
     ("stderr(", &["src/cli/"]),
-    ("clap::", &["src/query/", "src/deliver/", "src/cli/"]),
+    ("clap::", &["src/query/", "src/deliver/", "src/api/", "src/cli/"]),
     ("anyhow::", &["src/cli/"]),
     ("postcard::", &["src/load/packed/"]),
     ("comfy_table", &["src/render/terminal.rs"]),

@@ -8,11 +8,7 @@ use crate::load::disk;
 use crate::source::Sources;
 
 /// Reads the first file that belongs to one of a format and stands beside it, where that was not read already.
-pub fn read_companion(
-    format: Format,
-    path: &Path,
-    sources: &mut Sources,
-) -> Result<Option<Diagnostic>, disk::Failure> {
+pub fn read_companion(format: Format, path: &Path, sources: &mut Sources) -> Result<Option<Diagnostic>, disk::Failure> {
     let names = format.companions(&path.display().to_string());
     let Some(beside) = names.iter().map(Path::new).find(|beside| disk::is_file(beside)) else { return Ok(None) };
     if sources.files().any(|read| disk::canonical(read) == disk::canonical(beside)) {

@@ -9,13 +9,13 @@ use anstream::{AutoStream, ColorChoice};
 use anstyle::{AnsiColor, Style};
 use anyhow::Context;
 use similar::TextDiff;
+use xwalk::api;
 use xwalk::diagnostic::{Diagnostic, Severity, grouped};
 use xwalk::language::DocumentLanguage;
 use xwalk::load::disk::{self, Others};
 use xwalk::model::Library;
-use xwalk::query::glossary;
 use xwalk::render::{self, Format, Medium, Page, Presentation};
-use xwalk::report::{Document, EditionNames, Part, Site, sanitized, without_commands};
+use xwalk::report::{Document, Site, sanitized, without_commands};
 use xwalk::source::Sources;
 
 use super::made::Made;
@@ -220,16 +220,12 @@ impl Output {
 
     /// The answer in the language of its readers, and as they call things.
     pub(super) fn for_readers(&self, document: Document, library: &Library) -> Document {
-        let document = if self.format.is_in_words() { document.in_language(self.language()) } else { document };
-        if self.format.is_for_readers() { EditionNames::of(library).in_document(document) } else { document }
+        api::for_readers(document, self.format, library, self.language(), false)
     }
 
     /// The same with the words of levels, outcomes and actions explained at its end.
-    pub(super) fn for_readers_with_legend(&self, mut document: Document, library: &Library) -> Document {
-        if self.format.is_for_readers() && !document.tables().any(|table| table.name == glossary::LEGEND) {
-            document.parts.push(Part::Table(glossary::legend()));
-        }
-        self.for_readers(document, library)
+    pub(super) fn for_readers_with_legend(&self, document: Document, library: &Library) -> Document {
+        api::for_readers(document, self.format, library, self.language(), true)
     }
 
     /// Writes the answer: to the file, whole or not at all, or to standard output.

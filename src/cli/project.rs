@@ -18,7 +18,6 @@ use xwalk::query::Settings;
 use xwalk::render::{FORMATS, Theme};
 use xwalk::source::{Sources, Text};
 
-
 /// The variable that names more standards, as PATH names folders.
 const VARIABLE: &str = "XWALK_STANDARDS";
 

@@ -40,7 +40,7 @@ pub use trail::{Derivation, Implication, Step, Trail};
 pub use what_if::{Rise, WhatIf};
 
 use std::ops::Deref;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use joined::{Edge, Joint, RowNumber, number};
 use petgraph::graph::NodeIndex;
@@ -91,22 +91,32 @@ pub struct Crosswalk<'l> {
     catalogs: Vec<&'l Catalog>,
     /// In the order of ids.
     tables: Vec<&'l Table>,
-    joined: OnceLock<Joined>,
+    joined: SharedGraph,
     /// The editions that are asked about, where it is joined for them.
     targets: Vec<EditionId>,
     /// How far each clause is from these.
     distances: OnceLock<Vec<u32>>,
 }
 
+/// The graph of a library and a selection, as soon as somebody walks it: for an owner who keeps it beside the library and asks
+/// many questions of both, one after the other or side by side.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SharedGraph(Arc<OnceLock<Joined>>);
+
 impl<'l> Crosswalk<'l> {
     /// A library, and the rows that are to join its clauses.
     pub fn new(library: &'l Library, selection: &Selection) -> Self {
+        Self::with_graph(library, selection, SharedGraph::default())
+    }
+
+    /// The same with a graph that was, or will be, made of this very library by this very selection.
+    pub(crate) fn with_graph(library: &'l Library, selection: &Selection, joined: SharedGraph) -> Self {
         Self {
             library,
             selection: selection.clone(),
             catalogs: library.catalogs().collect(),
             tables: library.tables().collect(),
-            joined: OnceLock::new(),
+            joined,
             targets: Vec::new(),
             distances: OnceLock::new(),
         }
@@ -127,7 +137,7 @@ impl<'l> Crosswalk<'l> {
             selection: selection.clone(),
             catalogs: library.catalogs().filter(|catalog| near.contains(&catalog.id)).collect(),
             tables: library.tables().filter(|table| near.contains(&table.from) && near.contains(&table.to)).collect(),
-            joined: OnceLock::new(),
+            joined: SharedGraph::default(),
             targets,
             distances: OnceLock::new(),
         }
@@ -155,7 +165,7 @@ impl Deref for Crosswalk<'_> {
     type Target = Joined;
 
     fn deref(&self) -> &Joined {
-        self.joined.get_or_init(|| Joined::new(&self.catalogs, &self.tables, &self.selection))
+        self.joined.0.get_or_init(|| Joined::new(&self.catalogs, &self.tables, &self.selection))
     }
 }
 

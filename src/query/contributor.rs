@@ -8,6 +8,7 @@ use crate::source::Text;
 
 /// A clause that gives a requirement its level.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Contributor {
     /// The clause.
     pub clause: ClauseId,

@@ -34,6 +34,7 @@ pub struct Coverage {
 
 /// The count of a group.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Group {
     /// The edition.
     pub edition: EditionId,

@@ -14,6 +14,7 @@ use crate::source::Text;
 
 /// A requirement of the target and where it stands.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct GapRow {
     /// The requirement.
     pub clause: ClauseId,

@@ -47,6 +47,7 @@ pub enum MapBasis {
 
 /// A row of a crosswalk.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct MapRow {
     /// The clauses that cover; none where nothing does.
     pub from: Vec<ClauseId>,

@@ -164,29 +164,56 @@ fn display_path(path: &Path) -> PathBuf {
 
 /// Reads one file. The inner error is a fault of its content: too large, or no UTF-8.
 pub fn file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
+    let mut opened = open_file(path)?;
+    read_open(sources, path, &mut opened)
+}
+
+/// The same for a file whose text is kept no longer than `sources`: for programs that read many, one after the other.
+pub fn passing_file(sources: &mut Sources, path: &Path) -> Result<Result<FileId, Diagnostic>, Failure> {
+    let mut opened = open_file(path)?;
+    let bytes = match read_bytes(sources, path, &mut opened)? {
+        Ok(bytes) => bytes,
+        Err(fault) => return Ok(Err(fault)),
+    };
+    let name = name_of(path);
+    Ok(match String::from_utf8(bytes) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(error) => Err(not_utf8(sources, name, error)),
+    })
+}
+
+fn open_file(path: &Path) -> Result<fs::File, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
     if path.is_dir() {
         return Err(failure(io::Error::other("it is a folder, but a file is required")));
     }
-    let mut opened = fs::File::open(path).map_err(failure)?;
-    read_open(sources, path, &mut opened)
+    fs::File::open(path).map_err(failure)
 }
 
 /// The same for a file that is open.
 fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Result<Result<FileId, Diagnostic>, Failure> {
+    let read = read_bytes(sources, path, opened)?;
+    Ok(read.and_then(|bytes| text_of(sources, path, bytes).map_err(|fault| *fault)))
+}
+
+/// What an open file holds, unless that is too much.
+fn read_bytes(
+    sources: &mut Sources,
+    path: &Path,
+    opened: &mut fs::File,
+) -> Result<Result<Vec<u8>, Diagnostic>, Failure> {
     let failure = |error| Failure { path: path.to_owned(), error };
-    let name = name_of(path);
     sources.note_file(path);
     let metadata = opened.metadata().map_err(failure)?;
     if metadata.len() > MAX_FILE_SIZE {
-        let file = sources.add(name, "");
+        let file = sources.add(name_of(path), "");
         let message = format!("the file has {} MiB", metadata.len() >> 20);
         return Ok(Err(Diagnostic::new(Rule::TooLarge, Span::start_of(file), message)
             .help(format!("the limit is {} MiB: split the file", MAX_FILE_SIZE >> 20))));
     }
     let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0));
     opened.read_to_end(&mut bytes).map_err(failure)?;
-    Ok(text_of(sources, path, bytes).map_err(|fault| *fault))
+    Ok(Ok(bytes))
 }
 
 /// The text of a file whose bytes were read; a fault where it is no UTF-8.

@@ -1,0 +1,13 @@
+from collections.abc import Sequence
+from os import PathLike
+from typing import Any
+
+class Standards:
+    def __new__(
+        cls, paths: Sequence[str | PathLike[str]], intersect_as: str | None, settings: Sequence[str]
+    ) -> Standards: ...
+    def ask(self, words: Sequence[str], assessment: str | PathLike[str] | None, format: str) -> bytes: ...
+    def check(
+        self, paths: Sequence[str | PathLike[str]], notes: bool, gates: Sequence[str], format: str
+    ) -> bytes: ...
+    def warnings(self) -> list[dict[str, Any]]: ...

@@ -1,0 +1,63 @@
+//! What can be asked.
+
+use super::document::Document;
+use super::error::Error;
+use super::map::Map;
+use super::standards::Standards;
+use crate::diagnostic::Refusal;
+use crate::query::{AssessedQuestion, MapRow, Question};
+
+/// A question that is answered with a [`Document`]: [`Gap`](super::Gap), [`Coverage`](super::Coverage) and [`Map`], which have
+/// answers with types as well, and [`Question`](super::Question) for all others. It is not for types of other crates.
+pub trait Ask: Sealed {
+    /// The question as the rooms below know it.
+    #[doc(hidden)]
+    fn asked(&self) -> Asked<'_>;
+
+    /// Whether settings may ask for only a part of it.
+    #[doc(hidden)]
+    fn heeds_conditions(&self) -> bool;
+}
+
+/// Keeps others from adding questions, so that the trait may grow.
+#[doc(hidden)]
+pub trait Sealed {}
+
+/// What a question is asked of.
+#[doc(hidden)]
+#[derive(Clone, Copy)]
+pub enum Asked<'q> {
+    /// Of standards.
+    OfStandards(&'q dyn Question),
+    /// Of an assessment.
+    OfAssessment(&'q dyn AssessedQuestion),
+    /// Of standards, or of an assessment, of which more is told.
+    OfEither(&'q dyn Question, &'q dyn AssessedQuestion),
+}
+
+/// Refuses conditions where they would not be heeded, so that nobody believes they were.
+pub(super) fn check(question: &impl Ask, standards: &Standards) -> Result<(), Error> {
+    if question.heeds_conditions() || standards.settings().conditions.is_empty() {
+        return Ok(());
+    }
+    let help = "ask with settings that leave nothing out";
+    Err(Refusal::new("a choice by attributes is for gap, coverage, plan, map and show", help).into())
+}
+
+impl Standards {
+    /// Answers a question about the standards.
+    pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
+        check(question, self)?;
+        let (Asked::OfStandards(asked) | Asked::OfEither(asked, _)) = question.asked() else {
+            let help = "read one with `Standards::assessment`, and ask that";
+            return Err(Refusal::new("this is asked of an assessment", help).into());
+        };
+        let document = self.ask(self.sources(), |case| asked.document(case))?;
+        Ok(Document::new(document, self, self.sources(), false))
+    }
+
+    /// The crosswalk between two editions: the rows of tables, then what follows, then what nothing covers.
+    pub fn map(&self, question: &Map) -> Result<Vec<MapRow>, Error> {
+        self.ask(self.sources(), |case| question.0.ask(case)).map(|mapping| mapping.rows)
+    }
+}

@@ -1,0 +1,92 @@
+//! Any question, in the words of the command line.
+
+use super::ask::{Ask, Asked, Sealed};
+use super::error::Error;
+use super::words;
+use crate::deliver::{EvidenceRegister, Graph, Guide, Integrate, Plan, Report, Soa};
+use crate::query::{Compare, Coverage, Density, Explain, Gap, List, Map, Matrix, Search, Show};
+
+/// Any question, in the words of the command line: they are a promise already, to scripts.
+///
+/// The assessment is left out, since it is what you ask; so are options about files and formats.
+#[derive(Debug)]
+pub struct Question(Words);
+
+impl Question {
+    /// Reads words such as `["coverage", "--by", "pdca"]` or `["matrix", "iso-9001:2008", "iso-14001:2004"]`.
+    pub fn parse<W: AsRef<str>>(words: impl IntoIterator<Item = W>) -> Result<Self, Error> {
+        words::parse(words).map(Self)
+    }
+}
+
+#[derive(Debug, clap::Parser)]
+#[command(
+    name = "xwalk",
+    no_binary_name = true,
+    arg_required_else_help = false,
+    disable_help_flag = true,
+    disable_help_subcommand = true
+)]
+enum Words {
+    List(List),
+    Show(Show),
+    Search(Search),
+    Map(Map),
+    Matrix(Matrix),
+    Compare(Compare),
+    Density(Density),
+    Coverage(Coverage),
+    Gap(Gap),
+    Explain(Explain),
+    Guide(Guide),
+    Integrate(Integrate),
+    Plan(Plan),
+    Soa(Soa),
+    Evidence(EvidenceRegister),
+    Report(Report),
+    Graph(Graph),
+}
+
+impl Sealed for Question {}
+
+impl Ask for Question {
+    fn asked(&self) -> Asked<'_> {
+        match &self.0 {
+            Words::List(question) => Asked::OfStandards(question),
+            Words::Show(question) => Asked::OfStandards(question),
+            Words::Search(question) => Asked::OfStandards(question),
+            Words::Map(question) => Asked::OfStandards(question),
+            Words::Matrix(question) => Asked::OfStandards(question),
+            Words::Compare(question) => Asked::OfStandards(question),
+            Words::Density(question) => Asked::OfStandards(question),
+            Words::Coverage(question) => Asked::OfAssessment(question),
+            Words::Gap(question) => Asked::OfAssessment(question),
+            Words::Explain(question) => Asked::OfAssessment(question),
+            Words::Guide(question) => Asked::OfEither(question, question),
+            Words::Integrate(question) => Asked::OfStandards(question),
+            Words::Plan(question) => Asked::OfAssessment(question),
+            Words::Soa(question) => Asked::OfAssessment(question),
+            Words::Evidence(question) => Asked::OfAssessment(question),
+            Words::Report(question) => Asked::OfAssessment(question),
+            Words::Graph(question) => Asked::OfEither(question, question),
+        }
+    }
+
+    fn heeds_conditions(&self) -> bool {
+        match &self.0 {
+            Words::Coverage(_) | Words::Gap(_) | Words::Plan(_) | Words::Map(_) | Words::Show(_) => true,
+            Words::List(_)
+            | Words::Search(_)
+            | Words::Matrix(_)
+            | Words::Compare(_)
+            | Words::Density(_)
+            | Words::Explain(_)
+            | Words::Guide(_)
+            | Words::Integrate(_)
+            | Words::Soa(_)
+            | Words::Evidence(_)
+            | Words::Report(_)
+            | Words::Graph(_) => false,
+        }
+    }
+}
