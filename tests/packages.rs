@@ -41,6 +41,16 @@ fn the_wheel_is_the_binary_in_the_version_of_the_crate() {
 }
 
 #[test]
+fn the_module_for_python_is_another_wheel_in_the_same_version() {
+    let project = read("python/pyproject.toml");
+    assert!(section(&project, "[project]").contains(&"name = \"xwalk-python\""), "{project}");
+    assert!(section(&project, "[tool.maturin]").contains(&"module-name = \"xwalk._native\""), "{project}");
+    let package = read("python/Cargo.toml");
+    let version = concat!("version = \"", env!("CARGO_PKG_VERSION"), "\"");
+    assert!(section(&package, "[package]").contains(&version), "{package}");
+}
+
+#[test]
 fn archives_are_called_what_cargo_binstall_looks_for() {
     let manifest = read("Cargo.toml");
     let place = section(&manifest, "[package.metadata.binstall]");
