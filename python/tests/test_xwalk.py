@@ -96,14 +96,14 @@ class Tables(unittest.TestCase):
         self.assertEqual({str(field.type) for field in shares}, {"string", "int64", "double"})
 
     def test_pandas_polars_and_duckdb_make_frames(self) -> None:
-        rows, table = xwalk.gap(HARBOUR, TARGET), xwalk.gap(HARBOUR, TARGET, arrow=True)
-        for frame in (pandas.DataFrame(rows), table.to_pandas()):
+        rows, gaps = xwalk.gap(HARBOUR, TARGET), xwalk.gap(HARBOUR, TARGET, arrow=True)
+        for frame in (pandas.DataFrame(rows), gaps.to_pandas()):
             self.assertEqual(frame.groupby("level").size()["full"], 3)
             self.assertEqual(len(frame), 39)
-        for columns in (polars.DataFrame(rows, infer_schema_length=None), polars.from_arrow(table)):
+        for columns in (polars.DataFrame(rows, infer_schema_length=None), polars.from_arrow(gaps)):
             self.assertEqual(columns.filter(polars.col("action") == "extend").height, 20)
-        self.assertEqual(polars.from_arrow(table).schema["hops"], polars.Int64)
-        counts = dict(duckdb.sql("select level, count(*) from table group by level").fetchall())
+        self.assertEqual(polars.from_arrow(gaps).schema["hops"], polars.Int64)
+        counts = dict(duckdb.sql("select level, count(*) from gaps group by level").fetchall())
         self.assertEqual(counts, {"full": 3, "partial": 20, "presumed": 2, "none": 14})
 
     def test_a_column_without_values_keeps_its_type(self) -> None:

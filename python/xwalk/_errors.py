@@ -19,11 +19,11 @@ class DataError(Error):
     def __init__(self, text: str, faults: list[dict[str, Any]]) -> None:
         super().__init__(text, faults)
         self.faults = faults
-        first = next((fault for fault in faults if fault["severity"] == "error"), None)
-        self.rule: str | None = first and first["rule"]
-        self.file: str | None = first and first["file"]
-        self.line: int | None = first and first["line"]
-        self.column: int | None = first and first["column"]
+        first: dict[str, Any] = next((fault for fault in faults if fault["severity"] == "error"), {})
+        self.rule: str | None = first.get("rule")
+        self.file: str | None = first.get("file")
+        self.line: int | None = first.get("line")
+        self.column: int | None = first.get("column")
 
     def __str__(self) -> str:
         return str(self.args[0])
