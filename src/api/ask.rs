@@ -2,13 +2,13 @@
 
 use super::document::Document;
 use super::error::Error;
-use super::map::Map;
 use super::standards::Standards;
 use crate::diagnostic::Refusal;
-use crate::query::{AssessedQuestion, MapRow, Question};
+use crate::query::{AssessedQuestion, Question};
 
-/// A question that is answered with a [`Document`]: [`Gap`](super::Gap), [`Coverage`](super::Coverage) and [`Map`], which have
-/// answers with types as well, and [`Question`](super::Question) for all others. It is not for types of other crates.
+/// A question that is answered with a [`Document`]: [`Gap`](super::Gap), [`Coverage`](super::Coverage) and
+/// [`Map`](super::Map), which have answers with types as well, and [`Question`](super::Question) for all others. It is not for
+/// types of other crates.
 pub trait Ask: Sealed {
     /// The question as the rooms below know it.
     #[doc(hidden)]
@@ -54,10 +54,5 @@ impl Standards {
         };
         let document = self.ask(self.sources(), |case| asked.document(case))?;
         Ok(Document::new(document, self, self.sources(), false))
-    }
-
-    /// The crosswalk between two editions: the rows of tables, then what follows, then what nothing covers.
-    pub fn map(&self, question: &Map) -> Result<Vec<MapRow>, Error> {
-        self.ask(self.sources(), |case| question.0.ask(case)).map(|mapping| mapping.rows)
     }
 }

@@ -1,7 +1,9 @@
 //! The crosswalk between two editions.
 
 use super::ask::{Ask, Asked, Sealed};
-use crate::query;
+use super::error::Error;
+use super::standards::Standards;
+use crate::query::{self, MapRow};
 
 /// How one edition covers another one, row by row, with the clauses that nothing covers.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +20,13 @@ impl Map {
     pub fn inferred(mut self) -> Self {
         self.0.inferred = true;
         self
+    }
+}
+
+impl Standards {
+    /// The crosswalk between two editions: the rows of tables, then what follows, then what nothing covers.
+    pub fn map(&self, question: &Map) -> Result<Vec<MapRow>, Error> {
+        self.ask(self.sources(), |case| question.0.ask(case)).map(|mapping| mapping.rows)
     }
 }
 
