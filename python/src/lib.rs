@@ -41,7 +41,7 @@ impl Standards {
             }
         };
         let read = || {
-            let mut reader = paths.iter().fold(api::Standards::reader(), api::StandardsReader::add);
+            let mut reader = paths.iter().fold(api::Standards::reader(), api::StandardsReader::with);
             if let Some(relation) = intersect_as {
                 reader = reader.intersect_as(relation);
             }

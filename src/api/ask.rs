@@ -28,11 +28,11 @@ pub trait Sealed {}
 #[derive(Clone, Copy)]
 pub enum Asked<'q> {
     /// Of standards.
-    OfStandards(&'q dyn Question),
+    Standards(&'q dyn Question),
     /// Of an assessment.
-    OfAssessment(&'q dyn AssessedQuestion),
+    Assessment(&'q dyn AssessedQuestion),
     /// Of standards, or of an assessment, of which more is told.
-    OfEither(&'q dyn Question, &'q dyn AssessedQuestion),
+    Either(&'q dyn Question, &'q dyn AssessedQuestion),
 }
 
 /// Refuses conditions where they would not be heeded, so that nobody believes they were.
@@ -48,7 +48,7 @@ impl Standards {
     /// Answers a question about the standards.
     pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
         check(question, self)?;
-        let (Asked::OfStandards(asked) | Asked::OfEither(asked, _)) = question.asked() else {
+        let (Asked::Standards(asked) | Asked::Either(asked, _)) = question.asked() else {
             let help = "read one with `Standards::assessment`, and ask that";
             return Err(Refusal::new("this is asked of an assessment", help).into());
         };

@@ -97,7 +97,7 @@ impl Assessment {
     /// Answers a question about the assessment, or about the standards that it was read against.
     pub fn document(&self, question: &impl Ask) -> Result<Document, Error> {
         ask::check(question, &self.standards)?;
-        let (Asked::OfAssessment(asked) | Asked::OfEither(_, asked)) = question.asked() else {
+        let (Asked::Assessment(asked) | Asked::Either(_, asked)) = question.asked() else {
             return self.standards.document(question);
         };
         let document = if asked.looks_for_evidence() && self.is_of_file {

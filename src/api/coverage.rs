@@ -49,7 +49,7 @@ impl Sealed for Coverage {}
 
 impl Ask for Coverage {
     fn asked(&self) -> Asked<'_> {
-        Asked::OfAssessment(&self.0)
+        Asked::Assessment(&self.0)
     }
 
     fn heeds_conditions(&self) -> bool {

@@ -39,7 +39,7 @@ impl Sealed for Gap {}
 
 impl Ask for Gap {
     fn asked(&self) -> Asked<'_> {
-        Asked::OfAssessment(&self.0)
+        Asked::Assessment(&self.0)
     }
 
     fn heeds_conditions(&self) -> bool {

@@ -34,7 +34,7 @@ impl Sealed for Map {}
 
 impl Ask for Map {
     fn asked(&self) -> Asked<'_> {
-        Asked::OfStandards(&self.0)
+        Asked::Standards(&self.0)
     }
 
     fn heeds_conditions(&self) -> bool {

@@ -55,7 +55,7 @@ impl Standards {
 
     /// What is bundled, with packs, files and folders of your own.
     pub fn with<P: AsRef<Path>>(paths: impl IntoIterator<Item = P>) -> Result<Self, Error> {
-        paths.into_iter().fold(Self::reader(), |reader, path| reader.add(path)).read()
+        paths.into_iter().fold(Self::reader(), |reader, path| reader.with(path)).read()
     }
 
     /// Reads more than what is bundled.
@@ -140,7 +140,7 @@ impl StandardsReader {
     /// Adds a pack, a file, or a folder with all catalogs, relation tables and methods in it: xwalk's own, and those in formats
     /// of other programs that `xwalk import` reads.
     #[must_use]
-    pub fn add(mut self, path: impl AsRef<Path>) -> Self {
+    pub fn with(mut self, path: impl AsRef<Path>) -> Self {
         self.paths.push(path.as_ref().to_owned());
         self
     }

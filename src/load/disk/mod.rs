@@ -192,8 +192,10 @@ fn open_file(path: &Path) -> Result<fs::File, Failure> {
 
 /// The same for a file that is open.
 fn read_open(sources: &mut Sources, path: &Path, opened: &mut fs::File) -> Result<Result<FileId, Diagnostic>, Failure> {
-    let read = read_bytes(sources, path, opened)?;
-    Ok(read.and_then(|bytes| text_of(sources, path, bytes).map_err(|fault| *fault)))
+    Ok(match read_bytes(sources, path, opened)? {
+        Ok(bytes) => text_of(sources, path, bytes).map_err(|fault| *fault),
+        Err(fault) => Err(fault),
+    })
 }
 
 /// What an open file holds, unless that is too much.
