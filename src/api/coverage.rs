@@ -11,13 +11,13 @@ pub struct Coverage(pub(super) query::Coverage);
 impl Coverage {
     /// Of what the assessment aims at, by chapter.
     pub fn new() -> Self {
-        Self(query::Coverage { target: None, by: "chapter".to_owned() })
+        Self(query::Coverage { target: Vec::new(), by: "chapter".to_owned() })
     }
 
-    /// Of one edition, by id or alias.
+    /// Of an edition, by id or alias; may be said several times.
     #[must_use]
     pub fn target(mut self, edition: impl Into<String>) -> Self {
-        self.0.target = Some(edition.into());
+        self.0.target.push(edition.into());
         self
     }
 

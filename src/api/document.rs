@@ -52,8 +52,8 @@ impl Document {
     }
 
     /// What matters most, in sentences.
-    pub fn lead(&self) -> &[String] {
-        &self.document.lead
+    pub fn lead(&self) -> Vec<String> {
+        self.document.lead.iter().map(ToString::to_string).collect()
     }
 
     /// What is worth knowing about single lines of the files.
@@ -88,7 +88,13 @@ impl Document {
     }
 
     fn written(&self, format: &dyn Format) -> io::Result<Vec<u8>> {
-        let document = for_readers(self.document.clone(), format, self.standards.library(), DocumentLanguage::English, self.has_legend);
+        let document = for_readers(
+            self.document.clone(),
+            format,
+            self.standards.library(),
+            DocumentLanguage::English,
+            self.has_legend,
+        );
         let mut bytes = Vec::new();
         format.write(&document, Page::new(&self.sources, self.width), &mut bytes)?;
         Ok(if format.medium() == Medium::Colours { strip_bytes(&bytes).into_vec() } else { bytes })

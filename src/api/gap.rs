@@ -18,7 +18,7 @@ impl Gap {
     /// For one edition, by id or alias.
     #[must_use]
     pub fn target(mut self, edition: impl Into<String>) -> Self {
-        self.0.target = Some(edition.into());
+        self.0.target.push(edition.into());
         self
     }
 }
