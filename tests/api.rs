@@ -10,10 +10,10 @@ use xwalk::api::{
     Action, Check, Confidence, Coverage, Error, Gap, Level, Map, Question, Settings, Severity, Standards,
 };
 
-#[allow(dead_code, unreachable_pub, reason = "it is a program as well")]
+#[expect(dead_code, unreachable_pub, reason = "it is a program as well")]
 #[path = "../examples/api/gap.rs"]
 mod gap;
-#[allow(dead_code, unreachable_pub, reason = "it is a program as well")]
+#[expect(dead_code, unreachable_pub, reason = "it is a program as well")]
 #[path = "../examples/api/portfolio.rs"]
 mod portfolio;
 
