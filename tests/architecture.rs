@@ -23,7 +23,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("render", &["source", "diagnostic", "model", "language", "report"]),
     (
         "api",
-        &["source", "diagnostic", "model", "load", "crosswalk", "report", "query", "deliver", "exchange", "render"],
+        &[
+            "source",
+            "diagnostic",
+            "model",
+            "language",
+            "load",
+            "crosswalk",
+            "report",
+            "query",
+            "deliver",
+            "exchange",
+            "render",
+        ],
     ),
     (
         "cli",
