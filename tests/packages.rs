@@ -51,6 +51,30 @@ fn the_module_for_python_is_another_wheel_in_the_same_version() {
 }
 
 #[test]
+fn the_lock_of_the_module_for_python_names_all_that_the_library_always_needs() {
+    let manifest = read("Cargo.toml");
+    let always = section(&manifest, "[dependencies]").into_iter().filter_map(|line| line.split_once(" = "));
+    let always = always.filter(|(_, wanted)| !wanted.contains("optional = true"));
+    let always: BTreeSet<String> = always
+        .map(|(name, wanted)| {
+            let package = wanted.split_once("package = \"").and_then(|(_, rest)| rest.split_once('"'));
+            package.map_or(name, |(package, _)| package).to_owned()
+        })
+        .filter(|name| !name.starts_with('#'))
+        .collect();
+    assert!(always.contains("petgraph") && always.contains("serde-saphyr"), "{always:?}");
+    let lock = read("python/Cargo.lock");
+    let (_, ours) = lock.split_once("name = \"xwalk\"\n").unwrap();
+    let (ours, _) = ours.split_once("]\n").unwrap();
+    let locked: BTreeSet<String> = ours
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix('"')?.split(['"', ' ']).next().map(str::to_owned))
+        .collect();
+    let missing: Vec<&String> = always.difference(&locked).collect();
+    assert!(missing.is_empty(), "run `cargo update --workspace` in python: {missing:?}");
+}
+
+#[test]
 fn archives_are_called_what_cargo_binstall_looks_for() {
     let manifest = read("Cargo.toml");
     let place = section(&manifest, "[package.metadata.binstall]");
