@@ -898,7 +898,7 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     fs::write(&path, read("tests/cli/dates/2026-q1.yaml")).unwrap();
     let output = trend(&[]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(text(&output.stderr).contains("it stands in no work tree of git"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("it is not in a work tree of git"), "{}", text(&output.stderr));
     git(folder.path(), "2026-03-31T23:30:00-05:00", &["init", "--quiet"]);
     assert!(text(&trend(&[]).stderr).contains("nothing is committed yet"));
     let commit = |moment: &str| {
@@ -1005,7 +1005,7 @@ fn a_named_file_that_holds_no_file_of_xwalk_is_refused_by_every_command_in_one_m
         (write("sheet.csv", b"to,from,relation\n4.1,4.1,full\n"), "a sheet"),
         (write("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), "a picture"),
         (write("paper.pdf", b"%PDF-1.7\n"), "a PDF document"),
-        (write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "a workbook of an old form, or a locked one"),
+        (write("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "a workbook in an old format, or a locked one"),
         (write("note.txt", b"hello\n"), "plain text"),
         (write("page.html", b"<html></html>\n"), "XML or HTML"),
         (write("data.json", b"{\"a\": 1}\n"), "JSON that begins with the key a"),

@@ -82,7 +82,10 @@ fn what_is_in_no_known_format_is_said_with_what_it_looks_like() {
     let output = run(&["import", "tests/rules/unknown-format/other.json"]);
     assert_eq!(output.status.code(), Some(2));
     let told = text(&output.stderr);
-    assert!(told.contains("other.json is JSON that begins with the key name, and no format that is read"), "{told}");
+    assert!(
+        told.contains("other.json is JSON that begins with the key name, which is not a format that can be read"),
+        "{told}"
+    );
     let own = run(&["import", ASSESSMENT]);
     assert!(text(&own.stderr).contains("is a file of xwalk already"), "{}", text(&own.stderr));
     let stray = run(&["import", PIER, "--organization", "Us"]);
@@ -127,7 +130,7 @@ fn what_was_exported_to_oscal_is_what_is_there_beside_the_bundled_standards() {
     let path = path.to_str().unwrap();
     let output = run(&["export", "iso-9001:2015", "--to", "oscal", "--output", path]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
-    let told = "iso-9001:2015 was written by xwalk, and is there already: that is read";
+    let told = "iso-9001:2015 was written by xwalk and already exists: the existing edition is read";
     let output = run(&["import", path, "--dry-run"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(text(&output.stderr).contains(told), "{}", text(&output.stderr));
@@ -224,7 +227,8 @@ fn what_was_exported_to_ciso_assistant_is_what_is_there_beside_the_bundled_stand
     let output = run(&["import", &path("m.yaml"), &path("a.yaml"), &path("b.yaml"), "--dry-run", "--format", "json"]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert!(
-        text(&output.stderr).contains("iso-9001:2015 was written by xwalk, and is there already: that is read"),
+        text(&output.stderr)
+            .contains("iso-9001:2015 was written by xwalk and already exists: the existing edition is read"),
         "{}",
         text(&output.stderr)
     );
@@ -288,7 +292,11 @@ fn a_file_of_ours_that_breaks_off_and_other_yaml_are_no_sheets() {
         ("a.yaml", "xwalk: cata", "begins as a file of xwalk, and does not say of which kind it is"),
         ("b.yaml", "xwalk:", "begins as a file of xwalk, and does not say of which kind it is"),
         ("c.txt", "\u{feff}# ours\nxwalk:\nid: a:1\n", "begins as a file of xwalk"),
-        ("d.yml", "urn: urn:x\nname: y\n", "is YAML that begins with the key urn, and no format that is read"),
+        (
+            "d.yml",
+            "urn: urn:x\nname: y\n",
+            "is YAML that begins with the key urn, which is not a format that can be read",
+        ),
     ] {
         let path = folder.path().join(name);
         fs::write(&path, held).unwrap();

@@ -134,15 +134,15 @@ fn a_mapping_set_becomes_a_table_and_what_no_row_can_say_is_counted_at_its_place
     assert_eq!(
         told(&sources, &content),
         [
-            "18:1 ids read in the form that made:1 has them in: 1, first MADE:AC-02",
+            "18:1 ids read in the form that made:1 uses: 1, first MADE:AC-02",
             "24:1 rows left out since made:1 has no such clause: 1, first MADE:9",
             "25:1 rows left out since the clause of made:1 is informative: 1, first MADE:0",
             "26:1 rows left out since no edition is known by the prefix ELSE, which stands for nothing: 1, first ELSE:1",
             "30:3 rows left out without subject_id: 1",
-            "18:13 rows of skos:closeMatch, which has no set meaning, read as related: 1",
+            "18:13 rows of skos:closeMatch, which has no fixed meaning, read as related: 1",
             "23:9 rows left out since no relation says Not skos:exactMatch: 1",
             "21:1 rows left out that say no term was found where another row has one: 1, first 2 and nothing",
-            "27:1 rows left out that say again what another row says: 1, first 1 and 1",
+            "27:1 rows left out that repeat another row: 1, first 1 and 1",
             "28:1 rows left out since rows of one pair contradict each other: 2, first AC-2 and 1",
         ]
     );
@@ -312,16 +312,13 @@ made-1:2\tTwo\tskos:mappingRelation\tNot\tother-2:1\tFirst\tsemapv:ManualMapping
         written.losses,
         [
             loss(
-                "clause without a counterpart is written with sssom:NoTermFound, which some converters take for a term",
+                "clause without a counterpart is written with sssom:NoTermFound, which some converters read as a term",
                 1
             ),
-            loss("joint row is left out, for which there is no form", 1),
-            loss("row that overlaps is left out, for which there is no predicate", 1),
-            loss(
-                "row that says none is written as a predicate that is denied (Not), which some converters state instead",
-                1
-            ),
-            loss("row whose reverse is not stated is left out, for which there is no predicate", 1),
+            loss("joint row is left out because the format has no form for it", 1),
+            loss("row that overlaps is left out because there is no predicate for it", 1),
+            loss("row that says none is written as a denied predicate (Not), which some converters read as stated", 1),
+            loss("row whose reverse is not stated is left out because there is no predicate for it", 1),
         ]
     );
     let weaker = sssom::write(&[table], &world.library, OpenReverse::Weaken);
@@ -390,7 +387,7 @@ fn a_confidence_that_is_no_number_from_0_to_1_makes_its_row_low_and_is_reported_
     let lines = "M:1\tskos:exactMatch\tO:1\t1.5\nM:2\tskos:exactMatch\tO:2\thigh\nM:AC-2\tskos:exactMatch\tO:3\t0.8\n";
     let (found, told) = of_rows("\tconfidence", lines);
     assert_eq!(found, ["1 full 1 /full ~low", "2 full 2 /full ~low", "AC-2 full 3 /full ~high"]);
-    assert_eq!(told, ["6:25 confidences that are no number from 0 to 1 read as low: 2, first 1.5"]);
+    assert_eq!(told, ["6:25 confidences that are not a number from 0 to 1 read as low: 2, first 1.5"]);
 }
 
 #[test]
@@ -400,7 +397,7 @@ fn ends_that_stand_for_several_entities_together_are_left_out_and_counted() {
     let (found, told) = of_rows("\tsubject_type", lines);
     assert_eq!(found, ["1 full 1 /full"]);
     let expected =
-        "7:25 rows left out of which an end stands for several entities together: 2, first composed entity expression";
+        "7:25 rows left out in which an end stands for several entities together: 2, first composed entity expression";
     assert_eq!(told, [expected]);
 }
 
@@ -422,7 +419,7 @@ fn a_set_without_rows_and_a_column_that_appears_twice_are_reported_at_their_plac
     let metadata = "#mapping_set_id: x\n";
     assert_eq!(
         faults(&format!("{metadata}subject_id\tpredicate_id\tobject_id\n")),
-        ["2:1 the mapping set has no rows below its heads [left-out]"]
+        ["2:1 the mapping set has no rows below its column headings [left-out]"]
     );
     assert_eq!(faults(metadata), ["2:1 the mapping set has no table [left-out]"]);
     assert_eq!(
@@ -504,5 +501,5 @@ fn what_stands_behind_the_last_head_is_reported() {
             format!("{} {} {}", sources.position(fault.span).line, sources.position(fault.span).column, fault.message)
         })
         .collect();
-    assert_eq!(places, ["6 59 this cell has no head above it, the first of 2 rows, and is left out"]);
+    assert_eq!(places, ["6 59 this cell has no column heading, the first of 2 rows, and is left out"]);
 }

@@ -113,7 +113,7 @@ fn a_concept_crosswalk_without_a_relation_says_so_once_and_is_read_with_the_rela
     let editions = ("core:2", "controls:5");
     assert_eq!(
         read(OLIR, Reading::default(), editions),
-        Err(vec!["5:1 no column says how far the clauses relate".to_owned()])
+        Err(vec!["5:1 no column contains the relation of the clauses".to_owned()])
     );
     let (rows, told) = read(OLIR, all("related"), editions).unwrap();
     assert_eq!(rows, ["GV.OC-01 related PM-11", "GV.OC-02 related PM-9", "GV.OC-02 related AC-2(1)"]);
@@ -121,7 +121,7 @@ fn a_concept_crosswalk_without_a_relation_says_so_once_and_is_read_with_the_rela
         told,
         [
             "7:1 rows left out that name clauses on one side only: 1",
-            "8:18 ids read in the form that controls:5 has them in: 2, first PM-09",
+            "8:18 ids read in the form that controls:5 uses: 2, first PM-09",
         ]
     );
     let (rows, _) = read(OLIR, all("Intersects With"), editions).unwrap();
@@ -199,14 +199,14 @@ fn a_cell_holds_several_ids_text_behind_them_and_references_to_several_sources()
     assert_eq!(
         told,
         [
-            "2:1 texts behind ids that are passed over: 3, first GV.OC-01: The mission, as it is, is know…",
-            "2:45 ids read in the form that controls:5 has them in: 3, first AC-01",
+            "2:1 texts after ids that are ignored: 3, first GV.OC-01: The mission, as it is, is know…",
+            "2:45 ids read in the form that controls:5 uses: 3, first AC-01",
             "4:1 rows left out that name clauses on one side only: 2",
-            "5:1 words before ids that are passed over: 1, first Req",
+            "5:1 words before ids that are ignored: 1, first Req",
         ]
     );
     let unclear = read("From,To\nGV.RM,CIS Controls: AC-1\n", all("related"), ("core:2", "controls:5"));
-    assert_eq!(unclear, Err(vec!["2:7 the cell names what it refers to by a source, CIS Controls".to_owned()]));
+    assert_eq!(unclear, Err(vec!["2:7 the cell names a source for its references, CIS Controls".to_owned()]));
 }
 
 #[test]
@@ -261,7 +261,7 @@ fn numbers_that_may_be_two_clauses_are_distinguished_by_their_formats_where_both
     for format in ["0.00", "#,##0.00"] {
         let (rows, told) = of_numbers(&[(3.1, None), (12.1, None), (3.1, Some(format))]).unwrap();
         assert_eq!(rows, ["3.1 related AC-1", "12.1 related AC-1", "3.10 related AC-1"], "{format}");
-        assert_eq!(told, ["2:1 A2: numbers that may be several clauses, read as they are shown: 2, first 3.1"]);
+        assert_eq!(told, ["2:1 A2: numbers that may mean several clauses, read as they are displayed: 2, first 3.1"]);
     }
     // One of them alone may be typed as the other: everybody sees 3.1 who types 3.10.
     for alone in [None, Some("0.00"), Some("0.0")] {
@@ -285,7 +285,10 @@ fn a_day_in_the_place_of_an_id_is_reported_with_the_ids_that_it_may_be() {
     let world = world();
     let faults = import::table(&rows, &head("core:2", "controls:5"), &world.library).unwrap_err();
     let said: Vec<String> = faults.iter().map(|fault| fault.message.clone()).collect();
-    assert_eq!(said, ["A2: the day 2001-02-04 is no clause id", "C2: the formula of this cell came to the error #N/A"]);
+    assert_eq!(
+        said,
+        ["A2: the date 2001-02-04 is not a valid clause id", "C2: the formula of this cell gives the error #N/A"]
+    );
     assert!(faults[0].help.as_deref().unwrap().starts_with("it may be 4.2.1: "), "{:?}", faults[0].help);
     assert_eq!(sources.position(faults[1].span).line.get(), 2);
 }
@@ -323,11 +326,11 @@ fn a_table_is_written_as_a_relationship_mapping_and_comes_back_but_for_what_is_c
     assert_eq!(
         losses,
         [
-            loss("joint row is left out, for which there is no form", 1),
-            loss("row loses what is left to do, which items are meant, of what it was composed, or who reviewed it", 1),
-            loss("row that is only related is left out, for which there is no word", 1),
+            loss("joint row is left out because the format has no form for it", 1),
+            loss("row loses the remaining work, the items that are meant, its sources or its reviewers", 1),
+            loss("row that is only related is left out because the format has no word for it", 1),
             loss(
-                "row whose reverse is not stated is left out: every word says something of both directions, intersects with too",
+                "row whose reverse is not stated is left out: every word says something about both directions, including intersects with",
                 1
             ),
         ]
@@ -336,10 +339,7 @@ fn a_table_is_written_as_a_relationship_mapping_and_comes_back_but_for_what_is_c
     assert_eq!((tables[0].rows.len(), weaker[0].rows.len()), (7, 7), "there is no weaker word");
     let (both, losses) = strm::sheet(&[before, before], &world.library, OpenReverse::LeaveOut);
     assert_eq!((both.len(), both[0].rows.len()), (1, 14));
-    assert!(
-        losses.contains(&loss("tables lose what they say of themselves, since they stand in one mapping", 2)),
-        "{losses:?}"
-    );
+    assert!(losses.contains(&loss("tables lose their own metadata because they share one mapping", 2)), "{losses:?}");
     let document = Document {
         command: "export",
         title: "t".to_owned().into(),
@@ -482,7 +482,7 @@ fn an_export_of_cprt_becomes_an_edition_and_its_references_become_rows() {
     assert_eq!(
         told,
         [
-            "9:60 elements left out that describe others and are no clauses (implementation_example, withdraw_reason): 2",
+            "9:60 elements left out that describe others and are not clauses (implementation_example, withdraw_reason): 2",
             "20:115 references left out since controls:5 has no such clause: 1, first XX-1",
             "21:115 references left out since no edition is known as ELSE_1_0_0: 1, first 1",
         ]
@@ -530,10 +530,10 @@ fn all_values_of_a_wrong_kind_in_an_export_of_cprt_are_reported_in_one_run() {
     assert_eq!(
         told,
         [
-            format!("1:38 {message} a list is expected here, and this is a number [wrong-type]"),
-            format!("2:35 {message} a text is expected here, and this is a list [wrong-type]"),
-            format!("3:1 {message} an object is expected here, and this is a number [wrong-type]"),
-            format!("4:17 {message} a list is expected here, and this is an object [wrong-type]"),
+            format!("1:38 {message} a list is expected here, but this is a number [wrong-type]"),
+            format!("2:35 {message} a text is expected here, but this is a list [wrong-type]"),
+            format!("3:1 {message} an object is expected here, but this is a number [wrong-type]"),
+            format!("4:17 {message} a list is expected here, but this is an object [wrong-type]"),
         ]
     );
 }

@@ -35,7 +35,7 @@ pub fn with_section(
     };
     if assessment.statuses.iter().any(|(known, _)| known.value == *edition.as_str()) {
         return Err(Refusal {
-            message: format!("{edition} has a section under `statuses` already"),
+            message: format!("{edition} already has a section under `statuses`"),
             help: Some("remove that section first, or set single clauses with `xwalk set`".to_owned()),
         });
     }

@@ -25,24 +25,24 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
         catalogs.retain_mut(|catalog| {
             let is_ours = |id: &&Scalar| ours.iter().any(|ours| id.value == *ours.as_str());
             if let Some(id) = catalog.id.as_ref().filter(is_ours).filter(|id| known.contains(id.value.as_str())) {
-                let message = format!("{} was written by xwalk, and is there already: that is read", id.value);
-                let help =
-                    "leave this file out; clauses that it has and the edition that is there has not are not read";
+                let message =
+                    format!("{} was written by xwalk and already exists: the existing edition is read", id.value);
+                let help = "leave this file out; clauses that only this file contains are not read";
                 faults.push(Diagnostic::new(Rule::LeftOut, id.span, message).help(help));
                 return false;
             }
             let is_urn = |alias: &&Scalar| alias.value.starts_with("urn:");
             let named: Vec<&Scalar> = catalog.aliases.iter().filter(is_urn).collect();
             if let Some((urn, first)) = named.iter().find_map(|urn| Some((*urn, *urns.get(urn.value.as_str())?))) {
-                let message = format!("{} is described already, in {}", urn.shown(), sources.get(first.file).name());
+                let message = format!("{} is already described in {}", urn.shown(), sources.get(first.file).name());
                 let fault = Diagnostic::new(Rule::LeftOut, urn.span, message).label(first, "first here");
                 faults.push(fault.help("keep one of the two files: the first is read"));
                 return false;
             }
             if let Some(urn) = named.iter().find(|urn| known.contains(&urn.value.to_lowercase())) {
-                let message = format!("{} is the name of an edition that is there already", urn.shown());
+                let message = format!("{} is the name of an edition that already exists", urn.shown());
                 let help =
-                    "leave this file out, or what holds it already, such as a pack that was made of it: that is read";
+                    "leave this file out, or what already contains it, such as a pack made from it: only that is read";
                 faults.push(Diagnostic::new(Rule::LeftOut, urn.span, message).help(help));
                 return false;
             }
@@ -52,8 +52,8 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
                 if ids.contains(id.value.as_str()) {
                     let from = Format::of(sources.get(*file).text()).map_or("other", Format::id);
                     let other = free(&format!("{}-{from}", id.value), &ids);
-                    let message = format!("there is an edition {} already; this one is called {other}", id.shown());
-                    let help = "the two are not taken for each other: nothing says that their clauses are the same";
+                    let message = format!("edition {} already exists; this one is named {other}", id.shown());
+                    let help = "the two are kept apart: nothing shows that their clauses are the same";
                     faults.push(Diagnostic::new(Rule::ReadAs, id.span, message).help(help));
                     *id = Scalar::new(other, id.span);
                 }
@@ -72,7 +72,8 @@ fn known_predecessors(contents: &mut [(FileId, Content)], ids: &HashSet<String>)
         for catalog in catalogs {
             let is_known = |earlier: &mut Scalar| ids.contains(&earlier.value.to_lowercase());
             let Some(earlier) = catalog.supersedes.take_if(|earlier| !is_known(earlier)) else { continue };
-            let message = format!("an edition supersedes {}, which is not here: that is left out", earlier.shown());
+            let message =
+                format!("an edition supersedes {}, which is not available: the link is left out", earlier.shown());
             let help = "name the file of that edition as well";
             faults.push(Diagnostic::new(Rule::ReadAs, earlier.span, message).help(help));
         }

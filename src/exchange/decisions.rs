@@ -48,17 +48,17 @@ pub fn read(
         let shown = format!("{one} and {other}");
         if let Err(first) = decisions.add(one, other, decision) {
             let fault = if first.verdict == verdict {
-                Diagnostic::new(Rule::RepeatedRow, span, format!("{shown} are {verdict} already"))
+                Diagnostic::new(Rule::RepeatedRow, span, format!("{shown} are already {verdict}"))
                     .help("delete one of the two lines")
             } else {
-                let message = format!("{shown} are {verdict} here and {} before", first.verdict);
-                Diagnostic::new(Rule::ContradictingRows, span, message).help("delete the line that no longer holds")
+                let message = format!("{shown} are {verdict} here but {} before", first.verdict);
+                Diagnostic::new(Rule::ContradictingRows, span, message).help("delete the line that is no longer valid")
             };
             faults.push(fault.label(first.span, "first here"));
         }
     }
     faults.extend(form.sheet.unclosed_quote.map(|span| {
-        Diagnostic::new(Rule::Syntax, span, "a quotation mark opens here and is never closed").help("close it")
+        Diagnostic::new(Rule::Syntax, span, "a quotation mark opens here but is never closed").help("close it")
     }));
     diagnostic::sort(&mut faults);
     (decisions, faults)
@@ -164,8 +164,8 @@ impl Form {
                     let columns = COLUMNS.iter().zip(form.columns).filter(|(_, place)| place.is_none());
                     columns.map(|(column, _)| *column).collect::<Vec<_>>().join(", ")
                 };
-                let message = format!("the first line names no column {}", best.map(lacks).unwrap_or_default());
-                let help = format!("begin the file with the line {}", COLUMNS.join(","));
+                let message = format!("the first line has no column {}", best.map(lacks).unwrap_or_default());
+                let help = format!("start the file with the line {}", COLUMNS.join(","));
                 Err(Box::new(Diagnostic::new(Rule::MissingKey, Span::start_of(file), message).help(help)))
             }
         }
@@ -217,13 +217,13 @@ impl Reader<'_> {
         let decided = verdict.and_then(|cell| Some((verdict_of(cell, faults)?, cell.span)));
         let ([Some(one), Some(other)], Some((verdict, span))) = (clauses, decided) else { return None };
         if verdict == PairVerdict::Refused && why.is_none() {
-            let fault = Diagnostic::new(Rule::MissingKey, span, "the pair is refused, and not why");
-            faults.push(fault.help("say why in the column why"));
+            let fault = Diagnostic::new(Rule::MissingKey, span, "the pair is refused without a reason");
+            faults.push(fault.help("give the reason in the column why"));
         }
         if one.edition == other.edition {
-            let message = format!("{one} and {other} are of one edition");
+            let message = format!("{one} and {other} are clauses of the same edition");
             let span = to.map_or(start, |cell| cell.span);
-            let help = format!("a pair has a clause of {} and one of {}", self.editions[0], self.editions[1]);
+            let help = format!("a pair has one clause of {} and one of {}", self.editions[0], self.editions[1]);
             faults.push(Diagnostic::new(Rule::UnknownClause, span, message).help(help));
             return None;
         }
@@ -257,9 +257,12 @@ fn verdict_of(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<PairVerdict> 
         let words = PairVerdict::ALL.map(|verdict| verdict.to_string());
         let near = nearest(&said, words.iter().map(String::as_str));
         let near = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default();
-        let fault =
-            Diagnostic::new(Rule::UnknownWord, cell.span, format!("{} is no verdict", cell.value.text().trim()));
-        faults.push(fault.help(format!("{near}the words are {}", words.join(" and "))));
+        let fault = Diagnostic::new(
+            Rule::UnknownWord,
+            cell.span,
+            format!("{} is not a valid verdict", cell.value.text().trim()),
+        );
+        faults.push(fault.help(format!("{near}use one of {}", words.join(", "))));
     }
     known
 }

@@ -125,7 +125,7 @@ pub fn looks_like(text: &str) -> String {
         && ["\"elementIdentifier\"", "\"elementTypeIdentifier\""].iter().all(|key| start.contains(key))
     {
         // Which elements such a listing holds depends on how deep it was asked for.
-        return "a listing of CPRT as its pages load it, and not its export (Export > JSON on the page of the document)"
+        return "a listing as the pages of CPRT load it, not the export (Export > JSON on the page of the document)"
             .to_owned();
     }
     if let Some(key) = first_json_key(start) {

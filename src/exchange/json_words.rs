@@ -5,19 +5,19 @@ pub(in crate::exchange) fn plain(message: &str) -> String {
     let between = |before: &str, after: &str| message.strip_prefix(before)?.split_once(after);
     let apart = |before: &str| message.strip_prefix(before)?.rsplit_once(", expected ");
     if let Some((found, expected)) = apart("invalid type: ") {
-        return format!("{} is expected here, and this is {}", expected_kind(expected), found_kind(found));
+        return format!("{} is expected here, but this is {}", expected_kind(expected), found_kind(found));
     }
     if let Some((found, expected)) = apart("invalid value: ") {
-        return format!("{} is expected here, and this is {}", expected_kind(expected), found_kind(found));
+        return format!("{} is expected here, but this is {}", expected_kind(expected), found_kind(found));
     }
     if let Some(key) = quoted_behind(message, "missing field ") {
         return format!("the key {key} is missing here");
     }
     if let Some(key) = quoted_behind(message, "duplicate field ") {
-        return format!("the key {key} stands here twice");
+        return format!("the key {key} appears here twice");
     }
     if let Some((key, _)) = between("duplicate mapping key: ", ", ") {
-        return format!("the key {key} stands here twice");
+        return format!("the key {key} appears here twice");
     }
     if let Some(inside) = message.strip_prefix("EOF while parsing ") {
         return format!("the document ends inside {}", inside.replace("an object", "an object, before its }"));
@@ -29,10 +29,10 @@ pub(in crate::exchange) fn plain(message: &str) -> String {
         "expected value" | "expected ident" => {
             "a value is expected here: a text in quotation marks, a number, true, false or null"
         }
-        "trailing comma" => "there is a comma behind the last entry",
-        "trailing characters" => "something stands behind the end of the document",
+        "trailing comma" => "there is a comma after the last entry",
+        "trailing characters" => "there is more text after the end of the document",
         "key must be a string" => "a key is expected here, in quotation marks",
-        "recursion limit exceeded" => "it is nested too deep",
+        "recursion limit exceeded" => "it is nested too deeply",
         other => other,
     };
     known.to_owned()

@@ -62,6 +62,6 @@ fn pairs(table: &raw::Relations) -> Vec<String> {
 }
 
 fn again(id: &str, span: Span, first: Span, why: &str) -> Diagnostic {
-    let message = format!("{id} is in another file already and {why} there: it is left out here");
+    let message = format!("{id} is already in another file and {why} there: it is left out here");
     Diagnostic::new(Rule::LeftOut, span, message).label(first, "first here").help("name one of the two files")
 }

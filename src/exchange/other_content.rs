@@ -56,7 +56,7 @@ fn other_text(text: &str, ending: &str, name: &str, wanted: Wanted) -> Option<Ot
         return None;
     }
     if let Some(format) = Format::of(text) {
-        let help = format!("`xwalk import {name}` makes files of xwalk from it");
+        let help = format!("`xwalk import {name}` converts it into files of xwalk");
         return (wanted == Wanted::Own).then(|| OtherContent {
             what: format.name().to_owned(),
             is_json: text.trim_start().starts_with('{'),
@@ -77,10 +77,10 @@ fn other_text(text: &str, ending: &str, name: &str, wanted: Wanted) -> Option<Ot
 
 /// Data that is no text; none if it may be a text in another encoding.
 fn binary(bytes: &[u8], name: &str) -> Option<OtherContent> {
-    let import = || format!("`xwalk import {name}` makes a file of xwalk from it");
-    let save_first = || "save it as XLSX or CSV; `xwalk import` makes a file of xwalk from that".to_owned();
+    let import = || format!("`xwalk import {name}` converts it into a file of xwalk");
+    let save_first = || "save it as XLSX or CSV; `xwalk import` converts that into a file of xwalk".to_owned();
     let (what, help) = match infer::get(bytes).map(|found| (found.mime_type(), found.matcher_type())) {
-        _ if bytes.starts_with(b"\xd0\xcf\x11\xe0") => ("a workbook of an old form, or a locked one", save_first()),
+        _ if bytes.starts_with(b"\xd0\xcf\x11\xe0") => ("a workbook in an old format, or a locked one", save_first()),
         Some(("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _)) => {
             ("an Excel workbook", import())
         }
@@ -110,12 +110,12 @@ fn sheet(name: &str) -> OtherContent {
     OtherContent {
         what: "a sheet".to_owned(),
         is_json: false,
-        help: format!("`xwalk import {name}` makes a file of xwalk from it"),
+        help: format!("`xwalk import {name}` converts it into a file of xwalk"),
     }
 }
 
 fn own_files() -> String {
-    "files of xwalk begin with `xwalk: assessment/1` or the like".to_owned()
+    "files of xwalk begin with `xwalk: assessment/1` or a similar line".to_owned()
 }
 
 #[cfg(test)]
@@ -133,7 +133,7 @@ mod tests {
         let of = |bytes: &[u8]| what("table.yaml", bytes, Wanted::Standards).unwrap();
         assert_eq!(of(b"%PDF-1.7\n"), "a PDF document");
         assert_eq!(of(b"\x89PNG\r\n\x1a\n\0\0"), "a picture");
-        assert_eq!(of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "a workbook of an old form, or a locked one");
+        assert_eq!(of(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"), "a workbook in an old format, or a locked one");
         assert_eq!(of(b"\x1f\x8b\x08\0\0"), "an archive");
         assert_eq!(of(b"\0\x01\x02"), "binary data");
     }

@@ -27,14 +27,15 @@ impl Owner {
         match Format::of(text) {
             Some(format) => Self::Foreign(format),
             None if [".json", ".tsv"].iter().any(|ending| source.name().to_ascii_lowercase().ends_with(ending)) => {
-                let message = format!("this is {}, and no format that is read", looks_like(text));
+                let message = format!("this is {}, which is not a format that can be read", looks_like(text));
                 let formats = Format::ALL.map(Format::name).join(", ");
-                let help = format!("take it out of the folder; what is read beside xwalk's own files: {formats}");
+                let help =
+                    format!("remove it from the folder; formats that can be read besides xwalk's own files: {formats}");
                 Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help))
             }
             None if source.name().to_ascii_lowercase().ends_with(".csv") => {
-                let message = "this is a sheet, and sheets are no standards by themselves";
-                let help = "make a file of it: `xwalk import` asks what its columns are, and says all that is wrong";
+                let message = "this is a sheet, and a sheet alone is not a standard";
+                let help = "convert it into a file: `xwalk import` asks what its columns mean and reports everything that is wrong";
                 Self::Unknown(Diagnostic::new(Rule::UnknownFormat, Span::start_of(file), message).help(help))
             }
             None => Self::Own,

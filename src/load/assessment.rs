@@ -230,7 +230,7 @@ fn risks(written: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
         if !is_risk(&text.value) {
             let fault = Diagnostic::new(Rule::BadId, text.span, format!("{} is not a valid risk id", text.shown()));
             faults.push(fault.help(
-                "up to 80 letters, digits, dots, hyphens, underscores, colons and slashes without blanks, such as R-12",
+                "up to 80 letters, digits, dots, hyphens, underscores, colons and slashes without spaces, such as R-12",
             ));
         } else if risks.contains(&text.value) {
             let fault = Diagnostic::new(Rule::BadId, text.span, format!("the risk {} is named twice", text.shown()));

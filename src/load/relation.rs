@@ -204,7 +204,7 @@ mod tests {
         };
         assert_eq!(row("[A. Lee, B. Roe]"), []);
         assert_eq!(row("A. Lee"), []);
-        assert_eq!(row("[A. Lee, \" \"]"), [(9, 65, "reviewed-by contains a blank name".to_owned())]);
+        assert_eq!(row("[A. Lee, \" \"]"), [(9, 65, "reviewed-by contains an empty name".to_owned())]);
         assert_eq!(row("[A. Lee, A. Lee]"), [(9, 65, "A. Lee appears twice under reviewed-by".to_owned())]);
     }
 

@@ -238,7 +238,7 @@ fn reviewers(names: Vec<Scalar>, faults: &mut Vec<Diagnostic>) -> Vec<Text> {
     let mut known: Vec<Scalar> = Vec::with_capacity(names.len());
     for name in names {
         if raw::is_blank(&name.value) {
-            let fault = Diagnostic::new(Rule::MissingKey, name.span, "reviewed-by contains a blank name");
+            let fault = Diagnostic::new(Rule::MissingKey, name.span, "reviewed-by contains an empty name");
             faults.push(fault.help("write who reviewed the row, or remove the name"));
         } else if let Some(first) = known.iter().find(|first| first.value == name.value) {
             let message = format!("{} appears twice under reviewed-by", name.shown());

@@ -21,7 +21,7 @@ pub(super) fn read(written: Vec<(Scalar, Scalar)>, what: &str, faults: &mut Vec<
             faults.push(Diagnostic::new(Rule::BadLanguage, tag.span, message).help(help));
         }
         if is_blank(&text.value) {
-            let message = format!("the {what} in {} is blank", tag.shown());
+            let message = format!("the {what} in {} is empty", tag.shown());
             let help = format!("write it, or remove `{}:`", tag.shown());
             faults.push(Diagnostic::new(Rule::MissingKey, text.span, message).help(help));
         }

@@ -130,12 +130,12 @@ fn what_is_not_taken_as_it_stands_is_reported_once_with_its_count() {
     assert_eq!(
         read.told,
         [
-            "read-as h.yaml:20:5 of the framework and its nodes is not read: min_score (1), implementation_groups_definition (1), typical_evidence (1)",
-            "left-out h.yaml:35:9 a translation stands under no language, and is left out",
+            "read-as h.yaml:20:5 keys of the framework and its nodes that are not read: min_score (1), implementation_groups_definition (1), typical_evidence (1)",
+            "left-out h.yaml:35:9 a translation is not listed under a language and is left out",
             "read-as h.yaml:37:7 2 requirement nodes have no name, and get a title in brackets from the node above them",
             "read-as h.yaml:42:20 2 requirement nodes have descriptions, which are not copied",
-            "read-as h.yaml:48:12 a requirement node has no ref_id, and is numbered by the end of its urn",
-            "read-as h.yaml:57:15 a ref_id is no clause number as it stands, and is read with hyphens for blanks and slashes, or with a count behind it",
+            "read-as h.yaml:48:12 a requirement node has no ref_id and takes its number from the end of its urn",
+            "read-as h.yaml:57:15 a ref_id is not a valid clause number and is read with hyphens for spaces and slashes, or with a counter",
         ]
     );
 }
@@ -186,10 +186,10 @@ fn nodes_that_cannot_be_clauses_are_left_out_and_counted() {
             "left-out f.yaml:11:12 a requirement node has the urn of an earlier one, and is left out",
             "left-out f.yaml:15:7 a requirement node has no urn, and is left out",
             "left-out f.yaml:18:12 a requirement node has neither a ref_id nor a urn that could be a clause number, and is left out",
-            "read-as f.yaml:22:15 a ref_id is no clause number as it stands, and is read with hyphens for blanks and slashes, or with a count behind it",
-            "left-out f.yaml:24:19 a parent_urn names no node of the framework; its node stands at the top",
-            "left-out f.yaml:25:7 a requirement node is below itself by its parent_urn; it stands at the top",
-            "read-as f.yaml:38:13 a name is longer than 200 characters, which is a text and no title",
+            "read-as f.yaml:22:15 a ref_id is not a valid clause number and is read with hyphens for spaces and slashes, or with a counter",
+            "left-out f.yaml:24:19 a parent_urn names no node of the framework; its node is placed at the top level",
+            "left-out f.yaml:25:7 a requirement node is above itself through parent_urn; it is placed at the top level",
+            "read-as f.yaml:38:13 a name is longer than 200 characters and is read as a text, not as a title",
             "read-as f.yaml:38:13 a requirement node has a description, which is not copied",
         ]
     );
@@ -205,7 +205,7 @@ fn a_framework_without_nodes_or_without_a_urn_is_left_out() {
     assert_eq!(
         read.told,
         [
-            "left-out e.yaml:4:5 the framework holds no requirement nodes, and is left out",
+            "left-out e.yaml:4:5 the framework contains no requirement nodes and is left out",
             "left-out f.yaml:5:5 a requirement node is left out with its framework, whose urn names no edition",
         ]
     );
@@ -221,8 +221,8 @@ fn what_holds_no_clauses_is_said_to_hold_none() {
     assert_eq!(
         read.told,
         [
-            "read-as m.yaml:3:3 this library holds no framework and no mapping set, but risk_matrix, threats",
-            "read-as f.yaml:11:3 of this library is not read: threats",
+            "read-as m.yaml:3:3 this library contains no framework and no mapping set, but risk_matrix, threats",
+            "read-as f.yaml:11:3 parts of this library that are not read: threats",
         ]
     );
     assert_eq!(read.library.catalogs().count(), 1);
@@ -238,8 +238,8 @@ fn an_edition_that_is_there_already_keeps_its_id_and_the_other_gets_one() {
     assert_eq!(
         read.told,
         [
-            "read-as f.yaml:5:10 there is an edition f:1.0 already; this one is called f:1.0-ciso-assistant",
-            "left-out again.yaml:5:10 f:1.0 is in another file already and has the same clauses there: it is left out here",
+            "read-as f.yaml:5:10 edition f:1.0 already exists; this one is named f:1.0-ciso-assistant",
+            "left-out again.yaml:5:10 f:1.0 is already in another file and has the same clauses there: it is left out here",
         ]
     );
 }
@@ -260,7 +260,7 @@ fn values_of_another_shape_are_left_out_and_reported() {
         read.told,
         [
             "read-as f.yaml:7:7 a requirement node has no name, and gets a title in brackets from the node above it",
-            "left-out f.yaml:9:13 3 values have another shape than their keys take, and are left out",
+            "left-out f.yaml:9:13 3 values do not have the form that their keys require and are left out",
         ]
     );
     assert_eq!(read.clause("f:1.0", "A").title, "(no title)");
@@ -288,8 +288,8 @@ objects:
     assert_eq!(
         read.told,
         [
-            "left-out odd.yaml:10:83 2 values of assessable are neither true nor false, and their nodes are read as not assessable, so that no count holds them",
-            "read-as odd.yaml:10:97 2 depths are no whole numbers, and nothing is made of them",
+            "left-out odd.yaml:10:83 2 values of assessable are neither true nor false: their nodes are read as not assessable and are not counted",
+            "read-as odd.yaml:10:97 2 depths are not whole numbers and are ignored",
         ]
     );
     let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
@@ -303,13 +303,13 @@ objects:
     assert_eq!(
         read.told,
         [
-            "left-out odd.yaml:12:7 a requirement node does not say whether it is assessable, and is read as not assessable, so that no count holds it",
+            "left-out odd.yaml:12:7 a requirement node does not say whether it is assessable: it is read as not assessable and is not counted",
         ]
     );
     let kinds: Vec<ClauseKind> = read.catalog("odd-1:undated").clauses().iter().map(|clause| clause.kind).collect();
     assert_eq!(kinds, [Requirement, Informative, Informative, Requirement]);
     let nodes = text.split("requirement_nodes:").next().unwrap().to_owned() + "requirement_nodes: { a: b }\n";
     let told = Read::new(&[("odd.yaml", &nodes)]).told;
-    let expected = "left-out odd.yaml:9:24 a value has another shape than its key takes, and is left out";
+    let expected = "left-out odd.yaml:9:24 a value does not have the form that its key requires and is left out";
     assert!(told.iter().any(|told| told == expected), "{told:?}");
 }

@@ -87,7 +87,7 @@ fn each_relationship_is_read_as_what_is_certain() {
     assert_eq!(
         told(&read),
         [
-            "read-as m.yaml:25:7 a row says intersect, and is read as partial with low confidence, and nothing of the reverse"
+            "read-as m.yaml:25:7 a row says intersect: it is read as partial with low confidence, and the reverse is not stated"
         ]
     );
     assert_eq!(read.count("mapping rows"), (5, 5, vec![]));
@@ -101,7 +101,7 @@ fn intersect_is_related_for_those_who_want_less() {
     assert_eq!(read.rows("f-1.0--g-1.0--ciso"), ["1 1 related ? low", "2 2 related ? low"]);
     assert_eq!(
         told(&read),
-        ["read-as m.yaml:14:7 2 rows say intersect, and are read as related: no demands in common are claimed"]
+        ["read-as m.yaml:14:7 2 rows say intersect and are read as related: no requirements in common are claimed"]
     );
 }
 
@@ -140,11 +140,11 @@ fn rows_that_cannot_be_taken_are_counted_by_reason() {
         "left-out m.yaml:21:31 2 mapping rows name nodes that their frameworks do not have, and are left out",
         "left-out m.yaml:27:7 a mapping row names a node that is not assessable and has none below it, and is left out",
         "left-out m.yaml:33:7 a mapping row lacks an end or has no relationship that CISO Assistant knows, and is left out",
-        "left-out m.yaml:46:7 3 mapping rows are left out since others relate their pair and say that it is not related",
-        "read-as m.yaml:17:7 a mapping row says again what an earlier one says, and is not taken twice",
-        "read-as m.yaml:30:7 a row names a node that is not assessable, which stands for all below it",
-        "read-as m.yaml:36:7 a row has a strength_of_relationship, of which nothing is made",
-        "read-as m.yaml:40:7 a mapping row says something else of its pair than an earlier one: the two are read as related, which claims nothing",
+        "left-out m.yaml:46:7 3 mapping rows are left out because other rows relate their pair and also say that it is not related",
+        "read-as m.yaml:17:7 a mapping row repeats an earlier row and is not read twice",
+        "read-as m.yaml:30:7 a row names a node that is not assessable: it stands for all nodes below it",
+        "read-as m.yaml:36:7 a row has a strength_of_relationship, which is ignored",
+        "read-as m.yaml:40:7 a mapping row differs from an earlier row of its pair: the two are read as related, which claims nothing",
     ];
     expected.sort_unstable();
     let mut told = told(&read);
@@ -182,7 +182,7 @@ fn a_reverse_set_says_nothing_twice() {
     assert_eq!(read.rows("f-1.0--g-1.0--ciso").len(), 3);
     // Only what the forward set does not say.
     assert_eq!(read.rows("g-1.0--f-1.0--ciso"), ["3 3 partial full medium", "4 4 full full medium"]);
-    assert!(told(&read).contains(&"read-as m.yaml:26:7 2 mapping rows of a -revert set say backwards what those of its forward set say, and are not taken twice"), "{:#?}", told(&read));
+    assert!(told(&read).contains(&"read-as m.yaml:26:7 2 mapping rows of a -revert set repeat rows of its forward set in reverse and are not read twice"), "{:#?}", told(&read));
     assert_eq!(read.count("mapping rows"), (7, 5, vec![2]));
 }
 

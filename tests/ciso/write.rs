@@ -68,8 +68,8 @@ fn an_edition_comes_back_but_for_what_is_counted() {
     assert_eq!(
         losses(&written),
         [
-            "1 clause that is only recommended does not say so",
-            "1 value of the attribute weight is left out: only groups have a place there",
+            "1 clause that is only recommended is not marked as recommended",
+            "1 value of the attribute weight is left out: the format has a place for groups only",
         ]
     );
     let back = Read::new(&[("pier.yaml", &written.text)]);
@@ -165,8 +165,8 @@ fn a_table_is_two_sets_that_say_no_more_than_it() {
         losses(&out),
         [
             "1 joint row is left out",
-            "1 pair that is full one way and open the other way is left out",
-            "1 pair that overlaps is written as intersect, which is said of every connection there",
+            "1 pair that is full in one direction and open in the other is left out",
+            "1 pair that overlaps is written as intersect, which the format uses for every connection",
             "1 related row is left out",
         ]
     );
@@ -179,7 +179,7 @@ fn a_table_is_two_sets_that_say_no_more_than_it() {
     // The edition that is there is the one that the framework was written of.
     assert!(
         back.told.iter().any(|told| {
-            told == "left-out p.yaml:12:10 pier:2026 was written by xwalk, and is there already: that is read"
+            told == "left-out p.yaml:12:10 pier:2026 was written by xwalk and already exists: the existing edition is read"
         }),
         "{:#?}",
         back.told
@@ -280,7 +280,8 @@ fn an_open_reverse_is_weakened_where_that_is_asked_for() {
     let read = world();
     let out = written(&read, OpenReverse::Weaken);
     assert!(
-        losses(&out).contains(&"1 pair that is full one way and open the other way is written as intersect".to_owned())
+        losses(&out)
+            .contains(&"1 pair that is full in one direction and open in the other is written as intersect".to_owned())
     );
     assert_eq!(out.text.matches("relationship: intersect").count(), 6);
     assert_eq!(out.text.matches("relationship: superset").count(), 1);
@@ -298,7 +299,7 @@ fn two_tables_of_one_pair_complete_each_other_and_contradict_in_vain() {
     assert_eq!(out.text.matches("relationship: superset").count(), 1);
     assert_eq!(out.text.matches("relationship:").count(), 2);
     assert!(
-        losses(&out).contains(&"1 pair of which the rows say different things is left out".to_owned()),
+        losses(&out).contains(&"1 pair whose rows say different things is left out".to_owned()),
         "{:?}",
         losses(&out)
     );

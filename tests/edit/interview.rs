@@ -210,7 +210,7 @@ fn an_answer_is_put_into_what_somebody_else_has_written_meanwhile() {
     assert!(!script.heard.contains("not saved"));
     // Only once: then the clause is asked again.
     let (draft, script) = disturbed(&["1", "4", "q"], &[other.clone(), TEXT.to_owned()]);
-    assert_eq!(script.heard.matches("not saved: somebody else changed this statement in the meantime").count(), 1);
+    assert_eq!(script.heard.matches("not saved: another user changed this statement in the meantime").count(), 1);
     assert_eq!(script.heard.matches("c:1 1.2 Second").count(), 2);
     assert!(stated(&draft, "c:1/1.2").starts_with("not-implemented"));
 }
@@ -220,7 +220,7 @@ fn a_clause_that_somebody_else_has_stated_meanwhile_is_shown_and_asked_again() {
     let other = TEXT.replace("    \"2\"", "    \"1.2\": { status: planned, owner: Bob }\n    \"2\"");
     let (draft, script) = disturbed(&["1", "q"], std::slice::from_ref(&other));
     assert_eq!(draft.text(), other);
-    assert!(script.heard.contains("not saved: somebody else changed this statement in the meantime"));
+    assert!(script.heard.contains("not saved: another user changed this statement in the meantime"));
     assert!(script.heard.contains("  So far: planned; owner: Bob\n"), "{}", script.heard);
 }
 

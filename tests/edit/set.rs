@@ -328,7 +328,7 @@ fn a_repeated_field_is_left_alone_and_one_that_repeats_is_written_out() {
 fn what_cannot_be_changed_safely_is_refused_with_its_place() {
     assert_eq!(
         refused("  c:1:\n    ? \"1.2\"\n    : partial\n", owned),
-        "a.yaml:5:7: nothing can be added here, since the key is not at the start of its line"
+        "a.yaml:5:7: nothing can be added here because the key is not at the start of its line"
     );
     assert_eq!(
         refused("  c:1:\n    \"1.2\": !!str partial\n    \"3\": { status: planned }\n", owned),

@@ -122,7 +122,7 @@ fn what_cannot_be_taken_out_safely_is_refused_with_its_place() {
     );
     assert_eq!(
         refused("  c:1:\n    ? \"1.2\"\n    : partial\n"),
-        "a.yaml:5:7: nothing can be added here, since the key is not at the start of its line"
+        "a.yaml:5:7: nothing can be added here because the key is not at the start of its line"
     );
     assert_eq!(refused("  c:1:\n    \"3\": partial\n"), "a.yaml: there is no statement on c:1/1.2");
     becomes("  c:1:\n    \"3\": &a partial\n    \"1.2\": *a\n", "  c:1:\n    \"3\": &a partial\n");

@@ -53,7 +53,7 @@ fn a_catalog_is_an_edition_with_a_heading_for_each_group_and_a_requirement_for_e
     assert_eq!(world.count("controls"), (7, 7, vec![]));
     assert_eq!(world.count("groups"), (3, 3, vec![]));
     assert_eq!(world.count("parameters"), (2, 0, vec![("have no place in a catalog", 2)]));
-    assert_eq!(world.count("statements of controls"), (1, 0, vec![("were not asked for", 1)]));
+    assert_eq!(world.count("statements of controls"), (1, 0, vec![("were not requested", 1)]));
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_document_in_two_forms_is_read_once() {
     assert_eq!(
         world.told(),
         [format!(
-            "catalog-min.json:1:100 {ID} is in another file already and has the same clauses there: it is left out here [left-out]"
+            "catalog-min.json:1:100 {ID} is already in another file and has the same clauses there: it is left out here [left-out]"
         )]
     );
 }
@@ -167,10 +167,10 @@ fn what_appears_twice_is_reported_and_read_once() {
         world.told(),
         [
             "twice.json:4:76 1 is the number of two clauses: the second is 1~2 [read-as]",
-            "twice.json:6:14 control a-1 is here already and is left out [left-out]",
+            "twice.json:6:14 control a-1 already exists and is left out [left-out]",
             "twice.json:7:17 a control has no id and is left out [left-out]",
         ]
     );
-    assert_eq!(world.count("controls"), (5, 3, vec![("have no id", 1), ("are there already", 1)]));
-    assert_eq!(world.count("groups"), (2, 1, vec![("are there already", 1)]));
+    assert_eq!(world.count("controls"), (5, 3, vec![("have no id", 1), ("already exist", 1)]));
+    assert_eq!(world.count("groups"), (2, 1, vec![("already exist", 1)]));
 }

@@ -8,11 +8,11 @@ fn a_value_of_another_kind_is_reported_at_its_place() {
     let message = "this cannot be read as OSCAL";
     assert_eq!(
         told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": [ { \"id\": 12 } ] } }"),
-        [format!("x.json:2:25 {message}: a text is expected here, and this is a number [wrong-type]")]
+        [format!("x.json:2:25 {message}: a text is expected here, but this is a number [wrong-type]")]
     );
     assert_eq!(
         told("{ \"catalog\": { \"metadata\": { \"title\": \"A\" },\n  \"controls\": \"ac-1\" } }"),
-        [format!("x.json:2:15 {message}: a list is expected here, and this is a text [wrong-type]")]
+        [format!("x.json:2:15 {message}: a list is expected here, but this is a text [wrong-type]")]
     );
 }
 
@@ -23,15 +23,15 @@ fn all_values_of_another_kind_are_reported_in_one_run() {
     assert_eq!(
         World::of(&[("x.json", text)]).told(),
         [
-            format!("x.json:1:39 {message} a text is expected here, and this is an object [wrong-type]"),
-            format!("x.json:1:69 {message} a text is expected here, and this is a list [wrong-type]"),
-            format!("x.json:1:83 {message} a list is expected here, and this is a number [wrong-type]"),
-            format!("x.json:2:15 {message} a list is expected here, and this is a text [wrong-type]"),
-            format!("x.json:3:26 {message} a text is expected here, and this is a number [wrong-type]"),
-            format!("x.json:3:29 {message} the key title stands here twice [duplicate-key]"),
-            format!("x.json:3:63 {message} a text is expected here, and this is true or false [wrong-type]"),
+            format!("x.json:1:39 {message} a text is expected here, but this is an object [wrong-type]"),
+            format!("x.json:1:69 {message} a text is expected here, but this is a list [wrong-type]"),
+            format!("x.json:1:83 {message} a list is expected here, but this is a number [wrong-type]"),
+            format!("x.json:2:15 {message} a list is expected here, but this is a text [wrong-type]"),
+            format!("x.json:3:26 {message} a text is expected here, but this is a number [wrong-type]"),
+            format!("x.json:3:29 {message} the key title appears here twice [duplicate-key]"),
+            format!("x.json:3:63 {message} a text is expected here, but this is true or false [wrong-type]"),
             format!("x.json:3:89 {message} the key href is missing here [wrong-type]"),
-            format!("x.json:3:104 {message} an object is expected here, and this is a number [wrong-type]"),
+            format!("x.json:3:104 {message} an object is expected here, but this is a number [wrong-type]"),
         ]
     );
 }
@@ -55,7 +55,7 @@ fn other_models_hold_no_clauses() {
     for model in ["system-security-plan", "component-definition", "assessment-plan", "plan-of-action-and-milestones"] {
         let text = format!("{{ \"{model}\": {{ \"uuid\": \"x\", \"metadata\": {{ \"title\": 5 }} }} }}");
         let told = World::of(&[("x.json", &text)]).told();
-        let message = "the document is of a model of OSCAL that holds no clauses, and is left out [left-out]";
+        let message = "the document belongs to a model of OSCAL that contains no clauses and is left out [left-out]";
         assert_eq!(told, [format!("x.json:1:1 {message}")]);
     }
 }
@@ -65,7 +65,7 @@ fn a_catalog_without_controls_is_no_edition() {
     let text = "{ \"catalog\": { \"metadata\": { \"title\": \"Empty\", \"version\": \"1\" } } }";
     let world = World::of(&[("x.json", text)]);
     assert!(world.is_sound());
-    assert_eq!(world.told(), ["x.json:1:40 the catalog holds no controls [left-out]"]);
+    assert_eq!(world.told(), ["x.json:1:40 the catalog contains no controls [left-out]"]);
 }
 
 #[test]
@@ -88,14 +88,14 @@ fn all_values_of_another_kind_in_yaml_are_reported_in_one_run_in_plain_words() {
     assert_eq!(
         World::of(&[("x.yaml", text)]).told(),
         [
-            format!("x.yaml:3:12 {message} a text is expected here, and this is an object [wrong-type]"),
-            format!("x.yaml:4:14 {message} a text is expected here, and this is a list [wrong-type]"),
-            format!("x.yaml:6:12 {message} a list is expected here, and this is a text [wrong-type]"),
-            format!("x.yaml:7:11 {message} a list is expected here, and this is null [wrong-type]"),
-            format!("x.yaml:8:13 {message} a list is expected here, and this is a text [wrong-type]"),
-            format!("x.yaml:11:7 {message} the key title stands here twice [duplicate-key]"),
+            format!("x.yaml:3:12 {message} a text is expected here, but this is an object [wrong-type]"),
+            format!("x.yaml:4:14 {message} a text is expected here, but this is a list [wrong-type]"),
+            format!("x.yaml:6:12 {message} a list is expected here, but this is a text [wrong-type]"),
+            format!("x.yaml:7:11 {message} a list is expected here, but this is null [wrong-type]"),
+            format!("x.yaml:8:13 {message} a list is expected here, but this is a text [wrong-type]"),
+            format!("x.yaml:11:7 {message} the key title appears here twice [duplicate-key]"),
             format!("x.yaml:15:27 {message} the key href is missing here [wrong-type]"),
-            format!("x.yaml:16:7 {message} an object is expected here, and this is a text [wrong-type]"),
+            format!("x.yaml:16:7 {message} an object is expected here, but this is a text [wrong-type]"),
         ]
     );
     // What is deep is reported as such, or not looked into.
@@ -110,7 +110,7 @@ fn a_key_that_appears_twice_in_json_is_reported() {
     let world = World::of(&[("x.json", text)]);
     assert_eq!(
         world.told(),
-        ["x.json:2:3 this cannot be read as OSCAL: the key uuid stands here twice [duplicate-key]"]
+        ["x.json:2:3 this cannot be read as OSCAL: the key uuid appears here twice [duplicate-key]"]
     );
 }
 

@@ -110,14 +110,14 @@ fn what_cannot_be_said_is_reported_and_counted() {
         [
             "map.json:25:149 subset-of of statements, or of several targets together, is read as related [read-as]",
             "map.json:26:155 parts of GT-1 and s-2 have nothing in common: an entry is left out [left-out]",
-            "map.json:27:28 the relationship equal-to of https://other.example has no meaning here: an entry is left out [left-out]",
-            "map.json:28:28 the relationship like has no meaning here: an entry is left out [left-out]",
-            "map.json:29:84 harbour-controls:2.1/GT-2 asks for nothing: an entry is left out [left-out]",
+            "map.json:27:28 the relationship equal-to of https://other.example is not known: an entry is left out [left-out]",
+            "map.json:28:28 the relationship like is not known: an entry is left out [left-out]",
+            "map.json:29:84 harbour-controls:2.1/GT-2 contains no requirement: an entry is left out [left-out]",
             "map.json:30:84 harbour-controls:2.1 has no control gt-9_smt: an entry is left out [left-out]",
             "map.json:31:145 QY-1 and s-1 are related a second time: an entry is left out [left-out]",
-            "map.json:32:141 QY-1 and s-1 are related a second time and otherwise: an entry is left out [left-out]",
-            "map.json:35:91 2 controls are called unmapped and mapped all the same; the first: s-1 is called unmapped and an entry maps it: that it is unmapped is left out [left-out]",
-            "map.json:35:125 ship-rules:3 has no control s-9, which is called unmapped [left-out]",
+            "map.json:32:141 QY-1 and s-1 are related a second time in a different way: an entry is left out [left-out]",
+            "map.json:35:91 2 controls are marked as unmapped but are mapped; the first: s-1 is marked as unmapped, but an entry maps it: the mark is left out [left-out]",
+            "map.json:35:125 ship-rules:3 has no control s-9, which is marked as unmapped [left-out]",
         ]
     );
     assert_eq!(
@@ -126,12 +126,12 @@ fn what_cannot_be_said_is_reported_and_counted() {
             16,
             9,
             vec![
-                ("say of parts that they have nothing in common", 1),
+                ("say that parts have nothing in common", 1),
                 ("have a relationship of another namespace", 1),
                 ("have no known relationship", 1),
-                ("name a control that asks for nothing", 1),
-                ("name a control that is not here", 1),
-                ("say what another entry says", 1),
+                ("name a control that contains no requirement", 1),
+                ("name a control that does not exist", 1),
+                ("repeat another entry", 1),
                 ("contradict another entry", 1),
             ]
         )
@@ -144,9 +144,9 @@ fn a_mapping_between_what_is_not_here_says_what_is_missing() {
     assert!(world.is_sound());
     assert_eq!(
         world.told(),
-        ["map.json:11:56 the mapping leads from catalog.json, which is not here, and is left out [left-out]"]
+        ["map.json:11:56 the mapping goes from catalog.json, which is not available, and is left out [left-out]"]
     );
-    assert_eq!(world.count("mapping entries"), (16, 0, vec![("are of an edition that is not here", 16)]));
+    assert_eq!(world.count("mapping entries"), (16, 0, vec![("belong to an edition that is not available", 16)]));
 }
 
 #[test]
@@ -167,7 +167,7 @@ fn what_we_wrote_beside_it_says_edition_clause_relation_and_table() {
     assert_eq!(
         world.told(),
         [
-            "map.json:9:56 harbour-controls:2.1 has no control x: it is read as GT-1(1), which the property beside it names [read-as]"
+            "map.json:9:56 harbour-controls:2.1 has no control x: it is read as GT-1(1), which the property next to it names [read-as]"
         ]
     );
     assert_eq!(world.rows("own-table"), ["s-1 -> GT-1(1): partial", "s-2 -> qy-2: related"]);
@@ -210,7 +210,7 @@ fn read(relationship: &str, source: &str, targets: &[&str], more: &str) -> (Vec<
 
 #[test]
 fn what_another_program_changed_counts_before_what_we_wrote_beside_it() {
-    let edition = "map.json:3:56 the reference leads to ship-rules:3, and a property beside it names another edition: the reference counts [read-as]";
+    let edition = "map.json:3:56 the reference points to ship-rules:3, but a property next to it names another edition: the reference counts [read-as]";
     let as_written = read("superset-of", "gt-1", &["s-1"], "");
     assert_eq!(as_written, (vec!["GT-1 -> s-1: full / partial".to_owned()], vec![edition.to_owned()]));
     let ids = read("superset-of", "qy-1", &["c-s-2"], "");
@@ -219,14 +219,14 @@ fn what_another_program_changed_counts_before_what_we_wrote_beside_it() {
         ids.1,
         [
             edition,
-            "map.json:5:87 2 ids are of other clauses than the properties beside them say; the first: qy-1 is QY-1, and the property beside it names another clause: the id counts [read-as]",
+            "map.json:5:87 2 ids are of other clauses than the properties next to them say; the first: qy-1 is QY-1, but the property next to it names another clause: the id counts [read-as]",
         ]
     );
     let word = read("subset-of", "gt-1", &["s-1"], "");
     assert_eq!(word.0, ["GT-1 -> s-1: partial / full"]);
     assert_eq!(
         word.1[1],
-        "map.json:5:28 the relationship subset-of counts, and not the properties beside it that say otherwise [read-as]"
+        "map.json:5:28 the relationship subset-of counts, not the properties next to it that say something else [read-as]"
     );
     // Of a target that was added nothing is claimed that only holds of both together.
     let targets = read("superset-of", "gt-1", &["s-1", "s-2"], "");
@@ -254,8 +254,8 @@ fn words_of_confidence_and_status_that_mean_nothing_here_are_reported_at_their_p
     assert_eq!(
         world.told()[..2],
         [
-            "map.json:1:100 the status superseded of a mapping has no word here and is left out [left-out]",
-            "map.json:1:148 the confidence certain has no meaning here and is left out [left-out]",
+            "map.json:1:100 the status superseded of a mapping has no equivalent and is left out [left-out]",
+            "map.json:1:148 the confidence certain is not known and is left out [left-out]",
         ]
     );
     assert_eq!(world.library.tables().next().unwrap().confidence, Confidence::Low);

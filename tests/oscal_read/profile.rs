@@ -142,12 +142,12 @@ fn a_profile_without_its_catalog_says_which_file_is_missing() {
     assert_eq!(
         world.told(),
         [
-            "profile.json:7:18 the profile harbour-controls-low:2.1 picks controls from harbour_catalog.json, which is not here [left-out]"
+            "profile.json:7:18 the profile harbour-controls-low:2.1 picks controls from harbour_catalog.json, which is not available [left-out]"
         ]
     );
     assert_eq!(
         world.faults[0].help.as_deref(),
-        Some("name the catalog's file beside the profile, or the resolved catalog instead of it")
+        Some("name the catalog's file together with the profile, or the resolved catalog instead of it")
     );
 }
 
@@ -165,7 +165,7 @@ fn a_profile_is_read_instead_of_the_catalog_that_others_resolved_it_into() {
     assert_eq!(world.told().len(), 2);
     assert_eq!(
         world.told()[0],
-        "profile.json:4:29 the profile is read with 4 controls, and not the catalog that others resolved it into, which has 5 (more than here: 1, missing there: 0) [read-as]"
+        "profile.json:4:29 the profile is read with 4 controls, not the resolved catalog, which has 5 (more than here: 1, missing there: 0) [read-as]"
     );
     assert_eq!(world.edition(ID).find("GT-1").unwrap().kind, ClauseKind::Heading);
     assert_eq!(world.rows(TABLE).len(), 4);

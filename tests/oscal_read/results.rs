@@ -88,11 +88,11 @@ fn findings_become_statements_and_never_say_more_than_they_do() {
     assert_eq!(
         world.told(),
         [
-            "results.json:20:63 2 controls are read as the least that their findings may mean; the first: GT-1(1) is read as partial, the least that its findings may mean [read-as]",
-            "results.json:23:63 QY-3 is not applicable and nobody says why: it is left out [left-out]",
-            "results.json:24:63 harbour-controls:2.1/GT-2 asks for nothing: its finding is left out [left-out]",
+            "results.json:20:63 2 controls are read as the lowest status that their findings may mean; the first: GT-1(1) is read as partial, the lowest status that its findings may mean [read-as]",
+            "results.json:23:63 QY-3 is not applicable without a reason: it is left out [left-out]",
+            "results.json:24:63 harbour-controls:2.1/GT-2 contains no requirement: its finding is left out [left-out]",
             "results.json:25:63 harbour-controls:2.1 has no control zz-1: its finding is left out [left-out]",
-            "results.json:26:63 pending is no state of a finding, which is left out [left-out]",
+            "results.json:26:63 pending is not a valid state of a finding: the finding is left out [left-out]",
         ]
     );
     assert_eq!(
@@ -102,10 +102,10 @@ fn findings_become_statements_and_never_say_more_than_they_do() {
             4,
             vec![
                 ("are not applicable without a reason", 1),
-                ("are of a control that asks for nothing", 1),
-                ("are older than others of the control", 1),
+                ("are of a control that contains no requirement", 1),
+                ("are older than other findings of the control", 1),
                 ("have no known state", 1),
-                ("name a control that is not here", 1),
+                ("name a control that does not exist", 1),
             ]
         )
     );
@@ -118,7 +118,7 @@ fn results_that_do_not_say_their_edition_are_of_the_only_one_that_fits_or_of_non
     assert_eq!(world.assessments.len(), 1);
     assert_eq!(
         world.told()[0],
-        "results.json:18:63 the results do not say which edition they are of: harbour-controls:2.1 is the only one with these controls [read-as]"
+        "results.json:18:63 the results do not name their edition: harbour-controls:2.1 is the only one with these controls [read-as]"
     );
     let other = CATALOG.replace("Harbour Controls", "Other Controls").replace("11111111", "12121212");
     let world = World::of(&[("catalog.json", CATALOG), ("other.json", &other), ("results.json", &known)]);
@@ -126,14 +126,14 @@ fn results_that_do_not_say_their_edition_are_of_the_only_one_that_fits_or_of_non
     assert_eq!(
         world.told(),
         [
-            "results.json:18:63 the results do not say which edition they are of, and harbour-controls:2.1 and other-controls:2.1 have these controls [left-out]"
+            "results.json:18:63 the results do not name their edition, and harbour-controls:2.1 and other-controls:2.1 both have these controls [left-out]"
         ]
     );
     let world = World::of(&[("catalog.json", CATALOG), ("results.json", RESULTS)]);
     assert_eq!(
         world.told(),
         [
-            "results.json:18:63 the results do not say which edition they are of, and no edition has all of these controls [left-out]"
+            "results.json:18:63 the results do not name their edition, and no edition has all of these controls [left-out]"
         ]
     );
 }

@@ -126,7 +126,7 @@ fn agree_on_portal(case: Assessed<'_>) {
 /// An edition of which something is stated, the target excepted.
 fn base_of(case: Assessed<'_>, target: &EditionId) -> String {
     let base = case.assessment.editions().into_iter().find(|edition| *edition != target);
-    base.expect("something is stated of another edition").to_string()
+    base.expect("something is stated on another edition").to_string()
 }
 
 /// Compares all that is said of two editions where all of the first is in place.

@@ -336,7 +336,7 @@ fn an_edition_that_is_stated_already_is_refused() {
     let empty = world(&STATED.replace("\n# Behind", "  rules:2:\n\n# Behind"));
     assert_eq!(
         changed(&empty, &migration(&empty, "rules:2")).unwrap_err(),
-        "rules:2 has a section under `statuses` already"
+        "rules:2 already has a section under `statuses`"
     );
 }
 

@@ -35,8 +35,8 @@ fn csv_faults(text: &'static str) -> Vec<String> {
 /// What is said of a word that the built-in list has.
 fn unknown(word: &str, meant: &str) -> String {
     format!(
-        "unknown-status: {word} is no status | did you mean {meant}? --status \"{word}={meant}\" says so, and --guess \
-         reads such words by the built-in list; the words are {STATUSES}"
+        "unknown-status: {word} is not a valid status | did you mean {meant}? --status \"{word}={meant}\" says so, and --guess \
+         reads such words with the built-in list; or use one of {STATUSES}"
     )
 }
 
@@ -62,8 +62,8 @@ fn every_bad_cell_of_a_csv_file_is_named_by_line_and_column() {
             "2:23 out-of-range: two is not a valid number of person-days | a number from 0 to 100000 with at most two decimal places, such as 2.5".to_owned(),
             "4:1 unknown-clause: odd:1 has no clause 4.3 | the nearest are 4.1, 4.2 and 4".to_owned(),
             "5:1 informative-clause: odd:1/9 (Only told) is informative and cannot be assessed | it contains no requirement; remove it".to_owned(),
-            "6:2 missing-key: the row states something and names no clause | fill in the column clause, or empty the row".to_owned(),
-            format!("7:1 missing-key: something is stated of 4.2 and no status | fill in the column status: planned, if it is only assigned or scheduled so far; the words are {STATUSES}"),
+            "6:2 missing-key: the row contains a statement but names no clause | fill in the column clause, or empty the row".to_owned(),
+            format!("7:1 missing-key: something is stated on 4.2, but no status | fill in the column status: planned, if it is only assigned or scheduled so far; use one of {STATUSES}"),
             "8:5 missing-justification: 5.1 is not applicable without a justification | fill in the column justification".to_owned(),
             "9:1 unknown-edition: there is no edition other:1 | `xwalk list editions` shows the available editions; --standards DIR adds a folder of your own".to_owned(),
         ]
@@ -97,7 +97,7 @@ fn words_of_other_people_are_suggested_and_never_taken_for_a_status() {
 fn the_edition_of_a_row_and_that_of_its_clause_have_to_be_one() {
     assert_eq!(
         csv_faults("edition,clause,status\nplain:1,odd:1/4.2,partial\nODD/standard 1,odd:1/4.1,planned\n"),
-        ["2:9 bad-id: the clause is one of odd:1 and its row speaks of plain:1 | correct one of the two"]
+        ["2:9 bad-id: the clause is one of odd:1, but its row names plain:1 | correct one of the two"]
     );
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", "clause,status\n4.2,partial\n");
@@ -107,13 +107,13 @@ fn the_edition_of_a_row_and_that_of_its_clause_have_to_be_one() {
     assert_eq!(
         lines(&faults, &sources),
         [
-            "2:1 bad-id: 4.2 does not say of which edition it is | add --edition EDITION, fill in a column edition, or write <edition>/<clause>"
+            "2:1 bad-id: 4.2 does not name its edition | add --edition EDITION, fill in a column edition, or write <edition>/<clause>"
         ]
     );
 }
 
 const AS_TEXT: &str =
-    "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
+    "format the column as text and write the id again: spreadsheets read 4.10 as 4.1 and 4.2 as a date";
 
 /// A workbook with a title above its head, as people make them.
 fn workbook() -> Vec<u8> {
@@ -154,17 +154,17 @@ fn every_bad_cell_of_a_workbook_is_named_by_its_coordinates() {
         [
             format!("4:1 wrong-type: B4: the number 4.1 can be 4.1 or 4.10 | {AS_TEXT}"),
             format!("4:7 {}", unknown("yes", "implemented").replacen(": ", ": C4: ", 1)),
-            format!("6:1 wrong-type: B6: the day 2026-02-04 is no clause id | it may be 4.2: {AS_TEXT}"),
+            format!("6:1 wrong-type: B6: the date 2026-02-04 is not a valid clause id | it may be 4.2: {AS_TEXT}"),
             "7:17 bad-date: D7: 46000 is not a valid date | write year-month-day, such as 2026-11-20".to_owned(),
-            "7:25 wrong-type: E7: the formula of this cell came to the error #DIV/0! | repair it, or write what it should say".to_owned(),
-            "8:17 too-large: E8: the text was cut when it was exported | take the whole text from the assessment, or export it as CSV".to_owned(),
+            "7:25 wrong-type: E7: the formula of this cell gives the error #DIV/0! | correct it, or write the intended value".to_owned(),
+            "8:17 too-large: E8: the text was cut when it was exported | copy the whole text from the assessment, or export it as CSV".to_owned(),
         ]
     );
     let source = sources.get(sheets[1].file);
     assert_eq!(source.name(), "audit.xlsx, sheet Audit");
     assert_eq!(source.text().lines().nth(4), Some("4.2 | Implemented | 2027-03-31 | 42"));
     let rows = import::rows(&sheets, &import::SheetChoice::Only, Kind::Assessment, &[]).unwrap();
-    assert_eq!(rows.ignored, ["F (Priority)", "H (without a head)"]);
+    assert_eq!(rows.ignored, ["F (Priority)", "H (without a heading)"]);
 }
 
 #[test]
@@ -246,7 +246,7 @@ fn a_time_is_no_clause_and_evidence_has_no_blanks_around_it() {
     let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
     assert_eq!(
         faults_of(&sheets, &sources, &world(None)),
-        [format!("2:1 wrong-type: A2: the time 04:10:00 is no clause id | {AS_TEXT}")]
+        [format!("2:1 wrong-type: A2: the time 04:10:00 is not a valid clause id | {AS_TEXT}")]
     );
     let file = sources.add("sheet.csv", "clause,status,evidence\nodd:1/4.2,partial,\" a.pdf \n\n\tb c.pdf\"\n");
     let statements = read(&sheet::csv(&sources, file), &world(None));
@@ -259,7 +259,7 @@ fn a_quotation_mark_that_nothing_closes_is_named_and_what_it_swallows_is_not() {
         csv_faults("clause,note,status\n4.2,,done\n5.1,half,\"partial\n4.1,,planned\n4.3,,no\n"),
         [
             format!("2:6 {}", unknown("done", "implemented")),
-            "3:10 syntax: this quotation mark is never closed: all that follows stands in one cell | close it; one that belongs to a text is written twice, in a text between two others".to_owned(),
+            "3:10 syntax: this quotation mark is never closed: everything after it is read as one cell | close it; write one that belongs to a text twice, and put the text in quotation marks".to_owned(),
         ]
     );
     assert_eq!(csv_faults("clause,status\n4.2,\"par\"tial\"\n4.3,planned\n").len(), 2, "closed, if badly");
@@ -278,7 +278,7 @@ fn cells_that_are_a_million_rows_apart_are_read() {
     let sheets = sheet::workbook(&mut sources, "sheet.xlsx", &bytes, sheet::MAX_SIZE).unwrap();
     let faults = faults_of(&sheets, &sources, &world(None));
     assert_eq!(faults.len(), 1);
-    assert!(faults[0].starts_with("1048576:7 unknown-status: XFD1048576: done is no status"), "{faults:?}");
+    assert!(faults[0].starts_with("1048576:7 unknown-status: XFD1048576: done is not a valid status"), "{faults:?}");
 }
 
 #[test]
@@ -346,11 +346,11 @@ fn every_bad_row_of_a_table_is_named() {
         lines(&import::table(&rows, &head(), &world.library).unwrap_err(), &sources),
         [
             "3:1 unknown-clause: odd:1 has no clause 4.9 | the nearest are 4.1, 4.2 and 4",
-            "3:14 unknown-relation: partly is no relation | the words are full, partial, none, related, and those of OSCAL and NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with",
-            "4:4 row-without-from: the row says partial, but does not name what covers the clause | fill in the column from; only the relation none goes without",
-            "5:1 missing-key: the row says that a clause relates to nothing, and not why | say why in the column note, or fill in the column to",
+            "3:14 unknown-relation: partly is not a valid relation | use one of full, partial, none, related, or a word of OSCAL or NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with",
+            "4:4 row-without-from: the row says partial, but does not name what covers the clause | fill in the column from; only the relation none is possible without it",
+            "5:1 missing-key: the row lists a clause as unrelated without a reason | give the reason in the column note, or fill in the column to",
             "6:1 row-without-to: the row does not name the clause that it is about | fill in the column to",
-            "7:1 left-out: rows left out that say nothing of their clauses: nobody looked at them: 1 | ",
+            "7:1 left-out: rows left out that say nothing about their clauses: they have not been examined: 1 | ",
             "8:12 impossible-reverse: full forwards and none backwards are not possible together | overlap is mutual: either both are none, or neither is",
             "8:17 unknown-word: sure is not a valid confidence | use one of high, medium, low",
             "9:1 unknown-clause: odd:1 has no clause C | the nearest are 4 and 9",

@@ -50,8 +50,8 @@ fn what_stands_above_the_head_and_rows_that_state_nothing_are_passed_over() {
 #[test]
 fn a_column_that_nobody_takes_over_is_named_unless_it_is_ignored_on_purpose() {
     let text = "Clause,Status,,Prio,Cost\n4.1,partial,stray,high,1,\n";
-    assert_eq!(found(text, &[]), ids(&["4.1"], &["4 (Prio)", "5 (Cost)", "3 (without a head)"]));
-    assert_eq!(found(text, &["prio=ignore", "COST=effort"]), ids(&["4.1"], &["3 (without a head)"]));
+    assert_eq!(found(text, &[]), ids(&["4.1"], &["4 (Prio)", "5 (Cost)", "3 (without a heading)"]));
+    assert_eq!(found(text, &["prio=ignore", "COST=effort"]), ids(&["4.1"], &["3 (without a heading)"]));
 }
 
 #[test]
@@ -67,15 +67,15 @@ fn a_head_means_what_the_user_says_it_means() {
 fn a_sheet_without_a_head_says_what_it_begins_with() {
     assert_eq!(
         found("Item,How far\n4.1,partial\n", &[]).unwrap_err(),
-        "no row of the sheet names the columns clause and status\n\n  tip: its heads may be Item, How far: say what they mean, such as --map \"Head=clause\""
+        "no row of the sheet names the columns clause and status\n\n  tip: its column headings may be Item, How far: say what they mean, such as --map \"Head=clause\""
     );
     assert_eq!(
         found("", &[]).unwrap_err(),
-        "no row of the sheet names the columns clause and status\n\n  tip: nothing stands in it"
+        "no row of the sheet names the columns clause and status\n\n  tip: it is empty"
     );
     assert_eq!(
         found("Clause,Status\n", &["Item=clause"]).unwrap_err(),
-        "no column is called Item\n\n  tip: the columns are Clause, Status"
+        "there is no column Item\n\n  tip: the columns are Clause, Status"
     );
     assert_eq!(
         found("Clause,Status\n", &["Clause=clausse"]).unwrap_err(),
@@ -84,7 +84,7 @@ fn a_sheet_without_a_head_says_what_it_begins_with() {
     for twice in ["No,Control,Status\n", "Clause,Clause,Status\n"] {
         assert_eq!(
             found(twice, &[]).unwrap_err(),
-            "the columns 1 and 2 both say clause\n\n  tip: leave one of them out: --map \"Head=ignore\""
+            "the columns 1 and 2 both contain clause\n\n  tip: leave one of them out: --map \"Head=ignore\""
         );
     }
 }
@@ -102,21 +102,24 @@ fn a_reference_is_a_clause_only_where_nothing_else_is() {
     assert_eq!(found("Reference,Status\n4.1,partial\n", &[]), ids(&["4.1"], &[]));
 }
 
-const NO_HEAD_BUT_FOUR: &str = "no row of the sheet names the columns clause and status\n\n  tip: its heads may be No, Clause, Requirement, Status: say what they mean, such as --map \"Head=clause\"";
+const NO_HEAD_BUT_FOUR: &str = "no row of the sheet names the columns clause and status\n\n  tip: its column headings may be No, Clause, Requirement, Status: say what they mean, such as --map \"Head=clause\"";
 
 #[test]
 fn the_row_that_looks_like_a_head_is_the_first_one_with_the_most_texts() {
     let text = "Assessment 2026,,\n,,\nItem,How far,Who\n17,4.1,QM\na,b,c\n";
     assert_eq!(
         found(text, &[]).unwrap_err(),
-        "no row of the sheet names the columns clause and status\n\n  tip: its heads may be Item, How far, Who: say what they mean, such as --map \"Head=clause\""
+        "no row of the sheet names the columns clause and status\n\n  tip: its column headings may be Item, How far, Who: say what they mean, such as --map \"Head=clause\""
     );
     assert_eq!(
         found(text, &["Itm=clause", "How far=status"]).unwrap_err(),
-        "no column is called Itm\n\n  tip: the columns are Item, How far, Who"
+        "there is no column Itm\n\n  tip: the columns are Item, How far, Who"
     );
     let unclosed = found("\"Clause,Status\n4.1,partial\n", &[]).unwrap_err();
-    assert!(unclosed.contains("  tip: a quotation mark in it is never closed; its heads may be"), "{unclosed}");
+    assert!(
+        unclosed.contains("  tip: a quotation mark in it is never closed; its column headings may be"),
+        "{unclosed}"
+    );
 }
 
 #[test]
@@ -145,7 +148,7 @@ fn a_workbook_with_two_such_sheets_asks_which() {
     let asked = |name| import::rows(&sheets, &choice(name), Kind::Assessment, &[]);
     assert_eq!(
         asked(None).unwrap_err().to_string(),
-        "the sheets One, Two (hidden) hold such rows\n\n  tip: add --sheet NAME, which may be given several times, or --all-sheets"
+        "the sheets One, Two (hidden) contain such rows\n\n  tip: add --sheet NAME, which can be repeated, or --all-sheets"
     );
     assert!(asked(Some("Two")).unwrap().has(Column::Status));
     assert_eq!(
@@ -232,7 +235,7 @@ fn rows_below_a_second_head_are_read_by_that_one() {
         csv("Clause,Status\n4.1,partial\nClause,Status,Note,Prio\n4.2,planned,b,high\n4.10,partial,c,low,more\n")
             .unwrap_err(),
         [
-            "5:20 syntax: the row has 5 fields, and its head has 4 | a field that holds the sign between fields stands between \
+            "5:20 syntax: the row has 5 fields, but its header has 4 | a field that holds the sign between fields stands between \
           quotation marks; a column of its own has a head"
         ]
     );
@@ -242,7 +245,7 @@ fn rows_below_a_second_head_are_read_by_that_one() {
     );
     assert_eq!(
         found("Clause,Status\n4.1,partial\nClause,Status,Status\n4.2,planned,planned\n", &[]).unwrap_err(),
-        "row 3: the columns 2 and 3 both say status\n\n  tip: leave one of them out: --map \"Head=ignore\""
+        "row 3: the columns 2 and 3 both contain status\n\n  tip: leave one of them out: --map \"Head=ignore\""
     );
 }
 
@@ -298,14 +301,15 @@ fn what_is_left_out_is_named_and_so_is_what_is_nearly_read_and_what_is_hidden() 
     let one: (&str, &[&str], bool) = ("One", &["Clause", "Status"], false);
     let sheets =
         workbook(&[one, ("Two", &["Clause", "Staus"], false), ("Read me", &["Clause"], false), ("Empty", &[], false)]);
-    let two = "the sheet Two is left out since no head in it says status; --map \"Staus=status\" reads Staus so";
+    let two =
+        "the sheet Two is left out because it has no column heading for status; --map \"Staus=status\" reads Staus so";
     assert_eq!(of(&sheets, &SheetChoice::Only), said("Two; Read me", two));
     assert_eq!(of(&sheets, &SheetChoice::All), said("Two; Read me", two));
     assert_eq!(of(&sheets, &SheetChoice::Named(vec!["One".to_owned()])), said("Two; Read me", two));
     let sheets = workbook(&[("Lists", &["Yes"], false), ("One", &["Clause", "Status"], true)]);
-    let hidden = "the sheet One is hidden, and its rows are read";
+    let hidden = "the sheet One is hidden, but its rows are read";
     assert_eq!(of(&sheets, &SheetChoice::Only), said("Lists", hidden));
     let sheets = workbook(&[one, ("Old", &["Clause", "Title", "Owner"], false), ("Kept", &["Clause", "Status"], true)]);
-    let old = "the sheet Old is left out since no head in it says status; --map \"HEAD=status\" says which it is";
+    let old = "the sheet Old is left out because it has no column heading for status; --map \"HEAD=status\" names the right one";
     assert_eq!(of(&sheets, &SheetChoice::All), said("Old; Kept (hidden)", old));
 }

@@ -92,9 +92,9 @@ fn titles_that_fit_the_annex_are_said_once_with_the_option_that_reads_them_so() 
     let (_, library) = super::write::bundled();
     assert_eq!(
         of(ANNEX, "iso-iec-27001:2022", &library, Reading::default()).unwrap_err(),
-        ["2:5 contradicting-cells: \"Policies for information security\" is the title of A.5.1, and not of 5.1 \
-             (Leadership and commitment); so it is in 5 of 5 rows | --id-prefix A. reads the ids so; \
-             --map \"Title=ignore\" leaves the titles unread"]
+        ["2:5 contradicting-cells: \"Policies for information security\" is the title of A.5.1, not of 5.1 \
+             (Leadership and commitment); the same is true in 5 of 5 rows | --id-prefix A. reads the ids correctly; \
+             --map \"Title=ignore\" ignores the titles"]
     );
     let reading = Reading { id_prefix: Some("A.".to_owned()), ..Reading::default() };
     assert_eq!(
@@ -115,11 +115,9 @@ fn titles_of_another_edition_are_said_once_with_that_edition() {
     let text = "Ref,Control Title,Status\nA.8.1,Responsibility for assets,implemented\nA.8.2,Information classification,planned\n";
     assert_eq!(
         of(text, "iso-iec-27001:2022", &library, Reading::default()).unwrap_err(),
-        [
-            "2:7 contradicting-cells: \"Responsibility for assets\" is the title of iso-iec-27001:2013/A.8.1, and not of \
-             A.8.1 (User end point devices); so it is in 2 of 2 rows | --edition iso-iec-27001:2013 reads the ids so; \
-             --map \"Control Title=ignore\" leaves the titles unread"
-        ]
+        ["2:7 contradicting-cells: \"Responsibility for assets\" is the title of iso-iec-27001:2013/A.8.1, not of \
+             A.8.1 (User end point devices); the same is true in 2 of 2 rows | --edition iso-iec-27001:2013 reads the ids correctly; \
+             --map \"Control Title=ignore\" ignores the titles"]
     );
     assert_eq!(of(text, "iso-iec-27001:2013", &library, Reading::default()).unwrap().len(), 2);
 }
@@ -130,8 +128,8 @@ fn a_title_that_contradicts_one_id_is_said_at_that_row() {
     let text = "Clause,Title,Status\n4.1,Inspection and testing,implemented\n4.2,Quality system,partial\n4.3,Contract review,partial\n";
     assert_eq!(
         of(text, "iso-9001:1994", &library, Reading::default()).unwrap_err(),
-        ["2:5 contradicting-cells: \"Inspection and testing\" is the title of 4.10, and not of 4.1 (Management \
-             responsibility) | correct the id (spreadsheets take 4.10 for 4.1); --map \"Title=ignore\" leaves the titles unread"]
+        ["2:5 contradicting-cells: \"Inspection and testing\" is the title of 4.10, not of 4.1 (Management \
+             responsibility) | correct the id (spreadsheets read 4.10 as 4.1); --map \"Title=ignore\" ignores the titles"]
     );
     let mut sources = Sources::default();
     let file = sources.add("sheet.csv", text);
@@ -186,8 +184,8 @@ fn ids_that_lack_the_letter_of_an_annex_are_said_once_and_those_of_other_edition
     assert_eq!(
         of(text, "iso-iec-27001:2022", &library, Reading::default()).unwrap_err(),
         [
-            "2:1 unknown-clause: iso-iec-27001:2022 has no clause 5.9, and has one A.5.9; so it is with 2 more ids | \
-             --id-prefix A. reads the ids so",
+            "2:1 unknown-clause: iso-iec-27001:2022 has no clause 5.9, but it has A.5.9; the same is true of 2 more ids | \
+             --id-prefix A. reads the ids with this prefix",
             "5:1 unknown-clause: iso-iec-27001:2022 has no clause A.9.2.1 | the nearest are A.5.21 and A.8.21; it \
              has 9.2.1; A.9.2.1 is a clause of iso-iec-27001:2005 and iso-iec-27001:2013",
         ]
@@ -303,7 +301,7 @@ fn two_columns_of_one_name_are_distinguished_by_the_row_above() {
     };
     assert_eq!(
         rows(&[]).unwrap_err().to_string(),
-        "the columns 3 and 4 both say owner\n\n  tip: leave one of them out: --map \"Head=ignore\""
+        "the columns 3 and 4 both contain owner\n\n  tip: leave one of them out: --map \"Head=ignore\""
     );
     let rows = rows(&["Risk owner=ignore"]).unwrap();
     let (statements, _) = import::statements(&rows, Some(&edition("odd:1")), &world(None).library).unwrap();
@@ -316,7 +314,9 @@ fn a_head_that_stands_again_above_every_theme_is_no_row() {
     let text = text.replace("Theme 2,,", ",,Theme 2");
     assert_eq!(
         csv(&text, Reading::default()).unwrap_err(),
-        ["4:3 missing-key: the row states something and names no clause | fill in the column clause, or empty the row"]
+        [
+            "4:3 missing-key: the row contains a statement but names no clause | fill in the column clause, or empty the row"
+        ]
     );
     let text = text.replace(",,Theme 2\n", "");
     assert_eq!(csv(&text, Reading::default()).unwrap(), ["4.1 planned, note a", "4.2 partial, note b"]);
@@ -355,7 +355,7 @@ fn several_sheets_are_read_as_one_each_with_its_own_columns() {
     assert_eq!(
         of_workbook(&mut themes(), &named(&["People", "Read me"])).unwrap_err(),
         [
-            "sheet Read me: no row of the sheet names the columns clause and status\n\n  tip: its heads may be Nothing here: say what they mean, such as --map \"Head=clause\""
+            "sheet Read me: no row of the sheet names the columns clause and status\n\n  tip: its column headings may be Nothing here: say what they mean, such as --map \"Head=clause\""
         ]
     );
     let (_, sheets) = sheets(&mut themes());
@@ -428,8 +428,10 @@ fn a_row_of_a_csv_file_that_is_longer_than_its_head_is_an_error_there() {
     let text = "Control,Status,Note,Owner\n4.1,partial,E-mail in place, endpoints planned,CISO\n4.2,partial,ok,CISO\n";
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
-        ["2:48 syntax: the row has 5 fields, and its head has 4 | a field that holds the sign between fields stands \
-             between quotation marks; a column of its own has a head"]
+        [
+            "2:48 syntax: the row has 5 fields, but its header has 4 | a field that holds the sign between fields stands \
+             between quotation marks; a column of its own has a head"
+        ]
     );
     let blank = "Control,Status,Note,Owner,,\n4.1,partial,ok,CISO,,\n4.2,partial,ok,CISO,, \n";
     assert_eq!(
@@ -441,18 +443,18 @@ fn a_row_of_a_csv_file_that_is_longer_than_its_head_is_an_error_there() {
 #[test]
 fn a_word_that_nobody_knows_is_said_once_with_how_often_it_stands_there() {
     let text = "Clause,Status\n4.1,Umgesetzt\n4.2,umgesetzt\n4.10,Banana\n5.1,Umgesetzt\nA+B,TBD\n";
-    let statuses = "the words are implemented, partial, planned, not-implemented, not-applicable";
+    let statuses = "or use one of implemented, partial, planned, not-implemented, not-applicable";
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
         [
             format!(
-                "2:5 unknown-status: Umgesetzt is no status; it stands in 3 cells, first here | did you mean implemented? --status \"Umgesetzt=implemented\" says so, and --guess reads such words by the built-in list; {statuses}"
+                "2:5 unknown-status: Umgesetzt is not a valid status; it appears in 3 cells, first here | did you mean implemented? --status \"Umgesetzt=implemented\" says so, and --guess reads such words with the built-in list; {statuses}"
             ),
             format!(
-                "4:6 unknown-status: Banana is no status | --status \"Banana=STATUS\" says what it means, and \"Banana=ignore\" that it states nothing; {statuses}"
+                "4:6 unknown-status: Banana is not a valid status | --status \"Banana=STATUS\" says what it means, and \"Banana=ignore\" that it states nothing; {statuses}"
             ),
             format!(
-                "6:5 unknown-status: TBD is no status | --status \"TBD=STATUS\" says what it means, and \"TBD=ignore\" that it states nothing; {statuses}"
+                "6:5 unknown-status: TBD is not a valid status | --status \"TBD=STATUS\" says what it means, and \"TBD=ignore\" that it states nothing; {statuses}"
             ),
         ]
     );
@@ -497,7 +499,9 @@ fn numbers_are_shares_or_levels_and_neither_where_they_may_be_both() {
     let unclear = read(["0", "1", "1"]).unwrap_err();
     assert_eq!(unclear.len(), 2);
     assert!(
-        unclear[1].contains("1 is no status; it stands in 2 cells, first here | a number may be a share or a level")
+        unclear[1].contains(
+            "1 is not a valid status; it appears in 2 cells, first here | a number may be a share or a level"
+        )
     );
     let mut reading = said(&["1=implemented", "0=not-implemented"]);
     reading.words.guess = true;
@@ -522,9 +526,9 @@ fn a_file_of_words_says_where_it_is_wrong() {
     assert_eq!(
         lines(&faults, &sources),
         [
-            "2:2 duplicate-key: a is said to be two things | keep one of the lines",
+            "2:2 duplicate-key: a is given two meanings | keep one of the lines",
             "3:1 unknown-status: nothing does not say what a word means | write \"Word=status\", such as \"In progress=partial\"",
-            "4:1 unknown-status: B = partly does not say what a word means | partly is no status: the words are implemented, partial, planned, not-implemented, not-applicable, and ignore",
+            "4:1 unknown-status: B = partly does not say what a word means | partly is not a valid status: use one of implemented, partial, planned, not-implemented, not-applicable, or ignore",
         ]
     );
 }
@@ -548,11 +552,11 @@ fn what_does_not_apply_is_not_applicable_and_contradicts_what_is_in_place() {
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
         [
-            "2:8 contradicting-cells: the row says that the clause does not apply, and that it is implemented | correct one of the two",
-            "3:8 contradicting-cells: the row says that the clause does not apply, and that it is partial | correct one of the two",
+            "2:8 contradicting-cells: the row says that the clause does not apply, but also that it is implemented | correct one of the two",
+            "3:8 contradicting-cells: the row says that the clause does not apply, but also that it is partial | correct one of the two",
             "4:5 missing-justification: 5.1 is not applicable without a justification | fill in the column justification",
-            "5:10 contradicting-cells: the row says that the clause applies, and that it is not-applicable | correct one of the two",
-            "6:5 unknown-status: maybe is neither yes nor no; it stands in 2 cells, first here | write yes or no; --map \"HEAD=ignore\" leaves the column unread",
+            "5:10 contradicting-cells: the row says that the clause applies, but also that it is not-applicable | correct one of the two",
+            "6:5 unknown-status: maybe is neither yes nor no; it appears in 2 cells, first here | write yes or no; --map \"HEAD=ignore\" ignores the column",
         ]
     );
 }
@@ -597,8 +601,8 @@ fn relation_words_of_others_are_both_strengths() {
     assert_eq!(
         lines(&import::table(&rows, &super::errors::head(), &world.library).unwrap_err(), &sources),
         [
-            "2:17 contradicting-cells: subset-of is full in reverse, and the row says partial | correct one of the two, or empty this cell",
-            "3:7 unknown-relation: skos:exactMatch is no relation; it stands in 2 cells, first here | the words are full, partial, none, related, and those of OSCAL and NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with",
+            "2:17 contradicting-cells: subset-of is full in reverse, but the row says partial | correct one of the two, or empty this cell",
+            "3:7 unknown-relation: skos:exactMatch is not a valid relation; it appears in 2 cells, first here | use one of full, partial, none, related, or a word of OSCAL or NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with",
         ]
     );
 }
@@ -609,8 +613,8 @@ fn days_are_read_in_the_order_that_is_said() {
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
         [
-            "2:13 bad-date: 31.03.2027 is no date | --dates dmy says in what order it is written; or write 2026-11-20",
-            "3:13 bad-date: 4/5/2027 is no date | --dates dmy or mdy says in what order it is written; or write 2026-11-20",
+            "2:13 bad-date: 31.03.2027 is not a valid date | --dates dmy gives the order in which it is written; or write 2026-11-20",
+            "3:13 bad-date: 4/5/2027 is not a valid date | --dates dmy or mdy gives the order in which it is written; or write 2026-11-20",
         ]
     );
     let dates = |order| Reading { dates: Some(order), ..Reading::default() };
@@ -621,7 +625,7 @@ fn days_are_read_in_the_order_that_is_said() {
     assert_eq!(
         csv(text, dates(DateOrder::Mdy)).unwrap_err(),
         [
-            "2:13 bad-date: 31.03.2027 is no date in the order mdy | it is one in the order dmy; correct it, or write 2026-11-20"
+            "2:13 bad-date: 31.03.2027 is not a valid date in the order mdy | it is valid in the order dmy; correct it, or write 2026-11-20"
         ]
     );
 }

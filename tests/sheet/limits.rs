@@ -74,11 +74,11 @@ fn a_place_that_no_worksheet_has_is_refused_by_its_name() {
         ("r=\"A2\"", "r=\"A1048577\"", "A1048577 lies beyond the last row of a worksheet, 1048576"),
         ("r=\"A2\"", "r=\"XFE2\"", "XFE2 lies beyond the last column of a worksheet, XFD"),
         ("r=\"A2\"", "r=\"A0\"", "A0 lies beyond the last row of a worksheet, 1048576"),
-        ("r=\"A2\"", "r=\"A\"", "A is no place in a worksheet"),
+        ("r=\"A2\"", "r=\"A\"", "A is not a place in a worksheet"),
         ("<row r=\"2\"", "<row r=\"4294967298\"", "4294967298 lies beyond the last row of a worksheet, 1048576"),
-        ("ref=\"A6:B7\"", "ref=\"B7:A6\"", "B7:A6 is no range of cells"),
+        ("ref=\"A6:B7\"", "ref=\"B7:A6\"", "B7:A6 is not a range of cells"),
         ("ref=\"A6:B7\"", "ref=\"A6:B9999999\"", "B9999999 lies beyond the last row of a worksheet, 1048576"),
-        ("<dimension ref=\"A1:B7\"", "<dimension ref=\"B7:A1\"", "B7:A1 is no range of cells"),
+        ("<dimension ref=\"A1:B7\"", "<dimension ref=\"B7:A1\"", "B7:A1 is not a range of cells"),
         (
             "<dimension ref=\"A1:B7\"",
             "<dimension ref=\"A1:ZZZZ7\"",
@@ -109,7 +109,7 @@ fn rows_without_a_number_end_where_worksheets_end() {
 fn cells_beyond_the_budget_are_refused_by_name_before_they_are_kept() {
     // Each cell counts as sixteen bytes at least, and six stand before those of column A.
     let refused = sheet::workbook(&mut Sources::default(), "made.xlsx", &many_cells(), 20_000).unwrap_err();
-    assert_eq!(refused, "sheet Sheet1: at cell A1252 it holds more than 20000 bytes of text");
+    assert_eq!(refused, "sheet Sheet1: at cell A1252 it contains more than 20000 bytes of text");
 }
 
 /// A text of the shared list in two thousand cells, behind those of the sound workbook.
@@ -128,7 +128,7 @@ fn a_text_that_many_cells_share_counts_for_each_of_them() {
     assert!(sheet::workbook(&mut Sources::default(), "made.xlsx", &bytes, 1 << 20).is_ok());
     let both = changed(&many_cells(), SHARED, |text| text.replacen("<t>Clause</t>", &format!("<t>{long}</t>"), 1), &[]);
     let refused = sheet::workbook(&mut Sources::default(), "made.xlsx", &both, 1 << 20).unwrap_err();
-    assert_eq!(refused, "sheet Sheet1: at cell A41 it holds more than 1 MB of text", "A1 and 33 below it fit");
+    assert_eq!(refused, "sheet Sheet1: at cell A41 it contains more than 1 MB of text", "A1 and 33 below it fit");
 }
 
 #[test]
@@ -140,7 +140,7 @@ fn what_is_packed_small_and_is_large_is_refused() {
     let runs = "<r><t>0123456789</t></r>".repeat(200_000);
     let in_cell = format!("<row r=\"9\"><c r=\"C9\" t=\"inlineStr\"><is>{runs}</is></c></row></sheetData>");
     let refused = read(&replaced("</sheetData>", &in_cell)).unwrap_err();
-    assert_eq!(refused, format!("{SHEET}: the cell C9 holds more than 1 MB"));
+    assert_eq!(refused, format!("{SHEET}: the cell C9 contains more than 1 MB"));
     let texts = with(SHARED, |text| text.replace("</sst>", &("<si/>".repeat(100_000) + "</sst>")), &[]);
     let refused = sheet::workbook(&mut Sources::default(), "made.xlsx", &texts, 1 << 20).unwrap_err();
     assert_eq!(refused, format!("{SHARED}: its shared texts are too large"));
@@ -148,7 +148,7 @@ fn what_is_packed_small_and_is_large_is_refused() {
         with("xl/styles.xml", |text| text.replace("</cellXfs>", &("<xf/>".repeat(600_000) + "</cellXfs>")), &[]);
     assert_eq!(read(&styles).unwrap_err(), "xl/styles.xml: it has more than 500000 elements");
     let deep = with(SHEET, |text| text.replace("</sheetData>", &format!("</sheetData>{}", "<a>".repeat(200))), &[]);
-    assert_eq!(read(&deep).unwrap_err(), format!("{SHEET}: its elements stand more than 100 deep"));
+    assert_eq!(read(&deep).unwrap_err(), format!("{SHEET}: its elements are nested more than 100 deep"));
     let rest = format!("<?xml?>{}", "<a/>".repeat(300_000));
     let wide = with(SHEET, |text| text.replace("</sheetData>", &format!("</sheetData>{rest}")), &[]);
     let refused = sheet::workbook(&mut Sources::default(), "made.xlsx", &wide, 100_000).unwrap_err();
@@ -199,7 +199,7 @@ fn other_kinds_of_workbook_are_refused_by_what_they_are() {
     let old = [&[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1][..], &[0; 600]].concat();
     assert_eq!(
         read(&old).unwrap_err(),
-        "it is an .xls file of before 2007, or locked by a password: save it as XLSX, without one"
+        "it is an .xls file from before 2007, or locked with a password: save it as XLSX without a password"
     );
     let mut ods = zip::ZipWriter::new(Cursor::new(Vec::new()));
     let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);

@@ -14,18 +14,18 @@ use super::{edition, world};
 fn a_column_that_does_not_count_is_an_error_where_it_says_something_else_than_the_one_that_does() {
     let text = "Control,Control in full,Status,State\n4.1,odd:1/4.1,partial,Partial\n4.2,odd:1/4.10,partial,inferred: full\n\
         5.1,odd:1/5.1,partial,implemented\nyes,odd:1/yes,,planned\n";
-    let ways = "write the status under Status, or correct this cell; --map \"State=ignore\" leaves the column unread";
+    let ways = "write the status under Status, or correct this cell; --map \"State=ignore\" ignores the column";
     assert_eq!(
         csv(text, Reading::default()).unwrap_err(),
         [
-            "3:1 contradicting-cells: the row says 4.2 under Control, and 4.10 under Control in full, which counts | \
-             correct one of the two; --map \"Control=ignore\" leaves the column unread"
+            "3:1 contradicting-cells: the row says 4.2 under Control, but 4.10 under Control in full, which counts | \
+             correct one of the two; --map \"Control=ignore\" ignores the column"
                 .to_owned(),
             format!(
-                "4:23 contradicting-cells: the row says implemented under State, and partial under Status, which counts | {ways}"
+                "4:23 contradicting-cells: the row says implemented under State, but partial under Status, which counts | {ways}"
             ),
             format!(
-                "5:16 contradicting-cells: the row says planned under State, and nothing under Status, which counts | {ways}"
+                "5:16 contradicting-cells: the row says planned under State, but nothing under Status, which counts | {ways}"
             ),
         ]
     );
@@ -190,8 +190,8 @@ fn work_that_is_assigned_needs_a_status_and_the_error_says_which() {
     assert_eq!(faults.len(), 1);
     assert!(
         faults[0].ends_with(
-            "missing-key: something is stated of 3 and no status | fill in the column status: planned, if it is only \
-             assigned or scheduled so far; the words are implemented, partial, planned, not-implemented, not-applicable"
+            "missing-key: something is stated on 3, but no status | fill in the column status: planned, if it is only \
+             assigned or scheduled so far; use one of implemented, partial, planned, not-implemented, not-applicable"
         ),
         "{faults:?}"
     );
@@ -245,7 +245,7 @@ fn an_address_behind_evidence_is_evidence_and_one_behind_anything_else_is_a_warn
                 "yes partial, evidence Plan + https://docs.example/plan".to_owned(),
             ],
             vec![
-                "2:26 not-taken-over: D2: the address behind a cell is not taken over: D2 | write an address that matters \
+                "2:26 not-taken-over: D2: the link of a cell is not imported: D2 | write an address that matters \
                  into the column evidence"
                     .to_owned()
             ]
@@ -278,7 +278,7 @@ fn comments_struck_cells_and_hidden_rows_are_counted_with_the_first_of_them() {
         [
             "2:1 not-taken-over: A2: the comments of 5 cells are not taken over: C2, C3, C4 and 2 more | write into the \
              column note what matters of them",
-            "3:7 not-taken-over: B3: a cell that is struck through is read as if it were not: B3 | empty what no longer counts",
+            "3:7 not-taken-over: B3: a cell with strikethrough is read like any other: B3 | empty the cells that no longer count",
             "4:1 not-taken-over: A4: 2 rows that are hidden are read all the same: 4, 5 | delete what does not count; rows \
              may be hidden by hand or by a filter",
         ]
@@ -400,8 +400,8 @@ fn a_year_of_two_digits_is_said_to_be_one() {
     let text = "Clause,Status,Due\n4.1,planned,20.11.26\n4.2,planned,3/4/27\n4.10,planned,20.11.\n";
     let faults = |dates| csv(text, Reading { dates, ..Reading::default() }).unwrap_err();
     let short = [
-        "2:13 bad-date: 20.11.26 has a year of two digits | write all four digits of the year, such as 2026",
-        "3:13 bad-date: 3/4/27 has a year of two digits | write all four digits of the year, such as 2026",
+        "2:13 bad-date: 20.11.26 has a year with two digits | write all four digits of the year, such as 2026",
+        "3:13 bad-date: 3/4/27 has a year with two digits | write all four digits of the year, such as 2026",
     ];
     for dates in [None, Some(DateOrder::Dmy)] {
         assert_eq!(faults(dates)[..2], short);
@@ -450,6 +450,6 @@ fn rows_of_a_table_that_change_ask_for_another_version() {
     assert_eq!(remarks("full"), [""; 0]);
     assert_eq!(
         remarks("partial"),
-        ["the rows change and the version stays 3: raise `version` in the file, if the meaning of a row changes"]
+        ["the rows change but the version stays 3: raise `version` in the file if the meaning of a row changes"]
     );
 }

@@ -182,7 +182,7 @@ impl<'l> Interview<'l> {
         }
         interviewee.show(
             Remark::Notice,
-            "  not saved: somebody else changed this statement in the meantime, so the question is asked again\n",
+            "  not saved: another user changed this statement in the meantime, so the question is asked again\n",
         )?;
         Ok(Some(Navigation::Again))
     }

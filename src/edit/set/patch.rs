@@ -172,7 +172,7 @@ impl<'t> Patch<'t> {
                 true => "the lines of the file end with carriage returns only: save it with line feeds",
                 false => "put the key on its own line",
             };
-            PatchError::new(at, "nothing can be added here, since the key is not at the start of its line", help)
+            PatchError::new(at, "nothing can be added here because the key is not at the start of its line", help)
         })
     }
 

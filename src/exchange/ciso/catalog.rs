@@ -42,55 +42,55 @@ const NO_URN: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a requirement node has no urn, and is left out",
     many: "requirement nodes have no urn, and are left out",
-    help: "give it a urn of its own",
+    help: "give it a unique urn",
 };
 
 const SAME_URN: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a requirement node has the urn of an earlier one, and is left out",
     many: "requirement nodes have the urn of an earlier one, and are left out",
-    help: "give it a urn of its own; capitals make no difference",
+    help: "give it a different urn; upper and lower case make no difference",
 };
 
 const NO_NUMBER: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a requirement node has neither a ref_id nor a urn that could be a clause number, and is left out",
     many: "requirement nodes have neither a ref_id nor a urn that could be a clause number, and are left out",
-    help: "give it a ref_id of up to 72 characters that can be seen",
+    help: "give it a ref_id of up to 72 visible characters",
 };
 
 const NO_PARENT: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a parent_urn names no node of the framework; its node stands at the top",
-    many: "parent_urns name no node of the framework; their nodes stand at the top",
-    help: "name a node that stands in requirement_nodes",
+    one: "a parent_urn names no node of the framework; its node is placed at the top level",
+    many: "parent_urns name no node of the framework; their nodes are placed at the top level",
+    help: "name a node that is listed in requirement_nodes",
 };
 
 const CIRCLE: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a requirement node is below itself by its parent_urn; it stands at the top",
-    many: "requirement nodes are below themselves by their parent_urn; they stand at the top",
-    help: "give one of those in the circle another parent",
+    one: "a requirement node is above itself through parent_urn; it is placed at the top level",
+    many: "requirement nodes are above themselves through parent_urn; they are placed at the top level",
+    help: "give one of the nodes in the circle a different parent",
 };
 
 const NO_DATE: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "the publication_date is no date, and is left out",
-    many: "publication_dates are no dates, and are left out",
+    one: "the publication_date is not a valid date and is left out",
+    many: "publication_dates are not valid dates and are left out",
     help: "write year-month-day, year-month or year, such as 2026-11-20",
 };
 
 const NO_REF_ID: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a requirement node has no ref_id, and is numbered by the end of its urn",
-    many: "requirement nodes have no ref_id, and are numbered by the end of their urn",
+    one: "a requirement node has no ref_id and takes its number from the end of its urn",
+    many: "requirement nodes have no ref_id and take their numbers from the end of their urns",
     help: "the attribute uri keeps the whole urn",
 };
 
 const OTHER_NUMBER: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a ref_id is no clause number as it stands, and is read with hyphens for blanks and slashes, or with a count behind it",
-    many: "ref_ids are no clause numbers as they stand, and are read with hyphens for blanks and slashes, or with a count behind them",
+    one: "a ref_id is not a valid clause number and is read with hyphens for spaces and slashes, or with a counter",
+    many: "ref_ids are not valid clause numbers and are read with hyphens for spaces and slashes, or with a counter",
     help: "the attribute uri keeps the urn",
 };
 
@@ -98,13 +98,13 @@ const NO_TITLE: Kind = Kind {
     rule: Rule::ReadAs,
     one: "a requirement node has no name, and gets a title in brackets from the node above it",
     many: "requirement nodes have no name, and get a title in brackets from the node above them",
-    help: "the description of a node may be the text of the standard, and is no title",
+    help: "the description of a node may be the text of the standard, so it is not used as a title",
 };
 
 const LONG_NAME: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a name is longer than 200 characters, which is a text and no title",
-    many: "names are longer than 200 characters, which are texts and no titles",
+    one: "a name is longer than 200 characters and is read as a text, not as a title",
+    many: "names are longer than 200 characters and are read as texts, not as titles",
     help: "the text of a standard is not copied into a catalog",
 };
 
@@ -112,7 +112,7 @@ const NO_TEXT: Kind = Kind {
     rule: Rule::ReadAs,
     one: "a requirement node has a description, which is not copied",
     many: "requirement nodes have descriptions, which are not copied",
-    help: "they may be the text of the standard; `xwalk import --with-text` takes them along as the attribute text",
+    help: "they may be the text of the standard; `xwalk import --with-text` copies them as the attribute text",
 };
 
 /// Makes an edition of a framework.
@@ -161,7 +161,7 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
             };
             // What holds no clauses is no catalog.
             if catalog.clauses.is_empty() {
-                let message = "the framework holds no requirement nodes, and is left out";
+                let message = "the framework contains no requirement nodes and is left out";
                 out.faults
                     .push(Diagnostic::new(Rule::LeftOut, span, message).help("list them under requirement_nodes"));
             } else {
@@ -180,8 +180,8 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
     }
     if let [(_, _, place), ..] = unread.0.as_slice() {
         let keys: Vec<String> = unread.0.iter().map(|(key, count, _)| format!("{key} ({count})")).collect();
-        let message = format!("of the framework and its nodes is not read: {}", keys.join(", "));
-        let help = "no count rests on them; they stay in the library";
+        let message = format!("keys of the framework and its nodes that are not read: {}", keys.join(", "));
+        let help = "no result depends on them; they remain only in the library";
         out.faults.push(Diagnostic::new(Rule::ReadAs, *place, message).help(help));
     }
 }

@@ -58,23 +58,23 @@ impl Unread {
 
 const NO_TRUTH_VALUE: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "assessable is neither true nor false, and the node is read as not assessable, so that no count holds it",
-    many: "values of assessable are neither true nor false, and their nodes are read as not assessable, so that no count holds them",
-    help: "write true or false, without quotation marks: CISO Assistant loads no library with another value",
+    one: "assessable is neither true nor false: the node is read as not assessable and is not counted",
+    many: "values of assessable are neither true nor false: their nodes are read as not assessable and are not counted",
+    help: "write true or false, without quotation marks: CISO Assistant does not load a library with any other value",
 };
 
 const NOT_SAID: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a requirement node does not say whether it is assessable, and is read as not assessable, so that no count holds it",
-    many: "requirement nodes do not say whether they are assessable, and are read as not assessable, so that no count holds them",
-    help: "write assessable: true or assessable: false: CISO Assistant loads no library with a node that says neither",
+    one: "a requirement node does not say whether it is assessable: it is read as not assessable and is not counted",
+    many: "requirement nodes do not say whether they are assessable: they are read as not assessable and are not counted",
+    help: "write assessable: true or assessable: false: CISO Assistant does not load a library with a node that has neither",
 };
 
 const NO_DEPTH: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a depth is no whole number, and nothing is made of it",
-    many: "depths are no whole numbers, and nothing is made of them",
-    help: "how deep a node stands follows from its parent_urn; depth may be left out",
+    one: "a depth is not a whole number and is ignored",
+    many: "depths are not whole numbers and are ignored",
+    help: "the level of a node follows from its parent_urn; depth may be left out",
 };
 
 impl Framework {

@@ -86,17 +86,22 @@ impl Parsed {
         let is_empty = frameworks.is_empty() && sets.is_empty();
         let names: Vec<&str> = others.iter().map(|other| &*other.value).collect();
         let place = others.first().map_or(Span::start_of(self.file), |other| other.span);
-        let help = "clauses and relations stand in frameworks and mapping sets alone";
+        let help = "only frameworks and mapping sets contain clauses and relations";
         let fault = match (names.as_slice(), is_empty) {
             ([], false) => return None,
-            ([], true) => Diagnostic::new(Rule::LeftOut, place, "this library holds no framework and no mapping set"),
+            ([], true) => {
+                Diagnostic::new(Rule::LeftOut, place, "this library contains no framework and no mapping set")
+            }
             (names, true) => {
-                let message = format!("this library holds no framework and no mapping set, but {}", names.join(", "));
+                let message =
+                    format!("this library contains no framework and no mapping set, but {}", names.join(", "));
                 Diagnostic::new(Rule::ReadAs, place, message)
             }
-            (names, false) => {
-                Diagnostic::new(Rule::ReadAs, place, format!("of this library is not read: {}", names.join(", ")))
-            }
+            (names, false) => Diagnostic::new(
+                Rule::ReadAs,
+                place,
+                format!("parts of this library that are not read: {}", names.join(", ")),
+            ),
         };
         Some(fault.help(help))
     }

@@ -11,8 +11,8 @@ use crate::model::{Library, TableId};
 
 const NO_TABLE: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a table of which something was composed is not here, and is left out of derived-from",
-    many: "tables of which something was composed are not here, and are left out of derived-from",
+    one: "a source table of a composed relation is not available and is left out of derived-from",
+    many: "source tables of composed relations are not available and are left out of derived-from",
     help: "name the file of that table as well",
 };
 

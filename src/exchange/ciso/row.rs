@@ -12,30 +12,30 @@ use crate::model::{ClauseKind, EditionId};
 
 const AS_PARTIAL: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a row says intersect, and is read as partial with low confidence, and nothing of the reverse",
-    many: "rows say intersect, and are read as partial with low confidence, and nothing of the reverse",
-    help: "in most libraries every connection is called so; --intersect-as related reads still less",
+    one: "a row says intersect: it is read as partial with low confidence, and the reverse is not stated",
+    many: "rows say intersect: they are read as partial with low confidence, and the reverse is not stated",
+    help: "most libraries use this word for every connection; --intersect-as related claims even less",
 };
 
 const AS_RELATED: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a row says intersect, and is read as related: no demands in common are claimed",
-    many: "rows say intersect, and are read as related: no demands in common are claimed",
-    help: "--intersect-as partial reads more",
+    one: "a row says intersect and is read as related: no requirements in common are claimed",
+    many: "rows say intersect and are read as related: no requirements in common are claimed",
+    help: "--intersect-as partial claims more",
 };
 
 const HEADING: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a row names a node that is not assessable, which stands for all below it",
-    many: "rows name nodes that are not assessable, which stand for all below them",
-    help: "the row is taken: a heading is the union of its requirements",
+    one: "a row names a node that is not assessable: it stands for all nodes below it",
+    many: "rows name nodes that are not assessable: they stand for all nodes below them",
+    help: "the row is read: a heading is the union of its requirements",
 };
 
 const STRENGTH: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a row has a strength_of_relationship, of which nothing is made",
-    many: "rows have a strength_of_relationship, of which nothing is made",
-    help: "libraries use three scales for it, and none of them is a confidence",
+    one: "a row has a strength_of_relationship, which is ignored",
+    many: "rows have a strength_of_relationship, which is ignored",
+    help: "libraries use three different scales for it, and none of them is a confidence",
 };
 
 /// What is said of a pair, by the row that is taken for it.

@@ -55,14 +55,14 @@ const NO_NODE: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a mapping row names a node that its framework does not have, and is left out",
     many: "mapping rows name nodes that their frameworks do not have, and are left out",
-    help: "the urn stands in none of the requirement_nodes of the framework that the set names",
+    help: "the urn is not in the requirement_nodes of the framework that the set names",
 };
 
 const INFORMATIVE: Kind = Kind {
     rule: Rule::LeftOut,
     one: "a mapping row names a node that is not assessable and has none below it, and is left out",
     many: "mapping rows name nodes that are not assessable and have none below them, and are left out",
-    help: "such a node asks for nothing, so that nothing follows from the row",
+    help: "such a node contains no requirement, so nothing follows from the row",
 };
 
 const SELF: Kind = Kind {
@@ -74,36 +74,36 @@ const SELF: Kind = Kind {
 
 const CONTRADICTION: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a mapping row is left out since others relate its pair and say that it is not related",
-    many: "mapping rows are left out since others relate their pair and say that it is not related",
-    help: "keep what the source says; `xwalk audit` names the rows",
+    one: "a mapping row is left out because other rows relate its pair and also say that it is not related",
+    many: "mapping rows are left out because other rows relate their pair and also say that it is not related",
+    help: "keep what the source says; `xwalk audit` lists the rows",
 };
 
 const SECOND: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a mapping row says something else of its pair than an earlier one: the two are read as related, which claims nothing",
-    many: "mapping rows say something else of their pair than an earlier one: the two are read as related, which claims nothing",
-    help: "keep the one that the source says; `xwalk audit` names the rows",
+    one: "a mapping row differs from an earlier row of its pair: the two are read as related, which claims nothing",
+    many: "mapping rows differ from an earlier row of their pair: the two are read as related, which claims nothing",
+    help: "keep the one that the source contains; `xwalk audit` lists the rows",
 };
 
 const REPEATED: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a mapping row says again what an earlier one says, and is not taken twice",
-    many: "mapping rows say again what earlier ones say, and are not taken twice",
-    help: "nothing is lost with them",
+    one: "a mapping row repeats an earlier row and is not read twice",
+    many: "mapping rows repeat earlier rows and are not read twice",
+    help: "nothing is lost",
 };
 
 const MIRRORED: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "a mapping row of a -revert set says backwards what one of its forward set says, and is not taken twice",
-    many: "mapping rows of a -revert set say backwards what those of its forward set say, and are not taken twice",
-    help: "a row is used in both directions; a second table would be a second witness",
+    one: "a mapping row of a -revert set repeats a row of its forward set in reverse and is not read twice",
+    many: "mapping rows of a -revert set repeat rows of its forward set in reverse and are not read twice",
+    help: "a row is used in both directions; a second table would count as independent evidence",
 };
 
 const NO_VERSION: Kind = Kind {
     rule: Rule::ReadAs,
-    one: "the version is no whole number from 1, and the table is of version 1",
-    many: "versions are no whole numbers from 1, and their tables are of version 1",
+    one: "the version is not a whole number of at least 1: the table gets version 1",
+    many: "versions are not whole numbers of at least 1: their tables get version 1",
     help: "CISO Assistant counts versions from 1",
 };
 

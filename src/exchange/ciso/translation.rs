@@ -7,8 +7,8 @@ use crate::load::raw::Scalar;
 
 const NAMELESS: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a translation stands under no language, and is left out",
-    many: "translations stand under no language, and are left out",
+    one: "a translation is not listed under a language and is left out",
+    many: "translations are not listed under a language and are left out",
     help: "name the language by its tag, such as de or pt-BR",
 };
 

@@ -75,9 +75,10 @@ pub fn recognise<'s>(
     match (rows(Kind::Assessment), rows(Kind::Table)) {
         (Ok(one), Err(_)) | (Err(_), Ok(one)) => Ok(one),
         (Ok(one), Ok((_, table))) if !table.has(Column::Relation) => Ok(one),
-        (Ok(_), Ok(_)) => {
-            Err(Refusal::new("the rows may be an assessment or a relation table", "add --as assessment or --as table"))
-        }
+        (Ok(_), Ok(_)) => Err(Refusal::new(
+            "the rows can be read as an assessment or as a relation table",
+            "add --as assessment or --as table",
+        )),
         (Err(assessment), Err(table)) if assessment.message == table.message => Err(assessment),
         (Err(assessment), Err(table)) => {
             let message = format!("as an assessment, {}; as a table, {}", assessment.message, table.message);
@@ -121,7 +122,7 @@ pub fn import_statements(
     let file = sources.add("what would be written", text.clone());
     let (again, _) = load::assessment(sources, file, library).sound()?;
     if !super::changes(&again, &statements, library).is_empty() {
-        let message = "the sheet holds what no assessment file can hold; nothing was written";
+        let message = "the sheet contains something that an assessment file cannot hold; nothing was written";
         return Err(Refusal { message: message.to_owned(), help: None }.into());
     }
     Ok(Imported { text, change: StatementChange { before, statements, changes }, remarks: Vec::new() })
@@ -140,17 +141,17 @@ pub fn import_relations(
     let kept = source.and_then(|(text, before)| with_rows(text, before, &table));
     if source.is_some() && kept.is_none() {
         remarks
-            .push("the rows are not laid out line by line: the file is written anew, without its comments".to_owned());
+            .push("the rows are not laid out line by line: the file is written again, without its comments".to_owned());
     }
     let text = kept.unwrap_or_else(|| write::table(&table));
     let comments = |text: &str| Layout::read(text).map_or(0, |layout| layout.comments.len());
     let lost = source.map_or(0, |(before, _)| comments(before).saturating_sub(comments(&text)));
     if lost > 0 {
-        remarks.push(format!("comments that go with the rows at which they stand: {lost}"));
+        remarks.push(format!("comments removed together with their rows: {lost}"));
     }
     if let Some((_, before)) = before.as_ref().filter(|(_, before)| write::table(before) != write::table(&table)) {
         remarks.push(format!(
-            "the rows change and the version stays {}: raise `version` in the file, if the meaning of a row changes",
+            "the rows change but the version stays {}: raise `version` in the file if the meaning of a row changes",
             before.version
         ));
     }
@@ -160,7 +161,7 @@ pub fn import_relations(
         raw::File::Catalog(_) | raw::File::Method(_) | raw::File::Assessment(_) | raw::File::Reviews(_) => None,
     };
     if again.is_none_or(|again| write::table(&again) != write::table(&table)) {
-        let message = "the sheet holds what no table can hold; nothing was written";
+        let message = "the sheet contains something that a table cannot hold; nothing was written";
         return Err(Refusal { message: message.to_owned(), help: None }.into());
     }
     Ok(Imported { text, change: RelationChange { before: before.map(|(_, before)| before), table }, remarks })
@@ -179,6 +180,6 @@ fn with(nothing: Assessment, changes: &[(ClauseId, Statement)]) -> Result<Assess
 /// The text of an assessment with statements in the place of those that it has.
 fn merged(source: &Source, changes: &[(ClauseId, Statement)], library: &Library) -> Result<String, Refusal> {
     let draft = Draft::read(source.name(), source.text().to_owned(), library)
-        .map_err(|_| Refusal { message: format!("{} was sound a moment ago", source.name()), help: None })?;
+        .map_err(|_| Refusal { message: format!("{} was valid a moment ago", source.name()), help: None })?;
     Ok(draft.set_all(library, changes)?.text().to_owned())
 }

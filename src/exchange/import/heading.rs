@@ -143,7 +143,7 @@ impl Heading {
         for (at, column) in &self.columns {
             if let Some(before) = first.insert(*column, *at) {
                 let (left, right) = (sheet.column(before), sheet.column(*at));
-                let message = format!("the columns {left} and {right} both say {}", column.name());
+                let message = format!("the columns {left} and {right} both contain {}", column.name());
                 return Err(Refusal { message, help: Some("leave one of them out: --map \"Head=ignore\"".to_owned()) });
             }
         }

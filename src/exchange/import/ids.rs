@@ -134,7 +134,7 @@ fn between(text: &str, start: usize, end: usize, home: &Catalog) -> Result<Vec<S
         false => clauses[*at].kind == ClauseKind::Requirement,
     };
     if first.parent != last.parent && [first, last].iter().any(|clause| clause.kind != ClauseKind::Requirement) {
-        return Err(format!("the range {text} begins and ends at different depths"));
+        return Err(format!("the range {text} begins and ends at different levels"));
     }
     Ok((start..=end).filter(is_meant).map(|at| clauses[at].number.to_string()).collect())
 }

@@ -82,7 +82,11 @@ impl<'l> Pieces<'l> {
 
     /// Counts a row that says nothing of its clauses.
     pub(super) fn leave_out_unlooked(&mut self, row: Span) {
-        self.tally.leave_out("rows left out that say nothing of their clauses: nobody looked at them", row, "");
+        self.tally.leave_out(
+            "rows left out that say nothing about their clauses: they have not been examined",
+            row,
+            "",
+        );
     }
 
     /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is a list of ids as the catalog has them.
@@ -122,9 +126,9 @@ impl<'l> Pieces<'l> {
         }
         match foreign {
             Some(source) => {
-                let message = format!("the cell names what it refers to by a source, {source}");
+                let message = format!("the cell names a source for its references, {source}");
                 let fault = Diagnostic::new(Rule::BadId, span, message);
-                let help = format!("--only-source \"{source}\" takes the references to that one and no others");
+                let help = format!("--only-source \"{source}\" reads only the references to that source");
                 Read::Unclear(Box::new(fault.help(help)))
             }
             None => {
@@ -179,7 +183,7 @@ impl<'l> Pieces<'l> {
             let word = before.split_whitespace().last().unwrap_or_default();
             let is_named = [before.trim(), name, word];
             if let Some(id) = is_named.iter().find_map(|id| self.id(id, home, reading, span)) {
-                self.tally.read_as("texts behind ids that are passed over", span, piece);
+                self.tally.read_as("texts after ids that are ignored", span, piece);
                 return One::Id(id);
             }
             if let Some(id) = self.id(behind.trim(), home, reading, span) {
@@ -193,7 +197,7 @@ impl<'l> Pieces<'l> {
             && self.is_about(before, home)
             && let Some(id) = self.id(id, home, reading, span)
         {
-            self.tally.read_as("words before ids that are passed over", span, before);
+            self.tally.read_as("words before ids that are ignored", span, before);
             return One::Id(id);
         }
         match ids::before_title(piece, home, reading) {
@@ -221,14 +225,14 @@ impl<'l> Pieces<'l> {
         if before.split_whitespace().any(|word| is_id(word, &mut self.forms)) {
             return None;
         }
-        self.tally.read_as("words before ids that are passed over", span, before);
+        self.tally.read_as("words before ids that are ignored", span, before);
         Some(id)
     }
 
     /// The clause that a text is the id of in another form than the catalog has.
     pub(super) fn in_other_form(&mut self, text: &str, home: &'l Catalog, span: Span) -> Option<String> {
         let clause = self.forms.clause(home, text)?;
-        self.tally.read_as(format!("ids read in the form that {} has them in", home.id), span, text);
+        self.tally.read_as(format!("ids read in the form that {} uses", home.id), span, text);
         Some(clause.number.to_string())
     }
 

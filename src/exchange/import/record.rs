@@ -188,16 +188,22 @@ impl<'s, 'h> Record<'s, 'h> {
         let orders: Vec<&str> = looks_like_a_day.map(DateOrder::name).collect();
         let fault = match (order, orders.as_slice()) {
             (_, []) if is_without_century(&text.value) => {
-                let message = format!("{} has a year of two digits", text.shown());
+                let message = format!("{} has a year with two digits", text.shown());
                 Diagnostic::new(Rule::BadDate, text.span, message)
                     .help("write all four digits of the year, such as 2026")
             }
             (_, []) => return Some(text),
-            (None, orders) => Diagnostic::new(Rule::BadDate, text.span, format!("{} is no date", text.shown()))
-                .help(format!("--dates {} says in what order it is written; or write 2026-11-20", orders.join(" or "))),
+            (None, orders) => {
+                Diagnostic::new(Rule::BadDate, text.span, format!("{} is not a valid date", text.shown())).help(
+                    format!(
+                        "--dates {} gives the order in which it is written; or write 2026-11-20",
+                        orders.join(" or ")
+                    ),
+                )
+            }
             (Some(order), orders) => {
-                let message = format!("{} is no date in the order {}", text.shown(), order.name());
-                let help = format!("it is one in the order {}; correct it, or write 2026-11-20", orders.join(" or "));
+                let message = format!("{} is not a valid date in the order {}", text.shown(), order.name());
+                let help = format!("it is valid in the order {}; correct it, or write 2026-11-20", orders.join(" or "));
                 Diagnostic::new(Rule::BadDate, text.span, message).help(help)
             }
         };
@@ -222,7 +228,7 @@ impl<'s, 'h> Record<'s, 'h> {
         faults: &mut Vec<Diagnostic>,
     ) -> Option<Scalar> {
         const WAY_OUT: &str =
-            "format the column as text and write the id again: spreadsheets take 4.10 for 4.1 and 4.2 for a day";
+            "format the column as text and write the id again: spreadsheets read 4.10 as 4.1 and 4.2 as a date";
         let cell = self.cell(column)?;
         let mut fault_with = |message: String, help: String| {
             faults.push(Diagnostic::new(Rule::WrongType, cell.span, message).help(help))
@@ -248,11 +254,11 @@ impl<'s, 'h> Record<'s, 'h> {
                 let meant = home.map(|home| meant_by(*day, home)).unwrap_or_default();
                 let meant =
                     if meant.is_empty() { String::new() } else { format!("it may be {}: ", meant.join(" or ")) };
-                fault_with(format!("the day {day} is no clause id"), format!("{meant}{WAY_OUT}"));
+                fault_with(format!("the date {day} is not a valid clause id"), format!("{meant}{WAY_OUT}"));
                 None
             }
             Value::Time(time) => {
-                fault(format!("the time {time} is no clause id"));
+                fault(format!("the time {time} is not a valid clause id"));
                 None
             }
             Value::Text(_) | Value::Boolean(_) | Value::Formula(_) | Value::Error(_) => self.trimmed(column, faults),
@@ -314,7 +320,7 @@ impl<'l> Numbers<'l> {
     pub(super) fn finish(self) -> Option<Diagnostic> {
         let (first, id) = self.told_apart.first()?;
         let count = self.told_apart.len();
-        let message = format!("numbers that may be several clauses, read as they are shown: {count}, first {id}");
+        let message = format!("numbers that may mean several clauses, read as they are displayed: {count}, first {id}");
         Some(Diagnostic::new(Rule::ReadAs, *first, message))
     }
 
@@ -359,7 +365,7 @@ pub(super) fn words_in(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<Scal
     let text = plain(cell, faults)?;
     if text.ends_with(TRUNCATION_MARK) {
         let fault = Diagnostic::new(Rule::TooLarge, cell.span, "the text was cut when it was exported");
-        faults.push(fault.help("take the whole text from the assessment, or export it as CSV"));
+        faults.push(fault.help("copy the whole text from the assessment, or export it as CSV"));
         return None;
     }
     // A file cannot hold what ends it here, and nobody sees it.
@@ -373,7 +379,7 @@ fn plain(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<String> {
             ("the formula has no result".to_owned(), "open the workbook in a spreadsheet program and save it")
         }
         Value::Error(error) => {
-            (format!("the formula of this cell came to the error {error}"), "repair it, or write what it should say")
+            (format!("the formula of this cell gives the error {error}"), "correct it, or write the intended value")
         }
         Value::Text(_) | Value::Number(_) | Value::Boolean(_) | Value::Day(_) | Value::Time(_) => {
             return Some(cell.value.text());
@@ -416,13 +422,14 @@ pub(super) fn with_coordinates<'s>(
     const WAYS_OUT: [(Rule, &str); 3] = [
         (Rule::MissingJustification, "fill in the column justification"),
         (Rule::RowWithoutTo, "fill in the column to"),
-        (Rule::RowWithoutFrom, "fill in the column from; only the relation none goes without"),
+        (Rule::RowWithoutFrom, "fill in the column from; only the relation none is possible without it"),
     ];
     for quote in sheets.clone().filter_map(|sheet| sheet.unclosed_quote) {
         faults.retain(|fault| fault.span.start < quote.start);
-        let message = "this quotation mark is never closed: all that follows stands in one cell";
+        let message = "this quotation mark is never closed: everything after it is read as one cell";
         let fault = Diagnostic::new(Rule::Syntax, quote, message);
-        faults.push(fault.help("close it; one that belongs to a text is written twice, in a text between two others"));
+        faults
+            .push(fault.help("close it; write one that belongs to a text twice, and put the text in quotation marks"));
     }
     crate::diagnostic::sort(&mut faults);
     let mut cells: BTreeMap<Span, (&Sheet, &Row, &Cell)> = BTreeMap::new();

@@ -126,8 +126,8 @@ pub fn table(
     };
     if !rows.has(Column::Relation) && reader.of_all.is_none() {
         let span = rows.records().next().map_or(start, |record| record.span());
-        let fault = Diagnostic::new(Rule::MissingKey, span, "no column says how far the clauses relate");
-        let help = "--relation related says of every row that its clauses have to do with each other, --relation partial that they share demands; --map \"HEAD=relation\" names a column";
+        let fault = Diagnostic::new(Rule::MissingKey, span, "no column contains the relation of the clauses");
+        let help = "--relation related says that the clauses of every row are related, --relation partial that they have requirements in common; --map \"HEAD=relation\" names a column";
         return Err(with_coordinates(vec![fault.help(help)], rows.sheets()));
     }
     let mut unread = Unread::default();
@@ -227,12 +227,9 @@ impl Reader<'_> {
         let note = record.words(Column::Note, faults);
         if to.is_empty() && faults.len() == before && !from.is_empty() && is_none {
             let Some(why) = note else {
-                let fault = Diagnostic::new(
-                    Rule::MissingKey,
-                    span,
-                    "the row says that a clause relates to nothing, and not why",
-                );
-                faults.push(fault.help("say why in the column note, or fill in the column to"));
+                let fault =
+                    Diagnostic::new(Rule::MissingKey, span, "the row lists a clause as unrelated without a reason");
+                faults.push(fault.help("give the reason in the column note, or fill in the column to"));
                 return None;
             };
             return Some(RowContent::Unrelated(from, why));
@@ -274,7 +271,7 @@ fn said(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<(raw::Scal
     let mut said: Vec<(raw::Scalar, raw::Scalar)> = Vec::new();
     for line in record.lines(Column::Said, faults) {
         let Some((mapper, words)) = line.value.rsplit_once(':') else {
-            let message = format!("{} does not tell who says what", line.shown());
+            let message = format!("{} does not show who says what", line.shown());
             let fault = Diagnostic::new(Rule::WrongType, line.span, message);
             faults.push(fault.help("write a line for each mapper, such as `A. Smith: partial`"));
             continue;
@@ -282,8 +279,7 @@ fn said(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<(raw::Scal
         let scalar = |text: &str| raw::Scalar { value: text.trim().to_owned().into(), ..line.clone() };
         let (mapper, words) = (scalar(mapper), scalar(words));
         if said.iter().any(|(known, _)| known.value == mapper.value) {
-            let fault =
-                Diagnostic::new(Rule::DuplicateKey, line.span, format!("{} says something twice", mapper.shown()));
+            let fault = Diagnostic::new(Rule::DuplicateKey, line.span, format!("{} appears twice", mapper.shown()));
             faults.push(fault.help("keep one of the two lines"));
             continue;
         }

@@ -100,8 +100,8 @@ pub fn rows<'s>(
     let names: Vec<String> = tables.iter().filter_map(|rows| name(rows.sheet)).collect();
     if *choice == SheetChoice::Only && names.len() > 1 {
         return Err(Refusal {
-            message: format!("the sheets {} hold such rows", names.join(", ")),
-            help: Some("add --sheet NAME, which may be given several times, or --all-sheets".to_owned()),
+            message: format!("the sheets {} contain such rows", names.join(", ")),
+            help: Some("add --sheet NAME, which can be repeated, or --all-sheets".to_owned()),
         });
     }
     let is_read = |sheet: &Sheet| tables.iter().any(|rows| rows.sheet.name == sheet.name);
@@ -110,7 +110,7 @@ pub fn rows<'s>(
     let mut remarks: Vec<String> =
         unread().filter(|sheet| !sheet.is_hidden).filter_map(|it| nearly(it, kind)).collect();
     let hidden = tables.iter().filter(|rows| rows.sheet.is_hidden).filter_map(|rows| rows.sheet.name.as_ref());
-    remarks.extend(hidden.map(|name| format!("the sheet {name} is hidden, and its rows are read")));
+    remarks.extend(hidden.map(|name| format!("the sheet {name} is hidden, but its rows are read")));
     // A CSV file is read with each sign that may part its fields.
     if sheets.iter().any(|sheet| sheet.name.is_none()) {
         tables.truncate(1);
@@ -133,10 +133,10 @@ fn nearly(sheet: &Sheet, kind: Kind) -> Option<String> {
     let (missing, near) = lacking(sheet, kind)?;
     let (name, missing) = (sheet.name.as_ref()?, missing.name());
     let way = match near {
-        Some(head) => format!("--map \"{head}={missing}\" reads {head} so"),
-        None => format!("--map \"HEAD={missing}\" says which it is"),
+        Some(head) => format!("--map \"{head}={missing}\" reads {head} as {missing}"),
+        None => format!("--map \"HEAD={missing}\" names the right one"),
     };
-    Some(format!("the sheet {name} is left out since no head in it says {missing}; {way}"))
+    Some(format!("the sheet {name} is left out because it has no column heading for {missing}; {way}"))
 }
 
 /// The sheets in which rows are looked for.
@@ -172,7 +172,7 @@ fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
     };
     if heads.is_empty() {
         let message = format!("no row of the sheet names the columns {first} and {second}");
-        return Refusal { message, help: Some("nothing stands in it".to_owned()) };
+        return Refusal { message, help: Some("it is empty".to_owned()) };
     }
     if let Some(unused) = mappings.iter().find(|mapping| !is_there(mapping)) {
         return no_column(unused, &heads);
@@ -181,13 +181,15 @@ fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
     let unclosed = if unclosed { "a quotation mark in it is never closed; " } else { "" };
     Refusal {
         message: format!("no row of the sheet names the columns {first} and {second}"),
-        help: Some(format!("{unclosed}its heads may be {heads}: say what they mean, such as --map \"Head={first}\"")),
+        help: Some(format!(
+            "{unclosed}its column headings may be {heads}: say what they mean, such as --map \"Head={first}\""
+        )),
     }
 }
 
 fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
     Refusal {
-        message: format!("no column is called {}", mapping.heading),
+        message: format!("there is no column {}", mapping.heading),
         help: Some(format!("the columns are {heads}")),
     }
 }
@@ -223,7 +225,7 @@ impl Block<'_> {
         // What a CSV row has beyond its heads is a fault of that row.
         let beyond = |column: &usize| sheet.name.is_none() && *column >= self.width();
         let headless = under.into_iter().filter(|column| !with_head.contains(column) && !beyond(column));
-        let nameless = headless.map(|column| format!("{} (without a head)", sheet.column(column)));
+        let nameless = headless.map(|column| format!("{} (without a heading)", sheet.column(column)));
         let is_read = |column: &usize| {
             columns.contains_key(column) || self.heading.twins.get(column) == Some(&Column::Justification)
         };
@@ -245,10 +247,11 @@ impl Block<'_> {
             let (first, last) = (beyond.clone().next()?, beyond.next_back()?);
             let span = Span { end: last.span.end, ..first.span };
             let message =
-                format!("the row has {}, and its head has {width}", counted(last.column + 1, "field", "fields"));
-            Some(Diagnostic::new(Rule::Syntax, span, message).help(
-                "a field that holds the sign between fields stands between quotation marks; a column of its own has a head",
-            ))
+                format!("the row has {}, but its header has {width}", counted(last.column + 1, "field", "fields"));
+            Some(
+                Diagnostic::new(Rule::Syntax, span, message)
+                    .help("put a field that contains the separator in quotation marks; give a new column a heading"),
+            )
         };
         self.data.iter().filter_map(fault).collect()
     }

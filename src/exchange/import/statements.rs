@@ -147,7 +147,7 @@ impl<'r> Reader<'r, '_> {
         let says = Column::OF_STATEMENTS.iter().any(|column| record.cell(*column).is_some());
         let Some(clause) = record.cell(Column::Clause) else {
             if says {
-                let message = "the row states something and names no clause";
+                let message = "the row contains a statement but names no clause";
                 let fault = Diagnostic::new(Rule::MissingKey, record.span(), message);
                 self.faults.push(fault.help("fill in the column clause, or empty the row"));
             }
@@ -236,10 +236,10 @@ impl<'r> Reader<'r, '_> {
             self.derived.insert(read.id.span);
         }
         if read.status.is_none() && record.cell(Column::Status).is_none() && faults.len() == before {
-            let message = format!("something is stated of {} and no status", read.id.shown());
+            let message = format!("something is stated on {}, but no status", read.id.shown());
             let fault = Diagnostic::new(Rule::MissingKey, read.id.span, message);
             faults.push(fault.help(format!(
-                "fill in the column status: planned, if it is only assigned or scheduled so far; the words are {}",
+                "fill in the column status: planned, if it is only assigned or scheduled so far; use one of {}",
                 Status::WORDS.join(", ")
             )));
         }
@@ -321,12 +321,12 @@ impl<'r> Reader<'r, '_> {
             if clause(number.trim()) != clause(&id.value) {
                 let counts = record.head(Column::Clause);
                 let message = format!(
-                    "the row says {} under {head}, and {} under {counts}, which counts",
+                    "the row says {} under {head}, but {} under {counts}, which counts",
                     number.trim(),
                     id.shown()
                 );
                 let fault = Diagnostic::new(Rule::ContradictingCells, cell.span, message).label(id.span, "here");
-                let help = format!("correct one of the two; --map \"{head}=ignore\" leaves the column unread");
+                let help = format!("correct one of the two; --map \"{head}=ignore\" ignores the column");
                 self.faults.push(fault.help(help));
             }
         }
@@ -359,7 +359,7 @@ impl<'r> Reader<'r, '_> {
                 let id = raw::Scalar { value: number.to_owned().into(), ..id.clone() };
                 if let Some(row) = stated.filter(|row| row.value != own.value && record.cell(Column::Edition).is_some())
                 {
-                    let message = format!("the clause is one of {} and its row speaks of {}", own.shown(), row.shown());
+                    let message = format!("the clause is one of {}, but its row names {}", own.shown(), row.shown());
                     let fault = Diagnostic::new(Rule::BadId, id.span, message).label(row.span, "here");
                     self.faults.push(fault.help("correct one of the two"));
                     return None;
@@ -369,7 +369,7 @@ impl<'r> Reader<'r, '_> {
             None => (stated, id),
         };
         let Some(edition) = edition else {
-            let message = format!("{} does not say of which edition it is", id.shown());
+            let message = format!("{} does not name its edition", id.shown());
             let help = "add --edition EDITION, fill in a column edition, or write <edition>/<clause>";
             self.faults.push(Diagnostic::new(Rule::BadId, id.span, message).help(help));
             return None;
@@ -424,12 +424,12 @@ impl<'r> Reader<'r, '_> {
         for ((edition, prefix), (first, count)) in std::mem::take(&mut self.without_prefix) {
             let others = match count {
                 1 => String::new(),
-                _ => format!("; so it is with {}", counted(count - 1, "more id", "more ids")),
+                _ => format!("; the same is true of {}", counted(count - 1, "more id", "more ids")),
             };
             let shown = first.shown();
-            let message = format!("{edition} has no clause {shown}, and has one {prefix}{shown}{others}");
+            let message = format!("{edition} has no clause {shown}, but it has {prefix}{shown}{others}");
             let fault = Diagnostic::new(Rule::UnknownClause, first.span, message);
-            self.faults.push(fault.help(format!("--id-prefix {prefix} reads the ids so")));
+            self.faults.push(fault.help(format!("--id-prefix {prefix} reads the ids with this prefix")));
         }
     }
 }

@@ -89,7 +89,7 @@ impl<'r> StatusCells<'r> {
         let Some(applies) = self.applies(record, faults) else { return stated };
         let is = |scalar: &Scalar, status: Status| scalar.value.as_str() == status.to_string();
         let contradiction = |scalar: &Scalar, what: &str| {
-            let message = format!("the row says that the clause {what}, and that it is {}", scalar.shown());
+            let message = format!("the row says that the clause {what}, but also that it is {}", scalar.shown());
             Diagnostic::new(Rule::ContradictingCells, scalar.span, message).help("correct one of the two")
         };
         match (applies, stated) {
@@ -139,14 +139,14 @@ impl<'r> StatusCells<'r> {
                 return None;
             }
             let counts = record.head(Column::Status);
-            let message = format!("the row says {said} under {head}, and {counted} under {counts}, which counts");
+            let message = format!("the row says {said} under {head}, but {counted} under {counts}, which counts");
             let fault = Diagnostic::new(Rule::ContradictingCells, cell.span, message);
             let fault = match record.cell(Column::Status) {
                 Some(status) => fault.label(status.span, "here"),
                 None => fault,
             };
             Some(fault.help(format!(
-                "write the status under {counts}, or correct this cell; --map \"{head}=ignore\" leaves the column unread"
+                "write the status under {counts}, or correct this cell; --map \"{head}=ignore\" ignores the column"
             )))
         };
         record.twins(Column::Status).filter_map(fault).collect()
@@ -204,25 +204,25 @@ impl<'r> StatusCells<'r> {
             let help = match (self.guessed(&first.value), near) {
                 (Some(status), _) => {
                     format!(
-                        "did you mean {status}? --status \"{shown}={status}\" says so, and --guess reads such words by the built-in list; the words are {all}"
+                        "did you mean {status}? --status \"{shown}={status}\" says so, and --guess reads such words with the built-in list; or use one of {all}"
                     )
                 }
                 (None, _) if is_number => {
                     format!(
-                        "a number may be a share or a level: --status \"{shown}=STATUS\" says what it means; the words are {all}"
+                        "a number may be a share or a level: --status \"{shown}=STATUS\" says what it means; or use one of {all}"
                     )
                 }
-                (None, Some(near)) => format!("did you mean {near}? the words are {all}"),
+                (None, Some(near)) => format!("did you mean {near}? use one of {all}"),
                 (None, None) => {
                     format!(
-                        "--status \"{shown}=STATUS\" says what it means, and \"{shown}=ignore\" that it states nothing; the words are {all}"
+                        "--status \"{shown}=STATUS\" says what it means, and \"{shown}=ignore\" that it states nothing; or use one of {all}"
                     )
                 }
             };
-            faults.push(fault(first, *count, "no status", help));
+            faults.push(fault(first, *count, "not a valid status", help));
         }
         for Unknown { first, count } in self.unknown_applies.values() {
-            let help = "write yes or no; --map \"HEAD=ignore\" leaves the column unread".to_owned();
+            let help = "write yes or no; --map \"HEAD=ignore\" ignores the column".to_owned();
             faults.push(fault(first, *count, "neither yes nor no", help));
         }
         (self.uses.into_values().collect(), faults)
@@ -231,7 +231,7 @@ impl<'r> StatusCells<'r> {
 
 fn fault(first: &Scalar, count: usize, what: &str, help: String) -> Diagnostic {
     let often = if count > 1 {
-        format!("; it stands in {}, first here", counted(count, "cell", "cells"))
+        format!("; it appears in {}, first here", counted(count, "cell", "cells"))
     } else {
         String::new()
     };

@@ -34,7 +34,7 @@ impl RelationCells {
         {
             let said = relation.value.text();
             let message =
-                format!("{} is {} in reverse, and the row says {}", said.trim(), implied.shown(), stated.shown());
+                format!("{} is {} in reverse, but the row says {}", said.trim(), implied.shown(), stated.shown());
             faults.push(
                 Diagnostic::new(Rule::ContradictingCells, stated.span, message)
                     .label(relation.span, "here")
@@ -73,18 +73,22 @@ impl RelationCells {
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let fault = |((column, bare), (first, count)): ((Column, String), (Scalar, usize))| {
             let often = if count > 1 {
-                format!("; it stands in {}, first here", counted(count, "cell", "cells"))
+                format!("; it appears in {}, first here", counted(count, "cell", "cells"))
             } else {
                 String::new()
             };
             let near = nearest(&bare, STRENGTHS).map(|near| format!("did you mean {near}? ")).unwrap_or_default();
-            let mut help = format!("{near}the words are {}", STRENGTHS.join(", "));
+            let mut help = format!("{near}use one of {}", STRENGTHS.join(", "));
             if column == Column::Relation {
                 help +=
-                    ", and those of OSCAL and NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with";
+                    ", or a word of OSCAL or NIST IR 8477 such as equal-to, subset-of, superset-of, intersects-with";
             }
-            Diagnostic::new(Rule::UnknownRelation, first.span, format!("{} is no relation{often}", first.shown()))
-                .help(help)
+            Diagnostic::new(
+                Rule::UnknownRelation,
+                first.span,
+                format!("{} is not a valid relation{often}", first.shown()),
+            )
+            .help(help)
         };
         self.unknown.into_iter().map(fault).collect()
     }

@@ -245,13 +245,12 @@ impl Contradiction<'_> {
                 fits.into_iter().take(3).map(|(catalog, position)| name((*catalog, *position))).collect()
             }
         };
-        format!("\"{shown}\" is the title of {}, and not of {} ({})", names.join(" and "), own.number, own.title)
+        format!("\"{shown}\" is the title of {}, not of {} ({})", names.join(" and "), own.number, own.title)
     }
 
     fn alone(&self, head: &str) -> Diagnostic {
-        Diagnostic::new(Rule::ContradictingCells, self.row.span, self.in_words(None)).help(format!(
-            "correct the id (spreadsheets take 4.10 for 4.1); --map \"{head}=ignore\" leaves the titles unread"
-        ))
+        Diagnostic::new(Rule::ContradictingCells, self.row.span, self.in_words(None))
+            .help(format!("correct the id (spreadsheets read 4.10 as 4.1); --map \"{head}=ignore\" ignores the titles"))
     }
 
     /// The same said once of all rows that are meant so.
@@ -269,8 +268,9 @@ impl Contradiction<'_> {
             Meant::Prefix(prefix) => format!("--id-prefix {prefix}"),
             Meant::Edition(edition) => format!("--edition {edition}"),
         };
-        let message = format!("{}; so it is in {explained} of {}", self.in_words(fit), counted(count, "row", "rows"));
+        let message =
+            format!("{}; the same is true in {explained} of {}", self.in_words(fit), counted(count, "row", "rows"));
         Diagnostic::new(Rule::ContradictingCells, self.row.span, message)
-            .help(format!("{option} reads the ids so; --map \"{head}=ignore\" leaves the titles unread"))
+            .help(format!("{option} reads the ids correctly; --map \"{head}=ignore\" ignores the titles"))
     }
 }

@@ -80,34 +80,34 @@ impl Unread {
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let warnings = [
             self.hidden.warning(
-                "a row that is hidden is read all the same",
-                "# rows that are hidden are read all the same",
-                "delete what does not count; rows may be hidden by hand or by a filter",
+                "a hidden row is read like any other",
+                "# hidden rows are read like any other",
+                "delete rows that do not count; rows may be hidden by hand or by a filter",
             ),
             self.struck.warning(
-                "a cell that is struck through is read as if it were not",
-                "# cells that are struck through are read as if they were not",
-                "empty what no longer counts",
+                "a cell with strikethrough is read like any other",
+                "# cells with strikethrough are read like any other",
+                "empty the cells that no longer count",
             ),
             self.comments.warning(
-                "the comment of a cell is not taken over",
-                "the comments of # cells are not taken over",
-                "write into the column note what matters of them",
+                "the comment of a cell is not imported",
+                "the comments of # cells are not imported",
+                "copy what is important into the column note",
             ),
             self.links.warning(
-                "the address behind a cell is not taken over",
-                "the addresses behind # cells are not taken over",
-                "write an address that matters into the column evidence",
+                "the link of a cell is not imported",
+                "the links of # cells are not imported",
+                "copy an important address into the column evidence",
             ),
             self.joined.warning(
-                "a cell of evidence is one piece, and seems to name several",
-                "# cells of evidence hold one piece that seems to name several",
-                "write each piece in a line of its own, or put a semicolon and a blank between them",
+                "a cell of evidence is read as one piece but seems to name several",
+                "# cells of evidence are each read as one piece but seem to name several",
+                "write each piece on a separate line, or put a semicolon and a space between them",
             ),
             self.justifications.warning(
-                "a justification that does not fit its row is not taken over",
-                "# justifications that do not fit their rows are not taken over",
-                "that for exclusion is of rows that are not applicable, and any other of those that are",
+                "a justification that does not fit its row is not imported",
+                "# justifications that do not fit their rows are not imported",
+                "a justification for exclusion belongs to rows that are not applicable, any other to rows that are applicable",
             ),
         ];
         warnings.into_iter().flatten().collect()

@@ -63,7 +63,7 @@ impl StatusWords {
             return Ok((word.trim().to_owned(), None));
         }
         let unknown =
-            || format!("{} is no status: the words are {}, and ignore", status.trim(), Status::WORDS.join(", "));
+            || format!("{} is not a valid status: use one of {}, or ignore", status.trim(), Status::WORDS.join(", "));
         let status = own(status).ok_or_else(unknown)?;
         Ok((word.trim().to_owned(), Some(status)))
     }
@@ -93,7 +93,7 @@ pub fn status_words(sources: &Sources, file: FileId, words: &mut StatusWords) ->
         match StatusWords::parse(line) {
             Ok((word, status)) if words.say(&word, status) => {}
             Ok((word, _)) => {
-                let message = format!("{word} is said to be two things");
+                let message = format!("{word} is given two meanings");
                 faults.push(Diagnostic::new(Rule::DuplicateKey, span, message).help("keep one of the lines"));
             }
             Err(why) => {

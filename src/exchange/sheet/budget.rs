@@ -30,7 +30,7 @@ impl Budget {
                 self.left = left;
                 Ok(())
             }
-            None => Err(format!("at cell {} it holds more than {} of text", cell(), size(self.most))),
+            None => Err(format!("at cell {} it contains more than {} of text", cell(), size(self.most))),
         }
     }
 }

@@ -5,5 +5,6 @@ use crate::source::Sources;
 
 /// Refuses every workbook: this build was made without the feature `xlsx`.
 pub fn workbook(_: &mut Sources, _: &str, _: &[u8], _: u64) -> Result<Vec<Sheet>, String> {
-    Err("this build of xwalk leaves xlsx out: build it with `--features xlsx`, or save the sheet as CSV".to_owned())
+    Err("this build of xwalk does not support xlsx: build it with `--features xlsx`, or save the sheet as CSV"
+        .to_owned())
 }

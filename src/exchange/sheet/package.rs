@@ -162,7 +162,7 @@ impl Scan {
             }
             self.in_cell += event.len() as u64;
             if self.in_cell > LARGEST_PIECE && !self.cell.is_empty() {
-                return Err(format!("the cell {} holds more than {}", self.cell, size(LARGEST_PIECE)));
+                return Err(format!("the cell {} contains more than {}", self.cell, size(LARGEST_PIECE)));
             }
             reader.get_mut().get_mut().piece = 0;
         }
@@ -191,7 +191,7 @@ impl Scan {
         }
         self.elements = self.elements.saturating_add(1);
         if self.depth > DEEPEST {
-            return Err(format!("its elements stand more than {DEEPEST} deep"));
+            return Err(format!("its elements are nested more than {DEEPEST} deep"));
         }
         if !self.is_worksheet && !self.is_shared_texts && self.elements > MOST_ELEMENTS {
             return Err(format!("it has more than {MOST_ELEMENTS} elements"));

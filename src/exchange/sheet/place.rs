@@ -18,7 +18,7 @@ pub(super) fn place(name: &str) -> Result<(u32, u32), String> {
     let shown: String = name.chars().take(20).collect();
     let is_number = !row.is_empty() && row.bytes().all(|byte| byte.is_ascii_digit());
     if !is_number || (column.is_empty() && row.starts_with('0')) {
-        return Err(format!("{shown} is no place in a worksheet"));
+        return Err(format!("{shown} is not a place in a worksheet"));
     }
     let row = row.parse().ok().filter(|row| (1..=LAST_ROW).contains(row));
     let row = row.ok_or_else(|| format!("{shown} lies beyond the last row of a worksheet, {LAST_ROW}"))?;
@@ -37,7 +37,7 @@ pub(super) fn range_of(range: &str) -> Result<(), String> {
     let (first, last) = range.split_once(':').unwrap_or((range, range));
     let ((top, left), (bottom, right)) = (place(first)?, place(last)?);
     if top > bottom || left > right || left == 0 {
-        return Err(format!("{range} is no range of cells"));
+        return Err(format!("{range} is not a range of cells"));
     }
     Ok(())
 }

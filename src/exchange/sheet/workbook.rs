@@ -19,7 +19,8 @@ use crate::source::{Sources, Span};
 pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> Result<Vec<Sheet>, String> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(
-            "it is an .xls file of before 2007, or locked by a password: save it as XLSX, without one".to_owned()
+            "it is an .xls file from before 2007, or locked with a password: save it as XLSX without a password"
+                .to_owned(),
         );
     }
     if bytes.get(30..).is_some_and(|start| start.starts_with(b"mimetypeapplication/vnd.oasis.opendocument")) {

@@ -95,7 +95,7 @@ impl<'l, 'm> Ends<'l, 'm> {
             let namespace = self.metadata.namespace(&prefix).unwrap_or("nothing");
             let what =
                 format!("rows left out since no edition is known by the prefix {prefix}, which stands for {namespace}");
-            let help = "add the catalog of that edition with --standards, with the prefix among its aliases, which `xwalk import` makes of an OSCAL document, a CISO Assistant library or a CPRT export; or write the edition's id as subject_source or object_source";
+            let help = "add the catalog of that edition with --standards, with the prefix among its aliases; `xwalk import` makes such a catalog from an OSCAL document, a CISO Assistant library or a CPRT export; or write the edition's id as subject_source or object_source";
             tally.leave_out_with(what, help, id.span, text);
             return None;
         };
@@ -103,7 +103,7 @@ impl<'l, 'm> Ends<'l, 'm> {
         let exact = catalog.find(&local).or_else(|| catalog.find(&number));
         let clause = exact.or_else(|| {
             let clause = self.forms.clause(catalog, &number)?;
-            tally.read_as(format!("ids read in the form that {} has them in", catalog.id), id.span, text);
+            tally.read_as(format!("ids read in the form that {} uses", catalog.id), id.span, text);
             Some(clause)
         });
         match clause {

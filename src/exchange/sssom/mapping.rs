@@ -125,14 +125,18 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
     let delimiter = if head.contains('\t') { b'\t' } else { b',' };
     let (rows, unclosed) = table_rows(text, start, file, delimiter);
     if let Some(quote) = unclosed {
-        let message = "this quotation mark is never closed: all that follows stands in one cell";
-        faults
-            .push(Diagnostic::new(Rule::Syntax, quote, message).help("close it, or write it twice inside two others"));
+        let message = "this quotation mark is never closed: everything after it is read as one cell";
+        faults.push(
+            Diagnostic::new(Rule::Syntax, quote, message)
+                .help("close it; write one that belongs to a text twice, and put the text in quotation marks"),
+        );
     }
     let Some((heading, rows)) = rows.split_first() else {
         let place = span(file, start.min(text.len()), text.len());
         let fault = Diagnostic::new(Rule::LeftOut, place, "the mapping set has no table");
-        faults.push(fault.help("put the line of heads behind the metadata, and a line for each mapping below it"));
+        faults.push(
+            fault.help("put the line of column headings after the metadata, and a line for each mapping below it"),
+        );
         return Vec::new();
     };
     let column = |slot: Slot| {
@@ -145,7 +149,7 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         if let Some(first) = heading.cells[..at].iter().find(is_again).filter(|_| !name.trim().is_empty()) {
             let message = format!("the mapping set has the column {} twice", name.trim());
             let fault = Diagnostic::new(Rule::DuplicateKey, cell.span, message).label(first.span, "first here");
-            faults.push(fault.help("take one of the two out, or give it its own name"));
+            faults.push(fault.help("remove one of the two, or give it a different name"));
         }
     }
     let columns: Vec<(usize, Slot)> = Slot::ALL.into_iter().filter_map(column).collect();
@@ -168,8 +172,8 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         } else {
             String::new()
         };
-        let message = format!("this cell has no head above it{more}, and is left out");
-        let help = "a sign that separates columns inside a cell needs quotation marks around the cell";
+        let message = format!("this cell has no column heading{more}, and is left out");
+        let help = "put a cell that contains the column separator in quotation marks";
         let mut fault = Diagnostic::new(Rule::LeftOut, first.span, message).help(help);
         fault.count = beyond.len();
         faults.push(fault);
@@ -188,8 +192,8 @@ pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
     let mappings: Vec<Mapping> = rows.iter().filter_map(mapping).collect();
     if mappings.is_empty() {
         let place = span(file, start, start + head.len());
-        let fault = Diagnostic::new(Rule::LeftOut, place, "the mapping set has no rows below its heads");
-        faults.push(fault.help("nothing comes of it; leave it out, or fetch or write it once more"));
+        let fault = Diagnostic::new(Rule::LeftOut, place, "the mapping set has no rows below its column headings");
+        faults.push(fault.help("it has no effect; leave it out, or download or write it again"));
     }
     mappings
 }

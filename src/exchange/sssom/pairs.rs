@@ -62,7 +62,7 @@ pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> (Vec<F
         } else if is_denied {
             tally.leave_out("rows left out that say no term was found where another row has one", span, name());
         } else if !seen.insert(one.pair()) {
-            tally.leave_out("rows left out that say again what another row says", span, name());
+            tally.leave_out("rows left out that repeat another row", span, name());
         } else {
             kept.push(one);
         }

@@ -40,9 +40,9 @@ pub(in crate::exchange) fn read(
             [".tsv", ".csv"].iter().any(|ending| name.ends_with(ending))
         };
         if !sources.ids().filter(is_table).any(|other| goes_with(&other)) {
-            let message = "this is what a mapping set says of itself, and its table is not there";
+            let message = "this is the metadata of a mapping set, but its table is missing";
             let fault = Diagnostic::new(Rule::LeftOut, Span::start_of(file), message);
-            faults.push(fault.help("put the table beside it, with the same name and the ending .sssom.tsv"));
+            faults.push(fault.help("put the table next to it, with the same name and the ending .sssom.tsv"));
         }
         return None;
     }
@@ -55,7 +55,7 @@ pub(in crate::exchange) fn read(
     };
     if metadata.is_empty() {
         let message = "the mapping set does not say what its prefixes stand for";
-        let help = "put its metadata before the table, each line behind a #, or into a file beside it that ends in .sssom.yml; prefixes are looked up among the names of editions";
+        let help = "put its metadata before the table, each line after a #, or into a file next to it that ends in .sssom.yml; prefixes are looked up among the names of editions";
         faults.push(Diagnostic::new(Rule::LeftOut, Span::start_of(file), message).help(help));
     }
     let mappings = mapping::read(sources, file, faults);
@@ -69,14 +69,15 @@ pub(in crate::exchange) fn read(
 
 fn described(file: FileId, yaml: &str, faults: &mut Vec<Diagnostic>) -> Metadata {
     Metadata::read(yaml, file).unwrap_or_else(|| {
-        let fault = Diagnostic::new(Rule::Syntax, Span::start_of(file), "the metadata of the mapping set is no YAML");
-        faults.push(fault.help("each of its lines begins with a # and is a line of YAML behind it"));
+        let fault =
+            Diagnostic::new(Rule::Syntax, Span::start_of(file), "the metadata of the mapping set is not valid YAML");
+        faults.push(fault.help("each of its lines begins with a #, followed by a line of YAML"));
         Metadata::default()
     })
 }
 
 /// What is said of mappings whose ends stand for several entities.
-const COMPOSED: &str = "rows left out of which an end stands for several entities together";
+const COMPOSED: &str = "rows left out in which an end stands for several entities together";
 
 /// The two editions of a table.
 type Editions = (EditionId, EditionId);
@@ -304,7 +305,11 @@ fn relation<'m>(
         return None;
     };
     if predicate.ends_with("closeMatch") && forward == Strength::Related {
-        tally.read_as("rows of skos:closeMatch, which has no set meaning, read as related", place(Slot::Predicate), "");
+        tally.read_as(
+            "rows of skos:closeMatch, which has no fixed meaning, read as related",
+            place(Slot::Predicate),
+            "",
+        );
     }
     if from == to && numbers[0] == numbers[1] {
         tally.leave_out("rows left out that map a clause to itself", mapping.span, text(Slot::Subject));
@@ -315,7 +320,7 @@ fn relation<'m>(
 }
 
 /// What to do where something is denied that leaves too much open.
-const DENIED: &str = "what is denied leaves all else open; Not skos:mappingRelation denies that the two share anything";
+const DENIED: &str = "a denied relation leaves everything else open; Not skos:mappingRelation denies that the two have anything in common";
 
 fn at(mapping: &Mapping, slot: Slot, text: &str) -> Scalar {
     let span = mapping.get(slot).map_or(mapping.span, |cell| cell.span);
@@ -383,7 +388,7 @@ fn tables(names: Option<Scalar>, library: &Library, tally: &mut Tally) -> Vec<Sc
     for name in names.value.split_whitespace() {
         match TableId::parse(name).ok().filter(|id| library.table(id).is_some()) {
             Some(id) => tables.push(Scalar::new(id.to_string(), names.span)),
-            None => tally.read_as("tables of which rows were composed and that are not there", names.span, name),
+            None => tally.read_as("tables from which rows were composed and that are not available", names.span, name),
         }
     }
     tables
@@ -402,7 +407,7 @@ fn justifications(found: &[Found<'_>]) -> Option<Scalar> {
 /// The word for a confidence; low, and counted, where it is no number from 0 to 1.
 fn sure(text: &Scalar, tally: &mut Tally) -> Scalar {
     let word = confidence(text).unwrap_or_else(|| {
-        tally.read_as("confidences that are no number from 0 to 1 read as low", text.span, text.value.as_str());
+        tally.read_as("confidences that are not a number from 0 to 1 read as low", text.span, text.value.as_str());
         "low"
     });
     Scalar::new(word, text.span)

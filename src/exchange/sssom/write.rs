@@ -100,8 +100,8 @@ struct Writer<'l> {
 
 /// What is told of clauses that nothing covers, or that relate to nothing.
 const NOT_FOUND: [&str; 2] = [
-    "clause without a counterpart is written with sssom:NoTermFound, which some converters take for a term",
-    "clauses without a counterpart are written with sssom:NoTermFound, which some converters take for a term",
+    "clause without a counterpart is written with sssom:NoTermFound, which some converters read as a term",
+    "clauses without a counterpart are written with sssom:NoTermFound, which some converters read as a term",
 ];
 
 /// One end of a row.
@@ -156,31 +156,31 @@ impl Writer<'_> {
             (Some(said), _) => {
                 if said.1 == NOT {
                     self.lose(
-                        ["row that says none is written as a predicate that is denied (Not), which some converters state instead", "rows that say none are written as a predicate that is denied (Not), which some converters state instead"],
+                        ["row that says none is written as a denied predicate (Not), which some converters read as stated", "rows that say none are written as denied predicates (Not), which some converters read as stated"],
                     );
                 }
                 self.line(table, Some(row), [End::Clause(&row.from[0]), to()], said, note);
             }
             (None, _) if row.is_joint() && row.forward == Strength::None => {
                 self.lose([
-                    "joint row is left out, for which there is no form",
-                    "joint rows are left out, for which there is no form",
+                    "joint row is left out because the format has no form for it",
+                    "joint rows are left out because the format has no form for them",
                 ]);
             }
             (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) if row.is_joint() => {
                 self.lose([
-                    "joint row is left out, for which there is no form",
-                    "joint rows are left out, for which there is no form",
+                    "joint row is left out because the format has no form for it",
+                    "joint rows are left out because the format has no form for them",
                 ]);
             }
             (None, OpenReverse::LeaveOut | OpenReverse::OwnWord) => match row.reverse {
                 Some(_) => self.lose([
-                    "row that overlaps is left out, for which there is no predicate",
-                    "rows that overlap are left out, for which there is no predicate",
+                    "row that overlaps is left out because there is no predicate for it",
+                    "rows that overlap are left out because there is no predicate for them",
                 ]),
                 None => self.lose([
-                    "row whose reverse is not stated is left out, for which there is no predicate",
-                    "rows whose reverse is not stated are left out, for which there is no predicate",
+                    "row whose reverse is not stated is left out because there is no predicate for it",
+                    "rows whose reverse is not stated are left out because there is no predicate for them",
                 ]),
             },
             (None, OpenReverse::Weaken) => {
@@ -307,8 +307,8 @@ impl Writer<'_> {
             if !tables.is_empty() {
                 self.losses.add_many(
                     [
-                        "table loses what it says of itself, since it stands in one set with others",
-                        "tables lose what they say of themselves, since they stand in one set",
+                        "table loses its own metadata because it shares one set with other tables",
+                        "tables lose their own metadata because they share one set",
                     ],
                     tables.len(),
                 );

@@ -36,12 +36,13 @@ struct Head<'l> {
 
 /// Tells what a line is; what is wrong where it is neither.
 pub fn json_line(line: &str) -> Result<JsonLine, String> {
-    let head: Head<'_> = serde_json::from_str(line).map_err(|error| format!("the line is no JSON object: {error}"))?;
+    let head: Head<'_> =
+        serde_json::from_str(line).map_err(|error| format!("the line is not a JSON object: {error}"))?;
     let name = head.assessment.map(|name| name.trim().to_owned()).filter(|name| !name.is_empty());
     match (head.xwalk.is_some() || head.statuses.is_some(), head.clause.is_some(), name) {
         (true, _, name) => Ok(JsonLine::Assessment(name)),
         (false, true, Some(name)) => Ok(JsonLine::Row(name)),
-        (false, true, None) => Err("the row does not say of which assessment it is".to_owned()),
+        (false, true, None) => Err("the row does not name its assessment".to_owned()),
         (false, false, _) => Err("the line is neither an assessment nor a row of one".to_owned()),
     }
 }
@@ -69,7 +70,9 @@ pub fn json(sources: &Sources, file: FileId, library: &Library) -> Sound {
         }
         match serde_json::from_str(line) {
             Ok(row) => reader.row(row, span),
-            Err(error) => reader.faults.push(Diagnostic::new(Rule::Syntax, span, format!("this is no JSON: {error}"))),
+            Err(error) => {
+                reader.faults.push(Diagnostic::new(Rule::Syntax, span, format!("this is not valid JSON: {error}")))
+            }
         }
     }
     sound(load::assessment_from_raw(reader.raw, library), reader.faults)
@@ -137,7 +140,7 @@ impl Reader {
             self.faults.push(Diagnostic::new(Rule::UnknownKey, span, message));
         }
         if record.status.is_none() {
-            let message = format!("something is stated of {} and no status", record.id.shown());
+            let message = format!("something is stated on {}, but no status", record.id.shown());
             self.faults.push(Diagnostic::new(Rule::MissingKey, span, message));
             return;
         }
@@ -155,8 +158,7 @@ impl Reader {
             // As with a file: an id that was a number has lost its zeros.
             Value::Number(number) if !["clause", "edition"].contains(&key) => number.to_string(),
             other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => {
-                let message =
-                    format!("{key} has to be a text, and is {}", Scalar::new(other.to_string(), span).shown());
+                let message = format!("{key} must be a text, but is {}", Scalar::new(other.to_string(), span).shown());
                 self.faults.push(Diagnostic::new(Rule::WrongType, span, message));
                 return None;
             }

@@ -111,8 +111,8 @@ pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<re
             );
             losses.add_many(
                 [
-                    "table of which the table was composed is left out",
-                    "tables of which the table was composed are left out",
+                    "table from which the table was composed is left out",
+                    "tables from which the table was composed are left out",
                 ],
                 table.derived_from.len(),
             );
@@ -120,8 +120,8 @@ pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<re
         tables => {
             losses.add_many(
                 [
-                    "table loses what it says of itself, since it stands in one mapping with others",
-                    "tables lose what they say of themselves, since they stand in one mapping",
+                    "table loses its own metadata because it shares one mapping with other tables",
+                    "tables lose their own metadata because they share one mapping",
                 ],
                 tables.len(),
             );
@@ -147,14 +147,14 @@ fn word(forward: Strength, reverse: Option<Strength>) -> Option<&'static str> {
 
 /// A row that says less than it seems to: the mapping has one confidence for all rows.
 const LESS_SURE: [&str; 2] = [
-    "row is less sure than its table, and seems as sure as that: the format has no confidence of a row",
-    "rows are less sure than their table, and seem as sure as that: the format has no confidence of a row",
+    "row with a lower confidence than its table gets the confidence of the table: the format has no confidence for rows",
+    "rows with a lower confidence than their table get the confidence of the table: the format has no confidence for rows",
 ];
 
 /// A row that is surer than it seems to be.
 const MORE_SURE: [&str; 2] = [
-    "row is surer than its table, and seems only as sure as that: the format has no confidence of a row",
-    "rows are surer than their table, and seem only as sure as that: the format has no confidence of a row",
+    "row with a higher confidence than its table gets the confidence of the table: the format has no confidence for rows",
+    "rows with a higher confidence than their table get the confidence of the table: the format has no confidence for rows",
 ];
 
 struct Writer<'l> {
@@ -190,21 +190,21 @@ impl Writer<'_> {
         let note = row.note.as_deref();
         if row.is_joint() {
             return self.lose([
-                "joint row is left out, for which there is no form",
-                "joint rows are left out, for which there is no form",
+                "joint row is left out because the format has no form for it",
+                "joint rows are left out because the format has no form for them",
             ]);
         }
         let relationship = match (word(row.forward, row.reverse), row.forward, self.open) {
             (Some(word), ..) => word,
             (None, Strength::Related, _) => {
                 return self.lose([
-                    "row that is only related is left out, for which there is no word",
-                    "rows that are only related are left out, for which there is no word",
+                    "row that is only related is left out because the format has no word for it",
+                    "rows that are only related are left out because the format has no word for them",
                 ]);
             }
             (None, _, OpenReverse::LeaveOut | OpenReverse::Weaken | OpenReverse::OwnWord) => {
                 return self.lose(
-                    ["row whose reverse is not stated is left out: every word says something of both directions, intersects with too", "rows whose reverse is not stated are left out: every word says something of both directions, intersects with too"],
+                    ["row whose reverse is not stated is left out: every word says something about both directions, including intersects with", "rows whose reverse is not stated are left out: every word says something about both directions, including intersects with"],
                 );
             }
         };
@@ -212,8 +212,8 @@ impl Writer<'_> {
         let has_names = !row.derived_from.is_empty() || !row.reviewed_by.is_empty();
         if kept.into_iter().any(Option::is_some) || has_names {
             self.lose([
-                "row loses what is left to do, which items are meant, of what it was composed, or who reviewed it",
-                "rows lose what is left to do, which items are meant, of what they were composed, or who reviewed them",
+                "row loses the remaining work, the items that are meant, its sources or its reviewers",
+                "rows lose the remaining work, the items that are meant, their sources or their reviewers",
             ]);
         }
         if !row.said.is_empty() {

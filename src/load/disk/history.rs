@@ -56,7 +56,7 @@ impl Repository {
     fn around(place: &Path) -> io::Result<Self> {
         let none = || {
             let tip = "name the file as it was at several dates, or put it under git";
-            io::Error::other(format!("it stands in no work tree of git\n\n  tip: {tip}"))
+            io::Error::other(format!("it is not in a work tree of git\n\n  tip: {tip}"))
         };
         let folder = place.parent().unwrap_or(place);
         let (found, _) = gix_discover::upwards(folder).map_err(|_| none())?;

@@ -69,7 +69,7 @@ pub(super) fn theme(reader: &mut Reader, table: &DeTable<'_>) -> Theme {
 fn accent(reader: &mut Reader, value: &Spanned<DeValue<'_>>) -> Option<Colour> {
     let text = reader.text("accent", value)?;
     let Some(colour) = Colour::parse(&text.value) else {
-        let message = format!("{} is no colour", shown(&text.value));
+        let message = format!("{} is not a valid colour", shown(&text.value));
         reader.refuse(Rule::UnknownWord, value, message, "write it as \"#1b4f8a\"".to_owned());
         return None;
     };
@@ -98,7 +98,7 @@ fn font(reader: &mut Reader, key: &str, value: &Spanned<DeValue<'_>>) -> Option<
     let text = reader.text(key, value)?;
     let is_of_name = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.');
     if text.value.chars().count() > MOST || !text.value.chars().all(is_of_name) {
-        let message = format!("{} is no name of a font", shown(&text.value));
+        let message = format!("{} is not a valid font name", shown(&text.value));
         let help = "one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens".to_owned();
         reader.refuse(Rule::UnknownWord, value, message, help);
         return None;

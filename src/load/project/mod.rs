@@ -216,7 +216,7 @@ mod tests {
                 "1:1: xwalk.toml has no key standarts [unknown-key] did you mean standards?",
                 "2:11: targets must be a list of texts, but this is a text [wrong-type] write a list of texts here",
                 "3:14: each item of standards must be a text, but this is a number [wrong-type] write a text here",
-                "3:17: each item of standards must be a text, but this one is blank [wrong-type] write the text, or remove it",
+                "3:17: each item of standards must be a text, but this one is empty [wrong-type] write the text, or remove it",
                 "5:10: cvs is not a valid value of format [unknown-word] did you mean csv?",
                 "6:12: max-hops is not from 0 to 100 [out-of-range] a whole number from 0 to 100",
                 "7:18: partial-weight is not from 0 to 1 [out-of-range] a number from 0 to 1",
@@ -269,16 +269,17 @@ mod tests {
         assert_eq!(
             faults,
             [
-                "2:10: client must be a text, but this one is blank [wrong-type] write the text, or remove it",
+                "2:10: client must be a text, but this one is empty [wrong-type] write the text, or remove it",
                 "3:8: logo must be a text, but this is a number [wrong-type] write a text here",
                 "4:1: document has no key customer [unknown-key] the keys of document are: client, logo, classification, language",
                 "6:10: headings in #ffcc00 are hard to read on white: the contrast is 1.5 : 1, and 4.5 : 1 is the least [out-of-range] the nearest darker colour is \"#8e7200\"",
-                "7:8: a; b is no name of a font [unknown-word] one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens",
-                "8:16: heading-font must be a text, but this one is blank [wrong-type] write the text, or remove it",
+                "7:8: a; b is not a valid font name [unknown-word] one name, such as \"Source Sans 3\": letters, digits, spaces, dots and hyphens",
+                "8:16: heading-font must be a text, but this one is empty [wrong-type] write the text, or remove it",
             ]
         );
         assert!(
-            of("[theme]\naccent = \"blue\"\n").1[0].starts_with("2:10: blue is no colour [unknown-word] write it as")
+            of("[theme]\naccent = \"blue\"\n").1[0]
+                .starts_with("2:10: blue is not a valid colour [unknown-word] write it as")
         );
     }
 

@@ -61,7 +61,7 @@ impl Reader {
         for entry in list.iter() {
             match entry.get_ref() {
                 DeValue::String(text) if text.trim().is_empty() => {
-                    let message = format!("each item of {key} must be a text, but this one is blank");
+                    let message = format!("each item of {key} must be a text, but this one is empty");
                     let fault = Diagnostic::new(Rule::WrongType, self.span(entry.span()), message);
                     self.faults.push(fault.help("write the text, or remove it"));
                 }
@@ -140,7 +140,7 @@ impl Reader {
     pub(super) fn text(&mut self, key: &str, value: &Spanned<DeValue<'_>>) -> Option<Scalar> {
         match value.get_ref() {
             DeValue::String(text) if text.trim().is_empty() => {
-                let message = format!("{key} must be a text, but this one is blank");
+                let message = format!("{key} must be a text, but this one is empty");
                 self.refuse(Rule::WrongType, value, message, "write the text, or remove it".to_owned());
                 None
             }

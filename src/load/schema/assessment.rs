@@ -49,7 +49,7 @@ pub struct Assessment {
     /// Person-days per week that owners have for their open items: each under the name used in `owner`, and `unassigned` for
     /// items without an owner. A week has five working days; a team may have more than five person-days.
     pub capacity: Option<BTreeMap<String, PersonDaysPerWeek>>,
-    /// Days on which nobody works, beside Saturdays and Sundays, such as 2027-01-01.
+    /// Days without work in addition to Saturdays and Sundays, such as 2027-01-01.
     pub days_off: Option<OneOrMore<Day>>,
     /// The organization's objectives, by ids that it chooses.
     pub objectives: Option<BTreeMap<String, Objective>>,
@@ -130,12 +130,12 @@ pub struct Efforts {
     pub build: Option<PersonDays>,
 }
 
-/// A number of person-days a week above 0 with at most two digits behind the point, such as 2.5.
+/// A number of person-days a week above 0 with at most two decimal places, such as 2.5.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
 pub struct PersonDaysPerWeek(#[schemars(range(max = 100_000), extend("exclusiveMinimum" = 0))] pub f64);
 
-/// A number of person-days with at most two digits behind the point, such as 2.5.
+/// A number of person-days with at most two decimal places, such as 2.5.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline)]
 pub struct PersonDays(#[schemars(range(min = 0, max = 100_000))] pub f64);

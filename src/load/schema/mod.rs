@@ -82,7 +82,7 @@ fn not_nothing(property: &mut Value) {
     }
 }
 
-/// A text that is not blank.
+/// A text that is not empty.
 #[derive(Debug, JsonSchema)]
 #[schemars(inline, extend("type" = ["string", "number", "boolean"], "pattern" = r"\S"))]
 pub struct Filled(pub String);

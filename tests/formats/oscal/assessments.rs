@@ -60,7 +60,7 @@ fn a_statement_is_a_finding_that_is_never_better_than_it() {
             (1, "list of usual efforts is left out"),
             (1, "policy is left out"),
             (1, "process is left out"),
-            (1, "statement on a heading is left out: all below it have statements of their own"),
+            (1, "statement on a heading is left out: all clauses below it have separate statements"),
         ]
     );
     let results = &value["assessment-results"];

@@ -8,7 +8,7 @@ use super::{A, checked, losses, props, written};
 fn a_catalog_has_its_clauses_as_groups_and_controls() {
     let out = written(&[("a.yaml", A)], "a:1");
     let value = checked(&out);
-    assert_eq!(losses(&out), [(2, "titles lose line breaks or blanks")]);
+    assert_eq!(losses(&out), [(2, "titles lose line breaks or spaces")]);
     let catalog = &value["catalog"];
     let metadata = &catalog["metadata"];
     assert_eq!(metadata["title"], "Made up: the first");

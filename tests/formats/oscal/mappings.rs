@@ -60,7 +60,7 @@ fn each_row_has_the_word_that_says_what_it_says() {
     let world = world(TABLE);
     let out = written(&world, OpenReverse::LeaveOut);
     let value = checked(&out);
-    assert_eq!(losses(&out), [(2, "relations whose reverse nobody stated are left out")]);
+    assert_eq!(losses(&out), [(2, "relations whose reverse is not stated are left out")]);
     let collection = &value["mapping-collection"];
     let metadata = &collection["metadata"];
     assert_eq!((&metadata["title"], &metadata["version"]), (&json!("From A to B"), &json!("3")));
@@ -117,7 +117,7 @@ fn an_open_reverse_is_written_by_the_weakest_word() {
     let world = world(TABLE);
     let out = written(&world, OpenReverse::Weaken);
     let mapping = checked(&out)["mapping-collection"]["mappings"][0].clone();
-    assert_eq!(losses(&out), [(2, "relations whose reverse nobody stated are written as intersects-with")]);
+    assert_eq!(losses(&out), [(2, "relations whose reverse is not stated are written as intersects-with")]);
     assert_eq!(&words(&mapping)[6..], ["intersects-with", "intersects-with"]);
     assert_eq!([props(&mapping["maps"][6]), props(&mapping["maps"][7])], [["relation=full"], ["relation=partial"]]);
 }
@@ -164,7 +164,7 @@ fn rows_of_other_editions_have_a_mapping_of_their_own_and_joint_ones_have_none()
         + "  - { from: [\"b:2/3\", \"4.1\"], to: \"2.1\", relation: full, reverse: full }\n";
     let world = world(&text);
     let out = written(&world, OpenReverse::LeaveOut);
-    assert_eq!(losses(&out), [(1, "joint row that draws on several editions is left out: a mapping has one source")]);
+    assert_eq!(losses(&out), [(1, "joint row with sources in several editions is left out: a mapping has one source")]);
     let mappings = checked(&out)["mapping-collection"]["mappings"].clone();
     let pairs: Vec<[Vec<String>; 2]> = mappings
         .as_array()
@@ -186,8 +186,11 @@ fn where_no_row_is_left_there_is_no_document() {
     assert_eq!(
         losses(&out),
         [
-            (1, "clause that a table leaves uncovered or unrelated is left out: none of its rows is left to write"),
-            (1, "relation whose reverse nobody stated is left out"),
+            (
+                1,
+                "clause that a table leaves uncovered or unrelated is left out: the table has no row that can be written"
+            ),
+            (1, "relation whose reverse is not stated is left out"),
         ]
     );
 }

@@ -298,7 +298,7 @@ clauses:
     let (alone, faults) = load::library(&sources, own).into_parts();
     assert_eq!(alone.catalogs().next().unwrap().supersedes, None);
     let told: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    assert_eq!(told, ["an edition supersedes f:1, which is not here: that is left out"]);
+    assert_eq!(told, ["an edition supersedes f:1, which is not available: the link is left out"]);
 }
 
 #[test]

@@ -125,7 +125,8 @@ fn count_clause(catalog: &Catalog, at: usize, urns: &Urns, losses: &mut Losses) 
     let clause = &catalog.clauses()[at];
     let attributes = || clause.attributes.iter();
     for (key, _) in attributes().filter(|(key, _)| !WRITTEN.contains(key)) {
-        let what = |values: &str| format!("of the attribute {key} {values} left out: only groups have a place there");
+        let what =
+            |values: &str| format!("of the attribute {key} {values} left out: the format has a place for groups only");
         losses.add([format!("value {}", what("is")), format!("values {}", what("are"))]);
     }
     losses.add_many(
@@ -133,26 +134,32 @@ fn count_clause(catalog: &Catalog, at: usize, urns: &Urns, losses: &mut Losses) 
         attributes().filter(|(key, _)| *key == "text").count(),
     );
     losses.add_many(
-        ["clause that is only recommended does not say so", "clauses that are only recommended do not say so"],
+        [
+            "clause that is only recommended is not marked as recommended",
+            "clauses that are only recommended are not marked as recommended",
+        ],
         usize::from(!clause.mandatory),
     );
     let has_children = !catalog.children(at).is_empty();
     let uris = attributes().filter(|(key, uri)| *key == "uri" && *uri != urns.nodes[at]).count();
     losses.add_many(
-        ["uri is left out, since it can be no urn there", "uris are left out, since they can be no urns there"],
+        [
+            "uri is left out because the format does not accept it as a urn",
+            "uris are left out because the format does not accept them as urns",
+        ],
         uris,
     );
     let is_bare = clause.kind == ClauseKind::Heading && !has_children;
     let bare = [
-        "heading without clauses below it is informative there",
-        "headings without clauses below them are informative there",
+        "heading without clauses below it is written as informative",
+        "headings without clauses below them are written as informative",
     ];
     losses.add_many(bare, usize::from(is_bare));
     let is_heading = clause.kind == ClauseKind::Informative && has_children;
     losses.add_many(
         [
-            "informative clause with others below it is a heading there",
-            "informative clauses with others below them are headings there",
+            "informative clause with others below it is written as a heading",
+            "informative clauses with others below them are written as headings",
         ],
         usize::from(is_heading),
     );

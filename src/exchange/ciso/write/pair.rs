@@ -97,8 +97,8 @@ fn pair(
     use Strength::{Full, None as Nothing, Partial, Related};
     if said.is_contradicted {
         losses.add([
-            "pair of which the rows say different things is left out",
-            "pairs of which the rows say different things are left out",
+            "pair whose rows say different things is left out",
+            "pairs whose rows say different things are left out",
         ]);
         return None;
     }
@@ -109,8 +109,8 @@ fn pair(
         (Some(Nothing), _) | (_, Some(Nothing)) => ["not_related"; 2],
         (Some(Partial), Some(Partial)) => {
             losses.add([
-                "pair that overlaps is written as intersect, which is said of every connection there",
-                "pairs that overlap are written as intersect, which is said of every connection there",
+                "pair that overlaps is written as intersect, which the format uses for every connection",
+                "pairs that overlap are written as intersect, which the format uses for every connection",
             ]);
             ["intersect"; 2]
         }
@@ -118,15 +118,15 @@ fn pair(
         (Some(Full), None) | (None, Some(Full)) => match open {
             OpenReverse::LeaveOut | OpenReverse::OwnWord => {
                 losses.add([
-                    "pair that is full one way and open the other way is left out",
-                    "pairs that are full one way and open the other way are left out",
+                    "pair that is full in one direction and open in the other is left out",
+                    "pairs that are full in one direction and open in the other are left out",
                 ]);
                 return None;
             }
             OpenReverse::Weaken => {
                 losses.add([
-                    "pair that is full one way and open the other way is written as intersect",
-                    "pairs that are full one way and open the other way are written as intersect",
+                    "pair that is full in one direction and open in the other is written as intersect",
+                    "pairs that are full in one direction and open in the other are written as intersect",
                 ]);
                 ["intersect"; 2]
             }

@@ -53,8 +53,8 @@ impl Said {
             let new: Vec<model::Said> = row.said.iter().filter(is_new).cloned().collect();
             losses.add_many(
                 [
-                    "saying of a mapper about a pair with several rows is left out",
-                    "sayings of mappers about pairs with several rows are left out",
+                    "statement of a mapper on a pair with several rows is left out",
+                    "statements of mappers on pairs with several rows are left out",
                 ],
                 row.said.len() - new.len(),
             );
@@ -62,8 +62,8 @@ impl Said {
         } else {
             losses.add_many(
                 [
-                    "saying of a mapper in a row that leads the other way is left out",
-                    "sayings of mappers in rows that lead the other way are left out",
+                    "statement of a mapper in a row of the opposite direction is left out",
+                    "statements of mappers in rows of the opposite direction are left out",
                 ],
                 row.said.len(),
             );
@@ -71,7 +71,7 @@ impl Said {
         self.is_nothing_backwards |= row.forward == Strength::None && row.reverse.is_some();
         self.rows += 1;
         losses.add_many(
-            ["row is one with another row of its pair", "rows are one with another row of their pair"],
+            ["row is merged with another row of its pair", "rows are merged with another row of their pair"],
             usize::from(self.rows > 1),
         );
     }

@@ -32,26 +32,20 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
     let unrelated: usize = ours.iter().map(|table| table.unrelated.len()).sum();
     if pairs.is_empty() {
         losses.add_many(
-            [
-                "clause that is said to relate to nothing is left out",
-                "clauses that are said to relate to nothing are left out",
-            ],
+            ["clause that is listed as unrelated is left out", "clauses that are listed as unrelated are left out"],
             unrelated,
         );
         return Written { text: String::new(), losses: losses.finish() };
     }
     if let Head::Several(tables) = head {
         losses.add_many(
-            [
-                "clause that is said to relate to nothing is left out",
-                "clauses that are said to relate to nothing are left out",
-            ],
+            ["clause that is listed as unrelated is left out", "clauses that are listed as unrelated are left out"],
             unrelated,
         );
         losses.add_many(
             [
-                "table loses what it says of itself, since it stands in one set with others",
-                "tables lose what they say of themselves, since they stand in one set",
+                "table loses its own metadata because it shares one set with other tables",
+                "tables lose their own metadata because they share one set",
             ],
             tables.len(),
         );

@@ -58,9 +58,9 @@ impl<'t> Full<'t> {
         let offset = |bytes: usize| u32::try_from(bytes).unwrap_or(u32::MAX);
         let span = Span { file: self.file, start: offset(start), end: offset(start + next) };
         let fault = Diagnostic::new(Rule::Syntax, span, error.info());
-        Stop::Fault(Box::new(
-            fault.help("from here on the file is not YAML: look at indentation, quotes and brackets up to here"),
-        ))
+        Stop::Fault(Box::new(fault.help(
+            "from here on the file is not valid YAML: check the indentation, quotes and brackets before this position",
+        )))
     }
 
     /// The next event of what an alias repeats.
@@ -85,7 +85,7 @@ impl<'t> Full<'t> {
             let (event, anchor) = match event {
                 Parsed::DocumentStart(..) if self.has_document => {
                     let fault = Diagnostic::new(Rule::SeveralDocuments, span, "a second document begins here");
-                    return Err(Stop::Fault(Box::new(fault.help("keep each document in a file of its own"))));
+                    return Err(Stop::Fault(Box::new(fault.help("keep each document in a separate file"))));
                 }
                 Parsed::DocumentStart(..) => {
                     self.has_document = true;
@@ -186,6 +186,6 @@ fn at_start(span: Span) -> Span {
 /// A fault: a file that repeats itself without end, or nearly so.
 pub(super) fn beyond_measure(file: FileId) -> Box<Diagnostic> {
     let span = Span::start_of(file);
-    let fault = Diagnostic::new(Rule::Syntax, span, "the file nests or repeats itself beyond all measure");
+    let fault = Diagnostic::new(Rule::Syntax, span, "the file is nested too deeply or repeats itself too often");
     Box::new(fault.help(format!("at most {MAX_DEPTH} levels of nesting; write out what aliases (*name) multiply")))
 }

@@ -8,15 +8,15 @@ use crate::source::Span;
 
 const OTHER_SHAPE: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a value has another shape than its key takes, and is left out",
-    many: "values have another shape than their keys take, and are left out",
-    help: "the first of them stands here",
+    one: "a value does not have the form that its key requires and is left out",
+    many: "values do not have the form that their keys require and are left out",
+    help: "the first of them is here",
 };
 
 const TWICE: Kind = Kind {
     rule: Rule::LeftOut,
-    one: "a key stands twice in one mapping; the last value counts, as it does in CISO Assistant",
-    many: "keys stand twice in one mapping; the last values count, as they do in CISO Assistant",
+    one: "a key appears twice in one mapping; the last value counts, as it does in CISO Assistant",
+    many: "keys appear twice in one mapping; the last values count, as they do in CISO Assistant",
     help: "keep one of the two",
 };
 

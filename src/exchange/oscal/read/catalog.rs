@@ -188,9 +188,9 @@ impl Reader {
         };
         let Some(number) = number else {
             self.seen.repeated += 1;
-            let one = format!("control {} is here already and is left out", id.text);
-            let many = "controls are here already and are left out";
-            self.tree.said.left_out(near, one, many, "give each control an id of its own");
+            let one = format!("control {} already exists and is left out", id.text);
+            let many = "controls already exist and are left out";
+            self.tree.said.left_out(near, one, many, "give each control a different id");
             return self.inner(control, above, near);
         };
         let bare = Word::filled(control.title.as_ref()).unwrap_or_else(|| {
@@ -244,9 +244,9 @@ impl Reader {
     /// Says that a group or a control has no title.
     fn untitled(&mut self, named: &Word, title: Option<&Word>, near: Span) {
         let near = title.map_or(near, |title| self.tree.places.span(title, near));
-        let one = format!("{} has no title: its id stands for it", named.text);
-        let many = "groups and controls have no title, and their ids stand for it";
-        self.tree.said.read_as(near, one, many, "write what it is called as its title");
+        let one = format!("{} has no title: its id is used instead", named.text);
+        let many = "groups and controls have no title: their ids are used instead";
+        self.tree.said.read_as(near, one, many, "give it a title");
     }
 
     fn inner(&mut self, control: &Control, above: Option<Above<'_>>, near: Span) {

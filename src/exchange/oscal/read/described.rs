@@ -40,11 +40,11 @@ impl Described {
             }
             Some(_) => {
                 let help = "an edition has at least one clause";
-                said.left_out(near, "the catalog holds no controls", "catalogs hold no controls", help);
+                said.left_out(near, "the catalog contains no controls", "catalogs contain no controls", help);
                 None
             }
             None => {
-                let one = "the catalog has neither a title nor a uuid that could name an edition";
+                let one = "the catalog has neither a title nor a uuid that can be the name of an edition";
                 said.left_out(near, one, one, "give it a title and a version under metadata");
                 None
             }
@@ -69,7 +69,7 @@ impl Described {
                 what: "statements of controls",
                 read,
                 taken,
-                left_out: vec![("were not asked for".to_owned(), read - taken)],
+                left_out: vec![("were not requested".to_owned(), read - taken)],
             });
             for (at, text) in self.texts.into_iter().filter(|_| choices.with_text) {
                 edition.clauses[at].attributes.push((raw::Scalar::new("text", text.span), text));
@@ -88,11 +88,14 @@ impl Described {
 
 fn counts(seen: &Seen, is_edition: bool, near: Span) -> Vec<Count> {
     let file = near.file;
-    let again = |count: usize| ("are there already".to_owned(), count);
+    let again = |count: usize| ("already exist".to_owned(), count);
     let taken = seen.controls - seen.without_id - seen.repeated;
     let (taken, lost) = if is_edition { (taken, 0) } else { (0, taken) };
-    let of_controls =
-        vec![("have no id".to_owned(), seen.without_id), again(seen.repeated), ("are of no edition".to_owned(), lost)];
+    let of_controls = vec![
+        ("have no id".to_owned(), seen.without_id),
+        again(seen.repeated),
+        ("belong to no edition".to_owned(), lost),
+    ];
     let of_parameters = vec![("have no place in a catalog".to_owned(), seen.parameters)];
     vec![
         Count { file, what: "controls", read: seen.controls, taken, left_out: of_controls },

@@ -142,8 +142,8 @@ pub(super) fn described(
 pub(super) fn without_title(metadata: &Metadata, id: Option<&EditionId>, places: Places, near: Span, said: &mut Said) {
     if let (None, Some(id)) = (Word::filled(metadata.title.as_ref()), id) {
         let span = metadata.title.as_ref().map_or(near, |title| places.span(title, near));
-        let one = format!("the document has no title: {id} stands for it");
-        said.read_as(span, one, "documents have no title", "write what it is called as the title in its metadata");
+        let one = format!("the document has no title: {id} is used instead");
+        said.read_as(span, one, "documents have no title", "add a title to its metadata");
     }
 }
 

@@ -25,16 +25,16 @@ impl Reason {
     /// What is true of several entries, for a count.
     pub(super) fn of_many(self) -> &'static str {
         match self {
-            Self::UnknownEdition => "are of an edition that is not here",
-            Self::UnknownClause => "name a control that is not here",
-            Self::Informative => "name a control that asks for nothing",
+            Self::UnknownEdition => "belong to an edition that is not available",
+            Self::UnknownClause => "name a control that does not exist",
+            Self::Informative => "name a control that contains no requirement",
             Self::UnknownWord => "have no known relationship",
             Self::ForeignWord => "have a relationship of another namespace",
             Self::NoSource => "have no source",
             Self::NoTarget => "have no target",
             Self::ToItself => "relate a control to itself",
-            Self::PartsShareNothing => "say of parts that they have nothing in common",
-            Self::Repeated => "say what another entry says",
+            Self::PartsShareNothing => "say that parts have nothing in common",
+            Self::Repeated => "repeat another entry",
             Self::Contradicting => "contradict another entry",
         }
     }
@@ -42,34 +42,34 @@ impl Reason {
     /// The same as the beginning of a sentence, behind a number.
     pub(super) fn of_entries(self) -> &'static str {
         match self {
-            Self::UnknownEdition => "entries are of an edition that is not here",
-            Self::UnknownClause => "ends of entries name a control that is not here",
-            Self::Informative => "ends of entries name a control that asks for nothing",
+            Self::UnknownEdition => "entries belong to an edition that is not available",
+            Self::UnknownClause => "ends of entries name a control that does not exist",
+            Self::Informative => "ends of entries name a control that contains no requirement",
             Self::UnknownWord => "entries have no known relationship",
             Self::ForeignWord => "entries have a relationship of another namespace",
             Self::NoSource => "entries have no source",
             Self::NoTarget => "entries have no target",
             Self::ToItself => "pairs relate a control to itself",
-            Self::PartsShareNothing => "pairs say of parts that they have nothing in common",
+            Self::PartsShareNothing => "pairs say that parts have nothing in common",
             Self::Repeated => "pairs are related a second time",
-            Self::Contradicting => "pairs are related a second time and otherwise",
+            Self::Contradicting => "pairs are related a second time in a different way",
         }
     }
 
     /// The way out.
     pub(super) fn help(self) -> &'static str {
         match self {
-            Self::UnknownEdition => "name the file of the catalog beside the mapping collection",
-            Self::UnknownClause => "look for it in the edition that the mapping was made for",
-            Self::Informative => "relate what took its place",
+            Self::UnknownEdition => "name the file of the catalog together with the mapping collection",
+            Self::UnknownClause => "check it in the edition for which the mapping was made",
+            Self::Informative => "relate its replacement",
             Self::UnknownWord | Self::ForeignWord => {
-                "the words are equal-to, equivalent-to, superset-of, subset-of, intersects-with and no-relationship"
+                "use one of equal-to, equivalent-to, superset-of, subset-of, intersects-with, no-relationship"
             }
             Self::NoSource | Self::NoTarget => "an entry relates at least one source to at least one target",
             Self::ToItself => "a clause covers itself without an entry",
-            Self::PartsShareNothing => "of their controls nothing follows",
+            Self::PartsShareNothing => "nothing follows from this for their controls",
             Self::Repeated => "the first is kept",
-            Self::Contradicting => "the first is kept; two readings belong in two mappings",
+            Self::Contradicting => "the first is kept; put two interpretations in two mappings",
         }
     }
 }
@@ -113,7 +113,7 @@ impl Entries {
                 return Err((Reason::Repeated, span, format!("{names} are related a second time")));
             }
             self.disputed.push(row);
-            return Err((Reason::Contradicting, span, format!("{names} are related a second time and otherwise")));
+            return Err((Reason::Contradicting, span, format!("{names} are related a second time in a different way")));
         }
         if relation != "none" {
             self.related.extend(pair.from.iter().cloned());

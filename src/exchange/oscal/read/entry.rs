@@ -37,16 +37,16 @@ impl<'l> Pair<'_, 'l> {
         let first = map.sources.first().or(map.targets.first());
         let span = first.map_or(self.near, |item| self.places.span(&item.id_ref, place.unwrap_or(self.near)));
         let known = meaning(map).map_err(|(reason, word)| {
-            let message = format!("the relationship {word} has no meaning here");
+            let message = format!("the relationship {word} is not known");
             self.leave(reason, place.unwrap_or(span), message, said)
         })?;
         if known.is_overruled {
             let word = map.relationship.as_ref().map_or("", |relationship| relationship.word.as_str());
-            let one = format!("the relationship {word} counts, and not the properties beside it that say otherwise");
+            let one = format!("the relationship {word} counts, not the properties next to it that say something else");
             said.read_as(
                 place.unwrap_or(span),
                 one,
-                "relationships say something else than the properties beside them",
+                "relationships say something else than the properties next to them",
                 OVERRULED,
             );
         }
@@ -158,7 +158,7 @@ impl<'l> Pair<'_, 'l> {
             "the controls are not all those of {}, which a property names: the controls count",
             names.join(" with ")
         );
-        said.read_as(place, one, "ends of entries are other controls than the properties beside them say", OVERRULED);
+        said.read_as(place, one, "ends of entries are other controls than the properties next to them say", OVERRULED);
         None
     }
 
@@ -170,7 +170,7 @@ impl<'l> Pair<'_, 'l> {
             return Err(self.leave(Reason::UnknownClause, span, message, said));
         };
         if named.clause.kind == ClauseKind::Informative {
-            let message = format!("{id}/{} asks for nothing", named.clause.number);
+            let message = format!("{id}/{} contains no requirement", named.clause.number);
             return Err(self.leave(Reason::Informative, span, message, said));
         }
         tell_beside(&named, &item.id_ref, clauses.catalog, span, said);
@@ -188,8 +188,7 @@ impl<'l> Pair<'_, 'l> {
             let word = map.relationship.as_ref().map_or("", |relationship| relationship.word.as_str());
             let one = format!("{word} of statements, or of several targets together, is read as related");
             let many = "relations of statements, or of several targets together, are read as related";
-            let help =
-                "what holds of a part need not hold of its control, and what holds of several need not hold of each";
+            let help = "what is true of a part is not always true of its control, and what is true of several is not always true of each";
             said.read_as(span, one, many, help);
         }
     }
@@ -274,18 +273,18 @@ pub(super) fn tell_beside(named: &Named<'_>, id: &Word, catalog: &Catalog, span:
     match named.beside {
         Beside::Agrees => {}
         Beside::Overruled => {
-            let one = format!("{id} is {number}, and the property beside it names another clause: the id counts");
-            said.read_as(span, one, "ids are of other clauses than the properties beside them say", OVERRULED);
+            let one = format!("{id} is {number}, but the property next to it names another clause: the id counts");
+            said.read_as(span, one, "ids are of other clauses than the properties next to them say", OVERRULED);
         }
         Beside::Alone => {
             let one = format!(
-                "{} has no control {id}: it is read as {number}, which the property beside it names",
+                "{} has no control {id}: it is read as {number}, which the property next to it names",
                 catalog.id
             );
             said.read_as(
                 span,
                 one,
-                "ids name nothing here and are read as what the properties beside them name",
+                "ids name no control and are read as what the properties next to them name",
                 OVERRULED,
             );
         }
@@ -306,8 +305,8 @@ pub(super) fn known_table(library: &Library, name: &Word) -> bool {
 
 /// Says that a table of which others were composed is not there.
 pub(super) fn unknown_table(span: Span, name: &Word, said: &mut Said) {
-    let one = format!("there is no table {}, of which this was composed, and its name is left out", name.text.trim());
-    let many = "names of tables of which others were composed are left out, since the tables are not there";
+    let one = format!("there is no table {}, from which this was composed: its name is left out", name.text.trim());
+    let many = "names of tables from which others were composed are left out because there are no such tables";
     said.left_out(span, one, many, "name the folder that holds the tables with --standards");
 }
 
@@ -335,12 +334,12 @@ pub(super) fn confidence(
     near: Span,
     said: &mut Said,
 ) -> Option<raw::Scalar> {
-    const WORDS: &str = "a category is high, medium or low";
+    const WORDS: &str = "use one of high, medium, low";
     let score = score?;
     let Some(category) = &score.category else {
         if score.percentage.is_some() {
-            let one = "a confidence in percent has no word here and is left out";
-            said.left_out(near, one, "confidences in percent have no words here and are left out", WORDS);
+            let one = "a confidence in percent has no equivalent and is left out";
+            said.left_out(near, one, "confidences in percent have no equivalent and are left out", WORDS);
         }
         return None;
     };
@@ -348,8 +347,8 @@ pub(super) fn confidence(
     if ["high", "medium", "low"].contains(&word.as_str()) {
         return Some(raw::Scalar::new(word, span));
     }
-    let one = format!("the confidence {} has no meaning here and is left out", category.text.trim());
-    said.left_out(span, one, "confidences have no meaning here and are left out", WORDS);
+    let one = format!("the confidence {} is not known and is left out", category.text.trim());
+    said.left_out(span, one, "confidences are not known and are left out", WORDS);
     None
 }
 

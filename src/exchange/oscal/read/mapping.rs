@@ -123,17 +123,22 @@ impl<'r> Reader<'r> {
         let span = self.places.span(&resource.href, self.near());
         if let Some(catalog) = catalog.filter(|_| found.is_some_and(|found| found.is_overruled)) {
             let one = format!(
-                "the reference leads to {}, and a property beside it names another edition: the reference counts",
+                "the reference points to {}, but a property next to it names another edition: the reference counts",
                 catalog.id
             );
-            said.read_as(span, one, "references lead to other editions than the properties beside them say", OVERRULED);
+            said.read_as(
+                span,
+                one,
+                "references point to other editions than the properties next to them say",
+                OVERRULED,
+            );
         }
         if catalog.is_none() {
             let stated = ours(&resource.props, "edition").map(|edition| edition.text.clone());
             let name = stated.unwrap_or_else(|| reference::shown(&resource.href, back_matter));
-            let one = format!("the mapping leads {end} {name}, which is not here, and is left out");
-            let many = "mappings lead from or to what is not here and are left out";
-            let help = "name the file of the catalog or profile beside the mapping collection";
+            let one = format!("the mapping goes {end} {name}, which is not available, and is left out");
+            let many = "mappings go from or to documents that are not available and are left out";
+            let help = "name the file of the catalog or profile together with the mapping collection";
             said.left_out(span, one, many, help);
         }
         catalog.map(Clauses::of)
@@ -184,7 +189,7 @@ impl<'r> Reader<'r> {
             } else {
                 let own = self.own("unrelated", &clause).and_then(|prop| prop.remarks.as_ref());
                 let why = own.map(|why| self.places.scalar(why, span));
-                let why = why.unwrap_or_else(|| raw::Scalar::new("The mapping names it as unmapped", span));
+                let why = why.unwrap_or_else(|| raw::Scalar::new("The mapping lists it as unmapped", span));
                 unrelated.push((raw::Scalar::new(clause, span), why));
             }
         }
@@ -221,8 +226,8 @@ impl<'r> Reader<'r> {
             let is_whole = ids.requirements(*at).into_iter().all(is_named);
             if !is_whole {
                 let number = &catalog.clauses()[*at].number;
-                let one = format!("the gap summary does not name all controls of {number}, which a property calls unmapped: the summary counts");
-                said.read_as(*span, one, "headings are called unmapped by properties and not by the gap summary", OVERRULED);
+                let one = format!("the gap summary does not name all controls of {number}, which a property marks as unmapped: the summary counts");
+                said.read_as(*span, one, "headings are marked as unmapped by properties but not by the gap summary", OVERRULED);
             }
             is_whole
         });
@@ -246,8 +251,8 @@ impl<'r> Reader<'r> {
             for id in &selection.with_ids {
                 let span = self.places.span(id, self.near());
                 let Some(named) = clauses.find(id, &[], false) else {
-                    let one = format!("{} has no control {}, which is called unmapped", clauses.catalog.id, id.text);
-                    let many = "controls that are called unmapped are in no catalog";
+                    let one = format!("{} has no control {}, which is marked as unmapped", clauses.catalog.id, id.text);
+                    let many = "controls that are marked as unmapped are in no catalog";
                     said.left_out(span, one, many, Reason::UnknownClause.help());
                     continue;
                 };
@@ -301,8 +306,8 @@ impl<'r> Reader<'r> {
         let status = self.mapping.status.as_ref().or(provenance.status.as_ref());
         let status = status.map(|status| (status.text.trim(), self.places.span(status, near)));
         if let Some((word, span)) = status.filter(|(word, _)| !["complete", "draft"].contains(word)) {
-            let one = format!("the status {word} of a mapping has no word here and is left out");
-            let many = "states of mappings have no words here and are left out";
+            let one = format!("the status {word} of a mapping has no equivalent and is left out");
+            let many = "states of mappings have no equivalent and are left out";
             notes.left_out(span, one, many, "the states that are read are complete and draft");
         }
         let score = self.mapping.confidence_score.as_ref().or(provenance.confidence_score.as_ref());
@@ -361,7 +366,7 @@ impl<'r> Reader<'r> {
 }
 
 fn mapped_all_the_same(clause: &str, span: Span, said: &mut Said) {
-    let one = format!("{clause} is called unmapped and an entry maps it: that it is unmapped is left out");
-    let many = "controls are called unmapped and mapped all the same";
-    said.left_out(span, one, many, "take them out of the gap summary, or out of the entries");
+    let one = format!("{clause} is marked as unmapped, but an entry maps it: the mark is left out");
+    let many = "controls are marked as unmapped but are mapped";
+    said.left_out(span, one, many, "remove them from the gap summary or from the entries");
 }

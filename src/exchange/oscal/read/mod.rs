@@ -56,7 +56,7 @@ pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>
         Document { mapping_collection: Some(collection), .. } => Model::Mapping(Box::new(collection)),
         Document { assessment_results: Some(results), .. } => Model::Results(Box::new(results)),
         _ => {
-            let message = "the document is of a model of OSCAL that holds no clauses, and is left out";
+            let message = "the document belongs to a model of OSCAL that contains no clauses and is left out";
             let help = "catalogs, profiles, mapping collections and assessment results are read";
             faults.push(Diagnostic::new(Rule::LeftOut, places.top(), message).help(help));
             return None;

@@ -78,7 +78,7 @@ impl<'k> Controls<'k> {
                 None => {
                     let edition = self.catalog.id.as_ref().map_or("the catalog", |id| id.value.as_str());
                     let one = format!("{edition} has no control {}, which is left out", id.text);
-                    let help = "look for it in the edition that the document was made for";
+                    let help = "check it in the edition for which the document was made";
                     said.left_out(span, one, "controls are in no catalog and are left out", help);
                 }
             }

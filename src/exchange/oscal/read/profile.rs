@@ -62,7 +62,7 @@ pub(super) fn resolve(profile: &Profile, known: Known<'_>, places: Places, out: 
     let id = edition::id(&profile.metadata, profile.uuid.as_ref());
     let near = profile.metadata.title.as_ref().map_or(places.top(), |title| places.span(title, places.top()));
     let Some(id) = id else {
-        let message = "the profile has neither a title nor a uuid that could name an edition";
+        let message = "the profile has neither a title nor a uuid that can be the name of an edition";
         out.faults
             .push(Diagnostic::new(Rule::LeftOut, near, message).help("give it a title and a version under metadata"));
         return Resolution::Done(None);
@@ -90,8 +90,9 @@ pub(super) fn resolve(profile: &Profile, known: Known<'_>, places: Places, out: 
             let names: Vec<String> =
                 missing.iter().map(|import| reference::shown(&import.href, &profile.back_matter)).collect();
             let span = places.span(&first.href, near);
-            let message = format!("the profile {id} picks controls from {}, which is not here", names.join(" and "));
-            let help = "name the catalog's file beside the profile, or the resolved catalog instead of it";
+            let message =
+                format!("the profile {id} picks controls from {}, which is not available", names.join(" and "));
+            let help = "name the catalog's file together with the profile, or the resolved catalog instead of it";
             out.faults.push(Diagnostic::new(Rule::LeftOut, span, message).help(help));
         }
         return Resolution::Done(None);
@@ -125,12 +126,14 @@ fn instead_of_copy(copy: &raw::Catalog, clauses: &[raw::Clause], near: Span) -> 
     let (theirs, ours) = (ids(&copy.clauses), ids(clauses));
     let (more, fewer) = (theirs.difference(&ours).count(), ours.difference(&theirs).count());
     let message = format!(
-        "the profile is read with {}, and not the catalog that others resolved it into, which has {} (more than here: {more}, missing there: {fewer})",
+        "the profile is read with {}, not the resolved catalog, which has {} (more than here: {more}, missing there: {fewer})",
         counted(ours.len(), "control", "controls"),
         theirs.len()
     );
     let fault = Diagnostic::new(Rule::ReadAs, near, message).label(copy.span, "the resolved catalog");
-    fault.help("a base that only its enhancements are picked of is a heading here and a control in resolved catalogs")
+    fault.help(
+        "a control of which only the enhancements are picked is a heading here and a control in resolved catalogs",
+    )
 }
 
 pub(super) fn candidate(catalog: &raw::Catalog, known: Known<'_>) -> Candidate {

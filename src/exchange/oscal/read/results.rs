@@ -59,18 +59,19 @@ pub(super) fn assessments(
             None => *unsaid.get_or_insert_with(|| reader.edition(library, files, out)),
         };
         let Some(catalog) = catalog else {
-            *reader.left_out.entry("are of no known edition").or_default() += set.findings.len();
+            *reader.left_out.entry("belong to no known edition").or_default() += set.findings.len();
             continue;
         };
         let of_edition = latest.entry(&catalog.id).or_default();
         for (position, of) in reader.said_in(set, &Clauses::of(catalog)) {
             if let Some(before) = of_edition.insert(position, of) {
-                *reader.left_out.entry("are older than others of the control").or_default() += before.findings.len();
+                *reader.left_out.entry("are older than other findings of the control").or_default() +=
+                    before.findings.len();
             }
         }
     }
     if reader.read == 0 {
-        let fault = Diagnostic::new(Rule::LeftOut, reader.near(), "the results hold no findings and state nothing");
+        let fault = Diagnostic::new(Rule::LeftOut, reader.near(), "the results contain no findings and state nothing");
         out.faults.push(fault.help("statements come from findings with a target"));
     }
     let mut statuses = Vec::new();
@@ -116,9 +117,9 @@ impl<'r> Reader<'r> {
     fn stated<'l>(&self, stated: &Word, library: &'l Library, out: &mut Content) -> Option<&'l Catalog> {
         let found = library.catalog_named(stated.text.trim());
         if found.is_none() {
-            let message = format!("the results are of {}, which is not here", stated.text);
+            let message = format!("the results are of {}, which is not available", stated.text);
             let fault = Diagnostic::new(Rule::LeftOut, self.places.span(stated, self.near()), message);
-            out.faults.push(fault.help("name the file of its catalog beside the results"));
+            out.faults.push(fault.help("name the file of its catalog together with the results"));
         }
         found
     }
@@ -156,19 +157,17 @@ impl<'r> Reader<'r> {
         match (findings().next(), named.next(), named.next()) {
             (None, _, _) => None,
             (_, Some(only), None) => {
-                let message = format!(
-                    "the results do not say which edition they are of: {} is the only one with these controls",
-                    only.id
-                );
+                let message =
+                    format!("the results do not name their edition: {} is the only one with these controls", only.id);
                 out.faults.push(Diagnostic::new(Rule::ReadAs, place, message).help(help));
                 Some(only)
             }
             (_, first, second) => {
                 let why = match (first, second) {
-                    (Some(first), Some(second)) => format!("{} and {} have these controls", first.id, second.id),
+                    (Some(first), Some(second)) => format!("{} and {} both have these controls", first.id, second.id),
                     _ => "no edition has all of these controls".to_owned(),
                 };
-                let message = format!("the results do not say which edition they are of, and {why}");
+                let message = format!("the results do not name their edition, and {why}");
                 out.faults.push(Diagnostic::new(Rule::LeftOut, place, message).help(help));
                 None
             }
@@ -186,22 +185,23 @@ impl<'r> Reader<'r> {
                 let one = format!("{id} has no control {}: its finding is left out", target.target_id.text);
                 self.leave(
                     span,
-                    "name a control that is not here",
+                    "name a control that does not exist",
                     one,
-                    "look for it in the edition that was assessed",
+                    "check it in the edition that was assessed",
                 );
                 continue;
             };
             if named.clause.kind == ClauseKind::Informative {
-                let one = format!("{id}/{} asks for nothing: its finding is left out", named.clause.number);
-                self.leave(span, "are of a control that asks for nothing", one, "state what took its place");
+                let one = format!("{id}/{} contains no requirement: its finding is left out", named.clause.number);
+                self.leave(span, "are of a control that contains no requirement", one, "state its replacement");
                 continue;
             }
             tell_beside(&named, &target.target_id, clauses.catalog, span, &mut self.said);
             let implementation = target.implementation_status.as_ref().map(|status| status.state.as_str());
             let Some(verdict) = Verdict::of(&target.status.state.text, implementation) else {
-                let one = format!("{} is no state of a finding, which is left out", target.status.state.text);
-                self.leave(span, "have no known state", one, "the states are satisfied and not-satisfied");
+                let one =
+                    format!("{} is not a valid state of a finding: the finding is left out", target.status.state.text);
+                self.leave(span, "have no known state", one, "use satisfied or not-satisfied");
                 continue;
             };
             let Some(position) = clauses.catalog.position(&named.clause.number) else { continue };
@@ -238,18 +238,18 @@ impl<'r> Reader<'r> {
         let status = match verdict {
             Some(Verdict::Stated(status, certainty)) => {
                 if certainty == Certainty::Lowered {
-                    let one = format!("{number} is read as {status}, the least that its findings may mean");
-                    let many = "controls are read as the least that their findings may mean";
-                    let help = "an implementation status says how far a control is in place, and of the whole control";
+                    let one = format!("{number} is read as {status}, the lowest status that its findings may mean");
+                    let many = "controls are read as the lowest status that their findings may mean";
+                    let help = "an implementation status says how far the whole control is in place";
                     self.said.read_as(span, one, many, help);
                 }
                 status
             }
             Some(Verdict::NotApplicable) if of_target.is_some() || of_finding.is_some() => Status::NotApplicable,
             Some(Verdict::NotApplicable) | None => {
-                let one = format!("{number} is not applicable and nobody says why: it is left out");
+                let one = format!("{number} is not applicable without a reason: it is left out");
                 for _ in &of.findings {
-                    let help = "write the reason into the remarks of its implementation status";
+                    let help = "write the reason in the remarks of its implementation status";
                     self.leave(span, "are not applicable without a reason", one.clone(), help);
                 }
                 return None;
@@ -402,9 +402,9 @@ fn plain(word: &Word) -> Option<&str> {
 /// A reason as the rest of a sentence behind a number.
 fn many(why: &str) -> &'static str {
     match why {
-        "name a control that is not here" => "findings name a control that is not here",
-        "are of a control that asks for nothing" => "findings are of a control that asks for nothing",
+        "name a control that does not exist" => "findings name a control that does not exist",
+        "are of a control that contains no requirement" => "findings are of a control that contains no requirement",
         "have no known state" => "findings have no known state",
-        _ => "findings are of what is not applicable, and nobody says why",
+        _ => "findings are not applicable without a reason",
     }
 }

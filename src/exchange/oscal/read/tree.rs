@@ -39,8 +39,8 @@ impl Tree {
         let span = self.places.span(named, near);
         if number.as_str().contains('~') && !named.text.contains('~') {
             let one = format!("{} is the number of two clauses: the second is {number}", named.text);
-            let many = "clauses have the number of another and are told apart by a count";
-            self.said.read_as(span, one, many, "give each a label of its own");
+            let many = "clauses have the number of another clause and get a counter";
+            self.said.read_as(span, one, many, "give each a different label");
         }
         Some(raw::Scalar::new(number.as_str().to_owned(), span))
     }

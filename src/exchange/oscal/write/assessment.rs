@@ -81,7 +81,7 @@ pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written
         "plan",
         &assessment.organization,
         "No assessment plan",
-        "A self-assessment: the organization states by itself how far clauses are in place. No plan of an assessment exists.",
+        "A self-assessment: the organization itself states how far clauses are in place. There is no assessment plan.",
     );
     let latest = latest(assessment);
     let start = assessment.date.and_then(moment_of).or_else(|| latest.clone());
@@ -118,9 +118,9 @@ pub(super) fn metadata(assessment: &Assessment, last_modified: Option<String>) -
     let unit = assessment.unit.as_deref().and_then(|unit| Prop::own("unit", unit));
     let tags = assessment.tags.iter().filter_map(|tag| Prop::own("tag", tag));
     metadata.props.extend(date.into_iter().chain(scope).chain(site).chain(unit).chain(tags).chain(targets));
-    metadata.add_party(("organization", "Who assesses itself"), "organization", &assessment.organization);
+    metadata.add_party(("organization", "Assessed organization"), "organization", &assessment.organization);
     let assessor = assessment.assessor.as_deref().unwrap_or_default();
-    metadata.add_party(("assessor", "Who made the assessment"), "person", assessor);
+    metadata.add_party(("assessor", "Assessor"), "person", assessor);
     metadata
 }
 
@@ -160,8 +160,8 @@ fn result(
     let untold = own.iter().zip(&is_told).filter(|(own, is_told)| own.is_some() && !**is_told).count();
     losses.add_many(
         [
-            "statement on a heading is left out: all below it have statements of their own",
-            "statements on headings are left out: all below them have statements of their own",
+            "statement on a heading is left out: all clauses below it have separate statements",
+            "statements on headings are left out: all clauses below them have separate statements",
         ],
         untold,
     );
@@ -172,7 +172,7 @@ fn result(
     (!findings.is_empty()).then(|| ResultOfEdition {
         uuid: uuid("result", &format!("{} {}", assessment.organization, catalog.id)),
         title: title(&format!("Statements on {}", catalog.name()), &catalog.id),
-        description: scope.unwrap_or_else(|| "What the organization states by itself.".to_owned()),
+        description: scope.unwrap_or_else(|| "The statements of the organization itself.".to_owned()),
         start: start.cloned().unwrap_or_else(|| UNKNOWN_MOMENT.to_owned()),
         props: edition(&catalog.id),
         links: vec![Link { href, rel: "reference" }],

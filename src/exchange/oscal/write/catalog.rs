@@ -66,14 +66,14 @@ fn losses(ids: &EditionIds<'_>) -> Losses {
     let mut losses = Losses::default();
     let titles = std::iter::once(&catalog.title).chain(catalog.clauses().iter().map(|clause| &clause.title));
     let changed = titles.filter(|title| line(title).as_deref() != Some(title.trim())).count();
-    losses.add_many(["title loses line breaks or blanks", "titles lose line breaks or blanks"], changed);
+    losses.add_many(["title loses line breaks or spaces", "titles lose line breaks or spaces"], changed);
     let named = catalog.clauses().iter().flat_map(|clause| clause.attributes.iter());
     let broken = named.filter(|(name, value)| !is_token(name) && line(value).as_deref() != Some(value.trim())).count();
-    losses.add_many(["attribute loses line breaks or blanks", "attributes lose line breaks or blanks"], broken);
+    losses.add_many(["attribute loses line breaks or spaces", "attributes lose line breaks or spaces"], broken);
     losses.add_many(
         [
-            "clause stands behind the controls below the same control, which OSCAL holds apart",
-            "clauses stand behind the controls below the same control, which OSCAL holds apart",
+            "clause is placed after the controls below the same control, which OSCAL keeps separately",
+            "clauses are placed after the controls below the same control, which OSCAL keeps separately",
         ],
         parts_before_controls(ids),
     );

@@ -146,7 +146,7 @@ impl Prop {
 impl Metadata {
     /// Of a document last modified at a moment; where none is known, a remark says so.
     pub(super) fn new(title: String, version: &str, last_modified: Option<String>) -> Self {
-        let note = "Nothing says when the data were last modified: the time given is a stand-in";
+        let note = "It is not known when the data were last modified: the given time is a placeholder";
         let unknown = Prop::own("last-modified", "unknown").map(|prop| prop.with_remarks(note));
         Self {
             title,

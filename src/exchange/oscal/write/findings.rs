@@ -136,7 +136,7 @@ pub(super) fn observation(
     let collected = statement.assessed.and_then(moment_of);
     (!relevant_evidence.is_empty()).then(|| Observation {
         uuid: uuid("evidence", &clause),
-        description: format!("What the organization names as evidence for {clause}"),
+        description: format!("Evidence that the organization names for {clause}"),
         methods: ["UNKNOWN"],
         relevant_evidence,
         collected: collected.or_else(|| assessed.cloned()).unwrap_or_else(|| UNKNOWN_MOMENT.to_owned()),
@@ -151,12 +151,12 @@ fn description(clause: &Clause, statement: &Statement, heading: Option<&str>) ->
     let stated = match statement.status {
         Status::Implemented => "is in place",
         Status::Partial => "is partly in place",
-        Status::Planned => "is planned and not in place",
+        Status::Planned => "is planned but not in place",
         Status::NotImplemented => "is not in place",
         Status::NotApplicable => "does not apply",
     };
     let on = heading.map(|number| format!(", stated for all of {number}")).unwrap_or_default();
-    format!("By the organization's own statement {} {stated}{on}.", clause.number)
+    format!("According to the organization, {} {stated}{on}.", clause.number)
 }
 
 fn props(reference: &str, heading: Option<&str>, statement: &Statement) -> Vec<Prop> {

@@ -178,8 +178,8 @@ fn mapping(
     if maps.is_empty() {
         losses.add_many(
             [
-                "clause that a table leaves uncovered or unrelated is left out: none of its rows is left to write",
-                "clauses that a table leaves uncovered or unrelated are left out: none of its rows is left to write",
+                "clause that a table leaves uncovered or unrelated is left out: the table has no row that can be written",
+                "clauses that a table leaves uncovered or unrelated are left out: the table has no row that can be written",
             ],
             gaps.len() + unrelated.len(),
         );
@@ -233,7 +233,7 @@ fn metadata(tables: &[&Table]) -> Metadata {
     let mut metadata = Metadata::new(title(&named, "Relation table"), &version, latest);
     for table in tables {
         metadata.add_party(
-            ("mapper", "Who made a relation table"),
+            ("mapper", "Author of a relation table"),
             "organization",
             table.mapper.as_deref().unwrap_or_default(),
         );
@@ -253,7 +253,7 @@ fn provenance(tables: &[&Table]) -> MappingProvenance {
         status: if is_draft { "draft" } else { "complete" },
         mapping_description: match tables {
             [table] => description(table),
-            _ => "Relation tables, each as a mapping of its own, which says how the table was made.".to_owned(),
+            _ => "Relation tables, each as a separate mapping, which says how the table was made.".to_owned(),
         },
     }
 }

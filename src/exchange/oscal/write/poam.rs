@@ -198,7 +198,10 @@ fn risk(
         uuid: uuid("risk", key),
         title: named.clone(),
         description,
-        statement: format!("The organization does not meet all that {} asks for, or has not looked.", item.clause),
+        statement: format!(
+            "The organization does not meet all requirements of {}, or has not assessed it.",
+            item.clause
+        ),
         props,
         links: link.into_iter().collect(),
         status: "open",

@@ -94,8 +94,8 @@ pub(super) fn entry(
 ) -> Option<Entry> {
     if row.from.windows(2).any(|pair| pair[0].edition != pair[1].edition) {
         losses.add([
-            "joint row that draws on several editions is left out: a mapping has one source",
-            "joint rows that draw on several editions are left out: a mapping has one source",
+            "joint row with sources in several editions is left out: a mapping has one source",
+            "joint rows with sources in several editions are left out: a mapping has one source",
         ]);
         return None;
     }
@@ -118,8 +118,8 @@ pub(super) fn entry(
         (Strength::Related, _) => "related",
         (Strength::Full | Strength::Partial, None) if open == OpenReverse::LeaveOut => {
             losses.add([
-                "relation whose reverse nobody stated is left out",
-                "relations whose reverse nobody stated are left out",
+                "relation whose reverse is not stated is left out",
+                "relations whose reverse is not stated are left out",
             ]);
             return None;
         }
@@ -127,8 +127,8 @@ pub(super) fn entry(
         (Strength::Partial, None) if open == OpenReverse::OwnWord => "partial",
         (Strength::Full | Strength::Partial, None) => {
             losses.add([
-                "relation whose reverse nobody stated is written as intersects-with",
-                "relations whose reverse nobody stated are written as intersects-with",
+                "relation whose reverse is not stated is written as intersects-with",
+                "relations whose reverse is not stated are written as intersects-with",
             ]);
             "intersects-with"
         }
@@ -192,7 +192,7 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     let relation = Prop::own("relation", row.forward.to_string());
     let relation = match is_open {
         true => {
-            relation.map(|prop| prop.with_remarks("What is so in reverse is not stated; the relationship says no more"))
+            relation.map(|prop| prop.with_remarks("The reverse is not stated; the relationship says nothing about it"))
         }
         false => relation,
     };

@@ -86,7 +86,7 @@ pub(super) fn edition(
 ) -> Option<Edition> {
     let identifier = document.doc_identifier.scalar(text, file);
     let Some(id) = edition_id(&identifier.value) else {
-        let message = format!("the document {} has no name that an edition can have", identifier.shown());
+        let message = format!("the document {} has no name that is valid for an edition", identifier.shown());
         faults.push(Diagnostic::new(Rule::LeftOut, identifier.span, message));
         return None;
     };

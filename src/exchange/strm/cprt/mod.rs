@@ -88,7 +88,7 @@ impl ForeignFile for CprtExport {
             if let Some((_, (_, first))) = edition.others.iter().min_by_key(|(_, (_, first))| *first) {
                 let kinds: Vec<&str> = edition.others.keys().map(String::as_str).collect();
                 let message = format!(
-                    "elements left out that describe others and are no clauses ({}): {count}",
+                    "elements left out that describe others and are not clauses ({}): {count}",
                     kinds.join(", ")
                 );
                 out.faults.push(Diagnostic::new(Rule::LeftOut, *first, message));

@@ -79,11 +79,7 @@ pub(super) fn tables(references: &References, editions: &[Edition], library: &Li
         if (&from_edition.id, &from.value) == (&to_edition.id, &to.value)
             || !seen.insert((from_edition.id.clone(), from.value.clone(), to_edition.id.clone(), to.value.clone()))
         {
-            tally.leave_out(
-                "references left out that say again what another says",
-                reference.to.span,
-                to.value.as_str(),
-            );
+            tally.leave_out("references left out that repeat another reference", reference.to.span, to.value.as_str());
             continue;
         }
         taken += 1;
