@@ -1,9 +1,9 @@
-//! What an assessment says beside its statements, of which other programs' formats hold little.
+//! What an assessment says in addition to its statements, little of which other programs' formats can hold.
 
 use super::written::{Loss, Losses};
 use crate::model::{Assessment, Efforts, Policy};
 
-/// Counts what an assessment holds beside statements and its head.
+/// Counts what an assessment contains in addition to statements and its header.
 pub(super) fn count_beside_statements(assessment: &Assessment, losses: &mut Losses) {
     losses.add_many(["objective is left out", "objectives are left out"], assessment.objectives.len());
     losses.add_many(["process is left out", "processes are left out"], assessment.processes.len());

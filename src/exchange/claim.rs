@@ -1,4 +1,4 @@
-//! Names of what other programs' files hold, beside those that are there: each is that of one edition or table only.
+//! Names of what other programs' files hold, in addition to the known ones: each belongs to one edition or table only.
 
 use std::collections::{HashMap, HashSet};
 
@@ -9,10 +9,10 @@ use crate::load::raw::Scalar;
 use crate::model::Library;
 use crate::source::{FileId, Sources, Span};
 
-/// Gives each edition an id and aliases of its own. Names in `taken`, in lower case, are those of editions that are there.
-/// An edition whose urn is that of one before, or of one that is there, is the same a second time, and is left out; so is one
-/// that was written here of an edition that is there. One of others whose id alone is taken gets another, since nothing says that
-/// the two have the same clauses.
+/// Gives each edition an id and aliases of its own. Names in `taken`, in lower case, are those of editions that are
+/// there. An edition whose urn is that of one before, or of one that is there, is the same a second time, and is left
+/// out; so is one that was written here of an edition that is there. One of others whose id alone is taken gets
+/// another, since nothing says that the two have the same clauses.
 pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String>, sources: &Sources) {
     let known = taken.clone();
     let mut ids = taken.clone();
@@ -65,7 +65,7 @@ pub(super) fn editions(contents: &mut [(FileId, Content)], taken: HashSet<String
     known_predecessors(contents, &ids);
 }
 
-/// Takes out that an edition supersedes another that is not there, which nobody could follow; it is told.
+/// Removes the link from an edition to a superseded one that is not there, and reports it.
 fn known_predecessors(contents: &mut [(FileId, Content)], ids: &HashSet<String>) {
     for (_, content) in contents {
         let Content { catalogs, faults, .. } = content;
@@ -80,7 +80,7 @@ fn known_predecessors(contents: &mut [(FileId, Content)], ids: &HashSet<String>)
     }
 }
 
-/// Gives each table an id of its own: one that is taken is told apart by a count.
+/// Gives each table a different id: one that is taken gets a counter.
 pub(super) fn tables(contents: &mut [(FileId, Content)], library: &Library) {
     let mut taken: HashSet<String> = library.tables().map(|table| table.id.to_string()).collect();
     let tables = contents.iter_mut().flat_map(|(_, content)| &mut content.tables);

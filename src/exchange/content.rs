@@ -69,8 +69,8 @@ pub struct Known<'k> {
     pub is_last: bool,
 }
 
-/// A foreign file whose text was parsed. It is asked in stages for what it holds, since relations can only be read when all
-/// editions are there.
+/// A foreign file whose text was parsed. It is asked in stages for what it holds, since relations can only be read when
+/// all editions are there.
 pub trait ForeignFile: Send + Sync {
     /// The editions that it describes by itself.
     fn catalogs(&mut self, sources: &Sources, choices: Choices, out: &mut Content) {
@@ -83,8 +83,8 @@ pub trait ForeignFile: Send + Sync {
         false
     }
 
-    /// The relation tables, against a library that has all editions. Rows that name what is not there are counted and left
-    /// out, and so is all that a table of ours could not say.
+    /// The relation tables, against a library that has all editions. Rows that name what is not there are counted and
+    /// left out, and so is all that a table of ours could not say.
     fn tables(&mut self, library: &Library, choices: Choices, out: &mut Content) {
         let _ = (library, choices, out);
     }

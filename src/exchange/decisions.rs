@@ -1,8 +1,9 @@
-//! Refused and unsure pairs as a CSV text: a line each, so that people read it in a spreadsheet and merge it line by line.
+//! Refused and unsure pairs as a CSV text: a line each, so that people read it in a spreadsheet and merge it line by
+//! line.
 //!
-//! The head names the columns `from`, `to`, `verdict` and `why`, in any order; other columns, such as who and when, are kept
-//! and not read. Clauses are written whole, `iso-9001:2008/4.1`: a spreadsheet takes a bare number for one. The verdict is
-//! `refused`, which needs a reason, or `unsure`.
+//! The head names the columns `from`, `to`, `verdict` and `why`, in any order; other columns, such as who and when, are
+//! kept and not read. Clauses are written whole, `iso-9001:2008/4.1`: a spreadsheet takes a bare number for one. The
+//! verdict is `refused`, which needs a reason, or `unsure`.
 
 use super::sheet::{self, Cell, Row, Sheet};
 use crate::diagnostic::{self, Diagnostic, Rule};
@@ -14,7 +15,7 @@ use crate::source::{FileId, Sources, Span};
 /// The columns, by the words of the head.
 const COLUMNS: [&str; 4] = ["from", "to", "verdict", "why"];
 
-/// What the file of a pair of editions is called where nobody says.
+/// What the file of a pair of editions is called by default.
 pub fn file_name(from: &EditionId, to: &EditionId) -> String {
     let plain = |edition: &EditionId| edition.as_str().replace([':', '/'], "-");
     format!("{}--{}{ENDING}", plain(from), plain(to))
@@ -90,8 +91,8 @@ pub fn with_decision(sources: &Sources, file: FileId, pair: [&ClauseId; 2], verd
     written + &fields.collect::<Vec<_>>().join(&separator) + newline
 }
 
-/// The text with the line of a decision that was read from it changed to another verdict and reason; what stands in its other
-/// columns stays.
+/// The text with the line of a decision that was read from it changed to another verdict and reason; what is in its
+/// other columns stays.
 pub fn with_changed_decision(
     sources: &Sources,
     file: FileId,
@@ -145,7 +146,7 @@ struct Form {
 }
 
 impl Form {
-    /// By its head, whichever sign stands between fields.
+    /// By its head, whichever sign is between fields.
     fn of(sources: &Sources, file: FileId) -> Result<Self, Box<Diagnostic>> {
         let forms = sheet::csv(sources, file).into_iter().zip([',', ';', '\t']).map(|(sheet, delimiter)| {
             let place = |column: &str| {
@@ -195,7 +196,7 @@ struct Reader<'l> {
 }
 
 impl Reader<'_> {
-    /// The pair of a row and what was decided of it; nothing where that cannot be told.
+    /// The pair of a row and what was decided of it; nothing if that is not clear.
     fn read(
         &self,
         row: &Row,

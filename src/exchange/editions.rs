@@ -7,7 +7,7 @@ use crate::model::{Catalog, EditionId, Library};
 /// The editions of a library by their names without signs.
 pub(super) struct EditionNames<'l> {
     library: &'l Library,
-    /// No edition where several are called so.
+    /// No edition if several are called so.
     by_name: HashMap<String, Option<&'l EditionId>>,
 }
 
@@ -26,7 +26,7 @@ impl<'l> EditionNames<'l> {
         Self { library, by_name }
     }
 
-    /// The edition that is called so, whatever stands between the words of its name; with a version that is said apart, or
+    /// The edition that is called so, whatever is between the words of its name; with a version that is said apart, or
     /// without it.
     pub(super) fn find(&self, name: &str, version: Option<&str>) -> Option<&'l Catalog> {
         let both = version.map(|version| format!("{name} {}", version.trim()));

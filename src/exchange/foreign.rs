@@ -41,7 +41,8 @@ impl ForeignFiles {
         all
     }
 
-    /// The editions that the files describe, those made of others last. They get no name that is `taken`, in lower case.
+    /// The editions that the files describe, those made of others last. They get no name that is `taken`, in lower
+    /// case.
     pub fn catalogs(&mut self, sources: &Sources, choices: Choices, taken: HashSet<String>) -> Vec<(FileId, Content)> {
         let mut contents = self.asked(|read, content| read.catalogs(sources, choices, content));
         once::catalogs(&mut contents);
@@ -102,7 +103,7 @@ impl ForeignFiles {
 
     fn asked(&mut self, ask: impl Fn(&mut dyn ForeignFile, &mut Content) + Sync) -> Vec<(FileId, Content)> {
         let asked = |held: &Mutex<&mut (FileId, Box<dyn ForeignFile>)>| {
-            // Each is asked once, so that nobody waits.
+            // Each is asked once, so there is no waiting.
             let (file, read) = &mut **held.lock().unwrap_or_else(PoisonError::into_inner);
             let mut content = Content::default();
             ask(read.as_mut(), &mut content);

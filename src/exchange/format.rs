@@ -40,7 +40,7 @@ impl Format {
         }
     }
 
-    /// The names of files that belong to a file of this format and may stand beside it.
+    /// The names of files that belong to a file of this format and may be next to it.
     pub fn companions(self, name: &str) -> Vec<String> {
         match self {
             Self::Sssom => sssom::names_beside(name),
@@ -48,7 +48,7 @@ impl Format {
         }
     }
 
-    /// The format of a text; none where it is none of these, one of xwalk's own files among them.
+    /// The format of a text; none if it is none of these, one of xwalk's own files among them.
     pub fn of(text: &str) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}');
         if text.trim_start().starts_with('{') {
@@ -118,13 +118,13 @@ fn is_sssom(text: &str) -> bool {
     head.is_some_and(|head| has(head, '\t') || has(head, ','))
 }
 
-/// What a text looks like, for those who have to be told that nobody reads it.
+/// What a text looks like, for the message that it cannot be read.
 pub fn looks_like(text: &str) -> String {
     let start = text.trim_start_matches('\u{feff}').trim_start();
     if start.starts_with('{')
         && ["\"elementIdentifier\"", "\"elementTypeIdentifier\""].iter().all(|key| start.contains(key))
     {
-        // Which elements such a listing holds depends on how deep it was asked for.
+        // Which elements such a listing holds depends on the requested depth.
         return "a listing as the pages of CPRT load it, not the export (Export > JSON on the page of the document)"
             .to_owned();
     }

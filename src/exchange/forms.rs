@@ -1,4 +1,4 @@
-//! Clause ids as other people write them: zeros before numbers, capitals and blanks do not tell clauses apart.
+//! Clause ids as other people write them: zeros before numbers, capitals and spaces do not distinguish clauses.
 
 use std::collections::HashMap;
 
@@ -11,8 +11,8 @@ pub(super) struct Forms<'l> {
 }
 
 impl<'l> Forms<'l> {
-    /// The clause that an id names in another form, such as `AC-2` by `AC-02`; nothing where several do, and nothing needs to be
-    /// asked where the catalog has the id as it stands.
+    /// The clause that an id names in another form, such as `AC-2` by `AC-02`; nothing if several do, and nothing needs
+    /// to be asked where the catalog has the id as it stands.
     pub(super) fn clause(&mut self, home: &'l Catalog, id: &str) -> Option<&'l Clause> {
         let by_form = self.editions.entry(&home.id).or_insert_with(|| by_form(home));
         match by_form.get(&form(id))?.as_slice() {
@@ -30,7 +30,7 @@ fn by_form(home: &Catalog) -> HashMap<String, Vec<usize>> {
     by_form
 }
 
-/// An id in lower case, without blanks and without zeros before its numbers: `ac-2(1)` of `AC-02 (01)`.
+/// An id in lower case, without spaces and without zeros before its numbers: `ac-2(1)` of `AC-02 (01)`.
 pub(super) fn form(id: &str) -> String {
     let mut form = String::with_capacity(id.len());
     let mut digits = id.chars().peekable();

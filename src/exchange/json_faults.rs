@@ -1,5 +1,5 @@
-//! All values of a document in JSON that have another kind than their key takes: each is put right in a copy, so that reading
-//! goes on behind it.
+//! All values of a document in JSON that have another kind than their key takes: each is put right in a copy, so that
+//! reading goes on after it.
 
 use serde_json::Error;
 use serde_json::error::Category;
@@ -7,7 +7,7 @@ use serde_json::error::Category;
 use super::json_places::{line_start, value_before};
 use super::json_words::{expected_kind, quoted_behind};
 
-/// How many are told of one document.
+/// How many are reported of one document.
 const MOST: usize = 50;
 
 /// A fault of kind: its stretch in the document, and what the reader says of it.
@@ -24,8 +24,8 @@ struct Patch {
     after: usize,
 }
 
-/// The faults of a text that is JSON, in the order in which the reader meets them. What only follows from putting one right is
-/// not told. `read` reads a text, and says the first thing that is wrong.
+/// The faults of a text that is JSON, in the order in which the reader meets them. What only follows from putting one
+/// right is not reported. `read` reads a text, and says the first thing that is wrong.
 pub(in crate::exchange) fn wrong_kinds(text: &str, read: impl Fn(&str) -> Result<(), Error>) -> Vec<WrongKind> {
     let (mut copy, mut patches, mut faults) = (text.to_owned(), Vec::<Patch>::new(), Vec::<WrongKind>::new());
     for _ in 0..2 * MOST {
@@ -58,7 +58,7 @@ fn bracket(text: &str, stop: usize, message: &str) -> Option<(usize, usize)> {
     Some((start, start + 1))
 }
 
-/// Where an offset of the copy stands in the document.
+/// Where an offset of the copy is in the document.
 fn original(patches: &[Patch], offset: usize) -> usize {
     patches.iter().rev().fold(offset, |offset, patch| match offset.checked_sub(patch.at + patch.after) {
         Some(behind) => patch.at + patch.before + behind,
@@ -69,7 +69,7 @@ fn original(patches: &[Patch], offset: usize) -> usize {
 /// Puts one fault right in the copy; nothing where that cannot be done.
 fn patch(copy: &mut String, (start, end): (usize, usize), stop: usize, message: &str) -> Option<Patch> {
     if quoted_behind(message, "duplicate field ").is_some() {
-        // A key that nobody reads.
+        // A key that is not read.
         return replaced(copy, start, end - start, "\"~\"");
     }
     if let Some(key) = quoted_behind(message, "missing field ") {

@@ -1,4 +1,4 @@
-//! Places in a text of JSON, of which its reader tells the line and the column where it stopped.
+//! Places in a text of JSON, whose reader gives the line and the column where it stopped.
 
 /// Where a line starts, counted from one.
 pub(in crate::exchange) fn line_start(text: &str, line: usize) -> usize {

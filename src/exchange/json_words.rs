@@ -1,6 +1,6 @@
 //! What readers of JSON and YAML say of a document, in words of the document instead of those of a program.
 
-/// A message in plain words; as it stands where it is plain already.
+/// A message in plain words; as it stands if it is plain already.
 pub(in crate::exchange) fn plain(message: &str) -> String {
     let between = |before: &str, after: &str| message.strip_prefix(before)?.split_once(after);
     let apart = |before: &str| message.strip_prefix(before)?.rsplit_once(", expected ");
@@ -38,7 +38,7 @@ pub(in crate::exchange) fn plain(message: &str) -> String {
     known.to_owned()
 }
 
-/// The text between marks that stands behind a beginning.
+/// The text between marks that is after a beginning.
 pub(in crate::exchange) fn quoted_behind<'m>(message: &'m str, beginning: &str) -> Option<&'m str> {
     Some(message.strip_prefix(beginning)?.trim_matches('`'))
 }
@@ -55,7 +55,7 @@ pub(in crate::exchange) fn expected_kind(expected: &str) -> &str {
     }
 }
 
-/// What stands there.
+/// What is there.
 fn found_kind(found: &str) -> &str {
     let kinds = [
         ("map", "an object"),
@@ -77,15 +77,15 @@ mod tests {
     #[test]
     fn no_word_of_a_program_is_left() {
         for (message, expected) in [
-            ("invalid type: map, expected a text", "a text is expected here, and this is an object"),
-            ("invalid type: integer `5`, expected struct Catalog", "an object is expected here, and this is a number"),
+            ("invalid type: map, expected a text", "a text is expected here, but this is an object"),
+            ("invalid type: integer `5`, expected struct Catalog", "an object is expected here, but this is a number"),
             (
                 "invalid type: string \"a, expected b\", expected a sequence",
-                "a list is expected here, and this is a text",
+                "a list is expected here, but this is a text",
             ),
             ("missing field `href`", "the key href is missing here"),
-            ("duplicate field `uuid`", "the key uuid stands here twice"),
-            ("duplicate mapping key: title, set DuplicateKeyPolicy in Options", "the key title stands here twice"),
+            ("duplicate field `uuid`", "the key uuid appears here twice"),
+            ("duplicate mapping key: title, set DuplicateKeyPolicy in Options", "the key title appears here twice"),
             ("EOF while parsing an object", "the document ends inside an object, before its }"),
             ("expected mapping start", "an object is expected here"),
             ("expected `,` or `}`", "expected `,` or `}`"),

@@ -58,8 +58,8 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    /// A number as near to a name as ours allow: blanks and slashes become hyphens, and a name that is taken is told apart
-    /// by a count behind it. Whether it differs from the name is for the caller to see.
+    /// A number as near to a name as ours allow: spaces and slashes become hyphens, and a name that is taken gets
+    /// a counter after it. Whether it differs from the name is for the caller to see.
     pub(super) fn number(&mut self, name: &str) -> Option<ClauseNumber> {
         let name = name.trim();
         let plain = if ClauseNumber::parse(name).is_ok() { name.to_owned() } else { cleaned(name) };
@@ -72,7 +72,7 @@ impl Numbers {
     }
 }
 
-/// A name with hyphens for blanks and slashes, and not too long.
+/// A name with hyphens for spaces and slashes, and not too long.
 fn cleaned(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for c in name.chars() {
@@ -84,7 +84,7 @@ fn cleaned(name: &str) -> String {
     plain.trim_matches('-').chars().take(LONGEST).collect()
 }
 
-/// How much of a name is kept, in characters, so that a count fits behind it.
+/// How much of a name is kept, in characters, so that a count fits after it.
 const LONGEST: usize = 72;
 
 #[cfg(test)]

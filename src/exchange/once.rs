@@ -7,8 +7,8 @@ use crate::diagnostic::{Diagnostic, Rule};
 use crate::load::raw;
 use crate::source::{FileId, Span};
 
-/// Takes editions out that a file before describes in the same way, as with a document that is there in two forms. Two that
-/// have one id and differ stay, for the loader to name them.
+/// Takes editions out that a file before describes in the same way, as with a document that is there in two forms. Two
+/// that have one id and differ stay, for the loader to name them.
 pub(super) fn catalogs(contents: &mut [(FileId, Content)]) {
     let mut seen: HashMap<String, (Span, Vec<String>)> = HashMap::new();
     for (_, content) in contents {

@@ -32,8 +32,8 @@ impl OtherContent {
         if is_text { None } else { binary(bytes, &name_of(path)) }
     }
 
-    /// What a file is that is not wanted, by its content; the name decides where a text may be several things. None if it is
-    /// wanted, or if it may be a file of xwalk's that went wrong: reading it says where.
+    /// What a file is that is not wanted, by its content; the name decides where a text may be several things. None if
+    /// it is wanted, or if it may be a file of xwalk's that went wrong: reading it says where.
     pub fn of(path: &Path, bytes: &[u8], wanted: Wanted) -> Option<Self> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
         let name = name_of(path);
@@ -75,7 +75,7 @@ fn other_text(text: &str, ending: &str, name: &str, wanted: Wanted) -> Option<Ot
     })
 }
 
-/// Data that is no text; none if it may be a text in another encoding.
+/// Data that is not a text; none if it may be a text in another encoding.
 fn binary(bytes: &[u8], name: &str) -> Option<OtherContent> {
     let import = || format!("`xwalk import {name}` converts it into a file of xwalk");
     let save_first = || "save it as XLSX or CSV; `xwalk import` converts that into a file of xwalk".to_owned();

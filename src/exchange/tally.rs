@@ -1,4 +1,5 @@
-//! What is left out of a foreign file, and what is read as less than it may mean: counted by kind, with the first of each.
+//! What is left out of a foreign file, and what is read as less than it may mean: counted by kind, with the first of
+//! each.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -20,7 +21,7 @@ struct Kind {
 }
 
 impl Tally {
-    /// Counts one that is left out; `what` says in the plural what it is and why, `example` is what stands there.
+    /// Counts one that is left out; `what` says in the plural what it is and why, `example` is what is there.
     pub(super) fn leave_out(&mut self, what: impl Into<String>, first: Span, example: impl Into<String>) {
         self.add(Rule::LeftOut, what.into(), None, first, example.into());
     }

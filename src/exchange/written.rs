@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// What is done with a relation whose reverse nobody stated, in a format that always says something of both directions.
+/// What is done with a relation whose reverse is not stated, in a format that always says something of both directions.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum OpenReverse {
     /// It is left out and counted: whatever the format says would be more than we know.
@@ -11,8 +11,8 @@ pub enum OpenReverse {
     LeaveOut,
     /// It is written by the weakest word that the format has, and counted.
     Weaken,
-    /// It is written by a word of ours where the format lets everybody have words of their own, so that it comes back as it
-    /// was and nobody takes it for more; else it is left out and counted.
+    /// It is written by a word of ours where the format lets everybody have words of their own, so that it comes back
+    /// as it was and is not taken for more; else it is left out and counted.
     OwnWord,
 }
 
@@ -28,8 +28,8 @@ pub struct Written {
 /// What a format could not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Loss {
-    /// What it is, and what became of it, as the rest of a sentence behind its count: `joint rows are left out`, and of one
-    /// `joint row is left out`.
+    /// What it is, and what became of it, as the rest of a sentence after its count: `joint rows are left out`, and of
+    /// one `joint row is left out`.
     pub what: String,
     /// How many there are; never zero.
     pub count: usize,
@@ -52,7 +52,7 @@ impl Losses {
         self.add_many(what, 1);
     }
 
-    /// Counts some more; none is no loss.
+    /// Counts some more; none is not a loss.
     pub(super) fn add_many<W: AsRef<str>>(&mut self, [one, several]: [W; 2], count: usize) {
         let (one, several) = (one.as_ref(), several.as_ref());
         match self.0.get_mut(several) {

@@ -1,7 +1,7 @@
 //! What a library has no place for, kept in its annotations: texts that CISO Assistant stores and shows as they are.
 //!
-//! They are lines of YAML under the keys of our own files, so that people read them and we read them back. Only libraries that
-//! were written here have them; what somebody else wrote into one is a remark, as everywhere.
+//! They are lines of YAML under the keys of our own files, so that people read them and we read them back. Only
+//! libraries that were written here have them; what others wrote into one is a remark, as everywhere.
 
 use serde::{Serialize, Serializer};
 use serde_yaml::DoubleQuoted;
@@ -10,7 +10,7 @@ use crate::load::layout::{Form, Layout, Node};
 use crate::load::raw::Scalar;
 use crate::source::Span;
 
-/// What stands under a key.
+/// What is under a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Value {
     Text(String),
@@ -23,24 +23,24 @@ enum Value {
 pub(super) struct Annotation(Vec<(String, Value)>);
 
 impl Annotation {
-    /// Says a text, where there is one.
+    /// Says a text, if there is one.
     pub(super) fn text(&mut self, key: &str, text: Option<impl ToString>) {
         self.0.extend(text.map(|text| (key.to_owned(), Value::Text(text.to_string()))));
     }
 
-    /// Says several texts, where there are any.
+    /// Says several texts, if there are any.
     pub(super) fn texts(&mut self, key: &str, texts: impl IntoIterator<Item = impl ToString>) {
         let texts: Vec<String> = texts.into_iter().map(|text| text.to_string()).collect();
         self.0.extend((!texts.is_empty()).then(|| (key.to_owned(), Value::Texts(texts))));
     }
 
-    /// Says something of each of several names, where there are any.
+    /// Says something about each of several names, if there are any.
     pub(super) fn pairs(&mut self, key: &str, pairs: impl IntoIterator<Item = (String, String)>) {
         let pairs: Vec<(String, String)> = pairs.into_iter().collect();
         self.0.extend((!pairs.is_empty()).then(|| (key.to_owned(), Value::Pairs(pairs))));
     }
 
-    /// The text of it; none where nothing is said.
+    /// The text of it; none if nothing is said.
     pub(super) fn written(&self) -> Option<String> {
         let text = || serde_yaml::to_string(self).expect("texts, lists and pairs can always be written");
         (!self.0.is_empty()).then(|| text().trim_end_matches('\n').to_owned())
@@ -66,7 +66,7 @@ impl Annotation {
         }
     }
 
-    /// The word under a key, where it is one of these.
+    /// The word under a key, if it is one of these.
     pub(super) fn word(&self, key: &str, words: &[&'static str]) -> Option<&'static str> {
         match self.get(key)? {
             Value::Text(text) => words.iter().copied().find(|word| word == text),
@@ -130,7 +130,8 @@ impl Serialize for Value {
     }
 }
 
-/// A text as people read it best; in quotes where it ends in blanks or breaks, which would be lost at the end of the annotation.
+/// A text as people read it best; in quotes where it ends in spaces or breaks, which would be lost at the end of the
+/// annotation.
 struct Plain<'t>(&'t str);
 
 impl Serialize for Plain<'_> {

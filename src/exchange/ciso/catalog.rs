@@ -1,14 +1,14 @@
 //! A framework becomes an edition with its clauses.
 //!
-//! - The edition's id comes from the framework's urn, which stays its alias. Its clauses are numbered by `ref_id`, else by the
-//!   end of their urn; `uri` keeps the urn itself.
-//! - Clauses stand under what `parent_urn` names, whatever their numbers look like. What is assessable is a requirement, what is
-//!   not is a heading, or informative where nothing stands under it.
+//! - The edition's id comes from the framework's urn, which stays its alias. Its clauses are numbered by `ref_id`, else
+//!   by the end of their urn; `uri` keeps the urn itself.
+//! - Clauses are under what `parent_urn` names, whatever their numbers are. What is assessable is a requirement, what
+//!   is not is a heading, or informative if nothing is under it.
 //! - `implementation_groups` is the list `groups`, `translations` are titles in other languages.
-//! - The text of a standard is never copied, unless it is asked for: `description` then becomes the attribute `text`. A
-//!   `name` longer than CISO Assistant takes is text as well. Where that leaves no title, one of our own stands in brackets.
-//!   Of a library that was written here, a description is the summary that it was made of, `ref_id` of the framework the id
-//!   of the edition, and its annotation what else was said of it.
+//! - The text of a standard is never copied, unless it is requested: `description` then becomes the attribute `text`. A
+//!   `name` longer than CISO Assistant takes is text as well. Where that leaves no title, one of our own is in
+//!   brackets. Of a library that was written here, a description is the summary that it was made of, `ref_id` of the
+//!   framework the id of the edition, and its annotation what else was said of it.
 
 use std::collections::HashMap;
 
@@ -28,7 +28,7 @@ use crate::load::{day, raw};
 use crate::model::EditionId;
 use crate::source::FileId;
 
-/// How long a name may be, in characters: what is longer is no title. It is the limit that CISO Assistant has.
+/// How long a name may be, in characters: what is longer is not a title. It is the limit that CISO Assistant has.
 const LONGEST_NAME: usize = 200;
 
 const NO_EDITION: Kind = Kind {
@@ -159,7 +159,7 @@ pub(super) fn read(framework: Framework, library: &LibraryFile, choices: Choices
                     ..catalog
                 },
             };
-            // What holds no clauses is no catalog.
+            // What contains no clauses is not a catalog.
             if catalog.clauses.is_empty() {
                 let message = "the framework contains no requirement nodes and is left out";
                 out.faults
@@ -201,7 +201,7 @@ pub(super) fn source(library: &LibraryFile) -> String {
     )
 }
 
-/// The date of a library, where it is one.
+/// The date of a library, if it is one.
 pub(super) fn published(library: &LibraryFile, notes: &mut Tally) -> Option<Scalar> {
     let date = library.published.as_ref()?;
     let filled = match date.value.len() {
@@ -232,7 +232,7 @@ fn description(library: &LibraryFile, choices: Choices) -> Description {
     }
 }
 
-/// The clauses of an edition; `own` is its id where its library was written here.
+/// The clauses of an edition; `own` is its id if its library was written here.
 fn clauses(
     nodes: Vec<Node>,
     description: Description,
@@ -325,7 +325,7 @@ fn parents(
     parents
 }
 
-/// The name of a node, where it is a title; what is too long for one becomes a part of its text.
+/// The name of a node, if it is a title; what is too long for one becomes a part of its text.
 fn title(node: &mut Node, notes: &mut Tally) -> Option<Scalar> {
     let Some(name) = node.name.take() else {
         notes.add(&NO_TITLE, node.span);

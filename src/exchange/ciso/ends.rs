@@ -17,7 +17,8 @@ pub(super) struct End<'l> {
     pub(super) position: usize,
 }
 
-/// The clauses of one edition by their urns, whose case does not matter: those that were given, and those that are made here.
+/// The clauses of one edition by their urns, whose case does not matter: those that were given, and those that are made
+/// here.
 #[derive(Debug, Default)]
 pub(super) struct Nodes<'l>(HashMap<Cow<'l, str>, End<'l>, FixedState>);
 
@@ -44,12 +45,12 @@ impl<'l> Nodes<'l> {
     }
 }
 
-/// The clauses of the editions that were asked for.
+/// The clauses of the editions that were requested.
 #[derive(Debug, Default)]
 pub(super) struct Ends<'l>(HashMap<&'l EditionId, Nodes<'l>, FixedState>);
 
 impl<'l> Ends<'l> {
-    /// The clauses of two editions, each looked through once.
+    /// The clauses of two editions, each searched once.
     pub(super) fn of(&mut self, catalogs: [&'l Catalog; 2]) -> [&Nodes<'l>; 2] {
         for catalog in catalogs {
             self.0.entry(&catalog.id).or_insert_with(|| Nodes::of(catalog));

@@ -148,7 +148,7 @@ impl Node {
             "description" => shape::text(&mut node.description, events, tally),
             "implementation_groups" => shape::list(events, tally, |first, events, tally| {
                 match first {
-                    // What is blank names no group.
+                    // What is empty names no group.
                     Event::Word(word) if word.value.trim().is_empty() => {}
                     Event::Word(word) => node.groups.push(word.into_scalar()),
                     other => shape::pass(&other, events, tally)?,

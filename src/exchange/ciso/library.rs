@@ -8,7 +8,7 @@ use super::urn::PACKAGER;
 use super::yaml::{Event, Events, Reading, Stop, Word, shape};
 use crate::load::raw::Scalar;
 
-/// A library as it is written. Texts have no blanks around them; what is blank is not there.
+/// A library as it is written. Texts have no spaces around them; what is empty is not there.
 #[derive(Debug, Default)]
 pub(super) struct LibraryFile {
     pub(super) urn: Option<Scalar>,
@@ -46,7 +46,7 @@ impl<'t> Reading<'t> for Library {
             "objects" => shape::map(events, tally, |events, key, tally| file.object(key, events, tally)).map(|_| ()),
             _ => events.skip(),
         })?;
-        // What stands behind the document would be a second one.
+        // What is after the document would be a second one.
         while events.next()?.is_some() {}
         file.tally = tally;
         Ok(file)
@@ -59,7 +59,7 @@ impl LibraryFile {
         self.packager.as_ref().is_some_and(|packager| packager.value == *PACKAGER)
     }
 
-    /// Reads what stands under `objects`: one of a kind, or a list of them.
+    /// Reads what is under `objects`: one of a kind, or a list of them.
     fn object<'t>(&mut self, key: Word<'t>, events: &mut impl Events<'t>, tally: &mut Tally) -> Result<(), Stop> {
         match &*key.value {
             "framework" | "frameworks" => one_or_more(events, tally, |first, events, tally| {

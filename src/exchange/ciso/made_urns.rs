@@ -1,8 +1,8 @@
 //! The urns of an edition and its clauses.
 //!
-//! A urn that CISO Assistant gave is kept: as an alias of the edition, as the attribute `uri` of a clause. Others are made as its own
-//! converter does: in small letters, with hyphens for blanks and underscores for all that a urn does not allow. What
-//! would be the same after that is told apart by a count.
+//! A urn that CISO Assistant gave is kept: as an alias of the edition, as the attribute `uri` of a clause. Others are
+//! made as its own converter does: in small letters, with hyphens for spaces and underscores for all that a urn does
+//! not allow. What would be the same after that is distinguished by a count.
 
 use std::collections::HashSet;
 

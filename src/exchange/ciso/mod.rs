@@ -1,6 +1,7 @@
-//! Libraries of CISO Assistant: frameworks and mapping sets in YAML, as its versions of 2024 to 2026 write and read them.
+//! Libraries of CISO Assistant: frameworks and mapping sets in YAML, as its versions of 2024 to 2026 write and read
+//! them.
 //!
-//! What becomes of a framework stands at `catalog`, of a mapping set at `table`. Threats, reference controls, matrices
+//! What becomes of a framework is at `catalog`, of a mapping set at `table`. Threats, reference controls, matrices
 //! and other objects hold no clauses; a library of nothing else is said to hold nothing.
 
 mod annotation;
@@ -32,7 +33,7 @@ use ends::Ends;
 use library::LibraryFile;
 use table::Told;
 
-/// Parses a file; faults where it is none.
+/// Parses a file; faults if it is none.
 pub(super) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Box<dyn ForeignFile>> {
     match yaml::read(sources.get(file).text(), file, &library::Library) {
         Ok(library) => Some(Box::new(Parsed { file, library })),

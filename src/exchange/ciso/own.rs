@@ -1,4 +1,4 @@
-//! What a framework that was written here says of its edition beside what other frameworks say.
+//! What a framework that was written here says about its edition in addition to what other frameworks say.
 
 use super::annotation::Annotation;
 use super::framework::Framework;
@@ -18,14 +18,14 @@ pub(super) struct Own {
 const OF_EDITION: [&str; 7] = ["published", "status", "supersedes", "aliases", "kind", "confidence", "provenance"];
 
 impl Own {
-    /// Nothing where somebody else wrote the library.
+    /// Nothing if others wrote the library.
     pub(super) fn of(framework: &Framework, library: &LibraryFile) -> Option<Self> {
         let said = framework.annotation.as_ref().and_then(|text| Annotation::read(&text.value, &OF_EDITION));
         let id = framework.ref_id.as_ref().and_then(|id| EditionId::parse(&id.value).ok());
         library.is_own().then(|| Self { id, said: said.unwrap_or_default() })
     }
 
-    /// The edition with what was said of it; a urn that was made here is no name of it.
+    /// The edition with what was said about it; a urn that was made here is not a name of it.
     pub(super) fn catalog(self, catalog: raw::Catalog, urn: Scalar) -> raw::Catalog {
         let place = urn.span;
         let said = |key: &str| self.said.scalar(key, place);
@@ -45,7 +45,7 @@ impl Own {
     }
 }
 
-/// Whether a urn is the one that is made here for a clause, so that nobody has to keep it.
+/// Whether a urn is the one that is made here for a clause, so it need not be kept.
 pub(super) fn is_made(urn: &Scalar, edition: &EditionId, number: &Scalar) -> bool {
     ClauseNumber::parse(&number.value).is_ok_and(|number| made_urns::node(edition, &number) == *urn.value)
 }

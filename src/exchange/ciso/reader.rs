@@ -44,7 +44,7 @@ pub(super) struct Reader<'r> {
     pub(super) set: &'r MappingSet,
     /// What its annotation says of the table.
     pub(super) said: &'r Annotation,
-    /// The library that it stands in.
+    /// The library that it is in.
     pub(super) file: &'r LibraryFile,
     /// The editions and tables that are there.
     pub(super) library: &'r Library,

@@ -112,7 +112,7 @@ impl Reader<'_> {
             relation: Some(word(relation)),
             reverse: reverse.map(word),
             note,
-            // What is written here is as sure as its table where its annotation says nothing else.
+            // What is written here is as sure as its table if its annotation says nothing else.
             confidence: (!self.file.is_own()).then(|| word(confidence)),
             ..raw::Row::empty(span)
         };

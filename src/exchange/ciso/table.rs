@@ -5,19 +5,20 @@
 //! | `equal` | full | full | medium |
 //! | `superset` | full | partial | medium |
 //! | `subset` | partial | full | medium |
-//! | `intersect` | partial, or related if that is asked for | not stated | low |
+//! | `intersect` | partial, or related if that is requested | not stated | low |
 //! | `not_related` | none | none | medium |
 //!
-//! How the rows came about no library says, so the table's confidence is low. A strength is no confidence: there are three
-//! scales of it. A set whose urn ends in `-revert` is another one backwards; rows that only say again what that one says are not
-//! taken a second time, since a row is used in both directions here and two tables are two witnesses.
+//! No library says how its rows were made, so the table's confidence is low. A strength is not a confidence: there are
+//! three scales of it. A set whose urn ends in `-revert` is another one backwards; rows that only say again what that
+//! one says are not taken a second time, since a row is used in both directions here and two tables are two witnesses.
 //!
-//! In a library that was written here, annotations hold what else a table and its rows say, by the keys of our own files: which
-//! word of ours an `intersect` stands for, how sure a row is, who said and reviewed it. A relation counts there as long as
-//! the relationship is one that it is written as; who changed that afterwards said something else.
+//! In a library that was written here, annotations hold what else a table and its rows say, by the keys of our own
+//! files: which word of ours an `intersect` stands for, how sure a row is, who said and reviewed it. A relation counts
+//! there as long as the relationship is one that it is written as; who changed that afterwards said something else.
 //!
-//! Where two rows say different things of one pair, the pair is `related`, which claims nothing that one of them denies; where
-//! one of them says `not_related`, none of them is taken. An audit is given all of them as they are written.
+//! Where two rows say different things of one pair, the pair is `related`, which claims nothing that one of them
+//! denies; where one of them says `not_related`, none of them is taken. An audit is given all of them as they are
+//! written.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -107,7 +108,7 @@ const NO_VERSION: Kind = Kind {
     help: "CISO Assistant counts versions from 1",
 };
 
-/// What is told of the mapping sets of a library.
+/// What is reported about the mapping sets of a library.
 #[derive(Default)]
 pub(super) struct Told {
     /// Rows that were not taken.
@@ -130,7 +131,7 @@ impl Told {
 }
 
 impl Reader<'_> {
-    /// Makes a table of the set; none where no row of it can be taken.
+    /// Makes a table of the set; none if no row of it can be taken.
     pub(super) fn read<'l>(
         &self,
         editions: [Option<&'l Catalog>; 2],

@@ -3,13 +3,13 @@
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
 
-/// A kind of things that are told together.
+/// A kind of things that are reported together.
 #[derive(Debug)]
 pub(super) struct Kind {
     pub(super) rule: Rule,
-    /// What is told of one.
+    /// What is reported of one.
     pub(super) one: &'static str,
-    /// What is told of several, behind their count.
+    /// What is reported of several, after their count.
     pub(super) many: &'static str,
     pub(super) help: &'static str,
 }
@@ -24,7 +24,7 @@ impl Tally {
         self.add_many(kind, 1, place);
     }
 
-    /// Counts several, the first of them at a place; none where there are none.
+    /// Counts several, the first of them at a place; none if there are none.
     pub(super) fn add_many(&mut self, kind: &'static Kind, count: usize, place: Span) {
         match self.0.iter_mut().find(|(known, ..)| known.one == kind.one) {
             Some((_, known, _)) => *known += count,
@@ -33,7 +33,7 @@ impl Tally {
         }
     }
 
-    /// How many there are of each kind, by what is told of several.
+    /// How many there are of each kind, by what is reported of several.
     pub(super) fn counts(&self) -> Vec<(String, usize)> {
         self.0.iter().map(|(kind, count, _)| (kind.many.to_owned(), *count)).collect()
     }

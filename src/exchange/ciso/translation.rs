@@ -20,7 +20,7 @@ pub(super) struct Translations {
 }
 
 impl Translations {
-    /// Reads what stands under `translations`.
+    /// Reads what is under `translations`.
     pub(super) fn read<'t>(&mut self, events: &mut impl Events<'t>, tally: &mut Tally) -> Result<(), Stop> {
         shape::map(events, tally, |events, language, tally| {
             let (mut name, mut description) = (None, None);

@@ -1,4 +1,4 @@
-//! Which clause stands above which, and what one is called that has no name of its own.
+//! Which clause is above which, and what one without a name is called.
 
 /// What a clause without a name is called: words of our own, in brackets, that say where it stands.
 pub(super) fn title(above: Option<&str>) -> String {

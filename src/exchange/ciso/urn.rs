@@ -11,12 +11,12 @@ pub(super) fn edition(urn: &str) -> Option<EditionId> {
     names::edition(behind(urn, 4))
 }
 
-/// What tells a node from the others of its framework, in lower case.
+/// What distinguishes a node from the others of its framework, in lower case.
 pub(super) fn suffix(urn: &str) -> String {
     behind(urn, 5).to_ascii_lowercase()
 }
 
-/// What stands behind so many colons; behind the last one where there are fewer.
+/// What is after so many colons; after the last one if there are fewer.
 fn behind(urn: &str, colons: usize) -> &str {
     match urn.splitn(colons + 1, ':').nth(colons) {
         Some(rest) => rest,

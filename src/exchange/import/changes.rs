@@ -5,8 +5,8 @@ use super::statements::Statements;
 use crate::model::{Assessment, ClauseId, Library, Statement, Status};
 
 /// The statements that an assessment has to take over to say what sheets say. What a sheet has no column for stays as
-/// it is; an empty cell takes back what was said. A row that only repeats what followed when the sheet was written is no news
-/// where the assessment states it of the clause itself or of a heading above it.
+/// it is; an empty cell removes what was said. A row that only repeats what followed when the sheet was written is no
+/// news where the assessment states it of the clause itself or of a heading above it.
 pub fn changes(assessment: &Assessment, statements: &Statements, library: &Library) -> Vec<(ClauseId, Statement)> {
     let merged = |(clause, said): &(ClauseId, Statement)| {
         let before = assessment.statement(clause);
@@ -34,7 +34,7 @@ fn merged(before: &Statement, said: &Statement, statements: &Statements) -> Stat
         maturity: chosen(has(Column::Maturity), &said.maturity, &before.maturity),
         maturity_target: chosen(has(Column::MaturityTarget), &said.maturity_target, &before.maturity_target),
         effort: chosen(has(Column::Effort), &said.effort, &before.effort),
-        // Why a clause does not apply is no longer said of one that does.
+        // A clause that applies no longer has a reason why it does not.
         justification: match before.status == Status::NotApplicable && said.status != Status::NotApplicable {
             true if !has(Column::Justification) => None,
             _ => chosen(has(Column::Justification), &said.justification, &before.justification),

@@ -1,10 +1,10 @@
-//! What columns hold, and the names by which their heads are known.
+//! What columns hold, and the names by which their headings are known.
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::load::raw::nearest;
 
-/// The head of the reasons why a pair is on a sheet of ours, normalized.
+/// The header of the reasons why a pair is on a sheet of ours, normalized.
 const REASONS: &str = "because";
 
 /// What rows are to become.
@@ -29,13 +29,13 @@ pub enum Column {
     Applicable,
     /// How far it is in place.
     Status,
-    /// What shows it, each in a line, or behind a semicolon.
+    /// What shows it, each in a line, or after a semicolon.
     Evidence,
     /// Who answers for it.
     Owner,
     /// By when it is to be in place.
     Due,
-    /// When somebody last looked.
+    /// When it was last assessed.
     Assessed,
     /// From 0 to 5.
     Maturity,
@@ -45,7 +45,7 @@ pub enum Column {
     Effort,
     /// Why it does not apply.
     Justification,
-    /// The ids of risks, each in a line, or behind a semicolon.
+    /// The ids of risks, each in a line, or after a semicolon.
     Risks,
     /// The clauses that cover.
     From,
@@ -67,7 +67,7 @@ pub enum Column {
     DerivedFrom,
     /// What mappers said, each in a line.
     Said,
-    /// Who looked at the row again and confirmed it, each in a line, or behind a semicolon.
+    /// Who reviewed the row and confirmed it, each in a line, or after a semicolon.
     ReviewedBy,
     /// A remark.
     Note,
@@ -97,7 +97,7 @@ impl Column {
         Self::Note,
     ];
 
-    /// The names of the column in lower case without blanks and signs, its own first.
+    /// The names of the column in lower case without spaces and signs, its own first.
     fn names(self) -> &'static [&'static str] {
         match self {
             Edition => &["edition", "standard", "framework", "norm", "ausgabe", "regelwerk"],
@@ -343,37 +343,37 @@ impl Column {
         }
     }
 
-    /// Whether a head is nearly one of its names, as where a letter is missing.
+    /// Whether a heading is nearly one of its names, as where a letter is missing.
     pub(super) fn is_near(self, head: &str) -> bool {
         let head = normalized(head);
         head.chars().count() > 3 && nearest(&head, self.names().iter().copied()).is_some()
     }
 
-    /// Whether a head is that of whole ids, which stand in our own workbooks beside those for people.
+    /// Whether a heading is that of whole ids, which are in our own workbooks next to those for people.
     pub(super) fn is_in_full(head: &str) -> bool {
         normalized(head).ends_with("infull")
     }
 
-    /// Whether a column with this head says the same as one that counts in its place: another word for a status, or the short
-    /// id beside the whole one.
+    /// Whether a column with this heading says the same as one that counts in its place: another word for a status, or the
+    /// short id next to the whole one.
     pub(super) fn is_twin(self, head: &str, counts: &str) -> bool {
         self == Status
             || (self == Justification && Fit::of(head) != Fit::of(counts))
             || (self == Clause && normalized(counts) == normalized(head) + "infull")
     }
 
-    /// Whether a head means less than any other name of its column: a reference may be one to something else.
+    /// Whether a heading means less than any other name of its column: a reference may be one to something else.
     pub(super) fn is_vague(head: &str) -> bool {
         matches!(normalized(head).as_str(), "ref" | "reference")
     }
 
-    /// Whether a head is the column's own name, and not another one by which it is known.
+    /// Whether a heading is the column's own name, and not another one by which it is known.
     pub(super) fn is_called(self, head: &str) -> bool {
         normalized(head) == self.names()[0]
     }
 }
 
-/// Which rows a justification is for, by the head of its column.
+/// Which rows a justification is for, by the header of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Fit {
     /// Any.
@@ -423,8 +423,9 @@ impl Kind {
         }
     }
 
-    /// Whether a column with this head only helps to fill a sheet in: our own sheets for mappers, and those of candidates, have it.
-    /// What others call rank or score may say something, so those need the column of reasons of our sheets beside them.
+    /// Whether a column with this heading only helps to fill a sheet in: our own sheets for mappers, and those of
+    /// candidates, have it. What others call rank or score may say something, so those need the column of reasons of
+    /// our sheets next to them.
     pub(super) fn is_only_read(self, head: &str, has_reasons: bool) -> bool {
         match self {
             Self::Assessment => false,
@@ -436,12 +437,12 @@ impl Kind {
         }
     }
 
-    /// Whether this is the head of the reasons why a pair is on one of our own sheets.
+    /// Whether this is the header of the reasons why a pair is on one of our own sheets.
     pub(super) fn is_reasons(self, head: &str) -> bool {
         self == Self::Table && normalized(head) == REASONS
     }
 
-    /// What makes a row a head.
+    /// What makes a row a heading.
     pub(super) fn required_columns(self) -> [Column; 2] {
         match self {
             Self::Assessment => [Clause, Status],
@@ -457,7 +458,7 @@ impl Kind {
     }
 }
 
-/// A head without case, blanks and signs, however its accents are put together.
+/// A heading without case, spaces and signs, however its accents are put together.
 pub(super) fn normalized(head: &str) -> String {
     head.nfc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -45,7 +45,7 @@ pub struct RelationChange {
 pub enum Failed {
     /// The rows, or the file into which they go, are wrong: all that is wrong with them.
     Data(Vec<Diagnostic>),
-    /// What is asked for cannot be done.
+    /// The request cannot be carried out.
     Refused(Refusal),
 }
 
@@ -92,7 +92,7 @@ pub fn recognise<'s>(
 pub enum IntoAssessment {
     /// One that states nothing yet.
     New(Assessment),
-    /// What stands in a file.
+    /// What is in a file.
     File(FileId, Assessment),
 }
 

@@ -1,5 +1,5 @@
-//! What a workbook says of the mapping that it holds: the sheet General Information of NIST's OLIR templates, and what others
-//! put there. And what one says of the assessment that it holds.
+//! What a workbook says of the mapping that it holds: the sheet General Information of NIST's OLIR templates, and what
+//! others put there. And what one says of the assessment that it holds.
 
 use super::column::normalized;
 use super::record::unescaped;

@@ -1,4 +1,4 @@
-//! Finds the head of a sheet, one row or two, and which column holds what.
+//! Finds the header of a sheet, one row or two, and which column holds what.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,17 +7,17 @@ use super::mapping::Mapping;
 use crate::diagnostic::Refusal;
 use crate::exchange::sheet::{Row, Sheet, Value};
 
-/// The header must be among the first so many rows; a title and notes may stand above it.
+/// The header must be among the first so many rows; a title and notes may be above it.
 pub(super) const LAST_HEADING_ROW: usize = 30;
 
-/// The head of a sheet.
+/// The header of a sheet.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Heading {
     /// What each column holds.
     pub(super) columns: BTreeMap<usize, Column>,
-    /// Its heads as they stand there, left to right.
+    /// Its headings as they are there, left to right.
     pub(super) heads: Vec<(usize, String)>,
-    /// The columns that say again what another says that counts in their place, such as `State` beside `Status`.
+    /// The columns that repeat another one, which counts in their place, such as `State` next to `Status`.
     pub(super) twins: BTreeMap<usize, Column>,
     /// The columns that are left out on purpose.
     pub(super) silent: BTreeSet<usize>,
@@ -25,7 +25,7 @@ pub(super) struct Heading {
     start: usize,
     /// The position of the first row below it.
     pub(super) end: usize,
-    /// How many of its heads the user speaks of.
+    /// How many of its headings the user speaks of.
     mapped: usize,
 }
 
@@ -33,8 +33,8 @@ pub(super) struct Heading {
 type Names = Vec<String>;
 
 impl Heading {
-    /// The head of a sheet, if it has one: the first row that names what is needed, with the row below it where that is a
-    /// part of the head.
+    /// The header of a sheet, if it has one: the first row that names what is needed, with the row below it where that is
+    /// a part of the header.
     pub(super) fn find(sheet: &Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Option<Self>, Refusal> {
         for at in 0..sheet.rows.len().min(LAST_HEADING_ROW) {
             if let Some(found) = Self::at(sheet, at, kind, mappings)? {
@@ -45,7 +45,7 @@ impl Heading {
         Ok(None)
     }
 
-    /// The head that begins at a row, if one does.
+    /// The header that begins at a row, if one does.
     fn at(sheet: &Sheet, at: usize, kind: Kind, mappings: &[Mapping]) -> Result<Option<Self>, Refusal> {
         let row = &sheet.rows[at];
         let alone = Self::of(&names(row), at + 1, kind, mappings)?;
@@ -91,7 +91,7 @@ impl Heading {
             let free = named.iter().filter(|(_, meant, _)| !taken.contains(meant));
             columns.extend(free.map(|(column, meant, _)| (*column, *meant)));
         }
-        // One that is for other rows stands beside the first.
+        // One that is for other rows is next to the first.
         let fits = known.iter().filter(|(column, meant, _)| {
             *meant == Column::Justification && columns.get(column) == Some(&Column::Justification)
         });
@@ -127,12 +127,12 @@ impl Heading {
         Some(self.head_at(*at))
     }
 
-    /// The head of a column by its position; nothing stands over some.
+    /// The header of a column by its position; nothing stands over some.
     pub(super) fn head_at(&self, at: usize) -> &str {
         self.heads.iter().find(|(known, _)| *known == at).map_or("", |(_, head)| head)
     }
 
-    /// Whether a mapping speaks of one of its heads; `rows` are those of its sheet.
+    /// Whether a mapping speaks of one of its headings; `rows` are those of its sheet.
     pub(super) fn uses(&self, mapping: &Mapping, rows: &[Row]) -> bool {
         let mut cells = rows[self.start..self.end].iter().flat_map(|row| &row.cells);
         self.heads.iter().any(|(_, head)| mapping.is_of(head)) || cells.any(|cell| mapping.is_of(&cell.value.text()))
@@ -150,7 +150,7 @@ impl Heading {
         Ok(())
     }
 
-    /// Whether the needed heads of this one stand again in a row below, in the same columns.
+    /// Whether the needed headings of this one stand again in a row below, in the same columns.
     fn is_repeated_by(&self, row: &Row, kind: Kind) -> bool {
         let says = |needed: Column| {
             let columns = self.columns.iter().filter(|(_, column)| **column == needed);
@@ -165,8 +165,8 @@ impl Heading {
     }
 }
 
-/// What a sheet without a head is lacking, where one of its first rows is one but for a column that is needed: that column, and
-/// the head that may be meant to be it.
+/// What a sheet without a heading is lacking, if one of its first rows is one but for a column that is needed: that
+/// column, and the header that may be meant to be it.
 pub(super) fn lacking(sheet: &Sheet, kind: Kind) -> Option<(Column, Option<String>)> {
     let lacking = |row: &Row| {
         let heads: Vec<String> = row.cells.iter().map(|cell| cell.value.text()).collect();
@@ -180,33 +180,33 @@ pub(super) fn lacking(sheet: &Sheet, kind: Kind) -> Option<(Column, Option<Strin
     sheet.rows.iter().take(LAST_HEADING_ROW).find_map(lacking)
 }
 
-/// Finds the heads that stand below the first, as where each theme has a block of its own.
+/// Finds the headings that are below the first, as where each theme has a block of its own.
 pub(super) struct FurtherHeads<'s> {
     sheet: &'s Sheet,
     kind: Kind,
     mappings: &'s [Mapping],
     first: &'s Heading,
-    /// All that stands in the first head.
+    /// All that is in the first header.
     words: BTreeSet<String>,
 }
 
 impl<'s> FurtherHeads<'s> {
-    /// What is looked for below the first head of a sheet.
+    /// What is looked for below the first header of a sheet.
     pub(super) fn below(first: &'s Heading, sheet: &'s Sheet, kind: Kind, mappings: &'s [Mapping]) -> Self {
         let cells = sheet.rows[first.start..first.end].iter().flat_map(|row| &row.cells);
         let words = cells.map(|cell| normalized(&cell.value.text())).collect();
         Self { sheet, kind, mappings, first, words }
     }
 
-    /// The head that begins at a row below the first one: it names what is needed, and nothing but heads stands in it, or what
-    /// is needed stands where it stands in the first.
+    /// The header that begins at a row below the first one: it names what is needed, and nothing but headings is in it,
+    /// or what is needed is where it is in the first.
     pub(super) fn at(&self, at: usize) -> Result<Option<Heading>, Refusal> {
         let row = &self.sheet.rows[at];
         if !self.may_begin(row) {
             return Ok(None);
         }
         let Some(found) = Heading::at(self.sheet, at, self.kind, self.mappings)? else { return Ok(None) };
-        // Data below a head of one row are no part of it.
+        // Data below a heading of one row are not part of it.
         let is_taller = found.end - at > self.first.end - self.first.start;
         let found = match is_taller && !self.is_heads(&self.sheet.rows[at + 1]) {
             true => Heading::of(&names(row), at + 1, self.kind, self.mappings)?,
@@ -224,7 +224,7 @@ impl<'s> FurtherHeads<'s> {
         Ok(Some(found))
     }
 
-    /// Whether a row is worth a closer look: its first cell is a head, or one where the first head has what is needed.
+    /// Whether a row should be examined: its first cell is a heading, or one where the first header has what is needed.
     fn may_begin(&self, row: &Row) -> bool {
         let needed = self.kind.required_columns();
         let columns = self.first.columns.iter().filter(|(_, column)| needed.contains(column)).map(|(at, _)| *at);
@@ -236,7 +236,7 @@ impl<'s> FurtherHeads<'s> {
         row.cells.iter().all(|cell| self.is_head(&cell.value))
     }
 
-    /// Whether a value is a head that is known, or one that stands in the first head.
+    /// Whether a value is a heading that is known, or one that is in the first header.
     fn is_head(&self, value: &Value) -> bool {
         const LONGEST: usize = 100;
         let Value::Text(text) = value else { return false };
@@ -251,7 +251,7 @@ impl<'s> FurtherHeads<'s> {
     }
 }
 
-/// The heads of a row.
+/// The headings of a row.
 fn names(row: &Row) -> BTreeMap<usize, Names> {
     row.cells.iter().map(|cell| (cell.column, vec![cell.value.text()])).filter(is_named).collect()
 }
@@ -260,8 +260,8 @@ fn is_named((_, names): &(usize, Names)) -> bool {
     names.iter().any(|name| !name.trim().is_empty())
 }
 
-/// The heads of two rows: the lower, or both as one; the upper where nothing stands below it. What is merged over several
-/// columns stands above each of them.
+/// The headings of two rows: the lower, or both as one; the upper if nothing is below it. What is merged over several
+/// columns is above each of them.
 fn joined_names(sheet: &Sheet, upper: &Row, lower: &Row) -> BTreeMap<usize, Names> {
     let mut above: BTreeMap<usize, (String, bool)> = BTreeMap::new();
     for merged in sheet.wide.iter().filter(|merged| merged.rows.contains(&upper.number)) {
@@ -289,7 +289,7 @@ fn joined_names(sheet: &Sheet, upper: &Row, lower: &Row) -> BTreeMap<usize, Name
     joined
 }
 
-/// Whether all that stands in a row are heads that are known.
+/// Whether all that is in a row are headings that are known.
 fn is_all_heads(row: &Row, kind: Kind, mappings: &[Mapping]) -> bool {
     let is_head = |value: &Value| {
         let head = value.text();

@@ -1,12 +1,12 @@
-//! Several clauses in one cell: lists and ranges, and ids that lack what stands before them.
+//! Several clauses in one cell: lists and ranges, and ids that lack what is before them.
 
 use super::reading::Reading;
 use super::titles;
 use crate::model::{Catalog, ClauseKind};
 
-/// The clauses that a cell names, where it may name several: apart by line breaks, commas, semicolons, plus, ampersand and
-/// slashes, or by blanks where each word is a clause; `A.5.1-A.5.4` is a range, as is `A.5.1 to 5.4`. What names no clause comes back as
-/// it stands. The error says what is wrong with a range.
+/// The clauses that a cell names, where it may name several: apart by line breaks, commas, semicolons, plus, ampersand
+/// and slashes, or by spaces where each word is a clause; `A.5.1-A.5.4` is a range, as is `A.5.1 to 5.4`. What names no
+/// clause comes back as it stands. The error says what is wrong with a range.
 pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec<String>, String> {
     let whole = text.trim();
     let is_clause = |word: &str| found(word, home, reading).is_some();
@@ -36,15 +36,15 @@ pub(super) fn split(text: &str, home: &Catalog, reading: &Reading) -> Result<Vec
     Ok(ids)
 }
 
-/// The clauses of a text that stand apart by slashes, where each is one; else the text, in which an edition may stand before
-/// a slash.
+/// The clauses of a text that stand apart by slashes, where each is one; else the text, in which an edition may be
+/// before a slash.
 fn slashed<'t>(text: &'t str, home: &Catalog, reading: &Reading) -> Vec<&'t str> {
     let parts: Vec<&str> = text.split('/').map(str::trim).collect();
     let is_list = parts.len() > 1 && parts.iter().all(|part| found(part, home, reading).is_some());
     if is_list { parts } else { vec![text] }
 }
 
-/// The clauses of a text in which each word is a clause or a range; nothing where one is not.
+/// The clauses of a text in which each word is a clause or a range; nothing if one is not.
 fn words(text: &str, home: &Catalog, reading: &Reading) -> Result<Option<Vec<String>>, String> {
     let mut clauses = Vec::new();
     for word in text.split_whitespace() {
@@ -58,7 +58,7 @@ fn words(text: &str, home: &Catalog, reading: &Reading) -> Result<Option<Vec<Str
     Ok(Some(clauses))
 }
 
-/// The id with what stands before ids, where that makes it a clause; else as it stands.
+/// The id with what is before ids, where that makes it a clause; else as it stands.
 pub(super) fn prefixed(id: &str, home: &Catalog, reading: &Reading) -> String {
     match &reading.id_prefix {
         Some(prefix) if !id.starts_with(prefix.as_str()) => {
@@ -69,7 +69,7 @@ pub(super) fn prefixed(id: &str, home: &Catalog, reading: &Reading) -> String {
     }
 }
 
-/// The clause that a text begins with, where its title stands behind it, as in `A.5.1 Policies for information security`.
+/// The clause that a text begins with, if its title is after it, as in `A.5.1 Policies for information security`.
 pub(super) fn before_title<'t>(text: &'t str, home: &Catalog, reading: &Reading) -> Option<&'t str> {
     let (id, title) = text.trim().split_once(char::is_whitespace)?;
     let id = id.trim_end_matches([':', '.', ')', '-', '–']);
@@ -77,7 +77,7 @@ pub(super) fn before_title<'t>(text: &'t str, home: &Catalog, reading: &Reading)
     titles::is_of(title, &clause.title).then_some(id)
 }
 
-/// What stands before ids of an edition, such as `A.`.
+/// What is before ids of an edition, such as `A.`.
 pub(super) fn prefixes(home: &Catalog) -> Vec<String> {
     let starts = |number: &str| number.split_once('.').map(|(start, _)| format!("{start}."));
     let starts = home.clauses().iter().filter_map(|clause| starts(clause.number.as_str()));
@@ -86,12 +86,12 @@ pub(super) fn prefixes(home: &Catalog) -> Vec<String> {
     prefixes
 }
 
-/// What of that has to stand before an id that is no clause, to make it one.
+/// What of that has to be before an id that is not a clause, to make it one.
 pub(super) fn missing_prefix(id: &str, home: &Catalog, prefixes: &[String]) -> Option<String> {
     prefixes.iter().find(|prefix| home.find(&format!("{prefix}{id}")).is_some()).cloned()
 }
 
-/// Whether a text that is no clause is a list or a range of several.
+/// Whether a text that is not a clause is a list or a range of several.
 pub(super) fn is_list(text: &str, home: &Catalog, reading: &Reading) -> bool {
     match split(text, home, reading) {
         Ok(ids) => ids.len() > 1 && ids.iter().all(|id| found(id, home, reading).is_some()),
@@ -122,7 +122,8 @@ fn range(text: &str, home: &Catalog, reading: &Reading) -> Result<Option<Vec<Str
     Ok(None)
 }
 
-/// The clauses from one to another: those beside each other under one heading, else the requirements between two of them.
+/// The clauses from one to another: those next to each other under one heading, else the requirements between two of
+/// them.
 fn between(text: &str, start: usize, end: usize, home: &Catalog) -> Result<Vec<String>, String> {
     let clauses = home.clauses();
     if start > end {

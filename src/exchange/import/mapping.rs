@@ -1,10 +1,10 @@
-//! What the user says that heads mean.
+//! What the user says that headings mean.
 
 use super::column::{Column, Kind, normalized};
 use crate::diagnostic::Refusal;
 use crate::load::raw::nearest;
 
-/// What the user says that a head means: `Head=column`, or `Head=ignore`.
+/// What the user says that a heading means: `Head=column`, or `Head=ignore`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mapping {
     pub(super) heading: String,
@@ -12,7 +12,7 @@ pub struct Mapping {
 }
 
 impl Mapping {
-    /// What a head means that holds the clauses that are covered.
+    /// What a heading means that holds the clauses that are covered.
     pub fn to(head: &str) -> Self {
         Self { heading: head.trim().to_owned(), column: Column::To.name().to_owned() }
     }
@@ -27,7 +27,7 @@ impl Mapping {
         }
     }
 
-    /// Whether it speaks of a head.
+    /// Whether it speaks of a heading.
     pub(super) fn is_of(&self, head: &str) -> bool {
         normalized(&self.heading) == normalized(head)
     }

@@ -1,8 +1,8 @@
 //! Rows of a sheet become statements or relations, checked as those of a file are.
 //!
 //! A row is made what a file would say, with the cells as places; what that means, and what is wrong with it, is for
-//! [`load`](crate::load) to say. Nothing is guessed: a number that may be several clauses and a word that is no status are
-//! errors at their cells.
+//! [`load`](crate::load) to say. Nothing is guessed: a number that may be several clauses and a word that is not a
+//! status are errors at their cells.
 
 mod changes;
 mod column;

@@ -1,5 +1,5 @@
-//! Cells that hold more than clause ids: text before and behind them, several in lines, references to several sources, and ids
-//! in another form than the catalog's.
+//! Cells that hold more than clause ids: text before and after them, several in lines, references to several sources,
+//! and ids in another form than the catalog's.
 
 use super::ids;
 use super::reading::Reading;
@@ -75,7 +75,7 @@ impl<'l> Pieces<'l> {
         self.tally.finish()
     }
 
-    /// Counts a row that names clauses on one side only, where its relation is said of all rows.
+    /// Counts a row that names clauses on one side only, if its relation is said of all rows.
     pub(super) fn leave_out_one_sided(&mut self, row: Span) {
         self.tally.leave_out("rows left out that name clauses on one side only", row, "");
     }
@@ -89,7 +89,8 @@ impl<'l> Pieces<'l> {
         );
     }
 
-    /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is a list of ids as the catalog has them.
+    /// What a cell names, where only references to one source count if there is one; `is_plain` says whether a text is
+    /// a list of ids as the catalog has them.
     pub(super) fn read(
         &mut self,
         text: &str,
@@ -236,12 +237,12 @@ impl<'l> Pieces<'l> {
         Some(clause.number.to_string())
     }
 
-    /// Whether words before an id tell nothing that could lead elsewhere: they say that it is one, or name the edition. Other
-    /// words may name another standard, or take something out.
+    /// Whether words before an id say nothing that could point elsewhere: they say that it is one, or name the edition.
+    /// Other words may name another standard, or take something out.
     fn is_about(&self, before: &str, home: &Catalog) -> bool {
         let edition = home.id.as_str().split_once(':').map(|(_, edition)| edition);
         let is_home = |found: Option<&Catalog>| found.is_some_and(|found| found.id == home.id);
-        // Behind such a sign a list goes on, and what stands before it is meant too.
+        // After such a sign a list goes on, and what is before it is meant too.
         if before.contains([';', ',', '|', '+', '&', '\n', '\r']) {
             return false;
         }

@@ -15,9 +15,9 @@ pub struct Reading {
     pub dates: Option<DateOrder>,
     /// Whether a cell may name several clauses, as a list or a range.
     pub split: bool,
-    /// What stands before every id that lacks it.
+    /// What is before every id that lacks it.
     pub id_prefix: Option<String>,
-    /// How far clauses relate where no column says it.
+    /// How far clauses relate if no column says it.
     pub relation: Option<RelationOfAll>,
     /// The source whose references are taken, where cells name those of several, as in `SP 800-53 Rev 5.1.1: PM-11`.
     pub only_source: Option<String>,

@@ -16,7 +16,7 @@ use jiff::civil::Date;
 /// What a text ends with that was too long for a cell.
 const TRUNCATION_MARK: &str = "… [cut: a cell holds 32,767 characters]";
 
-/// A row under a head.
+/// A row under a heading.
 pub(super) struct Record<'s, 'h> {
     cells: BTreeMap<Column, &'s Cell>,
     /// What says again what another cell says that counts.
@@ -46,7 +46,7 @@ impl<'s, 'h> Record<'s, 'h> {
         of_column.map(|(_, cell)| (*cell, self.heading.head_at(cell.column)))
     }
 
-    /// The head of a column.
+    /// The header of a column.
     pub(super) fn head(&self, column: Column) -> &'h str {
         self.heading.head(column).unwrap_or_else(|| column.name())
     }
@@ -69,7 +69,7 @@ impl<'s, 'h> Record<'s, 'h> {
         self.sheet.coordinates(self.row, cell).unwrap_or_else(|| format!("row {}", self.row.number))
     }
 
-    /// Its cells under heads that are known.
+    /// Its cells under headings that are known.
     pub(super) fn cells(&self) -> impl Iterator<Item = (Column, &'s Cell)> {
         self.cells.iter().map(|(column, cell)| (*column, *cell))
     }
@@ -105,8 +105,8 @@ impl<'s, 'h> Record<'s, 'h> {
         comments.map(|(row, column)| format!("{}{row}", self.sheet.column(*column)))
     }
 
-    /// The clause among several that a number is shown as, where the same number is shown as another of them in the same
-    /// column: else everybody may have typed one and seen the other.
+    /// The clause among several that a number is shown as, where the same number is shown as another of them in the
+    /// same column: else everybody may have typed one and seen the other.
     fn told_apart<'c>(&self, cell: &Cell, number: f64, several: &[&'c str], prefix: Option<&str>) -> Option<&'c str> {
         let clause = |shown: &str| {
             let bare = |id: &&&'c str| prefix.and_then(|prefix| id.strip_prefix(prefix)).unwrap_or(id) == shown;
@@ -128,13 +128,13 @@ impl<'s, 'h> Record<'s, 'h> {
             .unwrap_or(Span::start_of(self.sheet.file))
     }
 
-    /// A text without blanks around it.
+    /// A text without spaces around it.
     pub(super) fn trimmed(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let cell = self.cell(column)?;
         plain(cell, faults).map(|text| written(cell, text.trim()))
     }
 
-    /// One of the words of a key, whatever its case, with a blank for a hyphen or not.
+    /// One of the words of a key, whatever its case, with a space for a hyphen or not.
     pub(super) fn word(&self, column: Column, words: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Scalar> {
         let text = self.trimmed(column, faults)?;
         let bare = |word: &str| word.to_lowercase().replace([' ', '_', '-'], "");
@@ -150,8 +150,8 @@ impl<'s, 'h> Record<'s, 'h> {
         words_in(self.cell(column)?, faults)
     }
 
-    /// The justification that fits a row that applies, or one that does not, and those that are left: where a sheet has one
-    /// column for each, or one beside that for all.
+    /// The justification that fits a row that applies, or one that does not, and those that are left: where a sheet has
+    /// one column for each, or one next to that for all.
     pub(super) fn justifications(&self, applies: bool) -> (Option<&'s Cell>, Vec<&'s Cell>) {
         let main = self.cell(Column::Justification).map(|cell| (cell, self.head(Column::Justification)));
         let mut cells: Vec<(&Cell, Fit)> = main
@@ -211,7 +211,7 @@ impl<'s, 'h> Record<'s, 'h> {
         None
     }
 
-    /// Free texts, in lines or behind semicolons, without the blanks around them that are not spelt.
+    /// Free texts, in lines or after semicolons, without the spaces around them that are not spelt.
     pub(super) fn lines(&self, column: Column, faults: &mut Vec<Diagnostic>) -> Vec<Scalar> {
         let Some(cell) = self.cell(column) else { return Vec::new() };
         let text = plain(cell, faults).unwrap_or_default();
@@ -266,7 +266,8 @@ impl<'s, 'h> Record<'s, 'h> {
     }
 }
 
-/// The clauses that a spreadsheet may have taken for a day: `4.2.1` for the fourth of February 2001, `4.2` for one of any year.
+/// The clauses that a spreadsheet may have taken for a day: `4.2.1` for the fourth of February 2001, `4.2` for one of
+/// any year.
 fn meant_by(day: Date, home: &Catalog) -> Vec<&str> {
     let (day, month, year) = (i16::from(day.day()), i16::from(day.month()), day.year() % 100);
     let orders = [[day, month, year], [month, day, year], [year, month, day]];
@@ -291,17 +292,18 @@ fn is_without_century(text: &str) -> bool {
     parts.len() == 3 && parts.iter().all(is_short) && parts.iter().any(|part| part.len() == 2)
 }
 
-/// The texts of a cell that holds several, in lines or behind semicolons.
+/// The texts of a cell that holds several, in lines or after semicolons.
 pub(super) fn pieces(text: &str) -> impl Iterator<Item = &str> {
     let lines = text.split(['\n', '\r']).flat_map(|line| line.split("; ")).flat_map(|line| line.split(" | "));
     lines.map(|line| line.trim().trim_end_matches(';').trim()).filter(|line| !line.is_empty())
 }
 
-/// The clauses of editions by what their ids are as numbers, each edition read when a number is to be one of its clauses.
+/// The clauses of editions by what their ids are as numbers, each edition read when a number is to be one of its
+/// clauses.
 #[derive(Default)]
 pub(super) struct Numbers<'l> {
     editions: HashMap<&'l EditionId, ByValue<'l>>,
-    /// What stands before ids, where that is said; such ids are meant before those without it.
+    /// What is before ids, where that is said; such ids are meant before those without it.
     prefix: Option<String>,
     /// Numbers that may be several clauses, each read as the one that people see.
     told_apart: Vec<(Span, String)>,
@@ -311,12 +313,12 @@ pub(super) struct Numbers<'l> {
 type ByValue<'l> = HashMap<u64, Vec<&'l str>>;
 
 impl<'l> Numbers<'l> {
-    /// The same where ids in cells lack what stands before them.
+    /// The same where ids in cells lack what is before them.
     pub(super) fn with_prefix(prefix: Option<String>) -> Self {
         Self { prefix, ..Self::default() }
     }
 
-    /// What is worth knowing of numbers that are told apart by how they are shown.
+    /// What should be reported about numbers that are distinguished by how they are displayed.
     pub(super) fn finish(self) -> Option<Diagnostic> {
         let (first, id) = self.told_apart.first()?;
         let count = self.told_apart.len();
@@ -368,7 +370,7 @@ pub(super) fn words_in(cell: &Cell, faults: &mut Vec<Diagnostic>) -> Option<Scal
         faults.push(fault.help("copy the whole text from the assessment, or export it as CSV"));
         return None;
     }
-    // A file cannot hold what ends it here, and nobody sees it.
+    // A file cannot hold what ends it here, and it is invisible.
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     Some(written(cell, unescaped(text.trim()).trim_end_matches('\n')))
 }

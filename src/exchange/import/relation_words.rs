@@ -11,8 +11,8 @@
 //!
 //! `F` and `P` are full and partial, as mappers write them.
 //!
-//! `intersect` is the word of CISO Assistant for nearly everything; it says that something is shared, and not that nothing
-//! contains the other. Predicates of SKOS are no such words: what they say of demands has no set meaning.
+//! `intersect` is the word of CISO Assistant for nearly everything; it says that something is shared, and not that
+//! nothing contains the other. Predicates of SKOS are no such words: what they say of demands has no set meaning.
 
 use crate::load::folded;
 
@@ -22,7 +22,7 @@ pub(super) const STRENGTHS: [&str; 4] = ["full", "partial", NONE, "related"];
 /// The letters that mappers write for them.
 pub(super) const LETTERS: [(&str, &str); 2] = [("f", "full"), ("p", "partial")];
 
-/// The words of others, without blanks and signs, with both strengths.
+/// The words of others, without spaces and signs, with both strengths.
 pub(super) const WORDS: [(&[&str], &str, Option<&str>); 6] = [
     (&["equal", "equalto", "equals", "equivalent", "equivalentto"], "full", Some("full")),
     (&["superset", "supersetof"], "full", Some("partial")),

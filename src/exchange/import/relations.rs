@@ -88,7 +88,7 @@ pub fn editions(rows: &Rows<'_>, library: &Library) -> (Option<EditionId>, Optio
     (named(Column::From), named(Column::To))
 }
 
-/// Reads rows as relations of a table with this head; all that is wrong, or the table with warnings.
+/// Reads rows as relations of a table with this heading; all that is wrong, or the table with warnings.
 pub fn table(
     rows: &Rows<'_>,
     head: &TableHeader,
@@ -171,7 +171,7 @@ struct Reader<'r> {
     to: Option<&'r Catalog>,
     relations: RelationCells,
     pieces: Pieces<'r>,
-    /// How far clauses relate where no column says it.
+    /// How far clauses relate if no column says it.
     of_all: Option<RelationOfAll>,
     faults: Vec<Diagnostic>,
 }
@@ -191,8 +191,8 @@ impl<'l> EditionNames<'l> {
         Self { editions, longest }
     }
 
-    /// The edition that a text begins with the name of, behind which a slash stands, and how long the name is: the longest
-    /// such name.
+    /// The edition that a text begins with the name of, after which a slash stands, and how long the name is: the
+    /// longest such name.
     fn beginning(&self, text: &str) -> Option<(usize, &'l EditionId)> {
         let slashes = text.bytes().take(self.longest + 1).enumerate().filter(|(_, byte)| *byte == b'/');
         let named = |(at, _)| Some((at, *self.editions.get(&text[..at].to_ascii_lowercase())?));
@@ -259,7 +259,7 @@ fn is_not_looked_at(record: &Record<'_, '_>) -> bool {
     [Relation, Reverse, Items, Add, AddReverse, Note, Confidence].iter().all(|column| record.cell(*column).is_none())
 }
 
-/// The tables of a cell, apart by blanks or commas.
+/// The tables of a cell, apart by spaces or commas.
 fn tables(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<raw::Scalar> {
     let Some(text) = record.trimmed(Column::DerivedFrom, faults) else { return Vec::new() };
     let names = text.value.split([' ', ',', ';', '\n']).filter(|name| !name.is_empty());
@@ -288,7 +288,7 @@ fn said(record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> Vec<(raw::Scal
     said
 }
 
-/// The clauses of a cell: apart by blanks, or by signs that belong to no clause id.
+/// The clauses of a cell: apart by spaces, or by signs that belong to no clause id.
 fn clauses<'l>(
     record: &Record<'_, '_>,
     column: Column,
@@ -319,12 +319,12 @@ fn clauses<'l>(
             }
         }
     }
-    // What stands before a slash may be an edition.
+    // What is before a slash may be an edition.
     let is_read = |home: &&Catalog| reading.split && (!said.contains('/') || ids::is_list(&said, home, reading));
     let words = match home.filter(is_read) {
         None => words(&said, home),
         Some(home) => match ids::split(&said, home, reading) {
-            // What is no range is parted as everywhere.
+            // What is not a range is parted as everywhere.
             Ok(ids) => ids.iter().flat_map(|id| words(id, Some(home))).collect(),
             Err(message) => {
                 let fault = Diagnostic::new(Rule::BadId, text.span, message);
@@ -341,7 +341,7 @@ fn clauses<'l>(
 }
 
 /// The text with every edition whose name ends at a slash called by its id; aliases such as `ISO/IEC 20000-1:2011` hold
-/// blanks and slashes themselves.
+/// spaces and slashes themselves.
 fn with_edition_ids(text: &str, editions: &EditionNames<'_>) -> String {
     let (mut said, mut rest) = (String::new(), text);
     while let Some(c) = rest.chars().next() {

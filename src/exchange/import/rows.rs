@@ -1,4 +1,4 @@
-//! The rows under the heads of the sheets that are asked for.
+//! The rows under the headings of the requested sheets.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -12,7 +12,7 @@ use crate::diagnostic::{Diagnostic, Refusal, Rule, counted};
 use crate::exchange::sheet::{Row, Sheet, Value};
 use crate::source::{FileId, Span};
 
-/// The sheets of a workbook that are asked for.
+/// The requested sheets of a workbook.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub enum SheetChoice {
     /// The only one that has such rows.
@@ -24,11 +24,11 @@ pub enum SheetChoice {
     All,
 }
 
-/// The rows of sheets under their heads.
+/// The rows of sheets under their headings.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Rows<'s> {
     tables: Vec<SheetRows<'s>>,
-    /// The columns that nobody takes over, each as `G (Priority)`.
+    /// The columns that are not imported, each as `G (Priority)`.
     pub ignored: Vec<String>,
     /// The sheets in which something stands that is not read.
     pub left_out: Vec<String>,
@@ -46,7 +46,7 @@ struct SheetRows<'s> {
     blocks: Vec<Block<'s>>,
 }
 
-/// A head, and the rows that are read by it.
+/// A heading, and the rows that are read by it.
 #[derive(Debug, Clone, PartialEq)]
 struct Block<'s> {
     heading: Heading,
@@ -54,7 +54,7 @@ struct Block<'s> {
 }
 
 impl<'s> SheetRows<'s> {
-    /// The rows under the first head of a sheet, and under those below it, which may have other columns.
+    /// The rows under the first header of a sheet, and under those below it, which may have other columns.
     fn under(first: Heading, sheet: &'s Sheet, kind: Kind, mappings: &[Mapping]) -> Result<Self, Refusal> {
         let further = FurtherHeads::below(&first, sheet, kind, mappings);
         let (mut heads, mut at) = (Vec::new(), first.end);
@@ -76,7 +76,7 @@ impl<'s> SheetRows<'s> {
     }
 }
 
-/// Finds the rows under the heads that name what is needed, in the sheets that are asked for.
+/// Finds the rows under the headings that name what is needed, in the requested sheets.
 pub fn rows<'s>(
     sheets: &'s [Sheet],
     choice: &SheetChoice,
@@ -128,7 +128,7 @@ pub fn rows<'s>(
     Ok(Rows { tables, ignored, left_out, remarks, reading: Reading::default() })
 }
 
-/// What a sheet is left out for that would be read but for one head.
+/// What a sheet is left out for that would be read but for one header.
 fn nearly(sheet: &Sheet, kind: Kind) -> Option<String> {
     let (missing, near) = lacking(sheet, kind)?;
     let (name, missing) = (sheet.name.as_ref()?, missing.name());
@@ -139,7 +139,7 @@ fn nearly(sheet: &Sheet, kind: Kind) -> Option<String> {
     Some(format!("the sheet {name} is left out because it has no column heading for {missing}; {way}"))
 }
 
-/// The sheets in which rows are looked for.
+/// The sheets in which rows are searched for.
 fn asked<'s>(sheets: &'s [Sheet], choice: &SheetChoice) -> Result<Vec<&'s Sheet>, Refusal> {
     let names = match choice {
         SheetChoice::Only => return Ok(sheets.iter().collect()),
@@ -158,7 +158,7 @@ fn asked<'s>(sheets: &'s [Sheet], choice: &SheetChoice) -> Result<Vec<&'s Sheet>
     Ok(sheets.iter().filter(|sheet| sheet.name.as_ref().is_some_and(|name| names.contains(name))).collect())
 }
 
-/// Why there is no head, and which row looks like one: the first of those with the most texts.
+/// Why there is no heading, and which row looks like one: the first of those with the most texts.
 fn no_heading(sheets: &[&Sheet], kind: Kind, mappings: &[Mapping]) -> Refusal {
     let [first, second] = kind.required_columns().map(Column::name);
     let texts = |row: &Row| row.cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
@@ -195,12 +195,12 @@ fn no_column(mapping: &Mapping, heads: &str) -> Refusal {
 }
 
 impl<'s> SheetRows<'s> {
-    /// Whether a mapping speaks of one of its heads.
+    /// Whether a mapping speaks of one of its headings.
     fn uses(&self, mapping: &Mapping) -> bool {
         self.blocks.iter().any(|block| block.heading.uses(mapping, &self.sheet.rows))
     }
 
-    /// The columns that nobody takes over, each once; with the name of the sheet where that is not the only one.
+    /// The columns that are not imported, each once; with the name of the sheet where that is not the only one.
     fn ignored(&self, is_only: bool) -> Vec<String> {
         let place = self.sheet.name.as_ref().filter(|_| !is_only).map(|name| format!("{name}: ")).unwrap_or_default();
         let mut known = BTreeSet::new();
@@ -208,7 +208,7 @@ impl<'s> SheetRows<'s> {
         columns.filter(|column| known.insert(column.clone())).map(|column| format!("{place}{column}")).collect()
     }
 
-    /// The rows of a CSV file that have more fields than heads, unless these are blank.
+    /// The rows of a CSV file that have more fields than headings, unless these are blank.
     fn too_long(&self) -> Vec<Diagnostic> {
         match self.sheet.name {
             Some(_) => Vec::new(),
@@ -222,7 +222,7 @@ impl Block<'_> {
         let Heading { columns, heads, silent, .. } = &self.heading;
         let under: BTreeSet<usize> = self.data.iter().flat_map(|row| &row.cells).map(|cell| cell.column).collect();
         let with_head: BTreeSet<usize> = heads.iter().map(|(column, _)| *column).collect();
-        // What a CSV row has beyond its heads is a fault of that row.
+        // What a CSV row has beyond its headings is a fault of that row.
         let beyond = |column: &usize| sheet.name.is_none() && *column >= self.width();
         let headless = under.into_iter().filter(|column| !with_head.contains(column) && !beyond(column));
         let nameless = headless.map(|column| format!("{} (without a heading)", sheet.column(column)));
@@ -234,7 +234,7 @@ impl Block<'_> {
         ignored.chain(nameless).collect()
     }
 
-    /// How many columns it has, up to the last that has a head.
+    /// How many columns it has, up to the last that has a heading.
     fn width(&self) -> usize {
         self.heading.heads.last().map_or(0, |(column, _)| column + 1)
     }
@@ -263,7 +263,7 @@ impl<'s> Rows<'s> {
         self.tables[0].sheet.file
     }
 
-    /// The sheets in which it looks.
+    /// The sheets that it searches.
     pub(super) fn sheets(&self) -> impl Iterator<Item = &'s Sheet> + Clone {
         self.tables.iter().map(|rows| rows.sheet)
     }
@@ -282,7 +282,7 @@ impl<'s> Rows<'s> {
         self.blocks().any(|(_, block)| block.heading.has(column))
     }
 
-    /// The columns of each stretch of rows under one head, by where its rows begin.
+    /// The columns of each stretch of rows under one header, by where its rows begin.
     pub(super) fn columns(&self) -> impl Iterator<Item = (Span, Vec<Column>)> {
         self.blocks().filter_map(|(_, block)| {
             let start = block.data.first()?.cells.first()?.span;
@@ -290,7 +290,7 @@ impl<'s> Rows<'s> {
         })
     }
 
-    /// The rows that hold something under the heads.
+    /// The rows that hold something under the headings.
     pub(super) fn records(&self) -> impl Iterator<Item = Record<'s, '_>> {
         self.blocks().flat_map(|(sheet, block)| {
             let data = block.data.iter();
@@ -298,7 +298,7 @@ impl<'s> Rows<'s> {
         })
     }
 
-    /// The rows that have more fields than heads.
+    /// The rows that have more fields than headings.
     pub(super) fn too_long(&self) -> Vec<Diagnostic> {
         self.tables.iter().flat_map(SheetRows::too_long).collect()
     }

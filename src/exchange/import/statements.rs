@@ -22,18 +22,18 @@ pub struct Statements {
     pub list: Vec<(ClauseId, Statement)>,
     /// The columns of the rows from each place on; what has none is left as it was.
     columns: BTreeMap<Span, Vec<Column>>,
-    /// The places of statements that only repeat what followed when the sheet was written: from a heading above, or from the
-    /// clauses that an item of a plan rests on. Nobody has touched their rows.
+    /// The places of statements that only repeat what followed when the sheet was written: from a heading above, or
+    /// from the clauses that an item of a plan rests on. Nobody has touched their rows.
     pub derived: BTreeSet<Span>,
-    /// Fields of statements, by their places, that stand as they were written and that nobody had stated then: what such work
-    /// usually takes, or what the clauses have that an item of a plan rests on.
+    /// Fields of statements, by their places, that are as they were written and that were not stated then: what such
+    /// work usually takes, or what the clauses have that an item of a plan rests on.
     as_written: BTreeMap<Span, Vec<Column>>,
-    /// The words for a status that stand in the sheets, and how they were read.
+    /// The words for a status that are in the sheets, and how they were read.
     pub words: Vec<WordUse>,
     /// The number of rows that name a clause without stating anything about it.
     pub without_statement: usize,
-    /// The number of rows that say that a clause applies and give particulars of it, but no status: nothing of them is taken
-    /// over, and they are counted above as well.
+    /// The number of rows that say that a clause applies and give particulars of it, but no status: nothing of them is
+    /// taken over, and they are counted above as well.
     pub without_status: usize,
 }
 
@@ -133,7 +133,7 @@ struct Reader<'r, 's> {
     as_written: BTreeMap<Span, Vec<Column>>,
     titled: Vec<Titled<'r>>,
     unread: Unread,
-    /// What stands before the ids of editions.
+    /// What is before the ids of editions.
     prefixes: HashMap<&'r EditionId, Vec<String>>,
     /// Ids in other forms than the catalogs', and with words before them.
     pieces: Pieces<'r>,
@@ -246,8 +246,8 @@ impl<'r> Reader<'r, '_> {
         Some(read)
     }
 
-    /// A place for what a row says of a clause that is at fault, so that its other cells are read all the same. No clause has
-    /// a blank in its id.
+    /// A place for what a row says of a clause that is at fault, so that its other cells are read nevertheless. No
+    /// clause has a space in its id.
     fn unplaced(&mut self, clause: &Cell) -> Option<(raw::Scalar, raw::Scalar)> {
         self.unplaced.insert(clause.span);
         let text = |value: String| raw::Scalar { value: value.into(), span: clause.span, is_unquoted: false };
@@ -270,7 +270,7 @@ impl<'r> Reader<'r, '_> {
         }
         let words = match home.filter(|_| self.rows.reading.split) {
             None => {
-                // What stands before a slash may be an edition, too.
+                // What is before a slash may be an edition, too.
                 if home
                     .is_some_and(|home| text.value.contains('/') && ids::is_list(&text.value, home, &self.rows.reading))
                 {
@@ -302,7 +302,7 @@ impl<'r> Reader<'r, '_> {
         Some(clauses)
     }
 
-    /// A short id beside the whole one, which counts, is that of the same clause.
+    /// A short id next to the whole one, which counts, is that of the same clause.
     fn check_short_ids(&mut self, record: &Record<'_, '_>, edition: &raw::Scalar, id: &raw::Scalar) {
         let home = EditionId::parse(&edition.value).ok().and_then(|edition| self.library.catalog(&edition));
         let Some(home) = home else { return };
@@ -377,7 +377,7 @@ impl<'r> Reader<'r, '_> {
         Some((edition, id))
     }
 
-    /// The clause with what stands before ids, where that is said; and its title to be compared. Where it is not said and
+    /// The clause with what is before ids, where that is said; and its title to be compared. If it is not said and
     /// would help, that is remembered.
     fn with_prefix(
         &mut self,

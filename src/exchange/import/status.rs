@@ -26,7 +26,7 @@ pub struct WordUse {
     pub first: String,
 }
 
-/// A word that nobody knows: where it stands first, and how often.
+/// An unknown word: where it is first, and how often.
 struct Unknown {
     first: Scalar,
     count: usize,
@@ -152,7 +152,7 @@ impl<'r> StatusCells<'r> {
         record.twins(Column::Status).filter_map(fault).collect()
     }
 
-    /// What the status cell says. A word that nobody knows is remembered, and the row is read on.
+    /// What the status cell says. An unknown word is remembered, and the row is read on.
     fn word(&mut self, record: &Record<'_, '_>, faults: &mut Vec<Diagnostic>) -> RowStatus {
         let Some(cell) = record.cell(Column::Status) else { return RowStatus::Nothing };
         let Some(text) = record.trimmed(Column::Status, faults) else { return RowStatus::Nothing };
@@ -163,7 +163,7 @@ impl<'r> StatusCells<'r> {
             let known = self.unknown.entry(status_words::key(&text.value));
             known.or_insert_with(|| Unknown { first: text.clone(), count: 0 }).count += 1;
             let value = Status::Implemented.to_string().into();
-            // The word is at fault; what else the row says is looked at all the same.
+            // The word is at fault; the rest of the row is checked as well.
             return RowStatus::Stated(Scalar { value, ..text });
         };
         let first = || WordUse { word: text.shown(), status, reason, count: 0, first: record.place(cell) };
@@ -190,7 +190,7 @@ impl<'r> StatusCells<'r> {
         applies
     }
 
-    /// The words and how they were read, in the order of words; and a fault for each that nobody knows.
+    /// The words and how they were read, in the order of words; and a fault for each that is unknown.
     pub(super) fn finish(self) -> (Vec<WordUse>, Vec<Diagnostic>) {
         let all = Status::WORDS.join(", ");
         let mut faults = Vec::new();

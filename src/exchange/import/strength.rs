@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Rule, counted};
 use crate::load::folded;
 use crate::load::raw::{Scalar, nearest};
 
-/// Reads the relation cells of rows, and remembers each word that nobody knows once.
+/// Reads the relation cells of rows, and remembers each unknown word once.
 #[derive(Default)]
 pub(super) struct RelationCells {
     unknown: BTreeMap<(Column, String), (Scalar, usize)>,
@@ -65,11 +65,11 @@ impl RelationCells {
             return (Some(scalar(forward)), reverse.map(scalar));
         }
         self.unknown.entry((column, bare)).or_insert_with(|| (text.clone(), 0)).1 += 1;
-        // The word is at fault; what else the row says is looked at all the same.
+        // The word is at fault; the rest of the row is checked as well.
         (Some(scalar("partial")), None)
     }
 
-    /// A fault for each word that nobody knows.
+    /// A fault for each unknown word.
     pub(super) fn finish(self) -> Vec<Diagnostic> {
         let fault = |((column, bare), (first, count)): ((Column, String), (Scalar, usize))| {
             let often = if count > 1 {

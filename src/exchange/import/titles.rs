@@ -1,8 +1,9 @@
-//! A title that contradicts the id beside it: the sheet means another clause than it names.
+//! A title that contradicts the id next to it: the sheet means another clause than it names.
 //!
-//! `5.1` under a heading of Annex A is the control A.5.1, and read as clause 5.1 it would be a wrong statement that nobody
-//! sees. So a title is compared with the catalog. Case, signs, the order of words, endings, shortening and translation are no
-//! contradiction: only a title that fits another clause clearly better than the one that is named is one.
+//! `5.1` under a heading of Annex A is the control A.5.1, and read as clause 5.1 it would be a wrong statement that
+//! nobody sees. So a title is compared with the catalog. Case, signs, the order of words, endings, shortening and
+//! translation are no contradiction: only a title that fits another clause clearly better than the one that is named is
+//! one.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -78,8 +79,8 @@ fn is_like(left: &str, right: &str) -> bool {
         || (most > 0 && may_be_spelt() && strsim::damerau_levenshtein(left, right) <= most)
 }
 
-/// How well a title fits a clause, if one of them is shortened: what share of the shorter stands in the longer, words cut off
-/// included.
+/// How well a title fits a clause, if one of them is shortened: what share of the shorter is in the longer, words cut
+/// off included.
 fn fit(title: &BTreeSet<String>, clause: &BTreeSet<String>) -> f64 {
     let share = |left: &BTreeSet<String>, right: &BTreeSet<String>| {
         let is_in = |word: &&String| right.iter().any(|other| is_like(word, other));
@@ -98,7 +99,7 @@ pub(super) fn is_of(text: &str, title: &str) -> bool {
 /// The titles of all editions of a standard.
 struct Titles<'l> {
     clauses: Vec<(&'l Catalog, usize, BTreeSet<String>)>,
-    /// Clauses by their whole titles without case, blanks and signs: `end point` is `endpoint`.
+    /// Clauses by their whole titles without case, spaces and signs: `end point` is `endpoint`.
     by_title: HashMap<String, Vec<usize>>,
     by_word: HashMap<String, Vec<usize>>,
     by_place: HashMap<(&'l EditionId, usize), usize>,

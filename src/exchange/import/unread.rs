@@ -1,5 +1,5 @@
-//! What people see in rows that is not taken over, or that is read otherwise than it looks: said once for each kind, with how
-//! often and where first.
+//! What people see in rows that is not imported, or that is read differently from what it seems: said once for each
+//! kind, with how often and where first.
 
 use super::Column;
 use super::record::{Record, pieces};
@@ -27,7 +27,7 @@ impl Places {
         }
     }
 
-    /// A warning, where there are such places: `what` is said of one of them, and of several.
+    /// A warning, if there are such places: `what` is said of one of them, and of several.
     fn warning(self, one: &str, several: &str, help: &str) -> Option<Diagnostic> {
         let more = self.count - self.names.len();
         let more = if more > 0 { format!(" and {more} more") } else { String::new() };

@@ -27,7 +27,7 @@ impl ToColumn {
     }
 }
 
-/// The rows of a sheet whose covered clauses stand in this column; the columns of other frameworks are left alone.
+/// The rows of a sheet whose covered clauses are in this column; the columns of other frameworks are left alone.
 pub fn column_rows<'s>(
     sheets: &'s [Sheet],
     choice: &SheetChoice,

@@ -26,7 +26,7 @@ const APPLIES: [(bool, &str); 2] = [
     ),
 ];
 
-/// What words stand for which status: xwalk's own, what people say, and the built-in list where they ask for it.
+/// What words stand for which status: xwalk's own, what people say, and the built-in list if it is requested.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StatusWords {
     said: BTreeMap<String, Option<Status>>,
@@ -46,8 +46,8 @@ pub enum Reason {
 }
 
 impl StatusWords {
-    /// Takes over what somebody says of a word; false if the same word was said to be something else. A word without a status
-    /// states nothing.
+    /// Takes over what is said about a word; false if the same word was said to be something else. A word without a
+    /// status states nothing.
     pub fn say(&mut self, word: &str, status: Option<Status>) -> bool {
         *self.said.entry(key(word)).or_insert(status) == status
     }
@@ -75,7 +75,8 @@ impl StatusWords {
     }
 }
 
-/// Reads a file of words, a line each as `In progress = partial`; lines that begin with `#` and empty ones are passed over.
+/// Reads a file of words, a line each as `In progress = partial`; lines that begin with `#` and empty ones are passed
+/// over.
 pub fn status_words(sources: &Sources, file: FileId, words: &mut StatusWords) -> Vec<Diagnostic> {
     let mut faults = Vec::new();
     let mut at = 0;

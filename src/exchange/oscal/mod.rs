@@ -1,7 +1,7 @@
 //! Documents of OSCAL, NIST's Open Security Controls Assessment Language, in JSON and YAML.
 //!
-//! Read are versions 1.1 and 1.2 (<https://pages.nist.gov/OSCAL/>): catalogs, profiles, mapping collections and assessment
-//! results. What a word of theirs becomes stands with the part that reads it.
+//! Read are versions 1.1 and 1.2 (<https://pages.nist.gov/OSCAL/>): catalogs, profiles, mapping collections and
+//! assessment results. What a word of theirs becomes stands with the part that reads it.
 
 pub mod write;
 

@@ -5,7 +5,7 @@ use csv_core::{ReadFieldResult, ReaderBuilder};
 use super::{Cell, Marks, Row, Sheet, Value};
 use crate::source::{FileId, Sources, Span};
 
-/// A CSV text with each of the characters that may stand between fields: which of them does, the head of the rows tells.
+/// A CSV text with each of the characters that may be between fields: the first rows show which of them does.
 pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     let text = sources.get(file).text();
     let sheet = |delimiter| {
@@ -23,8 +23,8 @@ pub fn csv(sources: &Sources, file: FileId) -> Vec<Sheet> {
     [b',', b';', b'\t'].map(sheet).into()
 }
 
-/// The rows of a text from an offset on, and the quotation mark that is still open at its end. Cells hold what stands there,
-/// an apostrophe before a formula included.
+/// The rows of a text from an offset on, and the quotation mark that is still open at its end. Cells hold what is
+/// there, an apostrophe before a formula included.
 pub(in crate::exchange) fn table_rows(
     text: &str,
     start: usize,
@@ -42,7 +42,7 @@ fn records(text: &str, file: FileId, delimiter: u8) -> (Vec<Row>, Option<Span>) 
 fn rows_from(text: &str, start: usize, file: FileId, delimiter: u8, is_guarded: bool) -> (Vec<Row>, Option<Span>) {
     let bytes = text.as_bytes();
     let mut reader = ReaderBuilder::new().delimiter(delimiter).build();
-    // No field is longer than the text and the line break behind it.
+    // No field is longer than the text and the line break after it.
     let mut field = vec![0; bytes.len() + 1];
     let (mut start, mut at, mut filled, mut is_over) = (start, start, 0, false);
     let (mut rows, mut cells, mut column, mut unclosed) = (Vec::new(), Vec::new(), 0, None);

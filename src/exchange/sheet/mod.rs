@@ -28,7 +28,7 @@ use jiff::civil::Date;
 
 use crate::source::{FileId, Span};
 
-/// How many bytes of text a spreadsheet may hold, unless somebody says otherwise.
+/// How many bytes of text a spreadsheet may hold, by default.
 pub const MAX_SIZE: u64 = 64 << 20;
 
 /// What a cell holds.
@@ -36,15 +36,15 @@ pub const MAX_SIZE: u64 = 64 << 20;
 pub enum Value {
     /// A text.
     Text(String),
-    /// A number; whoever typed `4.10` may have meant a text.
+    /// A number; if `4.10` was typed, a text may have been meant.
     Number(f64),
     /// A truth value.
     Boolean(bool),
     /// A day.
     Day(Date),
-    /// A time of the day, alone or behind its day.
+    /// A time of the day, alone or after its day.
     Time(String),
-    /// A formula whose result nobody has computed.
+    /// A formula whose result has not been computed.
     Formula(String),
     /// The error that a formula came to, such as `#REF!`.
     Error(String),
@@ -70,7 +70,7 @@ pub struct Row {
     pub cells: Vec<Cell>,
 }
 
-/// Cells that are one to people: what its first cell holds counts for every row, and stands in the first column of each.
+/// Cells that are one to people: what its first cell holds counts for every row, and is in the first column of each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MergedCells {
     /// Its rows, from one.
@@ -94,11 +94,11 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells that are merged over several columns.
     pub wide: Vec<MergedCells>,
-    /// What people see of it that is no value of a cell.
+    /// What people see of it that is not a value of a cell.
     pub marks: Marks,
 }
 
-/// What people see of a sheet that is no value of a cell. Rows are counted from one, columns from zero.
+/// What people see of a sheet that is not a value of a cell. Rows are counted from one, columns from zero.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Marks {
     /// Rows that are hidden, by hand or by a filter.
@@ -119,7 +119,7 @@ impl Sheet {
         self.name.as_ref().map(|_| format!("{}{}", letters(cell.column), row.number))
     }
 
-    /// A number of a cell as people see it: `3.10` where its format asks for two decimals.
+    /// A number of a cell as people see it: `3.10` if its format requires two decimals.
     pub fn shown_number(&self, row: &Row, cell: &Cell, number: f64) -> String {
         match self.marks.decimals.get(&(row.number, cell.column)) {
             Some(decimals) => format!("{number:.decimals$}"),

@@ -1,7 +1,7 @@
-//! The parts of a packed workbook, looked over before anything of them is kept.
+//! The parts of a packed workbook, checked before anything of them is kept.
 //!
-//! What is packed small may be large, a row may have a number that no worksheet has, and a part may be none of what is read
-//! here. Each part is read through once, piece by piece; what is handed on holds only parts that passed.
+//! What is packed small may be large, a row may have a number that no worksheet has, and a part may be none of what is
+//! read here. Each part is read through once, piece by piece; what is handed on holds only parts that passed.
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
@@ -24,7 +24,7 @@ const LARGEST_PIECE: u64 = 1 << 20;
 /// How many elements a part may have that is neither a worksheet nor the list of shared texts.
 const MOST_ELEMENTS: u32 = 500_000;
 
-/// How deep elements may stand in each other.
+/// How deeply elements may be nested.
 const DEEPEST: usize = 100;
 
 /// The markup of a text may be so many times as long as the text.
@@ -38,7 +38,7 @@ pub(super) struct Package<'b> {
     pub(super) has_merged_cells: bool,
     /// Whether cells have links.
     pub(super) has_links: bool,
-    /// What people see of its sheets that is no value of a cell.
+    /// What people see of its sheets that is not a value of a cell.
     pub(super) particulars: Particulars,
 }
 
@@ -135,7 +135,7 @@ struct Scan {
     depth: usize,
     /// The cell that was named last.
     cell: String,
-    /// How much stands in it.
+    /// How much it contains.
     in_cell: u64,
     /// How many bytes shared texts may still have.
     texts: u64,

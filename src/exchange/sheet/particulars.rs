@@ -1,4 +1,4 @@
-//! What people see of a worksheet that is no value of a cell, found while the parts of its workbook are looked over.
+//! What people see of a worksheet that is not a value of a cell, found while the parts of its workbook are checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +24,7 @@ struct Relation {
     part: String,
 }
 
-/// The part that is looked over.
+/// The part that is checked.
 pub(super) struct Part<'p> {
     /// Its name in the package.
     pub(super) name: &'p str,

@@ -57,9 +57,9 @@ mod tests {
             ("A0", "A0 lies beyond the last row of a worksheet, 1048576"),
             ("XFE1", "XFE1 lies beyond the last column of a worksheet, XFD"),
             ("AAAAAAAAAAAAAAAAAAAAAAAA1", "AAAAAAAAAAAAAAAAAAAA lies beyond the last column of a worksheet, XFD"),
-            ("A", "A is no place in a worksheet"),
-            ("$A$1", "$A$1 is no place in a worksheet"),
-            ("", " is no place in a worksheet"),
+            ("A", "A is not a place in a worksheet"),
+            ("$A$1", "$A$1 is not a place in a worksheet"),
+            ("", " is not a place in a worksheet"),
         ] {
             assert_eq!(place(bad), Err(why.to_owned()), "{bad}");
         }

@@ -14,8 +14,8 @@ use super::package::{self, Package};
 use super::{Cell, Marks, MergedCells, Row, Sheet, Value, letters};
 use crate::source::{Sources, Span};
 
-/// The sheets of a workbook of Office Open XML, in its order. For each a text is kept that shows it, a line a row. Nothing is
-/// kept of one that holds more than so many bytes of text.
+/// The sheets of a workbook of Office Open XML, in its order. For each a text is kept that shows it, a line a row.
+/// Nothing is kept of one that holds more than so many bytes of text.
 pub fn workbook(sources: &mut Sources, name: &str, bytes: &[u8], most: u64) -> Result<Vec<Sheet>, String> {
     if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
         return Err(
@@ -143,7 +143,7 @@ fn links<R: Read + Seek>(workbook: &mut Xlsx<R>, sheet: &str, budget: &mut Budge
     Ok(links)
 }
 
-/// The address that a formula links to, where it stands there as a text.
+/// The address that a formula links to, if it is there as a text.
 fn linked(formula: &XlsxFormulaMetadata) -> Option<String> {
     let XlsxFormulaMetadata::Normal { formula } = formula else { return None };
     let rest = formula.trim_start().get("HYPERLINK(".len()..)?;
@@ -197,8 +197,8 @@ fn formula_of(formula: XlsxFormulaMetadata) -> String {
     }
 }
 
-/// Gives every row that merged cells span what they hold, in their first column. Rows in which nothing else stands have no
-/// need of it.
+/// Gives every row that merged cells span what they hold, in their first column. Rows in which nothing else stands have
+/// no need of it.
 fn spread(
     values: &mut BTreeMap<(u32, u32), Value>,
     merged: &mut [Dimensions],
@@ -227,7 +227,7 @@ fn spread(
     Ok(())
 }
 
-/// A day; or a time of the day, which is that of no day where it is less than one.
+/// A day; or a time of the day, which is that of no day if it is less than one.
 fn moment_of(moment: &ExcelDateTime) -> Value {
     /// The day after 9999-12-31, as spreadsheets count days.
     const END: f64 = 2_958_466.0;

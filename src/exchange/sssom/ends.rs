@@ -44,7 +44,7 @@ impl Side {
 pub(super) enum End<'l> {
     /// A clause of an edition.
     Clause(&'l Catalog, &'l Clause),
-    /// No clause of an edition, where it is said of which.
+    /// No clause of an edition, if it is said of which.
     Nothing(Option<&'l Catalog>),
 }
 
@@ -115,7 +115,7 @@ impl<'l, 'm> Ends<'l, 'm> {
         }
     }
 
-    /// A clause that asks for something; one that does not is counted.
+    /// A clause that contains a requirement; one that does not is counted.
     fn asking(&self, catalog: &'l Catalog, clause: &'l Clause, id: &Scalar, tally: &mut Tally) -> Option<End<'l>> {
         if clause.kind == ClauseKind::Informative {
             let what = format!("rows left out since the clause of {} is informative", catalog.id);

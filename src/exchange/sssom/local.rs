@@ -1,12 +1,13 @@
-//! Names and texts that have to stand in a cell of SSSOM without being taken for something else.
+//! Names and texts that have to be in a cell of SSSOM without being taken for something else.
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
-/// Under which key the slot `other` holds those who reviewed a row and whose names would be taken for nothing in a cell.
+/// Under which key the slot `other` holds those who reviewed a row and whose names would be taken for nothing in a
+/// cell.
 pub(super) const REVIEWED_BY: &str = "reviewed-by";
 
-/// What is spelt in the local part of a CURIE: all but letters, digits and the signs that clause numbers are made of. A blank
-/// there would cost the row, and so do some signs.
+/// What is spelt in the local part of a CURIE: all but letters, digits and the signs that clause numbers are made of. A
+/// space there would cost the row, and so do some signs.
 const IN_CURIE: &AsciiSet = &NON_ALPHANUMERIC.remove(b'.').remove(b'-').remove(b'_').remove(b'(').remove(b')');
 
 /// What is spelt in a value of the slot `other`, whose pairs a bar parts.
@@ -28,12 +29,12 @@ pub(super) fn decoded(text: &str) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(|_| text.to_owned(), std::borrow::Cow::into_owned)
 }
 
-/// Several values as one cell holds them: a bar parts them, and stands behind a backslash where it is part of one.
+/// Several values as one cell holds them: a bar parts them, and is after a backslash if it is part of one.
 pub(super) fn several<'t>(values: impl IntoIterator<Item = &'t str>) -> String {
     values.into_iter().map(|value| value.replace('|', r"\|")).collect::<Vec<_>>().join("|")
 }
 
-/// The values of such a cell, without blanks around them; none of them is empty.
+/// The values of such a cell, without spaces around them; none of them is empty.
 pub(super) fn parted(cell: &str) -> Vec<String> {
     let (mut values, mut value, mut rest) = (Vec::new(), String::new(), cell.chars().peekable());
     while let Some(c) = rest.next() {

@@ -79,13 +79,13 @@ pub(super) struct Mapping {
 }
 
 impl Mapping {
-    /// What stands in a column.
+    /// What is in a column.
     pub(super) fn get(&self, slot: Slot) -> Option<&Scalar> {
         self.cells.iter().find(|(known, _)| *known == slot).map(|(_, cell)| cell)
     }
 }
 
-/// The text of a mapping set, with the offset at which its table begins: a block of lines with `#` may stand before it.
+/// The text of a mapping set, with the offset at which its table begins: a block of lines with `#` may be before it.
 pub(super) fn table_start(text: &str) -> usize {
     let mut at = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     for line in text[at..].split_inclusive('\n') {
@@ -110,7 +110,7 @@ pub(super) fn block(text: &str) -> String {
         block.push_str(&marks[..marks.len() - signs.len()]);
         block.extend(std::iter::repeat_n(' ', signs.len()));
         block.push_str(rest);
-        // What a spreadsheet put behind the line stays as long as it is.
+        // What a spreadsheet put after the line stays as long as it is.
         block.extend(std::iter::repeat_n(' ', (line.len() - content.len()).saturating_sub(1)));
         block.push('\n');
     }

@@ -1,4 +1,4 @@
-//! What a mapping set says of itself: the lines with `#` before its table, or a file beside it.
+//! The metadata of a mapping set: the lines with `#` before its table, or a file next to it.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ pub(super) struct Metadata {
 }
 
 impl Metadata {
-    /// Reads a block of YAML whose every place is that of the file; nothing where it is no YAML.
+    /// Reads a block of YAML whose every place is that of the file; nothing if it is not YAML.
     pub(super) fn read(yaml: &str, file: FileId) -> Option<Self> {
         let mut metadata = Self::default();
         if yaml.trim().is_empty() {
@@ -117,7 +117,7 @@ pub(super) fn beside(sources: &Sources, table: FileId) -> Option<FileId> {
     }
 }
 
-/// The names that a file beside a table may have that holds its metadata.
+/// The names that a file next to a table may have that holds its metadata.
 pub(in crate::exchange) fn names_beside(table: &str) -> Vec<String> {
     let stem = stem(table);
     let endings = [".sssom", "-meta", "_metadata", ".sssom-meta", ""];
@@ -129,7 +129,7 @@ fn folder(name: &str) -> &str {
     name.rfind(['/', '\\']).map_or("", |at| &name[..at])
 }
 
-/// The name of a file without what tells its kind.
+/// The name of a file without the ending that gives its kind.
 fn stem(name: &str) -> &str {
     let endings = [".tsv", ".csv", ".yml", ".yaml", ".sssom", "-meta", "_metadata"];
     endings.iter().fold(name, |name, ending| name.strip_suffix(ending).unwrap_or(name))

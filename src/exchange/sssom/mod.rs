@@ -22,8 +22,9 @@
 //! | `comment` of a row | note |
 //! | `other`: pairs such as `add=…\|items=…` | what SSSOM has no slot for |
 //!
-//! SSSOM has no predicate for two clauses that overlap, none for a relation whose reverse nobody stated, and no row with
-//! several subjects. What would need them is left out and counted, or written as `skos:relatedMatch`, which claims nothing.
+//! SSSOM has no predicate for two clauses that overlap, none for a relation whose reverse is not stated, and no row
+//! with several subjects. What would need them is left out and counted, or written as `skos:relatedMatch`, which claims
+//! nothing.
 
 mod ends;
 mod local;

@@ -10,7 +10,7 @@ use crate::model::{ClauseNumber, Strength};
 #[derive(Debug, Clone)]
 pub(super) struct Found<'m> {
     pub(super) mapping: &'m Mapping,
-    /// Its clause of the edition that covers; none where nothing there does.
+    /// Its clause of the edition that covers; none if nothing there does.
     pub(super) from: Option<ClauseNumber>,
     /// Its clause of the edition that is covered; none where `from` relates to nothing there.
     pub(super) to: Option<ClauseNumber>,
@@ -27,8 +27,8 @@ impl Found<'_> {
     }
 }
 
-/// The mappings without those that say again what another says, and without all those of a pair that contradict each other; and
-/// those.
+/// The mappings without those that say again what another says, and without all those of a pair that contradict each
+/// other; and those.
 pub(super) fn consistent<'m>(found: Vec<Found<'m>>, tally: &mut Tally) -> (Vec<Found<'m>>, Vec<Found<'m>>) {
     let mut said: HashMap<Pair, BTreeSet<(Strength, Option<Strength>)>> = HashMap::new();
     let mut related: BTreeMap<(bool, ClauseNumber), ()> = BTreeMap::new();

@@ -1,13 +1,13 @@
 //! Predicates of SSSOM, and the strengths of relations.
 //!
-//! What is denied says little: not to be the same leaves everything else open. SKOS has each of its mapping properties below
-//! `skos:mappingRelation` (Reference, S40), so that this alone, denied, denies all of them, and this is what we write for
-//! `none`. `Not skos:relatedMatch` is weaker than that: a pair that is the same is never a `relatedMatch` (S46). The same holds
-//! of a term that was not found: by SSSOM's specification a row with `sssom:NoTermFound` says that none can be mapped *using
-//! its predicate*.
+//! What is denied says little: not to be the same leaves everything else open. SKOS has each of its mapping properties
+//! below `skos:mappingRelation` (Reference, S40), so that this alone, denied, denies all of them, and this is what we
+//! write for `none`. `Not skos:relatedMatch` is weaker than that: a pair that is the same is never a `relatedMatch`
+//! (S46). The same holds of a term that was not found: by SSSOM's specification a row with `sssom:NoTermFound` says
+//! that none can be mapped *using its predicate*.
 //!
-//! SSSOM lets everybody have predicates of their own ("implementations MUST accept any arbitrary predicate"). Ours say what
-//! SKOS has no word for: an overlap, and what covers or overlaps where nobody stated the reverse.
+//! SSSOM lets everybody have predicates of their own ("implementations MUST accept any arbitrary predicate"). Ours say
+//! what SKOS has no word for: an overlap, and what covers or overlaps if the reverse is not stated.
 use crate::model::Strength;
 
 /// The namespace of SKOS.
@@ -22,7 +22,7 @@ pub(super) const OWN_PREFIX: (&str, &str) = ("xwalk-relation", OWN);
 /// What any mapping is: it says nothing of which.
 pub(super) const MAPPING: &str = "skos:mappingRelation";
 
-/// The place of a clause where none was found.
+/// The place of a clause if none was found.
 pub(super) const NO_TERM: &str = "sssom:NoTermFound";
 
 /// What says that a predicate does not hold.
@@ -61,8 +61,8 @@ pub(super) fn is_any<'n>(predicate: &str, namespace: impl Fn(&str) -> Option<&'n
     short(predicate, namespace) == MAPPING
 }
 
-/// What a predicate says of the subject and the object; `closeMatch` has no set meaning, and is read as related. Nothing where it
-/// is none of SKOS's, or where what is denied leaves too much open.
+/// What a predicate says of the subject and the object; `closeMatch` has no set meaning, and is read as related.
+/// Nothing where it is none of SKOS's, or where what is denied leaves too much open.
 pub(super) fn strengths<'n>(
     predicate: &str,
     is_denied: bool,

@@ -20,13 +20,13 @@ use crate::source::{FileId, Sources, Span};
 #[derive(Debug)]
 struct MappingSet {
     file: FileId,
-    /// Its file's name without what tells its kind.
+    /// Its file's name without the ending that gives its kind.
     name: String,
     metadata: Metadata,
     mappings: Vec<Mapping>,
 }
 
-/// Parses a file; faults where it is none. A file of metadata without a table goes with the table beside it.
+/// Parses a file; faults if it is none. A file of metadata without a table goes with the table next to it.
 pub(in crate::exchange) fn read(
     sources: &Sources,
     file: FileId,
@@ -95,7 +95,7 @@ impl ForeignFile for MappingSet {
             if !(found.is_empty() && disputed.is_empty()) {
                 taken += found.len();
                 let table = self.table(&editions, &found, is_only, library, &mut tally);
-                // Of how they are read nothing is told, since no answer uses them.
+                // Nothing is reported about how they are read, since no answer uses them.
                 let disputed = disputed.iter().map(|one| row(one, library, &mut Tally::default())).collect();
                 out.tables.push(raw::Relations { disputed, ..table });
             }
@@ -144,7 +144,8 @@ impl MappingSet {
         related
     }
 
-    /// What says that an end of a mapping stands for several entities together: SSSOM leaves open how such an id is read.
+    /// What says that an end of a mapping stands for several entities together: SSSOM leaves open how such an id is
+    /// read.
     fn composed<'s>(&'s self, mapping: &'s Mapping) -> Option<&'s Scalar> {
         let types = [Slot::SubjectType, Slot::ObjectType];
         let said = types.map(|slot| mapping.get(slot).or_else(|| self.metadata.get(slot.name())));
@@ -165,7 +166,8 @@ impl MappingSet {
         let start = Span::start_of(self.file);
         let own = |slot: &str| self.metadata.get(slot).cloned();
         let other = own("other");
-        // A set of one table that was written here says of itself all there is to say, whichever editions its rows relate.
+        // A set of one table that was written here says of itself all there is to say, whichever editions its rows
+        // relate.
         let is_ours = self.own_table().is_some();
         let kept = |key: &str| {
             let other = other.as_ref().filter(|_| is_only || is_ours)?;
@@ -240,7 +242,7 @@ impl MappingSet {
             Err(_) if names::slug(own).is_empty() => names::slug(&self.name),
             Err(_) => names::slug(own),
         };
-        // Rows between other editions are tables of their own beside it.
+        // Rows between other editions are tables of their own next to it.
         let is_main = is_only || self.own_table().is_some() && self.leads(from, to);
         let whole = match (own.is_empty(), is_main) {
             (true, _) => pair,
@@ -260,7 +262,7 @@ fn last_part(address: &str) -> &str {
     last.strip_suffix(".tsv").unwrap_or(last).trim_end_matches(".sssom")
 }
 
-/// What a mapping says, with its editions; nothing where no relation says it, which is counted.
+/// What a mapping says, with its editions; nothing if no relation says it, which is counted.
 fn relation<'m>(
     mapping: &'m Mapping,
     ends: [(End<'_>, &Option<EditionId>); 2],
@@ -367,7 +369,7 @@ fn sayings(lines: &Scalar) -> Vec<(Scalar, Scalar)> {
     said.map(|(mapper, words)| (scalar(mapper), scalar(words))).collect()
 }
 
-/// Who reviewed a mapping: by name where there are names, else by their ids.
+/// Who reviewed a mapping: by name if there are names, else by their ids.
 fn reviewers(mapping: &Mapping) -> Vec<Scalar> {
     let hidden = kept(mapping, REVIEWED_BY);
     let cell = hidden.as_ref().or_else(|| mapping.get(Slot::ReviewerLabel)).or_else(|| mapping.get(Slot::Reviewer));
@@ -404,7 +406,7 @@ fn justifications(found: &[Found<'_>]) -> Option<Scalar> {
     Some(Scalar::new(names.join(", "), first.span))
 }
 
-/// The word for a confidence; low, and counted, where it is no number from 0 to 1.
+/// The word for a confidence; low, and counted, if it is not a number from 0 to 1.
 fn sure(text: &Scalar, tally: &mut Tally) -> Scalar {
     let word = confidence(text).unwrap_or_else(|| {
         tally.read_as("confidences that are not a number from 0 to 1 read as low", text.span, text.value.as_str());

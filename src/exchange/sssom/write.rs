@@ -49,8 +49,9 @@ struct Line {
     other: String,
 }
 
-/// Relation tables as one mapping set, a row for each pair of clauses. What SKOS has no predicate for is left out, written as
-/// `skos:relatedMatch`, or by a predicate of ours; the first two are counted. The text is empty where no row is left to write.
+/// Relation tables as one mapping set, a row for each pair of clauses. What SKOS has no predicate for is left out,
+/// written as `skos:relatedMatch`, or by a predicate of ours; the first two are counted. The text is empty if no row is
+/// left to write.
 pub fn write(tables: &[&Table], library: &Library, open: OpenReverse) -> Written {
     let prefixes = Prefixes::of(tables);
     let mut writer = Writer { library, open, prefixes, losses: Losses::default(), lines: Vec::new() };
@@ -98,7 +99,7 @@ struct Writer<'l> {
     lines: Vec<Line>,
 }
 
-/// What is told of clauses that nothing covers, or that relate to nothing.
+/// What is reported about clauses that nothing covers, or that have no counterpart.
 const NOT_FOUND: [&str; 2] = [
     "clause without a counterpart is written with sssom:NoTermFound, which some converters read as a term",
     "clauses without a counterpart are written with sssom:NoTermFound, which some converters read as a term",
@@ -275,7 +276,7 @@ impl Writer<'_> {
         self.lines.push(Line { cells, other });
     }
 
-    /// What the set says of itself, each line behind a `#`.
+    /// The metadata of the set, each line after a `#`.
     fn metadata(&mut self, tables: &[&Table]) -> String {
         let mut text = String::from("#curie_map:\n");
         for (edition, prefix) in &self.prefixes.0 {
@@ -382,12 +383,13 @@ struct Reviewers {
 }
 
 impl Reviewers {
-    /// All names where one of them is no id of a person; and what has to be kept elsewhere, since a cell would not keep it.
+    /// All names if one of them is not an id of a person; and what has to be kept elsewhere, since a cell would not
+    /// keep it.
     fn of(names: &[Text]) -> (Self, Option<String>) {
         let is_id = |name: &&str| name.strip_prefix(PERSON).is_some_and(|rest| rest.starts_with(':'));
         let names = || names.iter().map(|name| name.as_str());
         let written = || several(names());
-        // What stands between bars comes back without the blanks around it.
+        // What is between bars comes back without the spaces around it.
         if !names().all(|name| is_safe(name) && !name.contains('\n')) {
             return (Self::default(), Some(written()));
         }
@@ -419,8 +421,8 @@ fn quoted(text: &str) -> String {
     serde_json::Value::String(text.to_owned()).to_string()
 }
 
-/// A cell: between quotation marks where a tab, a line break or such a mark stands in it; nothing for a label that tools would
-/// read as nothing.
+/// A cell: between quotation marks where a tab, a line break or such a mark is in it; nothing for a label that tools
+/// would read as nothing.
 fn field(text: &str) -> String {
     if !is_safe(text) {
         return String::new();

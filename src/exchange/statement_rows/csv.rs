@@ -9,7 +9,7 @@ use crate::load::raw::{self, Scalar};
 use crate::model::Library;
 use crate::source::{FileId, Sources, Span};
 
-/// The first line of a CSV text, and what stands between its fields.
+/// The first line of a CSV text, and what is between its fields.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CsvHead {
     delimiter: u8,
@@ -18,7 +18,7 @@ pub struct CsvHead {
 }
 
 impl CsvHead {
-    /// Reads the first line; none where no column is called `assessment`.
+    /// Reads the first line; none if no column is called `assessment`.
     pub fn read(line: &str) -> Option<Self> {
         [b',', b';', b'\t'].into_iter().find_map(|delimiter| {
             let fields = fields(line.trim_start_matches('\u{feff}'), delimiter);

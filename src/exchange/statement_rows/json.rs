@@ -21,7 +21,7 @@ pub enum JsonLine {
     Row(String),
 }
 
-/// What is looked at to tell them apart.
+/// What is used to distinguish them.
 #[derive(Deserialize)]
 struct Head<'l> {
     #[serde(borrow, default)]
@@ -34,7 +34,7 @@ struct Head<'l> {
     clause: Option<serde::de::IgnoredAny>,
 }
 
-/// Tells what a line is; what is wrong where it is neither.
+/// Tells what a line is; what is wrong if it is neither.
 pub fn json_line(line: &str) -> Result<JsonLine, String> {
     let head: Head<'_> =
         serde_json::from_str(line).map_err(|error| format!("the line is not a JSON object: {error}"))?;

@@ -1,7 +1,7 @@
 //! The statements of many assessments in one stream, a row each: `assessment, clause, status, …`.
 //!
-//! The rows of an assessment stand together, and are read together as one text; so a stream of any length takes the memory
-//! of its longest assessment.
+//! The rows of an assessment stand together, and are read together as one text; so a stream of any length takes the
+//! memory of its longest assessment.
 
 mod csv;
 mod json;
@@ -34,7 +34,7 @@ pub const ASSESSMENT: &str = "assessment";
 /// The columns that say something of the whole assessment; its first row counts.
 const OF_ASSESSMENT: [&str; 7] = ["organization", "scope", "site", "unit", "tags", "date", "targets"];
 
-/// The parts of a cell that holds several, each in a line or behind a semicolon.
+/// The parts of a cell that holds several, each in a line or after a semicolon.
 fn several(text: &str) -> impl Iterator<Item = &str> {
     text.split([';', '\n']).map(str::trim).filter(|part| !part.is_empty())
 }

@@ -25,7 +25,7 @@ impl ParquetRows {
         Ok(Self { reader, batch: None, count: 0 })
     }
 
-    /// The next row as a line, and how many stand before it; none at the end.
+    /// The next row as a line, and how many are before it; none at the end.
     pub fn read(&mut self) -> Result<Option<(String, u32)>, String> {
         loop {
             if let Some((batch, at)) = &mut self.batch

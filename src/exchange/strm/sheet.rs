@@ -1,9 +1,9 @@
 //! Relation tables become the rows of a set theory relationship mapping.
 //!
-//! The columns are those of the templates of NIST's OLIR program (IR 8278A) and of IR 8477, by their names. A row says how the
-//! focal element lies to the reference element as a set, so one whose reverse nobody stated has no word there: of the words of
-//! IR 8477 `intersects with` is the weakest for what shares something, and it says that each has something that the other has
-//! not. Nor has one that is only related a word.
+//! The columns are those of the templates of NIST's OLIR program (IR 8278A) and of IR 8477, by their names. A row says
+//! how the focal element lies to the reference element as a set, so one whose reverse is not stated has no word there:
+//! of the words of IR 8477 `intersects with` is the weakest for what shares something, and it says that each has
+//! something that the other has not. Nor has one that is only related a word.
 
 use std::cmp::Ordering;
 
@@ -22,7 +22,7 @@ struct Line {
     comments: Option<String>,
 }
 
-/// A clause, and what people see of it: its number, and where it is of another edition than its column that as well.
+/// A clause, and what people see of it: its number, and if it is of another edition than its column that as well.
 struct Element {
     clause: ClauseId,
     shown: String,
@@ -87,9 +87,9 @@ fn general(table: &Table) -> report::Table {
     report::Table::of("general", "General Information", GENERAL, &fields)
 }
 
-/// Relation tables as a mapping: the rows, which CSV holds alone, and for a single table what is said of it. The focal document
-/// of each table is its `from`. What has no word
-/// there is left out and counted. There are no sheets where no row is left.
+/// Relation tables as a mapping: the rows, which CSV holds alone, and for a single table what is said of it. The focal
+/// document of each table is its `from`. What has no word
+/// there is left out and counted. There are no sheets if no row is left.
 pub fn sheet(tables: &[&Table], library: &Library, open: OpenReverse) -> (Vec<report::Table>, Vec<Loss>) {
     let mut writer = Writer { library, open, lines: Vec::new(), losses: Losses::default() };
     for table in tables {

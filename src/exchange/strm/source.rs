@@ -22,7 +22,7 @@ impl<'t> Word<'t> {
         self.text.trim().is_empty()
     }
 
-    /// The text where it stands in the whole; at the beginning where that is not known.
+    /// The text at its place in the whole; at the beginning if that is not known.
     pub(super) fn scalar(&self, whole: &str, file: FileId) -> Scalar {
         Scalar::new(self.text.trim().to_owned(), self.span(whole, file))
     }
@@ -127,7 +127,8 @@ pub(super) struct Export<'t> {
     pub(super) relationships: Vec<Relationship<'t>>,
 }
 
-/// Downloads wrap the lists in `response` and its `elements`; tools that make such files by the published schema do not.
+/// Downloads wrap the lists in `response` and its `elements`; tools that make such files by the published schema do
+/// not.
 impl<'de: 't, 't> Deserialize<'de> for Export<'t> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Reader;

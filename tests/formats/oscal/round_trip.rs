@@ -95,7 +95,7 @@ fn read(texts: Vec<(String, String)>) -> (Sources, Vec<(FileId, Format)>, Librar
     let is_known = |told: &&str| {
         told.ends_with("is marked as a heading, but has no clauses below it")
             || told.starts_with("an edition supersedes")
-            || told.ends_with("counts, and not the properties beside it that say otherwise")
+            || told.ends_with("counts, not the properties next to it that say something else")
     };
     assert!(told.iter().all(is_known), "{told:?}");
     (sources, files, library)

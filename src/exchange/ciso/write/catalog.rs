@@ -18,8 +18,8 @@ const LONGEST_NAME: usize = 200;
 /// Attributes that a node holds in its own way, or that are not written on purpose and counted by themselves.
 const WRITTEN: [&str; 3] = ["groups", "uri", "text"];
 
-/// An edition as a library with one framework. Each clause is a node below the node of the clause above it, in the order of
-/// the catalog as far as that allows; `groups` are its implementation groups, a summary its description.
+/// An edition as a library with one framework. Each clause is a node below the node of the clause above it, in the
+/// order of the catalog as far as that allows; `groups` are its implementation groups, a summary its description.
 pub fn catalog(catalog: &Catalog) -> Written {
     let mut losses = Losses::default();
     let urns = Urns::of(catalog);

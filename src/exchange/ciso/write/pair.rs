@@ -10,9 +10,9 @@
 //! | full | not stated | left out, or `intersect`, which is weaker |
 //! | related | | left out |
 //!
-//! `superset` for a full row whose reverse nobody states would say that there is more in one than in the other. `intersect`
-//! is what CISO Assistant's users say of every connection, so that it says no more than partial does. What the relationship does not
-//! say stands in the annotation of the row.
+//! `superset` for a full row whose reverse is not stated would say that there is more in one than in the other.
+//! `intersect` is what CISO Assistant's users say of every connection, so that it says no more than partial does. What
+//! the relationship does not say is in the annotation of the row.
 
 use std::collections::BTreeMap;
 
@@ -29,12 +29,12 @@ pub(super) struct Pair {
     pub(super) relationship: &'static str,
     /// The same backwards.
     pub(super) reverse: &'static str,
-    /// What is said beside it, in each direction.
+    /// What else is said about it, in each direction.
     pub(super) annotations: [Annotation; 2],
 }
 
-/// The pairs of clauses of two editions that tables relate, in the order of the editions. `confidence` is that of the set, where
-/// it has one.
+/// The pairs of clauses of two editions that tables relate, in the order of the editions. `confidence` is that of the
+/// set, where it has one.
 pub(super) fn pairs(
     tables: &[&Table],
     editions: [&Catalog; 2],
@@ -53,7 +53,8 @@ pub(super) fn pairs(
     said.into_iter().filter_map(|(ends, said)| pair(ends, &said, open, confidence, losses)).collect()
 }
 
-/// The two clauses of a row, and whether it leads from the first edition to the second; none where a library cannot say it.
+/// The two clauses of a row, and whether it leads from the first edition to the second; none where a library cannot say
+/// it.
 fn ends(row: &Relation, editions: [&Catalog; 2], losses: &mut Losses) -> Option<([usize; 2], bool)> {
     let from = match row.from.as_slice() {
         [] => {

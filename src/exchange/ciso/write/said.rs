@@ -76,8 +76,8 @@ impl Said {
         );
     }
 
-    /// What the relationship does not say, in each direction; backwards without what is read from the set forwards. `usual` is
-    /// how sure the set is.
+    /// What the relationship does not say, in each direction; backwards without what is read from the set forwards.
+    /// `usual` is how sure the set is.
     pub(super) fn annotations(&self, relationship: &str, usual: Option<Confidence>) -> [Annotation; 2] {
         let [add, add_reverse] = &self.add;
         let annotation = |add: &[String], add_reverse: &[String], is_forward: bool| {

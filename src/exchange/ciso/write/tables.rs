@@ -11,8 +11,8 @@ use crate::model;
 use crate::model::{Catalog, Confidence, Table};
 use crate::source::digest;
 
-/// The tables between two editions, those of the first of them, as a library with two mapping sets: as the first table leads,
-/// and backwards with a urn that ends in `-revert`. The text is empty where nothing can be written.
+/// The tables between two editions, those of the first of them, as a library with two mapping sets: as the first table
+/// leads, and backwards with a urn that ends in `-revert`. The text is empty if nothing can be written.
 pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) -> Written {
     let mut losses = Losses::default();
     let Some(first) = tables.first() else { return Written::default() };
@@ -93,7 +93,7 @@ pub fn tables(tables: &[&Table], library: &model::Library, open: OpenReverse) ->
     Written { text: written.text(), losses: losses.finish() }
 }
 
-/// The tables of a set: one says of itself all that it says, several stand for nothing but their rows.
+/// The tables of a set: one keeps its metadata, several keep nothing but their rows.
 #[derive(Clone, Copy)]
 enum Head<'t> {
     One(&'t Table),

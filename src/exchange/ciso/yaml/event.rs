@@ -22,7 +22,7 @@ pub(crate) enum Event<'t> {
     End,
 }
 
-/// A scalar as it stands in the file. Where it has several lines, its place is the first.
+/// A scalar as it is in the file. If it has several lines, its place is the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Word<'t> {
     pub(crate) value: Cow<'t, str>,
@@ -36,13 +36,13 @@ pub(crate) struct Word<'t> {
 pub(crate) enum Stop {
     /// The text is not written as the quick reader knows it.
     Unusual,
-    /// The text is no YAML.
+    /// The text is not YAML.
     Fault(Box<Diagnostic>),
 }
 
 /// A source of events.
 pub(crate) trait Events<'t> {
-    /// The next event; nothing behind the document.
+    /// The next event; nothing after the document.
     fn next(&mut self) -> Result<Option<Event<'t>>, Stop>;
 
     /// Passes over the next value, whatever it is.
@@ -55,8 +55,8 @@ impl Word<'_> {
         self.is_bare && matches!(&*self.value, "" | "~" | "null" | "Null" | "NULL")
     }
 
-    /// Whether CISO Assistant reads it as yes: it is one of the words for that of YAML 1.1, or, in quotation marks or not, of
-    /// Django.
+    /// Whether CISO Assistant reads it as yes: it is one of the words for that of YAML 1.1, or, in quotation marks or
+    /// not, of Django.
     pub(crate) fn is_true(&self) -> bool {
         self.is_one_of(["true", "yes", "on"], ["t", "True", "1"])
     }
@@ -71,7 +71,7 @@ impl Word<'_> {
         self.is_bare && bare.iter().any(is_word) || any.contains(&&*self.value)
     }
 
-    /// The text without blanks around it, at its place.
+    /// The text without spaces around it, at its place.
     pub(crate) fn into_scalar(self) -> Scalar {
         let value = match self.value.trim() {
             trimmed if trimmed.len() == self.value.len() => self.value.into_owned(),

@@ -106,7 +106,7 @@ impl<'t> Full<'t> {
                     let line = written[..line].trim_end_matches([' ', '\r']).len();
                     span.end = span.start + u32::try_from(line).unwrap_or(0);
                     let value = match value.strip_suffix('\n') {
-                        // Where nothing stands, the parser says `~`.
+                        // If nothing stands, the parser says `~`.
                         _ if span.start == span.end && style == ScalarStyle::Plain => Cow::Borrowed(""),
                         // What ends a block is the line, not the text.
                         Some(text) if is_block => Cow::Owned(text.to_owned()),

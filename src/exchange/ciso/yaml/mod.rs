@@ -1,5 +1,5 @@
-//! YAML as events, each at its place: by a quick reader for files as CISO Assistant's own tools write them, and by a full
-//! one for all others.
+//! YAML as events, each at its place: by a quick reader for files as CISO Assistant's own tools write them, and by a
+//! full one for all others.
 //!
 //! Both give the same events for a text that the quick one reads to its end; that is held by a test.
 
@@ -16,7 +16,7 @@ use crate::source::FileId;
 use full::Full;
 use plain::Plain;
 
-/// What is read of the events of a text, whoever reads them.
+/// What is read of the events of a text, for every reader.
 pub(super) trait Reading<'t> {
     /// What comes of it.
     type Output;
@@ -25,7 +25,7 @@ pub(super) trait Reading<'t> {
     fn read(&self, events: &mut impl Events<'t>) -> Result<Self::Output, Stop>;
 }
 
-/// Reads a text: quickly where it is written as most are, else in full. The error is a fault of syntax at its place.
+/// Reads a text: quickly if it is written as most are, else in full. The error is a fault of syntax at its place.
 pub(super) fn read<'t, R: Reading<'t>>(text: &'t str, file: FileId, reading: &R) -> Result<R::Output, Box<Diagnostic>> {
     if let Some(mut events) = Plain::new(text, file)
         && let Ok(output) = reading.read(&mut events)

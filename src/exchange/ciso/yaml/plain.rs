@@ -1,5 +1,6 @@
-//! The part of YAML that tools write who lay out a file line by line: mappings and lists in block style, texts plain or in
-//! quotes. It reads several times as fast as a parser of all YAML, and stops at everything that it does not know for sure.
+//! The part of YAML that tools write who lay out a file line by line: mappings and lists in block style, texts plain or
+//! in quotes. It reads several times as fast as a parser of all YAML, and stops at everything that it does not know for
+//! sure.
 
 use super::event::{Event, Events, MAX_DEPTH, Stop, Word};
 use super::scan::{self, Scanned};
@@ -13,7 +14,7 @@ pub(super) struct Plain<'t> {
     at: usize,
     levels: Vec<Level>,
     expected: Expected,
-    /// Whether what is read is wanted by nobody, so that nothing has to be made of it.
+    /// Whether what is read is not needed, so nothing has to be made of it.
     is_skipping: bool,
 }
 
@@ -32,7 +33,7 @@ enum Expected {
     Line,
     /// A key or item of the innermost level, which begins here.
     Here,
-    /// The value of a key, behind its colon.
+    /// The value of a key, after its colon.
     Value,
     /// The end of a list or mapping that is empty.
     End,
@@ -127,7 +128,7 @@ impl<'t> Plain<'t> {
         }
     }
 
-    /// What stands behind a dash.
+    /// What is after a dash.
     fn item(&mut self, dash: usize, indent: usize) -> Result<Event<'t>, Stop> {
         let start = dash + 2;
         let is_usual = self.byte(dash + 1) == Some(b' ') && !matches!(self.byte(start), None | Some(b' ' | b'\n'));
@@ -151,7 +152,7 @@ impl<'t> Plain<'t> {
         Ok(Event::Word(Word { value: key.value, span, is_bare: key.is_bare }))
     }
 
-    /// What stands behind a colon.
+    /// What is after a colon.
     fn value(&mut self) -> Result<Event<'t>, Stop> {
         let Some(Level { indent: outer, .. }) = self.levels.last().copied() else { return Err(Stop::Unusual) };
         let colon = self.at;

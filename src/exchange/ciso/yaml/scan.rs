@@ -10,7 +10,7 @@ const LONGEST_KEY: usize = 1000;
 /// A key that was read.
 pub(super) struct Key<'t> {
     pub(super) value: Cow<'t, str>,
-    /// The offset behind it.
+    /// The offset after it.
     pub(super) end: usize,
     /// The offset of its colon.
     pub(super) colon: usize,
@@ -19,11 +19,11 @@ pub(super) struct Key<'t> {
 
 /// A text that was read.
 pub(super) struct Scanned<'t> {
-    /// Empty where it is skipped.
+    /// Empty if it is skipped.
     pub(super) value: Cow<'t, str>,
-    /// The offset behind its first line.
+    /// The offset after its first line.
     pub(super) first_end: usize,
-    /// The offset of the line behind it.
+    /// The offset of the line after it.
     pub(super) next: usize,
     pub(super) is_bare: bool,
 }
@@ -44,7 +44,7 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
     text.as_bytes()[at..].iter().position(|byte| *byte == b'\n').map_or(text.len(), |length| at + length)
 }
 
-/// The offset of the next line, where nothing else stands in this one.
+/// The offset of the next line, if nothing else is in this one.
 pub(super) fn rest_of_line(text: &str, at: usize) -> Result<usize, Stop> {
     let rest = &text.as_bytes()[at..];
     let blanks = rest.iter().take_while(|byte| **byte == b' ').count();
@@ -100,7 +100,7 @@ fn may_begin(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Where a plain line ends, or the key in it does: the offset, and whether a colon that ends a key stands there.
+/// Where a plain line ends, or the key in it does: the offset, and whether a colon that ends a key is there.
 fn plain_line(bytes: &[u8], start: usize) -> Result<(usize, bool), Stop> {
     let mut at = start;
     loop {
@@ -127,12 +127,12 @@ pub(super) fn scalar(text: &str, start: usize, outer: usize, is_skipped: bool) -
     }
 }
 
-/// The part of a line between two offsets without the blanks at its end.
+/// The part of a line between two offsets without the spaces at its end.
 fn trimmed(text: &str, start: usize, end: usize) -> &str {
     text[start..end].trim_end_matches(' ')
 }
 
-/// The lines behind the end of one: how many are blank, how far the first other one is indented, and where it begins.
+/// The lines after the end of one: how many are blank, how far the first other one is indented, and where it begins.
 fn behind(bytes: &[u8], end: usize) -> Option<(usize, usize, usize)> {
     let (mut blank, mut at) = (0, end + 1);
     loop {
@@ -147,7 +147,7 @@ fn behind(bytes: &[u8], end: usize) -> Option<(usize, usize, usize)> {
     }
 }
 
-/// What a line break becomes with so many blank lines behind it.
+/// What a line break becomes with so many blank lines after it.
 fn fold(blank: usize, out: &mut String) {
     match blank {
         0 => out.push(' '),
@@ -234,7 +234,7 @@ fn double(text: &str, start: usize, outer: usize, is_skipped: bool) -> Result<Sc
     }
 }
 
-/// The character that a letter behind a backslash stands for.
+/// The character that a letter after a backslash stands for.
 fn escape(letter: u8) -> Result<char, Stop> {
     Ok(match letter {
         b'n' => '\n',
@@ -261,9 +261,9 @@ struct Quoted<'t> {
     start: usize,
     /// Where what is not taken yet begins.
     at: usize,
-    /// What was taken, where that is not what stands there.
+    /// What was taken, where that is not what is there.
     out: Option<String>,
-    /// How much of it no line break takes blanks from.
+    /// How much of it no line break takes spaces from.
     kept: usize,
     first_end: Option<usize>,
     is_skipped: bool,
@@ -315,7 +315,7 @@ impl<'t> Quoted<'t> {
         Ok(())
     }
 
-    /// Passes over a line break behind a backslash.
+    /// Passes over a line break after a backslash.
     fn join(&mut self, end: usize, outer: usize) -> Result<(), Stop> {
         let blank = self.next_line(end, outer)?;
         if let Some(out) = &self.out {

@@ -110,7 +110,7 @@ pub(crate) fn list_from<'t, E: Events<'t>>(
     }
 }
 
-/// The next value as a text; nothing where nothing is said.
+/// The next value as a text; nothing if nothing is said.
 pub(crate) fn word<'t>(events: &mut impl Events<'t>, tally: &mut Tally) -> Result<Option<Word<'t>>, Stop> {
     match events.next()? {
         Some(Event::Word(word)) => Ok((!word.is_nothing()).then_some(word)),

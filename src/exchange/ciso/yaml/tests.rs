@@ -14,7 +14,7 @@ fn seen<'t>(mut events: impl Events<'t>) -> Option<Vec<Seen>> {
     let mut all = Vec::new();
     while let Some(event) = events.next().ok()? {
         all.push(match event {
-            // Where nothing stands, there is no place.
+            // If nothing is written, there is no place.
             Event::Word(word) if word.value.is_empty() => ("word", String::new(), word.is_bare, 0, 0),
             Event::Word(word) => ("word", word.value.into_owned(), word.is_bare, word.span.start, word.span.end),
             // A list without an indentation of its own has no place that all agree on.
@@ -90,7 +90,7 @@ fn aliases_repeat_what_they_name_within_bounds() {
     assert_eq!(both("a: &x [*x]\n").1, None);
 }
 
-/// A text in one of the ways in which tools write it, on lines behind its key that are indented so far.
+/// A text in one of the ways in which tools write it, on lines after its key that are indented so far.
 fn scalar(indent: usize) -> impl Strategy<Value = String> {
     let margin = " ".repeat(indent);
     let words = prop::collection::vec("[a-zé0-9'\"\\\\:#,.-]{1,4}", 1..5);
@@ -117,7 +117,7 @@ fn scalar(indent: usize) -> impl Strategy<Value = String> {
     })
 }
 
-/// Lines of a mapping at an indentation, with what may stand in it.
+/// Lines of a mapping at an indentation, with what may be in it.
 fn mapping(indent: usize, depth: u32) -> BoxedStrategy<String> {
     let margin = " ".repeat(indent);
     let value = scalar(indent + 2).prop_map(|text| format!(" {text}\n")).boxed();

@@ -1,7 +1,8 @@
 //! What is known of two sets of demands, and how a row says it.
 //!
-//! A document relates sets of controls and of statements, which are parts of controls. Our rows relate whole clauses, one `to`
-//! each. What is known of the sets is carried over by what a part and its whole have in common, and no further.
+//! A document relates sets of controls and of statements, which are parts of controls. Our rows relate whole clauses,
+//! one `to` each. What is known of the sets is carried over by what a part and its whole have in common, and no
+//! further.
 
 /// What is known of a question.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,19 +24,19 @@ impl Answer {
     }
 }
 
-/// What is known of the sources beside the targets.
+/// What is known about the sources compared with the targets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Known {
-    /// Whether the sources hold all that the targets ask for.
+    /// Whether the sources contain all that the targets require.
     covers: Answer,
-    /// Whether the targets hold all that the sources ask for.
+    /// Whether the targets contain all that the sources require.
     is_inside: Answer,
     /// Whether the two have any demand in common.
     shares: Answer,
 }
 
 impl Known {
-    /// What a word of the model says; nothing where it is no word of it.
+    /// What a word of the model says; nothing if it is not a word of it.
     pub(super) fn of(word: &str) -> Option<Self> {
         use Answer::{No, Yes};
         let (covers, is_inside, shares) = match word {
@@ -49,7 +50,7 @@ impl Known {
         Some(Self { covers, is_inside, shares })
     }
 
-    /// What a relation of ours with its reverse says; nothing where there is no such row.
+    /// What a relation of ours with its reverse says; nothing if there is no such row.
     pub(super) fn of_row(forward: &str, reverse: Option<&str>) -> Option<Self> {
         use Answer::{No, Unknown, Yes};
         let (covers, is_inside, shares) = match (forward, reverse) {
@@ -83,7 +84,7 @@ impl Known {
         Self { covers: self.covers.if_yes(), is_inside: self.is_inside.if_no(), shares }
     }
 
-    /// The relation and its reverse that say no more than this; `related` where no stronger word is sure to hold.
+    /// The relation and its reverse that say no more than this; `related` if no stronger word is sure to hold.
     pub(super) fn row(self) -> (&'static str, Option<&'static str>) {
         use Answer::{No, Unknown, Yes};
         match (self.covers, self.is_inside, self.shares) {

@@ -2,17 +2,17 @@
 //!
 //! | there | here |
 //! |---|---|
-//! | group | heading, or informative where nothing stands in it |
-//! | control, enhancement | requirement, under what it stands in, or under the base that it names as required |
+//! | group | heading, or informative if nothing is in it |
+//! | control, enhancement | requirement, under what it is in, or under the base that it names as required |
 //! | label without a class, else the first label, else the id | number |
 //! | id | attribute `uri` |
 //! | status withdrawn, in any case | informative, `status: withdrawn`, with what took its place as `successors` |
 //! | other properties | attributes |
-//! | prose of the statement | attribute `text`, where it is asked for |
+//! | prose of the statement | attribute `text`, if it is requested |
 //! | parameters, links | counted |
 //!
-//! The title of an enhancement alone says little, so that it stands behind that of its base, as in NIST's own sheets. What we
-//! wrote into a catalog ourselves, in properties of our namespace, is what it was.
+//! The title of an enhancement alone says little, so that it is after that of its base, as in NIST's own sheets. What
+//! we wrote into a catalog ourselves, in properties of our namespace, is what it was.
 
 use std::collections::{HashMap, HashSet};
 
@@ -87,7 +87,7 @@ struct Reader {
     controls: HashMap<String, usize>,
     /// The positions of groups by their ids.
     groups: HashMap<String, usize>,
-    /// The positions of controls that stand in no other, with the control that each requires.
+    /// The positions of controls that are in no other, with the control that each requires.
     required: Vec<(usize, String)>,
     /// The positions of clauses that say the number of the one above them.
     stated: Vec<(usize, String)>,
@@ -98,7 +98,7 @@ struct Reader {
     seen: Seen,
 }
 
-/// A clause that others stand under.
+/// A clause that others are under.
 #[derive(Clone, Copy)]
 struct Above<'c> {
     position: usize,
@@ -113,7 +113,7 @@ impl Reader {
     fn group(&mut self, group: &Group, above: Option<Above<'_>>, near: Span) {
         self.seen.groups += 1;
         self.seen.parameters += group.params.len();
-        // Some writers give a group a second time with more of what stands in it.
+        // Some writers give a group a second time with more of what is in it.
         let again = group.id.as_ref().and_then(|id| self.groups.get(&id.text)).copied();
         if let Some(position) = again {
             self.seen.repeated_groups += 1;
@@ -150,7 +150,7 @@ impl Reader {
         }
     }
 
-    /// Adds a clause that only stands above others.
+    /// Adds a clause that is only above others.
     fn heading(&mut self, heading: &Heading<'_>, above: Option<Above<'_>>, near: Span) -> Option<usize> {
         let named = number_of(heading.props).or(heading.id).or(Word::filled(heading.title))?;
         let near = self.tree.places.find(named).unwrap_or(near);
@@ -289,7 +289,7 @@ impl Reader {
         self.stated.extend(ours(props, "parent").map(|parent| (position, parent.text.clone())));
     }
 
-    /// The text of a clause, or a summary of ours that stands in its place.
+    /// The text of a clause, or a summary of ours that is in its place.
     fn prose(&mut self, position: usize, parts: &[Part], near: Span) {
         let mut text = String::new();
         for part in parts {
@@ -332,7 +332,7 @@ impl Reader {
     }
 }
 
-/// A clause that only stands above others, as a group or a part says it.
+/// A clause that is only above others, as a group or a part says it.
 struct Heading<'h> {
     id: Option<&'h Word>,
     title: Option<&'h Word>,

@@ -24,11 +24,11 @@ pub(super) struct Named<'l> {
     pub(super) clause: &'l Clause,
     /// Whether only a part of it is meant: an item of its statement, or an objective of its assessment.
     pub(super) is_part: bool,
-    /// Whether the property `clause` beside the id says otherwise.
+    /// Whether the property `clause` next to the id says otherwise.
     pub(super) beside: Beside,
 }
 
-/// What the property `clause`, which we write beside an id, is to it.
+/// What the property `clause`, which we write next to an id, means for it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Beside {
     /// It is not there, or says the same.
@@ -45,9 +45,10 @@ impl<'l> Clauses<'l> {
         Self { catalog, by_id: with_id.collect(), written: OnceCell::new() }
     }
 
-    /// The clause that an id of the model means: as a control, as a number, or, where `has_parts` says that it may be one, as a
-    /// part of a control, whose ids begin with that of the control: `ac-2_smt.a`. What we wrote beside an id counts only where
-    /// the id itself names nothing: another program may have changed the id, and knows nothing of our property.
+    /// The clause that an id of the model means: as a control, as a number, or, where `has_parts` says that it may be
+    /// one, as a part of a control, whose ids begin with that of the control: `ac-2_smt.a`. What we wrote next to an id
+    /// counts only where the id itself names nothing: another program may have changed the id, and knows nothing of our
+    /// property.
     pub(super) fn find(&self, id: &Word, props: &[Property], has_parts: bool) -> Option<Named<'l>> {
         let named = self.by_id(id.text.trim(), has_parts);
         let Some(beside) = self.beside(props) else { return named };
@@ -89,13 +90,14 @@ impl<'l> Clauses<'l> {
         ends.find_map(|end| {
             let control = &id[..end];
             let clause = self.by_id.get(control).copied().or_else(|| self.written(control))?;
-            // The whole statement and all objectives are what the control asks for.
+            // The whole statement and all objectives are what the control requires.
             Some(Named { clause, is_part: !["_smt", "_obj"].contains(&&id[end..]), beside: Beside::Agrees })
         })
     }
 }
 
-/// The editions of a library as what a reference may mean. `files` are the names of those that come from files of the run.
+/// The editions of a library as what a reference may mean. `files` are the names of those that come from files of the
+/// run.
 pub(super) fn candidates(library: &Library, files: &HashMap<String, String>) -> Vec<Candidate> {
     let candidate = |catalog: &Catalog| {
         let (id, aliases) = (catalog.id.to_string(), catalog.aliases.iter().map(ToString::to_string));

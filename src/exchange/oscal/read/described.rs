@@ -30,7 +30,7 @@ pub(super) struct Seen {
 }
 
 impl Described {
-    /// An edition with its clauses; none where there are no clauses, or no name for it.
+    /// An edition with its clauses; none if there are no clauses, or no name for it.
     pub(super) fn new(described: Option<raw::Catalog>, tree: Tree, seen: &Seen, near: Span) -> Self {
         let Tree { clauses, texts, mut said, .. } = tree;
         let edition = match described {

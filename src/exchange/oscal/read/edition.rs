@@ -12,8 +12,8 @@ use crate::source::Span;
 /// How long the name of a standard gets, in characters.
 const LONGEST: usize = 60;
 
-/// The id of a document: the one that we wrote into it, or else one by its title and version, or by its uuid where it has no
-/// title: `NIST Special Publication 800-53 Revision 5.1.1 HIGH IMPACT BASELINE` is `nist-sp-800-53-high:5.1.1`.
+/// The id of a document: the one that we wrote into it, or else one by its title and version, or by its uuid if it has
+/// no title: `NIST Special Publication 800-53 Revision 5.1.1 HIGH IMPACT BASELINE` is `nist-sp-800-53-high:5.1.1`.
 pub(super) fn id(metadata: &Metadata, uuid: Option<&Word>) -> Option<EditionId> {
     let stated = ours(&metadata.props, "edition").and_then(|edition| EditionId::parse(edition.as_str()).ok());
     let version = metadata.version.as_ref().map_or("", Word::as_str);
@@ -39,7 +39,7 @@ fn by_title(title: &str, version: &str) -> Option<EditionId> {
     let (standard, edition) = match words.windows(2).position(is_marked) {
         Some(at) => {
             let edition = words[at + 1].trim_end_matches('.').to_owned();
-            // What stands behind a revision tells a selection from the whole, or is more of a title.
+            // What is after a revision distinguishes a selection from the whole, or is more of a title.
             let is_selection = words.last().is_some_and(|word| ["baseline", "profile", "overlay"].contains(word));
             let behind = words[at + 2..].iter().filter(|_| is_selection);
             let plain = behind.filter(|word| !["impact", "baseline", "profile"].contains(word));
@@ -119,7 +119,7 @@ pub(super) fn described(
         supersedes: own("supersedes"),
         superseded_by: own("superseded-by"),
         transition: transition.map(|prop| [Some(places.scalar(&prop.value, near)), remarks(prop)]),
-        // What each clause gained stands beside the clause.
+        // What each clause gained is next to the clause.
         amendments: amended
             .map(|prop| raw::Amendment {
                 id: places.scalar(&prop.value, near),
@@ -164,7 +164,7 @@ pub(super) fn urn(uuid: &str) -> String {
     format!("urn:uuid:{}", uuid.trim().to_ascii_lowercase())
 }
 
-/// The day of a moment, where it is one.
+/// The day of a moment, if it is one.
 pub(super) fn day(moment: &Word, places: Places, near: Span) -> Option<raw::Scalar> {
     let text = moment.text.get(..10)?;
     load::day(text).map(|_| raw::Scalar::new(text.to_owned(), places.span(moment, near)))
@@ -175,7 +175,7 @@ pub(super) fn ours<'p>(props: &'p [Property], name: &str) -> Option<&'p Word> {
     props.iter().find(|prop| is_own(prop, name)).map(|prop| &prop.value)
 }
 
-/// What the first property of ours with a name says in full: what it says in one line stands in its value, and more in its
+/// What the first property of ours with a name says in full: what it says in one line is in its value, and more in its
 /// remarks.
 pub(super) fn whole<'p>(props: &'p [Property], name: &str) -> Option<&'p Word> {
     props.iter().find(|prop| is_own(prop, name)).map(in_full)
@@ -196,7 +196,7 @@ pub(super) fn is_ours(prop: &Property) -> bool {
     prop.ns.as_ref().is_some_and(|ns| ns.as_str().trim_end_matches('/') == OURS)
 }
 
-/// The version of a table that we wrote beside it; 1 where nobody did.
+/// The version of a table that we wrote next to it; 1 if there is none.
 pub(super) fn table_version(props: &[Property]) -> String {
     let stated = ours(props, "table-version").or_else(|| ours(props, "version"));
     let stated = stated.map(|version| version.text.trim());

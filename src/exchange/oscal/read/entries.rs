@@ -39,7 +39,7 @@ impl Reason {
         }
     }
 
-    /// The same as the beginning of a sentence, behind a number.
+    /// The same as the beginning of a sentence, after a number.
     pub(super) fn of_entries(self) -> &'static str {
         match self {
             Self::UnknownEdition => "entries belong to an edition that is not available",
@@ -80,7 +80,7 @@ struct Pair {
     /// In the order of their numbers.
     from: Vec<String>,
     to: String,
-    /// Whether it is only a touch point, beside which another row may stand.
+    /// Whether it is only `related`, so another row of the pair is possible.
     is_related: bool,
 }
 

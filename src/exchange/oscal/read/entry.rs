@@ -124,9 +124,9 @@ impl<'l> Pair<'_, 'l> {
         clauses.find(&item.id_ref, &item.props, may_be_part(item)).is_some()
     }
 
-    /// The clauses that we wrote beside an entry, where it stands for headings: they are the ends of the row, and the controls
-    /// below them only what a reader without headings needs. Nothing where there are none, or where the controls are no longer
-    /// those below them.
+    /// The clauses that we wrote next to an entry, where it stands for headings: they are the ends of the row, and the
+    /// controls below them only what a reader without headings needs. Nothing if there are none, or where the controls
+    /// are no longer those below them.
     fn own_ends(
         &self,
         map: &Map,
@@ -193,7 +193,7 @@ impl<'l> Pair<'_, 'l> {
         }
     }
 
-    /// What an entry says beside its relation.
+    /// What an entry says in addition to its relation.
     fn describe(&self, map: &Map, row: &mut raw::Row, said: &mut Said) {
         let span = row.span;
         let (mut add, mut add_reverse, mut note) = (Vec::new(), Vec::new(), Vec::new());
@@ -236,7 +236,7 @@ impl<'l> Pair<'_, 'l> {
 /// What an entry says of its sources and targets.
 struct Meaning {
     known: Known,
-    /// Whether the properties that we write beside the word of the model say something else.
+    /// Whether the properties that we write next to the word of the model say something else.
     is_overruled: bool,
 }
 
@@ -264,10 +264,10 @@ fn meaning(map: &Map) -> Result<Meaning, (Reason, String)> {
     known.map(|known| Meaning { known, is_overruled }).ok_or((Reason::UnknownWord, word.to_owned()))
 }
 
-/// The way out where a document says one thing and our properties beside it another.
+/// The help if a document says one thing and our properties next to it another.
 pub(super) const OVERRULED: &str = "change the properties of the namespace urn:xwalk:oscal too, or remove them";
 
-/// Says that an id and the property `clause` beside it do not go together.
+/// Says that an id and the property `clause` next to it do not go together.
 pub(super) fn tell_beside(named: &Named<'_>, id: &Word, catalog: &Catalog, span: Span, said: &mut Said) {
     let (id, number) = (id.text.trim(), &named.clause.number);
     match named.beside {
@@ -327,7 +327,7 @@ fn may_be_part(item: &Item) -> bool {
     item.kind.as_ref().is_none_or(|kind| kind.text.trim() != "control")
 }
 
-/// A confidence that has a word here; what has none is told.
+/// A confidence that has a word here; one without is reported.
 pub(super) fn confidence(
     score: Option<&ConfidenceScore>,
     places: Places,
@@ -356,7 +356,7 @@ fn shown(from: &[raw::Scalar]) -> String {
     from.iter().map(|from| from.value.to_string()).collect::<Vec<_>>().join(" with ")
 }
 
-/// A row without anything beside its relation.
+/// A row with nothing but its relation.
 pub(super) fn row(
     from: Vec<raw::Scalar>,
     to: raw::Scalar,

@@ -14,12 +14,13 @@ pub(super) struct OfRequirement {
 /// Statements of one edition.
 pub(super) struct Restored {
     pub(super) records: Vec<Record>,
-    /// What is not kept: efforts of headings that cannot be restored. They are for all below the heading, and not for each.
+    /// What is not kept: efforts of headings that cannot be restored. They are for all below the heading, and not for
+    /// each.
     pub(super) efforts: Vec<Scalar>,
 }
 
-/// One statement on a heading instead of one on each requirement below it, where all of these still say the same and none
-/// is missing, so that nothing is stated that no finding says.
+/// One statement on a heading instead of one on each requirement below it, where all of these still say the same and
+/// none is missing, so that nothing is stated that no finding says.
 pub(super) fn restored(catalog: &Catalog, mut read: Vec<OfRequirement>) -> Restored {
     let mut efforts = Vec::new();
     let mut headings: Vec<usize> = read.iter().filter_map(|of| of.heading).collect();

@@ -13,9 +13,9 @@
 //! | qualifier of the target, or of the source | `add`, or `add-reverse` |
 //! | remarks, other qualifiers | `note` |
 //! | confidence by category | confidence; by percentage: none |
-//! | unmapped controls of the target, or of the source | `none` rows, or `unrelated`; what we wrote of them beside it is theirs |
+//! | unmapped controls of the target, or of the source | `none` rows, or `unrelated`; what we wrote of them next to it is theirs |
 //!
-//! A relationship in a namespace of others is left out: nobody here knows what it means.
+//! A relationship in a namespace of others is left out: its meaning is not known here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -118,7 +118,7 @@ impl<'r> Reader<'r> {
     ) -> Option<Clauses<'r>> {
         let back_matter = &self.collection.back_matter;
         let found = reference::find(&resource.href, &resource.props, back_matter, candidates);
-        // Another library may have the edition that we wrote beside it under a name of its own.
+        // Another library may have the edition that we wrote next to it under a name of its own.
         let catalog = found.and_then(|found| self.library.catalog_named(&candidates[found.at].id));
         let span = self.places.span(&resource.href, self.near());
         if let Some(catalog) = catalog.filter(|_| found.is_some_and(|found| found.is_overruled)) {
@@ -201,8 +201,8 @@ impl<'r> Reader<'r> {
         self.mapping.props.iter().find(|prop| is_own(prop, name) && prop.value.text.trim() == clause)
     }
 
-    /// The clauses of a gap summary, each once. Where we wrote beside it that a heading is meant, it is that and not the
-    /// requirements below it.
+    /// The clauses of a gap summary, each once. Where we wrote next to it that a heading is meant, it is that and not
+    /// the requirements below it.
     fn gaps(
         &self,
         gap: Option<&GapSummary>,

@@ -39,7 +39,7 @@ use profile::{Resolution, Ties};
 use report::AssessmentResults;
 use word::Places;
 
-/// Parses a file; faults where it is none.
+/// Parses a file; faults if it is none.
 pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Option<Box<dyn ForeignFile>> {
     let text = sources.get(file).text();
     let places = Places::of(text, file);

@@ -18,7 +18,8 @@ const LONGEST_MESSAGE: usize = 160;
 /// How deep a document may nest, as the reader of JSON has it.
 const MAX_DEPTH: usize = 128;
 
-/// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind, else the first fault.
+/// Reads a text; or says what keeps it from being read, where it stands: all values of a wrong kind, else the first
+/// fault.
 pub(super) fn document(text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let plain = text.trim_start_matches('\u{feff}');
     if plain.trim_start().starts_with('{') { json(plain, text, places) } else { yaml(plain, text, places) }
@@ -49,7 +50,7 @@ fn of_kind(text: &str, skipped: usize, wrong: &WrongKind, places: Places) -> Dia
 fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnostic>> {
     let bytes = plain.len();
     let options = serde_yaml::options! {
-        // Nodes that stand in the file take a byte each at the least, so only aliases can exceed this.
+        // Nodes that are in the file take a byte each at the least, so only aliases can exceed this.
         budget: serde_yaml::budget! {
             max_nodes: bytes + 10_000,
             max_events: 2 * bytes + 20_000,
@@ -89,7 +90,7 @@ fn yaml(plain: &str, text: &str, places: Places) -> Result<Document, Vec<Diagnos
         }
         let mut faults: Vec<Diagnostic> =
             yaml_faults::wrong_kinds(plain).iter().map(|wrong| of_kind(text, skipped, wrong, places)).collect();
-        // A key that nobody reads may stand twice too, and aliases are followed here alone.
+        // A key that is not read may appear twice too, and aliases are followed here alone.
         let is_told = faults.iter().any(|known| known.span.start == first.span.start);
         if !is_told && (rule == Rule::DuplicateKey || faults.is_empty()) {
             faults.push(first);

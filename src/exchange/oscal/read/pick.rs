@@ -8,7 +8,7 @@ use super::word::{Places, Word};
 use crate::load::raw;
 use crate::source::Span;
 
-/// The controls of an edition, by their ids in OSCAL, and how they stand below each other.
+/// The controls of an edition, by their ids in OSCAL, and which is below which.
 pub(super) struct Controls<'k> {
     pub(super) catalog: &'k raw::Catalog,
     by_id: HashMap<&'k str, usize>,
@@ -38,7 +38,7 @@ impl<'k> Controls<'k> {
         std::iter::successors(self.above[position], |at| self.above[*at])
     }
 
-    /// The controls of an import, each with the place that asks for it.
+    /// The controls of an import, each with the place that requests it.
     pub(super) fn picked(&self, import: &Import, places: Places, said: &mut Said) -> BTreeMap<usize, Span> {
         let near = places.span(&import.href, places.top());
         let mut picked = BTreeMap::new();
@@ -50,7 +50,7 @@ impl<'k> Controls<'k> {
                     });
                 }
             }
-            // Where nothing is named, everything is meant.
+            // If nothing is named, everything is meant.
             Some(_) | None => picked.extend(self.by_id.values().map(|position| (*position, near))),
         }
         for selection in &import.exclude_controls {
@@ -96,7 +96,7 @@ impl<'k> Controls<'k> {
             });
             named.extend(inherited);
         }
-        // In the order of the catalog, so that what is told does not depend on hashing.
+        // In the order of the catalog, so the reports do not depend on hashing.
         let unique: BTreeSet<(usize, Span)> = named.into_iter().collect();
         for (position, span) in unique {
             take(position, span);

@@ -1,9 +1,10 @@
-//! A profile of OSCAL as an edition of its own, made of the controls that it picks, and the table that ties it to its catalogs.
+//! A profile of OSCAL as an edition of its own, made of the controls that it picks, and the table that ties it to its
+//! catalogs.
 //!
-//! A picked control is the same control, so that it and the catalog's are full both ways. Where the profile sets parameters of
-//! it or adds to it, it asks for more: what is in place for the profile is in place for the catalog, and the reverse is not
-//! said. Where the profile takes something away, the two are related, and no more is claimed. A base that is not picked stays
-//! as the heading of its picked enhancements, as in NIST's own resolved catalogs.
+//! A picked control is the same control, so that it and the catalog's are full both ways. Where the profile sets
+//! parameters of it or adds to it, it requires more: what is in place for the profile is in place for the catalog, and
+//! the reverse is not said. Where the profile takes something away, the two are related, and no more is claimed. A base
+//! that is not picked stays as the heading of its picked enhancements, as in NIST's own resolved catalogs.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -67,7 +68,7 @@ pub(super) fn resolve(profile: &Profile, known: Known<'_>, places: Places, out: 
             .push(Diagnostic::new(Rule::LeftOut, near, message).help("give it a title and a version under metadata"));
         return Resolution::Done(None);
     };
-    // A copy that was resolved by others is no catalog to pick from.
+    // A copy that was resolved by others is not a catalog to pick from.
     let is_other = |catalog: &&&raw::Catalog| catalog.id.as_ref().is_none_or(|known| known.value != *id.as_str());
     let catalogs: Vec<&raw::Catalog> = known.catalogs.iter().filter(is_other).copied().collect();
     let candidates: Vec<Candidate> = catalogs.iter().map(|catalog| candidate(catalog, known)).collect();
@@ -216,7 +217,7 @@ fn pick(
 /// What a profile changes of the controls that it picks.
 struct Changes<'p> {
     alters: HashMap<&'p str, Tie>,
-    /// The controls of which it sets parameters, with their numbers plain; nothing where that cannot be told of all.
+    /// The controls of which it sets parameters, with their numbers plain; nothing if that is not clear for all.
     set: Option<BTreeSet<String>>,
 }
 
@@ -269,7 +270,7 @@ fn plain(id: &str) -> String {
 }
 
 impl Ties {
-    /// A table for each catalog, of the clauses that are in the library and ask for something.
+    /// A table for each catalog, of the clauses that are in the library and contain a requirement.
     pub(super) fn tables(&self, library: &Library, out: &mut Content) {
         let Some(edition) = library.catalog(&self.edition) else { return };
         let catalogs: BTreeSet<&EditionId> = self.ties.iter().map(|tied| &tied.catalog).collect();

@@ -34,13 +34,13 @@ const PLAIN_NAMES: [&str; 8] =
 pub(super) struct Found {
     /// The position of the candidate.
     pub(super) at: usize,
-    /// Whether the property that we write beside a reference says another edition.
+    /// Whether the property that we write next to a reference says another edition.
     pub(super) is_overruled: bool,
 }
 
-/// The edition that a reference means: by its uuid or the name of a file; by what we wrote beside it; by its title. Where
-/// another program changed the reference and left what we wrote beside it, the reference counts. Nothing where none or several
-/// may be meant.
+/// The edition that a reference means: by its uuid or the name of a file; by what we wrote next to it; by its title.
+/// Where another program changed the reference and left what we wrote next to it, the reference counts. Nothing if none
+/// or several may be meant.
 pub(super) fn find(
     href: &Word,
     props: &[Property],
@@ -71,7 +71,7 @@ pub(super) fn find(
     at.map(|at| Found { at, is_overruled: false })
 }
 
-/// What a reference names, for a message: the file or title that stands in the back matter, or else itself.
+/// What a reference names, for a message: the file or title that is in the back matter, or else itself.
 pub(super) fn shown(href: &Word, back_matter: &BackMatter) -> String {
     let href = href.text.trim();
     let resource = href.strip_prefix('#').and_then(|uuid| resource(back_matter, uuid));
@@ -111,8 +111,8 @@ fn only(scores: impl Iterator<Item = usize>) -> Option<usize> {
     at.next().filter(|_| at.next().is_none())
 }
 
-/// How many names at the ends of two paths agree, whatever the form of the file is. Nothing if the names of the files differ,
-/// or say nothing and the folders differ.
+/// How many names at the ends of two paths agree, whatever the form of the file is. Nothing if the names of the files
+/// differ, or say nothing and the folders differ.
 fn agreement(href: &str, file: &str) -> usize {
     let (href, file) = (names(href), names(file));
     let same = href.iter().rev().zip(file.iter().rev()).take_while(|(href, file)| href == file).count();

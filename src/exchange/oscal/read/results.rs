@@ -3,15 +3,16 @@
 //! | there | here |
 //! |---|---|
 //! | target satisfied | implemented, unless its implementation status says less |
-//! | target not-satisfied | by its implementation status at most partial; not-implemented where it has none |
+//! | target not-satisfied | by its implementation status at most partial; not-implemented if it has none |
 //! | implementation status partial, planned, not-applicable | the same |
 //! | remarks | note, or justification of what is not applicable |
 //! | relevant evidence of related observations | evidence |
 //! | day on which observations were collected, or the results end | assessed |
 //! | findings that we wrote from one statement on a heading, while they are alike | that statement |
 //!
-//! A finding is of a control, of its statement, or of its objectives; one of a part of those says of the control only that
-//! something of it is in place, or that not all of it is. Of several results that speak of a control the latest counts.
+//! A finding is of a control, of its statement, or of its objectives; one of a part of those says of the control only
+//! that something of it is in place, or that not all of it is. Of several results that speak of a control the latest
+//! counts.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -113,7 +114,7 @@ struct Reader<'r> {
 }
 
 impl<'r> Reader<'r> {
-    /// The edition that we wrote beside results.
+    /// The edition that we wrote next to results.
     fn stated<'l>(&self, stated: &Word, library: &'l Library, out: &mut Content) -> Option<&'l Catalog> {
         let found = library.catalog_named(stated.text.trim());
         if found.is_none() {
@@ -124,8 +125,8 @@ impl<'r> Reader<'r> {
         found
     }
 
-    /// The edition whose controls were assessed, where results do not say it: the one that we wrote into the metadata, the one
-    /// that the plan is called by, or the only one of the library that has all controls that findings name.
+    /// The edition whose controls were assessed, where results do not say it: the one that we wrote into the metadata,
+    /// the one that the plan is called by, or the only one of the library that has all controls that findings name.
     fn edition<'l>(
         &self,
         library: &'l Library,
@@ -295,7 +296,8 @@ impl<'r> Reader<'r> {
         })
     }
 
-    /// The day of the assessment: of what is written here the one that it says, unless another program changed when it began.
+    /// The day of the assessment: of what is written here the one that it says, unless another program changed when it
+    /// began.
     fn date(&self, last: &ResultSet, statuses: &[(raw::Scalar, Vec<raw::Record>)]) -> Option<raw::Scalar> {
         let near = self.near();
         let day = |moment: Option<&Word>| moment.and_then(|moment| edition::day(moment, self.places, near));
@@ -394,12 +396,12 @@ fn target_remarks(finding: &Finding) -> impl Iterator<Item = &str> {
     words.into_iter().flatten().filter_map(plain)
 }
 
-/// A text that is not blank.
+/// A text that is not empty.
 fn plain(word: &Word) -> Option<&str> {
     Some(word.text.trim()).filter(|text| !text.is_empty())
 }
 
-/// A reason as the rest of a sentence behind a number.
+/// A reason as the rest of a sentence after a number.
 fn many(why: &str) -> &'static str {
     match why {
         "name a control that does not exist" => "findings name a control that does not exist",

@@ -1,4 +1,5 @@
-//! What is said of a document: one sentence for each kind of thing that is left out or read as less, with how many there are.
+//! What is said of a document: one sentence for each kind of thing that is left out or read as less, with how many
+//! there are.
 
 use crate::diagnostic::{Diagnostic, Rule};
 use crate::source::Span;
@@ -20,7 +21,7 @@ struct Kind {
 }
 
 impl Said {
-    /// Something that is left out. `many` says what of several, behind their number; `one` says it of this one.
+    /// Something that is left out. `many` says what of several, after their number; `one` says it of this one.
     pub(super) fn left_out(&mut self, span: Span, one: impl Into<String>, many: &'static str, help: &'static str) {
         self.note(Rule::LeftOut, span, one.into(), many, help);
     }

@@ -55,7 +55,7 @@ impl Tree {
         raw::Scalar::new(plain, self.places.span(word, near))
     }
 
-    /// Adds a clause behind the others and says its position.
+    /// Adds a clause after the others and says its position.
     pub(super) fn add(
         &mut self,
         id: raw::Scalar,
@@ -98,7 +98,7 @@ impl Tree {
         self.clauses.iter().enumerate().map(|(at, clause)| (clause.id.value.to_string(), at)).collect()
     }
 
-    /// Makes headings informative that nothing stands under.
+    /// Makes headings informative that nothing is under.
     pub(super) fn empty_headings(&mut self) {
         let with_clauses: HashSet<usize> = self.above.iter().flatten().copied().collect();
         for (position, clause) in self.clauses.iter_mut().enumerate() {

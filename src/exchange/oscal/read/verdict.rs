@@ -21,8 +21,8 @@ pub(super) enum Certainty {
 }
 
 impl Verdict {
-    /// Of the state of a target and of what is said of its implementation. What is not satisfied is never in place as a whole,
-    /// whatever is said of it; what nobody says more of is not in place.
+    /// Of the state of a target and of what is said of its implementation. What is not satisfied is never in place as a
+    /// whole, whatever is said of it; what has no other statement is not in place.
     pub(super) fn of(state: &str, implementation: Option<&str>) -> Option<Self> {
         use Certainty::{Lowered, Stated};
         let is_satisfied = match state.trim() {
@@ -56,8 +56,8 @@ impl Verdict {
     }
 }
 
-/// Several verdicts on one control: of it as a whole, and of parts of it. The lowest of the whole counts. Parts alone make it
-/// partly in place as soon as one of them is; nobody spoke of the others.
+/// Several verdicts on one control: of it as a whole, and of parts of it. The lowest of the whole counts. Parts alone
+/// make it partly in place as soon as one of them is; nothing was said about the others.
 pub(super) fn together(whole: &[Verdict], parts: &[Verdict]) -> Option<Verdict> {
     use Certainty::{Lowered, Stated};
     let lowest = whole.iter().copied().min_by_key(|verdict| verdict.rank());

@@ -10,8 +10,8 @@ use crate::source::{FileId, Span};
 
 /// A text of a document.
 ///
-/// Readers of JSON and YAML hand out the very bytes of the document wherever a text stands there as it is meant, so that its
-/// address tells its place. A text that is spelt with escapes, or over several lines, has no place of its own.
+/// Readers of JSON and YAML hand out the very bytes of the document wherever a text is there as it is meant, so that
+/// its address gives its place. A text that is spelt with escapes, or over several lines, has no place of its own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Word {
     pub(super) text: String,
@@ -55,7 +55,7 @@ impl<'de> Deserialize<'de> for Word {
     }
 }
 
-/// A document in memory, which tells addresses in it from others.
+/// A document in memory, which distinguishes addresses in it from others.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Places {
     file: FileId,

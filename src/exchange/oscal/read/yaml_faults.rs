@@ -1,5 +1,5 @@
-//! All values of a document in YAML that have another kind than their key takes: it is written as JSON, of which all are told,
-//! and each place there is one here.
+//! All values of a document in YAML that have another kind than their key takes: it is written as JSON, all of which
+//! are reported, and each place there is one here.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::document::read_json;
 use crate::exchange::json_faults::{self, WrongKind};
 use crate::load::layout::{Form, Layout, Node};
 
-/// The faults of a text that is YAML, in the order in which the reader meets them. None where it cannot be written as JSON: where
-/// it repeats values by aliases, or has keys that are no texts.
+/// The faults of a text that is YAML, in the order in which the reader meets them. None where it cannot be written as
+/// JSON: where it repeats values by aliases, or has keys that are not texts.
 pub(super) fn wrong_kinds(text: &str) -> Vec<WrongKind> {
     let Some(layout) = Layout::read(text) else { return Vec::new() };
     let mut json = Json::default();
@@ -22,11 +22,11 @@ pub(super) fn wrong_kinds(text: &str) -> Vec<WrongKind> {
     json_faults::wrong_kinds(&json.text, read_json).into_iter().map(there).collect()
 }
 
-/// A text of JSON, and where each of its values stands in the YAML that it is made of.
+/// A text of JSON, and where each of its values is in the YAML that it is made of.
 #[derive(Default)]
 struct Json {
     text: String,
-    /// In the order in which values begin, so that one inside another is behind it.
+    /// In the order in which values begin, so that one inside another is after it.
     places: Vec<(Range<usize>, Range<usize>)>,
 }
 
@@ -72,7 +72,7 @@ impl Json {
         }
     }
 
-    /// Where the innermost value that an offset lies in stands in the YAML: the first line of it.
+    /// The place in the YAML of the innermost value at an offset: its first line.
     fn place(&self, offset: usize) -> Option<Range<usize>> {
         let within = self.places.iter().rev().find(|(json, _)| json.contains(&offset));
         within.map(|(_, yaml)| yaml.clone())

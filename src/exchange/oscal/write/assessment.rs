@@ -1,10 +1,10 @@
 //! An assessment as assessment results of OSCAL: one result for each edition of which something is stated.
 //!
-//! Statements become what `findings` says, one for each requirement: what is stated on a heading holds for the requirements
-//! below it that have no statement nearer to them, and their prop `stated-on` names it. There is no assessment plan: what
-//! has to be imported as one is a resource that says so. `last-modified` is the latest day that the assessment names as
-//! one of looking. The policy, objectives, processes, the register of evidence, maturity targets at the top and the progress
-//! of methods have no place here, and are counted.
+//! Statements become what `findings` says, one for each requirement: what is stated on a heading holds for the
+//! requirements below it that have no statement nearer to them, and their prop `stated-on` names it. There is no
+//! assessment plan: what has to be imported as one is a resource that says so. `last-modified` is the latest day that
+//! the assessment names as one of looking. The policy, objectives, processes, the register of evidence, maturity
+//! targets at the top and the progress of methods have no place here, and are counted.
 
 use serde::Serialize;
 
@@ -73,8 +73,8 @@ struct ControlId {
     control_id: String,
 }
 
-/// An assessment as assessment results. The text is empty where nothing is stated of any requirement, since a result has at
-/// least one control that was reviewed.
+/// An assessment as assessment results. The text is empty if nothing is stated of any requirement, since a result has
+/// at least one control that was reviewed.
 pub fn assessment_results(assessment: &Assessment, library: &Library) -> Written {
     let (mut ids, mut losses, mut back_matter) = (LibraryIds::new(library), Losses::default(), BackMatter::default());
     let plan = back_matter.describe(
@@ -124,7 +124,7 @@ pub(super) fn metadata(assessment: &Assessment, last_modified: Option<String>) -
     metadata
 }
 
-/// The latest day on which an assessment says that somebody looked.
+/// The latest date of a clause assessment in an assessment.
 pub(super) fn latest(assessment: &Assessment) -> Option<String> {
     let looked = assessment.statements().filter_map(|(_, statement)| statement.assessed);
     assessment.date.into_iter().chain(looked).max().and_then(moment_of)

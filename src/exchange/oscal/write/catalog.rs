@@ -2,10 +2,11 @@
 //!
 //! Clauses become what `clauses` says. Of the edition itself: the number of the edition is the version, its publisher a
 //! party in the role `publisher`, its day of publication `published` (a month or a year is the prop alone), the edition
-//! that it replaced a link `predecessor-version`, and one that replaced it `successor-version`, to resources that name them.
-//! What else is known stands in props of ours: `edition`, `published`, `status`, `kind`, `confidence`, `provenance`,
-//! `source`, `alias`, `title` in the class of another language, `abstraction`, `audience`, `approach`, `granularity`, `superseded-by`, `transition-ends`, `amendment`.
-//! `last-modified` is the day of publication, the only one that an edition has.
+//! that it replaced a link `predecessor-version`, and one that replaced it `successor-version`, to resources that name
+//! them. What else is known is in props of ours: `edition`, `published`, `status`, `kind`, `confidence`, `provenance`,
+//! `source`, `alias`, `title` in the class of another language, `abstraction`, `audience`, `approach`, `granularity`,
+//! `superseded-by`, `transition-ends`, `amendment`. `last-modified` is the day of publication, the only one that an
+//! edition has.
 
 use std::collections::BTreeMap;
 
@@ -80,7 +81,7 @@ fn losses(ids: &EditionIds<'_>) -> Losses {
     losses
 }
 
-/// How many clauses are parts of a control and stand before another control in it.
+/// How many clauses are parts of a control and are before another control in it.
 fn parts_before_controls(ids: &EditionIds<'_>) -> usize {
     let clauses = ids.catalog.clauses();
     let is_control = |at: usize| Described { ids, position: at, within: None }.is_control();

@@ -7,7 +7,7 @@
 //! | number | prop `label` without a class |
 //! | summary | of a control the part `statement`, with the prop `wording` = `summary`: it is not the standard's text |
 //! | titles and summaries in other languages | props `title` and `summary` of ours, in the class of the language |
-//! | attribute | prop of ours in the class `attribute`; `uri` is the id where it is a token, `text` the statement |
+//! | attribute | prop of ours in the class `attribute`; `uri` is the id if it is a token, `text` the statement |
 //! | attribute `status: withdrawn`, not of a heading | control with the prop `status` = `withdrawn` |
 //! | attribute `successors` of such a clause, where it names a clause | link `incorporated-into` |
 
@@ -78,7 +78,7 @@ pub(super) struct Described<'c> {
 }
 
 impl Group {
-    /// A group that is no clause: the controls of a group that has groups as well.
+    /// A group that is not a clause: the controls of a group that has groups as well.
     pub(super) fn unnumbered(title: String, controls: Vec<Control>) -> Self {
         let props = Prop::own("kind", "unnumbered").into_iter().collect();
         Self { id: None, title, props, parts: Vec::new(), groups: Vec::new(), controls }
@@ -107,7 +107,7 @@ impl<'c> Described<'c> {
 
     /// As a group that holds nothing yet.
     pub(super) fn group(self) -> Group {
-        // A heading that nothing stands below is told from a clause that asks for nothing.
+        // A heading with nothing below it is distinguished from a clause that contains no requirement.
         let is_bare = self.ids.catalog.children(self.position).is_empty();
         let kind = match self.clause().kind {
             ClauseKind::Informative => Some("informative"),
@@ -125,7 +125,7 @@ impl<'c> Described<'c> {
         }
     }
 
-    /// As a part of the control that it stands below.
+    /// As a part of the control that it is below.
     pub(super) fn part(self) -> Part {
         let is_informative = self.clause().kind == ClauseKind::Informative;
         Part {
@@ -150,7 +150,7 @@ impl<'c> Described<'c> {
         title(&self.clause().title, &self.clause().number)
     }
 
-    /// What it asks for: every control has to say, be it only that it is not said here.
+    /// What it requires: every control has to say, even if only that it is not said here.
     fn parts(self) -> Vec<Part> {
         let summary = self.clause().summary.as_deref().and_then(prose);
         let text = self.clause().attributes.get("text").and_then(prose);
@@ -212,7 +212,7 @@ impl<'c> Described<'c> {
     }
 }
 
-/// An attribute: under a name that is a token, which a remark spells out where it is another.
+/// An attribute: under a name that is a token, which a remark spells out if it is another.
 fn attribute(name: &str, value: &str) -> Option<Prop> {
     let token = token(name);
     match token == name {

@@ -103,13 +103,14 @@ struct Citation {
 }
 
 impl Prop {
-    /// One of ours; nothing where the value is blank.
+    /// One of ours; nothing if the value is empty.
     pub(super) fn own(name: &str, value: impl AsRef<str>) -> Option<Self> {
         let value = line(value.as_ref())?;
         Some(Self { name: name.to_owned(), ns: Some(NAMESPACE), value, class: None, remarks: None })
     }
 
-    /// One of ours for a text that may have several lines: its value is one line, and where that is not all, its remarks are.
+    /// One of ours for a text that may have several lines: its value is one line, and where that is not all, its
+    /// remarks are.
     pub(super) fn whole(name: &str, text: impl AsRef<str>) -> Option<Self> {
         let text = text.as_ref();
         let prop = Self::own(name, text)?;
@@ -144,7 +145,7 @@ impl Prop {
 }
 
 impl Metadata {
-    /// Of a document last modified at a moment; where none is known, a remark says so.
+    /// Of a document last modified at a moment; if none is known, a remark says so.
     pub(super) fn new(title: String, version: &str, last_modified: Option<String>) -> Self {
         let note = "It is not known when the data were last modified: the given time is a placeholder";
         let unknown = Prop::own("last-modified", "unknown").map(|prop| prop.with_remarks(note));
@@ -163,7 +164,7 @@ impl Metadata {
         }
     }
 
-    /// Adds who has a role, an organization or a person; nobody where the name is blank.
+    /// Adds who has a role, an organization or a person; nothing if the name is empty.
     pub(super) fn add_party(&mut self, role: (&'static str, &'static str), kind: &'static str, name: &str) {
         let Some(name) = line(name) else { return };
         let (id, role_title) = role;

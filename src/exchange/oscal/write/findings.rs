@@ -1,4 +1,4 @@
-//! What is stated of one requirement as a finding, and its evidence as an observation.
+//! What is stated on one requirement as a finding, and its evidence as an observation.
 //!
 //! | status | target | implementation status |
 //! |---|---|---|
@@ -8,9 +8,10 @@
 //! | not-implemented | `not-satisfied` | `not-implemented`, a word of ours that OSCAL allows |
 //! | not-applicable | `not-satisfied`, for the reason `other` | `not-applicable` |
 //!
-//! A justification stands in the remarks of the implementation status, a note in those of the finding. Owner, day,
-//! maturity, the maturity that is aimed at, effort, risks and the day of the last look are props of ours, `clause` the whole
-//! reference of the requirement. The effort of a heading is `effort-of-heading`: it is for all findings of the heading together.
+//! A justification is in the remarks of the implementation status, a note in those of the finding. Owner, day,
+//! maturity, the target maturity, effort, risks and the date of the last assessment are props of ours, `clause` the
+//! whole reference of the requirement. The effort of a heading is `effort-of-heading`: it is for all findings of the
+//! heading together.
 
 use serde::Serialize;
 
@@ -20,7 +21,7 @@ use super::text::{UNKNOWN_MOMENT, line, moment_of, prose, reference, title};
 use super::uuids::uuid;
 use crate::model::{Clause, ClauseId, Statement, Status};
 
-/// What is stated of one requirement.
+/// What is stated on one requirement.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Finding {
@@ -120,7 +121,7 @@ pub(super) fn finding(
     }
 }
 
-/// The evidence of a statement on the clause at a position; nothing where it has none. How it was looked at is not known.
+/// The evidence of a statement on the clause at a position; nothing if it has none. How it was assessed is not known.
 pub(super) fn observation(
     ids: &EditionIds<'_>,
     position: usize,

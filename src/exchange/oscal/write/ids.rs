@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use super::text::{is_token, token};
 use crate::model::{Catalog, ClauseId, ClauseKind, EditionId, Library};
 
-/// What stands before the number of a clause that has no OSCAL id of its own.
+/// What is before the number of a clause that has no OSCAL id of its own.
 const PREFIX: &str = "c-";
 
 /// The ids of one edition's clauses.
@@ -17,7 +17,7 @@ pub(in crate::exchange::oscal) struct EditionIds<'l> {
     ids: Vec<String>,
 }
 
-/// The ids of the editions of a library that were asked for so far.
+/// The ids of the editions of a library that were requested so far.
 #[derive(Debug)]
 pub(super) struct LibraryIds<'l> {
     library: &'l Library,
@@ -26,8 +26,8 @@ pub(super) struct LibraryIds<'l> {
 
 impl<'l> EditionIds<'l> {
     /// A clause whose attribute `uri` is a token has that as its id, the first of those that share one: so the ids of a
-    /// catalog of NIST stay what they are. The others have their number behind a prefix, since an id may not begin with a
-    /// digit; what is no part of a token becomes a hyphen, and what is taken is told apart by a count.
+    /// catalog of NIST stay what they are. The others have their number after a prefix, since an id may not begin with
+    /// a digit; what is not a part of a token becomes a hyphen, and what is taken is distinguished by a count.
     pub(in crate::exchange::oscal) fn of(catalog: &'l Catalog) -> Self {
         let mut taken: HashSet<String> = HashSet::new();
         let mut take = |id: &str| {
@@ -56,7 +56,7 @@ impl<'l> EditionIds<'l> {
         &self.ids[position]
     }
 
-    /// The id of what the clause at a position asks for, as a part of its control.
+    /// The id of what the clause at a position requires, as a part of its control.
     pub(super) fn statement(&self, position: usize) -> String {
         statement_of(self.id(position))
     }
@@ -86,7 +86,7 @@ impl<'l> EditionIds<'l> {
 }
 
 impl<'l> LibraryIds<'l> {
-    /// Of a library; no edition is gone through before it is asked for.
+    /// Of a library; no edition is processed before it is requested.
     pub(super) fn new(library: &'l Library) -> Self {
         Self { library, known: BTreeMap::new() }
     }

@@ -1,10 +1,10 @@
-//! Relation tables as a mapping collection of OSCAL: one mapping a table, and one more for each other pair of editions that
-//! its rows relate.
+//! Relation tables as a mapping collection of OSCAL: one mapping a table, and one more for each other pair of editions
+//! that its rows relate.
 //!
-//! Rows become what `rows` says. Clauses of which a table says that nothing covers them, or that they relate to nothing, are
-//! the gap summaries of the target and of the source. The table's id, version, title, source, day, mapper, stage and
-//! provenance are props of ours; its method is the description. `method` is `automation` for tables that were computed, and
-//! `human` for others. `last-modified` is the latest day of a table.
+//! Rows become what `rows` says. Clauses of which a table says that nothing covers them, or that they relate to
+//! nothing, are the gap summaries of the target and of the source. The table's id, version, title, source, day, mapper,
+//! stage and provenance are props of ours; its method is the description. `method` is `automation` for tables that were
+//! computed, and `human` for others. `last-modified` is the latest day of a table.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -95,8 +95,8 @@ struct Pair {
     props: Vec<Prop>,
 }
 
-/// Tables as a mapping collection. `uncovered` are clauses of which an answer says that nothing covers them; they go into
-/// the gap summary of their edition, where no row of the table leads to them. The text is empty where no row is left to
+/// Tables as a mapping collection. `uncovered` are clauses of which an answer says that nothing covers them; they go
+/// into the gap summary of their edition, if no row of the table points to them. The text is empty if no row is left to
 /// write, since a mapping has at least one entry.
 pub fn mapping_collection(
     tables: &[&Table],

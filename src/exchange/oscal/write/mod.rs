@@ -1,9 +1,9 @@
 //! OSCAL 1.2 documents of ours: catalogs, mapping collections, assessment results, plans of action and milestones.
 //!
-//! What becomes of what stands at the head of each file of this folder. Written by the JSON Schema of OSCAL 1.2.3 and its
-//! Metaschema; documents say 1.2.1, which is the same for these four models and the version that compliance-trestle 5.2.0
-//! names as its own. Everything that OSCAL has no word for is a `prop` in the namespace `urn:xwalk:oscal`. Uuids come from
-//! ids and times from the data, so that the same input is the same bytes.
+//! The head of each file of this folder says how it is written. Written by the JSON Schema of OSCAL 1.2.3 and its
+//! Metaschema; documents say 1.2.1, which is the same for these four models and the version that compliance-trestle
+//! 5.2.0 names as its own. Everything that OSCAL has no word for is a `prop` in the namespace `urn:xwalk:oscal`. Uuids
+//! come from ids and times from the data, so that the same input is the same bytes.
 
 mod assessment;
 mod catalog;

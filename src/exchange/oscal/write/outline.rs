@@ -1,6 +1,6 @@
 //! The clauses of an edition as groups and controls in each other.
 //!
-//! Where OSCAL cannot nest two clauses as ours are, the lower one stands next to the upper one, and its prop `parent` names
+//! Where OSCAL cannot nest two clauses as ours are, the lower one is next to the upper one, and its prop `parent` names
 //! that: what is below a heading or an informative clause that is itself below a control, and what has more than
 //! twenty clauses above it, which readers of JSON would not follow. A group that would hold groups and controls holds
 //! its controls in groups without a number, so that all stay in their order.

@@ -1,9 +1,9 @@
 //! Open items as a plan of action and milestones of OSCAL.
 //!
-//! Every item is a risk that is open, with the day by which it is due as its deadline, and one remediation: what is to be
-//! done is its description, and its task is a milestone on that day. Items that come before it are dependencies of its task.
-//! Clause, kind of work, owner, day, effort and the clauses that come before (`after`) are props of ours. A remediation is
-//! `planned` where somebody answers for it or it has a day, else a `recommendation`.
+//! Every item is a risk that is open, with the day by which it is due as its deadline, and one remediation: what is to
+//! be done is its description, and its task is a milestone on that day. Items that come before it are dependencies of
+//! its task. Clause, kind of work, owner, day, effort and the clauses that come before (`after`) are props of ours. A
+//! remediation is `planned` if it has an owner or a date, else a `recommendation`.
 
 use std::collections::BTreeMap;
 
@@ -37,7 +37,7 @@ pub struct PoamItem {
     pub due: Option<Date>,
     /// How much work it is.
     pub effort: Option<PersonDays>,
-    /// Why it is open, in a sentence; empty where there is nothing to say.
+    /// Why it is open, in a sentence; empty if there is nothing to say.
     pub because: String,
     /// The clauses whose items come before it.
     pub after: Vec<ClauseId>,
@@ -137,8 +137,8 @@ struct RelatedRisk {
     risk_uuid: String,
 }
 
-/// Items as a plan of action and milestones of the organization that an assessment is of. The text is empty where nothing is
-/// to be done, since a plan has at least one item.
+/// Items as a plan of action and milestones of the organization that an assessment is of. The text is empty if nothing
+/// is to be done, since a plan has at least one item.
 pub fn poam(items: &[PoamItem], assessment: &Assessment, library: &Library) -> Written {
     let (mut ids, mut back_matter, losses) = (LibraryIds::new(library), BackMatter::default(), Losses::default());
     let keys = keys(items);
@@ -167,7 +167,7 @@ pub fn poam(items: &[PoamItem], assessment: &Assessment, library: &Library) -> W
     written(losses, (!items.is_empty()).then_some(&document))
 }
 
-/// What tells each item from the others: its clause and its kind of work, and a count where that is not enough.
+/// What distinguishes each item from the others: its clause and its kind of work, and a count where that is not enough.
 fn keys(items: &[PoamItem]) -> Vec<String> {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     let keys = items.iter().map(|item| {

@@ -8,11 +8,11 @@
 //! | partial / partial | `intersects-with` |
 //! | none | `no-relationship`; without a clause that it is about, the gap summary of the target |
 //! | related | `related` in a namespace of ours, since OSCAL's words all say something of demands |
-//! | full or partial, reverse not stated | left out; or `intersects-with`, from which nobody can infer more than the row says; or `full` or `partial` in our namespace |
+//! | full or partial, reverse not stated | left out; or `intersects-with`, from which no more can be inferred than the row says; or `full` or `partial` in our namespace |
 //!
 //! Several clauses of `from` are several sources: OSCAL reads them jointly, as we do. A heading is written as the
-//! requirements that it stands for, since only controls can be mapped; the props `from` and `to` then name the clauses of
-//! the row. The props `relation` and `reverse` hold our words for what the relationship says.
+//! requirements that it stands for, since only controls can be mapped; the props `from` and `to` then name the clauses
+//! of the row. The props `relation` and `reverse` hold our words for what the relationship says.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ use crate::model::{ClauseId, ClauseKind, Confidence, Relation, Strength, Table};
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) struct Map {
-    /// Made of `key`, once the entries that share one are told apart.
+    /// Made of `key`, once the entries that share one are distinguished.
     pub(super) uuid: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     ns: Option<&'static str>,
@@ -41,7 +41,7 @@ pub(super) struct Map {
     props: Vec<Prop>,
     #[serde(skip_serializing_if = "Option::is_none")]
     remarks: Option<String>,
-    /// What tells it from other rows of its table: the clauses and what is said of them.
+    /// What distinguishes it from other rows of its table: the clauses and what is said of them.
     #[serde(skip)]
     pub(super) key: String,
 }
@@ -84,7 +84,7 @@ impl From<Confidence> for ConfidenceScore {
     }
 }
 
-/// A row of a table; nothing where it is left out, which is counted.
+/// A row of a table; nothing if it is left out, which is counted.
 pub(super) fn entry(
     table: &Table,
     row: &Relation,
@@ -159,7 +159,8 @@ pub(super) fn is_syntactic(table: &Table) -> bool {
     method.split(|c: char| !c.is_alphanumeric()).any(|word| word.eq_ignore_ascii_case("syntactic"))
 }
 
-/// The controls of clauses, each once; none where a clause is not known, since the others alone would say something else.
+/// The controls of clauses, each once; none where a clause is not known, since the others alone would say something
+/// else.
 fn items(clauses: &[ClauseId], ids: &mut LibraryIds<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::new();
     for clause in clauses {
@@ -214,8 +215,8 @@ fn props(table: &Table, row: &Relation, is_open: bool, ids: &mut LibraryIds<'_>)
     props
 }
 
-/// What a row says of a clause that nothing covers, beyond that; and which clause it names, where that is a heading: a gap
-/// summary holds the ids of requirements alone. Each is a prop whose value is the number of the clause.
+/// What a row says of a clause that nothing covers, beyond that; and which clause it names, where that is a heading: a
+/// gap summary holds the ids of requirements alone. Each is a prop whose value is the number of the clause.
 fn said_of_gap(table: &Table, row: &Relation, ids: &mut LibraryIds<'_>) -> Vec<Prop> {
     let number = row.to.number.as_str();
     let said = [("none-add", &row.add), ("none-add-reverse", &row.add_reverse), ("none-items", &row.items)];

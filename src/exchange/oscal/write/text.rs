@@ -8,18 +8,18 @@ use percent_encoding::{AsciiSet, CONTROLS, percent_decode_str, utf8_percent_enco
 /// The moment that stands where the data have none: a document has to say when it was last modified.
 pub(in crate::exchange::oscal) const UNKNOWN_MOMENT: &str = "1970-01-01T00:00:00Z";
 
-/// What an address cannot hold as it is; `%` is looked at by itself.
+/// What an address cannot hold as it is; `%` is handled separately.
 const NOT_IN_ADDRESSES: &AsciiSet =
     &CONTROLS.add(b' ').add(b'"').add(b'<').add(b'>').add(b'\\').add(b'^').add(b'`').add(b'{').add(b'|').add(b'}');
 
-/// A text on one line: line breaks, other white space and what nobody sees become single blanks. Nothing where nothing
+/// A text on one line: line breaks, other white space and invisible characters become single spaces. Nothing if nothing
 /// is left.
 pub(super) fn line(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split(is_blank).filter(|word| !word.is_empty()).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A text that may have several lines, without control characters. Nothing where nothing is left.
+/// A text that may have several lines, without control characters. Nothing if nothing is left.
 pub(super) fn prose(text: &str) -> Option<String> {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     let visible = |c: char| if c == '\n' || !is_outside_of_xml(c) { c } else { ' ' };
@@ -62,7 +62,8 @@ pub(super) fn moment_of(day: Date) -> Option<String> {
     (1900..3000).contains(&day.year()).then(|| format!("{day}T00:00:00Z"))
 }
 
-/// A path or an address as a reference: what it cannot hold is percent-encoded, and none leads into the document itself.
+/// A path or an address as a reference: what it cannot hold is percent-encoded, and none leads into the document
+/// itself.
 pub(super) fn reference(text: &str) -> Option<String> {
     let text = line(text)?;
     let mut encoded = String::with_capacity(text.len());
@@ -87,7 +88,7 @@ pub(super) fn reference(text: &str) -> Option<String> {
     })
 }
 
-/// What a reference names: the text that it was made of where that stands beside it, or else the path that it encodes.
+/// What a reference names: the text that it was made of where that is next to it, or else the path that it encodes.
 pub(in crate::exchange::oscal) fn referred(href: &str, described: Option<&str>) -> String {
     if let Some(described) = described
         && reference(described).as_deref() == Some(href)

@@ -76,7 +76,7 @@ pub(super) fn edition_id(identifier: &str) -> Option<EditionId> {
     names::edition(&nist(identifier))
 }
 
-/// A document as an edition; nothing where none of its elements is a clause.
+/// A document as an edition; nothing if none of its elements is a clause.
 pub(super) fn edition(
     document: &Document<'_>,
     export: &Export<'_>,

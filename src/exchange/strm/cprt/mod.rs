@@ -3,10 +3,10 @@
 //! | there | here |
 //! |---|---|
 //! | a document | an edition: `SP_800_171_3_0_0` is `nist-sp-800-171:3.0.0`, known by the old name as well |
-//! | an element that others of the published core stand under, or that stands under one | a clause |
+//! | an element that others of the published core are under, or that is under one | a clause |
 //! | an element that describes another (a discussion, an examination, a parameter, …) | left out, counted |
 //! | a withdrawn element | an informative clause, `status: withdrawn`, with what took its place as `successors` |
-//! | `projection` | what stands under what |
+//! | `projection` | what is under what |
 //! | `external_reference` to an element of another document | a `related` row |
 //!
 //! An external reference says that two elements have to do with each other, and not how; it gives no level.
@@ -32,7 +32,7 @@ struct CprtExport {
     references: References,
 }
 
-/// Parses a file; faults where it is none.
+/// Parses a file; faults if it is none.
 pub(in crate::exchange) fn read(
     sources: &Sources,
     file: FileId,

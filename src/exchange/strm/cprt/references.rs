@@ -18,7 +18,7 @@ use crate::source::{FileId, Span};
 pub(super) struct References {
     file: FileId,
     list: Vec<Reference>,
-    /// How many relationships there are, and what they are that are no references.
+    /// How many relationships there are, and what they are that are not references.
     relationships: usize,
     structure: usize,
 }

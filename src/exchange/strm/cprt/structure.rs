@@ -1,4 +1,4 @@
-//! What stands under what in a document of an export, and which of its elements are clauses.
+//! What is under what in a document of an export, and which of its elements are clauses.
 
 use std::collections::{HashMap, HashSet};
 
@@ -31,7 +31,7 @@ const DESCRIPTIONS: [&str; 19] = [
 /// The kind of an element that says why another was withdrawn.
 const WITHDRAWN: &str = "withdraw_reason";
 
-/// What stands under what.
+/// What is under what.
 pub(super) struct Structure<'e> {
     clauses: HashSet<&'e str>,
     parents: HashMap<&'e str, &'e str>,
@@ -81,7 +81,7 @@ impl<'e> Structure<'e> {
         self.clauses.contains(element.element_identifier.text.trim())
     }
 
-    /// What a clause stands under; nothing where that leads back to itself.
+    /// What a clause is under; nothing where that leads back to itself.
     pub(super) fn parent(&self, name: &str) -> Option<&'e str> {
         let parent = *self.parents.get(name)?;
         let mut above = Some(parent);
@@ -99,7 +99,7 @@ impl<'e> Structure<'e> {
         self.reasons.get(name).into_iter().flatten().copied()
     }
 
-    /// Clauses in the order that the export says, else in that of their numbers, each before what stands under it.
+    /// Clauses in the order that the export says, else in that of their numbers, each before what is under it.
     pub(super) fn order<'n>(&self, names: impl Iterator<Item = &'n str>) -> Vec<String> {
         let mut keys: Vec<(Vec<String>, String)> = names
             .map(|name| {
