@@ -79,8 +79,8 @@ fn files_are_found_by_their_first_key_and_each_is_checked_once() {
         ("d.txt", "xwalk: assessment/1\n"),
     ]);
     let text = |args: &[&str]| String::from_utf8(run(files.path(), args).stdout).unwrap();
-    assert!(text(&[]).starts_with("Checked 2 files: clean\n1 other YAML file is not of xwalk.\n"), "{}", text(&[]));
-    assert!(text(&["a.yaml", ".", "./a.yaml"]).starts_with("Checked 2 files: clean\n"));
+    assert!(text(&[]).starts_with("Checked 2 files: no faults\n1 other YAML file is not in xwalk's format.\n"), "{}", text(&[]));
+    assert!(text(&["a.yaml", ".", "./a.yaml"]).starts_with("Checked 2 files: no faults\n"));
     assert_eq!(findings(files.path(), &["deep/other.yaml"]), ["deep/other.yaml:1:1 unknown-kind"]);
     assert_eq!(code(files.path(), &["a.yaml", "deep/other.yaml", "--skip-others"]), 0);
 }
@@ -283,7 +283,7 @@ fn what_nobody_looked_for_is_not_called_completed() {
     let path = files.path();
     assert_eq!(code(path, &["--write-baseline", "known.json"]), 0);
     let lead = |text: &str| since(path, text).0;
-    let uncompared = "4 findings of the baseline could not be compared: nobody looked for them.";
+    let uncompared = "4 findings of the baseline could not be compared: this run did not check them.";
     let same = "Since the baseline no coverage of a target changed.";
     // No gate is asked for.
     let free = FIVE.replace("policy: { min-coverage: { mine:1: 90 }, evidence: required }\n", "");
@@ -307,7 +307,7 @@ fn what_nobody_looked_for_is_not_called_completed() {
     fs::write(path.join("known.json"), first.to_string()).unwrap();
     let sentences = lead(&best);
     assert_eq!(sentences[0], "Since the baseline 2 findings changed: 2 new. 3 known findings are not shown.");
-    assert_eq!(sentences[2], "1 finding of the baseline could not be compared: nobody looked for it.");
+    assert_eq!(sentences[2], "1 finding of the baseline could not be compared: this run did not check it.");
 }
 
 #[test]
@@ -363,10 +363,10 @@ fn a_baseline_distinguishes_files_and_findings_and_knows_its_settings() {
     assert_eq!(findings(&path.join("ci"), &inside), [""; 0], "from another folder");
     let said = |args: &[&str]| String::from_utf8(run(path, args).stderr).unwrap();
     let one = said(&["ci/a.yaml", "--baseline", "ci/b.json"]);
-    assert!(one.contains("the baseline knows what was not looked at: the file ../a.yaml"), "{one}");
+    assert!(one.contains("not checked in this run, although the baseline contains them: the file ../a.yaml"), "{one}");
     let other = [&known[..], &["--max-hops", "1"]].concat();
     assert_eq!(code(path, &other), 2);
-    assert!(said(&other).contains("max-hops 3, partial-weight 0.5, and here it is max-hops 1"), "{}", said(&other));
+    assert!(said(&other).contains("max-hops 3, partial-weight 0.5, but this run uses max-hops 1"), "{}", said(&other));
     // One more warning that says the same as one that is known.
     let warned = "xwalk: assessment/1\norganization: Us\nstatuses:\n  iso-9001:2008:\n    4.1: planned\n";
     let files = folder(&[("a.yaml", warned)]);
@@ -474,7 +474,7 @@ fn gates_are_checked_where_an_assessment_is_sound_whatever_is_wrong_with_others(
     let gate = ["--require-evidence"];
     assert_eq!(findings(path, &gate), ["a.yaml:6:5 evidence-missing", "b.yaml:6:14 unknown-status"]);
     let text = String::from_utf8(run(path, &gate).stdout).unwrap();
-    assert!(text.contains("The gates of 1 assessment were not looked at: errors come first."), "{text}");
+    assert!(text.contains("The gates of 1 assessment were not checked: correct the errors first."), "{text}");
     fs::write(path.join("c.yaml"), "xwalk: catalog/1\nid: mine:1\n").unwrap();
     assert!(!findings(path, &gate).contains(&"a.yaml:6:5 evidence-missing".to_owned()), "the library is unsound");
 }
@@ -503,7 +503,7 @@ fn notes_are_reported_to_those_who_ask() {
     assert_eq!(findings(files.path(), &[]), [""; 0]);
     assert_eq!(findings(files.path(), &["--notes"]), ["a.yaml:9:5 stated-below-presumed"]);
     let shown = String::from_utf8(run(files.path(), &[]).stdout).unwrap();
-    assert!(shown.contains("\n1 note is not told, since nothing is wrong: --notes tells all.\n"), "{shown}");
+    assert!(shown.contains("\n1 note is hidden: --notes shows all.\n"), "{shown}");
     let shown = String::from_utf8(run(files.path(), &["--notes"]).stdout).unwrap();
     assert!(shown.contains("\nnote[stated-below-presumed]: ") && shown.contains(" a.yaml:9:5\n"), "{shown}");
 }
@@ -536,7 +536,7 @@ fn files_of_xwalk_are_known_however_their_first_key_is_spelt() {
     ]);
     let path = files.path();
     let shown = String::from_utf8(run(path, &[]).stdout).unwrap();
-    assert!(shown.starts_with("Checked 4 files: clean\n5 other YAML files are not of xwalk.\n"), "{shown}");
+    assert!(shown.starts_with("Checked 4 files: no faults\n5 other YAML files are not in xwalk's format.\n"), "{shown}");
     fs::write(path.join("g.YAML"), "xwalk: asessment/1\n").unwrap();
     assert_eq!(findings(path, &[]), ["g.YAML:1:8 unknown-kind"]);
     fs::remove_file(path.join("g.YAML")).unwrap();
@@ -607,7 +607,7 @@ fn a_rule_is_explained_as_its_page_does() {
     let here = folder(&[]);
     let output = run(here.path(), &["--explain", "unknown-clause"]);
     let text = String::from_utf8(output.stdout).unwrap();
-    assert!(text.starts_with("## unknown-clause\n\n*Error.* ") && text.contains("**Way out.**"), "{text}");
+    assert!(text.starts_with("## unknown-clause\n\n*Error.* ") && text.contains("**How to correct it.**"), "{text}");
     let unknown = run(here.path(), &["--explain", "unknown-claus"]);
     assert_eq!(unknown.status.code(), Some(2));
     assert!(String::from_utf8(unknown.stderr).unwrap().contains("did you mean unknown-clause?"));

@@ -684,7 +684,7 @@ fn what_the_rows_of_a_sheet_are_is_known_by_the_heads_of_their_columns() {
         (
             &[&[statements.as_str()][..], &head].concat(),
             2,
-            "the rows are an assessment, and some options are not for that",
+            "the rows are an assessment, but some options are not for that kind",
         ),
         (&[&relations, "--as", "assessment"], 2, "no row of the sheet names the columns clause and status"),
         (&[&both], 2, "add --as assessment or --as table"),
@@ -720,7 +720,7 @@ fn what_is_exported_may_be_a_file_of_any_kind_and_said_to_be_one() {
         (&["table", "iso-9001-2000--iso-9001-2009"], "did you mean iso-9001-2000--iso-9001-2008?"),
         (&["table", ASSESSMENT], "holds an assessment\n\n  tip: leave the kind out"),
         (&["assessment", "standards/iso-9001/2008.yaml"], "holds a catalog\n\n  tip: leave the kind out"),
-        (&["standards/methods/ims-roadmap.yaml"], "holds a method, and nothing is exported of one"),
+        (&["standards/methods/ims-roadmap.yaml"], "contains a method, which cannot be exported"),
     ] {
         let (code, shown) = lines(args);
         assert_eq!(code, Some(2), "{args:?}: {shown}");
@@ -785,13 +785,13 @@ fn what_an_empty_cell_takes_away_is_counted_and_shown_before_and_when_it_is_take
     let import =
         |more: &[&str]| text(&run(&[&["import", &sheet, "--into", &assessment], more].concat()).stdout).to_owned();
     let said = import(&["--dry-run"]);
-    assert!(said.contains("Fields that an empty cell takes away: 3."), "{said}");
+    assert!(said.contains("Fields removed by an empty cell: 3."), "{said}");
     assert!(said.contains("-      owner: QM\n-      note: soon\n"), "{said}");
     assert_eq!(fs::read_to_string(&assessment).unwrap(), before);
     let csv = import(&["--dry-run", "--format", "csv"]);
     assert_eq!(
         csv,
-        "clause,before,after,taken-away\niso-9001:2008/4.1,partial,\"partial, with other particulars\",owner\niso-9001:2008/4.2.1,planned,\"planned, with other particulars\",\"owner, note\"\n"
+        "clause,before,after,taken-away\niso-9001:2008/4.1,partial,\"partial, other fields changed\",owner\niso-9001:2008/4.2.1,planned,\"planned, other fields changed\",\"owner, note\"\n"
     );
     assert_eq!(import(&[]), said);
     let after = fs::read_to_string(&assessment).unwrap();
@@ -816,7 +816,7 @@ fn a_table_goes_into_a_sheet_and_back_and_keeps_its_head_and_its_comments() {
     let changed: Vec<&str> = rows.lines().filter(|row| !row.contains("4.2.1")).collect();
     fs::write(&sheet, changed.join("\n") + "\n").unwrap();
     let said = text(&run(&["import", &sheet, "--into", &table]).stdout).to_owned();
-    assert!(said.contains("Rows that are new or different: 0; rows that go or differ: 1."), "{said}");
+    assert!(said.contains("Rows that are new or changed: 0; rows that are removed or changed: 1."), "{said}");
     assert!(said.contains("-  - { from: \"4.2.1\", to: \"4.2.1\", relation: full }\n"), "{said}");
     let (kept, _) = before.split_once("  - { from: \"4.2.1\"").unwrap();
     assert_eq!(fs::read_to_string(&table).unwrap(), kept);
@@ -824,7 +824,7 @@ fn a_table_goes_into_a_sheet_and_back_and_keeps_its_head_and_its_comments() {
         (&["--into", &table, "--source", "Us"][..], "cannot be used with"),
         (
             &["--into", ASSESSMENT],
-            "the rows are a relation table, and examples/harbour-it/assessment.yaml holds an assessment",
+            "the rows are a relation table, but examples/harbour-it/assessment.yaml contains an assessment",
         ),
         (&["--output", &table], "take the rows over into this one with --into FILE"),
         (&["--provenance", "told"], "one of stated, published, recalled, community, derived, reconstruction"),
@@ -922,7 +922,7 @@ fn the_commits_of_a_file_are_answered_by_the_day_of_their_author() {
     let output = trend(&[]);
     assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
     assert_eq!(days(&output), ["2026-03-31", "2026-07-01"]);
-    assert!(text(&output.stderr).contains("1 commit is left out"), "{}", text(&output.stderr));
+    assert!(text(&output.stderr).contains("1 commit was left out"), "{}", text(&output.stderr));
     assert_eq!(days(&trend(&["--since", "2026-04-01"])), ["2026-07-01"]);
     assert_eq!(trend(&["--since", "2027-01-01"]).status.code(), Some(2));
     let output = run(&["trend", "--git", path.to_str().unwrap(), "--format", "json"]);

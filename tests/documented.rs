@@ -38,7 +38,7 @@ fn every_section_says_how_bad_it_is_why_and_what_to_do() {
         assert!(why.starts_with("**Why.** "), "{}", rule.id());
         assert_eq!(example, "**Example.**", "{}", rule.id());
         assert!(code.starts_with("```yaml\n") && code.ends_with("\n```"), "{}", rule.id());
-        assert!(way_out.starts_with("**Way out.** "), "{}", rule.id());
+        assert!(way_out.starts_with("**How to correct it.** "), "{}", rule.id());
         assert!(rule.documentation().lines().all(|line| line.chars().count() <= 120), "{}", rule.id());
     }
 }

@@ -55,7 +55,7 @@ fn a_row_is_suspect_when_a_clause_of_it_changed_since_it_was_reviewed() {
     let all = ["review", "ours", "--standards", "s", "--all", "--by", "A. Smith", "--date", "2026-11-30"];
     let (code, said) = xwalk(here, &all);
     assert_eq!(code, 0, "{said}");
-    assert!(said.contains("3 are marked as reviewed now, in s/ours.reviews.yaml."), "{said}");
+    assert!(said.contains("3 are now marked as reviewed, in s/ours.reviews.yaml."), "{said}");
     assert_eq!(findings(here, &[]), Vec::<String>::new());
     change(here, "s/alpha.yaml", "Issues", "Issues and risks");
     let found = findings(here, &[]);
@@ -64,7 +64,7 @@ fn a_row_is_suspect_when_a_clause_of_it_changed_since_it_was_reviewed() {
     // One file is checked with what was reviewed of it.
     assert_eq!(findings(here, &["s/ours.yaml", "--beside", "s"]), found);
     let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s", "--width", "200"]);
-    assert!(gap.contains("With care: this rests on 1 row of ours, reviewed before a clause changed."), "{gap}");
+    assert!(gap.contains("Caution: this is based on 1 row of ours, reviewed before a clause changed."), "{gap}");
     let (code, _) = xwalk(here, &["review", "s/ours.yaml", "--standards", "s", "--row", "1.1=1", "--by", "B"]);
     assert_eq!((code, findings(here, &[])), (0, Vec::new()));
     let reviews = fs::read_to_string(here.join("s/ours.reviews.yaml")).unwrap();
@@ -107,7 +107,7 @@ fn a_statement_is_suspect_and_answers_say_so() {
     let folder = world();
     let here = folder.path();
     let (code, said) = xwalk(here, &["review", "a.yaml", "--standards", "s", "--clause", "1.1"]);
-    assert!(code == 0 && said.contains("1 is marked as reviewed now, in a.reviews.yaml."), "{said}");
+    assert!(code == 0 && said.contains("1 is now marked as reviewed, in a.reviews.yaml."), "{said}");
     change(here, "s/alpha.yaml", "Issues", "Risks");
     let statement = "alpha:1/1.1 changed since the statement was reviewed: title was “Issues”, is “Risks”";
     let found = findings(here, &["a.yaml", "--standards", "s"]);
@@ -116,7 +116,7 @@ fn a_statement_is_suspect_and_answers_say_so() {
     assert!(gap.contains("With care: 1 statement was last reviewed before the standard changed there."), "{gap}");
     change(here, "a.yaml", "    \"1.1\": implemented\n", "");
     let found = findings(here, &["a.yaml", "--standards", "s"]);
-    assert_eq!(found, ["a.reviews.yaml:6:5 outdated-review: the statement that was reviewed here is no longer there"]);
+    assert_eq!(found, ["a.reviews.yaml:6:5 outdated-review: the statement that was reviewed here no longer exists"]);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn a_table_may_name_the_content_that_it_was_made_for() {
     change(here, "s/ours.yaml", "confidence: high", &format!("confidence: high\nfrom-hash: \"{hash}\""));
     assert_eq!(findings(here, &[]), Vec::<String>::new());
     change(here, "s/alpha.yaml", "Parties", "People");
-    let said = "ours was made for other content of alpha:1 than there is";
+    let said = "the content of alpha:1 has changed since ours was made for it";
     assert_eq!(findings(here, &[]), [format!("s/ours.yaml:8:12 edition-changed: {said}")]);
 }
 
@@ -201,5 +201,5 @@ fn a_pack_keeps_what_was_reviewed() {
     let row = "alpha:1/1.1 changed since the row was reviewed: title was “Issues”, is “Risks”";
     assert_eq!(found, [format!("s/ours.yaml:10:5 suspect-row: {row}")]);
     let (_, gap) = xwalk(here, &["gap", "a.yaml", "--standards", "s.xwp", "--width", "200"]);
-    assert!(gap.contains("With care: this rests on 1 row of ours, reviewed before a clause changed."), "{gap}");
+    assert!(gap.contains("Caution: this is based on 1 row of ours, reviewed before a clause changed."), "{gap}");
 }

@@ -268,7 +268,7 @@ fn a_manual_page_of_no_command_is_wrong_usage() {
     let output = Command::new(XWALK).args(["man", "gaps"]).output().unwrap();
     assert_eq!(output.status.code(), Some(2));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(said, "error: there is no command gaps\n\n  tip: `xwalk --help` lists them\n");
+    assert_eq!(said, "error: command gaps does not exist\n\n  tip: `xwalk --help` lists them\n");
 }
 
 #[test]

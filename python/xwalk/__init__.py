@@ -133,7 +133,7 @@ class Standards:
         clause: Words = (),
         arrow: bool = False,
     ) -> list[Row] | pyarrow.Table:
-        """What is covered, what has to be extended and how, what is new: a row for each requirement of the target."""
+        """Shows what is covered, what has to be extended and how, and what is new: a row for each requirement of the target."""
         options = _options(target=target, action=action, level=level, clause=clause)
         return self._rows("gap", *options, assessment=assessment, arrow=arrow)
 
@@ -250,7 +250,7 @@ def gap(
 def gap(
     assessment: Path, target: str | None = None, *, standards: Known = None, **options: Any
 ) -> list[Row] | pyarrow.Table:
-    """What is covered, what has to be extended and how, what is new: a row for each requirement of the target."""
+    """Shows what is covered, what has to be extended and how, and what is new: a row for each requirement of the target."""
     return _known(standards).gap(assessment, target, **options)
 
 

@@ -1,4 +1,4 @@
-//! What may stand in argv.
+//! What argv may contain.
 
 use std::path::{Path, PathBuf};
 
@@ -119,7 +119,7 @@ pub(super) enum Asked<'q> {
     ForSite(&'q Path, &'q dyn SiteQuestion),
     /// Nothing is asked: something is done.
     Command(&'q dyn Command),
-    /// Something is done with what may stand in argv.
+    /// Something is done with what argv may contain.
     ParserCommand(&'q dyn ParserCommand),
 }
 
@@ -128,7 +128,7 @@ pub(super) enum Asked<'q> {
 pub(super) struct WithOptionalAssessment<Q: clap::Args> {
     #[command(flatten)]
     question: Q,
-    /// Say beside each clause what this self-assessment file states of it
+    /// Show next to each clause what this self-assessment file states about it
     #[arg(long, value_name = "FILE")]
     assessment: Option<PathBuf>,
 }
@@ -149,7 +149,7 @@ impl<Q: clap::Args + AssessedQuestion> WithAssessment<Q> {
 }
 
 impl Query {
-    /// The format of its answers where nobody says.
+    /// The format of its answers if none is named.
     pub(super) fn default_format(&self) -> &'static str {
         match self {
             Self::List(_)
@@ -193,7 +193,7 @@ impl Query {
         }
     }
 
-    /// What is done, where that can take more than a second.
+    /// What is done, if that can take more than a second.
     pub(super) fn long_work(&self) -> Option<&'static str> {
         match self {
             Self::Portfolio(_) => Some("answering"),
@@ -237,7 +237,7 @@ impl Query {
         }
     }
 
-    /// What stands in front of its answer, where that is handed to a client.
+    /// What comes in front of its answer, if that is handed to a client.
     pub(super) fn front(&self) -> Option<&FrontArgs> {
         match self {
             Self::Coverage(handed) => Some(&handed.front),
@@ -281,7 +281,7 @@ impl Query {
         }
     }
 
-    /// In which language its answer is written, where that can be said.
+    /// In which language its answer is written, if that can be chosen.
     pub(super) fn language(&self) -> Option<&LanguageArgs> {
         if let Self::Portal(written) = self {
             return Some(&written.language);
@@ -289,7 +289,7 @@ impl Query {
         self.front().map(FrontArgs::language)
     }
 
-    /// Refuses --where where it would not be heeded, so that nobody believes it was.
+    /// Refuses --where if it would have no effect, so no user believes that it had one.
     pub(super) fn refuse_conditions(&self, options: &Options) -> anyhow::Result<()> {
         let heeds = match self {
             Self::Coverage(_)
@@ -333,12 +333,12 @@ impl Query {
         };
         anyhow::ensure!(
             heeds || options.settings.conditions.is_empty(),
-            "--where is for gap, coverage, plan, portfolio, map, show and export\n\n  tip: leave it out"
+            "--where is for gap, coverage, plan, portfolio, map, show and export only\n\n  tip: leave it out"
         );
         Ok(())
     }
 
-    /// The folder in which, or above which, the project file stands: that of the assessment, else the current one.
+    /// The folder in which, or above which, the project file is: that of the assessment, else the current one.
     pub(super) fn folder(&self) -> Option<PathBuf> {
         match self.asked() {
             Asked::OfLibrary(_) => Some(PathBuf::from(".")),

@@ -1,4 +1,4 @@
-//! A plan beside what an earlier one said.
+//! A plan compared with an earlier one.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ pub(super) struct PlanWithBaseline {
     pub(super) assessment: PathBuf,
     #[command(flatten)]
     pub(super) question: Plan,
-    /// Say what has become of an earlier plan: an earlier assessment file, or what `plan --format json` wrote
+    /// Compare with an earlier plan: an earlier assessment file, or the output of `plan --format json`
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
 }
@@ -36,7 +36,7 @@ pub(super) enum EarlierPlan {
 }
 
 impl EarlierPlan {
-    /// Reads a file: what ends in `.json` and is no assessment is an answer of `plan`.
+    /// Reads a file: what ends in `.json` and is not an assessment is an answer of `plan`.
     pub(super) fn read(
         path: &Path,
         sources: &mut Sources,
@@ -58,7 +58,7 @@ impl EarlierPlan {
         Ok(Self::Tasks(tasks))
     }
 
-    /// The plan of today, with what has become of the earlier one; that of an assessment is made for the targets of today.
+    /// The plan of today, with what has changed since the earlier one; that of an assessment is made for the targets of today.
     pub(super) fn document(&self, question: &Plan, case: Assessed<'_>) -> Result<Document, Refusal> {
         match self {
             Self::Tasks(tasks) => question.document_since(case, Some(tasks)),

@@ -1,4 +1,4 @@
-//! Why a run ends without what was asked for.
+//! Why a run ends without an answer.
 
 /// Why there is no answer.
 pub(super) enum Failure {

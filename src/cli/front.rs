@@ -11,16 +11,16 @@ use xwalk::source::Sources;
 use super::options::words;
 use super::project::Project;
 
-// What stands in front of a document and on each of its pages. A doc comment would become the help of every such command.
+// What is in front of a document and on each of its pages. A doc comment would become the help of every such command.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct FrontArgs {
-    /// Name on a title page whom the document is for (docx, html, xlsx)
+    /// Name on the title page the client for whom the document is (docx, html, xlsx)
     #[arg(long, value_name = "NAME", value_parser = words, help_heading = "Title page")]
     client: Option<String>,
     /// Show this picture on the title page, a PNG, JPEG or SVG file (docx, html)
     #[arg(long, value_name = "FILE", help_heading = "Title page")]
     logo: Option<PathBuf>,
-    /// Say on each page how confidential the document is, such as `Internal` (docx, html, xlsx)
+    /// Show on each page how confidential the document is, such as `Internal` (docx, html, xlsx)
     #[arg(long, value_name = "WORD", value_parser = words, help_heading = "Title page")]
     classification: Option<String>,
     #[command(flatten)]
@@ -30,20 +30,20 @@ pub(super) struct FrontArgs {
 // The language of what is written. A doc comment would become the help of every such command.
 #[derive(Debug, Clone, Default, clap::Args)]
 pub(super) struct LanguageArgs {
-    /// The language of the document: en, de, fr or es; what programs read, such as csv and json, is always English [default: en]
+    /// The language of the document: en, de, fr or es; formats for programs, such as csv and json, are always English [default: en]
     #[arg(long, value_name = "LANGUAGE", value_parser = DocumentLanguage::parse, help_heading = "Output")]
     language: Option<DocumentLanguage>,
 }
 
 impl LanguageArgs {
-    /// The language that was asked for, else that of the project.
+    /// The language of the option, else that of the project.
     fn language(&self, project: Option<&Project>) -> DocumentLanguage {
         self.language.or_else(|| project?.language()).unwrap_or_default()
     }
 }
 
 impl FrontArgs {
-    /// Whether anything was said on the command line.
+    /// Whether any option was given on the command line.
     pub(super) fn is_given(&self) -> bool {
         self.client.is_some() || self.logo.is_some() || self.classification.is_some()
     }
@@ -53,7 +53,7 @@ impl FrontArgs {
         &self.language
     }
 
-    /// What stands in front, if anything does.
+    /// What comes in front, if anything does.
     fn front(&self, project: Option<&Project>) -> anyhow::Result<Option<Front>> {
         let of_project = project.map(Project::front);
         let logo = self.logo.clone().or_else(|| project.and_then(Project::logo));

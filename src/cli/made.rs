@@ -1,4 +1,4 @@
-//! The kinds of text that commands make and that are no answer in a format, and how an earlier one is known.
+//! The kinds of text that commands make and that are not an answer in a format, and how an earlier one is recognized.
 
 use xwalk::diagnostic;
 use xwalk::exchange::format::Format;
@@ -17,7 +17,7 @@ pub(super) enum Made {
     Foreign,
     /// A JSON Schema.
     Schema,
-    /// What a shell has to be told for completions.
+    /// The script of a shell for completions.
     Script,
     /// A manual page.
     ManualPage,

@@ -80,7 +80,7 @@ pub(crate) fn run() -> ExitCode {
     }
 }
 
-/// What stands in argv, and where each option comes from.
+/// The content of argv, and where each option comes from.
 fn parse() -> Result<(Args, ArgMatches), clap::Error> {
     let matches = Args::command().try_get_matches()?;
     match Args::from_arg_matches(&matches) {
@@ -112,8 +112,8 @@ fn complete(args: &mut Args, matches: &ArgMatches, output: &Output) -> Result<()
     Ok(())
 }
 
-/// Makes writing beyond the largest size of a file that the system allows a failure that is told; else the process would
-/// end without a word, and leave half a file. Where that cannot be had it stays so.
+/// Makes writing beyond the largest size of a file that the system allows a reported failure; else the process would
+/// end silently, and leave half a file. If that is not possible it stays so.
 #[cfg(unix)]
 fn report_size_limit() {
     drop(signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default()));
@@ -171,7 +171,7 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     disk::locate(&mut sources, None)?;
     let selection = settings.selection(&library)?;
     let crosswalk = Crosswalk::new(&library, &selection);
-    // What an assessment comes to is told by a walk through all that there is.
+    // The result of an assessment is found by a walk through everything.
     if sources.may_be_damaged() && !matches!(answerer, PreparedQuestion::OfLibrary(_)) {
         load::read_ahead(&library);
     }
@@ -203,8 +203,8 @@ fn answer(args: &Args, matches: &ArgMatches, output: &Output) -> Result<(), Fail
     Ok(())
 }
 
-/// What a question came to. Where it has no answer and a pack turned out to be damaged, that is why: what seems to be missing
-/// may stand in it.
+/// The result of a question. If it has no answer and a pack turned out to be damaged, that is why: what seems to be missing
+/// may be in it.
 fn intact<T>(answer: Result<T, Refusal>, sources: &Sources) -> Result<T, Failure> {
     Ok(answer.or_else(|refusal| {
         ensure_intact(sources)?;
@@ -212,8 +212,8 @@ fn intact<T>(answer: Result<T, Refusal>, sources: &Sources) -> Result<T, Failure
     })?)
 }
 
-/// An assessment that aims at what the project does, where neither it nor the question says what it aims at, and whose owners
-/// have the time that the project gives them, where it does not say so itself.
+/// An assessment with the targets of the project, if neither it nor the question names targets, and whose owners
+/// have the time that the project gives them, if it does not say so itself.
 fn aimed(
     (mut assessment, file): (Assessment, FileId),
     args: &Args,
@@ -236,7 +236,7 @@ fn aimed(
     (assessment, file)
 }
 
-/// A question together with its input, ready to be asked.
+/// A question together with its input, ready to be answered.
 enum PreparedQuestion<'q> {
     OfLibrary(&'q dyn Question),
     OfAssessment((Assessment, FileId), &'q dyn AssessedQuestion),

@@ -16,13 +16,13 @@ use super::project::Project;
 pub(super) struct Options {
     #[command(flatten)]
     pub(super) settings: Settings,
-    /// Add a pack, or a file or folder of catalogs, relation tables and methods, xwalk's own or in a format that `xwalk import` reads; may be given several times
+    /// Add a pack, or a file or folder of catalogs, relation tables and methods, in xwalk's own format or in one that `xwalk import` reads; may be given several times
     #[arg(long, value_name = "PATH", global = true, help_heading = "Data")]
     pub(super) standards: Vec<PathBuf>,
-    /// What a relation is read as that CISO Assistant calls intersect, which its users say of every connection; a pack keeps what was said when it was made [default: partial]
+    /// How to interpret the relation intersect of CISO Assistant, which its users use for every connection; a pack keeps the choice that was made when it was created [default: partial]
     #[arg(long, value_name = "RELATION", global = true, help_heading = "Data", value_enum)]
     pub(super) intersect_as: Option<IntersectAs>,
-    /// Leave xwalk.toml out: the standards, targets and defaults that it names
+    /// Ignore xwalk.toml: the standards, targets and defaults that it names
     #[arg(long, global = true, help_heading = "Data")]
     pub(super) no_project: bool,
     #[arg(skip)]
@@ -32,13 +32,13 @@ pub(super) struct Options {
 }
 
 impl Options {
-    /// Notes among the settings how files of other programs are read, where that was said.
+    /// Notes among the settings how files of other programs are read, if that was stated.
     pub(super) fn note_reading(&mut self) {
         let intersect_as = self.intersect_as.map(|word| (INTERSECT_AS, word.name().to_owned()));
         self.settings.reading = intersect_as.into_iter().collect();
     }
 
-    /// How files of other programs are read where they leave a choice.
+    /// How files of other programs are read if they leave a choice.
     pub(super) fn reading(&self) -> ForeignReading {
         let is_of_project = self.settings.from_project.contains(&INTERSECT_AS);
         ForeignReading { intersect_as: self.intersect_as, is_of_project }
@@ -48,46 +48,46 @@ impl Options {
 /// How to write the answer.
 #[derive(Debug, clap::Args)]
 pub(super) struct OutputArgs {
-    /// The format of the answer [default: by the ending of --output, else table; of report html, of graph dot]
+    /// The format of the answer [default: by the ending of --output, else table; html for report, dot for graph]
     #[arg(long, value_name = "FORMAT", global = true, value_parser = formats(), help_heading = "Output")]
     pub(super) format: Option<String>,
-    /// Write to this file (of portal: this folder), whole or not at all, instead of standard output, which is `-`
+    /// Write atomically to this file (for portal: this folder) instead of standard output, which is `-`
     #[arg(long, short, value_name = "FILE", global = true, help_heading = "Output")]
     pub(super) output: Option<PathBuf>,
-    /// Replace the file of --output even if it holds something else than an earlier output of the same kind
+    /// Replace the file of --output even if it is not an earlier output of the same kind
     #[arg(long, global = true, help_heading = "Output")]
     pub(super) force: bool,
-    /// When to use colours; auto heeds NO_COLOR and uses them on a terminal only
+    /// When to use colours; auto respects NO_COLOR and uses them on a terminal only
     #[arg(long, value_name = "WHEN", global = true, default_value_t = ColorChoice::Auto, help_heading = "Output")]
     pub(super) color: ColorChoice,
-    /// How many columns a line may have [default: those of the terminal, else 80]
+    /// How many characters a line may have [default: the width of the terminal, else 80]
     #[arg(long, value_name = "COLUMNS", global = true, value_parser = clap::value_parser!(u16).range(20..=1000), help_heading = "Output")]
     pub(super) width: Option<u16>,
 }
 
 impl OutputArgs {
-    /// The file to write to; none where that is standard output, as `-` is. So is the device of that name: opened as a
+    /// The file to write to; none if that is standard output, as `-` is. So is the device of that name: opened as a
     /// file, what a shell appends to would be replaced.
     pub(super) fn file(&self) -> Option<&Path> {
         let is_stdout = |path: &Path| ["-", "/dev/stdout"].iter().any(|name| path == Path::new(name));
         self.output.as_deref().filter(|path| !is_stdout(path))
     }
 
-    /// The same for a text that is YAML: its name may not promise anything else.
+    /// The same for a text that is YAML: the ending of its name may not be that of another format.
     pub(super) fn yaml_file(&self) -> anyhow::Result<Option<&Path>> {
         let ending = self.file().and_then(Path::extension).and_then(|ending| ending.to_str());
         if let Some(ending) = ending.filter(|ending| render::format_for_extension(ending).is_some()) {
             anyhow::bail!(
-                "what is written is YAML, and the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
+                "the output is YAML, but the name of the file ends in .{ending}\n\n  tip: end it in .yaml"
             );
         }
         Ok(self.file())
     }
 
-    /// Refuses --format where a command writes one thing only, so that nobody believes it heeded; `command` says which
+    /// Refuses --format if a command writes one thing only, so no user believes that it has an effect; `command` says which
     /// command writes what.
     pub(super) fn refuse_format(&self, command: &str) -> anyhow::Result<()> {
-        anyhow::ensure!(self.format.is_none(), "{command} and knows no --format\n\n  tip: leave it out");
+        anyhow::ensure!(self.format.is_none(), "{command}, so --format is not possible\n\n  tip: leave it out");
         Ok(())
     }
 
@@ -95,9 +95,9 @@ impl OutputArgs {
     pub(super) fn refuse_output(&self, command: &str) -> anyhow::Result<()> {
         anyhow::ensure!(
             self.output.is_none(),
-            "{command} and knows no --output\n\n  tip: leave it out; to keep the file as it is, copy it first"
+            "{command}, so --output is not possible\n\n  tip: leave it out; to keep the file as it is, copy it first"
         );
-        anyhow::ensure!(!self.force, "{command} and knows no --force\n\n  tip: leave it out");
+        anyhow::ensure!(!self.force, "{command}, so --force is not possible\n\n  tip: leave it out");
         self.refuse_format(command)
     }
 }
@@ -105,7 +105,7 @@ impl OutputArgs {
 // How a file is changed in place. A doc comment would become the help of every such command.
 #[derive(Debug, clap::Args)]
 pub(super) struct InPlace {
-    /// Where another program is changing the file, refuse at once instead of waiting up to ten seconds
+    /// If another program is changing the file, stop at once instead of waiting up to ten seconds
     #[arg(long)]
     no_wait: bool,
 }
@@ -123,8 +123,8 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().chain(STREAMED).map(value).chain(elsewhere))
 }
 
-/// A text of the command line in which there is something to read.
+/// A text of the command line that is not empty.
 pub(super) fn words(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if text.is_empty() { Err("a text; leave the option out to say nothing".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() { Err("a text; to say nothing, leave the option out".to_owned()) } else { Ok(text.to_owned()) }
 }

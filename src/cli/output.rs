@@ -23,11 +23,11 @@ use super::options::OutputArgs;
 use super::output_stream::OutputStream;
 use super::progress::Progress;
 
-/// Where a complaint comes from when what was asked for is done and cannot be told.
+/// Where an error comes from if the work is done but cannot be reported.
 const STDOUT: &str = "standard output";
 const STDERR: &str = "standard error";
 
-/// How wide a line is where nobody says.
+/// How wide a line is by default.
 const WIDTH: usize = 80;
 
 /// How to write, and where.
@@ -35,7 +35,7 @@ pub(super) struct Output {
     format: &'static dyn Format,
     /// By what name it is known.
     format_name: &'static str,
-    /// Whether that was asked for, by name or by an ending that is known.
+    /// Whether that was requested, by name or by an ending that is known.
     is_chosen: bool,
     file: Option<PathBuf>,
     /// Whether a file may be replaced that holds something of another kind.
@@ -43,7 +43,7 @@ pub(super) struct Output {
     color: ColorChoice,
     width: usize,
     presentation: Presentation,
-    /// What is told to whoever waits, until something is written.
+    /// What the waiting user sees, until something is written.
     progress: RefCell<Option<Progress>>,
 }
 
@@ -71,17 +71,17 @@ impl Output {
         }
     }
 
-    /// Whether the format holds the answer alone, and none of the tables beside it.
+    /// Whether the format holds only the answer, and no other table.
     pub(super) fn holds_answer_alone(&self) -> bool {
         self.format.holds_answer_alone()
     }
 
-    /// Tells whoever waits at a terminal what is done, until something is written.
+    /// Shows a user who waits at a terminal what is done, until something is written.
     pub(super) fn begin_progress(&self, what: &'static str) {
         *self.progress.borrow_mut() = Some(Progress::new(what));
     }
 
-    /// How much there is to do, where that is known.
+    /// How much there is to do, if that is known.
     pub(super) fn set_total(&self, total: Option<usize>) {
         if let Some(progress) = &*self.progress.borrow() {
             progress.set_total(total);
@@ -95,7 +95,7 @@ impl Output {
         }
     }
 
-    /// Takes away what is told to whoever waits.
+    /// Removes what is shown to a user who waits.
     pub(super) fn end_progress(&self) {
         drop(self.progress.take());
     }
@@ -105,7 +105,7 @@ impl Output {
         self.format_name
     }
 
-    /// The file or folder to write to; none where that is standard output.
+    /// The file or folder to write to; none if that is standard output.
     pub(super) fn file(&self) -> Option<&Path> {
         self.file.as_deref()
     }
@@ -115,7 +115,7 @@ impl Output {
     pub(super) fn stream(&self, sources: &Sources) -> anyhow::Result<OutputStream> {
         ensure_intact(sources)?;
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
-            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
+            anyhow::bail!("this format cannot be shown in a terminal\n\n  tip: add --output FILE");
         }
         if let Some(path) = &self.file {
             disk::refuse_input(path, sources)?;
@@ -137,7 +137,7 @@ impl Output {
         self.presentation = presentation;
     }
 
-    /// Refuses options of the title page where the format has none, so that nobody believes they were heeded.
+    /// Refuses options of the title page if the format has none, so no user believes that they have an effect.
     pub(super) fn require_front(&self) -> anyhow::Result<()> {
         let named = || {
             let with_front = render::FORMATS.iter().filter(|known| known.format.has_front());
@@ -145,7 +145,7 @@ impl Output {
         };
         anyhow::ensure!(
             self.format.has_front(),
-            "--client, --logo and --classification are for documents that are handed over: {}\n\n  tip: add --format or --output, or leave them out",
+            "--client, --logo and --classification are for these formats: {}\n\n  tip: add --format or --output, or leave them out",
             named()
         );
         Ok(())
@@ -170,7 +170,7 @@ impl Output {
         }
     }
 
-    /// Whether the format can write the answer, and is the one that the name of the file promises; and whether the file may
+    /// Whether the format can write the answer, and is the one of the ending of the file; and whether the file may
     /// be written.
     pub(super) fn check(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         ensure_intact(sources)?;
@@ -182,7 +182,7 @@ impl Output {
             );
         }
         if self.format.medium() == Medium::Binary && self.file.is_none() && io::stdout().is_terminal() {
-            anyhow::bail!("this format is no text for a terminal\n\n  tip: add --output FILE");
+            anyhow::bail!("this format cannot be shown in a terminal\n\n  tip: add --output FILE");
         }
         if let Some(lack) = self.format.missing_content(document) {
             anyhow::bail!(lack);
@@ -193,7 +193,7 @@ impl Output {
         }
     }
 
-    /// Refuses a file that the run has read, and one that holds something else than what is to be written.
+    /// Refuses a file that the run has read, and one that contains something else than what is to be written.
     fn check_file(&self, path: &Path, sources: &Sources, is_of_kind: &dyn Fn(&[u8]) -> bool) -> anyhow::Result<()> {
         ensure_intact(sources)?;
         disk::refuse_input(path, sources)?;
@@ -228,7 +228,7 @@ impl Output {
         api::for_readers(document, self.format, library, self.language(), true)
     }
 
-    /// Writes the answer: to the file, whole or not at all, or to standard output.
+    /// Writes the answer: atomically to the file, or to standard output.
     pub(super) fn write(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         self.check(document, sources)?;
         let mut bytes = Vec::new();
@@ -243,7 +243,7 @@ impl Output {
         }
     }
 
-    /// Writes a text that was made: to the file, whole or not at all, or to standard output.
+    /// Writes a text that was made: atomically to the file, or to standard output.
     pub(super) fn write_text(&self, text: &str, made: Made, sources: &Sources) -> anyhow::Result<()> {
         self.end_progress();
         match &self.file {
@@ -255,7 +255,7 @@ impl Output {
         }
     }
 
-    /// Writes a text, or other bytes, to a file, whole or not at all.
+    /// Writes a text, or other bytes, atomically to a file.
     pub(super) fn write_file(
         &self,
         path: &Path,
@@ -267,7 +267,7 @@ impl Output {
         Ok(disk::write(path, content.as_ref())?)
     }
 
-    /// Writes texts into a folder, each whole or not at all, and none where one of them may not be written.
+    /// Writes texts into a folder, each atomically, and none if one of them may not be written.
     pub(super) fn write_into(&self, folder: &Path, files: &[(String, Vec<u8>)], made: Made) -> anyhow::Result<()> {
         for (name, _) in files {
             self.check_file(&folder.join(name), &Sources::default(), &|held| made.is_earlier_output(held))?;
@@ -275,11 +275,11 @@ impl Output {
         Ok(disk::write_into(folder, files)?)
     }
 
-    /// Writes what is to be said about a text that went to standard output: to standard error.
+    /// Writes the report on a text that went to standard output: to standard error.
     pub(super) fn write_to_stderr(&self, document: &Document, sources: &Sources) -> anyhow::Result<()> {
         anyhow::ensure!(
             self.format.medium() != Medium::Binary,
-            "this format is no text to be told beside another one\n\n  tip: add --output FILE for the other"
+            "this format cannot be shown together with another output\n\n  tip: add --output FILE for the other one"
         );
         let mut bytes = Vec::new();
         self.format.write(document, self.page(sources), &mut bytes)?;
@@ -287,7 +287,7 @@ impl Output {
         self.stderr().write_all(&bytes).context(STDERR)
     }
 
-    /// Writes the pages of a site into the folder that is asked for, and replaces nothing there but such pages.
+    /// Writes the pages of a site into the given folder, and replaces nothing there but such pages.
     pub(super) fn write_site(&self, site: &Site, sources: &Sources) -> anyhow::Result<()> {
         let Some(folder) = &self.file else {
             anyhow::bail!("a site is a folder of pages\n\n  tip: add --output DIR");
@@ -307,7 +307,7 @@ impl Output {
         self.tell(&format!("{bold}warning:{bold:#} {}\n", without_commands(&sanitized(text))));
     }
 
-    /// How many columns a line may have.
+    /// How many characters a line may have.
     pub(super) fn width(&self) -> usize {
         self.width
     }
@@ -366,7 +366,7 @@ impl Output {
         self.tell(&format!("{bold}error:{bold:#} {}\n", without_commands(&sanitized(&format!("{error:#}")))));
     }
 
-    /// Writes to standard error. Where that is gone nobody is left to tell, and how the run ends stays what it is.
+    /// Writes to standard error. If that is closed, nothing can be reported, and the exit code does not change.
     fn tell(&self, text: &str) {
         drop(self.stderr().write_all(text.as_bytes()));
     }
@@ -377,10 +377,10 @@ impl Output {
     }
 }
 
-/// Refuses to write what rests on parts of a pack that turned out to be damaged.
+/// Refuses to write what depends on parts of a pack that turned out to be damaged.
 pub(super) fn ensure_intact(sources: &Sources) -> anyhow::Result<()> {
     if let Some(damage) = sources.damage() {
-        anyhow::bail!("{damage}\n\n  tip: copy it once more, or make it anew with `xwalk pack`");
+        anyhow::bail!("{damage}\n\n  tip: copy it again, or create it again with `xwalk pack`");
     }
     Ok(())
 }
@@ -391,12 +391,12 @@ pub(super) fn print_bytes(bytes: &[u8]) -> anyhow::Result<()> {
     stdout.write_all(bytes).and_then(|()| stdout.flush()).context(STDOUT)
 }
 
-/// What came of showing what is done already: a failure says that it is done.
+/// The result of showing what is already done: a failure says that it is done.
 pub(super) fn shown_after(done: &str, shown: anyhow::Result<()>) -> anyhow::Result<()> {
-    shown.with_context(|| format!("{done}; the answer about it could not be written"))
+    shown.with_context(|| format!("{done}, but the report on it could not be written"))
 }
 
-/// The format that is asked for: by name, else by the ending of the file.
+/// The requested format: by name, else by the ending of the file.
 fn requested_format(args: &OutputArgs) -> Option<&'static str> {
     let by_name = args.format.as_deref().and_then(|name| render::name_of_format(Some(name), None));
     by_name.or_else(|| render::name_of_format(None, Some(args.file()?.extension()?.to_str()?)))
@@ -410,7 +410,7 @@ fn color_choice(asked: ColorChoice, stream: &impl anstream::stream::RawStream) -
     }
 }
 
-/// Whether the reader of the output has gone, which is no failure.
+/// Whether the reader of the output has closed it, which is not a failure.
 pub(super) fn is_broken_pipe(error: &anyhow::Error) -> bool {
     let kinds = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
     kinds.into_iter().any(|error| error.kind() == io::ErrorKind::BrokenPipe)

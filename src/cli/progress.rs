@@ -1,4 +1,4 @@
-//! How far a long run is, for whoever waits at a terminal.
+//! The progress of a long run, for a user who waits at a terminal.
 
 use std::env;
 use std::io::{self, IsTerminal};
@@ -9,14 +9,14 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// What is done sooner than this is not told.
+/// What is done sooner than this is not shown.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// How often what is told moves.
+/// How often the progress is updated.
 const TICK: Duration = Duration::from_millis(120);
 
 /// A line on standard error that says what is done and how far that is. Nothing is written before a second has passed, and
-/// nothing at all where standard error is no terminal, or where the environment says that nobody watches.
+/// nothing at all if standard error is not a terminal, or if the environment says that no user watches.
 pub(super) struct Progress {
     bar: Arc<Mutex<Option<ProgressBar>>>,
     count: ProgressBar,
@@ -43,7 +43,7 @@ impl Progress {
                 *shared.lock().unwrap_or_else(PoisonError::into_inner) = Some(of_thread);
             }
         };
-        // Without a thread nothing is told, and all is done.
+        // Without a thread nothing is shown, and all is done.
         let thread = thread::Builder::new().spawn(wait).ok();
         Self { bar, count, stop: Some(stop), thread }
     }
@@ -82,7 +82,7 @@ fn style(has_total: bool) -> ProgressStyle {
     ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar())
 }
 
-/// Whether somebody watches: at a terminal, and not in a log of a build.
+/// Whether a user watches: at a terminal, and not in a log of a build.
 fn is_watched() -> bool {
     io::stderr().is_terminal() && env::var_os("CI").is_none()
 }

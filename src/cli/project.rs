@@ -34,8 +34,8 @@ impl Project {
     pub(super) fn find(folder: &Path) -> Result<Option<(Self, Vec<Diagnostic>)>, disk::Failure> {
         let Some(path) = disk::file_above(folder, FILE_NAME) else { return Ok(None) };
         if disk::is_folder(&path) {
-            let tip = format!("give the folder another name, or add --no-project to leave {FILE_NAME} out");
-            let message = format!("it is a folder, and the project file is looked for under this name\n\n  tip: {tip}");
+            let tip = format!("rename the folder, or add --no-project to ignore {FILE_NAME}");
+            let message = format!("it is a folder, but the project file must have this name\n\n  tip: {tip}");
             return Err(disk::Failure { path, error: io::Error::other(message) });
         }
         let mut sources = Sources::default();
@@ -51,12 +51,12 @@ impl Project {
         let folder = path.parent().unwrap_or(Path::new(".")).to_owned();
         let missing = |text: &&Scalar| !disk::exists(&folder.join(text.value.as_str()));
         faults.extend(read.standards.iter().filter(missing).map(|text| {
-            let message = format!("there is no {}", text.shown());
+            let message = format!("{} does not exist", text.shown());
             let help = "name a folder or a pack, by its path from the folder of xwalk.toml";
             Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
         }));
         faults.extend(read.front.logo.iter().filter(missing).map(|text| {
-            let message = format!("there is no {}", text.shown());
+            let message = format!("{} does not exist", text.shown());
             let help = "name a PNG, JPEG or SVG file, by its path from the folder of xwalk.toml";
             Diagnostic::new(Rule::Unreadable, text.span, message).help(help)
         }));
@@ -64,7 +64,7 @@ impl Project {
         Ok(Some((Self { sources, read, folder }, faults)))
     }
 
-    /// The text of the file, for what is said of it.
+    /// The text of the file, for messages about it.
     pub(super) fn sources(&self) -> &Sources {
         &self.sources
     }
@@ -74,7 +74,7 @@ impl Project {
         self.read.standards.iter().map(|path| self.folder.join(path.value.as_str()))
     }
 
-    /// What it says of the front of documents.
+    /// What it says about the front of documents.
     pub(super) fn front(&self) -> &project::Front {
         &self.read.front
     }
@@ -106,7 +106,7 @@ impl Project {
         self.read.defaults.width
     }
 
-    /// Says what settings say that nobody gave.
+    /// Sets the settings that no option gives.
     pub(super) fn complete(&self, settings: &mut Settings, matches: &ArgMatches) {
         let defaults = &self.read.defaults;
         let is_given = |id: &str| matches.value_source(id) == Some(ValueSource::CommandLine);
@@ -164,7 +164,7 @@ impl Project {
         is_any
     }
 
-    /// The editions that it aims at, each once.
+    /// Its target editions, each once.
     pub(super) fn targets(&self, library: &Library) -> Vec<EditionId> {
         let mut targets: Vec<EditionId> = Vec::new();
         for text in &self.read.targets {
@@ -178,7 +178,7 @@ impl Project {
     }
 }
 
-/// The folder of whoever runs the program.
+/// The home folder of the user.
 pub(super) fn home() -> Option<PathBuf> {
     env::home_dir()
 }

@@ -25,7 +25,7 @@ pub(super) fn read_library(options: &Options, output: &Output) -> Result<(Source
     Ok((sources, library))
 }
 
-/// The same; of what is packed, clauses and rows are read when a question looks at them. What is written then has to go
+/// The same; of what is packed, clauses and rows are read when a question needs them. What is written then has to go
 /// through [`Output`], which refuses what rests on a damaged pack.
 pub(super) fn open_library(options: &Options, output: &Output) -> Result<(Sources, Library), Failure> {
     let (sources, library) = gather_library(options, None, output)?;
@@ -73,7 +73,7 @@ impl Origin for &Path {
 pub(super) enum Target {
     /// It is held.
     Held(disk::Held),
-    /// It is only looked at.
+    /// It is only read.
     Shown(PathBuf),
     /// It may be read but not written; why.
     ReadOnly(PathBuf, disk::Failure),
@@ -87,7 +87,7 @@ impl Target {
         }
         match disk::Held::new(path, patience) {
             Ok(held) => Ok(Self::Held(held)),
-            // What is wrong in it is told all the same.
+            // What is wrong in it is reported all the same.
             Err(failure) if is_read_only(&failure.error) => Ok(Self::ReadOnly(path.to_owned(), failure)),
             Err(failure) => Err(failure),
         }
@@ -189,7 +189,7 @@ pub(super) fn sound<T>(
     }
 }
 
-/// Shows what is wrong. Where a pack turned out to be damaged, that is what is wrong: what it seems to lack may stand in it.
+/// Shows what is wrong. If a pack turned out to be damaged, that is what is wrong: what it seems to lack may be in it.
 pub(super) fn fail<T>(faults: &[Diagnostic], sources: &Sources, output: &Output) -> Result<T, Failure> {
     output::ensure_intact(sources)?;
     output.print_diagnostics(faults, sources);

@@ -248,7 +248,7 @@ impl Rule {
 
     /// How to fix it, as one paragraph.
     pub fn remedy(self) -> String {
-        self.paragraph("**Way out.** ")
+        self.paragraph("**How to correct it.** ")
     }
 
     fn paragraph(self, mark: &str) -> String {

@@ -5,7 +5,7 @@ use clap::ValueEnum;
 use crate::language::{Phrase, say};
 use crate::report::Tone;
 
-/// Where a requirement stands.
+/// The state of a requirement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
     /// All of it is in place.
@@ -27,7 +27,7 @@ pub enum Outcome {
 pub enum Action {
     /// Nothing
     None,
-    /// Do what is left: part of it is in place
+    /// Complete it: part of it is in place
     Extend,
     /// Check how much of it is in place
     Verify,
@@ -105,7 +105,7 @@ impl Action {
         }
     }
 
-    /// What it asks for, in a sentence.
+    /// What it requires, in a sentence.
     pub(super) fn sentence(self) -> Phrase {
         match self {
             Self::None => say!("glossary-keep"),

@@ -1,7 +1,7 @@
-//! What is left to do about a clause that is covered in part.
+//! What remains to be done about a clause that is covered in part.
 //!
 //! First what the rows of a chain say in the direction in which they are read (`add` forward, `add-reverse` backward). Where a
-//! row that leaves something open says nothing, what the clause asks for; and where no summary tells that, which part is known
+//! row that leaves something open says nothing, what the clause requires; and if no summary says that, which part is known
 //! to be covered. Where several clauses cover parts of it, what each of them leaves open stands with its name.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,7 +15,7 @@ use crate::source::Text;
 
 /// A chain that shows part of a clause to be covered.
 pub(crate) struct Part<'a, 'l> {
-    /// The clauses that do so, together where there are several.
+    /// The clauses that do so, together if there are several.
     pub(crate) by: Vec<&'a ClauseId>,
     /// The clauses of the chain, first to last.
     pub(crate) chain: Vec<&'a ClauseId>,
@@ -23,7 +23,7 @@ pub(crate) struct Part<'a, 'l> {
     pub(crate) steps: Vec<Step<'l>>,
 }
 
-/// What is left to do of the last clause of one chain, as far as its rows, the clause's summary or its title tell.
+/// What remains to be done for the last clause of one chain, as far as its rows, the clause's summary or its title show.
 pub(crate) fn of_chain(library: &Library, chain: &[&ClauseId], steps: &[Step<'_>]) -> Phrase {
     let (Some(first), Some(last)) = (chain.first(), chain.last()) else { return Phrase::default() };
     let part = Part { by: vec![first], chain: chain.to_vec(), steps: steps.to_vec() };
@@ -78,7 +78,7 @@ fn told(parts: Vec<(&Part<'_, '_>, String)>, name: Name<'_>) -> Phrase {
     Phrase::joined(texts.into_iter().map(with).chain(also), "; ")
 }
 
-/// What a clause asks for, where a sentence says that; else which part of it is covered.
+/// What a clause requires, if a sentence says that; else which part of it is covered.
 fn rest(library: &Library, clause: &ClauseId, parts: &[Part<'_, '_>], name: Name<'_>) -> Phrase {
     let found = library.clause(clause);
     if let Some(summary) = found.and_then(|found| found.summary.as_ref()) {

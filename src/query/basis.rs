@@ -100,16 +100,16 @@ impl Case<'_> {
             return Vec::new();
         }
         vec![
-            format!("With care: this rests on {}.", doubtful.join(", ")),
+            format!("Caution: this is based on {}.", doubtful.join(", ")),
             format!(
-                "{changed}`xwalk show TABLE` says what that is; --min-confidence and --without-table leave rows out."
+                "{changed}`xwalk show TABLE` shows the table; --min-confidence and --without-table leave rows out."
             ),
         ]
     }
 }
 
 impl Case<'_> {
-    /// The same for whoever is handed the answer: how many of the tables are doubtful. Which they are stands in the basis.
+    /// The same for the reader of a document: how many of the tables are doubtful. The basis names them.
     pub(crate) fn care(&self, tables: &BTreeSet<&TableId>) -> Option<Phrase> {
         self.doubts(tables).map(|doubts| say!("care", tables = tables.len(), doubts = doubts))
     }
@@ -149,7 +149,7 @@ impl Assessed<'_> {
         }
     }
 
-    /// How many requirements of a target do not apply, where there are any.
+    /// How many requirements of a target do not apply, if there are any.
     pub(crate) fn out_of_scope(&self, target: &EditionId) -> Option<Phrase> {
         let is_out = |clause: &ClauseId| {
             let statement = self.case.crosswalk.statement(clause, self.assessment);

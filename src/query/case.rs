@@ -54,7 +54,7 @@ impl<'a> Assessed<'a> {
         if targets.is_empty() {
             let ids = library.catalogs().map(|catalog| catalog.id.as_str()).collect::<Vec<_>>().join(", ");
             return Err(Refusal::new(
-                "no target: the assessment names none under `targets`",
+                "the assessment names no target under `targets`",
                 format!("add --target EDITION, one of {ids}"),
             ));
         }
@@ -73,12 +73,12 @@ pub trait AssessedQuestion {
     /// Answers it.
     fn document(&self, case: Assessed<'_>) -> Result<Document, Refusal>;
 
-    /// What people who ask could add to get a better answer; it is no part of the answer.
+    /// What users could add to get a better answer; it is not part of the answer.
     fn hint(&self, _: &Assessment) -> Option<String> {
         None
     }
 
-    /// Whether the answer says of evidence if its files are there, so that somebody has to look before it is asked.
+    /// Whether the answer says if the files of evidence exist, so this has to be checked first.
     fn looks_for_evidence(&self) -> bool {
         false
     }

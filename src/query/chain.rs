@@ -1,4 +1,4 @@
-//! How a chain of clauses is told: in one line with arrows, in a sentence that names each relation, and by where it begins.
+//! How a chain of clauses is described: in one line with arrows, in a sentence that names each relation, and by where it begins.
 
 use crate::crosswalk::{Derivation, Level, Step, Trail};
 use crate::model::{ClauseId, Direction, Reading};
@@ -40,7 +40,7 @@ fn before(trail: &Trail<'_, '_>, name: Name<'_>) -> Vec<String> {
     premises.into_iter().chain(via.map(name)).collect()
 }
 
-/// The clauses from which the chain starts, first to last. A heading that is wholly in place stands for all below it.
+/// The clauses from which the chain starts, first to last. A heading that is completely in place represents all below it.
 pub(crate) fn starts<'c>(trail: &Trail<'c, '_>) -> Vec<&'c ClauseId> {
     let mut starts: Vec<&ClauseId> = Vec::new();
     match telling(trail).as_slice() {
@@ -70,7 +70,7 @@ fn telling<'t, 'c, 'l>(trail: &'t Trail<'c, 'l>) -> Vec<&'t Trail<'c, 'l>> {
 }
 
 /// The chain in a sentence: `4.1 contains 5.2, which overlaps with 6.1, which is part of 7`. Where several chains come together,
-/// each comes first, as a clause of its own. Nothing where there is no row.
+/// each comes first, as a separate clause. Nothing if there is no row.
 pub(crate) fn sentence(trail: &Trail<'_, '_>, name: Name<'_>) -> Option<String> {
     let (mut before, mut links) = (Vec::new(), Vec::new());
     let start = follow(trail, name, &mut before, &mut links);

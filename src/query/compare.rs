@@ -11,7 +11,7 @@ use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table};
 use crate::source::Span;
 
-/// Editions side by side: abstraction, audience, approach, granularity, sizes, shared relations
+/// Compares editions: abstraction, audience, approach, granularity, sizes, common relations
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk compare sw-cmm itil-pink iso-9001:1994 baldrige:2001
@@ -98,11 +98,11 @@ impl Question for Compare {
         let side_by_side = transposed(&table);
         let mut lead = Vec::new();
         if lines.iter().all(|line| line.relations.is_empty()) {
-            lead.push("No relation table relates any two of them.".to_owned());
+            lead.push("No relation table connects any two of them.".to_owned());
         }
         Ok(Document {
             command: "compare",
-            title: "Editions side by side".to_owned().into(),
+            title: "Comparison of editions".to_owned().into(),
             lead: Phrase::each(lead),
             parts: vec![Part::Table(side_by_side), Part::Table(table.for_audience(Audience::Programs))],
             findings: Vec::new(),
@@ -153,7 +153,7 @@ fn transposed(table: &Table) -> Table {
         .collect();
     Table {
         name: "side-by-side",
-        title: "Side by side".to_owned().into(),
+        title: "Comparison".to_owned().into(),
         audience: Audience::People,
         headings,
         rows,

@@ -15,7 +15,7 @@ use crate::report::sanitized;
 pub struct Condition {
     /// The name of the attribute.
     pub key: String,
-    /// The value, as it stands in the catalog.
+    /// The value, as in the catalog.
     pub value: String,
 }
 
@@ -90,7 +90,7 @@ pub(crate) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen)
             let there = if names.is_empty() {
                 "they have no attributes: leave out --where".to_owned()
             } else {
-                format!("what they have is {}", some(names.iter().copied()))
+                format!("their attributes are {}", some(names.iter().copied()))
             };
             let message = format!("no {} of {} has an attribute {key}", chosen.name(), catalog.id);
             return Err(Refusal::new(message, near(key, names, &there)));
@@ -103,7 +103,7 @@ pub(crate) fn check(conditions: &[Condition], catalog: &Catalog, chosen: Chosen)
     }
     if !conditions.is_empty() && !clauses().any(|clause| are_met(conditions, clause)) {
         let message = format!("no {} of {} has {} at once", chosen.name(), catalog.id, all(conditions));
-        return Err(Refusal::new(message, "ask for fewer of them"));
+        return Err(Refusal::new(message, "give fewer conditions"));
     }
     Ok(())
 }
@@ -119,7 +119,7 @@ pub(super) fn in_words(conditions: &[Condition], catalog: &Catalog, chosen: Chos
             say!("only-counted", conditions = shown, count = count, total = total, edition = edition)
         }
         Chosen::Clauses => {
-            format!("Only what has {shown} is {done}: {count} of {} of {edition}.", chosen.counted(total)).into()
+            format!("Only clauses with {shown} are {done}: {count} of {} of {edition}.", chosen.counted(total)).into()
         }
     }
 }
@@ -139,7 +139,7 @@ fn some<'w>(words: impl ExactSizeIterator<Item = &'w str>) -> String {
     listed(&shown)
 }
 
-/// What is there, behind the nearest of it.
+/// The existing names, after the nearest one.
 fn near(text: &str, words: BTreeSet<&str>, there: &str) -> String {
     match nearest(text, words) {
         Some(near) => format!("did you mean {near}? {there}"),

@@ -16,7 +16,7 @@ pub struct Contributor {
     pub title: Text,
     /// Whether the best chain starts from it; the others do as much by chains of their own.
     pub is_best: bool,
-    /// The status that is stated of it; nothing where it is only assumed to be in place.
+    /// Its stated status; nothing if it is only assumed to be in place.
     pub status: Option<Status>,
     /// The evidence that its statement names.
     pub evidence: Vec<Text>,

@@ -17,17 +17,17 @@ use crate::query::maturity::{self, RatedGroup};
 use crate::query::tally::{Tally, share_tone, weight_in_words};
 use crate::report::{ANSWER, Audience, Bar, Cell, Chart, Column, Document, Part, Table};
 
-/// How much of a target is covered, with bounds, by chapter or another property
+/// Shows how much of a target is covered, with bounds, by chapter or another property
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk coverage examples/harbour-it/assessment.yaml
   xwalk coverage assessment.yaml --target 20000-1:2011 --by pdca
   xwalk coverage assessment.yaml --by element --format csv")]
 pub struct Coverage {
-    /// The edition that is asked about, by id or alias; may be given several times [default: the assessment's targets]
+    /// The target edition, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
-    /// Group by chapter, or by an attribute of the clauses such as pdca or element; what has several values is in the group of each
+    /// Group by chapter, or by an attribute of the clauses such as pdca or element; clauses with several values are in the group of each
     #[arg(long, value_name = "PROPERTY", default_value = "chapter")]
     pub by: String,
 }
@@ -51,7 +51,7 @@ pub struct Group {
 pub struct Coverages {
     /// The groups, in the order in which they come up in the catalog.
     pub groups: Vec<Group>,
-    /// The tables that levels rest on.
+    /// The tables that levels depend on.
     pub tables: BTreeSet<TableId>,
     /// Of each target that is a maturity model: the level reached, where all of it and of those below is met in full.
     pub reached: Vec<(EditionId, Option<u32>)>,
@@ -59,7 +59,7 @@ pub struct Coverages {
     pub has_several: bool,
     /// The maturity of each target of which some is rated: its groups, and the total last.
     pub maturity: Vec<Vec<RatedGroup>>,
-    /// What is stated otherwise than it follows.
+    /// Statements that differ from what follows.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -105,7 +105,7 @@ impl Coverage {
         if self.by != CHAPTER && !catalog.properties().contains(&self.by.as_str()) {
             let known = std::iter::once("chapter").chain(catalog.properties()).collect::<Vec<_>>().join(", ");
             return Err(Refusal {
-                message: format!("the clauses of {} have no property {}", catalog.id, self.by),
+                message: format!("the clauses of {} have no attribute {}", catalog.id, self.by),
                 help: Some(format!("group by one of {known}")),
             });
         }
@@ -298,7 +298,7 @@ const TITLE: &str = "title";
 pub(crate) fn table(name: &'static str, groups: &[Group], by: &str, weight: f64) -> Table {
     let lines: Vec<Line<'_>> = groups.iter().map(|group| Line(group, weight)).collect();
     let target = |line: &Line<'_>| Cell::text(line.0.edition.as_str());
-    // People need it where groups of several targets stand below each other.
+    // People need it if groups of several targets are below each other.
     let are_of_several = groups.iter().any(|group| group.edition != groups[0].edition);
     let mut columns = vec![
         if are_of_several {

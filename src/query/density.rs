@@ -16,7 +16,7 @@ use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
-/// How densely two editions touch: rows and pairs of each clause on either side, in both directions, ranked
+/// Shows how densely two editions are connected: rows and pairs of each clause on either side, in both directions, ranked
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk density sw-cmm itil-pink
@@ -36,7 +36,7 @@ pub struct Density {
     /// Show only one side
     #[arg(long)]
     pub side: Option<Side>,
-    /// Count also the pairs of clauses that certainly share something by chains of rows
+    /// Also count the pairs of clauses that certainly have something in common through chains of rows
     #[arg(long)]
     pub inferred: bool,
 }
@@ -74,7 +74,7 @@ pub struct ClauseDensity {
     pub forward: usize,
     /// How many of them are written from the second edition to the first.
     pub backward: usize,
-    /// How many different pairs of clauses it is part of; those that follow over chains are among them where they are asked for.
+    /// How many different pairs of clauses it is part of; it includes those that follow through chains if they are requested.
     pub pairs: usize,
 }
 
@@ -94,7 +94,7 @@ pub struct Densities {
     pub pairs: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs that only follow over chains.
     pub inferred: BTreeSet<(ClauseId, ClauseId)>,
-    /// Those of the pairs between two requirements: a heading stands for many.
+    /// Those of the pairs between two requirements: a heading represents many.
     pub requirement_pairs: BTreeSet<(ClauseId, ClauseId)>,
     /// Those of the pairs between two requirements that tables of both directions relate.
     pub bidirectional: BTreeSet<(ClauseId, ClauseId)>,
@@ -123,7 +123,7 @@ impl Density {
             let known: BTreeSet<&str> = from.properties().into_iter().chain(to.properties()).collect();
             let known = ["clause", "chapter"].into_iter().chain(known).collect::<Vec<_>>().join(", ");
             return Err(Refusal {
-                message: format!("neither {} nor {} has a property {}", from.id, to.id, self.by),
+                message: format!("neither {} nor {} has an attribute {}", from.id, to.id, self.by),
                 help: Some(format!("count by one of {known}")),
             });
         }
@@ -310,7 +310,7 @@ impl Question for Density {
         }
         if self.inferred {
             let follow = counted(answer.inferred.len(), "pair follows", "pairs follow");
-            lead.push(format!("{follow} over chains of rows."));
+            lead.push(format!("{follow} through chains of rows."));
         }
         if is_direct {
             let [(_, ahead), (_, back)] = answer.pairs_by_direction;

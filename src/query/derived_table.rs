@@ -51,16 +51,16 @@ impl Map {
         let id = format!("{}--{}--crosswalk", from.id, to.id).replace(':', "-");
         let method = match self.inferred {
             true => format!(
-                "Composed from the tables named, over chains of at most {}",
+                "Composed from the tables named, through chains of at most {}",
                 counted(case.settings.max_hops, "row", "rows")
             ),
             false => "Taken from the tables named, read in both directions".to_owned(),
         };
         let source = match tables.is_empty() {
-            true => "No relation table says anything of the two".to_owned(),
+            true => "No relation table connects the two".to_owned(),
             false => format!("xwalk {}, from {names}", env!("CARGO_PKG_VERSION")),
         };
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
+        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         let table = Table {
             source: source.into(),
             confidence: rows.iter().map(|row| row.confidence).min().unwrap_or(Confidence::Low),
@@ -80,7 +80,7 @@ fn relation(row: &MapRow, basis: MapBasis, span: crate::source::Span) -> Relatio
     let chain = || row.chain.iter().map(ToString::to_string).collect::<Vec<_>>().join(" → ");
     let note = match basis {
         MapBasis::Direct => row.note.clone(),
-        MapBasis::Inferred => Some(Text::from(format!("Follows over {}", chain()))),
+        MapBasis::Inferred => Some(Text::from(format!("Follows through {}", chain()))),
     };
     let forward = match row.relation {
         _ if row.is_touch_point => Strength::Related,

@@ -56,16 +56,16 @@ pub(crate) fn no_direct_table(
     let left_out = if missing.leaves_rows_out { " (--min-confidence and --without-table leave rows out)" } else { "" };
     Some(match (missing.follows, inferred) {
         (true, true) => format!(
-            "No relation table relates {from} and {to} directly{left_out}: what is shown follows over chains of other \
+            "No relation table relates {from} and {to} directly{left_out}: what is shown follows through chains of other \
              tables."
         ),
         (true, false) => format!(
             "No relation table relates {from} and {to} directly{left_out}: `xwalk {command} {from} {to} --inferred` shows \
-             what follows over other tables, `xwalk map {from} {to} --inferred` lists it, and `xwalk gap ASSESSMENT \
-             --target {to}` says what your statements cover."
+             what follows through other tables, `xwalk map {from} {to} --inferred` lists it, and `xwalk gap ASSESSMENT \
+             --target {to}` shows what your statements cover."
         ),
         (false, _) => format!(
-            "No relation table relates {from} and {to}, neither directly nor over chains of at most {}{left_out}.",
+            "No relation table relates {from} and {to}, neither directly nor through chains of at most {}{left_out}.",
             counted(case.settings.max_hops, "row", "rows")
         ),
     })

@@ -18,14 +18,14 @@ use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone, Tree};
 use crate::source::Text;
 
-/// Why a clause is at its level: the whole proof, and what would change the answer
+/// Explains why a clause is at its level: the whole proof, and what would change the answer
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk explain examples/harbour-it/assessment.yaml iso-iec-20000-1:2011/4.1.1
   xwalk explain assessment.yaml 20000-1:2011/6.1
   xwalk explain assessment.yaml 6.1        (of the assessment's one target)")]
 pub struct Explain {
-    /// The clause, as EDITION/NUMBER; the number alone where the assessment has one target
+    /// The clause, as EDITION/NUMBER; the number alone if the assessment has one target
     pub clause: String,
 }
 
@@ -61,7 +61,7 @@ struct Change {
 
 const CHANGES: &[Column<Change>] = &[
     Column::for_people("Change", |change| Cell::text(&change.what)),
-    Column::for_people("Then the level is", |change| Cell::word(change.level, tone(change.level))),
+    Column::for_people("Resulting level", |change| Cell::word(change.level, tone(change.level))),
 ];
 
 impl AssessedQuestion for Explain {
@@ -69,11 +69,11 @@ impl AssessedQuestion for Explain {
         let clause = name::clause(&self.clause, case.case.library, Some(case.assessment))?;
         let crosswalk = case.case.crosswalk;
         let Some(found) = crosswalk.clause(&clause) else {
-            return Err(Refusal { message: format!("there is no clause {clause}"), help: None });
+            return Err(Refusal { message: format!("clause {clause} does not exist"), help: None });
         };
         if found.kind == ClauseKind::Informative {
             return Err(Refusal {
-                message: format!("{clause} is informative: it asks for nothing, so it has no level"),
+                message: format!("{clause} is informative: it contains no requirement, so it has no level"),
                 help: None,
             });
         }
@@ -86,7 +86,7 @@ impl AssessedQuestion for Explain {
             proof_lines(case, trail, 0, &mut lines);
         }
         let (mut parts, mut lead) = (Vec::new(), vec![format!("{clause}: {}.", found.title)]);
-        lead.extend(found.summary.as_ref().map(|summary| format!("It asks: {summary}")));
+        lead.extend(found.summary.as_ref().map(|summary| format!("Requirement: {summary}")));
         lead.extend(verdict(&scenarios, &clause));
         if let Some(trail) = &trail {
             lead.extend(chain_in_words(trail));
@@ -104,7 +104,7 @@ impl AssessedQuestion for Explain {
         }
         let others = other_rows(case, &clause, &trail);
         if !others.is_empty() {
-            parts.push(Part::Tree(Tree::new("Other rows that lead to it", others)));
+            parts.push(Part::Tree(Tree::new("Other rows that point to it", others)));
         }
         let changes = changes(&scenarios, &clause);
         lines.extend(changes.iter().map(|change| Line {
@@ -235,7 +235,7 @@ fn proof_lines(case: Assessed<'_>, trail: &Trail<'_, '_>, depth: usize, lines: &
         }
         Derivation::Hint { step, via, premises } => {
             let row = row_in_words(case, step, premises);
-            lines.push(line(format!("a hint only: its chapter {via} is partly met, since {row}"), Some(step)));
+            lines.push(line(format!("only a hint: its chapter {via} is partly met, because {row}"), Some(step)));
             premises
         }
     };
@@ -250,7 +250,7 @@ struct Below {
     level: Option<Level>,
 }
 
-/// What a heading stands on.
+/// What a heading depends on.
 fn requirements_below(scenarios: &Scenarios<'_>, heading: &ClauseId) -> Table {
     let crosswalk = scenarios.case.case.crosswalk;
     let rows: Vec<Below> = crosswalk
@@ -273,7 +273,7 @@ fn requirements_below(scenarios: &Scenarios<'_>, heading: &ClauseId) -> Table {
     Table::of("below", format!("Requirements below {}", heading.number), columns, &rows)
 }
 
-/// The rows that lead to a clause and are not the last of its proof.
+/// The rows that point to a clause and are not the last of its proof.
 fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_>>) -> Vec<Tree> {
     let last = trail.as_ref().and_then(|trail| match &trail.derivation {
         Derivation::Row { step, .. } | Derivation::Hint { step, .. } => Some(step.relation.span),
@@ -296,7 +296,7 @@ fn other_rows(case: Assessed<'_>, clause: &ClauseId, trail: &Option<Trail<'_, '_
     case.case.crosswalk.rows().filter_map(leads_here).collect()
 }
 
-/// Which single statements and tables the level hangs on, and which single base clauses would raise it.
+/// Which single statements and tables the level depends on, and which single base clauses would raise it.
 fn changes(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<Change> {
     let case = scenarios.case.case;
     let crosswalk = case.crosswalk;

@@ -19,17 +19,17 @@ use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Heading, Part, Table, Tone, sanitized};
 use crate::source::Text;
 
-/// An assessment, a catalog or a relation table as rows for a spreadsheet
+/// Writes an assessment, a catalog or a relation table as rows for a spreadsheet
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(allow_missing_positional = true)]
 pub struct Export {
-    /// What it is that is named [default: whatever has that name]
+    /// The kind of what is named [default: any kind with that name]
     #[arg(value_name = "KIND")]
     pub kind: Option<ExportKind>,
     /// A file of any of these kinds; an edition, by id or alias; or a table
     #[arg(value_name = "FILE|ID")]
     pub name: String,
-    /// Of an assessment: list the requirements as well of which nothing is stated, to be filled in
+    /// For an assessment: also list the requirements without a statement, to be filled in
     #[arg(long)]
     pub all: bool,
 }
@@ -37,7 +37,7 @@ pub struct Export {
 /// What can be exported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportKind {
-    /// What an organization states of clauses
+    /// The statements of an organization on clauses
     Assessment,
     /// The clauses of an edition
     Catalog,
@@ -74,12 +74,12 @@ impl Question for Export {
                 let near = near.filter(|_| is_asked(ExportKind::Table)).map(|near| format!("did you mean {near}?"));
                 let what = self.kind.map_or("file, edition or table", ExportKind::in_words);
                 let help = near.or_else(|| found.err()?.help.filter(|_| is_asked(ExportKind::Catalog)));
-                return Err(Refusal { message: format!("there is no {what} {asked}"), help });
+                return Err(Refusal { message: format!("no {what} is called {asked}"), help });
             }
         };
         if self.all {
             return Err(Refusal {
-                message: format!("{asked} is no assessment, so nothing in it is left to be stated"),
+                message: format!("{asked} is not an assessment, so it has no clauses to fill in"),
                 help: Some("leave out --all".to_owned()),
             });
         }
@@ -87,7 +87,7 @@ impl Question for Export {
     }
 }
 
-/// A clause with what is stated of it, if anything is.
+/// A clause with its statement, if it has one.
 struct Line {
     id: ClauseId,
     title: Text,
@@ -174,7 +174,7 @@ const GENERAL: &[Column<Field>] = &[
     Column::new("Value", "Value", |field| Cell::Text(field.1.clone().into())),
 ];
 
-/// What an assessment says of itself; several targets have a line each.
+/// What an assessment says about itself; several targets have a line each.
 fn general(assessment: &Assessment) -> Table {
     let Assessment { organization, scope, date, assessor, targets, .. } = assessment;
     let fields = [
@@ -220,7 +220,7 @@ const ROWS: &[Column<Row>] = &[
     }),
 ];
 
-/// A row of a table; or, without a `to`, a clause that relates to nothing, with the reason as its note.
+/// A row of a table; or, without a `to`, a clause without a counterpart, with the reason as its note.
 struct Row {
     /// The editions of the table.
     pair: (EditionId, EditionId),
@@ -356,7 +356,7 @@ fn words(text: &Text) -> Cell {
 }
 
 /// The text as a cell holds it and an import reads it back. Characters that are not shown are spelt `\u{1b}`, and so are
-/// blanks around the text, and a backslash where it would begin such a spelling; `\u{}` is a text without a character.
+/// spaces around the text, and a backslash where it would begin such a spelling; `\u{}` is a text without a character.
 fn escaped(text: &str) -> String {
     if text.is_empty() {
         return r"\u{}".to_owned();
@@ -380,7 +380,7 @@ fn spelling(c: char) -> String {
     format!(r"\u{{{:x}}}", u32::from(c))
 }
 
-/// The same of one piece of evidence, where line breaks and some signs between blanks part one from the next.
+/// The same of one piece of evidence, where line breaks and some signs between spaces separate one from the next.
 fn escaped_line(text: &str) -> String {
     let line = escaped(text).replace('\n', &spelling('\n'));
     let line = line.replace("; ", &format!("{} ", spelling(';'))).replace(" | ", &format!(" {} ", spelling('|')));

@@ -71,14 +71,18 @@ fn contradiction(case: Assessed<'_>, clause: &ClauseId, implied: &Implication<'_
         implied.origins.iter().filter_map(|origin| case.case.crosswalk.statement(origin, case.assessment)).collect();
     let names: BTreeSet<String> = others.iter().map(|(carrier, _)| carrier.to_string()).collect();
     let names: Vec<String> = names.into_iter().collect();
-    let (names, verb) = (words::listed(&names), if names.len() == 1 { "proves" } else { "prove" });
+    let others_prove = match names.as_slice() {
+        [name] => format!("the statement on {name} proves"),
+        several => format!("the statements on {} prove", words::listed(several)),
+    };
+    let names = words::listed(&names);
     let message = format!(
-        "{clause} is {}{by}, and what is stated of {names} {verb} that all of it is",
+        "{clause} is {}{by}, but {others_prove} that it is completely in place",
         words::status(statement.status)
     );
     let chain = words::joined(&implied.chain, " → ");
     let help = format!(
-        "by the chain {chain}: if all of {} is in place, state it as implemented; if not, neither is all of {names}, or a row of the chain is wrong",
+        "the chain is {chain}: if {} is completely in place, state it as implemented; otherwise correct the statement on {names}, or the wrong row of the chain",
         clause.number
     );
     let finding = Diagnostic::new(Rule::StatementsContradict, statement.span, message).help(help);
@@ -97,8 +101,8 @@ fn finding(
     let (carrier, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
     let by = if carrier == clause { String::new() } else { format!(" (by {carrier})") };
     let message =
-        format!("{clause} is {}{by}, and by other statements it is {implied}", words::status(statement.status));
+        format!("{clause} is {}{by}, but according to other statements it is {implied}", words::status(statement.status));
     let chain = words::joined(chain, " → ");
-    let help = format!("the chain is {chain}; what is stated is kept");
+    let help = format!("the chain is {chain}; the statement is unchanged");
     Some(Diagnostic::new(rule, statement.span, message).help(help).subject(clause.to_string()))
 }

@@ -26,14 +26,14 @@ pub use crate::query::gap_row::GapRow;
 pub(super) use crate::query::gap_row::row;
 pub(crate) use crate::query::task::{what_to_do, what_to_do_in_short};
 
-/// What is covered, what has to be extended and how, what is new
+/// Shows what is covered, what has to be extended and how, and what is new
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk gap examples/harbour-it/assessment.yaml --target iso-iec-20000-1:2011
   xwalk gap assessment.yaml --action implement --action build
   xwalk gap assessment.yaml --clause 6 --format csv --output gap.csv")]
 pub struct Gap {
-    /// The edition that is aimed at, by id or alias; may be given several times [default: the assessment's targets]
+    /// The target edition, by id or alias; may be given several times [default: the assessment's targets]
     #[arg(long, value_name = "EDITION")]
     pub target: Vec<String>,
     /// Show only requirements with this action; may be given several times
@@ -78,7 +78,7 @@ pub struct Gaps {
     pub targets: Vec<(EditionId, Tally)>,
     /// Every applicable requirement of the targets, in catalog order.
     pub rows: Vec<GapRow>,
-    /// What is stated otherwise than it follows.
+    /// Statements that differ from what follows.
     pub findings: Vec<Diagnostic>,
 }
 
@@ -111,7 +111,7 @@ impl Gaps {
         sentences
     }
 
-    /// That nothing relates the base to a target, where that is so: what is not mapped is not missing.
+    /// A note if nothing relates the base to a target: what is not mapped is not missing.
     fn unmapped(&self, case: Assessed<'_>, target: &EditionId) -> Option<Phrase> {
         let mut rows = self.rows.iter().filter(|row| row.clause.edition == *target).peekable();
         let base = case.assessment.editions().into_iter().filter(|edition| *edition != target);
@@ -123,7 +123,7 @@ impl Gaps {
             .then(|| say!("unmapped", base = Phrase::list(base), edition = target, hops = hops))
     }
 
-    /// The rows of each target, which stand in the order of targets.
+    /// The rows of each target, in the order of targets.
     pub(crate) fn by_target(&self) -> impl Iterator<Item = (&EditionId, &[GapRow])> {
         let mut rest = self.rows.as_slice();
         self.targets.iter().map(move |(target, _)| {
@@ -181,7 +181,7 @@ impl Gap {
             && (self.clause.is_empty() || within.contains(&row.clause))
     }
 
-    /// The requirements that `--clause` asks for.
+    /// The requirements that `--clause` selects.
     fn within(&self, case: Assessed<'_>, gaps: &Gaps) -> Result<BTreeSet<ClauseId>, Refusal> {
         let mut within = BTreeSet::new();
         let targets: Vec<EditionId> = gaps.targets.iter().map(|(target, _)| target.clone()).collect();
@@ -193,13 +193,13 @@ impl Gap {
     }
 }
 
-/// Where every applicable requirement of a target stands, in catalog order and without words about it.
+/// The state of every applicable requirement of a target, in catalog order and without words about it.
 pub(crate) fn positions(target: &Catalog, all: &AllScenarios<'_>) -> Vec<Position> {
     let scenarios = all.of(&target.id);
     all.case.case.counted_requirements(target).filter_map(|clause| position(&scenarios, clause)).collect()
 }
 
-/// What is told of a requirement.
+/// What is reported on a requirement.
 pub(crate) const COLUMNS: &[Column<GapRow>] = &[
     Column::for_programs("clause", |row| Cell::refs([&row.clause])),
     Column::said(Audience::People, "clause", "heading-clause", |row| Cell::text(row.clause.number.as_str())),
@@ -210,7 +210,7 @@ pub(crate) const COLUMNS: &[Column<GapRow>] = &[
     Column::for_programs("because", |row| Cell::refs(&row.chain)),
     Column::said(Audience::People, "based-on", "heading-because", |row| Cell::text(&row.chain_in_words)),
     Column::for_programs("add", |row| match row.action {
-        // Where nothing is left beside the clauses that come first, those are what is left.
+        // If nothing remains besides the clauses that come first, those are the remaining work.
         Action::Extend if row.add.is_empty() => Cell::text(what_to_do(row)),
         _ => Cell::text(&row.add),
     }),
@@ -295,7 +295,7 @@ impl AssessedQuestion for Gap {
         lead.extend(Phrase::each(case.case.caveats(&tables)));
         if shown.len() < gaps.rows.len() {
             lead.push(
-                format!("Shown are {} of {}.", shown.len(), counted(gaps.rows.len(), "requirement", "requirements"))
+                format!("{} of {} are shown.", shown.len(), counted(gaps.rows.len(), "requirement", "requirements"))
                     .into(),
             );
         }

@@ -20,7 +20,7 @@ pub struct GapRow {
     pub clause: ClauseId,
     /// Its title.
     pub title: Text,
-    /// What it asks for, in a sentence.
+    /// What it requires, in a sentence.
     pub summary: Option<Text>,
     /// How far it is known to be met.
     pub level: Level,
@@ -30,14 +30,14 @@ pub struct GapRow {
     pub action: Action,
     /// The best chain: of the run as stated, or, where that has none, of the run that shows what would support it.
     pub chain: Vec<ClauseId>,
-    /// What is left to do beside the clauses that come first: where several clauses contribute, what each of them leaves open.
+    /// What remains to be done besides the clauses that come first: if several clauses contribute, what each of them leaves open.
     /// Empty where those clauses are all that is left.
     pub add: Phrase,
     /// The same with the clauses of [`GapRow::home`] by number alone.
     pub(crate) add_in_words: Phrase,
     /// The clauses to put in place (implement), to assess (assess), or to finish since the chain rests on them (extend, verify).
     pub prerequisites: Vec<ClauseId>,
-    /// Those of them that nobody has assessed, where the action is to extend or to verify.
+    /// Those of them that have not been assessed, if the action is to extend or to verify.
     pub unassessed: Vec<ClauseId>,
     /// What the assessment states about the requirement itself.
     pub status: Option<Status>,

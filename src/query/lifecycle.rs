@@ -68,6 +68,6 @@ fn finding(amendment: &Amendment, span: Span, carrier: &ClauseId, gained: &[(Cla
     let message = format!("{carrier} was assessed before {id} ({date}) added to {}", listed(&numbers));
     let added = gained.iter().map(|(clause, what)| format!("{}: {}", clause.number, what.trim().trim_end_matches('.')));
     let added = added.collect::<Vec<_>>().join("; ");
-    let help = format!("{added}. See to that and give the statement the day of its new assessment (`assessed:`)");
+    let help = format!("{added}. Assess this and update the day of the statement (`assessed:`)");
     Diagnostic::new(Rule::AssessedBeforeAmendment, span, message).help(help).subject(carrier.to_string())
 }

@@ -11,7 +11,7 @@ use crate::query::words::counted;
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Span;
 
-/// What is known: editions, relation tables, methods, and how sure each is
+/// Lists the available editions, relation tables and methods, with their confidence
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk list
@@ -19,7 +19,7 @@ use crate::source::Span;
   xwalk list tables --format csv
   xwalk list editions --standards my-standards")]
 pub struct List {
-    /// What to list [default: editions; CSV and JSON hold all]
+    /// What to list [default: editions; CSV and JSON contain all]
     #[arg(value_enum)]
     pub what: Option<Listed>,
     /// List editions, relation tables and methods
@@ -50,7 +50,7 @@ struct Line {
     state: Option<String>,
     successor: Option<String>,
     transition_ends: Option<String>,
-    /// What an edition is without its number behind the colon, and when it was published.
+    /// The name of an edition without its number after the colon, and when it was published.
     standard: String,
     published: String,
     requirements: usize,
@@ -104,7 +104,7 @@ impl Line {
         self.successor.is_some() || self.state.as_deref() == Some("withdrawn")
     }
 
-    /// What stands before the title of an edition: where it comes from, and what became of it.
+    /// What comes before the title of an edition: its origin, and its successor.
     fn marks(&self) -> String {
         let added = (!self.is_bundled).then(|| ADDED.to_owned());
         let state = match (&self.successor, self.state.as_deref()) {
@@ -245,7 +245,7 @@ impl Question for List {
         }
         Ok(Document {
             command: "list",
-            title: "What is known".to_owned().into(),
+            title: "Available data".to_owned().into(),
             lead: Phrase::each(lead),
             parts,
             findings: Vec::new(),

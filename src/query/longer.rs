@@ -9,7 +9,7 @@ use crate::query::scenarios::Scenarios;
 /// What a complete base would give over chains of any length.
 pub(super) struct LongerChains<'s, 'a> {
     scenarios: &'s Scenarios<'a>,
-    /// Made once, when somebody asks.
+    /// Made once, when it is needed.
     run: OnceCell<Inference<'a, 'a>>,
 }
 

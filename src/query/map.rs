@@ -20,7 +20,7 @@ use crate::query::words::{self, counted};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
-/// The crosswalk between two editions as rows, with the clauses that nothing covers
+/// Shows the crosswalk between two editions as rows, with the clauses that nothing covers
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk map iso-9001:2008 iso-iec-20000-1:2011 --format csv
@@ -31,7 +31,7 @@ pub struct Map {
     pub from: String,
     /// The edition that is covered, by id or alias
     pub to: String,
-    /// Add what follows over chains of rows, clause by clause
+    /// Add what follows through chains of rows, clause by clause
     #[arg(long)]
     pub inferred: bool,
 }
@@ -41,7 +41,7 @@ pub struct Map {
 pub enum MapBasis {
     /// A relation table says so.
     Direct,
-    /// It follows over a chain of rows.
+    /// It follows through a chain of rows.
     Inferred,
 }
 
@@ -49,27 +49,27 @@ pub enum MapBasis {
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct MapRow {
-    /// The clauses that cover; none where nothing does.
+    /// The clauses that cover; none if nothing does.
     pub from: Vec<ClauseId>,
     /// The clause that is covered.
     pub to: ClauseId,
     /// How far `from` covers `to`: none, presumed, partial or full.
     pub relation: Level,
-    /// Whether a table says that the two have to do with each other, and nothing of what one covers.
+    /// Whether a table says that the two are related, but not how far one covers the other.
     pub is_touch_point: bool,
     /// How far `to` covers `from`, where that is known.
     pub reverse: Option<Level>,
     /// How the row is known; nothing where it only says that no row covers `to`.
     pub basis: Option<MapBasis>,
-    /// How many rows it rests on.
+    /// How many rows it depends on.
     pub hops: Option<u32>,
-    /// The tables that it rests on.
+    /// The tables that it depends on.
     pub tables: Vec<TableId>,
     /// The confidence of the least confident row.
     pub confidence: Option<Confidence>,
-    /// What is left to do where `from` is in place.
+    /// What remains to be done if `from` is in place.
     pub add: Option<Phrase>,
-    /// What is left to do, as far as the clauses tell it, of a row that leaves something open and says no word of it.
+    /// What remains to be done, as far as the clauses show it, for a row that leaves something open without saying what.
     pub rest: Option<Phrase>,
     /// Which lettered items of `to` are meant.
     pub items: Option<Text>,
@@ -105,8 +105,8 @@ impl Map {
         let to = name::edition(&self.to, case.library)?;
         if from.id == to.id {
             return Err(Refusal {
-                message: format!("{} and {} are one edition", self.from, self.to),
-                help: Some("name two".to_owned()),
+                message: format!("{} and {} are the same edition", self.from, self.to),
+                help: Some("name two different editions".to_owned()),
             });
         }
         case.check_conditions(to, Chosen::Requirements)?;
@@ -124,7 +124,7 @@ impl Map {
         }
         let named: BTreeSet<&ClauseId> =
             rows.iter().filter(|row| row.relation > Level::None).map(|row| &row.to).collect();
-        // Of a hint no row is made, so that its requirement is told as one that nothing covers.
+        // A hint gives no row, so its requirement is reported as one that nothing covers.
         let is_uncovered = |clause: &&ClauseId| match inference.level(clause) {
             None => false,
             Some(Level::None) => true,
@@ -171,7 +171,7 @@ impl MapRow {
         Self::stated(table, relation).resting(library, step)
     }
 
-    /// The same without what only its clauses tell.
+    /// The same without what only its clauses show.
     fn stated(table: &RelationTable, relation: &Relation) -> Self {
         Self {
             from: relation.from.clone(),
@@ -189,7 +189,7 @@ impl MapRow {
         }
     }
 
-    /// The same row with what is left to do by what its clauses ask for, where it leaves something open and says no word of it.
+    /// The same row with what remains to be done according to its clauses, if it leaves something open without saying what.
     fn resting(mut self, library: &Library, step: Step<'_>) -> Self {
         if self.relation == Level::Partial && self.add.is_none() {
             let chain = self.from.iter().chain([&self.to]).collect();
@@ -318,7 +318,7 @@ fn joint_rows(case: Case<'_>, to: &Catalog, inference: &Inference<'_, '_>, rows:
     joint.collect()
 }
 
-/// The row that chains between two clauses prove: the strongest that one of them does, told by the shortest chain that does so.
+/// The row that chains between two clauses prove: the strongest that one of them proves, shown by the shortest such chain.
 fn inferred_row(library: &Library, source: &ClauseId, chains: &[Composed<'_, '_>]) -> Option<MapRow> {
     let covers = |possible: Possible| match possible.is_subset(Possible::COVERS) {
         true => Level::Full,
@@ -418,13 +418,13 @@ impl Question for Map {
         let to = &name::edition(&self.to, case.library)?.id;
         let count = |basis: Option<MapBasis>| mapping.rows.iter().filter(|row| row.basis == basis).count();
         let inferred = match self.inferred {
-            true => format!(", {} that follow over chains", count(Some(MapBasis::Inferred))),
+            true => format!(", {} that follow through chains", count(Some(MapBasis::Inferred))),
             false => String::new(),
         };
         let uncovered = match mapping.uncovered {
-            1 => format!("1 requirement of {to} is covered by nothing in {from}"),
+            1 => format!("nothing in {from} covers 1 requirement of {to}"),
             several => {
-                format!("{} of {to} are covered by nothing in {from}", counted(several, "requirement", "requirements"))
+                format!("nothing in {from} covers {} of {to}", counted(several, "requirement", "requirements"))
             }
         };
         let touch_points = words::touch_points(mapping.rows.iter().filter(|row| row.is_touch_point).count());

@@ -23,12 +23,12 @@ pub struct Matrix {
     pub editions: Vec<String>,
 }
 
-/// What one edition brings for another.
+/// How much one edition covers of another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MatrixRow {
     /// The edition that is fully in place.
     pub base: EditionId,
-    /// The edition that is looked at.
+    /// The edition whose coverage is shown.
     pub target: EditionId,
     /// How much of it that covers.
     pub tally: Tally,
@@ -43,8 +43,8 @@ impl Matrix {
         }
         if catalogs.len() < 2 {
             return Err(Refusal {
-                message: "one edition alone has nothing to be compared with".to_owned(),
-                help: Some("name two or more, or none for all".to_owned()),
+                message: "one edition alone cannot be compared".to_owned(),
+                help: Some("name two or more editions, or none to compare all".to_owned()),
             });
         }
         let mut rows = Vec::new();
@@ -74,23 +74,23 @@ impl Question for Matrix {
     fn document(&self, case: Case<'_>) -> Result<Document, Refusal> {
         let (rows, tables) = self.ask(case)?;
         let weight = case.settings.partial_weight;
-        // The rows stand in the order of bases.
+        // The rows are in the order of bases.
         let editions: Vec<&EditionId> =
             rows.chunk_by(|one, next| one.base == next.base).map(|of| &of[0].base).collect();
         let lines: Vec<Line<'_>> = rows.iter().map(|row| Line(row, weight)).collect();
         let mut columns = vec![
             Column::new("base", "In place", |line: &Line<'_>| Cell::text(line.0.base.as_str())),
-            Column::new("target", "Covers of", |line: &Line<'_>| Cell::text(line.0.target.as_str())),
+            Column::new("target", "Covered edition", |line: &Line<'_>| Cell::text(line.0.target.as_str())),
         ];
         columns.extend(tally_columns!(Line<'_>, |line: &Line<'_>| line.0.tally, |line: &Line<'_>| line.1));
         let tables: BTreeSet<&TableId> = tables.iter().collect();
         let mut lead = vec![
-            "Each line takes one edition as fully in place and says how much of the edition at the head of the column that covers; N is how many requirements that one has.".to_owned(),
+            "Each line assumes that one edition is fully in place and shows how much it covers of the edition in the column heading; N is the number of requirements of that edition.".to_owned(),
         ];
         lead.extend(case.caveats(&tables));
         Ok(Document {
             command: "matrix",
-            title: "How much each edition covers of each other one".to_owned().into(),
+            title: "Mutual coverage of editions".to_owned().into(),
             lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(heatmap(&editions, &rows, weight)),
@@ -102,7 +102,7 @@ impl Question for Matrix {
     }
 }
 
-/// The pairs as a square: a line for each edition in place, a numbered column for each that is looked at.
+/// The pairs as a square: a line for each edition in place, a numbered column for each covered edition.
 pub(crate) fn heatmap(editions: &[&EditionId], rows: &[MatrixRow], weight: f64) -> Table {
     let heading = |label: Phrase| Heading { key: label.to_string().into(), label, audience: Audience::People };
     let mut headings =

@@ -7,7 +7,7 @@ use crate::query::case::Assessed;
 use crate::query::grouping::{self, CHAPTER, TOTAL};
 use crate::report::{Audience, Cell, Column, Part, Plot, Radar, Ring, Table, Tone};
 
-/// What is stated of the maturity of requirements. An average is always of those alone that have a figure; what does not
+/// Statements on the maturity of requirements. An average is always of those alone that have a figure; what does not
 /// apply, or is not rated, is in none.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct Maturity {
@@ -42,7 +42,7 @@ impl Maturity {
         mean(self.shortfall, self.compared)
     }
 
-    /// What is stated of requirements that apply.
+    /// Statements on requirements that apply.
     pub(crate) fn of(ratings: impl IntoIterator<Item = Rating>) -> Self {
         let mut maturity = Self::default();
         ratings.into_iter().for_each(|rating| maturity.add(rating));
@@ -94,7 +94,7 @@ fn mean(sum: u32, count: usize) -> Option<f64> {
     (count > 0).then(|| f64::from(sum) / count as f64)
 }
 
-/// What is stated of the maturity of one requirement.
+/// The statement on the maturity of one requirement.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Rating {
     /// Its maturity.
@@ -137,7 +137,7 @@ pub struct RatedGroup {
     pub name: String,
     /// The chapter's title, where it is one.
     pub title: String,
-    /// What is stated of it.
+    /// The statement on it.
     pub maturity: Maturity,
 }
 
@@ -175,13 +175,13 @@ pub(crate) fn total(edition: &EditionId, maturity: Maturity) -> RatedGroup {
     RatedGroup { edition: edition.clone(), name: TOTAL.to_owned(), title: String::new(), maturity }
 }
 
-/// What is said of the maturity of an edition before any table; nothing where nothing is rated and nothing aimed at.
+/// What is said about the maturity of an edition before any table; nothing if nothing is rated and there is no target.
 pub(crate) fn in_words(groups: &[RatedGroup]) -> Option<Phrase> {
     let total = groups.last()?;
     Some(total.maturity.in_words(&total.edition))
 }
 
-/// The groups of an edition as a radar chart, where there are enough of them, and as a table.
+/// The groups of an edition as a radar chart, if there are enough of them, and as a table.
 pub(crate) fn parts(groups: &[RatedGroup], by: By<'_>) -> Vec<Part> {
     let Some((total, named)) = groups.split_last() else { return Vec::new() };
     let title = say!("maturity-by", edition = &total.edition, by = by.in_words());
@@ -260,7 +260,7 @@ fn table(title: Phrase, groups: &[RatedGroup]) -> Table {
         Column::said(Audience::All, "rated", "maturity-heading-rated", |group| Cell::count(group.maturity.rated)),
         Column::said(Audience::All, "maturity", "heading-maturity", |group| rating(group.maturity.average())),
     ]);
-    // People need no empty columns where nothing is aimed at.
+    // People need no empty columns if there is no target.
     let has_target = groups.iter().any(|group| group.maturity.aimed > 0);
     let column = |key, label, cell: fn(&RatedGroup) -> Cell| match has_target {
         true => Column::said(Audience::All, key, label, cell),

@@ -76,7 +76,7 @@ fn unfinished(scenarios: &Scenarios<'_>, clause: &ClauseId) -> Vec<ClauseId> {
     let (mut unfinished, mut seen) = (Vec::new(), BTreeSet::new());
     for candidate in scenarios.as_stated.origins(clause).into_iter().chain(partners) {
         let is_open = scenarios.level(candidate).is_some_and(|level| level < Level::Full);
-        // A partner in an edition that the organization says nothing of is no work that it has taken on.
+        // A partner in an edition without statements of the organization is not work that it has started.
         let is_taken_on = scenarios.base.contains(&candidate.edition) || candidate.edition == clause.edition;
         let carrier = scenarios.statement_clause(candidate);
         if is_open && is_taken_on && candidate != clause && seen.insert(carrier) {

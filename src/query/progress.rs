@@ -22,9 +22,9 @@ pub enum Progress {
     Reopened,
     /// It is there, and was not.
     New,
-    /// It was there, and is no longer.
+    /// It existed, and no longer does.
     Withdrawn,
-    /// It applied and no longer does: it has left the scope, and nobody did the work.
+    /// It applied and no longer does: it has left the scope without the work being done.
     Excluded,
     /// It did not apply and does: it has come into the scope, however far it is.
     Included,
@@ -33,7 +33,7 @@ pub enum Progress {
 }
 
 impl Progress {
-    /// All of them, in the order in which they are told.
+    /// All of them, in the order in which they are listed.
     pub const ALL: [Self; 9] = [
         Self::Completed,
         Self::Improved,

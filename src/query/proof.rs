@@ -1,4 +1,4 @@
-//! A proof in words: down to the rows and the statements that it rests on, with what contributes beside it.
+//! A proof in words: down to the rows and the statements that it depends on, with what else contributes.
 
 use std::collections::BTreeSet;
 
@@ -28,7 +28,7 @@ pub(crate) fn heading_of(scenarios: &Scenarios<'_>, telling: &Inference<'_, '_>)
 pub(crate) enum Reader {
     /// Whoever asks: with the source of each table, and the place of each statement in its file.
     Analyst,
-    /// Whoever is handed the answer: the sources stand once in another place, and files are not theirs to change.
+    /// The readers of a document: the sources are listed once in another place, and the files are not theirs to change.
     Client,
 }
 
@@ -93,7 +93,7 @@ pub(super) fn row_in_words(case: Assessed<'_>, step: &Step<'_>, premises: &[Trai
     }
 }
 
-/// The statuses that hold for what a clause stands for; nothing among them for what is not assessed.
+/// The statuses that hold for what a clause represents; nothing among them for what is not assessed.
 fn statuses(case: Assessed<'_>, clause: &ClauseId) -> BTreeSet<Option<Status>> {
     let crosswalk = case.case.crosswalk;
     let status = |clause| crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status);

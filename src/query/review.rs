@@ -18,7 +18,7 @@ pub struct ReviewState<'l> {
     /// What people call one of those that may be reviewed, and several.
     nouns: (&'static str, &'static str),
     subjects: Vec<Subject>,
-    /// What was reviewed so far; none where nothing was.
+    /// What was reviewed so far; none if nothing was.
     known: Option<Reviews>,
 }
 
@@ -154,10 +154,10 @@ impl<'l> ReviewState<'l> {
         let title = format!("Review of {}: {}", self.of, counted(self.subjects.len(), one, several));
         let when = if named.is_some() { "Before: " } else { "" };
         let mut lead = vec![format!(
-            "{when}{reviewed} reviewed, with nothing changed since; {suspect} suspect: a clause changed since the review; {never} never reviewed."
+            "{when}{reviewed} reviewed and unchanged since; {suspect} suspect, because a clause changed since the review; {never} never reviewed."
         )];
         lead.extend(done);
-        let table = crate::report::Table::of(ANSWER, "What to look at", ROWS, &lines);
+        let table = crate::report::Table::of(ANSWER, "To be reviewed", ROWS, &lines);
         Document {
             command: "review",
             title: title.into(),

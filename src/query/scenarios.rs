@@ -105,7 +105,7 @@ impl<'a> Scenarios<'a> {
         self.as_stated.level(clause)
     }
 
-    /// The clause whose statement holds for a requirement, such as a heading above it; itself where nothing is stated.
+    /// The clause whose statement holds for a requirement, such as a heading above it; itself if nothing is stated.
     pub(super) fn statement_clause<'c>(&self, clause: &'c ClauseId) -> &'c ClauseId
     where
         'a: 'c,

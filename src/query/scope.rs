@@ -38,12 +38,12 @@ impl<'a> Case<'a> {
         (!conditions.is_empty()).then(|| condition::in_words(conditions, catalog, chosen, done))
     }
 
-    /// Refuses conditions where there are no clauses of one edition to choose from, so that nobody believes them heeded.
+    /// Refuses conditions if there are no clauses of one edition to choose from, so no user believes that they have an effect.
     pub(crate) fn refuse_conditions(&self, asked: &str) -> Result<(), Refusal> {
         if self.settings.conditions.is_empty() {
             return Ok(());
         }
-        let message = format!("--where chooses clauses of an edition, and {asked} is none");
+        let message = format!("--where selects clauses of an edition, but {asked} is not an edition");
         Err(Refusal::new(message, "leave out --where, or name an edition"))
     }
 }

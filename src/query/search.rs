@@ -10,7 +10,7 @@ use crate::query::case::{Case, Question};
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 use crate::source::Text;
 
-/// Clauses by whole words: those with all of them in id, title, summary or attributes, the best matches first
+/// Finds clauses that contain all the words in id, title, summary or attributes, the best matches first
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk search internal audit
@@ -27,7 +27,7 @@ pub struct Search {
     /// Search only this edition
     #[arg(long, value_name = "EDITION")]
     pub edition: Option<String>,
-    /// Show at most so many clauses, the best matches
+    /// The largest number of clauses to show
     #[arg(long, value_name = "N")]
     pub limit: Option<NonZeroUsize>,
 }
@@ -45,7 +45,7 @@ const COLUMNS: &[Column<Hit>] = &[
     Column::new("clause", "Clause", |hit| Cell::refs([&hit.clause])),
     Column::new("title", "Title", |hit| Cell::text(&hit.found.title)),
     Column::for_programs("kind", |hit| Cell::text(hit.found.kind.to_string())),
-    Column::new("summary", "What it asks", |hit| Cell::maybe(hit.found.summary.as_ref())),
+    Column::new("summary", "What it requires", |hit| Cell::maybe(hit.found.summary.as_ref())),
 ];
 
 impl Question for Search {
@@ -54,8 +54,8 @@ impl Question for Search {
             self.words.iter().flat_map(|word| word.split_whitespace()).map(str::to_lowercase).collect();
         if words.is_empty() {
             return Err(Refusal {
-                message: "no words to search for".to_owned(),
-                help: Some("name one or more".to_owned()),
+                message: "no search words were given".to_owned(),
+                help: Some("give one or more".to_owned()),
             });
         }
         let catalogs: Vec<&Catalog> = match &self.edition {

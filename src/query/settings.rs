@@ -9,31 +9,31 @@ use crate::model::{Confidence, Library, TableId};
 use crate::query::condition::{Condition, condition};
 use crate::source::{AppliedSetting, Sources};
 
-/// The option that says what an intersection of another program is read as.
+/// The option that says how an intersection of another program is interpreted.
 pub const INTERSECT_AS: &str = "intersect-as";
 
 /// How to infer and to count; the same for every question.
 #[derive(Debug, Clone, PartialEq, clap::Args)]
 pub struct Settings {
-    /// The longest chain of relation rows that a conclusion may rest on
+    /// The longest chain of relation rows that a conclusion may use
     #[arg(long, value_name = "N", default_value_t = 3, value_parser = clap::value_parser!(u32).range(0..=100), global = true, help_heading = "Inference")]
     pub max_hops: u32,
-    /// What a partly met requirement counts in a coverage, from 0 to 1
+    /// The weight of a partly met requirement in a coverage, from 0 to 1
     #[arg(long, value_name = "W", default_value_t = 0.5, value_parser = share, global = true, help_heading = "Inference")]
     pub partial_weight: f64,
-    /// Leave out rows of a lower confidence: low, medium or high
+    /// Leave out rows with a lower confidence: low, medium or high
     #[arg(long, value_name = "CONFIDENCE", value_parser = confidence, global = true, help_heading = "Inference")]
     pub min_confidence: Option<Confidence>,
     /// Leave out a relation table; may be given several times
     #[arg(long, value_name = "TABLE", global = true, help_heading = "Inference")]
     pub without_table: Vec<String>,
-    /// Count and list only what has this attribute with this value, or with a list that holds it; several must all hold. Of gap, coverage, plan, portfolio, map, show and export
+    /// Count and list only clauses with this attribute and value, or with a list that contains the value; several must all hold. For gap, coverage, plan, portfolio, map, show and export
     #[arg(long = "where", value_name = "KEY=VALUE", value_parser = condition, global = true, help_heading = "Scope")]
     pub conditions: Vec<Condition>,
-    /// How files of other programs are read where that was said, by name.
+    /// How files of other programs are read if that was stated, by name.
     #[arg(skip)]
     pub reading: Vec<(&'static str, String)>,
-    /// Which of them nobody gave and the project file says, by their names; and `targets`, where it does that too.
+    /// Which of them come only from the project file, by their names; and `targets`, if these do too.
     #[arg(skip)]
     pub from_project: Vec<&'static str>,
 }

@@ -17,7 +17,7 @@ use crate::query::{lifecycle, words};
 use crate::report::{ANSWER, Audience, Cell, Column, Document, Part, Table, Tone};
 use crate::source::Text;
 
-/// An edition's clauses; a clause with its relations both ways; a table; a method
+/// Shows an edition's clauses; a clause with its relations in both directions; a table; a method
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[command(after_help = "Examples:
   xwalk show iso-iec-20000-1:2011
@@ -117,7 +117,7 @@ const CLAUSES: &[Column<ClauseLine>] = &[
     Column::for_programs("title", |line| Cell::text(&line.clause.title)),
     Column::for_programs("depth", |line| Cell::count(line.depth)),
     Column::for_programs("kind", |line| Cell::text(line.clause.kind.to_string())),
-    Column::for_people("What it asks", |line| match (line.clause.kind, &line.clause.summary) {
+    Column::for_people("What it requires", |line| match (line.clause.kind, &line.clause.summary) {
         (ClauseKind::Informative, _) => Cell::word("informative", Tone::Quiet),
         (_, summary) => Cell::maybe(summary.as_ref()),
     }),
@@ -132,12 +132,12 @@ const CLAUSES: &[Column<ClauseLine>] = &[
     Column::for_programs("summaries", |line| Cell::text(by_language(line.clause.translations.summaries()))),
 ];
 
-/// Texts in several languages, each behind its tag.
+/// Texts in several languages, each after its tag.
 fn by_language(texts: &[(Language, Text)]) -> String {
     texts.iter().map(|(language, text)| format!("{language}={}", text.trim())).collect::<Vec<_>>().join("; ")
 }
 
-/// The title of a clause that stands below so many others: indented, as far as that can be seen.
+/// The title of a clause that is below so many others: indented, as far as that can be seen.
 fn indented(title: &str, depth: usize) -> String {
     const DEEPEST: usize = 16;
     let indent = "\u{a0}\u{a0}".repeat(depth.min(DEEPEST));
@@ -243,7 +243,7 @@ const LINKS: &[Column<Link>] = &[
     Column::for_programs("note", |link| Cell::maybe(link.note.as_ref())),
 ];
 
-/// How a row as it reads forwards is told from one of its sides; `to` is the side of its `from`.
+/// How a row as it reads forwards is described from one of its sides; `to` is the side of its `from`.
 fn reading_name(reading: Reading, direction: &str) -> &'static str {
     match reading {
         Reading::Equal => "equal to",
@@ -261,7 +261,7 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
     let mut lead = Vec::new();
     let mut links = Vec::new();
     if let (Some(catalog), Some(clause)) = (case.library.catalog(&id.edition), case.library.clause(id)) {
-        lead.extend(clause.summary.as_ref().map(|summary| format!("It asks: {summary}")));
+        lead.extend(clause.summary.as_ref().map(|summary| format!("Requirement: {summary}")));
         lead.push(format!("A {} of {} ({}).", clause.kind, catalog.id, catalog.title));
         if !clause.mandatory {
             lead.push("It is recommended, not required.".to_owned());
@@ -285,13 +285,13 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
                 lead.push(format!("Under {}.", above.join(", under ")));
             }
             if !below.is_empty() {
-                lead.push(format!("Over {}.", below.join(", ")));
+                lead.push(format!("Above {}.", below.join(", ")));
             }
         }
         lead.extend(case.library.tables().filter(|table| table.from == id.edition).filter_map(|table| {
             let why = table.unrelated.get(&clause.number)?;
             Some(format!(
-                "It relates to nothing in {}, says {}: {}.",
+                "According to {1}, it has no counterpart in {0}: {2}.",
                 table.to,
                 table.id,
                 why.trim().trim_end_matches('.')
@@ -312,7 +312,7 @@ fn show_clause(case: Case<'_>, id: &ClauseId) -> Document {
     let forward: Vec<&Link> = links.iter().filter(|link| link.direction == "to").collect();
     let backward: Vec<&Link> = links.iter().filter(|link| link.direction == "from").collect();
     let mut parts = Vec::new();
-    for (title, links) in [("What it leads to", forward), ("What leads to it", backward)] {
+    for (title, links) in [("Rows from it", forward), ("Rows to it", backward)] {
         if !links.is_empty() {
             parts.push(Part::Table(Table::of(ANSWER, title, LINKS, links).for_audience(Audience::People)));
         }
@@ -333,7 +333,7 @@ fn title_of(clause: &Clause) -> String {
     format!("{} {}", clause.number, clause.title)
 }
 
-/// A row, told from the side of one clause: where it leads from there, or what leads there.
+/// A row, seen from one clause: the clause to which it points from there, or those that point there.
 fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: Direction, own: &ClauseId) -> Link {
     let other: Vec<ClauseId> = match direction {
         Direction::Forward => vec![relation.to.clone()],
@@ -361,7 +361,7 @@ fn link(case: Case<'_>, table: &RelationTable, relation: &Relation, direction: D
         },
         own: own.clone(),
         titles,
-        // Both are told as the row reads forwards: what leads here covers this clause so far.
+        // Both are described as the row reads forwards: what points here covers this clause so far.
         reading: relation.reading(Direction::Forward),
         sentence: words::step(&Step { table, relation, direction: Direction::Forward }).into(),
         add: relation.add.clone(),
@@ -395,7 +395,7 @@ const ROWS: &[Column<Relation>] = &[
     Column::new("note", "Note", |row| Cell::maybe(row.note.as_ref())),
 ];
 
-/// What can be known of a table by looking at it, and at the others between its two editions.
+/// What can be found out about a table from itself and the others between its two editions.
 fn reliability(case: Case<'_>, table: &RelationTable) -> Part {
     let ends = |table: &RelationTable| {
         let mut ends = [table.from.clone(), table.to.clone()];
@@ -427,7 +427,7 @@ fn show_table(case: Case<'_>, table: &RelationTable) -> Document {
         table
             .unrelated
             .iter()
-            .map(|(number, why)| format!("{number} relates to nothing: {}.", why.trim().trim_end_matches('.'))),
+            .map(|(number, why)| format!("{number} has no counterpart: {}.", why.trim().trim_end_matches('.'))),
     );
     Document {
         command: "show",
@@ -447,7 +447,7 @@ const STEPS: &[Column<MethodStep>] = &[
     Column::for_people("Mandatory", |step| match step.mandatory {
         Some(true) => Cell::word("yes", Tone::Plain),
         Some(false) => Cell::word("no", Tone::Plain),
-        None => Cell::word("not said", Tone::Quiet),
+        None => Cell::word("not stated", Tone::Quiet),
     }),
     Column::new("after", "After", |step| Cell::text(step.after.join(", "))),
     Column::for_programs("clauses", |step| Cell::text(step.clauses.join(" "))),

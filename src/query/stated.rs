@@ -15,7 +15,7 @@ pub struct EffectiveStatement {
 }
 
 impl EffectiveStatement {
-    /// What holds for a clause; nothing where nobody looked at it.
+    /// What holds for a clause; nothing if it has not been assessed.
     pub(crate) fn of(case: Assessed<'_>, clause: &ClauseId) -> Option<Self> {
         let (by, statement) = case.case.crosswalk.statement(clause, case.assessment)?;
         Some(Self { clause: by.clone(), statement: statement.clone() })
@@ -31,7 +31,7 @@ impl EffectiveStatement {
         Cell::word(word, tone(status))
     }
 
-    /// The entry of a clause with all that is stated of the clause.
+    /// The entry of a clause with the whole statement on the clause.
     pub(crate) fn describe(&self, clause: &ClauseId, entry: Entry) -> Entry {
         let statement = &self.statement;
         entry

@@ -47,7 +47,7 @@ impl<'l> Succession<'l> {
             let leaves_out = case.settings.min_confidence.is_some() || !case.settings.without_table.is_empty();
             let help = match steps.as_slice() {
                 _ if leaves_out => "--min-confidence and --without-table leave rows out".to_owned(),
-                [] | [_] => "`xwalk list tables` shows what there is".to_owned(),
+                [] | [_] => "`xwalk list tables` shows the available tables".to_owned(),
                 several => {
                     format!("go one step at a time: {}", several.iter().map(step).collect::<Vec<_>>().join(", "))
                 }
@@ -57,7 +57,7 @@ impl<'l> Succession<'l> {
         Ok(succession)
     }
 
-    /// The rows that lead to a requirement of the later edition: its own, or, where it has none, those of the nearest heading above it that has some.
+    /// The rows that point to a requirement of the later edition: its own, or, where it has none, those of the nearest heading above it that has some.
     pub(super) fn to(&self, clause: &ClauseId) -> Vec<&SuccessionRow<'l>> {
         self.nearest(self.new, clause, |link| &link.new)
     }
@@ -67,7 +67,7 @@ impl<'l> Succession<'l> {
         self.nearest(self.old, clause, |link| &link.old)
     }
 
-    /// The earlier clauses that ask for the same as a later one.
+    /// The earlier clauses that require the same as a later one.
     pub(super) fn equal_to(&self, clause: &ClauseId) -> Vec<&'l ClauseId> {
         self.to(clause).into_iter().filter(|link| link.is_equal_to(clause)).flat_map(|link| link.old.clone()).collect()
     }
@@ -106,7 +106,7 @@ impl SuccessionRow<'_> {
         self.relation.reading(self.direction)
     }
 
-    /// Whether its earlier clause and this later one ask for the same.
+    /// Whether its earlier clause and this later one require the same.
     pub(super) fn is_equal_to(&self, clause: &ClauseId) -> bool {
         self.reading() == Reading::Equal && self.new == [clause]
     }
@@ -143,15 +143,15 @@ impl SuccessionRow<'_> {
 pub(super) fn line(case: Case<'_>, old: &Catalog, new: &Catalog) -> Result<Vec<(EditionId, EditionId)>, Refusal> {
     if old.id == new.id {
         return Err(Refusal {
-            message: format!("{} is one edition, and two are asked for", old.id),
+            message: format!("{} is one edition, but two are required", old.id),
             help: Some("name an earlier and a later one".to_owned()),
         });
     }
     let steps = steps(case, &old.id, &new.id);
     if old.id.standard() != new.id.standard() && steps.is_empty() {
         return Err(Refusal {
-            message: format!("{} and {} are no editions of one standard", old.id, new.id),
-            help: Some("`xwalk compare` and `xwalk map` set different standards side by side".to_owned()),
+            message: format!("{} and {} are not editions of the same standard", old.id, new.id),
+            help: Some("`xwalk compare` and `xwalk map` compare different standards".to_owned()),
         });
     }
     Ok(steps)

@@ -27,7 +27,7 @@ pub fn suspect_rows(library: &Library) -> Vec<Diagnostic> {
     findings
 }
 
-/// The suspect statements of an assessment, and what was reviewed of it and is no longer stated; in the order of clauses.
+/// The suspect statements of an assessment, and what was reviewed in it and is no longer stated; in the order of clauses.
 pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
     let Some(reviews) = &case.assessment.reviews else { return Vec::new() };
     let library = case.case.library;
@@ -38,7 +38,7 @@ pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
             let finding = Diagnostic::new(Rule::SuspectStatement, statement.span, message);
             let finding = labelled(finding, &changes, library).subject(clause.to_string());
             findings.push(finding.help(format!(
-                "look whether the statement still holds; `xwalk review {} --clause {clause}` says so",
+                "check whether the statement is still correct; `xwalk review {} --clause {clause}` confirms it",
                 reviews.of
             )));
         }
@@ -48,7 +48,7 @@ pub fn suspect_statements(case: Assessed<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// All that may be reviewed of a table: its rows, in the order of the file, and what it calls unrelated.
+/// All that may be reviewed in a table: its rows, in the order of the file, and what it lists as unrelated.
 pub(crate) fn subjects_of(table: &Table) -> Vec<Subject> {
     let unrelated = table.unrelated.keys().map(|number| Subject::Row {
         from: vec![ClauseId { edition: table.from.clone(), number: number.clone() }],
@@ -81,10 +81,10 @@ fn changed_editions(table: &Table, library: &Library) -> Vec<Diagnostic> {
         let (pin, catalog) = (pin?, catalog?);
         let now = content_hash(catalog);
         (pin.hash.as_str() != now).then(|| {
-            let message = format!("{} was made for other content of {} than there is", table.id, catalog.id);
+            let message = format!("the content of {1} has changed since {0} was made for it", table.id, catalog.id);
             Diagnostic::new(Rule::EditionChanged, pin.span, message)
-                .label(catalog.span, "the content that there is")
-                .help(format!("read the rows again where it changed, then write `{key}: \"{now}\"`"))
+                .label(catalog.span, "the present content")
+                .help(format!("review the rows where it changed, then write `{key}: \"{now}\"`"))
         })
     };
     let pins = [
@@ -103,7 +103,7 @@ fn suspect_row(
     let message = in_words(changes, "the row").unwrap_or_default();
     let finding = Diagnostic::new(Rule::SuspectRow, row.span, message);
     labelled(finding, changes, library).subject(ends(row)).help(format!(
-        "look whether the row still holds; `xwalk review {} --row {}` says so",
+        "check whether the row is still correct; `xwalk review {} --row {}` confirms it",
         table.id,
         row_name(row)
     ))
@@ -156,13 +156,13 @@ fn labelled(finding: Diagnostic, changes: &[(ClauseId, Vec<FieldChange>)], libra
     places.fold(finding, |finding, place: Span| finding.label(place, "as it is now"))
 }
 
-/// What was reviewed and is no longer there.
+/// What was reviewed and no longer exists.
 fn outdated(reviews: &Reviews, there: &BTreeSet<Subject>, what: &str) -> Vec<Diagnostic> {
     let gone = reviews.stamps().filter(|(subject, _)| !there.contains(*subject));
     let finding = |stamp: &Stamp| {
-        let message = format!("the {what} that was reviewed here is no longer there");
+        let message = format!("the {what} that was reviewed here no longer exists");
         Diagnostic::new(Rule::OutdatedReview, stamp.span, message)
-            .help(format!("`xwalk review {}` takes it out when it writes the file next", reviews.of))
+            .help(format!("`xwalk review {}` removes it when it next writes the file", reviews.of))
     };
     gone.map(|(_, stamp)| finding(stamp)).collect()
 }

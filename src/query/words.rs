@@ -77,7 +77,7 @@ pub(crate) fn left_to_do(add: Option<&str>, add_reverse: Option<&str>) -> String
     both.collect::<Vec<_>>().join(" ")
 }
 
-/// A remark behind what is said already: in brackets, its first words where it is long.
+/// A remark after a text: in brackets, only its first words if it is long.
 pub(crate) fn in_brackets(note: &str) -> String {
     const LONGEST: usize = 120;
     let note = note.trim();

@@ -27,8 +27,8 @@ fn what_others_make_and_what_is_to_be_ignored_is_left_out_of_folders() {
     assert_eq!(
         said(path, &[]).lines().take(3).collect::<Vec<_>>(),
         [
-            "Checked 2 files: clean",
-            "2 folders are not looked into, since other programs fill such: deep/target,",
+            "Checked 2 files: no faults",
+            "2 folders are not searched, because other programs use them: deep/target,",
             "  node_modules.",
         ]
     );
@@ -38,7 +38,7 @@ fn what_others_make_and_what_is_to_be_ignored_is_left_out_of_folders() {
     assert_eq!(findings(path, &["deep/inputs"]), ["deep/inputs/b.yaml:1:1 missing-key"]);
     assert_eq!(findings(path, &["deep/b.draft.yaml", "."]), ["deep/b.draft.yaml:1:1 missing-key"]);
     // Patterns of the command line hold for what is named too, and for folders with all that is in them.
-    assert!(said(path, &["--exclude", "deep/"]).starts_with("Checked 1 file: clean\n"));
+    assert!(said(path, &["--exclude", "deep/"]).starts_with("Checked 1 file: no faults\n"));
     assert_eq!(code(path, &["deep/b.draft.yaml", "a.yaml", "--exclude", "*.draft.yaml"]), 0);
     assert_eq!(code(path, &["--exclude", "[z-a]"]), 2);
 }
@@ -47,7 +47,7 @@ fn what_others_make_and_what_is_to_be_ignored_is_left_out_of_folders() {
 fn the_folder_of_this_project_is_clean() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let said = said(root, &["."]);
-    assert!(said.starts_with("Checked 13 files: clean\n"), "nine examples, three catalogs and a table: {said}");
+    assert!(said.starts_with("Checked 13 files: no faults\n"), "nine examples, three catalogs and a table: {said}");
 }
 
 #[test]

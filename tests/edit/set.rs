@@ -412,7 +412,7 @@ fn the_command_shows_what_it_changes_and_a_dry_run_changes_nothing() {
     assert_eq!(run(folder.path(), &args), (Some(0), shown.to_owned(), String::new()));
     let changed = text.replace(" partial", "\r\n      status: planned\r\n      due: 2027-01-31");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), changed);
-    let said = "Nothing changes: that is what is stated of iso-9001:2008/4.1 already.\n";
+    let said = "Nothing changes: the statement on iso-9001:2008/4.1 already says this.\n";
     assert_eq!(run(folder.path(), &args), (Some(0), said.to_owned(), String::new()));
 }
 
@@ -424,12 +424,12 @@ fn the_command_says_what_is_wrong_with_what_is_asked() {
     for (args, said) in [
         (&["a.yaml", "4.1", "planned"][..], "4.1 does not name its edition"),
         (&["a.yaml", "9001:2008/4.9", "planned"], "iso-9001:2008 has no clause 4.9"),
-        (&["a.yaml", "9001:2008/5.1", "--owner", "Ann"], "iso-9001:2008/5.1 is not stated yet, so it needs a status"),
+        (&["a.yaml", "9001:2008/5.1", "--owner", "Ann"], "iso-9001:2008/5.1 has no statement yet, so it needs a status"),
         (&["a.yaml", "9001:2008/4.1", "not-applicable"], "cannot be not applicable without a justification"),
         (&["a.yaml", "9001:2008/4.1", "planned", "--due", "2026-02-30"], "year-month-day"),
         (
             &["a.yaml", "9001:2008/4.1", "planned", "--output", "b.yaml"],
-            "changes a file in place and knows no --output",
+            "changes a file in place, so --output is not possible",
         ),
         (&["b.yaml", "9001:2008/4.1", "planned"], "b.yaml: there is no such file"),
     ] {

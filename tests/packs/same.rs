@@ -99,7 +99,7 @@ fn what_cannot_be_packed_is_not_and_says_why() {
     assert!(code == Some(2) && why.contains("this run reads the file"), "{why}");
     fs::create_dir(folder.path().join("none")).unwrap();
     let (code, why) = told(&["pack", "none", "--output", "none.xwp"]);
-    assert!(code == Some(2) && why.contains("there is nothing to pack"), "{why}");
+    assert!(code == Some(2) && why.contains("nothing to pack was found"), "{why}");
     fs::write(folder.path().join("ours/bad.yaml"), RULES.replace("house-rules:1", "bad:1").replace("title", "titel"))
         .unwrap();
     let (code, why) = told(&["pack", "ours", "--output", "bad.xwp"]);
@@ -108,7 +108,7 @@ fn what_cannot_be_packed_is_not_and_says_why() {
     // What is part of the program is left out.
     let bundled = concat!(env!("CARGO_MANIFEST_DIR"), "/standards");
     let (code, why) = told(&["pack", bundled, "--output", "all.xwp"]);
-    assert!(code == Some(2) && why.contains("there is nothing to pack"), "{why}");
+    assert!(code == Some(2) && why.contains("nothing to pack was found"), "{why}");
 }
 
 #[test]

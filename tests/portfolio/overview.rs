@@ -130,7 +130,7 @@ fn a_copy_is_told_and_a_file_that_is_named_twice_is_there_once() {
 fn a_folder_without_assessments_and_a_pattern_without_files_are_refused() {
     let folder = folder(&[("notes.yaml", "a: b")]);
     for (path, said) in
-        [(".", "there is no assessment in ."), ("*.yml", "nothing matches *.yml"), ("x", "x: there is no")]
+        [(".", "no assessment was found in ."), ("*.yml", "nothing matches *.yml"), ("x", "x: there is no")]
     {
         let output = run(folder.path(), &[path], "");
         assert_eq!(code(&output), 2, "{path}");

@@ -121,7 +121,7 @@ fn a_gap_analysis_counts_what_meets_the_condition_and_infers_through_the_rest() 
     assert_eq!(
         basic.lead[..2],
         [
-            "Only what has groups=basic is counted: 2 of 4 requirements of target:1.".to_owned(),
+            "Only clauses with groups=basic are counted: 2 of 4 requirements of target:1.".to_owned(),
             "Coverage of target:1: guaranteed 50.0 %, 75.0 % counting partial as half, up to 100.0 % if everything \
              presumed is confirmed (2 requirements)."
                 .to_owned()
@@ -138,7 +138,7 @@ fn several_conditions_must_all_hold() {
     let both = asked(&Gap::default(), &conditions(&[("groups", "basic"), ("groups", "soa")])).unwrap();
     assert_eq!(cells::<1>(&both), [["target:1/1.1"]]);
     assert!(
-        both.lead[0].starts_with("Only what has groups=basic and groups=soa is counted: 1 of 4 "),
+        both.lead[0].starts_with("Only clauses with groups=basic and groups=soa are counted: 1 of 4 "),
         "{}",
         both.lead[0]
     );
@@ -187,7 +187,7 @@ fn a_plan_holds_the_work_for_what_meets_the_condition() {
     let (_, all, wins) = open(&Settings::default());
     assert_eq!((all, wins), (["base:1/b3", "target:1/1.1"].map(str::to_owned).to_vec(), 1));
     let (lead, soa, wins) = open(&conditions(&[("groups", "soa")]));
-    assert_eq!(lead, "Only what has groups=soa is counted: 2 of 4 requirements of target:1.");
+    assert_eq!(lead, "Only clauses with groups=soa are counted: 2 of 4 requirements of target:1.");
     assert_eq!((soa, wins), (vec!["target:1/1.1".to_owned()], 0));
 }
 
@@ -205,12 +205,12 @@ fn clauses_are_shown_and_exported_that_meet_the_condition_headings_included() {
     let basic = conditions(&[("groups", "basic")]);
     let shown = asked_of_library(&show, &basic).unwrap();
     assert_eq!(cells::<1>(&shown), [["target:1/1"], ["target:1/1.1"], ["target:1/1.3"]]);
-    assert!(shown.lead.contains(&"Only what has groups=basic is shown: 3 of 6 clauses of target:1.".into()));
+    assert!(shown.lead.contains(&"Only clauses with groups=basic are shown: 3 of 6 clauses of target:1.".into()));
     let export = Export { kind: Some(ExportKind::Catalog), name: "target:1".to_owned(), all: false };
     let exported = asked_of_library(&export, &basic).unwrap();
     assert_eq!(cells::<1>(&exported), [["target:1/1"], ["target:1/1.1"], ["target:1/1.3"]]);
     let refused = asked_of_library(&Show { name: "target:1/1.1".to_owned() }, &basic).unwrap_err();
-    assert_eq!(refused.message, "--where chooses clauses of an edition, and target:1/1.1 is none");
+    assert_eq!(refused.message, "--where selects clauses of an edition, but target:1/1.1 is none");
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn what_nothing_has_is_refused_with_what_there_is() {
         refused(&[("group", "basic")]),
         said(
             "no requirement of target:1 has an attribute group",
-            "did you mean groups? what they have is groups and stage"
+            "did you mean groups? their attributes are groups and stage"
         )
     );
     assert_eq!(
@@ -238,7 +238,7 @@ fn what_nothing_has_is_refused_with_what_there_is() {
     assert_eq!(refused(&[("tone", "loud")]).0, "no requirement of target:1 has an attribute tone");
     assert_eq!(
         refused(&[("groups", "basic"), ("stage", "late")]),
-        said("no requirement of target:1 has groups=basic and stage=late at once", "ask for fewer of them")
+        said("no requirement of target:1 has groups=basic and stage=late at once", "give fewer conditions")
     );
 }
 

@@ -106,5 +106,5 @@ fn pairs_that_follow_over_chains_count_where_they_are_asked_for() {
     assert_eq!((answer.forward, answer.backward, answer.pairs.len()), (0, 0, 2));
     assert_eq!(ranking(&answer, Side::From), [("1.1", 0, 2)]);
     let lead = document(&question("one:1", "third:1", true)).lead;
-    assert_eq!(lead[1], "2 pairs follow over chains of rows.");
+    assert_eq!(lead[1], "2 pairs follow through chains of rows.");
 }

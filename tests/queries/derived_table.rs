@@ -58,7 +58,7 @@ fn the_strongest_that_is_certain_of_a_pair_is_one_row_and_names_all_its_tables()
         ]
     );
     assert_eq!(table.rows[0].add, None, "what is covered wholly leaves nothing to do");
-    assert_eq!(table.rows[0].note.as_deref(), Some("Follows over a:1/1 → b:1/1 → c:1/1"));
+    assert_eq!(table.rows[0].note.as_deref(), Some("Follows through a:1/1 → b:1/1 → c:1/1"));
     assert_eq!((table.provenance, table.is_draft), (Some(Provenance::Derived), true));
     assert_eq!(table.date.as_deref(), Some("2026-03"), "the newest of its tables");
     assert_eq!(

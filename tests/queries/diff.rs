@@ -128,14 +128,14 @@ fn every_requirement_of_two_editions_is_kept_renumbered_changed_merged_split_new
     assert_eq!(
         changes.changes.iter().map(shape).collect::<Vec<_>>(),
         [
-            line(RevisionKind::Kept, "1.1", "1.1", "asks for the same"),
-            line(RevisionKind::Changed, "1.2", "1.2", "asks for all of that, and more"),
+            line(RevisionKind::Kept, "1.1", "1.1", "requires the same"),
+            line(RevisionKind::Changed, "1.2", "1.2", "requires all of that, and more"),
             line(RevisionKind::Merged, "1.3 1.4", "1.3", "together they cover all of it"),
             line(RevisionKind::Split, "1.5", "1.4 1.5", "1.4 (full), 1.5 (full)"),
             line(RevisionKind::New, "", "1.6", "nobody looked around before"),
-            line(RevisionKind::Renumbered, "1.6", "1.7", "asks for the same"),
+            line(RevisionKind::Renumbered, "1.6", "1.7", "requires the same"),
             line(RevisionKind::Split, "2", "2.1 2.2", "2.1 (partial), 2.2 (partial)"),
-            line(RevisionKind::Changed, "1.7", "1", "goes into 1 as a whole"),
+            line(RevisionKind::Changed, "1.7", "1", "becomes part of 1 as a whole"),
             line(RevisionKind::Withdrawn, "3", "", "nobody stamps any more"),
             line(RevisionKind::Withdrawn, "4", "", ""),
         ]
@@ -156,7 +156,7 @@ fn the_rows_between_editions_are_read_backwards_too() {
     let roles = changes.changes.iter().find(|change| change.new == [clause("rules:1/1.2")]).unwrap();
     assert_eq!(
         (roles.what.as_str(), roles.add.as_str()),
-        ("asks for nothing more", ""),
+        ("requires nothing more", ""),
         "what to add is of the other way"
     );
 }
@@ -197,7 +197,7 @@ fn a_clause_that_is_kept_is_not_split_by_what_else_draws_on_it() {
     let world = World::new(&[OLD, NEW, (STEP.0, &step)], None);
     let changes = editions(&world, "rules:1", "rules:2").changes;
     assert_eq!(changes[0].kind, RevisionKind::Kept);
-    assert_eq!(shape(&changes[4]), (RevisionKind::Changed, "1.1".into(), "1.6".into(), "asks for some of that"));
+    assert_eq!(shape(&changes[4]), (RevisionKind::Changed, "1.1".into(), "1.6".into(), "requires some of that"));
 }
 
 #[test]
@@ -212,7 +212,7 @@ fn a_clause_of_which_a_part_went_elsewhere_says_where() {
     );
     assert_eq!(
         shape(&changes[7]),
-        (RevisionKind::Changed, "2".into(), "2.2".into(), "asks for some of that, as part of 2")
+        (RevisionKind::Changed, "2".into(), "2.2".into(), "requires some of that, as part of 2")
     );
 }
 
@@ -232,9 +232,9 @@ fn editions_without_rows_between_them_are_refused_with_what_there_is() {
         refused(&world, "rules:3", "rules:1").1,
         "go one step at a time: rules:3 → rules:2 (no table), rules:2 → rules:1"
     );
-    assert_eq!(refused(&world, "rules:2", "rules:3").1, "`xwalk list tables` shows what there is");
-    assert_eq!(refused(&world, "rules:2", "rules:2").0, "rules:2 is one edition, and two are asked for");
-    assert_eq!(refused(&world, "rules:2", "base:1").0, "rules:2 and base:1 are no editions of one standard");
+    assert_eq!(refused(&world, "rules:2", "rules:3").1, "`xwalk list tables` shows the available tables");
+    assert_eq!(refused(&world, "rules:2", "rules:2").0, "rules:2 is one edition, but two are required");
+    assert_eq!(refused(&world, "rules:2", "base:1").0, "rules:2 and base:1 are not editions of the same standard");
 }
 
 #[test]
@@ -725,7 +725,7 @@ fn versions_of_a_table_differ_in_rows_and_that_shows_in_levels() {
     let lead = tables(&after, |before, after| TableDiff.document(before, after).unwrap().lead);
     assert_eq!(
         lead[1],
-        "With all of base:1 in place, 3 requirements of target:1 are at another level: 1 completed, 1 improved, 1 worsened."
+        "If all of base:1 is in place, 3 requirements of target:1 are at a different level: 1 completed, 1 improved, 1 worsened."
     );
     let forwards = &changes.effects[0];
     // Before 1.1, 1.3 and 1.4 in full, 1.2, 2.1 and 2.2 in part; after also 1.2 in full, 2.4 in part, 2.2 not at all.
@@ -760,12 +760,12 @@ fn a_version_that_was_not_raised_is_a_line_of_the_answer_and_the_first_sentence(
     let after = TABLE.1.replace("to: \"1.1\", relation: full", "to: \"1.1\", relation: partial");
     tables(&after, |before, after| {
         let document = TableDiff.document(before, after).unwrap();
-        assert_eq!(document.lead[0], "The meaning changed and the version was not raised: it was 1 and is 1.");
+        assert_eq!(document.lead[0], "The meaning changed but the version did not increase: it was 1 and is 1.");
         assert_eq!(
             answer(&document),
             [
                 ["changed", "base:1/1.1", "target:1/1.1", "relation", "full", "partial"],
-                ["not raised", "", "", "version", "1", "1"]
+                ["not increased", "", "", "version", "1", "1"]
             ]
         );
     });
@@ -843,8 +843,8 @@ clauses:
         document.lead,
         [
             "It had 3 requirements, and has 4.",
-            "The clauses stand in another order.",
-            "1 clause is gone: `xwalk check` says which tables and assessments still name it."
+            "The order of the clauses changed.",
+            "1 clause is removed: `xwalk check` shows which tables and assessments still name it."
         ]
     );
     let same = catalogs(CATALOG, CATALOG, |before, after| CatalogDiff.ask(before, after).unwrap());
@@ -855,14 +855,14 @@ clauses:
 fn catalogs_of_two_editions_are_no_versions_of_one() {
     let other = CATALOG.replace("rules:1", "rules:2");
     let error = catalogs(CATALOG, &other, |before, after| CatalogDiff.ask(before, after).unwrap_err());
-    assert_eq!(error.message, "the files hold rules:1 and rules:2, which are two editions");
+    assert_eq!(error.message, "the files contain rules:1 and rules:2, which are different editions");
 }
 
 #[test]
 fn tables_of_different_editions_are_no_versions_of_one() {
     let turned = "xwalk: relations/1\nid: base-1--target-1\nfrom: target:1\nto: base:1\nversion: 1\nsource: made up\nconfidence: low\nrows: []\n";
     let error = tables(turned, |before, after| TableDiff.ask(before, after).unwrap_err());
-    assert_eq!(error.message, "the tables relate base:1 to target:1 and target:1 to base:1");
+    assert_eq!(error.message, "one table relates base:1 to target:1, but the other relates target:1 to base:1");
 }
 
 #[test]

@@ -211,7 +211,7 @@ fn with_an_assessment_the_document_rests_on_it_and_says_where_statements_differ(
     let messages: Vec<&str> = document.findings.iter().map(|finding| finding.message.as_str()).collect();
     assert!(
         messages.contains(
-            &"target:1/1.1 is stated as not implemented, and what is stated of base:1/1.1 proves that all of it is"
+            &"target:1/1.1 is stated as not implemented, but the statement on base:1/1.1 proves that it is completely in place"
         ),
         "{messages:?}"
     );

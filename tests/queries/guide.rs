@@ -666,5 +666,5 @@ fn programs_get_a_row_for_each_pair_each_clause_without_one_and_each_new_require
 fn a_guide_leads_from_one_edition_to_another() {
     let guide = Guide { base: "base:1".into(), target: "Base:1".into(), all: false, inferred: false };
     let error = world_with(&[], None).ask(|case| guide.ask(case.case).unwrap_err());
-    assert_eq!(error.message, "base:1 and Base:1 are one edition");
+    assert_eq!(error.message, "base:1 and Base:1 are the same edition");
 }

@@ -60,7 +60,7 @@ fn a_heading_that_is_whole_rests_on_the_rows_of_all_its_requirements() {
     assert_eq!(row.chain_in_words, "indirectly, from 1 + 2 (2 steps)");
     let lead = world.ask(|case| Gap::default().document(case).unwrap().lead);
     let lead = lead.iter().map(|line| line.as_str()).collect::<Vec<_>>().join(" ");
-    assert!(lead.contains("With care: this rests on second (confidence low"), "{lead}");
+    assert!(lead.contains("Caution: this is based on second (confidence low"), "{lead}");
     let said = "wa:1/1 contains wb:1/1.1; wa:1/2 contains wb:1/1.2; wb:1/1.1 and wb:1/1.2 together are all of wb:1/1, \
                 which contains wc:1/1";
     assert!(document(&world).lead.iter().any(|line| line.contains(said)), "{:?}", document(&world).lead);

@@ -333,7 +333,7 @@ fn a_decision_against_what_all_say_is_refused_at_its_row() {
         let against = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Partial)];
         let faults = Consensus::default().ask(case.case, &tables, &head(), &against).unwrap().unwrap_err();
         assert_eq!(faults.len(), 1);
-        assert_eq!(faults[0].message, "a:1/1.1 and b:1/1.1 is partial here, and all mappers say full");
+        assert_eq!(faults[0].message, "a:1/1.1 and b:1/1.1 is partial here, but all mappers say full");
         let again = [decision(&world, "a:1/1.1", "b:1/1.1", Strength::Full)];
         let reached = Consensus::default().ask(case.case, &tables, &head(), &again).unwrap().unwrap();
         assert_eq!((reached.repeated, reached.table.rows.len()), (1, 1));
@@ -400,7 +400,7 @@ fn a_sheet_has_every_requirement_with_the_clauses_worth_a_look() {
         assert_eq!((back.table.from.as_str(), back.rows.len()), ("b:1", 6));
         assert!(question.document(case.case).is_ok());
         let bad = MapSheet { date: Some("soon".into()), ..question.clone() }.ask_with(case.case, &[]).unwrap_err();
-        assert!(bad.to_string().starts_with("soon is no date"));
+        assert!(bad.to_string().starts_with("soon is not a valid date"));
     });
 }
 
@@ -467,9 +467,9 @@ fn a_decision_against_what_all_say_of_a_whole_clause_is_refused_at_its_row() {
         assert_eq!(
             said,
             [
-                "a:1/1.1 and b:1/3 is full here, and all mappers say that nothing covers b:1/3",
-                "b:1/1.1 is none here, and all mappers say full of a:1/1.1 and b:1/1.1",
-                "a:1/3 and b:1/2 is partial here, and all mappers say that a:1/3 relates to nothing"
+                "a:1/1.1 and b:1/3 is full here, but all mappers say that nothing covers b:1/3",
+                "b:1/1.1 is none here, but all mappers say full of a:1/1.1 and b:1/1.1",
+                "a:1/3 and b:1/2 is partial here, but all mappers say that a:1/3 has no counterpart"
             ]
         );
     });

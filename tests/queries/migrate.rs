@@ -123,7 +123,7 @@ fn what_the_gap_analysis_calls_full_is_stated_and_the_rest_is_not() {
         migration.withdrawn.iter().map(|one| (one.clause.number.as_str(), one.status, one.reason.as_str())).collect();
     assert_eq!(
         withdrawn,
-        [("3", Some(Status::Planned), "nobody stamps any more"), ("4", None, "no row leads on from it")]
+        [("3", Some(Status::Planned), "nobody stamps any more"), ("4", None, "no row continues from it")]
     );
 }
 
@@ -185,7 +185,7 @@ fn what_does_not_apply_is_not_carried_and_the_comment_says_what_asks_for_the_sam
     let migration = migration(&world, "rules:2");
     assert_eq!(one(&migration, "1.7").statement, None);
     let comment = one(&migration, "1.7").comment().unwrap();
-    assert!(comment.contains("rules:1/1.6 asks for the same and does not apply"), "{comment}");
+    assert!(comment.contains("rules:1/1.6 requires the same and does not apply"), "{comment}");
     assert_eq!(one(&migration, "1.2").not_applicable, [], "it is only contained");
     let text = changed(&world, &migration).unwrap();
     assert!(is_all(&world, &migration, &text));
@@ -332,7 +332,7 @@ fn statuses_in_braces_are_refused_with_the_way_out() {
 #[test]
 fn an_edition_that_is_stated_already_is_refused() {
     let both = STATED.replace("\n# Behind", "  rules:2:\n    \"1.2\": planned\n\n# Behind");
-    assert_eq!(refused(&world(&both), &to("rules:2")).0, "rules:2 is stated already: rules:2/1.2 is, for one");
+    assert_eq!(refused(&world(&both), &to("rules:2")).0, "the assessment already has statements on rules:2, for example on rules:2/1.2");
     let empty = world(&STATED.replace("\n# Behind", "  rules:2:\n\n# Behind"));
     assert_eq!(
         changed(&empty, &migration(&empty, "rules:2")).unwrap_err(),
@@ -353,7 +353,7 @@ fn the_edition_to_carry_from_is_the_stated_one_with_rows_or_has_to_be_named() {
     assert_eq!(
         refused(&world, &to("rules:3")),
         (
-            "several editions that are stated lead to rules:3".into(),
+            "several editions in the assessment point to rules:3".into(),
             "add --from EDITION, one of rules:1, rules:2".into()
         )
     );
@@ -364,19 +364,19 @@ fn the_edition_to_carry_from_is_the_stated_one_with_rows_or_has_to_be_named() {
         super::migrate::world("xwalk: assessment/1\norganization: Us\nstatuses:\n  rules:1: { \"1.1\": planned }\n");
     assert_eq!(
         refused(&only, &Migrate { to: "rules:1".into(), from: None }).0,
-        "rules:1 is stated already: rules:1/1.1 is, for one"
+        "the assessment already has statements on rules:1, for example on rules:1/1.1"
     );
     let nothing = super::migrate::world("xwalk: assessment/1\norganization: Us\n");
     assert_eq!(
         refused(&nothing, &to("rules:2")),
-        ("the assessment states no other edition of rules".into(), "it states nothing of any edition".into())
+        ("the assessment has no statement on another edition of rules".into(), "it has no statements".into())
     );
     let other =
         super::migrate::world("xwalk: assessment/1\norganization: Us\nstatuses:\n  rules:2: { \"1.1\": planned }\n");
     let unstated = Migrate { to: "rules:1".into(), from: Some("rules:1".into()) };
     assert_eq!(
         refused(&other, &unstated),
-        ("the assessment states nothing of rules:1".into(), "it states rules:2".into())
+        ("the assessment has no statement on rules:1".into(), "it has statements on rules:2".into())
     );
 }
 
@@ -459,7 +459,7 @@ fn what_else_is_about_the_earlier_edition_stays_and_is_reported() {
     assert_eq!(
         lead[2..],
         [
-            "`min-coverage` of the policy still asks for 60 % of rules:1, and for nothing of rules:2.",
+            "`min-coverage` of the policy still requires 60 % of rules:1, but nothing of rules:2.",
             "1 process names clauses of rules:1, as before: audit."
         ]
     );
@@ -505,7 +505,7 @@ fn the_program_distinguishes_assessments_tables_and_editions() {
     assert_eq!(title(assessment, assessment), (0, "What changed in the assessment of Harbour IT Services".into()));
     assert_eq!(title("9001:2000", "9001:2008"), (0, "What changed from iso-9001:2000 to iso-9001:2008".into()));
     assert_eq!(title(table, assessment).0, 2);
-    assert_eq!(title(table, "9001:2008"), (2, format!("error: {table} is a file, and 9001:2008 is none")));
+    assert_eq!(title(table, "9001:2008"), (2, format!("error: {table} is a file, but 9001:2008 is not")));
     assert_eq!(title("gone.yaml", table).0, 2);
     let folder = tempfile::tempdir().unwrap();
     let earlier = folder.path().join("earlier.yaml");

@@ -99,7 +99,7 @@ fn a_third_clause_that_reads_alike_or_is_related_to_both_speaks_for_a_pair() {
     let suggestions = ask(&world(&alike), &question(), &PairDecisions::default());
     assert_eq!(of(&ranking(&suggestions), "2.2"), ["1.3"]);
     let best = &suggestions.targets[2].candidates[0];
-    assert_eq!(best.reasons, ["third:1/A reads like 2.2, and a row relates it to 1.3 (partial)"]);
+    assert_eq!(best.reasons, ["third:1/A has similar words to 2.2, and a row relates it to 1.3 (partial)"]);
     assert_eq!(suggestions.tables.iter().map(ToString::to_string).collect::<Vec<_>>(), ["third-1--home-1"]);
     let both = [
         table("third-1--home-1", "third:1", "home:1", "  - { from: B, to: \"1.3\", relation: full }\n"),
@@ -279,11 +279,11 @@ fn what_cannot_be_asked_says_what_can() {
     let world = world(&[]);
     let refusal =
         |question: Suggest| world.ask(|case| question.ask(case.case, &PairDecisions::default()).unwrap_err()).message;
-    assert_eq!(refusal(Suggest { to: "home:1".into(), ..question() }), "home:1 and home:1 are one edition");
+    assert_eq!(refusal(Suggest { to: "home:1".into(), ..question() }), "home:1 and home:1 are the same edition");
     assert_eq!(
         refusal(Suggest { clauses: vec!["home:1/1.1".into()], ..question() }),
-        "home:1/1.1 is no clause of away:1"
+        "home:1/1.1 is not a clause of away:1"
     );
     let informative = Suggest { from: "away:1".into(), to: "home:1".into(), clauses: vec!["2.1".into()], ..question() };
-    assert_eq!(refusal(informative), "home:1/2.1 is informative, and nothing is related to it");
+    assert_eq!(refusal(informative), "home:1/2.1 is informative, so nothing is related to it");
 }

@@ -115,7 +115,7 @@ fn a_catalog_is_exported_with_a_column_for_each_attribute() {
     let unknown = world.ask(|case| Question::document(&export("odd:2", false), case.case).unwrap_err());
     assert_eq!(
         unknown.to_string(),
-        "there is no file, edition or table odd:2\n\n  tip: there is odd:1; `xwalk list editions` shows the available editions; --standards DIR adds a folder of your own"
+        "no file, edition or table is called odd:2\n\n  tip: there is odd:1; `xwalk list editions` shows the available editions; --standards DIR adds a folder of your own"
     );
 }
 

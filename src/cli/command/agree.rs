@@ -26,11 +26,11 @@ use crate::cli::read::{read_as_written, read_library, sound};
   xwalk agree iso-9001-2008--iso-iec-20000-1-2011 ours.yaml --limit 20
 
 A unit is a pair of clauses of which at least one table has a row; clauses that cover jointly are one side of a pair. Each table
-is one rater, each of none, partial and full a level. A table without a row for a pair said nothing of it, unless it says that
-one of the clauses, or a heading above, relates to nothing (a row of relation none without from, or unrelated): then it said none.
+is one rater, each of none, partial and full a level. A table without a row for a pair says nothing about it, unless it says that
+one of the clauses, or a heading above it, has no counterpart (a row of relation none without from, or unrelated): then it says none.
 Related states no strength, so it is a missing value. A coefficient that cannot be computed is called undefined.
 
-With all of the covering edition in place, each table alone gives the requirements of the other a level; these are compared too,
+If the covering edition is fully in place, each table alone gives the requirements of the other a level; these are compared too,
 since one mapper may relate a heading and another its clauses. Disagreements are listed by how much they change the coverage:
 that of the rows on which all agree, together with the row of each mapper.")]
 pub(crate) struct Agree {
@@ -53,7 +53,7 @@ impl Command for Agree {
     }
 }
 
-/// The tables that names mean: files, or ids of the library.
+/// The tables that the names refer to: files, or ids of the library.
 pub(super) fn read_tables(
     names: &[String],
     sources: &mut Sources,

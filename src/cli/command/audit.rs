@@ -20,7 +20,7 @@ use crate::cli::options::Options;
 use crate::cli::output::{Output, is_broken_pipe};
 use crate::cli::read::sound;
 
-/// Whether relation tables can be trusted: which rows contradict each other, and what follows from them
+/// Shows whether relation tables can be trusted: which rows contradict each other, and what follows from them
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -30,17 +30,17 @@ use crate::cli::read::sound;
   xwalk audit our-tables/ --forced --format csv --output forced.csv
   xwalk audit our-tables/ --format sarif --output audit.sarif
 
-Audited are the tables of the files and folders that are named, or else those of --standards, xwalk.toml and XWALK_STANDARDS; \
-with --bundled those that xwalk brings as well. Tables that are not audited have no influence, but their editions are known. \
+The tables of the named files and folders are audited, or else those of --standards, xwalk.toml and XWALK_STANDARDS; \
+with --bundled also those that are part of xwalk. Tables that are not audited have no influence, but their editions are known. \
 --without-table and --min-confidence leave out tables and rows.
 
-Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation, with --card as well; 2 wrong usage, a \
-named file that does not exist or holds something else, or --min-confidence leaves no row, so nothing was examined. No file is changed.")]
+Exit codes: 0 the rows do not contradict each other; 1 rows contradict each other in every interpretation (also with --card); 2 wrong usage, a \
+named file that does not exist or is of another kind, or --min-confidence excludes every row, so nothing was examined. No file is changed.")]
 pub(crate) struct Audit {
-    /// Files and folders with relation tables, xwalk's own or in another program's format that --standards takes, and packs; of a sheet `xwalk import` makes a table first [default: what --standards names]
+    /// Files and folders with relation tables, in xwalk's own format or in another one that --standards accepts, and packs; convert a spreadsheet with `xwalk import` first [default: what --standards names]
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Audit the tables that xwalk brings as well
+    /// Also audit the tables that are part of xwalk
     #[arg(long)]
     bundled: bool,
     #[command(flatten)]
@@ -63,7 +63,7 @@ impl Command for Audit {
         let is_audited = |table: &&Table| is_asked(table.span.file) && !selection.without.contains(&table.id);
         let tables: Vec<&Table> = library.tables().filter(is_audited).collect();
         if tables.is_empty() {
-            let help = "name files or folders with relation tables, or add --bundled for those that xwalk brings";
+            let help = "name files or folders with relation tables, or add --bundled for those that are part of xwalk";
             return Err(Refusal::new("there is no relation table to audit", help).into());
         }
         let asides = asides(&tables);
@@ -89,14 +89,14 @@ impl Command for Audit {
 /// What was read, and which of it the paths name.
 struct Read {
     library: Library,
-    /// The numbers of the files of the paths; none where there are no paths.
+    /// The numbers of the files of the paths; none if there are no paths.
     named: Option<Range<u32>>,
     /// Those of them that are, letter by letter, part of the program.
     same_as_bundled: Vec<FileId>,
 }
 
 impl Audit {
-    /// What is bundled, what the paths name, and what the options name beside it.
+    /// What is bundled, what the paths name, and what the options name in addition.
     fn read(&self, sources: &mut Sources, options: &Options, output: &Output) -> Result<Read, Failure> {
         let mut files = embedded::files(sources);
         let (mut seen, mut standards) = (BTreeSet::new(), StandardFiles::default());
@@ -118,7 +118,7 @@ impl Audit {
     }
 }
 
-/// Takes out the warnings that comments in the tables allow. Whatever else is wrong with such comments is told by `check`.
+/// Removes the warnings that comments in the tables allow. `check` reports whatever else is wrong with such comments.
 fn allow(findings: &mut Vec<Diagnostic>, audited: &AuditedTables<'_>, sources: &Sources) {
     let files: BTreeSet<FileId> = audited.tables.iter().map(|table| table.span.file).collect();
     let allowing = AllowComments {

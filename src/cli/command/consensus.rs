@@ -22,7 +22,7 @@ use crate::cli::options::{Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, read_library, sound};
 
-/// What several mappers agree on as a relation table, and a sheet on which the rest is decided
+/// Writes what several mappers agree on as a relation table, and a sheet to decide the rest
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -37,21 +37,21 @@ the decision. --decided reads that sheet back; a decision that stays empty stays
 
 Each row keeps who said what (said), and the head how it came about (method, source, mapper, stage: consensus). The consensus is no
 second witness for the tables of which it came: --derived-from names those under that key, and then they have to be there where it
-is read. Tables of the opposite direction have no vote: it is told where they contradict the result, and where they add to it.")]
+is read. Tables of the opposite direction have no vote, but xwalk reports where they contradict the result and where they add to it.")]
 pub(crate) struct Consensus {
     /// Relation tables of the same two editions, by id or file; the first says which direction the result has
     #[arg(required = true, num_args = 2.., value_name = "TABLE")]
     tables: Vec<String>,
-    /// Take the decisions of this filled-in sheet over
+    /// Use the decisions in this filled-in sheet
     #[arg(long, value_name = "SHEET")]
     decided: Option<PathBuf>,
-    /// Write what is left to decide to this sheet, csv or xlsx by its ending
+    /// Write what remains to be decided to this sheet, csv or xlsx by its ending
     #[arg(long, value_name = "FILE")]
     sheet: Option<PathBuf>,
     /// The id of the result [default: the name of --output, else <from>--<to>--consensus]
     #[arg(long, value_name = "ID")]
     id: Option<String>,
-    /// What the result is, in a line
+    /// A description of the result, in one line
     #[arg(long, value_name = "TEXT")]
     title: Option<String>,
     /// When the mappers agreed: a day, a month or a year
@@ -71,8 +71,8 @@ impl Command for Consensus {
         let path = options.output.file();
         let yaml = path.filter(|path| path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml"));
         if let (Some(path), None) = (path, yaml) {
-            let tip = "end its name in .yaml; --sheet FILE is for what is left to decide";
-            return Err(anyhow::anyhow!("{} is to hold a relation table\n\n  tip: {tip}", path.display()).into());
+            let tip = "end its name in .yaml; --sheet FILE is for what remains to be decided";
+            return Err(anyhow::anyhow!("{} is for a relation table, so it must be a YAML file\n\n  tip: {tip}", path.display()).into());
         }
         let head = self.head(&tables, yaml)?;
         let decisions = match &self.decided {
@@ -108,7 +108,7 @@ impl Command for Consensus {
     }
 }
 
-/// Where an answer goes: to a file in the format of its ending, or to standard output in the one that is asked for.
+/// Where an answer goes: to a file in the format of its ending, or to standard output in the requested one.
 fn written_to(options: &Options, file: Option<&PathBuf>) -> Output {
     let OutputArgs { format, color, width, force, .. } = &options.output;
     let format = format.clone().filter(|_| file.is_none());
@@ -122,10 +122,10 @@ impl Consensus {
         let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
         let id = self.id.clone().or(stem);
         let id = id.unwrap_or_else(|| format!("{}--{}--consensus", first.from, first.to).replace(':', "-"));
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
+        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         if let Some(date) = self.date.as_ref().filter(|date| !load::is_date_or_year(date)) {
             let help = "write year-month-day, year-month or year, such as 2026-11";
-            return Err(Refusal::new(format!("{date} is no date"), help).into());
+            return Err(Refusal::new(format!("{date} is not a valid date"), help).into());
         }
         let votes = tables.iter().filter(|table| table.from == first.from);
         Ok(ConsensusHead {
@@ -151,7 +151,7 @@ impl Consensus {
     ) -> Result<Vec<Relation>, Failure> {
         let Input::Sheets(sheets) = read_input(std::slice::from_ref(path), None, MAX_SIZE, sources, output)? else {
             let help = "give the sheet that --sheet wrote, filled in";
-            return Err(Refusal::new(format!("{} is no spreadsheet", path.display()), help).into());
+            return Err(Refusal::new(format!("{} is not a spreadsheet", path.display()), help).into());
         };
         let (_, mut rows) = import::recognise(&sheets, &SheetChoice::Only, Some(Kind::Table), &[])?;
         rows.reading = Reading::default();

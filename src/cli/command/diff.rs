@@ -18,7 +18,7 @@ use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, read_as_written, sound};
 
-/// What changed between two assessments, two editions, or two versions of a catalog or relation table
+/// Shows what changed between two assessments, two editions, or two versions of a catalog or relation table
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk diff before.yaml assessment.yaml
@@ -32,7 +32,7 @@ pub(crate) struct Diff {
     old: String,
     /// The later one: a file of the same kind, or another edition of the same standard
     new: String,
-    /// Say what changed assessments mean for this edition, by id or alias; may be given several times [default: the targets of both]
+    /// Show what changed assessments mean for this edition, by id or alias; may be given several times [default: the targets of both]
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
 }
@@ -58,7 +58,7 @@ impl Command for Diff {
     }
 }
 
-/// Whether a name is meant as a file: one is there, or the name ends like one.
+/// Whether a name means a file: it exists, or the name ends like one.
 fn is_file(name: &str) -> bool {
     let path = Path::new(name);
     disk::names_file(path) || path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
@@ -66,7 +66,7 @@ fn is_file(name: &str) -> bool {
 
 impl Diff {
     fn mixed(&self, file: &str, other: &str) -> Refusal {
-        Refusal { message: format!("{file} is a file, and {other} is none"), help: Some(KINDS.to_owned()) }
+        Refusal { message: format!("{file} is a file, but {other} is not"), help: Some(KINDS.to_owned()) }
     }
 
     fn of_files(
@@ -85,7 +85,7 @@ impl Diff {
             (File::Relations(_), File::Relations(_)) => of_tables(files, options, output, sources, library),
             (File::Catalog(_), File::Catalog(_)) => of_catalogs(files, options, output, sources),
             (old, new) => Err(Refusal {
-                message: format!("{} holds {} and {} holds {}", self.old, old.kind(), self.new, new.kind()),
+                message: format!("{} contains {}, but {} contains {}", self.old, old.kind(), self.new, new.kind()),
                 help: Some(KINDS.to_owned()),
             }
             .into()),
@@ -114,7 +114,7 @@ impl Diff {
     }
 }
 
-/// Each version is read into a library of its own: beside the same editions, and no other table.
+/// Each version is read into a library of its own: with the same editions, and no other table.
 fn of_tables(
     files: [FileId; 2],
     options: &Options,

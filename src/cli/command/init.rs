@@ -10,7 +10,7 @@ use crate::cli::options::{Options, words};
 use crate::cli::output::Output;
 use crate::cli::read::read_library;
 
-/// Writes the skeleton of an assessment, with every requirement in a comment that may be uncommented
+/// Creates an assessment template, with every requirement in a comment that you can uncomment
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk init 9001:2015 --output assessment.yaml
@@ -18,13 +18,13 @@ use crate::cli::read::read_library;
 
 Then fill it in with an editor, with `xwalk set` or with `xwalk interview`. A file that is there already is not overwritten.")]
 pub(crate) struct Init {
-    /// The editions to assess, by id or alias, in the order in which they are to stand
+    /// The editions to assess, by id or alias, in the order of the file
     #[arg(required = true, value_name = "EDITION")]
     editions: Vec<String>,
-    /// An edition that is aimed at; may be given several times
+    /// A target edition; may be given several times
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
-    /// Who assesses itself
+    /// The organization that is assessed
     #[arg(long, value_name = "NAME", value_parser = words)]
     organization: Option<String>,
 }

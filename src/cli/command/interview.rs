@@ -23,7 +23,7 @@ use crate::cli::read::{read_assessment, read_library};
 
 /// Asks clause by clause in the terminal and saves every answer
 ///
-/// Answers are typed line by line, so that any terminal will do. Every answer is saved at once, and comments stay. A status is a number of the menu, one of its words, also cut short, or a word that `import --guess` understands, such as "partially implemented" or n/a. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview goes on behind the last stated clause of each edition, and asks then what was left open before it.
+/// Answers are typed line by line, so any terminal is suitable. Every answer is saved at once, and comments stay. A status is a number of the menu, one of its words, also abbreviated, or a word that `import --guess` understands, such as "partially implemented" or n/a. At every question `s` skips the clause, `b` goes back to the one before and `q` ends the interview, as Ctrl-C, Ctrl-D and Esc do; `\\s` is the letter itself. The next interview continues after the last stated clause of each edition, and then asks about the clauses left open before it.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk init 9001:2015 --output assessment.yaml && xwalk interview assessment.yaml
@@ -32,13 +32,13 @@ use crate::cli::read::{read_assessment, read_library};
 pub(crate) struct Interview {
     /// The self-assessment file
     assessment: PathBuf,
-    /// Ask about this edition only [default: all that stand under statuses, else the targets]
+    /// Ask about this edition only [default: all that are listed under statuses, else the targets]
     #[arg(long, value_name = "EDITION")]
     edition: Option<String>,
-    /// Begin at this clause
+    /// Start at this clause
     #[arg(long, value_name = "CLAUSE")]
     from: Option<String>,
-    /// Ask also what is stated already
+    /// Also ask about clauses already answered
     #[arg(long)]
     all: bool,
     #[command(flatten)]
@@ -53,8 +53,8 @@ impl Command for Interview {
             .map_err(|failure| with_help(failure, &self.assessment))?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
             return Err(unanswerable(
-                "an interview needs a terminal to ask in".to_owned(),
-                "run it in a terminal; `xwalk set` states a clause without questions".to_owned(),
+                "an interview needs a terminal".to_owned(),
+                "run it in a terminal; `xwalk set` sets a status without questions".to_owned(),
             ));
         }
         let draft = draft(&sources, file, &library, output)?;
@@ -66,7 +66,7 @@ impl Command for Interview {
             editions = vec![name::edition(named, &library)?];
         }
         let Some(first) = editions.first() else {
-            let message = "the assessment names no edition to ask about".to_owned();
+            let message = "the assessment names no edition".to_owned();
             return Err(unanswerable(message, "add --edition EDITION".to_owned()));
         };
         let from = match &self.from {
@@ -81,7 +81,7 @@ impl Command for Interview {
         if let Some(from) = from.as_ref().filter(|from| editions.iter().all(|edition| edition.id != from.edition)) {
             match &self.edition {
                 Some(_) => {
-                    let message = format!("{from} is no clause of {}", first.id);
+                    let message = format!("{from} is not a clause of {}", first.id);
                     return Err(unanswerable(message, "leave out --edition, or name a clause of it".to_owned()));
                 }
                 None => editions = library.catalog(&from.edition).into_iter().collect(),
@@ -89,7 +89,7 @@ impl Command for Interview {
         }
         let dialogue = Dialogue::new(draft, &library, &editions, from.as_ref(), self.all);
         if dialogue.count() == 0 {
-            return Ok(output.print("Nothing is left to ask; --all asks also what is stated already.\n")?);
+            return Ok(output.print("No questions are left; --all also asks about clauses already answered.\n")?);
         }
         let mut terminal = Terminal {
             editor: LineEditor::new()?,
@@ -139,7 +139,7 @@ impl Interviewee for Terminal<'_> {
 
     fn answer(&mut self, question: &str) -> Result<Reply, Failure> {
         let question = sanitized(question);
-        // What stands above the last line is no part of what the line editor draws anew.
+        // The line editor draws only the last line again, not what is above it.
         let (above, prompt) = question.rsplit_once('\n').map_or(("", question.as_str()), |(above, last)| (above, last));
         if !above.is_empty() {
             self.output.print(&self.wrapped(above))?;
@@ -169,7 +169,7 @@ impl Terminal<'_> {
     }
 }
 
-/// A file that is not there can be made.
+/// A file that does not exist can be made.
 fn with_help(failure: Failure, path: &Path) -> Failure {
     let is_missing = |error: &anyhow::Error| {
         error.downcast_ref::<disk::Failure>().is_some_and(|failure| failure.error.kind() == io::ErrorKind::NotFound)
@@ -177,7 +177,7 @@ fn with_help(failure: Failure, path: &Path) -> Failure {
     match failure {
         Failure::Other(error) if is_missing(&error) => unanswerable(
             error.to_string(),
-            format!("`xwalk init EDITION --output {}` writes a skeleton", path.display()),
+            format!("`xwalk init EDITION --output {}` creates a template", path.display()),
         ),
         Failure::Data | Failure::Gate | Failure::Other(_) => failure,
     }

@@ -1,9 +1,9 @@
-//! A line that somebody types in the terminal, with the keys that change it.
+//! A line that the user types in the terminal, with the keys that change it.
 
 use rustyline::error::ReadlineError;
 use rustyline::{Cmd, Config, DefaultEditor, EventHandler, KeyEvent, Modifiers};
 
-/// How many milliseconds an escape key stands alone before it is no part of another key.
+/// After how many milliseconds an escape key alone is not part of another key.
 const ESCAPE_TIMEOUT: u16 = 500;
 
 /// A line editor in which the escape key ends the input, as Ctrl-C does, and each line that is pasted is an answer.
@@ -22,7 +22,7 @@ impl LineEditor {
         Ok(Self(editor))
     }
 
-    /// The line that is typed behind the prompt; none where the input ends.
+    /// The line that is typed after the prompt; none if the input ends.
     pub(super) fn line(&mut self, prompt: &str) -> anyhow::Result<Option<String>> {
         match self.0.readline(prompt) {
             Ok(line) => Ok(Some(line)),

@@ -8,7 +8,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
-/// The manual pages: one to standard output, or all of them as files of a folder
+/// Writes the manual pages: one to standard output, or all of them as files in a folder
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk man gap | man -l -
@@ -17,7 +17,7 @@ use crate::cli::output::Output;
 
 Into the folder of --output go xwalk.1 and a page for every command, such as xwalk-gap.1; other files there are left alone.")]
 pub(crate) struct Man {
-    /// The command whose page is asked for [default: xwalk itself; with --output, all]
+    /// The command whose page to write [default: xwalk itself; with --output, all]
     command: Option<String>,
 }
 
@@ -32,7 +32,7 @@ impl ParserCommand for Man {
                 Some(command) => vec![command],
                 None => {
                     return Err(
-                        anyhow::anyhow!("there is no command {name}\n\n  tip: `xwalk --help` lists them").into()
+                        anyhow::anyhow!("command {name} does not exist\n\n  tip: `xwalk --help` lists them").into()
                     );
                 }
             },

@@ -14,7 +14,7 @@ use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::read_library;
 
-/// A sheet on which one person writes how the clauses of two editions relate: every requirement, with the clauses worth a look
+/// Creates a sheet on which one person writes how the clauses of two editions relate: every requirement, with the clauses that should be examined
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -47,8 +47,8 @@ impl Command for MapSheet {
         options.output.refuse_format("a file that ends in .yaml is a relation table")?;
         let mut sheet = self.question.ask(case)?;
         if disk::is_file(path) && !options.output.force {
-            let tip = "what was filled in there would be lost: name another file, or add --force";
-            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
+            let tip = "its entries would be lost: name another file, or add --force";
+            return Err(anyhow::anyhow!("{} already exists\n\n  tip: {tip}", path.display()).into());
         }
         // A table is called as its file.
         if let Some(id) = path.file_stem().and_then(|stem| xwalk::model::TableId::parse(&stem.to_string_lossy()).ok()) {

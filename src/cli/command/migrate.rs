@@ -16,7 +16,7 @@ use crate::cli::options::{InPlace, Options, OutputArgs};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{Target, read_assessment, read_library};
 
-/// Carries an assessment to another edition of its standard: states what follows in full, and comments on the rest
+/// Transfers an assessment to another edition of its standard: states what follows in full, and comments on the rest
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -34,7 +34,7 @@ pub(crate) struct Migrate {
     assessment: PathBuf,
     #[command(flatten)]
     question: xwalk::query::Migrate,
-    /// Change the file itself, whole or not at all, instead of writing the changed text elsewhere
+    /// Change the file itself (atomically) instead of writing the changed text elsewhere
     #[arg(long, conflicts_with = "output")]
     in_place: bool,
     #[command(flatten)]
@@ -78,7 +78,7 @@ impl Command for Migrate {
     }
 }
 
-/// The changed text, and what became of the targets in it.
+/// The changed text, and what changed in its targets.
 struct Changed {
     text: String,
     about_targets: Option<String>,
@@ -96,7 +96,7 @@ fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Change
             (None, None) => None,
         });
     let entries: Vec<Entry<'_>> = entries.collect();
-    let lead = format!("carried from {from}: what your statements cover in full; the comments say what is left to do");
+    let lead = format!("transferred from {from}: what your statements cover in full; the comments show the remaining work");
     let mut sources = before.case.sources.clone();
     let name = sources.get(before.file).name().to_owned();
     let mut text = edit::with_section(&sources, before.file, to, &lead, &entries)?;
@@ -106,11 +106,11 @@ fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Change
         Some(retargeted) => {
             text = retargeted;
             file = sources.add(name, text.clone());
-            Some(format!("The target {from} became {to}."))
+            Some(format!("The target {from} was replaced by {to}."))
         }
         None if !targets.contains(from) => None,
-        None if targets.contains(to) => Some(format!("{to} is a target already, and {from} still is.")),
-        None => Some(format!("{from} is still a target; write {to} in its place under `targets`.")),
+        None if targets.contains(to) => Some(format!("{to} is already a target, and {from} still is.")),
+        None => Some(format!("{from} is still a target; replace it with {to} under `targets`.")),
     };
     let again = load::assessment(&sources, file, before.case.library).sound().ok();
     let is_sound = again.is_some_and(|(assessment, _)| {
@@ -120,7 +120,7 @@ fn changed(migration: &Migration, before: Assessed<'_>) -> anyhow::Result<Change
     });
     if !is_sound {
         bail!(
-            "the changed text would not say what it has to, so nothing was written\n\n  tip: write the statuses as indented lines, without braces and aliases"
+            "the changed text would not have the intended content, so nothing was written\n\n  tip: write the statuses as indented lines, without braces and aliases"
         );
     }
     Ok(Changed { text, about_targets })

@@ -55,8 +55,8 @@ pub(super) trait Command {
     /// Does it.
     fn run(&self, options: &Options, output: &Output) -> Result<(), Failure>;
 
-    /// The folder in which, or above which, its project file stands: the current one, unless it is about a file elsewhere.
-    /// None where no project file has a say.
+    /// The folder in which, or above which, its project file is: the current one, unless it is about a file elsewhere.
+    /// None if no project file has an influence.
     fn folder(&self) -> Option<PathBuf> {
         Some(PathBuf::from("."))
     }
@@ -67,7 +67,7 @@ pub(super) fn folder_of(file: &Path) -> PathBuf {
     file.parent().unwrap_or(Path::new(".")).to_owned()
 }
 
-/// Something to do that is about what may stand in argv.
+/// Something to do that is about what argv may contain.
 pub(super) trait ParserCommand {
     /// Does it.
     fn run(&self, parser: clap::Command, options: &Options, output: &Output) -> Result<(), Failure>;

@@ -1,4 +1,4 @@
-//! A line that somebody types in the terminal, in a build without a line editor: the terminal's own keys change it.
+//! A line that the user types in the terminal, in a build without a line editor: the terminal's own keys change it.
 
 use std::io::{self, Write};
 
@@ -11,7 +11,7 @@ impl LineEditor {
         Ok(Self)
     }
 
-    /// The line that is typed behind the prompt; none where the input ends.
+    /// The line that is typed after the prompt; none if the input ends.
     pub(super) fn line(&mut self, prompt: &str) -> anyhow::Result<Option<String>> {
         let mut out = io::stdout();
         write!(out, "{prompt}")?;

@@ -1,4 +1,4 @@
-//! Rows of a table or statements of an assessment are looked at again, and marked as reviewed.
+//! Rows of a table or statements of an assessment are reviewed, and marked as reviewed.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -23,9 +23,9 @@ use crate::cli::options::{InPlace, Options};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{fail, gather_library, read_assessment};
 
-/// Which rows of a table, or statements of an assessment, were reviewed, and which rest on clauses that changed since
+/// Shows which rows of a table, or statements of an assessment, were reviewed, and which depend on clauses that have changed since
 ///
-/// What the catalogs say of a clause when its row is reviewed (title, kind, summary, the clauses below it) is kept beside the table, in <table>.reviews.yaml. When a catalog says otherwise later, `check` calls the row suspect, and answers that rest on it say so.
+/// What the catalogs say about a clause when its row is reviewed (title, kind, summary, the clauses below it) is kept next to the table, in <table>.reviews.yaml. If a catalog later differs, `check` marks the row as suspect, and answers that depend on it say so.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk review standards/relations/ours--theirs.yaml
@@ -33,13 +33,13 @@ use crate::cli::read::{fail, gather_library, read_assessment};
   xwalk review ours--theirs --standards standards --all --by \"A. Smith\" --date 2026-11-30
   xwalk review assessment.yaml --clause 9001:2008/7.6 --by \"A. Smith\" --dry-run
 
-Without --row, --clause and --all nothing is written. Rows that a table no longer has are taken out of the file when it is \
+Without --row, --clause and --all nothing is written. Rows that a table no longer has are removed from the file when it is \
 written.")]
 pub(crate) struct Review {
     /// A relation table or an assessment, as a file; or the id of a table in the folders of standards
     #[arg(value_name = "TABLE|ASSESSMENT")]
     name: String,
-    /// Mark rows as reviewed: those with this clause at an end, as a number or EDITION/NUMBER, or the one from a clause to another as FROM=TO; may be given several times
+    /// Mark rows as reviewed: those that contain this clause, as a number or EDITION/NUMBER, or the row between two clauses, as FROM=TO; may be given several times
     #[arg(long, value_name = "CLAUSE|FROM=TO")]
     row: Vec<String>,
     /// Mark the statement about this clause as reviewed; may be given several times
@@ -51,7 +51,7 @@ pub(crate) struct Review {
     /// Who reviewed them
     #[arg(long, value_name = "NAME")]
     by: Option<String>,
-    /// On which day
+    /// The day of the review
     #[arg(long, value_name = "DATE", value_parser = xwalk::query::day)]
     date: Option<Date>,
     /// Show old and new, and write nothing
@@ -87,7 +87,7 @@ enum Named<'a> {
 }
 
 impl Review {
-    /// What the name stands for.
+    /// What the name refers to.
     fn named_kind(&self, output: &Output) -> Result<Named<'_>, Failure> {
         let path = Path::new(&self.name);
         if !disk::names_file(path) {
@@ -104,14 +104,14 @@ impl Review {
         } else if is_table(text) {
             Ok(Named::Table(path))
         } else {
-            let message = format!("{} is neither a relation table nor an assessment of xwalk", path.display());
-            let help = Some("such files begin with `xwalk: relations/1` or `xwalk: assessment/1`".to_owned());
+            let message = format!("{} is neither a relation table nor an assessment", path.display());
+            let help = Some("such files start with `xwalk: relations/1` or `xwalk: assessment/1`".to_owned());
             Err(Refusal { message, help }.into())
         }
     }
 
     fn review_assessment(&self, path: &Path, options: &Options, output: &Output) -> Result<(), Failure> {
-        refuse("--row", &self.row, "an assessment has statements: name them with --clause")?;
+        refuse("--row", &self.row, "an assessment has statements, not rows: name them with --clause")?;
         let (mut sources, library) = gather_library(options, None, output)?;
         let (assessment, file) = read_assessment(path, &mut sources, &library, output)?;
         let crosswalk = Crosswalk::new(&library, &options.settings.selection(&library)?);
@@ -124,7 +124,7 @@ impl Review {
     }
 
     fn review_table(&self, path: Option<&Path>, options: &Options, output: &Output) -> Result<(), Failure> {
-        refuse("--clause", &self.clause, "a table has rows: name them with --row")?;
+        refuse("--clause", &self.clause, "a table has rows, not statements: name them with --row")?;
         let (sources, library) = gather_library(options, path, output)?;
         let table = match path {
             Some(path) => library.tables().find(|table| {
@@ -136,9 +136,9 @@ impl Review {
         let Some(table) = table else { return Err(unknown_table(&self.name, &library).into()) };
         if self.marks() && !sources.get(table.span.file).is_file() {
             return Err(Refusal {
-                message: format!("{} is part of xwalk or of a pack, so its reviews can stand beside nothing", table.id),
+                message: format!("{} is part of xwalk or of a pack, so no review file can be kept next to it", table.id),
                 help: Some(
-                    "copy the table to a folder of your own under an id of its own, and review it there".to_owned(),
+                    "copy the table to your own folder with a different id, and review it there".to_owned(),
                 ),
             }
             .into());
@@ -155,7 +155,7 @@ impl Review {
         self.all || !self.row.is_empty() || !self.clause.is_empty()
     }
 
-    /// Shows how it stands, and marks what is named as reviewed.
+    /// Shows the state of the reviews, and marks what is named as reviewed.
     fn mark(
         &self,
         state: &ReviewState<'_>,
@@ -167,9 +167,9 @@ impl Review {
     ) -> Result<(), Failure> {
         if !self.marks() {
             if self.by.is_some() || self.date.is_some() {
-                let tip = "name what was reviewed with --row or --clause, or say --all";
+                let tip = "name what was reviewed with --row or --clause, or add --all";
                 return Err(anyhow::anyhow!(
-                    "--by and --date say who reviewed, and nothing is reviewed\n\n  tip: {tip}"
+                    "--by and --date say who reviewed, but nothing is marked as reviewed\n\n  tip: {tip}"
                 )
                 .into());
             }
@@ -194,9 +194,9 @@ impl Review {
             several => format!("{several} are"),
         };
         let done = if self.dry_run {
-            format!("With --dry-run nothing was written; {count} to be marked as reviewed in {}.", path.display())
+            format!("Because of --dry-run, nothing was written; {count} to be marked as reviewed in {}.", path.display())
         } else {
-            format!("{count} marked as reviewed now, in {}.", path.display())
+            format!("{count} now marked as reviewed, in {}.", path.display())
         };
         let document = state.document(Some(&named), Some(done), basis);
         output.check(&document, sources)?;
@@ -215,17 +215,17 @@ impl Review {
 }
 
 impl Review {
-    /// All that there is; where nobody says who reviewed, what is as it was reviewed keeps the name that it has.
+    /// All of them; without the name of a reviewer, what has not changed since its review keeps its name.
     fn all_of(&self, state: &ReviewState<'_>) -> BTreeSet<Subject> {
         let keeps = self.by.is_none() && self.date.is_none();
         state.subjects().filter(|subject| !(keeps && state.is_reviewed(subject))).cloned().collect()
     }
 }
 
-/// Refuses an option where it names nothing.
+/// Refuses an option if it names nothing.
 fn refuse(option: &str, names: &[String], why: &str) -> Result<(), Refusal> {
     if names.is_empty() {
         return Ok(());
     }
-    Err(Refusal { message: format!("{option} names nothing here"), help: Some(why.to_owned()) })
+    Err(Refusal { message: format!("{option} does not apply here"), help: Some(why.to_owned()) })
 }

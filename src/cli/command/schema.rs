@@ -12,7 +12,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
-/// The JSON Schema of a kind of file, for editors and validators
+/// Prints the JSON Schema of a kind of file, for editors and validators
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk schema assessment --output assessment.schema.json

@@ -18,7 +18,7 @@ use crate::cli::read::{Target, fail, read_assessment, read_library};
 
 /// Changes one statement of an assessment in place, and nothing else
 ///
-/// Comments, order, quotes and line ends stay as they are. An entry that stands in a comment, as in `# "4.1": implemented`, is taken out of it. What was changed is shown.
+/// Comments, order, quotes and line ends stay as they are. An entry in a comment, such as `# "4.1": implemented`, is uncommented. The change is shown.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk set assessment.yaml 9001:2008/7.6 partial --owner \"Head of operations\" --due 2027-06-30
@@ -30,47 +30,47 @@ use crate::cli::read::{Target, fail, read_assessment, read_library};
 pub(crate) struct Set {
     /// The self-assessment file
     assessment: PathBuf,
-    /// The clause, as EDITION/NUMBER; the number alone where the assessment states or names one edition only
+    /// The clause, as EDITION/NUMBER; the number alone if the assessment names one edition only
     clause: String,
-    /// How far it is in place; stays as it is where left out
+    /// How far it is in place; unchanged if left out
     status: Option<StatusName>,
-    /// What shows it, a path or an address; replaces what is there; may be repeated
+    /// Evidence, a path or an address; replaces the existing evidence; may be repeated
     #[arg(long, value_name = "PATH", value_parser = text)]
     evidence: Vec<String>,
-    /// Add the evidence to what is there
+    /// Add the evidence to the existing evidence
     #[arg(long, requires = "evidence")]
     add_evidence: bool,
-    /// Who answers for it
+    /// Who is responsible for it
     #[arg(long, value_parser = text)]
     owner: Option<String>,
-    /// By when it is to be in place
+    /// The due date
     #[arg(long, value_name = "DATE", value_parser = xwalk::query::day)]
     due: Option<Date>,
-    /// When somebody last looked
+    /// The day of the last assessment
     #[arg(long, value_name = "DATE", value_parser = xwalk::query::day)]
     assessed: Option<Date>,
     /// From 0 to 5
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
     maturity: Option<u8>,
-    /// The maturity that is aimed at, from 0 to 5
+    /// The target maturity, from 0 to 5
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u8).range(0..=5))]
     maturity_target: Option<u8>,
-    /// How much work is left, in person-days
+    /// The remaining work, in person-days
     #[arg(long, value_name = "DAYS", value_parser = effort)]
     effort: Option<PersonDays>,
-    /// Why it does not apply; of a control also why it does
+    /// Why it does not apply; for a control also why it does
     #[arg(long, value_name = "TEXT", value_parser = text)]
     justification: Option<String>,
-    /// The id of a risk that it treats; replaces what is there; may be repeated
+    /// The id of a risk that it treats; replaces the existing ids; may be repeated
     #[arg(long = "risk", value_name = "ID", value_parser = text)]
     risks: Vec<String>,
     /// A remark
     #[arg(long, value_name = "TEXT", value_parser = text)]
     note: Option<String>,
-    /// Take a key away; may be repeated
+    /// Remove a key; may be repeated
     #[arg(long, value_name = "KEY")]
     clear: Vec<Key>,
-    /// Take the whole statement away, as if nobody had looked at the clause
+    /// Remove the whole statement, as if the clause had not been assessed
     #[arg(long, conflicts_with_all = ["status", "evidence", "owner", "due", "assessed", "maturity", "maturity_target", "effort", "justification", "risks", "note", "clear", "add_evidence"])]
     unset: bool,
     /// Show what would change, and change nothing
@@ -95,7 +95,7 @@ enum StatusName {
     NotApplicable,
 }
 
-/// A key that may be taken away.
+/// A key that may be removed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Key {
     Evidence,
@@ -121,7 +121,7 @@ impl Command for Set {
         let changed =
             if self.unset { draft.unset(&library, &clause)? } else { self.changed(&draft, &library, &clause)? };
         if changed.text() == draft.text() {
-            return Ok(output.print(&format!("Nothing changes: that is what is stated of {clause} already.\n"))?);
+            return Ok(output.print(&format!("Nothing changes: the statement on {clause} already says this.\n"))?);
         }
         target.replace(draft.text(), changed.text())?;
         let name = sources.get(file).name();
@@ -136,12 +136,12 @@ impl Command for Set {
 }
 
 impl Set {
-    /// The assessment with the statement as it is asked for.
+    /// The assessment with the statement as requested.
     fn changed(&self, draft: &Draft, library: &Library, clause: &ClauseId) -> Result<Draft, Failure> {
         let stated = draft.assessment().statement(clause);
         let Some(status) = self.status.map(Status::from).or(stated.map(|stated| stated.status)) else {
             return Err(Refusal {
-                message: format!("{clause} is not stated yet, so it needs a status"),
+                message: format!("{clause} has no statement yet, so it needs a status"),
                 help: Some("add one of implemented, partial, planned, not-implemented, not-applicable".to_owned()),
             }
             .into());
@@ -149,7 +149,7 @@ impl Set {
         Ok(draft.set(library, clause, &self.wanted(draft.with_status(clause, status)))?)
     }
 
-    /// A statement with all that is asked for.
+    /// A statement with all that is requested.
     fn wanted(&self, stated: Statement) -> Statement {
         let kept = |key| !self.clear.contains(&key);
         let text = |asked: &Option<String>, stated: Option<_>, key| {
@@ -187,8 +187,8 @@ impl Set {
     }
 }
 
-/// The editions of which a number alone may be: the targets, then those of which something is stated; where there are none of
-/// either, those that stand under `statuses`.
+/// The editions of a number alone: the targets, then those with statements; if there are none of
+/// either, those that are listed under `statuses`.
 fn default_editions(draft: &Draft, library: &Library) -> Vec<EditionId> {
     let assessment = draft.assessment();
     let mut editions: Vec<EditionId> = assessment.targets.clone();
@@ -223,7 +223,7 @@ impl From<StatusName> for Status {
 
 fn text(text: &str) -> Result<String, String> {
     let text = text.trim();
-    if text.is_empty() { Err("a text; --clear takes a key away".to_owned()) } else { Ok(text.to_owned()) }
+    if text.is_empty() { Err("a text; --clear removes a key".to_owned()) } else { Ok(text.to_owned()) }
 }
 
 fn effort(text: &str) -> Result<PersonDays, String> {

@@ -1,4 +1,4 @@
-//! Candidates for a relation table, and what somebody decided of them.
+//! Candidates for a relation table, and the decisions on them.
 
 use std::path::{Path, PathBuf};
 
@@ -16,7 +16,7 @@ use crate::cli::options::{InPlace, Options, words};
 use crate::cli::output::{Output, shown_after};
 use crate::cli::read::{Origin, Target, fail, read_library};
 
-/// Candidates for a relation table that is to be made, best first, each with its reasons
+/// Suggests pairs of clauses for a new relation table, best first, each with its reasons
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -34,13 +34,13 @@ delete its line.")]
 pub(crate) struct Suggest {
     #[command(flatten)]
     question: query::Suggest,
-    /// The file of refused and unsure pairs [default: FROM--TO.refused.csv beside your own table of the two editions, else in the current folder]
+    /// The file of refused and unsure pairs [default: FROM--TO.refused.csv next to your own table of the two editions, else in the current folder]
     #[arg(long, value_name = "FILE", help_heading = "Decisions")]
     refused: Option<PathBuf>,
-    /// Remember that a clause of the first edition and one of the second get no row, and suggest nothing
+    /// Record that a clause of the first edition and one of the second get no row, and suggest nothing
     #[arg(long, num_args = 2, value_names = ["CLAUSE", "CLAUSE"], requires = "why", help_heading = "Decisions")]
     refuse: Vec<String>,
-    /// Remember that such a pair is left open, and suggest nothing
+    /// Record that such a pair is undecided, and suggest nothing
     #[arg(long, num_args = 2, value_names = ["CLAUSE", "CLAUSE"], conflicts_with = "refuse", help_heading = "Decisions")]
     unsure: Vec<String>,
     /// Why a pair is refused, or what is unsure about it
@@ -69,7 +69,7 @@ impl Command for Suggest {
         }
         if self.why.is_some() {
             return Err(Refusal::new(
-                "--why says nothing of any pair",
+                "--why needs a pair",
                 "add --refuse or --unsure with the two clauses",
             )
             .into());
@@ -90,7 +90,7 @@ impl Command for Suggest {
 }
 
 impl Suggest {
-    /// Adds a line to the file of decisions, or changes that of an unsure pair; makes the file where there is none.
+    /// Adds a line to the file of decisions, or changes that of an unsure pair; creates the file if there is none.
     fn remember(
         &self,
         path: &Path,
@@ -106,18 +106,18 @@ impl Suggest {
             let file = sources.add(path.display().to_string(), "");
             let text = decisions::with_decision(sources, file, [one, other], verdict, why);
             disk::create(path, text.as_bytes())?;
-            let done = format!("{} was made", path.display());
+            let done = format!("{} was created", path.display());
             return Ok(shown_after(&done, output.print_diff(&path.display().to_string(), "", &text))?);
         }
         let mut target = Target::new(path, false, self.waiting.patience())?;
         let (known, file) = read_decisions(&mut target, sources, library, editions, output)?;
         if let Some(decision) = known.of(one, other) {
             if decision.verdict == verdict {
-                return Ok(output.print(&format!("Nothing changes: {one} and {other} are {verdict} already.\n"))?);
+                return Ok(output.print(&format!("Nothing changes: {one} and {other} are already {verdict}.\n"))?);
             }
             if verdict == PairVerdict::Unsure {
-                let message = format!("{one} and {other} are {} already", decision.verdict);
-                return Err(Refusal::new(message, format!("delete that line of {} first", path.display())).into());
+                let message = format!("{one} and {other} are already {}", decision.verdict);
+                return Err(Refusal::new(message, format!("delete that line in {} first", path.display())).into());
             }
         }
         let before = sources.get(file).text().to_owned();
@@ -151,8 +151,8 @@ fn read_decisions(
     Ok((decisions, file))
 }
 
-/// Where decisions stand if nobody says: beside the user's own table of the two editions, else in the current folder; a file
-/// that is there in the other direction is the same.
+/// Where decisions are kept by default: next to the user's own table of the two editions, else in the current folder; a file
+/// that exists in the other direction is the same.
 fn usual_path(sources: &Sources, library: &Library, [from, to]: [&EditionId; 2]) -> PathBuf {
     let ends = [(from, to), (to, from)];
     let own = ends.iter().find_map(|ends| {
@@ -171,11 +171,11 @@ fn usual_path(sources: &Sources, library: &Library, [from, to]: [&EditionId; 2])
     if !disk::names_file(&usual) && disk::names_file(&reverse) { reverse } else { usual }
 }
 
-/// The clause of an edition that a name means.
+/// The clause of an edition that a name refers to.
 fn clause(name: &str, catalog: &Catalog, library: &Library) -> Result<ClauseId, Refusal> {
     let clause = name::clause_of(name, library, std::slice::from_ref(&catalog.id))?;
     if clause.edition != catalog.id {
-        let message = format!("{clause} is no clause of {}", catalog.id);
+        let message = format!("{clause} is not a clause of {}", catalog.id);
         return Err(Refusal::new(message, "name a clause of the first edition, then one of the second"));
     }
     Ok(clause)

@@ -19,7 +19,7 @@ use crate::cli::options::Options;
 use crate::cli::output::Output;
 use crate::cli::read::{fail, open_library};
 
-/// How coverage and open items changed over several dates: assessments, or the commits of one
+/// Shows how coverage and open items changed over several dates: of several assessments, or of the commits of one
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk trend 2026-q1.yaml 2026-q2.yaml assessment.yaml
@@ -35,7 +35,7 @@ pub(crate) struct Trend {
     /// The self-assessment files, one for each date; with --git one file
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// The edition that is asked about, by id or alias; may be given several times [default: the assessments' targets]
+    /// The target edition, by id or alias; may be given several times [default: the assessments' targets]
     #[arg(long, value_name = "EDITION")]
     target: Vec<String>,
     /// Read the commits that changed the file
@@ -46,7 +46,7 @@ pub(crate) struct Trend {
     since: Option<Date>,
 }
 
-/// An assessment that was read, and of what date it is.
+/// An assessment that was read, and its date.
 struct Dated {
     date: Date,
     commit: Option<String>,
@@ -71,7 +71,7 @@ impl Command for Trend {
         if let Some(since) = self.since {
             dated.retain(|one| one.date >= since);
             if dated.is_empty() {
-                let message = format!("nothing is dated on {since} or later");
+                let message = format!("no date is on or after {since}");
                 return Err(Refusal::new(message, "name an earlier day, or leave out --since").into());
             }
         }
@@ -87,7 +87,7 @@ impl Command for Trend {
         let case = Case { sources: &sources, library: &library, crosswalk: &crosswalk, settings: &options.settings };
         let moments: Vec<Moment<'_>> = dated.iter().map(Dated::moment).collect();
         if !left_out.is_empty() {
-            let count = counted(left_out.len(), "commit is", "commits are");
+            let count = counted(left_out.len(), "commit was", "commits were");
             output.print_diagnostics(&left_out.iter().map(|one| one.fault.clone()).collect::<Vec<_>>(), &sources);
             output.print_note(&format!("{count} left out; the others are answered"));
         }
@@ -101,7 +101,7 @@ impl Command for Trend {
 }
 
 impl Trend {
-    /// Every file is read before any is given up, so that one run says what is wrong with all.
+    /// Every file is read before any is given up, so one run reports what is wrong with all.
     fn of_files(&self, sources: &mut Sources, library: &Library, output: &Output) -> Result<Vec<Dated>, Failure> {
         let (mut dated, mut faults) = (Vec::new(), Vec::new());
         for path in &self.files {
@@ -135,7 +135,7 @@ impl Trend {
     fn of_history(&self, sources: &mut Sources, library: &Library) -> Result<(Vec<Dated>, Vec<LeftOut>), Failure> {
         let [path] = self.files.as_slice() else {
             let message = format!(
-                "{} named, and --git reads the history of one",
+                "{} named, but --git reads the history of one file",
                 counted(self.files.len(), "file is", "files are")
             );
             return Err(Refusal::new(message, "name one file, or leave out --git").into());
@@ -155,9 +155,9 @@ impl Trend {
             }
         }
         if dated.is_empty() && !left_out.is_empty() {
-            let message = format!("no commit holds {} in a form that can be read", path.display());
+            let message = format!("no commit contains {} in a readable form", path.display());
             let first = left_out.first().map(|one| one.fault.message.clone()).unwrap_or_default();
-            return Err(Refusal::new(message, format!("{first}; name files for the dates that matter")).into());
+            return Err(Refusal::new(message, format!("{first}; name files for the dates that you need")).into());
         }
         Ok((dated, left_out))
     }
@@ -169,12 +169,12 @@ fn date_of(assessment: &Assessment) -> Option<Date> {
 }
 
 fn undated(file: FileId) -> Diagnostic {
-    let message = "the assessment has no date, and none of its statements says when it was assessed";
+    let message = "neither the assessment nor any of its statements has a date";
     Diagnostic::new(Rule::MissingKey, Span::start_of(file), message)
         .help("add `date: …` with the day of the assessment, such as 2026-11-20")
 }
 
-/// That the file of a commit cannot be read, at the first place where something is wrong.
+/// Reports that the file of a commit cannot be read, at the first place where something is wrong.
 fn commit_left_out(commit: String, date: Date, faults: &[Diagnostic]) -> Option<LeftOut> {
     let is_error = |fault: &&Diagnostic| fault.severity() == Severity::Error;
     let errors = faults.iter().filter(is_error).count();
@@ -183,7 +183,7 @@ fn commit_left_out(commit: String, date: Date, faults: &[Diagnostic]) -> Option<
         1 => String::new(),
         several => format!(" (and {} more)", several - 1),
     };
-    let message = format!("commit {commit} of {date} is left out: {}{more}", first.message);
+    let message = format!("commit {commit} of {date} was left out: {}{more}", first.message);
     let fault = Diagnostic::new(Rule::LeftOut, first.span, message).help("the other commits are answered");
     Some(LeftOut { date, commit, fault })
 }

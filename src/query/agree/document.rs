@@ -92,7 +92,7 @@ fn value(measured: Measured) -> Cell {
 struct Confusion {
     first: String,
     second: String,
-    /// Both as people are told.
+    /// Both as people read it.
     between: String,
     word: Word,
     counts: [usize; 6],
@@ -137,7 +137,7 @@ impl Agree {
             Part::Table(Table::of(ANSWER, "Coefficients", LINES, &lines(&answer)).for_audience(Audience::Programs)),
             Part::Table(Table::of(
                 "confusion",
-                "What each says where another says something",
+                "What each table says if another one has a row",
                 CONFUSION,
                 &confusion(&answer, &labels),
             )),
@@ -175,7 +175,7 @@ impl Agree {
         };
         let one_sided = overall.units - overall.compared;
         let same = match overall.coefficients.same.value {
-            Ok(share) => format!("{} of the comparisons say the same", percent(share)),
+            Ok(share) => format!("{} of the comparisons agree", percent(share)),
             Err(why) => why.to_string(),
         };
         let mut lead = vec![format!(
@@ -185,10 +185,10 @@ impl Agree {
         )];
         lead.push(match self.absent {
             Absent::Missing => format!(
-                "A pair without a row is a missing value, unless the table says of one of its clauses that it relates to nothing: {} for that reason or since they say only related. --absent none reads it as none.",
+                "A pair without a row is a missing value, unless the table says that one of its clauses has no counterpart: {} for that reason or because they say only related. --absent none counts it as none.",
                 counted(one_sided, "pair is not compared", "pairs are not compared")
             ),
-            Absent::None => "A pair without a row is read as none, as --absent none asks.".to_owned(),
+            Absent::None => "A pair without a row counts as none, because of --absent none.".to_owned(),
         });
         if words(Word::Related) > 0 {
             lead.push(format!(
@@ -198,36 +198,36 @@ impl Agree {
         }
         for mapper in opinions.mappers.iter().filter(|mapper| mapper.is_reversed) {
             lead.push(format!(
-                "{} leads the other way: a row of it counts where it states its reverse.",
+                "{} has the opposite direction: its rows count only if they state their reverse.",
                 mapper.table.id
             ));
         }
         if words(Word::Open) > 0 {
             lead.push(format!(
-                "{} no reverse, so that it is open how far {} covers {}: missing values.",
+                "{} no reverse, so it is open how far {} covers {}: missing values.",
                 counted(words(Word::Open), "such row states", "such rows state"),
                 opinions.from.id,
                 opinions.to.id
             ));
         }
         for mapper in opinions.mappers.iter().filter(|mapper| mapper.left_out > 0) {
-            let rows = counted(mapper.left_out, "row is", "rows are");
+            let rows = counted(mapper.left_out, "row was", "rows were");
             lead.push(format!(
-                "{rows} left out of {}: joint rows that lead the other way, or rows between other editions.",
+                "{rows} left out of {}: joint rows in the opposite direction, or rows between other editions.",
                 mapper.table.id
             ));
         }
-        lead.push("Levels in order: none < partial < full. Krippendorff's alpha is the ordinal one of 2011: two levels are as far apart as there are ratings at them and between them, those at the two ends counted half, squared.".to_owned());
+        lead.push("Levels in order: none < partial < full. Krippendorff's alpha is the ordinal form of 2011: the distance of two levels is the number of ratings at and between them, with those at the two ends counted half, squared.".to_owned());
         lead.push(match names.len() > 2 {
-            true => "Cohen's kappa is for two: it is the mean over the pairs of mappers that have one, of all that each two rated. Fleiss' kappa takes only what all rated. Each has its own count behind it (of).".to_owned(),
-            false => "Each coefficient has behind it how many pairs it is computed from (of).".to_owned(),
+            true => "Cohen's kappa is for two mappers: it is the mean of all pairs of mappers that have one, each computed from what both rated. Fleiss' kappa uses only what all rated. Each is followed by its own count (of).".to_owned(),
+            false => "Each coefficient is followed by the number of pairs from which it is computed (of).".to_owned(),
         });
         let scores = [overall, &entailed.score].into_iter().chain(answer.chapters.iter().map(|one| &one.score));
         if scores.into_iter().any(|score| score.coefficients.all().iter().any(|(_, one)| one.value.is_err())) {
-            lead.push("Undefined: nothing can be compared, or all ratings are the same level.".to_owned());
+            lead.push("Undefined: nothing can be compared, or all ratings are at the same level.".to_owned());
         }
         lead.push(format!(
-            "Intervals: the middle 95 % of what {} of the compared pairs gave (seed {}).",
+            "Intervals: the middle 95 % of the results of {} of the compared pairs (seed {}).",
             counted(usize::try_from(self.resamples).unwrap_or(usize::MAX), "draw", "draws"),
             self.seed
         ));
@@ -242,7 +242,7 @@ impl Agree {
             })
             .collect();
         lead.push(format!(
-            "With all of {} in place, the tables cover of the {} of {}: {}. {} at another level by another table.",
+            "If all of {} is in place, the tables cover of the {} of {}: {}. {} at different levels in different tables.",
             opinions.from.id,
             counted(entailed.levels.len(), "requirement", "requirements"),
             opinions.to.id,
@@ -317,7 +317,7 @@ fn confusion(answer: &Agreement<'_>, labels: &[String]) -> Vec<Confusion> {
 fn entailed(answer: &Agreement<'_>, names: &[String], labels: &[String]) -> Table {
     let differing: Vec<_> =
         answer.entailed.levels.iter().filter(|(_, levels)| levels.iter().any(|level| *level != levels[0])).collect();
-    let mut table = Table::of("levels", "Requirements at another level by another table", &[], &differing);
+    let mut table = Table::of("levels", "Requirements at different levels in different tables", &[], &differing);
     let refs = differing.iter().map(|(clause, _)| Cell::refs_shown(vec![clause.clone()], clause.number.to_string()));
     add(&mut table, ("clause".to_owned(), "Clause"), Audience::All, refs.collect());
     for (at, name) in names.iter().enumerate() {
@@ -329,7 +329,7 @@ fn entailed(answer: &Agreement<'_>, names: &[String], labels: &[String]) -> Tabl
 
 fn disagreements(all: &[Disagreement], names: &[String], labels: &[String]) -> Table {
     let mut table =
-        Table::of("disagreements", "Disagreements, those that change the coverage most first", DISAGREEMENTS, all);
+        Table::of("disagreements", "Disagreements, starting with those that change the coverage most", DISAGREEMENTS, all);
     for (at, name) in names.iter().enumerate() {
         let label = &labels[at];
         let said = all.iter().map(|one| Cell::text(words_of(one.words[at])));
@@ -352,7 +352,7 @@ fn add(table: &mut Table, (key, label): (String, &str), audience: Audience, cell
     table.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
 }
 
-/// What people are told at the head of a column: names, or where one is too long for that, the numbers of the tables.
+/// What people read as a column heading: names, or, if one is too long for that, the numbers of the tables.
 fn labels(names: &[String]) -> Vec<String> {
     const LONGEST: usize = 16;
     match names.iter().all(|name| name.chars().count() <= LONGEST) {

@@ -48,7 +48,7 @@ pub(super) fn disagreements(case: Case<'_>, opinions: &Opinions<'_>, absent_is_n
         .filter(|undecided| !undecided.is_about_reverse)
         .map(|undecided| disagreement(case, &world, (undecided.unit, opinions), &agreed, &requirements, base))
         .collect();
-    // The order of pairs is kept among equals. Effects are multiples of a share of a requirement, so rounding is no matter of order.
+    // The order of pairs is kept among equals. Effects are multiples of a share of a requirement, so rounding does not change the order.
     disagreements.sort_by_key(|one| std::cmp::Reverse((one.effect() * 1e9).round() as u64));
     disagreements
 }
@@ -83,7 +83,7 @@ fn disagreement(
             || to.ancestors(place).any(|above| above == other)
             || to.ancestors(other).any(|above| above == place)
     };
-    // Where no third edition is named, only what stands in one line with the clause can change.
+    // If no third edition is named, only what is in one line with the clause can change.
     let is_near = |clause: &ClauseId| !world.is_of_two() || line(clause);
     let near: Vec<ClauseId> = requirements.iter().filter(|clause| is_near(clause)).cloned().collect();
     let is_of_target =

@@ -10,7 +10,7 @@ use crate::report::{Audience, Cell, Column, Heading, Table};
 struct Line {
     first: String,
     second: String,
-    /// Both as people are told.
+    /// Both as people read it.
     between: String,
     counts: EntailedCounts,
 }
@@ -22,8 +22,8 @@ const LINES: &[Column<Line>] = &[
     Column::new("same", "Same", |line| Cell::count(line.counts.same)),
     Column::new("compatible", "Compatible", |line| Cell::count(line.counts.compatible)),
     Column::new("contradicting", "Contradicting", |line| Cell::count(line.counts.contradicting)),
-    Column::new("only-first", "Only the first knows", |line| Cell::count(line.counts.only_first)),
-    Column::new("only-second", "Only the second knows", |line| Cell::count(line.counts.only_second)),
+    Column::new("only-first", "Only in the first", |line| Cell::count(line.counts.only_first)),
+    Column::new("only-second", "Only in the second", |line| Cell::count(line.counts.only_second)),
 ];
 
 /// A pair, without what each table entails.
@@ -38,13 +38,13 @@ const PAIRS: &[Column<EntailedPair>] = &[
 pub(super) fn lead(answer: &Agreement<'_>, names: &[String]) -> Vec<String> {
     let entailed = &answer.entailed_pairs;
     let mut lead = vec![format!(
-        "The tables entail something of {} that rows name, be it by headings, joint rows or chains.",
+        "The tables entail something about {} that rows name, through headings, joint rows or chains.",
         counted(entailed.pairs.len(), "pair", "pairs")
     )];
     if let [_, _] = names {
         let EntailedCounts { same, compatible, contradicting, only_first, only_second } = entailed.counts(0, 1);
         lead.push(format!(
-            "Of these the two entail the same of {same}, contradict each other on {contradicting}, and agree without saying the same on {compatible}; of {} only one knows anything.",
+            "Of these, the two entail the same on {same}, contradict each other on {contradicting}, and are compatible but not the same on {compatible}; on {} only one entails anything.",
             only_first + only_second
         ));
     }
@@ -53,12 +53,12 @@ pub(super) fn lead(answer: &Agreement<'_>, names: &[String]) -> Vec<String> {
         let table = if names.len() == 1 { "The table" } else { "The tables" };
         let verb = if names.len() == 1 { "contradicts itself" } else { "contradict themselves" };
         lead.push(format!(
-            "{table} of {} {verb}: what is entailed leaves out rows as xwalk audit does.",
+            "{table} of {} {verb}: as in xwalk audit, rows are left out until no contradiction remains.",
             listed(&names)
         ));
     }
     if entailed.is_cut {
-        lead.push("There was too much to try: more may be entailed than is listed.".to_owned());
+        lead.push("Not everything could be tried: more may be entailed than is listed.".to_owned());
     }
     lead
 }
@@ -76,7 +76,7 @@ pub(super) fn tables(answer: &Agreement<'_>, names: &[String], labels: &[String]
     }
     let differs = |pair: &&EntailedPair| pair.possible.iter().any(|possible| *possible != pair.possible[0]);
     let differing: Vec<&EntailedPair> = answer.entailed_pairs.pairs.iter().filter(differs).collect();
-    let title = "Pairs of which the tables do not entail the same";
+    let title = "Pairs on which the tables do not entail the same";
     let mut pairs = Table::of("entailed-pairs", title, PAIRS, differing.iter().copied());
     for (at, (name, label)) in names.iter().zip(labels).enumerate() {
         let heading = Heading { key: name.clone().into(), label: label.clone().into(), audience: Audience::All };
@@ -84,7 +84,7 @@ pub(super) fn tables(answer: &Agreement<'_>, names: &[String], labels: &[String]
         let cells = differing.iter().map(|pair| Cell::text(words(pair.possible[at])));
         pairs.rows.iter_mut().zip(cells).for_each(|(row, cell)| row.push(cell));
     }
-    [Table::of("entailed", "Pairs by what the tables entail", LINES, &lines), pairs]
+    [Table::of("entailed", "What the tables entail", LINES, &lines), pairs]
 }
 
 /// What a table entails of a pair, in the words of rows: `full/partial`.

@@ -14,17 +14,17 @@ use crate::source::Text;
 /// How agreement is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Agree {
-    /// What it means that a table has no row for a pair of which another has one, unless it says that one of the two relates to
-    /// nothing
+    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the two has
+    /// no counterpart
     #[arg(long, value_enum, default_value_t = Absent::Missing)]
     pub absent: Absent,
-    /// How often pairs are drawn for the intervals
+    /// The number of draws of pairs for the intervals
     #[arg(long, value_name = "N", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub resamples: u32,
-    /// Where the random numbers begin by which they are drawn: the same seed, the same intervals
+    /// The seed of the random numbers for the draws: the same seed gives the same intervals
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
-    /// List so many disagreements at the most, those that matter most first
+    /// The largest number of disagreements to list, starting with those that matter most
     #[arg(long, value_name = "N")]
     pub limit: Option<usize>,
 }
@@ -32,10 +32,10 @@ pub struct Agree {
 /// What a missing row means.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub enum Absent {
-    /// Nobody knows whether the mapper looked at the pair: it is a missing value
+    /// It is unknown whether the mapper examined the pair: it is a missing value
     #[default]
     Missing,
-    /// The mapper looked at every pair, and wrote down those that relate: it is none
+    /// The mapper examined every pair, and recorded those that relate: it is none
     None,
 }
 
@@ -59,7 +59,7 @@ pub struct ChapterAgreement {
 /// How far mappers agree.
 #[derive(Debug, Clone)]
 pub struct Agreement<'l> {
-    /// What each says of every pair.
+    /// What each says about every pair.
     pub opinions: Opinions<'l>,
     /// How far they agree, by rows.
     pub overall: Score,
@@ -67,13 +67,13 @@ pub struct Agreement<'l> {
     pub chapters: Vec<ChapterAgreement>,
     /// How far they agree by what each table alone entails.
     pub entailed: Entailed,
-    /// What each table alone entails of the pairs that rows name.
+    /// What each table alone entails about the pairs that rows name.
     pub entailed_pairs: EntailedPairs,
-    /// The pairs of which they do not say the same, those first that change the coverage most.
+    /// The pairs on which they do not agree, starting with those that change the coverage most.
     pub disagreements: Vec<Disagreement>,
 }
 
-/// What tables say of one pair of editions, or why they cannot be compared.
+/// What tables say about one pair of editions, or why they cannot be compared.
 pub(in crate::query) fn opinions<'l>(tables: &[&'l Table], library: &'l Library) -> Result<Opinions<'l>, Refusal> {
     if tables.len() < 2 {
         return Err(Refusal::new("one table agrees with itself", "name two tables or more, by id or file"));
@@ -88,13 +88,13 @@ pub(in crate::query) fn opinions<'l>(tables: &[&'l Table], library: &'l Library)
             let first = tables[0];
             Refusal::new(
                 format!(
-                    "{} relates {} to {}, and {} relates {} to {}",
+                    "{} relates {} to {}, but {} relates {} to {}",
                     first.id, first.from, first.to, other.id, other.from, other.to
                 ),
                 "name tables of the same two editions, in either direction",
             )
         }
-        None => Refusal::new("an edition of the tables is not there", "add its folder with --standards"),
+        None => Refusal::new("an edition of the tables is unknown", "add its folder with --standards"),
     })
 }
 

@@ -3,7 +3,7 @@
 use crate::audit::Amount;
 use crate::query::words::counted;
 
-/// `3 of 4 (75.0 %)`; of nothing there is no share.
+/// `3 of 4 (75.0 %)`; a count out of nothing has no share.
 pub(super) fn amount(amount: Amount) -> String {
     match amount.share() {
         Some(share) => format!("{} of {} ({:.1} %)", amount.count, amount.of, share * 100.0),

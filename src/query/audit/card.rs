@@ -7,7 +7,7 @@ use crate::model::{Confidence, Strength, TableId};
 use crate::query::words;
 use crate::report::{ANSWER, Audience, Cell, Column, Part, Table};
 
-/// How many rows of a table stand in conflicts, by its id; nothing where nobody looked for conflicts.
+/// How many rows of a table are in conflict, by its id; nothing if conflicts were not examined.
 pub(super) type Conflicts<'c> = Option<&'c dyn Fn(&TableId) -> usize>;
 
 /// A measure of a card.
@@ -24,7 +24,7 @@ enum Value {
     Count(usize),
     Of(Amount),
     Text(String),
-    /// What the file does not say, or nobody looked for.
+    /// What the file does not say, or what was not examined.
     Missing(&'static str),
 }
 
@@ -78,7 +78,7 @@ pub(super) fn parts(cards: &[Card<'_>], conflicts: Conflicts<'_>) -> Vec<Part> {
     parts
 }
 
-/// The card of one table beside its rows: without what takes a look at all tables.
+/// The card of one table next to its rows: without what depends on all tables.
 pub(in crate::query) fn part(card: &Card<'_>) -> Part {
     let lines: Vec<Line> = [short(card), compared(card)].into_iter().flatten().collect();
     Part::Table(Table::of("card", "How reliable it is", LINES, &lines))

@@ -9,7 +9,7 @@ use crate::query::words::{counted, listed, some_of};
 use crate::report::{ANSWER, Audience, Cell, Column, Part, Table, Tone};
 use crate::source::Sources;
 
-/// How many contradictions are told one by one where nobody asks for all.
+/// How many contradictions are reported one by one without --all.
 const TOLD: usize = 100;
 
 /// A row of a contradiction.
@@ -26,7 +26,7 @@ struct Line {
     source: String,
     file: String,
     line: usize,
-    /// What of the order of editions it rests on, beside the first row.
+    /// What of the order of editions it depends on, in addition to the first row.
     because: String,
     further: usize,
 }
@@ -115,7 +115,7 @@ fn lead(audited: &AuditedTables<'_>, contradictions: &Contradictions<'_>, tells_
     let [every, strict] = [Strictness::Every, Strictness::Strict].map(|strictness| contradictions.count(strictness));
     lead.push(match every {
         0 if audited.rows().next().is_none() => {
-            "There is no row, so nothing was examined for contradictions.".to_owned()
+            "There are no rows, so nothing was examined for contradictions.".to_owned()
         }
         0 => "The rows do not contradict each other or the structure of their editions.".to_owned(),
         some => {

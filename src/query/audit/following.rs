@@ -1,4 +1,4 @@
-//! What follows from rows and stands in no table: rows that need not be read, reverses, pairs.
+//! What follows from rows and is in no table: rows that need not be read, reverses, pairs.
 
 use std::collections::BTreeMap;
 
@@ -84,7 +84,7 @@ const PAIRS: &[Column<ForcedPair>] = &[
     Column::new("rows", "Rows between", |pair| Cell::count(pair.rows)),
 ];
 
-/// The part of the audit that says what follows; `limit` is how many of each list people are told. Programs get all as the answer.
+/// The part of the audit that says what follows; `limit` is how many of each list people see. Programs get all as the answer.
 pub(super) fn section(
     case: Case<'_>,
     audited: &AuditedTables<'_>,

@@ -12,10 +12,10 @@ use crate::query::words::counted;
 use crate::report::{ANSWER, Document};
 use crate::source::Span;
 
-/// What is asked of relation tables beside whether they contradict each other.
+/// Options of an audit besides contradictions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::Args)]
 pub struct Audit {
-    /// Report every contradiction by itself, however many there are
+    /// Report every contradiction separately, however many there are
     #[arg(long)]
     all: bool,
     /// List what follows from rows as well: rows that follow from the others, reverses that are not stated, pairs that no row states. In CSV they are the answer, instead of contradictions
@@ -47,7 +47,7 @@ impl Audit {
         if self.card {
             return cards(case, audited, shapes, &copies, &contradictions);
         }
-        // What was asked for is the answer, and CSV has no other table.
+        // What was requested is the answer, and CSV has no other table.
         let name = if self.forced { "contradictions" } else { ANSWER };
         let mut sections = vec![contradictions::section(case, audited, &contradictions, self.all, name)];
         if self.forced {
@@ -84,7 +84,7 @@ impl Audit {
     }
 }
 
-/// What is looked at although it is no row of a table.
+/// What is examined although it is not a row of a table.
 fn left_out(audited: &AuditedTables<'_>) -> Option<String> {
     let count = audited.disputed_rows().count();
     let rows = counted(count, "row was", "rows were");
@@ -100,7 +100,7 @@ fn rows_below_confidence(audited: &AuditedTables<'_>) -> usize {
     all - audited.rows().count()
 }
 
-/// That rows are not looked at, and chapters may seem not mapped for it.
+/// A note that rows are not examined, so chapters may seem not mapped.
 fn less_sure(audited: &AuditedTables<'_>) -> Option<String> {
     let least = audited.min_confidence?;
     let left_out = counted(rows_below_confidence(audited), "row", "rows");

@@ -82,7 +82,7 @@ const CHAPTERS: &[Column<ChapterLine>] = &[
     }),
 ];
 
-/// A count beside what it is of.
+/// A count with its total.
 fn of(amount: Amount) -> Cell {
     Cell::text(format!("{} of {}", amount.count, amount.of))
 }
@@ -126,7 +126,7 @@ fn of_fan(fan: &Fan) -> Diagnostic {
     Diagnostic::new(Rule::WideFan, *span, message).help(help)
 }
 
-/// The chapters of `to` at which neither the table looks nor another audited one between the same editions.
+/// The chapters of `to` that neither the table nor another audited one between the same editions examines.
 fn of_left_out(shape: &Shape<'_>, shapes: &[Shape<'_>]) -> Option<Diagnostic> {
     let table = shape.table;
     let ends = |shape: &Shape<'_>| {

@@ -1,4 +1,4 @@
-//! How many tables stand behind the pairs of clauses, laid out.
+//! How many tables confirm the pairs of clauses, as a document.
 
 use super::section::Section;
 use crate::audit::{Amount, DependentPair, TableWitnesses, Witnesses};
@@ -33,7 +33,7 @@ const PAIRS: &[Column<PairLine>] = &[
     Column::new("tables", "Tables", |pair| Cell::text(&pair.tables)),
 ];
 
-/// The part of the audit that says which pairs several tables confirm; nothing where no pair stands in two of them.
+/// The part of the audit that says which pairs several tables confirm; nothing if no pair is in two of them.
 pub(super) fn section(witnesses: &Witnesses<'_>) -> Section {
     let (confirmed, independent) = (witnesses.confirmed, witnesses.independent);
     if confirmed.count + witnesses.contradicted == 0 {

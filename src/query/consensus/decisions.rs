@@ -13,7 +13,7 @@ pub(super) struct Decided {
     pub(super) rows: Vec<Relation>,
     /// How many of the decided ones no mapper had proposed.
     pub(super) added: usize,
-    /// How many decisions say what all agree on; these are no rows.
+    /// How many decisions say what all agree on; these are not rows.
     pub(super) repeated: usize,
     /// How many rows are none since it was decided that nothing covers their clause.
     pub(super) settled: usize,
@@ -22,7 +22,7 @@ pub(super) struct Decided {
 }
 
 impl Decided {
-    /// The rows of decisions; all that contradicts what every mapper says is told at its row. That nothing covers a clause settles each
+    /// The rows of decisions; all that contradicts what every mapper says is reported at its row. That nothing covers a clause settles each
     /// open pair to it, and a row that covers a clause settles whether nothing does.
     pub(super) fn of(
         decisions: &[Relation],
@@ -101,11 +101,11 @@ fn contradiction(decision: &Relation, found: &Consensus<'_, '_>, opinions: &Opin
             clause.edition == opinions.from.id && found.unrelated.iter().any(|(number, _)| *number == clause.number)
         };
         let unrelated = decision.from.iter().find(is_unrelated).filter(|_| decision.forward != Strength::None);
-        unrelated.map(|clause| format!("that {clause} relates to nothing"))
+        unrelated.map(|clause| format!("that {clause} has no counterpart"))
     }?;
-    let message = format!("{} is {} here, and all mappers say {against}", shown(&own), says(decision));
+    let message = format!("{} is {} here, but all mappers say {against}", shown(&own), says(decision));
     let fault = Diagnostic::new(Rule::ContradictingRows, decision.span, message);
-    Some(fault.help("take the row out of the sheet, or let a mapper change the table"))
+    Some(fault.help("remove the row from the sheet, or have a mapper change the table"))
 }
 
 /// What a row says both ways, in words.

@@ -38,14 +38,14 @@ const BOTH: &[Column<Both>] = &[
     Column::new("kind", "Together", |both| {
         Cell::word(both.kind, if both.kind == CONTRADICTS { Tone::Bad } else { Tone::Good })
     }),
-    Column::new("means", "Which means", |both| Cell::text(&both.means)),
+    Column::new("means", "Meaning", |both| Cell::text(&both.means)),
 ];
 
 const CONTRADICTS: &str = "contradict";
 const COMPLEMENTS: &str = "complement";
 
 impl Reached<'_> {
-    /// What came of it.
+    /// The result.
     pub fn document(&self, case: Case<'_>, name: &str) -> Document {
         let names: Vec<String> = self.opinions.mappers.iter().map(|mapper| mapper.name.to_string()).collect();
         let decided = match self.decided {
@@ -53,7 +53,7 @@ impl Reached<'_> {
             some => format!(", {} by the decisions", counted(some, "row", "rows")),
         };
         let mut lead = vec![format!(
-            "{}: {} on which {} agree{decided}; {} left to decide, of which no row is made.",
+            "{}: {} on which {} agree{decided}; {} undecided and without a row.",
             name,
             counted(self.agreed, "row", "rows"),
             listed(&names),
@@ -61,13 +61,13 @@ impl Reached<'_> {
         )];
         if self.added > 0 {
             lead.push(format!(
-                "{} that no mapper had proposed.",
+                "{} although no mapper had proposed this.",
                 counted(self.added, "row was decided", "rows were decided")
             ));
         }
         if self.settled > 0 {
             lead.push(format!(
-                "{} since it was decided that nothing covers the clause.",
+                "{} because it was decided that nothing covers the clause.",
                 counted(self.settled, "open pair is none", "open pairs are none")
             ));
         }
@@ -76,20 +76,20 @@ impl Reached<'_> {
         }
         if !self.open_reverses.is_empty() {
             lead.push(format!(
-                "{} no reverse, since only some of the mappers state one.",
+                "{} no reverse, because only some of the mappers state one.",
                 counted(self.open_reverses.len(), "row has", "rows have")
             ));
         }
         if !self.partly_unrelated.is_empty() {
             lead.push(format!(
-                "Only some call these clauses of {} unrelated, so the table does not: {}.",
+                "Only some mappers list these clauses of {} as unrelated, so the table does not: {}.",
                 self.table.from,
                 self.partly_unrelated.join(", ")
             ));
         }
         if self.table.is_draft {
             lead.push(
-                "The table is a draft until all is decided: fill in the sheet and give it with --decided.".to_owned(),
+                "The table is a draft until everything is decided: fill in the sheet and add it with --decided.".to_owned(),
             );
         }
         let mut parts = vec![Part::Table(self.sheet())];
@@ -97,9 +97,9 @@ impl Reached<'_> {
         for other in &self.opposite {
             let (contradicts, complements) = (other.contradictions().count(), other.complements().count());
             lead.push(format!(
-                "{} leads the other way: {} in both directions, {contradicts} contradict, {complements} say more together; {} only there, {} only here.",
+                "{} has the opposite direction: {} in both directions, {contradicts} contradict, {complements} complement each other; {} only there, {} only here.",
                 other.table,
-                counted(other.pairs.len(), "pair stands", "pairs stand"),
+                counted(other.pairs.len(), "pair is", "pairs are"),
                 other.only_backward,
                 other.only_forward,
             ));
@@ -127,7 +127,7 @@ impl Reached<'_> {
     pub fn decision_sheet(&self, case: Case<'_>) -> Document {
         Document {
             command: "consensus",
-            title: format!("To decide between {} and {}", self.table.from, self.table.to).into(),
+            title: format!("Decisions between {} and {}", self.table.from, self.table.to).into(),
             lead: vec![
                 format!(
                     "{} to decide: write the relation; an empty one stays undecided.",
@@ -223,15 +223,15 @@ fn means(possible: Possible, said: (Strength, Strength), (from, to): (&str, &str
     if possible.is_empty() {
         return match said {
             (Strength::None, _) | (_, Strength::None) => {
-                format!("one direction says that {from} and {to} share nothing, the other that they do")
+                format!("one direction says that {from} and {to} have nothing in common, the other that they have")
             }
             (Strength::Full | Strength::Partial | Strength::Related, _) => {
-                format!("{from} and {to} cannot lie to each other as the two say")
+                format!("{from} and {to} cannot be related as the two directions say")
             }
         };
     }
     let word = |relation: SetRelation| match relation {
-        SetRelation::Equal => format!("{from} and {to} ask for the same"),
+        SetRelation::Equal => format!("{from} and {to} require the same"),
         SetRelation::Inside => format!("{to} contains {from}"),
         SetRelation::Contains => format!("{from} contains {to}"),
         SetRelation::Overlaps => format!("{from} and {to} overlap, and neither contains the other"),

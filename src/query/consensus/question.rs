@@ -14,28 +14,28 @@ use crate::source::Text;
 /// How consensus is reached.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, clap::Args)]
 pub struct Consensus {
-    /// What it means that a table has no row for a pair of which another has one, unless it says that one of the two relates to
-    /// nothing: with missing the pair is left to decide
+    /// The meaning of a missing row for a pair for which another table has one, unless the table says that one of the two has
+    /// no counterpart: with missing the pair remains to be decided
     #[arg(long, value_enum, default_value_t = Absent::Missing)]
     pub absent: Absent,
 }
 
-/// What the result says of itself.
+/// What the result says about itself.
 #[derive(Debug, Clone)]
 pub struct ConsensusHead {
     /// Its id.
     pub id: TableId,
-    /// What it is, in a line.
+    /// A description, in one line.
     pub title: Option<Text>,
     /// When the mappers agreed.
     pub date: Option<Text>,
-    /// The tables that it names as those of which it came. Where it is read they have to be there.
+    /// The tables that it names under derived-from. They have to exist when it is read.
     pub derived_from: Vec<TableId>,
     /// What the decisions were read from.
     pub decisions: Option<String>,
 }
 
-/// What a table of the other direction says beside the result.
+/// What a table of the other direction says in addition to the result.
 #[derive(Debug, Clone)]
 pub struct OppositeDirection {
     /// The table.
@@ -51,7 +51,7 @@ pub struct OppositeDirection {
 /// What mappers agree on.
 #[derive(Debug, Clone)]
 pub struct Reached<'l> {
-    /// What each says of every pair.
+    /// What each says about every pair.
     pub opinions: Opinions<'l>,
     /// The tables that were compared, those of the other direction too, in the order in which they were named.
     pub tables: Vec<&'l Table>,
@@ -67,7 +67,7 @@ pub struct Reached<'l> {
     pub repeated: usize,
     /// How many rows of the decisions are none since it was decided that nothing covers their clause.
     pub settled: usize,
-    /// What is left to decide, with whether it is about the reverse alone.
+    /// What remains to be decided, and whether it is only the reverse.
     pub undecided: Vec<(Unit<'l>, bool)>,
     /// The pairs whose reverse only some state, so that the row states none.
     pub open_reverses: Vec<Pair>,
@@ -79,7 +79,7 @@ pub struct Reached<'l> {
 
 impl Consensus {
     /// What tables of one direction agree on, with decided rows; tables of the other direction are compared with the result. All that is
-    /// wrong with the decisions is told.
+    /// wrong with the decisions is reported.
     pub fn ask<'l>(
         &self,
         case: Case<'l>,
@@ -87,7 +87,7 @@ impl Consensus {
         head: &ConsensusHead,
         decisions: &[Relation],
     ) -> Result<Result<Reached<'l>, Vec<Diagnostic>>, Refusal> {
-        // Whether they are all of one pair of editions is told before anything else.
+        // Whether they are all of one pair of editions is reported before anything else.
         opinions(tables, case.library)?;
         let first = tables[0];
         let (votes, others): (Vec<&Table>, Vec<&Table>) =
@@ -95,7 +95,7 @@ impl Consensus {
         if votes.len() < 2 {
             return Err(Refusal::new(
                 format!("{} is the only table from {} to {}", first.id, first.from, first.to),
-                "name two tables or more of one direction; those of the other are compared with what comes of them",
+                "name two or more tables of the same direction; those of the other direction are compared with the result",
             ));
         }
         let opinions = opinions(&votes, case.library)?;

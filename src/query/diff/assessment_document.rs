@@ -92,7 +92,7 @@ const SUMMARY: &[Column<Sum>] = &[
     Column::new("kind", "Kind", |sum| sum.progress.cell()),
     Column::new("statements", "Statements", |sum| Cell::count(sum.statements)),
     Column::new("requirements", "Requirements of targets", |sum| Cell::count(sum.requirements)),
-    Column::new("others", "All else", |sum| Cell::count(sum.others)),
+    Column::new("others", "Other", |sum| Cell::count(sum.others)),
     Column::new("meaning", "Meaning", |sum| Cell::text(sum.progress.meaning())),
 ];
 
@@ -124,17 +124,17 @@ impl AssessmentDiff {
             parts.push(Part::Table(counts(&changes.targets, weight)));
         }
         let lines = statement_lines(&changes.statements, after);
-        parts.push(Part::Table(Table::of(ANSWER, "What is stated of clauses", COLUMNS, &lines)));
+        parts.push(Part::Table(Table::of(ANSWER, "Statements on clauses", COLUMNS, &lines)));
         for target in &changes.targets {
             let lines: Vec<Line> = target.requirements.iter().flat_map(requirement_lines).collect();
-            let title = format!("What that means for {}", target.target);
+            let title = format!("Effect on {}", target.target);
             let table = Table::of("requirements", title.clone(), REQUIREMENTS, &target.requirements);
             parts.push(Part::Table(table.for_audience(Audience::People)));
             parts.push(Part::Table(Table::of(ANSWER, title, COLUMNS, &lines).for_audience(Audience::Programs)));
         }
         if !changes.others.is_empty() {
             let lines: Vec<Line> = changes.others.iter().map(other_line).collect();
-            let title = "What changed besides";
+            let title = "Other changes";
             parts.push(Part::Table(Table::of("others", title, OTHERS, &lines).for_audience(Audience::People)));
             parts.push(Part::Table(Table::of(ANSWER, title, COLUMNS, &lines).for_audience(Audience::Programs)));
         }
@@ -181,7 +181,7 @@ fn in_words(changes: &AssessmentChanges, weight: f64) -> Vec<String> {
     }
     if changes.targets.is_empty() {
         sentences
-            .push("Neither assessment names a target; --target EDITION says what the changes mean for one.".into());
+            .push("Neither assessment names a target; --target EDITION shows the effect of the changes on one.".into());
     }
     sentences
 }

@@ -15,7 +15,7 @@ use crate::source::Text;
 /// What changed between two assessments.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AssessmentDiff {
-    /// The targets that are asked about, by id or alias; those of both assessments where there are none.
+    /// The targets, by id or alias; those of both assessments if none is named.
     pub targets: Vec<String>,
 }
 
@@ -26,9 +26,9 @@ pub struct StatementChange {
     pub clause: ClauseId,
     /// What became of it, by its own status: it is complete where it is implemented.
     pub progress: Progress,
-    /// What was stated of the clause itself.
+    /// The earlier statement on the clause itself.
     pub before: Option<Statement>,
-    /// What is stated of the clause itself.
+    /// The later statement on the clause itself.
     pub after: Option<Statement>,
     /// What is another of it.
     pub fields: Vec<FieldChange>,
@@ -104,7 +104,7 @@ fn other_changes(before: &Assessment, after: &Assessment) -> Vec<FieldChange> {
     changes
 }
 
-/// The order of what stands in both lists, where it is another.
+/// The order of what is in both lists, if it differs.
 fn order(list: &str, before: Vec<Text>, after: Vec<Text>) -> Option<FieldChange> {
     let of_both = |ids: &[Text]| -> Vec<String> {
         ids.iter().filter(|id| before.contains(id) && after.contains(id)).map(Text::to_string).collect()

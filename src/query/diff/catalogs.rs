@@ -23,7 +23,7 @@ pub struct ClauseChange {
     pub kind: ChangeKind,
     /// The clause.
     pub clause: ClauseId,
-    /// Its title, the later one where there are two.
+    /// Its title, the later one if there are two.
     pub title: Text,
     /// What is another of it.
     pub fields: Vec<FieldChange>,
@@ -38,7 +38,7 @@ pub struct CatalogChanges {
     pub head: Vec<FieldChange>,
     /// How many requirements there were and are.
     pub requirements: (usize, usize),
-    /// Whether the clauses that both versions have stand in another order.
+    /// Whether the clauses that both versions have are in another order.
     pub is_reordered: bool,
 }
 
@@ -48,10 +48,10 @@ impl CatalogDiff {
         let (old, new) = (only_catalog(before)?, only_catalog(after)?);
         if old.id != new.id {
             return Err(Refusal {
-                message: format!("the files hold {} and {}, which are two editions", old.id, new.id),
+                message: format!("the files contain {} and {}, which are different editions", old.id, new.id),
                 help: Some(match old.id.standard() == new.id.standard() {
-                    true => format!("`xwalk diff {} {}` compares them by the rows between them", old.id, new.id),
-                    false => "`xwalk compare` and `xwalk map` set different standards side by side".to_owned(),
+                    true => format!("`xwalk diff {} {}` compares them through the rows between them", old.id, new.id),
+                    false => "`xwalk compare` and `xwalk map` compare different standards".to_owned(),
                 }),
             });
         }
@@ -92,7 +92,7 @@ impl CatalogDiff {
             lead: Phrase::each(in_words(&changes)),
             parts: vec![
                 Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
-                Part::Table(Table::of(ANSWER, "Clauses and head", &columns(), &lines(&changes))),
+                Part::Table(Table::of(ANSWER, "Clauses and header", &columns(), &lines(&changes))),
             ],
             findings: Vec::new(),
             basis,
@@ -105,7 +105,7 @@ fn only_catalog<'l>(case: Case<'l>) -> Result<&'l Catalog, Refusal> {
     match (catalogs.next(), catalogs.next()) {
         (Some(catalog), None) => Ok(catalog),
         (None, _) | (_, Some(_)) => {
-            Err(Refusal { message: "one catalog is asked for on each side".to_owned(), help: None })
+            Err(Refusal { message: "one catalog is required on each side".to_owned(), help: None })
         }
     }
 }
@@ -123,7 +123,7 @@ fn in_words(changes: &CatalogChanges) -> Vec<String> {
     let (before, after) = changes.requirements;
     let mut sentences = vec![format!("It had {}, and has {after}.", counted(before, "requirement", "requirements"))];
     if changes.is_reordered {
-        sentences.push("The clauses stand in another order.".to_owned());
+        sentences.push("The order of the clauses changed.".to_owned());
     }
     let gone: BTreeSet<&ClauseId> = changes
         .clauses
@@ -133,7 +133,7 @@ fn in_words(changes: &CatalogChanges) -> Vec<String> {
         .collect();
     if !gone.is_empty() {
         sentences.push(format!(
-            "{} gone: `xwalk check` says which tables and assessments still name {}.",
+            "{} removed: `xwalk check` shows which tables and assessments still name {}.",
             counted(gone.len(), "clause is", "clauses are"),
             if gone.len() == 1 { "it" } else { "them" }
         ));

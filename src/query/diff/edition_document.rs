@@ -32,7 +32,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
             (before, "") => Cell::text(before),
             (before, after) => Cell::text(format!("{before} → {after}")),
         }),
-        Column::for_people("What it asks for", |line: &Line<'_>| {
+        Column::for_people("What it requires", |line: &Line<'_>| {
             let add = line.change.add.replace(".; ", ". ");
             let said = [line.change.what.as_str(), &add];
             Cell::text(said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": "))
@@ -97,7 +97,7 @@ impl Question for EditionDiff {
         let size = |edition| counted(case.crosswalk.requirements(edition).count(), "requirement", "requirements");
         let mut lead = vec![
             format!("{} has {}, {} has {}.", answer.old, size(&answer.old), answer.new, size(&answer.new)),
-            "What a row says of a heading holds for the requirements below it that have no row of their own; an earlier clause counts under every kind that it met.".to_owned(),
+            "What a row says about a heading also applies to the requirements below it that have no row of their own; an earlier clause counts under every kind that applies to it.".to_owned(),
         ];
         lead.extend(case.caveats(&tables));
         Ok(Document {

@@ -24,7 +24,7 @@ pub struct EditionDiff {
 pub struct EditionChange {
     /// What became of them.
     pub kind: RevisionKind,
-    /// The earlier clauses, as rows name them: a heading stands for the requirements below it.
+    /// The earlier clauses, as rows name them: a heading represents the requirements below it.
     pub old: Vec<ClauseId>,
     /// The later clauses.
     pub new: Vec<ClauseId>,
@@ -45,7 +45,7 @@ pub struct EditionChanges {
     pub old: EditionId,
     /// The later edition.
     pub new: EditionId,
-    /// Every requirement of the later edition stands in one of them, and every one of the earlier edition, or a heading above it, in at least one.
+    /// Every requirement of the later edition is in one of them, and every one of the earlier edition, or a heading above it, in at least one.
     pub changes: Vec<EditionChange>,
 }
 
@@ -97,7 +97,7 @@ impl EditionDiff {
                 let reason = succession.reason(clause).unwrap_or_default();
                 changes.push(EditionChange::withdrawn(clause, reason));
             } else if !links.iter().any(|link| used.contains(&(link.relation.span, &link.relation.to))) {
-                // What its rows lead to are headings of which every requirement has rows of its own.
+                // Its rows point to headings whose requirements all have rows of their own.
                 changes.push(EditionChange::absorbed(&links));
             }
         }
@@ -105,20 +105,20 @@ impl EditionDiff {
     }
 }
 
-/// A requirement of the later edition with the rows that lead to it.
+/// A requirement of the later edition with the rows that point to it.
 struct LaterRequirement<'s, 'l> {
     clause: &'l ClauseId,
     links: Vec<&'s SuccessionRow<'l>>,
 }
 
 impl<'s, 'l> LaterRequirement<'s, 'l> {
-    /// The one row by which it asks for the same as an earlier clause.
+    /// The one row by which it requires the same as an earlier clause.
     fn equal(&self) -> Option<&'s SuccessionRow<'l>> {
         let mut equal = self.links.iter().filter(|link| link.is_equal_to(self.clause));
         equal.next().copied().filter(|_| equal.next().is_none())
     }
 
-    /// The earlier clauses that lead to it, each once: the equal one alone, where there is one.
+    /// The earlier clauses that point to it, each once: only the equal one, if there is one.
     fn sources(&self) -> Vec<&'l ClauseId> {
         if let Some(equal) = self.equal() {
             return equal.old.clone();
@@ -151,7 +151,7 @@ impl<'s, 'l> LaterRequirement<'s, 'l> {
 }
 
 impl EditionChange {
-    /// A requirement of the later edition with what rows lead to it.
+    /// A requirement of the later edition with the rows that point to it.
     fn of(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &ClauseId) -> Self {
         let what = revision::relation(kind, links, new);
         Self { new: vec![new.clone()], what, ..Self::by(kind, links) }
@@ -168,7 +168,7 @@ impl EditionChange {
         Self { old: vec![clause.clone()], what: reason.to_owned(), ..Self::by(RevisionKind::Withdrawn, &[]) }
     }
 
-    /// What rows say, whatever they lead to.
+    /// What rows say, whatever they point to.
     fn by(kind: RevisionKind, links: &[&SuccessionRow<'_>]) -> Self {
         let mut change = Self {
             kind,

@@ -27,7 +27,7 @@ use crate::report::{Cell, Tone};
 pub enum ChangeKind {
     /// It was not there.
     Added,
-    /// It is no longer there.
+    /// It no longer exists.
     Removed,
     /// It is another.
     Changed,

@@ -17,9 +17,9 @@ pub(super) struct NamedValues(Vec<(String, Vec<String>)>);
 pub struct FieldChange {
     /// What is another, such as `owner` or `policy/max-age`.
     pub name: String,
-    /// The values before; none where there were none.
+    /// The values before; none if there were none.
     pub before: Vec<String>,
-    /// The values after; none where there are none.
+    /// The values after; none if there are none.
     pub after: Vec<String>,
 }
 
@@ -187,7 +187,7 @@ impl NamedValues {
         move |field, values| self.add(format!("{list}/{id}/{field}"), values)
     }
 
-    /// What stands at the head of a catalog.
+    /// The header of a catalog.
     pub(super) fn catalog(catalog: &Catalog) -> Self {
         let Profile { abstraction, audience, approach, granularity } = &catalog.profile;
         let mut described = Self::default();
@@ -247,7 +247,7 @@ impl NamedValues {
         }
     }
 
-    /// What stands at the head of a relation table, and what it calls unrelated.
+    /// The header of a relation table, and what it lists as unrelated.
     pub(crate) fn table(table: &Table) -> Self {
         let mut described = Self::default();
         described.add("id", [&table.id]);
@@ -270,7 +270,7 @@ impl NamedValues {
         described
     }
 
-    /// What a row says of its clauses. Its confidence is told where it is not that of its table.
+    /// What a row says about its clauses. Its confidence is given if it is not that of its table.
     pub(super) fn row(row: &Relation, table: &Table) -> Self {
         let Relation {
             from: _,

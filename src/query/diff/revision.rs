@@ -7,19 +7,19 @@ use crate::report::{Cell, Tone};
 /// What became of requirements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum RevisionKind {
-    /// It asks for the same under the same number.
+    /// It requires the same under the same number.
     Kept,
-    /// It asks for the same under another number.
+    /// It requires the same under another number.
     Renumbered,
-    /// One became one that does not ask for the same.
+    /// One became one that does not require the same.
     Changed,
     /// Several became one.
     Merged,
     /// One became several.
     Split,
-    /// Nothing earlier leads to it.
+    /// It has no earlier counterpart.
     New,
-    /// It leads to nothing later.
+    /// It has no later counterpart.
     Withdrawn,
 }
 
@@ -42,13 +42,13 @@ impl RevisionKind {
 
     pub(super) fn meaning(self) -> &'static str {
         match self {
-            Self::Kept => "asks for the same under the same number",
-            Self::Renumbered => "asks for the same under another number",
-            Self::Changed => "one became one that does not ask for the same",
+            Self::Kept => "requires the same under the same number",
+            Self::Renumbered => "requires the same under another number",
+            Self::Changed => "one became one that does not require the same",
             Self::Merged => "several became one",
             Self::Split => "one became several",
-            Self::New => "nothing earlier leads to it",
-            Self::Withdrawn => "leads to nothing later",
+            Self::New => "has no earlier counterpart",
+            Self::Withdrawn => "has no later counterpart",
         }
     }
 
@@ -64,7 +64,7 @@ impl RevisionKind {
     }
 }
 
-/// How a later clause relates to the earlier ones that lead to it.
+/// How a later clause relates to its earlier counterparts.
 pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &ClauseId) -> String {
     let words = || links.iter().map(|link| link.coverage_word(new)).collect::<Vec<_>>().join(", ");
     let each = || {
@@ -100,17 +100,17 @@ pub(super) fn relation(kind: RevisionKind, links: &[&SuccessionRow<'_>], new: &C
 /// Where a requirement went of which rows speak only together with all of a heading.
 pub(super) fn whole(links: &[&SuccessionRow<'_>]) -> String {
     let headings: Vec<String> = links.iter().map(|link| numbers(&link.new)).collect();
-    format!("goes into {} as a whole", headings.join(", "))
+    format!("becomes part of {} as a whole", headings.join(", "))
 }
 
 fn in_words(reading: Reading) -> &'static str {
     match reading {
-        Reading::Equal => "asks for the same",
-        Reading::Covers => "asks for nothing more",
-        Reading::Within => "asks for all of that, and more",
-        Reading::Overlaps => "asks for some of that",
-        Reading::Related => "has to do with that",
-        Reading::Disjoint => "asks for nothing of that",
+        Reading::Equal => "requires the same",
+        Reading::Covers => "requires nothing more",
+        Reading::Within => "requires all of that, and more",
+        Reading::Overlaps => "requires some of that",
+        Reading::Related => "is related to that",
+        Reading::Disjoint => "requires nothing of that",
     }
 }
 

@@ -49,7 +49,7 @@ struct Sum {
 const SUMMARY: &[Column<Sum>] = &[
     Column::new("kind", "Kind", |sum| sum.change.cell()),
     Column::new("rows", "Rows", |sum| Cell::count(sum.rows)),
-    Column::new("head", "Head and unrelated", |sum| Cell::count(sum.head)),
+    Column::new("head", "Header and unrelated", |sum| Cell::count(sum.head)),
 ];
 
 /// A count before or after.
@@ -87,7 +87,7 @@ impl TableDiff {
         let sums = ChangeKind::ALL.map(count);
         let mut parts = vec![
             Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
-            Part::Table(Table::of(ANSWER, "Rows and head", COLUMNS, &lines(&changes))),
+            Part::Table(Table::of(ANSWER, "Rows and header", COLUMNS, &lines(&changes))),
             Part::Table(counts(&changes.effects, after.settings.partial_weight)),
         ];
         parts.extend(
@@ -113,16 +113,16 @@ impl TableDiff {
 fn in_words(changes: &TableChanges) -> Vec<String> {
     let (before, after) = changes.versions;
     let mut sentences = vec![match (changes.is_meaning_changed, changes.lacks_new_version()) {
-        (true, true) => format!("The meaning changed and the version was not raised: it was {before} and is {after}."),
-        (true, false) => format!("The meaning changed, and the version was raised from {before} to {after}."),
-        (false, _) if before == after => format!("The meaning is the same, and so is the version, {after}."),
-        (false, _) => format!("The meaning is the same, and the version went from {before} to {after}."),
+        (true, true) => format!("The meaning changed but the version did not increase: it was {before} and is {after}."),
+        (true, false) => format!("The meaning changed, and the version increased from {before} to {after}."),
+        (false, _) if before == after => format!("The meaning and the version, {after}, are unchanged."),
+        (false, _) => format!("The meaning is unchanged, but the version changed from {before} to {after}."),
     }];
     for effect in &changes.effects {
         let progress =
             effect.level_changes.iter().map(|(_, before, after)| Progress::of_levels(Some(*before), Some(*after)));
         sentences.push(format!(
-            "With all of {} in place, {} of {} at another level{}.",
+            "If all of {} is in place, {} of {} at a different level{}.",
             effect.base,
             counted(effect.level_changes.len(), "requirement", "requirements"),
             format_args!("{} {}", effect.target, if effect.level_changes.len() == 1 { "is" } else { "are" }),
@@ -152,7 +152,7 @@ fn lines(changes: &TableChanges) -> Vec<Line> {
     lines.extend(changes.head.iter().map(|field| line(field.kind(), field)));
     if changes.lacks_new_version() {
         lines.push(Line {
-            kind: Cell::word("not raised", Tone::Bad),
+            kind: Cell::word("not increased", Tone::Bad),
             from: Vec::new(),
             to: None,
             what: "version".to_owned(),
@@ -173,11 +173,11 @@ fn counts(effects: &[TableEffect], weight: f64) -> Table {
         .collect();
     let mut columns = vec![
         Column::for_programs("base", |count: &Count<'_>| Cell::text(count.effect.base.as_str())),
-        Column::new("target", "Covered of", |count: &Count<'_>| Cell::text(count.effect.target.as_str())),
+        Column::new("target", "Covered edition", |count: &Count<'_>| Cell::text(count.effect.target.as_str())),
         Column::new("when", "When", |count: &Count<'_>| Cell::word(count.when, Tone::Plain)),
     ];
     columns.extend(tally_columns!(Count<'_>, |count: &Count<'_>| count.tally, |count: &Count<'_>| count.weight));
-    Table::of("effects", "What all of one edition covers of the other, before and after", &columns, &counts)
+    Table::of("effects", "How much one edition, fully in place, covers of the other, before and after", &columns, &counts)
 }
 
 fn level_changes(case: Case<'_>, effect: &TableEffect) -> Part {
@@ -199,6 +199,6 @@ fn level_changes(case: Case<'_>, effect: &TableEffect) -> Part {
         Column::new("before", "Before", |line: &LevelChange<'_>| Cell::word(line.before, tone(line.before))),
         Column::new("after", "After", |line: &LevelChange<'_>| Cell::word(line.after, tone(line.after))),
     ];
-    let title = format!("Requirements of {} at another level with all of {} in place", effect.target, effect.base);
+    let title = format!("Requirements of {} at a different level if all of {} is in place", effect.target, effect.base);
     Part::Table(Table::of("moved", title, &columns, &lines))
 }

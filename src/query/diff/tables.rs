@@ -19,7 +19,7 @@ pub struct TableDiff;
 pub struct RowChange {
     /// What became of it.
     pub kind: ChangeKind,
-    /// The clauses that cover, in the order of ids; none where nothing does.
+    /// The clauses that cover, in the order of ids; none if nothing does.
     pub from: Vec<ClauseId>,
     /// The clause that is covered.
     pub to: ClauseId,
@@ -32,7 +32,7 @@ pub struct RowChange {
 pub struct TableEffect {
     /// The edition that is fully in place.
     pub base: EditionId,
-    /// The edition that is looked at.
+    /// The edition whose coverage is examined.
     pub target: EditionId,
     /// Its count by the rows before.
     pub before: Tally,
@@ -70,7 +70,7 @@ impl TableDiff {
         let (old, new) = (only_table(before)?, only_table(after)?);
         if (&old.from, &old.to) != (&new.from, &new.to) {
             return Err(Refusal {
-                message: format!("the tables relate {} to {} and {} to {}", old.from, old.to, new.from, new.to),
+                message: format!("one table relates {} to {}, but the other relates {} to {}", old.from, old.to, new.from, new.to),
                 help: Some("name two versions of one table".to_owned()),
             });
         }
@@ -97,12 +97,12 @@ pub(super) fn only_table<'l>(case: Case<'l>) -> Result<&'l Table, Refusal> {
     match (tables.next(), tables.next()) {
         (Some(table), None) => Ok(table),
         (None, _) | (_, Some(_)) => {
-            Err(Refusal { message: "one table is asked for on each side".to_owned(), help: None })
+            Err(Refusal { message: "one table is required on each side".to_owned(), help: None })
         }
     }
 }
 
-/// The rows of a table by what they relate. A pair that stands twice is told apart by its number.
+/// The rows of a table by what they relate. A pair that appears twice is distinguished by its number.
 fn by_pair(table: &Table) -> BTreeMap<(ClauseId, Vec<ClauseId>, usize), &Relation> {
     let mut rows = BTreeMap::new();
     for row in &table.rows {

@@ -15,7 +15,7 @@ use crate::query::tally::percent;
 use crate::query::words::counted;
 use crate::source::FileId;
 
-/// The findings and the coverage of a run. Files are named from the folder of the baseline where they stand below it.
+/// The findings and the coverage of a run. Files are named from the folder of the baseline if they are below it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct Baseline {
@@ -40,7 +40,7 @@ pub struct KnownFinding {
     pub file: String,
     /// What it says.
     pub message: String,
-    /// What it is about, where that has a name, so that it can be told whether that is still there.
+    /// What it is about, if that has a name, so it is clear whether that still exists.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
     /// How good what it is about was, where that can be measured.
@@ -94,7 +94,7 @@ impl Baseline {
     }
 
     /// Takes out the findings that it knows and that have not got worse, marks the others with how they stand to it, and says
-    /// what became of all. Of a coverage that is too low and got worse besides, the first is told alone.
+    /// what changed. Of a coverage that is too low and also got worse, only the first is reported.
     pub fn compare(&self, findings: &mut Vec<Diagnostic>, with: &Comparison<'_>) -> BaselineChanges {
         let mut changes = BaselineChanges::default();
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
@@ -163,7 +163,7 @@ impl Baseline {
             let excluded = gone.min(count(&allowed));
             let rule = Rule::find(&known.rule);
             let subject = known.subject.as_deref();
-            // Without what findings are about, as in the first shape, nobody can say why one is gone.
+            // Without what findings are about, as in the first shape, it is unknown why one is gone.
             let fate = match (files.get(&known.file), rule) {
                 (Some(file), Some(rule)) if self.shape >= SHAPE => (with.fate)(*file, rule, subject),
                 (_, _) => None,
@@ -213,7 +213,7 @@ impl Baseline {
         let target = &coverage.target;
         let message = match (before.shares()?, after.shares()) {
             (_, None) => {
-                format!("no requirement of {target} applies any more; by the baseline {} did", before.applicable)
+                format!("no requirement of {target} applies any more; in the baseline {} applied", before.applicable)
             }
             (was, Some(is)) => {
                 let (what, was, is) = match is.0 + SAME < was.0 {
@@ -221,7 +221,7 @@ impl Baseline {
                     false => ("full or partial", was.1, is.1),
                 };
                 format!(
-                    "of {} of {target}, {} {what}, and by the baseline it was {} of {}",
+                    "of {} of {target}, {} {what}; in the baseline it was {} of {}",
                     counted(after.applicable, "requirement", "requirements"),
                     format_args!("{} {}", percent(is), if after.applicable == 1 { "is" } else { "are" }),
                     percent(was),
@@ -229,22 +229,22 @@ impl Baseline {
                 )
             }
         };
-        let help = "`xwalk diff` of the earlier and this assessment says why; --write-baseline accepts it";
+        let help = "`xwalk diff` of the earlier and this assessment shows why; --write-baseline accepts it";
         let finding =
             Diagnostic::new(Rule::CoverageFell, coverage.span, message).help(help).subject(target.to_string());
         Some(finding.since(BaselineState::Changed { word: progress.name(), was: None }))
     }
 }
 
-/// What a baseline is compared with, beside the findings.
+/// What a baseline is compared with, in addition to the findings.
 pub struct Comparison<'a> {
-    /// The files that were looked at, by the names of the baseline.
+    /// The files that were checked, by the names of the baseline.
     pub names: &'a BTreeMap<FileId, String>,
     /// The findings that comments allow.
     pub allowed: &'a [Diagnostic],
-    /// What became of what is no longer found.
+    /// What happened to what is no longer found.
     pub fate: &'a Fate<'a>,
 }
 
-/// What became of a finding of a file and a rule, about something where that has a name; nothing where nobody looked.
+/// What happened to a finding of a file and a rule, about something if that has a name; nothing if it was not checked.
 pub type Fate<'a> = dyn Fn(FileId, Rule, Option<&str>) -> Option<Progress> + 'a;

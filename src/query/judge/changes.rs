@@ -15,14 +15,14 @@ pub struct BaselineChanges {
     pub findings: Vec<FindingChange>,
     /// How many findings are as they were.
     pub unchanged: usize,
-    /// How many findings of the baseline nobody looked for, so that nothing is known of them.
+    /// How many findings of the baseline were not checked, so nothing is known about them.
     pub uncompared: usize,
-    /// The coverage of every target of every assessment that was looked at.
+    /// The coverage of every target of every assessment that was checked.
     pub coverages: Vec<CoverageChange>,
 }
 
-/// A finding that is not as it was. It is completed where it is gone; withdrawn where what it was about is no longer stated or
-/// asked for; excluded where a comment allows it, or its clause does not apply.
+/// A finding that is not as it was. It is completed if it is gone; withdrawn if what it was about is no longer stated or
+/// required; excluded if a comment allows it, or its clause does not apply.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FindingChange {
     /// What became of it.
@@ -114,7 +114,7 @@ impl BaselineChanges {
         }
         if self.uncompared > 0 {
             sentences.push(format!(
-                "{} of the baseline could not be compared: nobody looked for {}.",
+                "{} of the baseline could not be compared: this run did not check {}.",
                 counted(self.uncompared, "finding", "findings"),
                 if self.uncompared == 1 { "it" } else { "them" }
             ));

@@ -12,17 +12,17 @@ use crate::source::{FileId, Sources, Span};
 /// What a check came to.
 #[derive(Debug, Clone)]
 pub struct Checked {
-    /// The files that were looked at, each with what it is.
+    /// The files that were checked, each with what it is.
     pub files: Vec<(FileId, Option<&'static str>)>,
     /// All that was found and is neither allowed nor known, by file and place.
     pub findings: Vec<Diagnostic>,
-    /// Whether every finding is told by itself, however many come from one cause.
+    /// Whether every finding is shown separately, however many have one cause.
     pub shows_all: bool,
-    /// How many notes were found and are not told.
+    /// How many notes were found and are not shown.
     pub hidden_notes: usize,
     /// How many findings comments allow.
     pub allowed: usize,
-    /// What became of what the baseline knows, where there is one.
+    /// What changed since the baseline, if there is one.
     pub since: Option<BaselineChanges>,
     /// How many YAML files of the folders are none of xwalk's.
     pub others: usize,
@@ -30,7 +30,7 @@ pub struct Checked {
     pub left_out: Vec<String>,
     /// How many files are, letter by letter, part of the program.
     pub bundled: usize,
-    /// Of how many assessments nobody looked at gates, since errors come first.
+    /// For how many assessments gates were not checked, because errors come first.
     pub unjudged: usize,
     /// The baseline that was written.
     pub written: Option<String>,
@@ -78,12 +78,12 @@ const FINDINGS: &[Column<Finding>] = &[
     Column::new("line", "Line", |finding| Cell::count(finding.line)),
     Column::new("column", "Column", |finding| Cell::count(finding.column)),
     Column::new("message", "Message", |finding| Cell::text(&finding.message)),
-    Column::new("help", "Way out", |finding| Cell::maybe(finding.help.as_ref())),
+    Column::new("help", "How to correct it", |finding| Cell::maybe(finding.help.as_ref())),
     Column::new("fingerprint", "Fingerprint", |finding| Cell::text(&finding.fingerprint)),
     Column::new("since", "Since the baseline", |finding| {
         finding.since.map_or(Cell::Empty, |word| Cell::word(word, Tone::Plain))
     }),
-    Column::new("count", "How many", |finding| Cell::count(finding.count)),
+    Column::new("count", "Count", |finding| Cell::count(finding.count)),
     Column::new("places", "Further places", |finding| Cell::text(finding.places.join(" "))),
 ];
 
@@ -156,7 +156,7 @@ impl Checked {
         .collect();
         let files = counted(self.files.len(), "file", "files");
         if found.is_empty() {
-            format!("Checked {files}: clean")
+            format!("Checked {files}: no faults")
         } else {
             format!("Checked {files}: {}", found.join(", "))
         }
@@ -165,8 +165,8 @@ impl Checked {
     fn asides(&self) -> Vec<String> {
         let mut asides = Vec::new();
         if self.hidden_notes > 0 {
-            let notes = counted(self.hidden_notes, "note is", "notes are");
-            asides.push(format!("{notes} not told, since nothing is wrong: --notes tells all."));
+            let notes = counted(self.hidden_notes, "informational note is", "informational notes are");
+            asides.push(format!("{notes} hidden: --notes shows all."));
         }
         if self.allowed > 0 {
             asides.push(format!("{} allowed by comments.", counted(self.allowed, "finding is", "findings are")));
@@ -174,22 +174,22 @@ impl Checked {
         asides.extend(self.since.iter().flat_map(BaselineChanges::in_words));
         if self.others > 0 {
             asides
-                .push(format!("{} not of xwalk.", counted(self.others, "other YAML file is", "other YAML files are")));
+                .push(format!("{} not in xwalk's format.", counted(self.others, "other YAML file is", "other YAML files are")));
         }
         if !self.left_out.is_empty() {
             let folders = counted(self.left_out.len(), "folder is", "folders are");
             let names = self.left_out.join(", ");
-            asides.push(format!("{folders} not looked into, since other programs fill such: {names}."));
+            asides.push(format!("{folders} not searched, because other programs use them: {names}."));
         }
         if let Some(written) = &self.written {
-            asides.push(format!("What is found is known from now on to those who ask with --baseline {written}."));
+            asides.push(format!("From now on, --baseline {written} hides these findings."));
         }
         if self.bundled > 0 {
-            asides.push(format!("{} part of xwalk as it is.", counted(self.bundled, "file is", "files are")));
+            asides.push(format!("{} already part of xwalk.", counted(self.bundled, "file is", "files are")));
         }
         if self.unjudged > 0 {
             let assessments = counted(self.unjudged, "assessment", "assessments");
-            asides.push(format!("The gates of {assessments} were not looked at: errors come first."));
+            asides.push(format!("The gates of {assessments} were not checked: correct the errors first."));
         }
         asides
     }

@@ -24,7 +24,7 @@ impl Figure {
     }
 
     /// What became of a coverage; nothing where it is as it was. Certain is what is full, and what is full or partial: it has
-    /// got worse where one of the two has.
+    /// got worse if one of the two has.
     pub(super) fn progress(before: Self, after: Self) -> Option<Progress> {
         let (was, is) = match (before.shares(), after.shares()) {
             (Some(was), Some(is)) => (was, is),

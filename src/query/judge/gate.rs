@@ -19,46 +19,46 @@ use crate::query::tally::{Tally, percent};
 use crate::query::words::counted;
 use crate::source::Span;
 
-/// Promises beside those of the policy; where both speak of the same, these count, in every assessment that is looked at.
+/// Gates in addition to those of the policy; if both concern the same, these count, in every assessment that is checked.
 #[derive(Debug, Clone, Default, PartialEq, clap::Args)]
 pub struct Gate {
-    /// The least coverage of an edition in percent, in the place of what the policy asks; PERCENT alone is for every target
+    /// The minimum coverage of an edition in percent, instead of the minimum of the policy; PERCENT alone is for every target
     #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
     pub min_coverage: Vec<String>,
-    /// The least coverage of every chapter of an edition in percent; PERCENT alone is for every target
+    /// The minimum coverage of every chapter of an edition in percent; PERCENT alone is for every target
     #[arg(long, value_name = "[EDITION=]PERCENT", help_heading = "Gates")]
     pub min_chapter_coverage: Vec<String>,
     /// The figure that is measured [default: that of the policy, else lower, which is guaranteed]
     #[arg(long, value_name = "FIGURE", help_heading = "Gates")]
     pub on: Option<FigureName>,
-    /// Nothing may be open past its day
+    /// No clause may be open after its due date
     #[arg(long, help_heading = "Gates")]
     pub no_overdue: bool,
     /// Every clause stated as implemented has to have evidence
     #[arg(long, help_heading = "Gates")]
     pub require_evidence: bool,
-    /// Every path under evidence has to lead to a file at or below the folder of the assessment
+    /// Every path under evidence must point to a file in or below the folder of the assessment
     #[arg(long, help_heading = "Gates")]
     pub evidence_exists: bool,
-    /// No statement may be older than so many days
+    /// The maximum age of statements in days
     #[arg(long, value_name = "DAYS", value_parser = clap::value_parser!(u32).range(1..=36_500), help_heading = "Gates")]
     pub max_age: Option<u32>,
-    /// No answer may rest on a row below this confidence: low, medium or high
+    /// No answer may depend on a row below this confidence: low, medium or high
     #[arg(long, value_name = "CONFIDENCE", value_parser = crate::query::settings::confidence, help_heading = "Gates")]
     pub require_confidence: Option<Confidence>,
-    /// The day that days are compared with [default: the assessment's date]
+    /// The day with which other days are compared [default: the assessment's date]
     #[arg(long, value_name = "DATE", value_parser = crate::query::settings::day, help_heading = "Gates")]
     pub today: Option<Date>,
 }
 
-/// A figure of a coverage as the command line knows it.
+/// A figure of a coverage as on the command line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FigureName {
-    /// What is guaranteed: full requirements alone
+    /// What is guaranteed: only full requirements
     Lower,
     /// Full requirements and the weighted partial ones
     Middle,
-    /// What is possible: presumed ones too
+    /// What is possible: also presumed requirements
     Upper,
 }
 
@@ -79,44 +79,44 @@ pub struct TargetCoverage {
     pub target: EditionId,
     /// Its count.
     pub tally: Tally,
-    /// Where the assessment says that it aims at it; its beginning where it does not.
+    /// Where the assessment names it as a target; its start if it does not.
     pub span: Span,
 }
 
-/// The rule that evidence breaks which leads to no file, what is wrong, and the way out.
+/// The rule for evidence that does not point to a file, what is wrong, and how to correct it.
 fn unfit_in_words(unfit: Unfit) -> (Rule, &'static str, &'static str) {
     match unfit {
-        Unfit::Missing => (Rule::EvidenceNotFound, "leads to no file", "paths start from the folder of the assessment"),
+        Unfit::Missing => (Rule::EvidenceNotFound, "does not exist", "paths start from the folder of the assessment"),
         Unfit::Folder => {
-            (Rule::EvidenceOutOfPlace, "is a folder, and evidence is a file", "name the files in it that show it")
+            (Rule::EvidenceOutOfPlace, "is a folder, but evidence must be a file", "name the files in it that are the evidence")
         }
         Unfit::Special => {
-            (Rule::EvidenceOutOfPlace, "is a device or a pipe, and evidence is a file", "name the file that shows it")
+            (Rule::EvidenceOutOfPlace, "is a device or a pipe, but evidence must be a file", "name the file that is the evidence")
         }
         Unfit::Outside => (
             Rule::EvidenceOutOfPlace,
-            "leads out of the folder of the assessment",
-            "put a copy beside or below the assessment, or name the address where everybody finds it",
+            "points outside the folder of the assessment",
+            "put a copy next to or below the assessment, or give a web address",
         ),
     }
 }
 
-/// What came of asking an assessment for gates.
+/// The result of checking the gates of an assessment.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Verdict {
     /// The gates that are missed.
     pub missed: Vec<Diagnostic>,
-    /// What was measured and is as good as is asked for, each by its rule and what is measured, as a finding would name it.
+    /// What was measured and meets the minimum, each by its rule and what is measured, as a finding would name it.
     pub held: BTreeSet<(Rule, String)>,
 }
 
-/// What is asked of the coverage of a target, and where that stands.
+/// The minimum coverage of a target, and where that is stated.
 #[derive(Debug, Clone, Copy)]
 struct Threshold(Percent, Span);
 
 impl Gate {
     /// The gates that an assessment misses and holds. `written` is the same assessment with its places, `unfit` the paths under
-    /// evidence that are none, each with what it leads to, where somebody looked.
+    /// evidence that are not files, each with what it points to, if that was checked.
     pub fn judge(
         &self,
         case: Assessed<'_>,
@@ -138,12 +138,12 @@ impl Gate {
         options.into_iter().try_for_each(|option| parse_threshold(option, library).map(drop))
     }
 
-    /// Whether paths under evidence have to be looked for.
+    /// Whether paths under evidence have to be checked.
     pub fn asks_for_files(&self, case: Assessed<'_>) -> bool {
         self.evidence_exists || case.assessment.policy.evidence_exists
     }
 
-    /// The gates that are asked for: by the policy, or here.
+    /// The required gates: by the policy, or here.
     pub fn enabled_rules(&self, case: Assessed<'_>) -> BTreeSet<Rule> {
         let policy = &case.assessment.policy;
         let gates = [
@@ -162,7 +162,7 @@ impl Gate {
         gates.into_iter().filter(|(_, is_asked)| *is_asked).map(|(rule, _)| rule).collect()
     }
 
-    /// Where every target stands, every edition that is asked for, and every one of `known`, as far as it is there.
+    /// The coverage of every target, every edition with a gate, and every one of `known`, as far as it exists.
     pub fn target_coverages(
         &self,
         case: Assessed<'_>,
@@ -182,7 +182,7 @@ impl Gate {
         Ok(chapters.iter().filter(total).map(coverage).collect())
     }
 
-    /// Each edition that is aimed at or asked for.
+    /// Each edition that is a target or has a gate.
     fn editions(&self, case: Assessed<'_>) -> Result<BTreeSet<EditionId>, Refusal> {
         let policy = &case.assessment.policy;
         let of_policy = policy.min_coverage.keys().chain(policy.min_chapter_coverage.keys());
@@ -225,8 +225,8 @@ impl Gate {
             (Rule::ChapterCoverageTooLow, &self.min_chapter_coverage, &chapters),
         ] {
             if asked.is_empty() && !options.is_empty() {
-                let message = "the assessment aims at no edition, so there is no coverage to measure";
-                let help = "name editions under `targets`, or ask for one with EDITION=PERCENT";
+                let message = "the assessment has no target, so there is no coverage to measure";
+                let help = "name editions under `targets`, or give one as EDITION=PERCENT";
                 missed.push(Diagnostic::new(rule, Span::start_of(case.file), message).help(help));
             }
         }
@@ -246,7 +246,7 @@ impl Gate {
                 Some(share) => share,
                 None if is_total && least.0 > 0.0 => {
                     let message = format!("no requirement of {what} applies, so there is no coverage to measure");
-                    let help = "state what applies, or take the edition out of what is asked for";
+                    let help = "state what applies, or remove the edition from the gates";
                     missed.push(Diagnostic::new(rule, *span, message).help(help).subject(what).measure(0.0));
                     continue;
                 }
@@ -258,13 +258,13 @@ impl Gate {
                 continue;
             }
             let message = format!(
-                "the coverage of {what} is {} {} of {}, and {} % is asked for",
+                "the coverage of {what} is {} {} of {}, but {} % is required",
                 in_words(figure),
                 percent(share),
                 counted(group.tally.applicable, "requirement", "requirements"),
                 least.0
             );
-            let help = "`xwalk gap` says what is open, `xwalk plan` what brings most";
+            let help = "`xwalk gap` shows what is open, `xwalk plan` what improves the coverage most";
             missed.push(Diagnostic::new(rule, *span, message).help(help).subject(what).measure(share));
         }
         Ok(())
@@ -273,7 +273,7 @@ impl Gate {
     /// The day that days are compared with; else the finding that there is none.
     fn today(&self, case: Assessed<'_>, rule: Rule, what: &str) -> Result<Date, Vec<Diagnostic>> {
         self.today.or(case.assessment.date).ok_or_else(|| {
-            let message = format!("there is no day to compare {what} with");
+            let message = format!("no date is given to compare {what} with");
             let help = "add --today DATE, or `date: …` to the assessment";
             vec![Diagnostic::new(rule, Span::start_of(case.file), message).help(help)]
         })
@@ -301,7 +301,7 @@ impl Gate {
             let message = format!("{clause} is {} and was due on {due}{owner}", statement.status);
             missed.push(
                 Diagnostic::new(Rule::Overdue, place.map_or(statement.span, |text| text.span), message)
-                    .help("state what is in place by now, or agree on another day")
+                    .help("update the status, or agree on another due date")
                     .subject(clause.to_string()),
             );
         }
@@ -325,10 +325,10 @@ impl Gate {
             let is_blank = statement.evidence.iter().all(|evidence| evidence.trim().is_empty());
             if is_required && statement.status == Status::Implemented && is_blank {
                 let message = format!("{clause} is stated as implemented without evidence");
-                let help = "name under `evidence` what shows it";
+                let help = "name the evidence under `evidence`";
                 let finding = Diagnostic::new(Rule::EvidenceMissing, statement.span, message);
                 missed.push(finding.help(help).subject(clause.to_string()));
-                // A blank that leads nowhere follows from that.
+                // That an empty path does not exist follows from that.
                 continue;
             }
             let paths = records.get(&statement.span).map_or(&[][..], |record| &record.evidence);
@@ -355,7 +355,7 @@ impl Gate {
         let mut missed = Vec::new();
         for (clause, statement) in effective_statements(case) {
             let Some(day) = statement.assessed.or(case.assessment.date) else {
-                let message = format!("{clause} does not say when it was assessed");
+                let message = format!("{clause} has no date of assessment");
                 let help = "add `assessed: …` to it, or `date: …` to the assessment";
                 let finding = Diagnostic::new(Rule::StatusTooOld, statement.span, message);
                 missed.push(finding.help(help).subject(clause.to_string()));
@@ -364,13 +364,13 @@ impl Gate {
             let age = (today - day).get_days();
             let (message, help) = if i64::from(age) > i64::from(most) {
                 let message = format!(
-                    "{clause} was assessed on {day}, {} ago, and {most} {} allowed",
+                    "{clause} was assessed on {day}, {} ago, but only {most} {} allowed",
                     counted(age, "day", "days"),
                     if most == 1 { "is" } else { "are" }
                 );
-                (message, "look again, and say when under `assessed`")
+                (message, "assess it again, and give the day under `assessed`")
             } else if age < 0 {
-                (format!("{clause} was assessed on {day}, which is after {today}"), "say when somebody last looked")
+                (format!("{clause} was assessed on {day}, which is after {today}"), "give the day of the last assessment")
             } else {
                 continue;
             };
@@ -415,12 +415,12 @@ impl Gate {
             } else {
                 let tables: Vec<String> = tables.iter().map(|(table, count)| format!("{table} ({count})")).collect();
                 let message = format!(
-                    "of {target}, {} on rows of a confidence below {least}: {}",
-                    counted(count, "requirement rests", "requirements rest"),
+                    "of {target}, {} on rows with a confidence below {least}: {}",
+                    counted(count, "requirement depends", "requirements depend"),
                     tables.join(", ")
                 );
                 let help =
-                    "--min-confidence leaves such rows out; a table of your own, reviewed by you, can take their place";
+                    "--min-confidence leaves such rows out; a table of your own, reviewed by you, can replace them";
                 let finding = Diagnostic::new(Rule::ConfidenceTooLow, span, message).help(help);
                 missed.push(finding.subject(target.to_string()).measure(-(count as f64)));
             }
@@ -440,7 +440,7 @@ fn chapters(case: Assessed<'_>, editions: &BTreeSet<EditionId>) -> Vec<Group> {
     catalogs.flat_map(|catalog| coverage::chapters(catalog, crosswalk, &inference)).collect()
 }
 
-/// Where the assessment first says that it aims at each edition.
+/// Where the assessment first names each edition as a target.
 fn target_spans(case: Assessed<'_>, written: &raw::Assessment) -> BTreeMap<EditionId, Span> {
     let mut spans = BTreeMap::new();
     for text in &written.targets {
@@ -482,7 +482,7 @@ fn parse_threshold(option: &str, library: &Library) -> Result<(Option<EditionId>
     match number.trim().trim_end_matches('%').trim_end().parse::<f64>() {
         Ok(percent) if (0.0..=100.0).contains(&percent) => Ok((edition, Percent(percent))),
         Ok(_) | Err(_) => Err(Refusal {
-            message: format!("{number} is no percentage"),
+            message: format!("{number} is not a percentage"),
             help: Some("write PERCENT or EDITION=PERCENT, such as iso-9001:2008=60".to_owned()),
         }),
     }

@@ -1,7 +1,7 @@
-//! The clauses that are worth a look for a requirement, each with the reasons.
+//! The clauses that should be examined for a requirement, each with the reasons.
 //!
-//! What words have in common is no matter of this file: whoever ranks clauses by them, or by anything else, is a
-//! [`CandidateSource`] and is asked beside the tables.
+//! Words in common are not the subject of this file: what ranks clauses by them, or by anything else, is a
+//! [`CandidateSource`] and is used in addition to the tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,7 +10,7 @@ use crate::model::{Catalog, ClauseId, ClauseKind, Direction, Relation, Strength,
 use crate::query::case::Case;
 use crate::query::words;
 
-/// Why a clause is worth a look, strongest first.
+/// Why a clause should be examined, strongest first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reason {
     /// A table relates the two.
@@ -25,7 +25,7 @@ pub enum Reason {
     Suggested(String),
 }
 
-/// A clause that is worth a look.
+/// A clause that should be examined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Candidate {
     /// The clause.
@@ -36,7 +36,7 @@ pub struct Candidate {
     pub pivots: usize,
 }
 
-/// Whoever knows clauses of an edition that are worth a look for a requirement of another.
+/// A source of clauses of an edition that should be examined for a requirement of another.
 pub trait CandidateSource {
     /// The clauses of `from`, the likeliest first, each with the reason in words.
     fn candidates(&self, case: Case<'_>, from: &Catalog, to: &ClauseId) -> Vec<(ClauseId, String)>;
@@ -148,7 +148,7 @@ impl<'c> Known<'c> {
         pivots.retain(|from, _| !is_heading(from));
         for (from, pivots) in &pivots {
             let names: Vec<String> = pivots.iter().map(ToString::to_string).collect();
-            add(from, Reason::Undecided(format!("both touch {}", words::some_of(&names))));
+            add(from, Reason::Undecided(format!("both are related to {}", words::some_of(&names))));
         }
         for (from, words) in others.iter().flat_map(|source| source.candidates(self.case, self.from, to)) {
             add(&from, Reason::Suggested(words));
@@ -185,7 +185,7 @@ fn said(tie: &Tie<'_>) -> String {
     let draft = if table.is_draft { ", a draft" } else { "" };
     let way = match direction {
         Direction::Backward => "",
-        Direction::Forward => " the other way",
+        Direction::Forward => " in the reverse direction",
     };
     format!("{}{way} in {}{draft}", relation.forward, table.id)
 }
@@ -193,5 +193,5 @@ fn said(tie: &Tie<'_>) -> String {
 fn follows(composed: &Composed<'_, '_>) -> String {
     let chain = &composed.chain;
     let between = chain.get(1..chain.len().saturating_sub(1)).unwrap_or_default();
-    format!("follows over {}", words::joined(between, ", "))
+    format!("follows through {}", words::joined(between, ", "))
 }

@@ -1,4 +1,4 @@
-//! The question of what one mapper has to look at, and the sheet to fill in.
+//! The question of what one mapper has to examine, and the sheet to fill in.
 
 use std::num::NonZeroUsize;
 
@@ -14,7 +14,7 @@ use crate::query::words::counted;
 use crate::report::{ANSWER, Cell, Column, Document, Part, Table};
 use crate::source::Text;
 
-/// What one person has to look at to say how two editions relate.
+/// What one person has to examine to say how two editions relate.
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 pub struct MapSheet {
     /// The edition that covers, by id or alias
@@ -23,28 +23,28 @@ pub struct MapSheet {
     /// The edition that is covered, by id or alias
     #[arg(value_name = "TO")]
     pub to: String,
-    /// Who is to fill it in
+    /// The person who fills it in
     #[arg(long, value_name = "NAME")]
     pub mapper: String,
-    /// When it is made: a day, a month or a year
+    /// Its date: a day, a month or a year
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
-    /// In which stage of the analysis: joint, individual or consensus
+    /// The stage of the analysis: joint, individual or consensus
     #[arg(long, value_name = "STAGE", default_value = "individual", value_parser = stage)]
     pub stage: Stage,
     /// The opposite direction: how the second edition covers the first
     #[arg(long)]
     pub reverse: bool,
-    /// Who says what will stand there [default: a mapping by the mapper]
+    /// The source of the relations, a citation [default: a mapping by the mapper]
     #[arg(long, value_name = "TEXT")]
     pub source: Option<String>,
-    /// How sure it is: low, medium or high
+    /// Its confidence: low, medium or high
     #[arg(long, value_name = "CONFIDENCE", default_value = "medium", value_parser = confidence)]
     pub confidence: Confidence,
-    /// List so many candidates for a requirement at the most, beside those that a table states
+    /// The largest number of candidates for a requirement, in addition to those that a table states
     #[arg(long, value_name = "N", default_value_t = 10)]
     pub limit: usize,
-    /// List so many candidates for a requirement that words speak for, as `suggest` ranks them; 0 for none
+    /// The largest number of candidates for a requirement that are found by their words, as `suggest` ranks them; 0 for none
     #[arg(long, value_name = "N", default_value_t = 3)]
     pub suggest: usize,
 }
@@ -54,9 +54,9 @@ pub struct MapSheet {
 pub struct SheetRow {
     /// The requirement, and its title.
     pub to: (ClauseId, Text),
-    /// A clause that may cover it, and its title; none where nobody knows one.
+    /// A clause that may cover it, and its title; none if none is known.
     pub from: Option<(ClauseId, Text)>,
-    /// Why it is worth a look.
+    /// Why it should be examined.
     pub because: String,
 }
 
@@ -71,7 +71,7 @@ pub struct MappingSheet {
     pub requirements: usize,
     /// How many of them have no candidate.
     pub without: usize,
-    /// How many candidates were left out, since there are more than are asked for.
+    /// How many candidates were left out, because there are more than were requested.
     pub left_out: usize,
 }
 
@@ -82,7 +82,7 @@ fn stage(text: &str) -> Result<Stage, String> {
 }
 
 impl MapSheet {
-    /// The sheet, with the candidates of tables and those that words speak for.
+    /// The sheet, with the candidates of tables and those found by their words.
     pub fn ask(&self, case: Case<'_>) -> Result<MappingSheet, Refusal> {
         let (from, to) = self.editions(case)?;
         match NonZeroUsize::new(self.suggest) {
@@ -97,17 +97,17 @@ impl MapSheet {
         let [from, to] = named;
         let (from, to) = if self.reverse { (to?, from?) } else { (from?, to?) };
         if from.id == to.id {
-            return Err(Refusal::new(format!("{} is related to itself", from.id), "name two editions"));
+            return Err(Refusal::new(format!("{} cannot be related to itself", from.id), "name two editions"));
         }
         Ok((from, to))
     }
 
-    /// The sheet, with candidates that others know beside those of tables.
+    /// The sheet, with candidates from other sources in addition to those of tables.
     pub fn ask_with(&self, case: Case<'_>, others: &[&dyn CandidateSource]) -> Result<MappingSheet, Refusal> {
         let (from, to) = self.editions(case)?;
         let date = self.date.as_deref().map(checked_date).transpose()?;
         if self.mapper.trim().is_empty() {
-            return Err(Refusal::new("the mapper has no name", "say who fills it in: --mapper NAME"));
+            return Err(Refusal::new("the name of the mapper is empty", "name the person who fills it in: --mapper NAME"));
         }
         let known = Known::of(case, from, to);
         let ids: Vec<(ClauseId, usize)> = requirements(to);
@@ -148,7 +148,7 @@ impl MapSheet {
         let slug = slug.split('-').filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
         let mapper_part = if slug.is_empty() { "mapper".to_owned() } else { slug };
         let id = format!("{}--{}--{mapper_part}", from.id, to.id).replace(':', "-");
-        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is no table id"), why.to_string()))?;
+        let id = TableId::parse(&id).map_err(|why| Refusal::new(format!("{id} is not a valid table id"), why.to_string()))?;
         Ok(RelationTable {
             source: self.source.clone().unwrap_or_else(|| format!("A mapping by {mapper}")).into(),
             confidence: self.confidence,
@@ -164,7 +164,7 @@ impl MapSheet {
 fn checked_date(text: &str) -> Result<Text, Refusal> {
     if !crate::load::is_date_or_year(text) {
         let help = "write year-month-day, year-month or year, such as 2026-11";
-        return Err(Refusal::new(format!("{text} is no date"), help));
+        return Err(Refusal::new(format!("{text} is not a valid date"), help));
     }
     Ok(text.to_owned().into())
 }
@@ -198,7 +198,7 @@ const GENERAL: &[Column<Field>] = &[
     Column::new("Value", "Value", |field| Cell::text(&field.1)),
 ];
 
-/// What is said of the table on a sheet of its own, by the names under which an import looks for it.
+/// What is said about the table on a separate sheet, by the names that an import expects.
 fn general(table: &RelationTable) -> Table {
     let fields = [
         ("Focal Document", table.from.to_string()),
@@ -218,7 +218,7 @@ impl Question for MapSheet {
         let sheet = self.ask(case)?;
         let (from, to) = (&sheet.table.from, &sheet.table.to);
         let mut lead = vec![format!(
-            "{} of {to}, {} without a candidate in {from}; {} to fill in. Relation: F or full, P or partial, none, related; empty is not looked at.",
+            "{} of {to}, {} without a candidate in {from}; {} to fill in. Relation: F or full, P or partial, none, related; empty means not examined.",
             counted(sheet.requirements, "requirement", "requirements"),
             sheet.without,
             counted(sheet.rows.len(), "line", "lines"),

@@ -13,7 +13,7 @@ pub(super) struct Suggested(Suggestions);
 
 impl Suggested {
     /// The best candidates of one edition for each requirement of another, so many of them at the most; those that tables state
-    /// stand on a sheet anyway.
+    /// are on a sheet anyway.
     pub(super) fn of(case: Case<'_>, from: &Catalog, to: &Catalog, count: NonZeroUsize) -> Result<Self, Refusal> {
         let question = Suggest {
             from: from.id.to_string(),

@@ -40,7 +40,7 @@ fn columns<'a>() -> Vec<Column<Line<'a>>> {
         }),
         Column::for_programs("because", |line: &Line<'_>| Cell::refs(&line.chain)),
         Column::for_people("Because", |line: &Line<'_>| Cell::text(&line.because)),
-        Column::new("what", "Why, or what to do", |line: &Line<'_>| Cell::text(&line.what)),
+        Column::new("what", "Reason, or what to do", |line: &Line<'_>| Cell::text(&line.what)),
     ]
 }
 
@@ -62,7 +62,7 @@ const OUTCOMES: [Outcome; 6] =
 
 fn meaning(outcome: Outcome) -> &'static str {
     match outcome {
-        Outcome::Covered => "your statements cover it in full: carried as implemented",
+        Outcome::Covered => "your statements cover it in full: transferred as implemented",
         Outcome::PartlyCovered => "part of it is in place: extend",
         Outcome::ToVerify => "possibly partly in place: check",
         Outcome::Open => "a clause that would support it is not (or only partly) implemented",
@@ -103,7 +103,7 @@ impl Migration {
             }
         }];
         lead.push(format!(
-            "The others stand in the new section as comments that say what is left to do. Your statements on {} stay.",
+            "The others are in the new section, with the remaining work as comments. Your statements on {} stay.",
             self.from
         ));
         lead.extend(targets);
@@ -112,7 +112,7 @@ impl Migration {
         lead.extend(case.case.caveats(&tables));
         Document {
             command: "migrate",
-            title: format!("{} carried from {} to {}", case.assessment.organization, self.from, self.to).into(),
+            title: format!("{} transferred from {} to {}", case.assessment.organization, self.from, self.to).into(),
             lead: Phrase::each(lead),
             parts: vec![
                 Part::Table(Table::of("summary", "Summary", SUMMARY, &sums)),
@@ -130,7 +130,7 @@ impl Migration {
         for (gate, asked) in gates {
             if let (Some((percent, _)), false) = (asked.get(&self.from), asked.contains_key(&self.to)) {
                 left.push(format!(
-                    "`{gate}` of the policy still asks for {} % of {}, and for nothing of {}.",
+                    "`{gate}` of the policy still requires {} % of {}, but nothing of {}.",
                     percent.0, self.from, self.to
                 ));
             }

@@ -1,4 +1,4 @@
-//! An assessment carried to another edition: what follows in full is stated of it, with the chain as its note.
+//! An assessment transferred to another edition: what follows in full is stated, with the chain as its note.
 
 mod document;
 
@@ -17,42 +17,42 @@ use crate::query::succession::{self, Succession};
 use crate::query::words;
 use crate::source::{Span, Text};
 
-/// Carries an assessment to another edition of its standard: states what follows in full
+/// Transfers an assessment to another edition of its standard: states what follows in full
 #[derive(Debug, Clone, Default, PartialEq, Eq, clap::Args)]
 pub struct Migrate {
-    /// The edition to carry to, by id or alias
+    /// The edition to transfer to, by id or alias
     #[arg(long, value_name = "EDITION")]
     pub to: String,
-    /// The edition to carry from, by id or alias [default: the edition of the same standard that the assessment states]
+    /// The edition to transfer from, by id or alias [default: the edition of the same standard in the assessment]
     #[arg(long, value_name = "EDITION")]
     pub from: Option<String>,
 }
 
-/// A requirement of the later edition, and what the assessment says of it.
+/// A requirement of the later edition, and what the assessment says about it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MigratedRequirement {
-    /// What the gap analysis says of it.
+    /// What the gap analysis says about it.
     pub gap: GapRow,
-    /// What is stated of it from here on: only where the gap analysis says that all of it is in place.
+    /// The new statement on it: only if the gap analysis says that all of it is in place.
     pub statement: Option<Statement>,
-    /// The earlier clauses that ask for the same and are stated not to apply, from which nothing follows.
+    /// The earlier clauses that require the same and are stated not to apply, from which nothing follows.
     pub not_applicable: Vec<ClauseId>,
 }
 
-/// A requirement of the earlier edition that leads to nothing in the later one.
+/// A requirement of the earlier edition without a counterpart in the later one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Withdrawn {
     /// The requirement.
     pub clause: ClauseId,
     /// Its title.
     pub title: Text,
-    /// What is stated of it.
+    /// The statement on it.
     pub status: Option<Status>,
-    /// Why it leads nowhere, where a table says so.
+    /// Why it has no counterpart, if a table says so.
     pub reason: String,
 }
 
-/// What is carried from one edition to another.
+/// What is transferred from one edition to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Migration {
     /// The edition that is stated.
@@ -61,10 +61,10 @@ pub struct Migration {
     pub to: EditionId,
     /// Every requirement of the later edition, in catalog order.
     pub requirements: Vec<MigratedRequirement>,
-    /// The requirements of the earlier edition that lead nowhere, in catalog order; nothing where no table relates the two
+    /// The requirements of the earlier edition without a counterpart, in catalog order; nothing if no table relates the two
     /// directly.
     pub withdrawn: Vec<Withdrawn>,
-    /// The tables that it rests on.
+    /// The tables that it depends on.
     pub tables: BTreeSet<TableId>,
 }
 
@@ -74,8 +74,8 @@ impl Migrate {
         let to = name::edition(&self.to, case.case.library)?;
         if let Some((clause, _)) = case.assessment.statements().find(|(clause, _)| clause.edition == to.id) {
             return Err(Refusal {
-                message: format!("{} is stated already: {clause} is, for one", to.id),
-                help: Some("take that section out first, or carry single clauses with `xwalk set`".to_owned()),
+                message: format!("the assessment already has statements on {}, for example on {clause}", to.id),
+                help: Some("remove that section first, or set single clauses with `xwalk set`".to_owned()),
             });
         }
         let from = self.source(case, to)?;
@@ -104,7 +104,7 @@ impl Migrate {
         })
     }
 
-    /// The edition that is asked for; else the one that is stated and of the same standard, and of several the one that a
+    /// The requested edition; else the stated one of the same standard, and of several the one that a
     /// table relates to the later edition.
     fn source<'a>(&self, case: Assessed<'a>, to: &'a Catalog) -> Result<&'a Catalog, Refusal> {
         let library = case.case.library;
@@ -112,7 +112,7 @@ impl Migrate {
             let from = name::edition(from, library)?;
             if !case.assessment.editions().contains(&&from.id) {
                 return Err(Refusal {
-                    message: format!("the assessment states nothing of {}", from.id),
+                    message: format!("the assessment has no statement on {}", from.id),
                     help: Some(stated_editions(case.assessment)),
                 });
             }
@@ -125,13 +125,13 @@ impl Migrate {
         match (earlier.as_slice(), direct.as_slice()) {
             ([one], _) | (_, [one]) => Ok(one),
             ([], _) => Err(Refusal {
-                message: format!("the assessment states no other edition of {}", to.id.standard()),
+                message: format!("the assessment has no statement on another edition of {}", to.id.standard()),
                 help: Some(stated_editions(case.assessment)),
             }),
             (several, _) => {
                 let ids: Vec<&str> = several.iter().map(|catalog| catalog.id.as_str()).collect();
                 Err(Refusal {
-                    message: format!("several editions that are stated lead to {}", to.id),
+                    message: format!("several editions in the assessment point to {}", to.id),
                     help: Some(format!("add --from EDITION, one of {}", ids.join(", "))),
                 })
             }
@@ -141,14 +141,14 @@ impl Migrate {
 
 fn stated_editions(assessment: &Assessment) -> String {
     match assessment.editions().as_slice() {
-        [] => "it states nothing of any edition".to_owned(),
+        [] => "it has no statements".to_owned(),
         editions => {
-            format!("it states {}", editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", "))
+            format!("it has statements on {}", editions.iter().map(|edition| edition.as_str()).collect::<Vec<_>>().join(", "))
         }
     }
 }
 
-/// Whether everything that a clause stands for is stated not to apply.
+/// Whether everything that a clause represents is stated not to apply.
 fn is_not_applicable(case: Assessed<'_>, clause: &ClauseId) -> bool {
     let crosswalk = case.case.crosswalk;
     let status = |clause| crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status);
@@ -156,8 +156,8 @@ fn is_not_applicable(case: Assessed<'_>, clause: &ClauseId) -> bool {
     !requirements.is_empty() && requirements.into_iter().all(|clause| status(clause) == Some(Status::NotApplicable))
 }
 
-/// The statement that all of a requirement is in place: its evidence, whatever all statements behind it agree on, and the
-/// chain as its note. The day and the effort of work that is done are left behind.
+/// The statement that all of a requirement is in place: its evidence, whatever all underlying statements agree on, and the
+/// chain as its note. The day and the effort of completed work are left out.
 fn carried(scenarios: &Scenarios<'_>, gap: &GapRow) -> Statement {
     let (case, inference) = (scenarios.case, &scenarios.as_stated);
     let origins = inference.origins(&gap.clause).into_iter();
@@ -200,7 +200,7 @@ fn withdrawn(case: Assessed<'_>, succession: &Succession<'_>) -> Vec<Withdrawn> 
             clause: clause.clone(),
             title: found.title.clone(),
             status: crosswalk.statement(clause, case.assessment).map(|(_, statement)| statement.status),
-            reason: succession.reason(clause).unwrap_or("no row leads on from it").to_owned(),
+            reason: succession.reason(clause).unwrap_or("no row continues from it").to_owned(),
         })
         .collect()
 }
@@ -226,8 +226,8 @@ impl MigratedRequirement {
         let (clauses, is_one) = (words::joined(&self.not_applicable, ", "), self.not_applicable.len() == 1);
         match (self.not_applicable.is_empty(), is_one) {
             (true, _) => gap::what_to_do(&self.gap).into(),
-            (false, true) => format!("{clauses} asks for the same and does not apply; state whether this one does."),
-            (false, false) => format!("{clauses} ask for the same and do not apply; state whether this one does."),
+            (false, true) => format!("{clauses} requires the same and does not apply; state whether this clause applies."),
+            (false, false) => format!("{clauses} require the same and do not apply; state whether this clause applies."),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Candidates as a document, and as a sheet in which somebody decides them.
+//! Candidates as a document, and as a sheet in which a person decides them.
 
 use super::question::{Suggest, SuggestedFor, Suggestion, Suggestions};
 use crate::diagnostic::Refusal;
@@ -58,7 +58,7 @@ impl Line {
 }
 
 impl Suggest {
-    /// Answers, but for pairs that somebody decided; `decided_in` names where they stand.
+    /// Answers, except for decided pairs; `decided_in` names where they are.
     pub fn document(
         &self,
         case: Case<'_>,
@@ -103,7 +103,7 @@ impl Suggestions {
         let with_none = self.targets.iter().filter(|target| target.candidates.is_empty()).count();
         let pairs: usize = self.targets.iter().map(|target| target.candidates.len()).sum();
         let mut lead = vec![
-            "Pairs that are worth a look, best first. None of them is a row: somebody who knows both standards decides."
+            "Pairs that should be examined, best first. They are not rows: a person who knows both standards decides."
                 .to_owned(),
             format!(
                 "{} for {} of {}.",
@@ -113,7 +113,7 @@ impl Suggestions {
             ),
         ];
         if with_none > 0 {
-            lead.push(format!("For {} nothing was found.", counted(with_none, "clause", "clauses")));
+            lead.push(format!("Nothing was found for {}.", counted(with_none, "clause", "clauses")));
         }
         let left_out = self.left_out;
         let kinds = [
@@ -131,7 +131,7 @@ impl Suggestions {
             lead.push(format!("Left out: {}.", listed(&kinds)));
         }
         if let Some(file) = decided_in.filter(|_| left_out.refused + left_out.unsure > 0) {
-            lead.push(format!("Refused and unsure pairs stand in {file}."));
+            lead.push(format!("Refused and unsure pairs are in {file}."));
         }
         lead
     }

@@ -112,14 +112,14 @@ impl Evidences {
     }
 }
 
-/// How a clause reads beside another one.
+/// How a clause reads compared with another one.
 struct Read {
     words: f32,
     alike: f32,
     third: Option<u32>,
 }
 
-/// Reads every clause of an edition beside every clause of another one, and beside third clauses that are related to it.
+/// Compares every clause of an edition with every clause of another one, and with third clauses that are related to it.
 /// What is handed on are positions in the two editions.
 fn read(
     index: &ClauseIndex<'_>,
@@ -139,7 +139,7 @@ fn read(
         let likeness = index.likeness(number);
         sums.fill((0.0, 0.0, None));
         for (third, onward) in thirds.iter().filter(|(third, _)| likeness[*third] > 0.0) {
-            // What reads nearly alike tells much more than what has a word or two in common.
+            // Nearly the same text is much stronger evidence than a word or two in common.
             let share = likeness[*third].powi(2) / (onward.len() as f64).sqrt();
             for link in onward {
                 let adds = share * link.counts;
@@ -185,7 +185,7 @@ pub(super) fn common_attributes<'c>(one: &'c Clause, other: &'c Clause) -> impl 
     one.attributes.iter().filter(|(name, value)| other.attributes.has(name, value))
 }
 
-/// How rare each attribute is in an edition: 1 where one clause has it, 0 where all have.
+/// How rare each attribute is in an edition: 1 if one clause has it, 0 if all have.
 fn rarity(catalog: &Catalog) -> BTreeMap<(&str, &str), f64> {
     let mut holders: BTreeMap<(&str, &str), f64> = BTreeMap::new();
     for attribute in catalog.clauses().iter().flat_map(|clause| clause.attributes.iter()) {

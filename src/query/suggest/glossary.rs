@@ -1,4 +1,4 @@
-//! Words of the field that mean much the same, for finding what is worth a look and for nothing else.
+//! Words of the field that mean much the same, only for finding what should be examined.
 
 /// A line for each meaning: words, or two words that stand side by side, apart by commas. All of a line count as its first.
 /// They are the field's general vocabulary, and of no single standard.

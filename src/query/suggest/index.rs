@@ -111,7 +111,7 @@ impl<'l> ClauseIndex<'l> {
         likeness
     }
 
-    /// The terms that two clauses have in common, those first that tell most.
+    /// The terms that two clauses have in common, starting with the most distinctive ones.
     pub(super) fn common(&self, clause: usize, other: usize) -> Vec<u32> {
         let adds = |term: u32| {
             let postings = &self.postings[term as usize];

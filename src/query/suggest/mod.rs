@@ -1,4 +1,4 @@
-//! Candidates for a relation table that is to be made: pairs of clauses that are worth a look, best first, with the reasons.
+//! Candidates for a new relation table: pairs of clauses that should be examined, best first, with the reasons.
 //!
 //! Nothing here claims that two clauses share a demand. Pairs are ranked by [`Evidence`] of five kinds and by [`Weights`]
 //! that were chosen on published tables; `cargo bench --bench suggest` measures on each of them, held out, what that is worth.

@@ -1,4 +1,4 @@
-//! Which clauses of an edition are worth a look for each clause of another one.
+//! Which clauses of an edition should be examined for each clause of another one.
 
 use std::collections::BTreeSet;
 use std::num::NonZeroUsize;
@@ -15,24 +15,24 @@ use crate::model::{
 };
 use crate::query::case::Case;
 
-/// Candidates for a relation table that is to be made, best first, each with its reasons
+/// Suggests pairs of clauses for a new relation table, best first, each with its reasons
 #[derive(Debug, Clone, PartialEq, Eq, clap::Args)]
 #[group(skip)]
 pub struct Suggest {
-    /// The edition that is to cover, by id or alias: where candidates are looked for
+    /// The edition that covers, by id or alias: candidates are its clauses
     pub from: String,
-    /// The edition that is to be covered, by id or alias: each of its requirements gets candidates
+    /// The edition that is covered, by id or alias: each of its requirements gets candidates
     pub to: String,
-    /// Only for this clause of the edition that is to be covered, or for those below it; may be given several times
+    /// Only for this clause of the covered edition, or for those below it; may be given several times
     #[arg(long = "for", value_name = "CLAUSE")]
     pub clauses: Vec<String>,
-    /// Show at most so many candidates for each clause
+    /// The largest number of candidates for each clause
     #[arg(long, value_name = "N", default_value = "5")]
     pub limit: NonZeroUsize,
-    /// Look for candidates for headings too
+    /// Also suggest candidates for headings
     #[arg(long)]
     pub headings: bool,
-    /// Rank those pairs too of which a relation table says something already
+    /// Also rank pairs about which a relation table already says something
     #[arg(long)]
     pub stated: bool,
 }
@@ -57,11 +57,11 @@ pub struct Suggestions {
 pub struct SuggestedFor {
     /// The clause.
     pub target: ClauseId,
-    /// Clauses that are worth a look, best first; where nothing tells two apart, in published order.
+    /// Clauses that should be examined, best first; if nothing distinguishes two, in published order.
     pub candidates: Vec<Suggestion>,
 }
 
-/// A clause that is worth a look.
+/// A clause that should be examined.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Suggestion {
     /// Which one.
@@ -74,16 +74,16 @@ pub struct Suggestion {
     pub reasons: Vec<String>,
 }
 
-/// What was not ranked, since it is decided.
+/// What was not ranked, because it is decided.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct LeftOut {
-    /// Pairs of which a relation table says something.
+    /// Pairs about which a relation table says something.
     pub stated: usize,
     /// Pairs that were refused.
     pub refused: usize,
-    /// Pairs of which somebody was unsure.
+    /// Pairs that were marked as unsure.
     pub unsure: usize,
-    /// Clauses of which a relation table says that nothing covers them.
+    /// Clauses that, according to a relation table, nothing covers.
     pub uncovered: usize,
 }
 
@@ -93,7 +93,7 @@ impl Suggest {
         let from = name::edition(&self.from, case.library)?;
         let to = name::edition(&self.to, case.library)?;
         if from.id == to.id {
-            return Err(Refusal::new(format!("{} and {} are one edition", self.from, self.to), "name two"));
+            return Err(Refusal::new(format!("{} and {} are the same edition", self.from, self.to), "name two different editions"));
         }
         let asked = self.asked(case, to)?;
         let stated = if self.stated { Stated::default() } else { Stated::by(case, from, to)? };
@@ -134,7 +134,7 @@ impl Suggest {
         Ok(Suggestions { from: from.id.clone(), to: to.id.clone(), targets, tables: reasons.tables(), left_out })
     }
 
-    /// The positions of the clauses that are asked for, in published order.
+    /// The positions of the requested clauses, in published order.
     fn asked(&self, case: Case<'_>, to: &Catalog) -> Result<BTreeSet<usize>, Refusal> {
         let clauses = to.clauses();
         let is_wanted = |position: &usize| match clauses[*position].kind {
@@ -150,19 +150,19 @@ impl Suggest {
             let clause = name::clause_of(name, case.library, std::slice::from_ref(&to.id))?;
             let position = to.position(&clause.number).filter(|_| clause.edition == to.id);
             let Some(position) = position else {
-                let message = format!("{clause} is no clause of {}", to.id);
+                let message = format!("{clause} is not a clause of {}", to.id);
                 return Err(Refusal::new(
                     message,
                     "candidates are for clauses of the second edition: change the order",
                 ));
             };
             if clauses[position].kind == ClauseKind::Informative {
-                let message = format!("{clause} is informative, and nothing is related to it");
+                let message = format!("{clause} is informative, so nothing is related to it");
                 return Err(Refusal::new(message, "name a requirement or a heading"));
             }
             let is_below = |other: &usize| to.ancestors(*other).any(|above| above == position);
             let below: Vec<usize> = (0..clauses.len()).filter(|other| is_below(other) && is_wanted(other)).collect();
-            // A heading that is named is meant with what is below it, and alone where it is asked for headings.
+            // A heading that is named is meant with what is below it, and alone if headings are requested.
             if clauses[position].kind == ClauseKind::Requirement || self.headings || below.is_empty() {
                 asked.insert(position);
             }
@@ -172,14 +172,14 @@ impl Suggest {
     }
 }
 
-/// What relation tables say already, by positions in the two catalogs.
+/// What relation tables already say, by positions in the two catalogs.
 #[derive(Default)]
 struct Stated {
     /// A target and a candidate.
     pairs: BTreeSet<(usize, usize)>,
-    /// Targets of which a table says that nothing covers them.
+    /// Targets that, according to a table, nothing covers.
     targets: BTreeSet<usize>,
-    /// Candidates of which a table says that they relate to nothing.
+    /// Candidates that, according to a table, have no counterpart.
     candidates: BTreeSet<usize>,
 }
 

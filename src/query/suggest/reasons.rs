@@ -1,4 +1,4 @@
-//! Why a pair is worth a look, in words.
+//! Why a pair should be examined, in words.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -90,7 +90,7 @@ impl<'i, 'l> Reasons<'i, 'l> {
             let [third, read, related] = [third, read, related].map(|number| self.index.id(number));
             let (read, related) = (read.number, related.number);
             let strength = link.strength;
-            let words = format!("{third} reads like {read}, and a row relates it to {related} ({strength})");
+            let words = format!("{third} has similar words to {read}, and a row relates it to {related} ({strength})");
             Some((words, link.table))
         };
         let ways = [by(evidence.like_target, target, candidate), by(evidence.like_candidate, candidate, target)];

@@ -1,6 +1,6 @@
 //! British spellings as American ones, so that words of both are one.
 
-/// Words that end in `ise`, whoever writes them; and what they are the end of.
+/// Words that end in `ise` in every spelling; and what they are the end of.
 const ISE: [&str; 22] = [
     "advertise",
     "advise",
@@ -25,7 +25,7 @@ const ISE: [&str; 22] = [
     "supervise",
     "surprise",
 ];
-/// Those that are too short to be told by their end.
+/// Those that are too short to be recognized by their end.
 const SHORT_ISE: [&str; 6] = ["raise", "rise", "wise", "likewise", "raised", "raising"];
 
 /// Beginnings of words, British and American.

@@ -8,7 +8,7 @@ use snowball_stemmers_rs::{Algorithm, Stemmer};
 use super::glossary::SYNONYMS;
 use super::spelling::american;
 
-/// Words that tell nothing of a subject. Those that deny stay: not, no, never and without turn what is said round.
+/// Words that say nothing about a subject. Negations stay: not, no, never and without reverse the meaning.
 const EMPTY: [&str; 85] = [
     "a", "about", "all", "also", "an", "and", "any", "are", "as", "at", "be", "been", "both", "but", "by", "can", "do",
     "does", "done", "each", "every", "for", "from", "had", "has", "have", "he", "her", "his", "how", "if", "in",
@@ -25,7 +25,7 @@ pub(super) struct Term {
     pub(super) written: String,
 }
 
-/// Reads texts. Words that come again are looked up.
+/// Reads texts. Repeated words are looked up.
 pub(super) struct Reader {
     stemmer: Stemmer,
     stems: HashMap<String, String, FixedState>,
@@ -109,7 +109,7 @@ impl Reader {
     }
 }
 
-/// What stands between blanks and signs; dots and hyphens inside stay, since ids have them.
+/// What is between spaces and signs; dots and hyphens inside stay, since ids have them.
 fn words(text: &str) -> impl Iterator<Item = &str> {
     let parts = text.split(|c: char| !(c.is_alphanumeric() || c == '.' || c == '-'));
     parts.map(|word| word.trim_matches(['.', '-'])).filter(|word| !word.is_empty())

@@ -2,7 +2,7 @@
 
 use super::evidence::Evidence;
 
-/// What each kind of evidence counts beside words, which count 1.
+/// The weight of each kind of evidence compared with words, which count 1.
 ///
 /// The default is what `cargo bench --bench suggest` finds best over all tables that it scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -15,7 +15,7 @@ pub struct Weights {
     pub place: f64,
     /// The same attributes.
     pub attributes: f64,
-    /// What is left of all that where one of the two is a heading and the other is not, from 0 to 1.
+    /// The factor on all that if one of the two is a heading and the other is not, from 0 to 1.
     pub across_kinds: f64,
 }
 

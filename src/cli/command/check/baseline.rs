@@ -11,7 +11,7 @@ use xwalk::model::{EditionId, Library};
 use xwalk::query::{Baseline, BaselineChanges, Comparison, CoverageChange, Fate, Settings, TargetCoverage};
 use xwalk::source::{FileId, Sources};
 
-/// A baseline, and what files are called in it: by their paths from its folder where they stand below it.
+/// A baseline, and what files are called in it: by their paths from its folder if they are below it.
 pub(super) struct BaselineFile {
     baseline: Baseline,
     names: BTreeMap<FileId, String>,
@@ -27,7 +27,7 @@ impl BaselineFile {
     ) -> anyhow::Result<Self> {
         let name = path.display();
         let baseline: Baseline =
-            serde_json::from_str(&disk::text(sources, path)?).with_context(|| format!("{name} is no baseline"))?;
+            serde_json::from_str(&disk::text(sources, path)?).with_context(|| format!("{name} is not a baseline"))?;
         anyhow::ensure!(
             baseline.is_readable(),
             "{name} is a baseline of another version\n\n  tip: write it again with --write-baseline"
@@ -38,14 +38,14 @@ impl BaselineFile {
         };
         anyhow::ensure!(
             baseline.settings == now,
-            "{name} is a baseline with {}, and here it is {}\n\n  tip: check with the same settings, or write it again",
+            "{name} was written with {}, but this run uses {}\n\n  tip: use the same settings, or write it again with --write-baseline",
             in_words(&baseline.settings),
             in_words(&now)
         );
         Ok(Self { baseline, names: names(path, files, sources) })
     }
 
-    /// What is found, and where assessments stand, for a baseline in a file.
+    /// What is found, and the coverage of assessments, for a baseline in a file.
     pub(super) fn of(
         path: &Path,
         files: &[FileId],
@@ -73,7 +73,7 @@ impl BaselineFile {
         Ok(serde_json::to_string_pretty(&self.baseline)? + "\n")
     }
 
-    /// Takes out what is known, and says what became of it. `fate` is that of what is no longer found, `allowed` what
+    /// Removes what is known, and says what changed. `fate` is that of what is no longer found, `allowed` what
     /// comments allow.
     pub(super) fn compare(
         &self,
@@ -84,7 +84,7 @@ impl BaselineFile {
         self.baseline.compare(findings, &Comparison { names: &self.names, allowed, fate })
     }
 
-    /// What of it could not be compared: files that were not looked at, and targets that are not known here.
+    /// What of it could not be compared: files that were not checked, and targets that are not known here.
     pub(super) fn missing(&self, library: &Library) -> Vec<String> {
         let seen: BTreeSet<&String> = self.names.values().collect();
         let files = self.baseline.coverage.keys().chain(self.baseline.findings.values().map(|known| &known.file));
@@ -112,7 +112,7 @@ impl EarlierCoverage for BaselineFile {
     }
 }
 
-/// Paths from the folder of the baseline, so that they are the same wherever a run begins.
+/// Paths from the folder of the baseline, so they are the same wherever a run starts.
 fn names(baseline: &Path, files: &[FileId], sources: &Sources) -> BTreeMap<FileId, String> {
     let folder = disk::canonical(&baseline.parent().unwrap_or(Path::new("")).join("."));
     let name = |file: &FileId| {

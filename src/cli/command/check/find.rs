@@ -13,16 +13,16 @@ use xwalk::source::{FileId, Sources};
 
 use crate::cli::failure::Failure;
 
-/// The files of xwalk that were found, and what was found beside them.
+/// The files of xwalk that were found, and what was found next to them.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Those to look at.
+    /// Those to check.
     pub(super) files: Vec<FileId>,
-    /// Those of them that stand in a folder of standards.
+    /// Those of them that are in a folder of standards.
     pub(super) standards: BTreeSet<FileId>,
     /// Files of other programs that hold standards.
     pub(super) foreign: Vec<(FileId, Format)>,
-    /// What is wrong with files that could not be taken in.
+    /// What is wrong with files that could not be read.
     pub(super) faults: Vec<Diagnostic>,
     /// The folders that were left out because of their names alone.
     pub(super) left_out: Vec<String>,
@@ -34,26 +34,26 @@ pub(super) struct Found {
     pub(super) bundled: usize,
 }
 
-/// How a file came to be looked at.
+/// Why a file is checked.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Way {
-    /// It stands in a folder of standards.
+    /// It is in a folder of standards.
     Standard,
     /// Somebody named it, and means it to be one of xwalk's.
     Meant,
     /// It was found in a folder, or named among others.
     InFolder,
-    /// It stands beside what is asked for, which may rest on it.
+    /// It is next to what is named, which may depend on it.
     Beside,
 }
 
-/// Where to look, and what to leave out.
+/// Where to search, and what to leave out.
 pub(super) struct Asked<'a> {
     /// Files and folders.
     pub(super) paths: &'a [PathBuf],
     /// Folders that hold nothing but standards.
     pub(super) standards: &'a [PathBuf],
-    /// Folders of which no assessment is looked at that is not named itself.
+    /// Folders whose assessments are checked only if they are named themselves.
     pub(super) beside: &'a [PathBuf],
     /// What matches these patterns is left out.
     pub(super) exclude: &'a [String],
@@ -110,15 +110,15 @@ impl Found {
         {
             let where_ = paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
             let tip = match found.foreign_unasked {
-                0 => "files of xwalk begin with `xwalk: assessment/1` or the like".to_owned(),
-                _ => format!("there are standards of other programs: check them with --standards {where_}"),
+                0 => "files of xwalk start with a line such as `xwalk: assessment/1`".to_owned(),
+                _ => format!("it contains standards in the format of other programs: check them with --standards {where_}"),
             };
-            return Err(anyhow::anyhow!("there is no file of xwalk in {where_}\n\n  tip: {tip}").into());
+            return Err(anyhow::anyhow!("{where_} contains no file of xwalk\n\n  tip: {tip}").into());
         }
         Ok(found)
     }
 
-    /// Reports what lies where the reviews of an assessment are kept, and is something else.
+    /// Reports a file at the place of the reviews of an assessment that is something else.
     fn check_reviews(&mut self, sources: &Sources) {
         let assessments: Vec<&Path> = self
             .files
@@ -165,7 +165,7 @@ impl Found {
                 }
             }
             Ok(Err(fault)) => {
-                // What is no text is another's, unless what can be read of it says that it is one of xwalk's.
+                // A file that is not text belongs to another program, unless its readable part says that it is one of xwalk's.
                 let text = sources.get(fault.span.file).text().replace(['\0', '\u{fffd}'], "");
                 if is_meant || fault.rule != Rule::Encoding || is_xwalk_file(&text) {
                     self.faults.push(fault);

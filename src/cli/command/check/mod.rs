@@ -23,7 +23,7 @@ use crate::cli::output::{Output, is_broken_pipe, shown_after};
 use baseline::BaselineFile;
 use find::{Asked, Found};
 
-/// Whether files are right: every rule, and the gates of the policy
+/// Checks files against every rule, and against the gates of the policy
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk check
@@ -34,10 +34,10 @@ use find::{Asked, Found};
   xwalk check --skip-others --beside . assessments/harbour.yaml
   xwalk check --explain stated-below-inferred
 
-Exit codes: 0 clean; 1 an error, or what --deny makes one; 3 a gate is missed and there is no error; 2 wrong usage, or a \
-named file that is not there or one that cannot be written.
+Exit codes: 0 no fault; 1 an error, or a finding that --deny makes an error; 3 a gate is missed and there is no error; \
+2 wrong usage, a named file that does not exist, or a file that cannot be written.
 
-Of folders is left out what .gitignore and .xwalkignore name, what is hidden, and folders called target or node_modules.
+In folders, files that .gitignore and .xwalkignore name, hidden files, and folders called target or node_modules are left out.
 
 A comment `# xwalk: allow RULE reason` allows a warning, a note or a gate on its line.")]
 pub(crate) struct Check {
@@ -49,31 +49,31 @@ pub(crate) struct Check {
     /// Treat these as errors; may be given several times
     #[arg(long, value_name = "WHAT", help_heading = "Check")]
     deny: Vec<Denied>,
-    /// Tell notes as well: what is worth knowing although nothing is wrong
+    /// Show notes as well: useful information although nothing is wrong
     #[arg(long, help_heading = "Check")]
     notes: bool,
-    /// Tell only what is new or has worsened since this file was written, and count what became of the rest
+    /// Show only what is new or has worsened since this file was written, and count the rest by kind of change
     #[arg(long, value_name = "FILE", help_heading = "Check")]
     baseline: Option<PathBuf>,
-    /// Write what is found, and where targets stand, to this file for --baseline; what is written is no failure
+    /// Write the findings, and the coverage of the targets, to this file for --baseline; findings written there are no failure
     #[arg(long, value_name = "FILE", help_heading = "Check", conflicts_with = "baseline")]
     write_baseline: Option<PathBuf>,
-    /// Leave out named files that are none of xwalk's or stand in .xwalkignore, as those in folders are
+    /// Leave out named files that are not files of xwalk or are listed in .xwalkignore, as for files in folders
     #[arg(long, help_heading = "Check")]
     skip_others: bool,
-    /// Tell every finding by itself, however many come from one cause
+    /// Show every finding separately, even if many have the same cause
     #[arg(long, help_heading = "Check")]
     all: bool,
     /// Leave out what matches this pattern, written as in .gitignore; may be given several times
     #[arg(long, value_name = "PATTERN", help_heading = "Check")]
     exclude: Vec<String>,
-    /// Check the catalogs, relation tables and methods of this folder as well, which named files rest on
+    /// Check the catalogs, relation tables and methods of this folder as well, which the named files depend on
     #[arg(long, value_name = "DIR", help_heading = "Check")]
     beside: Vec<PathBuf>,
     /// The folder that paths in SARIF, annotations and code quality start from [default: the one with .git]
     #[arg(long, value_name = "DIR", help_heading = "Check")]
     root: Option<PathBuf>,
-    /// Explain a rule: what it is, why, an example, the way out
+    /// Explain a rule: what it is, why, an example, and how to correct it
     #[arg(long, value_name = "RULE", help_heading = "Check", conflicts_with_all = ["paths", "deny", "baseline", "write_baseline", "skip_others"])]
     explain: Option<String>,
 }
@@ -141,7 +141,7 @@ impl Command for Check {
         findings.extend(found.faults);
         if everything.assessments.is_empty() && findings.is_empty() && self.gate != Gate::default() {
             return Err(anyhow::anyhow!(
-                "there is no assessment here that a gate could be asked of\n\n  tip: name one, or leave the gates out"
+                "gates apply to assessments, but no assessment was found\n\n  tip: name one, or leave the gates out"
             )
             .into());
         }
@@ -160,14 +160,14 @@ impl Command for Check {
         let allowed = allowing.apply(&sources, &files, &mut findings);
         let has_errors = diagnostic::has_errors(&findings);
         let since = known.as_ref().map(|known| {
-            // Where there are errors, what is not found may be there all the same.
+            // If there are errors, what is not found may exist all the same.
             let fate = |file, rule, subject: Option<&str>| {
                 if has_errors { None } else { judged.fate(file, rule, subject) }
             };
             let coverages = judged.coverage_changes.clone();
             BaselineChanges { coverages, ..known.compare(&mut findings, &allowed, &fate) }
         });
-        // What is not seen, or no use, is not written down.
+        // What is not seen, or not useful, is not written.
         let to_write = self.write_baseline.as_deref().filter(|_| !has_errors);
         let written = to_write.map(|path| {
             BaselineFile::of(path, &found.files, &sources, &findings, &judged.coverages, &options.settings)
@@ -212,12 +212,12 @@ impl Command for Check {
             },
         }
         if self.write_baseline.is_some() && to_write.is_none() {
-            output.print_note("no baseline was written: errors, and what cannot be read, come first");
+            output.print_note("no baseline was written: first correct the errors and the files that cannot be read");
         }
         if let Some(missing) =
             known.map(|known| known.missing(&everything.library)).filter(|missing| !missing.is_empty())
         {
-            output.print_note(&format!("the baseline knows what was not looked at: {}", missing.join(", ")));
+            output.print_note(&format!("not checked in this run, although the baseline contains them: {}", missing.join(", ")));
         }
         verdict
     }
@@ -253,7 +253,7 @@ fn explain(name: &str, output: &Output) -> Result<(), Failure> {
                 format!("the rules are {}", diagnostic::ALL.iter().map(|rule| rule.id()).collect::<Vec<_>>().join(", "))
             }
         };
-        anyhow::anyhow!("there is no rule {name}\n\n  tip: {tip}")
+        anyhow::anyhow!("rule {name} does not exist\n\n  tip: {tip}")
     })?;
     Ok(output.write_text(rule.documentation(), Made::Explanation, &Sources::default())?)
 }

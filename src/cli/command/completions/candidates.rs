@@ -1,4 +1,4 @@
-//! What may stand in the place of an argument: the ids of the library, words and files.
+//! The possible values of an argument: the ids of the library, words and files.
 
 use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
@@ -33,8 +33,8 @@ enum Taken {
     File,
 }
 
-/// What the arguments take that are called this in the help; several where any of them will do. What may be missing may have
-/// in its place what stands behind it.
+/// What the arguments take that are called this in the help; several if any of them is possible. Instead of an optional
+/// argument, the next one is possible.
 fn taken(value_name: &str, may_be_missing: bool) -> &'static [Taken] {
     match value_name {
         "KIND" if may_be_missing => &[Taken::Word, Taken::Edition, Taken::Table, Taken::File],
@@ -58,10 +58,10 @@ fn taken(value_name: &str, may_be_missing: bool) -> &'static [Taken] {
 /// A candidate and what it is.
 type Named = (String, String);
 
-/// What the line is about, read when the first candidate is asked for.
+/// What the line is about, read when the first candidate is needed.
 type Read = Arc<LazyLock<Known, Box<dyn FnOnce() -> Known + Send>>>;
 
-/// Has the arguments that take ids complete them, by what stands in the line already.
+/// Has the arguments that take ids complete them, depending on what the line already contains.
 pub(super) fn offer(command: &mut Command, line: &[OsString]) {
     // The first one is the program itself.
     let line: Vec<String> = line.iter().skip(1).filter_map(|word| word.to_str()).map(str::to_owned).collect();
@@ -123,7 +123,7 @@ fn words(arg: &Arg) -> Vec<Named> {
     words.iter().map(|word| (word.get_name().to_owned(), named(word.get_help()))).collect()
 }
 
-/// Editions by id; by alias where no id begins as typed.
+/// Editions by id; by alias if no id starts as typed.
 fn editions(library: &Library, typed: &str) -> Vec<Named> {
     let named = |name: &str, catalog: &Catalog| (name.to_owned(), catalog.title.to_string());
     if library.catalogs().any(|catalog| catalog.id.as_str().starts_with(typed)) {

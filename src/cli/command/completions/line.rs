@@ -23,7 +23,7 @@ pub(super) struct Known {
     otherwise: Vec<EditionId>,
 }
 
-/// The words of a line behind the name of the program.
+/// The words of a line after the name of the program.
 struct Line<'l> {
     words: &'l [String],
 }
@@ -88,7 +88,7 @@ impl Known {
 }
 
 impl<'l> Line<'l> {
-    /// What stands behind an option, each time that it is given.
+    /// The values of an option, each time that it is given.
     fn values(&self, option: &'static str) -> impl Iterator<Item = &'l str> {
         let behind = self.words.iter().zip(self.words.iter().skip(1)).filter(move |(word, _)| *word == option);
         let joined = self.words.iter().filter_map(move |word| word.strip_prefix(option)?.strip_prefix('='));

@@ -1,4 +1,4 @@
-//! Completions for shells: what a shell has to be told once, and the answers when it asks how a line may go on.
+//! Completions for shells: the script that a shell needs once, and the answers when it asks how a line may continue.
 
 mod candidates;
 mod line;
@@ -18,7 +18,7 @@ use crate::cli::made::Made;
 use crate::cli::options::Options;
 use crate::cli::output::Output;
 
-/// The variable by which a shell that asks names itself. In any other run it is not set, and nothing else is looked at.
+/// The variable by which a shell that asks names itself. In any other run it is not set, and nothing else is examined.
 const VARIABLE: &str = "XWALK_COMPLETE";
 
 const NAME: &str = "xwalk";
@@ -31,9 +31,9 @@ const SHELLS: &[&dyn EnvCompleter] = &[
     &Shell { is_asked_by: &Elvish, script: None },
 ];
 
-/// Completions for a shell: of commands, options, files, editions, clauses, tables and methods
+/// Prints completions for a shell: of commands, options, files, editions, clauses, tables and methods
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Put the line for your shell into the file that it starts with:
+#[command(after_help = "Put the line for your shell into its startup file:
   ~/.bashrc:                   source <(xwalk completions bash)
   ~/.zshrc, behind compinit:   source <(xwalk completions zsh)
   ~/.config/fish/config.fish:  xwalk completions fish | source
@@ -65,16 +65,16 @@ impl Command for Completions {
 }
 
 impl Completions {
-    /// Answers a shell that asks how a line may go on, and ends the process; in any other run, does nothing.
+    /// Answers a shell that asks how a line may continue, and ends the process; in any other run, does nothing.
     pub(crate) fn answer_shell(parser: fn() -> clap::Command) {
         CompleteEnv::with_factory(parser).var(VARIABLE).bin(NAME).shells(Shells(SHELLS)).complete();
     }
 }
 
-/// A shell that is answered with the names of the library.
+/// A shell that gets the names of the library as an answer.
 struct Shell {
     is_asked_by: &'static (dyn EnvCompleter + Sync),
-    /// What the shell has to be told, where that is not what the library for completions tells it.
+    /// The script for the shell, if it is not the one of the library for completions.
     script: Option<&'static str>,
 }
 

@@ -30,14 +30,14 @@ enum Subject {
     Catalog(Box<Catalog>),
     Tables {
         tables: Vec<Table>,
-        /// Clauses of which an answer says that nothing covers them.
+        /// Clauses that, according to an answer, nothing covers.
         uncovered: BTreeSet<ClauseId>,
     },
     Assessment(Box<Assessment>, FileId),
 }
 
 impl Subject {
-    /// What it is, for a refusal. A crosswalk of two editions is no table that a sheet could hold.
+    /// What it is, for a refusal. A sheet cannot hold a crosswalk of two editions.
     fn kind(&self, is_crosswalk: bool) -> Kind {
         match self {
             Self::Catalog(_) => Kind::Catalog,
@@ -58,12 +58,12 @@ impl Subject {
 }
 
 impl Export {
-    /// Writes what is named in another program's format, and says what that could not hold.
+    /// Writes what is named in another program's format, and reports what that cannot hold.
     pub(super) fn write_foreign(&self, to: Target, options: &Options, output: &Output) -> Result<(), Failure> {
         if self.question.all {
-            let tip = "leave it out; --all is for sheets that are to be filled in";
+            let tip = "leave it out; --all is for sheets to fill in";
             return Err(anyhow::anyhow!(
-                "another program's format has no place for what is not stated\n\n  tip: {tip}"
+                "the format of another program has no place for clauses without a statement\n\n  tip: {tip}"
             )
             .into());
         }
@@ -97,13 +97,13 @@ impl Export {
             Form::Sheets(sheets) => {
                 if sheets.len() > 1 && output.holds_answer_alone() {
                     output.print_note(
-                        "1 sheet of what the table says of itself is left out: this format holds the rows alone",
+                        "1 sheet with the table's own particulars was left out: this format holds only the rows",
                     );
                 }
                 Ok(output.write(&relationships(sheets, &subject), &sources)?)
             }
             Form::Text(text) => {
-                options.output.refuse_format("--to says the format")?;
+                options.output.refuse_format("--to names the format")?;
                 Ok(output.write_text(&text, Made::Foreign, &sources)?)
             }
         }
@@ -157,8 +157,8 @@ impl Export {
                 Subject::Tables { tables: found, .. } => tables.extend(found),
                 only if at == 0 && self.foreign.with.is_empty() => return Ok(only),
                 other => {
-                    let message = format!("{named} is {}, and stands beside tables", other.in_words());
-                    return Err(Refusal::new(message, "name tables alone, or one thing alone").into());
+                    let message = format!("{named} is {}, but the other names are tables", other.in_words());
+                    return Err(Refusal::new(message, "name only tables, or only one thing").into());
                 }
             }
         }
@@ -188,7 +188,7 @@ impl Export {
                 File::Catalog(_) => {
                     let alone = sound(standalone::with_catalog(sources, file).sound(), sources, output)?;
                     let catalog = alone.catalogs().next().cloned();
-                    let held = catalog.ok_or_else(|| anyhow::anyhow!("{} holds no catalog", path.display()))?;
+                    let held = catalog.ok_or_else(|| anyhow::anyhow!("{} contains no catalog", path.display()))?;
                     Ok(Subject::Catalog(Box::new(held)))
                 }
                 read @ (File::Method(_) | File::Reviews(_)) => Err(super::holds_other(path, &read).into()),
@@ -202,7 +202,7 @@ impl Export {
             Err(refusal) => {
                 let near = nearest(named, library.tables().map(|table| table.id.as_str()));
                 let help = near.map(|near| format!("did you mean {near}?")).or(refusal.help);
-                Err(Refusal { message: format!("there is no file, edition or table {named}"), help }.into())
+                Err(Refusal { message: format!("no file, edition or table is called {named}"), help }.into())
             }
         }
     }
@@ -221,7 +221,7 @@ impl Export {
         let map = Map { from: self.question.name.clone(), to: other.to_owned(), inferred: self.foreign.inferred };
         let derived = map.table(case)?;
         if derived.presumed > 0 {
-            output.print_note(&format!("rows that are only presumed, and so left out: {}", derived.presumed));
+            output.print_note(&format!("rows left out because they are only presumed: {}", derived.presumed));
         }
         Ok(Subject::Tables { tables: vec![derived.table], uncovered: derived.uncovered.into_iter().collect() })
     }
@@ -256,7 +256,7 @@ fn poam_item(item: &Item) -> oscal::write::PoamItem {
     let names = |clauses: &[ClauseId]| clauses.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
     let because = match item.required_by.as_slice() {
         [] => String::new(),
-        waiting => format!("What waits for it: {}.", names(waiting)),
+        waiting => format!("Depends on it: {}.", names(waiting)),
     };
     oscal::write::PoamItem {
         clause: item.clause.clone(),
@@ -284,7 +284,7 @@ struct InFormat {
 }
 
 impl InFormat {
-    /// Whether nothing is left to write.
+    /// Whether nothing remains to be written.
     fn is_empty(&self) -> bool {
         match &self.form {
             Form::Text(text) => text.is_empty(),

@@ -20,7 +20,7 @@ use crate::cli::output::Output;
 use crate::cli::read::{read_as_written, read_library, sound};
 use options::ForeignOptions;
 
-/// An assessment, a catalog or a relation table as a spreadsheet, or in another program's format
+/// Writes an assessment, a catalog or a relation table as a spreadsheet, or in another program's format
 #[derive(Debug, clap::Args)]
 #[group(skip)]
 #[command(after_help = "Examples:
@@ -80,7 +80,7 @@ impl Command for Export {
                 losses.iter().for_each(|loss| output.print_note(&loss.to_string()));
                 if !losses.is_empty() {
                     output.print_note(
-                        "the assessment keeps what is left out: `xwalk import SHEET --into FILE` brings the rows back into it",
+                        "the assessment keeps what is left out: `xwalk import SHEET --into FILE` reads the rows back into it",
                     );
                 }
                 AssessedQuestion::document(&question, Assessed { case, assessment, file: *file })?
@@ -92,7 +92,7 @@ impl Command for Export {
 }
 
 impl Export {
-    /// Refuses a file of another kind than the one that is asked for.
+    /// Refuses a file of another kind than the requested one.
     fn is_of(&self, read: &File) -> Result<(), Refusal> {
         let held = match read {
             File::Assessment(_) => Some(ExportKind::Assessment),
@@ -110,7 +110,7 @@ impl Export {
     }
 }
 
-/// The refusal of a file that holds something of which nothing is exported.
+/// The refusal of a file whose kind cannot be exported.
 fn holds_other(path: &Path, read: &File) -> Refusal {
     let way_out = match read {
         File::Reviews(_) => "`xwalk review TABLE --format csv` lists what was reviewed",
@@ -119,7 +119,7 @@ fn holds_other(path: &Path, read: &File) -> Refusal {
         }
     };
     Refusal {
-        message: format!("{} holds {}, and nothing is exported of one", path.display(), read.kind()),
+        message: format!("{} contains {}, which cannot be exported", path.display(), read.kind()),
         help: Some(way_out.to_owned()),
     }
 }

@@ -25,31 +25,31 @@ pub(super) struct ForeignOptions {
     /// Write this format instead of rows for a spreadsheet
     #[arg(long, value_name = "FORMAT", value_enum)]
     pub(super) to: Option<Target>,
-    /// A further table, by id or file, for the same text; may be given several times
+    /// A further table, by id or file, for the same output; may be given several times
     #[arg(long, value_name = "TABLE", requires = "to")]
     pub(super) with: Vec<String>,
-    /// Of an edition: its crosswalk to this one, from all tables between the two, as one table marked as derived
+    /// For an edition: its crosswalk to this one, from all tables between the two, as one table marked as derived
     #[arg(long, value_name = "EDITION", requires = "to", conflicts_with = "with")]
     pub(super) against: Option<String>,
-    /// With --against: what follows over chains of rows as well
+    /// With --against: also what follows through chains of rows
     #[arg(long, requires = "against")]
     pub(super) inferred: bool,
-    /// What to do with a relation of which nobody stated the reverse, where the format always says one
+    /// What to do with a relation whose reverse is not stated, if the format always requires one
     #[arg(long, value_name = "WAY", value_enum, default_value_t = Unstated::LeaveOut, requires = "to")]
     pub(super) unstated: Unstated,
-    /// Of a plan: the edition that is aimed at, by id or alias [default: the assessment's targets]
+    /// For a plan: the target edition, by id or alias [default: the assessment's targets]
     #[arg(long, value_name = "EDITION", requires = "to")]
     pub(super) target: Option<String>,
 }
 
-/// What is done with a relation whose reverse nobody stated.
+/// What is done with a relation whose reverse is not stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Unstated {
     /// It is left out and counted
     LeaveOut,
-    /// It is written by the weakest word of the format, where it has one that says no more than what is known, and counted
+    /// It is written with the weakest word of the format, if this says no more than what is known, and counted
     Weaken,
-    /// It is written by a word of xwalk's own, where the format lets everybody have such (oscal, sssom); other programs see that they do not know it. Else it is left out and counted
+    /// It is written with a word of xwalk's own, if the format allows such words (oscal, sssom); other programs will not know it. Else it is left out and counted
     OwnWord,
 }
 

@@ -19,7 +19,7 @@ use crate::cli::options::Options;
 use crate::cli::output::{Output, shown_after};
 
 impl Import {
-    /// Imports several columns of a sheet, each as a table; where one is wrong, none is written.
+    /// Imports several columns of a sheet, each as a table; if one is wrong, none is written.
     pub(super) fn import_columns(
         &self,
         sheets: &[Sheet],
@@ -60,8 +60,8 @@ impl Import {
             let Some(table) = imported.table else { continue };
             let id = &table.id;
             if made.iter().any(|other| other.id == id.as_str()) {
-                let message = format!("two columns become the table {id}");
-                let tip = "name another edition for one of them, or import it by itself with --id";
+                let message = format!("two columns would become the table {id}");
+                let tip = "name another edition for one of them, or import it separately with --id";
                 return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
             }
             let (path, kind) = (format!("{id}.yaml"), "relation table");
@@ -78,7 +78,7 @@ impl Import {
         };
         let written: Vec<_> = made.into_iter().map(|file| (file.path, file.text.into_bytes())).collect();
         output.write_into(folder, &written, Made::Table)?;
-        let done = format!("{} holds what was imported", folder.display());
+        let done = format!("{} contains what was imported", folder.display());
         Ok(shown_after(&done, self.report(options).write(&told, &sources))?)
     }
 
@@ -87,23 +87,23 @@ impl Import {
         let tables = counted(self.table.to_column.len(), "table", "tables");
         if self.into.is_some() || self.table.id.is_some() || self.table.title.is_some() {
             let tip = "leave out --into, --id and --title, or import one column at a time";
-            return Err(anyhow::anyhow!("{tables} come of the columns\n\n  tip: {tip}").into());
+            return Err(anyhow::anyhow!("the columns give {tables}\n\n  tip: {tip}").into());
         }
         if *self.assessment != AssessmentHeader::default() {
-            let tip = "`xwalk import --help` says which are";
+            let tip = "`xwalk import --help` shows which are";
             return Err(anyhow::anyhow!(
-                "the rows are relation tables, and some options are not for that\n\n  tip: {tip}"
+                "the rows are relation tables, but some options are not for relation tables\n\n  tip: {tip}"
             )
             .into());
         }
         match options.output.file() {
             None if !self.dry_run => {
-                let tip = "name a folder with --output DIR, or see what they are with --dry-run";
-                Err(anyhow::anyhow!("{tables} come of the columns\n\n  tip: {tip}").into())
+                let tip = "name a folder with --output DIR, or list them with --dry-run";
+                Err(anyhow::anyhow!("the columns give {tables}\n\n  tip: {tip}").into())
             }
             Some(path) if disk::is_file(path) => {
                 let name = path.display();
-                let message = format!("{tables} come of the columns, and {name} is a file");
+                let message = format!("the columns give {tables}, but {name} is a file");
                 Err(anyhow::anyhow!("{message}\n\n  tip: name a folder").into())
             }
             Some(_) | None => Ok(()),

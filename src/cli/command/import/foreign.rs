@@ -54,8 +54,8 @@ impl Import {
         }
         match (held.files.as_slice(), options.output.file()) {
             ([], _) => {
-                let tip = "the messages above say what became of each part; --dry-run counts them";
-                Err(anyhow::anyhow!("nothing in it could become a file of xwalk\n\n  tip: {tip}").into())
+                let tip = "the messages above report on each part; --dry-run counts them";
+                Err(anyhow::anyhow!("nothing in it could be converted to a file of xwalk\n\n  tip: {tip}").into())
             }
             ([one], None) => Ok(output.write_text(&one.text, Made::Standard, &sources)?),
             ([one], Some(path)) if !disk::is_folder(path) && !ends_as_folder(path) => {
@@ -63,20 +63,20 @@ impl Import {
                 Ok(output.write_text(&one.text, Made::Standard, &sources)?)
             }
             (several, None) => {
-                let count = counted(several.len(), "file comes", "files come");
-                let tip = "name a folder with --output DIR, or see what they are with --dry-run";
-                Err(anyhow::anyhow!("{count} of it\n\n  tip: {tip}").into())
+                let count = counted(several.len(), "file", "files");
+                let tip = "name a folder with --output DIR, or list them with --dry-run";
+                Err(anyhow::anyhow!("it gives {count}\n\n  tip: {tip}").into())
             }
             (several, Some(folder)) => {
                 if disk::is_file(folder) {
-                    let (count, name) = (counted(several.len(), "file comes", "files come"), folder.display());
-                    let message = format!("{count} of it, and {name} is a file\n\n  tip: name a folder");
+                    let (count, name) = (counted(several.len(), "file", "files"), folder.display());
+                    let message = format!("it gives {count}, but {name} is a file\n\n  tip: name a folder");
                     return Err(anyhow::anyhow!(message).into());
                 }
                 let bytes = |file: &NewFile| (file.path.clone(), file.text.clone().into_bytes());
                 let written: Vec<_> = several.iter().map(bytes).collect();
                 output.write_into(folder, &written, Made::Standard)?;
-                let done = format!("{} holds what was imported", folder.display());
+                let done = format!("{} contains what was imported", folder.display());
                 Ok(shown_after(&done, self.report(options).write(&told, &sources))?)
             }
         }
@@ -89,8 +89,8 @@ impl Import {
             || self.into.is_some()
             || self.kind.is_some();
         if is_stray {
-            let tip = "leave them out; `xwalk import --help` says which are for what";
-            let message = "the files hold standards, and some options are for spreadsheets";
+            let tip = "leave them out; `xwalk import --help` shows what each option is for";
+            let message = "the files contain standards, but some options are only for spreadsheets";
             return Err(anyhow::anyhow!("{message}\n\n  tip: {tip}").into());
         }
         Ok(())
@@ -105,8 +105,8 @@ fn call_by_file(files: &mut [NewFile], path: &Path, output: &Output) -> Result<(
         return Ok(());
     };
     let called = TableId::parse(&stem)
-        .map_err(|why| anyhow::anyhow!("{stem} is no table id, and a table is called by its file\n\n  tip: {why}"))?;
-    output.print_note(&format!("the table {} is called {called}, by its file", table.id));
+        .map_err(|why| anyhow::anyhow!("{stem} is not a valid table id, but a table takes its id from its file name\n\n  tip: {why}"))?;
+    output.print_note(&format!("the table {} got the id {called}, after its file", table.id));
     table.id = called;
     (*id, *text) = (table.id.to_string(), write::table(table));
     *own_path = format!("relations/{}.yaml", table.id);
@@ -191,7 +191,7 @@ fn slug(name: &str) -> String {
     if parts.is_empty() { "assessment".to_owned() } else { parts.join("-") }
 }
 
-/// Reads what is to be written once more, each file by itself, and refuses all where one is not as it should be: what is wrong
+/// Reads what is to be written once more, each file by itself, and refuses all if one is not as it should be: what is wrong
 /// is shown where it would stand.
 fn again_as_written(held: &Held, sources: &mut Sources, output: &Output) -> Result<(), Failure> {
     let mut wrong = Vec::new();
@@ -204,6 +204,6 @@ fn again_as_written(held: &Held, sources: &mut Sources, output: &Output) -> Resu
     if wrong.is_empty() {
         return Ok(());
     }
-    output.print_note("what the files hold cannot all be said in xwalk's own; the places are those in the files that would come of it");
+    output.print_note("some content of the files cannot be expressed in xwalk's own format; the places refer to the files that would be written");
     fail(&wrong, sources, output)
 }

@@ -27,10 +27,10 @@ const CHANGES: &[Column<Change>] = &[
         change.before.map_or(Cell::word("not stated", Tone::Quiet), |status| Cell::word(status, Tone::Plain))
     }),
     Column::new("after", "After", |change| match change.before {
-        Some(before) if before == change.after => Cell::text(format!("{before}, with other particulars")),
+        Some(before) if before == change.after => Cell::text(format!("{before}, other fields changed")),
         Some(_) | None => Cell::word(change.after, Tone::Plain),
     }),
-    Column::new("taken-away", "Taken away", |change| match change.lost.as_slice() {
+    Column::new("taken-away", "Removed", |change| match change.lost.as_slice() {
         [] => Cell::Empty,
         lost => Cell::text(lost.join(", ")),
     }),
@@ -48,22 +48,22 @@ pub(super) fn changed(change: &StatementChange) -> Document {
     let changes: Vec<Change> = changes.iter().map(change).collect();
     let new = changes.iter().filter(|change| change.before.is_none()).count();
     let mut lead = vec![format!(
-        "Statements in the sheet: {}; of these {new} are new, {} differ, {} say what is stated already.",
+        "Statements in the sheet: {}; of these {new} are new, {} differ, {} are unchanged.",
         statements.list.len(),
         changes.len() - new,
         statements.list.len() - changes.len()
     )];
     let lost: usize = changes.iter().map(|change| change.lost.len()).sum();
     if lost > 0 {
-        lead.push(format!("Fields that an empty cell takes away: {lost}."));
+        lead.push(format!("Fields removed by an empty cell: {lost}."));
     }
     if statements.without_statement > 0 {
-        lead.push(format!("Rows that name a clause and state nothing of it: {}.", statements.without_statement));
+        lead.push(format!("Rows that name a clause without a statement: {}.", statements.without_statement));
     }
     let mut document = document("What changes", lead, Listing::of(ANSWER, "Changes", CHANGES, &changes));
     let foreign: Vec<&WordUse> = statements.words.iter().filter(|word| word.reason != Reason::Own).collect();
     if !foreign.is_empty() {
-        document.parts.push(Part::Table(Listing::of("words", "Words and how they are read", WORDS, foreign)));
+        document.parts.push(Part::Table(Listing::of("words", "Words and their interpretation", WORDS, foreign)));
     }
     document
 }
@@ -79,7 +79,7 @@ const WORDS: &[Column<WordUse>] = &[
     Column::new("by", "By", |word| {
         Cell::text(match word.reason {
             Reason::Own => "xwalk's own word",
-            Reason::Said => "what you said",
+            Reason::Said => "your options",
             Reason::BuiltIn => "the built-in list",
         })
     }),
@@ -108,7 +108,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
     let news = beyond(&table.rows, held);
     let count = |strength| table.rows.iter().filter(|row| row.forward == strength).count();
     let mut lead = vec![format!(
-        "{} from {} to {}, confidence {}. Rows: {}; of these {} are full, {} partial, {} none, {} related. Clauses called unrelated: {}.",
+        "{} from {} to {}, confidence {}. Rows: {}; of these {} are full, {} partial, {} none, {} related. Clauses listed as unrelated: {}.",
         table.id,
         table.from,
         table.to,
@@ -122,7 +122,7 @@ pub(super) fn written(change: &RelationChange) -> Document {
     )];
     if before.is_some() {
         let gone = beyond(held, &table.rows).len();
-        lead.push(format!("Rows that are new or different: {}; rows that go or differ: {gone}.", news.len()));
+        lead.push(format!("Rows that are new or changed: {}; rows that are removed or changed: {gone}.", news.len()));
     }
     document("What is written", lead, Listing::of(ANSWER, "Rows", ROWS, news))
 }
@@ -180,9 +180,9 @@ pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Source
         };
         causes.extend(count.left_out.iter().map(cause));
     }
-    let lead = vec![format!("Files that come of it: {}.", files.len())];
+    let lead = vec![format!("Resulting files: {}.", files.len())];
     let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
-    document.parts.push(Part::Table(Listing::of("counts", "What the files hold, and what was taken", COUNTS, &totals)));
+    document.parts.push(Part::Table(Listing::of("counts", "Content of the files, and what was imported", COUNTS, &totals)));
     if !causes.is_empty() {
         document.parts.push(Part::Table(Listing::of("left-out", "Why something was left out", CAUSES, &causes)));
     }
@@ -191,7 +191,7 @@ pub(super) fn of_standards(counts: &[Count], files: &[NewFile], sources: &Source
 
 /// The tables that come of the columns of a wide crosswalk, and their rows.
 pub(super) fn of_columns(files: &[NewFile], tables: &[Table]) -> Document {
-    let lead = vec![format!("Files that come of it: {}.", files.len())];
+    let lead = vec![format!("Resulting files: {}.", files.len())];
     let mut document = document("What is imported", lead, Listing::of(ANSWER, "Files", FILES, files));
     let rows = tables.iter().flat_map(|table| table.rows.iter());
     document.parts.push(Part::Table(Listing::of("rows", "Rows", ROWS, rows)));

@@ -18,7 +18,7 @@ use crate::cli::read::read_library;
 use options::{AssessmentHeader, FileFormat, ReadingOptions, RowKind, TableOptions};
 use read::{Input, read_input};
 
-/// Spreadsheets, and standards in other programs' formats, become xwalk's files
+/// Converts spreadsheets, and standards in other programs' formats, to xwalk's files
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk import filled-in.xlsx --organization \"Harbour IT\" --output assessment.yaml
@@ -53,13 +53,13 @@ pub(crate) struct Import {
     /// A spreadsheet, or files of other programs' standards
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// What the files are [default: by what is in them]
+    /// The format of the files [default: by their content]
     #[arg(long, value_enum, value_name = "FORMAT")]
     from: Option<FileFormat>,
-    /// What its rows are [default: by the heads of its columns]
+    /// What its rows are [default: by the column headings]
     #[arg(long = "as", value_enum, value_name = "KIND")]
     kind: Option<RowKind>,
-    /// Take the rows over into this file: statements into an assessment, relations into a table
+    /// Add the rows to this file: statements to an assessment, relations to a table
     #[arg(long, value_name = "FILE", conflicts_with_all = [
         "output", "organization", "scope", "date", "assessor", "target", "id", "from_edition", "to_edition", "source",
         "confidence", "title", "method", "mapper", "stage", "version", "provenance", "draft",
@@ -68,7 +68,7 @@ pub(crate) struct Import {
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
-    /// Keep the text of clauses, where a file has it, as their attribute text; mind who may read it
+    /// Keep the text of clauses, if a file has it, as their attribute text; note who may read it
     #[arg(long)]
     with_text: bool,
     /// The day of the assessment, such as 2026-11-20; that of a table may be a month or a year

@@ -33,7 +33,7 @@ pub(in crate::cli::command) enum FileFormat {
 }
 
 impl FileFormat {
-    /// The format of standards, where it is one.
+    /// The format of standards, if it is one.
     pub(super) fn of_standards(self) -> Option<Format> {
         match self {
             Self::Csv | Self::Xlsx => None,
@@ -61,10 +61,10 @@ pub(super) struct ReadingOptions {
     /// A sheet of a workbook; may be given several times [default: the only one with such rows]
     #[arg(long, value_name = "NAME")]
     sheet: Vec<String>,
-    /// All sheets of a workbook that have such rows and are not hidden, as where each theme has one
+    /// All sheets of a workbook that have such rows and are not hidden, for example if each theme has one
     #[arg(long, conflicts_with = "sheet")]
     all_sheets: bool,
-    /// What a head means, as "Head=column", or "Head=ignore"; may be given several times
+    /// What a column heading means, as "Heading=column", or "Heading=ignore"; may be given several times
     #[arg(long = "map", value_name = "HEAD=COLUMN", value_parser = Mapping::parse)]
     pub(super) mappings: Vec<Mapping>,
     /// What a word means in the column status, as "In progress=partial"; "TBD=ignore" states nothing; may be given several times
@@ -73,26 +73,26 @@ pub(super) struct ReadingOptions {
     /// The same for many words: a file with a line each, as In progress = partial
     #[arg(long, value_name = "FILE")]
     pub(super) status_words: Option<PathBuf>,
-    /// Read other words for a status by the built-in list: English, German, French, Spanish, Italian, Portuguese, Dutch,
+    /// Interpret other words for a status with the built-in list: English, German, French, Spanish, Italian, Portuguese, Dutch,
     /// Russian; 100 % is implemented, 0 % not, else partial; of levels 0 to 5, 0 is not, 3 and above implemented
     #[arg(long)]
     pub(super) guess: bool,
-    /// In what order days are written that are not as 2026-11-20
+    /// The order of day, month and year in dates that are not written as 2026-11-20
     #[arg(long, value_name = "ORDER", value_enum)]
     dates: Option<DateOrderName>,
     /// Read lists and ranges of clauses in one cell: "8.1; 8.2", "A.5.1-A.5.4"
     #[arg(long)]
     pub(super) split: bool,
-    /// What stands before ids in the catalog and not in the sheet, such as A.
+    /// What ids have in front in the catalog but not in the sheet, such as A.
     #[arg(long, value_name = "TEXT")]
     pub(super) id_prefix: Option<String>,
-    /// How far the clauses of all rows relate, where no column says it: related, partial, or a word of NIST IR 8477
+    /// How far the clauses of all rows relate, if no column says so: related, partial, or a word of NIST IR 8477
     #[arg(long, value_name = "WORD", value_parser = RelationOfAll::parse)]
     pub(super) relation: Option<RelationOfAll>,
-    /// Of cells that refer to several sources, as in "SP 800-53 Rev 5.1.1: PM-11", take the references to this one
+    /// From cells that refer to several sources, as in "SP 800-53 Rev 5.1.1: PM-11", use the references to this one
     #[arg(long, value_name = "SOURCE")]
     pub(super) only_source: Option<String>,
-    /// How many MB of text the spreadsheet may hold
+    /// How many MB of text the spreadsheet may contain
     #[arg(long, value_name = "MB", default_value_t = MAX_SIZE >> 20, value_parser = clap::value_parser!(u64).range(1..=1 << 20))]
     max_size: u64,
 }
@@ -136,19 +136,19 @@ impl ReadingOptions {
 #[derive(Debug, Default, PartialEq, Eq, clap::Args)]
 #[command(next_help_heading = "Of an assessment")]
 pub(super) struct AssessmentHeader {
-    /// The edition of clauses that do not say theirs, by id or alias
+    /// The edition of clauses that do not name theirs, by id or alias
     #[arg(long, value_name = "EDITION")]
     pub(super) edition: Option<String>,
-    /// Who assesses itself
+    /// The organization that is assessed
     #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) organization: Option<String>,
-    /// What part of it
+    /// The part of the organization that is assessed
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) scope: Option<String>,
     /// Who made it
     #[arg(long, value_name = "NAME", value_parser = words)]
     pub(super) assessor: Option<String>,
-    /// An edition that is aimed at, by id or alias; may be given several times
+    /// A target edition, by id or alias; may be given several times
     #[arg(long, value_name = "EDITION")]
     pub(super) target: Vec<String>,
 }
@@ -169,13 +169,13 @@ pub(super) struct TableOptions {
     /// The column of a wide crosswalk that holds the clauses of an edition, as "ISO 27002 Mappings=iso-iec-27002:2013"; given several times, each column becomes a table, and --output names a folder
     #[arg(long, value_name = "HEAD=EDITION", value_parser = ToColumn::parse, conflicts_with = "to_edition")]
     pub(super) to_column: Vec<ToColumn>,
-    /// Who says so: a citation
+    /// Who states the relations: a citation
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) source: Option<String>,
-    /// How sure the rows are that do not say so themselves
+    /// The confidence of rows that do not state their own
     #[arg(long, value_name = "CONFIDENCE", value_enum)]
     pub(super) confidence: Option<ConfidenceName>,
-    /// What it is, in a line
+    /// A description, in one line
     #[arg(long, value_name = "TEXT", value_parser = words)]
     pub(super) title: Option<String>,
     /// How it was made
@@ -184,16 +184,16 @@ pub(super) struct TableOptions {
     /// Who made it
     #[arg(long, value_name = "NAME")]
     pub(super) mapper: Option<String>,
-    /// In which stage of the analysis it was made: joint, individual (then it is a draft) or consensus
+    /// The stage of the analysis in which it was made: joint, individual (then it is a draft) or consensus
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     pub(super) stage: Option<Stage>,
-    /// Its version, a whole number from 1 that every change of meaning raises [default: 1]
+    /// Its version, a whole number from 1 that increases with every change of meaning [default: 1]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) version: Option<u32>,
-    /// What kind of thing it is: stated, published, recalled, community, derived or reconstruction
+    /// Its provenance: stated, published, recalled, community, derived or reconstruction
     #[arg(long, value_name = "PROVENANCE", value_parser = provenance)]
     pub(super) provenance: Option<Provenance>,
-    /// Whether it is a draft: alone, it is; --draft=false says that it is none [default: it is one with --stage individual]
+    /// Whether it is a draft: --draft alone says that it is, --draft=false that it is not [default: a draft only with --stage individual]
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub(super) draft: Option<bool>,
 }
@@ -217,7 +217,7 @@ pub(super) enum ConfidenceName {
 }
 
 impl AssessmentHeader {
-    /// The assessment without statements: what is not said here is what the workbook says of itself.
+    /// The assessment without statements: what is not given here is what the workbook says about itself.
     pub(super) fn assessment(
         &self,
         date: Option<Date>,
@@ -226,7 +226,7 @@ impl AssessmentHeader {
     ) -> Result<Assessment, Failure> {
         let Some(organization) = self.organization.as_ref().or(general.organization.as_ref()) else {
             return Err(anyhow::anyhow!(
-                "a new assessment says who assesses itself\n\n  tip: add --organization NAME, or --into FILE"
+                "a new assessment needs the name of the organization\n\n  tip: add --organization NAME, or --into FILE"
             )
             .into());
         };
@@ -242,7 +242,7 @@ impl AssessmentHeader {
 }
 
 impl TableOptions {
-    /// What a table says of itself; `to` is the edition that is covered, where a column says it.
+    /// What a table says about itself; `to` is the edition that is covered, if a column says it.
     pub(super) fn header(
         &self,
         rows: &Rows<'_>,
@@ -256,7 +256,7 @@ impl TableOptions {
         let source = self.source.as_ref().or(general.source.as_ref());
         let (Some(source), Some(confidence)) = (source, self.confidence.or(stated)) else {
             return Err(anyhow::anyhow!(
-                "a relation table says who says so, and how sure that is\n\n  tip: add --source TEXT and --confidence low, medium or high, or --into FILE"
+                "a new relation table needs a source and a confidence\n\n  tip: add --source TEXT and --confidence low, medium or high, or --into FILE"
             )
             .into());
         };
@@ -266,7 +266,7 @@ impl TableOptions {
                 (Some(name), _) => Ok(name::edition(name, library)?.id.clone()),
                 (None, Some(said)) => Ok(said),
                 (None, None) => Err(anyhow::anyhow!(
-                    "the clauses do not all say of which one edition they are\n\n  tip: add {option} EDITION"
+                    "not all clauses name the same edition\n\n  tip: add {option} EDITION"
                 )
                 .into()),
             }
@@ -283,13 +283,13 @@ impl TableOptions {
         if let (Some(id), Some(stem)) = (&self.id, &stem)
             && id != stem
         {
-            let tip = format!("leave out --id, or call the file {id}.yaml");
-            return Err(anyhow::anyhow!("a table is called by its file: {id} is not {stem}\n\n  tip: {tip}").into());
+            let tip = format!("leave out --id, or name the file {id}.yaml");
+            return Err(anyhow::anyhow!("a table takes its id from its file name, but {id} is not {stem}\n\n  tip: {tip}").into());
         }
         let stated = || general.id.as_ref().map(ToString::to_string);
         let made = || format!("{from}--{to}").replace(':', "-");
         let id = self.id.clone().or(stem).or_else(stated).unwrap_or_else(made);
-        let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is no table id\n\n  tip: {why}"))?;
+        let id = TableId::parse(&id).map_err(|why| anyhow::anyhow!("{id} is not a valid table id\n\n  tip: {why}"))?;
         let confidence = match confidence {
             ConfidenceName::High => Confidence::High,
             ConfidenceName::Medium => Confidence::Medium,

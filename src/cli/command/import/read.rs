@@ -50,7 +50,7 @@ pub(in crate::cli::command) fn read_input(
         if let Some(OtherContent { what, .. }) = OtherContent::of_data(path, &bytes).filter(|_| from.is_none()) {
             let formats = Format::ALL.map(Format::name).join(", ");
             let name = path.display();
-            return Err(anyhow::anyhow!("{name} is {what}\n\n  tip: read are spreadsheets, and {formats}").into());
+            return Err(anyhow::anyhow!("{name} is {what}\n\n  tip: `import` reads spreadsheets, and {formats}").into());
         }
         let file = match disk::text_of(sources, path, bytes) {
             Ok(file) => file,
@@ -81,8 +81,8 @@ pub(in crate::cli::command) fn read_input(
         (1, 0) => Ok(Input::Sheets(sheets.pop().map(|(_, sheets)| sheets).unwrap_or_default())),
         (_, _) => {
             let name = sheets[0].0.display();
-            let tip = "import spreadsheets one by one, and files that hold standards together";
-            Err(anyhow::anyhow!("{name} is a spreadsheet, and other files are named beside it\n\n  tip: {tip}").into())
+            let tip = "import spreadsheets one by one, and only files with standards together";
+            Err(anyhow::anyhow!("{name} is a spreadsheet, but other files are named with it\n\n  tip: {tip}").into())
         }
     }
 }
@@ -97,8 +97,8 @@ fn read_workbook(path: &Path, bytes: &[u8], most: u64, sources: &mut Sources) ->
     let name = path.display().to_string();
     sheet::workbook(sources, &name, bytes, most).map_err(|error| {
         let tip = match (error.contains("MB of text"), bytes.starts_with(PACKAGE)) {
-            (true, _) => "leave out what is none of it, or add --max-size MB",
-            (false, true) => "save it anew with a spreadsheet program",
+            (true, _) => "remove what does not belong to it, or add --max-size MB",
+            (false, true) => "save it again with a spreadsheet program",
             (false, false) => "add --from csv if it is one",
         };
         anyhow::anyhow!("{name} cannot be read as a workbook: {error}\n\n  tip: {tip}").into()
@@ -109,20 +109,20 @@ fn refuse_other_workbooks(path: &Path, bytes: &[u8], from: Option<FileFormat>) -
     let name = path.display();
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     if bytes.starts_with(PACKAGE) {
-        Err(anyhow::anyhow!("{name} is a workbook and no text\n\n  tip: leave out --from, or say --from xlsx").into())
+        Err(anyhow::anyhow!("{name} is a workbook, not a text file\n\n  tip: leave out --from, or add --from xlsx").into())
     } else if bytes.starts_with(OLD_WORKBOOK) {
-        Err(anyhow::anyhow!("{name} is an old or locked workbook and no text\n\n  tip: save it as XLSX").into())
+        Err(anyhow::anyhow!("{name} is an old or locked workbook, not a text file\n\n  tip: save it as XLSX").into())
     } else if from.is_none() && ["xls", "xlsb", "ods", "numbers", "xlsx", "xlsm"].contains(&ending.as_str()) {
-        let tip = "save it as XLSX, or add --from csv if it is a text";
-        Err(anyhow::anyhow!("{name} is no workbook of the kind that is read\n\n  tip: {tip}").into())
+        let tip = "save it as XLSX, or add --from csv if it is a text file";
+        Err(anyhow::anyhow!("{name} is not a workbook in a format that xwalk reads\n\n  tip: {tip}").into())
     } else {
         Ok(())
     }
 }
 
 fn is_empty(path: &Path) -> Failure {
-    let (name, tip) = (path.display(), "fetch or save it once more");
-    anyhow::anyhow!("{name} holds nothing\n\n  tip: {tip}").into()
+    let (name, tip) = (path.display(), "download or save it again");
+    anyhow::anyhow!("{name} is empty\n\n  tip: {tip}").into()
 }
 
 /// Whether a text is YAML: by its name as well as by what is in it, since a head of a sheet may have a colon; or by the key
@@ -140,27 +140,27 @@ fn is_begun(text: &str) -> bool {
 
 fn breaks_off(path: &Path) -> Failure {
     let kinds = raw::KINDS.join(", ");
-    let (name, tip) = (path.display(), format!("fetch or save it once more; the first key says the kind: {kinds}"));
-    anyhow::anyhow!("{name} begins as a file of xwalk, and does not say of which kind it is\n\n  tip: {tip}").into()
+    let (name, tip) = (path.display(), format!("download or save it again; the first key names the kind: {kinds}"));
+    anyhow::anyhow!("{name} starts like a file of xwalk, but does not name its kind\n\n  tip: {tip}").into()
 }
 
 fn is_own(path: &Path) -> Failure {
     let (name, tip) = (path.display(), "name its folder with --standards, or check it with `xwalk check`");
-    anyhow::anyhow!("{name} is a file of xwalk already\n\n  tip: {tip}").into()
+    anyhow::anyhow!("{name} is already a file of xwalk\n\n  tip: {tip}").into()
 }
 
 fn not_known(path: &Path, text: &str) -> Failure {
     let formats = Format::ALL.map(Format::name).join(", ");
     let (name, what) = (path.display(), looks_like(text));
     anyhow::anyhow!(
-        "{name} is {what}, and no format that is read\n\n  tip: read are spreadsheets, and {formats}; --from says which it is"
+        "{name} is {what}, which is not a format that `import` reads\n\n  tip: `import` reads spreadsheets, and {formats}; name the format with --from"
     )
     .into()
 }
 
 fn too_large(path: &Path, most: u64) -> Failure {
     let (name, most) = (path.display(), most >> 20);
-    anyhow::anyhow!("{name} is larger than {most} MB\n\n  tip: leave out what is none of it, or add --max-size MB")
+    anyhow::anyhow!("{name} is larger than {most} MB\n\n  tip: remove what does not belong to it, or add --max-size MB")
         .into()
 }
 
@@ -185,7 +185,7 @@ pub(super) fn read_words(
     for (word, status) in said {
         if !words.say(word, *status) {
             return Err(
-                anyhow::anyhow!("--status says of {word} that it is two things\n\n  tip: keep one of the two").into()
+                anyhow::anyhow!("--status gives two meanings for {word}\n\n  tip: keep one of the two").into()
             );
         }
     }
@@ -206,11 +206,11 @@ pub(super) fn read_table(
         raw::File::Assessment(_) | raw::File::Catalog(_) | raw::File::Method(_) | raw::File::Reviews(_) => {
             let (path, kind) = (path.display(), read.kind());
             return Err(anyhow::anyhow!(
-                "the rows are a relation table, and {path} holds {kind}\n\n  tip: name the file of a table"
+                "the rows are a relation table, but {path} contains {kind}\n\n  tip: name the file of a table"
             )
             .into());
         }
     };
     let table = library.tables().next().cloned();
-    Ok((file, table.ok_or_else(|| anyhow::anyhow!("{} holds no table", path.display()))?))
+    Ok((file, table.ok_or_else(|| anyhow::anyhow!("{} contains no table", path.display()))?))
 }

@@ -33,14 +33,14 @@ impl Import {
         output: &Output,
     ) -> Result<(), Failure> {
         if self.with_text {
-            let tip = "leave it out; a column has to be named to come along";
+            let tip = "leave it out; name the columns to import with --map";
             return Err(
-                anyhow::anyhow!("--with-text is for standards, and this is a spreadsheet\n\n  tip: {tip}").into()
+                anyhow::anyhow!("--with-text is for standards, but this is a spreadsheet\n\n  tip: {tip}").into()
             );
         }
         if let Some(path) = options.output.yaml_file()?.filter(|path| disk::is_file(path)) {
-            let tip = "name another file, or take the rows over into this one with --into FILE";
-            return Err(anyhow::anyhow!("{} is there already\n\n  tip: {tip}", path.display()).into());
+            let tip = "name another file, or add the rows to this one with --into FILE";
+            return Err(anyhow::anyhow!("{} already exists\n\n  tip: {tip}", path.display()).into());
         }
         let mut words = read_words(self.reading.status_words.as_deref(), &self.reading.words, &mut sources, output)?;
         words.guess = self.reading.guess;
@@ -68,9 +68,9 @@ impl Import {
             Kind::Table => (*self.assessment != AssessmentHeader::default(), "a relation table"),
         };
         if is_stray {
-            let tip = "`xwalk import --help` says which are";
+            let tip = "`xwalk import --help` shows which are";
             return Err(
-                anyhow::anyhow!("the rows are {what}, and some options are not for that\n\n  tip: {tip}").into()
+                anyhow::anyhow!("the rows are {what}, but some options are not for that kind\n\n  tip: {tip}").into()
             );
         }
         tell(&rows, &rows.ignored, output);
@@ -101,7 +101,7 @@ impl Import {
             target.replace(before, &imported.text)?;
         }
         let mut shown = report.write(&imported.document, &sources);
-        // Whoever asks for a format gets that and nothing else.
+        // With a format, the output is in that format and nothing else.
         if options.output.format.is_none() {
             shown = shown.and_then(|()| output.print_diff(name, before, &imported.text));
         }
@@ -114,7 +114,7 @@ impl Import {
 /// Says what of sheets is not read: whole sheets, and these columns.
 pub(super) fn tell(rows: &Rows<'_>, ignored: &[String], output: &Output) {
     if !rows.left_out.is_empty() {
-        output.print_note(&format!("these sheets are left out: {}", rows.left_out.join(", ")));
+        output.print_note(&format!("these sheets were left out: {}", rows.left_out.join(", ")));
     }
     for remark in &rows.remarks {
         output.print_note(remark);
@@ -122,10 +122,10 @@ pub(super) fn tell(rows: &Rows<'_>, ignored: &[String], output: &Output) {
     match ignored {
         [] => {}
         [column] => output.print_note(&format!(
-            "nothing is taken over from column {column}; --map \"HEAD=COLUMN\" says what it holds"
+            "column {column} is not imported; --map \"HEADING=COLUMN\" says what it contains"
         )),
         columns => output.print_note(&format!(
-            "nothing is taken over from the columns {}; --map \"HEAD=COLUMN\" says what one holds",
+            "these columns are not imported: {}; --map \"HEADING=COLUMN\" says what a column contains",
             columns.join(", ")
         )),
     }
@@ -138,12 +138,12 @@ pub(super) struct Imported {
     pub(super) table: Option<Box<Table>>,
     /// The file whose text it is to replace.
     into: Option<FileId>,
-    /// What is to be told of it.
+    /// What is to be reported on it.
     document: Document,
 }
 
 impl Import {
-    /// Where it is told what changes or would be written: not in the file.
+    /// Where it is reported what changes or would be written: not in the file.
     pub(super) fn report(&self, options: &Options) -> Output {
         let OutputArgs { format, color, width, force, .. } = &options.output;
         let args = OutputArgs { format: format.clone(), output: None, force: *force, color: *color, width: *width };
@@ -154,7 +154,7 @@ impl Import {
     fn day(&self, general: &GeneralInformation) -> Result<Option<Date>, Failure> {
         let day = |text: &String| {
             let tip = "write year-month-day, such as 2026-11-20";
-            load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+            load::day(text).ok_or_else(|| anyhow::anyhow!("{text} is not a valid date\n\n  tip: {tip}").into())
         };
         let said = general.date.as_ref().filter(|text| load::day(text).is_some());
         self.date.as_ref().or(said).map(day).transpose()
@@ -168,7 +168,7 @@ impl Import {
             Some(_) => Ok(Some(text)),
             None => {
                 let tip = "write year-month-day, year-month or year, such as 2026-11";
-                Err(anyhow::anyhow!("{text} is no date\n\n  tip: {tip}").into())
+                Err(anyhow::anyhow!("{text} is not a valid date\n\n  tip: {tip}").into())
             }
         }
     }
@@ -193,7 +193,7 @@ impl Import {
         }
         if statements.without_status > 0 {
             output.print_note(&format!(
-                "rows that apply and have no status state nothing, and nothing of them is taken over: {}",
+                "rows that apply but have no status are not imported: {}",
                 statements.without_status
             ));
         }

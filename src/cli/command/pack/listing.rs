@@ -35,7 +35,7 @@ const COLUMNS: &[Column<Line>] = &[
 ];
 
 impl<'l> Packed<'l> {
-    /// What of a library stands in some of the texts.
+    /// What of a library is in some of the texts.
     pub(super) fn new(library: &'l Library, sources: &Sources, range: &Range<u32>) -> Self {
         let (mut files, mut lines) = (BTreeSet::new(), Vec::new());
         let mut add = |kind, id: &str, holds: String, span: Span| {
@@ -68,7 +68,7 @@ impl<'l> Packed<'l> {
         self.lines.is_empty()
     }
 
-    /// What is told of the pack that was made of it; `path` is where it is written.
+    /// The report on the pack that was made of it; `path` is where it is written.
     pub(super) fn document(&self, written: &Written, path: Option<&Path>) -> Document {
         let count = |kind: &str| self.lines.iter().filter(|line| line.kind == kind).count();
         let name = path.map_or_else(|| "The pack".to_owned(), |path| path.display().to_string());
@@ -83,7 +83,7 @@ impl<'l> Packed<'l> {
         let foreign: Vec<&str> = written.foreign.iter().map(EditionId::as_str).collect();
         if !foreign.is_empty() {
             lead.push(format!(
-                "It builds on {}, which it does not hold: where their clauses differ, it has to be made anew.",
+                "It depends on {}, which it does not contain: if their clauses change, create the pack again.",
                 foreign.join(", ")
             ));
         }

@@ -18,16 +18,16 @@ use crate::cli::output::{Output, ensure_intact, print_bytes, shown_after};
 use crate::cli::read::sound;
 use listing::Packed;
 
-/// Folders of standards become one file that --standards opens at once, without reading them again
+/// Packs folders of standards into one file that --standards opens at once, without reading them again
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk pack our-standards --output ours.xwp
   xwalk pack frameworks --standards our-standards --output frameworks.xwp
   xwalk gap assessment.yaml --standards ours.xwp --standards frameworks.xwp
 
-Everything is checked as by every command: with an error nothing is packed. What a pack builds on and does not hold, such as \
-an edition that xwalk brings, it names; where that has other clauses than it had, the pack is refused and has to be made \
-anew. A pack holds the files themselves too, compressed, so that answers name the same places and digests as over the \
+Everything is checked as by every command: with an error nothing is packed. The pack names what it depends on but does not \
+contain, such as an edition that is part of xwalk; if its clauses have changed, the pack is refused and has to be created \
+again. A pack also contains the files themselves, compressed, so answers name the same places and digests as with the \
 folders, and what was reviewed of its tables. Files that are part of xwalk are left out.")]
 pub(crate) struct Pack {
     /// Folders of catalogs, relation tables and methods, or packs of them
@@ -65,8 +65,8 @@ impl Command for Pack {
         load::read_ahead(&library);
         let packed = Packed::new(&library, &sources, &range);
         if packed.is_empty() {
-            let tip = "name a folder with catalogs, relation tables or methods that xwalk does not bring itself";
-            return Err(anyhow::anyhow!("there is nothing to pack\n\n  tip: {tip}").into());
+            let tip = "name a folder with catalogs, relation tables or methods that are not already part of xwalk";
+            return Err(anyhow::anyhow!("nothing to pack was found\n\n  tip: {tip}").into());
         }
         let written = pack::write(&sources, &library, &packed.files, &sources.applied_settings()[noted..]);
         let written = written.map_err(anyhow::Error::from)?;
@@ -80,7 +80,7 @@ impl Command for Pack {
             None => {
                 if io::stdout().is_terminal() {
                     let tip = "add --output FILE, such as standards.xwp";
-                    return Err(anyhow::anyhow!("a pack is no text for a terminal\n\n  tip: {tip}").into());
+                    return Err(anyhow::anyhow!("a pack cannot be shown in a terminal\n\n  tip: {tip}").into());
                 }
                 ensure_intact(&sources)?;
                 output.write_to_stderr(&document, &sources)?;

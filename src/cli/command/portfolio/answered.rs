@@ -29,7 +29,7 @@ pub(super) enum RowForm {
 pub(super) struct Answered {
     /// What it is called.
     pub(super) name: String,
-    /// Whether it came in a stream, where names tell assessments apart.
+    /// Whether it came in a stream, where names distinguish assessments.
     pub(super) is_of_stream: bool,
     /// A digest of its text.
     pub(super) digest: u64,
@@ -137,7 +137,7 @@ impl<'l> Worker<'l> {
     }
 }
 
-/// All but what stands at the place of the target.
+/// All but what is at the place of the target.
 pub(super) fn without_target<T, const N: usize>(fields: [T; N]) -> Vec<T> {
     fields.into_iter().enumerate().filter(|(at, _)| *at != TARGET_FIELD).map(|(_, field)| field).collect()
 }

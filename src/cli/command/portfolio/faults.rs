@@ -10,7 +10,7 @@ use xwalk::source::{FileId, Sources, Span};
 use super::answered::{Answered, Outcome, digest};
 use super::task::{Text, Unreadable};
 
-/// Of how many broken assessments the texts are kept, so that findings show what stands there.
+/// Of how many broken assessments the texts are kept, so findings show what is there.
 const SHOWN: usize = 100;
 
 /// Of how many more the names are.
@@ -36,7 +36,7 @@ pub(super) struct Faults {
 }
 
 impl Faults {
-    /// `sources` are those that every assessment is read beside.
+    /// `sources` are those that every assessment is read with.
     pub(super) fn new(sources: Sources) -> Self {
         let read_as = sources.clone().add("", "");
         Self { sources, read_as: Some(read_as), findings: Vec::new(), broken: 0, warned: 0, seen: HashSet::default() }
@@ -72,13 +72,13 @@ impl Faults {
         let file = self.sources.add(answered.name.clone(), "");
         let span = Span::start_of(file);
         if answered.is_of_stream {
-            let message = format!("there is a second assessment called {}", answered.name);
-            let help = "let its rows stand together, or give it a name of its own; the first is answered";
+            let message = format!("a second assessment is called {}", answered.name);
+            let help = "keep its rows together, or give it a different name; the first one is answered";
             self.findings.push(Diagnostic::new(Rule::DuplicateId, span, message).help(help));
             self.broken += 1;
             return None;
         }
-        let message = "this file says word for word what another one of the portfolio says";
+        let message = "this file has the same content as another one of the portfolio";
         let help = "leave one of them out; both are counted";
         self.findings.push(Diagnostic::new(Rule::RepeatedValue, span, message).help(help));
         Some(answered)
@@ -120,7 +120,7 @@ impl Faults {
             Unreadable::NoText(path) => match disk::file(&mut self.sources, &path) {
                 Ok(Err(fault)) => fault,
                 // It was another file a moment ago.
-                Ok(Ok(file)) => Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed meanwhile"),
+                Ok(Ok(file)) => Diagnostic::new(Rule::Encoding, Span::start_of(file), "the file has changed in the meantime"),
                 Err(failure) => disk::unreadable(&mut self.sources, &failure),
             },
             Unreadable::Line { source, text, lines_before, rule, message } => {

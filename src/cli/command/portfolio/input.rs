@@ -10,7 +10,7 @@ use super::task::{Form, Task, Text, Unreadable};
 
 /// The assessments of all places, one after the other.
 pub(super) struct Input {
-    /// What could not be looked into when places were found.
+    /// What could not be searched when places were found.
     failures: VecDeque<disk::Failure>,
     places: VecDeque<Place>,
     rows: Option<RowGroups>,
@@ -57,7 +57,7 @@ impl Input {
     }
 }
 
-/// What is in a file; nothing where it was found in a folder and is no assessment.
+/// What is in a file; nothing if it was found in a folder and is not an assessment.
 fn read(file: &disk::FoundFile) -> Option<Task> {
     match disk::read_text(&file.path) {
         Ok(Some(text)) if file.is_named || load::is_assessment(&text) => {

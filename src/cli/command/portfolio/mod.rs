@@ -30,7 +30,7 @@ use found::Found;
 use input::Input;
 use sink::Sink;
 
-/// Where many assessments stand, what they have in common, and which measure would close a gap for most
+/// Shows the coverage of many assessments, what they have in common, and which measure would close a gap for most
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Examples:
   xwalk portfolio examples/portfolio/sites
@@ -39,11 +39,11 @@ use sink::Sink;
   xwalk portfolio statements.csv --format ndjson --output rows.ndjson
   cat assessments.ndjson | xwalk portfolio - --format ndjson
 
-A folder is searched for assessments by what files hold. A CSV, NDJSON or Parquet file holds a statement a row: assessment, \
-clause, status, and what else a statement may have; the rows of an assessment stand together. A line of NDJSON may also be a \
+A folder is searched for assessments by the content of files. A CSV, NDJSON or Parquet file has one statement per row: assessment, \
+clause, status, and what else a statement may have; the rows of an assessment must be together. A line of NDJSON may also be a \
 whole assessment. `-` reads NDJSON from standard input.
 
-An assessment that cannot be read is a finding with its name; all others are answered, and the exit code is 1. docs/portfolio.md \
+An assessment that cannot be read is reported with its name; all others are answered, and the exit code is 1. docs/portfolio.md \
 says how large portfolios are answered.")]
 pub(crate) struct Portfolio {
     /// Self-assessment files, folders of them, patterns such as 'sites/*.yaml', CSV, NDJSON or Parquet files of statements, or - for NDJSON on standard input
@@ -51,7 +51,7 @@ pub(crate) struct Portfolio {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     question: Question,
-    /// On how many threads to answer; the answer is the same [default: as many as there are processors]
+    /// How many threads to use; the answer is the same [default: as many as there are processors]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=1024))]
     jobs: Option<u16>,
     /// With --format ndjson or parquet and --output DIR: write a folder for each target, as target=…/part-0
@@ -99,8 +99,8 @@ impl Command for Portfolio {
         ensure_intact(&sources)?;
         if is_empty && !has_stream && !faults.is_broken() {
             let paths = self.paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().join(", ");
-            let help = "assessments begin with `xwalk: assessment/1`";
-            return Err(Refusal::new(format!("there is no assessment in {paths}"), help).into());
+            let help = "assessments start with `xwalk: assessment/1`";
+            return Err(Refusal::new(format!("no assessment was found in {paths}"), help).into());
         }
         let is_broken = faults.is_broken();
         sink.finish(faults, &library, output)?;
@@ -121,7 +121,7 @@ impl Command for Portfolio {
 }
 
 impl Portfolio {
-    /// What assessments aim at that do not say it themselves, where nothing is named either.
+    /// The targets of assessments that name none, if no option names one either.
     fn targets_of_project(
         &self,
         options: &Options,

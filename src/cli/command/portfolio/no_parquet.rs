@@ -1,4 +1,4 @@
-//! What stands for Parquet files where the build leaves them out.
+//! What replaces Parquet files if the build leaves them out.
 
 use std::io::Write;
 
@@ -7,7 +7,7 @@ use xwalk::model::Library;
 use xwalk::query::Position;
 
 const REFUSAL: &str =
-    "this build of xwalk leaves parquet out\n\n  tip: build it with `--features parquet`, or ask for ndjson";
+    "this build of xwalk does not support parquet\n\n  tip: build it with `--features parquet`, or use ndjson";
 
 /// A file that cannot be written.
 pub(super) struct ParquetFile<W>(W);

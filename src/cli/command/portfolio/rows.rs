@@ -44,7 +44,7 @@ impl RowGroups {
         let mut lines = Lines::of_file(path)?;
         let (line, _) = record(&mut lines)?.unwrap_or_default();
         let Some(head) = CsvHead::read(&line) else {
-            let message = "no column of the first line is called assessment\n\n  tip: columns are assessment, clause, status, and what else a statement has";
+            let message = "no column of the first line is called assessment\n\n  tip: the columns are assessment, clause, status, and the other fields of a statement";
             return Err(Failure { path: path.to_owned(), error: std::io::Error::other(message) });
         };
         Ok(Self { lines: Source::Lines(lines), kind: Kind::Csv { head, line }, group: None, waiting: None })
@@ -65,7 +65,7 @@ impl RowGroups {
     pub(super) fn of_parquet(path: &Path) -> anyhow::Result<Result<Self, Failure>> {
         let name = disk::name_of(path);
         anyhow::bail!(
-            "{name}: this build of xwalk leaves parquet out\n\n  tip: build it with `--features parquet`, or convert the file to CSV"
+            "{name}: this build of xwalk does not support parquet\n\n  tip: build it with `--features parquet`, or convert the file to CSV"
         )
     }
 
@@ -77,7 +77,7 @@ impl RowGroups {
         loop {
             let Some((line, lines_before)) = self.line()? else { return Ok(self.finished()) };
             if line.trim().is_empty() {
-                // So that places behind it stay right.
+                // So places after it stay correct.
                 if let Some(group) = &mut self.group {
                     group.text.push_str(&line);
                 }
@@ -87,7 +87,7 @@ impl RowGroups {
                 Kind::Json => json_line(&line),
                 Kind::Csv { head, .. } => match head.assessment(&line) {
                     Some(name) => Ok(JsonLine::Row(name)),
-                    None => Err("the row does not say of which assessment it is".to_owned()),
+                    None => Err("the row does not name its assessment".to_owned()),
                 },
             };
             let task = match found {
@@ -131,7 +131,7 @@ impl RowGroups {
         let Group { name, text, lines_before } = self.group.take()?;
         let (form, text, lines_before) = match &self.kind {
             Kind::Json => (Form::JsonRows, text, lines_before),
-            // The head stands on a line of its own before them.
+            // The header is on a separate line before them.
             Kind::Csv { line, .. } => (Form::CsvRows, format!("{line}{text}"), lines_before.saturating_sub(1)),
         };
         Some(Task::Text(Text { form, source: self.source(), name: Some(name), text, lines_before }))
@@ -145,7 +145,7 @@ impl RowGroups {
         }
     }
 
-    /// The next line or row, and how many stand before it.
+    /// The next line or row, and how many come before it.
     fn line(&mut self) -> Result<Option<(String, u32)>, Failure> {
         match (&mut self.lines, &self.kind) {
             (Source::Lines(lines), Kind::Csv { .. }) => record(lines),
@@ -186,7 +186,7 @@ fn record(lines: &mut Lines) -> Result<Option<(String, u32)>, Failure> {
     Ok((!bytes.is_empty()).then(|| (text(bytes), before)))
 }
 
-/// A line as text; what is no UTF-8 in it shows as such, and is wrong wherever it stands.
+/// A line as text; invalid UTF-8 in it shows as such, and is wrong everywhere.
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

@@ -55,7 +55,7 @@ impl<'l> Sink<'l> {
         if is_partitioned {
             let (Some(format), Some(folder)) = (format, output.file()) else {
                 anyhow::bail!(
-                    "--partition-by writes a folder of ndjson or parquet files\n\n  tip: add --format parquet --output DIR"
+                    "--partition-by is only for a folder of ndjson or parquet files\n\n  tip: add --format parquet --output DIR"
                 );
             };
             if format == StreamFormat::Parquet {
@@ -82,7 +82,7 @@ impl<'l> Sink<'l> {
         })
     }
 
-    /// Whether requirements are asked for one by one.
+    /// Whether requirements are requested one by one.
     pub(super) fn holds_requirements(&self) -> bool {
         match self {
             Self::Document(_) | Self::Csv(..) => false,
@@ -125,7 +125,7 @@ impl<'l> Sink<'l> {
         Ok(())
     }
 
-    /// Writes what is left to write; what could not be answered is told.
+    /// Writes what remains to be written, and reports what could not be answered.
     pub(super) fn finish(self, faults: Faults, library: &Library, output: &Output) -> anyhow::Result<()> {
         let Faults { sources, findings, broken, warned, .. } = faults;
         match self {
@@ -143,7 +143,7 @@ impl<'l> Sink<'l> {
         }
         output.print_diagnostics(&findings, &sources);
         if broken > 0 {
-            let what = if broken == 1 { "1 assessment is" } else { &format!("{broken} assessments are") };
+            let what = if broken == 1 { "1 assessment was" } else { &format!("{broken} assessments were") };
             output.print_note(&format!("{what} left out; all others are answered"));
         }
         Ok(())
@@ -156,7 +156,7 @@ impl Partitions<'_> {
             let file = match self.files.entry(standing.target.clone()) {
                 std::collections::btree_map::Entry::Occupied(occupied) => occupied.into_mut(),
                 std::collections::btree_map::Entry::Vacant(vacant) => {
-                    // As Hive and its heirs write it: a colon stands for itself nowhere.
+                    // As Hive and its successors write it: a colon is always escaped.
                     let value = standing.target.as_str().replace(':', "%3A");
                     let created = self.folder.create(&format!("target={value}/part-0.{}", self.format.name()))?;
                     vacant.insert(match self.format {

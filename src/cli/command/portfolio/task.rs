@@ -21,7 +21,7 @@ pub(super) struct Text {
     pub(super) form: Form,
     /// The file or stream.
     pub(super) source: String,
-    /// What it is called; nothing where only its text tells.
+    /// Its name; nothing if only its text says so.
     pub(super) name: Option<String>,
     pub(super) text: String,
     /// How many lines of the file or stream stand before it.
